@@ -1,0 +1,1 @@
+//! Entries become cards: manifests, the overlay, topics, joining, and the embedded deck.

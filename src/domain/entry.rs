@@ -1,0 +1,135 @@
+//! One question with its hint and answer, as it stands at one place of one source.
+
+use super::{CardId, Span};
+
+/// Which source of a deck, counted from 0 in source order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIndex(pub u32);
+
+/// Which section of a source, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionIndex(pub u32);
+
+/// The name and text of one file of notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteFile {
+    /// How the file is named to the learner: `seeds/...` or the path as given, with `/`.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl NoteFile {
+    /// The last part of the name.
+    pub fn base_name(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or(&self.name)
+    }
+}
+
+/// A title that groups the questions below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The cleaned title.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The section this one lies in.
+    pub parent: Option<SectionIndex>,
+}
+
+/// Lines of a source, container prefixes (indent, `>`) and line ends left out.
+///
+/// Each span lies within one line; a blank line is an empty span.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slices(pub Box<[Span]>);
+
+impl Slices {
+    /// Whether there is no line.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The lines joined by newlines.
+    pub fn text(&self, source: &str) -> String {
+        let length = self.0.iter().map(|line| line.len() + 1).sum();
+        let mut text = String::with_capacity(length);
+        for (n, line) in self.0.iter().enumerate() {
+            if n > 0 {
+                text.push('\n');
+            }
+            text.push_str(line.of(source));
+        }
+        text
+    }
+}
+
+/// A mark on an entry or card.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tag {
+    /// Said to be asked often (经常问, 高频).
+    Frequent,
+    /// Said to matter (重点, 记住, 必须, stars).
+    Important,
+    /// Met in a real interview.
+    Asked,
+    /// The learner's own.
+    Own(String),
+}
+
+impl Tag {
+    /// The tag's name in queries and exports.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Frequent => "frequent",
+            Self::Important => "important",
+            Self::Asked => "asked",
+            Self::Own(name) => name,
+        }
+    }
+
+    /// The tag of a name.
+    pub fn of_name(name: &str) -> Self {
+        match name {
+            "frequent" => Self::Frequent,
+            "important" => Self::Important,
+            "asked" => Self::Asked,
+            own => Self::Own(own.to_owned()),
+        }
+    }
+}
+
+/// One question at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Drawn from the question.
+    pub id: CardId,
+    /// The source it stands in; 0 until a deck places it.
+    pub source: SourceIndex,
+    /// The cleaned question.
+    pub question: String,
+    /// Importance marks, sorted, each once.
+    pub tags: Vec<Tag>,
+    /// The innermost section it stands in.
+    pub section: Option<SectionIndex>,
+    /// First line of the question, from 1.
+    pub line: u32,
+    /// Last non-blank line of the answer, or of the question when there is none.
+    pub end_line: u32,
+    /// The question's bytes, marks and numbering included.
+    pub question_span: Span,
+    /// The hint (思路), empty when there is none.
+    pub hint: Slices,
+    /// The answer, empty when unanswered.
+    pub answer: Slices,
+    /// Text under the question that is no answer (当时直接答的不会。).
+    pub note: Slices,
+    /// Whether the answer is nothing but pictures.
+    pub picture_only: bool,
+}
+
+impl Entry {
+    /// Whether there is no answer.
+    pub fn is_unanswered(&self) -> bool {
+        self.answer.is_empty()
+    }
+}

@@ -1,0 +1,148 @@
+//! The id of an entry and of a card: twelve characters drawn from the question's words.
+//!
+//! The rule is frozen, because progress is kept by it: see `golden ids` in the tests.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+/// Characters in an id: 60 bits at 5 bits a character.
+pub const ID_LENGTH: usize = 12;
+
+/// Crockford's base32 in lower case: no i, l, o, u.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The id of an entry; a card's id is that of its first entry.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct CardId([u8; ID_LENGTH]);
+
+impl CardId {
+    /// The id of a cleaned question (without Markdown marks).
+    ///
+    /// Equal for two wordings that differ only in letter case, width, spaces or punctuation.
+    pub fn of_question(question: &str) -> Self {
+        let digest = Sha256::digest(normalised(question).as_bytes());
+        let bits = digest
+            .iter()
+            .take(8)
+            .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let mut id = [0; ID_LENGTH];
+        for (place, character) in id.iter_mut().enumerate() {
+            let five_bits = bits >> (59 - 5 * place) & 31;
+            *character = ALPHABET[five_bits as usize];
+        }
+        Self(id)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        // The bytes are ASCII by construction: both constructors take them from `ALPHABET`.
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// What the id is drawn from: NFKC, lower case, letters and digits only, and `+` `#` directly
+/// after a Latin letter (so that C, C++ and C# stay apart).
+fn normalised(question: &str) -> String {
+    let mut kept = String::with_capacity(question.len());
+    let mut after_latin = false;
+    let folded = question.nfkc().collect::<String>().to_lowercase();
+    for character in folded.chars() {
+        let sign_of_latin = after_latin && matches!(character, '+' | '#');
+        if character.is_alphanumeric() || sign_of_latin {
+            kept.push(character);
+        }
+        after_latin = character.is_ascii_alphabetic() || sign_of_latin;
+    }
+    kept
+}
+
+impl fmt::Display for CardId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for CardId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A text that is no id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an id: twelve of 0-9 a-z without i l o u are wanted")]
+pub struct ParseIdError;
+
+impl FromStr for CardId {
+    type Err = ParseIdError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIdError> {
+        let bytes: [u8; ID_LENGTH] = text.as_bytes().try_into().map_err(|_| ParseIdError)?;
+        let is_id = bytes.iter().all(|byte| ALPHABET.contains(byte));
+        is_id.then_some(Self(bytes)).ok_or(ParseIdError)
+    }
+}
+
+impl TryFrom<String> for CardId {
+    type Error = ParseIdError;
+
+    fn try_from(text: String) -> Result<Self, ParseIdError> {
+        text.parse()
+    }
+}
+
+impl From<CardId> for String {
+    fn from(id: CardId) -> Self {
+        id.as_str().to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_the_contract() {
+        let golden = [
+            ("简述 ETCD 及其特点？", "yyk3rzybp823"),
+            ("什么是etcd？", "p6ed7r4khb6h"),
+            ("rbac", "4n9b3g175avg"),
+        ];
+        for (question, id) in golden {
+            assert_eq!(CardId::of_question(question).as_str(), id, "{question}");
+        }
+    }
+
+    #[test]
+    fn case_width_spaces_and_punctuation_make_no_difference() {
+        let id = CardId::of_question("什么是etcd？");
+        assert_eq!(id, CardId::of_question("什么是 ETCD?"));
+        assert_eq!(id, CardId::of_question("什么是ｅｔｃｄ"));
+    }
+
+    #[test]
+    fn plus_and_hash_count_after_a_latin_letter_only() {
+        assert_ne!(CardId::of_question("C++"), CardId::of_question("C"));
+        assert_ne!(CardId::of_question("C#"), CardId::of_question("C++"));
+        assert_eq!(CardId::of_question("节点+1"), CardId::of_question("节点1"));
+    }
+
+    #[test]
+    fn an_id_reads_back_and_nothing_else_does() {
+        assert_eq!("4n9b3g175avg".parse(), Ok(CardId::of_question("rbac")));
+        for wrong in [
+            "",
+            "4n9b3g175av",
+            "4n9b3g175avgg",
+            "4N9B3G175AVG",
+            "iiiiiiiiiiii",
+        ] {
+            assert_eq!(wrong.parse::<CardId>(), Err(ParseIdError), "{wrong}");
+        }
+    }
+}

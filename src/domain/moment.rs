@@ -1,0 +1,233 @@
+//! An instant as the learner's clock showed it, and the day it counts for.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
+
+/// An instant with the offset of the clock that showed it, to the millisecond.
+///
+/// Ordered and compared by instant; the offset only says which day it was there.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    /// The instant.
+    pub instant: Timestamp,
+    /// How far the local clock was ahead of UTC.
+    pub offset: Offset,
+}
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.instant == other.instant
+    }
+}
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.instant.cmp(&other.instant)
+    }
+}
+
+impl Moment {
+    /// The moment, cut to the millisecond.
+    pub fn new(instant: Timestamp, offset: Offset) -> Self {
+        let instant = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
+        Self { instant, offset }
+    }
+
+    /// The moment `duration` later; at the end of time it stays there.
+    pub fn after(self, duration: SignedDuration) -> Self {
+        let instant = self
+            .instant
+            .saturating_add(duration)
+            .unwrap_or(Timestamp::MAX);
+        Self { instant, ..self }
+    }
+
+    /// How long after `earlier` this is; negative when before.
+    pub fn since(self, earlier: Self) -> SignedDuration {
+        self.instant.duration_since(earlier.instant)
+    }
+
+    /// The day the moment counts for: local date, the hours before `start` belonging to the day
+    /// before.
+    pub fn day(self, start: DayStart) -> Day {
+        let local = self.offset.to_datetime(self.instant);
+        let seconds_of_day = i64::from(local.hour()) * 3600 + i64::from(local.minute()) * 60;
+        let date = local.date();
+        let civil = Day::of_civil(date);
+        if seconds_of_day < i64::from(start.minutes) * 60 {
+            Day(civil.0 - 1)
+        } else {
+            civil
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    /// RFC 3339 with offset and milliseconds, as the progress log holds it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let local = self.offset.to_datetime(self.instant);
+        let minutes = self.offset.seconds() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+        write!(
+            f,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}{sign}{hours:02}:{minutes:02}",
+            local.year(),
+            local.month(),
+            local.day(),
+            local.hour(),
+            local.minute(),
+            local.second(),
+            local.millisecond(),
+        )
+    }
+}
+
+/// A text that is no RFC 3339 time with an offset.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a time like 2026-11-21T09:12:33.123+08:00")]
+pub struct ParseMomentError;
+
+impl FromStr for Moment {
+    type Err = ParseMomentError;
+
+    fn from_str(text: &str) -> Result<Self, ParseMomentError> {
+        let instant: Timestamp = text.parse().map_err(|_| ParseMomentError)?;
+        let offset = offset_of(text).ok_or(ParseMomentError)?;
+        Ok(Self::new(instant, offset))
+    }
+}
+
+/// The offset at the end of an RFC 3339 time: `Z`, `+08:00`, `-0530`.
+fn offset_of(text: &str) -> Option<Offset> {
+    let time = text.get(10..)?;
+    if time.ends_with(['Z', 'z']) {
+        return Some(Offset::UTC);
+    }
+    let sign = time.rfind(['+', '-'])?;
+    let digits: String = time[sign + 1..]
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    let hours: i32 = digits.get(..2)?.parse().ok()?;
+    let minutes: i32 = digits.get(2..4).map_or(Ok(0), str::parse).ok()?;
+    let seconds = hours * 3600 + minutes * 60;
+    Offset::from_seconds(if time.as_bytes()[sign] == b'-' {
+        -seconds
+    } else {
+        seconds
+    })
+    .ok()
+}
+
+/// When the learner's day begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayStart {
+    /// Minutes after midnight, below 24 * 60.
+    pub minutes: u16,
+}
+
+impl Default for DayStart {
+    /// 04:00, so that a late evening is one day.
+    fn default() -> Self {
+        Self { minutes: 4 * 60 }
+    }
+}
+
+/// A learner's day, counted from 1970-01-01.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+impl Day {
+    /// The day of a date.
+    pub fn of_civil(date: jiff::civil::Date) -> Self {
+        let days = date
+            .since(jiff::civil::date(1970, 1, 1))
+            .map_or(0, |span| span.get_days());
+        Self(days)
+    }
+
+    /// The date of the day; the last date there is when it lies beyond.
+    pub fn civil(self) -> jiff::civil::Date {
+        let span = jiff::Span::new().try_days(self.0).unwrap_or_default();
+        jiff::civil::date(1970, 1, 1).saturating_add(span)
+    }
+
+    /// When the day begins on a clock with this offset.
+    pub fn start(self, start: DayStart, offset: Offset) -> Moment {
+        let midnight = DateTime::from_parts(self.civil(), jiff::civil::Time::midnight());
+        let local = midnight.saturating_add(SignedDuration::from_mins(i64::from(start.minutes)));
+        let instant = offset.to_timestamp(local).unwrap_or(Timestamp::MAX);
+        Moment { instant, offset }
+    }
+
+    /// The day `days` later.
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_hours_before_the_day_starts_belong_to_yesterday() {
+        let start = DayStart::default();
+        let late = moment("2026-11-22T03:59:00+08:00").day(start);
+        assert_eq!(late, moment("2026-11-21T09:00:00+08:00").day(start));
+        assert_eq!(late.plus(1), moment("2026-11-22T04:00:00+08:00").day(start));
+    }
+
+    #[test]
+    fn a_moment_is_written_with_its_own_offset() {
+        let text = "2026-11-21T09:12:33.123+08:00";
+        assert_eq!(moment(text).to_string(), text);
+        assert_eq!(
+            moment("2026-11-21T09:12:33Z").to_string(),
+            "2026-11-21T09:12:33.000+00:00"
+        );
+        assert_eq!(
+            moment("2026-11-21T09:12:33-03:30").to_string(),
+            "2026-11-21T09:12:33.000-03:30"
+        );
+    }
+
+    #[test]
+    fn a_day_begins_where_its_moments_begin() {
+        let noon = moment("2026-11-21T12:00:00+05:30");
+        let start = noon
+            .day(DayStart::default())
+            .start(DayStart::default(), noon.offset);
+        assert_eq!(start.to_string(), "2026-11-21T04:00:00.000+05:30");
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for wrong in [
+            "",
+            "yesterday",
+            "2026-11-21",
+            "2026-13-21T09:00:00Z",
+            "2026-11-21T09:12:33",
+        ] {
+            assert!(wrong.parse::<Moment>().is_err(), "{wrong}");
+        }
+    }
+}

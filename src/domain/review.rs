@@ -1,0 +1,93 @@
+//! One answered card.
+
+use serde::{Deserialize, Serialize};
+
+use super::Moment;
+
+/// How well a card was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Grade {
+    /// 1: less than half of it.
+    Again = 1,
+    /// 2: more than half.
+    Hard = 2,
+    /// 3: nearly all.
+    Good = 3,
+    /// 4: all, and fluently.
+    Easy = 4,
+}
+
+impl Grade {
+    /// All grades, lowest first.
+    pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
+
+    /// The grade of a number from 1 to 4.
+    pub fn of_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|grade| grade.number() == number)
+    }
+
+    /// 1 to 4.
+    pub fn number(self) -> u8 {
+        self as u8
+    }
+}
+
+/// How a card was asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AskedAs {
+    /// Question, then answer.
+    #[default]
+    Recall,
+    /// Gaps to fill.
+    Cloze,
+    /// Steps to put in order.
+    Order,
+    /// In a mock interview.
+    Interview,
+}
+
+/// Which points were told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hits {
+    /// Points told, from 1, ascending.
+    pub hit: Vec<u8>,
+    /// How many points there were.
+    pub of: u8,
+}
+
+impl Hits {
+    /// Share of points told, 0 to 1; 1 where there are none.
+    pub fn share(&self) -> f64 {
+        if self.of == 0 {
+            1.0
+        } else {
+            self.hit.len() as f64 / f64::from(self.of)
+        }
+    }
+
+    /// Whether point `number` (from 1) was told.
+    pub fn has(&self, number: u8) -> bool {
+        self.hit.contains(&number)
+    }
+}
+
+/// One answered card: when, grade, points hit, how it was asked, how long it took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// When it was graded.
+    pub at: Moment,
+    /// The grade.
+    pub grade: Grade,
+    /// How it was asked.
+    pub asked_as: AskedAs,
+    /// Milliseconds from shown to graded, at most 600,000.
+    pub ms: Option<u32>,
+    /// Milliseconds from shown to the reveal.
+    pub think: Option<u32>,
+    /// Points, where the card has some.
+    pub hits: Option<Hits>,
+    /// Counted in statistics, never in memory.
+    pub cram: bool,
+}

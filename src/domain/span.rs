@@ -1,0 +1,87 @@
+//! A stretch of a source's text, in bytes, and where a reader finds it.
+
+use std::ops::Range;
+
+/// Bytes `start..end` of one source; sources are at most 64 MB, so 32 bits do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span of the given bytes; offsets past 4 GB are cut to that.
+    pub fn new(range: Range<usize>) -> Self {
+        let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self {
+            start: cut(range.start),
+            end: cut(range.end),
+        }
+    }
+
+    /// The span as a range of byte offsets.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The text the span stands for; empty when it lies outside `source` or cuts a character.
+    pub fn of(self, source: &str) -> &str {
+        source.get(self.range()).unwrap_or_default()
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.range().len()
+    }
+
+    /// Whether the span holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// A place as people count it: lines and columns from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+impl Position {
+    /// The position of a byte offset in a text; an offset past the end is the end.
+    pub fn of(text: &str, offset: usize) -> Self {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
+        Self {
+            line: count(before.bytes().filter(|byte| *byte == b'\n').count()),
+            column: count(before[line_start..].chars().count()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let text = "第一行\n第二x";
+        let offset = text.find('x').unwrap();
+        assert_eq!(Position::of(text, offset), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn a_span_outside_the_text_is_empty_text() {
+        assert_eq!(Span::new(2..9).of("abc"), "");
+        assert_eq!(Span::new(1..2).of("节点"), "");
+    }
+}

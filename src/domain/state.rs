@@ -1,0 +1,46 @@
+//! What the learner did with a card, as it stands at one moment.
+
+use super::{Hits, Memory, Moment};
+
+/// A card's side of the learner: memory, flags and the last answer, evaluated at one moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CardState {
+    /// FSRS memory and learning state.
+    pub memory: Memory,
+    /// Probability of remembering now, 0 to 1; none for a new card.
+    pub recall: Option<f64>,
+    /// Whether it is to be asked now: learning and its instant has come, or review and its day has.
+    pub due_now: bool,
+    /// Whether it was reviewed since the day began.
+    pub reviewed_today: bool,
+    /// Never asked until resumed.
+    pub suspended: bool,
+    /// Not asked before the next day.
+    pub buried: bool,
+    /// Why the learner flagged it, if flagged; the reason may be empty.
+    pub flagged: Option<String>,
+    /// Forgotten as often as the leech threshold.
+    pub leech: bool,
+    /// Points of the last review that had some.
+    pub last_hits: Option<Hits>,
+    /// Points of the review before that.
+    pub hits_before: Option<Hits>,
+    /// Grade, whether or not it counted for memory, and time of the last review.
+    pub last: Option<(super::Grade, Moment)>,
+    /// Whether the last review was on a later day than the first.
+    pub seen_on_later_day: bool,
+    /// The entry whose answer the learner prefers.
+    pub prefers: Option<super::CardId>,
+}
+
+impl CardState {
+    /// Seen, and recall below 0.8 or points missed last time.
+    pub fn is_weak(&self) -> bool {
+        let forgetting = self.recall.is_some_and(|recall| recall < 0.8);
+        let missed = self
+            .last_hits
+            .as_ref()
+            .is_some_and(|hits| hits.hit.len() < usize::from(hits.of));
+        !self.memory.is_new() && (forgetting || missed)
+    }
+}

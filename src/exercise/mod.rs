@@ -1,0 +1,1 @@
+//! Points of an answer: the checklist a learner ticks, drawn from the answer's structure.

@@ -1,0 +1,38 @@
+//! A terminal quiz for people who prepare for Kubernetes interviews.
+//!
+//! The modules in reading order; each may use those above it and none below:
+//!
+//! ```text
+//! domain    plain data: entries, cards, grades, memory, days
+//! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
+//! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
+//! deck      entries -> cards      progress  the log             config  the config file
+//! query     parse and match       stats  counts, readiness      exercise  points of an answer
+//! session   study, as a pure state machine
+//! library   opens everything together
+//! tui       the screens           cli  the commands
+//! ```
+
+pub mod domain;
+pub mod markdown;
+#[macro_use]
+pub mod words;
+pub mod notes;
+
+pub mod memory;
+pub mod text;
+
+pub mod config;
+pub mod deck;
+pub mod progress;
+
+pub mod exercise;
+pub mod query;
+pub mod stats;
+
+pub mod session;
+
+pub mod library;
+
+pub mod cli;
+pub mod tui;

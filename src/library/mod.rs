@@ -1,0 +1,1 @@
+//! Opens everything together: the only reader of sources and manifests.

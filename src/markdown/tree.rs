@@ -1,0 +1,1 @@
+//! The blocks and inlines of one answer, repaired for display.

@@ -1,0 +1,1 @@
+//! The query language: parsed once, matched over cards and their states.

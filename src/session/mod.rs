@@ -1,0 +1,1 @@
+//! One run of study as a pure state machine: what is asked, graded, undone, in which order.

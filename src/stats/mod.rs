@@ -1,0 +1,1 @@
+//! Figures about many cards: the three counts and readiness, each defined once.

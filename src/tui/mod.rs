@@ -1,0 +1,1 @@
+//! The screens: state, messages, update and views, and the loop that runs them.

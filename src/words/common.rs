@@ -1,0 +1,25 @@
+//! Words that several parts of the program use.
+
+use crate::domain::{Grade, Language};
+
+words! {
+    /// Grade 1.
+    again: "under half", "不到一半";
+    /// Grade 2.
+    hard: "over half", "过半";
+    /// Grade 3.
+    good: "nearly all", "基本全";
+    /// Grade 4.
+    easy: "all, fluent", "全且流利";
+    minutes(n: u64): "{n} min", "{n} 分钟";
+}
+
+/// What a grade means.
+pub fn grade(language: Language, grade: Grade) -> &'static str {
+    match grade {
+        Grade::Again => again(language),
+        Grade::Hard => hard(language),
+        Grade::Good => good(language),
+        Grade::Easy => easy(language),
+    }
+}
