@@ -54,7 +54,8 @@ impl Keywords {
         }
         for node in &mut keywords.nodes {
             node.next.sort_unstable();
-            node.ends.sort_unstable_by_key(|(topic, strong)| (*topic, !strong));
+            node.ends
+                .sort_unstable_by_key(|(topic, strong)| (*topic, !strong));
             node.ends.dedup_by_key(|(topic, _)| *topic);
         }
         keywords

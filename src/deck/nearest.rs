@@ -37,11 +37,7 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
 fn likeness_of_names(wanted: &[char], name: &[char]) -> f64 {
     let begun = wanted.len() >= 2 && name.starts_with(wanted);
     let likeness = pairs_in_common(wanted, name).max(share_unedited(wanted, name));
-    if begun {
-        likeness.max(0.75)
-    } else {
-        likeness
-    }
+    if begun { likeness.max(0.75) } else { likeness }
 }
 
 /// Many questions, to be asked again and again which of them is most like another.

@@ -15,18 +15,8 @@ const MANIFEST_KEYS: &[&str] = &[
 ];
 const TOPIC_KEYS: &[&str] = &["id", "parent", "title", "aliases", "keywords"];
 const CARD_KEYS: &[&str] = &[
-    "question",
-    "title",
-    "topics",
-    "importance",
-    "kind",
-    "points",
-    "steps",
-    "followups",
-    "related",
-    "remarks",
-    "hide",
-    "split",
+    "question", "title", "topics", "importance", "kind", "points", "steps", "followups", "related",
+    "remarks", "hide", "split",
 ];
 const FOLLOW_UP_KEYS: &[&str] = &["zh", "en", "points"];
 const REMARK_KEYS: &[&str] = &["kind", "since", "zh", "en", "source"];

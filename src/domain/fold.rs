@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn the_fast_way_equals_the_general_one() {
-        for text in ["Pod（ｉｎｉｔ）， 创建", "a～b 。《x》", "“引号”——Ａ"] {
+        for text in ["Pod（ｉｎｉｔ）， 创建", "a～b 。《x》", "“引号”——Ａ"]
+        {
             let mut general = String::new();
             fold_characters(text.nfkc(), &mut general);
             assert_eq!(folded(text), general, "{text}");
