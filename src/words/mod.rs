@@ -7,11 +7,13 @@
 mod macros;
 
 pub mod common;
+pub mod deck;
+pub mod query;
 
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [common::ALL].concat()
+    [common::ALL, deck::ALL, query::ALL].concat()
 }
 
 #[cfg(test)]
