@@ -147,3 +147,6 @@ fn language(manifests: &[(Manifest, bool)], entries: &[Entry]) -> Language {
         }
     })
 }
+
+#[cfg(test)]
+mod tests;
