@@ -22,22 +22,9 @@ const MAY_TOUCH_FILES: &[&str] = &["progress/file.rs", "config/file.rs"];
 
 /// What reads a file, a clock, the environment or a terminal.
 const OUTSIDE_WORLD: &[&str] = &[
-    "std::fs",
-    "std::env",
-    "std::net",
-    "std::process",
-    "SystemTime",
-    "Instant::now",
-    "Timestamp::now",
-    "Zoned::now",
-    "TimeZone::system",
-    "crossterm::",
-    "ratatui::",
-    "thread_rng",
-    "rand::rng",
-    "rand::random",
-    "std::io::stdin",
-    "std::io::stdout",
+    "std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant::now",
+    "Timestamp::now", "Zoned::now", "TimeZone::system", "crossterm::", "ratatui::", "thread_rng",
+    "rand::rng", "rand::random", "std::io::stdin", "std::io::stdout",
 ];
 
 struct SourceFile {
@@ -58,8 +45,16 @@ fn source_files() -> Vec<SourceFile> {
         .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-            SourceFile { code: code_of(&path, &text), path, text }
+            let path = path
+                .strip_prefix(&root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/");
+            SourceFile {
+                code: code_of(&path, &text),
+                path,
+                text,
+            }
         })
         .collect()
 }
@@ -82,11 +77,18 @@ fn code_of(path: &str, text: &str) -> String {
         return String::new();
     }
     let production = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-    production.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    production
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn module_of(path: &str) -> &str {
-    path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    path.split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(".rs")
 }
 
 fn layer_of(module: &str) -> Option<usize> {
@@ -99,7 +101,9 @@ fn imports(code: &str) -> Vec<&str> {
         .filter(|(at, _)| !code[..*at].ends_with('$'))
         .map(|(at, mark)| {
             let rest = &code[at + mark.len()..];
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
             &rest[..end]
         })
         .collect()
@@ -110,15 +114,23 @@ fn imports_point_one_way() {
     let mut wrong = Vec::new();
     for file in source_files() {
         let module = module_of(&file.path);
-        let Some(layer) = layer_of(module) else { continue };
+        let Some(layer) = layer_of(module) else {
+            continue;
+        };
         for import in imports(&file.code) {
-            let Some(imported) = layer_of(import) else { continue };
+            let Some(imported) = layer_of(import) else {
+                continue;
+            };
             if import != module && imported >= layer {
                 wrong.push(format!("src/{} uses crate::{import}", file.path));
             }
         }
     }
-    assert!(wrong.is_empty(), "imports against the direction:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "imports against the direction:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -126,7 +138,11 @@ fn every_module_has_a_layer() {
     for file in source_files() {
         let module = module_of(&file.path);
         let known = ["lib", "main"].contains(&module) || layer_of(module).is_some();
-        assert!(known, "src/{} stands in no layer; name it in LAYERS", file.path);
+        assert!(
+            known,
+            "src/{} stands in no layer; name it in LAYERS",
+            file.path
+        );
     }
 }
 
@@ -134,7 +150,11 @@ fn every_module_has_a_layer() {
 fn no_module_reaches_over_its_parent() {
     for file in source_files() {
         let code = file.code.replace(' ', "");
-        assert!(!code.contains("super::super"), "src/{}: write crate::... instead", file.path);
+        assert!(
+            !code.contains("super::super"),
+            "src/{}: write crate::... instead",
+            file.path
+        );
     }
 }
 
@@ -153,21 +173,33 @@ fn the_inner_modules_know_no_file_clock_or_terminal() {
             }
         }
     }
-    assert!(wrong.is_empty(), "the outside world in inner modules:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "the outside world in inner modules:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn only_markdown_names_its_parser() {
     for file in source_files() {
         let allowed = module_of(&file.path) == "markdown";
-        assert!(allowed || !file.code.contains("pulldown_cmark"), "src/{}", file.path);
+        assert!(
+            allowed || !file.code.contains("pulldown_cmark"),
+            "src/{}",
+            file.path
+        );
     }
 }
 
 #[test]
 fn every_file_says_what_it_is_for() {
     for file in source_files() {
-        assert!(file.text.starts_with("//! "), "src/{} does not open with a //! line", file.path);
+        assert!(
+            file.text.starts_with("//! "),
+            "src/{} does not open with a //! line",
+            file.path
+        );
     }
 }
 
@@ -175,7 +207,11 @@ fn every_file_says_what_it_is_for() {
 fn production_files_stay_readable() {
     for file in source_files() {
         let lines = file.code.lines().count();
-        assert!(lines <= 450, "src/{} has {lines} lines of code; split it where the idea splits", file.path);
+        assert!(
+            lines <= 450,
+            "src/{} has {lines} lines of code; split it where the idea splits",
+            file.path
+        );
     }
 }
 
