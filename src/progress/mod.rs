@@ -1,1 +1,22 @@
 //! The progress log: its events, the file they are appended to, and what they add up to.
+
+mod at;
+mod batch;
+mod card_log;
+mod event;
+mod hash;
+mod history;
+mod id;
+mod lenient;
+mod line;
+mod record;
+mod redirect;
+mod repeated;
+mod timeline;
+
+pub use batch::BadLine;
+pub use card_log::{CardHistory, Wording};
+pub use event::{Answered, Event, EventKind, Interview, InterviewQuestion, MAX_MS, Plan};
+pub use history::History;
+pub use id::{EventId, IdMaker};
+pub use line::LineProblem;
