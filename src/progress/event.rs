@@ -254,61 +254,52 @@ mod tests {
     const HEAD: &str =
         r#"{"v":1,"id":"01KAJ6ZZZZZZZZZZZZZZZZZZZZ","at":"2026-11-21T09:12:33.123+08:00","#;
 
+    fn card() -> CardId {
+        "yyk3rzybp823".parse().unwrap()
+    }
+
+    fn hits(hit: &[u8], of: u8) -> Option<Hits> {
+        let hit = hit.to_vec();
+        Some(Hits { hit, of })
+    }
+
+    fn check(what: EventKind, wanted: &str) {
+        assert_eq!(written(what), format!("{HEAD}{wanted}\n"));
+    }
+
     #[test]
-    fn lines_have_their_keys_in_the_order_of_the_contract() {
-        let card: CardId = "yyk3rzybp823".parse().unwrap();
-        let entry: CardId = "4n9b3g175avg".parse().unwrap();
-        let hits = |hit: &[u8], of| {
-            Some(Hits {
-                hit: hit.to_vec(),
-                of,
-            })
-        };
+    fn a_review_is_written_as_the_contract_says() {
         let review = Answered {
             ms: Some(8123),
             think: Some(6100),
             hits: hits(&[1, 2], 6),
             question: Some("简述 ETCD 及其特点？".to_owned()),
             file: Some("interview-collection.md".to_owned()),
-            ..Answered::new(card, Grade::Good)
+            ..Answered::new(card(), Grade::Good)
         };
+        check(
+            EventKind::Review(review),
+            r#""do":"review","card":"yyk3rzybp823","grade":"good","as":"recall","ms":8123,"think":6100,"hit":[1,2],"of":6,"q":"简述 ETCD 及其特点？","file":"interview-collection.md"}"#,
+        );
         let bare = Answered {
             ms: Some(900_000),
             cram: true,
-            ..Answered::new(card, Grade::Again)
+            ..Answered::new(card(), Grade::Again)
         };
-        let plan = Plan {
-            date: Some(jiff::civil::date(2026, 12, 3)),
-            name: Some("ACME".to_owned()),
-            query: Some("topic:etcd".to_owned()),
-            minutes: Some(30),
-        };
-        let interview = Interview {
-            seed: 7,
-            minutes: 30,
-            used_ms: 1_680_000,
-            score: 0.66,
-            predicted: Some(0.64),
-            questions: vec![InterviewQuestion {
-                card,
-                score: 0.4,
-                ms: Some(112_000),
-                hits: hits(&[1], 5),
-            }],
-        };
+        check(
+            EventKind::Review(bare),
+            r#""do":"review","card":"yyk3rzybp823","grade":"again","as":"recall","ms":600000,"cram":true}"#,
+        );
+    }
+
+    #[test]
+    fn marks_are_written_as_the_contract_says() {
+        let (card, entry) = (card(), CardId::of_question("rbac"));
+        let of = EventId::of_text("01KAJ600000000000000000000");
+        let why = "cut \"off\"\n".to_owned();
         let cases = [
             (
-                EventKind::Review(review),
-                r#""do":"review","card":"yyk3rzybp823","grade":"good","as":"recall","ms":8123,"think":6100,"hit":[1,2],"of":6,"q":"简述 ETCD 及其特点？","file":"interview-collection.md"}"#,
-            ),
-            (
-                EventKind::Review(bare),
-                r#""do":"review","card":"yyk3rzybp823","grade":"again","as":"recall","ms":600000,"cram":true}"#,
-            ),
-            (
-                EventKind::Undo {
-                    of: EventId::of_text("01KAJ600000000000000000000"),
-                },
+                EventKind::Undo { of },
                 r#""do":"undo","of":"01KAJ600000000000000000000"}"#,
             ),
             (
@@ -316,10 +307,7 @@ mod tests {
                 r#""do":"suspend","card":"yyk3rzybp823"}"#,
             ),
             (
-                EventKind::Flag {
-                    card,
-                    why: "cut \"off\"\n".to_owned(),
-                },
+                EventKind::Flag { card, why },
                 r#""do":"flag","card":"yyk3rzybp823","why":"cut \"off\"\n"}"#,
             ),
             (
@@ -333,21 +321,48 @@ mod tests {
                 },
                 r#""do":"relink","from":"yyk3rzybp823","to":"4n9b3g175avg"}"#,
             ),
-            (
-                EventKind::Plan(plan),
-                r#""do":"plan","date":"2026-12-03","name":"ACME","query":"topic:etcd","minutes":30}"#,
-            ),
-            (
-                EventKind::Plan(Plan::default()),
-                r#""do":"plan","date":null}"#,
-            ),
-            (
-                EventKind::Interview(interview),
-                r#""do":"interview","seed":7,"minutes":30,"used_ms":1680000,"score":0.66,"predicted":0.64,"questions":[{"card":"yyk3rzybp823","score":0.4,"ms":112000,"hit":[1],"of":5}]}"#,
-            ),
         ];
         for (what, wanted) in cases {
-            assert_eq!(written(what), format!("{HEAD}{wanted}\n"));
+            check(what, wanted);
         }
+    }
+
+    #[test]
+    fn a_plan_is_written_as_the_contract_says() {
+        let plan = Plan {
+            date: Some(jiff::civil::date(2026, 12, 3)),
+            name: Some("ACME".to_owned()),
+            query: Some("topic:etcd".to_owned()),
+            minutes: Some(30),
+        };
+        check(
+            EventKind::Plan(plan),
+            r#""do":"plan","date":"2026-12-03","name":"ACME","query":"topic:etcd","minutes":30}"#,
+        );
+        check(
+            EventKind::Plan(Plan::default()),
+            r#""do":"plan","date":null}"#,
+        );
+    }
+
+    #[test]
+    fn an_interview_is_written_as_the_contract_says() {
+        let interview = Interview {
+            seed: 7,
+            minutes: 30,
+            used_ms: 1_680_000,
+            score: 0.66,
+            predicted: Some(0.64),
+            questions: vec![InterviewQuestion {
+                card: card(),
+                score: 0.4,
+                ms: Some(112_000),
+                hits: hits(&[1], 5),
+            }],
+        };
+        check(
+            EventKind::Interview(interview),
+            r#""do":"interview","seed":7,"minutes":30,"used_ms":1680000,"score":0.66,"predicted":0.64,"questions":[{"card":"yyk3rzybp823","score":0.4,"ms":112000,"hit":[1],"of":5}]}"#,
+        );
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::{CardId, Moment};
 use crate::progress::batch::Batch;
 use crate::progress::card_log::{CardHistory, CardLog, Mark, Wording};
+use crate::progress::changes::Changes;
 use crate::progress::hash::{IdMap, IdSet};
 use crate::progress::record::{Key, ReviewRecord};
 use crate::progress::redirect::Redirects;
@@ -15,13 +16,13 @@ use crate::progress::{Event, EventId, EventKind, Interview, Plan};
 /// or repeated, and whether they came at once or one by one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    pub(super) cards: IdMap<CardId, CardLog>,
-    pub(super) undos: Timeline<EventId>,
-    pub(super) relinks: Timeline<(CardId, CardId)>,
-    pub(super) plans: Timeline<Plan>,
-    pub(super) interviews: Timeline<Interview>,
+    pub(in crate::progress) cards: IdMap<CardId, CardLog>,
+    pub(in crate::progress) undos: Timeline<EventId>,
+    pub(in crate::progress) relinks: Timeline<(CardId, CardId)>,
+    pub(in crate::progress) plans: Timeline<Plan>,
+    pub(in crate::progress) interviews: Timeline<Interview>,
     /// Ids of all events, sorted.
-    pub(super) ids: Vec<EventId>,
+    pub(in crate::progress) ids: Vec<EventId>,
     /// What the undos name.
     undone: IdSet<EventId>,
     redirects: Redirects,
@@ -37,7 +38,7 @@ impl History {
     }
 
     /// The history of events that were read from a file.
-    pub(super) fn of_batches(batches: Vec<Batch>) -> Self {
+    pub(in crate::progress) fn of_batches(batches: Vec<Batch>) -> Self {
         let mut history = Self::default();
         history.reserve(&batches);
         for batch in batches {
@@ -85,18 +86,40 @@ impl History {
             event.what,
             EventKind::Undo { .. } | EventKind::Relink { .. }
         );
-        if !self.file(event) {
-            return false;
+        let new = self.file(event);
+        if new {
+            self.note_id(id, at);
         }
+        if new && settles {
+            self.settle();
+        }
+        new
+    }
+
+    /// Takes in events that were read from a file, and notes what they changed.
+    pub(in crate::progress) fn absorb(&mut self, batch: Batch, changes: &mut Changes) {
+        for (card, wording) in batch.wordings {
+            self.log(card).note_wording(wording);
+        }
+        for record in batch.reviews {
+            if self.log(record.card).add_review(record) {
+                self.note_id(record.key.id, record.at());
+                changes.cards.insert(record.card);
+            }
+        }
+        for event in batch.others {
+            if self.add(event.clone()) {
+                changes.note(&event, self);
+            }
+        }
+    }
+
+    fn note_id(&mut self, id: EventId, at: Moment) {
         self.saw(at);
         match self.ids.binary_search(&id) {
             Ok(_) => self.drop_repeated(),
             Err(place) => self.ids.insert(place, id),
         }
-        if settles {
-            self.settle();
-        }
-        true
     }
 
     /// Puts an event where it belongs; whether anything changed.
@@ -135,7 +158,7 @@ impl History {
     }
 
     /// Works out anew what undos and relinks mean.
-    pub(super) fn settle(&mut self) {
+    pub(in crate::progress) fn settle(&mut self) {
         self.undone = self.undos.iter().map(|filed| filed.what).collect();
         let relinks = self.relinks.iter();
         let standing = relinks.filter(|filed| !self.undone.contains(&filed.key.id));
@@ -188,6 +211,21 @@ impl History {
         interviews
             .filter(move |filed| standing(&filed.key))
             .map(|filed| (filed.at, &filed.what))
+    }
+
+    /// The card that the event with this id was about; none when it is not known or about none.
+    pub fn card_of(&self, id: EventId) -> Option<CardId> {
+        let has = |log: &CardLog| {
+            let reviews = log.reviews.iter().rev();
+            reviews
+                .map(|review| review.key)
+                .chain(log.marks.keys())
+                .any(|key| key.id == id)
+        };
+        self.cards
+            .iter()
+            .find(|(_, log)| has(log))
+            .map(|(card, _)| *card)
     }
 
     /// Whether an event cancels the one with this id.
