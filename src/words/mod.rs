@@ -7,12 +7,20 @@
 mod macros;
 
 pub mod common;
+pub mod deck;
+pub mod query;
 pub mod text;
 
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [common::ALL, text::ALL].concat()
+    [
+        common::ALL,
+        deck::ALL,
+        query::ALL,
+        text::ALL,
+    ]
+    .concat()
 }
 
 #[cfg(test)]
