@@ -6,8 +6,10 @@
 #[macro_use]
 mod macros;
 
+pub mod cli;
 pub mod common;
 pub mod deck;
+pub mod diagnostics;
 pub mod query;
 pub mod text;
 
@@ -15,8 +17,10 @@ pub mod text;
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     [
+        cli::ALL,
         common::ALL,
         deck::ALL,
+        diagnostics::ALL,
         query::ALL,
         text::ALL,
     ]
