@@ -114,9 +114,27 @@ pub fn label(line: &str) -> Option<usize> {
     let name = line[..end].trim();
     let han = name.chars().filter(|c| is_han(*c)).count();
     let fits = columns(name) <= MAX_LABEL.0 && han <= MAX_LABEL.1 && !name.is_empty();
-    let lead_in = name.ends_with(['为', '是', '有', '下', '括', '如', '示', '说']);
+    let lead_in = is_lead_in(name);
     let clause = outside_brackets(name).any(|c| "，。；？！,;?!“”".contains(c));
     (fits && !lead_in && !clause && !line[behind..].trim().is_empty()).then_some(end)
+}
+
+/// Whether a name announces a list instead of naming one thing (`方式有`, `支持两种模式`).
+fn is_lead_in(name: &str) -> bool {
+    let verb = ["有", "支持", "包括", "分为", "使用", "采用"];
+    let counted = ["种", "个", "中", "类"].iter().any(|unit| {
+        let mut parts = name.split(unit).peekable();
+        let mut found = false;
+        while let Some(part) = parts.next() {
+            let number = part.chars().next_back();
+            let counts =
+                number.is_some_and(|c| c.is_ascii_digit() || "一二两三四五六七八九几".contains(c));
+            found |= parts.peek().is_some() && counts;
+        }
+        found
+    });
+    name.ends_with(['为', '是', '有', '下', '括', '如', '示', '说'])
+        || (counted && verb.iter().any(|verb| name.contains(verb)))
 }
 
 /// Where the name ends and where the text behind its sign begins.

@@ -106,9 +106,10 @@ fn is_prose_line(line: &str) -> bool {
     chinese || english
 }
 
-/// The lines as text, with the code that backticks mark.
+/// The lines as text, with the code that backticks mark; breaks at both ends keep them from
+/// being joined with what stands outside.
 fn lines(group: &[&str]) -> Vec<Inline> {
-    let mut inlines = Vec::new();
+    let mut inlines = vec![Inline::HardBreak];
     for (n, line) in group.iter().enumerate() {
         if n > 0 {
             inlines.push(Inline::SoftBreak);
@@ -126,5 +127,6 @@ fn lines(group: &[&str]) -> Vec<Inline> {
             }
         }
     }
+    inlines.push(Inline::HardBreak);
     inlines
 }

@@ -3,12 +3,12 @@
 //! A run of paragraphs is taken apart into lines; each line either goes on the one before or
 //! begins something: a numbered item, a labelled line, a line, a paragraph.
 
-use super::ruler::Ruler;
+use super::ruler::{Ruler, fills_editor};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Block, BlockKind, Inline, Item, Mark, plain_text};
 use crate::markdown::tree::shape::{
     Enumerator, EnumeratorKind, breaks_off, columns, ends_sentence, enumerator, glue, goes_on,
-    is_pasted_title, is_rule, label,
+    is_han, is_pasted_title, is_rule, label,
 };
 
 /// What stood before a line.
@@ -20,6 +20,8 @@ enum Gap {
     Soft,
     /// A line end that is meant.
     Hard,
+    /// A border that no sentence crosses.
+    Border,
 }
 
 /// One line, or several that were joined.
@@ -30,6 +32,10 @@ struct Text {
     indent: usize,
     /// Columns of its last line as it stood in the source.
     last_width: usize,
+    /// Columns of the widest line of its paragraph.
+    widest: usize,
+    /// Whether nothing may be joined to it.
+    closed: bool,
     span: Span,
 }
 
@@ -80,8 +86,10 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
     let mut texts = Vec::new();
     let mut line = Vec::new();
     let mut gap = Gap::Blank;
+    let closed = inlines.last() == Some(&Inline::HardBreak);
     for inline in inlines {
         let next = match inline {
+            Inline::HardBreak if line.is_empty() && texts.is_empty() => Gap::Border,
             Inline::SoftBreak => Gap::Soft,
             Inline::HardBreak => Gap::Hard,
             other => {
@@ -93,6 +101,11 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
         gap = next;
     }
     texts.extend(Text::new(line, gap, span));
+    let widest = texts.iter().map(|text| text.last_width).max().unwrap_or(0);
+    texts.iter_mut().for_each(|text| text.widest = widest);
+    if let Some(last) = texts.last_mut() {
+        last.closed = closed;
+    }
     texts
 }
 
@@ -119,6 +132,8 @@ impl Text {
             gap,
             indent,
             last_width,
+            widest: last_width,
+            closed: false,
             span,
         })
     }
@@ -148,16 +163,18 @@ impl Text {
 
     /// Whether `next` is the rest of this line.
     fn goes_on_in(&self, next: &Self, ruler: Ruler) -> bool {
-        if next.gap == Gap::Hard
+        if self.closed
+            || matches!(next.gap, Gap::Hard | Gap::Border)
             || ends_sentence(&self.plain)
             || self.stands_alone()
             || next.stands_alone()
             || is_rule(&self.plain)
             || is_pasted_title(&self.plain)
+            || self.plain.starts_with('#')
         {
             return false;
         }
-        if goes_on(&next.plain) {
+        if goes_on(&next.plain) || self.cuts_word_of(next, ruler) {
             return true;
         }
         if next.begins_something() || self.is_strong() || next.is_strong() {
@@ -167,9 +184,30 @@ impl Text {
             return true;
         }
         match next.gap {
-            Gap::Blank => ruler.fills_page(self.last_width),
-            _ => ruler.fills_editor(self.last_width) || self.goes_on_in_english(next),
+            Gap::Blank => ruler.fills_page(self.last_width) || self.is_half_of(next, ruler),
+            _ => fills_editor(self.last_width, self.widest) || self.goes_on_in_english(next),
         }
+    }
+
+    /// Whether what looks like a label is the end of a word that the page cut (`概` `念：`).
+    fn cuts_word_of(&self, next: &Self, ruler: Ruler) -> bool {
+        let short = label(&next.plain).is_some_and(|end| {
+            let name = next.plain[..end].trim();
+            name.chars().count() <= 2 && name.chars().all(is_han)
+        });
+        short && next.gap == Gap::Blank && ruler.touches_edge(self.last_width)
+    }
+
+    /// Whether a labelled line that is no full one begins the sentence that `next` goes on.
+    fn is_half_of(&self, next: &Self, ruler: Ruler) -> bool {
+        let single = self.last_width == columns(&self.plain);
+        let labelled = label(&self.plain).is_some() && enumerator(&self.plain).is_none();
+        let next_goes_on = ends_sentence(&next.plain) || ruler.may_be_cut(next.last_width);
+        ruler.may_be_cut(self.last_width)
+            && single
+            && labelled
+            && next_goes_on
+            && !next.plain.trim_end().ends_with(['：', ':'])
     }
 
     fn goes_on_in_english(&self, next: &Self) -> bool {
@@ -186,6 +224,7 @@ impl Text {
         self.inlines.extend(next.inlines);
         self.inlines = merged(std::mem::take(&mut self.inlines));
         self.last_width = next.last_width;
+        self.closed = next.closed;
         self.span = around(self.span, next.span);
     }
 }
@@ -237,7 +276,7 @@ impl Arranger {
             let indent = text.indent;
             let item = labelled_item(text);
             self.item(item, ListKind::Labelled, indent);
-        } else if text.gap != Gap::Blank {
+        } else if matches!(text.gap, Gap::Soft | Gap::Hard) {
             self.line(text);
         } else {
             self.list = None;
