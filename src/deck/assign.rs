@@ -39,7 +39,11 @@ impl Assigner {
         self.found.retain(|found| !is_general(found.topic, all));
         let has_keyword = self.found.iter().any(|found| found.strong);
         let mut topics: Vec<u32> = Vec::new();
-        for found in self.found.iter().filter(|found| found.strong == has_keyword) {
+        for found in self
+            .found
+            .iter()
+            .filter(|found| found.strong == has_keyword)
+        {
             if !topics.contains(&found.topic) {
                 topics.push(found.topic);
             }
