@@ -15,9 +15,8 @@
 
 pub mod domain;
 pub mod markdown;
-#[macro_use]
-pub mod words;
 pub mod notes;
+pub mod words;
 
 pub mod memory;
 pub mod text;

@@ -136,11 +136,7 @@ mod tests {
     fn an_id_reads_back_and_nothing_else_does() {
         assert_eq!("4n9b3g175avg".parse(), Ok(CardId::of_question("rbac")));
         for wrong in [
-            "",
-            "4n9b3g175av",
-            "4n9b3g175avgg",
-            "4N9B3G175AVG",
-            "iiiiiiiiiiii",
+            "", "4n9b3g175av", "4n9b3g175avgg", "4N9B3G175AVG", "iiiiiiiiiiii",
         ] {
             assert_eq!(wrong.parse::<CardId>(), Err(ParseIdError), "{wrong}");
         }

@@ -3,5 +3,9 @@
 //! [`outline`] gives the blocks of a whole file with their byte spans, for recognition;
 //! [`tree`] gives the blocks and inlines of one answer, mended for display.
 
-pub mod outline;
+mod outline;
+mod plain;
 pub mod tree;
+
+pub use outline::{Block, BlockKind, outline};
+pub use plain::plain_text;

@@ -1,6 +1,36 @@
 //! Notes in whatever shape they were written become entries.
+//!
+//! [`read`] never fails. A page is seen as lines ([`page`]), divided at headings and `<details>`
+//! ([`parts`]); each part gets a role ([`dialects`]), and parts become entries ([`draft`]).
+
+mod answer;
+mod diagnostics;
+mod dialects;
+mod draft;
+mod ledger;
+mod likeness;
+mod numbering;
+mod page;
+mod parts;
+mod question;
 
 use crate::domain::{Entry, Section, Span};
+
+pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
+
+use page::Page;
+
+/// Reads the text of one file; `text` begins after a byte order mark, if there was one.
+pub fn read(text: &str) -> Notes {
+    let page = Page::new(text);
+    let parts = parts::parts(&page);
+    let (mut notes, structure) = draft::draft(&page, &parts);
+    let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
+    notes.structure = accounts.structure;
+    notes.left_over = accounts.left_over;
+    notes.diagnostics = diagnostics::diagnostics(&page, &parts, &notes);
+    notes
+}
 
 /// What one file of notes holds.
 ///
@@ -37,65 +67,5 @@ pub enum Dialect {
     Bullets,
 }
 
-/// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing.
-    Note,
-    /// Text may be lost.
-    Warning,
-    /// The file cannot be used.
-    Error,
-}
-
-/// Something amiss at a place of a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// What it is.
-    pub kind: DiagnosticKind,
-    /// Where it is.
-    pub span: Span,
-}
-
-/// What can be amiss with notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DiagnosticKind {
-    /// A question without an answer.
-    Unanswered,
-    /// Text that belongs to no question.
-    LeftOver,
-    /// A question that ends in the middle.
-    QuestionCut,
-    /// A code fence that is never closed.
-    FenceNeverClosed,
-    /// A `<details>` that is never closed.
-    DetailsNeverClosed,
-    /// A heading without text.
-    EmptyHeading,
-    /// An answer that is only a picture.
-    PictureOnly,
-    /// Control characters or escape sequences.
-    ControlCharacters,
-    /// Bytes that are no UTF-8, read as replacement characters.
-    InvalidUtf8,
-    /// No question was found in the file.
-    NoQuestions,
-}
-
-impl DiagnosticKind {
-    /// How much it matters.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Unanswered
-            | Self::LeftOver
-            | Self::PictureOnly
-            | Self::EmptyHeading
-            | Self::NoQuestions => Severity::Note,
-            Self::QuestionCut
-            | Self::FenceNeverClosed
-            | Self::DetailsNeverClosed
-            | Self::ControlCharacters
-            | Self::InvalidUtf8 => Severity::Warning,
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -7,11 +7,12 @@
 mod macros;
 
 pub mod common;
+pub mod text;
 
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [common::ALL].concat()
+    [common::ALL, text::ALL].concat()
 }
 
 #[cfg(test)]

@@ -1,0 +1,283 @@
+//! The lines below a question become its hint, its answer or a note, with what is neither taken
+//! off: separators, labels, copy buttons, asides.
+
+use crate::domain::{Slices, Span, Tag};
+
+use super::dialects::labelled::{Label, label};
+use super::page::LineKind;
+use super::question::tags_of_mark;
+
+/// A line below a question, its container's prefix left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BodyLine {
+    /// Its bytes.
+    pub span: Span,
+    /// Line of the file, from 1.
+    pub number: u32,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+/// What the lines below a question hold.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The hint.
+    pub hint: Slices,
+    /// The answer; empty when there is none.
+    pub answer: Slices,
+    /// Text that is no answer.
+    pub note: Slices,
+    /// Marks of importance that stand below the question.
+    pub tags: Vec<Tag>,
+    /// Whether labels named a hint or an answer.
+    pub labelled: bool,
+    /// Whether the answer is nothing but pictures.
+    pub picture_only: bool,
+    /// Last line of the answer.
+    pub end_line: Option<u32>,
+    /// Separators, labels and marks.
+    pub structure: Vec<Span>,
+}
+
+/// Reads the lines below a question. What it does not name is left over.
+pub fn read(source: &str, lines: &[BodyLine]) -> Body {
+    let mut reader = Reader {
+        source,
+        body: Body::default(),
+    };
+    let lines = reader.without_edges(lines);
+    let lines = reader.without_mark(lines);
+    let (hint, answer) = reader.split(lines);
+    reader.body.hint = reader.slices(&hint);
+    if !has_text(source, &answer) || is_no_answer(source, &answer) {
+        reader.body.note = reader.slices(&answer);
+    } else {
+        reader.body.picture_only = is_picture_only(source, &answer);
+        reader.body.answer = reader.slices(&answer);
+        reader.body.end_line = answer.last().map(|line| line.number);
+    }
+    reader.body
+}
+
+/// Whether lines hold anything that a reader would call text or a picture; empty sub-headings
+/// are none.
+pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
+    lines.iter().any(|line| {
+        let is_mark = matches!(
+            line.kind,
+            LineKind::Blank | LineKind::Rule | LineKind::Tag(_) | LineKind::Heading { .. }
+        );
+        !is_mark && !is_separator(line.span.of(source))
+    })
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    body: Body,
+}
+
+impl<'a> Reader<'a> {
+    fn text(&self, line: &BodyLine) -> &'a str {
+        line.span.of(self.source)
+    }
+
+    /// Takes blank lines and separators off both ends, and asides off the end.
+    fn without_edges<'l>(&mut self, mut lines: &'l [BodyLine]) -> &'l [BodyLine] {
+        while let [first, rest @ ..] = lines {
+            if !self.is_edge(first) {
+                break;
+            }
+            lines = rest;
+        }
+        while let [rest @ .., last] = lines {
+            if !self.is_edge(last) && !self.is_stray(rest, last) {
+                break;
+            }
+            lines = rest;
+        }
+        lines
+    }
+
+    /// Something at the end that is neither answer nor question: one lone character after a
+    /// finished answer, the writer's words to himself.
+    fn is_stray(&self, before: &[BodyLine], line: &BodyLine) -> bool {
+        const ASIDES: [&str; 6] = ["放弃了", "未完待续", "回头再", "以后再补", "TODO", "FIXME"];
+        let Some(previous) = before.iter().rfind(|line| line.kind != LineKind::Blank) else {
+            return false;
+        };
+        let text = self.text(line).trim();
+        let finished = !self
+            .text(previous)
+            .trim_end()
+            .ends_with(char::is_alphanumeric);
+        let lone = text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
+        let aside =
+            text.chars().count() <= 30 && ASIDES.iter().any(|words| text.starts_with(words));
+        line.kind == LineKind::Text && ((lone && finished) || aside)
+    }
+
+    /// Blank or a separator; a separator is noted as structure.
+    fn is_edge(&mut self, line: &BodyLine) -> bool {
+        let separator = line.kind == LineKind::Rule
+            || (line.kind == LineKind::Text && is_rule(self.text(line)));
+        let back_link = line.kind != LineKind::Code && is_back_link(self.text(line));
+        if separator || back_link {
+            self.body.structure.push(line.span);
+        }
+        let dashes = line.kind == LineKind::Text && is_separator(self.text(line));
+        let blank = self.text(line).trim().is_empty();
+        separator || back_link || dashes || blank || matches!(line.kind, LineKind::Tag(_))
+    }
+
+    /// `（这个问题被问到的概率非常大）` as the first paragraph is a mark of the question.
+    fn without_mark<'l>(&mut self, lines: &'l [BodyLine]) -> &'l [BodyLine] {
+        let [first, rest @ ..] = lines else {
+            return lines;
+        };
+        let text = self.text(first).trim();
+        let inner = text
+            .strip_prefix(['（', '('])
+            .and_then(|rest| rest.strip_suffix(['）', ')']));
+        let alone = rest.first().is_none_or(|next| next.kind == LineKind::Blank);
+        let tags = inner.map(tags_of_mark).unwrap_or_default();
+        if tags.is_empty() || !alone || first.kind != LineKind::Text {
+            return lines;
+        }
+        self.body.tags = tags;
+        self.body.structure.push(first.span);
+        self.without_edges(rest)
+    }
+
+    /// Divides the lines at hint and answer labels.
+    fn split(&mut self, lines: &[BodyLine]) -> (Vec<BodyLine>, Vec<BodyLine>) {
+        let mut hint = Vec::new();
+        let mut answer = Vec::with_capacity(lines.len());
+        let mut current = Label::Answer;
+        let mut may_label = true;
+        for line in lines {
+            let found = (may_label && line.kind == LineKind::Text)
+                .then(|| label(self.text(line)))
+                .flatten();
+            let mut line = *line;
+            if let Some((named, range)) = &found {
+                self.body.labelled = true;
+                self.body
+                    .structure
+                    .push(part(line.span, range.start, range.end));
+                line.span = part(line.span, range.end, line.span.len());
+                current = *named;
+            }
+            // After an answer has begun, labels are words of it.
+            may_label = match current {
+                Label::Hint => true,
+                Label::Answer => found.is_none() && line.kind == LineKind::Blank,
+            };
+            let labelled_alone = found.is_some() && line.span.is_empty();
+            if !labelled_alone {
+                if current == Label::Hint {
+                    &mut hint
+                } else {
+                    &mut answer
+                }
+                .push(line);
+            }
+        }
+        let hint = self.without_edges(&hint).to_vec();
+        let answer = self.without_edges(&answer).to_vec();
+        (hint, answer)
+    }
+
+    fn slices(&self, lines: &[BodyLine]) -> Slices {
+        let kept = lines.iter().filter(|line| !self.is_copy_button(line));
+        let span = |line: &BodyLine| match line.kind {
+            LineKind::Blank => Span {
+                end: line.span.start,
+                ..line.span
+            },
+            _ => line.span,
+        };
+        Slices(kept.map(span).collect())
+    }
+
+    /// `yaml复制代码`: the label of a button that was copied with the code.
+    fn is_copy_button(&self, line: &BodyLine) -> bool {
+        let text = self.text(line).trim();
+        let Some(before) = text
+            .strip_suffix("复制代码")
+            .or_else(|| text.strip_suffix("Copy code"))
+        else {
+            return false;
+        };
+        before.len() <= 12 && before.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    }
+}
+
+fn part(span: Span, start: usize, end: usize) -> Span {
+    let base = span.start as usize;
+    Span::new(base + start..base + end)
+}
+
+/// `---`, `***`, `====` written so that Markdown sees text.
+fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    text.len() >= 3
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*'))
+}
+
+/// A line of dashes of any kind: `————————`.
+fn is_separator(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().count() >= 3 && text.chars().all(|c| "—–-=_*─━~".contains(c))
+}
+
+/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`.
+fn is_back_link(text: &str) -> bool {
+    if text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    ["top", "back", "contents", "返回", "顶部", "目录", "⬆", "↑"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// What says that there is no answer: 当时直接答的不会。
+fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
+    const SAYS_SO: [&str; 14] = [
+        "开放题", "待补充", "待完善", "暂无", "无答案", "略", "没答上", "没回答", "不会", "不知道",
+        "todo", "tbd", "n/a", "to be added",
+    ];
+    const ANYWHERE: [&str; 5] = ["答的不会", "没答上来", "没有回答", "答不上来", "回答不会"];
+    if lines.is_empty() || lines.len() > 3 {
+        return false;
+    }
+    let text: String = lines
+        .iter()
+        .map(|line| line.span.of(source).trim())
+        .collect();
+    let bare = text
+        .trim_matches(['（', '）', '(', ')', '。', '.', '*', '…', ' ', '-'])
+        .to_lowercase();
+    let length = bare.chars().count();
+    let begins = SAYS_SO.iter().any(|words| bare.starts_with(words));
+    // A word such as 略 must be nearly all there is; 开放题 may say where to look.
+    let short = if bare.starts_with("开放题") { 40 } else { 6 };
+    (begins && length <= short)
+        || (length <= 20 && ANYWHERE.iter().any(|words| bare.contains(words)))
+}
+
+/// Whether pictures carry the answer: nothing else, or only a few words between them.
+fn is_picture_only(source: &str, lines: &[BodyLine]) -> bool {
+    let is_picture = |line: &&BodyLine| {
+        let text = line.span.of(source).trim();
+        (text.starts_with("![") && text.ends_with(')')) || text.starts_with("<img")
+    };
+    if !lines.iter().any(|line| is_picture(&line)) {
+        return false;
+    }
+    let rest = lines.iter().filter(|line| !is_picture(line));
+    let words: String = rest.map(|line| line.span.of(source).trim()).collect();
+    words.chars().count() <= 50 && !words.contains(['。', '；', '：', ';', '|', '`'])
+}

@@ -1,0 +1,122 @@
+//! What is amiss with notes, and where.
+
+use crate::domain::Span;
+
+use super::Notes;
+use super::page::{LineKind, Page};
+use super::parts::{Part, never_closed};
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Text may be lost.
+    Warning,
+    /// The file cannot be used.
+    Error,
+}
+
+/// Something amiss at a place of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is.
+    pub kind: DiagnosticKind,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// What is amiss with a page that was read, in source order.
+pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut add = |kind, span| found.push(Diagnostic { kind, span });
+    for entry in &notes.entries {
+        if entry.is_unanswered() {
+            add(DiagnosticKind::Unanswered, entry.question_span);
+        }
+        if entry.picture_only {
+            add(DiagnosticKind::PictureOnly, entry.question_span);
+        }
+        if looks_cut(entry.question_span.of(page.text)) {
+            add(DiagnosticKind::QuestionCut, entry.question_span);
+        }
+    }
+    for span in &notes.left_over {
+        add(DiagnosticKind::LeftOver, *span);
+    }
+    for (n, line) in page.lines.iter().enumerate() {
+        if matches!(line.kind, LineKind::Heading { .. }) && page.heading_title(n).is_empty() {
+            add(DiagnosticKind::EmptyHeading, line.span);
+        }
+        if has_control_character(line.span.of(page.text)) {
+            add(DiagnosticKind::ControlCharacters, line.span);
+        }
+    }
+    for part in never_closed(parts) {
+        add(
+            DiagnosticKind::DetailsNeverClosed,
+            page.lines[part.head.start].span,
+        );
+    }
+    if let Some(fence) = page.open_fence {
+        add(DiagnosticKind::FenceNeverClosed, fence);
+    }
+    if notes.entries.is_empty() {
+        add(DiagnosticKind::NoQuestions, Span::default());
+    }
+    found.sort_by_key(|diagnostic| diagnostic.span);
+    found
+}
+
+/// A question that ends in the middle of a sentence.
+fn looks_cut(question: &str) -> bool {
+    question.trim_end().ends_with(['，', ',', '、', '；', ';'])
+}
+
+fn has_control_character(line: &str) -> bool {
+    line.chars()
+        .any(|character| character.is_control() && character != '\t')
+}
+
+/// What can be amiss with notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiagnosticKind {
+    /// A question without an answer.
+    Unanswered,
+    /// Text that belongs to no question.
+    LeftOver,
+    /// A question that ends in the middle.
+    QuestionCut,
+    /// A code fence that is never closed.
+    FenceNeverClosed,
+    /// A `<details>` that is never closed.
+    DetailsNeverClosed,
+    /// A heading without text.
+    EmptyHeading,
+    /// An answer that is only a picture.
+    PictureOnly,
+    /// Control characters or escape sequences.
+    ControlCharacters,
+    /// Bytes that are no UTF-8, read as replacement characters.
+    InvalidUtf8,
+    /// No question was found in the file.
+    NoQuestions,
+}
+
+impl DiagnosticKind {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Unanswered
+            | Self::LeftOver
+            | Self::PictureOnly
+            | Self::EmptyHeading
+            | Self::NoQuestions => Severity::Note,
+            Self::QuestionCut
+            | Self::FenceNeverClosed
+            | Self::DetailsNeverClosed
+            | Self::ControlCharacters
+            | Self::InvalidUtf8 => Severity::Warning,
+        }
+    }
+}

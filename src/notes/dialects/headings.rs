@@ -1,0 +1,361 @@
+//! A heading of any level is a question, the text below it its answer; levels mean nothing.
+//!
+//! A heading that only groups deeper headings or `<details>` is a section. A deeper heading below
+//! an answered question is a question of its own when it reads like one, else a part of the
+//! answer. A heading with nothing below it is an unanswered question when it reads like one or
+//! counts with its neighbours, else a jotting. A heading without text changes nothing.
+
+use crate::domain::Span;
+use crate::notes::answer::{self, BodyLine};
+use crate::notes::likeness::{Likeness, likeness, titles_a_part};
+use crate::notes::page::{Line, LineKind, Page};
+use crate::notes::parts::{Mark, Part};
+use crate::notes::question::{Cleaned, clean};
+
+use super::details::is_lid;
+use super::numbered::Levels;
+
+/// What a part is to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A title that groups what follows.
+    Section,
+    /// A question; the text below is its answer.
+    Question,
+    /// Belongs to the answer above.
+    Continuation,
+    /// Tags and empty headings: no text of their own, the answer above goes on.
+    Structure,
+    /// Text that belongs to no question.
+    LeftOver,
+}
+
+/// What is known of a part before its role is decided.
+pub struct Facts {
+    /// Its title, cleaned.
+    pub title: Cleaned,
+    /// How much the title reads like a question.
+    pub likeness: Likeness,
+    /// Whether text or a picture stands below it, before the next mark.
+    has_text: bool,
+    /// The first part that does not lie below it.
+    end: usize,
+    /// Whether headings of its level count.
+    counted: bool,
+}
+
+impl Facts {
+    fn is_question_like(&self) -> bool {
+        self.likeness == Likeness::Question || self.counted
+    }
+}
+
+/// The role of every part.
+pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
+    let facts = facts(page, parts);
+    let mut decider = Decider {
+        page,
+        parts,
+        facts: &facts,
+        open: Vec::new(),
+    };
+    let roles = (0..parts.len()).map(|part| decider.role(part)).collect();
+    (roles, facts)
+}
+
+/// The lines of a part's body.
+pub fn body_lines(page: &Page<'_>, part: &Part) -> Vec<BodyLine> {
+    page.lines[part.body.clone()]
+        .iter()
+        .map(|line| body_line(*line))
+        .collect()
+}
+
+/// A line as it stands in an answer without container.
+pub fn body_line(Line { span, number, kind }: Line) -> BodyLine {
+    BodyLine { span, number, kind }
+}
+
+fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
+    let mut levels = Levels::default();
+    let ends = ends(parts);
+    let mut facts: Vec<Facts> = parts
+        .iter()
+        .zip(ends)
+        .map(|(part, end)| {
+            let title = title(part).map_or_else(Cleaned::default, |span| clean(span.of(page.text)));
+            if let (Mark::Heading { level, .. }, true) = (&part.mark, title.numbered) {
+                levels.note(*level);
+            }
+            let has_text = answer::has_text(page.text, &body_lines(page, part));
+            Facts {
+                likeness: likeness(&title.text),
+                title,
+                has_text,
+                end,
+                counted: false,
+            }
+        })
+        .collect();
+    for (fact, part) in facts.iter_mut().zip(parts) {
+        if let Mark::Heading { level, .. } = part.mark {
+            fact.counted = fact.title.numbered && levels.count(level);
+        }
+    }
+    facts
+}
+
+/// The title of a heading or summary.
+pub fn title(part: &Part) -> Option<Span> {
+    match part.mark {
+        Mark::Heading { title, .. } | Mark::Summary { title } => Some(title),
+        _ => None,
+    }
+}
+
+/// For each part the first part that does not lie below it.
+fn ends(parts: &[Part]) -> Vec<usize> {
+    let mut ends = vec![parts.len(); parts.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (n, part) in parts.iter().enumerate() {
+        while let Some(above) = open.last().copied() {
+            if !is_above(&parts[above], part) {
+                ends[above] = n;
+                open.pop();
+            } else {
+                break;
+            }
+        }
+        if !matches!(part.mark, Mark::Start | Mark::Close) {
+            open.push(n);
+        }
+    }
+    ends
+}
+
+/// Whether `below`, which follows, lies below `above`.
+fn is_above(above: &Part, below: &Part) -> bool {
+    match (&above.mark, &below.mark) {
+        (Mark::Heading { level, .. }, Mark::Heading { level: deeper, .. }) => {
+            below.depth > above.depth || (below.depth == above.depth && deeper > level)
+        }
+        (Mark::Heading { .. }, Mark::Close) => below.depth > above.depth,
+        (Mark::Heading { .. }, _) => true,
+        (_, Mark::Close) => below.depth > above.depth,
+        (_, Mark::Summary { .. } | Mark::Open) => below.depth > above.depth,
+        (_, _) => below.depth >= above.depth,
+    }
+}
+
+struct Decider<'a> {
+    page: &'a Page<'a>,
+    parts: &'a [Part],
+    facts: &'a [Facts],
+    /// Questions whose subtree is not at its end yet, innermost last.
+    open: Vec<usize>,
+}
+
+impl Decider<'_> {
+    fn role(&mut self, part: usize) -> Role {
+        while self
+            .open
+            .last()
+            .is_some_and(|open| self.facts[*open].end <= part)
+        {
+            self.open.pop();
+        }
+        let role = self.decide(part);
+        if role == Role::Question {
+            self.open.push(part);
+        }
+        role
+    }
+
+    fn decide(&mut self, part: usize) -> Role {
+        let facts = &self.facts[part];
+        let inside = self.open.last().map(|open| &self.facts[*open]);
+        match self.parts[part].mark {
+            Mark::Start => Role::LeftOver,
+            Mark::Open | Mark::Close => Role::Structure,
+            Mark::Heading { .. } if facts.title.text.is_empty() => {
+                // An empty heading ends no answer, but what follows is not below the question.
+                self.open.clear();
+                Role::Structure
+            }
+            Mark::Heading { .. } => match inside {
+                Some(question) if is_part_of(question, facts) => Role::Continuation,
+                _ => self.heading(part),
+            },
+            Mark::Summary { .. } if is_lid(&facts.title.text) => Role::Structure,
+            Mark::Summary { .. } => match inside {
+                Some(question) if facts.likeness < Likeness::Question || question.has_text => {
+                    if facts.likeness == Likeness::Question && !self.in_details() {
+                        self.grouping(part)
+                    } else {
+                        Role::Continuation
+                    }
+                }
+                _ => self.grouping(part),
+            },
+        }
+    }
+
+    /// Whether the innermost open question is a `<details>`.
+    fn in_details(&self) -> bool {
+        let open = self.open.last().map(|open| &self.parts[*open].mark);
+        matches!(open, Some(Mark::Summary { .. }))
+    }
+
+    /// A heading that stands for itself.
+    fn heading(&self, part: usize) -> Role {
+        let facts = &self.facts[part];
+        if !facts.has_text {
+            return self.empty_heading(part);
+        }
+        if self.is_title_with_introduction(part) {
+            return Role::Section;
+        }
+        let picture_of_nothing = facts.likeness == Likeness::Term
+            && !facts.title.numbered
+            && facts.title.text.chars().count() <= 3
+            && !facts
+                .title
+                .text
+                .contains(|c: char| c.is_ascii_alphanumeric())
+            && self.is_picture(part);
+        if picture_of_nothing {
+            Role::LeftOver
+        } else {
+            Role::Question
+        }
+    }
+
+    fn is_picture(&self, part: usize) -> bool {
+        let lines = body_lines(self.page, &self.parts[part]);
+        answer::read(self.page.text, &lines).picture_only
+    }
+
+    /// A heading with no text of its own.
+    fn empty_heading(&self, part: usize) -> Role {
+        let facts = &self.facts[part];
+        let below = self.below(part);
+        if below.is_empty() {
+            let reads = facts.likeness > Likeness::Term || facts.counted;
+            return if reads {
+                Role::Question
+            } else {
+                Role::LeftOver
+            };
+        }
+        if self.has_lid(part) {
+            return Role::Question;
+        }
+        let groups_questions = below.iter().any(|child| {
+            let is_summary = matches!(self.parts[*child].mark, Mark::Summary { .. });
+            is_summary || self.facts[*child].is_question_like()
+        });
+        let answered_below = below.iter().any(|child| self.facts[*child].has_text);
+        let asks = facts.likeness == Likeness::Question || (facts.counted && !answered_below);
+        if asks && !groups_questions {
+            Role::Question
+        } else {
+            Role::Section
+        }
+    }
+
+    /// Headings and summaries below a part.
+    fn below(&self, part: usize) -> Vec<usize> {
+        let has_title = |n: &usize| title(&self.parts[*n]).is_some_and(|span| !span.is_empty());
+        (part + 1..self.facts[part].end).filter(has_title).collect()
+    }
+
+    /// Whether the answer stands in a `<details>` whose summary is no question.
+    fn has_lid(&self, part: usize) -> bool {
+        let next = self.parts.get(part + 1);
+        let in_lid = match next.map(|next| &next.mark) {
+            Some(Mark::Open) => true,
+            Some(Mark::Summary { .. }) => is_lid(&self.facts[part + 1].title.text),
+            _ => false,
+        };
+        in_lid && part + 1 < self.facts[part].end
+    }
+
+    /// A title that reads like none, an introduction, and questions one level deeper.
+    fn is_title_with_introduction(&self, part: usize) -> bool {
+        let facts = &self.facts[part];
+        if facts.is_question_like() {
+            return false;
+        }
+        let below = self.below(part);
+        let asking = below
+            .iter()
+            .filter(|child| self.facts[**child].is_question_like())
+            .count();
+        below.len() >= 2 && asking * 5 >= below.len() * 3
+    }
+
+    /// A summary is a question, or a section when it only groups others.
+    fn grouping(&self, part: usize) -> Role {
+        let facts = &self.facts[part];
+        let below = self.below(part);
+        let groups = below
+            .iter()
+            .any(|child| self.facts[*child].is_question_like());
+        if !facts.has_text && groups {
+            Role::Section
+        } else {
+            Role::Question
+        }
+    }
+}
+
+/// Whether a deeper heading is a part of the answer of the question it stands below.
+fn is_part_of(question: &Facts, heading: &Facts) -> bool {
+    if titles_a_part(&heading.title.text) {
+        return true;
+    }
+    match heading.likeness {
+        Likeness::Question => false,
+        Likeness::Subject => !names_something_else(&question.title.text, &heading.title.text),
+        Likeness::Term => true,
+    }
+}
+
+/// Whether the heading holds a Latin term that the question does not.
+fn names_something_else(question: &str, heading: &str) -> bool {
+    let question = question.to_lowercase();
+    let heading = heading.to_lowercase();
+    heading
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|term| term.len() > 1 && !question.contains(term))
+}
+
+/// The line that goes on with a question which a page break cut in two: its heading ends in the
+/// middle, and a short paragraph below ends it with a question mark.
+pub fn rest_of_question(page: &Page<'_>, part: &Part) -> Option<usize> {
+    let title = title(part)?.of(page.text).trim_end();
+    if title.is_empty() || title.ends_with(['？', '?', '。', '！', '：', ':', '）', ')', '，', ','])
+    {
+        return None;
+    }
+    let is_blank = |n: &usize| page.lines[*n].kind == LineKind::Blank;
+    let mut lines = part.body.clone().skip_while(is_blank);
+    let line = lines.next()?;
+    let text = page.line(line).trim();
+    let is_rest = page.lines[line].kind == LineKind::Text
+        && text.ends_with(['？', '?'])
+        && text.chars().count() <= 30
+        && !begins_a_question(text)
+        && lines.next().is_none_or(|next| is_blank(&next))
+        && lines.any(|next| !is_blank(&next));
+    is_rest.then_some(line)
+}
+
+fn begins_a_question(text: &str) -> bool {
+    const OPENERS: [&str; 14] = [
+        "什么", "怎么", "如何", "为什么", "为何", "哪", "简述", "请", "那", "说", "是否", "有",
+        "谈", "介绍",
+    ];
+    OPENERS.iter().any(|opener| text.starts_with(opener))
+        || text.starts_with(|c: char| c.is_ascii_uppercase())
+}

@@ -1,0 +1,107 @@
+//! `**思路**：` and `**回答**：` below a question: the hint and the answer, named.
+//!
+//! A label stands at the beginning of a line, bold or not, with a colon after it; what it names
+//! follows on the same line or below. A hint counts only before an answer label, so an answer
+//! that happens to hold the word keeps it.
+
+use std::ops::Range;
+
+/// What a label names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// 思路: shown on request before the answer.
+    Hint,
+    /// 回答.
+    Answer,
+}
+
+const LABELS: [(&str, Label); 20] = [
+    ("解题思路", Label::Hint),
+    ("答题思路", Label::Hint),
+    ("回答思路", Label::Hint),
+    ("思路", Label::Hint),
+    ("提示", Label::Hint),
+    ("hint", Label::Hint),
+    ("approach", Label::Hint),
+    ("参考答案", Label::Answer),
+    ("参考回答", Label::Answer),
+    ("标准答案", Label::Answer),
+    ("示例回答", Label::Answer),
+    ("回答", Label::Answer),
+    ("答案", Label::Answer),
+    ("解答", Label::Answer),
+    ("解析", Label::Answer),
+    ("答", Label::Answer),
+    ("sample answer", Label::Answer),
+    ("answer", Label::Answer),
+    ("ans", Label::Answer),
+    ("a", Label::Answer),
+];
+
+/// The label a line begins with, and the bytes it takes with its marks, colon and spaces.
+pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
+    let indent = line.len() - line.trim_start().len();
+    let unmarked = line[indent..].trim_start_matches(['*', '_', '【', '[']);
+    let start = line.len() - unmarked.len();
+    let bold = start > indent;
+    let (word, label) = LABELS
+        .into_iter()
+        .find(|(word, _)| starts_with(unmarked, word))?;
+    let after = &unmarked[word.len()..];
+    let rest = after.trim_start_matches(['*', '_', '】', ']', '：', ':', ' ', '\t']);
+    let signs = &after[..after.len() - rest.len()];
+    let has_colon = signs.contains(['：', ':']);
+    let closed = signs.contains(['】', ']', '*', '_']);
+    let named = has_colon || (bold && closed && rest.trim().is_empty());
+    // 答可以…: the writer forgot the colon; 答案, 答复 and the like are words.
+    let forgotten = word == "答" && signs.is_empty() && is_text_after_answer(rest);
+    (named || forgotten).then(|| (label, indent..line.len() - rest.len()))
+}
+
+fn starts_with(text: &str, word: &str) -> bool {
+    text.get(..word.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+fn is_text_after_answer(rest: &str) -> bool {
+    rest.chars()
+        .next()
+        .is_some_and(|next| next.is_alphanumeric() && !"案复应题卷辩谢疑对出".contains(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_bold_or_plain() {
+        for (line, expected, rest) in [
+            ("**思路**：", Label::Hint, ""),
+            ("**回答**：Worker 节点", Label::Answer, "Worker 节点"),
+            ("答：目前", Label::Answer, "目前"),
+            ("  答：目前", Label::Answer, "目前"),
+            ("答案：通过标签选择器", Label::Answer, "通过标签选择器"),
+            ("答可以打好taint", Label::Answer, "可以打好taint"),
+            ("**A:** yes", Label::Answer, "yes"),
+            ("【参考答案】", Label::Answer, ""),
+            ("Hint: think of Raft", Label::Hint, "think of Raft"),
+        ] {
+            let (label, range) = label(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((label, &line[range.end..]), (expected, rest), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_begin_like_labels_are_text() {
+        for line in [
+            "面试官答案：分组驱逐",
+            "答复客户",
+            "A pod is",
+            "answering",
+            "思路清晰",
+            "回答了问题",
+        ] {
+            assert_eq!(label(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Where every byte of a source went: into an entry, a section's title, structure, or left over.
+//!
+//! Only what is named here counts as used. Whatever nobody named is left over, so text cannot be
+//! lost in silence.
+
+use crate::domain::{Entry, Section, Span};
+
+use super::page::{LineKind, Page};
+
+/// What is left over and what is structure, once entries and sections are known.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Accounts {
+    /// Blank stretches, tags, labels, separators; in order.
+    pub structure: Vec<Span>,
+    /// The rest; in order, one span a stretch of lines.
+    pub left_over: Vec<Span>,
+}
+
+/// Accounts for the bytes of a page.
+pub fn accounts(
+    page: &Page<'_>,
+    entries: &[Entry],
+    sections: &[Section],
+    structure: &[Span],
+) -> Accounts {
+    let used = used(page, entries, sections, structure);
+    let mut accounts = Accounts::default();
+    let mut at = 0;
+    for (span, is_structure) in used {
+        accounts.gap(page.text, at, span.start);
+        let start = span.start.max(at);
+        if is_structure && start < span.end {
+            accounts.structure.push(Span {
+                start,
+                end: span.end,
+            });
+        }
+        at = at.max(span.end);
+    }
+    accounts.gap(
+        page.text,
+        at,
+        u32::try_from(page.text.len()).unwrap_or(u32::MAX),
+    );
+    accounts.structure.sort_unstable();
+    accounts
+}
+
+/// Named spans in order, and whether each is structure.
+fn used(
+    page: &Page<'_>,
+    entries: &[Entry],
+    sections: &[Section],
+    structure: &[Span],
+) -> Vec<(Span, bool)> {
+    let mut used = Vec::with_capacity(page.lines.len());
+    for entry in entries {
+        used.push((entry.question_span, false));
+        let slices = [&entry.hint, &entry.answer, &entry.note];
+        used.extend(
+            slices
+                .iter()
+                .flat_map(|slices| slices.0.iter())
+                .map(|span| (*span, false)),
+        );
+    }
+    used.extend(sections.iter().map(|section| (section.span, false)));
+    used.extend(structure.iter().map(|span| (*span, true)));
+    let tags = page.lines.iter().filter(|line| {
+        matches!(
+            line.kind,
+            LineKind::Tag(_) | LineKind::FrontMatter | LineKind::Underline
+        )
+    });
+    used.extend(tags.map(|line| (line.span, true)));
+    used.retain(|(span, _)| !span.is_empty());
+    used.sort_unstable();
+    used
+}
+
+impl Accounts {
+    /// Divides an unnamed stretch into blank lines and left-over text.
+    fn gap(&mut self, text: &str, start: u32, end: u32) {
+        if start >= end {
+            return;
+        }
+        let gap = Span { start, end };
+        let content = gap.of(text);
+        let inner = content.trim();
+        if inner.is_empty() {
+            self.structure.push(gap);
+            return;
+        }
+        let lead = content.len() - content.trim_start().len();
+        let inner_start = start as usize + lead;
+        let inner = Span::new(inner_start..inner_start + inner.len());
+        for blank in [
+            Span {
+                start,
+                end: inner.start,
+            },
+            Span {
+                start: inner.end,
+                end,
+            },
+        ] {
+            if !blank.is_empty() {
+                self.structure.push(blank);
+            }
+        }
+        self.left_over.push(inner);
+    }
+}

@@ -1,0 +1,125 @@
+//! How much a line reads like something an interviewer says.
+
+/// How much a line reads like a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// A term, a title or a statement: a question only if an answer stands below it.
+    Term,
+    /// Names something one is asked to tell (原理, 流程, 优缺点).
+    Subject,
+    /// A question or a request.
+    Question,
+}
+
+/// Words that make a Chinese line a question or a request wherever they stand.
+const ASKING: [&str; 45] = [
+    "什么", "怎么", "如何", "为何", "为啥", "是啥", "哪些", "哪几", "哪种", "哪个", "哪里", "哪一",
+    "哪两", "多少", "几种", "几个", "几类", "是否", "吗", "怎样", "怎麼", "能否", "可否",
+    "可不可以", "有没有", "是不是", "会不会", "能不能", "要不要", "区别", "不同点", "异同", "简述",
+    "说说", "说下", "说一下", "讲讲", "讲一下", "谈谈", "列举", "阐述", "请解释", "请描述",
+    "请介绍", "该怎",
+];
+
+/// Words that a Chinese request begins with.
+const REQUESTING: [&str; 8] = ["描述", "解释", "介绍", "详细", "简单", "请", "分析", "说明"];
+
+/// Words that name what is to be told, when a line ends with them.
+const SUBJECTS: [&str; 48] = [
+    "原理", "流程", "过程", "作用", "机制", "优缺点", "特点", "场景", "步骤", "方法", "策略",
+    "概念", "架构", "生命周期", "方式", "类型", "组件", "理解", "介绍", "关系", "思路", "排查",
+    "优化", "实现", "模型", "对比", "比较", "差异", "不同", "注意事项", "方案", "功能", "原因",
+    "规则", "规范", "技术", "技术栈", "阶段", "用法", "使用", "配置", "选择", "模式", "有关",
+    "经验", "设计", "解析", "问题",
+];
+
+/// Words that an English question or request begins with.
+const ENGLISH: [&str; 32] = [
+    "what", "what's", "why", "how", "when", "which", "who", "where", "is", "are", "do", "does",
+    "did", "can", "could", "should", "would", "will", "has", "have", "explain", "describe",
+    "compare", "list", "name", "tell", "define", "give", "walk", "differentiate", "difference",
+    "discuss",
+];
+
+/// Words under an answered question that title a part of its answer.
+const PARTS: [&str; 40] = [
+    "是什么", "什么是", "作用", "原理", "工作原理", "优点", "缺点", "优缺点", "优势", "劣势",
+    "区别", "对比", "示例", "例子", "案例", "场景", "使用场景", "适用场景", "总结", "小结", "概述",
+    "简介", "背景", "步骤", "流程", "实现", "注意", "注意事项", "特点", "如何使用", "使用方法",
+    "配置", "overview", "example", "examples", "summary", "pros", "cons", "usage", "how it works",
+];
+
+/// How much a cleaned line reads like a question.
+pub fn likeness(line: &str) -> Likeness {
+    let line = line.trim();
+    if line.ends_with(['？', '?']) {
+        return Likeness::Question;
+    }
+    if line.is_ascii() {
+        return english_likeness(line);
+    }
+    let asks = ASKING.iter().any(|word| line.contains(word))
+        || REQUESTING.iter().any(|word| line.starts_with(word))
+        || english_likeness(line) == Likeness::Question;
+    if asks {
+        return Likeness::Question;
+    }
+    let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let names_subject = SUBJECTS.iter().any(|word| bare.ends_with(word));
+    if names_subject {
+        Likeness::Subject
+    } else {
+        Likeness::Term
+    }
+}
+
+fn english_likeness(line: &str) -> Likeness {
+    let first = line.split([' ', ',']).next().unwrap_or_default();
+    let asks = ENGLISH.iter().any(|word| first.eq_ignore_ascii_case(word)) && line.contains(' ');
+    let lower = line.to_ascii_lowercase();
+    if asks || lower.contains(" vs ") || lower.contains(" vs. ") || lower.contains("difference") {
+        Likeness::Question
+    } else {
+        Likeness::Term
+    }
+}
+
+/// Whether a sub-heading only titles a part of the answer it stands in.
+pub fn titles_a_part(line: &str) -> bool {
+    let bare = line.trim_end_matches(['？', '?', '：', ':', ' ']);
+    PARTS.iter().any(|part| bare.eq_ignore_ascii_case(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_and_requests_in_both_languages() {
+        for line in [
+            "什么是etcd？",
+            "简述 Kubernetes 集群联邦",
+            "label和annotation 的区别是啥。",
+            "K8S 产线下节点的流程是什么",
+            "一个K8S 的 无头服务用在哪里",
+            "Compare the two main ways to run etcd in production.",
+            "Deployment vs StatefulSet",
+            "Explain taints",
+        ] {
+            assert_eq!(likeness(line), Likeness::Question, "{line}");
+        }
+    }
+
+    #[test]
+    fn subjects_and_terms_are_less() {
+        for line in [
+            "Pod创建过程", "14.对静态容器的理解", "pod升级策略", "镜像优化注意事项",
+        ] {
+            assert_eq!(likeness(line), Likeness::Subject, "{line}");
+        }
+        for line in [
+            "rbac", "部门用普罗米修斯", "监控报警", "安全监控faclo", "ETCD", "自建", "Installation",
+        ] {
+            assert_eq!(likeness(line), Likeness::Term, "{line}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The number before a question: how long it is, and what only looks like one.
+
+/// Bytes of the numbering that `text` begins with: `19.` `1.3 ` `9-` `Q1.` `第3题` `（一）` `①`.
+///
+/// A number that belongs to the question (`0/1`, `500`, `3种`, `1.25版本`) is none.
+pub fn numbering(text: &str) -> Option<usize> {
+    let body = text.trim_start_matches(['Q', 'q', '第', '(', '（', '问', '题']);
+    let prefix = text.len() - body.len();
+    if prefix > '（'.len_utf8() {
+        return None;
+    }
+    let sign = &text[..prefix];
+    let digits = leading_digits(body);
+    if digits == 0 {
+        return sign.is_empty().then(|| circled_number(body)).flatten();
+    }
+    let after = &body[digits..];
+    let closing = delimiter(after, sign, &body[..digits])?;
+    let length = prefix + digits + closing;
+    (!text[length..].trim().is_empty()).then_some(length)
+}
+
+fn leading_digits(text: &str) -> usize {
+    let arabic = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if arabic > 0 {
+        // More than four digits are a year or a figure, not a count of questions.
+        return if arabic <= 4 { arabic } else { 0 };
+    }
+    let is_numeral = |c: char| "一二三四五六七八九十百零".contains(c);
+    text.len() - text.trim_start_matches(is_numeral).len()
+}
+
+fn circled_number(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    ('①'..='⑳').contains(&first).then(|| first.len_utf8())
+}
+
+/// Bytes of what ends a numbering, given the sign before the digits and the digits.
+fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
+    let arabic = digits.starts_with(|c: char| c.is_ascii_digit());
+    match (sign, after.chars().next()?) {
+        ("第", unit @ ('题' | '问' | '章' | '节')) => {
+            let rest = &after[unit.len_utf8()..];
+            let sign = rest.chars().next().filter(|c| "：:、.，, ".contains(*c));
+            Some(unit.len_utf8() + sign.map_or(0, char::len_utf8))
+        }
+        ("第", _) => None,
+        ("(" | "（", close @ (')' | '）')) => Some(close.len_utf8()),
+        ("(" | "（", _) => None,
+        ("Q" | "q" | "问" | "题", sign) if "：:、.．)） ".contains(sign) => {
+            Some(sign.len_utf8())
+        }
+        ("", '.' | '．') if arabic => after_point(after),
+        ("", sign @ ('、' | ')' | '）' | '．')) => Some(sign.len_utf8()),
+        ("", ':' | '：') if !arabic => None,
+        ("", '-') if arabic => {
+            let next = after[1..].trim_start().chars().next()?;
+            (!next.is_ascii_digit()).then_some(1)
+        }
+        _ => None,
+    }
+}
+
+/// `19.question`, `1.3 question`, `1.3、question`; `1.25版本` is no numbering.
+fn after_point(after: &str) -> Option<usize> {
+    let point = after.chars().next()?.len_utf8();
+    let rest = &after[point..];
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 0 {
+        return Some(point);
+    }
+    let end = rest[digits..].chars().next()?;
+    match end {
+        ' ' | '、' | '\u{3000}' => Some(point + digits + end.len_utf8()),
+        '.' => Some(point + digits + after_point(&rest[digits..])?),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_before_questions() {
+        for (text, length) in [
+            ("19.question", 3),
+            ("1.3 question", 4),
+            ("9-istio", 2),
+            ("3、question", "3、".len()),
+            ("Q1: question", 3),
+            ("（一）question", "（一）".len()),
+            ("① question", "①".len()),
+        ] {
+            assert_eq!(numbering(text), Some(length), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_are_no_numbers() {
+        for text in [
+            "0/1 状态", "500报错", "1.25版本", "第二次握手", "(可选) x", "19.",
+        ] {
+            assert_eq!(numbering(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! A source seen as lines, each with what it is to a reader.
+
+use crate::domain::Span;
+use crate::markdown::{Block, BlockKind, outline};
+
+use super::dialects::details::{self, Tag};
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing, or white space only.
+    Blank,
+    /// Text of an answer or of nothing.
+    Text,
+    /// First line of a top-level list item; `content` is where its text begins, in bytes.
+    Item {
+        /// Bytes of the bullet or number and the spaces after it.
+        content: u8,
+    },
+    /// A top-level heading; `title` is its text without marks.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+    },
+    /// The underline of a heading, or the lines of a heading after its first.
+    Underline,
+    /// A thematic break.
+    Rule,
+    /// Inside a code block, its fences included.
+    Code,
+    /// Between `---` lines at the top of the file.
+    FrontMatter,
+    /// A `<details>` or `<summary>` tag.
+    Tag(Tag),
+}
+
+/// One line, or a part of one where tags divide it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its bytes, line end left out.
+    pub span: Span,
+    /// Line of the file, from 1.
+    pub number: u32,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+/// A source as lines.
+pub struct Page<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// Its lines in order.
+    pub lines: Vec<Line>,
+    /// The opening line of a code fence that the file does not close.
+    pub open_fence: Option<Span>,
+}
+
+impl<'a> Page<'a> {
+    /// Reads a text as lines.
+    pub fn new(text: &'a str) -> Self {
+        let front_matter = front_matter(text);
+        let blocks = outline(&text[front_matter..]);
+        let mut reader = Reader {
+            text,
+            offset: front_matter,
+            blocks: &blocks,
+            next_block: 0,
+            code_until: 0,
+            underline: (0, LineKind::Blank),
+        };
+        let mut lines = Vec::with_capacity(text.len() / 40 + 1);
+        let mut start = 0;
+        let mut number = 1;
+        while start < text.len() {
+            let end = text[start..]
+                .find('\n')
+                .map_or(text.len(), |newline| start + newline);
+            let content = text[start..end]
+                .strip_suffix('\r')
+                .map_or(end, |line| start + line.len());
+            let kind = if start < front_matter {
+                LineKind::FrontMatter
+            } else {
+                reader.kind(start, content)
+            };
+            push_line(
+                &mut lines,
+                text,
+                Line {
+                    span: Span::new(start..content),
+                    number,
+                    kind,
+                },
+            );
+            start = end + 1;
+            number += 1;
+        }
+        let open_fence = open_fence(text, &blocks, front_matter);
+        Self {
+            text,
+            lines,
+            open_fence,
+        }
+    }
+
+    /// The text of line `index`.
+    pub fn line(&self, index: usize) -> &'a str {
+        self.lines[index].span.of(self.text)
+    }
+
+    /// The bytes of a heading's text: without `#` marks on either side.
+    pub fn heading_title(&self, index: usize) -> Span {
+        let span = self.lines[index].span;
+        let line = self.line(index);
+        let after_marks = line.trim_start().trim_start_matches('#').trim_start();
+        let start = line.len() - after_marks.len();
+        let mut title = after_marks.trim_end();
+        let unmarked = title.trim_end_matches('#');
+        if unmarked.is_empty() || unmarked.ends_with([' ', '\t']) {
+            title = unmarked.trim_end();
+        }
+        let start = span.start as usize + start;
+        Span::new(start..start + title.len())
+    }
+}
+
+/// Adds a line, divided at `<details>` and `<summary>` tags where it holds some.
+fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
+    let content = line.span.of(text);
+    let may_hold_tags = !matches!(line.kind, LineKind::Code | LineKind::FrontMatter);
+    if may_hold_tags && content.contains('<') {
+        let start = line.span.start as usize;
+        let before = lines.len();
+        details::divide(content, |range, tag| {
+            let span = Span::new(start + range.start..start + range.end);
+            let kind = tag.map_or(LineKind::Text, LineKind::Tag);
+            lines.push(Line { span, kind, ..line });
+        });
+        if lines.len() > before {
+            return;
+        }
+    }
+    lines.push(line);
+}
+
+/// Bytes of the YAML block at the top of the file, its closing line included; 0 without one.
+fn front_matter(text: &str) -> usize {
+    let Some(body) = text
+        .strip_prefix("---\n")
+        .or_else(|| text.strip_prefix("---\r\n"))
+    else {
+        return 0;
+    };
+    let mut end = text.len() - body.len();
+    for line in body.split_inclusive('\n').take(200) {
+        end += line.len();
+        match line.trim_end() {
+            "---" | "..." => return end,
+            other => {
+                let is_yaml = other.contains(':') || other.starts_with([' ', '-', '#']);
+                if !is_yaml {
+                    return 0;
+                }
+            }
+        }
+    }
+    0
+}
+
+/// The first line of a fenced block that runs to the end of the text without a closing fence.
+fn open_fence(text: &str, blocks: &[Block], offset: usize) -> Option<Span> {
+    let is_fence = |block: &&Block| block.kind == BlockKind::Code { fenced: true };
+    let last = blocks.iter().rfind(is_fence)?;
+    let code = text.get(last.range.start + offset..)?.trim_end();
+    let first = code.lines().next()?;
+    let mark: String = first
+        .chars()
+        .take_while(|c| matches!(c, '`' | '~'))
+        .collect();
+    let runs_to_end = last.range.end + offset >= text.trim_end().len();
+    let closing = code
+        .lines()
+        .skip(1)
+        .last()
+        .is_some_and(|line| line.trim().starts_with(&mark));
+    let start = last.range.start + offset;
+    (runs_to_end && !closing).then(|| Span::new(start..start + first.len()))
+}
+
+/// Walks the blocks of a text beside its lines.
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    blocks: &'a [Block],
+    next_block: usize,
+    /// Where the code block that was met last ends.
+    code_until: usize,
+    /// Where the underlined heading that was met last ends, and what its underline is.
+    underline: (usize, LineKind),
+}
+
+impl Reader<'_> {
+    /// What the line `start..end` is; lines are asked for in order.
+    fn kind(&mut self, start: usize, end: usize) -> LineKind {
+        let mut kind = None;
+        while let Some(block) = self.blocks.get(self.next_block) {
+            if block.range.start + self.offset > end {
+                break;
+            }
+            self.next_block += 1;
+            kind = self.kind_of_first_line(block, start, end).or(kind);
+        }
+        if start < self.code_until {
+            return LineKind::Code;
+        }
+        if kind.is_none() && start < self.underline.0 {
+            return self.underline.1;
+        }
+        kind.unwrap_or_else(|| {
+            let blank = self.text[start..end].trim().is_empty();
+            if blank {
+                LineKind::Blank
+            } else {
+                LineKind::Text
+            }
+        })
+    }
+
+    fn kind_of_first_line(
+        &mut self,
+        block: &Block,
+        line_start: usize,
+        line_end: usize,
+    ) -> Option<LineKind> {
+        let start = block.range.start + self.offset;
+        let end = block.range.end + self.offset;
+        match block.kind {
+            BlockKind::Heading(level) if block.depth == 0 => {
+                self.heading(level, start, end, line_end)
+            }
+            BlockKind::Rule if block.depth == 0 => Some(LineKind::Rule),
+            BlockKind::Item if block.depth == 1 => {
+                let item = &self.text[start..end.min(line_end).max(start)];
+                let indent = start.saturating_sub(line_start);
+                Some(LineKind::Item {
+                    content: content_offset(item, indent),
+                })
+            }
+            BlockKind::Code { fenced: true } => {
+                self.code_until = self.code_until.max(self.end_of_code(end));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// The parser ends a fenced block before or after its closing line's end; that line is code.
+    fn end_of_code(&self, end: usize) -> usize {
+        let inside = end.saturating_sub(1);
+        if self.text.as_bytes().get(inside) == Some(&b'\n') {
+            inside
+        } else {
+            end
+        }
+    }
+
+    /// A heading marked with `#`, or an underlined one where the line can be a title; the last
+    /// line of an answer with `---` right below it is none.
+    fn heading(
+        &mut self,
+        level: u8,
+        start: usize,
+        end: usize,
+        line_end: usize,
+    ) -> Option<LineKind> {
+        if self.text[start..].starts_with('#') {
+            return Some(LineKind::Heading { level });
+        }
+        let first = &self.text[start..line_end.max(start)];
+        let rest = self.text[line_end.max(start)..end.max(line_end)].trim();
+        let one_line = !rest.contains('\n');
+        let sentence = first
+            .trim_end()
+            .ends_with(['。', '；', ';', '.', '，', ',']);
+        if one_line && !sentence {
+            self.underline = (end, LineKind::Underline);
+            return Some(LineKind::Heading { level });
+        }
+        self.underline = (end, LineKind::Text);
+        None
+    }
+}
+
+/// Bytes from the line's start to a list item's text: indent, bullet or number, spaces.
+fn content_offset(item: &str, indent: usize) -> u8 {
+    let digits = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after_mark = digits.get(1..).unwrap_or_default();
+    let content = after_mark.trim_start_matches([' ', '\t']);
+    u8::try_from(indent + item.len() - content.len()).unwrap_or(u8::MAX)
+}

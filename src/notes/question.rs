@@ -1,0 +1,235 @@
+//! A question as somebody jotted it down becomes a question one can ask: numbering, marks of
+//! importance and stray signs go, and the marks become tags.
+
+use crate::domain::Tag;
+
+use super::numbering::numbering;
+
+/// A question's text and what was taken off it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// The question.
+    pub text: String,
+    /// Marks of importance, sorted, each once.
+    pub tags: Vec<Tag>,
+    /// Whether a number stood before it.
+    pub numbered: bool,
+}
+
+/// Cleans one heading, summary or first line of a list item.
+///
+/// The text keeps inline code and every word of the question; white space is folded.
+pub fn clean(raw: &str) -> Cleaned {
+    let mut cleaned = Cleaned::default();
+    let mut text = unescape(&fold_white_space(raw));
+    loop {
+        let before = text.len();
+        text = unwrap_bold(&text).to_owned();
+        text = take_leading_marks(&text, &mut cleaned);
+        text = take_trailing_marks(&text, &mut cleaned);
+        if text.len() == before {
+            break;
+        }
+    }
+    cleaned.text = text;
+    cleaned.tags.sort();
+    cleaned.tags.dedup();
+    cleaned
+}
+
+/// The tags that a remark such as `重点，经常问` gives; none for other words.
+pub fn tags_of_mark(words: &str) -> Vec<Tag> {
+    const FREQUENT: [&str; 9] = [
+        "经常", "高频", "常问", "常考", "被问", "热门", "概率非常大", "frequent", "hot",
+    ];
+    const IMPORTANT: [&str; 9] = [
+        "重点", "记住", "必须", "牢记", "必考", "必背", "重要", "important", "must know",
+    ];
+    let lower = words.to_lowercase();
+    let has = |marks: &[&str]| marks.iter().any(|mark| lower.contains(mark));
+    let starred = lower.contains("***") || lower.contains(STARS);
+    let mut tags = Vec::new();
+    if has(&FREQUENT) {
+        tags.push(Tag::Frequent);
+    }
+    if has(&IMPORTANT) || starred {
+        tags.push(Tag::Important);
+    }
+    tags
+}
+
+const STARS: [char; 4] = ['★', '⭐', '☆', '🌟'];
+const TRAILING: [char; 6] = ['：', ':', '，', ',', '、', ' '];
+
+fn fold_white_space(raw: &str) -> String {
+    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `**question**` without its marks, when they enclose the whole.
+fn unwrap_bold(text: &str) -> &str {
+    for mark in ["**", "__"] {
+        let inner = text
+            .strip_prefix(mark)
+            .and_then(|rest| rest.strip_suffix(mark));
+        if let Some(inner) = inner
+            && !inner.is_empty()
+            && !inner.contains(mark)
+        {
+            return inner.trim();
+        }
+    }
+    text
+}
+
+fn take_leading_marks(text: &str, cleaned: &mut Cleaned) -> String {
+    let mut rest = text.trim_start_matches(['.', '·', '•']).trim_start();
+    if let Some(after) = rest.strip_prefix(STARS) {
+        cleaned.tags.push(Tag::Important);
+        rest = after.trim_start();
+    }
+    if let Some(after) = take_bracketed_mark(rest, cleaned) {
+        rest = after;
+    }
+    if let Some(length) = numbering(rest) {
+        cleaned.numbered = true;
+        rest = rest[length..].trim_start();
+    }
+    rest.to_owned()
+}
+
+/// `[高频] question`, `【重点】question`: the mark goes; other brackets stay.
+fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a str> {
+    for (open, close) in [('[', ']'), ('【', '】')] {
+        let Some((inner, after)) = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.split_once(close))
+        else {
+            continue;
+        };
+        let tags = tags_of_mark(inner);
+        if !tags.is_empty() && !after.starts_with('(') {
+            cleaned.tags.extend(tags);
+            return Some(after.trim_start());
+        }
+    }
+    None
+}
+
+fn take_trailing_marks(text: &str, cleaned: &mut Cleaned) -> String {
+    let mut rest = text.trim_end_matches(TRAILING);
+    if let Some(before) = rest.strip_suffix(STARS) {
+        cleaned.tags.push(Tag::Important);
+        rest = before.trim_end();
+    }
+    for (open, close) in [('（', '）'), ('(', ')'), ('[', ']'), ('【', '】')] {
+        let Some(start) = rest.strip_suffix(close).and_then(|inner| inner.rfind(open)) else {
+            continue;
+        };
+        let inner = &rest[start + open.len_utf8()..rest.len() - close.len_utf8()];
+        let tags = tags_of_mark(inner);
+        if start > 0 && (!tags.is_empty() || is_course_reference(inner)) {
+            cleaned.tags.extend(tags);
+            rest = rest[..start].trim_end();
+        }
+    }
+    rest.to_owned()
+}
+
+/// `（课程Pod章节）`, `（见第3章）`: where the author learned it, no part of the question.
+fn is_course_reference(words: &str) -> bool {
+    words.contains("课程") || words.contains("章节") || words.starts_with("见第")
+}
+
+/// Undoes backslash escapes of ASCII punctuation, as CommonMark does.
+fn unescape(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let escapes =
+            character == '\\' && characters.peek().is_some_and(char::is_ascii_punctuation);
+        if !escapes {
+            plain.push(character);
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbering_and_stray_signs_go() {
+        let cases = [
+            ("19.Flannel网络插件的实现原理", "Flannel网络插件的实现原理"),
+            ("1.3 Pod生命周期（课程Pod章节）", "Pod生命周期"),
+            ("9-istioessgateway", "istioessgateway"),
+            ("Q1. What is a Pod?", "What is a Pod?"),
+            ("第3题：什么是 etcd？", "什么是 etcd？"),
+            (".简述 Kubernetes CNI 模型？ ", "简述 Kubernetes CNI 模型？"),
+            ("存储类的资源回收策略:", "存储类的资源回收策略"),
+            ("状态为 0/1 时，", "状态为 0/1 时"),
+            ("**3. 什么是 Pod？**", "什么是 Pod？"),
+            ("（一）什么是 Pod？", "什么是 Pod？"),
+            ("② 什么是 Pod？", "什么是 Pod？"),
+            (r"1\. 什么是 a\_b？", "什么是 a_b？"),
+        ];
+        for (raw, question) in cases {
+            assert_eq!(clean(raw).text, question, "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_the_question_stays() {
+        for question in [
+            "简述 Kubernetes 初始化容器（init container）？",
+            "Kubernetes RBAC 及其特点（优势）？",
+            "500 报错怎么排查？",
+            "0/1 是什么状态？",
+            "1.25版本之后有什么变化？",
+            "3种探针的区别？",
+            "5-10 个节点怎么部署？",
+            "二进制部署和kubeadm部署集群的对比",
+            "什么是 `kubectl apply`？",
+        ] {
+            assert_eq!(
+                clean(question),
+                Cleaned {
+                    text: question.into(),
+                    ..Cleaned::default()
+                }
+            );
+        }
+    }
+
+    #[test]
+    fn marks_of_importance_become_tags() {
+        use Tag::{Frequent, Important};
+        let cases: [(&str, &str, &[Tag]); 8] = [
+            (
+                "pod的重启策略有哪些？（经常问）",
+                "pod的重启策略有哪些？",
+                &[Frequent],
+            ),
+            (
+                "kubelet的作用？（重点，经常会问）",
+                "kubelet的作用？",
+                &[Frequent, Important],
+            ),
+            ("怎么排查？（重点，持续更新）", "怎么排查？", &[Important]),
+            ("会冲突吗？（1*********）", "会冲突吗？", &[Important]),
+            ("[高频] 什么是 Pod？", "什么是 Pod？", &[Frequent]),
+            ("★ 什么是 Pod？", "什么是 Pod？", &[Important]),
+            ("什么是 Pod？⭐⭐⭐", "什么是 Pod？", &[Important]),
+            ("更新过程 （经常问）", "更新过程", &[Frequent]),
+        ];
+        for (raw, question, tags) in cases {
+            let cleaned = clean(raw);
+            assert_eq!(
+                (cleaned.text.as_str(), &*cleaned.tags),
+                (question, tags),
+                "{raw}"
+            );
+        }
+    }
+}

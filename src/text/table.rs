@@ -1,0 +1,204 @@
+//! Tables that always fit: cells wrap, and where columns would be too narrow to read, every row
+//! becomes a record of `column: value` lines.
+
+use super::blocks::Layouter;
+use super::line::{Line, Role};
+use super::pieces::pieces;
+use super::wrap::wrap;
+use crate::markdown::tree::{Alignment, Inline, Table};
+
+/// What stands between two columns.
+const BAR: &str = " | ";
+/// A column narrower than this that does not hold its text is not readable.
+const READABLE: usize = 10;
+
+/// Lays out a table.
+pub fn layout(layouter: Layouter<'_>, table: &Table, width: usize) -> Vec<Line> {
+    let grid = Grid::new(layouter, table);
+    match grid.columns(width) {
+        Some(columns) => grid.lines(&columns),
+        None => grid.records(width),
+    }
+}
+
+struct Grid<'a> {
+    layouter: Layouter<'a>,
+    table: &'a Table,
+    /// Columns each column would like to have.
+    wanted: Vec<usize>,
+}
+
+impl<'a> Grid<'a> {
+    fn new(layouter: Layouter<'a>, table: &'a Table) -> Self {
+        let mut wanted = vec![0; table.alignments.len()];
+        for row in std::iter::once(&table.header).chain(&table.rows) {
+            for (wanted, cell) in wanted.iter_mut().zip(row) {
+                let lines = layouter.text(cell, Role::Plain, usize::MAX);
+                let widest = lines
+                    .iter()
+                    .map(|line| line.width(layouter.options.ambiguous))
+                    .max();
+                *wanted = (*wanted).max(widest.unwrap_or(0));
+            }
+        }
+        Self {
+            layouter,
+            table,
+            wanted,
+        }
+    }
+
+    /// How many terminal columns each column gets; none when they would be unreadable.
+    ///
+    /// Columns that want less than a fair share get what they want, and the others divide what
+    /// is left in proportion to what they want.
+    fn columns(&self, width: usize) -> Option<Vec<usize>> {
+        let n = self.wanted.len();
+        let room = width.checked_sub(BAR.len() * n.checked_sub(1)?)?;
+        let mut columns = self.wanted.clone();
+        let mut open: Vec<usize> = (0..n).collect();
+        let mut left = room;
+        loop {
+            let total: usize = open.iter().map(|column| self.wanted[*column]).sum();
+            if total <= left {
+                return Some(columns);
+            }
+            let share = left / open.len().max(1);
+            let (content, greedy): (Vec<usize>, Vec<usize>) = open
+                .iter()
+                .partition(|column| self.wanted[**column] <= share);
+            if content.is_empty() {
+                break;
+            }
+            left -= content
+                .iter()
+                .map(|column| self.wanted[*column])
+                .sum::<usize>();
+            open = greedy;
+        }
+        self.divide(&mut columns, &open, left);
+        let readable = |column: &usize| columns[*column] >= READABLE;
+        open.iter().all(readable).then_some(columns)
+    }
+
+    fn divide(&self, columns: &mut [usize], open: &[usize], room: usize) {
+        let spare = room.saturating_sub(open.len() * READABLE);
+        let greed: usize = open.iter().map(|column| self.wanted[*column]).sum();
+        let floor = room.saturating_sub(spare) / open.len().max(1);
+        let mut used = 0;
+        for &column in open {
+            columns[column] = floor + spare * self.wanted[column] / greed.max(1);
+            used += columns[column];
+        }
+        if let Some(&last) = open.last() {
+            columns[last] += room.saturating_sub(used);
+        }
+    }
+
+    fn lines(&self, columns: &[usize]) -> Vec<Line> {
+        let mut lines = self.row(&self.table.header, columns, Role::TableHead);
+        lines.push(rule(columns, "-+-"));
+        let rows: Vec<Vec<Line>> = self
+            .table
+            .rows
+            .iter()
+            .map(|row| self.row(row, columns, Role::Plain))
+            .collect();
+        let wraps = rows.iter().any(|row| row.len() > 1);
+        for (n, row) in rows.into_iter().enumerate() {
+            if n > 0 && wraps {
+                lines.push(rule(columns, " | "));
+            }
+            lines.extend(row);
+        }
+        lines
+    }
+
+    fn row(&self, cells: &[Vec<Inline>], columns: &[usize], role: Role) -> Vec<Line> {
+        let cells: Vec<Vec<Line>> = columns
+            .iter()
+            .enumerate()
+            .map(|(n, width)| {
+                let cell = cells.get(n).map(Vec::as_slice).unwrap_or_default();
+                self.layouter.text(cell, role, *width)
+            })
+            .collect();
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        (0..height)
+            .map(|n| self.row_line(&cells, columns, n))
+            .collect()
+    }
+
+    fn row_line(&self, cells: &[Vec<Line>], columns: &[usize], n: usize) -> Line {
+        let mut line = Line::default();
+        for (column, (cell, width)) in cells.iter().zip(columns).enumerate() {
+            if column > 0 {
+                line.push(BAR, Role::TableRule);
+            }
+            let text = cell.get(n).cloned().unwrap_or_default();
+            let missing = width.saturating_sub(text.width(self.layouter.options.ambiguous));
+            let before = match self.table.alignments.get(column) {
+                Some(Alignment::Right) => missing,
+                Some(Alignment::Center) if cell.len() == 1 => missing / 2,
+                _ => 0,
+            };
+            line.push(" ".repeat(before), Role::Plain);
+            line.append(text);
+            if column + 1 < columns.len() {
+                line.push(" ".repeat(missing - before), Role::Plain);
+            }
+        }
+        line
+    }
+
+    /// Every row as lines `column: value`, the first column standing out.
+    fn records(&self, width: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (n, row) in self.table.rows.iter().enumerate() {
+            if n > 0 {
+                lines.push(Line::default());
+            }
+            for (column, cell) in row.iter().enumerate() {
+                lines.extend(self.field(column, cell, width));
+            }
+        }
+        if self.table.rows.is_empty() {
+            for cell in &self.table.header {
+                lines.extend(self.layouter.text(cell, Role::TableHead, width));
+            }
+        }
+        lines
+    }
+
+    fn field(&self, column: usize, cell: &[Inline], width: usize) -> Vec<Line> {
+        let language = self.layouter.options.language;
+        let header = self
+            .table
+            .header
+            .get(column)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let mut all = pieces(header, Role::TableHead, language);
+        let named = all.iter().any(|piece| !piece.text.trim().is_empty());
+        if named {
+            all.push(super::Piece::new(": ", Role::TableHead));
+        }
+        all.extend(pieces(cell, Role::Plain, language));
+        let hang = if width < super::blocks::NARROW { 0 } else { 2 };
+        let mut lines = wrap(&all, width - hang, self.layouter.options.ambiguous);
+        for (n, line) in lines.iter_mut().enumerate() {
+            if n > 0 || column > 0 {
+                let inner = std::mem::take(line);
+                line.push(" ".repeat(hang), Role::Plain);
+                line.append(inner);
+            }
+        }
+        lines
+    }
+}
+
+fn rule(columns: &[usize], crossing: &str) -> Line {
+    let fill = if crossing.contains('-') { "-" } else { " " };
+    let parts: Vec<String> = columns.iter().map(|width| fill.repeat(*width)).collect();
+    Line::of(parts.join(crossing).trim_end(), Role::TableRule)
+}
