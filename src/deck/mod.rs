@@ -14,6 +14,7 @@ mod generic;
 mod join;
 mod keywords;
 mod manifest;
+mod message;
 mod named;
 mod nearest;
 mod order;
