@@ -104,11 +104,12 @@ impl<'a> Grid<'a> {
             .iter()
             .map(|row| self.row(row, columns, Role::Plain))
             .collect();
-        let wraps = rows.iter().any(|row| row.len() > 1);
+        let mut wrapped = false;
         for (n, row) in rows.into_iter().enumerate() {
-            if n > 0 && wraps {
-                lines.push(rule(columns, " | "));
+            if n > 0 && (wrapped || row.len() > 1) {
+                lines.push(rule(columns, BAR));
             }
+            wrapped = row.len() > 1;
             lines.extend(row);
         }
         lines
