@@ -48,6 +48,19 @@ pub fn wrap_plain(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String>
     lines.iter().map(Line::text).collect()
 }
 
+/// Columns of the widest stretch that is not broken while there is room.
+pub fn widest_word(text: &str, ambiguous: Ambiguous) -> usize {
+    let mut start = 0;
+    let mut widest = 0;
+    for (at, _) in linebreaks(text) {
+        if at == text.len() || !is_forbidden(text, at) {
+            widest = widest.max(display_width(text[start..at].trim_end(), ambiguous));
+            start = at;
+        }
+    }
+    widest
+}
+
 struct Filler<'a> {
     text: &'a str,
     width: usize,
@@ -95,8 +108,13 @@ impl Filler<'_> {
         let visible = self.text[start..end].trim_end_matches(is_blank);
         let visible_end = start + visible.len();
         let columns = display_width(visible, self.ambiguous);
-        if self.used + columns > self.width && self.end > self.start {
-            self.new_line(start);
+        if self.used + columns > self.width {
+            if self.end > self.start {
+                self.new_line(start);
+            } else {
+                self.start = start;
+                self.used = 0;
+            }
         }
         if columns > self.width {
             self.split(start, visible_end);
@@ -224,6 +242,13 @@ mod tests {
     #[test]
     fn what_has_no_break_is_split_between_characters() {
         assert_eq!(lines("aaaaaaa，b", 4), ["aaaa", "aa", "a，b"]);
+    }
+
+    #[test]
+    fn blanks_give_way_to_text() {
+        assert_eq!(lines("  调", 2), ["调"]);
+        assert_eq!(lines("  调", 4), ["  调"]);
+        assert_eq!(lines("ab    cd", 4), ["ab", "cd"]);
     }
 
     #[test]
