@@ -1,6 +1,8 @@
 //! Replay: what all events add up to, whatever the order they arrive in.
 
 use crate::domain::{CardId, Moment};
+mod bulk;
+
 use crate::progress::batch::Batch;
 use crate::progress::card_log::{CardHistory, CardLog, Mark, Wording};
 use crate::progress::changes::Changes;
@@ -35,48 +37,6 @@ impl History {
         let mut batch = Batch::default();
         events.into_iter().for_each(|event| batch.push(event));
         Self::of_batches(vec![batch])
-    }
-
-    /// The history of events that were read from a file.
-    pub(in crate::progress) fn of_batches(batches: Vec<Batch>) -> Self {
-        let mut history = Self::default();
-        history.reserve(&batches);
-        for batch in batches {
-            for record in batch.reviews {
-                history.saw(record.at());
-                history.ids.push(record.key.id);
-                history.log(record.card).reviews.push(record);
-            }
-            for (card, wording) in batch.wordings {
-                history.log(card).note_wording(wording);
-            }
-            for event in batch.others {
-                history.saw(event.at);
-                history.ids.push(event.id);
-                history.file(event);
-            }
-        }
-        history.cards.values_mut().for_each(CardLog::sort);
-        history.ids.sort();
-        history.ids.dedup();
-        if history.n_filed() != history.ids.len() {
-            history.drop_repeated();
-        }
-        history.settle();
-        history
-    }
-
-    /// Room for the reviews of each card, so that none is moved twice.
-    fn reserve(&mut self, batches: &[Batch]) {
-        let mut counts: IdMap<CardId, usize> = IdMap::default();
-        for record in batches.iter().flat_map(|batch| &batch.reviews) {
-            *counts.entry(record.card).or_default() += 1;
-        }
-        self.ids.reserve(counts.values().sum());
-        self.cards.reserve(counts.len());
-        for (card, n_reviews) in counts {
-            self.log(card).reviews.reserve_exact(n_reviews);
-        }
     }
 
     /// Takes in one event, wherever it belongs; whether it was new.
