@@ -3,8 +3,12 @@
 mod clock;
 mod paths;
 mod read;
+mod relink;
+mod remembered;
+mod rewording;
 mod sources;
 
 pub use clock::{Clock, UnknownZone};
 pub use paths::{Environment, NoHome, Paths};
+pub use relink::Lost;
 pub use sources::{SkipReason, Skipped, SourceFile};

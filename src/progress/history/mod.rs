@@ -145,6 +145,35 @@ impl History {
         self.redirects.home(id)
     }
 
+    /// The ids whose events count for `home`, its own included unless it was relinked itself.
+    pub fn leading_to(&self, home: CardId) -> impl Iterator<Item = CardId> {
+        self.redirects.leading_to(home)
+    }
+
+    /// The latest event that is not undone and no undo: what an undo would take back.
+    pub fn last_change(&self) -> Option<EventId> {
+        let of_logs = self.cards.values().flat_map(|log| {
+            let reviews = log.reviews.iter().map(|review| review.key);
+            reviews.chain(log.marks.keys())
+        });
+        let of_others = self
+            .relinks
+            .keys()
+            .chain(self.plans.keys())
+            .chain(self.interviews.keys());
+        let keys = of_logs.chain(of_others);
+        let standing = keys.filter(|key| !self.undone.contains(&key.id));
+        standing.max().map(|key| key.id)
+    }
+
+    /// How long each review took, in milliseconds, in no order: of those that were timed, not
+    /// undone, and no questions of a mock interview, which take their own time.
+    pub fn times(&self) -> impl Iterator<Item = u32> {
+        let reviews = self.cards.values().flat_map(|log| &log.reviews);
+        let standing = reviews.filter(|review| !self.undone.contains(&review.key.id));
+        standing.filter_map(ReviewRecord::study_ms)
+    }
+
     /// Every id that has events of its own, in no order.
     pub fn ids(&self) -> impl Iterator<Item = CardId> {
         self.cards.keys().copied()
