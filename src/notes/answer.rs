@@ -125,7 +125,8 @@ impl<'a> Reader<'a> {
             self.body.structure.push(line.span);
         }
         let dashes = line.kind == LineKind::Text && is_separator(self.text(line));
-        separator || back_link || dashes || matches!(line.kind, LineKind::Blank | LineKind::Tag(_))
+        let blank = self.text(line).trim().is_empty();
+        separator || back_link || dashes || blank || matches!(line.kind, LineKind::Tag(_))
     }
 
     /// `（这个问题被问到的概率非常大）` as the first paragraph is a mark of the question.

@@ -4,6 +4,7 @@ use crate::domain::Span;
 
 use super::Notes;
 use super::page::{LineKind, Page};
+use super::parts::{Part, never_closed};
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +27,7 @@ pub struct Diagnostic {
 }
 
 /// What is amiss with a page that was read, in source order.
-pub fn diagnostics(page: &Page<'_>, notes: &Notes) -> Vec<Diagnostic> {
+pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut add = |kind, span| found.push(Diagnostic { kind, span });
     for entry in &notes.entries {
@@ -50,6 +51,15 @@ pub fn diagnostics(page: &Page<'_>, notes: &Notes) -> Vec<Diagnostic> {
         if has_control_character(line.span.of(page.text)) {
             add(DiagnosticKind::ControlCharacters, line.span);
         }
+    }
+    for part in never_closed(parts) {
+        add(
+            DiagnosticKind::DetailsNeverClosed,
+            page.lines[part.head.start].span,
+        );
+    }
+    if let Some(fence) = page.open_fence {
+        add(DiagnosticKind::FenceNeverClosed, fence);
     }
     if notes.entries.is_empty() {
         add(DiagnosticKind::NoQuestions, Span::default());

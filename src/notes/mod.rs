@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Notes {
     let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
     notes.structure = accounts.structure;
     notes.left_over = accounts.left_over;
-    notes.diagnostics = diagnostics::diagnostics(&page, &notes);
+    notes.diagnostics = diagnostics::diagnostics(&page, &parts, &notes);
     notes
 }
 
@@ -66,3 +66,6 @@ pub enum Dialect {
     /// `- question`, the answer in the following lines.
     Bullets,
 }
+
+#[cfg(test)]
+mod tests;

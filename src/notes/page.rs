@@ -51,6 +51,8 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// Its lines in order.
     pub lines: Vec<Line>,
+    /// The opening line of a code fence that the file does not close.
+    pub open_fence: Option<Span>,
 }
 
 impl<'a> Page<'a> {
@@ -93,7 +95,12 @@ impl<'a> Page<'a> {
             start = end + 1;
             number += 1;
         }
-        Self { text, lines }
+        let open_fence = open_fence(text, &blocks, front_matter);
+        Self {
+            text,
+            lines,
+            open_fence,
+        }
     }
 
     /// The text of line `index`.
@@ -158,6 +165,26 @@ fn front_matter(text: &str) -> usize {
         }
     }
     0
+}
+
+/// The first line of a fenced block that runs to the end of the text without a closing fence.
+fn open_fence(text: &str, blocks: &[Block], offset: usize) -> Option<Span> {
+    let is_fence = |block: &&Block| block.kind == BlockKind::Code { fenced: true };
+    let last = blocks.iter().rfind(is_fence)?;
+    let code = text.get(last.range.start + offset..)?.trim_end();
+    let first = code.lines().next()?;
+    let mark: String = first
+        .chars()
+        .take_while(|c| matches!(c, '`' | '~'))
+        .collect();
+    let runs_to_end = last.range.end + offset >= text.trim_end().len();
+    let closing = code
+        .lines()
+        .skip(1)
+        .last()
+        .is_some_and(|line| line.trim().starts_with(&mark));
+    let start = last.range.start + offset;
+    (runs_to_end && !closing).then(|| Span::new(start..start + first.len()))
 }
 
 /// Walks the blocks of a text beside its lines.

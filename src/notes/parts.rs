@@ -158,3 +158,18 @@ impl Divider<'_> {
         }
     }
 }
+
+/// The openings of `<details>` that no closing tag ends.
+pub fn never_closed(parts: &[Part]) -> Vec<&Part> {
+    let mut open: Vec<&Part> = Vec::new();
+    for part in parts {
+        match part.mark {
+            Mark::Open | Mark::Summary { .. } => open.push(part),
+            Mark::Close => {
+                open.pop();
+            }
+            Mark::Start | Mark::Heading { .. } => {}
+        }
+    }
+    open
+}

@@ -1,0 +1,336 @@
+//! The command line: every command and option with its help.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::domain::{Language, Moment};
+
+const ABOUT: &str = "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
+
+const EXAMPLES: &str = "\
+Examples:
+  k8s-quiz study                     study what is due, then something new
+  k8s-quiz study etcd                only cards about etcd
+  k8s-quiz study 网络 -is:suspended   topics by their Chinese names, terms negated with -
+  k8s-quiz study --deck ~/notes      your own notes instead of the built-in deck
+  k8s-quiz check ~/notes             what was understood of them
+
+Without a command the home screen opens. Progress is kept in one file that only grows:
+k8s-quiz progress path says where. Your notes are never written to.";
+
+const QUERY_HELP: &str = "\
+A query is words joined by AND:
+  etcd                    a topic, by its id, title or an alias in either language
+  raft                    any other word: in titles, questions and answers
+  topic:etcd,networking   one of several topics
+  tag:frequent            frequent, important, asked, or your own
+  is:due                  new learning review due today suspended flagged unanswered leech weak
+  source:log              part of a file's name
+  importance:3            1 to 3
+  \"Pod 创建\"              quotes keep spaces
+  -x or !x                not x";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "k8s-quiz", version, about = ABOUT, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    /// Options before the command.
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    /// The command; the home screen without one.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Study what is due, then something new.
+    Study(StudyArgs),
+    /// List the topics with their cards.
+    Topics(TopicsArgs),
+    /// List the cards that a query finds.
+    List(ListArgs),
+    /// Show one card with its answers.
+    Show(ShowArgs),
+    /// Say what was understood of notes, what is left over, what is unanswered.
+    Check(CheckArgs),
+    /// Look after the progress log.
+    Progress(ProgressArgs),
+    /// Write the cards that a query finds to stdout.
+    Export(ExportArgs),
+}
+
+impl Command {
+    /// The options after the command.
+    pub fn global(&self) -> &GlobalArgs {
+        match self {
+            Self::Study(args) => &args.global,
+            Self::Topics(args) => &args.global,
+            Self::List(args) => &args.global,
+            Self::Show(args) => &args.global,
+            Self::Check(args) => &args.global,
+            Self::Progress(args) => &args.global,
+            Self::Export(args) => &args.global,
+        }
+    }
+}
+
+/// Options that stand before or after the command; both places count.
+#[derive(Args, Clone, Debug, Default)]
+pub struct GlobalArgs {
+    /// A notes file, a folder of them, or a manifest, instead of the built-in deck; repeatable.
+    #[arg(long, value_name = "PATH", help_heading = "Global options")]
+    pub deck: Vec<PathBuf>,
+    /// The progress log to use.
+    #[arg(long, value_name = "FILE", help_heading = "Global options")]
+    pub progress: Option<PathBuf>,
+    /// The config file to use.
+    #[arg(long, value_name = "FILE", help_heading = "Global options")]
+    pub config: Option<PathBuf>,
+    /// The language of everything but this help.
+    #[arg(long, value_name = "LANG", help_heading = "Global options")]
+    pub lang: Option<LanguageArg>,
+    /// When to colour the output.
+    #[arg(long, value_name = "WHEN", help_heading = "Global options")]
+    pub color: Option<ColorArg>,
+    /// Where the clock starts, such as 2026-11-21T09:00:00+08:00; it runs on.
+    #[arg(long, value_name = "RFC3339", value_parser = parse_moment, help_heading = "Global options")]
+    pub now: Option<Moment>,
+}
+
+impl GlobalArgs {
+    /// The options of both places: lists one after the other, else the later one.
+    pub fn merged(&self, later: &Self) -> Self {
+        Self {
+            deck: [&*self.deck, &*later.deck].concat(),
+            progress: later.progress.clone().or_else(|| self.progress.clone()),
+            config: later.config.clone().or_else(|| self.config.clone()),
+            lang: later.lang.or(self.lang),
+            color: later.color.or(self.color),
+            now: later.now.or(self.now),
+        }
+    }
+}
+
+fn parse_moment(text: &str) -> Result<Moment, String> {
+    text.parse().map_err(|_| "a time like 2026-11-21T09:00:00+08:00 is wanted".to_owned())
+}
+
+/// `--lang`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LanguageArg {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(argument: LanguageArg) -> Self {
+        match argument {
+            LanguageArg::En => Self::En,
+            LanguageArg::Zh => Self::Zh,
+        }
+    }
+}
+
+/// `--color`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// When the output is a terminal and NO_COLOR is not set.
+    #[default]
+    Auto,
+    /// Even into a file.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// `study`.
+#[derive(Args, Debug)]
+#[command(after_help = QUERY_HELP)]
+pub struct StudyArgs {
+    /// Which cards; all when none is given.
+    pub query: Vec<String>,
+    /// Minutes to plan for, instead of the config's minutes_per_day.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub minutes: Option<u32>,
+    /// At most this many cards.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub limit: Option<u32>,
+    /// At most this many new cards.
+    #[arg(long, value_name = "N")]
+    pub new: Option<u32>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `topics`.
+#[derive(Args, Debug)]
+pub struct TopicsArgs {
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `list`.
+#[derive(Args, Debug)]
+#[command(after_help = QUERY_HELP)]
+pub struct ListArgs {
+    /// Which cards; all when none is given.
+    pub query: Vec<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `show`.
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    /// An id, a unique beginning of one, or a query that finds one card.
+    #[arg(required = true)]
+    pub card: Vec<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `check`.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// Notes files, folders of them, or manifests; the current deck when none is given.
+    pub paths: Vec<PathBuf>,
+    /// Fail on warnings too.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress`.
+#[derive(Args, Debug)]
+pub struct ProgressArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ProgressCommand,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress ...`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ProgressCommand {
+    /// Print where the progress log is.
+    Path,
+    /// Read the log and explain every line that is not used.
+    Check,
+    /// Take the last action back.
+    Undo,
+}
+
+/// `export`.
+#[derive(Args, Debug)]
+#[command(after_help = QUERY_HELP)]
+pub struct ExportArgs {
+    /// Which cards; all when none is given.
+    pub query: Vec<String>,
+    /// The format to write.
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `--format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One JSON object.
+    Json,
+}
+
+/// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
+/// are no one-letter options but -h and -V.
+pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    const WITH_QUERY: [&str; 4] = ["study", "list", "show", "export"];
+    let mut takes_query = false;
+    let mut only_terms = false;
+    arguments
+        .map(|argument| {
+            let Some(text) = argument.to_str() else { return argument };
+            takes_query |= WITH_QUERY.contains(&text);
+            only_terms |= text == "--";
+            match text.strip_prefix('-') {
+                Some(term)
+                    if takes_query
+                        && !only_terms
+                        && !term.starts_with('-')
+                        && term.chars().count() > 1 =>
+                {
+                    OsString::from(format!("!{term}"))
+                }
+                _ => argument,
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Cli, clap::Error> {
+        let arguments = line.split(' ').map(OsString::from);
+        Cli::try_parse_from(with_negated_terms(arguments))
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn options_count_before_and_after_the_command() {
+        let cli = parse("k8s-quiz --deck a --lang zh study --deck b --lang en").unwrap();
+        let command = cli.command.unwrap();
+        let global = cli.global.merged(command.global());
+        assert_eq!(global.deck, [PathBuf::from("a"), PathBuf::from("b")]);
+        assert!(matches!(global.lang, Some(LanguageArg::En)));
+    }
+
+    #[test]
+    fn a_single_dash_negates_a_term_and_a_wrong_option_is_an_error() {
+        let cli = parse("k8s-quiz list -is:suspended --json").unwrap();
+        let Some(Command::List(args)) = cli.command else { panic!("not list") };
+        assert_eq!((args.query, args.json), (vec!["!is:suspended".to_owned()], true));
+        assert!(parse("k8s-quiz list --jsno").is_err());
+        assert!(parse("k8s-quiz list -x").is_err());
+    }
+
+    #[test]
+    fn a_wrong_time_is_a_usage_error() {
+        assert!(parse("k8s-quiz list --now yesterday").is_err());
+        assert!(parse("k8s-quiz list --now 2026-11-21T09:00:00+08:00").is_ok());
+    }
+}

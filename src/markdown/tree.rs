@@ -1,1 +1,0 @@
-//! The blocks and inlines of one answer, repaired for display.

@@ -1,0 +1,346 @@
+//! Turns the parser's events into blocks.
+//!
+//! Containers are kept on a stack of our own, so that deep nesting cannot exhaust the thread's;
+//! below [`MAX_DEPTH`] their contents go into the parent.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::block::{Alignment, Block, BlockKind, Inline, Item, Mark, Table};
+use super::inlines::{Inlines, Toggle};
+use super::prepare::{Prepared, restore};
+
+/// How deep lists and quotes may nest.
+const MAX_DEPTH: usize = 16;
+
+/// The blocks of a prepared text.
+pub fn build(prepared: &mut Prepared) -> Vec<Block> {
+    let unused = unused_definitions(&prepared.text);
+    if !unused.is_empty() {
+        prepared.without_definitions(&unused);
+    }
+    let prepared = &*prepared;
+    let mut builder = Builder::new(prepared);
+    for (event, range) in parser(&prepared.text).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+fn parser(text: &str) -> Parser<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES;
+    Parser::new_ext(text, options)
+}
+
+/// Where definitions stand that no link uses: they may be text that only looks like one
+/// (`[注意]: 文字`) and must not vanish.
+fn unused_definitions(text: &str) -> Vec<usize> {
+    if !text.contains("]:") {
+        return Vec::new();
+    }
+    let mut parser = parser(text);
+    let defined: Vec<(String, usize)> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_lowercase(), definition.span.start))
+        .collect();
+    let used: HashSet<String> = parser
+        .by_ref()
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
+            _ => None,
+        })
+        .collect();
+    let unused = defined
+        .into_iter()
+        .filter(|(label, _)| !used.contains(label));
+    let mut places: Vec<usize> = unused.map(|(_, place)| place).collect();
+    places.sort_unstable();
+    places
+}
+
+struct Builder<'a> {
+    prepared: &'a Prepared,
+    stack: Vec<Frame>,
+    /// Containers open beyond the depth limit.
+    flattened: usize,
+    inlines: Inlines,
+    /// Where the text in `inlines` stands.
+    text_range: Option<Range<usize>>,
+    code: Option<(String, String)>,
+    table: Table,
+    row: Vec<Vec<Inline>>,
+}
+
+struct Frame {
+    container: Container,
+    range: Range<usize>,
+    blocks: Vec<Block>,
+}
+
+enum Container {
+    Root,
+    Quote,
+    List { next: Option<u64>, items: Vec<Item> },
+    Item { mark: Mark, checked: Option<bool> },
+}
+
+impl<'a> Builder<'a> {
+    fn new(prepared: &'a Prepared) -> Self {
+        Self {
+            prepared,
+            stack: vec![Frame {
+                container: Container::Root,
+                range: 0..prepared.text.len(),
+                blocks: Vec::new(),
+            }],
+            flattened: 0,
+            inlines: Inlines::default(),
+            text_range: None,
+            code: None,
+            table: Table::default(),
+            row: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        while self.stack.len() > 1 {
+            self.close();
+        }
+        self.stack
+            .pop()
+            .map(|frame| frame.blocks)
+            .unwrap_or_default()
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Rule => {
+                self.flush();
+                self.push(BlockKind::Rule, range);
+            }
+            Event::TaskListMarker(ticked) => self.tick(ticked),
+            other => self.inline(&other, range),
+        }
+    }
+
+    fn inline(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if let (Some((_, code)), Event::Text(text)) = (&mut self.code, event) {
+            code.push_str(&restore(text));
+            return;
+        }
+        let known = self.text_range.get_or_insert(range.clone());
+        known.end = known.end.max(range.end);
+        match event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.inlines.text(text);
+            }
+            Event::Code(text) => self.inlines.code(text),
+            Event::FootnoteReference(label) => self.inlines.text(&format!("[{label}]")),
+            Event::SoftBreak => self.inlines.soft_break(),
+            Event::HardBreak => self.inlines.hard_break(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Emphasis => self.inlines.toggle(Toggle::Emphasis, true),
+            Tag::Strong => self.inlines.toggle(Toggle::Strong, true),
+            Tag::Strikethrough => self.inlines.toggle(Toggle::Struck, true),
+            Tag::Link {
+                dest_url, title, ..
+            } => self.inlines.start_link(&dest_url, &title),
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                self.text_range.get_or_insert(range);
+                self.inlines.start_image(&dest_url, &title);
+            }
+            block => self.start_block(block, range),
+        }
+    }
+
+    fn start_block(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        if !matches!(tag, Tag::TableHead | Tag::TableRow | Tag::TableCell) {
+            self.flush();
+        }
+        match tag {
+            Tag::BlockQuote(_) => self.open(Container::Quote, range),
+            Tag::List(next) => {
+                let items = Vec::new();
+                self.open(Container::List { next, items }, range);
+            }
+            Tag::Item => {
+                let mark = self.next_mark();
+                self.open(
+                    Container::Item {
+                        mark,
+                        checked: None,
+                    },
+                    range,
+                );
+            }
+            Tag::FootnoteDefinition(label) => self.inlines.text(&format!("[{label}] ")),
+            Tag::CodeBlock(kind) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(info) => restore(&info),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.code = Some((language, String::new()));
+            }
+            Tag::Table(alignments) => {
+                self.table.alignments = alignments.into_iter().map(alignment).collect();
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Emphasis => self.inlines.toggle(Toggle::Emphasis, false),
+            TagEnd::Strong => self.inlines.toggle(Toggle::Strong, false),
+            TagEnd::Strikethrough => self.inlines.toggle(Toggle::Struck, false),
+            TagEnd::Link => self.inlines.end_link(),
+            TagEnd::Image => self.inlines.end_image(),
+            TagEnd::Heading(level) => {
+                let text = self.inlines.take();
+                self.text_range = None;
+                let level = level as u8;
+                self.push(BlockKind::Heading { level, text }, range);
+            }
+            TagEnd::CodeBlock => {
+                if let Some((language, text)) = self.code.take() {
+                    self.push(BlockKind::Code { language, text }, range);
+                }
+            }
+            TagEnd::TableCell => {
+                self.text_range = None;
+                let cell = self.inlines.take();
+                self.row.push(cell);
+            }
+            TagEnd::TableHead => self.table.header = std::mem::take(&mut self.row),
+            TagEnd::TableRow => {
+                let row = std::mem::take(&mut self.row);
+                self.table.rows.push(row);
+            }
+            TagEnd::Table => {
+                let table = std::mem::take(&mut self.table);
+                self.push(BlockKind::Table(table), range);
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
+                self.flush();
+                self.close();
+            }
+            _ => self.flush(),
+        }
+    }
+
+    /// Text that stands in an item without a paragraph around it becomes one.
+    fn flush(&mut self) {
+        let range = self.text_range.take();
+        if self.inlines.is_empty() {
+            return;
+        }
+        let text = self.inlines.take();
+        let range = range.unwrap_or_default();
+        self.push(BlockKind::Paragraph(text), range);
+    }
+
+    fn push(&mut self, kind: BlockKind, range: Range<usize>) {
+        let span = self.prepared.span(range);
+        if let Some(frame) = self.stack.last_mut() {
+            frame.blocks.push(Block { kind, span });
+        }
+    }
+
+    fn open(&mut self, container: Container, range: Range<usize>) {
+        if self.stack.len() >= MAX_DEPTH * 2 {
+            self.flattened += 1;
+            return;
+        }
+        self.stack.push(Frame {
+            container,
+            range,
+            blocks: Vec::new(),
+        });
+    }
+
+    fn close(&mut self) {
+        if self.flattened > 0 {
+            self.flattened -= 1;
+            return;
+        }
+        if self.stack.len() < 2 {
+            return;
+        }
+        let Some(frame) = self.stack.pop() else {
+            return;
+        };
+        match frame.container {
+            Container::Root => {}
+            Container::Quote => self.push(BlockKind::Quote(frame.blocks), frame.range),
+            Container::List { items, .. } => self.push(BlockKind::List(items), frame.range),
+            Container::Item { mark, checked } => self.add_item(Item {
+                mark,
+                checked,
+                blocks: frame.blocks,
+                span: self.prepared.span(frame.range),
+            }),
+        }
+    }
+
+    fn add_item(&mut self, item: Item) {
+        match self.stack.last_mut() {
+            Some(Frame {
+                container: Container::List { items, .. },
+                ..
+            }) => items.push(item),
+            Some(frame) => frame.blocks.extend(item.blocks),
+            None => {}
+        }
+    }
+
+    fn next_mark(&mut self) -> Mark {
+        match self.stack.last_mut() {
+            Some(Frame {
+                container:
+                    Container::List {
+                        next: Some(next), ..
+                    },
+                ..
+            }) if self.flattened == 0 => {
+                let number = *next;
+                *next = next.saturating_add(1);
+                Mark::Number(number)
+            }
+            _ => Mark::Bullet,
+        }
+    }
+
+    fn tick(&mut self, ticked: bool) {
+        match self.stack.last_mut() {
+            Some(Frame {
+                container: Container::Item { checked, .. },
+                ..
+            }) if self.flattened == 0 => *checked = Some(ticked),
+            _ => self.inlines.text(if ticked { "[x] " } else { "[ ] " }),
+        }
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+        pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Alignment::Left,
+    }
+}

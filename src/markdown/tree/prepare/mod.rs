@@ -1,0 +1,258 @@
+//! Rewrites what the Markdown parser would misread, remembering where everything stood.
+//!
+//! Control characters become visible marks first; that frees a few of them to stand for
+//! characters the parser must not interpret. [`restore`] puts those back.
+
+mod code;
+mod definitions;
+mod emphasis;
+mod html;
+mod table;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::visible::{mark_of, visible};
+use crate::domain::Span;
+
+/// Stands for `<`, so that `<node>` is never HTML.
+pub const LESS_THAN: char = '\u{1}';
+/// Stands between a mark and punctuation so that the mark takes effect; vanishes.
+pub const JOINER: char = '\u{2}';
+/// Stands for `<br>`.
+pub const LINE_BREAK: char = '\u{3}';
+/// Stands for `~` in `3~5`.
+const TILDE: char = '\u{4}';
+/// Stands for `*` in `2*3`.
+const STAR: char = '\u{5}';
+
+/// A text ready for the parser.
+pub struct Prepared {
+    /// What the parser reads.
+    pub text: String,
+    /// (offset in `text`, offset in the source), for each place where the distance changes.
+    shifts: Vec<(usize, usize)>,
+    source_length: usize,
+}
+
+impl Prepared {
+    /// The source's bytes that a range of the prepared text was made from.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source_offset(range.start)..self.source_offset(range.end))
+    }
+
+    /// Keeps the definitions at these sorted places from being read as definitions.
+    pub fn without_definitions(&mut self, places: &[usize]) {
+        let mut text = String::with_capacity(self.text.len() + places.len());
+        let mut shifts = Vec::with_capacity(self.shifts.len() + places.len());
+        let mut old = self.shifts.iter().peekable();
+        let mut done = 0;
+        for (n, &place) in places.iter().enumerate() {
+            while let Some(shift) = old.next_if(|shift| shift.0 <= place) {
+                shifts.push((shift.0 + n, shift.1));
+            }
+            let source = self.source_offset(place);
+            text.push_str(&self.text[done..place]);
+            text.push(JOINER);
+            shifts.push((place + n + 1, source));
+            done = place;
+        }
+        text.push_str(&self.text[done..]);
+        shifts.extend(old.map(|shift| (shift.0 + places.len(), shift.1)));
+        self.text = text;
+        self.shifts = shifts;
+    }
+
+    fn source_offset(&self, offset: usize) -> usize {
+        let next = self.shifts.partition_point(|shift| shift.0 <= offset);
+        let limit = self
+            .shifts
+            .get(next)
+            .map_or(self.source_length, |shift| shift.1);
+        let (prepared, source) = match next.checked_sub(1) {
+            Some(last) => self.shifts[last],
+            None => (0, 0),
+        };
+        (source + offset - prepared).min(limit)
+    }
+}
+
+/// A stretch of the source and what the parser reads instead.
+pub struct Edit {
+    range: Range<usize>,
+    with: Cow<'static, str>,
+}
+
+impl Edit {
+    fn new(range: Range<usize>, with: impl Into<Cow<'static, str>>) -> Self {
+        let with = with.into();
+        Self { range, with }
+    }
+
+    fn insert(at: usize, with: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(at..at, with)
+    }
+
+    fn one(at: usize, with: char) -> Self {
+        Self::new(at..at + 1, with.to_string())
+    }
+}
+
+/// A line of the source, without its end.
+#[derive(Clone, Copy)]
+pub struct SourceLine<'a> {
+    /// The text.
+    text: &'a str,
+    /// Where it begins in the source.
+    start: usize,
+}
+
+/// Rewrites an answer for the parser.
+pub fn prepare(source: &str) -> Prepared {
+    let mut edits = Vec::new();
+    let mut fence = code::Fence::default();
+    let mut html = html::Html::new(source);
+    let mut definitions = definitions::Definitions::default();
+    let mut start = 0;
+    for with_end in source.split_inclusive('\n') {
+        let text = with_end.trim_end_matches(['\n', '\r']);
+        let line = SourceLine { text, start };
+        start += with_end.len();
+        line_end(with_end, line, &mut edits);
+        controls(line, &mut edits);
+        if html.is_inside() || !fence.covers(text) {
+            let spans = code::code_spans(text);
+            html.line(line, &spans, start, &mut edits);
+            if !html.is_inside() {
+                definitions.line(line, &mut edits);
+                emphasis::mend(line, &spans, &mut edits);
+                single_marks(line, &spans, &mut edits);
+            }
+        }
+    }
+    table::widen(source, &mut edits);
+    apply(source, edits)
+}
+
+/// Puts back the characters that sentinels stand for.
+pub fn restore(text: &str) -> String {
+    let sentinel = |character: char| (LESS_THAN..=STAR).contains(&character);
+    if !text.contains(sentinel) {
+        return text.to_owned();
+    }
+    let mut restored = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            LESS_THAN => restored.push('<'),
+            JOINER => {}
+            LINE_BREAK => restored.push_str("<br>"),
+            TILDE => restored.push('~'),
+            STAR => restored.push('*'),
+            other => restored.push(other),
+        }
+    }
+    restored
+}
+
+/// The parser sees one kind of line end.
+fn line_end(with_end: &str, line: SourceLine<'_>, edits: &mut Vec<Edit>) {
+    let end = line.start + line.text.len();
+    if with_end.len() - line.text.len() > 1 {
+        edits.push(Edit::new(end..line.start + with_end.len(), "\n"));
+    } else if with_end.ends_with('\r') {
+        edits.push(Edit::new(end..line.start + with_end.len(), ""));
+    }
+}
+
+fn controls(line: SourceLine<'_>, edits: &mut Vec<Edit>) {
+    for (at, character) in line.text.char_indices() {
+        if mark_of(character).is_some() {
+            let range = line.start + at..line.start + at + character.len_utf8();
+            let with = visible(&line.text[at..at + character.len_utf8()]).into_owned();
+            edits.push(Edit::new(range, with));
+        }
+    }
+}
+
+/// `3~5` strikes nothing through and `2*3` emphasises nothing.
+fn single_marks(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
+    let bytes = line.text.as_bytes();
+    let around = |at: usize| {
+        (
+            at.checked_sub(1).and_then(|n| bytes.get(n)),
+            bytes.get(at + 1),
+        )
+    };
+    for (at, byte) in bytes.iter().enumerate() {
+        let with = match byte {
+            b'~' => TILDE,
+            b'*' => STAR,
+            _ => continue,
+        };
+        let (before, after) = around(at);
+        let wordlike = |neighbour: Option<&u8>| neighbour.is_some_and(u8::is_ascii_alphanumeric);
+        let literal = match byte {
+            b'~' => before != Some(&b'~') && after != Some(&b'~'),
+            _ => wordlike(before) && wordlike(after),
+        };
+        if literal && before != Some(&b'\\') && !code::inside(spans, at) {
+            edits.push(Edit::one(line.start + at, with));
+        }
+    }
+}
+
+/// Applies edits; of two that overlap the earlier one wins.
+fn apply(source: &str, mut edits: Vec<Edit>) -> Prepared {
+    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    let mut text = String::with_capacity(source.len() + edits.len() * 2);
+    let mut shifts = Vec::with_capacity(edits.len());
+    let mut done = 0;
+    for edit in edits {
+        if edit.range.start < done {
+            continue;
+        }
+        text.push_str(&source[done..edit.range.start]);
+        text.push_str(&edit.with);
+        done = edit.range.end;
+        if edit.range.len() != edit.with.len() {
+            shifts.push((text.len(), done));
+        }
+    }
+    text.push_str(&source[done..]);
+    Prepared {
+        text,
+        shifts,
+        source_length: source.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prepared(source: &str) -> String {
+        prepare(source).text
+    }
+
+    #[test]
+    fn ranges_and_products_are_no_marks() {
+        assert_eq!(restore(&prepared("1~3 个，2*3*4")), "1~3 个，2*3*4");
+        assert!(!prepared("1~3 个，2*3*4").contains(['~', '*']));
+        assert_eq!(prepared("~~旧~~ `1~2`"), "~~旧~~ `1~2`");
+    }
+
+    #[test]
+    fn windows_line_ends_and_controls_are_cleaned() {
+        assert_eq!(prepared("a\r\nb\u{1b}[0m\r"), "a\nb␛[0m");
+    }
+
+    #[test]
+    fn spans_are_mapped_back_to_the_source() {
+        let source = "**注意：**这里\r\n<node> x";
+        let prepared = prepare(source);
+        let at = prepared.text.find('x').unwrap();
+        assert_eq!(prepared.span(at..at + 1).of(source), "x");
+        let all = prepared.span(0..prepared.text.len());
+        assert_eq!(all.of(source), source);
+    }
+}

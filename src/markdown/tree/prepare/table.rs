@@ -1,0 +1,84 @@
+//! Rows with more cells than their header: the header is widened, since the parser would drop
+//! the cells it does not expect.
+
+use super::Edit;
+
+/// How many columns are added at most.
+const MAX_ADDED: usize = 64;
+
+/// Widens the header and delimiter of every table that has a longer row.
+pub fn widen(source: &str, edits: &mut Vec<Edit>) {
+    if !source.contains('|') {
+        return;
+    }
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for with_end in source.split_inclusive('\n') {
+        lines.push((start, with_end.trim_end()));
+        start += with_end.len();
+    }
+    let mut n = 1;
+    while n < lines.len() {
+        let (header, delimiter) = (lines[n - 1], lines[n]);
+        n += 1;
+        if !is_delimiter(delimiter.1) || !header.1.contains('|') {
+            continue;
+        }
+        let rows = lines[n..].iter().take_while(|row| row.1.contains('|'));
+        let counts: Vec<usize> = rows.map(|row| n_cells(row.1)).collect();
+        n += counts.len();
+        let expected = n_cells(header.1);
+        let longest = counts.into_iter().max().unwrap_or(0);
+        let missing = longest.saturating_sub(expected).min(MAX_ADDED);
+        if missing > 0 && expected == n_cells(delimiter.1) {
+            let at = |line: (usize, &str)| line.0 + line.1.len();
+            edits.push(Edit::insert(at(header), extension(header.1, " |", missing)));
+            edits.push(Edit::insert(
+                at(delimiter),
+                extension(delimiter.1, "---|", missing),
+            ));
+        }
+    }
+}
+
+fn extension(line: &str, cell: &str, missing: usize) -> String {
+    let opening = if line.ends_with('|') { "" } else { "|" };
+    opening.to_owned() + &cell.repeat(missing)
+}
+
+fn is_delimiter(line: &str) -> bool {
+    line.contains('-')
+        && line.contains('|')
+        && line
+            .chars()
+            .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '>'))
+}
+
+/// The cells of a row: the bars that are not escaped, one at either end left out.
+fn n_cells(line: &str) -> usize {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c == '>');
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let line = match line.strip_suffix('|') {
+        Some(inner) if !inner.ends_with('\\') => inner,
+        _ => line,
+    };
+    let bytes = line.as_bytes();
+    let bar = |at: &usize| bytes[*at] == b'|' && (*at == 0 || bytes[*at - 1] != b'\\');
+    (0..bytes.len()).filter(bar).count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::tree::{BlockKind, parse, plain_text};
+
+    #[test]
+    fn a_row_longer_than_its_header_keeps_every_cell() {
+        let document = parse("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |");
+        let BlockKind::Table(table) = &document.blocks[0].kind else {
+            panic!("{document:?}");
+        };
+        assert_eq!(table.header.len(), 3);
+        assert_eq!(plain_text(&table.rows[0][2]), "3");
+        assert_eq!(table.rows[1].len(), 3);
+    }
+}

@@ -1,0 +1,194 @@
+//! What holds for every text: each byte has one place, and spans stand where they should.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Pieces that notes are made of, put together at random.
+const PIECES: &[&str] = &[
+    "# 什么是 Pod？\n",
+    "## 1.etcd\n",
+    "### \n",
+    "#### 2. Explain taints\n",
+    "答：一组容器。\n",
+    "**思路**：\n",
+    "**回答**：\n",
+    "正文 `code` **bold**\n",
+    "\n",
+    "  \n",
+    "- 怎么排查？\n",
+    "- 1.如何扩容\n  答：加节点\n",
+    "  - nested\n",
+    "1. one\n",
+    "> quoted\n",
+    "```yaml\n# comment\n<details>\n",
+    "```\n",
+    "<details>\n",
+    "<summary>OCI 是什么？</summary>\n",
+    "<details><summary>答案</summary>text</details>\n",
+    "<summary>\nsplit\n</summary>\n",
+    "</details>\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "------\n",
+    "title\n===\n",
+    "————————\n",
+    "![img](x.png)\n",
+    "text\r\n",
+    "\u{0}\u{1b}[31m\n",
+    "最后",
+];
+
+fn spans(notes: &Notes) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for entry in &notes.entries {
+        spans.push(entry.question_span);
+        for slices in [&entry.hint, &entry.answer, &entry.note] {
+            spans.extend(slices.0.iter().copied());
+        }
+    }
+    spans.extend(notes.sections.iter().map(|section| section.span));
+    spans.extend(&notes.structure);
+    spans.extend(&notes.left_over);
+    spans.retain(|span| !span.is_empty());
+    spans.sort();
+    spans
+}
+
+/// Every byte lies in exactly one span, and spans lie on character borders.
+fn check_accounts(text: &str) {
+    let notes = read(text);
+    let mut at = 0;
+    for span in spans(&notes) {
+        assert_eq!(
+            span.start as usize, at,
+            "in {text:?}: gap or overlap before {span:?}"
+        );
+        assert!(
+            text.get(span.range()).is_some(),
+            "in {text:?}: {span:?} cuts a character"
+        );
+        at = span.end as usize;
+    }
+    assert_eq!(at, text.len(), "in {text:?}: the end is missing");
+}
+
+fn check_entries(text: &str) {
+    let notes = read(text);
+    let n_lines = u32::try_from(text.lines().count()).unwrap();
+    for entry in &notes.entries {
+        assert!(!entry.question.trim().is_empty());
+        assert!(1 <= entry.line && entry.line <= entry.end_line && entry.end_line <= n_lines);
+        let last = text.lines().nth(entry.end_line as usize - 1).unwrap();
+        assert!(
+            !last.trim().is_empty(),
+            "in {text:?}: line {} is blank",
+            entry.end_line
+        );
+        for slice in entry.answer.0.iter().chain(&entry.hint.0) {
+            assert!(!slice.of(text).contains('\n'));
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_byte_of_arbitrary_text_has_one_place(text in "\\PC*") {
+        check_accounts(&text);
+        check_entries(&text);
+    }
+
+    #[test]
+    fn every_byte_of_note_like_text_has_one_place(
+        pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..24),
+    ) {
+        let text = pieces.concat();
+        check_accounts(&text);
+        check_entries(&text);
+    }
+}
+
+const SEEDS: [&str; 5] = [
+    include_str!("../../seeds/cluster-operations.md"),
+    include_str!("../../seeds/containers-and-internals.md"),
+    include_str!("../../seeds/interview-collection.md"),
+    include_str!("../../seeds/interview-log.md"),
+    include_str!("../../seeds/numbered-questions.md"),
+];
+
+#[test]
+fn every_byte_of_the_seeds_has_one_place() {
+    for seed in SEEDS {
+        check_accounts(seed);
+        check_entries(seed);
+        let windows = seed.replace('\n', "\r\n");
+        check_accounts(&windows);
+        check_entries(&windows);
+    }
+}
+
+#[test]
+fn line_ends_make_no_difference() {
+    for seed in SEEDS {
+        let windows = seed.replace('\n', "\r\n");
+        let of = |text: &str| -> Vec<(String, u32, u32, String)> {
+            let notes = read(text);
+            let entries = notes.entries.into_iter();
+            entries
+                .map(|e| (e.question, e.line, e.end_line, e.answer.text(text)))
+                .collect()
+        };
+        assert_eq!(of(seed), of(&windows));
+    }
+}
+
+#[test]
+fn a_byte_of_any_place_cut_off_is_survived() {
+    let seed = SEEDS[3];
+    for end in (0..seed.len())
+        .filter(|end| seed.is_char_boundary(*end))
+        .step_by(7)
+    {
+        check_accounts(&seed[..end]);
+    }
+}
+
+#[test]
+fn prose_gives_no_cards_and_says_so() {
+    let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
+    let notes = read(prose);
+    assert!(notes.entries.is_empty());
+    assert!(
+        notes
+            .diagnostics
+            .iter()
+            .any(|found| found.kind == DiagnosticKind::NoQuestions)
+    );
+}
+
+#[test]
+fn deep_nesting_is_survived() {
+    for text in [
+        "> ".repeat(10_000),
+        "- ".repeat(10_000),
+        "<details>".repeat(10_000),
+    ] {
+        check_accounts(&text);
+    }
+}
+
+#[test]
+fn what_is_never_closed_is_said() {
+    let kinds = |text: &str| -> Vec<DiagnosticKind> {
+        read(text)
+            .diagnostics
+            .into_iter()
+            .map(|found| found.kind)
+            .collect()
+    };
+    let fence = "# 什么是 Pod？\n\n```yaml\nkind: Pod\n";
+    assert_eq!(kinds(fence), [DiagnosticKind::FenceNeverClosed]);
+    assert_eq!(kinds(&format!("{fence}```\n")), []);
+    let details = "<details>\n<summary>什么是 Pod？</summary>\n\n一组容器\n";
+    assert_eq!(kinds(details), [DiagnosticKind::DetailsNeverClosed]);
+    assert_eq!(kinds(&format!("{details}</details>\n")), []);
+}

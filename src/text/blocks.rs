@@ -1,0 +1,82 @@
+//! Blocks as lines; every container lays out its contents in the columns it leaves them.
+
+use super::line::{Line, Role};
+use super::pieces::pieces;
+use super::wrap::wrap;
+use super::{Options, code, table};
+use crate::markdown::tree::{Block, BlockKind, Inline};
+
+/// Below this many columns containers stop indenting.
+pub const NARROW: usize = 8;
+
+/// The longest rule across.
+const RULE_WIDTH: usize = 40;
+
+/// Lays out blocks.
+#[derive(Clone, Copy)]
+pub struct Layouter<'a> {
+    /// How.
+    pub options: &'a Options,
+}
+
+impl Layouter<'_> {
+    /// Blocks under each other, with blank lines where a reader needs them.
+    pub fn blocks(self, blocks: &[Block], width: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (n, block) in blocks.iter().enumerate() {
+            let previous = n.checked_sub(1).map(|last| &blocks[last]);
+            if previous.is_some_and(|previous| is_apart(previous, block)) {
+                lines.push(Line::default());
+            }
+            lines.extend(self.block(block, width));
+        }
+        lines
+    }
+
+    /// One block.
+    pub fn block(self, block: &Block, width: usize) -> Vec<Line> {
+        match &block.kind {
+            BlockKind::Heading { level, text } => self.text(text, Role::Heading(*level), width),
+            BlockKind::Paragraph(text) => self.text(text, Role::Plain, width),
+            BlockKind::List(items) => self.list(items, width),
+            BlockKind::Quote(blocks) => self.quote(blocks, width),
+            BlockKind::Code { language, text } => code::layout(language, text, width, self.options),
+            BlockKind::Table(table) => table::layout(self, table, width),
+            BlockKind::Rule => vec![Line::of("-".repeat(width.min(RULE_WIDTH)), Role::Rule)],
+        }
+    }
+
+    /// Running text.
+    pub fn text(self, inlines: &[Inline], base: Role, width: usize) -> Vec<Line> {
+        let pieces = pieces(inlines, base, self.options.language);
+        wrap(&pieces, width, self.options.ambiguous)
+    }
+
+    fn quote(self, blocks: &[Block], width: usize) -> Vec<Line> {
+        if width < NARROW {
+            return self.blocks(blocks, width);
+        }
+        let mut lines = self.blocks(blocks, width - 2);
+        for line in &mut lines {
+            for piece in &mut line.pieces {
+                if piece.role == Role::Plain {
+                    piece.role = Role::Quote;
+                }
+            }
+            let inner = std::mem::take(line);
+            line.push("| ", Role::QuoteMark);
+            line.append(inner);
+        }
+        lines
+    }
+}
+
+/// Whether a blank line stands between two blocks.
+fn is_apart(previous: &Block, next: &Block) -> bool {
+    use BlockKind::{Heading, List, Paragraph, Quote};
+    match (&previous.kind, &next.kind) {
+        (Heading { .. }, _) => false,
+        (Paragraph(_), List(_) | Quote(_)) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,106 @@
+//! Code blocks: indented, lightly highlighted, long lines continued under a mark.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::highlight::Highlighter;
+use super::line::{Line, Piece, Role};
+use super::width::grapheme_width;
+use super::{Options, mermaid};
+use crate::markdown::tree::visible;
+
+/// How far code stands in.
+const INDENT: usize = 2;
+/// Columns between tab stops.
+const TAB: usize = 4;
+/// Narrower than this, code is not indented.
+const NARROW: usize = 16;
+
+/// Names that need not be shown above the code.
+const LANGUAGES: [&str; 30] = [
+    "yaml", "yml", "json", "jsonc", "toml", "ini", "sh", "bash", "shell", "zsh", "console", "go",
+    "golang", "python", "py", "java", "rust", "c", "cpp", "javascript", "js", "sql", "xml", "html",
+    "dockerfile", "docker", "nginx", "text", "txt", "mermaid",
+];
+
+/// Lays out a code block.
+pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Vec<Line> {
+    if language.trim() == "mermaid"
+        && let Some(lines) = mermaid::layout(text, width, options)
+    {
+        return lines;
+    }
+    let indent = if width < NARROW { 0 } else { INDENT };
+    let mut lines = Vec::new();
+    if !language.trim().is_empty() && !is_name(language) {
+        let note = Piece::new(language.trim(), Role::Dim);
+        lines.extend(super::wrap(&[note], width, options.ambiguous));
+    }
+    let text = text.trim_end_matches('\n');
+    let mut highlighter = Highlighter::new(language, text);
+    for line in text.split('\n') {
+        let pieces = highlighter.line(&expand_tabs(&visible(line)));
+        lines.extend(fold(&pieces, width - indent, indent, options));
+    }
+    lines
+}
+
+/// Whether the words behind the fence are the name of a language and not somebody's text.
+fn is_name(language: &str) -> bool {
+    let mut words = language.split_whitespace();
+    let name = words.next().unwrap_or("").to_ascii_lowercase();
+    words.next().is_none() && LANGUAGES.contains(&name.as_str())
+}
+
+fn expand_tabs(line: &str) -> String {
+    let mut expanded = String::with_capacity(line.len());
+    let mut column = 0;
+    for character in line.chars() {
+        if character == '\t' {
+            let blanks = TAB - column % TAB;
+            expanded.extend(std::iter::repeat_n(' ', blanks));
+            column += blanks;
+        } else {
+            expanded.push(character);
+            column += 1;
+        }
+    }
+    expanded
+}
+
+/// Breaks one line of code where the columns end, whatever stands there.
+fn fold(pieces: &[Piece], width: usize, indent: usize, options: &Options) -> Vec<Line> {
+    let mark = if options.ascii { "\\ " } else { "↪ " };
+    let mark = if width < NARROW { "" } else { mark };
+    let begin = |mark: &str| {
+        let mut line = Line::of(" ".repeat(indent), Role::CodeBlock);
+        line.push(mark, Role::CodeContinuation);
+        line
+    };
+    let mut lines = Vec::new();
+    let mut line = begin("");
+    let mut used = 0;
+    let mut fresh = true;
+    let mut continued = false;
+    for piece in pieces {
+        for grapheme in piece.text.graphemes(true) {
+            if continued && grapheme.trim().is_empty() {
+                continue;
+            }
+            let columns = grapheme_width(grapheme, options.ambiguous);
+            if used + columns > width && !fresh {
+                continued = true;
+                if grapheme.trim().is_empty() {
+                    continue;
+                }
+                lines.push(std::mem::replace(&mut line, begin(mark)));
+                used = mark.chars().count();
+            }
+            line.push(grapheme, piece.role);
+            used += columns;
+            fresh = false;
+            continued = false;
+        }
+    }
+    lines.push(if fresh { Line::default() } else { line });
+    lines
+}

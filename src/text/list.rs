@@ -1,0 +1,91 @@
+//! Lists: marks at the left, text behind them, hanging.
+
+use super::blocks::{Layouter, NARROW};
+use super::line::{Line, Role};
+use super::width::display_width;
+use super::wrap::wrap_plain;
+use crate::markdown::tree::{Item, Mark};
+
+/// How far the second line of a labelled line hangs.
+const LABEL_HANG: usize = 2;
+
+impl Layouter<'_> {
+    /// Items under each other, numbers aligned.
+    pub fn list(self, items: &[Item], width: usize) -> Vec<Line> {
+        let widest = items
+            .iter()
+            .map(|item| self.columns(&mark(item)))
+            .max()
+            .unwrap_or(0);
+        let numbered = items
+            .iter()
+            .all(|item| matches!(item.mark, Mark::Number(_)));
+        let mut lines = Vec::new();
+        for item in items {
+            let mut mark = mark(item);
+            if numbered {
+                let missing = widest.saturating_sub(self.columns(&mark));
+                mark.insert_str(0, &" ".repeat(missing));
+            }
+            lines.extend(self.item(item, &mark, width));
+        }
+        lines
+    }
+
+    fn item(self, item: &Item, mark: &str, width: usize) -> Vec<Line> {
+        let columns = self.columns(mark);
+        if width < NARROW.max(columns * 2) {
+            let mut lines: Vec<Line> = wrap_plain(mark, width, self.options.ambiguous)
+                .into_iter()
+                .map(|text| Line::of(text, Role::ListMark))
+                .collect();
+            lines.extend(self.tight(item, width, width));
+            return lines;
+        }
+        let hang = if columns == 0 { LABEL_HANG } else { columns };
+        let mut lines = self.tight(item, width - columns, width - hang);
+        if lines.is_empty() {
+            lines.push(Line::default());
+        }
+        for (n, line) in lines.iter_mut().enumerate() {
+            let inner = std::mem::take(line);
+            if n == 0 {
+                line.push(mark, Role::ListMark);
+            } else if !inner.is_empty() {
+                line.push(" ".repeat(hang), Role::Plain);
+            }
+            line.append(inner);
+        }
+        lines
+    }
+
+    /// The blocks of an item without blank lines between them.
+    fn tight(self, item: &Item, first: usize, rest: usize) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for block in &item.blocks {
+            lines.extend(self.block(block, first.min(rest)));
+        }
+        lines
+    }
+
+    fn columns(self, text: &str) -> usize {
+        display_width(text, self.options.ambiguous)
+    }
+}
+
+/// What stands before an item, its blank included.
+fn mark(item: &Item) -> String {
+    let mut mark = match &item.mark {
+        Mark::None => String::new(),
+        Mark::Bullet => "- ".to_owned(),
+        Mark::Number(number) => format!("{number}. "),
+        Mark::Written(mark) if mark.ends_with(['、', '）', '．']) => mark.clone(),
+        Mark::Written(mark) => format!("{mark} "),
+    };
+    match item.checked {
+        Some(true) => mark.push_str("[x] "),
+        Some(false) => mark.push_str("[ ] "),
+        None => {}
+    }
+    mark
+}

@@ -1,0 +1,124 @@
+//! How many terminal columns text takes, and texts made to fit.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How wide the terminal draws `“ ” — …` and other characters of ambiguous width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// One column.
+    #[default]
+    Narrow,
+    /// Two columns.
+    Wide,
+}
+
+/// Columns that `text` takes; the sum over its grapheme clusters, as terminals draw it.
+pub fn display_width(text: &str, ambiguous: Ambiguous) -> usize {
+    let mut width = 0;
+    for character in text.chars() {
+        match simple_width(character) {
+            Some(columns) => width += columns,
+            None => {
+                return text
+                    .graphemes(true)
+                    .map(|g| grapheme_width(g, ambiguous))
+                    .sum();
+            }
+        }
+    }
+    width
+}
+
+/// Columns of characters that never join with a neighbour and are most of all text.
+fn simple_width(character: char) -> Option<usize> {
+    match character {
+        ' '..='~' => Some(1),
+        '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}' => Some(2),
+        _ => None,
+    }
+}
+
+/// Columns of one grapheme cluster.
+pub fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
+    match ambiguous {
+        Ambiguous::Narrow => grapheme.width(),
+        Ambiguous::Wide => grapheme.width_cjk(),
+    }
+}
+
+/// The longest beginning of `text` that takes at most `width` columns.
+pub fn prefix(text: &str, width: usize, ambiguous: Ambiguous) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme_width(grapheme, ambiguous);
+        if used > width {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// `text` cut to at most `width` columns, with `…` where something was cut.
+pub fn truncate(text: &str, width: usize, ambiguous: Ambiguous) -> String {
+    if display_width(text, ambiguous) <= width {
+        return text.to_owned();
+    }
+    let ellipsis = match ambiguous {
+        Ambiguous::Narrow => "…",
+        Ambiguous::Wide => "..",
+    };
+    let room = width.saturating_sub(display_width(ellipsis, ambiguous));
+    let mut cut = prefix(text, room, ambiguous).trim_end().to_owned();
+    if room > 0 {
+        cut.push_str(ellipsis);
+    }
+    cut
+}
+
+/// `text` filled with blanks to `width` columns; longer text is left alone.
+pub fn pad_to(text: &str, width: usize, ambiguous: Ambiguous) -> String {
+    let missing = width.saturating_sub(display_width(text, ambiguous));
+    let mut padded = text.to_owned();
+    padded.extend(std::iter::repeat_n(' ', missing));
+    padded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Ambiguous::{Narrow, Wide};
+
+    #[test]
+    fn widths_are_those_of_a_terminal() {
+        for (text, narrow, wide) in [
+            ("kubelet", 7, 7),
+            ("节点，", 6, 6),
+            ("“引用”—", 7, 10),
+            ("e\u{301}", 1, 1),
+            ("👩‍👧", 2, 2),
+            ("ﬀ", 1, 1),
+            ("", 0, 0),
+        ] {
+            assert_eq!(display_width(text, Narrow), narrow, "{text}");
+            assert_eq!(display_width(text, Wide), wide, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cut_text_says_so_and_fits() {
+        assert_eq!(truncate("调度器调度失败", 8, Narrow), "调度器…");
+        assert_eq!(truncate("调度器调度失败", 9, Narrow), "调度器调…");
+        assert_eq!(truncate("调度器调度失败", 8, Wide), "调度器..");
+        assert_eq!(truncate("调度", 4, Narrow), "调度");
+        for width in 0..8 {
+            assert!(display_width(&truncate("a节点b节点", width, Wide), Wide) <= width);
+        }
+    }
+
+    #[test]
+    fn padding_counts_columns() {
+        assert_eq!(pad_to("节点", 6, Narrow), "节点  ");
+        assert_eq!(pad_to("节点", 3, Narrow), "节点");
+    }
+}

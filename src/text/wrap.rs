@@ -1,0 +1,299 @@
+//! Breaks styled text into lines that fit, by the rules of Chinese and English alike.
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::line::{Line, Piece, Role};
+use super::width::{Ambiguous, display_width, grapheme_width};
+use crate::markdown::tree::visible;
+
+/// Signs that no line begins with.
+const NO_START: &str = "，。、；：？！）】》」』〉〕”’…,.;:?!)]}%";
+/// Signs that no line ends with.
+const NO_END: &str = "（【《「『〈〔“‘([{";
+
+/// Breaks pieces into lines of at most `width` columns; `\n` inside a piece ends a line.
+///
+/// Only a single character wider than `width` sticks out. Blanks at the ends of lines are
+/// dropped, nothing else is; control characters become visible marks.
+pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
+    let is_clean = |piece: &Piece| !piece.text.contains(|c: char| c != '\n' && c.is_control());
+    if pieces.iter().all(is_clean) {
+        return wrap_clean(pieces, width, ambiguous);
+    }
+    let clean = |piece: &Piece| Piece::new(visible(&piece.text).replace('\t', " "), piece.role);
+    let pieces: Vec<Piece> = pieces.iter().map(clean).collect();
+    wrap_clean(&pieces, width, ambiguous)
+}
+
+fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let mut filler = Filler {
+        text: &text,
+        width: width.max(1),
+        ambiguous,
+        start: 0,
+        end: 0,
+        used: 0,
+        lines: Vec::new(),
+    };
+    let mut start = 0;
+    for (at, opportunity) in linebreaks(&text) {
+        let mandatory = opportunity == BreakOpportunity::Mandatory;
+        if !mandatory && is_forbidden(&text, at) {
+            continue;
+        }
+        filler.stretch(start, at);
+        start = at;
+        if mandatory {
+            filler.end_line(at);
+        }
+    }
+    cut(pieces, &filler.lines)
+}
+
+/// Breaks plain text into lines, for titles and messages.
+pub fn wrap_plain(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String> {
+    let piece = Piece::new(text, Role::Plain);
+    let lines = wrap(&[piece], width, ambiguous);
+    lines.iter().map(Line::text).collect()
+}
+
+/// Columns of the widest stretch that is not broken while there is room.
+pub fn widest_word(text: &str, ambiguous: Ambiguous) -> usize {
+    let mut start = 0;
+    let mut widest = 0;
+    for (at, _) in linebreaks(text) {
+        if at == text.len() || !is_forbidden(text, at) {
+            widest = widest.max(display_width(text[start..at].trim_end(), ambiguous));
+            start = at;
+        }
+    }
+    widest
+}
+
+struct Filler<'a> {
+    text: &'a str,
+    width: usize,
+    ambiguous: Ambiguous,
+    /// Where the current line begins.
+    start: usize,
+    /// Where its visible text ends.
+    end: usize,
+    /// Columns used, blanks behind the text included.
+    used: usize,
+    lines: Vec<(usize, usize)>,
+}
+
+impl Filler<'_> {
+    /// Adds the text up to the next place where a line may end.
+    fn stretch(&mut self, start: usize, end: usize) {
+        self.inner_breaks(start, end, &mut |filler, from, to| filler.unit(from, to));
+    }
+
+    /// UAX 14 never breaks beside `“` and `”`; between Chinese characters one may.
+    fn inner_breaks(
+        &mut self,
+        start: usize,
+        end: usize,
+        unit: &mut dyn FnMut(&mut Self, usize, usize),
+    ) {
+        let mut from = start;
+        let mut previous = None;
+        for (at, character) in self.text[start..end].char_indices() {
+            let breaks = match (previous, character) {
+                (Some(before), '“' | '‘') => is_wide(before),
+                (Some('”' | '’'), after) => is_wide(after) && !NO_START.contains(after),
+                _ => false,
+            };
+            if breaks {
+                unit(self, from, start + at);
+                from = start + at;
+            }
+            previous = Some(character);
+        }
+        unit(self, from, end);
+    }
+
+    fn unit(&mut self, start: usize, end: usize) {
+        let visible = self.text[start..end].trim_end_matches(is_blank);
+        let visible_end = start + visible.len();
+        let columns = display_width(visible, self.ambiguous);
+        if self.used + columns > self.width {
+            if self.end > self.start {
+                self.new_line(start);
+            } else {
+                self.start = start;
+                self.used = 0;
+            }
+        }
+        if columns > self.width {
+            self.split(start, visible_end);
+        } else {
+            self.used += columns;
+        }
+        if !visible.is_empty() {
+            self.end = visible_end;
+        }
+        let blanks = self.text[visible_end..end].trim_end_matches(['\n', '\r']);
+        self.used += display_width(blanks, self.ambiguous);
+    }
+
+    /// Spreads text without any place to break over as many lines as it needs.
+    fn split(&mut self, start: usize, end: usize) {
+        let text = self.text;
+        let mut previous = start;
+        for (offset, grapheme) in text[start..end].grapheme_indices(true) {
+            let at = start + offset;
+            let columns = grapheme_width(grapheme, self.ambiguous);
+            if self.used + columns > self.width && at > self.start {
+                let carried = display_width(&text[previous..at], self.ambiguous);
+                let carry = grapheme.starts_with(|c| NO_START.contains(c))
+                    && previous > self.start
+                    && carried + columns <= self.width;
+                let from = if carry { previous } else { at };
+                self.end = from;
+                self.new_line(from);
+                self.used = display_width(&text[from..at], self.ambiguous);
+            }
+            self.used += columns;
+            previous = at;
+        }
+    }
+
+    fn new_line(&mut self, start: usize) {
+        self.lines.push((self.start, self.end));
+        self.start = start;
+        self.end = start;
+        self.used = 0;
+    }
+
+    fn end_line(&mut self, next: usize) {
+        self.new_line(next);
+    }
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() && character != '\u{a0}'
+}
+
+fn is_wide(character: char) -> bool {
+    matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+}
+
+/// Breaks that the general rules allow and readers dislike.
+fn is_forbidden(text: &str, at: usize) -> bool {
+    let mut behind = text[..at].chars().rev();
+    let (Some(before), Some(after)) = (behind.next(), text[at..].chars().next()) else {
+        return false;
+    };
+    let flag = before == '-' && behind.next().is_none_or(|c| is_blank(c) || c == '-');
+    flag || (matches!(before, '-' | '=') && after == '>')
+        || (!is_blank(before) && NO_START.contains(after) && before != after)
+        || NO_END.contains(before)
+}
+
+/// Cuts the pieces at the borders of the lines.
+fn cut(pieces: &[Piece], lines: &[(usize, usize)]) -> Vec<Line> {
+    let mut cut = Vec::with_capacity(lines.len());
+    let mut pieces = pieces.iter();
+    let mut piece = pieces.next();
+    let mut offset = 0;
+    for &(start, end) in lines {
+        let mut line = Line::default();
+        while let Some(current) = piece {
+            let piece_end = offset + current.text.len();
+            let from = start.max(offset);
+            let to = end.min(piece_end);
+            if from < to {
+                line.push(&current.text[from - offset..to - offset], current.role);
+            }
+            if piece_end > end {
+                break;
+            }
+            offset = piece_end;
+            piece = pieces.next();
+        }
+        cut.push(line);
+    }
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn lines(text: &str, width: usize) -> Vec<String> {
+        wrap_plain(text, width, Ambiguous::Narrow)
+    }
+
+    #[test]
+    fn no_line_begins_or_ends_with_the_wrong_sign() {
+        assert_eq!(lines("调度失败，重试", 8), ["调度失", "败，重试"]);
+        assert_eq!(lines("容器（运行时）是", 6), ["容器", "（运行", "时）是"]);
+        assert_eq!(
+            lines("是指“承上启下”的功能", 10),
+            ["是指“承上", "启下”的功", "能"]
+        );
+    }
+
+    #[test]
+    fn english_breaks_between_words() {
+        assert_eq!(
+            lines("the kubelet starts pods", 11),
+            ["the kubelet", "starts pods"]
+        );
+        assert_eq!(
+            lines("可加 --ignore-daemonsets 参数", 16),
+            ["可加 --ignore-", "daemonsets 参数"]
+        );
+    }
+
+    #[test]
+    fn what_has_no_break_is_split_between_characters() {
+        assert_eq!(lines("aaaaaaa，b", 4), ["aaaa", "aa", "a，b"]);
+    }
+
+    #[test]
+    fn blanks_give_way_to_text() {
+        assert_eq!(lines("  调", 2), ["调"]);
+        assert_eq!(lines("  调", 4), ["  调"]);
+        assert_eq!(lines("ab    cd", 4), ["ab", "cd"]);
+    }
+
+    #[test]
+    fn line_ends_are_kept() {
+        assert_eq!(lines("a\n\nb", 9), ["a", "", "b"]);
+        assert_eq!(lines("", 9), Vec::<String>::new());
+    }
+
+    #[test]
+    fn roles_survive_a_break() {
+        let pieces = [
+            Piece::new("节点", Role::Strong),
+            Piece::new("关机", Role::Plain),
+        ];
+        let wrapped = wrap(&pieces, 6, Ambiguous::Narrow);
+        assert_eq!(
+            wrapped[0].pieces,
+            [pieces[0].clone(), Piece::new("关", Role::Plain)]
+        );
+        assert_eq!(wrapped[1].pieces, [Piece::new("机", Role::Plain)]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_everything_fits(
+            text in "([a-z]{1,9}|[节点调度]{1,4}|[，。：“”（）…—-]|[ \n]|👩‍👧|e\u{301}){0,40}",
+            width in 2usize..40,
+        ) {
+            let wrapped = wrap_plain(&text, width, Ambiguous::Wide);
+            for line in &wrapped {
+                prop_assert!(display_width(line, Ambiguous::Wide) <= width, "{line}");
+            }
+            let visible = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(visible(&wrapped.concat()), visible(&text));
+        }
+    }
+}
