@@ -101,6 +101,8 @@ fn quotes_mean_text_even_where_a_topic_has_the_name() {
     assert_eq!(found("\"服务\""), "");
 }
 
+type Change<'a> = &'a dyn Fn(&mut CardState);
+
 #[test]
 fn states_are_the_learners() {
     let in_state = |state: LearningState| move |card: &mut CardState| card.memory.state = state;
@@ -113,7 +115,7 @@ fn states_are_the_learners() {
             of: 2,
         });
     };
-    let states: [(&str, &dyn Fn(&mut CardState)); 8] = [
+    let states: [(&str, Change<'_>); 8] = [
         ("is:learning", &relearning),
         ("is:review", &review),
         ("is:due", &|card| card.due_now = true),
