@@ -7,6 +7,7 @@ mod answer;
 mod diagnostics;
 mod dialects;
 mod draft;
+mod fences;
 mod ledger;
 mod likeness;
 mod numbering;

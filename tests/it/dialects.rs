@@ -150,12 +150,13 @@ fn ends_of(text: &str) -> String {
     let shown: String = if characters.len() <= 2 * SHOWN {
         characters.iter().collect()
     } else {
-        let (first, last) = (&characters[..SHOWN], &characters[characters.len() - SHOWN..]);
+        let (first, last) = (
+            &characters[..SHOWN],
+            &characters[characters.len() - SHOWN..],
+        );
         first.iter().chain(&[' ', '…', ' ']).chain(last).collect()
     };
-    shown
-        .replace('\n', "⏎")
-        .replace('\r', "␍")
+    shown.replace('\n', "⏎").replace('\r', "␍")
 }
 
 #[test]
@@ -164,7 +165,10 @@ fn every_folder_of_fixtures_has_a_test() {
     let folders = files.filter(|file| file.path().is_dir());
     let names = folders.map(|file| file.file_name().to_string_lossy().into_owned());
     let found: BTreeSet<_> = names.filter(|name| name != "seeds").collect();
-    assert_eq!(found, FOLDERS.iter().map(|name| (*name).to_owned()).collect());
+    assert_eq!(
+        found,
+        FOLDERS.iter().map(|name| (*name).to_owned()).collect()
+    );
 }
 
 #[test]
