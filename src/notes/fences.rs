@@ -40,8 +40,16 @@ pub fn fences(text: &str, from: usize) -> Fences {
 struct Scanner {
     fences: Fences,
     open: Option<Open>,
-    /// Where the blank lines and separators began that stand right before the line.
-    gap: Option<usize>,
+    /// The blank lines and separators that stand right before the line.
+    gap: Option<Gap>,
+}
+
+/// Blank lines and separators.
+#[derive(Clone, Copy)]
+struct Gap {
+    start: usize,
+    /// Whether a line of four or more dashes is among them; three may begin a YAML document.
+    separates: bool,
 }
 
 /// A fence that is open.
@@ -66,14 +74,13 @@ impl Scanner {
     /// ended before it.
     fn take(&mut self, line: &str, start: usize) -> Option<usize> {
         let gap = self.gap;
-        if line
+        let is_gap = line
             .trim_matches(['-', '*', '_', '=', ' ', '\t'])
-            .is_empty()
-        {
-            self.gap = gap.or(Some(start));
-        } else {
-            self.gap = None;
-        }
+            .is_empty();
+        self.gap = is_gap.then(|| Gap {
+            start: gap.map_or(start, |gap| gap.start),
+            separates: gap.is_some_and(|gap| gap.separates) || line.len() > 3,
+        });
         let Some(open) = &mut self.open else {
             self.open = fence(line).map(|fence| Open {
                 fence,
@@ -86,8 +93,8 @@ impl Scanner {
             Some(fence) if !fence.has_words => self.open = None,
             Some(_) if open.resume.is_some() => return self.give_up(),
             Some(_) => {}
-            None if open.resume.is_none() && ends_code(line, gap.is_some()) => {
-                open.resume = Some(gap.unwrap_or(start));
+            None if open.resume.is_none() && ends_code(line, gap) => {
+                open.resume = Some(gap.map_or(start, |gap| gap.start));
             }
             None => {}
         }
@@ -128,9 +135,9 @@ fn fence(line: &str) -> Option<Fence> {
     })
 }
 
-/// Whether a line cannot be code: a heading below a blank line, which is no comment of a script,
-/// or the tag that ends a card.
-fn ends_code(line: &str, after_gap: bool) -> bool {
+/// Whether a line cannot be code: a heading below a blank line or separator, which is no comment
+/// of a script, or the tag that ends a card.
+fn ends_code(line: &str, gap: Option<Gap>) -> bool {
     if line.starts_with('<') {
         let name = line.trim_start_matches(['<', '/']);
         let tag = name.get(.."details".len());
@@ -138,11 +145,17 @@ fn ends_code(line: &str, after_gap: bool) -> bool {
     }
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
-    if !after_gap || level == 0 || level > 6 || !title.starts_with(' ') {
+    let Some(gap) = gap else {
+        return false;
+    };
+    if level == 0 || level > 6 || !title.starts_with(' ') {
         return false;
     }
     let cleaned = clean(title);
-    level > 1 || cleaned.numbered || likeness(&cleaned.text) == Likeness::Question
+    level > 1
+        || gap.separates
+        || cleaned.is_numbered()
+        || likeness(&cleaned.text) == Likeness::Question
 }
 
 #[cfg(test)]
@@ -161,7 +174,7 @@ mod tests {
             breaks("```sh\nls\n\n## 什么是 Pod？\n\n文字\n\n```yaml\na: 1\n```\n\n# b\n"),
             ["## 什么是 Pod？"]
         );
-        assert_eq!(breaks("```\nls\n\n---\n\n# 什么是 Pod？\n"), ["---"]);
+        assert_eq!(breaks("```\nls\n\n------\n\n# Pod\n"), ["------"]);
         assert_eq!(breaks("```\nls\n</details>\n"), ["</details>"]);
     }
 

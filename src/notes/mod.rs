@@ -8,6 +8,7 @@ mod diagnostics;
 mod dialects;
 mod draft;
 mod fences;
+mod html_marks;
 mod ledger;
 mod likeness;
 mod numbering;

@@ -324,7 +324,7 @@ fn level_without_space(line: &str, after_gap: bool) -> Option<u8> {
     }
     let asks = || {
         let cleaned = clean(title);
-        cleaned.numbered || likeness(&cleaned.text) == Likeness::Question
+        cleaned.is_numbered() || likeness(&cleaned.text) == Likeness::Question
     };
     let is_heading = match (level, after_gap) {
         (1, true) | (2.., false) => asks(),

@@ -14,7 +14,13 @@ pub mod text;
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [common::ALL, deck::ALL, query::ALL, text::ALL].concat()
+    [
+        common::ALL,
+        deck::ALL,
+        query::ALL,
+        text::ALL,
+    ]
+    .concat()
 }
 
 #[cfg(test)]
