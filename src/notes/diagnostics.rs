@@ -58,8 +58,8 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
             page.lines[part.head.start].span,
         );
     }
-    if let Some(fence) = page.open_fence {
-        add(DiagnosticKind::FenceNeverClosed, fence);
+    for fence in &page.open_fences {
+        add(DiagnosticKind::FenceNeverClosed, *fence);
     }
     if notes.entries.is_empty() {
         add(DiagnosticKind::NoQuestions, Span::default());

@@ -165,7 +165,7 @@ impl Drafter<'_> {
         }
         let dialect = match part.mark {
             Mark::Summary { .. } => Dialect::Details,
-            _ if facts.title.numbered => Dialect::NumberedHeadings,
+            _ if facts.title.is_numbered() => Dialect::NumberedHeadings,
             _ => Dialect::Headings,
         };
         let body = self.lines(body).collect();

@@ -7,6 +7,8 @@ mod answer;
 mod diagnostics;
 mod dialects;
 mod draft;
+mod fences;
+mod html_marks;
 mod ledger;
 mod likeness;
 mod numbering;

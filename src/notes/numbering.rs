@@ -20,6 +20,15 @@ pub fn numbering(text: &str) -> Option<usize> {
     (!text[length..].trim().is_empty()).then_some(length)
 }
 
+/// Whether a title is a number and nothing else: `12.` `第3题`; 500 may be a question.
+pub fn is_only_number(text: &str) -> bool {
+    let text = text.trim();
+    let is_number = |c: char| c.is_ascii_digit() || "Qq第.、)）:： ".contains(c);
+    text.contains(|c: char| c.is_ascii_digit())
+        && !text.ends_with(|c: char| c.is_ascii_digit())
+        && text.trim_end_matches(['题', '问']).chars().all(is_number)
+}
+
 fn leading_digits(text: &str) -> usize {
     let arabic = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if arabic > 0 {
@@ -93,6 +102,16 @@ mod tests {
             ("① question", "①".len()),
         ] {
             assert_eq!(numbering(text), Some(length), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_alone_is_no_title() {
+        for text in ["12.", "第3题", "Q1:", "3、"] {
+            assert!(is_only_number(text), "{text}");
+        }
+        for text in ["500", "", ".", "1.25", "Q", "3题目"] {
+            assert!(!is_only_number(text), "{text}");
         }
     }
 
