@@ -55,7 +55,7 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
     for part in never_closed(parts) {
         add(
             DiagnosticKind::DetailsNeverClosed,
-            page.lines[part.head.start].span,
+            page.lines[parts[part].head.start].span,
         );
     }
     for fence in &page.open_fences {

@@ -4,6 +4,7 @@
 //! ([`parts`]); each part gets a role ([`dialects`]), and parts become entries ([`draft`]).
 
 mod answer;
+mod asides;
 mod diagnostics;
 mod dialects;
 mod draft;

@@ -74,6 +74,9 @@ fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
 fn after_point(after: &str) -> Option<usize> {
     let point = after.chars().next()?.len_utf8();
     let rest = &after[point..];
+    if begins_with_version(rest) {
+        return Some(point);
+    }
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits == 0 {
         return Some(point);
@@ -86,6 +89,15 @@ fn after_point(after: &str) -> Option<usize> {
     }
 }
 
+/// `1.24 …`: after a number and a point a version of Kubernetes is no deeper number.
+fn begins_with_version(text: &str) -> bool {
+    let minor = text.strip_prefix("1.").map(|rest| {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        rest[..digits].parse::<u8>()
+    });
+    matches!(minor, Some(Ok(16..=49)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +108,9 @@ mod tests {
             ("19.question", 3),
             ("1.3 question", 4),
             ("9-istio", 2),
+            ("7.1.24 移除了什么", 2),
+            ("7.1.25版本", 2),
+            ("1.1.2 question", 6),
             ("3、question", "3、".len()),
             ("Q1: question", 3),
             ("（一）question", "（一）".len()),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::domain::Span;
 use crate::markdown::{Block, BlockKind, outline};
 
+use super::dialects::contents;
 use super::dialects::details::{self, Tag};
 use super::fences::fences;
 use super::likeness::{Likeness, likeness};
@@ -35,6 +36,8 @@ pub enum LineKind {
     Code,
     /// Between `---` lines at the top of the file.
     FrontMatter,
+    /// A line of a table of contents.
+    Contents,
     /// A `<details>` or `<summary>` tag.
     Tag(Tag),
 }
@@ -102,6 +105,7 @@ impl<'a> Page<'a> {
             start = end + 1;
             number += 1;
         }
+        contents::mark(text, &mut lines);
         Self {
             text,
             lines,

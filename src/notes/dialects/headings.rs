@@ -12,6 +12,7 @@ use crate::notes::page::{Line, LineKind, Page};
 use crate::notes::parts::{Mark, Part};
 use crate::notes::question::{Cleaned, clean};
 
+use super::contents;
 use super::details::is_lid;
 use super::numbered::Levels;
 
@@ -226,13 +227,8 @@ impl Decider<'_> {
             },
             Mark::Summary { .. } if is_lid(&facts.title.text) => Role::Structure,
             Mark::Summary { .. } => match inside {
-                Some(question) if question.has_text || !self.asks(facts) => {
-                    if self.asks(facts) && !self.in_details() {
-                        self.grouping(part)
-                    } else {
-                        Role::Continuation
-                    }
-                }
+                // One that asks is a question of its own: the one above was never closed.
+                Some(_) if !self.asks(facts) => Role::Continuation,
                 _ => self.grouping(part),
             },
         }
@@ -253,12 +249,6 @@ impl Decider<'_> {
             let counted = self.facts[last].counted && self.facts[part].counted;
             counted && level(last) == level(part)
         })
-    }
-
-    /// Whether the innermost open question is a `<details>`.
-    fn in_details(&self) -> bool {
-        let open = self.open.last().map(|open| &self.parts[*open].mark);
-        matches!(open, Some(Mark::Summary { .. }))
     }
 
     /// A heading that stands for itself.
@@ -296,7 +286,9 @@ impl Decider<'_> {
         let below = self.below(part);
         if below.is_empty() {
             let reads = facts.likeness > Likeness::Term || facts.counted;
-            return if reads {
+            return if contents::is_title(&facts.title.text) {
+                Role::Section
+            } else if reads {
                 Role::Question
             } else {
                 Role::LeftOver
@@ -334,7 +326,7 @@ impl Decider<'_> {
             Some(Mark::Open) => true,
             Some(Mark::Summary { .. }) => is_lid(&self.facts[part + 1].title.text),
             _ => false,
-        };
+        } && self.facts.get(part + 1).is_some_and(|lid| lid.has_text);
         in_lid && part + 1 < self.facts[part].end
     }
 
