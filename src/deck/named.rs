@@ -4,13 +4,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{CardId, Entry, Position, TopicId};
+use crate::near::Neighbours;
 use crate::notes::Severity;
 
 use super::entries::Splits;
 use super::error::{ManifestError, ManifestErrorKind};
 use super::join::Group;
 use super::manifest::{CardRule, Manifest, Placed};
-use super::nearest::Neighbours;
 use super::rules::Rules;
 use super::subjects::Subjects;
 

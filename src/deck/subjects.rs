@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{Bilingual, Entry, EntryIndex, Position, Topic, TopicId, folded};
+use crate::near::nearest;
 
 use super::assign::Assigner;
 use super::build::DeckPart;
@@ -13,7 +14,6 @@ use super::contents::Deck;
 use super::embedded;
 use super::error::{ManifestError, ManifestErrorKind};
 use super::manifest::{Manifest, TopicRule};
-use super::nearest::nearest;
 use super::topics::GENERAL;
 
 /// The topics of the parts.
