@@ -16,7 +16,7 @@ const MANY_EVENTS: usize = 20_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Remembered {
     /// The memory of the card.
-    pub(super) memory: Memory,
+    memory: Memory,
     /// When the review was that made it no longer new.
     pub(super) first: Option<Moment>,
     /// The state, without what depends on the moment.
@@ -55,6 +55,11 @@ impl Remembered {
                 ..state
             },
         }
+    }
+
+    /// The entry whose answer the learner prefers.
+    pub(super) fn prefers(&self) -> Option<CardId> {
+        self.state.prefers
     }
 
     /// The state at a moment.
