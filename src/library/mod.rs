@@ -11,6 +11,7 @@ mod read;
 mod relink;
 mod remembered;
 mod rewording;
+mod say;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
+pub use self::say::{Complaint, io_cause, line_problem, log_complaint, skip_reason};
 pub use self::sources::{SkipReason, Skipped};
 use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
