@@ -75,7 +75,7 @@ impl Scheduler {
     /// card.
     pub fn recall(&self, memory: &Memory, now: Moment) -> Option<f64> {
         let state = state_of(memory)?;
-        let elapsed = self.elapsed_days(memory.last_review?, now) as f32;
+        let elapsed = elapsed_days(self.day(memory.last_review?), self.day(now)) as f32;
         let recall = fsrs::current_retrievability(state, elapsed, self.decay);
         Some(f64::from(recall))
     }
@@ -95,11 +95,6 @@ impl Scheduler {
         memory.lapses >= self.settings.leech_threshold
     }
 
-    fn elapsed_days(&self, from: Moment, to: Moment) -> u32 {
-        let days = self.day(to).0 - self.day(from).0;
-        u32::try_from(days).unwrap_or(0)
-    }
-
     /// Steps are followed review by review; stability and difficulty, which they do not depend
     /// on, are computed in one go, and the due time once at the end.
     fn follow(
@@ -110,15 +105,15 @@ impl Scheduler {
     ) -> Memory {
         let mut memory = start;
         let mut graded = Vec::with_capacity(reviews.size_hint().1.unwrap_or(0));
+        let mut last_day = start.last_review.map(|at| self.day(at));
         let mut last_step = None;
         for (grade, at) in reviews {
-            let elapsed = memory
-                .last_review
-                .map_or(0, |last| self.elapsed_days(last, at));
+            let day = self.day(at);
             graded.push(FSRSReview {
                 rating: u32::from(grade.number()),
-                delta_t: elapsed,
+                delta_t: last_day.map_or(0, |last_day| elapsed_days(last_day, day)),
             });
+            last_day = Some(day);
             last_step = steps::next(&memory, grade, &self.settings);
             let lapsed = memory.state == LearningState::Review && grade == Grade::Again;
             memory.lapses += u32::from(lapsed);
@@ -165,6 +160,10 @@ impl Scheduler {
         let day = self.day(at).plus(i32::try_from(days).unwrap_or(i32::MAX));
         day.start(self.settings.day_start, at.offset)
     }
+}
+
+fn elapsed_days(from: Day, to: Day) -> u32 {
+    u32::try_from(to.0 - from.0).unwrap_or(0)
 }
 
 fn state_of(memory: &Memory) -> Option<MemoryState> {
