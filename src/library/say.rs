@@ -121,11 +121,7 @@ pub fn io_cause(language: Language, error: &io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words::disk_full(language),
         ErrorKind::ReadOnlyFilesystem => words::read_only(language),
         ErrorKind::FileTooLarge => words::too_large(language),
-        _ => {
-            return error
-                .source()
-                .map_or(error.to_string(), ToString::to_string);
-        }
+        _ => return error.to_string(),
     };
     known.to_owned()
 }
