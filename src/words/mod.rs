@@ -10,6 +10,8 @@ pub mod cli;
 pub mod common;
 pub mod deck;
 pub mod diagnostics;
+pub mod library;
+pub mod progress;
 pub mod query;
 pub mod text;
 
@@ -21,6 +23,8 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         common::ALL,
         deck::ALL,
         diagnostics::ALL,
+        library::ALL,
+        progress::ALL,
         query::ALL,
         text::ALL,
     ]
