@@ -6,8 +6,8 @@ use crate::domain::{Bilingual, Position, Topic, TopicId};
 
 use super::error::{ManifestError, ManifestErrorKind};
 use super::manifest::{Manifest, TopicRule};
-use super::nearest::nearest;
 use super::topics::GENERAL;
+use crate::near::nearest;
 
 /// The topics defined so far.
 #[derive(Default)]
