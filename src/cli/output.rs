@@ -16,8 +16,6 @@ pub struct Output {
 /// How a stretch of output looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// As it is.
-    Plain,
     /// What one looks for first.
     Strong,
     /// What matters less.
@@ -34,7 +32,6 @@ impl Style {
     /// The SGR parameters of the style.
     fn code(self) -> &'static str {
         match self {
-            Self::Plain => "0",
             Self::Strong => "1",
             Self::Dim => "2",
             Self::Good => "32",
@@ -57,7 +54,12 @@ impl Output {
 
     /// Adds text in a style.
     pub fn styled(&mut self, style: Style, text: &str) {
-        push_styled(&mut self.text, self.coloured, style, text);
+        push_styled_code(&mut self.text, self.coloured, style.code(), text);
+    }
+
+    /// Whether escape sequences are written.
+    pub fn coloured(&self) -> bool {
+        self.coloured
     }
 
     /// Adds a line.
@@ -76,11 +78,11 @@ impl Output {
     }
 }
 
-/// Adds text in a style, or bare where there is no colour.
-pub fn push_styled(to: &mut String, coloured: bool, style: Style, text: &str) {
-    if coloured && style != Style::Plain {
+/// Adds text with SGR parameters, or bare where there is no colour or nothing to set.
+pub fn push_styled_code(to: &mut String, coloured: bool, code: &str, text: &str) {
+    if coloured && !code.is_empty() {
         to.push_str("\x1b[");
-        to.push_str(style.code());
+        to.push_str(code);
         to.push('m');
         to.push_str(text);
         to.push_str("\x1b[0m");

@@ -1,1 +1,27 @@
 //! The progress log: its events, the file they are appended to, and what they add up to.
+
+mod at;
+mod batch;
+mod card_log;
+mod changes;
+mod event;
+mod file;
+mod hash;
+mod history;
+mod id;
+mod lenient;
+mod line;
+mod record;
+mod redirect;
+mod repeated;
+mod stamp;
+mod timeline;
+
+pub use batch::BadLine;
+pub use card_log::{CardHistory, Wording};
+pub use changes::Changes;
+pub use event::{Answered, Event, EventKind, Interview, InterviewQuestion, MAX_MS, Plan};
+pub use file::{Log, LogError, LogErrorKind};
+pub use history::History;
+pub use id::{EventId, IdMaker};
+pub use line::LineProblem;

@@ -13,7 +13,8 @@
 /// gives `start(Language) -> &'static str`, `n_due(Language, usize) -> String` and the constant
 /// `ALL` of (name, English, Chinese) that the tests check.
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident $(($($parameter:ident: $kind:ty),+))?: $en:literal, $zh:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident $(($($parameter:ident: $kind:ty),+))?:
+        $en:literal, $zh:literal;)+) => {
         $( words!(@one [$(#[$doc])*] $name [$($($parameter: $kind),+)?] $en $zh); )+
 
         /// Every string of this file: (name, English, Chinese).

@@ -6,13 +6,25 @@
 #[macro_use]
 mod macros;
 
+pub mod cli;
 pub mod common;
+pub mod deck;
+pub mod diagnostics;
+pub mod query;
 pub mod text;
 
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
-    [common::ALL, text::ALL].concat()
+    [
+        cli::ALL,
+        common::ALL,
+        deck::ALL,
+        diagnostics::ALL,
+        query::ALL,
+        text::ALL,
+    ]
+    .concat()
 }
 
 #[cfg(test)]

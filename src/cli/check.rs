@@ -1,0 +1,201 @@
+//! `check`: what was understood of notes, what is left over, what is unanswered.
+
+use serde::Serialize;
+
+use crate::deck::{Deck, Source};
+use crate::domain::Language;
+use crate::notes::{Dialect, Severity};
+use crate::text::visible;
+use crate::words::cli as words;
+
+use super::diagnostics::Finding;
+use super::output::{Output, Style};
+
+/// What `check` found in one file.
+struct FileReport<'a> {
+    source: &'a Source,
+    n_questions: usize,
+    n_unanswered: usize,
+    findings: Vec<Finding>,
+}
+
+/// The report of a whole deck.
+pub struct Report<'a> {
+    deck: &'a Deck,
+    files: Vec<FileReport<'a>>,
+    /// Mistakes of manifests and files that could not be read.
+    elsewhere: Vec<Finding>,
+    language: Language,
+}
+
+impl<'a> Report<'a> {
+    /// Gathers what is amiss; `elsewhere` is what stands in no source of the deck.
+    pub fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
+        let files = deck.sources.iter().enumerate();
+        let files = files.map(|(index, source)| file_report(deck, index, source, language)).collect();
+        Self { deck, files, elsewhere, language }
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.elsewhere.iter().chain(self.files.iter().flat_map(|file| &file.findings))
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.findings().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether the command fails: on errors, when strict on warnings too.
+    pub fn fails(&self, strict: bool) -> bool {
+        self.count(Severity::Error) > 0 || (strict && self.count(Severity::Warning) > 0)
+    }
+
+    /// Writes it for people; the last line counts cards.
+    pub fn print(&self, output: &mut Output) {
+        for finding in &self.elsewhere {
+            finding.print(output, self.language);
+        }
+        for file in &self.files {
+            self.print_file(file, output);
+        }
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        if errors + warnings > 0 {
+            let style = if errors > 0 { Style::Error } else { Style::Warning };
+            output.styled(style, &words::check_found(self.language, errors, warnings));
+            output.push("\n");
+        }
+        let unanswered = self.deck.cards.iter().filter(|card| card.unanswered).count();
+        output.line(&words::check_total(
+            self.language,
+            self.deck.cards.len(),
+            self.deck.entries.len(),
+            self.files.len(),
+            unanswered,
+        ));
+    }
+
+    fn print_file(&self, file: &FileReport<'_>, output: &mut Output) {
+        let language = self.language;
+        output.styled(Style::Strong, &visible(&file.source.file.name));
+        output.push("\n  ");
+        let names: Vec<_> =
+            file.source.dialects.iter().map(|dialect| dialect_name(*dialect, language)).collect();
+        let dialects = if names.is_empty() {
+            words::no_dialect(language).to_owned()
+        } else {
+            format!("{}: {}", words::dialects(language), names.join(", "))
+        };
+        let counts = [
+            dialects,
+            words::n_questions(language, file.n_questions),
+            words::n_answered(language, file.n_questions - file.n_unanswered),
+            words::n_unanswered(language, file.n_unanswered),
+            words::n_sections(language, file.source.sections.len()),
+            words::n_left_over(language, file.source.left_over.len()),
+        ];
+        output.line(&counts.join("; "));
+        for finding in &file.findings {
+            output.push("  ");
+            finding.print(output, language);
+        }
+        output.push("\n");
+    }
+
+    /// The report for programs.
+    pub fn json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(&ReportJson {
+            version: 1,
+            files: self.files.iter().map(FileJson::new).collect(),
+            diagnostics: self.findings().map(FindingJson::new).collect(),
+            cards: self.deck.cards.len(),
+            unanswered: self.deck.cards.iter().filter(|card| card.unanswered).count(),
+        })
+    }
+}
+
+fn file_report<'a>(
+    deck: &'a Deck,
+    index: usize,
+    source: &'a Source,
+    language: Language,
+) -> FileReport<'a> {
+    let entries = deck.entries.iter().filter(|entry| entry.source.0 as usize == index);
+    let findings = source.diagnostics.iter();
+    FileReport {
+        source,
+        n_questions: entries.clone().count(),
+        n_unanswered: entries.filter(|entry| entry.is_unanswered()).count(),
+        findings: findings.map(|found| Finding::of_notes(&source.file, found, language)).collect(),
+    }
+}
+
+fn dialect_name(dialect: Dialect, language: Language) -> &'static str {
+    match dialect {
+        Dialect::Labelled => words::dialect_labelled(language),
+        Dialect::Headings => words::dialect_headings(language),
+        Dialect::NumberedHeadings => words::dialect_numbered(language),
+        Dialect::Details => words::dialect_details(language),
+        Dialect::Bullets => words::dialect_bullets(language),
+    }
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    version: u8,
+    files: Vec<FileJson<'a>>,
+    diagnostics: Vec<FindingJson<'a>>,
+    cards: usize,
+    unanswered: usize,
+}
+
+#[derive(Serialize)]
+struct FileJson<'a> {
+    file: &'a str,
+    dialects: Vec<&'static str>,
+    questions: usize,
+    answered: usize,
+    unanswered: usize,
+    sections: usize,
+    left_over: usize,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    severity: &'static str,
+    file: &'a str,
+    line: u32,
+    column: u32,
+    what: &'a str,
+    fix: Option<&'a str>,
+}
+
+impl<'a> FileJson<'a> {
+    fn new(report: &FileReport<'a>) -> Self {
+        let dialects = report.source.dialects.iter();
+        Self {
+            file: &report.source.file.name,
+            dialects: dialects.map(|dialect| dialect_name(*dialect, Language::En)).collect(),
+            questions: report.n_questions,
+            answered: report.n_questions - report.n_unanswered,
+            unanswered: report.n_unanswered,
+            sections: report.source.sections.len(),
+            left_over: report.source.left_over.len(),
+        }
+    }
+}
+
+impl<'a> FindingJson<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        Self {
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            file: &finding.file,
+            line: finding.position.line,
+            column: finding.position.column,
+            what: &finding.what,
+            fix: finding.fix.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Something amiss at a place of a file, shown with the line and a caret.
+
+use crate::domain::{Language, NoteFile, Position};
+use crate::notes::{Diagnostic, DiagnosticKind, Severity};
+use crate::text::{Ambiguous, display_width, prefix, visible};
+use crate::words::{cli as words, diagnostics};
+
+use super::output::{Output, Style};
+
+/// Something to be shown at a place of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file's name.
+    pub file: String,
+    /// Where in it.
+    pub position: Position,
+    /// The line, without its line end.
+    pub line: String,
+    /// What is amiss.
+    pub what: String,
+    /// What to do about it.
+    pub fix: Option<String>,
+}
+
+impl Finding {
+    /// A diagnostic of notes in words.
+    pub fn of_notes(file: &NoteFile, diagnostic: &Diagnostic, language: Language) -> Self {
+        let start = diagnostic.span.start as usize;
+        let position = Position::of(&file.text, start);
+        let line_start = file.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = file.text[line_start..].lines().next().unwrap_or_default();
+        let (what, fix) = words_of(&diagnostic.kind, language);
+        Self {
+            severity: diagnostic.kind.severity(),
+            file: file.name.clone(),
+            position,
+            line: line.to_owned(),
+            what: what.to_owned(),
+            fix: Some(fix.to_owned()),
+        }
+    }
+
+    /// Writes it as three or four lines: place and reason, the line, a caret, what to do.
+    pub fn print(&self, output: &mut Output, language: Language) {
+        let Position { line, column } = self.position;
+        output.push(&format!("{}:{line}:{column}: ", visible(&self.file)));
+        let (label, style) = match self.severity {
+            Severity::Error => (words::error(language), Style::Error),
+            Severity::Warning => (words::warning(language), Style::Warning),
+            Severity::Note => (words::note(language), Style::Dim),
+        };
+        output.styled(style, label);
+        output.line(&format!(": {}", visible(&self.what)));
+        if !self.line.trim().is_empty() {
+            self.print_line(output);
+        }
+        if let Some(fix) = &self.fix {
+            output.styled(Style::Dim, &format!("    {}", visible(fix)));
+            output.push("\n");
+        }
+    }
+
+    fn print_line(&self, output: &mut Output) {
+        const WIDTH: usize = 72;
+        let column = self.position.column as usize - 1;
+        let before: String = self.line.chars().take(column).collect();
+        let before = visible(&before).replace('\t', " ");
+        let offset = display_width(&before, Ambiguous::Narrow);
+        let line = visible(&self.line).replace('\t', " ");
+        // A caret far to the right would be off the screen: then the line begins at it.
+        let (shown, caret) = if offset < WIDTH {
+            (prefix(&line, WIDTH, Ambiguous::Narrow).to_owned(), offset)
+        } else {
+            let rest = line.get(before.len()..).unwrap_or_default();
+            (format!("...{}", prefix(rest, WIDTH - 3, Ambiguous::Narrow)), 3)
+        };
+        output.line(&format!("    {shown}"));
+        output.line(&format!("    {}^", " ".repeat(caret)));
+    }
+}
+
+/// What is amiss, and how to mend it.
+fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'static str) {
+    use diagnostics as d;
+    let (what, fix): (fn(Language) -> &'static str, fn(Language) -> &'static str) = match kind {
+        DiagnosticKind::Unanswered => (d::unanswered, d::unanswered_fix),
+        DiagnosticKind::LeftOver => (d::left_over, d::left_over_fix),
+        DiagnosticKind::QuestionCut => (d::question_cut, d::question_cut_fix),
+        DiagnosticKind::FenceNeverClosed => (d::fence_open, d::fence_open_fix),
+        DiagnosticKind::DetailsNeverClosed => (d::details_open, d::details_open_fix),
+        DiagnosticKind::EmptyHeading => (d::empty_heading, d::empty_heading_fix),
+        DiagnosticKind::PictureOnly => (d::picture_only, d::picture_only_fix),
+        DiagnosticKind::ControlCharacters => (d::control_characters, d::control_characters_fix),
+        DiagnosticKind::InvalidUtf8 => (d::invalid_utf8, d::invalid_utf8_fix),
+        DiagnosticKind::NoQuestions => (d::no_questions, d::no_questions_fix),
+    };
+    (what(language), fix(language))
+}

@@ -1,0 +1,53 @@
+//! `list`: the cards that a query finds, one a line.
+
+use crate::domain::{Card, CardState, Language, LearningState};
+use crate::words::cli as words;
+
+use super::output::Output;
+use super::table::{Align, Table};
+
+/// Writes cards as a table; the last line counts them.
+pub fn print(
+    cards: &[(&Card, CardState)],
+    language: Language,
+    columns: usize,
+    output: &mut Output,
+) {
+    let mut table = Table::new(&[
+        (words::id(language), Align::Left),
+        (words::topic(language), Align::Left),
+        (words::state(language), Align::Left),
+        (words::question(language), Align::Left),
+    ]);
+    for (card, state) in cards {
+        let topic = card.primary_topic().map_or_else(String::new, ToString::to_string);
+        let state = state_of(card, state, language).to_owned();
+        table.row(vec![card.id.to_string(), topic, state, title(card, language).to_owned()]);
+    }
+    table.print(output, columns);
+    output.line(&count(cards.len(), language));
+}
+
+/// What the learner reads as a card's question.
+pub fn title(card: &Card, language: Language) -> &str {
+    let title = card.title.as_ref().map(|title| title.get(language));
+    title.filter(|title| !title.is_empty()).unwrap_or(&card.question)
+}
+
+fn count(n: usize, language: Language) -> String {
+    if n == 1 { words::one_card(language).to_owned() } else { words::n_cards(language, n) }
+}
+
+/// Where a card is, in a word or two.
+pub fn state_of(card: &Card, state: &CardState, language: Language) -> &'static str {
+    if state.suspended {
+        return words::state_suspended(language);
+    }
+    match state.memory.state {
+        LearningState::New if card.unanswered => words::state_unanswered(language),
+        LearningState::New => words::state_new(language),
+        LearningState::Learning => words::state_learning(language),
+        LearningState::Review => words::state_review(language),
+        LearningState::Relearning => words::state_relearning(language),
+    }
+}

@@ -1,0 +1,128 @@
+//! `show`: one card with its answers.
+
+use crate::deck::Deck;
+use crate::domain::{Card, CardState, EntryIndex, Language, RemarkKind};
+use crate::markdown::tree;
+use crate::text::{self, Ambiguous, Options, visible};
+use crate::words::cli as words;
+
+use super::ansi;
+use super::list::{state_of, title};
+use super::output::{Output, Style};
+
+/// What to show, and how.
+pub struct Show<'a> {
+    /// The deck of the card.
+    pub deck: &'a Deck,
+    /// The card.
+    pub card: &'a Card,
+    /// What the learner did with it.
+    pub state: &'a CardState,
+    /// Its entries in display order, the learner's preference applied.
+    pub entries: &'a [EntryIndex],
+    /// The language of the words around the notes.
+    pub language: Language,
+    /// Columns of the terminal.
+    pub columns: usize,
+}
+
+impl Show<'_> {
+    /// Writes the card.
+    pub fn print(&self, output: &mut Output) {
+        let title = title(self.card, self.language);
+        for line in text::wrap_plain(&visible(title), self.columns, Ambiguous::Narrow) {
+            output.styled(Style::Strong, &line);
+            output.push("\n");
+        }
+        self.facts(output);
+        self.remarks(output);
+        let answered: Vec<_> =
+            self.entries.iter().filter(|index| !self.deck.entry(**index).is_unanswered()).collect();
+        if answered.is_empty() {
+            output.push("\n");
+            output.line(words::no_answer_yet(self.language));
+        }
+        for (n, index) in answered.iter().enumerate() {
+            self.answer(**index, (n + 1, answered.len()), output);
+        }
+        self.other_wordings(title, output);
+    }
+
+    fn facts(&self, output: &mut Output) {
+        let mut facts = vec![self.card.id.to_string()];
+        facts.extend(self.card.topics.iter().map(ToString::to_string));
+        facts.extend(self.card.tags.iter().map(|tag| tag.name().to_owned()));
+        facts.push(state_of(self.card, self.state, self.language).to_owned());
+        let memory = &self.state.memory;
+        if memory.reviews > 0 {
+            facts.push(words::reviewed_times(self.language, memory.reviews));
+        }
+        if let Some(recall) = self.state.recall {
+            facts.push(words::recall_percent(self.language, (recall * 100.0).round() as u32));
+        }
+        if let Some(due) = memory.due {
+            let local = due.offset.to_datetime(due.instant);
+            facts.push(words::due_on(self.language, &local.date().to_string()));
+        }
+        output.styled(Style::Dim, &visible(&facts.join("  ")));
+        output.push("\n");
+    }
+
+    fn remarks(&self, output: &mut Output) {
+        for remark in &self.card.remarks {
+            let style = match remark.kind {
+                RemarkKind::Wrong | RemarkKind::Outdated => Style::Warning,
+                RemarkKind::Incomplete | RemarkKind::Context => Style::Dim,
+            };
+            output.styled(style, &format!("! {}", visible(remark.text.get(self.language))));
+            output.push("\n");
+        }
+    }
+
+    fn answer(&self, index: EntryIndex, (n, of): (usize, usize), output: &mut Output) {
+        let entry = self.deck.entry(index);
+        let place = words::source_at(self.language, self.deck.file_name(entry), entry.line);
+        let head = if of > 1 {
+            words::answer_n(self.language, n, of)
+        } else {
+            words::answer(self.language).to_owned()
+        };
+        output.push("\n");
+        output.styled(Style::Strong, &head);
+        output.styled(Style::Dim, &format!("  {}", visible(&place)));
+        output.push("\n");
+        if !entry.hint.is_empty() {
+            output.line(&format!("  {}:", words::hint(self.language)));
+            self.markdown(&self.deck.hint(index), output);
+            output.push("\n");
+        }
+        self.markdown(&self.deck.answer(index), output);
+    }
+
+    fn markdown(&self, markdown: &str, output: &mut Output) {
+        let options = Options {
+            width: self.columns.saturating_sub(2),
+            ambiguous: Ambiguous::Narrow,
+            ascii: false,
+            language: self.language,
+        };
+        ansi::print(&text::layout(&tree::parse(markdown), &options), output);
+    }
+
+    /// The questions of the notes where they are worded differently.
+    fn other_wordings(&self, title: &str, output: &mut Output) {
+        let mut wordings: Vec<&str> =
+            self.deck.entries_of(self.card).map(|entry| entry.question.as_str()).collect();
+        wordings.retain(|wording| *wording != title);
+        wordings.dedup();
+        if wordings.is_empty() {
+            return;
+        }
+        output.push("\n");
+        output.styled(Style::Dim, words::also_asked_as(self.language));
+        output.push("\n");
+        for wording in wordings {
+            output.line(&format!("  {}", visible(wording)));
+        }
+    }
+}

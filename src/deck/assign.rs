@@ -1,0 +1,194 @@
+//! Which topics a question belongs to, where no manifest says so.
+
+use crate::domain::{Section, SectionIndex, Topic, TopicId};
+
+use super::keywords::{Found, Keywords};
+use super::topics::GENERAL;
+
+/// How much of an answer is read for words of topics, in bytes; its beginning says what it is
+/// about, and reading all of every answer would take longer than reading the notes.
+const ANSWER_HEAD: usize = 300;
+
+/// So many keywords of one topic must stand in an answer to decide.
+const ENOUGH_IN_ANSWER: usize = 2;
+
+/// A card has at most this many topics of its own.
+const MAX_TOPICS: usize = 3;
+
+/// Finds topics by the words of a part's topics.
+pub(super) struct Assigner {
+    keywords: Keywords,
+    found: Vec<Found>,
+}
+
+impl Assigner {
+    /// An assigner for topics with their indices among `all`.
+    pub fn new(all: &[Topic], indices: impl Iterator<Item = u32>) -> Self {
+        let topics = indices.filter_map(|index| Some((index, all.get(index as usize)?)));
+        Self {
+            keywords: Keywords::of(topics),
+            found: Vec::new(),
+        }
+    }
+
+    /// The topics of a text, the primary one first: those whose keywords stand in it, else those
+    /// whose names do, as they come in the text; a topic gives way to its children.
+    pub fn of_text(&mut self, text: &str, all: &[Topic]) -> Vec<u32> {
+        self.found.clear();
+        self.keywords.find(text, &mut self.found);
+        self.found.retain(|found| !is_general(found.topic, all));
+        let has_keyword = self.found.iter().any(|found| found.strong);
+        let mut topics: Vec<u32> = Vec::new();
+        for found in self
+            .found
+            .iter()
+            .filter(|found| found.strong == has_keyword)
+        {
+            if !topics.contains(&found.topic) {
+                topics.push(found.topic);
+            }
+        }
+        without_ancestors(&mut topics, all);
+        topics.truncate(MAX_TOPICS);
+        topics
+    }
+
+    /// The topics of the innermost section whose title tells.
+    pub fn of_sections(
+        &mut self,
+        sections: &[Section],
+        innermost: Option<SectionIndex>,
+        all: &[Topic],
+    ) -> Vec<u32> {
+        let mut next = innermost;
+        while let Some(section) = next.and_then(|index| sections.get(index.0 as usize)) {
+            let topics = self.of_text(&section.title, all);
+            if !topics.is_empty() {
+                return topics;
+            }
+            next = section.parent.filter(|parent| Some(*parent) < next);
+        }
+        Vec::new()
+    }
+
+    /// The topic whose keywords stand most often at the beginning of an answer, given as lines.
+    pub fn of_answer<'a>(
+        &mut self,
+        lines: impl Iterator<Item = &'a str>,
+        all: &[Topic],
+    ) -> Option<u32> {
+        self.found.clear();
+        let mut n_bytes = 0;
+        for line in lines {
+            let line = head(line, ANSWER_HEAD - n_bytes);
+            self.keywords.find(line, &mut self.found);
+            n_bytes += line.len();
+            if n_bytes + 4 > ANSWER_HEAD {
+                break;
+            }
+        }
+        let mut counts: Vec<(u32, usize)> = Vec::new();
+        for found in self.found.iter().filter(|found| found.strong) {
+            match counts.iter_mut().find(|(topic, _)| *topic == found.topic) {
+                Some((_, count)) => *count += 1,
+                None if is_general(found.topic, all) => {}
+                None => counts.push((found.topic, 1)),
+            }
+        }
+        // Of topics found equally often, the first one found: `max_by_key` would take the last.
+        let best = counts.iter().rev().max_by_key(|(_, count)| *count)?;
+        (best.1 >= ENOUGH_IN_ANSWER).then_some(best.0)
+    }
+}
+
+fn is_general(topic: u32, all: &[Topic]) -> bool {
+    all.get(topic as usize)
+        .is_some_and(|topic| topic.id.0 == GENERAL)
+}
+
+/// At most `n_bytes` of a line, cut between two characters.
+fn head(line: &str, n_bytes: usize) -> &str {
+    let cuts = (0..=n_bytes.min(line.len())).rev();
+    let head = cuts.into_iter().find_map(|end| line.get(..end));
+    head.unwrap_or_default()
+}
+
+/// Takes out the topics that others in the list belong to; `topic:networking` finds these anyway.
+fn without_ancestors(topics: &mut Vec<u32>, all: &[Topic]) {
+    let parents: Vec<&TopicId> = topics
+        .iter()
+        .filter_map(|topic| all.get(*topic as usize)?.parent.as_ref())
+        .collect();
+    let is_parent = |topic: u32| {
+        all.get(topic as usize)
+            .is_some_and(|t| parents.contains(&&t.id))
+    };
+    let kept: Vec<u32> = topics
+        .iter()
+        .copied()
+        .filter(|topic| !is_parent(*topic))
+        .collect();
+    *topics = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Bilingual;
+
+    fn topic(id: &str, parent: Option<&str>, keywords: &[&str]) -> Topic {
+        Topic {
+            id: TopicId(id.to_owned()),
+            parent: parent.map(|parent| TopicId(parent.to_owned())),
+            title: Bilingual::default(),
+            aliases: Vec::new(),
+            keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
+        }
+    }
+
+    fn all() -> Vec<Topic> {
+        vec![
+            topic("pod", None, &["探针"]),
+            topic("networking", None, &["网络"]),
+            topic("ingress", Some("networking"), &["ingress"]),
+            topic("scheduling", None, &["调度"]),
+            topic("general", None, &["网络层"]),
+        ]
+    }
+
+    fn ids(text: &str) -> Vec<String> {
+        let all = all();
+        let mut assigner = Assigner::new(&all, 0..5);
+        let topics = assigner.of_text(text, &all);
+        topics
+            .iter()
+            .map(|topic| all[*topic as usize].id.0.clone())
+            .collect()
+    }
+
+    #[test]
+    fn a_keyword_goes_before_a_name() {
+        assert_eq!(ids("Pod 的调度"), ["scheduling"]);
+        assert_eq!(ids("Pod 与 networking"), ["pod", "networking"]);
+        assert_eq!(ids("探针与调度"), ["pod", "scheduling"]);
+    }
+
+    #[test]
+    fn a_topic_gives_way_to_its_children() {
+        assert_eq!(ids("网络与 Ingress"), ["ingress"]);
+    }
+
+    #[test]
+    fn words_of_the_general_topic_cover_others_and_count_for_none() {
+        assert_eq!(ids("网络层"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_answer_decides_with_two_keywords() {
+        let all = all();
+        let mut assigner = Assigner::new(&all, 0..5);
+        let mut of = |text: &str| assigner.of_answer(text.lines(), &all);
+        assert_eq!(of("先看调度\n再看探针，又是探针"), Some(0));
+        assert_eq!(of("只有一次调度"), None);
+    }
+}

@@ -1,0 +1,130 @@
+//! Makes the cards of a deck from its groups of entries.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::domain::{Card, CardId, Entry, EntryIndex, Importance, Tag};
+
+use super::contents::{Deck, Origin};
+use super::join::Group;
+use super::rules::Said;
+use super::subjects::Subjects;
+
+/// The card of a group, with what the manifests say about it.
+pub(super) fn card(
+    deck: &Deck,
+    subjects: &mut Subjects,
+    group: Group,
+    mut said: Said,
+    has_points: fn(&str) -> bool,
+) -> Card {
+    let Group { id, mut entries } = group;
+    // The entry that gives the id goes first: its question names the card and its topics lead.
+    entries.sort_by_key(|index| {
+        let entry = deck.entry(*index);
+        let is_ours = deck.source_of(entry).origin == Origin::Ours;
+        (entry.id != id, is_ours)
+    });
+    let question = entries
+        .first()
+        .map(|index| deck.entry(*index).question.clone());
+    let topics = std::mem::take(&mut said.topics);
+    let topics = if topics.is_empty() {
+        subjects.of_card(deck, said.title.as_ref(), &entries)
+    } else {
+        topics
+    };
+    let sections = sections(deck, &entries);
+    if entries.len() > 1 {
+        deck.sort_entries(&mut entries, &said.remarks, has_points);
+    }
+    let of_entries: Vec<&Entry> = entries.iter().map(|index| deck.entry(*index)).collect();
+    let tags = tags(&of_entries);
+    let mut card = Card {
+        id,
+        question: question.unwrap_or_default(),
+        title: None,
+        topics,
+        sections,
+        importance: importance(&tags, n_notes(deck, &of_entries)),
+        tags,
+        kind: Default::default(),
+        points: Vec::new(),
+        steps: false,
+        follow_ups: Vec::new(),
+        related: Vec::new(),
+        remarks: Vec::new(),
+        hidden: None,
+        unanswered: of_entries.iter().all(|entry| entry.is_unanswered()),
+        entries,
+    };
+    said.write_into(&mut card);
+    card
+}
+
+fn sections(deck: &Deck, entries: &[EntryIndex]) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for index in entries {
+        for title in deck.sections_of(deck.entry(*index)) {
+            if !titles.iter().any(|known| known == title) {
+                titles.push(title.to_owned());
+            }
+        }
+    }
+    titles
+}
+
+fn tags(entries: &[&Entry]) -> Vec<Tag> {
+    let tags: BTreeSet<&Tag> = entries.iter().flat_map(|entry| &entry.tags).collect();
+    tags.into_iter().cloned().collect()
+}
+
+/// How many files of notes ask a question.
+fn n_notes(deck: &Deck, entries: &[&Entry]) -> usize {
+    let notes = entries
+        .iter()
+        .filter(|entry| deck.source_of(entry).origin == Origin::Notes);
+    notes
+        .map(|entry| entry.source)
+        .collect::<HashSet<_>>()
+        .len()
+}
+
+/// One step up for each of the three marks and for each file of notes after the first.
+fn importance(tags: &[Tag], n_notes: usize) -> Importance {
+    let n_marks = tags
+        .iter()
+        .filter(|tag| !matches!(tag, Tag::Own(_)))
+        .count();
+    match n_marks + n_notes.saturating_sub(1) {
+        0 => Importance::Low,
+        1 => Importance::Medium,
+        _ => Importance::High,
+    }
+}
+
+/// The place of the card of every entry's id.
+pub(super) fn card_of_each_entry(entries: &[Entry], groups: &[Group]) -> HashMap<CardId, u32> {
+    let mut by_entry = HashMap::with_capacity(entries.len());
+    for (place, group) in (0..).zip(groups) {
+        for index in &group.entries {
+            if let Some(entry) = entries.get(index.0 as usize) {
+                by_entry.insert(entry.id, place);
+            }
+        }
+    }
+    by_entry
+}
+
+/// Writes into each card of the pairs that the other overlaps with it.
+pub(super) fn relate(deck: &mut Deck, pairs: &[(CardId, CardId)]) {
+    let both_ways = pairs
+        .iter()
+        .flat_map(|(one, other)| [(one, other), (other, one)]);
+    for (one, other) in both_ways.filter(|(one, other)| one != other) {
+        let place = deck.by_entry.get(one).copied();
+        let card = place.and_then(|place| deck.cards.get_mut(place as usize));
+        if let Some(card) = card.filter(|card| !card.related.contains(other)) {
+            card.related.push(*other);
+        }
+    }
+}

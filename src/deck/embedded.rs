@@ -1,0 +1,68 @@
+//! The deck inside the program: the seeds, and the manifests and answers of `decks/`.
+
+use crate::domain::{NoteFile, Topic};
+
+use super::contents::Origin;
+use super::error::ManifestError;
+use super::manifest::Manifest;
+use super::sources;
+
+/// Every embedded file: its name with `/`, and its text; sorted by name.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The manifest that names the deck's sources and topics.
+const MAIN_MANIFEST: &str = "decks/kubernetes.yaml";
+
+/// The manifests beside it say more about its cards, a file for each topic.
+const MORE_MANIFESTS: &str = "decks/kubernetes/";
+
+/// The folder of our own answers.
+const OURS: &str = "decks/";
+
+/// The manifests of the embedded deck, the main one first, with all mistakes in them.
+pub fn manifests() -> (Vec<Manifest>, Vec<ManifestError>) {
+    let is_manifest = |name: &str| name.starts_with(MORE_MANIFESTS) && name.ends_with(".yaml");
+    let more = FILES.iter().filter(|(name, _)| is_manifest(name));
+    let main = FILES.iter().filter(|(name, _)| *name == MAIN_MANIFEST);
+    let mut errors = Vec::new();
+    let manifests = main.chain(more).map(|file| {
+        let (manifest, mut mistakes) = Manifest::read(note_file(file));
+        errors.append(&mut mistakes);
+        manifest
+    });
+    (manifests.collect(), errors)
+}
+
+/// The notes that embedded manifests name, in their order, and whose words they hold.
+pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<ManifestError>) {
+    let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+    let (found, errors) = sources::resolve(manifests, &names);
+    let files = found.iter().filter_map(|name| {
+        let file = FILES.iter().find(|(known, _)| known == name)?;
+        let origin = if name.starts_with(OURS) {
+            Origin::Ours
+        } else {
+            Origin::Notes
+        };
+        Some((note_file(file), origin))
+    });
+    (files.collect(), errors)
+}
+
+/// The topics of the embedded deck, which also sort the notes of people who define none.
+pub(super) fn topics() -> Vec<Topic> {
+    let main = FILES.iter().find(|(name, _)| *name == MAIN_MANIFEST);
+    let manifest = main.map(|file| Manifest::read(note_file(file)).0);
+    let rules = manifest.into_iter().flat_map(|manifest| manifest.topics);
+    rules.map(|rule| rule.topic).collect()
+}
+
+fn note_file((name, text): &(&str, &str)) -> NoteFile {
+    NoteFile {
+        name: (*name).to_owned(),
+        text: (*text).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

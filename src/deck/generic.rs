@@ -1,0 +1,65 @@
+//! Questions that mean nothing without the title they stand under.
+
+use crate::domain::folded;
+
+/// As short as this, a question may mean something else elsewhere.
+const MAX_CHARACTERS: usize = 6;
+
+/// Words that ask without saying what about; longer ones before their parts.
+const WORDS: &[&str] = &[
+    "advantagesanddisadvantages", "disadvantages", "howdoesitwork", "introduction", "architecture",
+    "prosandcons", "advantages", "difference", "components", "whatisit", "overview", "concepts",
+    "features", "benefits", "summary", "purpose", "example", "usage", "basics", "what", "how",
+    "why", "and", "the", "is", "s", "有什么", "有哪些", "是什么", "使用场景", "应用场景",
+    "适用场景", "工作原理", "优缺点", "什么是", "为什么", "怎么用", "怎么", "如何", "使用", "什么",
+    "作用", "优点", "缺点", "优势", "区别", "特点", "特性", "原理", "概念", "介绍", "简介", "概述",
+    "简述", "总结", "定义", "用途", "功能", "场景", "流程", "架构", "组件", "分类", "类型", "常见",
+    "问题", "基本", "核心", "主要", "的", "和", "与", "及", "它",
+];
+
+/// Whether a question is too short or too plain to be the same question under another title.
+pub(super) fn is_generic(question: &str) -> bool {
+    let letters: String = folded(question)
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
+    letters.chars().count() <= MAX_CHARACTERS || is_made_of_words(&letters)
+}
+
+fn is_made_of_words(mut rest: &str) -> bool {
+    while !rest.is_empty() {
+        let word = WORDS.iter().find_map(|word| rest.strip_prefix(word));
+        match word {
+            Some(after) => rest = after,
+            None => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_and_short_questions_are_generic() {
+        for question in [
+            "作用？",
+            "有哪些优缺点和应用场景？",
+            "Overview",
+            "What is it?",
+            "rbac",
+            "Pros and cons",
+        ] {
+            assert!(is_generic(question), "{question}");
+        }
+    }
+
+    #[test]
+    fn a_question_with_a_subject_is_not() {
+        for question in ["什么是etcd集群？", "kubelet的作用是什么？", "Pod 创建过程"]
+        {
+            assert!(!is_generic(question), "{question}");
+        }
+    }
+}

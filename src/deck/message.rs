@@ -1,0 +1,125 @@
+//! A mistake in a manifest as the author reads it.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::domain::Language;
+use crate::words::deck as words;
+
+use super::error::{Expected, ManifestError, ManifestErrorKind};
+
+/// A longer line is shown from a little before the mistake.
+const MAX_BEFORE: usize = 60;
+
+/// How much of a line is shown, in characters.
+const MAX_SHOWN: usize = 100;
+
+impl ManifestError {
+    /// What is amiss, in one sentence without a full stop.
+    pub fn message(&self, language: Language) -> String {
+        visible(&self.kind.words(language))
+    }
+
+    /// The mistake with its place, its line, and a caret under it:
+    ///
+    /// ```text
+    /// my-deck.yaml:3:5: there is no key `quesion` here; did you mean `question`?
+    ///   3 |   - quesion: rbac
+    ///     |     ^
+    /// ```
+    pub fn render(&self, language: Language) -> String {
+        let number = self.position.line.to_string();
+        let (line, caret) = self.excerpt();
+        format!(
+            "{}:{}:{}: {}\n  {number} | {line}\n  {:indent$} | {:caret$}^",
+            visible(&self.file),
+            self.position.line,
+            self.position.column,
+            self.message(language),
+            "",
+            "",
+            indent = number.len(),
+        )
+    }
+
+    /// The part of the line around the mistake, and how many terminal columns stand before it.
+    fn excerpt(&self) -> (String, usize) {
+        let before = (self.position.column as usize).saturating_sub(1);
+        let first = before.saturating_sub(MAX_BEFORE);
+        let shown = self.line.chars().skip(first).take(MAX_SHOWN);
+        let shown = visible(&shown.collect::<String>());
+        let columns = shown.chars().take(before - first);
+        let columns = columns.map(|character| character.width().unwrap_or(0));
+        let caret = columns.sum();
+        (shown, caret)
+    }
+}
+
+/// Control characters as visible marks, one for one: a manifest is a stranger's text.
+fn visible(text: &str) -> String {
+    let mark = |character: char| match character {
+        '\t' => ' ',
+        control if control.is_control() => '\u{fffd}',
+        other => other,
+    };
+    text.chars().map(mark).collect()
+}
+
+impl ManifestErrorKind {
+    fn words(&self, language: Language) -> String {
+        match self {
+            Self::Syntax(said) => words::syntax(language, said),
+            Self::TooDeep => words::too_deep(language).to_owned(),
+            Self::SecondDocument => words::second_document(language).to_owned(),
+            Self::Alias => words::alias(language).to_owned(),
+            Self::Not(expected) => expected.words(language).to_owned(),
+            Self::UnknownKey { key, near } => {
+                words::unknown_key(language, key) + &hint(language, near.as_deref())
+            }
+            Self::KeyTwice { key, first } => words::key_twice(language, key, first.line),
+            Self::KeyMissing(key) => words::key_missing(language, key),
+            Self::UnknownWord { key, word, allowed } => {
+                let allowed = allowed.join(words::comma(language));
+                words::unknown_word(language, key, word, &allowed)
+            }
+            Self::BadTopicId(id) => words::bad_topic_id(language, id),
+            Self::UnknownTopic { topic, near } => {
+                let near = near.as_ref().map(|near| near.0.as_str());
+                words::unknown_topic(language, topic) + &hint(language, near)
+            }
+            Self::TopicTwice { topic, first } => words::topic_twice(language, topic, first.line),
+            Self::ParentCycle(topics) => {
+                let topics: Vec<&str> = topics.iter().map(|topic| topic.0.as_str()).collect();
+                words::parent_cycle(language, &topics.join(words::comma(language)))
+            }
+            Self::QuestionTwice { question, first } => {
+                words::question_twice(language, question, first.line)
+            }
+            Self::UnknownQuestion { question, near } => {
+                let near = near.as_ref();
+                let near = near.map(|near| words::nearest_question(language, near));
+                words::unknown_question(language, question) + &near.unwrap_or_default()
+            }
+            Self::StarInFolder => words::star_in_folder(language).to_owned(),
+            Self::NoSuchSource(pattern) => words::no_such_source(language, pattern),
+            Self::TooFew => words::too_few(language).to_owned(),
+        }
+    }
+}
+
+fn hint(language: Language, near: Option<&str>) -> String {
+    near.map(|near| words::did_you_mean(language, near))
+        .unwrap_or_default()
+}
+
+impl Expected {
+    fn words(self, language: Language) -> &'static str {
+        match self {
+            Self::Text => words::expected_text(language),
+            Self::Wording => words::expected_wording(language),
+            Self::List => words::expected_list(language),
+            Self::Map => words::expected_map(language),
+            Self::TrueOrFalse => words::expected_true_or_false(language),
+            Self::OneToThree => words::expected_one_to_three(language),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Takes values out of a YAML tree and notes every mistake on the way.
+
+use crate::domain::{Bilingual, NoteFile, Position};
+use crate::near::nearest;
+use crate::yaml::{Node, Value};
+
+use super::error::{Expected, ManifestError, ManifestErrorKind};
+use super::manifest::Placed;
+
+/// The file being read and the mistakes found so far.
+pub(super) struct Reader<'a> {
+    file: &'a NoteFile,
+    pub errors: Vec<ManifestError>,
+}
+
+/// The known keys of a map and their values; keys without a value are left out.
+pub(super) struct Fields<'n> {
+    /// Byte offset of the map.
+    pub at: usize,
+    pairs: Vec<(&'static str, &'n Node)>,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        let pair = self.pairs.iter().find(|(known, _)| *known == key)?;
+        Some(pair.1)
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(file: &'a NoteFile) -> Self {
+        Self {
+            file,
+            errors: Vec::new(),
+        }
+    }
+
+    /// Notes a mistake.
+    pub fn report(&mut self, at: usize, kind: ManifestErrorKind) {
+        self.errors.push(ManifestError::at(self.file, at, kind));
+    }
+
+    fn report_not(&mut self, node: &Node, expected: Expected) {
+        self.report(node.at, ManifestErrorKind::Not(expected));
+    }
+
+    /// Line and column of a byte.
+    pub fn position(&self, at: usize) -> Position {
+        Position::of(&self.file.text, at)
+    }
+
+    /// The fields of a map; unknown keys and keys given twice are mistakes.
+    pub fn fields<'n>(&mut self, node: &'n Node, keys: &[&'static str]) -> Option<Fields<'n>> {
+        let Value::Map(pairs) = &node.value else {
+            self.report_not(node, Expected::Map);
+            return None;
+        };
+        let mut fields = Fields {
+            at: node.at,
+            pairs: Vec::new(),
+        };
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        for (key_node, value) in pairs {
+            let Some(key) = self.known_key(key_node, keys) else {
+                continue;
+            };
+            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == key) {
+                let kind = ManifestErrorKind::KeyTwice {
+                    key: key.to_owned(),
+                    first: self.position(*first),
+                };
+                self.report(key_node.at, kind);
+                continue;
+            }
+            seen.push((key, key_node.at));
+            if value.value != Value::Null {
+                fields.pairs.push((key, value));
+            }
+        }
+        Some(fields)
+    }
+
+    fn known_key(&mut self, node: &Node, keys: &[&'static str]) -> Option<&'static str> {
+        let text = self.text(node)?.value;
+        let known = keys.iter().find(|key| **key == text);
+        if known.is_none() {
+            let near = nearest(&text, keys.iter().copied()).map(str::to_owned);
+            self.report(node.at, ManifestErrorKind::UnknownKey { key: text, near });
+        }
+        known.copied()
+    }
+
+    /// A text that is not blank.
+    pub fn text(&mut self, node: &Node) -> Option<Placed<String>> {
+        match &node.value {
+            Value::Text(text) if !text.trim().is_empty() => Some(Placed {
+                value: text.trim().to_owned(),
+                at: node.at,
+            }),
+            _ => {
+                self.report_not(node, Expected::Text);
+                None
+            }
+        }
+    }
+
+    /// The text of a key.
+    pub fn text_of(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
+        let text = self.text(fields.get(key)?)?;
+        Some(text.value)
+    }
+
+    /// The text of a key that must be there.
+    pub fn required(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Placed<String>> {
+        match fields.get(key) {
+            Some(node) => self.text(node),
+            None => {
+                self.report(fields.at, ManifestErrorKind::KeyMissing(key));
+                None
+            }
+        }
+    }
+
+    /// The items of a key's list, each read by `read`; those that cannot be read are left out.
+    pub fn list<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &str,
+        mut read: impl FnMut(&mut Self, &Node) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = fields.get(key) else {
+            return Vec::new();
+        };
+        let Value::List(items) = &node.value else {
+            self.report_not(node, Expected::List);
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| read(self, item)).collect()
+    }
+
+    /// The texts of a key's list.
+    pub fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Vec<Placed<String>> {
+        self.list(fields, key, Self::text)
+    }
+
+    /// A wording: one text for both languages, or `{ zh: …, en: … }`.
+    pub fn wording(&mut self, node: &Node) -> Option<Bilingual> {
+        match &node.value {
+            Value::Text(_) => Some(Bilingual::same(self.text(node)?.value)),
+            Value::Map(_) => {
+                let fields = self.fields(node, &["zh", "en"])?;
+                self.wording_of(&fields)
+            }
+            _ => {
+                self.report_not(node, Expected::Wording);
+                None
+            }
+        }
+    }
+
+    /// The wording in the keys `zh` and `en` of a map that holds others too.
+    pub fn wording_of(&mut self, fields: &Fields<'_>) -> Option<Bilingual> {
+        let wording = Bilingual {
+            zh: self.text_of(fields, "zh"),
+            en: self.text_of(fields, "en"),
+        };
+        if wording.is_empty() {
+            self.report(fields.at, ManifestErrorKind::Not(Expected::Wording));
+            return None;
+        }
+        Some(wording)
+    }
+
+    /// A value read from a word by `of_word`.
+    pub fn word<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &'static str,
+        allowed: &'static [&'static str],
+        of_word: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let word = self.text(fields.get(key)?)?;
+        let value = of_word(&word.value);
+        if value.is_none() {
+            let kind = ManifestErrorKind::UnknownWord {
+                key,
+                word: word.value,
+                allowed,
+            };
+            self.report(word.at, kind);
+        }
+        value
+    }
+
+    /// A value read from a short text such as a number; `expected` says what it should have been.
+    pub fn parsed<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        key: &str,
+        expected: Expected,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let node = fields.get(key)?;
+        let value = match &node.value {
+            Value::Text(text) => parse(text),
+            _ => None,
+        };
+        if value.is_none() {
+            self.report_not(node, expected);
+        }
+        value
+    }
+}

@@ -1,0 +1,81 @@
+//! Manifests, notes and decks for tests, made from a few words.
+
+use crate::domain::{CardId, Entry, NoteFile, Slices, SourceIndex, Span};
+use crate::notes;
+
+use super::{Deck, DeckPart, Manifest, ManifestError, NotesFile, Origin};
+
+/// An entry with nothing but a question.
+pub fn entry(question: &str) -> Entry {
+    Entry {
+        id: CardId::of_question(question),
+        source: SourceIndex(0),
+        question: question.to_owned(),
+        tags: Vec::new(),
+        section: None,
+        line: 1,
+        end_line: 1,
+        question_span: Span::default(),
+        hint: Slices::default(),
+        answer: Slices::default(),
+        note: Slices::default(),
+        picture_only: false,
+    }
+}
+
+/// A manifest without mistakes.
+pub fn manifest_named(name: &str, text: &str) -> Manifest {
+    let (manifest, errors) = Manifest::read(NoteFile {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    });
+    assert_eq!(errors, []);
+    manifest
+}
+
+/// A file of notes, read.
+pub fn notes_file(name: &str, text: &str) -> NotesFile {
+    NotesFile {
+        notes: notes::read(text),
+        file: NoteFile {
+            name: name.to_owned(),
+            text: text.to_owned(),
+        },
+        origin: if name.starts_with("decks/") {
+            Origin::Ours
+        } else {
+            Origin::Notes
+        },
+    }
+}
+
+/// A deck of files of notes (name, text) and at most one manifest.
+pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<ManifestError>) {
+    let part = DeckPart {
+        manifests: manifest
+            .map(|text| manifest_named("deck.yaml", text))
+            .into_iter()
+            .collect(),
+        sources: files
+            .iter()
+            .map(|(name, text)| notes_file(name, text))
+            .collect(),
+    };
+    Deck::build(vec![part], None, |answer| answer.contains("- "))
+}
+
+/// The embedded deck.
+pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
+    let (manifests, mut errors) = super::embedded::manifests();
+    let (files, mistakes) = super::embedded::sources(&manifests);
+    errors.extend(mistakes);
+    let sources = files.into_iter().map(|(file, origin)| NotesFile {
+        notes: notes::read(&file.text),
+        file,
+        origin,
+    });
+    let sources = sources.collect();
+    let (deck, mistakes) = Deck::build(vec![DeckPart { manifests, sources }], None, |_| false);
+    errors.extend(mistakes);
+    (deck, errors)
+}

@@ -1,0 +1,179 @@
+//! The subjects of a deck: a tree that is looked up by id, title or alias.
+
+use std::collections::HashMap;
+
+use crate::domain::{Topic, TopicId, folded};
+use crate::near::similarity;
+
+/// The topic of cards that no other fits.
+pub const GENERAL: &str = "general";
+
+/// From this likeness on a topic is worth proposing.
+const NEAR_TOPIC: f64 = 0.5;
+
+/// All topics of a deck, in the order of their definition.
+#[derive(Clone, Debug, Default)]
+pub struct Topics {
+    all: Vec<Topic>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Topics {
+    /// The topics with an index of their names; where two share a name, an id goes before a
+    /// title, a title before an alias, and the earlier before the later.
+    pub fn of(all: Vec<Topic>) -> Self {
+        let mut by_name = HashMap::new();
+        let ids = all.iter().map(|topic| vec![topic.id.0.as_str()]);
+        let titles = all.iter().map(|topic| topic.title.texts().collect());
+        let aliases = all.iter().map(|topic| {
+            let aliases = topic.aliases.iter();
+            aliases.map(String::as_str).collect::<Vec<_>>()
+        });
+        for names in [ids.collect::<Vec<_>>(), titles.collect(), aliases.collect()] {
+            for (index, names) in names.into_iter().enumerate() {
+                for name in names {
+                    by_name.entry(key(name)).or_insert(index);
+                }
+            }
+        }
+        Self { all, by_name }
+    }
+
+    /// Every topic, in the order of their definition.
+    pub fn all(&self) -> &[Topic] {
+        &self.all
+    }
+
+    /// The topic with this very id.
+    pub fn get(&self, id: &TopicId) -> Option<&Topic> {
+        let named = self.find(&id.0);
+        named.filter(|topic| topic.id == *id)
+    }
+
+    /// The topic that a learner means by a name: its id, title or alias in either language, in
+    /// any case and width, with or without hyphens and spaces.
+    pub fn find(&self, name: &str) -> Option<&Topic> {
+        let index = self.by_name.get(&key(name))?;
+        self.all.get(*index)
+    }
+
+    /// Topics whose parent is `id`.
+    pub fn children<'a>(&'a self, id: &'a TopicId) -> impl Iterator<Item = &'a Topic> {
+        let is_child = move |topic: &&Topic| topic.parent.as_ref() == Some(id);
+        self.all.iter().filter(is_child)
+    }
+
+    /// The topic itself, its children, and theirs.
+    pub fn within(&self, id: &TopicId) -> Vec<TopicId> {
+        let mut found = vec![id.clone()];
+        let mut n_expanded = 0;
+        while let Some(parent) = found.get(n_expanded).cloned() {
+            for child in self.children(&parent) {
+                if !found.contains(&child.id) {
+                    found.push(child.id.clone());
+                }
+            }
+            n_expanded += 1;
+        }
+        found
+    }
+
+    /// At most three topics with a name like this, the most alike first.
+    pub fn near(&self, name: &str) -> Vec<TopicId> {
+        let wanted = folded(name);
+        let mut near: Vec<(f64, &Topic)> = self
+            .all
+            .iter()
+            .map(|topic| (likeness(&wanted, topic), topic))
+            .filter(|(likeness, _)| *likeness >= NEAR_TOPIC)
+            .collect();
+        near.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let nearest = near.into_iter().take(3);
+        nearest.map(|(_, topic)| topic.id.clone()).collect()
+    }
+}
+
+/// Every name of a topic: id, titles, aliases.
+pub(super) fn names(topic: &Topic) -> impl Iterator<Item = &str> {
+    let aliases = topic.aliases.iter().map(String::as_str);
+    std::iter::once(topic.id.0.as_str())
+        .chain(topic.title.texts())
+        .chain(aliases)
+}
+
+fn likeness(wanted: &str, topic: &Topic) -> f64 {
+    let words = names(topic).chain(topic.keywords.iter().map(String::as_str));
+    words
+        .map(|word| {
+            let word = folded(word);
+            let is_part = wanted.chars().count() >= 2 && word.contains(wanted);
+            similarity(wanted, &word).max(if is_part { 0.75 } else { 0.0 })
+        })
+        .fold(0.0, f64::max)
+}
+
+/// Names are compared by their letters and digits; one without any by all it has.
+fn key(name: &str) -> String {
+    let folded = folded(name);
+    let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.is_empty() { folded } else { letters }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Bilingual;
+
+    fn topic(id: &str, parent: Option<&str>, zh: &str, aliases: &[&str]) -> Topic {
+        Topic {
+            id: TopicId(id.to_owned()),
+            parent: parent.map(|parent| TopicId(parent.to_owned())),
+            title: Bilingual {
+                zh: Some(zh.to_owned()),
+                en: Some(id.to_owned()),
+            },
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            keywords: Vec::new(),
+        }
+    }
+
+    fn topics() -> Topics {
+        Topics::of(vec![
+            topic("networking", None, "网络", &["net"]),
+            topic("service", Some("networking"), "Service", &["服务", "svc"]),
+            topic("servicemesh", Some("networking"), "服务网格", &["Istio"]),
+            topic("control-plane", None, "控制平面", &["Master 组件"]),
+        ])
+    }
+
+    #[test]
+    fn a_topic_is_found_by_any_of_its_names() {
+        let topics = topics();
+        for (name, id) in [
+            ("SVC", "service"),
+            ("服务", "service"),
+            ("ＩＳＴＩＯ", "servicemesh"),
+            ("control plane", "control-plane"),
+            ("master组件", "control-plane"),
+        ] {
+            assert_eq!(topics.find(name).unwrap().id.0, id, "{name}");
+        }
+        assert_eq!(topics.find("serv"), None);
+    }
+
+    #[test]
+    fn a_topic_holds_its_children() {
+        let topics = topics();
+        let within = topics.within(&TopicId("networking".into()));
+        let ids: Vec<&str> = within.iter().map(|id| id.0.as_str()).collect();
+        assert_eq!(ids, ["networking", "service", "servicemesh"]);
+    }
+
+    #[test]
+    fn near_topics_are_proposed() {
+        let topics = topics();
+        assert_eq!(topics.near("netwrok")[0].0, "networking");
+        assert_eq!(topics.near("网格")[0].0, "servicemesh");
+        assert!(topics.near("数据库").is_empty());
+    }
+}

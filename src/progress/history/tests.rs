@@ -1,0 +1,266 @@
+//! What a history makes of events, whatever their order.
+
+use jiff::SignedDuration;
+use proptest::prelude::*;
+
+use super::History;
+use crate::domain::{CardId, DayStart, Grade, Moment};
+use crate::progress::batch::Batch;
+use crate::progress::{Answered, Event, EventId, EventKind, Plan};
+
+fn card(n: usize) -> CardId {
+    let question = ["rbac", "什么是etcd？", "HPA跟VPA", "Sidecar"][n % 4];
+    CardId::of_question(question)
+}
+
+fn minute(minutes: i64) -> Moment {
+    let noon: Moment = "2026-11-21T12:00:00+08:00".parse().unwrap();
+    noon.after(SignedDuration::from_mins(minutes))
+}
+
+/// Event number `n`, which happened in minute `n`.
+fn event(n: u64, what: EventKind) -> Event {
+    Event {
+        id: EventId(u128::from(n)),
+        at: minute(n as i64),
+        what,
+    }
+}
+
+fn review(n: usize, grade: Grade) -> EventKind {
+    EventKind::Review(Answered::new(card(n), grade))
+}
+
+fn undo(n: u64) -> EventKind {
+    let of = EventId(u128::from(n));
+    EventKind::Undo { of }
+}
+
+/// The history of these, one a minute.
+fn history(events: impl IntoIterator<Item = EventKind>) -> History {
+    History::replay((0..).zip(events).map(|(n, what)| event(n, what)))
+}
+
+fn grades(history: &History, n: usize) -> Vec<Grade> {
+    let reviews = history.gathered([card(n)]).reviews;
+    reviews.iter().map(|review| review.grade).collect()
+}
+
+#[test]
+fn an_undone_review_is_gone_wherever_the_undo_stands() {
+    let events = [review(0, Grade::Good), undo(0), review(0, Grade::Easy)];
+    assert_eq!(grades(&history(events.clone()), 0), [Grade::Easy]);
+    let mut turned: Vec<Event> = (0..).zip(events).map(|(n, what)| event(n, what)).collect();
+    turned.rotate_left(1);
+    assert_eq!(grades(&History::replay(turned), 0), [Grade::Easy]);
+}
+
+#[test]
+fn undoing_an_undo_does_nothing() {
+    let history = history([review(0, Grade::Good), undo(0), undo(1)]);
+    assert_eq!(grades(&history, 0), []);
+}
+
+#[test]
+fn forget_takes_earlier_reviews_out_of_memory_only() {
+    let forget = EventKind::Forget { card: card(0) };
+    let history = history([review(0, Grade::Again), forget, review(0, Grade::Good)]);
+    let gathered = history.gathered([card(0)]);
+    assert_eq!(gathered.reviews.len(), 2);
+    let remembered: Vec<Grade> = gathered.remembered().map(|review| review.grade).collect();
+    assert_eq!(remembered, [Grade::Good]);
+}
+
+#[test]
+fn cramming_counts_in_statistics_only() {
+    let crammed = Answered {
+        cram: true,
+        ..Answered::new(card(0), Grade::Good)
+    };
+    let gathered = history([EventKind::Review(crammed)]).gathered([card(0)]);
+    assert_eq!(gathered.reviews.len(), 1);
+    assert_eq!(gathered.remembered().count(), 0);
+}
+
+#[test]
+fn the_last_mark_of_each_sort_holds() {
+    let card = card(0);
+    let why = |why: &str| EventKind::Flag {
+        card,
+        why: why.to_owned(),
+    };
+    let marks = [
+        EventKind::Suspend { card },
+        why("typo"),
+        EventKind::Resume { card },
+        why("wrong"),
+        EventKind::Prefer {
+            card,
+            entry: super::tests::card(1),
+        },
+    ];
+    let gathered = history(marks.clone()).gathered([card]);
+    assert!(!gathered.suspended);
+    assert_eq!(gathered.flagged.as_deref(), Some("wrong"));
+    assert_eq!(gathered.prefers, Some(super::tests::card(1)));
+
+    let undone = history(
+        marks
+            .into_iter()
+            .chain([undo(2), EventKind::Unflag { card }]),
+    );
+    let gathered = undone.gathered([card]);
+    assert!(gathered.suspended);
+    assert_eq!(gathered.flagged, None);
+}
+
+#[test]
+fn a_buried_card_waits_for_the_next_day() {
+    let gathered = history([EventKind::Bury { card: card(0) }]).gathered([card(0)]);
+    let start = DayStart::default();
+    assert!(gathered.is_buried(minute(1), start));
+    assert!(gathered.is_buried(minute(15 * 60 + 59), start));
+    assert!(!gathered.is_buried(minute(16 * 60), start));
+}
+
+#[test]
+fn events_of_all_ids_of_a_card_are_gathered_by_time() {
+    let history = history([
+        review(0, Grade::Again),
+        review(1, Grade::Hard),
+        review(0, Grade::Good),
+        EventKind::Forget { card: card(1) },
+        review(1, Grade::Easy),
+    ]);
+    let gathered = history.gathered([card(0), card(1)]);
+    assert!(gathered.reviews.is_sorted_by_key(|review| review.at));
+    assert_eq!(gathered.reviews.len(), 4);
+    assert_eq!(gathered.remembered().count(), 1);
+}
+
+#[test]
+fn relinked_reviews_count_for_the_new_id_alone() {
+    let relink = EventKind::Relink {
+        from: card(0),
+        to: card(1),
+    };
+    let history = history([review(0, Grade::Good), relink]);
+    assert_eq!(grades(&history, 0), []);
+    assert_eq!(grades(&history, 1), [Grade::Good]);
+    assert_eq!(history.home(card(0)), card(1));
+}
+
+#[test]
+fn the_last_plan_that_was_not_undone_holds() {
+    let plan = |name: &str| {
+        EventKind::Plan(Plan {
+            name: Some(name.to_owned()),
+            ..Plan::default()
+        })
+    };
+    assert_eq!(history([]).plan(), None);
+    let history = history([plan("first"), plan("second"), undo(1)]);
+    assert_eq!(history.plan().unwrap().name.as_deref(), Some("first"));
+}
+
+#[test]
+fn the_latest_wording_is_kept() {
+    let worded = |question: &str| {
+        EventKind::Review(Answered {
+            question: Some(question.to_owned()),
+            file: Some("log.md".to_owned()),
+            ..Answered::new(card(0), Grade::Good)
+        })
+    };
+    let history = history([worded("old"), worded("new"), review(0, Grade::Good)]);
+    let wording = history.wording(card(0)).unwrap();
+    assert_eq!(wording.question.as_deref(), Some("new"));
+    assert_eq!(wording.file.as_deref(), Some("log.md"));
+}
+
+#[test]
+fn of_different_events_with_one_id_the_earliest_stays() {
+    let early = event(1, review(0, Grade::Good));
+    let mut late = event(2, review(1, Grade::Again));
+    late.id = early.id;
+    let both = History::replay([late.clone(), early.clone()]);
+    assert_eq!(grades(&both, 0), [Grade::Good]);
+    assert_eq!(grades(&both, 1), []);
+    let mut live = History::replay([late]);
+    live.add(early);
+    assert_eq!(live, both);
+}
+
+fn any_kind() -> impl Strategy<Value = EventKind> {
+    let wording = proptest::option::of("[a-c]{1,2}");
+    let answered = (0usize..4, 0usize..4, any::<bool>(), wording);
+    prop_oneof![
+        5 => answered.prop_map(|(n, grade, cram, question)| EventKind::Review(Answered {
+            cram,
+            question,
+            ..Answered::new(card(n), Grade::ALL[grade])
+        })),
+        2 => (0u64..30).prop_map(undo),
+        1 => (0usize..4).prop_map(|n| EventKind::Suspend { card: card(n) }),
+        1 => (0usize..4).prop_map(|n| EventKind::Resume { card: card(n) }),
+        1 => (0usize..4).prop_map(|n| EventKind::Flag { card: card(n), why: n.to_string() }),
+        1 => (0usize..4).prop_map(|n| EventKind::Unflag { card: card(n) }),
+        1 => (0usize..4).prop_map(|n| EventKind::Bury { card: card(n) }),
+        1 => (0usize..4).prop_map(|n| EventKind::Forget { card: card(n) }),
+        2 => (0usize..4, 0usize..4)
+            .prop_map(|(from, to)| EventKind::Relink { from: card(from), to: card(to) }),
+        1 => (0u32..9).prop_map(|minutes| EventKind::Plan(Plan {
+            minutes: Some(minutes),
+            ..Plan::default()
+        })),
+    ]
+}
+
+/// Events whose ids and times often meet, as in a log that was merged badly.
+fn any_events() -> impl Strategy<Value = Vec<Event>> {
+    let event = (0u64..30, 0i64..20, any_kind()).prop_map(|(id, minutes, what)| Event {
+        id: EventId(u128::from(id)),
+        at: minute(minutes),
+        what,
+    });
+    proptest::collection::vec(event, 0..40)
+}
+
+proptest! {
+    #[test]
+    fn order_splits_and_repeats_make_no_difference(
+        (events, shuffled) in any_events().prop_flat_map(|events| {
+            let twice = [events.clone(), events.clone()].concat();
+            (Just(events), Just(twice).prop_shuffle())
+        }),
+        split in 0usize..80,
+    ) {
+        let wanted = History::replay(events);
+        prop_assert_eq!(&History::replay(shuffled.clone()), &wanted);
+
+        let (left, right) = shuffled.split_at(split.min(shuffled.len()));
+        let batches = [left, right].map(|part| {
+            let lines: String = part.iter().map(Event::line).collect();
+            Batch::read(lines.as_bytes())
+        });
+        prop_assert_eq!(&History::of_batches(Vec::from(batches)), &wanted);
+    }
+
+    #[test]
+    fn one_by_one_gives_what_replay_gives(events in any_events()) {
+        let mut live = History::default();
+        for event in events.iter().cloned() {
+            live.add(event);
+        }
+        prop_assert_eq!(live, History::replay(events));
+    }
+
+    #[test]
+    fn every_relink_order_ends(events in any_events()) {
+        let history = History::replay(events);
+        for n in 0..4 {
+            let home = history.home(card(n));
+            prop_assert_eq!(history.home(home), home);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What is read from lines of any shape.
+
+use proptest::prelude::*;
+
+use super::{LineProblem, Parsed, parse};
+use crate::domain::{AskedAs, Grade, Hits};
+use crate::progress::EventKind;
+
+/// A review with these keys after the four that are needed.
+fn review_with(rest: &str) -> String {
+    format!(
+        r#"{{"v":1,"id":"01KAJ600000000000000000000","at":"2026-11-21T09:12:33.123+08:00","do":"review","card":"yyk3rzybp823","grade":"good"{rest}}}"#
+    )
+}
+
+fn line(rest: &str) -> String {
+    format!(r#"{{"v":1,"id":"1","at":"2026-11-21T09:12:33+08:00",{rest}}}"#)
+}
+
+fn other(rest: &str) -> Result<EventKind, LineProblem> {
+    match parse(&line(rest))? {
+        Parsed::Other(event) => Ok(event.what),
+        Parsed::Review(..) => panic!("a review: {rest}"),
+    }
+}
+
+#[test]
+fn a_whole_review_is_read() {
+    let text = review_with(
+        r#","as":"order","ms":8123,"think":6100,"hit":[1,2],"of":6,"q":"简述 \"ETCD\"","file":"a.md""#,
+    );
+    let Ok(Parsed::Review(record, question, file)) = parse(&text) else {
+        panic!("no review");
+    };
+    let review = record.review();
+    assert_eq!(review.asked_as, AskedAs::Order);
+    assert_eq!((review.ms, review.think), (Some(8123), Some(6100)));
+    let hit = vec![1, 2];
+    assert_eq!(review.hits, Some(Hits { hit, of: 6 }));
+    assert_eq!(question.as_deref(), Some("简述 \"ETCD\""));
+    assert_eq!(file.as_deref(), Some("a.md"));
+}
+
+#[test]
+fn an_optional_key_of_the_wrong_kind_is_as_good_as_none() {
+    for odd in [
+        "",
+        r#","ms":"soon""#,
+        r#","ms":-5"#,
+        r#","as":"sung""#,
+        r#","hit":"all","of":6"#,
+        r#","of":"01KAJ600000000000000000000""#,
+        r#","hit":[1,2],"of":0"#,
+        r#","hit":[1,2],"of":300"#,
+        r#","cram":"no","q":7,"file":[]"#,
+        r#","from the future":{"a":[1,2]}"#,
+    ] {
+        let text = review_with(odd);
+        let Ok(Parsed::Review(record, ..)) = parse(&text) else {
+            panic!("no review: {text}");
+        };
+        let review = record.review();
+        assert_eq!(review.grade, Grade::Good, "{odd}");
+        assert_eq!(review.asked_as, AskedAs::Recall, "{odd}");
+        assert_eq!((review.ms, &review.hits), (None, &None), "{odd}");
+        assert!(!review.cram, "{odd}");
+    }
+}
+
+#[test]
+fn times_are_capped_also_when_they_are_no_whole_numbers() {
+    for (ms, wanted) in [("900000", 600_000), ("8123.9", 8123), ("1e12", 600_000)] {
+        let text = review_with(&format!(r#","ms":{ms}"#));
+        let Ok(Parsed::Review(record, ..)) = parse(&text) else {
+            panic!("no review");
+        };
+        assert_eq!(record.review().ms, Some(wanted), "{ms}");
+    }
+}
+
+#[test]
+fn any_version_and_any_order_of_keys_will_do() {
+    let text = r#"{"grade":"easy","do":"review","card":"yyk3rzybp823","at":"2026-11-21T01:12:33Z","v":"9.1","id":"x"}"#;
+    assert!(matches!(parse(&text), Ok(Parsed::Review(..))));
+}
+
+#[test]
+fn every_event_reads_back_what_was_written() {
+    for text in [
+        r#""do":"undo","of":"01KAJ600000000000000000000""#,
+        r#""do":"suspend","card":"yyk3rzybp823""#,
+        r#""do":"resume","card":"yyk3rzybp823""#,
+        r#""do":"flag","card":"yyk3rzybp823","why":"错了""#,
+        r#""do":"unflag","card":"yyk3rzybp823""#,
+        r#""do":"bury","card":"yyk3rzybp823""#,
+        r#""do":"forget","card":"yyk3rzybp823""#,
+        r#""do":"prefer","card":"yyk3rzybp823","entry":"4n9b3g175avg""#,
+        r#""do":"relink","from":"yyk3rzybp823","to":"4n9b3g175avg""#,
+        r#""do":"plan","date":"2026-12-03","name":"A","query":"etcd","minutes":30"#,
+        r#""do":"plan","date":null"#,
+        r#""do":"interview","seed":7,"minutes":30,"used_ms":1680000,"score":0.66,"predicted":0.64,"questions":[{"card":"yyk3rzybp823","score":0.4,"ms":112000,"hit":[1],"of":5}]"#,
+    ] {
+        let written = serde_json::to_string(&other(text).unwrap()).unwrap();
+        assert_eq!(written, format!("{{{text}}}"));
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_told_apart() {
+    let cases = [
+        (
+            line(r#""do":"dance","card":7"#),
+            LineProblem::UnknownDo("dance".to_owned()),
+        ),
+        (line(r#""do":"bury""#), LineProblem::Missing("card")),
+        (
+            line(r#""do":"bury","card":"ETCD""#),
+            LineProblem::BadCard("card"),
+        ),
+        (
+            line(r#""do":"prefer","card":"yyk3rzybp823","entry":"?""#),
+            LineProblem::BadCard("entry"),
+        ),
+        (
+            line(r#""do":"review","card":"yyk3rzybp823""#),
+            LineProblem::Missing("grade"),
+        ),
+        (
+            line(r#""do":"review","card":"yyk3rzybp823","grade":"ok""#),
+            LineProblem::BadGrade,
+        ),
+        (line(r#""do":"plan""#), LineProblem::Missing("date")),
+        (
+            r#"{"v":1,"id":"1","at":"now","do":"bury"}"#.to_owned(),
+            LineProblem::BadTime,
+        ),
+        (r#"{"id":"1"}"#.to_owned(), LineProblem::Missing("v")),
+        ("[1,2]".to_owned(), LineProblem::NotJson),
+        ("<<<<<<< HEAD".to_owned(), LineProblem::NotJson),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(parse(&text).unwrap_err(), wanted, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_line_is_too_odd(text in any::<String>()) {
+        let _ = parse(&text);
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether a card is wanted.
+
+use crate::deck::Deck;
+use crate::domain::{Bilingual, Card, CardState, LearningState, folded};
+
+use super::{Is, Query, Term, Text, What};
+
+impl Query {
+    /// Whether a card of `deck`, as it stands with the learner, fits every term.
+    pub fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
+        let fits = |term: &Term| term.what.matches(deck, card, state) != term.negated;
+        self.terms.iter().all(fits)
+    }
+}
+
+impl What {
+    fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
+        match self {
+            Self::Topic(topics) => card.topics.iter().any(|topic| topics.contains(topic)),
+            Self::Tag(tags) => card
+                .tags
+                .iter()
+                .any(|tag| tags.contains(&folded(tag.name()))),
+            Self::Is(states) => states.iter().any(|is| is.holds(card, state)),
+            Self::Source(parts) => deck.entries_of(card).any(|entry| {
+                let name = folded(deck.file_name(entry));
+                parts.iter().any(|part| name.contains(part))
+            }),
+            Self::Importance(wanted) => wanted.contains(&card.importance),
+            Self::Text(text) => text.matches(deck, card),
+        }
+    }
+}
+
+impl Is {
+    fn holds(self, card: &Card, state: &CardState) -> bool {
+        match self {
+            Self::New => state.memory.is_new(),
+            Self::Learning => state.memory.is_learning(),
+            Self::Review => state.memory.state == LearningState::Review,
+            Self::Due => state.due_now,
+            Self::Today => state.reviewed_today,
+            Self::Suspended => state.suspended,
+            Self::Flagged => state.flagged.is_some(),
+            Self::Unanswered => card.unanswered,
+            Self::Leech => state.leech,
+            Self::Weak => state.is_weak(),
+        }
+    }
+}
+
+impl Text {
+    fn matches(&self, deck: &Deck, card: &Card) -> bool {
+        let questions = deck.entries_of(card).map(|entry| entry.question.as_str());
+        let titles = card.title.iter().flat_map(Bilingual::texts);
+        let mut titles = titles.chain([card.question.as_str()]).chain(questions);
+        if titles.any(|title| self.is_in_title(title)) {
+            return true;
+        }
+        let mut points = card.points.iter().flat_map(|point| point.text.texts());
+        points.any(|point| self.is_in(point))
+            || card
+                .entries
+                .iter()
+                .any(|entry| self.is_in(&deck.answer(*entry)))
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        folded(text).contains(&self.folded)
+    }
+
+    fn is_in_title(&self, title: &str) -> bool {
+        let title = folded(title);
+        let by_pinyin = |pinyin: &super::Pinyin| pinyin.is_in(&title);
+        title.contains(&self.folded) || self.pinyin.as_ref().is_some_and(by_pinyin)
+    }
+}

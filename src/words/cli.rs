@@ -1,0 +1,84 @@
+//! What the commands print.
+
+words! {
+    /// Heading of the column of ids.
+    id: "id", "编号";
+    /// Heading of the column of topics.
+    topic: "topic", "主题";
+    /// Heading of the column of questions.
+    question: "question", "题目";
+    /// Heading of the column of states.
+    state: "state", "状态";
+    /// Heading of the column of due cards.
+    due: "due", "到期";
+    /// Heading of the column of new cards.
+    new: "new", "新";
+    /// Heading of the column of cards that can be told.
+    can_tell: "can tell", "讲得出";
+    /// Heading of the column of all cards.
+    all: "all", "全部";
+    state_new: "untouched", "没碰过";
+    state_learning: "learning", "在学";
+    state_review: "in review", "复习中";
+    state_relearning: "relearning", "重学";
+    state_suspended: "suspended", "已暂停";
+    state_unanswered: "unanswered", "没答案";
+    /// Last line of `list`.
+    n_cards(n: usize): "{n} cards", "{n} 张卡";
+    one_card: "1 card", "1 张卡";
+
+    hint: "Hint", "思路";
+    answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
+    answer: "Answer", "答案";
+    no_answer_yet: "No note answers this question yet.", "笔记里还没有这道题的答案。";
+    source_at(file: &str, line: u32): "{file}:{line}", "出处 {file}:{line}";
+    also_asked_as: "Also asked as", "也这样问";
+    reviewed_times(n: u32): "reviewed {n} times", "复习过 {n} 次";
+    recall_percent(n: u32): "recall {n} %", "记得的概率 {n} %";
+    due_on(day: &str): "due {day}", "{day} 到期";
+
+    dialects: "read as", "读法";
+    n_questions(n: usize): "{n} questions", "{n} 道题";
+    n_answered(n: usize): "{n} answered", "{n} 道有答案";
+    n_unanswered(n: usize): "{n} unanswered", "{n} 道没答案";
+    n_sections(n: usize): "{n} sections", "{n} 个小节";
+    n_left_over(n: usize): "{n} stretches left over", "{n} 处没用上";
+    /// Last line of `check`.
+    check_total(cards: usize, questions: usize, files: usize, unanswered: usize):
+        "{cards} cards from {questions} questions in {files} files, {unanswered} unanswered",
+        "共 {cards} 张卡：{files} 个文件，{questions} 道题，{unanswered} 张没答案";
+    check_found(errors: usize, warnings: usize): "{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告";
+
+    dialect_labelled: "labels", "标签";
+    dialect_headings: "headings", "标题";
+    dialect_numbered: "numbered headings", "编号标题";
+    dialect_details: "details", "折叠块";
+    dialect_bullets: "bullets", "列表";
+    no_dialect: "no questions found", "没有读到题目";
+
+    error: "error", "错误";
+    warning: "warning", "警告";
+    note: "note", "提示";
+    did_you_mean(near: &str): "did you mean {near}?", "是不是 {near}？";
+
+    progress_clean(n: usize): "{n} events, every line is in use", "{n} 条记录，每一行都有效";
+    progress_line(line: u64): "line {line}", "第 {line} 行";
+    line_kept: "kept, not used", "保留，不使用";
+    undone(question: &str): "taken back: {question}", "已撤销：{question}";
+    undone_plain: "the last action was taken back", "上一步已撤销";
+    nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
+
+    no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";
+    no_terminal_hint: "run it in a terminal; for scripts there are list, show, export and check",
+        "请在终端里运行；脚本里可用 list、show、export、check";
+    nothing_found: "No card is found by that query", "没有符合的卡";
+    near_topics(topics: &str): "topics with a name like that: {topics}", "名字相近的主题：{topics}";
+    all_topics: "k8s-quiz topics lists all topics", "k8s-quiz topics 列出全部主题";
+    is_a_path(path: &str): "{path} is a file or folder: was --deck {path} meant?", "{path} 是文件或文件夹：是不是想用 --deck {path}？";
+    no_such_card(card: &str): "No card has an id or question like {card}", "没有编号或题目像 {card} 的卡";
+    several_cards(n: usize): "{n} cards are found, one is wanted", "找到 {n} 张卡，只要一张";
+    several_cards_hint: "name one by its id", "请用编号指定";
+    could_not_write: "Couldn't write the output", "输出写不出去";
+    caused_by(cause: &str): "because: {cause}", "原因：{cause}";
+    usage_hint: "k8s-quiz --help shows the commands", "k8s-quiz --help 查看用法";
+}

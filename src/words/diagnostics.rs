@@ -1,0 +1,24 @@
+//! What is amiss with notes, and how to mend it.
+
+words! {
+    unanswered: "no answer", "没有答案";
+    unanswered_fix: "write one below the question", "在题目下面写上答案";
+    left_over: "belongs to no question", "不属于任何一道题";
+    left_over_fix: "put it below a question, or give it a heading", "把它放到题目下面，或给它一个标题";
+    question_cut: "the question looks cut off", "题目像是被截断了";
+    question_cut_fix: "end it in one line", "把题目写完整，写在一行里";
+    fence_open: "the code fence is never closed", "代码块没有结束";
+    fence_open_fix: "add a line of ``` after the code", "在代码后面加一行 ```";
+    details_open: "the <details> is never closed", "<details> 没有结束";
+    details_open_fix: "add </details> after the answer", "在答案后面加上 </details>";
+    empty_heading: "a heading without text", "标题是空的";
+    empty_heading_fix: "delete it, or write the question", "删掉它，或写上题目";
+    picture_only: "the answer is only a picture", "答案只有图片";
+    picture_only_fix: "say in words what the picture shows", "用文字说出图里的内容";
+    control_characters: "control characters", "有控制字符";
+    control_characters_fix: "delete them; they are shown as marks", "删掉它们；显示时会换成记号";
+    invalid_utf8: "bytes that are no UTF-8", "有不是 UTF-8 的字节";
+    invalid_utf8_fix: "save the file as UTF-8", "把文件另存为 UTF-8";
+    no_questions: "no question was found here", "没有读到题目";
+    no_questions_fix: "write each question as a heading with its answer below", "每道题写成一个标题，答案写在下面";
+}
