@@ -33,7 +33,7 @@ pub enum EnumeratorKind {
 const HAN_DIGITS: &str = "一二三四五六七八九十";
 const BULLETS: &str = "-*•·●◆■○▪➢▶";
 /// The longest label, in columns and in Chinese characters.
-const MAX_LABEL: (usize, usize) = (50, 14);
+const MAX_LABEL: (usize, usize) = (60, 14);
 
 /// The mark a line begins with; an escaping backslash belongs to it.
 pub fn enumerator(line: &str) -> Option<Enumerator> {
@@ -117,6 +117,38 @@ pub fn label(line: &str) -> Option<usize> {
     let lead_in = is_lead_in(name);
     let clause = outside_brackets(name).any(|c| "，。；？！,;?!“”".contains(c));
     (fits && !lead_in && !clause && !line[behind..].trim().is_empty()).then_some(end)
+}
+
+/// Words that announce an aside and name nothing.
+const ASIDES: [&str; 20] = [
+    "注意", "例如", "比如", "举例", "示例", "总结", "综上", "总之", "这里", "特别", "备注", "说明",
+    "答", "如下", "所以", "因此", "即", "Note", "Example", "e.g.",
+];
+/// What stands behind `名称，` where the name is explained.
+const EXPLAINS: [&str; 6] = ["是", "表示", "指", "即", "用于", "简写"];
+/// Words that begin a sentence instead of naming something.
+const OPENINGS: [&str; 20] = [
+    "如果", "若", "当", "在", "首先", "其次", "然后", "最后", "因此", "所以", "但", "而", "这",
+    "不", "通过", "对于", "为了", "使用", "由于", "一般",
+];
+/// The widest name before a comma, in columns and in Chinese characters.
+const MAX_EXPLAINED: (usize, usize) = (24, 8);
+
+/// Where the name of a line ends that names something: `名称：说明` or `名称，是说明`; not where
+/// it begins an aside (`注意：`).
+pub fn name(line: &str) -> Option<usize> {
+    let end = label(line).or_else(|| explained(line))?;
+    let name = line[..end].trim();
+    (!ASIDES.iter().any(|word| name.starts_with(word))).then_some(end)
+}
+
+fn explained(line: &str) -> Option<usize> {
+    let (name, rest) = line.split_once('，')?;
+    let han = name.chars().filter(|c| is_han(*c)).count();
+    let short = columns(name) <= MAX_EXPLAINED.0 && han <= MAX_EXPLAINED.1;
+    let opens = OPENINGS.iter().any(|word| name.starts_with(word));
+    let explains = EXPLAINS.iter().any(|word| rest.starts_with(word));
+    (explains && short && !opens && !name.trim().is_empty()).then_some(name.len())
 }
 
 /// Whether a name announces a list instead of naming one thing (`方式有`, `支持两种模式`).

@@ -11,10 +11,10 @@ mod ruler;
 use self::ruler::Ruler;
 use super::block::{Block, BlockKind};
 
-/// The blocks of a whole answer, mended.
-pub fn repair(blocks: Vec<Block>) -> Vec<Block> {
+/// The blocks of a whole answer, mended; `text` is the answer as it stands.
+pub fn repair(blocks: Vec<Block>, text: &str) -> Vec<Block> {
     let blocks = fences::unfold(blocks);
-    let ruler = Ruler::of(&blocks);
+    let ruler = Ruler::of(&blocks, text);
     trim_rules(mend(blocks, ruler))
 }
 

@@ -8,7 +8,7 @@ use crate::domain::Span;
 use crate::markdown::tree::block::{Block, BlockKind, Inline, Item, Mark, plain_text};
 use crate::markdown::tree::shape::{
     Enumerator, EnumeratorKind, breaks_off, columns, ends_sentence, enumerator, glue, goes_on,
-    is_han, is_pasted_title, is_rule, label,
+    is_han, is_pasted_title, is_rule, label, name,
 };
 
 /// What stood before a line.
@@ -154,6 +154,13 @@ impl Text {
             .all(|inline| matches!(inline, Inline::Text { style, .. } if style.strong))
     }
 
+    fn begins_with_name(&self) -> bool {
+        match self.inlines.first() {
+            Some(Inline::Text { style, .. }) => style.strong,
+            first => matches!(first, Some(Inline::Code(_))),
+        }
+    }
+
     /// Whether the line is a chain of arrows.
     fn is_flow(&self) -> bool {
         self.plain.contains("->") || self.plain.contains('→')
@@ -192,6 +199,7 @@ impl Text {
             return true;
         }
         match next.gap {
+            Gap::Blank if next.begins_with_name() => false,
             Gap::Blank => ruler.fills_page(self.last_width) || self.is_half_of(next, ruler),
             _ => self.wrapping.cuts(self.last_width) || self.goes_on_in_english(next),
         }
@@ -257,7 +265,7 @@ fn arrange(texts: Vec<Text>) -> Vec<Block> {
 }
 
 fn is_labelled(text: &Text) -> bool {
-    enumerator(&text.plain).is_none() && !text.stands_alone() && label(&text.plain).is_some()
+    enumerator(&text.plain).is_none() && !text.stands_alone() && name(&text.plain).is_some()
 }
 
 #[derive(Default)]
@@ -360,15 +368,15 @@ fn item(mark: Mark, inlines: Vec<Inline>, span: Span) -> Item {
 
 /// A labelled line has no mark; its label stands out instead.
 fn labelled_item(text: Text) -> Item {
-    let end = label(&text.plain).unwrap_or(0);
-    let (mut name, rest) = divide(text.inlines, end);
-    for inline in &mut name {
+    let end = name(&text.plain).unwrap_or(0);
+    let (mut label, rest) = divide(text.inlines, end);
+    for inline in &mut label {
         if let Inline::Text { style, .. } = inline {
             style.strong = true;
         }
     }
-    name.extend(rest);
-    item(Mark::None, name, text.span)
+    label.extend(rest);
+    item(Mark::None, label, text.span)
 }
 
 /// Divides inlines at a byte of their plain text.
