@@ -114,113 +114,119 @@ fn own_keys_keep_their_places() {
     assert_eq!(config.keys_by_context()["study"]["x"], "suspend");
 }
 
+/// A text with one mistake, its line and column, and what is said of it.
+const MISTAKES: &[(&str, (u32, u32, &str))] = &[
+    (
+        "them: dark",
+        (1, 1, "there is no key `them`; did you mean `theme`?"),
+    ),
+    ("\n  colour: dark", (2, 3, "there is no key `colour`")),
+    (
+        "theme: dark\ntheme: light",
+        (2, 1, "`theme` was given in line 1 already"),
+    ),
+    (
+        "glyphs: big",
+        (
+            1,
+            9,
+            "`glyphs` cannot be `big`; it is one of auto, unicode, ascii",
+        ),
+    ),
+    (
+        "fuzz: [yes]",
+        (1, 7, "`fuzz` cannot be this; it is one of true, false"),
+    ),
+    (
+        "minutes_per_day: 0",
+        (
+            1,
+            18,
+            "`minutes_per_day` cannot be `0`; it is a whole number from 1 to 1440",
+        ),
+    ),
+    (
+        "new_per_day: -1",
+        (
+            1,
+            14,
+            "`new_per_day` cannot be `-1`; it is auto or a whole number from 0 to 9999",
+        ),
+    ),
+    (
+        "desired_retention: 1",
+        (
+            1,
+            20,
+            "`desired_retention` cannot be `1`; it is a number from 0.7 to 0.99",
+        ),
+    ),
+    (
+        "desired_retention: nan",
+        (
+            1,
+            20,
+            "`desired_retention` cannot be `nan`; it is a number from 0.7 to 0.99",
+        ),
+    ),
+    (
+        "day_start: 24:00",
+        (
+            1,
+            12,
+            "`day_start` cannot be `24:00`; it is a time of day like \"04:00\"",
+        ),
+    ),
+    (
+        "decks: ~/notes.md",
+        (
+            1,
+            8,
+            "`decks` cannot be `~/notes.md`; it is a list of paths like [~/notes, work/notes.md], or []",
+        ),
+    ),
+    (
+        "time_zone: 北京",
+        (
+            1,
+            12,
+            "`time_zone` cannot be `北京`; it is auto or a name like Asia/Shanghai",
+        ),
+    ),
+    (
+        "fsrs_parameters: [1, 2]",
+        (
+            1,
+            18,
+            "`fsrs_parameters` cannot be this; it is a list of 21 numbers, or []",
+        ),
+    ),
+    (
+        "- theme",
+        (
+            1,
+            1,
+            "the config is made of lines like `minutes_per_day: 30`",
+        ),
+    ),
+    (
+        "theme: &t dark\nglyphs: *t",
+        (
+            2,
+            9,
+            "YAML aliases (`*name`) are not supported; write the value out",
+        ),
+    ),
+];
+
 #[test]
 fn each_mistake_has_its_place_and_says_what_is_wanted() {
-    let cases = [
-        (
-            "them: dark",
-            (1, 1, "there is no key `them`; did you mean `theme`?"),
-        ),
-        ("\n  colour: dark", (2, 3, "there is no key `colour`")),
-        (
-            "theme: dark\ntheme: light",
-            (2, 1, "`theme` was given in line 1 already"),
-        ),
-        (
-            "glyphs: big",
-            (
-                1,
-                9,
-                "`glyphs` cannot be `big`; it is one of auto, unicode, ascii",
-            ),
-        ),
-        (
-            "fuzz: [yes]",
-            (1, 7, "`fuzz` cannot be this; it is one of true, false"),
-        ),
-        (
-            "minutes_per_day: 0",
-            (
-                1,
-                18,
-                "`minutes_per_day` cannot be `0`; it is a whole number from 1 to 1440",
-            ),
-        ),
-        (
-            "new_per_day: -1",
-            (
-                1,
-                14,
-                "`new_per_day` cannot be `-1`; it is auto or a whole number from 0 to 9999",
-            ),
-        ),
-        (
-            "desired_retention: 1",
-            (
-                1,
-                20,
-                "`desired_retention` cannot be `1`; it is a number from 0.7 to 0.99",
-            ),
-        ),
-        (
-            "desired_retention: nan",
-            (
-                1,
-                20,
-                "`desired_retention` cannot be `nan`; it is a number from 0.7 to 0.99",
-            ),
-        ),
-        (
-            "day_start: 24:00",
-            (
-                1,
-                12,
-                "`day_start` cannot be `24:00`; it is a time of day like \"04:00\"",
-            ),
-        ),
-        (
-            "decks: ~/notes.md",
-            (
-                1,
-                8,
-                "`decks` cannot be `~/notes.md`; it is a list of paths like [~/notes, work/notes.md], or []",
-            ),
-        ),
-        (
-            "time_zone: 北京",
-            (
-                1,
-                12,
-                "`time_zone` cannot be `北京`; it is auto or a name like Asia/Shanghai",
-            ),
-        ),
-        (
-            "fsrs_parameters: [1, 2]",
-            (
-                1,
-                18,
-                "`fsrs_parameters` cannot be this; it is a list of 21 numbers, or []",
-            ),
-        ),
-        (
-            "- theme",
-            (
-                1,
-                1,
-                "the config is made of lines like `minutes_per_day: 30`",
-            ),
-        ),
-        (
-            "theme: &t dark\nglyphs: *t",
-            (
-                2,
-                9,
-                "YAML aliases (`*name`) are not supported; write the value out",
-            ),
-        ),
-    ];
-    for (text, (line, column, message)) in cases {
-        assert_eq!(mistake(text), (line, column, message.to_owned()), "{text}");
+    for (text, (line, column, message)) in MISTAKES {
+        assert_eq!(
+            mistake(text),
+            (*line, *column, (*message).to_owned()),
+            "{text}"
+        );
     }
 }
 
