@@ -8,7 +8,6 @@ use crate::near::nearest;
 use super::error::{ManifestError, ManifestErrorKind};
 use super::manifest::{Manifest, TopicRule};
 use super::topics::GENERAL;
-use crate::near::nearest;
 
 /// The topics defined so far.
 #[derive(Default)]
