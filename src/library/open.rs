@@ -8,6 +8,8 @@ use super::{Clock, Environment, Library, NoHome, Paths, UnknownZone};
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest};
 use crate::domain::{Language, Moment};
+use crate::exercise;
+use crate::markdown::tree;
 use crate::memory::{Scheduler, SettingsError};
 use crate::progress::{Log, LogError};
 
@@ -74,7 +76,7 @@ impl Library {
             mut manifest_errors,
             skipped,
         } = decks.read();
-        let (deck, errors) = Deck::build(parts, overlay, |_| false);
+        let (deck, errors) = Deck::build(parts, overlay, has_points);
         manifest_errors.extend(errors);
         let locale = options.environment.locale.as_deref();
         let language = options.language.or(config.language);
@@ -103,6 +105,11 @@ fn load_config(path: &Path) -> Result<Config, LibraryError> {
         cause,
     })?;
     Ok(config.unwrap_or_default())
+}
+
+/// Whether an answer falls into points.
+fn has_points(answer: &str) -> bool {
+    exercise::points(&tree::parse(answer)).is_some()
 }
 
 /// The decks that were named, else the usual ones; and the learner's own manifest.
