@@ -103,7 +103,7 @@ fn table(rows: &[Row<'_>], language: Language) -> Table {
         counts,
     } in rows
     {
-        table.row(vec![
+        table.row(&[
             format!("{}{}", "  ".repeat(*depth), topic.id),
             counts.due.to_string(),
             counts.new.to_string(),
