@@ -75,8 +75,7 @@ impl Library {
         } = decks.read();
         let (deck, errors) = Deck::build(parts, overlay, |_| false);
         manifest_errors.extend(errors);
-        let locale = options.environment.locale.as_deref();
-        let language = options.language.or_else(|| locale.and_then(language_of));
+        let language = options.language.or_else(|| options.environment.language());
         let mut library = Self {
             language: language.unwrap_or(deck.language),
             paths,
@@ -91,35 +90,5 @@ impl Library {
         };
         library.find_reworded();
         Ok(library)
-    }
-}
-
-/// The language that a locale such as `zh-CN` or `en_US.UTF-8` names, if it is one of ours.
-fn language_of(locale: &str) -> Option<Language> {
-    let name = locale.split(['-', '_', '.']).next().unwrap_or_default();
-    match name.to_ascii_lowercase().as_str() {
-        "zh" => Some(Language::Zh),
-        "en" => Some(Language::En),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_locale_may_name_one_of_our_languages() {
-        for (locale, language) in [
-            ("zh-CN", Some(Language::Zh)),
-            ("zh_TW.UTF-8", Some(Language::Zh)),
-            ("en", Some(Language::En)),
-            ("C", None),
-            ("C.UTF-8", None),
-            ("de-DE", None),
-            ("", None),
-        ] {
-            assert_eq!(language_of(locale), language, "{locale}");
-        }
     }
 }
