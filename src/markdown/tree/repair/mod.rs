@@ -3,10 +3,12 @@
 //! [`fences`] lets prose out of code fences, [`reflow`] joins lines that were cut and finds the
 //! lines that are meant as lines, [`lists`] puts lists together again. Each sees blocks only.
 
+mod arrange;
 mod fences;
 mod lists;
 mod reflow;
 mod ruler;
+mod text;
 
 use self::ruler::Ruler;
 use super::block::{Block, BlockKind};
