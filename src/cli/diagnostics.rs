@@ -1,6 +1,8 @@
 //! Something amiss at a place of a file, shown with the line and a caret.
 
+use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position};
+use crate::library::{SkipReason, Skipped, skip_reason};
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
 use crate::text::{Ambiguous, display_width, prefix, visible};
 use crate::words::{cli as words, diagnostics};
@@ -29,7 +31,9 @@ impl Finding {
     pub fn of_notes(file: &NoteFile, diagnostic: &Diagnostic, language: Language) -> Self {
         let start = diagnostic.span.start as usize;
         let position = Position::of(&file.text, start);
-        let line_start = file.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_start = file.text[..start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
         let line = file.text[line_start..].lines().next().unwrap_or_default();
         let (what, fix) = words_of(&diagnostic.kind, language);
         Self {
@@ -39,6 +43,38 @@ impl Finding {
             line: line.to_owned(),
             what: what.to_owned(),
             fix: Some(fix.to_owned()),
+        }
+    }
+
+    /// A mistake of a manifest in words.
+    pub fn of_manifest(error: &ManifestError, language: Language) -> Self {
+        Self {
+            severity: error.severity,
+            file: error.file.clone(),
+            position: error.position,
+            line: error.line.clone(),
+            what: error.message(language),
+            fix: None,
+        }
+    }
+
+    /// A file or folder that was passed over.
+    pub fn of_skipped(skipped: &Skipped, language: Language) -> Self {
+        let is_habit = matches!(
+            skipped.why,
+            SkipReason::HiddenFolder | SkipReason::ForeignFolder | SkipReason::LinkedFolder
+        );
+        Self {
+            severity: if is_habit {
+                Severity::Note
+            } else {
+                Severity::Error
+            },
+            file: skipped.path.display().to_string(),
+            position: Position { line: 1, column: 1 },
+            line: String::new(),
+            what: skip_reason(language, &skipped.why),
+            fix: None,
         }
     }
 
@@ -74,7 +110,10 @@ impl Finding {
             (prefix(&line, WIDTH, Ambiguous::Narrow).to_owned(), offset)
         } else {
             let rest = line.get(before.len()..).unwrap_or_default();
-            (format!("...{}", prefix(rest, WIDTH - 3, Ambiguous::Narrow)), 3)
+            (
+                format!("...{}", prefix(rest, WIDTH - 3, Ambiguous::Narrow)),
+                3,
+            )
         };
         output.line(&format!("    {shown}"));
         output.line(&format!("    {}^", " ".repeat(caret)));
@@ -84,17 +123,19 @@ impl Finding {
 /// What is amiss, and how to mend it.
 fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'static str) {
     use diagnostics as d;
-    let (what, fix): (fn(Language) -> &'static str, fn(Language) -> &'static str) = match kind {
-        DiagnosticKind::Unanswered => (d::unanswered, d::unanswered_fix),
-        DiagnosticKind::LeftOver => (d::left_over, d::left_over_fix),
-        DiagnosticKind::QuestionCut => (d::question_cut, d::question_cut_fix),
-        DiagnosticKind::FenceNeverClosed => (d::fence_open, d::fence_open_fix),
-        DiagnosticKind::DetailsNeverClosed => (d::details_open, d::details_open_fix),
-        DiagnosticKind::EmptyHeading => (d::empty_heading, d::empty_heading_fix),
-        DiagnosticKind::PictureOnly => (d::picture_only, d::picture_only_fix),
-        DiagnosticKind::ControlCharacters => (d::control_characters, d::control_characters_fix),
-        DiagnosticKind::InvalidUtf8 => (d::invalid_utf8, d::invalid_utf8_fix),
-        DiagnosticKind::NoQuestions => (d::no_questions, d::no_questions_fix),
-    };
-    (what(language), fix(language))
+    let l = language;
+    match kind {
+        DiagnosticKind::Unanswered => (d::unanswered(l), d::unanswered_fix(l)),
+        DiagnosticKind::LeftOver => (d::left_over(l), d::left_over_fix(l)),
+        DiagnosticKind::QuestionCut => (d::question_cut(l), d::question_cut_fix(l)),
+        DiagnosticKind::FenceNeverClosed => (d::fence_open(l), d::fence_open_fix(l)),
+        DiagnosticKind::DetailsNeverClosed => (d::details_open(l), d::details_open_fix(l)),
+        DiagnosticKind::EmptyHeading => (d::empty_heading(l), d::empty_heading_fix(l)),
+        DiagnosticKind::PictureOnly => (d::picture_only(l), d::picture_only_fix(l)),
+        DiagnosticKind::ControlCharacters => {
+            (d::control_characters(l), d::control_characters_fix(l))
+        }
+        DiagnosticKind::InvalidUtf8 => (d::invalid_utf8(l), d::invalid_utf8_fix(l)),
+        DiagnosticKind::NoQuestions => (d::no_questions(l), d::no_questions_fix(l)),
+    }
 }
