@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::domain::{Bilingual, Position, Topic, TopicId};
+use crate::near::nearest;
 
 use super::error::{ManifestError, ManifestErrorKind};
 use super::manifest::{Manifest, TopicRule};
 use super::topics::GENERAL;
-use crate::near::nearest;
 
 /// The topics defined so far.
 #[derive(Default)]

@@ -8,8 +8,11 @@ mod macros;
 
 pub mod cli;
 pub mod common;
+pub mod config;
 pub mod deck;
 pub mod diagnostics;
+pub mod library;
+pub mod progress;
 pub mod query;
 pub mod text;
 
@@ -19,8 +22,11 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     [
         cli::ALL,
         common::ALL,
+        config::ALL,
         deck::ALL,
         diagnostics::ALL,
+        library::ALL,
+        progress::ALL,
         query::ALL,
         text::ALL,
     ]

@@ -1,0 +1,137 @@
+//! Opens the config, the clock, the log and the decks, in this order, and joins them.
+
+use std::path::{Path, PathBuf};
+
+use super::decks::{DeckError, Decks, ReadDecks};
+use super::remembered::AllRemembered;
+use super::{Clock, Environment, Library, NoHome, Paths, UnknownZone};
+use crate::config::{self, Config};
+use crate::deck::{Deck, Manifest};
+use crate::domain::{Language, Moment};
+use crate::exercise;
+use crate::markdown::tree;
+use crate::memory::{Scheduler, SettingsError};
+use crate::progress::{Log, LogError};
+
+/// What to open, and how.
+#[derive(Clone, Debug, Default)]
+pub struct OpenOptions {
+    /// Notes, folders of notes and manifests that replace the default decks; empty for these.
+    pub decks: Vec<PathBuf>,
+    /// The progress log, if not the usual one.
+    pub progress: Option<PathBuf>,
+    /// The config file, if not the usual one.
+    pub config: Option<PathBuf>,
+    /// Where the clock starts, if not now.
+    pub now: Option<Moment>,
+    /// The language to speak, whatever config and locale say.
+    pub language: Option<Language>,
+    /// The surroundings.
+    pub environment: Environment,
+}
+
+/// Why nothing can be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// There is no place for the learner's folder.
+    #[error(transparent)]
+    NoHome(#[from] NoHome),
+    /// The config file cannot be read, or holds mistakes.
+    #[error("cannot use the config {}", path.display())]
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        cause: config::LoadError,
+    },
+    /// The config names a time zone that is none.
+    #[error(transparent)]
+    Zone(#[from] UnknownZone),
+    /// The config sets something out of range.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// A deck that was named cannot be opened.
+    #[error(transparent)]
+    Deck(#[from] DeckError),
+    /// The progress log cannot be read.
+    #[error(transparent)]
+    Progress(#[from] LogError),
+}
+
+impl Library {
+    /// Opens everything together.
+    ///
+    /// What cannot be used of a manifest, a note or the log is left out and told by
+    /// [`Library::manifest_errors`], [`Library::skipped`] and [`Log::bad_lines`].
+    pub fn open(options: OpenOptions) -> Result<Self, LibraryError> {
+        let paths = Paths::new(&options.environment, options.progress, options.config)?;
+        let config = load_config(&paths.config)?;
+        let scheduler = Scheduler::new(config.memory_settings())?;
+        let clock = Clock::new(config.time_zone.as_deref(), options.now)?;
+        let log = Log::open(&paths.progress)?;
+        let (decks, overlay) = decks(&options.decks, &paths, &config)?;
+        let ReadDecks {
+            parts,
+            mut manifest_errors,
+            skipped,
+        } = decks.read();
+        let (deck, errors) = Deck::build(parts, overlay, has_points);
+        manifest_errors.extend(errors);
+        let language = options.language.or(config.language);
+        let language = language.or_else(|| options.environment.language());
+        let mut library = Self {
+            language: language.unwrap_or(deck.language),
+            paths,
+            config,
+            deck,
+            log,
+            scheduler,
+            clock,
+            skipped,
+            manifest_errors,
+            lost: Vec::new(),
+            remembered: AllRemembered::default(),
+        };
+        library.find_reworded();
+        Ok(library)
+    }
+}
+
+fn load_config(path: &Path) -> Result<Config, LibraryError> {
+    let config = config::load(path).map_err(|cause| LibraryError::Config {
+        path: path.to_owned(),
+        cause,
+    })?;
+    Ok(config.unwrap_or_default())
+}
+
+/// Whether an answer falls into points.
+fn has_points(answer: &str) -> bool {
+    exercise::points(&tree::parse(answer)).is_some()
+}
+
+/// The decks that were named, else the usual ones; and the learner's own manifest.
+fn decks(
+    named: &[PathBuf],
+    paths: &Paths,
+    config: &Config,
+) -> Result<(Decks, Option<Manifest>), DeckError> {
+    let mut decks = Decks::default();
+    for path in named {
+        decks.add(path)?;
+    }
+    if named.is_empty() {
+        if config.embedded_deck {
+            decks.add_embedded();
+        }
+        for path in &config.decks {
+            decks.add_if_possible(&paths.of_config(Path::new(path)));
+        }
+        if paths.inbox().exists() {
+            decks.add_if_possible(&paths.inbox());
+        }
+    }
+    let overlay = decks.overlay(&paths.overlay());
+    Ok((decks, overlay))
+}
