@@ -54,6 +54,13 @@ words! {
     dialect_numbered: "numbered headings", "编号标题";
     dialect_details: "details", "折叠块";
     dialect_bullets: "bullets", "列表";
+    dialect_nested_bullets: "nested bullets", "多级列表";
+    dialect_bold_list: "bold list items", "加粗列表项";
+    dialect_bold: "bold paragraphs", "加粗段落";
+    dialect_pairs: "Q and A", "问答对";
+    dialect_obsidian: "Obsidian cards", "Obsidian 卡片";
+    dialect_tables: "tables", "表格";
+    dialect_lines: "plain lines", "纯文本行";
     no_dialect: "no questions found", "没有读到题目";
 
     error: "error", "错误";
