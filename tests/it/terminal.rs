@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -155,9 +156,11 @@ impl Terminal {
         }
     }
 
-    /// Ends the program as a power cut would.
+    /// Ends the program at once, as a power cut would: it cannot tidy up.
     pub fn kill(mut self) {
-        self.child.kill().unwrap();
+        let pid = self.child.process_id().unwrap().to_string();
+        let killed = Command::new("kill").args(["-KILL", &pid]).status().unwrap();
+        assert!(killed.success());
         self.child.wait().unwrap();
     }
 
