@@ -3,9 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
+
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 
 /// An instant with the offset of the clock that showed it, to the millisecond.
 ///
@@ -62,15 +63,10 @@ impl Moment {
     /// The day the moment counts for: local date, the hours before `start` belonging to the day
     /// before.
     pub fn day(self, start: DayStart) -> Day {
-        let local = self.offset.to_datetime(self.instant);
-        let seconds_of_day = i64::from(local.hour()) * 3600 + i64::from(local.minute()) * 60;
-        let date = local.date();
-        let civil = Day::of_civil(date);
-        if seconds_of_day < i64::from(start.minutes) * 60 {
-            Day(civil.0 - 1)
-        } else {
-            civil
-        }
+        let ahead = i64::from(self.offset.seconds()) - start.seconds();
+        let local = self.instant.as_millisecond() + ahead * 1000;
+        let days = local.div_euclid(SECONDS_A_DAY * 1000);
+        Day(i32::try_from(days).unwrap_or(i32::MAX))
     }
 }
 
@@ -139,6 +135,12 @@ pub struct DayStart {
     pub minutes: u16,
 }
 
+impl DayStart {
+    fn seconds(self) -> i64 {
+        i64::from(self.minutes) * 60
+    }
+}
+
 impl Default for DayStart {
     /// 04:00, so that a late evening is one day.
     fn default() -> Self {
@@ -167,10 +169,12 @@ impl Day {
 
     /// When the day begins on a clock with this offset.
     pub fn start(self, start: DayStart, offset: Offset) -> Moment {
-        let midnight = DateTime::from_parts(self.civil(), jiff::civil::Time::midnight());
-        let local = midnight.saturating_add(SignedDuration::from_mins(i64::from(start.minutes)));
-        let instant = offset.to_timestamp(local).unwrap_or(Timestamp::MAX);
-        Moment { instant, offset }
+        let local = i64::from(self.0) * SECONDS_A_DAY + start.seconds();
+        let instant = Timestamp::from_second(local - i64::from(offset.seconds()));
+        Moment {
+            instant: instant.unwrap_or(Timestamp::MAX),
+            offset,
+        }
     }
 
     /// The day `days` later.
@@ -216,6 +220,17 @@ mod tests {
             .day(DayStart::default())
             .start(DayStart::default(), noon.offset);
         assert_eq!(start.to_string(), "2026-11-21T04:00:00.000+05:30");
+    }
+
+    #[test]
+    fn days_before_1970_are_counted_backwards() {
+        let start = DayStart::default();
+        assert_eq!(moment("1970-01-01T03:59:59.999Z").day(start), Day(-1));
+        assert_eq!(moment("1970-01-01T04:00:00Z").day(start), Day(0));
+        assert_eq!(
+            Day(-1).start(start, Offset::UTC),
+            moment("1969-12-31T04:00:00Z")
+        );
     }
 
     #[test]
