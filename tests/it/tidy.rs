@@ -17,8 +17,8 @@ const LAYERS: &[&[&str]] = &[
     &["tui", "cli"],
 ];
 
-/// The file that the `progress` and `config` modules may touch, and everything from `library` on.
-const MAY_TOUCH_FILES: &[&str] = &["progress/file.rs", "config/file.rs"];
+/// The beginnings of the paths that may touch files; everything from `library` on may too.
+const MAY_TOUCH_FILES: &[&str] = &["progress/file/", "config/file"];
 
 /// What reads a file, a clock, the environment or a terminal.
 const OUTSIDE_WORLD: &[&str] = &[
@@ -164,7 +164,11 @@ fn the_inner_modules_know_no_file_clock_or_terminal() {
     let mut wrong = Vec::new();
     for file in source_files() {
         let inner = layer_of(module_of(&file.path)).is_some_and(|layer| layer < library);
-        if !inner || MAY_TOUCH_FILES.contains(&file.path.as_str()) {
+        if !inner
+            || MAY_TOUCH_FILES
+                .iter()
+                .any(|path| file.path.starts_with(path))
+        {
             continue;
         }
         for word in OUTSIDE_WORLD {

@@ -1,0 +1,90 @@
+//! What time it is for the learner.
+
+use std::time::Instant;
+
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::Moment;
+
+/// A clock, perhaps one that was set to another time when the program began.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    zone: Zone,
+    set: Option<(Timestamp, Instant)>,
+}
+
+#[derive(Clone, Debug)]
+enum Zone {
+    Named(TimeZone),
+    Fixed(Offset),
+}
+
+/// A name that is no IANA time zone, or one that this system does not know.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown time zone {0}")]
+pub struct UnknownZone(pub String);
+
+impl Clock {
+    /// The system's clock in a time zone with an IANA name, else in the system's zone.
+    ///
+    /// With `start` it begins there and runs on, and without a zone's name it keeps the offset
+    /// of `start`.
+    pub fn new(zone: Option<&str>, start: Option<Moment>) -> Result<Self, UnknownZone> {
+        let zone = match (zone, start) {
+            (Some(name), _) => {
+                let zone = TimeZone::get(name).map_err(|_| UnknownZone(name.to_owned()))?;
+                Zone::Named(zone)
+            }
+            (None, Some(start)) => Zone::Fixed(start.offset),
+            (None, None) => Zone::Named(TimeZone::system()),
+        };
+        let set = start.map(|start| (start.instant, Instant::now()));
+        Ok(Self { zone, set })
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Moment {
+        let instant = match self.set {
+            None => Timestamp::now(),
+            Some((start, since)) => {
+                let elapsed = SignedDuration::try_from(since.elapsed());
+                let elapsed = elapsed.unwrap_or(SignedDuration::MAX);
+                start.saturating_add(elapsed).unwrap_or(Timestamp::MAX)
+            }
+        };
+        Moment::new(instant, self.offset(instant))
+    }
+
+    /// How far clocks are ahead of UTC at an instant.
+    pub fn offset(&self, instant: Timestamp) -> Offset {
+        match &self.zone {
+            Zone::Named(zone) => zone.to_offset(instant),
+            Zone::Fixed(offset) => *offset,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_clock_begins_there_and_runs_on() {
+        let start: Moment = "2026-11-21T09:00:00+08:00".parse().unwrap();
+        let clock = Clock::new(None, Some(start)).unwrap();
+        let now = clock.now();
+        assert!(now >= start && now.since(start) < SignedDuration::from_hours(1));
+        assert_eq!(now.offset, start.offset);
+        assert!(clock.now() >= now);
+    }
+
+    #[test]
+    fn a_named_zone_decides_the_offset() {
+        let start: Moment = "2026-11-21T09:00:00Z".parse().unwrap();
+        let clock = Clock::new(Some("Asia/Shanghai"), Some(start)).unwrap();
+        assert_eq!(clock.now().offset.seconds(), 8 * 3600);
+        let wrong = Clock::new(Some("Asia/Nowhere"), None).unwrap_err();
+        assert_eq!(wrong, UnknownZone("Asia/Nowhere".to_owned()));
+    }
+}

@@ -1,0 +1,186 @@
+//! Where things are: the learner's folder, the progress log, the config file.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+/// The name of the program's folder among those of other programs.
+const FOLDER: &str = "k8s-quiz";
+
+/// What the surroundings say about places.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// `K8S_QUIZ_HOME`: everything in one folder.
+    pub home: Option<PathBuf>,
+    /// `K8S_QUIZ_PROGRESS`: the progress log.
+    pub progress: Option<PathBuf>,
+    /// `K8S_QUIZ_CONFIG`: the config file.
+    pub config: Option<PathBuf>,
+    /// The user's home folder, which `~` stands for.
+    pub user: Option<PathBuf>,
+    /// Where the platform's programs keep data.
+    pub data: Option<PathBuf>,
+    /// Where the platform's programs keep their configs.
+    pub configs: Option<PathBuf>,
+}
+
+impl Environment {
+    /// The surroundings of this process. A variable that is empty counts as not set.
+    pub fn of_process() -> Self {
+        let variable = |name: &str| -> Option<PathBuf> {
+            let value: OsString = std::env::var_os(name)?;
+            (!value.is_empty()).then(|| value.into())
+        };
+        let platform = etcetera::choose_base_strategy().ok();
+        Self {
+            home: variable("K8S_QUIZ_HOME"),
+            progress: variable("K8S_QUIZ_PROGRESS"),
+            config: variable("K8S_QUIZ_CONFIG"),
+            user: platform.as_ref().map(|base| base.home_dir().to_owned()),
+            data: platform.as_ref().map(BaseStrategy::data_dir),
+            configs: platform.as_ref().map(BaseStrategy::config_dir),
+        }
+    }
+}
+
+/// There is no home folder, and no `K8S_QUIZ_HOME` that would say where to keep things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no home folder")]
+pub struct NoHome;
+
+/// Where things are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// The learner's folder.
+    pub home: PathBuf,
+    /// The progress log.
+    pub progress: PathBuf,
+    /// The config file.
+    pub config: PathBuf,
+    /// The user's home folder, which `~` stands for.
+    user: Option<PathBuf>,
+}
+
+impl Paths {
+    /// The places, of which the command line may have named two.
+    pub fn new(
+        environment: &Environment,
+        progress: Option<PathBuf>,
+        config: Option<PathBuf>,
+    ) -> Result<Self, NoHome> {
+        let own = environment.home.clone();
+        let in_folder = |folder: &Option<PathBuf>| folder.as_ref().map(|path| path.join(FOLDER));
+        let home = own.clone().or_else(|| in_folder(&environment.data));
+        let home = home.ok_or(NoHome)?;
+        let configs = own.or_else(|| in_folder(&environment.configs));
+        let progress = progress.or_else(|| environment.progress.clone());
+        let config = config.or_else(|| environment.config.clone());
+        Ok(Self {
+            progress: progress.unwrap_or_else(|| home.join("progress.jsonl")),
+            config: match config {
+                Some(config) => config,
+                None => configs.ok_or(NoHome)?.join("config.yaml"),
+            },
+            user: environment.user.clone(),
+            home,
+        })
+    }
+
+    /// The folder of the learner's own answers.
+    pub fn answers(&self) -> PathBuf {
+        self.home.join("answers")
+    }
+
+    /// The questions that were captured.
+    pub fn inbox(&self) -> PathBuf {
+        self.home.join("inbox.md")
+    }
+
+    /// The learner's own manifest, laid over all decks.
+    pub fn overlay(&self) -> PathBuf {
+        self.home.join("my-deck.yaml")
+    }
+
+    /// A path that stands in the config file: `~/` is the user's home, and a path that is not
+    /// absolute begins beside the config file.
+    pub fn of_config(&self, path: &Path) -> PathBuf {
+        if let (Some(user), Ok(rest)) = (&self.user, path.strip_prefix("~")) {
+            return user.join(rest);
+        }
+        let folder = self.config.parent().unwrap_or(Path::new(""));
+        folder.join(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment() -> Environment {
+        Environment {
+            user: Some("/home/a".into()),
+            data: Some("/home/a/.local/share".into()),
+            configs: Some("/home/a/.config".into()),
+            ..Environment::default()
+        }
+    }
+
+    #[test]
+    fn things_are_where_the_platform_keeps_them() {
+        let paths = Paths::new(&environment(), None, None).unwrap();
+        let folder = Path::new("/home/a/.local/share/k8s-quiz");
+        assert_eq!(paths.progress, folder.join("progress.jsonl"));
+        assert_eq!(paths.overlay(), folder.join("my-deck.yaml"));
+        assert_eq!(
+            paths.config,
+            Path::new("/home/a/.config/k8s-quiz/config.yaml")
+        );
+    }
+
+    #[test]
+    fn one_variable_moves_everything_and_others_move_one_thing() {
+        let moved = Environment {
+            home: Some("/quiz".into()),
+            progress: Some("/p.jsonl".into()),
+            ..environment()
+        };
+        let paths = Paths::new(&moved, None, None).unwrap();
+        assert_eq!(paths.home, Path::new("/quiz"));
+        assert_eq!(paths.config, Path::new("/quiz/config.yaml"));
+        assert_eq!(paths.progress, Path::new("/p.jsonl"));
+    }
+
+    #[test]
+    fn the_command_line_comes_before_the_environment() {
+        let set = Environment {
+            progress: Some("/env.jsonl".into()),
+            config: Some("/env.yaml".into()),
+            ..environment()
+        };
+        let named = Paths::new(&set, Some("a.jsonl".into()), Some("a.yaml".into())).unwrap();
+        assert_eq!(named.progress, Path::new("a.jsonl"));
+        assert_eq!(named.config, Path::new("a.yaml"));
+        assert_eq!(
+            Paths::new(&set, None, None).unwrap().config,
+            Path::new("/env.yaml")
+        );
+    }
+
+    #[test]
+    fn without_a_home_there_is_no_place() {
+        assert_eq!(Paths::new(&Environment::default(), None, None), Err(NoHome));
+    }
+
+    #[test]
+    fn paths_of_the_config_begin_beside_it() {
+        let paths = Paths::new(&environment(), None, Some("/etc/quiz/c.yaml".into())).unwrap();
+        for (path, wanted) in [
+            ("~/notes", "/home/a/notes"),
+            ("notes/k8s", "/etc/quiz/notes/k8s"),
+            ("/notes", "/notes"),
+        ] {
+            assert_eq!(paths.of_config(Path::new(path)), Path::new(wanted));
+        }
+    }
+}

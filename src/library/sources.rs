@@ -1,0 +1,279 @@
+//! Which files of a folder are notes.
+
+use std::fs::{self, DirEntry, FileType};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Endings of files that are read as notes when a folder is given.
+const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
+
+/// Folders that hold other people's files.
+const FOREIGN_FOLDERS: [&str; 3] = ["node_modules", "target", "vendor"];
+
+/// A file that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SourceFile {
+    /// How the file is named to the learner: the path as given plus the path inside the folder,
+    /// with `/`.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+/// A file or folder that was passed over.
+#[derive(Debug)]
+pub struct Skipped {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why.
+    pub why: SkipReason,
+}
+
+/// Why a file or folder was passed over.
+#[derive(Debug)]
+pub enum SkipReason {
+    /// Its name begins with a dot.
+    HiddenFolder,
+    /// `node_modules`, `target` or `vendor`.
+    ForeignFolder,
+    /// A symbolic link to a folder, which might lead round in a ring.
+    LinkedFolder,
+    /// Larger than 64 MB.
+    TooLarge,
+    /// It cannot be read.
+    Unreadable(io::Error),
+}
+
+/// What stands at a path.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The manifest, if the path names one.
+    pub manifest: Option<SourceFile>,
+    /// Notes, sorted by name.
+    pub notes: Vec<SourceFile>,
+    /// What was passed over.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Looks for notes at a path: a manifest (`.yaml`, `.yml`), a file of notes whatever its ending,
+/// or all notes below a folder.
+pub fn find(path: &Path) -> io::Result<Found> {
+    let name = name_of(path);
+    let mut found = Found::default();
+    if fs::metadata(path)?.is_dir() {
+        let name = name.trim_end_matches('/');
+        let prefix = if name.is_empty() && path.has_root() {
+            "/".to_owned()
+        } else {
+            format!("{name}/")
+        };
+        walk(path, &prefix, &mut found)?;
+        found.notes.sort();
+        return Ok(found);
+    }
+    let path = path.to_owned();
+    let file = SourceFile { name, path };
+    if has_ending(&file.path, &["yaml", "yml"]) {
+        found.manifest = Some(file);
+    } else {
+        found.notes.push(file);
+    }
+    Ok(found)
+}
+
+/// The names of the files directly in a folder, with the folder's name before them.
+pub fn list(folder: &str) -> io::Result<Vec<String>> {
+    let path = if folder.is_empty() { "." } else { folder };
+    let mut names = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if entry.path().is_file() {
+            names.push(match folder {
+                "" => name.into_owned(),
+                "/" => format!("/{name}"),
+                folder => format!("{folder}/{name}"),
+            });
+        }
+    }
+    Ok(names)
+}
+
+/// A path as the learner reads it, with `/` on every system.
+pub fn name_of(path: &Path) -> String {
+    let name = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        name.into_owned()
+    } else {
+        name.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+/// Folders in folders are walked without recursion, so that no depth is too deep.
+fn walk(folder: &Path, prefix: &str, found: &mut Found) -> io::Result<()> {
+    let mut folders = Vec::new();
+    read_folder(folder, prefix, found, &mut folders)?;
+    while let Some((folder, prefix)) = folders.pop() {
+        if let Err(error) = read_folder(&folder, &prefix, found, &mut folders) {
+            found.skip(folder, SkipReason::Unreadable(error));
+        }
+    }
+    Ok(())
+}
+
+fn read_folder(
+    folder: &Path,
+    prefix: &str,
+    found: &mut Found,
+    folders: &mut Vec<(PathBuf, String)>,
+) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match kind_of(&entry, &name) {
+            Ok(Kind::Folder) => folders.push((path, format!("{prefix}{name}/"))),
+            Ok(Kind::Notes) => found.notes.push(SourceFile {
+                name: format!("{prefix}{name}"),
+                path,
+            }),
+            Ok(Kind::Other) => {}
+            Err(why) => found.skip(path, why),
+        }
+    }
+    Ok(())
+}
+
+enum Kind {
+    Folder,
+    Notes,
+    Other,
+}
+
+/// What an entry of a folder is to us, or why it is passed over.
+fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
+    let file_type = entry.file_type().map_err(SkipReason::Unreadable)?;
+    let is_notes = has_ending(Path::new(name), &ENDINGS);
+    if file_type.is_symlink() {
+        return kind_of_link(&entry.path(), is_notes);
+    }
+    if !file_type.is_dir() {
+        return Ok(of_file(file_type, is_notes));
+    }
+    if name.starts_with('.') {
+        Err(SkipReason::HiddenFolder)
+    } else if FOREIGN_FOLDERS.contains(&name) {
+        Err(SkipReason::ForeignFolder)
+    } else {
+        Ok(Kind::Folder)
+    }
+}
+
+fn kind_of_link(path: &Path, is_notes: bool) -> Result<Kind, SkipReason> {
+    match fs::metadata(path) {
+        Ok(target) if target.is_dir() => Err(SkipReason::LinkedFolder),
+        Ok(target) => Ok(of_file(target.file_type(), is_notes)),
+        Err(error) if is_notes => Err(SkipReason::Unreadable(error)),
+        Err(_) => Ok(Kind::Other),
+    }
+}
+
+/// Pipes and devices are no notes: reading them might never end.
+fn of_file(file_type: FileType, is_notes: bool) -> Kind {
+    if file_type.is_file() && is_notes {
+        Kind::Notes
+    } else {
+        Kind::Other
+    }
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| {
+        endings
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+    })
+}
+
+impl Found {
+    fn skip(&mut self, path: PathBuf, why: SkipReason) {
+        self.skipped.push(Skipped { path, why });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn folder_with(files: &[&str]) -> TempDir {
+        let folder = TempDir::new().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "# q\n\na\n").unwrap();
+        }
+        folder
+    }
+
+    fn names(folder: &TempDir, found: &Found) -> Vec<String> {
+        let prefix = format!("{}/", folder.path().display());
+        let names = found.notes.iter();
+        names
+            .map(|file| file.name.strip_prefix(&prefix).unwrap().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn notes_below_a_folder_come_sorted_and_nothing_else_comes() {
+        let folder = folder_with(&[
+            "b.md", "a/z.markdown", "a/c.TXT", "a.yaml", "x.rs", ".git/c.md", "target/d.md",
+            "sub/node_modules/e.md", "节点.md",
+        ]);
+        let found = find(folder.path()).unwrap();
+        assert_eq!(
+            names(&folder, &found),
+            ["a/c.TXT", "a/z.markdown", "b.md", "节点.md"]
+        );
+        assert_eq!(found.skipped.len(), 3);
+        assert!(found.manifest.is_none());
+    }
+
+    #[test]
+    fn a_slash_after_the_folder_changes_no_name() {
+        let folder = folder_with(&["b.md"]);
+        let with_slash = PathBuf::from(format!("{}/", folder.path().display()));
+        assert_eq!(
+            find(&with_slash).unwrap().notes,
+            find(folder.path()).unwrap().notes
+        );
+    }
+
+    #[test]
+    fn a_file_named_outright_is_read_whatever_its_ending() {
+        let folder = folder_with(&["notes.rst", "deck.yml"]);
+        let notes = find(&folder.path().join("notes.rst")).unwrap();
+        assert_eq!(notes.notes.len(), 1);
+        let manifest = find(&folder.path().join("deck.yml")).unwrap();
+        assert!(manifest.notes.is_empty() && manifest.manifest.is_some());
+        assert!(find(&folder.path().join("missing")).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn linked_files_are_read_and_linked_folders_are_not() {
+        use std::os::unix::fs::symlink;
+        let folder = folder_with(&["a/b.md"]);
+        symlink(folder.path(), folder.path().join("a/ring")).unwrap();
+        symlink(folder.path().join("a/b.md"), folder.path().join("c.md")).unwrap();
+        symlink("nowhere", folder.path().join("d.md")).unwrap();
+        let found = find(folder.path()).unwrap();
+        assert_eq!(names(&folder, &found), ["a/b.md", "c.md"]);
+        let linked = |skipped: &&Skipped| matches!(skipped.why, SkipReason::LinkedFolder);
+        assert_eq!(found.skipped.iter().filter(linked).count(), 1);
+        assert_eq!(found.skipped.len(), 2);
+    }
+}
