@@ -10,6 +10,7 @@ pub mod cli;
 pub mod common;
 pub mod deck;
 pub mod diagnostics;
+pub mod keys;
 pub mod query;
 pub mod text;
 
@@ -21,6 +22,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         common::ALL,
         deck::ALL,
         diagnostics::ALL,
+        keys::ALL,
         query::ALL,
         text::ALL,
     ]
