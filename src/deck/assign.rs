@@ -31,18 +31,16 @@ impl Assigner {
         }
     }
 
-    /// The topics of a text, the primary one first: keywords before names, then as they come in
-    /// the text; a topic gives way to its children.
+    /// The topics of a text, the primary one first: those whose keywords stand in it, else those
+    /// whose names do, as they come in the text; a topic gives way to its children.
     pub fn of_text(&mut self, text: &str, all: &[Topic]) -> Vec<u32> {
         self.found.clear();
         self.keywords.find(text, &mut self.found);
-        self.found
-            .sort_by_key(|found| (!found.strong, found.start, found.topic));
+        self.found.retain(|found| !is_general(found.topic, all));
+        let has_keyword = self.found.iter().any(|found| found.strong);
         let mut topics: Vec<u32> = Vec::new();
-        for found in &self.found {
-            let id = all.get(found.topic as usize).map(|topic| &topic.id);
-            let counts = id.is_some_and(|id| id.0 != GENERAL);
-            if counts && !topics.contains(&found.topic) {
+        for found in self.found.iter().filter(|found| found.strong == has_keyword) {
+            if !topics.contains(&found.topic) {
                 topics.push(found.topic);
             }
         }
@@ -85,12 +83,11 @@ impl Assigner {
                 break;
             }
         }
-        let is_general = |topic: u32| all.get(topic as usize).is_some_and(|t| t.id.0 == GENERAL);
         let mut counts: Vec<(u32, usize)> = Vec::new();
         for found in self.found.iter().filter(|found| found.strong) {
             match counts.iter_mut().find(|(topic, _)| *topic == found.topic) {
                 Some((_, count)) => *count += 1,
-                None if is_general(found.topic) => {}
+                None if is_general(found.topic, all) => {}
                 None => counts.push((found.topic, 1)),
             }
         }
@@ -98,6 +95,11 @@ impl Assigner {
         let best = counts.iter().rev().max_by_key(|(_, count)| *count)?;
         (best.1 >= ENOUGH_IN_ANSWER).then_some(best.0)
     }
+}
+
+fn is_general(topic: u32, all: &[Topic]) -> bool {
+    all.get(topic as usize)
+        .is_some_and(|topic| topic.id.0 == GENERAL)
 }
 
 /// At most `n_bytes` of a line, cut between two characters.
@@ -162,7 +164,8 @@ mod tests {
 
     #[test]
     fn a_keyword_goes_before_a_name() {
-        assert_eq!(ids("Pod 的调度"), ["scheduling", "pod"]);
+        assert_eq!(ids("Pod 的调度"), ["scheduling"]);
+        assert_eq!(ids("Pod 与 networking"), ["pod", "networking"]);
         assert_eq!(ids("探针与调度"), ["pod", "scheduling"]);
     }
 

@@ -63,3 +63,20 @@ pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<M
     };
     Deck::build(vec![part], None, |answer| answer.contains("- "))
 }
+
+/// The embedded deck.
+pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
+    let (manifests, mut errors) = super::embedded::manifests();
+    let (files, mistakes) = super::embedded::sources(&manifests);
+    errors.extend(mistakes);
+    let sources = files.into_iter().map(|(file, origin)| NotesFile {
+        notes: notes::read(&file.text),
+        file,
+        origin,
+    });
+    let sources = sources.collect();
+    let (deck, mistakes) = Deck::build(vec![DeckPart { manifests, sources }], None, |_| false);
+    errors.extend(mistakes);
+    (deck, errors)
+}
+

@@ -66,16 +66,25 @@ fn fold(pieces: &[Piece], width: usize, indent: usize, options: &Options) -> Vec
     let mut line = begin("");
     let mut used = 0;
     let mut fresh = true;
+    let mut continued = false;
     for piece in pieces {
         for grapheme in piece.text.graphemes(true) {
+            if continued && grapheme.trim().is_empty() {
+                continue;
+            }
             let columns = grapheme_width(grapheme, options.ambiguous);
             if used + columns > width && !fresh {
+                continued = true;
+                if grapheme.trim().is_empty() {
+                    continue;
+                }
                 lines.push(std::mem::replace(&mut line, begin(mark)));
                 used = mark.chars().count();
             }
             line.push(grapheme, piece.role);
             used += columns;
             fresh = false;
+            continued = false;
         }
     }
     lines.push(if fresh { Line::default() } else { line });

@@ -1,12 +1,14 @@
 //! The blocks and inlines of one answer, repaired for display.
 //!
-//! Three steps: [`prepare`] rewrites what the Markdown parser would misread, `build` turns its
+//! Three steps: `prepare` rewrites what the Markdown parser would misread, `build` turns its
 //! events into blocks, `repair` mends what the writer's tools broke. None of them loses text.
 
 mod block;
 mod build;
 mod inlines;
 mod prepare;
+mod repair;
+pub mod shape;
 mod visible;
 
 pub use block::{
@@ -18,6 +20,6 @@ pub use visible::visible;
 pub fn parse(text: &str) -> Document {
     let prepared = prepare::prepare(text);
     Document {
-        blocks: build::build(&prepared),
+        blocks: repair::repair(build::build(&prepared)),
     }
 }

@@ -1,0 +1,213 @@
+//! Lists put together again: numbering that was interrupted goes on, what interrupted it belongs
+//! to the item above, lists of nothing but `1.` count, `- - x` is one bullet.
+
+use crate::markdown::tree::block::{Block, BlockKind, Item, Mark, plain_text};
+
+/// At most this many blocks between two numbers belong to the first one.
+const MAX_BETWEEN: usize = 8;
+
+/// Mends the lists among blocks.
+pub fn mend(blocks: Vec<Block>) -> Vec<Block> {
+    let mut done: Vec<Block> = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        if let BlockKind::List(items) = &mut block.kind {
+            hoist(items);
+            let parent = parent_of(&done, &block);
+            match parent {
+                Some(Parent::Before(at)) => {
+                    continue_list(&mut done, at, block);
+                    continue;
+                }
+                Some(Parent::Colon) => {
+                    adopt(&mut done, block);
+                    continue;
+                }
+                None => {}
+            }
+        }
+        done.push(block);
+    }
+    for block in &mut done {
+        if let BlockKind::List(items) = &mut block.kind {
+            renumber(items);
+        }
+    }
+    done
+}
+
+/// Where a list belongs.
+enum Parent {
+    /// It goes on the list at this place.
+    Before(usize),
+    /// It is what the last item of the list above announces.
+    Colon,
+}
+
+fn parent_of(done: &[Block], block: &Block) -> Option<Parent> {
+    let next = items_of(block)?;
+    let between = done
+        .iter()
+        .rev()
+        .take_while(|block| !is_barrier(block, next))
+        .count();
+    let at = done.len().checked_sub(between + 1)?;
+    let before = items_of(done.get(at)?)?;
+    if between <= MAX_BETWEEN && goes_on(before, next, &done[at + 1..], block) {
+        return Some(Parent::Before(at));
+    }
+    let announced = between == 0 && is_numbered(before) && !is_numbered(next) && announces(before);
+    announced.then_some(Parent::Colon)
+}
+
+/// Whether a block ends the search for the list that `next` may go on.
+fn is_barrier(block: &Block, next: &[Item]) -> bool {
+    match &block.kind {
+        BlockKind::Heading { .. } | BlockKind::Rule => true,
+        BlockKind::List(items) => is_numbered(items) || !is_numbered(next),
+        _ => false,
+    }
+}
+
+fn items_of(block: &Block) -> Option<&[Item]> {
+    match &block.kind {
+        BlockKind::List(items) if !items.is_empty() => Some(items),
+        _ => None,
+    }
+}
+
+fn is_numbered(items: &[Item]) -> bool {
+    items.iter().all(|item| number(item).is_some())
+}
+
+/// The number of an item, whoever wrote it.
+fn number(item: &Item) -> Option<u64> {
+    match &item.mark {
+        Mark::Number(number) => Some(*number),
+        Mark::Written(mark) => mark
+            .trim_start_matches(['(', '（'])
+            .trim_end_matches(|c: char| !c.is_ascii_digit())
+            .parse()
+            .ok(),
+        Mark::Bullet | Mark::None => None,
+    }
+}
+
+fn goes_on(before: &[Item], next: &[Item], between: &[Block], block: &Block) -> bool {
+    match (
+        before.last().and_then(number),
+        next.first().and_then(number),
+    ) {
+        (Some(last), Some(first)) => {
+            let alike = is_written(before) == is_written(next);
+            let interrupted =
+                !between.is_empty() || before.last().is_some_and(|item| item.blocks.len() > 1);
+            let restarts = first == 1
+                && next.len() == 1
+                && interrupted
+                && before.iter().all(|item| number(item) == Some(1));
+            alike && (last.checked_add(1) == Some(first) || restarts)
+        }
+        (None, None) => is_sandwich(before, between, block),
+        _ => false,
+    }
+}
+
+fn is_written(items: &[Item]) -> bool {
+    items
+        .iter()
+        .any(|item| matches!(item.mark, Mark::Written(_)))
+}
+
+/// Code that stands between two bullets without blank lines belongs to the first.
+fn is_sandwich(before: &[Item], between: &[Block], block: &Block) -> bool {
+    let bullets = before.iter().all(|item| item.mark == Mark::Bullet);
+    let (Some(last), [code]) = (before.last(), between) else {
+        return false;
+    };
+    let touches = |end: u32, start: u32| start.saturating_sub(end) <= 1;
+    bullets
+        && matches!(code.kind, BlockKind::Code { .. })
+        && touches(last.span.end, code.span.start)
+        && touches(code.span.end, block.span.start)
+}
+
+/// Whether the last item ends with a colon.
+fn announces(items: &[Item]) -> bool {
+    let last = items.last().and_then(|item| item.blocks.last());
+    let text = last
+        .and_then(Block::inlines)
+        .map(plain_text)
+        .unwrap_or_default();
+    text.trim_end().ends_with(['：', ':'])
+}
+
+/// Puts what stands behind the list at `at` into its last item, and the items of `block` behind.
+fn continue_list(done: &mut Vec<Block>, at: usize, block: Block) {
+    let between: Vec<Block> = done.drain(at + 1..).collect();
+    let BlockKind::List(next) = block.kind else {
+        return;
+    };
+    if let Some(list) = done.last_mut()
+        && let BlockKind::List(items) = &mut list.kind
+    {
+        list.span.end = list.span.end.max(block.span.end);
+        if let (Some(last), Some(end)) = (items.last_mut(), between.last()) {
+            last.span.end = last.span.end.max(end.span.end);
+            last.blocks.extend(between);
+        }
+        items.extend(next);
+    }
+}
+
+fn adopt(done: &mut [Block], block: Block) {
+    if let Some(list) = done.last_mut()
+        && let BlockKind::List(items) = &mut list.kind
+        && let Some(last) = items.last_mut()
+    {
+        last.span.end = last.span.end.max(block.span.end);
+        list.span.end = list.span.end.max(block.span.end);
+        last.blocks.push(block);
+    }
+}
+
+/// A list that counts 1, 1, 1 counts 1, 2, 3.
+fn renumber(items: &mut [Item]) {
+    if items.len() < 2 || items.iter().any(|item| item.mark != Mark::Number(1)) {
+        return;
+    }
+    for (item, number) in items.iter_mut().zip(1..) {
+        item.mark = Mark::Number(number);
+    }
+}
+
+/// `- - x`: an item that holds nothing but a list is its items.
+fn hoist(items: &mut Vec<Item>) {
+    if !items.iter().any(is_shell) {
+        return;
+    }
+    let mut hoisted = Vec::with_capacity(items.len());
+    for mut item in std::mem::take(items) {
+        match (is_shell(&item), item.blocks.pop().map(|block| block.kind)) {
+            (true, Some(BlockKind::List(inner))) => hoisted.extend(inner),
+            (_, Some(kind)) => {
+                let span = item.span;
+                item.blocks.push(Block { kind, span });
+                hoisted.push(item);
+            }
+            (_, None) => hoisted.push(item),
+        }
+    }
+    *items = hoisted;
+}
+
+fn is_shell(item: &Item) -> bool {
+    item.mark == Mark::Bullet
+        && item.checked.is_none()
+        && matches!(
+            item.blocks.as_slice(),
+            [Block {
+                kind: BlockKind::List(_),
+                ..
+            }]
+        )
+}

@@ -1,0 +1,62 @@
+//! Mends, block to block, what exports and hasty writers broke.
+//!
+//! [`fences`] lets prose out of code fences, [`reflow`] joins lines that were cut and finds the
+//! lines that are meant as lines, [`lists`] puts lists together again. Each sees blocks only.
+
+mod fences;
+mod lists;
+mod reflow;
+mod ruler;
+
+use self::ruler::Ruler;
+use super::block::{Block, BlockKind};
+
+/// The blocks of a whole answer, mended.
+pub fn repair(blocks: Vec<Block>) -> Vec<Block> {
+    let blocks = fences::unfold(blocks);
+    let ruler = Ruler::of(&blocks);
+    trim_rules(mend(blocks, ruler))
+}
+
+/// Mends blocks and what they hold; nesting is limited by the builder.
+fn mend(blocks: Vec<Block>, ruler: Ruler) -> Vec<Block> {
+    let blocks = blocks
+        .into_iter()
+        .map(|block| mend_inside(block, ruler))
+        .collect();
+    lists::mend(reflow::reflow(blocks, ruler))
+}
+
+fn mend_inside(mut block: Block, ruler: Ruler) -> Block {
+    match &mut block.kind {
+        BlockKind::Quote(inner) => {
+            *inner = mend(fences::unfold(std::mem::take(inner)), ruler);
+        }
+        BlockKind::List(items) => {
+            for item in items {
+                item.blocks = mend(fences::unfold(std::mem::take(&mut item.blocks)), ruler);
+            }
+        }
+        BlockKind::Heading { text, .. } => reflow::one_line(text),
+        BlockKind::Table(table) => {
+            let rows = std::iter::once(&mut table.header).chain(&mut table.rows);
+            rows.flatten().for_each(reflow::one_line);
+        }
+        BlockKind::Paragraph(_) | BlockKind::Code { .. } | BlockKind::Rule => {}
+    }
+    block
+}
+
+/// A rule above or below everything separates nothing.
+fn trim_rules(mut blocks: Vec<Block>) -> Vec<Block> {
+    let is_rule = |block: &Block| block.kind == BlockKind::Rule;
+    while blocks.last().is_some_and(is_rule) {
+        blocks.pop();
+    }
+    let leading = blocks.iter().take_while(|block| is_rule(block)).count();
+    blocks.drain(..leading);
+    blocks
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+//! Runs of the program in a folder of their own, with nothing taken from outside.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// When runs begin, unless they say otherwise.
+pub const NOW: &str = "2026-11-21T20:00:00+08:00";
+
+/// A learner's folder and the program, seen from it.
+pub struct Environment {
+    folder: TempDir,
+}
+
+/// What a run printed and how it ended.
+#[must_use]
+pub struct Run {
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+    /// Exit code; -1 when a signal ended it.
+    pub code: i32,
+}
+
+impl Environment {
+    /// A new, empty folder.
+    pub fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// The folder that everything lies in.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The progress log.
+    pub fn progress(&self) -> PathBuf {
+        self.path().join("home/progress.jsonl")
+    }
+
+    /// Writes a file, its folders made.
+    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The variables of every run.
+    pub fn variables(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("K8S_QUIZ_HOME", self.path().join("home").display().to_string()),
+            ("HOME", self.path().display().to_string()),
+            ("LANG", "en_US.UTF-8".to_owned()),
+            ("TZ", "Asia/Shanghai".to_owned()),
+            ("TERM", "xterm-256color".to_owned()),
+        ]
+    }
+
+    /// The program with these arguments, split at spaces, at [`NOW`].
+    pub fn run(&self, arguments: &str) -> Run {
+        self.run_at(NOW, arguments)
+    }
+
+    /// The same at another time.
+    pub fn run_at(&self, now: &str, arguments: &str) -> Run {
+        let mut command = self.command();
+        command.args(arguments.split_whitespace()).args(["--now", now]);
+        Run::of(&command.output().unwrap())
+    }
+
+    /// The program without arguments, in the folder, with no variable but ours.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(program());
+        command.env_clear().envs(self.variables()).current_dir(self.path());
+        command
+    }
+}
+
+/// The program under test.
+pub fn program() -> &'static str {
+    env!("CARGO_BIN_EXE_k8s-quiz")
+}
+
+impl Run {
+    fn of(output: &Output) -> Self {
+        Self {
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            code: output.status.code().unwrap_or(-1),
+        }
+    }
+
+    /// The output, once the run ended well.
+    #[track_caller]
+    pub fn ok(self) -> String {
+        assert_eq!(self.code, 0, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
+        self.stdout
+    }
+
+    /// The complaint, once the run ended with `code`.
+    #[track_caller]
+    pub fn fails_with(self, code: i32) -> String {
+        assert_eq!(self.code, code, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
+        self.stderr
+    }
+
+    /// The output as JSON, once the run ended well.
+    #[track_caller]
+    pub fn json(self) -> serde_json::Value {
+        serde_json::from_str(&self.ok()).unwrap()
+    }
+}

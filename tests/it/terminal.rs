@@ -1,0 +1,153 @@
+//! The program in a real pseudo-terminal, its screen read as a person would.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+use crate::environment::{Environment, NOW, program};
+
+/// How long a condition may take on a busy machine before a test gives up.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// A running program with its screen.
+pub struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    /// Everything the program wrote.
+    pub written: Vec<u8>,
+}
+
+impl Terminal {
+    /// Starts the program with these arguments, split at spaces, at 80x24.
+    pub fn start(environment: &Environment, arguments: &str) -> Self {
+        Self::start_sized(environment, arguments, (80, 24))
+    }
+
+    /// Starts the program in a terminal of that many columns and rows.
+    pub fn start_sized(
+        environment: &Environment,
+        arguments: &str,
+        (cols, rows): (u16, u16),
+    ) -> Self {
+        let size = PtySize { rows, cols, ..PtySize::default() };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(program());
+        command.env_clear();
+        for (name, value) in environment.variables() {
+            command.env(name, value);
+        }
+        command.cwd(environment.path());
+        command.args(arguments.split_whitespace());
+        command.args(["--now", NOW]);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let keyboard = pair.master.take_writer().unwrap();
+        let output = listen(pair.master.try_clone_reader().unwrap());
+        let screen = vt100::Parser::new(rows, cols, 0);
+        Self { child, master: pair.master, keyboard, output, screen, written: Vec::new() }
+    }
+
+    /// Types keys, as the terminal would send them.
+    pub fn keys(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Makes the terminal another size and waits for the screen to hold `text` again.
+    pub fn resize(&mut self, (cols, rows): (u16, u16), text: &str) {
+        self.master.resize(PtySize { rows, cols, ..PtySize::default() }).unwrap();
+        self.screen.screen_mut().set_size(rows, cols);
+        self.wait_for(text);
+    }
+
+    /// What the screen shows.
+    pub fn contents(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Whether the program is on the alternate screen.
+    pub fn is_full_screen(&self) -> bool {
+        self.screen.screen().alternate_screen()
+    }
+
+    /// Whether the cursor is hidden.
+    pub fn hides_cursor(&self) -> bool {
+        self.screen.screen().hide_cursor()
+    }
+
+    /// Waits until the screen holds `text`.
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |contents| contents.contains(text));
+    }
+
+    /// Waits until the screen no longer holds `text`.
+    #[track_caller]
+    pub fn wait_for_absence(&mut self, text: &str) {
+        self.wait_until(&format!("no {text}"), |contents| !contents.contains(text));
+    }
+
+    /// Waits until `holds` is true of the screen; prints the screen when it never is.
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) {
+        let deadline = Instant::now() + DEADLINE;
+        while !holds(&self.contents()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited for {what}; the screen shows:\n{}", self.contents());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    let contents = self.contents();
+                    assert!(holds(&contents), "waited for {what}; the program ended:\n{contents}");
+                }
+            }
+        }
+    }
+
+    /// Waits for the end of the program and reads all it wrote.
+    #[track_caller]
+    pub fn wait_for_end(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "the program does not end:\n{}", self.contents());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return self.child.wait().unwrap(),
+            }
+        }
+    }
+
+    /// Ends the program as a power cut would.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend_from_slice(bytes);
+    }
+}
+
+/// Reads in a thread of its own, so that waiting can have a deadline.
+fn listen(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        let mut buffer = [0; 8192];
+        while let Ok(length @ 1..) = reader.read(&mut buffer) {
+            if sender.send(buffer[..length].to_vec()).is_err() {
+                break;
+            }
+        }
+    });
+    receiver
+}
