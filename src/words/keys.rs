@@ -51,9 +51,6 @@ words! {
 
     /// The space bar.
     key_space: "Space", "空格";
-    /// Page up and down.
-    key_page_up: "PgUp", "PgUp";
-    key_page_down: "PgDn", "PgDn";
 
     context_home: "Home", "首页";
     context_question: "Question", "看题";

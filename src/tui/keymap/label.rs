@@ -20,8 +20,8 @@ pub fn key_label(key: Key, language: Language) -> String {
         Code::Down => "Down".to_owned(),
         Code::Left => "Left".to_owned(),
         Code::Right => "Right".to_owned(),
-        Code::PageUp => words::key_page_up(language).to_owned(),
-        Code::PageDown => words::key_page_down(language).to_owned(),
+        Code::PageUp => "PgUp".to_owned(),
+        Code::PageDown => "PgDn".to_owned(),
         Code::Home => "Home".to_owned(),
         Code::End => "End".to_owned(),
     };

@@ -75,20 +75,16 @@ pub struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let rows = table::TABLE.iter();
-        let bindings = rows.flat_map(|(contexts, names, command, place)| {
-            let keys = names.iter().filter_map(|name| name.parse().ok());
-            let keys: Vec<Key> = keys.collect();
-            contexts.iter().map(move |context| Binding {
-                context: *context,
-                keys: keys.clone(),
-                command: *command,
-                place: *place,
-            })
-        });
-        Self {
-            bindings: bindings.collect(),
+        let mut keymap = Self {
+            bindings: Vec::new(),
+        };
+        for (contexts, names, command, place) in table::TABLE {
+            let keys: Vec<Key> = names.iter().filter_map(|name| name.parse().ok()).collect();
+            for context in *contexts {
+                keymap.add(*context, &keys, *command, *place);
+            }
         }
+        keymap
     }
 }
 
@@ -110,6 +106,22 @@ impl Keymap {
             }
         }
         (keymap, errors)
+    }
+
+    /// Adds a row of the table; the keys of two rows for the same command are told of together,
+    /// where the first row says.
+    fn add(&mut self, context: Context, keys: &[Key], command: Command, place: Place) {
+        let mut bindings = self.bindings.iter_mut();
+        let known = bindings.find(|it| it.context == context && it.command == command);
+        match known {
+            Some(binding) => binding.keys.extend(keys),
+            None => self.bindings.push(Binding {
+                context,
+                keys: keys.to_vec(),
+                command,
+                place,
+            }),
+        }
     }
 
     /// Gives a key to a command that the context knows; the key loses what it did before.

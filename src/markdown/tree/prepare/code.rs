@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn backticks_match_by_length() {
         assert_eq!(code_spans("a `b` ``c`d`` `e"), [2..5, 6..13]);
-        assert_eq!(code_spans(r"\`a\` b"), []);
+        assert!(code_spans(r"\`a\` b").is_empty());
     }
 
     #[test]
