@@ -7,7 +7,7 @@ use super::topics::GENERAL;
 
 /// How much of an answer is read for words of topics, in bytes; its beginning says what it is
 /// about, and reading all of every answer would take longer than reading the notes.
-const ANSWER_HEAD: usize = 600;
+const ANSWER_HEAD: usize = 300;
 
 /// So many keywords of one topic must stand in an answer to decide.
 const ENOUGH_IN_ANSWER: usize = 2;
@@ -39,7 +39,11 @@ impl Assigner {
         self.found.retain(|found| !is_general(found.topic, all));
         let has_keyword = self.found.iter().any(|found| found.strong);
         let mut topics: Vec<u32> = Vec::new();
-        for found in self.found.iter().filter(|found| found.strong == has_keyword) {
+        for found in self
+            .found
+            .iter()
+            .filter(|found| found.strong == has_keyword)
+        {
             if !topics.contains(&found.topic) {
                 topics.push(found.topic);
             }

@@ -102,7 +102,7 @@ impl Builder {
         let groups = groups(&entries, &named.same());
         self.deck.by_entry = card_of_each_entry(&entries, &groups);
         named.cards_are(&groups, &self.deck.by_entry);
-        let (mut rules, related) = named.rules(&self.subjects);
+        let (mut rules, related) = named.rules(&self.subjects.catalogue);
         self.deck.first = named.first();
         self.errors.append(&mut named.errors);
         self.deck.entries = entries;
@@ -116,7 +116,7 @@ impl Builder {
         relate(&mut self.deck, &related);
         self.deck.language = language(&self.manifests, &self.deck.entries);
         self.deck.title = title(&self.manifests);
-        self.deck.topics = Topics::of(self.subjects.all);
+        self.deck.topics = Topics::of(self.subjects.catalogue.all);
         self.errors
             .sort_by(|one, other| (&one.file, one.position).cmp(&(&other.file, other.position)));
         (self.deck, self.errors)
@@ -147,3 +147,6 @@ fn language(manifests: &[(Manifest, bool)], entries: &[Entry]) -> Language {
         }
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,11 @@ pub(super) fn card(
 ) -> Card {
     let Group { id, mut entries } = group;
     // The entry that gives the id goes first: its question names the card and its topics lead.
-    entries.sort_by_key(|index| deck.entry(*index).id != id);
+    entries.sort_by_key(|index| {
+        let entry = deck.entry(*index);
+        let is_ours = deck.source_of(entry).origin == Origin::Ours;
+        (entry.id != id, is_ours)
+    });
     let question = entries
         .first()
         .map(|index| deck.entry(*index).question.clone());

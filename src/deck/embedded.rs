@@ -63,3 +63,6 @@ fn note_file((name, text): &(&str, &str)) -> NoteFile {
         text: (*text).to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,19 +47,12 @@ pub(super) fn place(
 /// Gives `section: question` to the entries whose equal questions stand under different sections
 /// and say too little to be the same question.
 pub(super) fn name_by_section(entries: &mut [Entry], sources: &[Source]) {
-    let mut places: HashMap<CardId, Vec<usize>> = HashMap::with_capacity(entries.len());
-    for (place, entry) in entries.iter().enumerate() {
-        places.entry(entry.id).or_default().push(place);
-    }
-    for places in places.into_values().filter(|places| places.len() > 1) {
-        let stand_apart = {
-            let titles: HashSet<String> = places
-                .iter()
-                .map(|place| folded(section_title(&entries[*place], sources).unwrap_or_default()))
-                .collect();
-            titles.len() > 1 && is_generic(&entries[places[0]].question)
-        };
-        if !stand_apart {
+    for places in places_of_equals(entries) {
+        let titles: HashSet<String> = places
+            .iter()
+            .map(|place| folded(section_title(&entries[*place], sources).unwrap_or_default()))
+            .collect();
+        if titles.len() < 2 || !is_generic(&entries[places[0]].question) {
             continue;
         }
         for place in places {
@@ -70,6 +63,17 @@ pub(super) fn name_by_section(entries: &mut [Entry], sources: &[Source]) {
             }
         }
     }
+}
+
+/// The places of entries with equal questions, for each question that stands at several.
+fn places_of_equals(entries: &[Entry]) -> Vec<Vec<usize>> {
+    let mut places: Vec<(CardId, usize)> = entries.iter().map(|entry| entry.id).zip(0..).collect();
+    places.sort_unstable();
+    let equals = places.chunk_by(|one, other| one.0 == other.0);
+    equals
+        .filter(|equals| equals.len() > 1)
+        .map(|equals| equals.iter().map(|(_, place)| *place).collect())
+        .collect()
 }
 
 /// The title of the innermost section an entry stands in.

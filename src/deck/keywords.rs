@@ -3,8 +3,6 @@
 //! Latin words are found as whole words (`PV` is not in `PVC`, a plural `s` may follow), Chinese
 //! ones anywhere. `-`, `_`, `/` and a space are the same.
 
-use std::collections::HashMap;
-
 use crate::domain::{Topic, fold_into};
 
 use super::topics::names;
@@ -16,23 +14,24 @@ pub(super) struct Found {
     pub topic: u32,
     /// Whether it is a keyword and not only one of the topic's names.
     pub strong: bool,
-    /// Where it begins, in characters of the folded text.
-    pub start: usize,
 }
 
+/// A place in the tree of words; the children of the root stand in a table of their own.
 #[derive(Default)]
 struct Node {
-    /// Sorted by character.
-    next: Vec<(char, u32)>,
-    /// Topics whose word ends here, and whether it is a keyword.
-    ends: Vec<(u32, bool)>,
+    /// Sorted by byte.
+    next: Vec<(u8, u32)>,
+    /// The topics whose word ends here.
+    ends: Vec<Found>,
 }
 
-/// The words of a set of topics, as a tree of characters.
+/// The words of a set of topics, as a tree over the bytes of their folded text.
 pub(super) struct Keywords {
     nodes: Vec<Node>,
+    /// The child of the root for each first byte, 0 where there is none.
+    first: [u32; 256],
+    /// The folded text that is searched.
     folded: String,
-    characters: Vec<char>,
 }
 
 impl Keywords {
@@ -41,116 +40,126 @@ impl Keywords {
     pub fn of<'a>(topics: impl IntoIterator<Item = (u32, &'a Topic)>) -> Self {
         let mut keywords = Self {
             nodes: vec![Node::default()],
+            first: [0; 256],
             folded: String::new(),
-            characters: Vec::new(),
         };
         for (index, topic) in topics {
-            let mut words: HashMap<&str, bool> = HashMap::new();
-            words.extend(names(topic).map(|name| (name, topic.keywords.is_empty())));
-            words.extend(topic.keywords.iter().map(|word| (word.as_str(), true)));
-            for (word, strong) in words {
-                keywords.insert(word, index, strong);
+            let name = |name| (name, topic.keywords.is_empty());
+            let keyword = |word: &'a String| (word.as_str(), true);
+            for (word, strong) in names(topic)
+                .map(name)
+                .chain(topic.keywords.iter().map(keyword))
+            {
+                keywords.insert(
+                    word,
+                    Found {
+                        topic: index,
+                        strong,
+                    },
+                );
             }
         }
         for node in &mut keywords.nodes {
             node.next.sort_unstable();
-            node.ends
-                .sort_unstable_by_key(|(topic, strong)| (*topic, !strong));
-            node.ends.dedup_by_key(|(topic, _)| *topic);
+            node.ends.sort_by_key(|end| (end.topic, !end.strong));
+            node.ends.dedup_by_key(|end| end.topic);
+        }
+        for (byte, child) in &keywords.nodes[0].next {
+            keywords.first[usize::from(*byte)] = *child;
         }
         keywords
     }
 
-    fn insert(&mut self, word: &str, topic: u32, strong: bool) {
-        self.take_in(word);
+    fn insert(&mut self, word: &str, end: Found) {
+        fold_into(word, &mut self.folded);
         let mut node = 0;
-        for character in std::mem::take(&mut self.characters) {
-            let next = self.nodes[node].next.iter();
-            let known = next.into_iter().find(|(known, _)| *known == character);
-            node = match known.map(|(_, child)| *child as usize) {
-                Some(child) => child,
+        for byte in self.folded.bytes().map(even) {
+            let known = self.nodes[node]
+                .next
+                .iter()
+                .find(|(known, _)| *known == byte);
+            node = match known {
+                Some((_, child)) => *child as usize,
                 None => {
                     let child = self.nodes.len();
                     self.nodes.push(Node::default());
-                    self.nodes[node].next.push((character, child as u32));
+                    self.nodes[node].next.push((byte, child as u32));
                     child
                 }
             };
         }
         if node > 0 {
-            self.nodes[node].ends.push((topic, strong));
+            self.nodes[node].ends.push(end);
         }
-    }
-
-    fn take_in(&mut self, text: &str) {
-        fold_into(text, &mut self.folded);
-        self.characters.clear();
-        let even = |character| match character {
-            '-' | '_' | '/' => ' ',
-            other => other,
-        };
-        self.characters.extend(self.folded.chars().map(even));
     }
 
     /// Adds the words found in `text` to `found`, from left to right. A word that lies inside a
     /// longer one is passed over.
     pub fn find(&mut self, text: &str, found: &mut Vec<Found>) {
-        self.take_in(text);
+        fold_into(text, &mut self.folded);
+        let text = self.folded.as_bytes();
         let mut covered = 0;
-        for start in 0..self.characters.len() {
-            if self.is_inside_word(start) {
+        for start in 0..text.len() {
+            let child = self.first[usize::from(even(text[start]))];
+            if child == 0 || is_inside_word(text, start) {
                 continue;
             }
-            let Some((end, node)) = self.longest(start) else {
-                continue;
-            };
-            if end > covered {
+            if let Some((end, node)) = self.longest(text, start, child as usize)
+                && end > covered
+            {
                 covered = end;
-                found.extend(self.nodes[node].ends.iter().map(|(topic, strong)| Found {
-                    topic: *topic,
-                    strong: *strong,
-                    start,
-                }));
+                found.extend_from_slice(&self.nodes[node].ends);
             }
         }
     }
 
-    fn is_latin(&self, place: usize) -> bool {
-        self.characters
-            .get(place)
-            .is_some_and(char::is_ascii_alphanumeric)
-    }
-
-    fn is_inside_word(&self, start: usize) -> bool {
-        start > 0 && self.is_latin(start) && self.is_latin(start - 1)
-    }
-
-    /// The end of the longest word that begins at `start`, and its node.
-    fn longest(&self, start: usize) -> Option<(usize, usize)> {
+    /// The end of the longest word that begins at `start`, and its node; `node` is where its
+    /// first byte leads.
+    fn longest(&self, text: &[u8], start: usize, mut node: usize) -> Option<(usize, usize)> {
         let mut longest = None;
-        let mut node = 0;
-        for (place, character) in self.characters.iter().enumerate().skip(start) {
-            let next = &self.nodes[node].next;
-            let Ok(child) = next.binary_search_by_key(character, |(known, _)| *known) else {
-                break;
-            };
-            node = next[child].1 as usize;
+        let mut place = start + 1;
+        loop {
             if !self.nodes[node].ends.is_empty() {
-                let end = self.end_of_word(place + 1);
+                let end = end_of_word(text, place);
                 longest = end.map(|end| (end, node)).or(longest);
             }
+            let next = &self.nodes[node].next;
+            let child = text.get(place).and_then(|byte| {
+                let child = next.binary_search_by_key(&even(*byte), |(known, _)| *known);
+                child.ok()
+            });
+            match child {
+                Some(child) => node = next[child].1 as usize,
+                None => return longest,
+            }
+            place += 1;
         }
-        longest
     }
+}
 
-    /// Where the word that ends at `end` really ends, plural included; none when it goes on.
-    fn end_of_word(&self, end: usize) -> Option<usize> {
-        if !self.is_latin(end - 1) || !self.is_latin(end) {
-            return Some(end);
-        }
-        let plural = self.characters.get(end) == Some(&'s') && !self.is_latin(end + 1);
-        plural.then_some(end + 1)
+/// The signs between the parts of a word are the same.
+fn even(byte: u8) -> u8 {
+    match byte {
+        b'-' | b'_' | b'/' => b' ',
+        other => other,
     }
+}
+
+fn is_latin(text: &[u8], place: usize) -> bool {
+    text.get(place).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+fn is_inside_word(text: &[u8], start: usize) -> bool {
+    start > 0 && is_latin(text, start) && is_latin(text, start - 1)
+}
+
+/// Where the word that ends at `end` really ends, plural included; none when it goes on.
+fn end_of_word(text: &[u8], end: usize) -> Option<usize> {
+    if !is_latin(text, end - 1) || !is_latin(text, end) {
+        return Some(end);
+    }
+    let plural = text[end] == b's' && !is_latin(text, end + 1);
+    plural.then_some(end + 1)
 }
 
 #[cfg(test)]

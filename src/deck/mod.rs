@@ -6,6 +6,7 @@
 mod assign;
 mod build;
 mod cards;
+mod catalogue;
 mod contents;
 pub mod embedded;
 mod entries;

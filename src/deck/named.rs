@@ -6,13 +6,13 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::{CardId, Entry, Position, TopicId};
 use crate::notes::Severity;
 
+use super::catalogue::Catalogue;
 use super::entries::Splits;
 use super::error::{ManifestError, ManifestErrorKind};
 use super::join::Group;
 use super::manifest::{CardRule, Manifest, Placed};
 use super::nearest::Neighbours;
 use super::rules::Rules;
-use super::subjects::Subjects;
 
 /// Below this likeness a question is no help.
 const NEAR_QUESTION: f64 = 0.3;
@@ -96,13 +96,13 @@ impl<'a> Named<'a> {
     }
 
     /// What the manifests say about cards, and pairs of cards that overlap.
-    pub fn rules(&mut self, subjects: &Subjects) -> (Rules, Vec<(CardId, CardId)>) {
+    pub fn rules(&mut self, catalogue: &Catalogue) -> (Rules, Vec<(CardId, CardId)>) {
         let manifests = self.manifests;
         let mut rules = Rules::new();
         let mut related = Vec::new();
         for (manifest, is_overlay) in manifests {
             for rule in &manifest.cards {
-                let topics = self.topics(manifest, rule, subjects);
+                let topics = self.topics(manifest, rule, catalogue);
                 for entry in self.entries_of(manifest, *is_overlay, &rule.question) {
                     let Some(card) = self.cards.get(&entry).copied() else {
                         continue;
@@ -124,15 +124,15 @@ impl<'a> Named<'a> {
         &mut self,
         manifest: &Manifest,
         rule: &CardRule,
-        subjects: &Subjects,
+        catalogue: &Catalogue,
     ) -> Vec<TopicId> {
         let mut topics = Vec::new();
         for named in &rule.topics {
             let id = TopicId(named.value.clone());
-            if subjects.knows(&id) {
+            if catalogue.knows(&id) {
                 topics.push(id);
             } else {
-                let kind = subjects.unknown(&named.value);
+                let kind = catalogue.unknown(&named.value);
                 self.errors.push(manifest.error(named.at, kind));
             }
         }

@@ -33,7 +33,8 @@ pub(super) fn manifest(file: NoteFile) -> (Manifest, Vec<ManifestError>) {
         Ok(root) => fill(&mut manifest, &mut reader, &root),
         Err((at, error)) => reader.report(at, kind_of(error)),
     }
-    let errors = reader.errors;
+    let mut errors = reader.errors;
+    errors.sort_by_key(|error| error.position);
     manifest.file = file;
     (manifest, errors)
 }
@@ -168,3 +169,6 @@ fn remark(reader: &mut Reader<'_>, node: &Node) -> Option<RemarkRule> {
         source: reader.text_of(&fields, "source"),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -79,4 +79,3 @@ pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
     errors.extend(mistakes);
     (deck, errors)
 }
-

@@ -11,13 +11,19 @@ pub fn folded(text: &str) -> String {
     kept
 }
 
-/// Appends the folded text to `kept`, which is emptied before.
+/// Puts the folded text into `kept`, which is emptied before.
 pub fn fold_into(text: &str, kept: &mut String) {
     kept.clear();
-    if text.chars().all(folds_alone) {
-        fold_characters(text.chars().map(narrowed), kept);
-    } else {
-        fold_characters(text.nfkc(), kept);
+    let mut folding = Folding::default();
+    for character in text.chars() {
+        if !folds_alone(character) {
+            kept.clear();
+            folding = Folding::default();
+            text.nfkc()
+                .for_each(|character| folding.push(character, kept));
+            return;
+        }
+        folding.push(narrowed(character), kept);
     }
 }
 
@@ -55,21 +61,37 @@ fn narrowed(character: char) -> char {
     }
 }
 
-fn fold_characters(characters: impl Iterator<Item = char>, kept: &mut String) {
-    let mut last = None;
-    let mut space = false;
-    for character in characters {
-        if character.is_whitespace() {
-            space = true;
-            continue;
+/// What stands before the next character.
+struct Folding {
+    /// A Chinese character or nothing, so that a space would be dropped.
+    after_han: bool,
+    after_space: bool,
+}
+
+impl Default for Folding {
+    fn default() -> Self {
+        Self {
+            after_han: true,
+            after_space: false,
         }
-        let beside_han = is_han(character) || last.is_none_or(is_han);
-        if space && !beside_han {
+    }
+}
+
+impl Folding {
+    fn push(&mut self, character: char, kept: &mut String) {
+        if character.is_whitespace() {
+            self.after_space = true;
+            return;
+        }
+        let han = is_han(character);
+        if self.after_space && !han && !self.after_han {
             kept.push(' ');
         }
-        space = false;
-        last = Some(character);
-        if character.is_ascii() {
+        self.after_space = false;
+        self.after_han = han;
+        if han {
+            kept.push(character);
+        } else if character.is_ascii() {
             kept.push(character.to_ascii_lowercase());
         } else {
             kept.extend(character.to_lowercase());
@@ -99,7 +121,9 @@ mod tests {
         for text in ["Pod（ｉｎｉｔ）， 创建", "a～b 。《x》", "“引号”——Ａ"]
         {
             let mut general = String::new();
-            fold_characters(text.nfkc(), &mut general);
+            let mut folding = Folding::default();
+            text.nfkc()
+                .for_each(|character| folding.push(character, &mut general));
             assert_eq!(folded(text), general, "{text}");
         }
     }

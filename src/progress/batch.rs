@@ -10,6 +10,9 @@ use super::record::{Key, ReviewRecord};
 use super::{Event, EventKind, LineProblem};
 use crate::domain::CardId;
 
+/// Bytes of a line that are likely; only room is measured by it.
+const TYPICAL_LINE: usize = 180;
+
 /// A line that gave no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadLine {
@@ -33,15 +36,26 @@ pub(super) struct Batch {
 impl Batch {
     /// The events of whole lines; the last one may lack its newline.
     pub(super) fn read(text: &[u8]) -> Self {
-        let mut batch = Self::default();
-        for line in text.split_inclusive(|byte| *byte == b'\n') {
-            batch.n_lines += 1;
-            batch.read_line(line);
+        let mut batch = Self {
+            reviews: Vec::with_capacity(text.len() / TYPICAL_LINE),
+            ..Self::default()
+        };
+        // Bytes that are no UTF-8 are rare, and checking all at once is quicker than each line.
+        match str::from_utf8(text) {
+            Ok(text) => text
+                .split_inclusive('\n')
+                .for_each(|line| batch.read_line(line)),
+            Err(_) => text
+                .split_inclusive(|byte| *byte == b'\n')
+                .for_each(|line| {
+                    batch.read_line(&String::from_utf8_lossy(line));
+                }),
         }
         batch
     }
 
-    fn read_line(&mut self, line: &[u8]) {
+    fn read_line(&mut self, line: &str) {
+        self.n_lines += 1;
         let content = line.trim_ascii();
         if content.is_empty() {
             return;
@@ -53,7 +67,7 @@ impl Batch {
             }
             Ok(Parsed::Other(event)) => self.others.push(event),
             Err(problem) => {
-                let torn = problem == LineProblem::NotJson && !line.ends_with(b"\n");
+                let torn = problem == LineProblem::NotJson && !line.ends_with('\n');
                 self.bad_lines.push(BadLine {
                     line: self.n_lines,
                     problem: if torn { LineProblem::Torn } else { problem },
@@ -109,6 +123,32 @@ impl Batch {
                     *known = new.max(known.clone());
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_utf8_spoil_only_their_own_key() {
+        let line = r#"{"v":1,"id":"1","at":"2026-11-21T09:12:33Z","do":"review","card":"yyk3rzybp823","grade":"good","q":"X"}"#;
+        let mut text = format!("{line}\n{line}").into_bytes();
+        let place = text.iter().position(|byte| *byte == b'X').unwrap();
+        text[place] = 0xff;
+        let batch = Batch::read(&text);
+        assert_eq!(batch.reviews.len(), 2);
+        assert_eq!(batch.bad_lines, []);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in any::<Vec<u8>>()) {
+            let n_lines = Batch::read(&text).n_lines;
+            prop_assert!(n_lines <= text.len() as u64);
         }
     }
 }

@@ -48,12 +48,11 @@ pub(super) enum Parsed<'a> {
 }
 
 /// The event of one line, given without its newline.
-pub(super) fn parse(line: &[u8]) -> Result<Parsed<'_>, LineProblem> {
+pub(super) fn parse(line: &str) -> Result<Parsed<'_>, LineProblem> {
     if let Some(review) = parse_review(line) {
         return Ok(review);
     }
-    let text = String::from_utf8_lossy(line);
-    let value: Value = serde_json::from_str(&text).map_err(|_| LineProblem::NotJson)?;
+    let value: Value = serde_json::from_str(line).map_err(|_| LineProblem::NotJson)?;
     let event = lenient::event(&value)?;
     Ok(match &event.what {
         EventKind::Review(answered) => Parsed::Review(
@@ -89,8 +88,8 @@ struct ReviewLine<'a> {
     file: Option<Cow<'a, str>>,
 }
 
-fn parse_review(line: &[u8]) -> Option<Parsed<'_>> {
-    let line: ReviewLine<'_> = serde_json::from_slice(line).ok()?;
+fn parse_review(line: &str) -> Option<Parsed<'_>> {
+    let line: ReviewLine<'_> = serde_json::from_str(line).ok()?;
     if line.r#do != "review" {
         return None;
     }

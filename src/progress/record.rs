@@ -125,8 +125,14 @@ impl ReviewRecord {
         }
     }
 
-    pub(super) fn is_cram(&self) -> bool {
+    fn is_cram(&self) -> bool {
         self.bits & CRAM != 0
+    }
+
+    /// How long it took in study, if that is known.
+    pub(super) fn study_ms(&self) -> Option<u32> {
+        let timed = self.ms != UNKNOWN && self.asked_as() != AskedAs::Interview;
+        timed.then_some(self.ms)
     }
 
     fn grade(&self) -> Grade {

@@ -1,9 +1,11 @@
 //! Queries over a small deck.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::deck::Deck;
 use crate::deck::testing::deck_with;
-use crate::domain::{CardState, Hits, Language, LearningState, Memory};
+use crate::domain::{CardState, Hits, Language, LearningState};
 
 const MANIFEST: &str = "
 topics:
@@ -38,12 +40,12 @@ fn deck() -> Deck {
 /// The first character of the questions found.
 fn found(query: &str) -> String {
     found_by(
-        Query::parse(query, &deck().topics).unwrap(),
+        &Query::parse(query, &deck().topics).unwrap(),
         &CardState::default(),
     )
 }
 
-fn found_by(query: Query, state: &CardState) -> String {
+fn found_by(query: &Query, state: &CardState) -> String {
     let deck = deck();
     let cards = deck
         .cards
@@ -99,91 +101,36 @@ fn quotes_mean_text_even_where_a_topic_has_the_name() {
     assert_eq!(found("\"服务\""), "");
 }
 
+type Change<'a> = &'a dyn Fn(&mut CardState);
+
 #[test]
 fn states_are_the_learners() {
-    let with = |state: CardState, query: &str| {
-        !found_by(Query::parse(query, &deck().topics).unwrap(), &state).is_empty()
+    let in_state = |state: LearningState| move |card: &mut CardState| card.memory.state = state;
+    let relearning = in_state(LearningState::Relearning);
+    let review = in_state(LearningState::Review);
+    let missed = |card: &mut CardState| {
+        card.memory.state = LearningState::Review;
+        card.last_hits = Some(Hits {
+            hit: vec![1],
+            of: 2,
+        });
     };
-    let seen = |state| Memory {
-        state,
-        ..Memory::default()
-    };
-    let base = CardState::default();
-    let missed = Hits {
-        hit: vec![1],
-        of: 2,
-    };
-    let states: [(&str, CardState); 9] = [
-        (
-            "is:learning",
-            CardState {
-                memory: seen(LearningState::Relearning),
-                ..base.clone()
-            },
-        ),
-        (
-            "is:review",
-            CardState {
-                memory: seen(LearningState::Review),
-                ..base.clone()
-            },
-        ),
-        (
-            "is:due",
-            CardState {
-                due_now: true,
-                ..base.clone()
-            },
-        ),
-        (
-            "is:today",
-            CardState {
-                reviewed_today: true,
-                ..base.clone()
-            },
-        ),
-        (
-            "is:suspended",
-            CardState {
-                suspended: true,
-                ..base.clone()
-            },
-        ),
-        (
-            "is:flagged",
-            CardState {
-                flagged: Some(String::new()),
-                ..base.clone()
-            },
-        ),
-        (
-            "is:leech",
-            CardState {
-                leech: true,
-                ..base.clone()
-            },
-        ),
-        (
-            "is:weak",
-            CardState {
-                memory: seen(LearningState::Review),
-                last_hits: Some(missed),
-                ..base.clone()
-            },
-        ),
-        ("is:new", base.clone()),
+    let states: [(&str, Change<'_>); 8] = [
+        ("is:learning", &relearning),
+        ("is:review", &review),
+        ("is:due", &|card| card.due_now = true),
+        ("is:today", &|card| card.reviewed_today = true),
+        ("is:suspended", &|card| card.suspended = true),
+        ("is:flagged", &|card| card.flagged = Some(String::new())),
+        ("is:leech", &|card| card.leech = true),
+        ("is:weak", &missed),
     ];
-    for (query, state) in states {
-        assert!(with(state, query), "{query}");
-        let other = if query == "is:new" {
-            CardState {
-                memory: seen(LearningState::Review),
-                ..base.clone()
-            }
-        } else {
-            base.clone()
-        };
-        assert!(!with(other, query), "not {query}");
+    for (text, change) in states {
+        let query = Query::parse(text, &deck().topics).unwrap();
+        let mut state = CardState::default();
+        assert_eq!(found_by(&query, &state), "", "{text} of a new card");
+        change(&mut state);
+        assert_eq!(found_by(&query, &state), "什S网", "{text}");
     }
 }
 
@@ -229,7 +176,7 @@ fn topics_like_a_text_are_proposed() {
 fn titles_are_found_by_pinyin_when_asked() {
     let by = |text: &str| {
         let query = Query::parse(text, &deck().topics).unwrap().with_pinyin();
-        found_by(query, &CardState::default())
+        found_by(&query, &CardState::default())
     };
     assert_eq!(by("wlcl"), "网");
     assert_eq!(by("wangluo"), "网");
@@ -241,4 +188,20 @@ fn titles_are_found_by_pinyin_when_asked() {
 fn a_query_knows_which_states_it_asks_for() {
     let query = Query::parse("-is:due is:unanswered", &deck().topics).unwrap();
     assert!(query.asks_for(Is::Unanswered) && !query.asks_for(Is::Due));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_a_query_or_a_mistake_at_a_place_in_it(text in "\\PC{0,40}") {
+        if let Err(error) = Query::parse(&text, &deck().topics) {
+            prop_assert!(error.column as usize <= text.chars().count());
+            prop_assert!(!error.message(Language::Zh).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_negated_term_finds_the_other_cards(text in "[a-zA-Z网络服务什么]{1,3}") {
+        let both = found(&text).chars().count() + found(&format!("-{text}")).chars().count();
+        prop_assert_eq!(both, 3);
+    }
 }

@@ -2,10 +2,11 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Options;
 use super::highlight::Highlighter;
 use super::line::{Line, Piece, Role};
 use super::width::grapheme_width;
+use super::{Options, mermaid};
+use crate::markdown::tree::visible;
 
 /// How far code stands in.
 const INDENT: usize = 2;
@@ -14,8 +15,20 @@ const TAB: usize = 4;
 /// Narrower than this, code is not indented.
 const NARROW: usize = 16;
 
+/// Names that need not be shown above the code.
+const LANGUAGES: [&str; 30] = [
+    "yaml", "yml", "json", "jsonc", "toml", "ini", "sh", "bash", "shell", "zsh", "console", "go",
+    "golang", "python", "py", "java", "rust", "c", "cpp", "javascript", "js", "sql", "xml", "html",
+    "dockerfile", "docker", "nginx", "text", "txt", "mermaid",
+];
+
 /// Lays out a code block.
 pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Vec<Line> {
+    if language.trim() == "mermaid"
+        && let Some(lines) = mermaid::layout(text, width, options)
+    {
+        return lines;
+    }
     let indent = if width < NARROW { 0 } else { INDENT };
     let mut lines = Vec::new();
     if !language.trim().is_empty() && !is_name(language) {
@@ -25,7 +38,7 @@ pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Ve
     let text = text.trim_end_matches('\n');
     let mut highlighter = Highlighter::new(language, text);
     for line in text.split('\n') {
-        let pieces = highlighter.line(&expand_tabs(line));
+        let pieces = highlighter.line(&expand_tabs(&visible(line)));
         lines.extend(fold(&pieces, width - indent, indent, options));
     }
     lines
@@ -33,8 +46,9 @@ pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Ve
 
 /// Whether the words behind the fence are the name of a language and not somebody's text.
 fn is_name(language: &str) -> bool {
-    let name = |c: char| c.is_ascii_alphanumeric() || "+-#_./{}".contains(c);
-    language.trim().chars().all(name)
+    let mut words = language.split_whitespace();
+    let name = words.next().unwrap_or("").to_ascii_lowercase();
+    words.next().is_none() && LANGUAGES.contains(&name.as_str())
 }
 
 fn expand_tabs(line: &str) -> String {

@@ -8,6 +8,7 @@ mod code;
 mod highlight;
 mod line;
 mod list;
+mod mermaid;
 mod pieces;
 mod table;
 mod width;
@@ -43,3 +44,6 @@ pub fn layout(document: &Document, options: &Options) -> Vec<Line> {
 pub fn layout_blocks(blocks: &[Block], options: &Options) -> Vec<Line> {
     blocks::Layouter { options }.blocks(blocks, options.width.max(2))
 }
+
+#[cfg(test)]
+mod tests;

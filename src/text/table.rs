@@ -4,13 +4,15 @@
 use super::blocks::Layouter;
 use super::line::{Line, Role};
 use super::pieces::pieces;
-use super::wrap::wrap;
-use crate::markdown::tree::{Alignment, Inline, Table};
+use super::wrap::{widest_word, wrap};
+use crate::markdown::tree::{Alignment, Inline, Table, plain_text};
 
 /// What stands between two columns.
 const BAR: &str = " | ";
 /// A column narrower than this that does not hold its text is not readable.
 const READABLE: usize = 10;
+/// Words longer than this may be broken.
+const LONG_WORD: usize = 24;
 
 /// Lays out a table.
 pub fn layout(layouter: Layouter<'_>, table: &Table, width: usize) -> Vec<Line> {
@@ -26,25 +28,31 @@ struct Grid<'a> {
     table: &'a Table,
     /// Columns each column would like to have.
     wanted: Vec<usize>,
+    /// Columns each column needs to keep its words whole.
+    needed: Vec<usize>,
 }
 
 impl<'a> Grid<'a> {
     fn new(layouter: Layouter<'a>, table: &'a Table) -> Self {
+        let ambiguous = layouter.options.ambiguous;
         let mut wanted = vec![0; table.alignments.len()];
+        let mut needed = wanted.clone();
         for row in std::iter::once(&table.header).chain(&table.rows) {
-            for (wanted, cell) in wanted.iter_mut().zip(row) {
+            for ((wanted, needed), cell) in wanted.iter_mut().zip(&mut needed).zip(row) {
                 let lines = layouter.text(cell, Role::Plain, usize::MAX);
                 let widest = lines
                     .iter()
                     .map(|line| line.width(layouter.options.ambiguous))
                     .max();
                 *wanted = (*wanted).max(widest.unwrap_or(0));
+                *needed = (*needed).max(widest_word(&plain_text(cell), ambiguous).min(LONG_WORD));
             }
         }
         Self {
             layouter,
             table,
             wanted,
+            needed,
         }
     }
 
@@ -76,23 +84,37 @@ impl<'a> Grid<'a> {
                 .sum::<usize>();
             open = greedy;
         }
-        self.divide(&mut columns, &open, left);
-        let readable = |column: &usize| columns[*column] >= READABLE;
-        open.iter().all(readable).then_some(columns)
+        let whole = |column: &usize| self.needed[*column].max(READABLE);
+        let readable = |_: &usize| READABLE;
+        if !self.divide(&mut columns, &open, left, whole)
+            && !self.divide(&mut columns, &open, left, readable)
+        {
+            return None;
+        }
+        Some(columns)
     }
 
-    fn divide(&self, columns: &mut [usize], open: &[usize], room: usize) {
-        let spare = room.saturating_sub(open.len() * READABLE);
-        let greed: usize = open.iter().map(|column| self.wanted[*column]).sum();
-        let floor = room.saturating_sub(spare) / open.len().max(1);
-        let mut used = 0;
-        for &column in open {
-            columns[column] = floor + spare * self.wanted[column] / greed.max(1);
-            used += columns[column];
+    /// Gives every open column what it must have and divides the rest by what they want; false
+    /// when there is not enough.
+    fn divide(
+        &self,
+        columns: &mut [usize],
+        open: &[usize],
+        room: usize,
+        least: impl Fn(&usize) -> usize,
+    ) -> bool {
+        let Some(mut spare) = room.checked_sub(open.iter().map(&least).sum()) else {
+            return false;
+        };
+        let greed = |column: &usize| self.wanted[*column].saturating_sub(least(column));
+        let mut greedy: usize = open.iter().map(greed).sum();
+        for column in open {
+            let share = spare * greed(column) / greedy.max(1);
+            columns[*column] = least(column) + share;
+            spare -= share;
+            greedy -= greed(column);
         }
-        if let Some(&last) = open.last() {
-            columns[last] += room.saturating_sub(used);
-        }
+        true
     }
 
     fn lines(&self, columns: &[usize]) -> Vec<Line> {
@@ -104,11 +126,12 @@ impl<'a> Grid<'a> {
             .iter()
             .map(|row| self.row(row, columns, Role::Plain))
             .collect();
-        let wraps = rows.iter().any(|row| row.len() > 1);
+        let mut wrapped = false;
         for (n, row) in rows.into_iter().enumerate() {
-            if n > 0 && wraps {
-                lines.push(rule(columns, " | "));
+            if n > 0 && (wrapped || row.len() > 1) {
+                lines.push(rule(columns, BAR));
             }
+            wrapped = row.len() > 1;
             lines.extend(row);
         }
         lines

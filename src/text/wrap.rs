@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::line::{Line, Piece, Role};
 use super::width::{Ambiguous, display_width, grapheme_width};
+use crate::markdown::tree::visible;
 
 /// Signs that no line begins with.
 const NO_START: &str = "，。、；：？！）】》」』〉〕”’…,.;:?!)]}%";
@@ -14,8 +15,18 @@ const NO_END: &str = "（【《「『〈〔“‘([{";
 /// Breaks pieces into lines of at most `width` columns; `\n` inside a piece ends a line.
 ///
 /// Only a single character wider than `width` sticks out. Blanks at the ends of lines are
-/// dropped, nothing else is.
+/// dropped, nothing else is; control characters become visible marks.
 pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
+    let is_clean = |piece: &Piece| !piece.text.contains(|c: char| c != '\n' && c.is_control());
+    if pieces.iter().all(is_clean) {
+        return wrap_clean(pieces, width, ambiguous);
+    }
+    let clean = |piece: &Piece| Piece::new(visible(&piece.text).replace('\t', " "), piece.role);
+    let pieces: Vec<Piece> = pieces.iter().map(clean).collect();
+    wrap_clean(&pieces, width, ambiguous)
+}
+
+fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
     let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
     let mut filler = Filler {
         text: &text,
@@ -46,6 +57,19 @@ pub fn wrap_plain(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String>
     let piece = Piece::new(text, Role::Plain);
     let lines = wrap(&[piece], width, ambiguous);
     lines.iter().map(Line::text).collect()
+}
+
+/// Columns of the widest stretch that is not broken while there is room.
+pub fn widest_word(text: &str, ambiguous: Ambiguous) -> usize {
+    let mut start = 0;
+    let mut widest = 0;
+    for (at, _) in linebreaks(text) {
+        if at == text.len() || !is_forbidden(text, at) {
+            widest = widest.max(display_width(text[start..at].trim_end(), ambiguous));
+            start = at;
+        }
+    }
+    widest
 }
 
 struct Filler<'a> {
@@ -95,8 +119,13 @@ impl Filler<'_> {
         let visible = self.text[start..end].trim_end_matches(is_blank);
         let visible_end = start + visible.len();
         let columns = display_width(visible, self.ambiguous);
-        if self.used + columns > self.width && self.end > self.start {
-            self.new_line(start);
+        if self.used + columns > self.width {
+            if self.end > self.start {
+                self.new_line(start);
+            } else {
+                self.start = start;
+                self.used = 0;
+            }
         }
         if columns > self.width {
             self.split(start, visible_end);
@@ -224,6 +253,13 @@ mod tests {
     #[test]
     fn what_has_no_break_is_split_between_characters() {
         assert_eq!(lines("aaaaaaa，b", 4), ["aaaa", "aa", "a，b"]);
+    }
+
+    #[test]
+    fn blanks_give_way_to_text() {
+        assert_eq!(lines("  调", 2), ["调"]);
+        assert_eq!(lines("  调", 4), ["  调"]);
+        assert_eq!(lines("ab    cd", 4), ["ab", "cd"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Containers are kept on a stack of our own, so that deep nesting cannot exhaust the thread's;
 //! below [`MAX_DEPTH`] their contents go into the parent.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -15,17 +16,52 @@ use super::prepare::{Prepared, restore};
 const MAX_DEPTH: usize = 16;
 
 /// The blocks of a prepared text.
-pub fn build(prepared: &Prepared) -> Vec<Block> {
+pub fn build(prepared: &mut Prepared) -> Vec<Block> {
+    let unused = unused_definitions(&prepared.text);
+    if !unused.is_empty() {
+        prepared.without_definitions(&unused);
+    }
+    let prepared = &*prepared;
+    let mut builder = Builder::new(prepared);
+    for (event, range) in parser(&prepared.text).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+fn parser(text: &str) -> Parser<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
-    let parser = Parser::new_ext(&prepared.text, options);
-    let mut builder = Builder::new(prepared);
-    for (event, range) in parser.into_offset_iter() {
-        builder.event(event, range);
+    Parser::new_ext(text, options)
+}
+
+/// Where definitions stand that no link uses: they may be text that only looks like one
+/// (`[注意]: 文字`) and must not vanish.
+fn unused_definitions(text: &str) -> Vec<usize> {
+    if !text.contains("]:") {
+        return Vec::new();
     }
-    builder.finish()
+    let mut parser = parser(text);
+    let defined: Vec<(String, usize)> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_lowercase(), definition.span.start))
+        .collect();
+    let used: HashSet<String> = parser
+        .by_ref()
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
+            _ => None,
+        })
+        .collect();
+    let unused = defined
+        .into_iter()
+        .filter(|(label, _)| !used.contains(label));
+    let mut places: Vec<usize> = unused.map(|(_, place)| place).collect();
+    places.sort_unstable();
+    places
 }
 
 struct Builder<'a> {

@@ -18,8 +18,8 @@ pub use visible::visible;
 
 /// Takes an answer apart; spans are bytes of `text`.
 pub fn parse(text: &str) -> Document {
-    let prepared = prepare::prepare(text);
+    let mut prepared = prepare::prepare(text);
     Document {
-        blocks: repair::repair(build::build(&prepared)),
+        blocks: repair::repair(build::build(&mut prepared)),
     }
 }

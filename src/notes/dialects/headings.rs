@@ -53,11 +53,13 @@ impl Facts {
 /// The role of every part.
 pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
     let facts = facts(page, parts);
+    let summaries_ask = summaries_ask(parts, &facts);
     let mut decider = Decider {
         page,
         parts,
         facts: &facts,
         open: Vec::new(),
+        summaries_ask,
     };
     let roles = (0..parts.len()).map(|part| decider.role(part)).collect();
     (roles, facts)
@@ -103,6 +105,18 @@ fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
         }
     }
     facts
+}
+
+/// Whether most summaries of a file, and several, read like questions.
+fn summaries_ask(parts: &[Part], facts: &[Facts]) -> bool {
+    let is_summary = |part: &Part| matches!(part.mark, Mark::Summary { .. });
+    let summaries = parts.iter().zip(facts).filter(|(part, _)| is_summary(part));
+    let (mut n_summaries, mut n_asking) = (0, 0);
+    for (_, facts) in summaries {
+        n_summaries += 1;
+        n_asking += usize::from(facts.likeness == Likeness::Question);
+    }
+    n_asking >= 3 && n_asking * 2 > n_summaries
 }
 
 /// The title of a heading or summary.
@@ -153,6 +167,8 @@ struct Decider<'a> {
     facts: &'a [Facts],
     /// Questions whose subtree is not at its end yet, innermost last.
     open: Vec<usize>,
+    /// Whether the summaries of this file are questions as a rule.
+    summaries_ask: bool,
 }
 
 impl Decider<'_> {
@@ -188,8 +204,8 @@ impl Decider<'_> {
             },
             Mark::Summary { .. } if is_lid(&facts.title.text) => Role::Structure,
             Mark::Summary { .. } => match inside {
-                Some(question) if facts.likeness < Likeness::Question || question.has_text => {
-                    if facts.likeness == Likeness::Question && !self.in_details() {
+                Some(question) if question.has_text || !self.asks(facts) => {
+                    if self.asks(facts) && !self.in_details() {
                         self.grouping(part)
                     } else {
                         Role::Continuation
@@ -198,6 +214,11 @@ impl Decider<'_> {
                 _ => self.grouping(part),
             },
         }
+    }
+
+    /// Whether a summary is a question: by its own words, or as most summaries of the file are.
+    fn asks(&self, summary: &Facts) -> bool {
+        summary.likeness == Likeness::Question || self.summaries_ask
     }
 
     /// Whether the innermost open question is a `<details>`.

@@ -1,6 +1,8 @@
 //! Replay: what all events add up to, whatever the order they arrive in.
 
 use crate::domain::{CardId, Moment};
+mod bulk;
+
 use crate::progress::batch::Batch;
 use crate::progress::card_log::{CardHistory, CardLog, Mark, Wording};
 use crate::progress::changes::Changes;
@@ -35,48 +37,6 @@ impl History {
         let mut batch = Batch::default();
         events.into_iter().for_each(|event| batch.push(event));
         Self::of_batches(vec![batch])
-    }
-
-    /// The history of events that were read from a file.
-    pub(in crate::progress) fn of_batches(batches: Vec<Batch>) -> Self {
-        let mut history = Self::default();
-        history.reserve(&batches);
-        for batch in batches {
-            for record in batch.reviews {
-                history.saw(record.at());
-                history.ids.push(record.key.id);
-                history.log(record.card).reviews.push(record);
-            }
-            for (card, wording) in batch.wordings {
-                history.log(card).note_wording(wording);
-            }
-            for event in batch.others {
-                history.saw(event.at);
-                history.ids.push(event.id);
-                history.file(event);
-            }
-        }
-        history.cards.values_mut().for_each(CardLog::sort);
-        history.ids.sort();
-        history.ids.dedup();
-        if history.n_filed() != history.ids.len() {
-            history.drop_repeated();
-        }
-        history.settle();
-        history
-    }
-
-    /// Room for the reviews of each card, so that none is moved twice.
-    fn reserve(&mut self, batches: &[Batch]) {
-        let mut counts: IdMap<CardId, usize> = IdMap::default();
-        for record in batches.iter().flat_map(|batch| &batch.reviews) {
-            *counts.entry(record.card).or_default() += 1;
-        }
-        self.ids.reserve(counts.values().sum());
-        self.cards.reserve(counts.len());
-        for (card, n_reviews) in counts {
-            self.log(card).reviews.reserve_exact(n_reviews);
-        }
     }
 
     /// Takes in one event, wherever it belongs; whether it was new.
@@ -183,6 +143,35 @@ impl History {
     /// The id that events of `id` count for: its own unless it was relinked.
     pub fn home(&self, id: CardId) -> CardId {
         self.redirects.home(id)
+    }
+
+    /// The ids whose events count for `home`, its own included unless it was relinked itself.
+    pub fn leading_to(&self, home: CardId) -> impl Iterator<Item = CardId> {
+        self.redirects.leading_to(home)
+    }
+
+    /// The latest event that is not undone and no undo: what an undo would take back.
+    pub fn last_change(&self) -> Option<EventId> {
+        let of_logs = self.cards.values().flat_map(|log| {
+            let reviews = log.reviews.iter().map(|review| review.key);
+            reviews.chain(log.marks.keys())
+        });
+        let of_others = self
+            .relinks
+            .keys()
+            .chain(self.plans.keys())
+            .chain(self.interviews.keys());
+        let keys = of_logs.chain(of_others);
+        let standing = keys.filter(|key| !self.undone.contains(&key.id));
+        standing.max().map(|key| key.id)
+    }
+
+    /// How long each review took, in milliseconds, in no order: of those that were timed, not
+    /// undone, and no questions of a mock interview, which take their own time.
+    pub fn times(&self) -> impl Iterator<Item = u32> {
+        let reviews = self.cards.values().flat_map(|log| &log.reviews);
+        let standing = reviews.filter(|review| !self.undone.contains(&review.key.id));
+        standing.filter_map(ReviewRecord::study_ms)
     }
 
     /// Every id that has events of its own, in no order.

@@ -41,6 +41,28 @@ impl Prepared {
         Span::new(self.source_offset(range.start)..self.source_offset(range.end))
     }
 
+    /// Keeps the definitions at these sorted places from being read as definitions.
+    pub fn without_definitions(&mut self, places: &[usize]) {
+        let mut text = String::with_capacity(self.text.len() + places.len());
+        let mut shifts = Vec::with_capacity(self.shifts.len() + places.len());
+        let mut old = self.shifts.iter().peekable();
+        let mut done = 0;
+        for (n, &place) in places.iter().enumerate() {
+            while let Some(shift) = old.next_if(|shift| shift.0 <= place) {
+                shifts.push((shift.0 + n, shift.1));
+            }
+            let source = self.source_offset(place);
+            text.push_str(&self.text[done..place]);
+            text.push(JOINER);
+            shifts.push((place + n + 1, source));
+            done = place;
+        }
+        text.push_str(&self.text[done..]);
+        shifts.extend(old.map(|shift| (shift.0 + places.len(), shift.1)));
+        self.text = text;
+        self.shifts = shifts;
+    }
+
     fn source_offset(&self, offset: usize) -> usize {
         let next = self.shifts.partition_point(|shift| shift.0 <= offset);
         let limit = self
@@ -90,7 +112,7 @@ pub fn prepare(source: &str) -> Prepared {
     let mut edits = Vec::new();
     let mut fence = code::Fence::default();
     let mut html = html::Html::new(source);
-    let mut definitions = definitions::Definitions::new(source);
+    let mut definitions = definitions::Definitions::default();
     let mut start = 0;
     for with_end in source.split_inclusive('\n') {
         let text = with_end.trim_end_matches(['\n', '\r']);

@@ -3,7 +3,7 @@
 //! A run of paragraphs is taken apart into lines; each line either goes on the one before or
 //! begins something: a numbered item, a labelled line, a line, a paragraph.
 
-use super::ruler::{Ruler, fills_editor};
+use super::ruler::{Ruler, Wrapping};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Block, BlockKind, Inline, Item, Mark, plain_text};
 use crate::markdown::tree::shape::{
@@ -32,8 +32,8 @@ struct Text {
     indent: usize,
     /// Columns of its last line as it stood in the source.
     last_width: usize,
-    /// Columns of the widest line of its paragraph.
-    widest: usize,
+    /// How the lines of its paragraph were wrapped.
+    wrapping: Wrapping,
     /// Whether nothing may be joined to it.
     closed: bool,
     span: Span,
@@ -101,8 +101,10 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
         gap = next;
     }
     texts.extend(Text::new(line, gap, span));
-    let widest = texts.iter().map(|text| text.last_width).max().unwrap_or(0);
-    texts.iter_mut().for_each(|text| text.widest = widest);
+    let wrapping = Wrapping::of(texts.iter().map(|text| text.plain.as_str()));
+    for text in &mut texts {
+        text.wrapping = wrapping;
+    }
     if let Some(last) = texts.last_mut() {
         last.closed = closed;
     }
@@ -132,7 +134,7 @@ impl Text {
             gap,
             indent,
             last_width,
-            widest: last_width,
+            wrapping: Wrapping::default(),
             closed: false,
             span,
         })
@@ -150,6 +152,11 @@ impl Text {
         self.inlines
             .iter()
             .all(|inline| matches!(inline, Inline::Text { style, .. } if style.strong))
+    }
+
+    /// Whether the line is a chain of arrows.
+    fn is_flow(&self) -> bool {
+        self.plain.contains("->") || self.plain.contains('→')
     }
 
     fn begins_something(&self) -> bool {
@@ -171,6 +178,7 @@ impl Text {
             || is_rule(&self.plain)
             || is_pasted_title(&self.plain)
             || self.plain.starts_with('#')
+            || self.is_flow()
         {
             return false;
         }
@@ -185,7 +193,7 @@ impl Text {
         }
         match next.gap {
             Gap::Blank => ruler.fills_page(self.last_width) || self.is_half_of(next, ruler),
-            _ => fills_editor(self.last_width, self.widest) || self.goes_on_in_english(next),
+            _ => self.wrapping.cuts(self.last_width) || self.goes_on_in_english(next),
         }
     }
 

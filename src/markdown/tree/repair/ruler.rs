@@ -24,7 +24,7 @@ impl Ruler {
     /// Measures the lines of paragraphs that do not end a sentence. One that no page can hold
     /// shows that they were typed so.
     pub fn of(blocks: &[Block]) -> Self {
-        let widest = blocks
+        let widths: Vec<usize> = blocks
             .iter()
             .filter_map(|block| match &block.kind {
                 BlockKind::Paragraph(text) if text.first() != Some(&Inline::HardBreak) => {
@@ -33,14 +33,21 @@ impl Ruler {
                 _ => None,
             })
             .flat_map(|text| text.lines().map(open_width).collect::<Vec<_>>())
-            .max()
-            .unwrap_or(0);
-        let page = if widest > WIDEST_PAGE {
-            0
-        } else {
-            widest.min(USUAL_PAGE)
-        };
-        Self { page }
+            .collect();
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let page = widest.min(USUAL_PAGE);
+        let n_full = widths
+            .iter()
+            .filter(|width| **width * 5 >= page * 4)
+            .count();
+        let seen = page >= WIDE_PAGE || n_full >= 2;
+        Self {
+            page: if widest <= WIDEST_PAGE && seen {
+                page
+            } else {
+                0
+            },
+        }
     }
 
     /// Whether a paragraph of this width may have been cut by the edge of a page.
@@ -59,10 +66,32 @@ impl Ruler {
     }
 }
 
-/// Whether a line inside a paragraph may have been wrapped by an editor; `widest` is the widest
-/// line of its paragraph.
-pub fn fills_editor(width: usize, widest: usize) -> bool {
-    width >= EDITOR_LINE && widest <= WIDEST_PAGE + 20 && width * 20 >= widest * 13
+/// How the lines of one paragraph were wrapped, if they were.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wrapping {
+    /// Columns of the widest line.
+    widest: usize,
+    /// Whether the widths of the lines show that something wrapped them.
+    seen: bool,
+}
+
+impl Wrapping {
+    /// Measures the lines of a paragraph.
+    pub fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let widest = lines.clone().map(columns).max().unwrap_or(0);
+        let full = lines
+            .filter(|line| open_width(line) * 10 >= widest * 9)
+            .count();
+        Self {
+            widest,
+            seen: widest <= WIDEST_PAGE + 20 && (full >= 2 || widest >= USUAL_PAGE),
+        }
+    }
+
+    /// Whether a line of this width may have been cut by an editor.
+    pub fn cuts(self, width: usize) -> bool {
+        self.seen && width >= EDITOR_LINE && width * 20 >= self.widest * 13
+    }
 }
 
 /// Columns of a line that does not end a sentence.

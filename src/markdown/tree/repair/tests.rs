@@ -113,10 +113,10 @@ fn typed_marks_make_lists() {
     );
     assert_eq!(
         outline(
-            "1.业务容器写入kafka集群，由用户从该集群拉取数据写入es并通过\n\nkibana展示。\n\n2.部署边车"
+            "1.业务容器直接将日志写入kafka集群，用户从\n\nkafka集群拉取数据写入es,并通过kibana展示\n\n数据。\n\n2.部署边车"
         ),
         [
-            "1. 业务容器写入kafka集群，由用户从该集群拉取数据写入es并通过kibana展示。",
+            "1. 业务容器直接将日志写入kafka集群，用户从kafka集群拉取数据写入es,并通过kibana展示数据。",
             "2. 部署边车"
         ]
     );

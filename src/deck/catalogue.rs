@@ -1,0 +1,143 @@
+//! All topics that manifests define, each once, in a tree without rings.
+
+use std::collections::HashMap;
+
+use crate::domain::{Bilingual, Position, Topic, TopicId};
+
+use super::error::{ManifestError, ManifestErrorKind};
+use super::manifest::{Manifest, TopicRule};
+use super::nearest::nearest;
+use super::topics::GENERAL;
+
+/// The topics defined so far.
+#[derive(Default)]
+pub(super) struct Catalogue {
+    /// Every topic, each once.
+    pub all: Vec<Topic>,
+    index: HashMap<TopicId, u32>,
+}
+
+impl Catalogue {
+    /// Adds the topics of a manifest; gives their indices.
+    pub fn define(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) -> Vec<u32> {
+        let mut seen: HashMap<&TopicId, usize> = HashMap::new();
+        let mut own = Vec::new();
+        for rule in &manifest.topics {
+            let first = *seen.entry(&rule.topic.id).or_insert(rule.at);
+            if first == rule.at {
+                own.push(self.add(rule.topic.clone()));
+            } else {
+                let kind = ManifestErrorKind::TopicTwice {
+                    topic: rule.topic.id.0.clone(),
+                    first: Position::of(&manifest.file.text, first),
+                };
+                errors.push(manifest.error(rule.at, kind));
+            }
+        }
+        own
+    }
+
+    /// Adds a topic, or its words to the topic of this id that is there already.
+    pub fn add(&mut self, topic: Topic) -> u32 {
+        let index = self.index.get(&topic.id).copied();
+        let known = index.and_then(|index| self.all.get_mut(index as usize));
+        if let (Some(index), Some(known)) = (index, known) {
+            add_missing(&mut known.aliases, topic.aliases);
+            add_missing(&mut known.keywords, topic.keywords);
+            return index;
+        }
+        let index = self.all.len() as u32;
+        self.index.insert(topic.id.clone(), index);
+        self.all.push(topic);
+        index
+    }
+
+    /// Adds the topic of cards that no other fits, if nobody defined it.
+    pub fn define_general(&mut self) {
+        if !self.index.contains_key(&TopicId(GENERAL.to_owned())) {
+            self.add(Topic {
+                id: TopicId(GENERAL.to_owned()),
+                parent: None,
+                title: Bilingual {
+                    zh: Some("综合".to_owned()),
+                    en: Some("General".to_owned()),
+                },
+                aliases: Vec::new(),
+                keywords: Vec::new(),
+            });
+        }
+    }
+
+    /// Whether there is a topic with this very id.
+    pub fn knows(&self, id: &TopicId) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// The mistake of naming a topic that is not there.
+    pub fn unknown(&self, topic: &str) -> ManifestErrorKind {
+        let ids = self.all.iter().map(|topic| topic.id.0.as_str());
+        ManifestErrorKind::UnknownTopic {
+            topic: topic.to_owned(),
+            near: nearest(topic, ids).map(|near| TopicId(near.to_owned())),
+        }
+    }
+
+    /// Takes away parents that are not there or make a ring, and reports them.
+    pub fn check_parents(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) {
+        for TopicRule {
+            topic, parent_at, ..
+        } in &manifest.topics
+        {
+            let Some(parent) = &topic.parent else {
+                continue;
+            };
+            let kind = if self.knows(parent) {
+                self.ring_from(&topic.id)
+                    .map(ManifestErrorKind::ParentCycle)
+            } else {
+                Some(self.unknown(&parent.0))
+            };
+            if let Some(kind) = kind {
+                errors.push(manifest.error(*parent_at, kind));
+                self.take_parent_away(&topic.id);
+            }
+        }
+    }
+
+    fn topic(&self, id: &TopicId) -> Option<&Topic> {
+        self.all.get(*self.index.get(id)? as usize)
+    }
+
+    fn take_parent_away(&mut self, id: &TopicId) {
+        let index = self.index.get(id).copied();
+        if let Some(topic) = index.and_then(|index| self.all.get_mut(index as usize)) {
+            topic.parent = None;
+        }
+    }
+
+    /// The topics from `id` up to itself again, if its ancestors lead there.
+    fn ring_from(&self, id: &TopicId) -> Option<Vec<TopicId>> {
+        let mut ring = vec![id.clone()];
+        let mut next = self.topic(id)?.parent.as_ref();
+        while let Some(parent) = next {
+            if parent == id {
+                return Some(ring);
+            }
+            if ring.contains(parent) {
+                return None;
+            }
+            ring.push(parent.clone());
+            next = self.topic(parent)?.parent.as_ref();
+        }
+        None
+    }
+}
+
+/// Adds the items that are not in the list yet.
+pub(super) fn add_missing<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
+    for item in more {
+        if !list.contains(&item) {
+            list.push(item);
+        }
+    }
+}

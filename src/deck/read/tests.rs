@@ -1,0 +1,203 @@
+//! Manifests right and wrong.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::deck::testing::manifest_named;
+
+fn read(text: &str) -> (Manifest, Vec<ManifestError>) {
+    Manifest::read(NoteFile {
+        name: "deck.yaml".to_owned(),
+        text: text.to_owned(),
+    })
+}
+
+/// `line:column: message` of every mistake.
+fn mistakes(text: &str) -> Vec<String> {
+    let (_, errors) = read(text);
+    let words = errors.iter().map(|error| {
+        let place = error.position;
+        let message = error.message(Language::En);
+        format!("{}:{}: {message}", place.line, place.column)
+    });
+    words.collect()
+}
+
+#[test]
+fn every_key_of_a_manifest_is_read() {
+    let manifest = manifest_named(
+        "deck.yaml",
+        r#"
+name: kubernetes
+title: { en: Questions, zh: 面试题 }
+language: zh
+sources: [ ../seeds/*.md ]
+first: [ 什么是etcd？ ]
+topics:
+  - { id: service, parent: networking, title: Service, aliases: [ 服务 ], keywords: [ ClusterIP ] }
+same:
+  - [ 甲, 乙 ]
+cards:
+  - question: rbac
+    title: { zh: RBAC 的四种对象 }
+    topics: [ security ]
+    importance: 3
+    kind: scenario
+    points: [ Role 定义权限, { zh: 绑定, en: binding } ]
+    steps: true
+    followups: [ 为什么？, { en: How?, points: [ so ] } ]
+    related: [ 甲 ]
+    remarks: [ { kind: outdated, since: 1.30, zh: 过时, source: docs } ]
+    hide: 太旧
+    split: [ 丙, 丁 ]
+"#,
+    );
+    assert_eq!(manifest.name.as_deref(), Some("kubernetes"));
+    assert_eq!(
+        manifest.title.as_ref().map(|t| t.get(Language::Zh)),
+        Some("面试题")
+    );
+    assert_eq!(manifest.language, Some(Language::Zh));
+    assert_eq!(manifest.sources[0].value, "../seeds/*.md");
+    assert_eq!(manifest.first[0].value, "什么是etcd？");
+    assert_eq!(manifest.same[0][1].value, "乙");
+    let topic = &manifest.topics[0].topic;
+    assert_eq!(topic.parent, Some(TopicId("networking".into())));
+    assert_eq!(topic.title, Bilingual::same("Service"));
+    let card = &manifest.cards[0];
+    assert_eq!(card.importance, Some(Importance::High));
+    assert_eq!(card.kind, Some(CardKind::Scenario));
+    assert_eq!(card.points[0].text, Bilingual::same("Role 定义权限"));
+    assert_eq!(card.steps, Some(true));
+    assert_eq!(card.follow_ups[1].points.len(), 1);
+    assert_eq!(card.remarks[0].since.as_deref(), Some("1.30"));
+    assert_eq!(card.remarks[0].kind, RemarkKind::Outdated);
+    assert_eq!(card.hide.as_deref(), Some("太旧"));
+    assert_eq!(card.split.len(), 2);
+}
+
+#[test]
+fn all_mistakes_are_reported_at_their_places() {
+    let text = "\
+nmae: x
+language: fr
+topics:
+  - { id: Big, title: x }
+  - { title: no id }
+cards:
+  - quesion: rbac
+  - question: 甲
+    importance: 4
+    kind: scenery
+    steps: maybe
+    points: 一个
+    remarks: [ { zh: 错 } ]
+    question: 乙
+same:
+  - [ 甲 ]
+  - 甲
+";
+    assert_eq!(
+        mistakes(text),
+        [
+            "1:1: there is no key `nmae` here; did you mean `name`?",
+            "2:11: `language` cannot be `fr`; it is one of zh, en",
+            "4:11: `Big` cannot be the id of a topic: use lower case, without spaces, commas, colons and quotes",
+            "5:5: the key `id` is missing",
+            "7:5: there is no key `quesion` here; did you mean `question`?",
+            "7:5: the key `question` is missing",
+            "9:17: expected 1, 2 or 3",
+            "10:11: `kind` cannot be `scenery`; it is one of knowledge, scenario, personal",
+            "11:12: expected true or false",
+            "12:13: expected a list",
+            "13:16: the key `kind` is missing",
+            "14:5: `question` was given in line 8 already",
+            "16:5: at least two questions belong in such a list",
+            "17:5: expected a list",
+        ]
+    );
+}
+
+#[test]
+fn what_is_right_is_used_in_spite_of_mistakes() {
+    let (manifest, errors) =
+        read("colour: red\ncards: [ { question: 甲, importance: 9, hide: x } ]\n");
+    assert_eq!(errors.len(), 2);
+    assert_eq!(manifest.cards[0].hide.as_deref(), Some("x"));
+}
+
+#[test]
+fn broken_yaml_is_one_mistake_with_its_place() {
+    for text in ["a: [1, 2\nb: 3\n", "a: 'open\n", "a: b: c\n"] {
+        let (_, errors) = read(text);
+        let kinds: Vec<_> = errors.iter().map(|error| &error.kind).collect();
+        assert!(
+            matches!(kinds[..], [ManifestErrorKind::Syntax(_)]),
+            "{text:?}: {kinds:?}"
+        );
+    }
+    assert_eq!(mistakes("- a\n- b\n"), ["1:1: expected keys with values"]);
+    assert_eq!(mistakes(""), [""; 0]);
+}
+
+#[test]
+fn a_byte_order_mark_does_no_harm() {
+    let (manifest, errors) = read("\u{feff}name: x\ncolour: red\n");
+    assert_eq!(manifest.name.as_deref(), Some("x"));
+    assert_eq!(errors[0].position.line, 2);
+}
+
+#[test]
+fn a_mistake_is_shown_with_its_line_and_a_caret_under_it() {
+    let (_, errors) = read("cards:\n  - { question: 中文问题, quesion: x }\n");
+    let shown = errors[0].render(Language::Zh);
+    let wanted = "\
+deck.yaml:2:23: 这里没有 `quesion` 这个键；是不是想写 `question`？
+  2 |   - { question: 中文问题, quesion: x }
+    |                           ^";
+    assert_eq!(shown, wanted);
+}
+
+#[test]
+fn control_characters_of_a_manifest_reach_no_terminal() {
+    let (_, errors) = read("\"a\\eb\": 1 # \u{85}\n");
+    let shown = errors[0].render(Language::En);
+    assert!(
+        shown.chars().all(|c| c == '\n' || !c.is_control()),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn a_long_line_is_shown_around_the_mistake() {
+    let (_, errors) = read(&format!("{{ name: {}, colour: x }}\n", "长".repeat(500)));
+    let shown = errors[0].render(Language::En);
+    let lines: Vec<&str> = shown.lines().collect();
+    assert!(lines[1].contains("colour") && lines[1].chars().count() < 120);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_survived(text in "\\PC{0,80}") {
+        let (_, errors) = read(&text);
+        for error in errors {
+            error.render(Language::Zh);
+        }
+    }
+
+    #[test]
+    fn a_manifest_cut_or_changed_anywhere_is_survived(
+        place in 0usize..1200,
+        change in prop::sample::select(vec!["", "\n", "]", ": ", "- ", "'", "\"", "{", "&a ", "*a", "节"]),
+    ) {
+        let whole = "cards:\n  - question: 甲\n    points: [ { zh: 乙, en: b } ]\n    remarks:\n      - { kind: wrong, zh: 丙 }\ntopics:\n  - { id: a, parent: b, title: x }\nsame: [ [ 甲, 乙 ] ]\n";
+        let cuts = (0..=place % (whole.len() + 1)).rev();
+        let place = cuts.into_iter().find(|place| whole.is_char_boundary(*place)).unwrap();
+        let text = format!("{}{change}{}", &whole[..place], &whole[place..]);
+        let (_, errors) = read(&text);
+        let n_lines = text.split('\n').count();
+        for error in errors {
+            prop_assert!((error.position.line as usize) <= n_lines);
+        }
+    }
+}

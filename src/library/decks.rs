@@ -1,0 +1,233 @@
+//! Which decks are open, and everything that is read for them.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::read::{Pending, read_all, text_of};
+use super::sources::{self, SkipReason, Skipped, SourceFile};
+use crate::deck::{DeckPart, Manifest, ManifestError, embedded, sources as manifest_sources};
+use crate::domain::NoteFile;
+
+/// A deck that was named cannot be opened.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot open {}", path.display())]
+pub struct DeckError {
+    /// The path as it was given.
+    pub path: PathBuf,
+    /// Why.
+    #[source]
+    pub cause: io::Error,
+}
+
+/// Decks that wait to be read.
+#[derive(Debug, Default)]
+pub(super) struct Decks {
+    parts: Vec<WaitingPart>,
+    manifest_errors: Vec<ManifestError>,
+    skipped: Vec<Skipped>,
+    /// Files that are read already, so that none is read twice.
+    known: HashSet<PathBuf>,
+}
+
+#[derive(Debug, Default)]
+struct WaitingPart {
+    manifests: Vec<Manifest>,
+    notes: Vec<Pending>,
+}
+
+/// Decks that were read.
+#[derive(Debug, Default)]
+pub(super) struct ReadDecks {
+    pub(super) parts: Vec<DeckPart>,
+    pub(super) manifest_errors: Vec<ManifestError>,
+    pub(super) skipped: Vec<Skipped>,
+}
+
+impl Decks {
+    /// Adds the deck inside the program.
+    pub(super) fn add_embedded(&mut self) {
+        let (manifests, errors) = embedded::manifests();
+        self.manifest_errors.extend(errors);
+        let (files, errors) = embedded::sources(&manifests);
+        self.manifest_errors.extend(errors);
+        let notes = files.into_iter();
+        self.parts.push(WaitingPart {
+            notes: notes
+                .map(|(file, origin)| Pending::Text(file, origin))
+                .collect(),
+            manifests,
+        });
+    }
+
+    /// Adds what stands at a path: a manifest with its sources, a file of notes, or a folder.
+    pub(super) fn add(&mut self, path: &Path) -> Result<(), DeckError> {
+        let fail = |cause| DeckError {
+            path: path.to_owned(),
+            cause,
+        };
+        let found = sources::find(path).map_err(fail)?;
+        self.skipped.extend(found.skipped);
+        let mut part = WaitingPart::default();
+        let mut notes = found.notes;
+        if let Some(file) = found.manifest {
+            let manifest = self.manifest(&file).map_err(fail)?;
+            notes = self.sources_of(&manifest);
+            part.manifests.push(manifest);
+        }
+        let fresh = notes.into_iter().filter(|file| self.is_fresh(file));
+        let fresh: Vec<Pending> = fresh.map(Pending::File).collect();
+        part.notes = fresh;
+        self.parts.push(part);
+        Ok(())
+    }
+
+    /// Adds what stands at a path; when it cannot be opened it is passed over.
+    pub(super) fn add_if_possible(&mut self, path: &Path) {
+        if let Err(DeckError { path, cause }) = self.add(path) {
+            let why = SkipReason::Unreadable(cause);
+            self.skipped.push(Skipped { path, why });
+        }
+    }
+
+    /// The manifest at a path; none when there is no file.
+    pub(super) fn overlay(&mut self, path: &Path) -> Option<Manifest> {
+        if !path.exists() {
+            return None;
+        }
+        let file = SourceFile {
+            name: sources::name_of(path),
+            path: path.to_owned(),
+        };
+        match self.manifest(&file) {
+            Ok(manifest) => Some(manifest),
+            Err(error) => {
+                let why = SkipReason::Unreadable(error);
+                let path = file.path;
+                self.skipped.push(Skipped { path, why });
+                None
+            }
+        }
+    }
+
+    fn manifest(&mut self, file: &SourceFile) -> io::Result<Manifest> {
+        let (text, _) = text_of(&file.path).map_err(|why| match why {
+            SkipReason::Unreadable(error) => error,
+            _ => io::ErrorKind::FileTooLarge.into(),
+        })?;
+        let name = file.name.clone();
+        let (manifest, errors) = Manifest::read(NoteFile { name, text });
+        self.manifest_errors.extend(errors);
+        Ok(manifest)
+    }
+
+    /// The files that a manifest means.
+    fn sources_of(&mut self, manifest: &Manifest) -> Vec<SourceFile> {
+        let manifests = std::slice::from_ref(manifest);
+        let folders = manifest_sources::folders(manifests);
+        // A folder that cannot be listed has no files; that a source is missing is said then.
+        let listed = folders
+            .iter()
+            .filter_map(|folder| sources::list(folder).ok());
+        let listing: Vec<String> = listed.flatten().collect();
+        let listing: Vec<&str> = listing.iter().map(String::as_str).collect();
+        let (names, errors) = manifest_sources::resolve(manifests, &listing);
+        self.manifest_errors.extend(errors);
+        let file = |name: String| SourceFile {
+            path: PathBuf::from(&name),
+            name,
+        };
+        names.into_iter().map(file).collect()
+    }
+
+    fn is_fresh(&mut self, file: &SourceFile) -> bool {
+        // A path that cannot be resolved cannot be read either; that is said when it is tried.
+        let path = file.path.canonicalize();
+        self.known
+            .insert(path.unwrap_or_else(|_| file.path.clone()))
+    }
+
+    /// Reads everything.
+    pub(super) fn read(self) -> ReadDecks {
+        let mut read = ReadDecks {
+            parts: Vec::new(),
+            manifest_errors: self.manifest_errors,
+            skipped: self.skipped,
+        };
+        let mut pending = Vec::new();
+        let mut part_of_each = Vec::new();
+        for (place, part) in self.parts.into_iter().enumerate() {
+            part_of_each.extend(std::iter::repeat_n(place, part.notes.len()));
+            pending.extend(part.notes);
+            read.parts.push(DeckPart {
+                manifests: part.manifests,
+                sources: Vec::new(),
+            });
+        }
+        for (place, notes) in part_of_each.into_iter().zip(read_all(pending)) {
+            match notes {
+                Ok(notes) => read.parts[place].sources.push(notes),
+                Err(skipped) => read.skipped.push(skipped),
+            }
+        }
+        read
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn read_from(paths: &[PathBuf]) -> ReadDecks {
+        let mut decks = Decks::default();
+        for path in paths {
+            decks.add(path).unwrap();
+        }
+        decks.read()
+    }
+
+    #[test]
+    fn a_file_that_is_named_twice_is_read_once() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("a.md");
+        fs::write(&path, "# 什么是etcd？\n\nkv\n").unwrap();
+        let read = read_from(&[folder.path().to_owned(), path]);
+        let n_sources: Vec<usize> = read.parts.iter().map(|part| part.sources.len()).collect();
+        assert_eq!(n_sources, [1, 0]);
+    }
+
+    #[test]
+    fn a_manifest_brings_its_sources() {
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("notes")).unwrap();
+        fs::write(folder.path().join("notes/a.md"), "# rbac\n\nroles\n").unwrap();
+        fs::write(folder.path().join("notes/b.rs"), "no notes").unwrap();
+        let manifest = folder.path().join("deck.yaml");
+        fs::write(&manifest, "sources: [ notes/*.md, gone.md ]\n").unwrap();
+        let read = read_from(&[manifest]);
+        assert_eq!(read.parts[0].sources.len(), 1);
+        assert!(read.parts[0].sources[0].file.name.ends_with("/notes/a.md"));
+        assert_eq!(read.manifest_errors.len(), 1);
+    }
+
+    #[test]
+    fn the_embedded_deck_has_notes_and_no_mistakes() {
+        let mut decks = Decks::default();
+        decks.add_embedded();
+        let read = decks.read();
+        assert_eq!(read.manifest_errors, []);
+        let names: Vec<&str> = read.parts[0]
+            .sources
+            .iter()
+            .map(|notes| notes.file.name.as_str())
+            .collect();
+        assert!(
+            names.contains(&"seeds/interview-collection.md"),
+            "{names:?}"
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Finds the new id of a question that was reworded since it was last studied.
+//!
+//! A wrong guess would give one question the memory of another, so that only clear cases count;
+//! all others are the learner's to decide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::remembered::ids_of;
+use super::rewording::is_rewording;
+use crate::deck::{Deck, Neighbours};
+use crate::domain::{CardId, Entry};
+use crate::progress::History;
+
+/// A question with progress that no entry asks any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Its id.
+    pub id: CardId,
+    /// How it read.
+    pub question: String,
+    /// Base name of the file it stood in.
+    pub file: String,
+    /// The entry that asks it now, if that is clear.
+    pub now: Option<CardId>,
+    /// The unseen question of that file most like it, if any is.
+    pub nearest: Option<String>,
+}
+
+/// From this likeness on a question may be the lost one.
+const NEAR: f64 = 0.6;
+
+/// By how much the next one must be less alike.
+const CLEARLY: f64 = 0.15;
+
+/// The questions that were lost from the files that are open, by id.
+pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
+    let names: BTreeSet<&str> = deck
+        .sources
+        .iter()
+        .map(|source| source.file.base_name())
+        .collect();
+    let mut by_file: BTreeMap<&str, Vec<(CardId, &str)>> = BTreeMap::new();
+    for id in history.ids().filter(|id| is_lost(deck, history, *id)) {
+        let wording = history.wording(id);
+        let file = wording.and_then(|wording| wording.file.as_deref());
+        let question = wording.and_then(|wording| wording.question.as_deref());
+        if let (Some(file), Some(question)) = (file.filter(|file| names.contains(file)), question) {
+            by_file.entry(file).or_default().push((id, question));
+        }
+    }
+    let mut lost = Vec::new();
+    for (file, gone) in by_file {
+        lost.extend(lost_from(deck, history, file, &gone));
+    }
+    drop_rivals(&mut lost);
+    lost.sort_by_key(|lost| lost.id);
+    lost
+}
+
+/// Whether no entry that is open has the id or one that it leads to or that leads to it.
+fn is_lost(deck: &Deck, history: &History, id: CardId) -> bool {
+    let home = history.home(id);
+    let open = |id: CardId| deck.card_of_entry(id).is_some();
+    home == id && !open(home) && !history.leading_to(home).any(open)
+}
+
+fn lost_from(deck: &Deck, history: &History, file: &str, gone: &[(CardId, &str)]) -> Vec<Lost> {
+    let stands_there = |entry: &&Entry| deck.source_of(entry).file.base_name() == file;
+    let unseen = |entry: &&Entry| is_unseen(deck, history, entry);
+    let entries = deck.entries.iter().filter(stands_there).filter(unseen);
+    let entries: Vec<&Entry> = entries.collect();
+    let neighbours = Neighbours::of(entries.iter().map(|entry| entry.question.as_str()));
+    let find = |(id, question): &(CardId, &str)| {
+        let ranked = neighbours.ranked(question, 2);
+        let best = ranked.first().filter(|(_, likeness)| *likeness >= NEAR);
+        let second = ranked.get(1).map_or(0.0, |(_, likeness)| *likeness);
+        let best = best.map(|(place, likeness)| (entries[*place], likeness - second));
+        let clear = best
+            .filter(|(entry, lead)| *lead >= CLEARLY && is_rewording(question, &entry.question));
+        Lost {
+            id: *id,
+            question: (*question).to_owned(),
+            file: file.to_owned(),
+            now: clear.map(|(entry, _)| entry.id),
+            nearest: best.map(|(entry, _)| entry.question.clone()),
+        }
+    };
+    gone.iter().map(find).collect()
+}
+
+/// Whether nothing was ever done with the card of an entry.
+fn is_unseen(deck: &Deck, history: &History, entry: &Entry) -> bool {
+    let card = deck.card_of_entry(entry.id);
+    card.is_some_and(|card| {
+        let ids = ids_of(deck, history, card);
+        history.gathered(ids) == Default::default()
+    })
+}
+
+/// Where two lost questions want the same entry, neither is clear.
+fn drop_rivals(lost: &mut [Lost]) {
+    let mut n_wanting: BTreeMap<CardId, usize> = BTreeMap::new();
+    for now in lost.iter().filter_map(|lost| lost.now) {
+        *n_wanting.entry(now).or_default() += 1;
+    }
+    for lost in lost {
+        lost.now = lost.now.filter(|now| n_wanting.get(now) == Some(&1));
+    }
+}

@@ -1,0 +1,192 @@
+//! What the learner did with each card, worked out once and again only when events arrive.
+
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::thread;
+
+use crate::deck::Deck;
+use crate::domain::{Card, CardId, CardState, Grade, Hits, Memory, Moment};
+use crate::memory::Scheduler;
+use crate::progress::{CardHistory, Changes, History};
+
+/// Fewer events than this are not worth a second thread.
+const MANY_EVENTS: usize = 20_000;
+
+/// What the learner did with a card, as it stands at every moment after.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Remembered {
+    /// The memory of the card.
+    pub(super) memory: Memory,
+    /// When the review was that made it no longer new.
+    pub(super) first: Option<Moment>,
+    /// The state, without what depends on the moment.
+    state: CardState,
+    /// When it was last answered, forgotten or crammed reviews included.
+    last_answered: Option<Moment>,
+    buried: Option<Moment>,
+}
+
+impl Remembered {
+    fn new(card: CardId, history: CardHistory, scheduler: &Scheduler) -> Self {
+        let remembered = history.remembered();
+        let graded = remembered.map(|review| (review.grade, review.at));
+        let memory = scheduler.replay(card, graded);
+        let first = history.remembered().next().map(|review| review.at);
+        let day = |moment: Option<Moment>| moment.map(|at| scheduler.day(at));
+        let (last, hits, hits_before) = last_answers(&history);
+        let state = CardState {
+            memory,
+            suspended: history.suspended,
+            leech: scheduler.is_leech(&memory),
+            last_hits: hits,
+            hits_before,
+            last,
+            seen_on_later_day: day(memory.last_review) > day(first),
+            prefers: history.prefers,
+            ..CardState::default()
+        };
+        Self {
+            memory,
+            first,
+            last_answered: history.reviews.last().map(|review| review.at),
+            buried: history.buried,
+            state: CardState {
+                flagged: history.flagged,
+                ..state
+            },
+        }
+    }
+
+    /// The state at a moment.
+    pub(super) fn state(&self, scheduler: &Scheduler, now: Moment) -> CardState {
+        let today = scheduler.day(now);
+        let since = |moment: Option<Moment>| moment.is_some_and(|at| scheduler.day(at) >= today);
+        CardState {
+            recall: scheduler.recall(&self.memory, now),
+            due_now: scheduler.is_due(&self.memory, now),
+            reviewed_today: since(self.last_answered),
+            buried: since(self.buried),
+            ..self.state.clone()
+        }
+    }
+}
+
+type LastAnswers = (Option<(Grade, Moment)>, Option<Hits>, Option<Hits>);
+
+/// Grade and time of the last review, and the points of the last two that had some.
+fn last_answers(history: &CardHistory) -> LastAnswers {
+    let reviews = history.since_forgotten();
+    let last = reviews.last().map(|review| (review.grade, review.at));
+    let mut hits = reviews
+        .iter()
+        .rev()
+        .filter_map(|review| review.hits.clone());
+    (last, hits.next(), hits.next())
+}
+
+/// All cards that the learner did something with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AllRemembered(HashMap<CardId, Remembered>);
+
+impl AllRemembered {
+    /// Works out every card.
+    pub(super) fn new(deck: &Deck, history: &History, scheduler: &Scheduler) -> Self {
+        let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let n_threads = if history.n_events() < MANY_EVENTS {
+            1
+        } else {
+            n_cores
+        };
+        let n_each = deck.cards.len().div_ceil(n_threads).max(1);
+        let of_cards = |cards: &[Card]| -> Vec<(CardId, Remembered)> {
+            let each = cards.iter();
+            each.filter_map(|card| Some((card.id, of_card(deck, history, scheduler, card)?)))
+                .collect()
+        };
+        let of_cards = &of_cards;
+        let mut chunks = deck.cards.chunks(n_each);
+        let first = chunks.next().unwrap_or_default();
+        thread::scope(|scope| {
+            let spawn = |cards| scope.spawn(move || of_cards(cards));
+            let threads: Vec<_> = chunks.map(spawn).collect();
+            let mut all: HashMap<CardId, Remembered> = of_cards(first).into_iter().collect();
+            for thread in threads {
+                match thread.join() {
+                    Ok(part) => all.extend(part),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            Self(all)
+        })
+    }
+
+    /// Works out anew what changed.
+    pub(super) fn update(
+        &mut self,
+        deck: &Deck,
+        history: &History,
+        scheduler: &Scheduler,
+        changes: &Changes,
+    ) {
+        if changes.all {
+            *self = Self::new(deck, history, scheduler);
+            return;
+        }
+        for id in &changes.cards {
+            for card in cards_of(deck, history, *id) {
+                match of_card(deck, history, scheduler, card) {
+                    Some(remembered) => self.0.insert(card.id, remembered),
+                    None => self.0.remove(&card.id),
+                };
+            }
+        }
+    }
+
+    /// What is remembered of a card; none when nothing was ever done with it.
+    pub(super) fn get(&self, card: CardId) -> Option<&Remembered> {
+        self.0.get(&card)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Remembered> {
+        self.0.values()
+    }
+}
+
+fn of_card(
+    deck: &Deck,
+    history: &History,
+    scheduler: &Scheduler,
+    card: &Card,
+) -> Option<Remembered> {
+    let gathered = history.gathered(ids_of(deck, history, card));
+    let known = gathered != CardHistory::default();
+    known.then(|| Remembered::new(card.id, gathered, scheduler))
+}
+
+/// The ids whose events count for a card: those of its entries, and those they lead to.
+///
+/// A question may have been reworded and then been given its old words back: then its id leads
+/// to one that no entry has any more.
+pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId> {
+    let own = deck.entries_of(card).map(|entry| entry.id);
+    let mut ids: Vec<CardId> = own.collect();
+    for place in 0..ids.len() {
+        let home = history.home(ids[place]);
+        if deck.card_of_entry(home).is_none() && !ids.contains(&home) {
+            ids.push(home);
+        }
+    }
+    ids
+}
+
+/// The cards that events of an id count for: one, unless two entries lead to the same lost id.
+fn cards_of<'a>(deck: &'a Deck, history: &History, id: CardId) -> Vec<&'a Card> {
+    let home = history.home(id);
+    let at_home = deck.card_of_entry(home);
+    let at_home = at_home.into_iter();
+    let own = deck.card_of_entry(id).into_iter();
+    let leading = history
+        .leading_to(home)
+        .filter_map(|id| deck.card_of_entry(id));
+    at_home.chain(own).chain(leading).collect()
+}

@@ -1,0 +1,177 @@
+//! What a review does to a card's memory.
+
+use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState};
+
+use super::fuzz::{draw, fuzzed, whole_days};
+use super::steps;
+use super::{Settings, SettingsError};
+use crate::domain::{CardId, Day, Grade, LearningState, Memory, Moment};
+
+/// Keeps memories by FSRS-6 and the learner's settings.
+///
+/// A memory depends on the reviews and the settings alone: the same reviews give the same memory
+/// whether they came one by one, in a preview, after an undo, or in a replay.
+#[derive(Clone, Debug)]
+pub struct Scheduler {
+    settings: Settings,
+    model: FSRS,
+    /// The exponent of the forgetting curve: the last parameter.
+    decay: f32,
+}
+
+impl Scheduler {
+    /// A scheduler with these settings; fails when one is out of range.
+    pub fn new(settings: Settings) -> Result<Self, SettingsError> {
+        settings.check()?;
+        let model = FSRS::new(&settings.parameters).map_err(|_| SettingsError::ParameterCount)?;
+        let decay = settings.parameters.last().copied();
+        Ok(Self {
+            decay: decay.unwrap_or(fsrs::FSRS6_DEFAULT_DECAY),
+            model,
+            settings,
+        })
+    }
+
+    /// The settings it was made with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The learner's day that a moment counts for, by the offset written in it.
+    pub fn day(&self, at: Moment) -> Day {
+        at.day(self.settings.day_start)
+    }
+
+    /// The memory of a card after one more review.
+    ///
+    /// ```
+    /// use k8s_quiz::domain::{CardId, Grade, LearningState, Memory, Moment};
+    /// use k8s_quiz::memory::{Scheduler, Settings};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let scheduler = Scheduler::new(Settings::default())?;
+    /// let at: Moment = "2026-11-21T09:00:00+08:00".parse()?;
+    /// let card = CardId::of_question("rbac");
+    /// let memory = scheduler.review(&Memory::default(), card, Grade::Easy, at);
+    /// assert_eq!(memory.state, LearningState::Review);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn review(&self, memory: &Memory, card: CardId, grade: Grade, at: Moment) -> Memory {
+        self.follow(*memory, card, std::iter::once((grade, at)))
+    }
+
+    /// The memories that each grade would give, lowest grade first.
+    pub fn preview(&self, memory: &Memory, card: CardId, at: Moment) -> [Memory; 4] {
+        Grade::ALL.map(|grade| self.review(memory, card, grade, at))
+    }
+
+    /// The memory of a card after all its reviews, in order of time.
+    pub fn replay(&self, card: CardId, reviews: impl Iterator<Item = (Grade, Moment)>) -> Memory {
+        self.follow(Memory::default(), card, reviews)
+    }
+
+    /// The probability of remembering a card now, 0 to 1, by whole elapsed days; none for a new
+    /// card.
+    pub fn recall(&self, memory: &Memory, now: Moment) -> Option<f64> {
+        let state = state_of(memory)?;
+        let elapsed = elapsed_days(self.day(memory.last_review?), self.day(now)) as f32;
+        let recall = fsrs::current_retrievability(state, elapsed, self.decay);
+        Some(f64::from(recall))
+    }
+
+    /// Whether a card is to be asked: in learning its instant has come, in review its day has
+    /// begun. A new card is never due.
+    pub fn is_due(&self, memory: &Memory, now: Moment) -> bool {
+        memory.due.is_some_and(|due| match memory.state {
+            LearningState::New => false,
+            LearningState::Learning | LearningState::Relearning => due <= now,
+            LearningState::Review => self.day(due) <= self.day(now),
+        })
+    }
+
+    /// Whether a card was forgotten as often as the leech threshold.
+    pub fn is_leech(&self, memory: &Memory) -> bool {
+        memory.lapses >= self.settings.leech_threshold
+    }
+
+    /// Steps are followed review by review; stability and difficulty, which they do not depend
+    /// on, are computed in one go, and the due time once at the end.
+    fn follow(
+        &self,
+        start: Memory,
+        card: CardId,
+        reviews: impl Iterator<Item = (Grade, Moment)>,
+    ) -> Memory {
+        let mut memory = start;
+        let mut graded = Vec::with_capacity(reviews.size_hint().1.unwrap_or(0));
+        let mut last_day = start.last_review.map(|at| self.day(at));
+        let mut last_step = None;
+        for (grade, at) in reviews {
+            let day = self.day(at);
+            graded.push(FSRSReview {
+                rating: u32::from(grade.number()),
+                delta_t: last_day.map_or(0, |last_day| elapsed_days(last_day, day)),
+            });
+            last_day = Some(day);
+            last_step = steps::next(&memory, grade, &self.settings);
+            let lapsed = memory.state == LearningState::Review && grade == Grade::Again;
+            memory.lapses += u32::from(lapsed);
+            memory.reviews += 1;
+            memory.state = last_step.map_or(LearningState::Review, |step| step.state);
+            memory.step = last_step.map(|step| step.number);
+            memory.last_review = Some(at);
+        }
+        let (false, Some(at)) = (graded.is_empty(), memory.last_review) else {
+            return memory;
+        };
+        let state = self.state_after(&start, graded);
+        memory.stability = Some(state.stability);
+        memory.difficulty = Some(state.difficulty);
+        memory.due = Some(match last_step {
+            Some(step) => at.after(step.wait),
+            None => self.due_day(&memory, card, at, state.stability),
+        });
+        memory
+    }
+
+    fn state_after(&self, start: &Memory, reviews: Vec<FSRSReview>) -> MemoryState {
+        let before = state_of(start);
+        let after = self.model.memory_state(FSRSItem { reviews }, before);
+        // The model fails on numbers that are not finite, which checked parameters never give.
+        after.ok().or(before).unwrap_or(MemoryState {
+            stability: 1.0,
+            difficulty: 5.0,
+        })
+    }
+
+    /// The start of the day on which recall falls to the desired retention.
+    fn due_day(&self, memory: &Memory, card: CardId, at: Moment, stability: f32) -> Moment {
+        let retention = self.settings.desired_retention as f32;
+        let good = u32::from(Grade::Good.number());
+        let interval = f64::from(self.model.next_interval(Some(stability), retention, good));
+        let maximum = self.settings.maximum_interval;
+        let days = if self.settings.fuzz {
+            let drawn = draw(card, memory.reviews);
+            fuzzed(interval, maximum, drawn)
+        } else {
+            whole_days(interval, maximum)
+        };
+        let day = self.day(at).plus(i32::try_from(days).unwrap_or(i32::MAX));
+        day.start(self.settings.day_start, at.offset)
+    }
+}
+
+fn elapsed_days(from: Day, to: Day) -> u32 {
+    u32::try_from(to.0 - from.0).unwrap_or(0)
+}
+
+fn state_of(memory: &Memory) -> Option<MemoryState> {
+    Some(MemoryState {
+        stability: memory.stability?,
+        difficulty: memory.difficulty?,
+    })
+}
+
+#[cfg(test)]
+mod tests;

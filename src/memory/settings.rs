@@ -1,0 +1,200 @@
+//! What a learner may choose about scheduling, and what of it is sensible.
+
+use std::ops::RangeInclusive;
+
+use jiff::SignedDuration;
+
+use crate::domain::DayStart;
+
+/// Desired retention: below, most cards are forgotten when they come; above, all come every day.
+pub const RETENTION_RANGE: RangeInclusive<f64> = 0.70..=0.99;
+
+/// Longest interval that can be set, in days: a hundred years.
+pub const LONGEST_INTERVAL: u32 = 36_500;
+
+/// Most learning or relearning steps.
+pub const MOST_STEPS: usize = 16;
+
+/// Longest learning or relearning step.
+pub const LONGEST_STEP: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// What each of the 21 parameters of FSRS-6 may be, first to last.
+///
+/// The `fsrs` crate silently moves a parameter outside its range to the border; a learner should
+/// hear of it instead.
+pub const PARAMETER_RANGES: [RangeInclusive<f32>; 21] = [
+    0.001..=100.0,
+    0.001..=100.0,
+    0.001..=100.0,
+    0.001..=100.0,
+    1.0..=10.0,
+    0.001..=4.0,
+    0.001..=4.0,
+    0.001..=0.75,
+    0.0..=4.5,
+    0.0..=0.8,
+    0.001..=3.5,
+    0.001..=5.0,
+    0.001..=0.25,
+    0.001..=0.9,
+    0.0..=4.0,
+    0.0..=1.0,
+    1.0..=6.0,
+    0.0..=2.0,
+    0.0..=2.0,
+    0.0..=0.8,
+    0.1..=0.8,
+];
+
+/// How memory is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Recall at which a card comes again, 0.70 to 0.99.
+    pub desired_retention: f64,
+    /// Waiting times of a card that is being learned; empty for none.
+    pub learning_steps: Vec<SignedDuration>,
+    /// Waiting times of a card that was forgotten; empty for none.
+    pub relearning_steps: Vec<SignedDuration>,
+    /// Longest interval in days.
+    pub maximum_interval: u32,
+    /// When the learner's day begins.
+    pub day_start: DayStart,
+    /// Whether intervals are varied a little, so that cards learned together part.
+    pub fuzz: bool,
+    /// The 21 parameters of FSRS-6; empty for the defaults.
+    pub parameters: Vec<f32>,
+    /// Lapses from which a card is a leech.
+    pub leech_threshold: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            desired_retention: 0.9,
+            learning_steps: vec![SignedDuration::from_mins(1), SignedDuration::from_mins(10)],
+            relearning_steps: vec![SignedDuration::from_mins(10)],
+            maximum_interval: LONGEST_INTERVAL,
+            day_start: DayStart::default(),
+            fuzz: true,
+            parameters: Vec::new(),
+            leech_threshold: 8,
+        }
+    }
+}
+
+/// Why settings cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsError {
+    /// Outside [`RETENTION_RANGE`].
+    #[error("desired retention out of range")]
+    DesiredRetention,
+    /// A step that is not positive or too long, or too many of them.
+    #[error("learning or relearning steps out of range")]
+    Steps,
+    /// 0 or above [`LONGEST_INTERVAL`].
+    #[error("maximum interval out of range")]
+    MaximumInterval,
+    /// Neither none nor 21 parameters.
+    #[error("not 21 parameters")]
+    ParameterCount,
+    /// A parameter outside its range in [`PARAMETER_RANGES`], counted from 0.
+    #[error("parameter {0} out of range")]
+    Parameter(usize),
+}
+
+impl Settings {
+    /// Fails with the first setting that is out of range.
+    pub fn check(&self) -> Result<(), SettingsError> {
+        if !RETENTION_RANGE.contains(&self.desired_retention) {
+            return Err(SettingsError::DesiredRetention);
+        }
+        if !are_steps(&self.learning_steps) || !are_steps(&self.relearning_steps) {
+            return Err(SettingsError::Steps);
+        }
+        if !(1..=LONGEST_INTERVAL).contains(&self.maximum_interval) {
+            return Err(SettingsError::MaximumInterval);
+        }
+        check_parameters(&self.parameters)
+    }
+}
+
+fn are_steps(steps: &[SignedDuration]) -> bool {
+    steps.len() <= MOST_STEPS
+        && steps
+            .iter()
+            .all(|step| *step > SignedDuration::ZERO && *step <= LONGEST_STEP)
+}
+
+fn check_parameters(parameters: &[f32]) -> Result<(), SettingsError> {
+    if parameters.is_empty() {
+        return Ok(());
+    }
+    if parameters.len() != PARAMETER_RANGES.len() {
+        return Err(SettingsError::ParameterCount);
+    }
+    let outside = parameters
+        .iter()
+        .zip(&PARAMETER_RANGES)
+        .position(|(parameter, range)| !range.contains(parameter));
+    outside.map_or(Ok(()), |place| Err(SettingsError::Parameter(place)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_are_sensible() {
+        assert_eq!(Settings::default().check(), Ok(()));
+        let defaults = Settings {
+            parameters: fsrs::DEFAULT_PARAMETERS.to_vec(),
+            ..Settings::default()
+        };
+        assert_eq!(defaults.check(), Ok(()));
+    }
+
+    type Change = fn(&mut Settings);
+
+    #[test]
+    fn each_setting_out_of_range_is_named() {
+        let with = |change: Change| {
+            let mut settings = Settings::default();
+            change(&mut settings);
+            settings.check()
+        };
+        let cases: [(Change, SettingsError); 8] = [
+            (
+                |s| s.desired_retention = 0.5,
+                SettingsError::DesiredRetention,
+            ),
+            (
+                |s| s.desired_retention = f64::NAN,
+                SettingsError::DesiredRetention,
+            ),
+            (
+                |s| s.learning_steps = vec![SignedDuration::ZERO],
+                SettingsError::Steps,
+            ),
+            (
+                |s| s.relearning_steps = vec![SignedDuration::MAX],
+                SettingsError::Steps,
+            ),
+            (|s| s.maximum_interval = 0, SettingsError::MaximumInterval),
+            (
+                |s| s.parameters = vec![1.0; 20],
+                SettingsError::ParameterCount,
+            ),
+            (
+                |s| s.parameters = vec![1.0; 21],
+                SettingsError::Parameter(7),
+            ),
+            (
+                |s| s.parameters = vec![f32::NAN; 21],
+                SettingsError::Parameter(0),
+            ),
+        ];
+        for (change, error) in cases {
+            assert_eq!(with(change), Err(error));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Diagrams as the lines they become.
+
+use super::super::{Ambiguous, Line, Options};
+use super::layout;
+use crate::domain::Language;
+
+fn lines(text: &str, width: usize) -> Vec<String> {
+    let options = Options {
+        width,
+        ambiguous: Ambiguous::Narrow,
+        ascii: false,
+        language: Language::En,
+    };
+    let lines = layout(text, width, &options).unwrap();
+    lines.iter().map(Line::text).collect()
+}
+
+#[test]
+fn a_sequence_is_told_in_order() {
+    let diagram = "sequenceDiagram
+        autonumber
+        actor kubectl
+        participant r as runc(OCI运行时)
+        %% 1. 下发
+        kubectl->>r: POST /api<br/>nginx
+        r-->>kubectl: OK
+        r->>r: Pull
+        par 配置网络
+            r->>CNI: ADD 网卡+IP
+        end
+        Note over kubectl,r: 完成";
+    assert_eq!(
+        lines(diagram, 60),
+        [
+            "Participants: kubectl, runc(OCI运行时)",
+            "# 1. 下发",
+            "1. kubectl -> runc(OCI运行时): POST /api nginx",
+            "2. runc(OCI运行时) --> kubectl: OK",
+            "3. runc(OCI运行时): Pull",
+            "par 配置网络",
+            "  4. runc(OCI运行时) -> CNI: ADD 网卡+IP",
+            "[kubectl, runc(OCI运行时)] 完成",
+        ]
+    );
+}
+
+#[test]
+fn a_chain_stands_under_itself() {
+    let chart = "flowchart TB
+        A[Pod: annotations<br/>ingress]
+        C[\"Linux tc(traffic control)\"]
+        A --> B[(plugin)] --> C
+        style A fill:#fff";
+    assert_eq!(
+        lines(chart, 40),
+        [
+            "Pod: annotations ingress", "-> plugin", "-> Linux tc(traffic control)"
+        ]
+    );
+}
+
+#[test]
+fn branches_say_what_is_on_the_arrow() {
+    let chart = "graph LR\nA{就绪?} -->|是| B[转发]\nA -- 否 --> C[摘除]\nD\nX ~~~ !";
+    assert_eq!(
+        lines(chart, 40),
+        ["就绪? -> [是] 转发", "就绪? -> [否] 摘除", "D", "X ~~~ !"]
+    );
+}
+
+#[test]
+fn other_diagrams_are_left_alone() {
+    let options = Options {
+        width: 40,
+        ambiguous: Ambiguous::Narrow,
+        ascii: true,
+        language: Language::Zh,
+    };
+    assert!(layout("pie title x\n\"a\": 1", 40, &options).is_none());
+    assert!(layout("", 40, &options).is_none());
+}
