@@ -23,6 +23,8 @@ pub struct Environment {
     pub data: Option<PathBuf>,
     /// Where the platform's programs keep their configs.
     pub configs: Option<PathBuf>,
+    /// The locale, such as `zh-CN`.
+    pub locale: Option<String>,
 }
 
 impl Environment {
@@ -40,6 +42,7 @@ impl Environment {
             user: platform.as_ref().map(|base| base.home_dir().to_owned()),
             data: platform.as_ref().map(BaseStrategy::data_dir),
             configs: platform.as_ref().map(BaseStrategy::config_dir),
+            locale: sys_locale::get_locale(),
         }
     }
 }

@@ -16,7 +16,7 @@ const MANY_EVENTS: usize = 20_000;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Remembered {
     /// The memory of the card.
-    pub(super) memory: Memory,
+    memory: Memory,
     /// When the review was that made it no longer new.
     pub(super) first: Option<Moment>,
     /// The state, without what depends on the moment.
@@ -55,6 +55,11 @@ impl Remembered {
                 ..state
             },
         }
+    }
+
+    /// The entry whose answer the learner prefers.
+    pub(super) fn prefers(&self) -> Option<CardId> {
+        self.state.prefers
     }
 
     /// The state at a moment.
@@ -97,14 +102,15 @@ impl AllRemembered {
         } else {
             n_cores
         };
-        let n_each = deck.cards.len().div_ceil(n_threads).max(1);
-        let of_cards = |cards: &[Card]| -> Vec<(CardId, Remembered)> {
+        let cards = cards_with_progress(deck, history);
+        let n_each = cards.len().div_ceil(n_threads).max(1);
+        let of_cards = |cards: &[&Card]| -> Vec<(CardId, Remembered)> {
             let each = cards.iter();
             each.filter_map(|card| Some((card.id, of_card(deck, history, scheduler, card)?)))
                 .collect()
         };
         let of_cards = &of_cards;
-        let mut chunks = deck.cards.chunks(n_each);
+        let mut chunks = cards.chunks(n_each);
         let first = chunks.next().unwrap_or_default();
         thread::scope(|scope| {
             let spawn = |cards| scope.spawn(move || of_cards(cards));
@@ -177,6 +183,13 @@ pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId>
         }
     }
     ids
+}
+
+/// The cards that any event counts for, each once: usually few of a large deck.
+fn cards_with_progress<'a>(deck: &'a Deck, history: &History) -> Vec<&'a Card> {
+    let cards = history.ids().flat_map(|id| cards_of(deck, history, id));
+    let by_id: HashMap<CardId, &Card> = cards.map(|card| (card.id, card)).collect();
+    by_id.into_values().collect()
 }
 
 /// The cards that events of an id count for: one, unless two entries lead to the same lost id.

@@ -3,6 +3,7 @@
 
 use crate::domain::{Slices, Span, Tag};
 
+use super::asides::{is_back_link, is_for_programs, is_rule, is_separator};
 use super::dialects::labelled::{Label, label};
 use super::page::LineKind;
 use super::question::tags_of_mark;
@@ -65,7 +66,11 @@ pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
     lines.iter().any(|line| {
         let is_mark = matches!(
             line.kind,
-            LineKind::Blank | LineKind::Rule | LineKind::Tag(_) | LineKind::Heading { .. }
+            LineKind::Blank
+                | LineKind::Rule
+                | LineKind::Tag(_)
+                | LineKind::Contents
+                | LineKind::Heading { .. }
         );
         !is_mark && !is_separator(line.span.of(source))
     })
@@ -118,15 +123,17 @@ impl<'a> Reader<'a> {
 
     /// Blank or a separator; a separator is noted as structure.
     fn is_edge(&mut self, line: &BodyLine) -> bool {
-        let separator = line.kind == LineKind::Rule
+        let separator = matches!(line.kind, LineKind::Rule | LineKind::Contents)
             || (line.kind == LineKind::Text && is_rule(self.text(line)));
-        let back_link = line.kind != LineKind::Code && is_back_link(self.text(line));
-        if separator || back_link {
+        let text = self.text(line);
+        let furniture =
+            line.kind != LineKind::Code && (is_back_link(text) || is_for_programs(text));
+        if separator || furniture {
             self.body.structure.push(line.span);
         }
         let dashes = line.kind == LineKind::Text && is_separator(self.text(line));
         let blank = self.text(line).trim().is_empty();
-        separator || back_link || dashes || blank || matches!(line.kind, LineKind::Tag(_))
+        separator || furniture || dashes || blank || matches!(line.kind, LineKind::Tag(_))
     }
 
     /// `（这个问题被问到的概率非常大）` as the first paragraph is a mark of the question.
@@ -215,32 +222,6 @@ impl<'a> Reader<'a> {
 fn part(span: Span, start: usize, end: usize) -> Span {
     let base = span.start as usize;
     Span::new(base + start..base + end)
-}
-
-/// `---`, `***`, `====` written so that Markdown sees text.
-fn is_rule(text: &str) -> bool {
-    let text = text.trim();
-    text.len() >= 3
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*'))
-}
-
-/// A line of dashes of any kind: `————————`.
-fn is_separator(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && text.chars().count() >= 3 && text.chars().all(|c| "—–-=_*─━~".contains(c))
-}
-
-/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`.
-fn is_back_link(text: &str) -> bool {
-    if text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    ["top", "back", "contents", "返回", "顶部", "目录", "⬆", "↑"]
-        .iter()
-        .any(|word| lower.contains(word))
 }
 
 /// What says that there is no answer: 当时直接答的不会。

@@ -55,11 +55,11 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
     for part in never_closed(parts) {
         add(
             DiagnosticKind::DetailsNeverClosed,
-            page.lines[part.head.start].span,
+            page.lines[parts[part].head.start].span,
         );
     }
-    if let Some(fence) = page.open_fence {
-        add(DiagnosticKind::FenceNeverClosed, fence);
+    for fence in &page.open_fences {
+        add(DiagnosticKind::FenceNeverClosed, *fence);
     }
     if notes.entries.is_empty() {
         add(DiagnosticKind::NoQuestions, Span::default());

@@ -33,6 +33,8 @@ struct Draft {
     last_line: u32,
     section: Option<SectionIndex>,
     dialect: Dialect,
+    /// How deep the `<details>` lies whose summary the question is.
+    details: Option<u32>,
     body: Vec<BodyLine>,
 }
 
@@ -80,6 +82,9 @@ impl Drafter<'_> {
             }
             (Role::Continuation, None) => self.append(part.head.start..part.body.end),
             (Role::Structure, None) => {
+                if part.mark == Mark::Close {
+                    self.close(part);
+                }
                 let head = &self.page.lines[part.head.clone()];
                 self.structure.extend(head.iter().map(|line| line.span));
                 self.append(part.body.clone());
@@ -102,6 +107,14 @@ impl Drafter<'_> {
             draft
                 .body
                 .extend(page.lines[lines].iter().map(|line| body_line(*line)));
+        }
+    }
+
+    /// `</details>` ends the answer of the question that is its summary.
+    fn close(&mut self, part: &Part) {
+        let of = self.current.as_ref().and_then(|draft| draft.details);
+        if of.is_some_and(|depth| part.depth <= depth) {
+            self.finish();
         }
     }
 
@@ -165,7 +178,7 @@ impl Drafter<'_> {
         }
         let dialect = match part.mark {
             Mark::Summary { .. } => Dialect::Details,
-            _ if facts.title.numbered => Dialect::NumberedHeadings,
+            _ if facts.title.is_numbered() => Dialect::NumberedHeadings,
             _ => Dialect::Headings,
         };
         let body = self.lines(body).collect();
@@ -177,6 +190,7 @@ impl Drafter<'_> {
             last_line,
             section,
             dialect,
+            details: (!is_heading).then_some(part.depth),
             body,
         });
     }
@@ -201,6 +215,7 @@ impl Drafter<'_> {
             last_line: line.number,
             section: self.section(),
             dialect: Dialect::Bullets,
+            details: None,
             body: bullet.body,
         });
         self.finish();

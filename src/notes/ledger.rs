@@ -5,6 +5,7 @@
 
 use crate::domain::{Entry, Section, Span};
 
+use super::asides::{is_back_link, is_for_programs, is_rule};
 use super::page::{LineKind, Page};
 
 /// What is left over and what is structure, once entries and sections are known.
@@ -69,7 +70,11 @@ fn used(
     let tags = page.lines.iter().filter(|line| {
         matches!(
             line.kind,
-            LineKind::Tag(_) | LineKind::FrontMatter | LineKind::Underline
+            LineKind::Tag(_)
+                | LineKind::FrontMatter
+                | LineKind::Contents
+                | LineKind::Underline
+                | LineKind::Rule
         )
     });
     used.extend(tags.map(|line| (line.span, true)));
@@ -79,35 +84,43 @@ fn used(
 }
 
 impl Accounts {
-    /// Divides an unnamed stretch into blank lines and left-over text.
+    /// Divides an unnamed stretch into blank lines, furniture and left-over text.
     fn gap(&mut self, text: &str, start: u32, end: u32) {
         if start >= end {
             return;
         }
         let gap = Span { start, end };
-        let content = gap.of(text);
-        let inner = content.trim();
-        if inner.is_empty() {
-            self.structure.push(gap);
-            return;
-        }
-        let lead = content.len() - content.trim_start().len();
-        let inner_start = start as usize + lead;
-        let inner = Span::new(inner_start..inner_start + inner.len());
-        for blank in [
-            Span {
-                start,
-                end: inner.start,
-            },
-            Span {
-                start: inner.end,
-                end,
-            },
-        ] {
-            if !blank.is_empty() {
-                self.structure.push(blank);
+        // Where left-over text began, and where its last line ended.
+        let mut left_over: Option<(usize, usize)> = None;
+        let mut at = start as usize;
+        let mut named = at;
+        for line in gap.of(text).split_inclusive('\n') {
+            let inner = line.trim();
+            let furniture = is_back_link(inner) || is_for_programs(inner) || is_rule(inner);
+            if furniture && let Some((from, to)) = left_over.take() {
+                self.leave(&mut named, from, to);
             }
+            if !inner.is_empty() && !furniture {
+                let from = at + line.len() - line.trim_start().len();
+                let begin = left_over.map_or(from, |(begin, _)| begin);
+                left_over = Some((begin, from + inner.len()));
+            }
+            at += line.len();
         }
-        self.left_over.push(inner);
+        if let Some((from, to)) = left_over {
+            self.leave(&mut named, from, to);
+        }
+        if named < end as usize {
+            self.structure.push(Span::new(named..end as usize));
+        }
+    }
+
+    /// Notes left-over text; what stands between `named` and it is structure.
+    fn leave(&mut self, named: &mut usize, from: usize, to: usize) {
+        if *named < from {
+            self.structure.push(Span::new(*named..from));
+        }
+        self.left_over.push(Span::new(from..to));
+        *named = to;
     }
 }

@@ -4,9 +4,12 @@
 //! ([`parts`]); each part gets a role ([`dialects`]), and parts become entries ([`draft`]).
 
 mod answer;
+mod asides;
 mod diagnostics;
 mod dialects;
 mod draft;
+mod fences;
+mod html_marks;
 mod ledger;
 mod likeness;
 mod numbering;

@@ -20,6 +20,15 @@ pub fn numbering(text: &str) -> Option<usize> {
     (!text[length..].trim().is_empty()).then_some(length)
 }
 
+/// Whether a title is a number and nothing else: `12.` `第3题`; 500 may be a question.
+pub fn is_only_number(text: &str) -> bool {
+    let text = text.trim();
+    let is_number = |c: char| c.is_ascii_digit() || "Qq第.、)）:： ".contains(c);
+    text.contains(|c: char| c.is_ascii_digit())
+        && !text.ends_with(|c: char| c.is_ascii_digit())
+        && text.trim_end_matches(['题', '问']).chars().all(is_number)
+}
+
 fn leading_digits(text: &str) -> usize {
     let arabic = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if arabic > 0 {
@@ -65,6 +74,9 @@ fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
 fn after_point(after: &str) -> Option<usize> {
     let point = after.chars().next()?.len_utf8();
     let rest = &after[point..];
+    if begins_with_version(rest) {
+        return Some(point);
+    }
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits == 0 {
         return Some(point);
@@ -77,6 +89,15 @@ fn after_point(after: &str) -> Option<usize> {
     }
 }
 
+/// `1.24 …`: after a number and a point a version of Kubernetes is no deeper number.
+fn begins_with_version(text: &str) -> bool {
+    let minor = text.strip_prefix("1.").map(|rest| {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        rest[..digits].parse::<u8>()
+    });
+    matches!(minor, Some(Ok(16..=49)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,12 +108,25 @@ mod tests {
             ("19.question", 3),
             ("1.3 question", 4),
             ("9-istio", 2),
+            ("7.1.24 移除了什么", 2),
+            ("7.1.25版本", 2),
+            ("1.1.2 question", 6),
             ("3、question", "3、".len()),
             ("Q1: question", 3),
             ("（一）question", "（一）".len()),
             ("① question", "①".len()),
         ] {
             assert_eq!(numbering(text), Some(length), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_alone_is_no_title() {
+        for text in ["12.", "第3题", "Q1:", "3、"] {
+            assert!(is_only_number(text), "{text}");
+        }
+        for text in ["500", "", ".", "1.25", "Q", "3题目"] {
+            assert!(!is_only_number(text), "{text}");
         }
     }
 

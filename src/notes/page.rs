@@ -1,9 +1,15 @@
 //! A source seen as lines, each with what it is to a reader.
 
+use std::ops::Range;
+
 use crate::domain::Span;
 use crate::markdown::{Block, BlockKind, outline};
 
+use super::dialects::contents;
 use super::dialects::details::{self, Tag};
+use super::fences::fences;
+use super::likeness::{Likeness, likeness};
+use super::question::clean;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +36,8 @@ pub enum LineKind {
     Code,
     /// Between `---` lines at the top of the file.
     FrontMatter,
+    /// A line of a table of contents.
+    Contents,
     /// A `<details>` or `<summary>` tag.
     Tag(Tag),
 }
@@ -51,22 +59,24 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// Its lines in order.
     pub lines: Vec<Line>,
-    /// The opening line of a code fence that the file does not close.
-    pub open_fence: Option<Span>,
+    /// The opening lines of code fences that the file does not close.
+    pub open_fences: Vec<Span>,
 }
 
 impl<'a> Page<'a> {
     /// Reads a text as lines.
     pub fn new(text: &'a str) -> Self {
         let front_matter = front_matter(text);
-        let blocks = outline(&text[front_matter..]);
+        let fences = fences(text, front_matter);
+        let blocks = blocks(text, front_matter, &fences.breaks);
         let mut reader = Reader {
             text,
-            offset: front_matter,
             blocks: &blocks,
             next_block: 0,
             code_until: 0,
             underline: (0, LineKind::Blank),
+            marks_headings: blocks.iter().any(|block| is_marked_title(text, block)),
+            after_gap: true,
         };
         let mut lines = Vec::with_capacity(text.len() / 40 + 1);
         let mut start = 0;
@@ -95,11 +105,11 @@ impl<'a> Page<'a> {
             start = end + 1;
             number += 1;
         }
-        let open_fence = open_fence(text, &blocks, front_matter);
+        contents::mark(text, &mut lines);
         Self {
             text,
             lines,
-            open_fence,
+            open_fences: fences.never_closed,
         }
     }
 
@@ -167,36 +177,44 @@ fn front_matter(text: &str) -> usize {
     0
 }
 
-/// The first line of a fenced block that runs to the end of the text without a closing fence.
-fn open_fence(text: &str, blocks: &[Block], offset: usize) -> Option<Span> {
-    let is_fence = |block: &&Block| block.kind == BlockKind::Code { fenced: true };
-    let last = blocks.iter().rfind(is_fence)?;
-    let code = text.get(last.range.start + offset..)?.trim_end();
-    let first = code.lines().next()?;
-    let mark: String = first
-        .chars()
-        .take_while(|c| matches!(c, '`' | '~'))
-        .collect();
-    let runs_to_end = last.range.end + offset >= text.trim_end().len();
-    let closing = code
-        .lines()
-        .skip(1)
-        .last()
-        .is_some_and(|line| line.trim().starts_with(&mark));
-    let start = last.range.start + offset;
-    (runs_to_end && !closing).then(|| Span::new(start..start + first.len()))
+/// The blocks of a text; each stretch between breaks is parsed by itself.
+fn blocks(text: &str, from: usize, breaks: &[usize]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut start = from;
+    for end in breaks.iter().copied().chain([text.len()]) {
+        let mut stretch = outline(&text[start..end]);
+        for block in &mut stretch {
+            block.range.start += start;
+            block.range.end += start;
+        }
+        if blocks.is_empty() {
+            blocks = stretch;
+        } else {
+            blocks.append(&mut stretch);
+        }
+        start = end;
+    }
+    blocks
+}
+
+/// Whether a block is a heading of the first two levels marked with `#`.
+fn is_marked_title(text: &str, block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Heading(1 | 2)) && text[block.range.start..].starts_with('#')
 }
 
 /// Walks the blocks of a text beside its lines.
 struct Reader<'a> {
     text: &'a str,
-    offset: usize,
     blocks: &'a [Block],
     next_block: usize,
     /// Where the code block that was met last ends.
     code_until: usize,
     /// Where the underlined heading that was met last ends, and what its underline is.
     underline: (usize, LineKind),
+    /// Whether the file marks its titles with `#`; then dashes below a line separate.
+    marks_headings: bool,
+    /// Whether the line before is blank or a heading, or there is none.
+    after_gap: bool,
 }
 
 impl Reader<'_> {
@@ -204,7 +222,7 @@ impl Reader<'_> {
     fn kind(&mut self, start: usize, end: usize) -> LineKind {
         let mut kind = None;
         while let Some(block) = self.blocks.get(self.next_block) {
-            if block.range.start + self.offset > end {
+            if block.range.start > end {
                 break;
             }
             self.next_block += 1;
@@ -216,14 +234,23 @@ impl Reader<'_> {
         if kind.is_none() && start < self.underline.0 {
             return self.underline.1;
         }
-        kind.unwrap_or_else(|| {
-            let blank = self.text[start..end].trim().is_empty();
-            if blank {
-                LineKind::Blank
-            } else {
-                LineKind::Text
-            }
-        })
+        let kind = kind.unwrap_or_else(|| self.kind_of_text(&self.text[start..end]));
+        self.after_gap = matches!(
+            kind,
+            LineKind::Blank | LineKind::Rule | LineKind::Heading { .. }
+        );
+        kind
+    }
+
+    /// A line that begins no block.
+    fn kind_of_text(&self, line: &str) -> LineKind {
+        if line.trim().is_empty() {
+            return LineKind::Blank;
+        }
+        match level_without_space(line, self.after_gap) {
+            Some(level) => LineKind::Heading { level },
+            None => LineKind::Text,
+        }
     }
 
     fn kind_of_first_line(
@@ -232,8 +259,7 @@ impl Reader<'_> {
         line_start: usize,
         line_end: usize,
     ) -> Option<LineKind> {
-        let start = block.range.start + self.offset;
-        let end = block.range.end + self.offset;
+        let Range { start, end } = block.range;
         match block.kind {
             BlockKind::Heading(level) if block.depth == 0 => {
                 self.heading(level, start, end, line_end)
@@ -282,13 +308,34 @@ impl Reader<'_> {
         let sentence = first
             .trim_end()
             .ends_with(['。', '；', ';', '.', '，', ',']);
-        if one_line && !sentence {
+        let separator = rest.starts_with('-') && self.marks_headings;
+        if one_line && !sentence && !separator {
             self.underline = (end, LineKind::Underline);
             return Some(LineKind::Heading { level });
         }
         self.underline = (end, LineKind::Text);
         None
     }
+}
+
+/// The level of `##question`, a heading whose writer forgot the space; one `#` alone may also be
+/// a hashtag or a comment, so what follows it must read like a question below a blank line.
+fn level_without_space(line: &str, after_gap: bool) -> Option<u8> {
+    let title = line.trim_start_matches('#');
+    let level = line.len() - title.len();
+    if level == 0 || level > 6 || !title.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let asks = || {
+        let cleaned = clean(title);
+        cleaned.is_numbered() || likeness(&cleaned.text) == Likeness::Question
+    };
+    let is_heading = match (level, after_gap) {
+        (1, true) | (2.., false) => asks(),
+        (1, false) => false,
+        _ => true,
+    };
+    is_heading.then_some(u8::try_from(level).unwrap_or(6))
 }
 
 /// Bytes from the line's start to a list item's text: indent, bullet or number, spaces.

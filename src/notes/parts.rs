@@ -54,7 +54,20 @@ pub fn parts(page: &Page<'_>) -> Vec<Part> {
     while line < page.lines.len() {
         line = divider.take(line);
     }
+    settle_depths(&mut divider.parts);
     divider.parts
+}
+
+/// What follows a `<details>` that is never closed does not lie in it.
+fn settle_depths(parts: &mut [Part]) {
+    let mut n_open = 0;
+    let mut open = never_closed(parts).into_iter().peekable();
+    for (n, part) in parts.iter_mut().enumerate() {
+        part.depth = part.depth.saturating_sub(n_open);
+        if open.next_if_eq(&n).is_some() {
+            n_open += 1;
+        }
+    }
 }
 
 fn start() -> Part {
@@ -130,7 +143,7 @@ impl Divider<'_> {
         }
         // A summary is a line or a few; one that is never closed ends at its own line.
         let end = (start + 1..start + 12)
-            .take_while(|n| !matches!(self.kind(*n), None | Some(LineKind::Heading { .. })))
+            .take_while(|n| self.may_be_in_summary(*n))
             .find(|n| self.kind(*n) == Some(LineKind::Tag(Tag::SummaryEnd)));
         let inner = match end {
             Some(end) => start + 1..end,
@@ -143,6 +156,15 @@ impl Divider<'_> {
             inner.end.min(self.page.lines.len())
         };
         self.begin(Mark::Summary { title }, line..head_end)
+    }
+
+    /// A heading or another tag shows that a summary was never closed.
+    fn may_be_in_summary(&self, line: usize) -> bool {
+        match self.kind(line) {
+            None | Some(LineKind::Heading { .. }) => false,
+            Some(LineKind::Tag(tag)) => tag == Tag::SummaryEnd,
+            Some(_) => true,
+        }
     }
 
     /// From the first to the last text of some lines.
@@ -159,12 +181,12 @@ impl Divider<'_> {
     }
 }
 
-/// The openings of `<details>` that no closing tag ends.
-pub fn never_closed(parts: &[Part]) -> Vec<&Part> {
-    let mut open: Vec<&Part> = Vec::new();
-    for part in parts {
+/// The openings of `<details>` that no closing tag ends, as indexes in order.
+pub fn never_closed(parts: &[Part]) -> Vec<usize> {
+    let mut open = Vec::new();
+    for (n, part) in parts.iter().enumerate() {
         match part.mark {
-            Mark::Open | Mark::Summary { .. } => open.push(part),
+            Mark::Open | Mark::Summary { .. } => open.push(n),
             Mark::Close => {
                 open.pop();
             }

@@ -3,7 +3,8 @@
 
 use crate::domain::Tag;
 
-use super::numbering::numbering;
+use super::html_marks::without_tags;
+use super::numbering::{is_only_number, numbering};
 
 /// A question's text and what was taken off it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,8 +13,15 @@ pub struct Cleaned {
     pub text: String,
     /// Marks of importance, sorted, each once.
     pub tags: Vec<Tag>,
-    /// Whether a number stood before it.
-    pub numbered: bool,
+    /// The number that stood before it, without signs: `19`, `1.3`.
+    pub number: Option<String>,
+}
+
+impl Cleaned {
+    /// Whether a number stood before the question.
+    pub fn is_numbered(&self) -> bool {
+        self.number.is_some()
+    }
 }
 
 /// Cleans one heading, summary or first line of a list item.
@@ -21,7 +29,10 @@ pub struct Cleaned {
 /// The text keeps inline code and every word of the question; white space is folded.
 pub fn clean(raw: &str) -> Cleaned {
     let mut cleaned = Cleaned::default();
-    let mut text = unescape(&fold_white_space(raw));
+    let mut text = unescape(&fold_white_space(&without_tags(raw)));
+    if is_only_number(&text) {
+        return cleaned;
+    }
     loop {
         let before = text.len();
         text = unwrap_bold(&text).to_owned();
@@ -90,9 +101,12 @@ fn take_leading_marks(text: &str, cleaned: &mut Cleaned) -> String {
     if let Some(after) = take_bracketed_mark(rest, cleaned) {
         rest = after;
     }
-    if let Some(length) = numbering(rest) {
-        cleaned.numbered = true;
-        rest = rest[length..].trim_start();
+    // `-3.question`: a bullet whose space was forgotten.
+    let without_bullet = rest.strip_prefix(['-', '*', '+']).unwrap_or(rest);
+    if let Some(length) = numbering(without_bullet) {
+        let number = without_bullet[..length].trim_matches(|c: char| !c.is_alphanumeric());
+        cleaned.number.get_or_insert_with(|| number.to_owned());
+        rest = without_bullet[length..].trim_start();
     }
     rest.to_owned()
 }
@@ -173,6 +187,10 @@ mod tests {
             ("（一）什么是 Pod？", "什么是 Pod？"),
             ("② 什么是 Pod？", "什么是 Pod？"),
             (r"1\. 什么是 a\_b？", "什么是 a_b？"),
+            ("-2.什么是 Pod？", "什么是 Pod？"),
+            ("<b>1. 什么是 Pod？</b>", "什么是 Pod？"),
+            ("<a id=\"pod\"></a>什么是 <node>？", "什么是 <node>？"),
+            ("12.", ""),
         ];
         for (raw, question) in cases {
             assert_eq!(clean(raw).text, question, "{raw}");

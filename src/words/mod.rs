@@ -11,6 +11,8 @@ pub mod common;
 pub mod deck;
 pub mod diagnostics;
 pub mod keys;
+pub mod library;
+pub mod progress;
 pub mod query;
 pub mod text;
 
@@ -23,6 +25,8 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         deck::ALL,
         diagnostics::ALL,
         keys::ALL,
+        library::ALL,
+        progress::ALL,
         query::ALL,
         text::ALL,
     ]

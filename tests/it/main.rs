@@ -7,5 +7,6 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod dialects;
 mod seed_labels;
 mod tidy;

@@ -12,6 +12,7 @@ use crate::notes::page::{Line, LineKind, Page};
 use crate::notes::parts::{Mark, Part};
 use crate::notes::question::{Cleaned, clean};
 
+use super::contents;
 use super::details::is_lid;
 use super::numbered::Levels;
 
@@ -42,11 +43,22 @@ pub struct Facts {
     end: usize,
     /// Whether headings of its level count.
     counted: bool,
+    /// Whether headings of its level count questions rather than chapters.
+    asks: bool,
 }
 
 impl Facts {
     fn is_question_like(&self) -> bool {
         self.likeness == Likeness::Question || self.counted
+    }
+
+    /// Whether the title is numbered 5.1 and the other's 5, and it does not ask by its words.
+    fn is_numbered_part_of(&self, whole: &Self) -> bool {
+        let (Some(number), Some(of)) = (&self.title.number, &whole.title.number) else {
+            return false;
+        };
+        let rest = number.strip_prefix(of.as_str());
+        rest.is_some_and(|rest| rest.starts_with('.')) && self.likeness < Likeness::Question
     }
 }
 
@@ -60,6 +72,7 @@ pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
         facts: &facts,
         open: Vec::new(),
         summaries_ask,
+        last_question: None,
     };
     let roles = (0..parts.len()).map(|part| decider.role(part)).collect();
     (roles, facts)
@@ -86,9 +99,6 @@ fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
         .zip(ends)
         .map(|(part, end)| {
             let title = title(part).map_or_else(Cleaned::default, |span| clean(span.of(page.text)));
-            if let (Mark::Heading { level, .. }, true) = (&part.mark, title.numbered) {
-                levels.note(*level);
-            }
             let has_text = answer::has_text(page.text, &body_lines(page, part));
             Facts {
                 likeness: likeness(&title.text),
@@ -96,12 +106,20 @@ fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
                 has_text,
                 end,
                 counted: false,
+                asks: false,
             }
         })
         .collect();
+    for (n, (fact, part)) in facts.iter().zip(parts).enumerate() {
+        if let (Mark::Heading { level, .. }, true) = (&part.mark, fact.title.is_numbered()) {
+            let groups = !fact.has_text && fact.end > n + 1;
+            levels.note(*level, fact.has_text, groups);
+        }
+    }
     for (fact, part) in facts.iter_mut().zip(parts) {
-        if let Mark::Heading { level, .. } = part.mark {
-            fact.counted = fact.title.numbered && levels.count(level);
+        if let (Mark::Heading { level, .. }, true) = (&part.mark, fact.title.is_numbered()) {
+            fact.counted = levels.count(*level);
+            fact.asks = levels.ask(*level);
         }
     }
     facts
@@ -169,6 +187,8 @@ struct Decider<'a> {
     open: Vec<usize>,
     /// Whether the summaries of this file are questions as a rule.
     summaries_ask: bool,
+    /// The question that was decided last.
+    last_question: Option<usize>,
 }
 
 impl Decider<'_> {
@@ -183,6 +203,7 @@ impl Decider<'_> {
         let role = self.decide(part);
         if role == Role::Question {
             self.open.push(part);
+            self.last_question = Some(part);
         }
         role
     }
@@ -199,18 +220,15 @@ impl Decider<'_> {
                 Role::Structure
             }
             Mark::Heading { .. } => match inside {
-                Some(question) if is_part_of(question, facts) => Role::Continuation,
+                Some(question) if is_part_of(question, facts) && !self.goes_on_counting(part) => {
+                    Role::Continuation
+                }
                 _ => self.heading(part),
             },
             Mark::Summary { .. } if is_lid(&facts.title.text) => Role::Structure,
             Mark::Summary { .. } => match inside {
-                Some(question) if question.has_text || !self.asks(facts) => {
-                    if self.asks(facts) && !self.in_details() {
-                        self.grouping(part)
-                    } else {
-                        Role::Continuation
-                    }
-                }
+                // One that asks is a question of its own: the one above was never closed.
+                Some(_) if !self.asks(facts) => Role::Continuation,
                 _ => self.grouping(part),
             },
         }
@@ -221,10 +239,16 @@ impl Decider<'_> {
         summary.likeness == Likeness::Question || self.summaries_ask
     }
 
-    /// Whether the innermost open question is a `<details>`.
-    fn in_details(&self) -> bool {
-        let open = self.open.last().map(|open| &self.parts[*open].mark);
-        matches!(open, Some(Mark::Summary { .. }))
+    /// Whether a numbered heading follows a question of the same level that is numbered, too.
+    fn goes_on_counting(&self, part: usize) -> bool {
+        let level = |part: usize| match self.parts[part].mark {
+            Mark::Heading { level, .. } => Some(level),
+            _ => None,
+        };
+        self.last_question.is_some_and(|last| {
+            let counted = self.facts[last].counted && self.facts[part].counted;
+            counted && level(last) == level(part)
+        })
     }
 
     /// A heading that stands for itself.
@@ -237,7 +261,7 @@ impl Decider<'_> {
             return Role::Section;
         }
         let picture_of_nothing = facts.likeness == Likeness::Term
-            && !facts.title.numbered
+            && !facts.title.is_numbered()
             && facts.title.text.chars().count() <= 3
             && !facts
                 .title
@@ -262,7 +286,9 @@ impl Decider<'_> {
         let below = self.below(part);
         if below.is_empty() {
             let reads = facts.likeness > Likeness::Term || facts.counted;
-            return if reads {
+            return if contents::is_title(&facts.title.text) {
+                Role::Section
+            } else if reads {
                 Role::Question
             } else {
                 Role::LeftOver
@@ -273,10 +299,13 @@ impl Decider<'_> {
         }
         let groups_questions = below.iter().any(|child| {
             let is_summary = matches!(self.parts[*child].mark, Mark::Summary { .. });
-            is_summary || self.facts[*child].is_question_like()
+            let child = &self.facts[*child];
+            is_summary || (child.is_question_like() && !child.is_numbered_part_of(facts))
         });
         let answered_below = below.iter().any(|child| self.facts[*child].has_text);
-        let asks = facts.likeness == Likeness::Question || (facts.counted && !answered_below);
+        let asks = facts.likeness == Likeness::Question
+            || facts.asks
+            || (facts.counted && !answered_below);
         if asks && !groups_questions {
             Role::Question
         } else {
@@ -297,7 +326,7 @@ impl Decider<'_> {
             Some(Mark::Open) => true,
             Some(Mark::Summary { .. }) => is_lid(&self.facts[part + 1].title.text),
             _ => false,
-        };
+        } && self.facts.get(part + 1).is_some_and(|lid| lid.has_text);
         in_lid && part + 1 < self.facts[part].end
     }
 

@@ -1,6 +1,7 @@
 //! One file per way of writing questions and answers.
 
 pub mod bullets;
+pub mod contents;
 pub mod details;
 pub mod headings;
 pub mod labelled;

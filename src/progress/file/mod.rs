@@ -16,7 +16,7 @@ use self::load::Loaded;
 use super::changes::Changes;
 use super::stamp::Stamper;
 use super::{BadLine, Event, EventKind, History};
-use crate::domain::Moment;
+use crate::domain::{CardId, Moment};
 
 /// A file that grew by more bytes than this is read from its beginning: that is quicker than
 /// putting its events in place one by one.
@@ -67,6 +67,13 @@ impl Log {
     /// What all events add up to, unsaved ones included.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// Takes questions for reworded without saying so in the file; in place of what was assumed
+    /// before.
+    pub fn assume_relinks(&mut self, relinks: Vec<(CardId, CardId)>) {
+        self.history.assume_relinks(relinks);
+        self.changes.all = true;
     }
 
     /// The lines that gave no event. All of them stay in the file.

@@ -28,6 +28,8 @@ pub struct History {
     /// What the undos name.
     undone: IdSet<EventId>,
     redirects: Redirects,
+    /// Relinks that no event says.
+    assumed: Vec<(CardId, CardId)>,
     last: Option<Moment>,
 }
 
@@ -122,7 +124,14 @@ impl History {
         self.undone = self.undos.iter().map(|filed| filed.what).collect();
         let relinks = self.relinks.iter();
         let standing = relinks.filter(|filed| !self.undone.contains(&filed.key.id));
-        self.redirects = Redirects::new(standing.map(|filed| filed.what));
+        let said = standing.map(|filed| filed.what);
+        self.redirects = Redirects::new(said.chain(self.assumed.iter().copied()));
+    }
+
+    /// Takes questions for reworded, from one id to another each, without an event that says so.
+    pub fn assume_relinks(&mut self, relinks: Vec<(CardId, CardId)>) {
+        self.assumed = relinks;
+        self.settle();
     }
 
     /// What happened to the card with these entry ids: the events of all of them and of the ids

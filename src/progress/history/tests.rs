@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 
 use super::History;
-use crate::domain::{CardId, DayStart, Grade, Moment};
+use crate::domain::{AskedAs, CardId, DayStart, Grade, Moment};
 use crate::progress::batch::Batch;
 use crate::progress::{Answered, Event, EventId, EventKind, Plan};
 
@@ -263,4 +263,40 @@ proptest! {
             prop_assert_eq!(history.home(home), home);
         }
     }
+}
+
+#[test]
+fn an_assumed_relink_counts_until_another_is_assumed() {
+    let mut history = history([review(0, Grade::Good)]);
+    history.assume_relinks(vec![(card(0), card(1))]);
+    assert_eq!(grades(&history, 1), [Grade::Good]);
+    history.assume_relinks(Vec::new());
+    assert_eq!(grades(&history, 0), [Grade::Good]);
+}
+
+#[test]
+fn the_last_change_is_the_last_event_that_stands() {
+    let suspend = EventKind::Suspend { card: card(1) };
+    let history = history([review(0, Grade::Good), suspend, undo(1)]);
+    assert_eq!(history.last_change(), Some(EventId(0)));
+    assert_eq!(history.card_of(EventId(1)), Some(card(1)));
+}
+
+#[test]
+fn times_are_those_of_study() {
+    let timed = |ms, asked_as| {
+        EventKind::Review(Answered {
+            ms: Some(ms),
+            asked_as,
+            ..Answered::new(card(0), Grade::Good)
+        })
+    };
+    let history = history([
+        timed(7, AskedAs::Recall),
+        timed(8, AskedAs::Interview),
+        review(0, Grade::Good),
+        timed(9, AskedAs::Cloze),
+        undo(3),
+    ]);
+    assert_eq!(history.times().collect::<Vec<_>>(), [7]);
 }

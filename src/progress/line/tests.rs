@@ -81,7 +81,7 @@ fn times_are_capped_also_when_they_are_no_whole_numbers() {
 #[test]
 fn any_version_and_any_order_of_keys_will_do() {
     let text = r#"{"grade":"easy","do":"review","card":"yyk3rzybp823","at":"2026-11-21T01:12:33Z","v":"9.1","id":"x"}"#;
-    assert!(matches!(parse(&text), Ok(Parsed::Review(..))));
+    assert!(matches!(parse(text), Ok(Parsed::Review(..))));
 }
 
 #[test]

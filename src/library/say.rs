@@ -1,0 +1,154 @@
+//! The words for what went wrong with files: what could not be done, why, and what to do next.
+
+use std::io::{self, ErrorKind};
+
+use super::{DeckError, LibraryError, SkipReason};
+use crate::domain::Language;
+use crate::progress::{LineProblem, LogError, LogErrorKind};
+use crate::words::{library as words, progress};
+
+/// Something that could not be done, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// What could not be done, and with which file.
+    pub what: String,
+    /// Why.
+    pub cause: Option<String>,
+    /// What to do next.
+    pub hint: &'static str,
+}
+
+impl LibraryError {
+    /// The error in words.
+    pub fn complaint(&self, language: Language) -> Complaint {
+        let plain = |what: String, hint| Complaint {
+            what,
+            cause: None,
+            hint,
+        };
+        match self {
+            Self::NoHome(_) => plain(
+                words::no_home(language).into(),
+                words::no_home_hint(language),
+            ),
+            Self::Zone(zone) => plain(
+                words::unknown_zone(language, &zone.0),
+                words::unknown_zone_hint(language),
+            ),
+            Self::Settings(error) => Complaint {
+                what: words::bad_settings(language).to_owned(),
+                cause: Some(error.to_string()),
+                hint: words::bad_settings_hint(language),
+            },
+            Self::Deck(DeckError { path, cause }) => Complaint {
+                what: words::deck_failed(language, &path.display().to_string()),
+                cause: Some(io_cause(language, cause)),
+                hint: words::deck_hint(language),
+            },
+            Self::Progress(error) => log_complaint(language, error),
+        }
+    }
+}
+
+/// An error of the progress log in words.
+pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
+    let path = error.path.display().to_string();
+    let (what, hint) = match error.kind {
+        LogErrorKind::Read => (
+            progress::read_failed(language, &path),
+            progress::read_hint(language),
+        ),
+        LogErrorKind::CreateFolder => (
+            progress::create_folder_failed(language, &path),
+            progress::write_hint(language),
+        ),
+        LogErrorKind::Open => (
+            progress::open_failed(language, &path),
+            progress::write_hint(language),
+        ),
+        LogErrorKind::Locked => (
+            progress::locked(language, &path),
+            progress::locked_hint(language),
+        ),
+        LogErrorKind::Write => (
+            progress::write_failed(language, &path),
+            progress::write_hint(language),
+        ),
+        LogErrorKind::Sync => (
+            progress::sync_failed(language, &path),
+            progress::write_hint(language),
+        ),
+    };
+    let cause = error.cause.as_ref();
+    Complaint {
+        what,
+        cause: cause.map(|cause| io_cause(language, cause)),
+        hint,
+    }
+}
+
+/// What is the matter with a line of the progress log.
+pub fn line_problem(language: Language, problem: &LineProblem) -> String {
+    match problem {
+        LineProblem::Torn => progress::torn(language).to_owned(),
+        LineProblem::NotJson => progress::not_json(language).to_owned(),
+        LineProblem::Missing(key) => progress::missing(language, key),
+        LineProblem::BadTime => progress::bad_time(language).to_owned(),
+        LineProblem::BadCard(key) => progress::bad_card(language, key),
+        LineProblem::BadGrade => progress::bad_grade(language).to_owned(),
+        LineProblem::UnknownDo(name) => progress::unknown_do(language, name),
+    }
+}
+
+/// Why a file or folder was passed over.
+pub fn skip_reason(language: Language, why: &SkipReason) -> String {
+    match why {
+        SkipReason::HiddenFolder => words::hidden_folder(language).to_owned(),
+        SkipReason::ForeignFolder => words::foreign_folder(language).to_owned(),
+        SkipReason::LinkedFolder => words::linked_folder(language).to_owned(),
+        SkipReason::TooLarge => words::too_large(language).to_owned(),
+        SkipReason::Unreadable(error) => words::unreadable(language, &io_cause(language, error)),
+    }
+}
+
+/// The system's error in the learner's language, where it is a common one; else in its own words.
+pub fn io_cause(language: Language, error: &io::Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::NotFound => words::not_found(language),
+        ErrorKind::PermissionDenied => words::no_permission(language),
+        ErrorKind::IsADirectory => words::is_a_folder(language),
+        ErrorKind::NotADirectory => words::not_a_folder(language),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words::disk_full(language),
+        ErrorKind::ReadOnlyFilesystem => words::read_only(language),
+        ErrorKind::FileTooLarge => words::too_large(language),
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_what_why_and_what_next() {
+        let error = LogError {
+            kind: LogErrorKind::Write,
+            path: "/p/progress.jsonl".into(),
+            cause: Some(io::Error::from(ErrorKind::StorageFull)),
+        };
+        let complaint = LibraryError::from(error).complaint(Language::En);
+        assert_eq!(
+            complaint.what,
+            "Couldn't save to the progress log /p/progress.jsonl"
+        );
+        assert_eq!(complaint.cause.as_deref(), Some("the disk is full"));
+        assert!(complaint.hint.starts_with("try again"));
+    }
+
+    #[test]
+    fn causes_that_are_not_common_keep_their_own_words() {
+        let odd = io::Error::other("the moon is full");
+        assert_eq!(io_cause(Language::Zh, &odd), "the moon is full");
+    }
+}

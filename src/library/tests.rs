@@ -1,0 +1,247 @@
+//! The whole library on a real disk.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::{Environment, Library, LibraryError, OpenOptions};
+use crate::domain::{AskedAs, Card, CardId, CardState, Grade, Hits, Language, LearningState};
+use crate::progress::{Answered, EventKind};
+
+/// A learner's folder with notes in it.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new(notes: &str) -> Self {
+        let desk = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        desk.write("notes.md", notes);
+        desk
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).unwrap();
+    }
+
+    fn options(&self) -> OpenOptions {
+        OpenOptions {
+            decks: vec![self.folder.path().join("notes.md")],
+            now: Some("2026-11-21T09:00:00+08:00".parse().unwrap()),
+            environment: Environment {
+                home: Some(self.folder.path().to_owned()),
+                ..Environment::default()
+            },
+            ..OpenOptions::default()
+        }
+    }
+
+    fn open(&self) -> Library {
+        Library::open(self.options()).unwrap()
+    }
+
+    fn open_at(&self, now: &str) -> Library {
+        let now = Some(now.parse().unwrap());
+        Library::open(OpenOptions {
+            now,
+            ..self.options()
+        })
+        .unwrap()
+    }
+}
+
+const NOTES: &str = "# 什么是etcd？\n\n一个键值存储。\n\n# rbac\n\n四种对象。\n";
+
+fn card<'a>(library: &'a Library, question: &str) -> &'a Card {
+    library.deck().card(CardId::of_question(question)).unwrap()
+}
+
+fn state(library: &Library, question: &str) -> CardState {
+    library.state(card(library, question), library.now())
+}
+
+fn review(question: &str, grade: Grade) -> EventKind {
+    EventKind::Review(Answered {
+        ms: Some(9_000),
+        question: Some(question.to_owned()),
+        file: Some("notes.md".to_owned()),
+        ..Answered::new(CardId::of_question(question), grade)
+    })
+}
+
+#[test]
+fn a_card_is_new_until_it_is_reviewed_and_again_after_an_undo() {
+    let desk = Desk::new(NOTES);
+    let mut library = desk.open();
+    assert_eq!(state(&library, "rbac"), CardState::default());
+    let event = library.record(review("rbac", Grade::Good)).unwrap();
+    let after = state(&library, "rbac");
+    assert_eq!(after.memory.state, LearningState::Learning);
+    assert!(after.reviewed_today && !after.due_now && after.recall.is_some());
+    assert_eq!(state(&desk.open(), "rbac").memory, after.memory);
+    library.record(EventKind::Undo { of: event.id }).unwrap();
+    assert!(state(&library, "rbac").memory.is_new());
+}
+
+#[test]
+fn what_a_day_changes() {
+    let desk = Desk::new(NOTES);
+    let mut library = desk.open();
+    library.record(review("rbac", Grade::Easy)).unwrap();
+    library
+        .record(EventKind::Bury {
+            card: CardId::of_question("rbac"),
+        })
+        .unwrap();
+    assert!(state(&library, "rbac").buried);
+    assert_eq!(library.n_first_reviewed(library.now()), 1);
+
+    let mut later = desk.open_at("2026-12-21T09:00:00+08:00");
+    let before = state(&later, "rbac");
+    assert!(!before.buried && !before.reviewed_today && before.due_now);
+    assert!(!before.seen_on_later_day);
+    assert_eq!(later.n_first_reviewed(later.now()), 0);
+    later.record(review("rbac", Grade::Good)).unwrap();
+    assert!(state(&later, "rbac").seen_on_later_day);
+}
+
+#[test]
+fn the_points_of_the_last_two_answers_are_known() {
+    let desk = Desk::new(NOTES);
+    let mut library = desk.open();
+    for hit in [vec![1], vec![1, 2]] {
+        let hits = Some(Hits { hit, of: 3 });
+        let answered = Answered {
+            hits,
+            asked_as: AskedAs::Recall,
+            ..Answered::new(CardId::of_question("rbac"), Grade::Good)
+        };
+        library.record(EventKind::Review(answered)).unwrap();
+    }
+    library.record(review("rbac", Grade::Hard)).unwrap();
+    let state = state(&library, "rbac");
+    assert_eq!(state.last_hits.as_ref().unwrap().hit, [1, 2]);
+    assert_eq!(state.hits_before.as_ref().unwrap().hit, [1]);
+    assert_eq!(state.last.unwrap().0, Grade::Hard);
+    assert!(state.is_weak());
+}
+
+#[test]
+fn another_program_is_heard_after_a_refresh() {
+    let desk = Desk::new(NOTES);
+    let mut here = desk.open();
+    let mut there = desk.open();
+    let suspend = EventKind::Suspend {
+        card: CardId::of_question("rbac"),
+    };
+    there.record(suspend).unwrap();
+    assert!(!state(&here, "rbac").suspended);
+    assert_eq!(here.refresh().unwrap().cards.len(), 1);
+    assert!(state(&here, "rbac").suspended);
+    assert!(here.refresh().unwrap().is_empty());
+}
+
+#[test]
+fn a_reworded_question_keeps_its_memory() {
+    let desk = Desk::new(NOTES);
+    let mut library = desk.open();
+    library.record(review("什么是etcd？", Grade::Easy)).unwrap();
+    let stability = state(&library, "什么是etcd？").memory.stability;
+    desk.write(
+        "notes.md",
+        &NOTES.replace("什么是etcd？", "请问什么是etcd？"),
+    );
+
+    let reader = desk.open();
+    assert_eq!(
+        state(&reader, "请问什么是etcd？").memory.stability,
+        stability
+    );
+    assert_eq!(reader.history().n_events(), 1);
+
+    let mut student = desk.open();
+    assert_eq!(student.record_relinks().unwrap(), 1);
+    assert_eq!(desk.open().history().n_events(), 2);
+    assert!(desk.open().lost().is_empty());
+    assert_eq!(
+        state(&desk.open(), "请问什么是etcd？").memory.stability,
+        stability
+    );
+
+    desk.write("notes.md", NOTES);
+    let again = desk.open();
+    assert!(again.lost().is_empty());
+    assert_eq!(state(&again, "什么是etcd？").memory.stability, stability);
+}
+
+#[test]
+fn a_question_that_only_looks_like_a_lost_one_stays_new() {
+    let desk = Desk::new("# k8s怎么上节点？\n\na\n\n# rbac\n\nb\n");
+    desk.open()
+        .record(review("k8s怎么上节点？", Grade::Easy))
+        .unwrap();
+    desk.write("notes.md", "# k8s怎么下节点？\n\na\n\n# rbac\n\nb\n");
+    let library = desk.open();
+    assert!(state(&library, "k8s怎么下节点？").memory.is_new());
+    let lost = &library.lost()[0];
+    assert_eq!(lost.now, None);
+    assert_eq!(lost.nearest.as_deref(), Some("k8s怎么下节点？"));
+}
+
+#[test]
+fn reviews_of_decks_that_are_not_open_count_for_today() {
+    let desk = Desk::new(NOTES);
+    let mut library = desk.open();
+    library.record(review("elsewhere", Grade::Good)).unwrap();
+    assert_eq!(library.n_first_reviewed(library.now()), 1);
+    assert!(library.lost().is_empty());
+}
+
+#[test]
+fn the_answer_that_the_learner_prefers_comes_first() {
+    let desk = Desk::new(NOTES);
+    desk.write(
+        "deck.yaml",
+        "sources: [ notes.md ]\nsame: [ [ 什么是etcd？, rbac ] ]\n",
+    );
+    let options = OpenOptions {
+        decks: vec![desk.folder.path().join("deck.yaml")],
+        ..desk.options()
+    };
+    let mut library = Library::open(options).unwrap();
+    let first = |library: &Library| {
+        let answers = library.answers(&library.deck().cards[0]);
+        library.deck().entry(answers[0]).id
+    };
+    for entry in ["rbac", "什么是etcd？", "rbac"].map(CardId::of_question) {
+        let card = library.deck().cards[0].id;
+        library.record(EventKind::Prefer { card, entry }).unwrap();
+        assert_eq!(first(&library), entry);
+    }
+}
+
+#[test]
+fn without_named_decks_the_embedded_one_opens_with_the_inbox() {
+    let desk = Desk::new(NOTES);
+    desk.write("inbox.md", "# 面试时问的一个问题是什么？\n\n没答上来。\n");
+    let options = OpenOptions {
+        decks: Vec::new(),
+        ..desk.options()
+    };
+    let library = Library::open(options).unwrap();
+    assert!(library.deck().cards.len() > 100);
+    assert_eq!(library.language(), Language::Zh);
+    let inbox = |source: &&crate::deck::Source| source.file.name.ends_with("inbox.md");
+    assert_eq!(library.deck().sources.iter().filter(inbox).count(), 1);
+}
+
+#[test]
+fn a_deck_that_is_not_there_is_an_error() {
+    let desk = Desk::new(NOTES);
+    let mut options = desk.options();
+    options.decks.push("no/such/notes".into());
+    let error = Library::open(options).unwrap_err();
+    assert!(matches!(error, LibraryError::Deck(_)));
+}

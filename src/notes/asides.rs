@@ -1,0 +1,68 @@
+//! Lines that are furniture of a page: separators, links back to the top, comments.
+
+/// `---`, `***`, `====` written so that Markdown sees text.
+pub fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    text.len() >= 3
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'=' | b'_' | b'*'))
+}
+
+/// A line of dashes of any kind: `————————`.
+pub fn is_separator(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().count() >= 3 && text.chars().all(|c| "—–-=_*─━~".contains(c))
+}
+
+/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`.
+pub fn is_back_link(text: &str) -> bool {
+    if text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    ["top", "back", "contents", "返回", "顶部", "目录", "⬆", "↑"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// `<!-- markdownlint-disable -->`, `[TOC]`, `#flashcards`: words to a program.
+pub fn is_for_programs(text: &str) -> bool {
+    let text = text.trim();
+    let comment = text.starts_with("<!--") && text.ends_with("-->");
+    let contents = ["[TOC]", "[[TOC]]", "{:toc}"]
+        .iter()
+        .any(|mark| text.eq_ignore_ascii_case(mark));
+    comment || contents || is_hashtags(text)
+}
+
+/// `#flashcards/k8s #interview`
+fn is_hashtags(text: &str) -> bool {
+    let is_tag = |word: &str| {
+        word.strip_prefix('#')
+            .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()))
+    };
+    text.starts_with('#') && text.split_whitespace().all(is_tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_to_the_top_are_furniture() {
+        assert!(is_back_link("**[⬆ Back to Top](#table-of-contents)**"));
+        assert!(is_back_link("<a href=\"#目录\">返回目录</a>"));
+        assert!(!is_back_link("[what a back end is](https://a.b)"));
+    }
+
+    #[test]
+    fn words_to_programs() {
+        for line in ["<!-- toc -->", "[TOC]", "#flashcards/k8s #面试"] {
+            assert!(is_for_programs(line), "{line}");
+        }
+        for line in ["# Pod", "#1", "<b>", "[a](#b)"] {
+            assert!(!is_for_programs(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! A table of contents, whose links repeat the questions: structure, no cards.
+//!
+//! Two or more list items, numbered lines or table rows in a row, of which each is a link to a
+//! heading of the file (or to another file of notes) and nothing else. A line without a link
+//! between them names a chapter; the two lines above rows are the table's head.
+
+use crate::notes::numbering::numbering;
+use crate::notes::page::{Line, LineKind};
+
+/// Marks the lines of tables of contents.
+pub fn mark(text: &str, lines: &mut [Line]) {
+    let is_link = |line: &Line| line.kind != LineKind::Code && is_link(line.span.of(text));
+    let mut at = 0;
+    while let Some(first) = lines[at..].iter().position(is_link).map(|n| at + n) {
+        let mut last = first;
+        let mut n_links = 1;
+        while let Some(next) = next_link(text, lines, last, is_link) {
+            last = next;
+            n_links += 1;
+        }
+        if n_links >= 2 {
+            let first = first - table_head(text, &lines[..first]);
+            for line in &mut lines[first..=last] {
+                if line.kind != LineKind::Blank {
+                    line.kind = LineKind::Contents;
+                }
+            }
+        }
+        at = last + 1;
+    }
+}
+
+/// Whether a title says that a table of contents follows.
+pub fn is_title(title: &str) -> bool {
+    const TITLES: [&str; 9] = [
+        "目录", "目錄", "索引", "contents", "table of contents", "table of content", "toc",
+        "index", "questions list",
+    ];
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
+    TITLES.iter().any(|known| bare.eq_ignore_ascii_case(known))
+}
+
+/// The link that goes on with the table: in the next line, or behind one line without a link.
+fn next_link(
+    text: &str,
+    lines: &[Line],
+    last: usize,
+    is_link: impl Fn(&Line) -> bool,
+) -> Option<usize> {
+    let rest = &lines[last + 1..];
+    let is_blank = |line: &&Line| line.kind == LineKind::Blank;
+    let blank = rest.iter().take_while(is_blank).count();
+    let next = rest.get(blank)?;
+    if is_link(next) {
+        return Some(last + 1 + blank);
+    }
+    let chapter = cell(next.span.of(text)).is_some();
+    let behind = rest.get(blank + 1)?;
+    (chapter && is_link(behind)).then_some(last + 2 + blank)
+}
+
+/// How many of the lines right above rows are the head of their table.
+fn table_head(text: &str, above: &[Line]) -> usize {
+    let is_row = |line: &&Line| line.span.of(text).trim_start().starts_with('|');
+    above.iter().rev().take_while(is_row).count().min(2)
+}
+
+/// Whether a line is a list item or table row that holds a link and nothing else.
+fn is_link(line: &str) -> bool {
+    if !line.contains("](") {
+        return false;
+    }
+    let Some(content) = cell(line) else {
+        return false;
+    };
+    let Some((_, target)) = content
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("]("))
+    else {
+        return false;
+    };
+    let Some(target) = target.strip_suffix(')') else {
+        return false;
+    };
+    let is_page = target
+        .split('#')
+        .next()
+        .is_some_and(|file| file.ends_with(".md"));
+    target.starts_with('#') || (is_page && !target.contains("://"))
+}
+
+/// What a list item, numbered line or table row says: bullet, number, emphasis and `|` left out.
+fn cell(line: &str) -> Option<&str> {
+    let line = line.trim();
+    if let Some(row) = line.strip_prefix('|') {
+        let cells = row.trim_end_matches('|').split('|').map(str::trim);
+        let mut said = cells.filter(|cell| !cell.is_empty() && !is_number(cell));
+        let only = said.next()?;
+        return said.next().is_none().then(|| bare(only));
+    }
+    let after_bullet = line.strip_prefix(['-', '*', '+']).map(str::trim_start);
+    let content = after_bullet.unwrap_or(line);
+    let number = numbering(content).unwrap_or(0);
+    let is_item = after_bullet.is_some() || number > 0;
+    is_item.then(|| bare(&content[number..]))
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+fn bare(text: &str) -> &str {
+    text.trim().trim_matches('*').trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_and_rows_that_are_links() {
+        for line in [
+            "- [什么是 Pod？](#什么是-pod)",
+            "  * [Pod](#pod)",
+            "1. [What is a Pod?](#what-is-a-pod)",
+            "3、[Pod](#pod)",
+            "| 1 | [What is a Pod?](#what-is-a-pod) |",
+            "- **[网络](network.md#service)**",
+        ] {
+            assert!(is_link(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn links_with_words_or_elsewhere_are_text() {
+        for line in [
+            "- 见 [Pod](#pod)",
+            "- [Pod](https://kubernetes.io/docs)",
+            "[⬆ Back to Top](#contents)",
+            "- [ ] todo",
+            "| [a](#a) | 一组容器 |",
+        ] {
+            assert!(!is_link(line), "{line}");
+        }
+    }
+}
