@@ -60,10 +60,17 @@ impl Glyphs {
         let n_full = (share.clamp(0.0, 1.0) * width as f64).round() as usize;
         // What has begun shows, and what is not finished is not full.
         let least = usize::from(share > 0.0).min(width);
-        let most = if share < 1.0 { width.saturating_sub(1) } else { width };
+        let most = if share < 1.0 {
+            width.saturating_sub(1)
+        } else {
+            width
+        };
         let n_full = n_full.clamp(least.min(most), most);
         let repeat = |glyph: char, n: usize| glyph.to_string().repeat(n);
-        (repeat(self.full, n_full), repeat(self.empty, width - n_full))
+        (
+            repeat(self.full, n_full),
+            repeat(self.empty, width - n_full),
+        )
     }
 }
 
@@ -74,7 +81,11 @@ mod tests {
     #[test]
     fn no_sign_is_of_ambiguous_width() {
         let glyphs = Glyphs::unicode(Ambiguous::Narrow);
-        for sign in [glyphs.full.to_string(), glyphs.empty.to_string(), glyphs.cut.to_owned()] {
+        for sign in [
+            glyphs.full.to_string(),
+            glyphs.empty.to_string(),
+            glyphs.cut.to_owned(),
+        ] {
             let wide = display_width(&sign, Ambiguous::Wide);
             assert_eq!(display_width(&sign, Ambiguous::Narrow), wide, "{sign}");
         }

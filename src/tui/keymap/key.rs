@@ -122,7 +122,10 @@ impl FromStr for Key {
         let mut characters = name.chars();
         let code = match (characters.next(), characters.next()) {
             (Some(character), None) => Some(Code::Char(character)),
-            _ => NAMES.iter().find(|(known, _)| *known == name).map(|(_, code)| *code),
+            _ => NAMES
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, code)| *code),
         };
         let control = held.is_some();
         let code = code.ok_or_else(|| ParseKeyError(text.to_owned()))?;
@@ -135,7 +138,9 @@ pub fn script(text: &str) -> Result<Vec<Key>, ParseKeyError> {
     let mut keys = Vec::new();
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
-        let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|after| after.split_once('>'));
         let (key, after) = match named {
             Some((name, after)) => (name.parse()?, after),
             None => (Key::char(character), &rest[character.len_utf8()..]),

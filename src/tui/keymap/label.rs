@@ -25,12 +25,18 @@ pub fn key_label(key: Key, language: Language) -> String {
         Code::Home => "Home".to_owned(),
         Code::End => "End".to_owned(),
     };
-    if key.control { format!("Ctrl-{name}") } else { name }
+    if key.control {
+        format!("Ctrl-{name}")
+    } else {
+        name
+    }
 }
 
 /// Columns that the whole footer of a context takes, in one line.
 pub fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
-    let bindings = keymap.of(context).filter(|binding| binding.place == Place::Footer);
+    let bindings = keymap
+        .of(context)
+        .filter(|binding| binding.place == Place::Footer);
     let widths = bindings.map(|binding| {
         let key = binding.keys.first().map(|key| key_label(*key, language));
         let label: &str = Command::label(binding.command, language);

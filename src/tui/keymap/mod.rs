@@ -126,9 +126,8 @@ impl Keymap {
 
     /// Gives a key to a command that the context knows; the key loses what it did before.
     fn bind(&mut self, context: Context, key: Key, name: &str) -> Result<(), KeyError> {
-        let is_meant = |binding: &Binding| {
-            binding.context == context && binding.command.name() == Some(name)
-        };
+        let is_meant =
+            |binding: &Binding| binding.context == context && binding.command.name() == Some(name);
         let Some(place) = self.bindings.iter().position(is_meant) else {
             return Err(KeyError::Command(context, name.to_owned()));
         };
@@ -144,8 +143,14 @@ impl Keymap {
     /// Characters that an input method widened count as the keys they stand for, except where
     /// text is typed.
     pub fn lookup(&self, context: Context, key: Key) -> Lookup {
-        let meant = if context == Context::Field { key } else { key.narrowed() };
-        let bound = self.of(context).find(|binding| binding.keys.contains(&meant));
+        let meant = if context == Context::Field {
+            key
+        } else {
+            key.narrowed()
+        };
+        let bound = self
+            .of(context)
+            .find(|binding| binding.keys.contains(&meant));
         match (bound, key.typed()) {
             (Some(binding), _) => Lookup::Matched(binding.command),
             (None, Some(character)) if context == Context::Field => Lookup::Typed(character),

@@ -9,12 +9,7 @@ use Context::{
 use Place::{Footer, Hidden, InMenu, Second};
 
 /// One row: where, which keys, what they do, where the learner is told.
-pub(super) type Row = (
-    &'static [Context],
-    &'static [&'static str],
-    Command,
-    Place,
-);
+pub(super) type Row = (&'static [Context], &'static [&'static str], Command, Place);
 
 /// The screens of study.
 const STUDY: &[Context] = &[Question, Checklist, Reading, Unanswered];
@@ -78,9 +73,19 @@ pub(super) const TABLE: &[Row] = &[
     (&[End], &["enter", "space"], Command::Back, Footer),
     (&[End], &["q"], Command::Back, Hidden),
     (REVEALED, &["."], Command::Menu, Second),
-    (&[Home, Question, Unanswered, End], &["."], Command::Menu, Footer),
+    (
+        &[Home, Question, Unanswered, End],
+        &["."],
+        Command::Menu,
+        Footer,
+    ),
     (REVEALED, &["?"], Command::Help, Hidden),
-    (&[Home, Question, Unanswered, End], &["?"], Command::Help, Footer),
+    (
+        &[Home, Question, Unanswered, End],
+        &["?"],
+        Command::Help,
+        Footer,
+    ),
     (REVEALED, &["q"], Command::Back, Hidden),
     (&[Home, Question, Unanswered], &["q"], Command::Back, Footer),
     (SCREENS, &["esc"], Command::Escape, Hidden),
@@ -106,13 +111,43 @@ pub(super) const TABLE: &[Row] = &[
     (&[Failure], &["esc", "q"], Command::Back, Hidden),
     (&[Field], &["enter"], Command::Confirm, Footer),
     (&[Field], &["esc"], Command::Cancel, Footer),
-    (&[Field], &["backspace"], Command::Type(Typing::DeleteBefore), Hidden),
-    (&[Field], &["delete"], Command::Type(Typing::DeleteAt), Hidden),
-    (&[Field], &["ctrl-w"], Command::Type(Typing::DeleteWord), Hidden),
-    (&[Field], &["ctrl-u"], Command::Type(Typing::DeleteLine), Hidden),
+    (
+        &[Field],
+        &["backspace"],
+        Command::Type(Typing::DeleteBefore),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["delete"],
+        Command::Type(Typing::DeleteAt),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["ctrl-w"],
+        Command::Type(Typing::DeleteWord),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["ctrl-u"],
+        Command::Type(Typing::DeleteLine),
+        Hidden,
+    ),
     (&[Field], &["left"], Command::Type(Typing::Left), Hidden),
     (&[Field], &["right"], Command::Type(Typing::Right), Hidden),
-    (&[Field], &["home", "ctrl-a"], Command::Type(Typing::Start), Hidden),
-    (&[Field], &["end", "ctrl-e"], Command::Type(Typing::End), Hidden),
+    (
+        &[Field],
+        &["home", "ctrl-a"],
+        Command::Type(Typing::Start),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["end", "ctrl-e"],
+        Command::Type(Typing::End),
+        Hidden,
+    ),
     (&Context::ALL, &["ctrl-c"], Command::Leave, Hidden),
 ];

@@ -44,7 +44,9 @@ fn no_key_means_two_things_in_one_context() {
 fn letters_of_the_menu_are_free_in_the_menu() {
     let keymap = Keymap::default();
     for context in Context::ALL {
-        let in_menu = keymap.of(context).filter(|binding| binding.place == Place::InMenu);
+        let in_menu = keymap
+            .of(context)
+            .filter(|binding| binding.place == Place::InMenu);
         for key in in_menu.flat_map(|binding| &binding.keys) {
             let taken = keymap.lookup(Context::Menu, *key);
             assert_eq!(taken, Lookup::Unbound, "{key} of {}", context.name());
@@ -69,8 +71,14 @@ fn names_of_commands_and_contexts_are_unique() {
         assert_eq!(Context::of_name(context.name()), Some(context));
         let commands: Vec<Command> = keymap.of(context).map(|binding| binding.command).collect();
         for (place, command) in commands.iter().enumerate() {
-            let again = commands.iter().skip(place + 1).find(|other| other.name() == command.name());
-            assert!(command.name().is_none() || again.is_none(), "{command:?} in {context:?}");
+            let again = commands
+                .iter()
+                .skip(place + 1)
+                .find(|other| other.name() == command.name());
+            assert!(
+                command.name().is_none() || again.is_none(),
+                "{command:?} in {context:?}"
+            );
         }
     }
 }
@@ -107,7 +115,10 @@ fn full_width_keys_count_and_chinese_characters_tell_of_the_input_method() {
     let good = Lookup::Matched(Command::Grade(Grade::Good));
     assert_eq!(lookup(Context::Checklist, "３"), good);
     assert_eq!(lookup(Context::Home, "？"), Lookup::Matched(Command::Help));
-    assert_eq!(lookup(Context::Question, "\u{3000}"), Lookup::Matched(Command::Reveal));
+    assert_eq!(
+        lookup(Context::Question, "\u{3000}"),
+        Lookup::Matched(Command::Reveal)
+    );
     assert_eq!(lookup(Context::Question, "节"), Lookup::InputMethod);
     assert_eq!(lookup(Context::Field, "节"), Lookup::Typed('节'));
     assert_eq!(lookup(Context::Field, "３"), Lookup::Typed('３'));
@@ -119,20 +130,41 @@ fn own_keys_replace_what_a_key_did() {
     let (keymap, errors) = Keymap::with(&own("checklist", "n", "pass"));
     assert_eq!(errors, []);
     let n = Key::char('n');
-    assert_eq!(keymap.lookup(Context::Checklist, n), Lookup::Matched(Command::Pass));
+    assert_eq!(
+        keymap.lookup(Context::Checklist, n),
+        Lookup::Matched(Command::Pass)
+    );
     assert_eq!(keymap.key_of(Context::Checklist, Command::Pass), Some(n));
     let (keymap, _) = Keymap::with(&own("question", "u", "hint"));
     let u = keymap.lookup(Context::Question, Key::char('u'));
     assert_eq!(u, Lookup::Matched(Command::Hint));
-    assert_eq!(keymap.key_of(Context::Question, Command::Undo), Some(Key::of(Code::Backspace)));
+    assert_eq!(
+        keymap.key_of(Context::Question, Command::Undo),
+        Some(Key::of(Code::Backspace))
+    );
 }
 
 #[test]
 fn every_mistake_in_own_keys_is_reported() {
     for (context, key, command, error) in [
-        ("nowhere", "n", "pass", KeyError::Context("nowhere".to_owned())),
-        ("home", "nn", "study", KeyError::Key(ParseKeyError("nn".to_owned()))),
-        ("home", "n", "pass", KeyError::Command(Context::Home, "pass".to_owned())),
+        (
+            "nowhere",
+            "n",
+            "pass",
+            KeyError::Context("nowhere".to_owned()),
+        ),
+        (
+            "home",
+            "nn",
+            "study",
+            KeyError::Key(ParseKeyError("nn".to_owned())),
+        ),
+        (
+            "home",
+            "n",
+            "pass",
+            KeyError::Command(Context::Home, "pass".to_owned()),
+        ),
     ] {
         let (keymap, errors) = Keymap::with(&own(context, key, command));
         assert_eq!(errors, [error]);

@@ -1,0 +1,114 @@
+//! Gives every block of an answer its place: a point, a part of one, or before or behind them.
+
+use super::choice::Choice;
+use super::outline::Kind;
+use super::{StructurePoint, StructurePoints, wording};
+use crate::markdown::tree::{Block, BlockKind, Table};
+
+/// A point while its blocks are gathered.
+struct Draft {
+    blocks: Vec<Block>,
+    /// Where its own blocks begin, behind those that announce it.
+    own: usize,
+}
+
+#[derive(Default)]
+struct Assembler {
+    before: Vec<Block>,
+    drafts: Vec<Draft>,
+    /// Blocks that announce what follows.
+    waiting: Vec<Block>,
+    after: Vec<Block>,
+}
+
+/// Places all blocks.
+pub fn assemble(blocks: Vec<Block>, kinds: &[Kind], choice: &Choice) -> StructurePoints {
+    let last = choice
+        .chosen
+        .iter()
+        .rposition(|chosen| *chosen)
+        .unwrap_or(0);
+    let last_of_section = end_of_sections(kinds);
+    let mut assembler = Assembler::default();
+    for (n, block) in blocks.into_iter().enumerate() {
+        let kind = kinds.get(n).copied().unwrap_or(Kind::Other);
+        if choice.chosen.get(n) == Some(&true) {
+            assembler.points(block, choice.sections);
+        } else if choice.sections && n <= last_of_section {
+            assembler.part(block);
+        } else if n > last {
+            assembler.after.push(block);
+        } else if matches!(kind, Kind::LeadIn | Kind::Title) {
+            assembler.waiting.push(block);
+        } else {
+            assembler.part(block);
+        }
+    }
+    assembler.finish()
+}
+
+/// The last block of the last section: a table at the end compares them all, unless it is all
+/// that its section holds.
+fn end_of_sections(kinds: &[Kind]) -> usize {
+    let is_table = |kind: &Kind| matches!(kind, Kind::Table(_));
+    match kinds.iter().rposition(|kind| !is_table(kind)) {
+        Some(last) if kinds[last] != Kind::Title => last,
+        _ => kinds.len(),
+    }
+}
+
+impl Assembler {
+    fn points(&mut self, block: Block, sections: bool) {
+        if self.drafts.is_empty() {
+            self.before.append(&mut self.waiting);
+        }
+        let span = block.span;
+        match block.kind {
+            BlockKind::List(items) if !sections => {
+                items.into_iter().for_each(|item| self.point(item.blocks));
+            }
+            BlockKind::Table(table) if !sections => {
+                for row in table.rows {
+                    let table = Table {
+                        alignments: table.alignments.clone(),
+                        header: table.header.clone(),
+                        rows: vec![row],
+                    };
+                    let kind = BlockKind::Table(table);
+                    self.point(vec![Block { kind, span }]);
+                }
+            }
+            kind => self.point(vec![Block { kind, span }]),
+        }
+    }
+
+    fn point(&mut self, own: Vec<Block>) {
+        let mut blocks = std::mem::take(&mut self.waiting);
+        let start = blocks.len();
+        blocks.extend(own);
+        self.drafts.push(Draft { blocks, own: start });
+    }
+
+    /// Puts a block to the point above, or before all of them.
+    fn part(&mut self, block: Block) {
+        let place = match self.drafts.last_mut() {
+            Some(draft) => &mut draft.blocks,
+            None => &mut self.before,
+        };
+        place.append(&mut self.waiting);
+        place.push(block);
+    }
+
+    fn finish(mut self) -> StructurePoints {
+        self.after.splice(0..0, self.waiting);
+        let point = |draft: Draft| StructurePoint {
+            text: wording::point(&draft.blocks[draft.own..]),
+            blocks: draft.blocks,
+        };
+        StructurePoints {
+            before: self.before,
+            points: self.drafts.into_iter().map(point).collect(),
+            after: self.after,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Points as a learner would tick them.

@@ -1,0 +1,147 @@
+//! What a point says, in one line.
+
+use super::POINT_WIDTH;
+use super::outline::name;
+use super::shorten::shorten;
+use crate::markdown::tree::shape::columns;
+use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
+
+/// A title this wide says enough without what stands below.
+const LONG_TITLE: usize = 24;
+
+/// The text of a point made of these blocks.
+pub fn point(blocks: &[Block]) -> String {
+    let [
+        Block {
+            kind: BlockKind::Table(table),
+            ..
+        },
+        ..,
+    ] = blocks
+    else {
+        return shorten(&gist(blocks), POINT_WIDTH);
+    };
+    shorten(&row(table), POINT_WIDTH)
+}
+
+/// The first thing that blocks say; what a title or a line with a colon announces follows it.
+fn gist(blocks: &[Block]) -> String {
+    let Some((first, rest)) = blocks.split_first() else {
+        return String::new();
+    };
+    match &first.kind {
+        BlockKind::Paragraph(text) => {
+            let lines = line_text(text);
+            let line = lines.lines().next().unwrap_or("").trim();
+            let title = is_title(text, line);
+            if line.ends_with(['：', ':']) || title {
+                match lines.lines().nth(1) {
+                    Some(second) => announced(line, second.trim()),
+                    None => announce(line, rest),
+                }
+            } else {
+                line.to_owned()
+            }
+        }
+        BlockKind::Heading { text, .. } => announce(line_text(text).trim(), rest),
+        BlockKind::List(items) => list(items),
+        BlockKind::Quote(inner) => gist(inner),
+        BlockKind::Code { text, .. } => text.lines().next().unwrap_or("").trim().to_owned(),
+        BlockKind::Table(table) => first_column(table),
+        BlockKind::Rule => gist(rest),
+    }
+}
+
+fn is_title(text: &[Inline], line: &str) -> bool {
+    let strong = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.strong);
+    text.first().is_some_and(strong) && line.chars().count() <= 20 && name(line).is_none()
+}
+
+/// A title and the first thing that stands below it, or the names of the first list below it if
+/// that says more in the same room; a title that fills the room stands alone.
+fn announce(title: &str, below: &[Block]) -> String {
+    let direct = announced(title, &gist(below));
+    if columns(&direct) <= POINT_WIDTH {
+        return direct;
+    }
+    let names = below.iter().find_map(|block| match &block.kind {
+        BlockKind::List(items) => names(items),
+        _ => None,
+    });
+    match names {
+        Some(names) => announced(title, &names),
+        None if columns(title) >= LONG_TITLE => announced(title, ""),
+        None => direct,
+    }
+}
+
+fn announced(title: &str, below: &str) -> String {
+    let title = title.trim_end_matches(['：', ':', ' ']);
+    if below.is_empty() {
+        return title.to_owned();
+    }
+    let colon = if title.is_ascii() && below.is_ascii() {
+        ": "
+    } else {
+        "："
+    };
+    format!("{title}{colon}{below}")
+}
+
+fn names(items: &[Item]) -> Option<String> {
+    let names: Option<Vec<String>> = items.iter().map(item_name).collect();
+    names
+        .filter(|names| names.len() > 1)
+        .map(|names| names.join("、"))
+}
+
+/// The names of the items if all have one, else the first item.
+fn list(items: &[Item]) -> String {
+    let first = || items.first().map(|item| gist(&item.blocks));
+    names(items).or_else(first).unwrap_or_default()
+}
+
+fn item_name(item: &Item) -> Option<String> {
+    let text = line_text(item.blocks.first()?.inlines()?);
+    let line = text.lines().next()?.trim();
+    let end = name(line).or_else(|| line.strip_suffix(['：', ':']).map(str::len))?;
+    Some(line[..end].trim().to_owned())
+}
+
+fn first_column(table: &Table) -> String {
+    let cells = table.rows.iter().filter_map(|row| row.first());
+    let names: Vec<String> = cells
+        .map(|cell| line_text(cell).trim().to_owned())
+        .collect();
+    names.join("、")
+}
+
+/// The first cell names the row, the others say something about it; with the names of their
+/// columns if there is room.
+fn row(table: &Table) -> String {
+    let cells = table.rows.first().map(Vec::as_slice).unwrap_or_default();
+    let text = |cell: &Vec<Inline>| line_text(cell).replace('\n', " ").trim().to_owned();
+    let mut values = cells
+        .iter()
+        .zip(&table.header)
+        .map(|(cell, head)| (text(cell), text(head)));
+    let name = values.next().map(|(name, _)| name).unwrap_or_default();
+    let values: Vec<(String, String)> = values.filter(|(value, _)| !value.is_empty()).collect();
+    let bare: Vec<&str> = values.iter().map(|(value, _)| value.as_str()).collect();
+    let named: Vec<String> = values
+        .iter()
+        .map(|(value, head)| format!("{head} {value}"))
+        .collect();
+    let full = announced(&name, &named.join("；"));
+    if values.len() > 1 && columns(&full) <= POINT_WIDTH {
+        return full;
+    }
+    announced(&name, &bare.join("；"))
+}
+
+/// The text of inlines; pictures that say nothing say nothing here.
+fn line_text(inlines: &[Inline]) -> String {
+    let lines = plain_text(inlines).replace(" ：", "：");
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    lines.lines().map(words).collect::<Vec<_>>().join("\n")
+}
