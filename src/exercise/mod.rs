@@ -46,7 +46,9 @@ pub fn points(document: &Document) -> Option<StructurePoints> {
     let blocks = outline::unwrap_single(&document.blocks);
     let kinds: Vec<outline::Kind> = blocks.iter().map(outline::kind).collect();
     let choice = choice::choose(&blocks, &kinds)?;
-    Some(assembly::assemble(blocks, &kinds, &choice))
+    let found = assembly::assemble(blocks, &kinds, &choice);
+    let wordless = found.points.iter().any(|point| point.text.is_empty());
+    (!wordless).then_some(found)
 }
 
 #[cfg(test)]

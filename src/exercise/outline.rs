@@ -1,18 +1,10 @@
 //! What each block of an answer could be: a list, a labelled line, a title, text.
 
-use crate::markdown::tree::shape::{columns, ends_sentence, is_han, is_pasted_title, label};
+use crate::markdown::tree::shape::{columns, ends_sentence, is_pasted_title, name};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
-/// Words before a colon that announce an aside and name nothing.
-const ASIDES: [&str; 16] = [
-    "注意", "例如", "如", "示例", "举例", "比如", "答", "答案", "总结", "说明", "备注", "特别说明",
-    "即", "Note", "Example", "e.g.",
-];
-/// What stands behind `名称，` where the name is explained.
-const EXPLAINS: [&str; 7] = ["是", "表示", "指", "即", "用于", "简写", "可以"];
-/// The widest title and the widest name before a comma, in columns.
+/// The widest title and the widest name in bold or code, in columns.
 const MAX_TITLE: usize = 40;
-const MAX_NAME: usize = 24;
 
 /// What a block could be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,27 +86,6 @@ fn begins_with_name(inlines: &[Inline]) -> bool {
         Some(Inline::Text { text, style }) => style.strong && columns(text) <= MAX_TITLE,
         _ => false,
     }
-}
-
-/// Where the name of a labelled line ends (`名称：说明`, `名称，是说明`).
-pub fn name(line: &str) -> Option<usize> {
-    let labelled = label(line).filter(|end| !ASIDES.contains(&line[..*end].trim()));
-    labelled.or_else(|| {
-        let (name, rest) = line.split_once('，')?;
-        let explained = EXPLAINS.iter().any(|word| rest.starts_with(word));
-        let short = columns(name) <= MAX_NAME && !name.trim().is_empty();
-        (explained && short && !starts_clause(name)).then_some(name.len())
-    })
-}
-
-/// Whether the words before a comma begin a sentence instead of naming something.
-fn starts_clause(name: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "如果", "若", "当", "在", "首先", "其次", "然后", "最后", "因此", "所以", "但", "而", "这",
-        "不",
-    ];
-    WORDS.iter().any(|word| name.starts_with(word))
-        || name.chars().filter(|c| is_han(*c)).count() > 8
 }
 
 /// An answer that is one bullet with everything inside is what is inside.

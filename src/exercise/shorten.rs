@@ -5,13 +5,17 @@ use crate::text::{Ambiguous, display_width, prefix};
 /// A sentence shorter than this says too little on its own.
 const MIN_SENTENCE: usize = 20;
 /// Half a sentence shorter than this says too little on its own.
-const MIN_CLAUSE: usize = 12;
+const MIN_CLAUSE: usize = 14;
 /// Signs that are dropped at the end.
 const TRAILING: [char; 11] = ['。', '；', '，', '、', '：', '.', ';', ',', ':', ' ', '—'];
 
 /// `text` in at most `width` columns: whole sentences if they say enough, else whole clauses,
 /// else without its brackets, else cut between words and marked so.
 pub fn shorten(text: &str, width: usize) -> String {
+    let spaced = [(" ：", "："), ("： ", "："), (" : ", ": ")];
+    let text = spaced
+        .iter()
+        .fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
     let text = text.trim().trim_end_matches(TRAILING);
     if fits(text, width) {
         return text.to_owned();
@@ -19,7 +23,7 @@ pub fn shorten(text: &str, width: usize) -> String {
     if let Some(end) = boundary(text, width, &['。', '；', ';', '！', '？'], MIN_SENTENCE) {
         return tidy(&text[..end]);
     }
-    let bare = without_brackets(text);
+    let bare = without_brackets(text).replace(" ：", "：");
     if fits(&bare, width) {
         return tidy(&bare);
     }
@@ -65,17 +69,21 @@ fn boundary(text: &str, width: usize, signs: &[char], least: usize) -> Option<us
     found
 }
 
-/// Whether the words before a comma only say when (`若使用 Token，`, `启动后，`).
+/// Whether the words before a comma only say when, where or how (`若使用 Token，`, `启动后，`).
 fn is_condition(text: &str) -> bool {
     let clause = text
         .rsplit(['，', '。', '；', '：'])
         .next()
         .unwrap_or(text)
         .trim();
-    let opens = [
+    let starts = |words: &[&str]| words.iter().any(|word| clause.starts_with(word));
+    let ends = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
+    let when = starts(&[
         "若", "如果", "当", "如", "为了", "由于", "虽然", "因为", "if ", "when ",
-    ];
-    opens.iter().any(|word| clause.starts_with(word)) || clause.ends_with(['后', '时'])
+    ]);
+    let place = starts(&["在"]) && ends(&["中", "上", "下", "里", "间"]);
+    let means = starts(&["通过"]) && ends(&["机制", "方式", "设置", "方法", "参数"]);
+    when || place || means || ends(&["后", "时", "表示", "是", "为", "即", "如", "注意", "其中"])
 }
 
 /// The text without what stands in brackets behind a word.

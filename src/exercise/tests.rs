@@ -1,1 +1,161 @@
 //! Points as a learner would tick them.
+
+use std::collections::HashMap;
+
+use super::{N_POINTS, POINT_WIDTH, StructurePoints, points};
+use crate::domain::Language;
+use crate::markdown::tree::{Block, parse};
+use crate::text::{Ambiguous, Line, Options, display_width, layout, layout_blocks};
+
+fn texts(answer: &str) -> Vec<String> {
+    let found = points(&parse(answer));
+    found.map_or_else(Vec::new, |found| {
+        found.points.into_iter().map(|point| point.text).collect()
+    })
+}
+
+fn options() -> Options {
+    Options {
+        width: 78,
+        ambiguous: Ambiguous::Narrow,
+        ascii: true,
+        language: Language::Zh,
+    }
+}
+
+fn shown(blocks: &[Block]) -> String {
+    layout_blocks(blocks, &options())
+        .iter()
+        .map(|line| line.text() + "\n")
+        .collect()
+}
+
+#[test]
+fn the_items_of_a_list_are_points() {
+    let answer = "流程如下：\n\n1. 提交 YAML；\n2. 写入 etcd（持久化）；\n\n完成。";
+    let found = points(&parse(answer)).unwrap();
+    assert_eq!(texts(answer), ["提交 YAML", "写入 etcd（持久化）"]);
+    assert_eq!(shown(&found.before), "流程如下：\n");
+    assert_eq!(shown(&found.after), "完成。\n");
+}
+
+#[test]
+fn labelled_lines_are_points() {
+    assert_eq!(
+        texts("特点：\n\n简单：支持 REST\n\n安全 ：支持 HTTPS\n\n注意：以上。"),
+        ["简单：支持 REST", "安全：支持 HTTPS"]
+    );
+}
+
+#[test]
+fn rows_of_a_table_are_points() {
+    assert_eq!(
+        texts("| 维度 | A | B |\n|---|---|---|\n| 性能 | 高 | 低 |\n| 成本 | 低 | 高 |"),
+        ["性能：A 高；B 低", "成本：A 低；B 高"]
+    );
+}
+
+#[test]
+fn titled_parts_are_points_and_unfold_to_all_they_hold() {
+    let answer = "介绍。\n\n**VXLAN**模式\n\n* 隧道\n* 封装\n\n**Host-GW**\n\n* 直连\n\n\
+        | 特性 | 值 |\n|---|---|\n| 性能 | 高 |\n| 成本 | 低 |";
+    assert_eq!(texts(answer), ["VXLAN模式：隧道", "Host-GW：直连"]);
+    let found = points(&parse(answer)).unwrap();
+    assert_eq!(
+        shown(&found.points[0].blocks),
+        "VXLAN模式\n- 隧道\n- 封装\n"
+    );
+    assert!(shown(&found.after).contains("性能"));
+}
+
+#[test]
+fn a_title_names_the_labels_below_it() {
+    let answer = "- 自建生产集群：\n  - kubeadm：官方\n  - kops：面向 AWS\n- 托管：\n  - ACK";
+    assert_eq!(texts(answer), ["自建生产集群：kubeadm、kops", "托管：ACK"]);
+}
+
+#[test]
+fn paragraphs_that_are_announced_are_points() {
+    assert_eq!(
+        texts("可通过如下两种方式使用：\n\n在创建 Pod 时指定。\n\n通过挂载来使用。"),
+        ["在创建 Pod 时指定", "通过挂载来使用"]
+    );
+}
+
+#[test]
+fn what_stands_between_two_lists_goes_to_the_point_it_announces() {
+    let answer = "- 甲一\n- 甲二\n\n另外包括：\n\n- 乙一\n- 乙二";
+    let found = points(&parse(answer)).unwrap();
+    assert_eq!(texts(answer), ["甲一", "甲二", "乙一", "乙二"]);
+    assert_eq!(shown(&found.points[2].blocks), "另外包括：\n\n乙一\n");
+}
+
+#[test]
+fn one_bullet_that_holds_everything_is_no_point() {
+    let answer = "- 核心组件：\n  - kubelet：代理\n  - kube-proxy：网络";
+    assert_eq!(texts(answer), ["kubelet：代理", "kube-proxy：网络"]);
+}
+
+#[test]
+fn prose_and_long_lists_give_none() {
+    assert!(texts("只是一段话。\n\n又一段话。").is_empty());
+    assert!(texts(&"- 项\n".repeat(10)).is_empty());
+    assert!(texts("").is_empty());
+}
+
+fn han(text: &str) -> HashMap<char, usize> {
+    let mut counts = HashMap::new();
+    for character in text
+        .chars()
+        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+    {
+        *counts.entry(character).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn assert_whole(found: &StructurePoints, whole: &[Line], answer: &str) {
+    let parts = found
+        .points
+        .iter()
+        .map(|point| shown(&point.blocks))
+        .collect::<String>();
+    let parts = han(&(shown(&found.before) + &parts + &shown(&found.after)));
+    let whole: String = whole.iter().map(Line::text).collect();
+    for (character, count) in han(&whole) {
+        let seen = parts.get(&character).copied().unwrap_or(0);
+        assert!(seen >= count, "{character} of {answer}");
+    }
+}
+
+#[test]
+fn points_of_the_seeds_are_short_and_lose_nothing() {
+    let seeds = [
+        include_str!("../../seeds/interview-collection.md"),
+        include_str!("../../seeds/containers-and-internals.md"),
+        include_str!("../../seeds/numbered-questions.md"),
+        include_str!("../../seeds/cluster-operations.md"),
+    ];
+    let answers = seeds
+        .iter()
+        .flat_map(|seed| seed.split("\n#").chain(seed.split("<details>")));
+    let mut n_found = 0;
+    for answer in answers {
+        let document = parse(answer);
+        let Some(found) = points(&document) else {
+            continue;
+        };
+        n_found += 1;
+        assert!(N_POINTS.contains(&found.points.len()), "{answer}");
+        for point in &found.points {
+            assert!(!point.text.is_empty(), "{answer}");
+            assert!(
+                display_width(&point.text, Ambiguous::Narrow) <= POINT_WIDTH,
+                "{}",
+                point.text
+            );
+        }
+        assert_whole(&found, &layout(&document, &options()), answer);
+    }
+    assert!(n_found > 100, "{n_found}");
+}

@@ -1,13 +1,17 @@
 //! What a point says, in one line.
 
 use super::POINT_WIDTH;
-use super::outline::name;
 use super::shorten::shorten;
-use crate::markdown::tree::shape::columns;
+use crate::markdown::tree::shape::{columns, is_pasted_title, name};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
 
+/// Names of parts that every thing has.
+const GENERIC: [&str; 14] = [
+    "用途", "描述", "作用", "特点", "优点", "缺点", "说明", "示例", "定义", "场景", "原理", "功能",
+    "使用场景", "适用场景",
+];
 /// A title this wide says enough without what stands below.
-const LONG_TITLE: usize = 24;
+const LONG_TITLE: usize = 36;
 
 /// The text of a point made of these blocks.
 pub fn point(blocks: &[Block]) -> String {
@@ -54,6 +58,9 @@ fn gist(blocks: &[Block]) -> String {
 
 fn is_title(text: &[Inline], line: &str) -> bool {
     let strong = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.strong);
+    if is_pasted_title(line) {
+        return true;
+    }
     text.first().is_some_and(strong) && line.chars().count() <= 20 && name(line).is_none()
 }
 
@@ -90,15 +97,26 @@ fn announced(title: &str, below: &str) -> String {
 
 fn names(items: &[Item]) -> Option<String> {
     let names: Option<Vec<String>> = items.iter().map(item_name).collect();
-    names
-        .filter(|names| names.len() > 1)
-        .map(|names| names.join("、"))
+    let names = names.filter(|names| names.len() > 1)?;
+    let generic = names.iter().all(|name| GENERIC.contains(&name.as_str()));
+    (!generic).then(|| names.join("、"))
 }
 
 /// The names of the items if all have one, else the first item.
 fn list(items: &[Item]) -> String {
-    let first = || items.first().map(|item| gist(&item.blocks));
+    let first = || {
+        items
+            .first()
+            .map(|item| without_generic_name(&gist(&item.blocks)))
+    };
     names(items).or_else(first).unwrap_or_default()
+}
+
+/// `用途：临时存储` below a title says `临时存储`.
+fn without_generic_name(line: &str) -> String {
+    let name = name(line).filter(|end| GENERIC.contains(&line[..*end].trim()));
+    let rest = name.map_or(line, |end| line[end..].trim_start_matches(['：', ':', ' ']));
+    rest.to_owned()
 }
 
 fn item_name(item: &Item) -> Option<String> {

@@ -10,10 +10,13 @@ pub mod cli;
 pub mod common;
 pub mod deck;
 pub mod diagnostics;
+pub mod home;
 pub mod keys;
 pub mod library;
+pub mod overlays;
 pub mod progress;
 pub mod query;
+pub mod study;
 pub mod text;
 
 /// The raw templates of every file here: (name, English, Chinese).
@@ -24,10 +27,13 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         common::ALL,
         deck::ALL,
         diagnostics::ALL,
+        home::ALL,
         keys::ALL,
         library::ALL,
+        overlays::ALL,
         progress::ALL,
         query::ALL,
+        study::ALL,
         text::ALL,
     ]
     .concat()
