@@ -5,6 +5,7 @@
 //! ```text
 //! domain    plain data: entries, cards, grades, memory, days
 //! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
+//! yaml      text -> a tree with places                      near   "did you mean"
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
 //! deck      entries -> cards      progress  the log             config  the config file
 //! query     parse and match       stats  counts, readiness      exercise  points of an answer
@@ -15,8 +16,11 @@
 
 pub mod domain;
 pub mod markdown;
-pub mod notes;
+pub mod near;
 pub mod words;
+pub mod yaml;
+
+pub mod notes;
 
 pub mod memory;
 pub mod text;

@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
-const ABOUT: &str = "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
+const ABOUT: &str =
+    "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -73,7 +74,7 @@ impl Command {
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
             Self::Check(args) => &args.global,
-            Self::Progress(args) => &args.global,
+            Self::Progress(args) => args.command.global(),
             Self::Export(args) => &args.global,
         }
     }
@@ -117,7 +118,8 @@ impl GlobalArgs {
 }
 
 fn parse_moment(text: &str) -> Result<Moment, String> {
-    text.parse().map_err(|_| "a time like 2026-11-21T09:00:00+08:00 is wanted".to_owned())
+    text.parse()
+        .map_err(|_| "a time like 2026-11-21T09:00:00+08:00 is wanted".to_owned())
 }
 
 /// `--lang`.
@@ -231,20 +233,25 @@ pub struct ProgressArgs {
     /// What to do.
     #[command(subcommand)]
     pub command: ProgressCommand,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
 /// `progress ...`.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Debug, Subcommand)]
 pub enum ProgressCommand {
     /// Print where the progress log is.
-    Path,
+    Path(GlobalArgs),
     /// Read the log and explain every line that is not used.
-    Check,
+    Check(GlobalArgs),
     /// Take the last action back.
-    Undo,
+    Undo(GlobalArgs),
+}
+
+impl ProgressCommand {
+    fn global(&self) -> &GlobalArgs {
+        match self {
+            Self::Path(global) | Self::Check(global) | Self::Undo(global) => global,
+        }
+    }
 }
 
 /// `export`.
@@ -276,7 +283,9 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
     let mut only_terms = false;
     arguments
         .map(|argument| {
-            let Some(text) = argument.to_str() else { return argument };
+            let Some(text) = argument.to_str() else {
+                return argument;
+            };
             takes_query |= WITH_QUERY.contains(&text);
             only_terms |= text == "--";
             match text.strip_prefix('-') {
@@ -322,8 +331,13 @@ mod tests {
     #[test]
     fn a_single_dash_negates_a_term_and_a_wrong_option_is_an_error() {
         let cli = parse("k8s-quiz list -is:suspended --json").unwrap();
-        let Some(Command::List(args)) = cli.command else { panic!("not list") };
-        assert_eq!((args.query, args.json), (vec!["!is:suspended".to_owned()], true));
+        let Some(Command::List(args)) = cli.command else {
+            panic!("not list")
+        };
+        assert_eq!(
+            (args.query, args.json),
+            (vec!["!is:suspended".to_owned()], true)
+        );
         assert!(parse("k8s-quiz list --jsno").is_err());
         assert!(parse("k8s-quiz list -x").is_err());
     }

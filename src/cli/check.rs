@@ -1,15 +1,52 @@
 //! `check`: what was understood of notes, what is left over, what is unanswered.
 
+use std::io;
+
 use serde::Serialize;
 
 use crate::deck::{Deck, Source};
 use crate::domain::Language;
+use crate::library::Library;
 use crate::notes::{Dialect, Severity};
 use crate::text::visible;
 use crate::words::cli as words;
 
+use super::Context;
+use super::args::CheckArgs;
 use super::diagnostics::Finding;
+use super::failure::Failure;
+use super::json::to_line;
 use super::output::{Output, Style};
+
+/// Reports on notes; fails when something is wrong with them.
+pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
+    context.global.deck.extend(args.paths);
+    let library = context.open()?;
+    let elsewhere = elsewhere(&library, context.language);
+    let report = Report::new(library.deck(), elsewhere, context.language);
+    let mut output = context.output();
+    if args.json {
+        output.line(&report.json()?);
+    } else {
+        report.print(&mut output);
+    }
+    output.finish()?;
+    if report.fails(args.strict) {
+        Err(Failure::Said)
+    } else {
+        Ok(())
+    }
+}
+
+/// Mistakes of manifests, and files that were passed over.
+fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
+    let mistakes = library.manifest_errors().iter();
+    let mistakes = mistakes.map(|error| Finding::of_manifest(error, language));
+    let skipped = library.skipped().iter();
+    mistakes
+        .chain(skipped.map(|skipped| Finding::of_skipped(skipped, language)))
+        .collect()
+}
 
 /// What `check` found in one file.
 struct FileReport<'a> {
@@ -20,7 +57,7 @@ struct FileReport<'a> {
 }
 
 /// The report of a whole deck.
-pub struct Report<'a> {
+struct Report<'a> {
     deck: &'a Deck,
     files: Vec<FileReport<'a>>,
     /// Mistakes of manifests and files that could not be read.
@@ -30,27 +67,38 @@ pub struct Report<'a> {
 
 impl<'a> Report<'a> {
     /// Gathers what is amiss; `elsewhere` is what stands in no source of the deck.
-    pub fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
+    fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
         let files = deck.sources.iter().enumerate();
-        let files = files.map(|(index, source)| file_report(deck, index, source, language)).collect();
-        Self { deck, files, elsewhere, language }
+        let files = files
+            .map(|(index, source)| file_report(deck, index, source, language))
+            .collect();
+        Self {
+            deck,
+            files,
+            elsewhere,
+            language,
+        }
     }
 
     fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.elsewhere.iter().chain(self.files.iter().flat_map(|file| &file.findings))
+        self.elsewhere
+            .iter()
+            .chain(self.files.iter().flat_map(|file| &file.findings))
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.findings().filter(|finding| finding.severity == severity).count()
+        self.findings()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// Whether the command fails: on errors, when strict on warnings too.
-    pub fn fails(&self, strict: bool) -> bool {
+    fn fails(&self, strict: bool) -> bool {
         self.count(Severity::Error) > 0 || (strict && self.count(Severity::Warning) > 0)
     }
 
     /// Writes it for people; the last line counts cards.
-    pub fn print(&self, output: &mut Output) {
+    fn print(&self, output: &mut Output) {
         for finding in &self.elsewhere {
             finding.print(output, self.language);
         }
@@ -59,11 +107,20 @@ impl<'a> Report<'a> {
         }
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
         if errors + warnings > 0 {
-            let style = if errors > 0 { Style::Error } else { Style::Warning };
+            let style = if errors > 0 {
+                Style::Error
+            } else {
+                Style::Warning
+            };
             output.styled(style, &words::check_found(self.language, errors, warnings));
             output.push("\n");
         }
-        let unanswered = self.deck.cards.iter().filter(|card| card.unanswered).count();
+        let unanswered = self
+            .deck
+            .cards
+            .iter()
+            .filter(|card| card.unanswered)
+            .count();
         output.line(&words::check_total(
             self.language,
             self.deck.cards.len(),
@@ -77,8 +134,12 @@ impl<'a> Report<'a> {
         let language = self.language;
         output.styled(Style::Strong, &visible(&file.source.file.name));
         output.push("\n  ");
-        let names: Vec<_> =
-            file.source.dialects.iter().map(|dialect| dialect_name(*dialect, language)).collect();
+        let names: Vec<_> = file
+            .source
+            .dialects
+            .iter()
+            .map(|dialect| dialect_name(*dialect, language))
+            .collect();
         let dialects = if names.is_empty() {
             words::no_dialect(language).to_owned()
         } else {
@@ -101,13 +162,18 @@ impl<'a> Report<'a> {
     }
 
     /// The report for programs.
-    pub fn json(&self) -> serde_json::Result<String> {
-        serde_json::to_string(&ReportJson {
+    fn json(&self) -> io::Result<String> {
+        to_line(&ReportJson {
             version: 1,
             files: self.files.iter().map(FileJson::new).collect(),
             diagnostics: self.findings().map(FindingJson::new).collect(),
             cards: self.deck.cards.len(),
-            unanswered: self.deck.cards.iter().filter(|card| card.unanswered).count(),
+            unanswered: self
+                .deck
+                .cards
+                .iter()
+                .filter(|card| card.unanswered)
+                .count(),
         })
     }
 }
@@ -118,13 +184,18 @@ fn file_report<'a>(
     source: &'a Source,
     language: Language,
 ) -> FileReport<'a> {
-    let entries = deck.entries.iter().filter(|entry| entry.source.0 as usize == index);
+    let entries = deck
+        .entries
+        .iter()
+        .filter(|entry| entry.source.0 as usize == index);
     let findings = source.diagnostics.iter();
     FileReport {
         source,
         n_questions: entries.clone().count(),
         n_unanswered: entries.filter(|entry| entry.is_unanswered()).count(),
-        findings: findings.map(|found| Finding::of_notes(&source.file, found, language)).collect(),
+        findings: findings
+            .map(|found| Finding::of_notes(&source.file, found, language))
+            .collect(),
     }
 }
 
@@ -173,7 +244,9 @@ impl<'a> FileJson<'a> {
         let dialects = report.source.dialects.iter();
         Self {
             file: &report.source.file.name,
-            dialects: dialects.map(|dialect| dialect_name(*dialect, Language::En)).collect(),
+            dialects: dialects
+                .map(|dialect| dialect_name(*dialect, Language::En))
+                .collect(),
             questions: report.n_questions,
             answered: report.n_questions - report.n_unanswered,
             unanswered: report.n_unanswered,

@@ -1,6 +1,8 @@
 //! Something amiss at a place of a file, shown with the line and a caret.
 
+use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position};
+use crate::library::{SkipReason, Skipped, skip_reason};
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
 use crate::text::{Ambiguous, display_width, prefix, visible};
 use crate::words::{cli as words, diagnostics};
@@ -29,7 +31,9 @@ impl Finding {
     pub fn of_notes(file: &NoteFile, diagnostic: &Diagnostic, language: Language) -> Self {
         let start = diagnostic.span.start as usize;
         let position = Position::of(&file.text, start);
-        let line_start = file.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let line_start = file.text[..start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
         let line = file.text[line_start..].lines().next().unwrap_or_default();
         let (what, fix) = words_of(&diagnostic.kind, language);
         Self {
@@ -39,6 +43,38 @@ impl Finding {
             line: line.to_owned(),
             what: what.to_owned(),
             fix: Some(fix.to_owned()),
+        }
+    }
+
+    /// A mistake of a manifest in words.
+    pub fn of_manifest(error: &ManifestError, language: Language) -> Self {
+        Self {
+            severity: error.severity,
+            file: error.file.clone(),
+            position: error.position,
+            line: error.line.clone(),
+            what: error.message(language),
+            fix: None,
+        }
+    }
+
+    /// A file or folder that was passed over.
+    pub fn of_skipped(skipped: &Skipped, language: Language) -> Self {
+        let is_habit = matches!(
+            skipped.why,
+            SkipReason::HiddenFolder | SkipReason::ForeignFolder | SkipReason::LinkedFolder
+        );
+        Self {
+            severity: if is_habit {
+                Severity::Note
+            } else {
+                Severity::Error
+            },
+            file: skipped.path.display().to_string(),
+            position: Position { line: 1, column: 1 },
+            line: String::new(),
+            what: skip_reason(language, &skipped.why),
+            fix: None,
         }
     }
 
@@ -74,7 +110,10 @@ impl Finding {
             (prefix(&line, WIDTH, Ambiguous::Narrow).to_owned(), offset)
         } else {
             let rest = line.get(before.len()..).unwrap_or_default();
-            (format!("...{}", prefix(rest, WIDTH - 3, Ambiguous::Narrow)), 3)
+            (
+                format!("...{}", prefix(rest, WIDTH - 3, Ambiguous::Narrow)),
+                3,
+            )
         };
         output.line(&format!("    {shown}"));
         output.line(&format!("    {}^", " ".repeat(caret)));

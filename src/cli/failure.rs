@@ -1,14 +1,13 @@
 //! Why a command failed: one place turns errors into words, hints and an exit code.
 
-use std::error::Error;
 use std::io;
 
 use crate::domain::Language;
-use crate::library::LibraryError;
-use crate::progress::{LogError, LogErrorKind};
+use crate::library::{Complaint, LibraryError, io_cause, log_complaint};
+use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, library, progress};
+use crate::words::cli as words;
 
 /// A command could not do its work.
 #[derive(Debug)]
@@ -28,7 +27,7 @@ pub enum Failure {
     NoSuchCard(String),
     /// So many cards where one is wanted.
     SeveralCards(usize),
-    /// The progress log cannot be read or written.
+    /// The progress log cannot be written.
     Log(LogError),
     /// There is nothing to undo.
     NothingToUndo,
@@ -73,48 +72,64 @@ impl Failure {
     /// What to print on stderr: what went wrong, why, and what to do next; empty when it was said
     /// already.
     pub fn explain(&self, language: Language) -> String {
-        let mut lines: Vec<String> = match self {
-            Self::Said => return String::new(),
-            Self::Library(error) => library_lines(error, language),
+        let mut lines = self.lines(language).into_iter();
+        let Some(first) = lines.next() else {
+            return String::new();
+        };
+        let mut text = format!("{}: {}\n", words::error(language), visible(&first));
+        for line in lines {
+            text.push_str(&format!("  {}\n", visible(&line)));
+        }
+        text
+    }
+
+    fn lines(&self, language: Language) -> Vec<String> {
+        match self {
+            Self::Said => Vec::new(),
+            Self::Library(error) => complaint(error.complaint(language), language),
+            Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
             Self::NothingFound { near, path } => nothing_found(near, path.as_deref(), language),
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
             Self::SeveralCards(n) => {
-                vec![words::several_cards(language, *n), words::several_cards_hint(language).into()]
+                vec![
+                    words::several_cards(language, *n),
+                    words::several_cards_hint(language).into(),
+                ]
             }
-            Self::Log(error) => log_lines(error, language),
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {
-                vec![words::no_terminal(language).into(), words::no_terminal_hint(language).into()]
+                vec![
+                    words::no_terminal(language).into(),
+                    words::no_terminal_hint(language).into(),
+                ]
             }
             Self::Output(error) => {
-                vec![words::could_not_write(language).into(), because(error, language)]
+                let cause = words::caused_by(language, &io_cause(language, error));
+                vec![words::could_not_write(language).into(), cause]
             }
-        };
-        let first = lines.remove(0);
-        let mut text = format!("{}: {}\n", words::error(language), visible(&first));
-        for line in lines {
-            text.push_str("  ");
-            text.push_str(&visible(&line));
-            text.push('\n');
         }
-        text
     }
+}
+
+fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
+    let mut lines = vec![complaint.what];
+    lines.extend(
+        complaint
+            .cause
+            .map(|cause| words::caused_by(language, &cause)),
+    );
+    lines.push(complaint.hint.to_owned());
+    lines
 }
 
 fn nothing_found(near: &[String], path: Option<&str>, language: Language) -> Vec<String> {
     let mut lines = vec![words::nothing_found(language).to_owned()];
-    if let Some(path) = path {
-        lines.push(words::is_a_path(language, path));
-    }
-    if near.is_empty() {
-        lines.push(words::all_topics(language).to_owned());
+    lines.extend(path.map(|path| words::is_a_path(language, path)));
+    lines.push(if near.is_empty() {
+        words::all_topics(language).to_owned()
     } else {
-        lines.push(words::near_topics(language, &near.join(", ")));
-    }
+        words::near_topics(language, &near.join(", "))
+    });
     lines
-}
-
-fn because(error: &dyn Error, language: Language) -> String {
-    words::caused_by(language, &error.to_string())
 }

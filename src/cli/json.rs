@@ -1,10 +1,17 @@
 //! Cards as `list --json` and `export --format json` print them. Every key is always there;
 //! unknown values are null.
 
+use std::io;
+
 use serde::Serialize;
 
 use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardState, Entry, EntryIndex};
+
+/// A value as one line of JSON.
+pub fn to_line(value: &impl Serialize) -> io::Result<String> {
+    serde_json::to_string(value).map_err(io::Error::from)
+}
 
 /// The whole output.
 #[derive(Serialize)]
@@ -25,7 +32,10 @@ pub enum Texts {
 impl<'a> Cards<'a> {
     /// The given cards of a deck with what the learner did with them.
     pub fn new(deck: &'a Deck, cards: &[(&'a Card, CardState)], texts: Texts) -> Self {
-        let cards = cards.iter().map(|(card, state)| CardJson::new(deck, card, state, texts)).collect();
+        let cards = cards
+            .iter()
+            .map(|(card, state)| CardJson::new(deck, card, state, texts))
+            .collect();
         Self { version: 1, cards }
     }
 }
@@ -101,7 +111,11 @@ impl<'a> CardJson<'a> {
             sections: &card.sections,
             points: card.points.iter().map(|point| &point.text).collect(),
             related: card.related.iter().map(|id| id.as_str()).collect(),
-            entries: card.entries.iter().map(|index| EntryJson::new(deck, *index, texts)).collect(),
+            entries: card
+                .entries
+                .iter()
+                .map(|index| EntryJson::new(deck, *index, texts))
+                .collect(),
             remarks: card.remarks.iter().map(RemarkJson::new).collect(),
             memory: MemoryJson::new(state),
             suspended: state.suspended,

@@ -3,16 +3,29 @@
 use crate::domain::{Card, CardState, Language, LearningState};
 use crate::words::cli as words;
 
-use super::output::Output;
+use super::Context;
+use super::args::ListArgs;
+use super::cards::{Hidden, find};
+use super::failure::Failure;
+use super::json::{Cards, Texts, to_line};
+use super::output::{Output, columns};
 use super::table::{Align, Table};
 
+/// Lists cards on stdout.
+pub fn run(context: &mut Context, args: &ListArgs) -> Result<(), Failure> {
+    let library = context.open()?;
+    let cards = find(&library, &args.query, Hidden::LeftOut)?;
+    let mut output = context.output();
+    if args.json {
+        output.line(&to_line(&Cards::new(library.deck(), &cards, Texts::Null))?);
+    } else {
+        print(&cards, context.language, columns().into(), &mut output);
+    }
+    Ok(output.finish()?)
+}
+
 /// Writes cards as a table; the last line counts them.
-pub fn print(
-    cards: &[(&Card, CardState)],
-    language: Language,
-    columns: usize,
-    output: &mut Output,
-) {
+fn print(cards: &[(&Card, CardState)], language: Language, columns: usize, output: &mut Output) {
     let mut table = Table::new(&[
         (words::id(language), Align::Left),
         (words::topic(language), Align::Left),
@@ -20,9 +33,16 @@ pub fn print(
         (words::question(language), Align::Left),
     ]);
     for (card, state) in cards {
-        let topic = card.primary_topic().map_or_else(String::new, ToString::to_string);
+        let topic = card
+            .primary_topic()
+            .map_or_else(String::new, ToString::to_string);
         let state = state_of(card, state, language).to_owned();
-        table.row(vec![card.id.to_string(), topic, state, title(card, language).to_owned()]);
+        table.row(vec![
+            card.id.to_string(),
+            topic,
+            state,
+            title(card, language).to_owned(),
+        ]);
     }
     table.print(output, columns);
     output.line(&count(cards.len(), language));
@@ -31,11 +51,17 @@ pub fn print(
 /// What the learner reads as a card's question.
 pub fn title(card: &Card, language: Language) -> &str {
     let title = card.title.as_ref().map(|title| title.get(language));
-    title.filter(|title| !title.is_empty()).unwrap_or(&card.question)
+    title
+        .filter(|title| !title.is_empty())
+        .unwrap_or(&card.question)
 }
 
 fn count(n: usize, language: Language) -> String {
-    if n == 1 { words::one_card(language).to_owned() } else { words::n_cards(language, n) }
+    if n == 1 {
+        words::one_card(language).to_owned()
+    } else {
+        words::n_cards(language, n)
+    }
 }
 
 /// Where a card is, in a word or two.

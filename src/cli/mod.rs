@@ -1,1 +1,109 @@
 //! The commands: one file per subcommand.
+
+mod ansi;
+mod args;
+mod cards;
+mod check;
+mod diagnostics;
+mod export;
+mod failure;
+mod json;
+mod list;
+mod output;
+mod progress;
+mod show;
+mod study;
+mod table;
+mod topics;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::domain::Language;
+use crate::library::{Environment, Library, OpenOptions};
+
+use args::{Cli, Command, GlobalArgs};
+use failure::Failure;
+use output::Output;
+
+/// What every command works with.
+struct Context {
+    global: GlobalArgs,
+    environment: Environment,
+    language: Language,
+}
+
+/// Runs the program with its arguments, the program's name first.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args::with_negated_terms(arguments)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout; a reader that stops listening is no error.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let global = match &cli.command {
+        Some(command) => cli.global.merged(command.global()),
+        None => cli.global,
+    };
+    let environment = Environment::of_process();
+    let named = global
+        .lang
+        .map(Language::from)
+        .or_else(|| environment.language());
+    let mut context = Context {
+        global,
+        environment,
+        language: named.unwrap_or_default(),
+    };
+    match dispatch(&mut context, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let words = failure.explain(context.language);
+            // Nobody is left to hear that stderr cannot be written.
+            let _ = std::io::stderr().write_all(words.as_bytes());
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failure> {
+    match command {
+        None => study::home(context),
+        Some(Command::Study(args)) => study::run(context, &args),
+        Some(Command::Topics(args)) => topics::run(context, &args),
+        Some(Command::List(args)) => list::run(context, &args),
+        Some(Command::Show(args)) => show::run(context, &args),
+        Some(Command::Check(args)) => check::run(context, args),
+        Some(Command::Progress(args)) => progress::run(context, &args.command),
+        Some(Command::Export(args)) => export::run(context, &args),
+    }
+}
+
+impl Context {
+    /// Opens the deck and the log; the language is the library's from then on.
+    fn open(&mut self) -> Result<Library, Failure> {
+        let library = Library::open(self.options())?;
+        self.language = library.language();
+        Ok(library)
+    }
+
+    fn options(&self) -> OpenOptions {
+        OpenOptions {
+            decks: self.global.deck.clone(),
+            progress: self.global.progress.clone(),
+            config: self.global.config.clone(),
+            now: self.global.now,
+            language: self.global.lang.map(Language::from),
+            environment: self.environment.clone(),
+        }
+    }
+
+    fn output(&self) -> Output {
+        Output::new(self.global.color.unwrap_or_default())
+    }
+}

@@ -20,8 +20,6 @@ pub enum Style {
     Strong,
     /// What matters less.
     Dim,
-    /// Done, fine.
-    Good,
     /// To be looked at.
     Warning,
     /// Wrong.
@@ -34,7 +32,6 @@ impl Style {
         match self {
             Self::Strong => "1",
             Self::Dim => "2",
-            Self::Good => "32",
             Self::Warning => "33",
             Self::Error => "31",
         }
@@ -44,7 +41,10 @@ impl Style {
 impl Output {
     /// Output that is coloured as `--color` and NO_COLOR say.
     pub fn new(color: ColorArg) -> Self {
-        Self { text: String::new(), coloured: is_coloured(color, &io::stdout()) }
+        Self {
+            text: String::new(),
+            coloured: is_coloured(color, &io::stdout()),
+        }
     }
 
     /// Adds text.
@@ -71,7 +71,10 @@ impl Output {
     /// Writes everything to stdout.
     pub fn finish(self) -> io::Result<()> {
         let mut stdout = io::stdout().lock();
-        match stdout.write_all(self.text.as_bytes()).and_then(|()| stdout.flush()) {
+        match stdout
+            .write_all(self.text.as_bytes())
+            .and_then(|()| stdout.flush())
+        {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             result => result,
         }
@@ -97,7 +100,8 @@ pub fn is_coloured(color: ColorArg, stream: &impl IsTerminal) -> bool {
         ColorArg::Always => true,
         ColorArg::Never => false,
         ColorArg::Auto => {
-            stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            stream.is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
         }
     }
 }

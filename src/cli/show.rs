@@ -6,12 +6,43 @@ use crate::markdown::tree;
 use crate::text::{self, Ambiguous, Options, visible};
 use crate::words::cli as words;
 
+use super::Context;
 use super::ansi;
+use super::args::ShowArgs;
+use super::cards::find_one;
+use super::failure::Failure;
+use super::json::{Cards, Texts, to_line};
 use super::list::{state_of, title};
-use super::output::{Output, Style};
+use super::output::{Output, Style, columns};
+
+/// Shows a card on stdout.
+pub fn run(context: &mut Context, args: &ShowArgs) -> Result<(), Failure> {
+    let library = context.open()?;
+    let card = find_one(&library, &args.card)?;
+    let state = library.state(card, library.now());
+    let mut output = context.output();
+    if args.json {
+        output.line(&to_line(&Cards::new(
+            library.deck(),
+            &[(card, state)],
+            Texts::Full,
+        ))?);
+    } else {
+        let show = Show {
+            deck: library.deck(),
+            card,
+            state: &state,
+            entries: &library.answers(card),
+            language: context.language,
+            columns: usize::from(columns()),
+        };
+        show.print(&mut output);
+    }
+    Ok(output.finish()?)
+}
 
 /// What to show, and how.
-pub struct Show<'a> {
+struct Show<'a> {
     /// The deck of the card.
     pub deck: &'a Deck,
     /// The card.
@@ -27,8 +58,7 @@ pub struct Show<'a> {
 }
 
 impl Show<'_> {
-    /// Writes the card.
-    pub fn print(&self, output: &mut Output) {
+    fn print(&self, output: &mut Output) {
         let title = title(self.card, self.language);
         for line in text::wrap_plain(&visible(title), self.columns, Ambiguous::Narrow) {
             output.styled(Style::Strong, &line);
@@ -36,8 +66,11 @@ impl Show<'_> {
         }
         self.facts(output);
         self.remarks(output);
-        let answered: Vec<_> =
-            self.entries.iter().filter(|index| !self.deck.entry(**index).is_unanswered()).collect();
+        let answered: Vec<_> = self
+            .entries
+            .iter()
+            .filter(|index| !self.deck.entry(**index).is_unanswered())
+            .collect();
         if answered.is_empty() {
             output.push("\n");
             output.line(words::no_answer_yet(self.language));
@@ -58,7 +91,10 @@ impl Show<'_> {
             facts.push(words::reviewed_times(self.language, memory.reviews));
         }
         if let Some(recall) = self.state.recall {
-            facts.push(words::recall_percent(self.language, (recall * 100.0).round() as u32));
+            facts.push(words::recall_percent(
+                self.language,
+                (recall * 100.0).round() as u32,
+            ));
         }
         if let Some(due) = memory.due {
             let local = due.offset.to_datetime(due.instant);
@@ -74,7 +110,10 @@ impl Show<'_> {
                 RemarkKind::Wrong | RemarkKind::Outdated => Style::Warning,
                 RemarkKind::Incomplete | RemarkKind::Context => Style::Dim,
             };
-            output.styled(style, &format!("! {}", visible(remark.text.get(self.language))));
+            output.styled(
+                style,
+                &format!("! {}", visible(remark.text.get(self.language))),
+            );
             output.push("\n");
         }
     }
@@ -111,8 +150,11 @@ impl Show<'_> {
 
     /// The questions of the notes where they are worded differently.
     fn other_wordings(&self, title: &str, output: &mut Output) {
-        let mut wordings: Vec<&str> =
-            self.deck.entries_of(self.card).map(|entry| entry.question.as_str()).collect();
+        let mut wordings: Vec<&str> = self
+            .deck
+            .entries_of(self.card)
+            .map(|entry| entry.question.as_str())
+            .collect();
         wordings.retain(|wording| *wording != title);
         wordings.dedup();
         if wordings.is_empty() {

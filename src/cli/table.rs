@@ -32,7 +32,9 @@ impl Table {
 
     /// Adds a row; control characters are shown as marks.
     pub fn row(&mut self, cells: Vec<String>) {
-        let cells = cells.iter().map(|cell| visible(cell).replace(['\n', '\t'], " "));
+        let cells = cells
+            .iter()
+            .map(|cell| visible(cell).replace(['\n', '\t'], " "));
         self.rows.push(cells.collect());
     }
 
@@ -50,7 +52,13 @@ impl Table {
         let lines = || self.rows.iter().chain([&self.head]);
         let width = |cell: &String| display_width(cell, Ambiguous::Narrow);
         let mut widths: Vec<usize> = (0..self.head.len())
-            .map(|column| lines().filter_map(|row| row.get(column)).map(width).max().unwrap_or(0))
+            .map(|column| {
+                lines()
+                    .filter_map(|row| row.get(column))
+                    .map(width)
+                    .max()
+                    .unwrap_or(0)
+            })
             .collect();
         let others: usize = widths.iter().rev().skip(1).map(|width| width + 2).sum();
         if let Some(last) = widths.last_mut() {
@@ -60,16 +68,20 @@ impl Table {
     }
 
     fn line(&self, cells: &[String], widths: &[usize]) -> String {
-        let cells = cells.iter().zip(widths).zip(&self.aligns).map(|((cell, width), align)| {
-            let cell = truncate(cell, *width, Ambiguous::Narrow);
-            match align {
-                Align::Left => pad_to(&cell, *width, Ambiguous::Narrow),
-                Align::Right => {
-                    let blank = width.saturating_sub(display_width(&cell, Ambiguous::Narrow));
-                    format!("{}{cell}", " ".repeat(blank))
+        let cells = cells
+            .iter()
+            .zip(widths)
+            .zip(&self.aligns)
+            .map(|((cell, width), align)| {
+                let cell = truncate(cell, *width, Ambiguous::Narrow);
+                match align {
+                    Align::Left => pad_to(&cell, *width, Ambiguous::Narrow),
+                    Align::Right => {
+                        let blank = width.saturating_sub(display_width(&cell, Ambiguous::Narrow));
+                        format!("{}{cell}", " ".repeat(blank))
+                    }
                 }
-            }
-        });
+            });
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::domain::{Bilingual, Position, Topic, TopicId};
+use crate::near::nearest;
 
 use super::error::{ManifestError, ManifestErrorKind};
 use super::manifest::{Manifest, TopicRule};
-use super::nearest::nearest;
 use super::topics::GENERAL;
 
 /// The topics defined so far.

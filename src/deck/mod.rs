@@ -17,7 +17,6 @@ mod keywords;
 mod manifest;
 mod message;
 mod named;
-mod nearest;
 mod order;
 mod read;
 mod reader;
@@ -27,11 +26,9 @@ mod subjects;
 #[cfg(test)]
 pub(crate) mod testing;
 mod topics;
-mod yaml;
 
 pub use build::{DeckPart, NotesFile};
 pub use contents::{Deck, Origin, Source};
 pub use error::{Expected, ManifestError, ManifestErrorKind};
 pub use manifest::{CardRule, Manifest, Placed, RemarkRule, TopicRule};
-pub use nearest::{Neighbours, nearest, similarity};
 pub use topics::{GENERAL, Topics};

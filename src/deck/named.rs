@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{CardId, Entry, Position, TopicId};
+use crate::near::Neighbours;
 use crate::notes::Severity;
 
 use super::catalogue::Catalogue;
@@ -11,7 +12,6 @@ use super::entries::Splits;
 use super::error::{ManifestError, ManifestErrorKind};
 use super::join::Group;
 use super::manifest::{CardRule, Manifest, Placed};
-use super::nearest::Neighbours;
 use super::rules::Rules;
 
 /// Below this likeness a question is no help.

@@ -4,11 +4,11 @@ use crate::domain::{
     Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, RemarkKind, Topic,
     TopicId, folded,
 };
+use crate::yaml::{self, Node, Value, YamlError};
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
 use super::manifest::{CardRule, Manifest, Placed, RemarkRule, TopicRule};
 use super::reader::{Fields, Reader};
-use super::yaml::{self, Node, Value, YamlError};
 
 const MANIFEST_KEYS: &[&str] = &[
     "name", "title", "language", "sources", "first", "topics", "same", "cards",

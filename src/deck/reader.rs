@@ -1,11 +1,11 @@
 //! Takes values out of a YAML tree and notes every mistake on the way.
 
 use crate::domain::{Bilingual, NoteFile, Position};
+use crate::near::nearest;
+use crate::yaml::{Node, Value};
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
 use super::manifest::Placed;
-use super::nearest::nearest;
-use super::yaml::{Node, Value};
 
 /// The file being read and the mistakes found so far.
 pub(super) struct Reader<'a> {

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{Topic, TopicId, folded};
-
-use super::nearest::similarity;
+use crate::near::similarity;
 
 /// The topic of cards that no other fits.
 pub const GENERAL: &str = "general";

@@ -31,6 +31,14 @@ impl Span {
         source.get(self.range()).unwrap_or_default()
     }
 
+    /// The shortest span that holds both.
+    pub fn around(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         self.range().len()

@@ -27,6 +27,7 @@ pub use self::relink::Lost;
 use self::remembered::AllRemembered;
 pub use self::say::{Complaint, io_cause, line_problem, log_complaint, skip_reason};
 pub use self::sources::{SkipReason, Skipped};
+use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
 use crate::memory::{Scheduler, time_per_card};
@@ -36,6 +37,7 @@ use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogE
 #[derive(Debug)]
 pub struct Library {
     paths: Paths,
+    config: Config,
     deck: Deck,
     log: Log,
     scheduler: Scheduler,
@@ -51,6 +53,11 @@ impl Library {
     /// Where things are.
     pub fn paths(&self) -> &Paths {
         &self.paths
+    }
+
+    /// What the learner chose.
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The cards.

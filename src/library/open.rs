@@ -1,13 +1,16 @@
 //! Opens the config, the clock, the log and the decks, in this order, and joins them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::decks::{DeckError, Decks, ReadDecks};
 use super::remembered::AllRemembered;
 use super::{Clock, Environment, Library, NoHome, Paths, UnknownZone};
-use crate::deck::Deck;
+use crate::config::{self, Config};
+use crate::deck::{Deck, Manifest};
 use crate::domain::{Language, Moment};
-use crate::memory::{Scheduler, Settings, SettingsError};
+use crate::exercise;
+use crate::markdown::tree;
+use crate::memory::{Scheduler, SettingsError};
 use crate::progress::{Log, LogError};
 
 /// What to open, and how.
@@ -33,6 +36,15 @@ pub enum LibraryError {
     /// There is no place for the learner's folder.
     #[error(transparent)]
     NoHome(#[from] NoHome),
+    /// The config file cannot be read, or holds mistakes.
+    #[error("cannot use the config {}", path.display())]
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        cause: config::LoadError,
+    },
     /// The config names a time zone that is none.
     #[error(transparent)]
     Zone(#[from] UnknownZone),
@@ -54,32 +66,24 @@ impl Library {
     /// [`Library::manifest_errors`], [`Library::skipped`] and [`Log::bad_lines`].
     pub fn open(options: OpenOptions) -> Result<Self, LibraryError> {
         let paths = Paths::new(&options.environment, options.progress, options.config)?;
-        let scheduler = Scheduler::new(Settings::default())?;
-        let clock = Clock::new(None, options.now)?;
+        let config = load_config(&paths.config)?;
+        let scheduler = Scheduler::new(config.memory_settings())?;
+        let clock = Clock::new(config.time_zone.as_deref(), options.now)?;
         let log = Log::open(&paths.progress)?;
-        let mut decks = Decks::default();
-        for path in &options.decks {
-            decks.add(path)?;
-        }
-        if options.decks.is_empty() {
-            decks.add_embedded();
-            if paths.inbox().exists() {
-                decks.add_if_possible(&paths.inbox());
-            }
-        }
-        let overlay = decks.overlay(&paths.overlay());
+        let (decks, overlay) = decks(&options.decks, &paths, &config)?;
         let ReadDecks {
             parts,
             mut manifest_errors,
             skipped,
         } = decks.read();
-        let (deck, errors) = Deck::build(parts, overlay, |_| false);
+        let (deck, errors) = Deck::build(parts, overlay, has_points);
         manifest_errors.extend(errors);
-        let locale = options.environment.locale.as_deref();
-        let language = options.language.or_else(|| locale.and_then(language_of));
+        let language = options.language.or(config.language);
+        let language = language.or_else(|| options.environment.language());
         let mut library = Self {
             language: language.unwrap_or(deck.language),
             paths,
+            config,
             deck,
             log,
             scheduler,
@@ -94,32 +98,40 @@ impl Library {
     }
 }
 
-/// The language that a locale such as `zh-CN` or `en_US.UTF-8` names, if it is one of ours.
-fn language_of(locale: &str) -> Option<Language> {
-    let name = locale.split(['-', '_', '.']).next().unwrap_or_default();
-    match name.to_ascii_lowercase().as_str() {
-        "zh" => Some(Language::Zh),
-        "en" => Some(Language::En),
-        _ => None,
-    }
+fn load_config(path: &Path) -> Result<Config, LibraryError> {
+    let config = config::load(path).map_err(|cause| LibraryError::Config {
+        path: path.to_owned(),
+        cause,
+    })?;
+    Ok(config.unwrap_or_default())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Whether an answer falls into points.
+fn has_points(answer: &str) -> bool {
+    exercise::points(&tree::parse(answer)).is_some()
+}
 
-    #[test]
-    fn a_locale_may_name_one_of_our_languages() {
-        for (locale, language) in [
-            ("zh-CN", Some(Language::Zh)),
-            ("zh_TW.UTF-8", Some(Language::Zh)),
-            ("en", Some(Language::En)),
-            ("C", None),
-            ("C.UTF-8", None),
-            ("de-DE", None),
-            ("", None),
-        ] {
-            assert_eq!(language_of(locale), language, "{locale}");
+/// The decks that were named, else the usual ones; and the learner's own manifest.
+fn decks(
+    named: &[PathBuf],
+    paths: &Paths,
+    config: &Config,
+) -> Result<(Decks, Option<Manifest>), DeckError> {
+    let mut decks = Decks::default();
+    for path in named {
+        decks.add(path)?;
+    }
+    if named.is_empty() {
+        if config.embedded_deck {
+            decks.add_embedded();
+        }
+        for path in &config.decks {
+            decks.add_if_possible(&paths.of_config(Path::new(path)));
+        }
+        if paths.inbox().exists() {
+            decks.add_if_possible(&paths.inbox());
         }
     }
+    let overlay = decks.overlay(&paths.overlay());
+    Ok((decks, overlay))
 }

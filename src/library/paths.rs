@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use crate::domain::Language;
+
 /// The name of the program's folder among those of other programs.
 const FOLDER: &str = "k8s-quiz";
 
@@ -44,6 +46,23 @@ impl Environment {
             configs: platform.as_ref().map(BaseStrategy::config_dir),
             locale: sys_locale::get_locale(),
         }
+    }
+}
+
+impl Environment {
+    /// The language of the locale, if it is one of ours.
+    pub fn language(&self) -> Option<Language> {
+        self.locale.as_deref().and_then(language_of)
+    }
+}
+
+/// The language that a locale such as `zh-CN` or `en_US.UTF-8` names, if it is one of ours.
+fn language_of(locale: &str) -> Option<Language> {
+    let name = locale.split(['-', '_', '.']).next().unwrap_or_default();
+    match name.to_ascii_lowercase().as_str() {
+        "zh" => Some(Language::Zh),
+        "en" => Some(Language::En),
+        _ => None,
     }
 }
 
@@ -184,6 +203,21 @@ mod tests {
             ("/notes", "/notes"),
         ] {
             assert_eq!(paths.of_config(Path::new(path)), Path::new(wanted));
+        }
+    }
+
+    #[test]
+    fn a_locale_may_name_one_of_our_languages() {
+        for (locale, language) in [
+            ("zh-CN", Some(Language::Zh)),
+            ("zh_TW.UTF-8", Some(Language::Zh)),
+            ("en", Some(Language::En)),
+            ("C", None),
+            ("C.UTF-8", None),
+            ("de-DE", None),
+            ("", None),
+        ] {
+            assert_eq!(language_of(locale), language, "{locale}");
         }
     }
 }

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::remembered::ids_of;
 use super::rewording::is_rewording;
-use crate::deck::{Deck, Neighbours};
+use crate::deck::Deck;
 use crate::domain::{CardId, Entry};
+use crate::near::Neighbours;
 use crate::progress::History;
 
 /// A question with progress that no entry asks any more.

@@ -1,10 +1,13 @@
 //! The words for what went wrong with files: what could not be done, why, and what to do next.
 
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use super::{DeckError, LibraryError, SkipReason};
-use crate::domain::Language;
+use crate::config::LoadError;
+use crate::domain::{Language, Position};
 use crate::progress::{LineProblem, LogError, LogErrorKind};
+use crate::text::visible;
 use crate::words::{library as words, progress};
 
 /// Something that could not be done, for people.
@@ -31,6 +34,11 @@ impl LibraryError {
                 words::no_home(language).into(),
                 words::no_home_hint(language),
             ),
+            Self::Config { path, cause } => Complaint {
+                what: words::bad_config(language, &visible(&path.display().to_string())),
+                cause: Some(config_cause(language, path, cause)),
+                hint: words::bad_config_hint(language),
+            },
             Self::Zone(zone) => plain(
                 words::unknown_zone(language, &zone.0),
                 words::unknown_zone_hint(language),
@@ -41,7 +49,7 @@ impl LibraryError {
                 hint: words::bad_settings_hint(language),
             },
             Self::Deck(DeckError { path, cause }) => Complaint {
-                what: words::deck_failed(language, &path.display().to_string()),
+                what: words::deck_failed(language, &visible(&path.display().to_string())),
                 cause: Some(io_cause(language, cause)),
                 hint: words::deck_hint(language),
             },
@@ -50,9 +58,30 @@ impl LibraryError {
     }
 }
 
+/// Why a config cannot be used: every mistake in it with its place and its line.
+fn config_cause(language: Language, path: &Path, cause: &LoadError) -> String {
+    match cause {
+        LoadError::Read(error) => io_cause(language, error),
+        LoadError::TooLarge => words::config_too_large(language).to_owned(),
+        LoadError::Mistakes(mistakes) => {
+            let lines = mistakes.iter().map(|mistake| {
+                let Position { line, column } = mistake.position;
+                let message = mistake.message(language);
+                format!(
+                    "{}:{line}:{column}: {message}\n  {}",
+                    path.display(),
+                    mistake.line
+                )
+            });
+            let lines: Vec<String> = lines.collect();
+            visible(&lines.join("\n")).into_owned()
+        }
+    }
+}
+
 /// An error of the progress log in words.
 pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
-    let path = error.path.display().to_string();
+    let path = visible(&error.path.display().to_string()).into_owned();
     let (what, hint) = match error.kind {
         LogErrorKind::Read => (
             progress::read_failed(language, &path),

@@ -245,3 +245,31 @@ fn a_deck_that_is_not_there_is_an_error() {
     let error = Library::open(options).unwrap_err();
     assert!(matches!(error, LibraryError::Deck(_)));
 }
+
+#[test]
+fn the_config_decides_decks_language_and_time() {
+    let desk = Desk::new(NOTES);
+    let config = "embedded_deck: false\ndecks: [ notes.md, gone.md ]\nlanguage: en\ntime_zone: Asia/Tokyo\nlearning_steps: []\n";
+    desk.write("config.yaml", config);
+    let options = OpenOptions {
+        decks: Vec::new(),
+        ..desk.options()
+    };
+    let mut library = Library::open(options).unwrap();
+    assert_eq!(library.deck().cards.len(), 2);
+    assert_eq!(library.skipped().len(), 1);
+    assert_eq!(library.language(), Language::En);
+    assert_eq!(library.now().offset.seconds(), 9 * 3600);
+    library.record(review("rbac", Grade::Good)).unwrap();
+    assert_eq!(state(&library, "rbac").memory.state, LearningState::Review);
+}
+
+#[test]
+fn a_config_with_mistakes_is_told_with_its_places() {
+    let desk = Desk::new(NOTES);
+    desk.write("config.yaml", "theme: dark\nfuz: true\n");
+    let error = Library::open(desk.options()).unwrap_err();
+    let cause = error.complaint(Language::En).cause.unwrap();
+    assert!(cause.contains("config.yaml:2:1: "), "{cause}");
+    assert!(cause.ends_with("\n  fuz: true"), "{cause}");
+}

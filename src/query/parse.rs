@@ -1,7 +1,8 @@
 //! Reads a query against the topics of a deck.
 
-use crate::deck::{Topics, nearest};
+use crate::deck::Topics;
 use crate::domain::{Importance, folded};
+use crate::near::nearest;
 
 use super::error::{QueryError, QueryErrorKind};
 use super::lexer::{self, Body, Word};

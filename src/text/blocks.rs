@@ -74,9 +74,8 @@ impl Layouter<'_> {
 /// Whether a blank line stands between two blocks.
 fn is_apart(previous: &Block, next: &Block) -> bool {
     use BlockKind::{Heading, List, Paragraph, Quote};
-    match (&previous.kind, &next.kind) {
-        (Heading { .. }, _) => false,
-        (Paragraph(_), List(_) | Quote(_)) => false,
-        _ => true,
-    }
+    !matches!(
+        (&previous.kind, &next.kind),
+        (Heading { .. }, _) | (Paragraph(_), List(_) | Quote(_))
+    )
 }

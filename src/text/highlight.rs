@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     fn roles(language: &str, line: &str) -> Vec<(String, Role)> {
-        let mut merged = super::super::Line::default();
+        let mut merged = crate::text::Line::default();
         for piece in Highlighter::new(language, line).line(line) {
             merged.push(piece.text, piece.role);
         }
@@ -200,7 +200,8 @@ mod tests {
     #[test]
     fn languages_show_their_parts() {
         use Role::{CodeBlock, CodeComment, CodeKey, CodeKeyword, CodeString};
-        let cases: [(&str, &str, &[(&str, Role)]); 5] = [
+        type Case<'a> = (&'a str, &'a str, &'a [(&'a str, Role)]);
+        let cases: [Case<'_>; 5] = [
             (
                 "yaml",
                 "- name: 'a#b' # c",

@@ -19,12 +19,12 @@ const SEEDS: [&str; 5] = [
 fn options(width: usize) -> Options {
     Options {
         width,
-        ambiguous: if width % 2 == 0 {
+        ambiguous: if width.is_multiple_of(2) {
             Ambiguous::Narrow
         } else {
             Ambiguous::Wide
         },
-        ascii: width % 3 == 0,
+        ascii: width.is_multiple_of(3),
         language: Language::Zh,
     }
 }

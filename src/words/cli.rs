@@ -5,6 +5,8 @@ words! {
     id: "id", "编号";
     /// Heading of the column of topics.
     topic: "topic", "主题";
+    /// Heading of the column of titles.
+    title: "title", "名称";
     /// Heading of the column of questions.
     question: "question", "题目";
     /// Heading of the column of states.
@@ -64,6 +66,7 @@ words! {
     progress_clean(n: usize): "{n} events, every line is in use", "{n} 条记录，每一行都有效";
     progress_line(line: u64): "line {line}", "第 {line} 行";
     line_kept: "kept, not used", "保留，不使用";
+    no_entry_asks: "no open note asks this question any more; its progress is kept", "打开的笔记里已没有这道题，进度仍保留";
     undone(question: &str): "taken back: {question}", "已撤销：{question}";
     undone_plain: "the last action was taken back", "上一步已撤销";
     nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";

@@ -5,6 +5,9 @@ words! {
     no_home_hint: "set K8S_QUIZ_HOME to a folder of yours", "把 K8S_QUIZ_HOME 设成您的一个文件夹";
     deck_failed(path: &str): "Couldn't open {path}", "打不开 {path}";
     deck_hint: "--deck takes a file of notes, a folder of them, or a manifest (.yaml)", "--deck 后面写笔记文件、笔记文件夹或清单 (.yaml)";
+    bad_config(path: &str): "Couldn't use the config {path}", "配置文件 {path} 用不了";
+    bad_config_hint: "mend the file, or use another with --config", "改好这个文件，或用 --config 换一个";
+    config_too_large: "it is larger than 1 MB", "超过 1 MB";
     unknown_zone(name: &str): "{name} is no time zone this system knows", "系统不认识时区 {name}";
     unknown_zone_hint: "write an IANA name such as Asia/Shanghai, or auto", "请写 IANA 名称，如 Asia/Shanghai，或 auto";
     bad_settings: "A setting in the config is out of range", "配置里有一项超出范围";

@@ -8,6 +8,7 @@ mod macros;
 
 pub mod cli;
 pub mod common;
+pub mod config;
 pub mod deck;
 pub mod diagnostics;
 pub mod home;
@@ -25,6 +26,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     [
         cli::ALL,
         common::ALL,
+        config::ALL,
         deck::ALL,
         diagnostics::ALL,
         home::ALL,

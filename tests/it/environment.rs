@@ -28,7 +28,9 @@ pub struct Run {
 impl Environment {
     /// A new, empty folder.
     pub fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     /// The folder that everything lies in.
@@ -52,7 +54,10 @@ impl Environment {
     /// The variables of every run.
     pub fn variables(&self) -> Vec<(&'static str, String)> {
         vec![
-            ("K8S_QUIZ_HOME", self.path().join("home").display().to_string()),
+            (
+                "K8S_QUIZ_HOME",
+                self.path().join("home").display().to_string(),
+            ),
             ("HOME", self.path().display().to_string()),
             ("LANG", "en_US.UTF-8".to_owned()),
             ("TZ", "Asia/Shanghai".to_owned()),
@@ -68,14 +73,19 @@ impl Environment {
     /// The same at another time.
     pub fn run_at(&self, now: &str, arguments: &str) -> Run {
         let mut command = self.command();
-        command.args(arguments.split_whitespace()).args(["--now", now]);
+        command
+            .args(arguments.split_whitespace())
+            .args(["--now", now]);
         Run::of(&command.output().unwrap())
     }
 
     /// The program without arguments, in the folder, with no variable but ours.
     pub fn command(&self) -> Command {
         let mut command = Command::new(program());
-        command.env_clear().envs(self.variables()).current_dir(self.path());
+        command
+            .env_clear()
+            .envs(self.variables())
+            .current_dir(self.path());
         command
     }
 }
@@ -97,14 +107,22 @@ impl Run {
     /// The output, once the run ended well.
     #[track_caller]
     pub fn ok(self) -> String {
-        assert_eq!(self.code, 0, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
+        assert_eq!(
+            self.code, 0,
+            "stdout: {}\nstderr: {}",
+            self.stdout, self.stderr
+        );
         self.stdout
     }
 
     /// The complaint, once the run ended with `code`.
     #[track_caller]
     pub fn fails_with(self, code: i32) -> String {
-        assert_eq!(self.code, code, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
+        assert_eq!(
+            self.code, code,
+            "stdout: {}\nstderr: {}",
+            self.stdout, self.stderr
+        );
         self.stderr
     }
 

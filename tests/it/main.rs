@@ -7,6 +7,11 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod commands;
 mod dialects;
+mod environment;
+mod memory_of_a_log;
 mod seed_labels;
+#[expect(dead_code, reason = "until the screens are there")]
+mod terminal;
 mod tidy;

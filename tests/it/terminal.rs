@@ -1,6 +1,7 @@
 //! The program in a real pseudo-terminal, its screen read as a person would.
 
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -35,7 +36,11 @@ impl Terminal {
         arguments: &str,
         (cols, rows): (u16, u16),
     ) -> Self {
-        let size = PtySize { rows, cols, ..PtySize::default() };
+        let size = PtySize {
+            rows,
+            cols,
+            ..PtySize::default()
+        };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program());
         command.env_clear();
@@ -49,8 +54,15 @@ impl Terminal {
         drop(pair.slave);
         let keyboard = pair.master.take_writer().unwrap();
         let output = listen(pair.master.try_clone_reader().unwrap());
-        let screen = vt100::Parser::new(rows, cols, 0);
-        Self { child, master: pair.master, keyboard, output, screen, written: Vec::new() }
+        let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self {
+            child,
+            master: pair.master,
+            keyboard,
+            output,
+            screen,
+            written: Vec::new(),
+        }
     }
 
     /// Types keys, as the terminal would send them.
@@ -61,8 +73,14 @@ impl Terminal {
 
     /// Makes the terminal another size and waits for the screen to hold `text` again.
     pub fn resize(&mut self, (cols, rows): (u16, u16), text: &str) {
-        self.master.resize(PtySize { rows, cols, ..PtySize::default() }).unwrap();
-        self.screen.screen_mut().set_size(rows, cols);
+        self.master
+            .resize(PtySize {
+                rows,
+                cols,
+                ..PtySize::default()
+            })
+            .unwrap();
+        self.screen.set_size(cells(rows), cells(cols));
         self.wait_for(text);
     }
 
@@ -99,13 +117,20 @@ impl Terminal {
         let deadline = Instant::now() + DEADLINE;
         while !holds(&self.contents()) {
             let left = deadline.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "waited for {what}; the screen shows:\n{}", self.contents());
+            assert!(
+                !left.is_zero(),
+                "waited for {what}; the screen shows:\n{}",
+                self.contents()
+            );
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
                     let contents = self.contents();
-                    assert!(holds(&contents), "waited for {what}; the program ended:\n{contents}");
+                    assert!(
+                        holds(&contents),
+                        "waited for {what}; the program ended:\n{contents}"
+                    );
                 }
             }
         }
@@ -117,7 +142,11 @@ impl Terminal {
         let deadline = Instant::now() + DEADLINE;
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "the program does not end:\n{}", self.contents());
+            assert!(
+                !left.is_zero(),
+                "the program does not end:\n{}",
+                self.contents()
+            );
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -136,6 +165,10 @@ impl Terminal {
         self.screen.process(bytes);
         self.written.extend_from_slice(bytes);
     }
+}
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
 }
 
 /// Reads in a thread of its own, so that waiting can have a deadline.

@@ -20,6 +20,6 @@ pub use visible::visible;
 pub fn parse(text: &str) -> Document {
     let mut prepared = prepare::prepare(text);
     Document {
-        blocks: repair::repair(build::build(&mut prepared)),
+        blocks: repair::repair(build::build(&mut prepared), text),
     }
 }

@@ -70,6 +70,22 @@ fn two_programs_see_each_others_events() {
 }
 
 #[test]
+fn programs_that_write_at_once_lose_nothing() {
+    let (_folder, path) = folder();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let mut log = Log::open(&path).unwrap();
+                (0..10).for_each(|_| drop(log.append(review("rbac"), now()).unwrap()));
+            });
+        }
+    });
+    let log = Log::open(&path).unwrap();
+    assert_eq!(log.bad_lines(), []);
+    assert_eq!(n_reviews(&log, "rbac"), 40);
+}
+
+#[test]
 fn changes_are_told_once() {
     let (_folder, path) = folder();
     let mut left = log_with_rbac(&path);

@@ -1,6 +1,6 @@
 //! Flow charts: chains of nodes, one arrow under the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Step, clean};
 use crate::text::line::{Piece, Role};
@@ -32,7 +32,7 @@ pub fn steps<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Step> {
         .map(|line| statement(line, &mut names))
         .collect();
     let joined = join(statements);
-    let linked: Vec<String> = joined
+    let linked: HashSet<String> = joined
         .iter()
         .filter_map(|statement| match statement {
             Statement::Chain(nodes) if nodes.len() > 1 => Some(nodes),

@@ -23,7 +23,7 @@ pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>)
     let runs: Vec<Range<usize>> = star_runs(line.text)
         .into_iter()
         .filter(|run| !inside(spans, run.start))
-        .filter(|run| !debris.iter().any(|gone| gone.contains(&run.start)))
+        .filter(|run| !inside(&debris, run.start))
         .collect();
     let mut pair: Option<Vec<Edit>> = None;
     for run in runs {

@@ -115,7 +115,7 @@ fn lines(group: &[&str]) -> Vec<Inline> {
             inlines.push(Inline::SoftBreak);
         }
         let parts: Vec<&str> = line.split('`').collect();
-        if parts.len() % 2 == 0 {
+        if parts.len().is_multiple_of(2) {
             inlines.push(Inline::plain(*line));
             continue;
         }

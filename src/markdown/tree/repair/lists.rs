@@ -48,6 +48,7 @@ fn parent_of(done: &[Block], block: &Block) -> Option<Parent> {
     let between = done
         .iter()
         .rev()
+        .take(MAX_BETWEEN + 1)
         .take_while(|block| !is_barrier(block, next))
         .count();
     let at = done.len().checked_sub(between + 1)?;

@@ -3,18 +3,20 @@
 //! [`fences`] lets prose out of code fences, [`reflow`] joins lines that were cut and finds the
 //! lines that are meant as lines, [`lists`] puts lists together again. Each sees blocks only.
 
+mod arrange;
 mod fences;
 mod lists;
 mod reflow;
 mod ruler;
+mod text;
 
 use self::ruler::Ruler;
 use super::block::{Block, BlockKind};
 
-/// The blocks of a whole answer, mended.
-pub fn repair(blocks: Vec<Block>) -> Vec<Block> {
+/// The blocks of a whole answer, mended; `text` is the answer as it stands.
+pub fn repair(blocks: Vec<Block>, text: &str) -> Vec<Block> {
     let blocks = fences::unfold(blocks);
-    let ruler = Ruler::of(&blocks);
+    let ruler = Ruler::of(&blocks, text);
     trim_rules(mend(blocks, ruler))
 }
 

@@ -22,8 +22,9 @@ pub struct Ruler {
 
 impl Ruler {
     /// Measures the lines of paragraphs that do not end a sentence. One that no page can hold
-    /// shows that they were typed so.
-    pub fn of(blocks: &[Block]) -> Self {
+    /// shows that they were typed so; the blank that exports leave at the end of a wide line, or
+    /// several lines of about one width, that a page cut them.
+    pub fn of(blocks: &[Block], text: &str) -> Self {
         let widths: Vec<usize> = blocks
             .iter()
             .filter_map(|block| match &block.kind {
@@ -40,7 +41,7 @@ impl Ruler {
             .iter()
             .filter(|width| **width * 5 >= page * 4)
             .count();
-        let seen = page >= WIDE_PAGE || n_full >= 2;
+        let seen = n_full >= 2 || (page >= WIDE_PAGE && text.lines().any(is_exported));
         Self {
             page: if widest <= WIDEST_PAGE && seen {
                 page
@@ -92,6 +93,11 @@ impl Wrapping {
     pub fn cuts(self, width: usize) -> bool {
         self.seen && width >= EDITOR_LINE && width * 20 >= self.widest * 13
     }
+}
+
+/// Whether a line ends as exports end lines that go on.
+fn is_exported(line: &str) -> bool {
+    line.ends_with(' ') && !line.ends_with("  ") && open_width(line) >= WIDE_PAGE
 }
 
 /// Columns of a line that does not end a sentence.

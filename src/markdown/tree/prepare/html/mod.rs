@@ -22,6 +22,8 @@ pub struct Html<'a> {
     closed: HashSet<String>,
     /// Inside `<!--`, up to this byte.
     comment_end: usize,
+    /// Where the last `-->` stands.
+    last_comment_end: usize,
     in_pre: bool,
     table: Option<TableState>,
     /// Closing marks of the style tags that are open.
@@ -52,6 +54,7 @@ impl<'a> Html<'a> {
             opened: HashSet::new(),
             closed: HashSet::new(),
             comment_end: 0,
+            last_comment_end: source.rfind("-->").unwrap_or(0),
             in_pre: false,
             table: None,
             open_styles: Vec::new(),
@@ -115,7 +118,8 @@ impl<'a> Html<'a> {
 
     fn comment(&mut self, place: usize, edits: &mut Vec<Edit>) -> bool {
         let text = &self.source[place..];
-        let end = text.starts_with("<!--").then(|| text.find("-->")).flatten();
+        let ends = place < self.last_comment_end && text.starts_with("<!--");
+        let end = ends.then(|| text.find("-->")).flatten();
         let Some(end) = end else { return false };
         self.comment_end = place + end + "-->".len();
         edits.push(Edit::new(place..self.comment_end, ""));

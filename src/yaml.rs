@@ -1,44 +1,50 @@
 //! YAML as a tree in which every value knows its place.
 //!
-//! The manifest is read from this tree by hand and not by `serde`, because a reader that stops
-//! at the first mistake makes its author start the program once for each.
+//! Manifests and the config file are read from this tree by hand and not by `serde`, because a
+//! reader that stops at the first mistake makes its author start the program once for each.
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, ScanError};
 
-/// Nested deeper than this, a manifest is no manifest.
+/// Nested deeper than this, a file is no file of ours.
 const MAX_DEPTH: usize = 16;
 
 /// A value and where it begins.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Node {
+pub struct Node {
     /// Byte offset of its first character.
     pub at: usize,
     /// What stands there.
     pub value: Value,
 }
 
+/// A scalar, a list or a map.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
     /// Any scalar, as it is written.
     Text(String),
+    /// Its items.
     List(Vec<Node>),
+    /// Its keys and values in order; a key may stand there twice.
     Map(Vec<(Node, Node)>),
 }
 
 /// Why a text is no tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum YamlError {
+pub enum YamlError {
     /// The parser's own words, which exist in English only.
     Syntax(String),
+    /// Lists in maps in lists without end.
     TooDeep,
+    /// A second document (`---`).
     SecondDocument,
+    /// An alias (`*name`).
     Alias,
 }
 
 /// Reads one document; an empty text is `Null`. Fails at the first place that is no YAML.
-pub(super) fn parse(text: &str) -> Result<Node, (usize, YamlError)> {
+pub fn parse(text: &str) -> Result<Node, (usize, YamlError)> {
     let mut tree = Tree::default();
     let options = granit_parser::options! { emit_comments: false };
     for event in Parser::new_from_str_with_options(text, options) {

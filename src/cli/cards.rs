@@ -1,0 +1,72 @@
+//! Which cards a command is about.
+
+use std::path::Path;
+
+use crate::domain::{Card, CardState};
+use crate::library::Library;
+use crate::query::Query;
+
+use super::failure::Failure;
+
+/// Whether hidden cards count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// They do.
+    Included,
+    /// They do not.
+    LeftOut,
+}
+
+/// The cards that a query finds, with what the learner did with them.
+pub fn find<'a>(
+    library: &'a Library,
+    words: &[String],
+    hidden: Hidden,
+) -> Result<Vec<(&'a Card, CardState)>, Failure> {
+    let query = Query::of_arguments(words, &library.deck().topics)?;
+    let found = matching(library, &query, hidden);
+    if found.is_empty() && !words.is_empty() {
+        return Err(nothing_found(library, &query, words));
+    }
+    Ok(found)
+}
+
+fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a Card, CardState)> {
+    let now = library.now();
+    let cards = library.deck().cards.iter();
+    cards
+        .filter(|card| hidden == Hidden::Included || card.hidden.is_none())
+        .map(|card| (card, library.state(card, now)))
+        .filter(|(card, state)| query.matches(library.deck(), card, state))
+        .collect()
+}
+
+/// What to say when a query finds nothing.
+pub fn nothing_found(library: &Library, query: &Query, words: &[String]) -> Failure {
+    let near = query.near_topics(&library.deck().topics);
+    Failure::NothingFound {
+        near: near.iter().map(ToString::to_string).collect(),
+        path: words.iter().find(|word| Path::new(word).exists()).cloned(),
+    }
+}
+
+/// The one card that is meant by an id, a unique beginning of one, or a query.
+pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, Failure> {
+    let deck = library.deck();
+    if let [word] = words {
+        let begins = |card: &&Card| {
+            card.id.as_str().starts_with(word.as_str())
+                || deck.entries_of(card).any(|entry| entry.id.as_str() == word)
+        };
+        let found: Vec<_> = deck.cards.iter().filter(begins).collect();
+        if let [card] = found[..] {
+            return Ok(card);
+        }
+    }
+    let query = Query::of_arguments(words, &deck.topics)?;
+    match matching(library, &query, Hidden::Included)[..] {
+        [] => Err(Failure::NoSuchCard(words.join(" "))),
+        [(card, _)] => Ok(card),
+        ref several => Err(Failure::SeveralCards(several.len())),
+    }
+}

@@ -1,0 +1,225 @@
+//! One key of a config's text replaced, and everything else kept byte for byte.
+
+use crate::domain::Position;
+use crate::yaml::{self, Node, Value, YamlError};
+
+/// Why a key cannot be set; the text is as before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// The text is no YAML with keys and values.
+    Broken(Position),
+    /// The value there does not stand on one line with its key alone: to be edited by hand.
+    SpansLines(Position),
+}
+
+/// The text with `key` set to `value`: the key's line replaced, or a line appended.
+///
+/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`text_list`]. A comment
+/// behind the old value stays.
+pub fn set(text: &str, key: &str, value: &str) -> Result<String, EditError> {
+    let broken = |(at, _): (usize, YamlError)| EditError::Broken(Position::of(text, at));
+    let root = yaml::parse(text).map_err(broken)?;
+    let pairs = match &root.value {
+        Value::Map(pairs) => pairs.as_slice(),
+        Value::Null => &[],
+        Value::Text(_) | Value::List(_) => {
+            return Err(EditError::Broken(Position::of(text, root.at)));
+        }
+    };
+    let present = pairs.iter().find(|(name, _)| is_named(name, key));
+    let at = present.map_or(root.at, |(name, _)| name.at);
+    let edited = match present {
+        Some((name, old)) => replaced(text, name.at, old, key, value),
+        None => Some(appended(text, pairs, key, value)),
+    };
+    edited
+        .filter(|edited| changes_only(pairs, edited, key))
+        .ok_or(EditError::SpansLines(Position::of(text, at)))
+}
+
+/// A list of texts as YAML for one line.
+pub fn text_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = texts.into_iter().map(quoted).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+/// A text in double quotes; control characters are escaped.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            control if control.is_control() => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(control)));
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn is_named(node: &Node, name: &str) -> bool {
+    matches!(&node.value, Value::Text(text) if text == name)
+}
+
+/// The text with the line of the key replaced; none where the value is not the whole rest of it.
+fn replaced(text: &str, at: usize, old: &Node, key: &str, value: &str) -> Option<String> {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let end = start + line.len();
+    // Read alone, the line must give the value that it gives in the whole text.
+    let says_the_same = |part: &str| value_of(part, key).is_some_and(|node| same(&node, old));
+    if !says_the_same(line) {
+        return None;
+    }
+    let before_comment = line
+        .match_indices(" #")
+        .map(|(place, _)| line[..place].trim_end())
+        .find(|before| says_the_same(before));
+    let comment = before_comment.map_or("", |before| &line[before.len()..]);
+    let indent = &text[start..at];
+    Some(format!(
+        "{}{indent}{key}: {value}{comment}{}",
+        &text[..start],
+        &text[end..]
+    ))
+}
+
+/// The text with a line for the key at its end, indented like the others.
+fn appended(text: &str, pairs: &[(Node, Node)], key: &str, value: &str) -> String {
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let indent = pairs.first().map_or("", |(first, _)| {
+        let start = text[..first.at]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        &text[start..first.at]
+    });
+    let between = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        line_end
+    };
+    format!("{text}{between}{indent}{key}: {value}{line_end}")
+}
+
+fn value_of(text: &str, key: &str) -> Option<Node> {
+    let Value::Map(pairs) = yaml::parse(text).ok()?.value else {
+        return None;
+    };
+    let pair = pairs.into_iter().find(|(name, _)| is_named(name, key))?;
+    Some(pair.1)
+}
+
+/// Whether the edited text has the key, and all other keys as before.
+fn changes_only(before: &[(Node, Node)], edited: &str, key: &str) -> bool {
+    let Ok(Node {
+        value: Value::Map(after),
+        ..
+    }) = yaml::parse(edited)
+    else {
+        return false;
+    };
+    let others = |pairs: &[(Node, Node)]| -> Vec<usize> {
+        let places = 0..pairs.len();
+        places
+            .filter(|place| !is_named(&pairs[*place].0, key))
+            .collect()
+    };
+    let (old, new) = (others(before), others(&after));
+    let all_same = old.len() == new.len()
+        && old.iter().zip(&new).all(|(old, new)| {
+            let (old, new) = (&before[*old], &after[*new]);
+            same(&old.0, &new.0) && same(&old.1, &new.1)
+        });
+    all_same && new.len() + 1 == after.len()
+}
+
+/// Whether two values are equal wherever they stand.
+fn same(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Null, Value::Null) => true,
+        (Value::Text(one), Value::Text(other)) => one == other,
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Value::Map(one), Value::Map(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| same(&one.0, &other.0) && same(&one.1, &other.1))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn the_line_of_the_key_is_replaced_and_all_else_kept() {
+        let cases = [
+            ("", "fuzz: false\n"),
+            ("# mine\n", "# mine\nfuzz: false\n"),
+            ("fuzz: true", "fuzz: false"),
+            (
+                "a: 1\r\nfuzz: true\r\nb: 2\r\n",
+                "a: 1\r\nfuzz: false\r\nb: 2\r\n",
+            ),
+            ("a: 1\r\n", "a: 1\r\nfuzz: false\r\n"),
+            ("a: 1", "a: 1\nfuzz: false\n"),
+            (
+                "fuzz:  true   # 试试 # 再说\n",
+                "fuzz: false   # 试试 # 再说\n",
+            ),
+            ("fuzz: \"a # b\" # c\n", "fuzz: false # c\n"),
+            ("fuzz:\nb: 2\n", "fuzz: false\nb: 2\n"),
+            ("  a: 1\n  fuzz: true\n", "  a: 1\n  fuzz: false\n"),
+            ("  a: 1\n", "  a: 1\n  fuzz: false\n"),
+            ("x:\n  fuzz: true\n", "x:\n  fuzz: true\nfuzz: false\n"),
+        ];
+        for (before, after) in cases {
+            assert_eq!(
+                set(before, "fuzz", "false").as_deref(),
+                Ok(after),
+                "{before:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_value_on_several_lines_is_refused_with_its_place() {
+        let spans = |line, column| Err(EditError::SpansLines(Position { line, column }));
+        let set = |text| set(text, "decks", "[]");
+        assert_eq!(set("a: 1\ndecks:\n  - x\n"), spans(2, 1));
+        assert_eq!(set("decks: [a,\n  b]\n"), spans(1, 1));
+        assert_eq!(set("decks: a\n  b\n"), spans(1, 1));
+        assert_eq!(set("{ a: 1, decks: [] }\n"), spans(1, 9));
+        assert_eq!(set("{ a: 1 }\n"), spans(1, 1));
+        assert_eq!(set("a: 1\n...\n"), spans(1, 1));
+        let broken = Position { line: 1, column: 1 };
+        assert_eq!(set("- a\n"), Err(EditError::Broken(broken)));
+    }
+
+    #[test]
+    fn a_list_of_paths_reads_back() {
+        let paths = ["/home/我/notes", r#"C:\"notes""#, "a, b # c", "tab\there"];
+        let text = set("", "decks", &text_list(paths)).unwrap();
+        assert_eq!(Config::parse(&text).unwrap().decks, paths);
+    }
+
+    proptest! {
+        #[test]
+        fn an_edit_of_any_text_sets_the_key_or_is_refused(text in "[a-c:#\\[\\]{}\"', \n-]{0,40}") {
+            if let Ok(edited) = set(&text, "fuzz", "false") {
+                let value = value_of(&edited, "fuzz").unwrap();
+                prop_assert_eq!(value.value, Value::Text("false".to_owned()));
+            }
+        }
+    }
+}

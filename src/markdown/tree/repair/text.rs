@@ -1,0 +1,200 @@
+//! One line of an answer while it is decided whether the next one goes on it.
+
+use super::ruler::{Ruler, Wrapping};
+use crate::domain::Span;
+use crate::markdown::tree::block::{Inline, plain_text};
+use crate::markdown::tree::shape::{
+    breaks_off, columns, ends_sentence, enumerator, glue, goes_on, is_han, is_pasted_title,
+    is_rule, label,
+};
+
+/// What stood before a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// A blank line.
+    Blank,
+    /// A line end.
+    Soft,
+    /// A line end that is meant.
+    Hard,
+    /// A border that no sentence crosses.
+    Border,
+}
+
+/// One line, or several that were joined.
+pub struct Text {
+    /// What it holds.
+    pub inlines: Vec<Inline>,
+    /// Its text.
+    pub plain: String,
+    /// What stood before it.
+    pub gap: Gap,
+    /// Columns of blanks before it, where they were kept.
+    pub indent: usize,
+    /// Whether it is one picture or one address.
+    pub stands_alone: bool,
+    /// How the lines of its paragraph were wrapped.
+    pub wrapping: Wrapping,
+    /// Whether nothing may be joined to it.
+    pub closed: bool,
+    /// Where it stands.
+    pub span: Span,
+    /// Its last line as it stood in the source.
+    last: String,
+    /// Whether several lines were joined.
+    joined: bool,
+    /// Whether it is all bold, as titles are.
+    strong: bool,
+}
+
+impl Text {
+    /// A line without the blanks around it; none when nothing is left.
+    pub fn new(mut inlines: Vec<Inline>, gap: Gap, span: Span) -> Option<Self> {
+        let mut indent = 0;
+        if let Some(Inline::Text { text, .. }) = inlines.first_mut() {
+            let trimmed = text.trim_start();
+            indent = columns(&text[..text.len() - trimmed.len()]);
+            *text = trimmed.to_owned();
+        }
+        if let Some(Inline::Text { text, .. }) = inlines.last_mut() {
+            text.truncate(text.trim_end().len());
+        }
+        inlines.retain(|inline| !matches!(inline, Inline::Text { text, .. } if text.is_empty()));
+        if inlines.is_empty() {
+            return None;
+        }
+        let plain = plain_text(&inlines);
+        Some(Self {
+            last: plain.clone(),
+            plain,
+            gap,
+            indent,
+            stands_alone: stands_alone(&inlines),
+            strong: is_strong(&inlines),
+            joined: false,
+            wrapping: Wrapping::default(),
+            closed: false,
+            inlines,
+            span,
+        })
+    }
+
+    fn begins_with_name(&self) -> bool {
+        match self.inlines.first() {
+            Some(Inline::Text { style, .. }) => style.strong,
+            first => matches!(first, Some(Inline::Code(_))),
+        }
+    }
+
+    /// Whether the line is a chain of arrows.
+    fn is_flow(&self) -> bool {
+        self.last.contains("->") || self.last.contains('→')
+    }
+
+    fn begins_something(&self) -> bool {
+        enumerator(&self.plain).is_some()
+            || label(&self.plain).is_some()
+            || is_pasted_title(&self.plain)
+            || is_rule(&self.plain)
+            || self.plain.starts_with(['→', '>'])
+            || self.plain.starts_with("->")
+    }
+
+    /// Whether `next` is the rest of this line.
+    pub fn goes_on_in(&self, next: &Self, ruler: Ruler) -> bool {
+        if self.closed
+            || matches!(next.gap, Gap::Hard | Gap::Border)
+            || ends_sentence(&self.plain)
+            || self.stands_alone
+            || next.stands_alone
+            || is_rule(&self.plain)
+            || is_pasted_title(&self.plain)
+            || self.plain.starts_with('#')
+            || self.is_flow()
+        {
+            return false;
+        }
+        if goes_on(&next.plain) || self.cuts_word_of(next, ruler) {
+            return true;
+        }
+        if next.begins_something() || self.strong || next.strong {
+            return false;
+        }
+        if breaks_off(&self.plain) {
+            return true;
+        }
+        match next.gap {
+            Gap::Blank if next.begins_with_name() => false,
+            Gap::Blank => ruler.fills_page(columns(&self.last)) || self.is_half_of(next, ruler),
+            _ => self.wrapping.cuts(columns(&self.last)) || self.goes_on_in_english(next),
+        }
+    }
+
+    /// Whether what looks like a label is the end of a word that the page cut (`概` `念：`).
+    fn cuts_word_of(&self, next: &Self, ruler: Ruler) -> bool {
+        let short = label(&next.plain).is_some_and(|end| {
+            let name = next.plain[..end].trim();
+            name.chars().count() <= 2 && name.chars().all(is_han)
+        });
+        short && next.gap == Gap::Blank && ruler.touches_edge(columns(&self.last))
+    }
+
+    /// Whether a labelled line that is no full one begins the sentence that `next` goes on.
+    fn is_half_of(&self, next: &Self, ruler: Ruler) -> bool {
+        let labelled = label(&self.plain).is_some() && enumerator(&self.plain).is_none();
+        let next_goes_on = ends_sentence(&next.plain) || ruler.may_be_cut(columns(&next.last));
+        ruler.may_be_cut(columns(&self.last))
+            && !self.joined
+            && labelled
+            && next_goes_on
+            && !next.plain.trim_end().ends_with(['：', ':'])
+    }
+
+    fn goes_on_in_english(&self, next: &Self) -> bool {
+        self.plain.is_ascii()
+            && columns(&self.last) >= 40
+            && next.plain.starts_with(|c: char| c.is_ascii_lowercase())
+    }
+
+    /// Puts the rest of the line behind it.
+    pub fn join(&mut self, next: Self) {
+        let between = glue(&self.last, &next.plain);
+        self.plain.push_str(between);
+        self.plain.push_str(&next.plain);
+        push(&mut self.inlines, Inline::plain(between));
+        for inline in next.inlines {
+            push(&mut self.inlines, inline);
+        }
+        self.last = next.last;
+        self.joined = true;
+        self.strong = false;
+        self.closed = next.closed;
+        self.span = self.span.around(next.span);
+    }
+}
+
+fn stands_alone(inlines: &[Inline]) -> bool {
+    let picture = |inline: &Inline| matches!(inline, Inline::Image { .. });
+    let address = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.link);
+    inlines.iter().any(picture) || inlines.iter().all(address)
+}
+
+fn is_strong(inlines: &[Inline]) -> bool {
+    let strong = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.strong);
+    inlines.iter().all(strong)
+}
+
+/// Adds an inline, joined to the last one if both are text in one style.
+fn push(inlines: &mut Vec<Inline>, inline: Inline) {
+    match (inlines.last_mut(), inline) {
+        (_, Inline::Text { text, .. }) if text.is_empty() => {}
+        (
+            Some(Inline::Text {
+                text: last,
+                style: before,
+            }),
+            Inline::Text { text, style },
+        ) if *before == style => last.push_str(&text),
+        (_, other) => inlines.push(other),
+    }
+}

@@ -1,0 +1,386 @@
+//! The commands, as a script would call them.
+
+use serde_json::{Value, json};
+
+use crate::environment::{Environment, NOW};
+
+/// Two notes with one question in common, one without an answer.
+const NOTES: &str = "\
+# 网络
+
+## 1. 什么是 Service？（经常问）
+
+- ClusterIP：集群内访问
+- NodePort：节点端口
+
+## 2. kube-proxy 的作用？
+
+## 3. 什么是 Service？
+
+**思路**：先说为什么需要。
+
+**回答**：
+
+一组 Pod 的稳定入口。
+";
+
+/// A review at `hour` o'clock of the day, as the log holds it.
+fn review_line(card: &str, hour: u32) -> String {
+    format!(
+        "{{\"v\":1,\"id\":\"01KAJ6{hour:020}\",\"at\":\"2026-11-21T1{hour}:00:00.000+08:00\",\
+         \"do\":\"review\",\"card\":\"{card}\",\"grade\":\"good\"}}\n"
+    )
+}
+
+/// The keys of an object, sorted.
+fn keys(value: &Value) -> Vec<&str> {
+    sorted(value.as_object().unwrap().keys().map(String::as_str))
+}
+
+fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut words: Vec<_> = words.collect();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn export_has_the_shape_of_the_contract() {
+    let exported = Environment::new().run("export --format json").json();
+    assert_eq!(keys(&exported), ["cards", "version"]);
+    assert_eq!(exported["version"], 1);
+    let cards = exported["cards"].as_array().unwrap();
+    let etcd = cards
+        .iter()
+        .find(|card| card["id"] == "yyk3rzybp823")
+        .unwrap();
+    let card_keys = "id question title topics tags importance kind sections points related entries remarks \
+                     memory suspended buried flagged leech unanswered hidden";
+    assert_eq!(keys(etcd), sorted(card_keys.split_whitespace()));
+    let entry = &etcd["entries"][0];
+    let entry_keys = "id file line end_line question hint answer note picture_only";
+    assert_eq!(keys(entry), sorted(entry_keys.split_whitespace()));
+    assert_eq!(entry["file"], "seeds/interview-collection.md");
+    assert_eq!(
+        (&entry["line"], &entry["end_line"]),
+        (&json!(7), &json!(23))
+    );
+    assert_eq!(entry["question"], "简述 ETCD 及其特点？");
+    assert!(
+        entry["answer"]
+            .as_str()
+            .unwrap()
+            .starts_with("etcd 是 CoreOS 团队发起的开源项目")
+    );
+    assert!(
+        entry["answer"]
+            .as_str()
+            .unwrap()
+            .trim_end()
+            .ends_with("一致性的算法。")
+    );
+    assert_eq!(etcd["sections"], json!(["ETCD"]));
+    let new = json!({
+        "state": "new", "step": null, "stability": null, "difficulty": null, "due": null,
+        "last_review": null, "reviews": 0, "lapses": 0, "recall": null,
+    });
+    assert_eq!(etcd["memory"], new);
+}
+
+#[test]
+fn lists_have_the_same_shape_without_texts() {
+    let environment = Environment::new();
+    let listed = environment.run("list --json").json();
+    let exported = environment.run("export --format json").json();
+    let (listed, exported) = (
+        listed["cards"].as_array().unwrap(),
+        exported["cards"].as_array().unwrap(),
+    );
+    assert_eq!(keys(&listed[0]), keys(&exported[0]));
+    assert_eq!(listed.len(), exported.len());
+    for entry in listed
+        .iter()
+        .flat_map(|card| card["entries"].as_array().unwrap())
+    {
+        assert_eq!(
+            (&entry["hint"], &entry["answer"]),
+            (&Value::Null, &Value::Null)
+        );
+    }
+}
+
+#[test]
+fn all_242_questions_of_the_seeds_are_in_the_deck() {
+    let exported = Environment::new().run("export --format json").json();
+    let cards = exported["cards"].as_array().unwrap();
+    let n_entries: usize = cards
+        .iter()
+        .map(|card| card["entries"].as_array().unwrap().len())
+        .sum();
+    assert_eq!(n_entries, 242);
+}
+
+#[test]
+fn notes_of_ones_own_replace_the_deck() {
+    let environment = Environment::new();
+    environment.write("notes/a.md", NOTES);
+    let exported = environment.run("export --format json --deck notes").json();
+    let cards = exported["cards"].as_array().unwrap();
+    let questions: Vec<_> = cards
+        .iter()
+        .map(|card| card["question"].as_str().unwrap())
+        .collect();
+    assert_eq!(questions, ["什么是 Service？", "kube-proxy 的作用？"]);
+    let entries = cards[0]["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2);
+    assert!(entries.iter().all(|entry| entry["file"] == "notes/a.md"));
+    let hinted = entries.iter().find(|entry| entry["line"] == 10).unwrap();
+    assert_eq!(hinted["hint"], "先说为什么需要。");
+    assert_eq!(hinted["answer"], "一组 Pod 的稳定入口。");
+    assert_eq!(cards[0]["tags"], json!(["frequent"]));
+    assert_eq!(cards[1]["unanswered"], true);
+}
+
+#[test]
+fn decks_named_before_and_after_the_command_both_count() {
+    let environment = Environment::new();
+    environment.write("a.md", "# 什么是 Pod？\n\n一组容器。\n");
+    environment.write("b.md", "# 什么是 etcd？\n\n键值库。\n");
+    let listed = environment
+        .run("--deck a.md list --deck b.md --json")
+        .json();
+    assert_eq!(listed["cards"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_topic_is_found_by_its_names_in_both_languages() {
+    let environment = Environment::new();
+    let ids = |query: &str| -> Vec<String> {
+        let listed = environment.run(&format!("list {query} --json")).json();
+        let cards = listed["cards"].as_array().unwrap().clone();
+        cards
+            .iter()
+            .map(|card| card["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert!(!ids("网络").is_empty());
+    assert_eq!(ids("网络"), ids("topic:networking"));
+    assert_eq!(ids("etcd"), ids("topic:etcd"));
+    assert!(ids("is:unanswered").len() > 20);
+    assert_eq!(
+        ids("-is:unanswered").len() + ids("is:unanswered").len(),
+        ids("").len()
+    );
+}
+
+#[test]
+fn a_wrong_query_is_a_usage_error_that_names_near_ones() {
+    let environment = Environment::new();
+    let wrong = environment.run("list topic:etdc").fails_with(2);
+    assert!(wrong.contains("etcd"), "{wrong}");
+    let wrong = environment.run("list is:duee").fails_with(2);
+    assert!(wrong.contains("due"), "{wrong}");
+    let _ = environment.run("list --jsno").fails_with(2);
+}
+
+#[test]
+fn what_is_not_found_says_so_and_names_near_topics_and_paths() {
+    let environment = Environment::new();
+    environment.write("mynotes.md", NOTES);
+    let nothing = environment.run("list etdc").fails_with(1);
+    assert!(nothing.contains("etcd"), "{nothing}");
+    let path = environment.run("list mynotes.md").fails_with(1);
+    assert!(path.contains("--deck mynotes.md"), "{path}");
+}
+
+#[test]
+fn study_without_a_terminal_says_so() {
+    let environment = Environment::new();
+    let english = environment.run("study").fails_with(1);
+    assert!(english.contains("terminal"), "{english}");
+    let chinese = environment.run("study --lang zh").fails_with(1);
+    assert!(chinese.contains("终端"), "{chinese}");
+}
+
+#[test]
+fn check_tells_what_was_understood() {
+    let environment = Environment::new();
+    environment.write("notes/a.md", &format!("随手记的一句话\n\n{NOTES}"));
+    let report = environment.run("check notes").ok();
+    assert!(report.contains("notes/a.md"), "{report}");
+    assert!(
+        report.contains("3 questions; 2 answered; 1 unanswered; 1 sections"),
+        "{report}"
+    );
+    assert!(report.contains("notes/a.md:1:1: note"), "{report}");
+    assert!(report.contains("随手记的一句话"), "{report}");
+    let last = report.lines().last().unwrap();
+    assert_eq!(last, "2 cards from 3 questions in 1 files, 1 unanswered");
+}
+
+#[test]
+fn check_fails_on_warnings_only_when_strict() {
+    let environment = Environment::new();
+    environment.write("a.md", "# 什么是 Pod？\n\n```yaml\nkind: Pod\n");
+    let _ = environment.run("check a.md").ok();
+    assert_eq!(environment.run("check a.md --strict").code, 1);
+    let report = environment.run("check a.md --json").json();
+    assert_eq!(report["diagnostics"][0]["severity"], "warning");
+}
+
+#[test]
+fn a_manifest_with_mistakes_is_an_error_with_its_place() {
+    let environment = Environment::new();
+    environment.write("a.md", NOTES);
+    environment.write(
+        "deck.yaml",
+        "name: x\nsources: [ a.md ]\nfirst: [ 什么是 Servce？ ]\n",
+    );
+    let run = environment.run("check deck.yaml");
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("deck.yaml:3:10"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("什么是 Service？"),
+        "the nearest question: {}",
+        run.stdout
+    );
+}
+
+#[test]
+fn a_deck_that_is_not_there_is_an_error() {
+    let error = Environment::new().run("list --deck nowhere").fails_with(1);
+    assert!(error.contains("nowhere"), "{error}");
+}
+
+#[test]
+fn show_finds_a_card_by_id_beginning_and_query() {
+    let environment = Environment::new();
+    for card in ["yyk3rzybp823", "yyk3r", "\"简述 ETCD 及其特点\""] {
+        let shown = environment.run(&format!("show {card}")).ok();
+        assert!(shown.contains("简述 ETCD 及其特点？"), "{shown}");
+        assert!(shown.contains("Raft"), "{shown}");
+    }
+    let several = environment.run("show etcd").fails_with(1);
+    assert!(several.contains("one"), "{several}");
+    let _ = environment.run("show zzzzzzzzzzzzzz").fails_with(1);
+}
+
+#[test]
+fn topics_are_listed_with_their_cards() {
+    let environment = Environment::new();
+    let topics = environment.run("topics --lang zh").ok();
+    assert!(
+        topics.contains("etcd") && topics.contains("网络"),
+        "{topics}"
+    );
+    let topics = environment.run("topics --json").json();
+    let ids: Vec<_> = topics["topics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|topic| topic["id"].as_str().unwrap())
+        .collect();
+    for id in "etcd control-plane scheduling pod workloads networking service ingress storage config security \
+               autoscaling observability node cluster runtime servicemesh tooling general"
+        .split_whitespace()
+    {
+        assert!(ids.contains(&id), "{id} is missing in {ids:?}");
+    }
+}
+
+#[test]
+fn a_log_in_any_state_is_explained() {
+    let environment = Environment::new();
+    let review = review_line("yyk3rzybp823", 1);
+    environment.write(
+        "home/progress.jsonl",
+        &format!("{review}nonsense\n{{\"v\":1,\"id\""),
+    );
+    let run = environment.run("progress check");
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("line 2") && run.stdout.contains("line 3"),
+        "{}",
+        run.stdout
+    );
+    let listed = environment.run("list is:learning --json").json();
+    assert_eq!(listed["cards"][0]["id"], "yyk3rzybp823");
+}
+
+#[test]
+fn the_last_action_is_taken_back_by_an_event() {
+    let environment = Environment::new();
+    let log = review_line("yyk3rzybp823", 1) + &review_line("4n9b3g175avg", 2);
+    environment.write("home/progress.jsonl", &log);
+    let undone = environment.run("progress undo").ok();
+    assert!(undone.contains("rbac"), "{undone}");
+    let after = std::fs::read_to_string(environment.progress()).unwrap();
+    assert!(after.starts_with(&log), "the log is only appended to");
+    assert_eq!(after.lines().count(), 3);
+    assert!(after.contains("\"do\":\"undo\""));
+    let listed = environment.run("list is:review,learning --json").json();
+    assert_eq!(listed["cards"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn progress_path_names_the_file() {
+    let environment = Environment::new();
+    let path = environment.run("progress path").ok();
+    assert_eq!(path.trim(), environment.progress().display().to_string());
+    let path = environment.run("progress path --progress other.jsonl").ok();
+    assert_eq!(path.trim(), "other.jsonl");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let environment = Environment::new();
+    let mut command = environment.command();
+    command.args(["export", "--format", "json", "--now", NOW]);
+    command
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn escape_sequences_of_notes_never_reach_the_terminal() {
+    let environment = Environment::new();
+    environment.write(
+        "a.md",
+        "# 什么是 \u{1b}[31mPod？\n\n一组\u{1b}]0;x\u{7}容器\u{9b}31m。\n\nleft \u{1b}[2J\n",
+    );
+    for command in ["list", "show 什么是", "check", "topics"] {
+        let run = environment.run(&format!("{command} --deck a.md --color always"));
+        let bare = run.stdout.replace("\u{1b}[", "");
+        let sgr_only = run.stdout.split("\u{1b}[").skip(1).all(|rest| {
+            rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';')
+                .starts_with('m')
+        });
+        assert!(
+            sgr_only && !bare.contains(['\u{1b}', '\u{7}', '\u{9b}']),
+            "{command}: {:?}",
+            run.stdout
+        );
+        assert!(!run.stderr.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn help_is_there_for_every_command() {
+    let environment = Environment::new();
+    let mut command = environment.command();
+    let help = command.arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    for command in [
+        "study", "topics", "list", "show", "check", "progress", "export",
+    ] {
+        assert!(help.contains(&format!("\n  {command} ")), "{help}");
+    }
+    assert!(help.contains("Examples:"));
+}
