@@ -7,7 +7,7 @@ use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardState, Moment, Topic, TopicId};
 use crate::memory::{Budget, Plan, Scheduler};
 use crate::query::Query;
-use crate::stats::Counts;
+use crate::stats::{Counts, counts};
 
 /// What there is to do, and the rows of the table of topics.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,7 +65,8 @@ impl Overview {
             if card.unanswered {
                 n_unanswered += 1;
             } else {
-                table.each(card, |row| row.counts.add(&state));
+                let standing = counts([(card, &state)]);
+                table.each(card, |row| row.counts += standing);
             }
         }
         let card = |place: &usize| selection.cards.get(*place).and_then(|id| deck.card(*id));

@@ -136,6 +136,11 @@ impl Study {
         });
     }
 
+    /// Since when the card on the screen is shown.
+    pub fn shown_at(&self) -> Option<Moment> {
+        self.shown.map(|shown| shown.at)
+    }
+
     /// Its answer is seen from now on.
     pub fn reveal(&mut self, now: Moment) {
         if let Some(shown) = &mut self.shown {

@@ -28,7 +28,7 @@ pub enum Message {
     /// The query cannot be read; why, in words.
     BadQuery(String),
     /// A session begins.
-    Opened(Box<Study>, Moment),
+    Opened(Box<Study>, Wanted, Moment),
     /// A card's turn has come.
     Laid(Box<Sheet>, Moment),
     /// Something was recorded.
@@ -37,12 +37,30 @@ pub enum Message {
     NotSaved(Unsaved),
     /// What was in memory only is saved now.
     Saved,
-    /// The minutes of tomorrow are known.
-    Forecast(u32),
+    /// What comes after the session is known.
+    Forecast(Forecast),
     /// Another program wrote to the log; these cards changed.
     ChangedElsewhere(Vec<(CardId, CardState)>, Moment),
     /// Something was done that the learner should hear of, in words.
     Said(String),
+}
+
+/// Which cards a session is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The query that finds them.
+    pub query: String,
+    /// So many new cards, whatever the day's minutes say.
+    pub extra: Option<usize>,
+}
+
+/// What comes after a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// Minutes that all cards take tomorrow.
+    pub minutes: u32,
+    /// New cards that the session's query still finds.
+    pub n_new: usize,
 }
 
 /// An event that happened, and what it did to its card.
@@ -72,8 +90,8 @@ pub struct Unsaved {
 pub enum Effect {
     /// Figures for the home screen, of the cards that a query finds: [`Message::LookedOver`].
     LookOver(String),
-    /// A session with the cards that a query finds: [`Message::Opened`].
-    Open(String),
+    /// A session: [`Message::Opened`].
+    Open(Wanted),
     /// A card: [`Message::Laid`].
     Lay(CardId),
     /// Saves an event before the next frame: [`Message::Recorded`] or [`Message::NotSaved`].
@@ -84,8 +102,8 @@ pub enum Effect {
     MoveLog(String, Option<EventKind>),
     /// Saves what is in memory only: [`Message::Saved`] or [`Message::NotSaved`].
     Save,
-    /// The minutes of tomorrow: [`Message::Forecast`].
-    Forecast,
+    /// What comes after a session with the cards of a query: [`Message::Forecast`].
+    Forecast(String),
     /// Opens the editor at a place.
     Edit(Place),
     /// Opens an address in the browser.

@@ -132,7 +132,10 @@ impl Row {
 }
 
 fn width_of(spans: &[Span], glyphs: &Glyphs) -> usize {
-    spans.iter().map(|span| glyphs.width(&shown(&span.text))).sum()
+    spans
+        .iter()
+        .map(|span| glyphs.width(&shown(&span.text)))
+        .sum()
 }
 
 /// The text as it may be written: no control characters, no line ends.
@@ -196,8 +199,8 @@ impl Pen<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Theme as ThemeName;
     use crate::text::Ambiguous;
-    use crate::tui::theme::ThemeName;
 
     fn drawn(row: &Row, width: u16) -> String {
         let area = Rect::new(0, 0, width, 1);
@@ -244,7 +247,12 @@ mod tests {
         for x in 0..5 {
             let area = Rect::new(x, 0, 9, 1);
             row().draw(area, &Theme::new(ThemeName::Mono), &glyphs, &mut buffer);
-            row().draw(Rect::new(x, 4, 9, 1), &Theme::new(ThemeName::Mono), &glyphs, &mut buffer);
+            row().draw(
+                Rect::new(x, 4, 9, 1),
+                &Theme::new(ThemeName::Mono),
+                &glyphs,
+                &mut buffer,
+            );
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Everything the program shows, and where one looks.
 
 use super::glyphs::Glyphs;
-use super::keymap::{Command, Context, Keymap, Lookup, Place};
 use super::keymap::{Binding, Key};
+use super::keymap::{Command, Context, Keymap, Lookup, Place};
 use super::message::Message;
 use super::overlays::Overlay;
 use super::screens::{Home, StudyScreen};
-use crate::domain::{Language, Moment};
+use std::collections::BTreeMap;
+
+use crate::domain::{Language, Moment, TopicId};
 use crate::session::Tally;
+use crate::words::keys as words;
 
 /// Columns and rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +73,8 @@ pub struct State {
     pub language: Language,
     /// The signs to draw with.
     pub glyphs: Glyphs,
+    /// What topics are called.
+    pub topics: BTreeMap<TopicId, String>,
     /// Screens, the one the command opened first; empty when the program is to be left.
     pub screens: Vec<Screen>,
     /// What lies on the screen, the topmost last.
@@ -91,6 +96,7 @@ impl State {
             size,
             language,
             glyphs,
+            topics: BTreeMap::new(),
             screens: Vec::new(),
             overlays: Vec::new(),
             notice: None,
@@ -159,13 +165,24 @@ impl State {
             return None;
         };
         let mut entries = self.menu_entries(keymap);
-        entries.any(|binding| binding.command == command).then_some(Message::Do(command, now))
+        entries
+            .any(|binding| binding.command == command)
+            .then_some(Message::Do(command, now))
     }
 
     /// What the menu of the screen offers.
     pub fn menu_entries<'a>(&'a self, keymap: &'a Keymap) -> impl Iterator<Item = &'a Binding> {
         let bindings = keymap.of(self.screen_context());
         bindings.filter(|binding| is_in_menu(binding) && self.offers(binding.command))
+    }
+
+    /// What the learner reads beside a command's key; at the root one does not go back but leaves.
+    pub fn label(&self, command: Command) -> &'static str {
+        let leaves = self.overlays.is_empty() && self.at_root();
+        match command {
+            Command::Back if leaves => words::quit(self.language),
+            _ => command.label(self.language),
+        }
     }
 
     /// Whether a command would do something now.

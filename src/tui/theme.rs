@@ -3,34 +3,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::config::Theme as ThemeName;
 use crate::text::Role;
-
-/// The themes there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeName {
-    /// The terminal's own sixteen colours.
-    #[default]
-    Terminal,
-    /// For a dark background.
-    Dark,
-    /// For a light background.
-    Light,
-    /// Few strong colours, nothing dimmed.
-    Contrast,
-    /// No colours at all.
-    Mono,
-}
-
-impl ThemeName {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Terminal,
-        Self::Dark,
-        Self::Light,
-        Self::Contrast,
-        Self::Mono,
-    ];
-}
 
 /// A part of the screen that is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -210,7 +184,14 @@ mod tests {
 
     #[test]
     fn no_theme_paints_a_background() {
-        for name in ThemeName::ALL {
+        let themes = [
+            ThemeName::Terminal,
+            ThemeName::Dark,
+            ThemeName::Light,
+            ThemeName::Contrast,
+            ThemeName::Mono,
+        ];
+        for name in themes {
             for part in PARTS {
                 assert_eq!(Theme::new(name).part(part).bg, None, "{name:?} {part:?}");
             }

@@ -11,6 +11,8 @@ words! {
     first: "top", "开头";
     last: "end", "末尾";
     study: "study", "学习";
+    go_on: "go on", "继续";
+    more_new: "more new cards", "再学几道新题";
     search: "search", "搜索";
     reveal: "show the answer", "看答案";
     cannot_answer: "can't answer", "答不出";

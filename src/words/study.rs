@@ -54,6 +54,7 @@ words! {
     end_title: "Done", "学完了";
     nothing_to_do: "Nothing is due now.", "现在没有要学的题。";
     n_graded(n: usize): "{n} cards answered", "答了 {n} 题";
+    shell_graded(n: usize): "{n} cards", "{n} 题";
     n_told(n: usize): "{n} told in full", "讲全 {n}";
     most_missed(topic: &str): "most missed: {topic}", "漏得最多：{topic}";
     come_back(n: usize, minutes: i64): "{n} come back, the first in {minutes} min", "{n} 题还要再来，最早 {minutes} 分钟后";

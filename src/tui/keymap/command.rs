@@ -26,6 +26,10 @@ pub enum Command {
     Last,
     /// Study the selected topic.
     Study,
+    /// Go on with what has come back, else back.
+    GoOn,
+    /// A few more new cards.
+    More,
     /// Choose cards by a query.
     Search,
     /// Show the answer.
@@ -134,6 +138,8 @@ impl Command {
             Self::First => "first",
             Self::Last => "last",
             Self::Study => "study",
+            Self::GoOn => "go_on",
+            Self::More => "more",
             Self::Search => "search",
             Self::Reveal => "reveal",
             Self::CannotAnswer => "cannot_answer",
@@ -187,6 +193,8 @@ impl Command {
             Self::First => words::first,
             Self::Last => words::last,
             Self::Study => words::study,
+            Self::GoOn => words::go_on,
+            Self::More => words::more_new,
             Self::Search => words::search,
             Self::Reveal => words::reveal,
             Self::CannotAnswer => words::cannot_answer,

@@ -162,13 +162,14 @@ impl Keymap {
     /// The bindings of a context, in the order of the table.
     pub fn of(&self, context: Context) -> impl Iterator<Item = &Binding> {
         let bindings = self.bindings.iter();
-        bindings.filter(move |binding| binding.context == context && !binding.keys.is_empty())
+        bindings.filter(move |binding| binding.context == context)
     }
 
     /// The key to show for a command.
     pub fn key_of(&self, context: Context, command: Command) -> Option<Key> {
-        let mut bindings = self.of(context);
-        let binding = bindings.find(|binding| binding.command == command)?;
+        let binding = self
+            .of(context)
+            .find(|binding| binding.command == command)?;
         binding.keys.first().copied()
     }
 }

@@ -104,7 +104,7 @@ fn the_main_path_needs_no_letters() {
         (Context::Reading, "space", Command::PageDown),
         (Context::Reading, "3", Command::Grade(Grade::Good)),
         (Context::Reading, "tab", Command::NextAnswer),
-        (Context::End, "enter", Command::Back),
+        (Context::End, "enter", Command::GoOn),
     ] {
         assert_eq!(lookup(context, key), Lookup::Matched(command), "{key}");
     }

@@ -20,9 +20,8 @@ pub struct Hints {
 pub fn hints(state: &State, keymap: &Keymap, wanted: Hints) -> Row {
     let mut row = Row::default();
     let bindings = keymap.of(wanted.context);
-    let offered = bindings.filter(|binding| {
-        binding.place == wanted.place && state.offers(binding.command)
-    });
+    let offered =
+        bindings.filter(|binding| binding.place == wanted.place && state.offers(binding.command));
     for binding in offered {
         let Some(key) = binding.keys.first() else {
             continue;

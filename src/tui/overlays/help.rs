@@ -19,13 +19,19 @@ pub fn rows(state: &State, keymap: &Keymap, width: usize) -> (String, Vec<Row>) 
             rows.push(Row::default());
         }
         rows.push(Row::of(context.title(state.language), Part::Title));
-        rows.extend(keymap.of(context).map(|binding| row(state, binding, width)));
+        let bound = keymap
+            .of(context)
+            .filter(|binding| !binding.keys.is_empty());
+        rows.extend(bound.map(|binding| row(state, binding, width)));
     }
     (words::help_title(state.language).to_owned(), rows)
 }
 
 fn row(state: &State, binding: &Binding, width: usize) -> Row {
-    let keys = binding.keys.iter().map(|key| key_label(*key, state.language));
+    let keys = binding
+        .keys
+        .iter()
+        .map(|key| key_label(*key, state.language));
     let keys = keys.collect::<Vec<_>>().join(" ");
     let columns = KEYS.min(width / 2);
     let keys = state.glyphs.truncate(&keys, columns);

@@ -16,10 +16,21 @@ type Texts = (String, Vec<Row>, usize);
 pub(super) fn menu(state: &State, keymap: &Keymap, selected: usize) -> Texts {
     let entries = state.menu_entries(keymap).enumerate();
     let rows = entries.map(|(place, binding)| {
-        let key = binding.keys.first().map(|key| key_label(*key, state.language));
-        entry(place == selected, &key.unwrap_or_default(), state.label(binding.command))
+        let key = binding
+            .keys
+            .first()
+            .map(|key| key_label(*key, state.language));
+        entry(
+            place == selected,
+            &key.unwrap_or_default(),
+            state.label(binding.command),
+        )
     });
-    (words::menu_title(state.language).to_owned(), rows.collect(), selected)
+    (
+        words::menu_title(state.language).to_owned(),
+        rows.collect(),
+        selected,
+    )
 }
 
 pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
@@ -31,11 +42,19 @@ pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
         }
         row
     });
-    (words::links_title(state.language).to_owned(), rows.collect(), selected)
+    (
+        words::links_title(state.language).to_owned(),
+        rows.collect(),
+        selected,
+    )
 }
 
 fn entry(selected: bool, key: &str, label: &str) -> Row {
-    let ink = if selected { Part::Selected } else { Part::Plain };
+    let ink = if selected {
+        Part::Selected
+    } else {
+        Part::Plain
+    };
     Row::of(if selected { "> " } else { "  " }, Part::Selected)
         .with(format!("{key:<3}"), Part::Key)
         .with(label, ink)

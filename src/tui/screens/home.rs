@@ -36,12 +36,20 @@ impl Home {
         let topic = row.and_then(|row| row.topic.as_ref());
         let topic = topic.map(|topic| format!("topic:{topic}"));
         let filter = Some(self.filter.clone()).filter(|filter| !filter.is_empty());
-        filter.into_iter().chain(topic).collect::<Vec<_>>().join(" ")
+        filter
+            .into_iter()
+            .chain(topic)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// How many rows of the table are seen.
     pub fn body_height(&self, state: &State) -> usize {
-        let n_header = if state.size.room() == Room::Full { 6 } else { 3 };
+        let n_header = if state.size.room() == Room::Full {
+            6
+        } else {
+            3
+        };
         body_height(state.size, n_header, 2)
     }
 
@@ -61,12 +69,20 @@ impl Home {
             place: Place::Footer,
             width,
         };
-        let body = if full { self.table(state) } else { self.list(state) };
+        let body = if full {
+            self.table(state)
+        } else {
+            self.list(state)
+        };
         let body_height = self.body_height(state);
         let scroll = scroll_to(self.scroll, self.selected, self.selected + 1, body_height);
         Page {
             scroll: scroll.min(most_scroll(body.len(), body_height)),
-            header: if full { self.header(state) } else { self.short_header(state) },
+            header: if full {
+                self.header(state)
+            } else {
+                self.short_header(state)
+            },
             body,
             footer: vec![
                 Row::rule(width),
@@ -102,9 +118,16 @@ impl Home {
     fn title(&self, state: &State) -> Row {
         let mut row = Row::of("k8s-quiz", Part::Title);
         if state.n_unsaved > 0 {
-            row.push_right(common::n_unsaved(state.language, state.n_unsaved), Part::Warning);
+            row.push_right(
+                common::n_unsaved(state.language, state.n_unsaved),
+                Part::Warning,
+            );
         }
-        let n_cards = self.overview.rows.first().map_or(0, |row| row.counts.n_cards());
+        let n_cards = self
+            .overview
+            .rows
+            .first()
+            .map_or(0, |row| row.counts.n_cards());
         if self.filter.is_empty() {
             row.push_right(words::n_cards(state.language, n_cards), Part::Dim);
         } else {
@@ -123,15 +146,26 @@ impl Home {
             .with(format!("   {}", words::new(language)), Part::Plain)
             .with(format!(" {}", overview.n_new), Part::Figure);
         if overview.reviews_exceed_budget {
-            row.push(format!("   {}", words::reviews_first(language)), Part::Warning);
+            row.push(
+                format!("   {}", words::reviews_first(language)),
+                Part::Warning,
+            );
         }
-        row.push(format!("   {}", words::about_minutes(language, overview.minutes)), Part::Dim);
+        row.push(
+            format!("   {}", words::about_minutes(language, overview.minutes)),
+            Part::Dim,
+        );
         row
     }
 
     fn counts(&self, state: &State) -> Row {
         let language = state.language;
-        let counts = self.overview.rows.first().map(|row| row.counts).unwrap_or_default();
+        let counts = self
+            .overview
+            .rows
+            .first()
+            .map(|row| row.counts)
+            .unwrap_or_default();
         let mut row = Row::default();
         for (label, n) in [
             (words::can_tell(language), counts.can_tell),
@@ -151,23 +185,41 @@ impl Home {
 
     fn table(&self, state: &State) -> Vec<Row> {
         let rows = self.overview.rows.iter().enumerate();
-        rows.map(|(place, row)| self.table_row(state, row, place == self.selected)).collect()
+        rows.map(|(place, row)| self.table_row(state, row, place == self.selected))
+            .collect()
     }
 
     fn table_row(&self, state: &State, topic: &TopicRow, selected: bool) -> Row {
         let glyphs = &state.glyphs;
         let columns = Columns::of(state);
         let (told, all) = (topic.counts.can_tell, topic.counts.n_cards());
-        let ink = if selected { Part::Selected } else { Part::Plain };
+        let ink = if selected {
+            Part::Selected
+        } else {
+            Part::Plain
+        };
         let mut row = Row::of(if selected { "> " } else { "  " }, Part::Selected);
         let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
         let name = glyphs.truncate(&name, columns.name);
         let filled = columns.name.saturating_sub(glyphs.width(&name));
         row.push(format!("{name}{}", " ".repeat(filled)), ink);
-        row.push(right_aligned(topic.n_due, columns.number), figure(topic.n_due));
-        row.push(right_aligned(topic.n_new, columns.number), figure(topic.n_new));
-        row.push(format!("{:>1$}", format!("{told}/{all}"), columns.counts), Part::Plain);
-        let share = if all == 0 { 0.0 } else { told as f64 / all as f64 };
+        row.push(
+            right_aligned(topic.n_due, columns.number),
+            figure(topic.n_due),
+        );
+        row.push(
+            right_aligned(topic.n_new, columns.number),
+            figure(topic.n_new),
+        );
+        row.push(
+            format!("{:>1$}", format!("{told}/{all}"), columns.counts),
+            Part::Plain,
+        );
+        let share = if all == 0 {
+            0.0
+        } else {
+            told as f64 / all as f64
+        };
         let (full, empty) = glyphs.bar(share, columns.bar);
         row.push("   ", Part::Plain);
         row.push(full, Part::Done);
@@ -179,7 +231,11 @@ impl Home {
         let rows = self.overview.rows.iter().enumerate();
         let row = |(place, topic): (usize, &TopicRow)| {
             let selected = place == self.selected;
-            let ink = if selected { Part::Selected } else { Part::Plain };
+            let ink = if selected {
+                Part::Selected
+            } else {
+                Part::Plain
+            };
             let mut row = Row::of(if selected { "> " } else { "  " }, Part::Selected);
             row.push("  ".repeat(topic.depth), Part::Plain);
             row.push(title_of(state, topic), ink);
@@ -220,10 +276,16 @@ fn heading(state: &State, language: crate::domain::Language) -> Row {
     let columns = Columns::of(state);
     let glyphs = &state.glyphs;
     let left = |text: &str, width: usize| {
-        format!("{text}{}", " ".repeat(width.saturating_sub(glyphs.width(text))))
+        format!(
+            "{text}{}",
+            " ".repeat(width.saturating_sub(glyphs.width(text)))
+        )
     };
     let right = |text: &str, width: usize| {
-        format!("{}{text}", " ".repeat(width.saturating_sub(glyphs.width(text))))
+        format!(
+            "{}{text}",
+            " ".repeat(width.saturating_sub(glyphs.width(text)))
+        )
     };
     let mut text = format!("  {}", left(words::topic(language), columns.name));
     text.push_str(&right(words::due(language), columns.number));

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::look::{Look, Shape};
 use super::StudyScreen;
-use crate::domain::{folded, RemarkKind};
+use super::look::{Look, Shape};
+use crate::domain::{RemarkKind, folded};
 use crate::exercise::StructurePoints;
 use crate::markdown::tree::{Block, Document};
 use crate::session::{Answer, SheetRemark};
-use crate::text::{layout, layout_blocks, wrap_plain, Options};
+use crate::text::{Options, layout, layout_blocks, wrap_plain};
 use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
@@ -45,7 +45,11 @@ pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
     }
     match look.now().shape {
         Shape::PointsAbove => {
-            let texts = screen.sheet.points.iter().map(|point| (point.as_str(), &[][..]));
+            let texts = screen
+                .sheet
+                .points
+                .iter()
+                .map(|point| (point.as_str(), &[][..]));
             writer.points(screen, look, texts.collect());
             writer.blank();
             writer.blocks(&answer.document.blocks, writer.margin);
@@ -120,7 +124,9 @@ impl<'a> Writer<'a> {
         let indent = " ".repeat(self.margin);
         let width = self.width.saturating_sub(self.margin);
         for line in wrap_plain(text, width, self.state.glyphs.ambiguous) {
-            self.done.rows.push(Row::of(indent.clone(), Part::Plain).with(line, part));
+            self.done
+                .rows
+                .push(Row::of(indent.clone(), Part::Plain).with(line, part));
         }
     }
 
@@ -141,7 +147,10 @@ impl<'a> Writer<'a> {
             RemarkKind::Incomplete => words::remark_incomplete(language),
             RemarkKind::Context => words::remark_context(language),
         };
-        let since = remark.since.as_deref().map(|since| words::since(language, since));
+        let since = remark
+            .since
+            .as_deref()
+            .map(|since| words::since(language, since));
         let title = format!("{kind}{}", since.unwrap_or_default());
         self.paragraph(&title, Part::Warning);
         self.paragraph(&remark.text, Part::Plain);
@@ -152,7 +161,12 @@ impl<'a> Writer<'a> {
     }
 
     fn folded(&mut self, screen: &StudyScreen, look: &Look, answer: &Answer) {
-        let Some(StructurePoints { before, points, after }) = &answer.structure else {
+        let Some(StructurePoints {
+            before,
+            points,
+            after,
+        }) = &answer.structure
+        else {
             return;
         };
         let all = look.now().unfolded.len() >= points.len();
@@ -161,7 +175,9 @@ impl<'a> Writer<'a> {
             self.blocks(before, self.margin);
             self.blank();
         }
-        let texts = points.iter().map(|point| (point.text.as_str(), point.blocks.as_slice()));
+        let texts = points
+            .iter()
+            .map(|point| (point.text.as_str(), point.blocks.as_slice()));
         self.points(screen, look, texts.collect());
         if after.is_empty() {
             return;
@@ -193,11 +209,22 @@ impl<'a> Writer<'a> {
         let mark = self.missed_mark(missed_again);
         let mark_width = self.state.glyphs.width(mark);
         let gap = if mark_width > 0 { 2 } else { 0 };
-        let width = self.width.saturating_sub(self.point_indent + mark_width + gap).max(2);
+        let width = self
+            .width
+            .saturating_sub(self.point_indent + mark_width + gap)
+            .max(2);
         let lines = wrap_plain(text, width, self.state.glyphs.ambiguous);
-        let cursor = format!("{:<1$}", if selected { ">" } else { "" }, self.point_indent - 4);
+        let cursor = format!(
+            "{:<1$}",
+            if selected { ">" } else { "" },
+            self.point_indent - 4
+        );
         let check = if ticked { "[x] " } else { "[ ] " };
-        let ink = if selected { Part::Selected } else { Part::Plain };
+        let ink = if selected {
+            Part::Selected
+        } else {
+            Part::Plain
+        };
         let box_ink = if ticked { Part::Done } else { ink };
         for (n, line) in lines.into_iter().enumerate() {
             let mut row = if n == 0 {

@@ -36,14 +36,20 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Part)
         say(words::n_told(language, tally.n_told), Part::Plain);
     }
     if let Some(topic) = tally.most_missed() {
-        say(words::most_missed(language, &topic_title(state, topic)), Part::Plain);
+        say(
+            words::most_missed(language, &topic_title(state, topic)),
+            Part::Plain,
+        );
     }
     if let Now::Later { due, n_cards } = screen.study.now() {
         let minutes = times::minutes_until(due, now);
         say(words::come_back(language, n_cards, minutes), Part::Plain);
     }
-    if let Some(minutes) = screen.tomorrow {
-        say(words::tomorrow_minutes(language, minutes), Part::Plain);
+    if let Some(forecast) = screen.forecast {
+        say(
+            words::tomorrow_minutes(language, forecast.minutes),
+            Part::Plain,
+        );
     }
     texts
 }

@@ -21,7 +21,11 @@ pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
     if !matches!(screen.phase, Phase::Answer(_)) {
         return vec![rule, notice_or(state, || hints(state, keymap, wanted))];
     }
-    vec![rule, ticks(screen, state, keymap, wanted), grades(screen, state, keymap)]
+    vec![
+        rule,
+        ticks(screen, state, keymap, wanted),
+        grades(screen, state, keymap),
+    ]
 }
 
 /// What ticks propose, and the keys that tick.
@@ -52,11 +56,15 @@ fn small_keys(screen: &StudyScreen, state: &State, keymap: &Keymap, row: &mut Ro
         row.push_right(words::n_remarks_short(language, n_remarks), Part::Warning);
     }
     let commands = [Command::UnfoldAll, Command::NextAnswer, Command::Menu];
-    for command in commands.into_iter().filter(|command| screen.offers(*command)) {
+    for command in commands
+        .into_iter()
+        .filter(|command| screen.offers(*command))
+    {
         if let Some(key) = keymap.key_of(screen.context(), command) {
             let key = crate::tui::keymap::key_label(key, language);
             row.push_right(key, Part::Key);
-            row.right.extend(Row::of(format!(" {}", command.label(language)), Part::Plain).left);
+            row.right
+                .extend(Row::of(format!(" {}", command.label(language)), Part::Plain).left);
         }
     }
 }
@@ -88,10 +96,14 @@ fn grades(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Row {
         }
         row.push(grade.number().to_string(), ink(Part::Key));
         if full {
-            row.push(format!(" {}", common::grade(language, grade)), ink(Part::Plain));
-            let due = screen.study.shown_at().map(|now| {
-                times::interval(language, screen.sheet.preview(grade), now)
-            });
+            row.push(
+                format!(" {}", common::grade(language, grade)),
+                ink(Part::Plain),
+            );
+            let due = screen
+                .study
+                .shown_at()
+                .map(|now| times::interval(language, screen.sheet.preview(grade), now));
             row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
         } else {
             row.push(words::grade_short(language, grade), ink(Part::Plain));

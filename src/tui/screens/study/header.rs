@@ -11,6 +11,9 @@ use crate::words::{common, study as words};
 /// A longer title is cut: it was read in full before the reveal.
 const MOST_TITLE_ROWS: usize = 2;
 
+/// Columns for a key and the gaps around it.
+const KEY_COLUMNS: usize = 6;
+
 /// The rows of the header.
 pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
     if state.size.room() == Room::Full {
@@ -54,37 +57,68 @@ fn full(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
     rows
 }
 
+/// How many rows there are, whatever the keys are called.
+pub fn n_rows(screen: &StudyScreen, state: &State) -> usize {
+    match (state.size.room(), screen.look()) {
+        (Room::Full, Some(_)) => 2 + title_lines(screen, state).len(),
+        (Room::Full, None) => 2,
+        _ => 1,
+    }
+}
+
 /// The question again, above its answer.
 fn title(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
-    let mut beside = Row::default();
-    let context = screen.context();
-    let key = |command| keymap.key_of(context, command).map(|key| key_label(key, state.language));
+    let lines = title_lines(screen, state).into_iter();
+    let mut rows: Vec<Row> = lines.map(|line| Row::of(line, Part::Title)).collect();
+    let Some(first) = rows.first_mut() else {
+        return rows;
+    };
+    for (text, command, part) in beside(screen, state) {
+        first.push_right(text, part);
+        if let Some(key) = keymap.key_of(screen.context(), command) {
+            let key = format!(" {}", key_label(key, state.language));
+            first.right.extend(Row::of(key, Part::Key).left);
+        }
+    }
+    rows
+}
+
+/// What stands beside the question: how many remarks and answers there are.
+fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Part)> {
+    let mut beside = Vec::new();
     let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
-    if let Some(key) = key(Command::Remarks).filter(|_| n_remarks > 0) {
-        beside.push_right(words::n_remarks(state.language, n_remarks), Part::Warning);
-        beside.right.extend(Row::of(format!(" {key}"), Part::Key).left);
+    if n_remarks > 0 {
+        let text = words::n_remarks(state.language, n_remarks);
+        beside.push((text, Command::Remarks, Part::Warning));
     }
     let n_answers = screen.sheet.answers.len();
-    if let Some(key) = key(Command::NextAnswer).filter(|_| n_answers > 1) {
+    if n_answers > 1 {
         let text = words::answer_of(state.language, screen.answer() + 1, n_answers);
-        beside.push_right(text, Part::Dim);
-        beside.right.extend(Row::of(format!(" {key}"), Part::Key).left);
+        beside.push((text, Command::NextAnswer, Part::Dim));
     }
-    let beside_width: usize = beside.right.iter().map(|it| state.glyphs.width(&it.text)).sum();
-    let width = state.size.inner_width().saturating_sub(beside_width + 2).max(20);
-    let mut lines = wrap_plain(&screen.sheet.title, width, state.glyphs.ambiguous);
+    beside
+}
+
+/// The title in the columns that what stands beside leaves.
+fn title_lines(screen: &StudyScreen, state: &State) -> Vec<String> {
+    let glyphs = &state.glyphs;
+    let taken = beside(screen, state).into_iter();
+    let taken: usize = taken
+        .map(|(text, _, _)| glyphs.width(&text) + KEY_COLUMNS)
+        .sum();
+    let width = state.size.inner_width().saturating_sub(taken).max(20);
+    let mut lines = wrap_plain(&screen.sheet.title, width, glyphs.ambiguous);
     if lines.len() > MOST_TITLE_ROWS {
         lines.truncate(MOST_TITLE_ROWS);
         if let Some(last) = lines.last_mut() {
-            *last = state.glyphs.truncate(&format!("{last}    "), width.min(state.glyphs.width(last) + 2));
-            last.push_str(state.glyphs.cut);
+            *last = format!(
+                "{}{}",
+                glyphs.truncate(last, width - glyphs.cut.len()),
+                glyphs.cut
+            );
         }
     }
-    let mut rows: Vec<Row> = lines.into_iter().map(|line| Row::of(line, Part::Title)).collect();
-    if let Some(first) = rows.first_mut() {
-        first.right = beside.right;
-    }
-    rows
+    lines
 }
 
 fn path(screen: &StudyScreen) -> String {
@@ -104,6 +138,9 @@ fn position(screen: &StudyScreen) -> String {
 
 fn unsaved(row: &mut Row, state: &State) {
     if state.n_unsaved > 0 {
-        row.push_right(common::n_unsaved(state.language, state.n_unsaved), Part::Warning);
+        row.push_right(
+            common::n_unsaved(state.language, state.n_unsaved),
+            Part::Warning,
+        );
     }
 }

@@ -60,7 +60,10 @@ impl Look {
     pub fn new(sheet: &Sheet, could_not: bool, fits: impl Fn(usize) -> bool) -> Self {
         let n_points = sheet.points.len();
         let looks = sheet.answers.iter().enumerate().map(|(place, answer)| {
-            let n_parts = answer.structure.as_ref().map_or(0, |points| points.points.len());
+            let n_parts = answer
+                .structure
+                .as_ref()
+                .map_or(0, |points| points.points.len());
             let shape = if answer.is_wrong {
                 Shape::Withheld
             } else if n_points > 0 {
@@ -181,16 +184,25 @@ mod tests {
     fn points_of_the_manifest_come_before_all() {
         let sheet = sheet(&["a", "b"], vec![answer(LIST, false)]);
         let look = Look::new(&sheet, false, |_| true);
-        assert_eq!((look.now().shape, look.checklist().len()), (Shape::PointsAbove, 2));
+        assert_eq!(
+            (look.now().shape, look.checklist().len()),
+            (Shape::PointsAbove, 2)
+        );
     }
 
     #[test]
     fn an_answer_that_fits_is_whole_and_one_that_does_not_is_folded() {
         let sheet = sheet(&[], vec![answer(LIST, false)]);
         let fitting = Look::new(&sheet, false, |_| true);
-        assert_eq!((fitting.now().shape, fitting.checklist().len()), (Shape::Whole, 0));
+        assert_eq!(
+            (fitting.now().shape, fitting.checklist().len()),
+            (Shape::Whole, 0)
+        );
         let long = Look::new(&sheet, false, |_| false);
-        assert_eq!((long.now().shape, long.checklist().len()), (Shape::Folded, 3));
+        assert_eq!(
+            (long.now().shape, long.checklist().len()),
+            (Shape::Folded, 3)
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ use super::page::{body_height, most_scroll};
 use crate::domain::{Grade, Hits};
 use crate::session::{Now, Sheet, Study, Tally};
 use crate::tui::keymap::{Command, Context, Keymap};
+use crate::tui::message::{Forecast, Wanted};
 use crate::tui::state::{Room, State};
 
 pub use look::{AnswerLook, Look, Shape};
@@ -28,8 +29,10 @@ pub struct StudyScreen {
     pub sheet: Sheet,
     /// How far the learner is with it.
     pub phase: Phase,
-    /// Minutes of tomorrow, once they are known.
-    pub tomorrow: Option<u32>,
+    /// Which cards it holds.
+    pub wanted: Wanted,
+    /// What comes after it, once that is known.
+    pub forecast: Option<Forecast>,
 }
 
 /// How far the learner is.
@@ -55,12 +58,13 @@ pub enum Phase {
 
 impl StudyScreen {
     /// A session whose first card is still to be laid out.
-    pub fn new(study: Study) -> Self {
+    pub fn new(study: Study, wanted: Wanted) -> Self {
         Self {
             study,
+            wanted,
             sheet: Sheet::default(),
             phase: Phase::Begin,
-            tomorrow: None,
+            forecast: None,
         }
     }
 
@@ -100,7 +104,10 @@ impl StudyScreen {
     pub fn proposed(&self) -> Option<Grade> {
         let look = self.look()?;
         let nothing_ticked = look.checklist().n_hit() == 0;
-        let cannot = look.could_not.then_some(Grade::Again).filter(|_| nothing_ticked);
+        let cannot = look
+            .could_not
+            .then_some(Grade::Again)
+            .filter(|_| nothing_ticked);
         cannot.or_else(|| look.checklist().proposes())
     }
 
@@ -135,6 +142,9 @@ impl StudyScreen {
             Command::Unfold | Command::Fold | Command::UnfoldAll => {
                 self.look().is_some_and(|look| look.now().shape.folds())
             }
+            Command::More => {
+                self.forecast.is_some_and(|forecast| forecast.n_new > 0) && !self.is_asking()
+            }
             Command::Accept => self.proposed().is_some(),
             _ => true,
         }
@@ -142,7 +152,7 @@ impl StudyScreen {
 
     /// Rows of the header.
     pub fn n_header(&self, state: &State) -> usize {
-        header::rows(self, state, &Keymap::default()).len()
+        header::n_rows(self, state)
     }
 
     /// Rows of the footer.

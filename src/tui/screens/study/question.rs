@@ -15,10 +15,18 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
     let sheet = &screen.sheet;
     let full = state.size.room() == Room::Full;
     let indent = " ".repeat(if full { 2 } else { 0 });
-    let width = state.size.inner_width().min(100).saturating_sub(2 * indent.len());
+    let width = state
+        .size
+        .inner_width()
+        .min(100)
+        .saturating_sub(2 * indent.len());
     let mut rows = Vec::new();
     // A little below the top, where eyes rest; but not so that the rest scrolls away.
-    let n_blank = if full && !hint { state.size.height / 6 } else { usize::from(full) };
+    let n_blank = if full && !hint {
+        state.size.height / 6
+    } else {
+        usize::from(full)
+    };
     rows.resize(n_blank, Row::default());
     for line in wrap_plain(&sheet.title, width, state.glyphs.ambiguous) {
         rows.push(Row::of(indent.clone(), Part::Plain).with(line, Part::Title));
@@ -31,7 +39,9 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
     };
     dim(marks(sheet, state));
     dim(times::last_time(&sheet.state, &screen.study, state));
-    dim(words::stands_at(state.language, &sheet.asked_at.file, sheet.asked_at.line));
+    dim(words::stands_at(
+        state.language, &sheet.asked_at.file, sheet.asked_at.line,
+    ));
     if sheet.state.flagged.is_some() {
         dim(flagged(sheet, state));
     }

@@ -15,7 +15,9 @@ pub fn last_time(state: &CardState, study: &Study, ui: &State) -> String {
     let Some((grade, at)) = state.last else {
         return words::first_time(language).to_owned();
     };
-    let ago = study.shown_at().map_or_else(String::new, |now| ago(language, at, now));
+    let ago = study
+        .shown_at()
+        .map_or_else(String::new, |now| ago(language, at, now));
     match &state.last_hits {
         Some(hits) => words::last_time_points(language, &ago, hits.hit.len(), hits.of),
         None => words::last_time_grade(language, &ago, common::grade(language, grade)),
