@@ -72,8 +72,15 @@ impl Terminal {
         self.keyboard.flush().unwrap();
     }
 
-    /// Makes the terminal another size and waits for the screen to hold `text` again.
+    /// Makes the terminal another size and waits for the screen to be drawn anew with `text`.
+    ///
+    /// A key that comes together with a resize may be held back by the program's reader of
+    /// events, so what was on the screen is wiped out here, and only a new frame counts.
     pub fn resize(&mut self, (cols, rows): (u16, u16), text: &str) {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+        self.screen.process(b"\x1b[2J");
         self.master
             .resize(PtySize {
                 rows,
