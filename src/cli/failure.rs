@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::domain::Language;
-use crate::library::{Complaint, LibraryError, io_cause, log_complaint};
+use crate::library::{Complaint, LibraryError, ScreenError, io_cause, log_complaint};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
@@ -37,6 +37,8 @@ pub enum Failure {
     NoTerminal,
     /// The terminal or the output cannot be used.
     Output(io::Error),
+    /// So many answers are not saved.
+    Unsaved(usize),
     /// What is wrong was said already.
     Said,
 }
@@ -56,6 +58,15 @@ impl From<QueryError> for Failure {
 impl From<LogError> for Failure {
     fn from(error: LogError) -> Self {
         Self::Log(error)
+    }
+}
+
+impl From<ScreenError> for Failure {
+    fn from(error: ScreenError) -> Self {
+        match error {
+            ScreenError::NoTerminal => Self::NoTerminal,
+            ScreenError::Terminal(error) => Self::Output(error),
+        }
     }
 }
 
@@ -110,6 +121,7 @@ impl Failure {
                     words::several_cards_hint(language).into(),
                 ]
             }
+            Self::Unsaved(n) => vec![words::unsaved(language, *n), words::unsaved_hint(language).into()],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {
                 vec![

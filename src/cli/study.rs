@@ -6,7 +6,7 @@ use super::Context;
 use super::args::StudyArgs;
 use super::cards::{Hidden, find};
 use super::failure::Failure;
-use crate::tui::{self, Options, RunError};
+use crate::library::Options;
 
 /// Opens the home screen.
 pub fn home(context: &mut Context) -> Result<(), Failure> {
@@ -31,16 +31,13 @@ fn show(context: &mut Context, query: &[String], options: Options) -> Result<(),
     if !query.is_empty() {
         find(&library, query, Hidden::LeftOut)?;
     }
-    let options = Options {
-        colours: context.output().coloured(),
-        ..options
-    };
-    let summary = tui::run(&mut library, &options).map_err(|error| match error {
-        RunError::NoTerminal => Failure::NoTerminal,
-        RunError::Terminal(error) => Failure::Output(error),
-    })?;
-    if let Some(line) = summary.line(context.language) {
+    let options = Options { colours: context.output().coloured(), ..options };
+    let left = (context.screens)(&mut library, &options)?;
+    if let Some(line) = left.line {
         writeln!(std::io::stdout(), "{line}")?;
     }
-    Ok(())
+    match left.n_unsaved {
+        0 => Ok(()),
+        n => Err(Failure::Unsaved(n)),
+    }
 }

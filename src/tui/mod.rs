@@ -29,7 +29,7 @@ mod view;
 
 pub use app::App;
 pub use perform::Performer;
-pub use run::{Options, RunError, run};
+pub use run::run;
 pub use summary::Summary;
 pub use update::update;
 pub use view::{caret, view};

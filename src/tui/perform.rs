@@ -5,9 +5,8 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
-use super::run::Options;
 use crate::domain::{Card, CardId, CardState, Moment};
-use crate::library::{Library, log_complaint};
+use crate::library::{Options, Library, log_complaint};
 use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Is, Query, QueryError};

@@ -23,40 +23,14 @@ use super::terminal::{self, Taken};
 use super::theme::Theme;
 use super::view::{caret, view};
 use crate::config::{GlyphChoice, Theme as ThemeName};
-use crate::library::{Library, io_cause};
+use crate::library::{Left, Library, Options, ScreenError, io_cause};
 use crate::session::Place;
 use crate::words::overlays as words;
 
-/// What the command line said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The cards of the session to begin with; the home screen when none.
-    pub query: Option<String>,
-    /// Minutes of the session, whatever was done today.
-    pub minutes: Option<u32>,
-    /// At most so many cards.
-    pub limit: Option<usize>,
-    /// So many new cards.
-    pub new: Option<usize>,
-    /// Whether colours are used.
-    pub colours: bool,
-}
-
-/// Why the screens cannot be shown.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// Keys do not come from a terminal, or the screen is none.
-    #[error("no terminal")]
-    NoTerminal,
-    /// The terminal cannot be used.
-    #[error(transparent)]
-    Terminal(#[from] io::Error),
-}
-
 /// Shows the screens until the learner leaves.
-pub fn run(library: &mut Library, options: &Options) -> Result<Summary, RunError> {
+pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError> {
     if !terminal::is_there() {
-        return Err(RunError::NoTerminal);
+        return Err(ScreenError::NoTerminal);
     }
     let theme = theme(library, options);
     let taken = Taken::over()?;
@@ -76,7 +50,11 @@ pub fn run(library: &mut Library, options: &Options) -> Result<Summary, RunError
     };
     looped.run()?;
     drop(taken);
-    Ok(app.summary())
+    let summary = app.summary();
+    Ok(Left {
+        line: summary.line(app.state.language),
+        n_unsaved: summary.n_unsaved,
+    })
 }
 
 fn size(width: u16, height: u16) -> Size {

@@ -76,6 +76,8 @@ words! {
     undone_plain: "the last action was taken back", "上一步已撤销";
     nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
 
+    unsaved(n: usize): "{n} answers are not saved", "有 {n} 条作答没有保存";
+    unsaved_hint: "make room or choose another file with --progress before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
     no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";
     no_terminal_hint: "run it in a terminal; for scripts there are list, show, export and check",
         "请在终端里运行；脚本里可用 list、show、export、check";

@@ -88,7 +88,11 @@ fn a_card_is_hinted_revealed_ticked_graded_and_taken_back() {
     assert_eq!(first["file"], "notes.md");
     terminal.keys("u");
     terminal.wait_for("taken back");
-    assert!(terminal.contents().contains("简述 Worker 节点加入集群的过程？"));
+    assert!(
+        terminal
+            .contents()
+            .contains("简述 Worker 节点加入集群的过程？")
+    );
     let events = events(&environment);
     assert_eq!(
         (&events[1]["do"], &events[1]["of"]),
