@@ -188,6 +188,10 @@ impl State {
     /// Whether a command would do something now.
     pub fn offers(&self, command: Command) -> bool {
         match self.screens.last() {
+            // What lies on the screen has keys of its own.
+            Some(Screen::Study(study)) if command == Command::PageDown => {
+                !self.overlays.is_empty() || study.rows_below(self) > 0
+            }
             Some(Screen::Study(study)) => study.offers(command),
             _ => true,
         }

@@ -38,6 +38,9 @@ words! {
 
     told(hit: usize, of: usize, grade: u8): "told {hit}/{of}, proposes {grade}", "讲到 {hit}/{of}，建议 {grade}";
     proposes(grade: u8): "proposes {grade}", "建议 {grade}";
+    rows_below(n: usize): "{n} lines below", "下面还有 {n} 行";
+    grade_yourself: "how much did you tell? 1 to 4", "讲得怎样？按 1 到 4";
+    once_more: "once more", "再来一遍";
     missed_again: "missed last time, too", "上次也漏了";
     missed_again_short: "again", "又漏";
     again_short: "<half", "不到半";

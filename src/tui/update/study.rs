@@ -123,7 +123,11 @@ fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
 fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
     match state.study().and_then(|screen| screen.proposed()) {
         Some(grade) => review(state, grade, now),
-        None => Vec::new(),
+        // Without points nothing is proposed, and the key pages.
+        None => {
+            look(state, Command::PageDown);
+            Vec::new()
+        }
     }
 }
 

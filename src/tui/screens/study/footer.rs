@@ -2,9 +2,9 @@
 
 use super::{Phase, StudyScreen, times};
 use crate::domain::Grade;
-use crate::tui::keymap::{Command, Keymap, Place};
+use crate::tui::keymap::{Command, Keymap, Place, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
-use crate::tui::row::Row;
+use crate::tui::row::{Row, Span};
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
 use crate::words::{common, study as words};
@@ -33,53 +33,84 @@ fn ticks(screen: &StudyScreen, state: &State, keymap: &Keymap, wanted: Hints) ->
     if state.notice.is_some() {
         return notice_or(state, Row::default);
     }
-    let proposal = proposal(screen, state);
-    let mut keys = Row::default();
-    if state.size.room() != Room::Full {
-        small_keys(screen, state, keymap, &mut keys);
+    let mut row = Row::of(proposal(screen, state), Part::Plain);
+    let width = wanted.width.saturating_sub(row.width(&state.glyphs) + 2);
+    row.right = if state.size.room() == Room::Full {
+        hints(state, keymap, Hints { width, ..wanted }).left
     } else {
-        let taken = state.glyphs.width(&proposal) + 2;
-        let width = wanted.width.saturating_sub(taken);
-        keys = hints(state, keymap, Hints { width, ..wanted });
-    }
-    let mut row = Row::of(proposal, Part::Plain);
-    row.right = keys.left;
-    row.right.extend(keys.right);
+        small_keys(screen, state, keymap, width)
+    };
     row
 }
 
 /// In a split the header has no room for what can be looked at, so it stands here.
-fn small_keys(screen: &StudyScreen, state: &State, keymap: &Keymap, row: &mut Row) {
+fn small_keys(screen: &StudyScreen, state: &State, keymap: &Keymap, width: usize) -> Vec<Span> {
     let language = state.language;
+    let mut groups = Vec::new();
     let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
     if n_remarks > 0 {
-        row.push_right(words::n_remarks_short(language, n_remarks), Part::Warning);
+        let text = words::n_remarks_short(language, n_remarks);
+        groups.push(Row::of(text, Part::Warning).left);
     }
-    let commands = [Command::UnfoldAll, Command::NextAnswer, Command::Menu];
-    for command in commands
-        .into_iter()
-        .filter(|command| screen.offers(*command))
-    {
-        if let Some(key) = keymap.key_of(screen.context(), command) {
-            let key = crate::tui::keymap::key_label(key, language);
-            row.push_right(key, Part::Key);
-            row.right
-                .extend(Row::of(format!(" {}", command.label(language)), Part::Plain).left);
+    let n_answers = screen.sheet.answers.len();
+    let place = format!("{}/{n_answers}", screen.answer() + 1);
+    for (command, label) in [
+        (Command::Menu, Command::Menu.label(language)),
+        (Command::UnfoldAll, Command::UnfoldAll.label(language)),
+        (Command::PageDown, Command::PageDown.label(language)),
+        (Command::NextAnswer, place.as_str()),
+    ] {
+        let key = keymap
+            .key_of(screen.context(), command)
+            .filter(|_| state.offers(command));
+        if let Some(key) = key {
+            let key = key_label(key, language);
+            groups.push(
+                Row::of(key, Part::Key)
+                    .with(format!(" {label}"), Part::Plain)
+                    .left,
+            );
         }
     }
+    fitting(groups, state, width)
 }
 
+/// The first groups that fit, the first of them at the right end.
+fn fitting(groups: Vec<Vec<Span>>, state: &State, width: usize) -> Vec<Span> {
+    let mut row: Vec<Span> = Vec::new();
+    let mut taken = 0;
+    for mut group in groups {
+        let columns: usize = group
+            .iter()
+            .map(|span| state.glyphs.width(&span.text))
+            .sum();
+        let gap = if row.is_empty() { 0 } else { 2 };
+        if taken + gap + columns > width {
+            continue;
+        }
+        taken += gap + columns;
+        if gap > 0 {
+            group.extend(Row::of("  ", Part::Plain).left);
+        }
+        group.append(&mut row);
+        row = group;
+    }
+    row
+}
+
+/// What is proposed; where nothing is, what the digits are for.
 fn proposal(screen: &StudyScreen, state: &State) -> String {
     let Some(look) = screen.look() else {
         return String::new();
     };
     let language = state.language;
     let list = look.checklist();
-    let grade = screen.proposed().map(Grade::number);
-    match (list.is_empty(), grade) {
+    let below = screen.rows_below(state);
+    match (list.is_empty(), screen.proposed().map(Grade::number)) {
         (false, Some(grade)) => words::told(language, list.n_hit(), list.len(), grade),
         (_, Some(grade)) => words::proposes(language, grade),
-        (_, None) => String::new(),
+        (_, None) if below > 0 => words::rows_below(language, below),
+        (_, None) => words::grade_yourself(language).to_owned(),
     }
 }
 

@@ -184,6 +184,12 @@ impl StudyScreen {
         self.body(state).len()
     }
 
+    /// Rows of the body below those that are seen.
+    pub fn rows_below(&self, state: &State) -> usize {
+        let seen = self.scroll(state) + self.body_height(state);
+        self.n_body(state).saturating_sub(seen)
+    }
+
     fn body(&self, state: &State) -> Vec<crate::tui::row::Row> {
         match &self.phase {
             Phase::Begin => Vec::new(),
