@@ -51,6 +51,16 @@ fn ticks_propose_a_grade_and_enter_takes_it() {
 }
 
 #[test]
+fn a_grade_without_a_look_at_the_points_says_nothing_about_them() {
+    let mut stage = Stage::study("disruption");
+    stage.text("<space>3", SIZE);
+    assert!(deeds(&stage)[0].starts_with(r#"review grade="good" q="#));
+    let mut stage = Stage::study("disruption");
+    stage.text("<space><enter>", SIZE);
+    assert!(deeds(&stage)[0].starts_with(r#"review grade="again" hit=[] of=3"#));
+}
+
+#[test]
 fn who_cannot_answer_is_proposed_the_lowest_grade() {
     let mut stage = Stage::study("常用的探针");
     assert!(stage.text("0", SIZE).contains("建议 1"));

@@ -77,9 +77,11 @@ fn flag() {
 
 #[test]
 fn end() {
-    snapshots("end", "<space>4<space>1<space>4<space>4<space>4", || {
-        Stage::study("")
-    });
+    snapshots(
+        "end",
+        "<space>4<space>1<space>4<space>4<space>4<space>4",
+        || Stage::study(""),
+    );
 }
 
 #[test]

@@ -43,59 +43,77 @@ fn ticks(screen: &StudyScreen, state: &State, keymap: &Keymap, wanted: Hints) ->
     row
 }
 
-/// In a split the header has no room for what can be looked at, so it stands here.
+/// In a split the header has no room for what can be looked at, so it stands here: as much as
+/// fits, what matters most first.
 fn small_keys(screen: &StudyScreen, state: &State, keymap: &Keymap, width: usize) -> Vec<Span> {
+    let groups = small_groups(screen, state, keymap);
+    let columns = |group: &Group| {
+        let widths = group
+            .spans
+            .iter()
+            .map(|span| state.glyphs.width(&span.text));
+        widths.sum::<usize>() + 2
+    };
+    let mut by_weight: Vec<&Group> = groups.iter().collect();
+    by_weight.sort_by_key(|group| group.weight);
+    let mut room = width + 2;
+    let mut kept = Vec::new();
+    for group in by_weight {
+        if columns(group) <= room {
+            room -= columns(group);
+            kept.push(group.weight);
+        }
+    }
+    let mut spans: Vec<Span> = Vec::new();
+    for group in groups
+        .into_iter()
+        .filter(|group| kept.contains(&group.weight))
+    {
+        if !spans.is_empty() {
+            spans.extend(Row::of("  ", Part::Plain).left);
+        }
+        spans.extend(group.spans);
+    }
+    spans
+}
+
+/// Something in the footer of a split; the lower the weight, the longer it stays.
+struct Group {
+    weight: u8,
+    spans: Vec<Span>,
+}
+
+/// All that could stand there, from left to right.
+fn small_groups(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Group> {
     let language = state.language;
     let mut groups = Vec::new();
     let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
     if n_remarks > 0 {
         let text = words::n_remarks_short(language, n_remarks);
-        groups.push(Row::of(text, Part::Warning).left);
+        groups.push(Group {
+            weight: 2,
+            spans: Row::of(text, Part::Warning).left,
+        });
     }
-    let n_answers = screen.sheet.answers.len();
-    let place = format!("{}/{n_answers}", screen.answer() + 1);
-    for (command, label) in [
-        (Command::Menu, Command::Menu.label(language)),
-        (Command::UnfoldAll, Command::UnfoldAll.label(language)),
-        (Command::PageDown, Command::PageDown.label(language)),
-        (Command::NextAnswer, place.as_str()),
+    let answer = format!("{}/{}", screen.answer() + 1, screen.sheet.answers.len());
+    for (weight, command, label) in [
+        (4, Command::NextAnswer, answer.as_str()),
+        (3, Command::PageDown, Command::PageDown.label(language)),
+        (1, Command::UnfoldAll, Command::UnfoldAll.label(language)),
+        (0, Command::Menu, Command::Menu.label(language)),
     ] {
         let key = keymap
             .key_of(screen.context(), command)
             .filter(|_| state.offers(command));
         if let Some(key) = key {
-            let key = key_label(key, language);
-            groups.push(
-                Row::of(key, Part::Key)
-                    .with(format!(" {label}"), Part::Plain)
-                    .left,
-            );
+            let key = Row::of(key_label(key, language), Part::Key);
+            groups.push(Group {
+                weight,
+                spans: key.with(format!(" {label}"), Part::Plain).left,
+            });
         }
     }
-    fitting(groups, state, width)
-}
-
-/// The first groups that fit, the first of them at the right end.
-fn fitting(groups: Vec<Vec<Span>>, state: &State, width: usize) -> Vec<Span> {
-    let mut row: Vec<Span> = Vec::new();
-    let mut taken = 0;
-    for mut group in groups {
-        let columns: usize = group
-            .iter()
-            .map(|span| state.glyphs.width(&span.text))
-            .sum();
-        let gap = if row.is_empty() { 0 } else { 2 };
-        if taken + gap + columns > width {
-            continue;
-        }
-        taken += gap + columns;
-        if gap > 0 {
-            group.extend(Row::of("  ", Part::Plain).left);
-        }
-        group.append(&mut row);
-        row = group;
-    }
-    row
+    groups
 }
 
 /// What is proposed; where nothing is, what the digits are for.
@@ -140,12 +158,28 @@ fn grades(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Row {
             row.push(words::grade_short(language, grade), ink(Part::Plain));
         }
     }
-    let taken = row.width(&state.glyphs) + 2;
-    let wanted = Hints {
-        context: screen.context(),
-        place: Place::Second,
-        width: state.size.inner_width().saturating_sub(taken),
+    row.right = if full {
+        let taken = row.width(&state.glyphs) + 2;
+        let wanted = Hints {
+            context: screen.context(),
+            place: Place::Second,
+            width: state.size.inner_width().saturating_sub(taken),
+        };
+        hints(state, keymap, wanted).left
+    } else {
+        small_undo(screen, state, keymap)
     };
-    row.right = hints(state, keymap, wanted).left;
     row
+}
+
+/// In a split the menu's key stands above, so that the last row has room for this.
+fn small_undo(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Span> {
+    let key = keymap.key_of(screen.context(), Command::Undo);
+    let Some(key) = key.filter(|_| state.offers(Command::Undo)) else {
+        return Vec::new();
+    };
+    let label = format!(" {}", Command::Undo.label(state.language));
+    Row::of(key_label(key, state.language), Part::Key)
+        .with(label, Part::Plain)
+        .left
 }

@@ -111,9 +111,10 @@ impl StudyScreen {
         cannot.or_else(|| look.checklist().proposes())
     }
 
-    /// Which points were told, for the log.
+    /// Which points were told, for the log; none when the learner graded without looking at them.
     pub fn hits(&self) -> Option<Hits> {
-        self.look()?.checklist().hits()
+        let look = self.look().filter(|look| look.went_through)?;
+        look.checklist().hits()
     }
 
     /// What was done in this session.
