@@ -206,6 +206,13 @@ fn dialect_name(dialect: Dialect, language: Language) -> &'static str {
         Dialect::NumberedHeadings => words::dialect_numbered(language),
         Dialect::Details => words::dialect_details(language),
         Dialect::Bullets => words::dialect_bullets(language),
+        Dialect::NestedBullets => words::dialect_nested_bullets(language),
+        Dialect::BoldList => words::dialect_bold_list(language),
+        Dialect::Bold => words::dialect_bold(language),
+        Dialect::Pairs => words::dialect_pairs(language),
+        Dialect::Obsidian => words::dialect_obsidian(language),
+        Dialect::Tables => words::dialect_tables(language),
+        Dialect::Lines => words::dialect_lines(language),
     }
 }
 

@@ -18,8 +18,10 @@ pub enum Failure {
     Query(QueryError),
     /// No card fits the query.
     NothingFound {
-        /// Topics with a name like a word of the query.
-        near: Vec<String>,
+        /// Topics with a name like a word of the query; all topics when none has.
+        topics: Vec<String>,
+        /// Whether they are alike at all.
+        near: bool,
         /// A word of the query that is a path.
         path: Option<String>,
     },
@@ -89,7 +91,18 @@ impl Failure {
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
-            Self::NothingFound { near, path } => nothing_found(near, path.as_deref(), language),
+            Self::NothingFound { topics, near, path } => {
+                let topics = topics.join(", ");
+                let mut lines = vec![words::nothing_found(language).to_owned()];
+                lines.extend(path.as_ref().map(|path| words::is_a_path(language, path)));
+                let named = if *near {
+                    words::near_topics
+                } else {
+                    words::all_topics
+                };
+                lines.push(named(language, &topics));
+                lines
+            }
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
             Self::SeveralCards(n) => {
                 vec![
@@ -120,16 +133,5 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
             .map(|cause| words::caused_by(language, &cause)),
     );
     lines.push(complaint.hint.to_owned());
-    lines
-}
-
-fn nothing_found(near: &[String], path: Option<&str>, language: Language) -> Vec<String> {
-    let mut lines = vec![words::nothing_found(language).to_owned()];
-    lines.extend(path.map(|path| words::is_a_path(language, path)));
-    lines.push(if near.is_empty() {
-        words::all_topics(language).to_owned()
-    } else {
-        words::near_topics(language, &near.join(", "))
-    });
     lines
 }

@@ -6,13 +6,16 @@ use crate::domain::{CardId, Entry, Section, SectionIndex, SourceIndex, Span, Tag
 use crate::markdown::plain_text;
 
 use super::answer::{self, BodyLine};
-use super::dialects::bullets::{self, Bullet};
 use super::dialects::headings::{self, Facts, Role, body_line};
 use super::likeness::Likeness;
 use super::page::Page;
 use super::parts::{Mark, Part};
 use super::question::{Cleaned, clean};
+use super::reading::{self, Asked, Evidence, Reading};
 use super::{Dialect, Notes};
+
+/// The level of a section that stands in running lines: below any heading and summary.
+const GROUP: u8 = 8;
 
 /// Reads parts in order.
 pub struct Drafter<'a> {
@@ -59,34 +62,25 @@ pub fn draft(page: &Page<'_>, parts: &[Part]) -> (Notes, Vec<Span>) {
 impl Drafter<'_> {
     fn take(&mut self, n: usize, role: Role, facts: &Facts) {
         let part = &self.parts[n];
-        let may_be_list =
-            matches!(role, Role::LeftOver | Role::Section) || facts.likeness == Likeness::Term;
-        let list = (may_be_list && matches!(role, Role::LeftOver | Role::Section | Role::Question))
-            .then(|| bullets::read(self.page, part.body.clone()))
-            .flatten();
-        match (role, list) {
-            (_, Some(list)) => {
-                self.finish();
-                self.open_section(part, facts);
-                for bullet in list.questions {
-                    self.bullet(bullet);
-                }
-            }
+        if role == Role::Structure && part.mark == Mark::Close {
+            self.close(part);
+        }
+        let reading = self
+            .claim(role, facts)
+            .and_then(|claim| reading::best(self.page, part.body.clone(), claim));
+        match (role, reading) {
+            (_, Some(reading)) => self.reading(part, role, facts, reading),
             (Role::Section, None) => {
                 self.finish();
                 self.open_section(part, facts);
             }
             (Role::Question, None) => {
                 self.finish();
-                self.question(part, facts);
+                self.question(part, facts, part.body.end);
             }
             (Role::Continuation, None) => self.append(part.head.start..part.body.end),
             (Role::Structure, None) => {
-                if part.mark == Mark::Close {
-                    self.close(part);
-                }
-                let head = &self.page.lines[part.head.clone()];
-                self.structure.extend(head.iter().map(|line| line.span));
+                self.take_head(part);
                 self.append(part.body.clone());
             }
             (Role::LeftOver, None) => {
@@ -94,6 +88,65 @@ impl Drafter<'_> {
                 self.close_sections(part);
             }
         }
+    }
+
+    /// How much speaks for the lines below a heading being its answer; none where nothing else is
+    /// possible.
+    fn claim(&self, role: Role, facts: &Facts) -> Option<Evidence> {
+        const TERM: Evidence = 49;
+        const SUBJECT: Evidence = 79;
+        const QUESTION: Evidence = 120;
+        match role {
+            Role::LeftOver | Role::Section => Some(0),
+            Role::Question if facts.is_chapter() => Some(TERM),
+            Role::Question => Some(match facts.likeness {
+                Likeness::Term => TERM,
+                Likeness::Subject => SUBJECT,
+                Likeness::Question => QUESTION,
+            }),
+            Role::Structure if self.current.is_none() => Some(0),
+            Role::Structure => Some(QUESTION),
+            Role::Continuation => None,
+        }
+    }
+
+    /// The lines below a heading are questions of their own; the heading is a section, or a
+    /// question whose answer stands above them.
+    fn reading(&mut self, part: &Part, role: Role, facts: &Facts, reading: Reading) {
+        let first = reading
+            .questions
+            .first()
+            .map_or(part.body.end, |asked| asked.line);
+        let before = part.body.start..first;
+        let lines: Vec<BodyLine> = self.lines(before.clone()).collect();
+        let has_text = answer::has_text(self.page.text, &lines);
+        match role {
+            Role::Structure => {
+                self.take_head(part);
+                self.append(before);
+                self.finish();
+            }
+            Role::Question if has_text && facts.likeness > Likeness::Term => {
+                self.finish();
+                self.question(part, facts, first);
+                self.finish();
+            }
+            _ => {
+                self.finish();
+                self.open_section(part, facts);
+            }
+        }
+        self.structure.extend(reading.structure);
+        for asked in reading.questions {
+            self.asked(asked, reading.dialect);
+        }
+        self.close_groups();
+    }
+
+    /// The head of a part without words of its own is structure.
+    fn take_head(&mut self, part: &Part) {
+        let head = &self.page.lines[part.head.clone()];
+        self.structure.extend(head.iter().map(|line| line.span));
     }
 
     fn lines(&self, lines: Range<usize>) -> impl Iterator<Item = BodyLine> {
@@ -140,21 +193,26 @@ impl Drafter<'_> {
         let Some(title) = headings::title(part) else {
             return;
         };
-        let index = SectionIndex(u32::try_from(self.notes.sections.len()).unwrap_or(u32::MAX));
-        let parent = self.sections.last().map(|(_, _, index)| *index);
         let span = match part.mark {
             Mark::Heading { .. } => self.page.lines[part.head.start].span,
             _ => title,
         };
+        self.push_section(facts.title.text.clone(), span, (level(part), part.depth));
+    }
+
+    fn push_section(&mut self, title: String, span: Span, (level, depth): (u8, u32)) {
+        let index = SectionIndex(u32::try_from(self.notes.sections.len()).unwrap_or(u32::MAX));
+        let parent = self.section();
         self.notes.sections.push(Section {
-            title: facts.title.text.clone(),
+            title,
             span,
             parent,
         });
-        self.sections.push((level(part), part.depth, index));
+        self.sections.push((level, depth, index));
     }
 
-    fn question(&mut self, part: &Part, facts: &Facts) {
+    /// Begins the question of a heading or summary, whose answer ends at line `end`.
+    fn question(&mut self, part: &Part, facts: &Facts, end: usize) {
         self.close_sections(part);
         let Some(title) = headings::title(part) else {
             return;
@@ -169,7 +227,7 @@ impl Drafter<'_> {
             self.line_of(part, title)
         };
         let mut last_line = line;
-        let mut body = part.body.clone();
+        let mut body = part.body.start..end;
         if let Some(rest) = headings::rest_of_question(self.page, part) {
             span.end = self.page.lines[rest].span.end;
             last_line = self.page.lines[rest].number;
@@ -206,19 +264,41 @@ impl Drafter<'_> {
         line.map_or(1, |line| line.number)
     }
 
-    fn bullet(&mut self, bullet: Bullet) {
-        let line = self.page.lines[bullet.line];
+    /// A question that a dialect found in running lines.
+    fn asked(&mut self, asked: Asked, dialect: Dialect) {
+        self.open_group(asked.group);
+        let title = asked.title.of(self.page.text);
         self.current = Some(Draft {
-            cleaned: clean(bullet.title.of(self.page.text)),
-            question_span: line.span,
-            line: line.number,
-            last_line: line.number,
+            cleaned: title.lines().fold(None, joined_line).unwrap_or_default(),
+            question_span: asked.span,
+            line: self.page.lines[asked.line].number,
+            last_line: self.page.lines[asked.last_line].number,
             section: self.section(),
-            dialect: Dialect::Bullets,
+            dialect,
             details: None,
-            body: bullet.body,
+            body: asked.body,
         });
         self.finish();
+    }
+
+    /// Opens the section of a title that stands in running lines, unless it is open.
+    fn open_group(&mut self, group: Option<Span>) {
+        let open = self.sections.last().filter(|(level, ..)| *level == GROUP);
+        let open = open.map(|(.., index)| self.notes.sections[index.0 as usize].span);
+        if open == group {
+            return;
+        }
+        self.close_groups();
+        if let Some(span) = group {
+            let title = span
+                .of(self.page.text)
+                .trim_start_matches(['-', '*', '+', ' ', '\t']);
+            self.push_section(clean(title).text, span, (GROUP, u32::MAX));
+        }
+    }
+
+    fn close_groups(&mut self) {
+        self.sections.retain(|(level, ..)| *level != GROUP);
     }
 
     /// Writes the entry whose answer was being gathered.
@@ -269,6 +349,17 @@ fn merged(mut tags: Vec<Tag>, more: Vec<Tag>) -> Vec<Tag> {
     tags.sort();
     tags.dedup();
     tags
+}
+
+/// A question and one more line of it.
+fn joined_line(question: Option<Cleaned>, line: &str) -> Option<Cleaned> {
+    Some(match question {
+        None => clean(line),
+        Some(question) => Cleaned {
+            text: joined(&question.text, line).text,
+            ..question
+        },
+    })
 }
 
 /// The two halves of a question, without a space between Chinese characters.

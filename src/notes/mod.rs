@@ -1,7 +1,7 @@
 //! Notes in whatever shape they were written become entries.
 //!
-//! [`read`] never fails. A page is seen as lines ([`page`]), divided at headings and `<details>`
-//! ([`parts`]); each part gets a role ([`dialects`]), and parts become entries ([`draft`]).
+//! [`read`] never fails. A page is seen as lines (`page`), divided at headings and `<details>`
+//! (`parts`); each part gets a role (`dialects`), and parts become entries (`draft`).
 
 mod answer;
 mod asides;
@@ -16,6 +16,7 @@ mod numbering;
 mod page;
 mod parts;
 mod question;
+mod reading;
 
 use crate::domain::{Entry, Section, Span};
 
@@ -68,6 +69,20 @@ pub enum Dialect {
     Details,
     /// `- question`, the answer in the following lines.
     Bullets,
+    /// Nested bullets, the answer below `- **答案**`.
+    NestedBullets,
+    /// `1. **Question**`, the answer below.
+    BoldList,
+    /// `**Q1. question**` as a paragraph.
+    Bold,
+    /// `Q:` and `A:`, `问：` and `答：`.
+    Pairs,
+    /// `question::answer`, or `?` between question and answer.
+    Obsidian,
+    /// `| Question | Answer |`.
+    Tables,
+    /// `1、question` and bare questions.
+    Lines,
 }
 
 #[cfg(test)]

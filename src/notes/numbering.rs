@@ -1,10 +1,15 @@
 //! The number before a question: how long it is, and what only looks like one.
 
+use super::dialects::pairs::question_label;
+
 /// Bytes of the numbering that `text` begins with: `19.` `1.3 ` `9-` `Q1.` `第3题` `（一）` `①`.
 ///
 /// A number that belongs to the question (`0/1`, `500`, `3种`, `1.25版本`) is none.
 pub fn numbering(text: &str) -> Option<usize> {
-    let body = text.trim_start_matches(['Q', 'q', '第', '(', '（', '问', '题']);
+    if let Some(label) = question_label(text).filter(|label| label.numbered) {
+        return (!text[label.length..].trim().is_empty()).then_some(label.length);
+    }
+    let body = text.trim_start_matches(['第', '(', '（']);
     let prefix = text.len() - body.len();
     if prefix > '（'.len_utf8() {
         return None;
@@ -56,9 +61,6 @@ fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
         ("第", _) => None,
         ("(" | "（", close @ (')' | '）')) => Some(close.len_utf8()),
         ("(" | "（", _) => None,
-        ("Q" | "q" | "问" | "题", sign) if "：:、.．)） ".contains(sign) => {
-            Some(sign.len_utf8())
-        }
         ("", '.' | '．') if arabic => after_point(after),
         ("", sign @ ('、' | ')' | '）' | '．')) => Some(sign.len_utf8()),
         ("", ':' | '：') if !arabic => None,
@@ -112,7 +114,7 @@ mod tests {
             ("7.1.25版本", 2),
             ("1.1.2 question", 6),
             ("3、question", "3、".len()),
-            ("Q1: question", 3),
+            ("Q1: question", 4),
             ("（一）question", "（一）".len()),
             ("① question", "①".len()),
         ] {

@@ -3,6 +3,7 @@
 
 use crate::domain::Tag;
 
+use super::dialects::pairs::question_label;
 use super::html_marks::without_tags;
 use super::numbering::{is_only_number, numbering};
 
@@ -101,6 +102,10 @@ fn take_leading_marks(text: &str, cleaned: &mut Cleaned) -> String {
     if let Some(after) = take_bracketed_mark(rest, cleaned) {
         rest = after;
     }
+    // `Q: question`; labels that count are numbers, too.
+    if let Some(label) = question_label(rest).filter(|label| !label.numbered) {
+        rest = &rest[label.length..];
+    }
     // `-3.question`: a bullet whose space was forgotten.
     let without_bullet = rest.strip_prefix(['-', '*', '+']).unwrap_or(rest);
     if let Some(length) = numbering(without_bullet) {
@@ -188,6 +193,8 @@ mod tests {
             ("② 什么是 Pod？", "什么是 Pod？"),
             (r"1\. 什么是 a\_b？", "什么是 a_b？"),
             ("-2.什么是 Pod？", "什么是 Pod？"),
+            ("问：什么是 Pod？", "什么是 Pod？"),
+            ("面试题 12：什么是 Pod？", "什么是 Pod？"),
             ("<b>1. 什么是 Pod？</b>", "什么是 Pod？"),
             ("<a id=\"pod\"></a>什么是 <node>？", "什么是 <node>？"),
             ("12.", ""),

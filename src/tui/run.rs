@@ -58,14 +58,16 @@ pub fn run(library: &mut Library, options: &Options) -> Result<Summary, RunError
     if !terminal::is_there() {
         return Err(RunError::NoTerminal);
     }
-    let (width, height) = crossterm_terminal::size()?;
     let theme = theme(library, options);
+    let taken = Taken::over()?;
+    // Resizes are listened to from the first poll on; one before the size is asked for is in it.
+    event::poll(Duration::ZERO)?;
+    let (width, height) = crossterm_terminal::size()?;
     let mut app = App::new(library, options, size(width, height));
     // Reworded questions are followed in memory in any case; a log that cannot be written is
     // said when an answer is to be saved.
     let _ = app.performer.library.record_relinks();
     app.begin();
-    let taken = Taken::over()?;
     let looped = Loop {
         app: &mut app,
         theme,

@@ -13,8 +13,6 @@ words! {
     state: "state", "状态";
     /// Heading of the column of due cards.
     due: "due", "到期";
-    /// Heading of the column of new cards.
-    new: "new", "新";
     /// Heading of the column of cards that can be told.
     can_tell: "can tell", "讲得出";
     /// Heading of the column of all cards.
@@ -56,6 +54,13 @@ words! {
     dialect_numbered: "numbered headings", "编号标题";
     dialect_details: "details", "折叠块";
     dialect_bullets: "bullets", "列表";
+    dialect_nested_bullets: "nested bullets", "多级列表";
+    dialect_bold_list: "bold list items", "加粗列表项";
+    dialect_bold: "bold paragraphs", "加粗段落";
+    dialect_pairs: "Q and A", "问答对";
+    dialect_obsidian: "Obsidian cards", "Obsidian 卡片";
+    dialect_tables: "tables", "表格";
+    dialect_lines: "plain lines", "纯文本行";
     no_dialect: "no questions found", "没有读到题目";
 
     error: "error", "错误";
@@ -76,7 +81,7 @@ words! {
         "请在终端里运行；脚本里可用 list、show、export、check";
     nothing_found: "No card is found by that query", "没有符合的卡";
     near_topics(topics: &str): "topics with a name like that: {topics}", "名字相近的主题：{topics}";
-    all_topics: "k8s-quiz topics lists all topics", "k8s-quiz topics 列出全部主题";
+    all_topics(topics: &str): "topics there are: {topics}", "现有主题：{topics}";
     is_a_path(path: &str): "{path} is a file or folder: was --deck {path} meant?", "{path} 是文件或文件夹：是不是想用 --deck {path}？";
     no_such_card(card: &str): "No card has an id or question like {card}", "没有编号或题目像 {card} 的卡";
     several_cards(n: usize): "{n} cards are found, one is wanted", "找到 {n} 张卡，只要一张";

@@ -23,7 +23,10 @@ macro_rules! dialects {
     };
 }
 
-dialects![labelled, headings, numbered, details, bullets];
+dialects![
+    labelled, headings, numbered, details, bullets, bold_list, bold, pairs, fenced, back_links,
+    details_headings, nested, obsidian, tables, bare, repeated, prose,
+];
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")

@@ -2,69 +2,67 @@
 //!
 //! The first line of a top-level item is the question. A paragraph after a blank line goes on
 //! with the answer, unless it is itself a question that lost its bullet: it ends in a question
-//! mark and more lines follow it in the same paragraph. A list is read this way only where half
-//! of its items read like questions and what stands above them does not.
+//! mark and more lines follow it in the same paragraph. A numbered line that Markdown takes for
+//! text, because nothing blank stands above it, is an item like its neighbours. A list is read
+//! this way only where half of its items read like questions.
 
 use std::ops::Range;
 
-use crate::domain::Span;
-use crate::notes::answer::BodyLine;
+use crate::notes::Dialect;
 use crate::notes::likeness::{Likeness, likeness};
+use crate::notes::numbering::numbering;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::clean;
-
-/// One question of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bullet {
-    /// The line of the question.
-    pub line: usize,
-    /// The question's text, bullet left out.
-    pub title: Span,
-    /// The lines below it.
-    pub body: Vec<BodyLine>,
-}
-
-/// The questions of a stretch of lines, and how many of its lines stand before the first one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bullets {
-    /// Lines before the first question.
-    pub before: Range<usize>,
-    /// The questions.
-    pub questions: Vec<Bullet>,
-}
+use crate::notes::reading::{Reading, Start, percentage, questions, trimmed};
 
 /// Reads lines as a list of questions; none when they are something else.
-pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Bullets> {
-    let items = lines.clone().filter(|line| content(page, *line).is_some());
-    let (mut n_items, mut n_questions) = (0, 0);
-    for item in items {
+pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
+    let (mut n_items, mut n_questions, mut n_ordered) = (0, 0, 0);
+    for item in lines.clone().filter(|line| content(page, *line).is_some()) {
         n_items += 1;
         n_questions += usize::from(reads_as_question(page, item));
+        n_ordered += usize::from(page.line(item).trim_start().starts_with(is_digit));
     }
     if n_items < 2 || n_questions * 2 < n_items {
         return None;
     }
-    let starts: Vec<usize> = lines
+    let ordered = n_ordered * 2 > n_items;
+    let begins = |line: &usize| {
+        content(page, *line).is_some()
+            || lost_its_bullet(page, *line)
+            || (ordered && is_numbered_text(page, *line))
+    };
+    let starts: Vec<Start> = lines
         .clone()
-        .filter(|line| begins_question(page, *line))
+        .filter(begins)
+        .map(|line| start(page, line))
         .collect();
-    let first = *starts.first()?;
-    let ends = starts.iter().skip(1).copied().chain([lines.end]);
-    let questions = starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| bullet(page, *start, end))
-        .collect();
-    Some(Bullets {
-        before: lines.start..first,
-        questions,
+    Some(Reading {
+        dialect: Dialect::Bullets,
+        evidence: percentage(n_questions, n_items),
+        questions: questions(page, &starts, lines.end),
+        structure: Vec::new(),
     })
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit()
+}
+
+fn start(page: &Page<'_>, line: usize) -> Start {
+    let content = content(page, line).unwrap_or_default();
+    Start {
+        line,
+        content,
+        title: trimmed(page, line, content..page.line(line).len()),
+        answer: None,
+    }
 }
 
 /// Bytes before the text of a top-level item's first line.
 fn content(page: &Page<'_>, line: usize) -> Option<usize> {
     match page.lines[line].kind {
-        LineKind::Item { content } => Some(usize::from(content)),
+        LineKind::Item { content } => Some(usize::from(content).min(page.line(line).len())),
         _ => None,
     }
 }
@@ -77,8 +75,13 @@ fn reads_as_question(page: &Page<'_>, line: usize) -> bool {
     likeness(&clean(text).text) == Likeness::Question
 }
 
-fn begins_question(page: &Page<'_>, line: usize) -> bool {
-    content(page, line).is_some() || lost_its_bullet(page, line)
+/// `3. question` right below a line of text.
+fn is_numbered_text(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line(line);
+    page.lines[line].kind == LineKind::Text
+        && text.starts_with(is_digit)
+        && numbering(text).is_some()
+        && reads_as_question(page, line)
 }
 
 /// A paragraph at the margin that begins with a question and goes on with its answer.
@@ -93,32 +96,4 @@ fn lost_its_bullet(page: &Page<'_>, line: usize) -> bool {
         && !text.starts_with([' ', '\t'])
         && text.trim_end().ends_with(['？', '?'])
         && text.chars().count() >= 8
-}
-
-fn bullet(page: &Page<'_>, line: usize, end: usize) -> Bullet {
-    let span = page.lines[line].span;
-    let content = content(page, line).unwrap_or_default();
-    let title =
-        Span::new((span.start as usize + content).min(span.end as usize)..span.end as usize);
-    let body = page.lines[line + 1..end]
-        .iter()
-        .map(|line| {
-            let indent = indent(line.span.of(page.text), content);
-            let span = Span::new(line.span.start as usize + indent..line.span.end as usize);
-            BodyLine {
-                span,
-                number: line.number,
-                kind: line.kind,
-            }
-        })
-        .collect();
-    Bullet { line, title, body }
-}
-
-/// Bytes of white space at the beginning of a line, at most `limit`.
-fn indent(line: &str, limit: usize) -> usize {
-    line.bytes()
-        .take(limit)
-        .take_while(|byte| matches!(byte, b' ' | b'\t'))
-        .count()
 }

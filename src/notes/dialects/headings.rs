@@ -52,6 +52,13 @@ impl Facts {
         self.likeness == Likeness::Question || self.counted
     }
 
+    /// Whether the title is numbered as chapters are (三、) and does not ask.
+    pub fn is_chapter(&self) -> bool {
+        let number = self.title.number.as_deref().unwrap_or_default();
+        let is_numeral = number.starts_with(|c| "一二三四五六七八九十".contains(c));
+        (is_numeral || number.starts_with('第')) && self.likeness < Likeness::Question
+    }
+
     /// Whether the title is numbered 5.1 and the other's 5, and it does not ask by its words.
     fn is_numbered_part_of(&self, whole: &Self) -> bool {
         let (Some(number), Some(of)) = (&self.title.number, &whole.title.number) else {

@@ -41,9 +41,14 @@ const LABELS: [(&str, Label); 20] = [
 /// The label a line begins with, and the bytes it takes with its marks, colon and spaces.
 pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let indent = line.len() - line.trim_start().len();
-    let unmarked = line[indent..].trim_start_matches(['*', '_', '【', '[']);
+    let after_bullet = ["- ", "* ", "+ "]
+        .into_iter()
+        .find_map(|bullet| line[indent..].strip_prefix(bullet));
+    let begin =
+        line.len() - after_bullet.map_or(line.len() - indent, |rest| rest.trim_start().len());
+    let unmarked = line[begin..].trim_start_matches(['*', '_', '【', '[']);
     let start = line.len() - unmarked.len();
-    let bold = start > indent;
+    let bold = start > begin;
     let (word, label) = LABELS
         .into_iter()
         .find(|(word, _)| starts_with(unmarked, word))?;
@@ -55,7 +60,9 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let named = has_colon || (bold && closed && rest.trim().is_empty());
     // 答可以…: the writer forgot the colon; 答案, 答复 and the like are words.
     let forgotten = word == "答" && signs.is_empty() && is_text_after_answer(rest);
-    (named || forgotten).then(|| (label, indent..line.len() - rest.len()))
+    // `- A: …` in a list of choices names none.
+    let choice = after_bullet.is_some() && word == "a" && !bold;
+    ((named && !choice) || forgotten).then(|| (label, indent..line.len() - rest.len()))
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
@@ -84,6 +91,8 @@ mod tests {
             ("答可以打好taint", Label::Answer, "可以打好taint"),
             ("**A:** yes", Label::Answer, "yes"),
             ("【参考答案】", Label::Answer, ""),
+            ("  - **答案**：一组容器", Label::Answer, "一组容器"),
+            ("- 答：一组容器", Label::Answer, "一组容器"),
             ("Hint: think of Raft", Label::Hint, "think of Raft"),
         ] {
             let (label, range) = label(line).unwrap_or_else(|| panic!("{line}"));
@@ -94,6 +103,7 @@ mod tests {
     #[test]
     fn words_that_only_begin_like_labels_are_text() {
         for line in [
+            "- A: 一组容器",
             "面试官答案：分组驱逐",
             "答复客户",
             "A pod is",

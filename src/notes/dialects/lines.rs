@@ -1,0 +1,112 @@
+//! Questions without any mark: `1、question` with the answer below, paragraphs that begin with a
+//! question, and bare questions, one a line.
+//!
+//! Prose asks too, so here half of the numbered lines, half of the paragraphs, or nearly all of
+//! the lines must read like questions.
+
+use std::ops::Range;
+
+use crate::notes::Dialect;
+use crate::notes::likeness::{Likeness, likeness};
+use crate::notes::numbering::numbering;
+use crate::notes::page::{LineKind, Page};
+use crate::notes::question::clean;
+use crate::notes::reading::{Reading, Start, percentage, questions, trimmed};
+
+/// A line longer than this, in characters, is no bare question.
+const LONGEST: usize = 100;
+
+/// Whether a line might begin a question; cheap.
+pub fn may_begin(line: &str) -> bool {
+    let text = line.trim_end();
+    text.starts_with(|c: char| c.is_ascii_digit() || "（(第①②③④⑤⑥⑦⑧⑨".contains(c))
+        || text.ends_with(['？', '?'])
+}
+
+/// Reads lines as questions without marks.
+pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
+    let answered = numbered(page, lines.clone()).or_else(|| paragraphs(page, lines.clone()));
+    let is_bare = answered.is_none();
+    let (chosen, evidence) = answered.or_else(|| bare(page, lines.clone()))?;
+    let starts: Vec<Start> = chosen.into_iter().map(|line| start(page, line)).collect();
+    let mut questions = questions(page, &starts, lines.end);
+    if is_bare {
+        questions.iter_mut().for_each(|asked| asked.body.clear());
+    }
+    Some(Reading {
+        dialect: Dialect::Lines,
+        evidence,
+        questions,
+        structure: Vec::new(),
+    })
+}
+
+fn start(page: &Page<'_>, line: usize) -> Start {
+    Start {
+        line,
+        content: 0,
+        title: trimmed(page, line, 0..page.line(line).len()),
+        answer: None,
+    }
+}
+
+type Chosen = Option<(Vec<usize>, u32)>;
+
+/// `1、question`: lines of text at the margin with a number before them.
+fn numbered(page: &Page<'_>, lines: Range<usize>) -> Chosen {
+    let is_numbered = |line: &usize| is_text(page, *line) && numbering(page.line(*line)).is_some();
+    let chosen: Vec<usize> = lines.filter(is_numbered).collect();
+    let n_asking = chosen.iter().filter(|line| asks(page, **line)).count();
+    let enough = n_asking >= 2 && n_asking * 2 >= chosen.len();
+    let evidence = percentage(n_asking, chosen.len());
+    enough.then_some((chosen, evidence))
+}
+
+/// Nothing but questions, one a line; a line among them that does not ask is left over.
+fn bare(page: &Page<'_>, lines: Range<usize>) -> Chosen {
+    let said =
+        lines.filter(|line| !matches!(page.lines[*line].kind, LineKind::Blank | LineKind::Rule));
+    let said: Vec<usize> = said.collect();
+    let asking: Vec<usize> = said
+        .iter()
+        .copied()
+        .filter(|line| is_text(page, *line) && asks(page, *line))
+        .collect();
+    let enough = asking.len() >= 3 && asking.len() * 10 >= said.len() * 9;
+    enough.then_some((asking, 60))
+}
+
+/// Paragraphs of which the first line is a question and the others, or those up to the next
+/// question, the answer.
+fn paragraphs(page: &Page<'_>, lines: Range<usize>) -> Chosen {
+    let begins = |line: &usize| {
+        let above = (*line > lines.start).then(|| page.lines[*line - 1].kind);
+        is_text(page, *line) && above.is_none_or(|kind| kind == LineKind::Blank)
+    };
+    let first: Vec<usize> = lines.clone().filter(begins).collect();
+    let asks_itself =
+        |line: &usize| page.line(*line).trim_end().ends_with(['？', '?']) && asks(page, *line);
+    let chosen: Vec<usize> = first.iter().copied().filter(asks_itself).collect();
+    let answered = chosen
+        .iter()
+        .zip(chosen.iter().skip(1).copied().chain([lines.end]))
+        .filter(|(line, end)| (**line + 1..*end).any(|below| is_text(page, below)))
+        .count();
+    let enough =
+        chosen.len() >= 2 && chosen.len() * 2 >= first.len() && answered * 2 >= chosen.len();
+    let evidence = percentage(chosen.len(), first.len()) * 9 / 10;
+    enough.then_some((chosen, evidence))
+}
+
+/// A line of text at the margin.
+fn is_text(page: &Page<'_>, line: usize) -> bool {
+    page.lines[line].kind == LineKind::Text
+        && !page.line(line).starts_with([' ', '\t', '|', '>', '!'])
+}
+
+fn asks(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line(line);
+    text.len() <= 4 * LONGEST
+        && text.chars().count() <= LONGEST
+        && likeness(&clean(text).text) == Likeness::Question
+}

@@ -1,0 +1,200 @@
+//! A table of questions and answers: `| Question | Answer |`, a row a card.
+//!
+//! The head names the columns, or half of the cells of the first column, numbers aside, read
+//! like questions and there is just one more. Other columns stand below the answer.
+
+use std::ops::Range;
+
+use crate::domain::Span;
+use crate::notes::Dialect;
+use crate::notes::answer::BodyLine;
+use crate::notes::likeness::{Likeness, likeness};
+use crate::notes::page::{LineKind, Page};
+use crate::notes::question::clean;
+use crate::notes::reading::{Asked, MARKED, Reading, percentage};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Number,
+    Question,
+    Answer,
+}
+
+/// Reads the tables among lines; none unless one of them holds questions.
+pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
+    let mut reading = Reading {
+        dialect: Dialect::Tables,
+        evidence: 0,
+        questions: Vec::new(),
+        structure: Vec::new(),
+    };
+    let mut at = lines.start;
+    while at + 2 < lines.end {
+        let is_head = is_row(page, at) && is_delimiter(page, at + 1);
+        if !is_head {
+            at += 1;
+            continue;
+        }
+        let n_rows = (at + 2..lines.end)
+            .take_while(|line| is_row(page, *line))
+            .count();
+        let rows = at + 2..at + 2 + n_rows;
+        table(page, at, rows.clone(), &mut reading);
+        at = rows.end.max(at + 2);
+    }
+    (!reading.questions.is_empty()).then_some(reading)
+}
+
+fn is_row(page: &Page<'_>, line: usize) -> bool {
+    page.lines[line].kind == LineKind::Text && page.line(line).contains('|')
+}
+
+/// `|---|:--:|`
+fn is_delimiter(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line(line).trim();
+    text.contains('|') && text.contains('-') && text.bytes().all(|byte| b"|-: \t".contains(&byte))
+}
+
+fn table(page: &Page<'_>, head: usize, rows: Range<usize>, reading: &mut Reading) {
+    let cells: Vec<Vec<Span>> = rows.clone().map(|row| cells(page, row)).collect();
+    let Some((columns, evidence)) = columns(page, head, &cells) else {
+        return;
+    };
+    reading.evidence = reading.evidence.max(evidence);
+    reading
+        .structure
+        .extend([head, head + 1].map(|line| page.lines[line].span));
+    for (row, cells) in rows.zip(cells) {
+        let kept = |(n, _): &(usize, &Span)| columns.get(*n) != Some(&Column::Number);
+        let kept: Vec<Span> = cells
+            .iter()
+            .enumerate()
+            .filter(kept)
+            .map(|(_, cell)| *cell)
+            .collect();
+        marks_between(page.lines[row].span, &kept, &mut reading.structure);
+        let question = columns
+            .iter()
+            .position(|column| *column == Column::Question);
+        let title = question
+            .and_then(|n| cells.get(n))
+            .copied()
+            .unwrap_or_default();
+        if title.is_empty() {
+            continue;
+        }
+        let line = page.lines[row];
+        let body = kept
+            .iter()
+            .filter(|cell| **cell != title && !cell.is_empty());
+        reading.questions.push(Asked {
+            line: row,
+            last_line: row,
+            span: title,
+            title,
+            body: body
+                .map(|cell| BodyLine {
+                    span: *cell,
+                    number: line.number,
+                    kind: LineKind::Text,
+                })
+                .collect(),
+            group: None,
+        });
+    }
+}
+
+/// What the columns hold, from the head's words or, without such words, from the cells.
+fn columns(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<(Vec<Column>, u32)> {
+    let names = cells(page, head);
+    let named: Vec<Option<Column>> = names.iter().map(|name| named(name.of(page.text))).collect();
+    let has = |column| named.contains(&Some(column));
+    if has(Column::Question) && (has(Column::Answer) || named.len() <= 3) {
+        let columns = named.iter().map(|column| column.unwrap_or(Column::Answer));
+        return Some((columns.collect(), MARKED));
+    }
+    let is_number = |n: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(n));
+        let number = |cell: &Span| cell.of(page.text).bytes().all(|byte| byte.is_ascii_digit());
+        !rows.is_empty() && cells.clone().all(number)
+    };
+    let first = usize::from(is_number(0));
+    let asks = |row: &&Vec<Span>| {
+        let cell = row.get(first).copied().unwrap_or_default();
+        likeness(&clean(cell.of(page.text)).text) == Likeness::Question
+    };
+    let n_asking = rows.iter().filter(asks).count();
+    let enough = n_asking >= 2 && n_asking * 2 >= rows.len() && names.len() == first + 2;
+    let numbers = std::iter::repeat_n(Column::Number, first);
+    let columns = numbers.chain([Column::Question, Column::Answer]).collect();
+    enough.then(|| (columns, percentage(n_asking, rows.len())))
+}
+
+fn named(name: &str) -> Option<Column> {
+    const QUESTIONS: [&str; 8] = [
+        "问题", "题目", "面试题", "问", "question", "questions", "q", "front",
+    ];
+    const ANSWERS: [&str; 10] = [
+        "答案", "参考答案", "回答", "解答", "要点", "答", "answer", "answers", "a", "back",
+    ];
+    const NUMBERS: [&str; 8] = ["#", "序号", "编号", "no", "no.", "id", "题号", "num"];
+    let bare = name.trim_matches(['*', '_', ' ']).to_lowercase();
+    let is_one_of = |words: &[&str]| words.contains(&bare.as_str());
+    if is_one_of(&QUESTIONS) {
+        Some(Column::Question)
+    } else if is_one_of(&ANSWERS) {
+        Some(Column::Answer)
+    } else {
+        is_one_of(&NUMBERS).then_some(Column::Number)
+    }
+}
+
+/// The cells of a row, white space left out; a `|` in code or behind a backslash divides nothing.
+fn cells(page: &Page<'_>, line: usize) -> Vec<Span> {
+    let text = page.line(line);
+    let base = page.lines[line].span.start as usize;
+    let inner = text.trim();
+    let lead = text.len() - text.trim_start().len();
+    let open = usize::from(inner.starts_with('|'));
+    let mut cells = Vec::new();
+    let mut start = lead + open;
+    let mut in_code = false;
+    let mut escaped = false;
+    let mut push = |from: usize, to: usize| {
+        let cell = &text[from..to];
+        let from = base + from + cell.len() - cell.trim_start().len();
+        cells.push(Span::new(from..from + cell.trim().len()));
+    };
+    for (at, byte) in text.bytes().enumerate().skip(start) {
+        match byte {
+            b'`' if !escaped => in_code = !in_code,
+            b'|' if !escaped && !in_code => {
+                push(start, at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    if !text[start.min(text.len())..].trim().is_empty() {
+        push(start, text.len());
+    }
+    cells
+}
+
+/// Notes what stands between the cells of a row.
+fn marks_between(row: Span, cells: &[Span], structure: &mut Vec<Span>) {
+    let mut at = row.start;
+    for cell in cells {
+        structure.push(Span {
+            start: at,
+            end: cell.start.max(at),
+        });
+        at = cell.end.max(at);
+    }
+    structure.push(Span {
+        start: at,
+        end: row.end,
+    });
+}
