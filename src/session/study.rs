@@ -250,9 +250,29 @@ impl Study {
         on_screen
     }
 
-    /// How many cards were graded.
+    /// How many grades were given.
     pub fn n_graded(&self) -> usize {
         self.graded().count()
+    }
+
+    /// How many cards the session holds.
+    pub fn n_cards(&self) -> usize {
+        self.planned.len()
+    }
+
+    /// How many of them have had their turn, the one on the screen included.
+    pub fn n_seen(&self) -> usize {
+        let mut places: HashSet<usize> = self.steps.iter().map(|step| step.place).collect();
+        if let Next::Card(place) = self.current {
+            places.insert(place);
+        }
+        places.len()
+    }
+
+    /// Whether the card on the screen had its turn in this session before.
+    pub fn is_once_more(&self) -> bool {
+        let seen = |place| self.steps.iter().any(|step| step.place == place);
+        matches!(self.current, Next::Card(place) if seen(place))
     }
 
     /// How many cards are still to come, this one included.
@@ -260,9 +280,16 @@ impl Study {
         self.queue.left()
     }
 
-    /// Minutes that what is left takes, rounded up.
+    /// Minutes that what is left takes, rounded up. A card that comes back within a session takes
+    /// about half as long as at first.
     pub fn minutes_left(&self) -> u64 {
-        let seconds = self.per_card.as_secs() * self.left().n_cards() as u64;
+        let Left {
+            learning,
+            reviews,
+            new,
+        } = self.left();
+        let halves = 2 * (reviews + new) + learning;
+        let seconds = self.per_card.as_secs() * halves as u64 / 2;
         seconds.div_ceil(60)
     }
 

@@ -24,7 +24,7 @@ pub enum Message {
     /// The screen has this size now.
     Resized(Size),
     /// The home screen's figures, for a query.
-    LookedOver(Box<Overview>),
+    LookedOver(Box<Overview>, String),
     /// The query cannot be read; why, in words.
     BadQuery(String),
     /// A session begins.

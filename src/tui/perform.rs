@@ -26,8 +26,9 @@ impl Performer<'_> {
     pub fn perform(&mut self, effect: &Effect) -> Option<Message> {
         let now = self.library.now();
         Some(match effect {
-            Effect::LookOver(query) => self.parsed(query, |this, query| {
-                Message::LookedOver(Box::new(this.overview(&query, now)))
+            Effect::LookOver(text) => self.parsed(text, |this, query| {
+                let overview = this.overview(&query, now);
+                Message::LookedOver(Box::new(overview), text.clone())
             }),
             Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
                 let study = this.study(&query, wanted, now);

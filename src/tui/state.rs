@@ -180,7 +180,8 @@ impl State {
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
         match command {
-            Command::Back if leaves => words::quit(self.language),
+            Command::Back | Command::GoOn if leaves => words::quit(self.language),
+            Command::GoOn => Command::Back.label(self.language),
             _ => command.label(self.language),
         }
     }
@@ -188,6 +189,9 @@ impl State {
     /// Whether a command would do something now.
     pub fn offers(&self, command: Command) -> bool {
         match self.screens.last() {
+            Some(Screen::Study(study)) if command == Command::PageDown => {
+                study.rows_below(self) > 0
+            }
             Some(Screen::Study(study)) => study.offers(command),
             _ => true,
         }

@@ -14,8 +14,8 @@ words! {
     go_on: "go on", "继续";
     more_new: "more new cards", "再学几道新题";
     search: "search", "搜索";
-    reveal: "show the answer", "看答案";
-    cannot_answer: "can't answer", "答不出";
+    reveal: "answer", "看答案";
+    cannot_answer: "no idea", "答不出";
     hint: "hint", "思路";
     remarks: "remarks", "更正";
     tick: "told it", "讲到了";

@@ -19,12 +19,13 @@ words! {
     stands_at(file: &str, line: u32): "{file}:{line}", "出自 {file}:{line}";
 
     first_time: "for the first time", "第一次见";
-    just_now: "just now", "刚才";
-    minutes_ago(n: i64): "{n} min ago", "{n} 分钟前";
-    hours_ago(n: i64): "{n} h ago", "{n} 小时前";
-    days_ago(n: i64): "{n} days ago", "{n} 天前";
-    last_time_points(ago: &str, hit: usize, of: u8): "last time {ago}, told {hit}/{of}", "上次 {ago}，讲到 {hit}/{of}";
-    last_time_grade(ago: &str, grade: &str): "last time {ago}: {grade}", "上次 {ago}，{grade}";
+    just_now: "a moment ago", "刚才";
+    minutes_ago(n: i64): "last time {n} min ago", "上次 {n} 分钟前";
+    hours_ago(n: i64): "last time {n} h ago", "上次 {n} 小时前";
+    one_day_ago: "last time yesterday", "上次是昨天";
+    days_ago(n: i64): "last time {n} days ago", "上次 {n} 天前";
+    last_time_points(ago: &str, hit: usize, of: u8): "{ago}, told {hit}/{of}", "{ago}，讲到 {hit}/{of}";
+    last_time_grade(ago: &str, grade: &str): "{ago}: {grade}", "{ago}，自评{grade}";
 
     minutes_left(n: u64): "about {n} min left", "约剩 {n} 分钟";
     n_remarks(n: usize): "remarks: {n}", "更正 {n} 条";
@@ -38,6 +39,9 @@ words! {
 
     told(hit: usize, of: usize, grade: u8): "told {hit}/{of}, proposes {grade}", "讲到 {hit}/{of}，建议 {grade}";
     proposes(grade: u8): "proposes {grade}", "建议 {grade}";
+    rows_below(n: usize): "{n} lines below", "下面还有 {n} 行";
+    grade_yourself: "how much did you tell? 1 to 4", "讲得怎样？按 1 到 4";
+    once_more: "once more", "再来一遍";
     missed_again: "missed last time, too", "上次也漏了";
     missed_again_short: "again", "又漏";
     again_short: "<half", "不到半";

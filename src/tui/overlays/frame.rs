@@ -22,6 +22,9 @@ pub struct Frame {
 /// The most columns of an overlay.
 const MOST_COLUMNS: usize = 72;
 
+/// The fewest columns of one, where there is room.
+const LEAST_COLUMNS: usize = 36;
+
 /// Rows beside the content: border, title, keys, border.
 const N_BORDER: usize = 3;
 
@@ -33,6 +36,10 @@ pub fn frame(overlay: &Overlay, state: &State, keymap: &Keymap, area: Rect) -> F
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let inner = content_width(width);
     let (title, rows, at) = overlay.rows(state, keymap, inner);
+    let inner = match overlay {
+        Overlay::Menu { .. } | Overlay::Source(_) => narrowed(&rows, state, inner),
+        _ => inner,
+    };
     let seen = rows.len().min(height.saturating_sub(N_BORDER));
     let scroll = match overlay {
         Overlay::Help { scroll } => (*scroll).min(most_scroll(rows.len(), seen)),
@@ -58,6 +65,16 @@ pub fn frame(overlay: &Overlay, state: &State, keymap: &Keymap, area: Rect) -> F
         },
         rows: framed,
     }
+}
+
+/// Short contents do not need a wide frame.
+fn narrowed(rows: &[Row], state: &State, most: usize) -> usize {
+    let widest = rows
+        .iter()
+        .map(|row| row.width(&state.glyphs))
+        .max()
+        .unwrap_or(0);
+    (widest + 2).max(LEAST_COLUMNS).min(most)
 }
 
 /// Columns for the content of an overlay on a screen of so many.

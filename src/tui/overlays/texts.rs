@@ -14,17 +14,24 @@ use crate::words::overlays as words;
 type Texts = (String, Vec<Row>, usize);
 
 pub(super) fn menu(state: &State, keymap: &Keymap, selected: usize) -> Texts {
-    let entries = state.menu_entries(keymap).enumerate();
-    let rows = entries.map(|(place, binding)| {
-        let key = binding
-            .keys
-            .first()
-            .map(|key| key_label(*key, state.language));
-        entry(
-            place == selected,
-            &key.unwrap_or_default(),
-            state.label(binding.command),
-        )
+    let entries: Vec<(String, &str)> = state
+        .menu_entries(keymap)
+        .map(|binding| {
+            let key = binding
+                .keys
+                .first()
+                .map(|key| key_label(*key, state.language));
+            (key.unwrap_or_default(), state.label(binding.command))
+        })
+        .collect();
+    let columns = entries
+        .iter()
+        .map(|(key, _)| state.glyphs.width(key))
+        .max()
+        .unwrap_or(0);
+    let rows = entries.iter().enumerate().map(|(place, (key, label))| {
+        let key = format!("{key}{}", " ".repeat(columns - state.glyphs.width(key)));
+        entry(place == selected, &key, label)
     });
     (
         words::menu_title(state.language).to_owned(),
@@ -35,8 +42,7 @@ pub(super) fn menu(state: &State, keymap: &Keymap, selected: usize) -> Texts {
 
 pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
     let rows = links.iter().enumerate().map(|(place, link)| {
-        let number = (place + 1).to_string();
-        let mut row = entry(place == selected, &number, &link.address);
+        let mut row = entry(place == selected, &(place + 1).to_string(), &link.address);
         if !link.text.is_empty() {
             row.push(format!("  {}", link.text), Part::Dim);
         }
@@ -56,8 +62,8 @@ fn entry(selected: bool, key: &str, label: &str) -> Row {
         Part::Plain
     };
     Row::of(if selected { "> " } else { "  " }, Part::Selected)
-        .with(format!("{key:<3}"), Part::Key)
-        .with(label, ink)
+        .with(key, Part::Key)
+        .with(format!("  {label}"), ink)
 }
 
 pub(super) fn source(state: &State, place: &Place, width: usize) -> Texts {

@@ -42,14 +42,16 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
 }
 
 /// New figures; the selection stays with its topic.
-pub(super) fn looked_over(state: &mut State, overview: Overview) -> Vec<Effect> {
+pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();
     };
     let height = home.body_height(state);
     let n_cards = overview.rows.first().map_or(0, |row| row.counts.n_cards());
-    let nothing = n_cards == 0 && overview.n_unanswered == 0 && !home.filter.is_empty();
-    let filter = home.filter.clone();
+    let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
+    if nothing {
+        super::nothing_found(state, &filter);
+    }
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
         let topic = home
             .overview
@@ -58,10 +60,8 @@ pub(super) fn looked_over(state: &mut State, overview: Overview) -> Vec<Effect> 
             .and_then(|row| row.topic.clone());
         let place = overview.rows.iter().position(|row| row.topic == topic);
         home.overview = overview;
+        home.filter = filter;
         home.select(place.unwrap_or(0) as isize, height);
-    }
-    if nothing {
-        super::nothing_found(state, &filter);
     }
     Vec::new()
 }

@@ -34,7 +34,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             study::keep_in_view(state);
             Vec::new()
         }
-        Message::LookedOver(overview) => home::looked_over(state, *overview),
+        Message::LookedOver(overview, filter) => home::looked_over(state, *overview, filter),
         Message::BadQuery(why) | Message::Said(why) => {
             state.notice = Some(why);
             Vec::new()

@@ -8,7 +8,7 @@ use crate::tui::keymap::{Command, Keymap, Typing};
 use crate::tui::message::{Effect, Unsaved};
 use crate::tui::overlays::{Field, Overlay, Purpose, content_height, content_width, help_rows};
 use crate::tui::screens::page::most_scroll;
-use crate::tui::state::{Screen, State};
+use crate::tui::state::State;
 
 /// Does what a key asked for.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
@@ -165,12 +165,7 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
             let card = state.study().and_then(|screen| screen.sheet.card);
             super::record(card.map(|card| EventKind::Flag { card, why: text }))
         }
-        Purpose::Search => {
-            if let Some(Screen::Home(home)) = state.screens.last_mut() {
-                home.filter.clone_from(&text);
-            }
-            vec![Effect::LookOver(text)]
-        }
+        Purpose::Search => vec![Effect::LookOver(text)],
         Purpose::OtherFile(what) if text.is_empty() => super::open(
             state,
             Overlay::Field(Field {

@@ -122,8 +122,18 @@ fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
 
 fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
     match state.study().and_then(|screen| screen.proposed()) {
-        Some(grade) => review(state, grade, now),
-        None => Vec::new(),
+        Some(grade) => {
+            // Who takes what the ticks propose says that they are right.
+            if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
+                look.went_through = true;
+            }
+            review(state, grade, now)
+        }
+        // Without points nothing is proposed, and the key pages.
+        None => {
+            look(state, Command::PageDown);
+            Vec::new()
+        }
     }
 }
 
@@ -291,6 +301,7 @@ fn answer_command(state: &mut State, command: Command) {
             look.now_mut().cursor = next_point(cursor, n_points, told);
         }
         Command::Pass => {
+            look.went_through = true;
             if cursor + 1 >= n_points {
                 return scroll_past_points(state, 1);
             }

@@ -220,6 +220,11 @@ impl<'a> Writer<'a> {
             self.point_indent - 4
         );
         let check = if ticked { "[x] " } else { "[ ] " };
+        let cursor_ink = if selected {
+            Part::Selected
+        } else {
+            Part::Plain
+        };
         let ink = if selected {
             Part::Selected
         } else {
@@ -228,7 +233,7 @@ impl<'a> Writer<'a> {
         let box_ink = if ticked { Part::Done } else { ink };
         for (n, line) in lines.into_iter().enumerate() {
             let mut row = if n == 0 {
-                Row::of(cursor.clone(), Part::Selected).with(check, box_ink)
+                Row::of(cursor.clone(), cursor_ink).with(check, box_ink)
             } else {
                 Row::of(" ".repeat(self.point_indent), Part::Plain)
             };

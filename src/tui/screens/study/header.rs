@@ -45,6 +45,9 @@ fn full(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
         if screen.sheet.n_notes > 1 && screen.look().is_some() {
             top.push_right(words::n_notes(language, screen.sheet.n_notes), Part::Dim);
         }
+        if screen.study.is_once_more() {
+            top.push_right(words::once_more(language), Part::Key);
+        }
         top.push_right(position(screen), Part::Dim);
         let minutes = screen.study.minutes_left();
         top.push_right(words::minutes_left(language, minutes), Part::Dim);
@@ -125,12 +128,10 @@ fn path(screen: &StudyScreen) -> String {
     screen.sheet.topics.join(" > ")
 }
 
-/// Which of how many; cards that come back count again.
+/// Which of how many; a card that came back does not count again.
 fn position(screen: &StudyScreen) -> String {
-    let n_done = screen.study.n_graded();
-    let n_left = screen.study.left().n_cards();
     if screen.is_asking() {
-        format!("{}/{}", n_done + 1, n_done + n_left)
+        format!("{}/{}", screen.study.n_seen(), screen.study.n_cards())
     } else {
         String::new()
     }

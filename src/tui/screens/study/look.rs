@@ -33,6 +33,8 @@ pub struct Look {
     looks: Vec<AnswerLook>,
     /// Ticks of the manifest's points, which hold for every answer.
     shared: Option<Checklist>,
+    /// Whether the learner went through the points; else nothing is known about them.
+    pub went_through: bool,
     /// Whether the learner could not answer.
     pub could_not: bool,
     /// The first row that is seen.
@@ -83,6 +85,7 @@ impl Look {
             answer: 0,
             looks,
             shared: (n_points > 0).then(|| Checklist::new(n_points)),
+            went_through: false,
             could_not,
             scroll: 0,
             hint: false,
@@ -109,6 +112,7 @@ impl Look {
 
     /// Ticks the point under the cursor, or takes the tick away.
     pub fn toggle(&mut self) {
+        self.went_through = true;
         let cursor = self.now().cursor;
         match &mut self.shared {
             Some(shared) => shared.toggle(cursor),

@@ -111,9 +111,10 @@ impl StudyScreen {
         cannot.or_else(|| look.checklist().proposes())
     }
 
-    /// Which points were told, for the log.
+    /// Which points were told, for the log; none when the learner graded without looking at them.
     pub fn hits(&self) -> Option<Hits> {
-        self.look()?.checklist().hits()
+        let look = self.look().filter(|look| look.went_through)?;
+        look.checklist().hits()
     }
 
     /// What was done in this session.
@@ -182,6 +183,12 @@ impl StudyScreen {
     /// Rows of the body.
     pub fn n_body(&self, state: &State) -> usize {
         self.body(state).len()
+    }
+
+    /// Rows of the body below those that are seen.
+    pub fn rows_below(&self, state: &State) -> usize {
+        let seen = self.scroll(state) + self.body_height(state);
+        self.n_body(state).saturating_sub(seen)
     }
 
     fn body(&self, state: &State) -> Vec<crate::tui::row::Row> {

@@ -34,6 +34,8 @@ fn ago(language: Language, at: Moment, now: Moment) -> String {
         words::minutes_ago(language, minutes)
     } else if hours < DAY_HOURS {
         words::hours_ago(language, hours)
+    } else if hours < 2 * DAY_HOURS {
+        words::one_day_ago(language).to_owned()
     } else {
         words::days_ago(language, hours / DAY_HOURS)
     }
