@@ -113,12 +113,6 @@ impl Terminal {
         self.wait_until(text, |contents| contents.contains(text));
     }
 
-    /// Waits until the screen no longer holds `text`.
-    #[track_caller]
-    pub fn wait_for_absence(&mut self, text: &str) {
-        self.wait_until(&format!("no {text}"), |contents| !contents.contains(text));
-    }
-
     /// Waits until `holds` is true of the screen; prints the screen when it never is.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) {
