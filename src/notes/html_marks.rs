@@ -1,9 +1,9 @@
 //! HTML tags that only dress a title: `<b>question</b>`, `<a id="pod"></a>question`.
 
 /// Names of tags that say nothing about what they enclose.
-const NAMES: [&str; 20] = [
-    "a", "b", "big", "br", "center", "code", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i",
-    "p", "span", "strong", "sup", "u",
+const NAMES: [&str; 22] = [
+    "a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
+    "h6", "hr", "i", "p", "span", "strong", "sup", "u",
 ];
 
 /// A title without the tags that dress it; what only looks like one (`<node>`) stays.

@@ -30,6 +30,13 @@ impl Cleaned {
 /// The text keeps inline code and every word of the question; white space is folded.
 pub fn clean(raw: &str) -> Cleaned {
     let mut cleaned = Cleaned::default();
+    let raw = raw.trim_start();
+    let unmarked = raw.trim_start_matches('#');
+    let raw = if unmarked.starts_with(' ') {
+        unmarked
+    } else {
+        raw
+    };
     let mut text = unescape(&fold_white_space(&without_tags(raw)));
     if is_only_number(&text) {
         return cleaned;
@@ -94,7 +101,7 @@ fn unwrap_bold(text: &str) -> &str {
 }
 
 fn take_leading_marks(text: &str, cleaned: &mut Cleaned) -> String {
-    let mut rest = text.trim_start_matches(['.', '·', '•']).trim_start();
+    let mut rest = text.trim_start_matches(['.', '·', '•', '、']).trim_start();
     if let Some(after) = rest.strip_prefix(STARS) {
         cleaned.tags.push(Tag::Important);
         rest = after.trim_start();

@@ -144,10 +144,10 @@ impl Cues {
     fn dialects(&self, claim: Evidence) -> [(bool, Read); 8] {
         let unmarked = claim < ASKING;
         [
-            (self.n_labels >= 1, pairs::read),
-            (self.n_nested >= 1 && self.n_items >= 1, nested::read),
             (self.n_bold >= 2, bold::read),
             (self.n_bold >= 2, bold_list::read),
+            (self.n_labels >= 1, pairs::read),
+            (self.n_nested >= 1 && self.n_items >= 1, nested::read),
             (unmarked && self.n_items >= 2, bullets::read),
             (self.n_rows >= 1, tables::read),
             (self.n_colons >= 2 || self.n_separators >= 1, obsidian::read),

@@ -19,7 +19,7 @@ pub fn mark(text: &str, lines: &mut [Line]) {
             n_links += 1;
         }
         if n_links >= 2 {
-            let first = first - table_head(text, &lines[..first]);
+            let first = first - head(text, &lines[..first]);
             for line in &mut lines[first..=last] {
                 if line.kind != LineKind::Blank {
                     line.kind = LineKind::Contents;
@@ -57,6 +57,20 @@ fn next_link(
     let chapter = cell(next.span.of(text)).is_some();
     let behind = rest.get(blank + 1)?;
     (chapter && is_link(behind)).then_some(last + 2 + blank)
+}
+
+/// How many of the lines right above links are the head of their table, or its title.
+fn head(text: &str, above: &[Line]) -> usize {
+    let is_blank = |line: &&Line| line.kind == LineKind::Blank;
+    let n_blank = above.iter().rev().take_while(is_blank).count();
+    let title = above.iter().rev().nth(n_blank);
+    let titled =
+        title.is_some_and(|line| line.kind == LineKind::Text && is_title(line.span.of(text)));
+    if titled {
+        n_blank + 1
+    } else {
+        table_head(text, above)
+    }
 }
 
 /// How many of the lines right above rows are the head of their table.

@@ -108,7 +108,8 @@ fn separated(page: &Page<'_>, lines: &Range<usize>, line: usize) -> Option<Card>
         )
     };
     let n_lines = (lines.start..line).rev().take_while(is_question).count();
-    let answered = line + 1 < lines.end && page.lines[line + 1].kind != LineKind::Blank;
+    let blank = |line: &usize| page.lines[*line].kind == LineKind::Blank;
+    let answered = (line + 1..lines.end).take(3).any(|line| !blank(&line));
     if n_lines == 0 || n_lines > 6 || !answered {
         return None;
     }
