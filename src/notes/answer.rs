@@ -165,11 +165,11 @@ impl<'a> Reader<'a> {
         // What stands below `- **答案**：` is indented like it.
         let mut indent = 0;
         for line in lines {
-            let found = (may_label && line.kind == LineKind::Text)
-                .then(|| label(self.text(line)))
-                .flatten();
             let mut line = *line;
             line.span = without_indent(self.source, line.span, indent);
+            let found = (may_label && line.kind == LineKind::Text)
+                .then(|| label(self.text(&line)))
+                .flatten();
             if let Some((named, range)) = &found {
                 self.body.labelled = true;
                 self.body

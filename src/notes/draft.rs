@@ -141,10 +141,7 @@ impl Drafter<'_> {
     /// The lines below a heading are questions of their own; the heading is a section, or a
     /// question whose answer stands above them.
     fn reading(&mut self, part: &Part, role: Role, facts: &Facts, reading: Reading) {
-        let first = reading
-            .questions
-            .first()
-            .map_or(part.body.end, |asked| asked.line);
+        let first = self.first_line(&reading, part.body.clone());
         let before = part.body.start..first;
         let lines: Vec<BodyLine> = self.lines(before.clone()).collect();
         let has_text = answer::has_text(self.page.text, &lines);
@@ -168,6 +165,17 @@ impl Drafter<'_> {
             }
         }
         self.take_reading(reading);
+    }
+
+    /// The line among `body` where a reading begins.
+    fn first_line(&self, reading: &Reading, body: Range<usize>) -> usize {
+        let Some(asked) = reading.questions.first() else {
+            return body.end;
+        };
+        let group = asked.group.map_or(u32::MAX, |group| group.start);
+        let start = asked.span.start.min(group);
+        let lines = &self.page.lines[body.clone()];
+        body.start + lines.partition_point(|line| line.span.end < start)
     }
 
     fn take_reading(&mut self, reading: Reading) {
