@@ -65,17 +65,20 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
 /// Whether lines hold anything that a reader would call text or a picture; empty sub-headings
 /// are none.
 pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
-    lines.iter().any(|line| {
-        let is_mark = matches!(
-            line.kind,
-            LineKind::Blank
-                | LineKind::Rule
-                | LineKind::Tag(_)
-                | LineKind::Contents
-                | LineKind::Heading { .. }
-        );
-        !is_mark && !is_separator(line.span.of(source))
-    })
+    lines.iter().any(|line| is_text(source, line))
+}
+
+/// Whether a line holds text, a picture or a part of code.
+pub fn is_text(source: &str, line: &BodyLine) -> bool {
+    let is_mark = matches!(
+        line.kind,
+        LineKind::Blank
+            | LineKind::Rule
+            | LineKind::Tag(_)
+            | LineKind::Contents
+            | LineKind::Heading { .. }
+    );
+    !is_mark && !is_separator(line.span.of(source))
 }
 
 struct Reader<'a> {

@@ -53,14 +53,14 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
 }
 
 #[derive(Default)]
-struct Scanner {
+struct Scanner<'t> {
     fences: Fences,
     /// Whether the file is known to have a fence that is not closed.
     suspicious: bool,
     /// Levels of the headings outside code, a bit each.
     levels: u8,
-    /// Level and number of the last numbered heading outside code.
-    count: Option<(u32, u32)>,
+    /// The last heading outside code.
+    last_heading: &'t str,
     open: Option<Open>,
     /// The blank lines and separators that stand right before the line.
     gap: Option<Gap>,
@@ -95,10 +95,10 @@ struct Fence {
     has_words: bool,
 }
 
-impl Scanner {
+impl<'t> Scanner<'t> {
     /// Takes the line at `start`; returns where to go on when an open fence turns out to have
     /// ended before it.
-    fn take(&mut self, line: &str, start: usize) -> Option<usize> {
+    fn take(&mut self, line: &'t str, start: usize) -> Option<usize> {
         let gap = self.gap;
         let is_gap = line
             .trim_matches(['-', '*', '_', '=', ' ', '\t'])
@@ -115,8 +115,10 @@ impl Scanner {
                 holds_heading: false,
                 goes_on_counting: false,
             });
-            self.levels |= 1 << level(line);
-            self.count = count(line).or(self.count);
+            if level(line) > 0 {
+                self.levels |= 1 << level(line);
+                self.last_heading = line;
+            }
             return None;
         };
         match fence(line).filter(|fence| fence.belongs_to(open.fence)) {
@@ -127,7 +129,8 @@ impl Scanner {
             Some(_) => {}
             None if open.resume.is_none() && ends_code(line, gap) => {
                 open.resume = Some(gap.map_or(start, |gap| gap.start));
-                let follows = |(level, number)| self.count == Some((level, number - 1));
+                let last = count(self.last_heading);
+                let follows = |(level, number)| last == Some((level, number - 1));
                 open.goes_on_counting = count(line).is_some_and(follows);
                 open.holds_heading = self.levels & (1 << level(line)) & !1 != 0 && asks(line);
             }
@@ -154,6 +157,9 @@ impl Fence {
 }
 
 fn fence(line: &str) -> Option<Fence> {
+    if !line.starts_with([' ', '\t', '>', '-', '`', '~']) {
+        return None;
+    }
     let line = line.trim_start_matches([' ', '\t', '>']);
     let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
     let mark = line

@@ -116,13 +116,16 @@ struct Cues {
 impl Cues {
     fn of(page: &Page<'_>, lines: Range<usize>) -> Self {
         let mut cues = Self::default();
+        let has_colons = page.has_double_colons;
         for line in lines {
             match page.lines[line].kind {
                 LineKind::Item { .. } => cues.n_items += 1,
                 LineKind::Text => {}
                 _ => continue,
             }
-            cues.take(page.line(line));
+            let text = page.line(line);
+            cues.n_colons += u32::from(has_colons && text.contains("::"));
+            cues.take(text);
         }
         cues
     }
@@ -135,7 +138,6 @@ impl Cues {
         self.n_nested += u32::from(text.len() < line.len() && text.starts_with(['-', '*', '+']));
         self.n_labels += u32::from(pairs::may_begin(text));
         self.n_rows += u32::from(text.starts_with('|') || is_bare_delimiter(text));
-        self.n_colons += u32::from(text.contains("::"));
         self.n_separators += u32::from(matches!(text, "?" | "??" | "？"));
         self.n_lines += u32::from(lines::may_begin(line));
     }

@@ -9,6 +9,9 @@ use crate::notes::page::{Line, LineKind};
 
 /// Marks the lines of tables of contents.
 pub fn mark(text: &str, lines: &mut [Line]) {
+    if !text.contains("](") {
+        return;
+    }
     let is_link = |line: &Line| line.kind != LineKind::Code && is_link(line.span.of(text));
     let mut at = 0;
     while let Some(first) = lines[at..].iter().position(is_link).map(|n| at + n) {
@@ -81,7 +84,10 @@ fn table_head(text: &str, above: &[Line]) -> usize {
 
 /// Whether a line is a list item or table row that holds a link and nothing else.
 fn is_link(line: &str) -> bool {
-    if !line.contains("](") {
+    let is_item = line
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_punctuation() || c.is_numeric());
+    if !is_item || !line.contains("](") {
         return false;
     }
     let Some(content) = cell(line) else {

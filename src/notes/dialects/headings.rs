@@ -115,7 +115,9 @@ fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
         .zip(ends)
         .map(|(part, end)| {
             let title = title(part).map_or_else(Cleaned::default, |span| clean(span.of(page.text)));
-            let has_text = answer::has_text(page.text, &body_lines(page, part));
+            let has_text = page.lines[part.body.clone()]
+                .iter()
+                .any(|line| answer::is_text(page.text, &body_line(*line)));
             Facts {
                 likeness: likeness(&title.text),
                 title,

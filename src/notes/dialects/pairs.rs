@@ -29,12 +29,15 @@ const WORDS: [&str; 9] = [
 
 /// Whether a line might begin with a question label; cheap.
 pub fn may_begin(text: &str) -> bool {
-    let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '【', '[', '#']);
+    let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
     bare.starts_with(['Q', 'q', '问', '题', '面', '提'])
 }
 
 /// The label of a question that a line begins with.
 pub fn question_label(line: &str) -> Option<QuestionLabel> {
+    if !may_begin(line) {
+        return None;
+    }
     let indent = line.len() - line.trim_start().len();
     let unmarked = line[indent..].trim_start_matches(['*', '_', '【', '[']);
     let marks = &line[indent..line.len() - unmarked.len()];
