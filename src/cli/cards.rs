@@ -43,9 +43,22 @@ fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a
 
 /// What to say when a query finds nothing.
 pub fn nothing_found(library: &Library, query: &Query, words: &[String]) -> Failure {
-    let near = query.near_topics(&library.deck().topics);
+    let topics = &library.deck().topics;
+    let near = query.near_topics(topics);
+    let all = || {
+        topics
+            .all()
+            .iter()
+            .map(|topic| topic.id.to_string())
+            .collect()
+    };
     Failure::NothingFound {
-        near: near.iter().map(ToString::to_string).collect(),
+        near: !near.is_empty(),
+        topics: if near.is_empty() {
+            all()
+        } else {
+            near.iter().map(ToString::to_string).collect()
+        },
         path: words.iter().find(|word| Path::new(word).exists()).cloned(),
     }
 }

@@ -123,17 +123,19 @@ impl Finding {
 /// What is amiss, and how to mend it.
 fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'static str) {
     use diagnostics as d;
-    let (what, fix): (fn(Language) -> &'static str, fn(Language) -> &'static str) = match kind {
-        DiagnosticKind::Unanswered => (d::unanswered, d::unanswered_fix),
-        DiagnosticKind::LeftOver => (d::left_over, d::left_over_fix),
-        DiagnosticKind::QuestionCut => (d::question_cut, d::question_cut_fix),
-        DiagnosticKind::FenceNeverClosed => (d::fence_open, d::fence_open_fix),
-        DiagnosticKind::DetailsNeverClosed => (d::details_open, d::details_open_fix),
-        DiagnosticKind::EmptyHeading => (d::empty_heading, d::empty_heading_fix),
-        DiagnosticKind::PictureOnly => (d::picture_only, d::picture_only_fix),
-        DiagnosticKind::ControlCharacters => (d::control_characters, d::control_characters_fix),
-        DiagnosticKind::InvalidUtf8 => (d::invalid_utf8, d::invalid_utf8_fix),
-        DiagnosticKind::NoQuestions => (d::no_questions, d::no_questions_fix),
-    };
-    (what(language), fix(language))
+    let l = language;
+    match kind {
+        DiagnosticKind::Unanswered => (d::unanswered(l), d::unanswered_fix(l)),
+        DiagnosticKind::LeftOver => (d::left_over(l), d::left_over_fix(l)),
+        DiagnosticKind::QuestionCut => (d::question_cut(l), d::question_cut_fix(l)),
+        DiagnosticKind::FenceNeverClosed => (d::fence_open(l), d::fence_open_fix(l)),
+        DiagnosticKind::DetailsNeverClosed => (d::details_open(l), d::details_open_fix(l)),
+        DiagnosticKind::EmptyHeading => (d::empty_heading(l), d::empty_heading_fix(l)),
+        DiagnosticKind::PictureOnly => (d::picture_only(l), d::picture_only_fix(l)),
+        DiagnosticKind::ControlCharacters => {
+            (d::control_characters(l), d::control_characters_fix(l))
+        }
+        DiagnosticKind::InvalidUtf8 => (d::invalid_utf8(l), d::invalid_utf8_fix(l)),
+        DiagnosticKind::NoQuestions => (d::no_questions(l), d::no_questions_fix(l)),
+    }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::domain::Language;
-use crate::library::{Complaint, LibraryError, io_cause, log_complaint};
+use crate::library::{Complaint, LibraryError, ScreenError, io_cause, log_complaint};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
@@ -18,8 +18,10 @@ pub enum Failure {
     Query(QueryError),
     /// No card fits the query.
     NothingFound {
-        /// Topics with a name like a word of the query.
-        near: Vec<String>,
+        /// Topics with a name like a word of the query; all topics when none has.
+        topics: Vec<String>,
+        /// Whether they are alike at all.
+        near: bool,
         /// A word of the query that is a path.
         path: Option<String>,
     },
@@ -35,6 +37,8 @@ pub enum Failure {
     NoTerminal,
     /// The terminal or the output cannot be used.
     Output(io::Error),
+    /// So many answers are not saved.
+    Unsaved(usize),
     /// What is wrong was said already.
     Said,
 }
@@ -54,6 +58,15 @@ impl From<QueryError> for Failure {
 impl From<LogError> for Failure {
     fn from(error: LogError) -> Self {
         Self::Log(error)
+    }
+}
+
+impl From<ScreenError> for Failure {
+    fn from(error: ScreenError) -> Self {
+        match error {
+            ScreenError::NoTerminal => Self::NoTerminal,
+            ScreenError::Terminal(error) => Self::Output(error),
+        }
     }
 }
 
@@ -89,7 +102,18 @@ impl Failure {
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
-            Self::NothingFound { near, path } => nothing_found(near, path.as_deref(), language),
+            Self::NothingFound { topics, near, path } => {
+                let topics = topics.join(", ");
+                let mut lines = vec![words::nothing_found(language).to_owned()];
+                lines.extend(path.as_ref().map(|path| words::is_a_path(language, path)));
+                let named = if *near {
+                    words::near_topics
+                } else {
+                    words::all_topics
+                };
+                lines.push(named(language, &topics));
+                lines
+            }
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
             Self::SeveralCards(n) => {
                 vec![
@@ -97,6 +121,7 @@ impl Failure {
                     words::several_cards_hint(language).into(),
                 ]
             }
+            Self::Unsaved(n) => vec![words::unsaved(language, *n), words::unsaved_hint(language).into()],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {
                 vec![
@@ -120,16 +145,5 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
             .map(|cause| words::caused_by(language, &cause)),
     );
     lines.push(complaint.hint.to_owned());
-    lines
-}
-
-fn nothing_found(near: &[String], path: Option<&str>, language: Language) -> Vec<String> {
-    let mut lines = vec![words::nothing_found(language).to_owned()];
-    lines.extend(path.map(|path| words::is_a_path(language, path)));
-    lines.push(if near.is_empty() {
-        words::all_topics(language).to_owned()
-    } else {
-        words::near_topics(language, &near.join(", "))
-    });
     lines
 }

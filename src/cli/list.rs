@@ -37,7 +37,7 @@ fn print(cards: &[(&Card, CardState)], language: Language, columns: usize, outpu
             .primary_topic()
             .map_or_else(String::new, ToString::to_string);
         let state = state_of(card, state, language).to_owned();
-        table.row(vec![
+        table.row(&[
             card.id.to_string(),
             topic,
             state,

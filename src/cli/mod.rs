@@ -23,7 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::domain::Language;
-use crate::library::{Environment, Library, OpenOptions};
+use crate::library::{Environment, Library, OpenOptions, Screens};
 
 use args::{Cli, Command, GlobalArgs};
 use failure::Failure;
@@ -33,11 +33,13 @@ use output::Output;
 struct Context {
     global: GlobalArgs,
     environment: Environment,
+    screens: Screens,
     language: Language,
 }
 
-/// Runs the program with its arguments, the program's name first.
-pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+/// Runs the program with its arguments, the program's name first, and with the screens that
+/// `study` opens.
+pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitCode {
     let cli = match Cli::try_parse_from(args::with_negated_terms(arguments)) {
         Ok(cli) => cli,
         Err(error) => {
@@ -55,10 +57,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         .lang
         .map(Language::from)
         .or_else(|| environment.language());
-    let mut context = Context {
-        global,
-        environment,
-        language: named.unwrap_or_default(),
+    let mut context = Context { global, environment, screens, language: named.unwrap_or_default(),
     };
     match dispatch(&mut context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,

@@ -67,7 +67,7 @@ fn check(context: &mut Context) -> Result<(), Failure> {
 fn undo(context: &mut Context) -> Result<(), Failure> {
     let mut library = context.open()?;
     let history = library.history();
-    let Some(of) = history.last_action() else {
+    let Some(of) = history.last_change() else {
         return Err(Failure::NothingToUndo);
     };
     let card = history.card_of(of);

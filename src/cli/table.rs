@@ -31,7 +31,7 @@ impl Table {
     }
 
     /// Adds a row; control characters are shown as marks.
-    pub fn row(&mut self, cells: Vec<String>) {
+    pub fn row(&mut self, cells: &[String]) {
         let cells = cells
             .iter()
             .map(|cell| visible(cell).replace(['\n', '\t'], " "));

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Bilingual, Card, CardState, Language, Topic, TopicId};
 use crate::library::Library;
+use crate::stats::Standing;
 use crate::words::cli as words;
 
 use super::Context;
@@ -26,7 +27,9 @@ struct Row<'a> {
 struct Counts {
     cards: usize,
     due: usize,
-    new: usize,
+    can_tell: usize,
+    learning: usize,
+    untouched: usize,
     unanswered: usize,
 }
 
@@ -81,9 +84,16 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> Counts {
             continue;
         }
         counts.cards += 1;
+        if card.unanswered {
+            counts.unanswered += 1;
+            continue;
+        }
         counts.due += usize::from(state.due_now && !state.suspended && !state.buried);
-        counts.new += usize::from(state.memory.is_new() && !card.unanswered && !state.suspended);
-        counts.unanswered += usize::from(card.unanswered);
+        match Standing::of(state) {
+            Standing::CanTell => counts.can_tell += 1,
+            Standing::Learning => counts.learning += 1,
+            Standing::Untouched => counts.untouched += 1,
+        }
     }
     counts
 }
@@ -92,7 +102,9 @@ fn table(rows: &[Row<'_>], language: Language) -> Table {
     let mut table = Table::new(&[
         (words::topic(language), Align::Left),
         (words::due(language), Align::Right),
-        (words::new(language), Align::Right),
+        (words::can_tell(language), Align::Right),
+        (words::state_learning(language), Align::Right),
+        (words::state_new(language), Align::Right),
         (words::state_unanswered(language), Align::Right),
         (words::all(language), Align::Right),
         (words::title(language), Align::Left),
@@ -103,10 +115,12 @@ fn table(rows: &[Row<'_>], language: Language) -> Table {
         counts,
     } in rows
     {
-        table.row(vec![
+        table.row(&[
             format!("{}{}", "  ".repeat(*depth), topic.id),
             counts.due.to_string(),
-            counts.new.to_string(),
+            counts.can_tell.to_string(),
+            counts.learning.to_string(),
+            counts.untouched.to_string(),
             counts.unanswered.to_string(),
             counts.cards.to_string(),
             topic.title.get(language).to_owned(),

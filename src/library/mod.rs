@@ -12,6 +12,7 @@ mod relink;
 mod remembered;
 mod rewording;
 mod say;
+mod screens;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use self::paths::{Environment, NoHome, Paths};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
 pub use self::say::{Complaint, io_cause, line_problem, log_complaint, skip_reason};
+pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};

@@ -1,6 +1,6 @@
 //! Markdown text taken apart: the only place that knows the Markdown parser.
 //!
-//! [`outline`] gives the blocks of a whole file with their byte spans, for recognition;
+//! [`outline()`] gives the blocks of a whole file with their byte spans, for recognition;
 //! [`tree`] gives the blocks and inlines of one answer, mended for display.
 
 mod outline;

@@ -1,7 +1,7 @@
 //! Notes in whatever shape they were written become entries.
 //!
-//! [`read`] never fails. A page is seen as lines ([`page`]), divided at headings and `<details>`
-//! ([`parts`]); each part gets a role ([`dialects`]), and parts become entries ([`draft`]).
+//! [`read`] never fails. A page is seen as lines (`page`), divided at headings and `<details>`
+//! (`parts`); each part gets a role (`dialects`), and parts become entries (`draft`).
 
 mod answer;
 mod asides;

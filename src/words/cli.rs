@@ -13,8 +13,6 @@ words! {
     state: "state", "状态";
     /// Heading of the column of due cards.
     due: "due", "到期";
-    /// Heading of the column of new cards.
-    new: "new", "新";
     /// Heading of the column of cards that can be told.
     can_tell: "can tell", "讲得出";
     /// Heading of the column of all cards.
@@ -78,12 +76,14 @@ words! {
     undone_plain: "the last action was taken back", "上一步已撤销";
     nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
 
+    unsaved(n: usize): "{n} answers are not saved", "有 {n} 条作答没有保存";
+    unsaved_hint: "make room or choose another file with --progress before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
     no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";
     no_terminal_hint: "run it in a terminal; for scripts there are list, show, export and check",
         "请在终端里运行；脚本里可用 list、show、export、check";
     nothing_found: "No card is found by that query", "没有符合的卡";
     near_topics(topics: &str): "topics with a name like that: {topics}", "名字相近的主题：{topics}";
-    all_topics: "k8s-quiz topics lists all topics", "k8s-quiz topics 列出全部主题";
+    all_topics(topics: &str): "topics there are: {topics}", "现有主题：{topics}";
     is_a_path(path: &str): "{path} is a file or folder: was --deck {path} meant?", "{path} 是文件或文件夹：是不是想用 --deck {path}？";
     no_such_card(card: &str): "No card has an id or question like {card}", "没有编号或题目像 {card} 的卡";
     several_cards(n: usize): "{n} cards are found, one is wanted", "找到 {n} 张卡，只要一张";

@@ -23,7 +23,7 @@ macro_rules! words {
     };
     (@one [$(#[$doc:meta])*] $name:ident [] $en:literal $zh:literal) => {
         $(#[$doc])*
-        #[doc = concat!("“", $en, "”")]
+        #[doc = concat!("`", $en, "`")]
         pub fn $name(language: $crate::domain::Language) -> &'static str {
             match language {
                 $crate::domain::Language::En => $en,
@@ -33,7 +33,7 @@ macro_rules! words {
     };
     (@one [$(#[$doc:meta])*] $name:ident [$($parameter:ident: $kind:ty),+] $en:literal $zh:literal) => {
         $(#[$doc])*
-        #[doc = concat!("“", $en, "”")]
+        #[doc = concat!("`", $en, "`")]
         pub fn $name(language: $crate::domain::Language, $($parameter: $kind),+) -> String {
             match language {
                 $crate::domain::Language::En => format!($en),

@@ -12,6 +12,6 @@ mod dialects;
 mod environment;
 mod memory_of_a_log;
 mod seed_labels;
-#[expect(dead_code, reason = "until the screens are there")]
+mod study_in_a_terminal;
 mod terminal;
 mod tidy;

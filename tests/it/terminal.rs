@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -71,8 +72,15 @@ impl Terminal {
         self.keyboard.flush().unwrap();
     }
 
-    /// Makes the terminal another size and waits for the screen to hold `text` again.
+    /// Makes the terminal another size and waits for the screen to be drawn anew with `text`.
+    ///
+    /// A key that comes together with a resize may be held back by the program's reader of
+    /// events, so what was on the screen is wiped out here, and only a new frame counts.
     pub fn resize(&mut self, (cols, rows): (u16, u16), text: &str) {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+        self.screen.process(b"\x1b[2J");
         self.master
             .resize(PtySize {
                 rows,
@@ -155,9 +163,11 @@ impl Terminal {
         }
     }
 
-    /// Ends the program as a power cut would.
+    /// Ends the program at once, as a power cut would: it cannot tidy up.
     pub fn kill(mut self) {
-        self.child.kill().unwrap();
+        let pid = self.child.process_id().unwrap().to_string();
+        let killed = Command::new("kill").args(["-KILL", &pid]).status().unwrap();
+        assert!(killed.success());
         self.child.wait().unwrap();
     }
 

@@ -226,16 +226,6 @@ impl History {
             .map(|(card, _)| *card)
     }
 
-    /// The latest event about a card that is not undone.
-    pub fn last_action(&self) -> Option<EventId> {
-        let keys = self.cards.values().flat_map(|log| {
-            let reviews = log.reviews.iter().rev().map(|review| review.key);
-            reviews.chain(log.marks.keys())
-        });
-        let standing = keys.filter(|key| !self.undone.contains(&key.id));
-        standing.max().map(|key| key.id)
-    }
-
     /// Whether an event cancels the one with this id.
     pub fn is_undone(&self, id: EventId) -> bool {
         self.undone.contains(&id)

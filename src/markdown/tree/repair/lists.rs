@@ -77,7 +77,7 @@ fn items_of(block: &Block) -> Option<&[Item]> {
 }
 
 fn is_numbered(items: &[Item]) -> bool {
-    items.iter().all(|item| number(item).is_some())
+    items.first().and_then(number).is_some()
 }
 
 /// The number of an item, whoever wrote it.
@@ -105,7 +105,8 @@ fn goes_on(before: &[Item], next: &[Item], between: &[Block], block: &Block) -> 
             let restarts = first == 1
                 && next.len() == 1
                 && interrupted
-                && before.iter().all(|item| number(item) == Some(1));
+                && before.first().and_then(number) == Some(1)
+                && last == 1;
             alike && (last.checked_add(1) == Some(first) || restarts)
         }
         (None, None) => is_sandwich(before, between, block),
@@ -115,13 +116,13 @@ fn goes_on(before: &[Item], next: &[Item], between: &[Block], block: &Block) -> 
 
 fn is_written(items: &[Item]) -> bool {
     items
-        .iter()
-        .any(|item| matches!(item.mark, Mark::Written(_)))
+        .first()
+        .is_some_and(|item| matches!(item.mark, Mark::Written(_)))
 }
 
 /// Code that stands between two bullets without blank lines belongs to the first.
 fn is_sandwich(before: &[Item], between: &[Block], block: &Block) -> bool {
-    let bullets = before.iter().all(|item| item.mark == Mark::Bullet);
+    let bullets = before.first().is_some_and(|item| item.mark == Mark::Bullet);
     let (Some(last), [code]) = (before.last(), between) else {
         return false;
     };
