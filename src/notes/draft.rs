@@ -6,14 +6,18 @@ use crate::domain::{CardId, Entry, Section, SectionIndex, SourceIndex, Span, Tag
 use crate::markdown::plain_text;
 
 use super::answer::{self, BodyLine};
+use super::asides::is_furniture;
 use super::dialects::headings::{self, Facts, Role, body_line};
+use super::dialects::repeated;
 use super::likeness::Likeness;
-use super::page::Page;
+use super::page::{LineKind, Page};
 use super::parts::{Mark, Part};
 use super::question::{Cleaned, clean};
 use super::reading::{self, Asked, Evidence, Reading};
 use super::{Dialect, Notes};
 
+/// What speaks for the answer of a title that is a mere term.
+const TERM: Evidence = 49;
 /// The level of a section that stands in running lines: below any heading and summary.
 const GROUP: u8 = 8;
 
@@ -25,6 +29,8 @@ pub struct Drafter<'a> {
     structure: Vec<Span>,
     /// Open sections: level (a summary counts as 7), `<details>` depth, index.
     sections: Vec<(u8, u32, SectionIndex)>,
+    /// How each entry is written.
+    dialects: Vec<Dialect>,
     current: Option<Draft>,
 }
 
@@ -50,24 +56,34 @@ pub fn draft(page: &Page<'_>, parts: &[Part]) -> (Notes, Vec<Span>) {
         notes: Notes::default(),
         structure: Vec::new(),
         sections: Vec::new(),
+        dialects: Vec::new(),
         current: None,
     };
     for (n, (role, facts)) in roles.into_iter().zip(&facts).enumerate() {
         drafter.take(n, role, facts);
     }
     drafter.finish();
+    let repeated = repeated::join(&mut drafter.notes.entries, &drafter.dialects);
+    drafter.structure.extend(repeated);
     (drafter.notes, drafter.structure)
 }
 
 impl Drafter<'_> {
     fn take(&mut self, n: usize, role: Role, facts: &Facts) {
         let part = &self.parts[n];
-        if role == Role::Structure && part.mark == Mark::Close {
-            self.close(part);
+        // Without an answer to go on with, a part of an answer stands for itself.
+        let role = match role {
+            Role::Continuation if self.current.is_none() && facts.has_text => Role::Question,
+            Role::Continuation if self.current.is_none() => Role::Section,
+            _ => role,
+        };
+        if role == Role::Structure {
+            self.close(part, facts);
         }
-        let reading = self
-            .claim(role, facts)
-            .and_then(|claim| reading::best(self.page, part.body.clone(), claim));
+        let reading = self.claim(role, facts).and_then(|claim| {
+            let below_heading = reading::best(self.page, part.body.clone(), claim);
+            below_heading.or_else(|| self.below_separator(part, claim))
+        });
         match (role, reading) {
             (_, Some(reading)) => self.reading(part, role, facts, reading),
             (Role::Section, None) => {
@@ -90,10 +106,22 @@ impl Drafter<'_> {
         }
     }
 
+    /// Questions below a separator, which ends the answer above it.
+    fn below_separator(&self, part: &Part, claim: Evidence) -> Option<Reading> {
+        let separates = |line: &usize| {
+            let kind = self.page.lines[*line].kind;
+            kind == LineKind::Rule
+                || (kind == LineKind::Text && is_furniture(self.page.line(*line)))
+        };
+        let separator = part.body.clone().find(separates)?;
+        (claim > TERM)
+            .then(|| reading::best(self.page, separator + 1..part.body.end, TERM))
+            .flatten()
+    }
+
     /// How much speaks for the lines below a heading being its answer; none where nothing else is
     /// possible.
     fn claim(&self, role: Role, facts: &Facts) -> Option<Evidence> {
-        const TERM: Evidence = 49;
         const SUBJECT: Evidence = 79;
         const QUESTION: Evidence = 120;
         match role {
@@ -113,10 +141,7 @@ impl Drafter<'_> {
     /// The lines below a heading are questions of their own; the heading is a section, or a
     /// question whose answer stands above them.
     fn reading(&mut self, part: &Part, role: Role, facts: &Facts, reading: Reading) {
-        let first = reading
-            .questions
-            .first()
-            .map_or(part.body.end, |asked| asked.line);
+        let first = self.first_line(&reading, part.body.clone());
         let before = part.body.start..first;
         let lines: Vec<BodyLine> = self.lines(before.clone()).collect();
         let has_text = answer::has_text(self.page.text, &lines);
@@ -134,8 +159,26 @@ impl Drafter<'_> {
             _ => {
                 self.finish();
                 self.open_section(part, facts);
+                if let Some(reading) = reading::best(self.page, before, 0) {
+                    self.take_reading(reading);
+                }
             }
         }
+        self.take_reading(reading);
+    }
+
+    /// The line among `body` where a reading begins.
+    fn first_line(&self, reading: &Reading, body: Range<usize>) -> usize {
+        let Some(asked) = reading.questions.first() else {
+            return body.end;
+        };
+        let group = asked.group.map_or(u32::MAX, |group| group.start);
+        let start = asked.span.start.min(group);
+        let lines = &self.page.lines[body.clone()];
+        body.start + lines.partition_point(|line| line.span.end < start)
+    }
+
+    fn take_reading(&mut self, reading: Reading) {
         self.structure.extend(reading.structure);
         for asked in reading.questions {
             self.asked(asked, reading.dialect);
@@ -163,10 +206,15 @@ impl Drafter<'_> {
         }
     }
 
-    /// `</details>` ends the answer of the question that is its summary.
-    fn close(&mut self, part: &Part) {
+    /// `</details>` ends the answer of the question that is its summary, the title of a table of
+    /// contents ends any.
+    fn close(&mut self, part: &Part, facts: &Facts) {
+        if matches!(part.mark, Mark::Heading { .. }) && !facts.title.text.is_empty() {
+            self.finish();
+            self.close_sections(part);
+        }
         let of = self.current.as_ref().and_then(|draft| draft.details);
-        if of.is_some_and(|depth| part.depth <= depth) {
+        if part.mark == Mark::Close && of.is_some_and(|depth| part.depth <= depth) {
             self.finish();
         }
     }
@@ -177,7 +225,7 @@ impl Drafter<'_> {
         while let Some((open, depth, _)) = self.sections.last() {
             let inside = match part.mark {
                 Mark::Heading { .. } => {
-                    part.depth > *depth || (part.depth == *depth && level > *open)
+                    part.depth > *depth || (part.depth == *depth && (level > *open || *open == 7))
                 }
                 _ => part.depth > *depth || *open < 7,
             };
@@ -318,6 +366,7 @@ impl Drafter<'_> {
         if !self.notes.dialects.contains(&dialect) {
             self.notes.dialects.push(dialect);
         }
+        self.dialects.push(dialect);
         self.structure.extend(body.structure);
         self.notes.entries.push(Entry {
             id: CardId::of_question(&plain_text(&draft.cleaned.text)),

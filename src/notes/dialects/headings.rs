@@ -15,6 +15,7 @@ use crate::notes::question::{Cleaned, clean};
 use super::contents;
 use super::details::is_lid;
 use super::numbered::Levels;
+use super::prose;
 
 /// What a part is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub struct Facts {
     /// How much the title reads like a question.
     pub likeness: Likeness,
     /// Whether text or a picture stands below it, before the next mark.
-    has_text: bool,
+    pub has_text: bool,
     /// The first part that does not lie below it.
     end: usize,
     /// Whether headings of its level count.
@@ -81,8 +82,16 @@ pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
         summaries_ask,
         last_question: None,
     };
-    let roles = (0..parts.len()).map(|part| decider.role(part)).collect();
+    let mut roles: Vec<Role> = (0..parts.len()).map(|part| decider.role(part)).collect();
+    if is_page_of_program(&facts) {
+        roles.fill(Role::LeftOver);
+    }
     (roles, facts)
+}
+
+fn is_page_of_program(facts: &[Facts]) -> bool {
+    let titles = facts.iter().map(|facts| facts.title.text.as_str());
+    !facts.iter().any(Facts::is_question_like) && prose::is_page_of_program(titles)
 }
 
 /// The lines of a part's body.
@@ -106,7 +115,9 @@ fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
         .zip(ends)
         .map(|(part, end)| {
             let title = title(part).map_or_else(Cleaned::default, |span| clean(span.of(page.text)));
-            let has_text = answer::has_text(page.text, &body_lines(page, part));
+            let has_text = page.lines[part.body.clone()]
+                .iter()
+                .any(|line| answer::is_text(page.text, &body_line(*line)));
             Facts {
                 likeness: likeness(&title.text),
                 title,
@@ -220,6 +231,7 @@ impl Decider<'_> {
         let inside = self.open.last().map(|open| &self.facts[*open]);
         match self.parts[part].mark {
             Mark::Start => Role::LeftOver,
+            _ if contents::is_title(&facts.title.text) => Role::Structure,
             Mark::Open | Mark::Close => Role::Structure,
             Mark::Heading { .. } if facts.title.text.is_empty() => {
                 // An empty heading ends no answer, but what follows is not below the question.
@@ -235,7 +247,9 @@ impl Decider<'_> {
             Mark::Summary { .. } if is_lid(&facts.title.text) => Role::Structure,
             Mark::Summary { .. } => match inside {
                 // One that asks is a question of its own: the one above was never closed.
-                Some(_) if !self.asks(facts) => Role::Continuation,
+                Some(_) if !self.asks(facts) && self.grouping(part) == Role::Question => {
+                    Role::Continuation
+                }
                 _ => self.grouping(part),
             },
         }
@@ -261,6 +275,9 @@ impl Decider<'_> {
     /// A heading that stands for itself.
     fn heading(&self, part: usize) -> Role {
         let facts = &self.facts[part];
+        if prose::is_release(&facts.title.text) {
+            return Role::LeftOver;
+        }
         if !facts.has_text {
             return self.empty_heading(part);
         }
@@ -293,9 +310,7 @@ impl Decider<'_> {
         let below = self.below(part);
         if below.is_empty() {
             let reads = facts.likeness > Likeness::Term || facts.counted;
-            return if contents::is_title(&facts.title.text) {
-                Role::Section
-            } else if reads {
+            return if reads {
                 Role::Question
             } else {
                 Role::LeftOver
@@ -355,9 +370,12 @@ impl Decider<'_> {
     fn grouping(&self, part: usize) -> Role {
         let facts = &self.facts[part];
         let below = self.below(part);
-        let groups = below
-            .iter()
-            .any(|child| self.facts[*child].is_question_like());
+        let next_asks = matches!(self.parts.get(part + 1), Some(next) if matches!(next.mark, Mark::Heading { .. }))
+            && self.facts[part + 1].is_question_like();
+        let groups = next_asks
+            || below
+                .iter()
+                .any(|child| self.facts[*child].is_question_like());
         if !facts.has_text && groups {
             Role::Section
         } else {

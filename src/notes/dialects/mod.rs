@@ -12,4 +12,6 @@ pub mod nested;
 pub mod numbered;
 pub mod obsidian;
 pub mod pairs;
+pub mod prose;
+pub mod repeated;
 pub mod tables;
