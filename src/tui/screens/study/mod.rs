@@ -72,8 +72,9 @@ impl StudyScreen {
     pub fn context(&self) -> Context {
         match &self.phase {
             Phase::End { .. } => Context::End,
+            Phase::Begin => Context::Question,
             _ if self.sheet.is_unanswered() => Context::Unanswered,
-            Phase::Begin | Phase::Question { .. } => Context::Question,
+            Phase::Question { .. } => Context::Question,
             Phase::Answer(look) if look.checklist().is_empty() => Context::Reading,
             Phase::Answer(_) => Context::Checklist,
         }
