@@ -121,7 +121,10 @@ impl Failure {
                     words::several_cards_hint(language).into(),
                 ]
             }
-            Self::Unsaved(n) => vec![words::unsaved(language, *n), words::unsaved_hint(language).into()],
+            Self::Unsaved(n) => vec![
+                words::unsaved(language, *n),
+                words::unsaved_hint(language).into(),
+            ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {
                 vec![

@@ -57,7 +57,11 @@ pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitC
         .lang
         .map(Language::from)
         .or_else(|| environment.language());
-    let mut context = Context { global, environment, screens, language: named.unwrap_or_default(),
+    let mut context = Context {
+        global,
+        environment,
+        screens,
+        language: named.unwrap_or_default(),
     };
     match dispatch(&mut context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,

@@ -31,7 +31,10 @@ fn show(context: &mut Context, query: &[String], options: Options) -> Result<(),
     if !query.is_empty() {
         find(&library, query, Hidden::LeftOut)?;
     }
-    let options = Options { colours: context.output().coloured(), ..options };
+    let options = Options {
+        colours: context.output().coloured(),
+        ..options
+    };
     let left = (context.screens)(&mut library, &options)?;
     if let Some(line) = left.line {
         writeln!(std::io::stdout(), "{line}")?;

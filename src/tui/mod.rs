@@ -31,5 +31,6 @@ pub use app::App;
 pub use perform::Performer;
 pub use run::run;
 pub use summary::Summary;
+pub use terminal::Taken;
 pub use update::update;
 pub use view::{caret, view};

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
 use crate::domain::{Card, CardId, CardState, Moment};
-use crate::library::{Options, Library, log_complaint};
+use crate::library::{Library, Options, log_complaint};
 use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Is, Query, QueryError};

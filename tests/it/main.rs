@@ -11,6 +11,7 @@ mod commands;
 mod dialects;
 mod environment;
 mod memory_of_a_log;
+mod picture;
 mod seed_labels;
 mod study_in_a_terminal;
 mod terminal;

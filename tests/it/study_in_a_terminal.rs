@@ -4,7 +4,10 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::environment::Environment;
+use k8s_quiz::tui::Taken;
+use portable_pty::CommandBuilder;
+
+use crate::environment::{Environment, TEST_FOLDER};
 use crate::terminal::Terminal;
 
 const NOTES: &str = "\
@@ -215,4 +218,34 @@ fn nothing_is_asked_of_the_terminal() {
         assert!(!written.contains(query), "{query:?} is a query");
     }
     assert!(written.contains("\u{1b}[?2026h"), "frames are synchronized");
+}
+
+/// Run as a test of its own it does nothing; in a terminal it takes that over and panics.
+#[test]
+fn panics_when_it_is_run_in_a_terminal() {
+    if std::env::var_os(TEST_FOLDER).is_some() {
+        let _taken = Taken::over().unwrap();
+        panic!("the reason can be read");
+    }
+}
+
+#[test]
+fn a_panic_restores_the_terminal_and_can_be_read() {
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    let name = "study_in_a_terminal::panics_when_it_is_run_in_a_terminal";
+    command.args(["--exact", name, "--nocapture", "--test-threads=1"]);
+    let mut terminal = Terminal::run(&environment(), command, (80, 24));
+    assert!(!terminal.wait_for_end().success());
+    assert!(!terminal.is_full_screen());
+    assert!(!terminal.hides_cursor());
+    assert!(
+        terminal.contents().contains("the reason can be read"),
+        "{}",
+        terminal.contents()
+    );
+    let written = String::from_utf8_lossy(&terminal.written).into_owned();
+    assert!(
+        written.contains("\u{1b}[?1049h"),
+        "the terminal was taken over before"
+    );
 }

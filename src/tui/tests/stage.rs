@@ -10,14 +10,14 @@ use tempfile::TempDir;
 use super::printer::printed;
 use crate::config::Theme as ThemeName;
 use crate::domain::{Language, Moment};
-use crate::library::{Environment, Library, OpenOptions};
+use crate::library::{Environment, Library, OpenOptions, Options};
 use crate::text::Ambiguous;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::script;
 use crate::tui::message::{Effect, Message};
 use crate::tui::state::Size;
 use crate::tui::theme::Theme;
-use crate::tui::{App, Options, view};
+use crate::tui::{App, view};
 
 /// Where the deck is, seen from the folder that tests run in.
 const DECK: &str = "src/tui/tests/deck/deck.yaml";
