@@ -194,7 +194,9 @@ impl Drafter<'_> {
     fn append(&mut self, lines: Range<usize>) {
         let lines = &self.page.lines[lines];
         if let Some(draft) = &mut self.current {
-            draft.body.extend(lines.iter().map(|line| BodyLine::from(*line)));
+            draft
+                .body
+                .extend(lines.iter().map(|line| BodyLine::from(*line)));
         }
     }
 
