@@ -12,6 +12,7 @@ mod dialects;
 mod environment;
 mod memory_of_a_log;
 mod picture;
+mod readme;
 mod seed_labels;
 mod study_in_a_terminal;
 mod terminal;
