@@ -23,6 +23,9 @@ pub fn find<'a>(
     words: &[String],
     hidden: Hidden,
 ) -> Result<Vec<(&'a Card, CardState)>, Failure> {
+    if library.deck().cards.is_empty() {
+        return Err(Failure::NoCards);
+    }
     let query = Query::of_arguments(words, &library.deck().topics)?;
     let found = matching(library, &query, hidden);
     if found.is_empty() && !words.is_empty() {

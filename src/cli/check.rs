@@ -21,7 +21,7 @@ use super::output::{Output, Style};
 /// Reports on notes; fails when something is wrong with them.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
-    let library = context.open()?;
+    let library = context.open_quietly()?;
     let elsewhere = elsewhere(&library, context.language);
     let report = Report::new(library.deck(), elsewhere, context.language);
     let mut output = context.output();
@@ -39,7 +39,7 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
 }
 
 /// Mistakes of manifests, and files that were passed over.
-fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
+pub fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
     let mistakes = library.manifest_errors().iter();
     let mistakes = mistakes.map(|error| Finding::of_manifest(error, language));
     let skipped = library.skipped().iter();

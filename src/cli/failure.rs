@@ -16,6 +16,8 @@ pub enum Failure {
     Library(LibraryError),
     /// The query cannot be read.
     Query(QueryError),
+    /// The deck has no card at all.
+    NoCards,
     /// No card fits the query.
     NothingFound {
         /// Topics with a name like a word of the query; all topics when none has.
@@ -102,6 +104,10 @@ impl Failure {
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
+            Self::NoCards => vec![
+                words::no_cards(language).into(),
+                words::no_cards_hint(language).into(),
+            ],
             Self::NothingFound { topics, near, path } => {
                 let topics = topics.join(", ");
                 let mut lines = vec![words::nothing_found(language).to_owned()];

@@ -24,6 +24,8 @@ use clap::Parser;
 
 use crate::domain::Language;
 use crate::library::{Environment, Library, OpenOptions, Screens};
+use crate::notes::Severity;
+use crate::words;
 
 use args::{Cli, Command, GlobalArgs};
 use failure::Failure;
@@ -88,8 +90,25 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
 }
 
 impl Context {
-    /// Opens the deck and the log; the language is the library's from then on.
+    /// Opens the deck and the log, and says so when something of it cannot be used; the language
+    /// is the library's from then on.
     fn open(&mut self) -> Result<Library, Failure> {
+        let library = self.open_quietly()?;
+        let findings = check::elsewhere(&library, self.language);
+        let n_errors = findings
+            .iter()
+            .filter(|found| found.severity == Severity::Error)
+            .count();
+        if n_errors > 0 {
+            let label = words::cli::warning(self.language);
+            let warning = words::cli::mistakes(self.language, n_errors);
+            // A warning that cannot be written is no reason to stop.
+            let _ = writeln!(std::io::stderr(), "{label}: {warning}");
+        }
+        Ok(library)
+    }
+
+    fn open_quietly(&mut self) -> Result<Library, Failure> {
         let library = Library::open(self.options())?;
         self.language = library.language();
         Ok(library)

@@ -28,9 +28,7 @@ pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
 
 fn show(context: &mut Context, query: &[String], options: Options) -> Result<(), Failure> {
     let mut library = context.open()?;
-    if !query.is_empty() {
-        find(&library, query, Hidden::LeftOut)?;
-    }
+    find(&library, query, Hidden::LeftOut)?;
     let options = Options {
         colours: context.output().coloured(),
         ..options

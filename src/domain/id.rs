@@ -118,11 +118,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_of_the_contract() {
+    fn golden_ids_never_change() {
         let golden = [
             ("简述 ETCD 及其特点？", "yyk3rzybp823"),
             ("什么是etcd？", "p6ed7r4khb6h"),
             ("rbac", "4n9b3g175avg"),
+            ("kubelet的功能、作用是什么？", "h31j277ctfje"),
+            ("service的类型有哪几种", "5zhtjj1c3ycd"),
+            ("简单讲一下 pod创建过程", "6rhew6879a21"),
+            (
+                "简述 Kubernetes kubelet 监控 Worker 节点资源是使用什么组件来实现的？",
+                "17e4507k05p7",
+            ),
+            (
+                "pod的定义中有个command和args参数，这两个参数不会和docker镜像的entrypointc冲突吗？",
+                "887eyab78nt3",
+            ),
+            (
+                "当 Kubernetes Pod 的状态显示为 Running 状态，但前面的状态为 0/1 时",
+                "xdb6wme36vqm",
+            ),
+            ("存储访问模式（Access Modes）", "55fb2ccxxrs7"),
+            ("HPA跟VPA", "skj3tgdfh9me"),
+            ("Sidecar", "dj5madecs1zh"),
+            ("K8S 产线下节点的流程是什么", "q0mjryw4yg6y"),
+            ("K8S 产线上节点的流程是什么", "kwqjnt40wybk"),
+            ("Calico网络插件的实现原理", "5h7zm77sv4g5"),
+            ("kube-proxy的作用，iptables和ipvs模式的区别", "mrtnv53zq1cc"),
+            ("externalTrafficPolicy: Local是什么意思?", "dxfec0d5gw6e"),
+            ("OCI 与CRI 的对比与关系？", "q9yj4m714scs"),
+            ("你做过哪些基于K8S云原生的业务改造？", "x48324eh2ad2"),
+            ("Kubernetes中存在哪几种负载均衡", "6kbc1ry34p4g"),
         ];
         for (question, id) in golden {
             assert_eq!(CardId::of_question(question).as_str(), id, "{question}");

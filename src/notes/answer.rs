@@ -7,7 +7,7 @@ use crate::domain::{Slices, Span, Tag};
 
 use super::asides::{is_furniture, is_rule, is_separator};
 use super::dialects::labelled::{Label, label};
-use super::page::LineKind;
+use super::page::{Line, LineKind};
 use super::question::tags_of_mark;
 
 /// A line below a question, its container's prefix left out.
@@ -19,6 +19,13 @@ pub struct BodyLine {
     pub number: u32,
     /// What it is.
     pub kind: LineKind,
+}
+
+impl From<Line> for BodyLine {
+    /// A line without container.
+    fn from(Line { span, number, kind }: Line) -> Self {
+        Self { span, number, kind }
+    }
 }
 
 /// What the lines below a question hold.

@@ -1,13 +1,17 @@
 //! Notes in whatever shape they were written become entries.
 //!
 //! [`read`] never fails. A page is seen as lines (`page`), divided at headings and `<details>`
-//! (`parts`); each part gets a role (`dialects`), and parts become entries (`draft`).
+//! (`parts`); each part gets a role, and its lines may be read as questions themselves
+//! (`dialects`, `reading`); so parts become entries and sections (`draft`), and every byte is
+//! accounted for (`ledger`).
 
 mod answer;
 mod asides;
 mod diagnostics;
 mod dialects;
 mod draft;
+mod entry;
+mod facts;
 mod fences;
 mod html_marks;
 mod ledger;
@@ -17,6 +21,7 @@ mod page;
 mod parts;
 mod question;
 mod reading;
+mod sections;
 
 use crate::domain::{Entry, Section, Span};
 

@@ -11,9 +11,7 @@ use crate::domain::Span;
 
 use super::Dialect;
 use super::answer::BodyLine;
-use super::dialects::{
-    bold, bold_list, bullets, headings::body_line, lines, nested, obsidian, pairs, tables,
-};
+use super::dialects::{bold, bold_list, bullets, lines, nested, obsidian, pairs, tables};
 use super::page::{LineKind, Page};
 
 /// How much speaks for a reading, from 0 to [`MARKED`]: up to [`ASKING`] the percentage of what
@@ -181,7 +179,7 @@ fn question(page: &Page<'_>, start: Start, end: usize) -> Asked {
         span.end = answer.start;
         body.push(BodyLine {
             span: answer,
-            ..body_line(line)
+            ..line.into()
         });
     }
     body.extend(below(page, start.line + 1..end, start.content));
@@ -206,7 +204,7 @@ pub fn below<'p>(
         let span = Span::new(line.span.start as usize + indent..line.span.end as usize);
         BodyLine {
             span,
-            ..body_line(*line)
+            ..(*line).into()
         }
     })
 }

@@ -1,6 +1,6 @@
 //! What can happen to the screens, and what they want done.
 //!
-//! Messages are all that [`crate::tui::update`] learns of the world, time included. Effects are
+//! Messages are all that [`crate::tui::update()`] learns of the world, time included. Effects are
 //! all that it wants of it; whoever performs one answers with a message.
 
 use super::keymap::Command;

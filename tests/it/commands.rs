@@ -384,3 +384,31 @@ fn help_is_there_for_every_command() {
     }
     assert!(help.contains("Examples:"));
 }
+
+#[test]
+fn a_deck_without_a_question_says_so() {
+    let environment = Environment::new();
+    environment.write("prose.md", "Just prose, nothing here.\n");
+    for command in ["list", "topics", "study", "export --format json"] {
+        let error = environment
+            .run(&format!("{command} --deck prose.md"))
+            .fails_with(1);
+        assert!(
+            error.contains("No question was found"),
+            "{command}: {error}"
+        );
+    }
+}
+
+#[test]
+fn a_manifest_with_mistakes_is_used_as_far_as_it_goes_and_warned_about() {
+    let environment = Environment::new();
+    environment.write("a.md", NOTES);
+    environment.write(
+        "deck.yaml",
+        "name: x\nsources: [ a.md ]\nfirst: [ 什么是 Servce？ ]\n",
+    );
+    let run = environment.run("list --deck deck.yaml");
+    assert!(run.stderr.contains("1 mistakes"), "{}", run.stderr);
+    assert!(run.ok().contains("什么是 Service？"));
+}

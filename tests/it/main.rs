@@ -11,6 +11,8 @@ mod commands;
 mod dialects;
 mod environment;
 mod memory_of_a_log;
+mod picture;
+mod readme;
 mod seed_labels;
 mod study_in_a_terminal;
 mod terminal;

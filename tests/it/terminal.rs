@@ -102,6 +102,11 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    /// The screen with its colours.
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     /// Whether the program is on the alternate screen.
     pub fn is_full_screen(&self) -> bool {
         self.screen.screen().alternate_screen()

@@ -171,31 +171,3 @@ fn every_mistake_in_own_keys_is_reported() {
         assert_eq!(keymap, Keymap::default());
     }
 }
-
-/// The keys in the first column of the table of keys.
-fn keys_of_readme(readme: &str) -> Vec<&str> {
-    let rows = readme.lines().filter_map(|line| line.strip_prefix("| "));
-    let columns = rows.filter_map(|row| row.split_once(" |"));
-    let is_separator = |c: char| c == ' ' || c == ',' || c == '、';
-    columns
-        .flat_map(|(keys, _)| keys.split(is_separator))
-        .collect()
-}
-
-#[test]
-fn the_readmes_name_every_key_of_the_footers() {
-    for (language, readme) in [
-        (Language::En, include_str!("../../../README.md")),
-        (Language::Zh, include_str!("../../../README.zh-CN.md")),
-    ] {
-        let named = keys_of_readme(readme);
-        let keymap = Keymap::default();
-        for context in [Context::Question, Context::Checklist, Context::Reading] {
-            let told = |place| matches!(place, Place::Footer | Place::Second);
-            for binding in keymap.of(context).filter(|binding| told(binding.place)) {
-                let key = key_label(binding.keys[0], language);
-                assert!(named.contains(&key.as_str()), "{language:?}: {key}");
-            }
-        }
-    }
-}
