@@ -13,10 +13,12 @@ mod study;
 mod tally;
 #[cfg(test)]
 mod testing;
+mod today;
 
 pub use checklist::{Checklist, proposed};
-pub use overview::{Overview, TopicRow};
+pub use overview::{Morning, Overview, TopicRow};
 pub use selection::Selection;
 pub use sheet::{Answer, Link, Place, Sheet, SheetRemark};
 pub use study::{Now, Study, Undo};
 pub use tally::Tally;
+pub use today::Today;

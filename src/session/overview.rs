@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Selection;
+use super::{Selection, Today};
 use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardState, Moment, Topic, TopicId};
 use crate::memory::{Budget, Plan, Scheduler};
@@ -44,16 +44,21 @@ pub struct TopicRow {
 }
 
 impl Overview {
-    /// The overview of the cards that a query finds.
+    /// The overview of the cards that a query finds: what is left of the plan of this morning.
     pub fn of(
         deck: &Deck,
         query: &Query,
-        scheduler: &Scheduler,
-        budget: &Budget,
-        now: Moment,
+        morning: Morning<'_>,
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
-        let selection = Selection::of(deck, query, &state_of);
+        let Morning {
+            scheduler,
+            budget,
+            today,
+            now,
+        } = morning;
+        let mut selection = Selection::of(deck, query, &state_of);
+        today.turn_back(&mut selection, scheduler, now);
         let plan = Plan::new(&selection.candidates, scheduler, budget, now);
         let mut table = Table::of(deck);
         let mut n_unanswered = 0;
@@ -69,23 +74,47 @@ impl Overview {
                 table.each(card, |row| row.counts += standing);
             }
         }
-        let card = |place: &usize| selection.cards.get(*place).and_then(|id| deck.card(*id));
-        let reviews = plan.learning.iter().chain(&plan.reviews);
-        for card in reviews.filter_map(card) {
-            table.each(card, |row| row.n_due += 1);
+        let planned = plan.learning.iter().chain(&plan.reviews).chain(&plan.new);
+        let planned = planned.filter_map(|place| selection.cards.get(*place));
+        let left = planned.filter(|card| !today.has(**card));
+        let answered = selection.cards.iter().filter(|card| today.has(**card));
+        for card in left.chain(answered).filter_map(|id| deck.card(*id)) {
+            let memory = state_of(card).memory;
+            if memory.is_new() {
+                table.each(card, |row| row.n_new += 1);
+            } else if !today.has(card.id) || memory.is_learning() {
+                table.each(card, |row| row.n_due += 1);
+            }
         }
-        for card in plan.new.iter().filter_map(card) {
-            table.each(card, |row| row.n_new += 1);
-        }
+        let all = table.rows.first().cloned().unwrap_or_default();
         Self {
-            n_reviews: plan.learning.len() + plan.reviews.len(),
-            n_new: plan.new.len(),
-            minutes: plan.minutes,
+            n_reviews: all.n_due,
+            n_new: all.n_new,
+            minutes: minutes(budget, all.n_due + all.n_new),
             reviews_exceed_budget: plan.reviews_exceed_budget,
             n_unanswered,
             rows: table.rows(),
         }
     }
+}
+
+/// What a plan of this morning is made with, and what was done since.
+#[derive(Clone, Copy, Debug)]
+pub struct Morning<'a> {
+    /// What keeps memories.
+    pub scheduler: &'a Scheduler,
+    /// The day's budget.
+    pub budget: &'a Budget,
+    /// What was answered since.
+    pub today: &'a Today,
+    /// What time it is.
+    pub now: Moment,
+}
+
+/// Minutes that so many cards take, rounded up.
+fn minutes(budget: &Budget, n_cards: usize) -> u32 {
+    let minutes = budget.per_card.as_secs_f64() * n_cards as f64 / 60.0;
+    minutes.ceil() as u32
 }
 
 /// The rows while they are counted.
@@ -165,9 +194,14 @@ mod tests {
         let scheduler = Scheduler::new(Settings::default()).unwrap();
         let budget = Budget::of_minutes(minutes, Duration::from_secs(60));
         let query = query(&deck, text);
-        Overview::of(&deck, &query, &scheduler, &budget, at(0), |_| {
-            CardState::default()
-        })
+        let today = Today::default();
+        let morning = Morning {
+            scheduler: &scheduler,
+            budget: &budget,
+            today: &today,
+            now: at(0),
+        };
+        Overview::of(&deck, &query, morning, |_| CardState::default())
     }
 
     #[test]

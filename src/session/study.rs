@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use super::{Selection, Sheet};
+use super::{Selection, Sheet, Today};
 use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment, TopicId};
 use crate::memory::{Left, Next, Plan, Queue};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
@@ -74,6 +74,8 @@ pub struct Study {
     queue: Queue,
     current: Next,
     shown: Option<Shown>,
+    /// The places of cards that were answered before the session was opened again.
+    seen_before: HashSet<usize>,
     steps: Vec<Step>,
     /// Cards whose question was written into the log in this session.
     named: HashSet<CardId>,
@@ -81,39 +83,56 @@ pub struct Study {
 }
 
 impl Study {
-    /// Begins with the plan that was made from a selection.
+    /// Begins with the plan that was made from a selection, or goes on with it: what was answered
+    /// in the day is taken out. An empty day begins anew.
     ///
-    /// The first card is the one that came after `last_event`, when the session before was left:
+    /// The first card is the one that came after the last answer, where the session was left;
     /// learning cards that came due meanwhile wait for it. `per_card` is what a card takes this
     /// learner.
     pub fn new(
         selection: Selection,
         plan: &Plan,
         per_card: Duration,
-        last_event: Option<Moment>,
+        today: &Today,
         now: Moment,
     ) -> Self {
         let queue = Queue::new(plan, &selection.candidates);
+        // What was answered today belongs to the day, even where the plan did not hold it.
+        let cards = selection.cards.iter().enumerate();
+        let answered = cards
+            .filter(|(_, card)| today.has(**card))
+            .map(|(place, _)| place);
         let planned = plan.learning.iter().chain(&plan.reviews).chain(&plan.new);
-        let planned = planned.filter_map(|place| {
-            let memory = selection.candidates.get(*place)?.memory;
-            Some((*selection.cards.get(*place)?, (*place, memory)))
+        let planned = planned.copied().chain(answered).filter_map(|place| {
+            let memory = selection.candidates.get(place)?.memory;
+            Some((*selection.cards.get(place)?, (place, memory)))
         });
-        let left_at = last_event.filter(|last| *last <= now).unwrap_or(now);
-        let current = match queue.next(left_at) {
-            Next::Card(place) => Next::Card(place),
-            _ => queue.next(now),
-        };
-        Self {
+        let mut study = Self {
             planned: planned.collect(),
             cards: selection.cards,
             queue,
-            current,
+            current: Next::Done,
             shown: None,
+            seen_before: HashSet::new(),
             steps: Vec::new(),
             named: HashSet::new(),
             per_card,
+        };
+        study.go_on_with(today, now);
+        study
+    }
+
+    fn go_on_with(&mut self, today: &Today, now: Moment) {
+        for answer in today.answers() {
+            self.answered(answer.card, &answer.memory);
+            let place = self.planned.get(&answer.card).map(|(place, _)| *place);
+            self.seen_before.extend(place);
         }
+        let left_at = today.last().filter(|last| *last <= now).unwrap_or(now);
+        self.current = match self.queue.next(left_at) {
+            Next::Card(place) => Next::Card(place),
+            _ => self.queue.next(now),
+        };
     }
 
     /// What is before the learner.
@@ -263,6 +282,7 @@ impl Study {
     /// How many of them have had their turn, the one on the screen included.
     pub fn n_seen(&self) -> usize {
         let mut places: HashSet<usize> = self.steps.iter().map(|step| step.place).collect();
+        places.extend(&self.seen_before);
         if let Next::Card(place) = self.current {
             places.insert(place);
         }
@@ -271,7 +291,9 @@ impl Study {
 
     /// Whether the card on the screen had its turn in this session before.
     pub fn is_once_more(&self) -> bool {
-        let seen = |place| self.steps.iter().any(|step| step.place == place);
+        let seen = |place| {
+            self.seen_before.contains(&place) || self.steps.iter().any(|step| step.place == place)
+        };
         matches!(self.current, Next::Card(place) if seen(place))
     }
 

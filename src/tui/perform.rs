@@ -1,7 +1,5 @@
 //! Performs what the screens want of the library, and answers with messages.
 
-use std::time::Duration;
-
 use jiff::SignedDuration;
 
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
@@ -10,7 +8,7 @@ use crate::library::{Library, Options, log_complaint};
 use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Is, Query, QueryError};
-use crate::session::{Overview, Selection, Sheet, Study};
+use crate::session::{Morning, Overview, Selection, Sheet, Study, Today};
 
 /// Whoever performs effects.
 #[derive(Debug)]
@@ -100,26 +98,57 @@ impl Performer<'_> {
     fn overview(&self, query: &Query, now: Moment) -> Overview {
         let library = &self.library;
         let state_of = |card: &Card| library.state(card, now);
-        let budget = self.budget(query, None, now);
-        Overview::of(
-            library.deck(),
-            query,
-            library.scheduler(),
-            &budget,
+        let today = self.today(now);
+        let selection = Selection::of(library.deck(), query, state_of);
+        let budget = self.budget(query, None, (&today, &selection), now);
+        let morning = Morning {
+            scheduler: library.scheduler(),
+            budget: &budget,
+            today: &today,
             now,
-            state_of,
-        )
+        };
+        Overview::of(library.deck(), query, morning, state_of)
     }
 
     fn study(&self, query: &Query, wanted: &Wanted, now: Moment) -> Study {
         let library = &self.library;
-        let selection = Selection::of(library.deck(), query, |card| library.state(card, now));
-        let budget = self.budget(query, wanted.extra, now);
-        let plan = Plan::new(&selection.candidates, library.scheduler(), &budget, now);
         let scheduler = library.scheduler();
-        let last = library.history().last();
-        let last_today = last.filter(|last| scheduler.day(*last) == scheduler.day(now));
-        Study::new(selection, &plan, budget.per_card, last_today, now)
+        let mut selection = Selection::of(library.deck(), query, |card| library.state(card, now));
+        // A session of its own size begins anew; else the day's session is gone on with.
+        let today = if self.is_own_size(wanted) {
+            Today::default()
+        } else {
+            self.today(now)
+        };
+        let budget = self.budget(query, wanted.extra, (&today, &selection), now);
+        today.turn_back(&mut selection, scheduler, now);
+        let plan = Plan::new(&selection.candidates, scheduler, &budget, now);
+        Study::new(selection, &plan, budget.per_card, &today, now)
+    }
+
+    /// Whether the command line or the learner said how much a session holds.
+    fn is_own_size(&self, wanted: &Wanted) -> bool {
+        let Options {
+            minutes,
+            limit,
+            new,
+            ..
+        } = self.options;
+        let options = [minutes.is_some(), limit.is_some(), new.is_some()];
+        wanted.extra.is_some() || options.contains(&true)
+    }
+
+    /// What was answered since the day began.
+    fn today(&self, now: Moment) -> Today {
+        let library = &self.library;
+        let mut today = Today::default();
+        for card in &library.deck().cards {
+            if library.state(card, now).reviewed_today {
+                let history = library.card_history(card);
+                today.add(library.scheduler(), card.id, history.remembered(), now);
+            }
+        }
+        today
     }
 
     fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
@@ -131,41 +160,31 @@ impl Performer<'_> {
         Some(Sheet::of(deck, card, state, previews, library.language()))
     }
 
-    /// The day's minutes less what was used of them; options of the command line count for this
-    /// session alone.
-    fn budget(&self, query: &Query, extra: Option<usize>, now: Moment) -> Budget {
+    /// A day's minutes, or what the command line says, for a plan as of the morning: of what was
+    /// done since only that counts which the plan knows nothing of.
+    fn budget(
+        &self,
+        query: &Query,
+        extra: Option<usize>,
+        (today, selection): (&Today, &Selection),
+        now: Moment,
+    ) -> Budget {
         let config = self.library.config();
         let minutes = self.options.minutes.unwrap_or(config.minutes_per_day);
-        let budget = Budget::of_minutes(minutes, self.library.time_per_card());
         let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
         let exactly = extra.or(unanswered).or(self.options.new);
+        let n_new_today = self.library.n_first_reviewed(now);
         Budget {
-            spent: match self.options.minutes {
-                Some(_) => Duration::ZERO,
-                None => self.spent_today(now),
-            },
+            spent: today.time_outside(selection),
             new_cards: match (exactly, config.new_per_day) {
                 (Some(n), _) => NewCards::Exactly(n),
                 (None, Some(most)) => NewCards::AtMost(most),
                 (None, None) => NewCards::Fitting,
             },
-            new_before: self.library.n_first_reviewed(now),
+            new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
             limit: self.options.limit,
-            ..budget
+            ..Budget::of_minutes(minutes, self.library.time_per_card())
         }
-    }
-
-    /// The time that reviews took since the day began.
-    fn spent_today(&self, now: Moment) -> Duration {
-        let library = &self.library;
-        let scheduler = library.scheduler();
-        let cards = library.deck().cards.iter();
-        let today = cards.filter(|card| library.state(card, now).reviewed_today);
-        let milliseconds = today.flat_map(|card| library.card_history(card).reviews);
-        let milliseconds = milliseconds
-            .filter(|review| scheduler.day(review.at) == scheduler.day(now))
-            .map(|review| u64::from(review.ms.unwrap_or_default()));
-        Duration::from_millis(milliseconds.sum())
     }
 
     fn forecast(&self, query: &str, now: Moment) -> Forecast {

@@ -1,7 +1,7 @@
 //! Sessions played without a screen.
 
 use super::*;
-use crate::domain::{Grade, LearningState};
+use crate::domain::{Grade, LearningState, Review};
 use crate::memory::{Budget, Candidate, Scheduler, Settings};
 use crate::session::testing::at;
 
@@ -30,17 +30,22 @@ fn selection(memories: &[Memory]) -> Selection {
     }
 }
 
-fn study_of(memories: &[Memory], last_event: Option<Moment>, now: Moment) -> Study {
+fn study_of(memories: &[Memory], now: Moment) -> Study {
+    gone_on_with(memories, &Today::default(), now)
+}
+
+/// A session that was planned with these memories and goes on with what a day brought.
+fn gone_on_with(memories: &[Memory], today: &Today, now: Moment) -> Study {
     let selection = selection(memories);
     let minute = Duration::from_secs(60);
     let budget = Budget::of_minutes(30, minute);
     let plan = Plan::new(&selection.candidates, &scheduler(), &budget, now);
-    Study::new(selection, &plan, minute, last_event, now)
+    Study::new(selection, &plan, minute, today, now)
 }
 
 /// Three new cards.
 fn study() -> Study {
-    study_of(&[Memory::default(); 3], None, at(0))
+    study_of(&[Memory::default(); 3], at(0))
 }
 
 fn sheet(n: usize) -> Sheet {
@@ -91,7 +96,7 @@ fn cards_come_one_after_the_other_and_learning_ones_come_back() {
 fn a_learning_card_that_is_far_away_is_waited_for() {
     let mut memory = scheduler().review(&Memory::default(), card(0), Grade::Good, at(0));
     memory.due = Some(at(45));
-    let mut study = study_of(&[memory], None, at(0));
+    let mut study = study_of(&[memory], at(0));
     let later = Now::Later {
         due: at(45),
         n_cards: 1,
@@ -116,7 +121,7 @@ fn times_are_counted_from_when_the_card_was_shown() {
 
 #[test]
 fn the_question_is_written_on_the_first_review_of_a_session_only() {
-    let mut study = study_of(&[Memory::default()], None, at(0));
+    let mut study = study_of(&[Memory::default()], at(0));
     let first = grade(&mut study, 1, 0, Grade::Again, at(0));
     assert_eq!(first.question.as_deref(), Some(QUESTIONS[0]));
     let second = grade(&mut study, 2, 0, Grade::Again, at(2));
@@ -143,7 +148,7 @@ fn undo(study: &mut Study) {
 
 #[test]
 fn undo_brings_the_card_back_even_after_the_last_one() {
-    let mut study = study_of(&[Memory::default(); 2], None, at(0));
+    let mut study = study_of(&[Memory::default(); 2], at(0));
     grade(&mut study, 1, 0, Grade::Easy, at(0));
     grade(&mut study, 2, 1, Grade::Easy, at(1));
     assert_eq!(study.now(), Now::Done);
@@ -208,17 +213,57 @@ fn a_skipped_card_leaves_no_trace_and_comes_back_by_undo() {
 
 #[test]
 fn a_session_that_was_left_goes_on_with_the_same_card() {
-    let mut first = study();
-    grade(&mut first, 1, 0, Grade::Again, at(0));
-    let Now::Card(left_on) = first.now() else {
-        panic!("a card")
+    for seen in [&[][..], &[0, 1], &[0, 2], &[1, 2]] {
+        for first_grade in Grade::ALL {
+            goes_on(seen, first_grade);
+        }
+    }
+}
+
+/// Answers cards one by one, of which some were seen months ago; after each answer the session is
+/// left and opened again half an hour later.
+fn goes_on(seen: &[usize], first_grade: Grade) {
+    let long_ago = Answered::new(card(0), Grade::Easy).review(at(-60 * 24 * 60));
+    let mut reviews: HashMap<CardId, Vec<Review>> = HashMap::new();
+    for n in seen {
+        reviews.insert(card(*n), vec![long_ago.clone()]);
+    }
+    let memory = |n: usize, reviews: &HashMap<CardId, Vec<Review>>| {
+        let reviews = reviews.get(&card(n)).into_iter().flatten();
+        scheduler().replay(card(n), reviews.map(|review| (review.grade, review.at)))
     };
-    // The forgotten card came due again while the learner was away.
-    let learning = scheduler().review(&Memory::default(), card(0), Grade::Again, at(0));
-    let memories = [learning, Memory::default(), Memory::default()];
-    let second = study_of(&memories, Some(at(0)), at(30));
-    assert_eq!(second.now(), Now::Card(left_on));
-    assert_eq!(study_of(&memories, None, at(30)).now(), Now::Card(card(0)));
+    let mornings = [0, 1, 2].map(|n| memory(n, &reviews));
+    let mut study = study_of(&mornings, at(0));
+    for n_answers in 0..4 {
+        let Now::Card(id) = study.now() else { return };
+        let grade = if n_answers == 0 {
+            first_grade
+        } else {
+            Grade::Good
+        };
+        let n = (0..3).find(|n| card(*n) == id).unwrap();
+        let now = at(n_answers);
+        let review = Answered::new(id, grade);
+        reviews.entry(id).or_default().push(review.review(now));
+        let event = event(n_answers as u128, EventKind::Review(review), now);
+        study.recorded(&event, &state(memory(n, &reviews)), &sheet(n), now);
+        let mut today = Today::default();
+        for (id, reviews) in &reviews {
+            today.add(&scheduler(), *id, reviews.iter(), now);
+        }
+        let again = gone_on_with(&mornings, &today, at(n_answers + 30));
+        if let Now::Card(left_at) = study.now() {
+            assert_eq!(
+                again.now(),
+                Now::Card(left_at),
+                "{seen:?} {first_grade:?} {n_answers}"
+            );
+            assert_eq!(
+                (again.n_seen(), again.n_cards()),
+                (study.n_seen(), study.n_cards())
+            );
+        }
+    }
 }
 
 #[test]

@@ -103,6 +103,22 @@ fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
 }
 
 #[test]
+fn more_new_cards_than_planned_come_back_too() {
+    let mut stage = Stage::study("");
+    stage.options.new = Some(1);
+    let text = stage.text("<space>4n<space>1", SIZE);
+    assert!(text.contains("2/4"), "{text}");
+    // The day was planned without the card that was forgotten then.
+    stage.options.new = None;
+    let mut stage = stage.reopened("2026-11-21T09:20:00+08:00");
+    assert!(stage.text("", SIZE).contains("3/5"));
+    stage.play("", SIZE, |app| {
+        let study = &app.state.study().unwrap().study;
+        assert_eq!(study.left().learning, 1);
+    });
+}
+
+#[test]
 fn a_missed_point_is_marked_the_next_time() {
     let mut stage = Stage::study("disruption");
     stage.text("<space>j<space>j3", SIZE);

@@ -7,7 +7,7 @@ use crate::library::Complaint;
 use crate::markdown::tree::parse;
 use crate::memory::{Budget, Candidate, Plan, Scheduler, Settings};
 use crate::progress::{Event, EventId};
-use crate::session::{Answer, Now, Selection, Sheet, Study};
+use crate::session::{Answer, Now, Selection, Sheet, Study, Today};
 use crate::text::Ambiguous;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Context;
@@ -33,7 +33,7 @@ fn study() -> Study {
     let scheduler = Scheduler::new(Settings::default()).unwrap();
     let budget = Budget::of_minutes(30, std::time::Duration::from_secs(60));
     let plan = Plan::new(&selection.candidates, &scheduler, &budget, now());
-    Study::new(selection, &plan, budget.per_card, None, now())
+    Study::new(selection, &plan, budget.per_card, &Today::default(), now())
 }
 
 fn sheet(n: usize, answer: &str) -> Sheet {
