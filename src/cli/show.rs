@@ -114,8 +114,15 @@ impl Show<'_> {
         output.styled(Style::Strong, words::points(self.language));
         output.push("\n");
         for (n, point) in self.card.points.iter().enumerate() {
-            let mark = if self.card.steps { format!("{}.", n + 1) } else { "-".to_owned() };
-            output.line(&format!("  {mark} {}", visible(point.text.get(self.language))));
+            let mark = if self.card.steps {
+                format!("{}.", n + 1)
+            } else {
+                "-".to_owned()
+            };
+            output.line(&format!(
+                "  {mark} {}",
+                visible(point.text.get(self.language))
+            ));
         }
     }
 
