@@ -170,7 +170,7 @@ fn leaving_restores_the_terminal_and_says_what_was_done() {
     assert!(!terminal.is_full_screen());
     assert!(!terminal.hides_cursor());
     assert!(
-        terminal.contents().contains("1 cards"),
+        terminal.contents().contains("answered 1"),
         "{}",
         terminal.contents()
     );

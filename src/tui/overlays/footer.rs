@@ -42,7 +42,7 @@ pub fn hints(state: &State, keymap: &Keymap, wanted: Hints) -> Row {
 /// The message of the moment, else the row that stands there usually.
 pub fn notice_or(state: &State, row: impl FnOnce() -> Row) -> Row {
     match &state.notice {
-        Some(notice) => Row::of(notice.clone(), Part::Warning),
+        Some(notice) => Row::of(notice.clone(), Part::Figure),
         None => row(),
     }
 }
