@@ -263,6 +263,10 @@ fn show_finds_a_card_by_id_beginning_and_query() {
         assert!(shown.contains("简述 ETCD 及其特点？"), "{shown}");
         assert!(shown.contains("Raft"), "{shown}");
     }
+    assert!(
+        environment.run("show rbac").ok().contains("4n9b3g175avg"),
+        "a question names its card"
+    );
     let several = environment.run("show etcd").fails_with(1);
     assert!(several.contains("one"), "{several}");
     let _ = environment.run("show zzzzzzzzzzzzzz").fails_with(1);
