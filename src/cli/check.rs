@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::deck::{Deck, Source};
-use crate::domain::Language;
+use crate::domain::{Entry, Language, SourceIndex};
 use crate::library::Library;
 use crate::notes::{Dialect, Severity};
 use crate::text::visible;
@@ -68,9 +68,9 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// Gathers what is amiss; `elsewhere` is what stands in no source of the deck.
     fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
-        let files = deck.sources.iter().enumerate();
+        let files = (0..).map(SourceIndex).zip(&deck.sources);
         let files = files
-            .map(|(index, source)| file_report(deck, index, source, language))
+            .map(|(index, source)| file_report(deck.entries_of_source(index), source, language))
             .collect();
         Self {
             deck,
@@ -178,21 +178,13 @@ impl<'a> Report<'a> {
     }
 }
 
-fn file_report<'a>(
-    deck: &'a Deck,
-    index: usize,
-    source: &'a Source,
-    language: Language,
-) -> FileReport<'a> {
-    let entries = deck
-        .entries
-        .iter()
-        .filter(|entry| entry.source.0 as usize == index);
+fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) -> FileReport<'a> {
+    let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
     let findings = source.diagnostics.iter();
     FileReport {
         source,
-        n_questions: entries.clone().count(),
-        n_unanswered: entries.filter(|entry| entry.is_unanswered()).count(),
+        n_questions: entries.len(),
+        n_unanswered: unanswered.count(),
         findings: findings
             .map(|found| Finding::of_notes(&source.file, found, language))
             .collect(),

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::fold::{folds_alone, is_common_han, narrowed};
+
 /// Characters in an id: 60 bits at 5 bits a character.
 pub const ID_LENGTH: usize = 12;
 
@@ -59,12 +61,25 @@ impl CardId {
 /// What the id is drawn from: NFKC, lower case, letters and digits only, and `+` `#` directly
 /// after a Latin letter (so that C, C++ and C# stay apart).
 fn normalised(question: &str) -> String {
-    let mut kept = String::with_capacity(question.len());
-    let mut after_latin = false;
+    if !question.chars().all(folds_alone) {
+        return normalised_generally(question);
+    }
+    let narrow = question.chars().map(narrowed);
+    letters(narrow.map(|character| character.to_ascii_lowercase()))
+}
+
+/// The rule as it is written down; [`normalised`] is a short cut for what most questions are.
+fn normalised_generally(question: &str) -> String {
     let folded = question.nfkc().collect::<String>().to_lowercase();
-    for character in folded.chars() {
+    letters(folded.chars())
+}
+
+fn letters(characters: impl Iterator<Item = char>) -> String {
+    let mut kept = String::with_capacity(3 * characters.size_hint().0);
+    let mut after_latin = false;
+    for character in characters {
         let sign_of_latin = after_latin && matches!(character, '+' | '#');
-        if character.is_alphanumeric() || sign_of_latin {
+        if is_common_han(character) || character.is_alphanumeric() || sign_of_latin {
             kept.push(character);
         }
         after_latin = character.is_ascii_alphabetic() || sign_of_latin;
@@ -115,7 +130,25 @@ impl From<CardId> for String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_short_cut_gives_the_same_letters(
+            question in "([a-cA-CＡ-Ｃ+＋#一-丙，。？“—\u{3000}\n]|\\PC){0,24}",
+        ) {
+            prop_assert_eq!(normalised(&question), normalised_generally(&question));
+        }
+
+        #[test]
+        fn the_short_cut_gives_the_same_letters_where_it_is_taken(
+            question in "[ -~一-\u{9fff}\u{3000}-\u{3002}\u{ff01}-\u{ff5e}“”‘’—]{0,24}",
+        ) {
+            prop_assert_eq!(normalised(&question), normalised_generally(&question));
+        }
+    }
 
     #[test]
     fn golden_ids_never_change() {

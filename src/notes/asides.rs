@@ -19,22 +19,22 @@ pub fn is_rule(text: &str) -> bool {
 /// A line of dashes of any kind: `————————`.
 pub fn is_separator(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().count() >= 3 && text.chars().all(|c| "—–-=_*─━~".contains(c))
+    text.chars().all(|c| "—–-=_*─━~".contains(c)) && text.chars().nth(2).is_some()
 }
 
 /// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`; text before the link is text.
 fn is_back_link(text: &str) -> bool {
-    if text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
-        return false;
-    }
     let begins = text
         .trim_start_matches(['*', '_', ' ', '\t', '>', '-', '|'])
         .starts_with(['[', '<', '⬆', '↑', '↥', '🔝']);
+    if !begins || text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let leads_back = ["top", "back", "contents", "返回", "顶部", "目录", "⬆", "↑"]
         .iter()
         .any(|word| lower.contains(word));
-    begins && leads_back && lower.matches("](").count() <= 1
+    leads_back && lower.matches("](").count() <= 1
 }
 
 /// `<div align="right">`, `</div>`, `<br>`: tags around nothing.

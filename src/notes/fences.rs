@@ -99,6 +99,22 @@ impl<'t> Scanner<'t> {
     /// Takes the line at `start`; returns where to go on when an open fence turns out to have
     /// ended before it.
     fn take(&mut self, line: &'t str, start: usize) -> Option<usize> {
+        let Some(open) = &mut self.open else {
+            self.gap = None;
+            self.open = fence(line).map(|fence| Open {
+                fence,
+                line: Span::new(start..start + line.len()),
+                resume: None,
+                holds_heading: false,
+                goes_on_counting: false,
+            });
+            let level = level(line);
+            if level > 0 {
+                self.levels |= 1 << level;
+                self.last_heading = line;
+            }
+            return None;
+        };
         let gap = self.gap;
         let is_gap = line
             .trim_matches(['-', '*', '_', '=', ' ', '\t'])
@@ -107,20 +123,6 @@ impl<'t> Scanner<'t> {
             start: gap.map_or(start, |gap| gap.start),
             separates: gap.is_some_and(|gap| gap.separates) || line.len() > 3,
         });
-        let Some(open) = &mut self.open else {
-            self.open = fence(line).map(|fence| Open {
-                fence,
-                line: Span::new(start..start + line.len()),
-                resume: None,
-                holds_heading: false,
-                goes_on_counting: false,
-            });
-            if level(line) > 0 {
-                self.levels |= 1 << level(line);
-                self.last_heading = line;
-            }
-            return None;
-        };
         match fence(line).filter(|fence| fence.belongs_to(open.fence)) {
             Some(_) if open.goes_on_counting => return self.give_up(),
             Some(_) if self.suspicious && open.holds_heading => return self.give_up(),

@@ -96,7 +96,7 @@ impl Accounts {
         let mut named = at;
         for line in gap.of(text).split_inclusive('\n') {
             let inner = line.trim();
-            let furniture = is_furniture(inner) || is_rule(inner);
+            let furniture = !inner.is_empty() && (is_furniture(inner) || is_rule(inner));
             if furniture && let Some((from, to)) = left_over.take() {
                 self.leave(&mut named, from, to);
             }

@@ -1,6 +1,8 @@
 //! A question as somebody jotted it down becomes a question one can ask: numbering, marks of
 //! importance and stray signs go, and the marks become tags.
 
+use std::borrow::Cow;
+
 use crate::domain::Tag;
 
 use super::dialects::pairs::question_label;
@@ -37,8 +39,9 @@ pub fn clean(raw: &str) -> Cleaned {
     } else {
         raw
     };
-    let plain = plain(&without_tags(raw));
-    let mut text = plain.as_str();
+    let bare = without_tags(raw);
+    let plain = plain(&bare);
+    let mut text: &str = &plain;
     if is_only_number(text) {
         return cleaned;
     }
@@ -165,9 +168,13 @@ fn is_course_reference(words: &str) -> bool {
 
 /// A text without white space at its ends, each stretch of it folded into one space, and without
 /// backslash escapes of ASCII punctuation, as CommonMark undoes them.
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::with_capacity(text.len());
-    let mut characters = text.trim().chars().peekable();
+    let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let next = characters.peek();
         let escapes = character == '\\' && next.is_some_and(char::is_ascii_punctuation);
@@ -181,7 +188,18 @@ fn plain(text: &str) -> String {
             plain.push(character);
         }
     }
-    plain
+    Cow::Owned(plain)
+}
+
+/// Whether a text holds no backslash and no white space but single spaces.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = false;
+    text.chars().all(|character| {
+        let is_second = after_space && character == ' ';
+        after_space = character == ' ';
+        let is_other_space = character != ' ' && character.is_whitespace();
+        character != '\\' && !is_second && !is_other_space
+    })
 }
 
 #[cfg(test)]

@@ -15,5 +15,6 @@ mod picture;
 mod readme;
 mod seed_labels;
 mod study_in_a_terminal;
+mod synthetic_deck;
 mod terminal;
 mod tidy;
