@@ -216,6 +216,9 @@ pub struct ShowArgs {
 pub struct CheckArgs {
     /// Notes files, folders of them, or manifests; the current deck when none is given.
     pub paths: Vec<PathBuf>,
+    /// List cards that may ask the same; on a terminal, ask about each pair and join them.
+    #[arg(long, conflicts_with = "strict")]
+    pub similar: bool,
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,

@@ -17,11 +17,15 @@ use super::diagnostics::Finding;
 use super::failure::Failure;
 use super::json::to_line;
 use super::output::{Output, Style};
+use super::similar;
 
 /// Reports on notes; fails when something is wrong with them.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
     let library = context.open()?;
+    if args.similar {
+        return similar::run(context, &library, args.json);
+    }
     let elsewhere = elsewhere(&library, context.language);
     let report = Report::new(library.deck(), elsewhere, context.language);
     let mut output = context.output();

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::domain::Language;
-use crate::library::{Complaint, LibraryError, io_cause, log_complaint};
+use crate::library::{Complaint, FileError, LibraryError, file_complaint, io_cause, log_complaint};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
@@ -31,6 +31,8 @@ pub enum Failure {
     SeveralCards(usize),
     /// The progress log cannot be written.
     Log(LogError),
+    /// A file of the learner's cannot be changed.
+    File(FileError),
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -56,6 +58,12 @@ impl From<QueryError> for Failure {
 impl From<LogError> for Failure {
     fn from(error: LogError) -> Self {
         Self::Log(error)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }
 
@@ -90,6 +98,7 @@ impl Failure {
             Self::Said => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
+            Self::File(error) => complaint(file_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
             Self::NothingFound { topics, near, path } => {
                 let topics = topics.join(", ");

@@ -12,6 +12,7 @@ mod list;
 mod output;
 mod progress;
 mod show;
+mod similar;
 mod study;
 mod table;
 mod topics;

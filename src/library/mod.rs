@@ -5,6 +5,8 @@
 
 mod clock;
 mod decks;
+mod files;
+mod join;
 mod open;
 mod paths;
 mod read;
@@ -21,11 +23,14 @@ use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
 pub use self::decks::DeckError;
+pub use self::files::{FileError, FileErrorKind};
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
-pub use self::say::{Complaint, io_cause, line_problem, log_complaint, skip_reason};
+pub use self::say::{
+    Complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
+};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};

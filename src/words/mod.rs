@@ -12,6 +12,7 @@ pub mod config;
 pub mod deck;
 pub mod diagnostics;
 pub mod library;
+pub mod own;
 pub mod progress;
 pub mod query;
 pub mod text;
@@ -26,6 +27,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         deck::ALL,
         diagnostics::ALL,
         library::ALL,
+        own::ALL,
         progress::ALL,
         query::ALL,
         text::ALL,

@@ -11,6 +11,7 @@ mod commands;
 mod dialects;
 mod environment;
 mod memory_of_a_log;
+mod own_notes;
 mod seed_labels;
 #[expect(dead_code, reason = "until the screens are there")]
 mod terminal;

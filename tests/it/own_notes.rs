@@ -1,0 +1,139 @@
+//! What learners add of their own: joined cards, decks, captured questions, answers.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::environment::Environment;
+use crate::terminal::Terminal;
+
+/// Two questions that are the same in other words, and two that only look alike.
+const ALIKE: &str = "\
+# kubelet的功能、作用是什么？
+
+节点上的代理。
+
+# 简述 Kubernetes kubelet 的作用？
+
+管理 Pod。
+
+# K8S 上节点的流程
+
+先做什么。
+
+# K8S 下节点的流程
+
+先驱逐。
+";
+
+impl Environment {
+    /// A file of the learner's folder.
+    fn own(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join("home").join(name)).unwrap()
+    }
+
+    fn exported(&self, arguments: &str) -> Vec<Value> {
+        let exported = self
+            .run(&format!("export --format json {arguments}"))
+            .json();
+        exported["cards"].as_array().unwrap().clone()
+    }
+}
+
+/// The card with this question.
+fn card<'a>(cards: &'a [Value], question: &str) -> &'a Value {
+    let found = cards.iter().find(|card| card["question"] == question);
+    found.unwrap_or_else(|| panic!("{question}"))
+}
+
+#[test]
+fn look_alikes_are_listed_as_a_manifest_takes_them() {
+    let environment = Environment::new();
+    environment.write("a.md", ALIKE);
+    let listed = environment.run("check --similar --deck a.md").ok();
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "same:",
+            "  # sure: kubelet, 作用",
+            "  - [\"kubelet的功能、作用是什么？\", \"简述 Kubernetes kubelet 的作用？\"]",
+        ]
+    );
+    environment.write("deck.yaml", &format!("sources: [ a.md ]\n{listed}"));
+    assert_eq!(environment.exported("--deck deck.yaml").len(), 3);
+    let none = environment.run("check --similar deck.yaml").ok();
+    assert_eq!(none.lines().count(), 1, "{none}");
+    let json = environment.run("check --similar --json a.md").json();
+    assert_eq!(json["pairs"][0]["grade"], "sure");
+    assert_eq!(json["pairs"][0]["questions"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn an_accepted_pair_is_written_to_the_overlay() {
+    let environment = Environment::new();
+    environment.write("a.md", ALIKE);
+    let own = "# 我的\ncards:\n  - { question: K8S 上节点的流程, importance: 3 } # 重要\n";
+    environment.write("home/my-deck.yaml", own);
+    let mut terminal = Terminal::start(&environment, "check --similar a.md");
+    terminal.wait_for("One card?");
+    terminal.keys("y\r");
+    assert!(terminal.wait_for_end().success());
+    let written = environment.own("my-deck.yaml");
+    let rest = written.strip_prefix(own).unwrap();
+    assert!(rest.starts_with("same:\n  - [\"kubelet的"), "{rest}");
+    assert_eq!(environment.exported("--deck a.md").len(), 3);
+    let mut terminal = Terminal::start(&environment, "check --similar a.md");
+    terminal.wait_for("No two cards");
+}
+
+#[test]
+fn the_overlay_is_laid_over_the_built_in_deck() {
+    let environment = Environment::new();
+    let before = environment.exported("");
+    environment.write(
+        "home/my-deck.yaml",
+        "\
+same:
+  - [ rbac, \"Kubernetes RBAC 及其特点（优势）？\" ]
+cards:
+  - question: rbac
+    title: { zh: 权限怎么管, en: How are permissions kept }
+    topics: [ general ]
+    importance: 3
+  - question: helm
+    hide: 不问
+  - question: 别的笔记里的题
+    importance: 1
+",
+    );
+    let cards = environment.exported("");
+    assert_eq!(cards.len(), before.len() - 1);
+    let rbac = card(&cards, "rbac");
+    assert_eq!(rbac["title"]["zh"], "权限怎么管");
+    assert_eq!(rbac["topics"], serde_json::json!(["general"]));
+    assert_eq!(rbac["importance"], 3);
+    assert_eq!(rbac["entries"].as_array().unwrap().len(), 2);
+    assert_eq!(card(&cards, "helm")["hidden"], "不问");
+    let shown = environment.run("show rbac --lang en").ok();
+    assert!(shown.contains("How are permissions kept"), "{shown}");
+    let listed = environment.run("list").ok();
+    assert!(!listed.contains(" helm\n"), "{listed}");
+    // It may speak of decks that are not open: that is worth a note, no more.
+    let checked = environment.run("check").ok();
+    assert!(checked.contains("my-deck.yaml:10:15: note"), "{checked}");
+}
+
+#[test]
+fn a_broken_overlay_is_an_error_with_its_place_and_nothing_is_lost() {
+    let environment = Environment::new();
+    environment.write("home/my-deck.yaml", "same: [ rbac\n");
+    let run = environment.run("check");
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stdout.contains("my-deck.yaml:1:7: error"),
+        "{}",
+        run.stdout
+    );
+    assert!(environment.exported("").len() > 100);
+}
