@@ -59,6 +59,8 @@ pub enum Command {
     Show(ShowArgs),
     /// Say what was understood of notes, what is left over, what is unanswered.
     Check(CheckArgs),
+    /// Say which decks open besides the built-in one.
+    Deck(DeckArgs),
     /// Look after the progress log.
     Progress(ProgressArgs),
     /// Write the cards that a query finds to stdout.
@@ -74,6 +76,7 @@ impl Command {
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
             Self::Check(args) => &args.global,
+            Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
             Self::Export(args) => &args.global,
         }
@@ -228,6 +231,44 @@ pub struct CheckArgs {
     #[command(flatten)]
     /// Options after the command.
     pub global: GlobalArgs,
+}
+
+/// `deck`.
+#[derive(Args, Debug)]
+pub struct DeckArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: DeckCommand,
+}
+
+/// `deck ...`.
+#[derive(Debug, Subcommand)]
+pub enum DeckCommand {
+    /// Open a notes file, a folder of them, or a manifest from now on.
+    Add(DeckPathArgs),
+    /// List the decks that open, with their cards.
+    List(GlobalArgs),
+    /// Open a deck no longer; its files stay.
+    Remove(DeckPathArgs),
+}
+
+/// `deck add` and `deck remove`.
+#[derive(Args, Debug)]
+pub struct DeckPathArgs {
+    /// The deck.
+    pub path: PathBuf,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+impl DeckCommand {
+    fn global(&self) -> &GlobalArgs {
+        match self {
+            Self::Add(args) | Self::Remove(args) => &args.global,
+            Self::List(global) => global,
+        }
+    }
 }
 
 /// `progress`.

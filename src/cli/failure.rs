@@ -7,7 +7,7 @@ use crate::library::{Complaint, FileError, LibraryError, file_complaint, io_caus
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::cli as words;
+use crate::words::{cli as words, own};
 
 /// A command could not do its work.
 #[derive(Debug)]
@@ -33,6 +33,15 @@ pub enum Failure {
     Log(LogError),
     /// A file of the learner's cannot be changed.
     File(FileError),
+    /// No question stands at a path that was to be registered.
+    NoQuestions(String),
+    /// A deck is not registered.
+    NoSuchDeck {
+        /// Its path.
+        path: String,
+        /// Those that are.
+        known: Vec<String>,
+    },
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -119,6 +128,11 @@ impl Failure {
                     words::several_cards_hint(language).into(),
                 ]
             }
+            Self::NoQuestions(path) => vec![
+                own::no_questions_in(language, path),
+                own::no_questions_hint(language, path),
+            ],
+            Self::NoSuchDeck { path, known } => no_such_deck(path, known, language),
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {
                 vec![
@@ -143,4 +157,13 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
     );
     lines.push(complaint.hint.to_owned());
     lines
+}
+
+fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String> {
+    let known = if known.is_empty() {
+        own::no_known_decks(language).to_owned()
+    } else {
+        own::known_decks(language, &known.join(", "))
+    };
+    vec![own::no_such_deck(language, path), known]
 }

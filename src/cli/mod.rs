@@ -4,6 +4,7 @@ mod ansi;
 mod args;
 mod cards;
 mod check;
+mod deck;
 mod diagnostics;
 mod export;
 mod failure;
@@ -80,6 +81,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),
         Some(Command::Check(args)) => check::run(context, args),
+        Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
         Some(Command::Export(args)) => export::run(context, &args),
     }

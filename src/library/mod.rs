@@ -10,6 +10,7 @@ mod join;
 mod open;
 mod paths;
 mod read;
+mod registry;
 mod relink;
 mod remembered;
 mod rewording;
@@ -26,6 +27,7 @@ pub use self::decks::DeckError;
 pub use self::files::{FileError, FileErrorKind};
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
+pub use self::registry::{Registry, Survey, absolute};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
 pub use self::say::{

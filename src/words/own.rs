@@ -10,6 +10,22 @@ words! {
     joined(n: usize, path: &str): "{n} joined; written to {path}", "合并了 {n} 张，写在 {path}";
     none_joined: "nothing joined", "没有合并";
 
+    /// Headings of `deck list`.
+    cards: "cards", "卡";
+    problems: "problems", "问题";
+    deck: "deck", "题库";
+    built_in: "built in", "内置题库";
+    deck_added(n: usize, path: &str): "{n} cards from {path} are part of every session now", "已加入 {path}，共 {n} 张卡";
+    deck_problems(n: usize, path: &str): "{n} problems: k8s-quiz check {path} shows them", "有 {n} 处问题：k8s-quiz check {path} 查看";
+    deck_known(path: &str): "{path} is registered already", "{path} 已经加过了";
+    deck_removed(path: &str): "{path} is no longer opened; its files and your progress stay", "不再打开 {path}；文件和进度都保留";
+    written_to(path: &str): "written to {path}", "已写入 {path}";
+    no_questions_in(path: &str): "Couldn't register {path}: no question was found there", "{path} 里没有读到题目，没有加入";
+    no_questions_hint(path: &str): "k8s-quiz check {path} says what stands there", "k8s-quiz check {path} 说明里面有什么";
+    no_such_deck(path: &str): "No deck {path} is registered", "没有登记过题库 {path}";
+    known_decks(decks: &str): "registered are: {decks}", "登记过的有：{decks}";
+    no_known_decks: "none is: k8s-quiz deck add PATH registers one", "还没有：k8s-quiz deck add 路径 来登记";
+
     cannot_change(path: &str): "Couldn't change {path}", "改不了 {path}";
     broken_at(line: u32, column: u32): "line {line}, column {column} is broken", "第 {line} 行第 {column} 列有语法错误";
     by_hand_at(line: u32, column: u32): "what stands at line {line}, column {column} is to be edited by hand", "第 {line} 行第 {column} 列的内容需要手动修改";

@@ -137,3 +137,66 @@ fn a_broken_overlay_is_an_error_with_its_place_and_nothing_is_lost() {
     );
     assert!(environment.exported("").len() > 100);
 }
+
+#[test]
+fn a_registered_deck_opens_beside_the_built_in_one() {
+    let environment = Environment::new();
+    environment.write("home/config.yaml", "# mine\nfuzz: false\n");
+    environment.write("notes/a.md", ALIKE);
+    environment.write("notes/empty/readme.md", "nothing\n");
+    let n_before = environment.exported("").len();
+    let added = environment.run("deck add notes").ok();
+    assert!(added.contains("4 cards from "), "{added}");
+    let path = environment.path().join("notes").display().to_string();
+    let config = format!("# mine\nfuzz: false\ndecks: [\"{path}\"]\n");
+    assert_eq!(environment.own("config.yaml"), config);
+    // Two of the four are the same card of the built-in deck.
+    assert_eq!(environment.exported("").len(), n_before + 2);
+
+    let twice = environment.run("deck add ./notes/../notes").ok();
+    assert!(twice.contains("already"), "{twice}");
+    let empty = environment.run("deck add notes/empty").fails_with(1);
+    assert!(empty.contains("no question"), "{empty}");
+    let gone = environment.run("deck add gone").fails_with(1);
+    assert!(gone.contains("gone"), "{gone}");
+    assert_eq!(environment.own("config.yaml"), config);
+
+    let listed = environment.run("deck list").ok();
+    assert!(listed.contains("built in"), "{listed}");
+    let row = listed.lines().find(|line| line.contains(&path)).unwrap();
+    assert!(row.trim_start().starts_with("4 "), "{listed}");
+
+    let unknown = environment.run("deck remove gone --lang zh").fails_with(1);
+    assert!(unknown.contains(&path), "{unknown}");
+    let _ = environment.run("deck remove notes").ok();
+    assert_eq!(
+        environment.own("config.yaml"),
+        "# mine\nfuzz: false\ndecks: []\n"
+    );
+    assert_eq!(environment.exported("").len(), n_before);
+}
+
+#[test]
+fn a_deck_that_is_gone_is_listed_with_the_cause() {
+    let environment = Environment::new();
+    environment.write(
+        "home/config.yaml",
+        "embedded_deck: false\ndecks: [ gone ]\n",
+    );
+    let listed = environment.run("deck list").ok();
+    assert!(listed.contains("no such file"), "{listed}");
+    assert!(!listed.contains("built in"), "{listed}");
+    let _ = environment.run("deck remove gone").ok();
+    assert!(environment.own("config.yaml").ends_with("decks: []\n"));
+}
+
+#[test]
+fn decks_on_several_lines_are_refused_with_their_place() {
+    let environment = Environment::new();
+    let config = "decks:\n  - other\n";
+    environment.write("home/config.yaml", config);
+    environment.write("a.md", ALIKE);
+    let refused = environment.run("deck add a.md").fails_with(1);
+    assert!(refused.contains("line 1, column 1"), "{refused}");
+    assert_eq!(environment.own("config.yaml"), config);
+}
