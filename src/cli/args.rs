@@ -59,6 +59,8 @@ pub enum Command {
     Show(ShowArgs),
     /// Say what was understood of notes, what is left over, what is unanswered.
     Check(CheckArgs),
+    /// Capture a question met somewhere, to be asked from now on.
+    Add(AddArgs),
     /// Say which decks open besides the built-in one.
     Deck(DeckArgs),
     /// Look after the progress log.
@@ -76,6 +78,7 @@ impl Command {
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
             Self::Check(args) => &args.global,
+            Self::Add(args) => &args.global,
             Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
             Self::Export(args) => &args.global,
@@ -228,6 +231,20 @@ pub struct CheckArgs {
     /// Print one JSON object.
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `add`.
+#[derive(Args, Debug)]
+pub struct AddArgs {
+    /// The question.
+    #[arg(required = true)]
+    pub question: Vec<String>,
+    /// Who asked it in an interview; the card is marked as asked.
+    #[arg(long, value_name = "WHO")]
+    pub asked: Option<String>,
     #[command(flatten)]
     /// Options after the command.
     pub global: GlobalArgs,

@@ -4,10 +4,10 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::deck::{Deck, Source};
+use crate::deck::{Deck, Origin, Source};
 use crate::domain::Language;
 use crate::library::Library;
-use crate::notes::{Dialect, Severity};
+use crate::notes::{DiagnosticKind, Dialect, Severity};
 use crate::text::visible;
 use crate::words::cli as words;
 
@@ -192,7 +192,10 @@ fn file_report<'a>(
         .entries
         .iter()
         .filter(|entry| entry.source.0 as usize == index);
+    // A captured question waits for its answer: that is no flaw of the inbox.
+    let waits = source.origin == Origin::Captured;
     let findings = source.diagnostics.iter();
+    let findings = findings.filter(|found| !(waits && found.kind == DiagnosticKind::Unanswered));
     FileReport {
         source,
         n_questions: entries.clone().count(),

@@ -42,6 +42,8 @@ pub enum Failure {
         /// Those that are.
         known: Vec<String>,
     },
+    /// That is no question to be captured.
+    NotAQuestion(String),
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -133,6 +135,10 @@ impl Failure {
                 own::no_questions_hint(language, path),
             ],
             Self::NoSuchDeck { path, known } => no_such_deck(path, known, language),
+            Self::NotAQuestion(question) => vec![
+                own::not_a_question(language, question),
+                own::not_a_question_hint(language).into(),
+            ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {
                 vec![

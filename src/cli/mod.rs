@@ -1,5 +1,6 @@
 //! The commands: one file per subcommand.
 
+mod add;
 mod ansi;
 mod args;
 mod cards;
@@ -81,6 +82,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),
         Some(Command::Check(args)) => check::run(context, args),
+        Some(Command::Add(args)) => add::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
         Some(Command::Export(args)) => export::run(context, &args),

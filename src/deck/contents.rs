@@ -20,6 +20,8 @@ pub enum Origin {
     /// Notes as somebody wrote them.
     #[default]
     Notes,
+    /// Questions that the learner captured: they mark cards that notes ask too.
+    Captured,
 }
 
 /// One file of notes and what was found in it besides entries.

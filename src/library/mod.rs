@@ -6,6 +6,7 @@
 mod clock;
 mod decks;
 mod files;
+mod inbox;
 mod join;
 mod open;
 mod paths;
@@ -25,6 +26,7 @@ use std::time::Duration;
 pub use self::clock::{Clock, UnknownZone};
 pub use self::decks::DeckError;
 pub use self::files::{FileError, FileErrorKind};
+pub use self::inbox::{CaptureError, Captured, Outcome};
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::registry::{Registry, Survey, absolute};
@@ -43,6 +45,8 @@ use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogE
 /// The deck, the log, and what both together say.
 #[derive(Debug)]
 pub struct Library {
+    /// Decks that were named instead of the usual ones.
+    named: Vec<std::path::PathBuf>,
     paths: Paths,
     config: Config,
     deck: Deck,

@@ -5,6 +5,7 @@
 
 mod answer;
 mod asides;
+mod capture;
 mod diagnostics;
 mod dialects;
 mod draft;
@@ -20,6 +21,7 @@ mod reading;
 
 use crate::domain::{Entry, Section, Span};
 
+pub use capture::{Capture, Unwritable, capture, id_of};
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
 use page::Page;

@@ -26,6 +26,19 @@ words! {
     known_decks(decks: &str): "registered are: {decks}", "登记过的有：{decks}";
     no_known_decks: "none is: k8s-quiz deck add PATH registers one", "还没有：k8s-quiz deck add 路径 来登记";
 
+    /// Title of the inbox.
+    inbox_title: "Captured questions", "收集的题";
+    /// Stands in brackets behind a captured question; read back as the tag `asked`.
+    asked_by(who: &str, day: &str): "asked in an interview: {who}, {day}", "面试问过：{who}，{day}";
+    asked_on(day: &str): "asked in an interview: {day}", "面试问过：{day}";
+    captured: "captured", "已记下";
+    marked_as_asked: "marked as asked in an interview", "已标记为面试问过";
+    known_already: "there is a card for it already", "已经有这张卡";
+    looks_like(id: &str, question: &str): "it looks like {id} {question}: k8s-quiz check --similar joins them", "很像 {id} {question}：k8s-quiz check --similar 可以合并";
+    importance(n: u8): "importance {n}", "重要度 {n}";
+    not_a_question(question: &str): "Couldn't capture this as a question: {question}", "这不像一道题，记不下来：{question}";
+    not_a_question_hint: "write it as one asks it: k8s-quiz add \"What is a CRD?\"", "请照提问的样子写：k8s-quiz add \"什么是 CRD？\"";
+
     cannot_change(path: &str): "Couldn't change {path}", "改不了 {path}";
     broken_at(line: u32, column: u32): "line {line}, column {column} is broken", "第 {line} 行第 {column} 列有语法错误";
     by_hand_at(line: u32, column: u32): "what stands at line {line}, column {column} is to be edited by hand", "第 {line} 行第 {column} 列的内容需要手动修改";

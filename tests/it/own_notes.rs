@@ -200,3 +200,95 @@ fn decks_on_several_lines_are_refused_with_their_place() {
     assert!(refused.contains("line 1, column 1"), "{refused}");
     assert_eq!(environment.own("config.yaml"), config);
 }
+
+#[test]
+fn a_captured_question_becomes_a_card_and_is_captured_once() {
+    let environment = Environment::new();
+    let added = environment.run("add 什么是 CRD？ --lang zh").ok();
+    assert!(
+        added.contains("已记下") && added.contains("重要度 1"),
+        "{added}"
+    );
+    assert_eq!(
+        environment.own("inbox.md"),
+        "# 收集的题\n\n## 什么是 CRD？\n"
+    );
+    let cards = environment.exported("");
+    let crd = card(&cards, "什么是 CRD？");
+    assert_eq!(crd["tags"], serde_json::json!([]));
+    assert!(added.contains(crd["id"].as_str().unwrap()), "{added}");
+
+    let again = environment.run("add 什么是crd").ok();
+    assert!(again.contains("already"), "{again}");
+    let asked = environment.run("add 什么是crd --asked 某司").ok();
+    assert!(asked.contains("marked as asked"), "{asked}");
+    let inbox = environment.own("inbox.md");
+    assert_eq!(
+        inbox,
+        "# 收集的题\n\n## 什么是 CRD？（asked in an interview: 某司, 2026-11-21）\n"
+    );
+    let cards = environment.exported("");
+    let crd = card(&cards, "什么是 CRD？");
+    assert_eq!(
+        (&crd["tags"][0], &crd["importance"]),
+        (&"asked".into(), &3.into())
+    );
+    assert_eq!(
+        environment.run("list tag:asked --json").json()["cards"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn a_question_of_the_deck_is_marked_through_the_inbox() {
+    let environment = Environment::new();
+    let n_before = environment.exported("").len();
+    let known = environment.run("add RBAC?").ok();
+    assert!(
+        known.contains("already") && known.contains("4n9b3g175avg"),
+        "{known}"
+    );
+    assert!(!environment.path().join("home/inbox.md").exists());
+    let joined = environment.run("add RBAC? --asked me --lang zh").ok();
+    assert!(
+        joined.contains("已标记") && joined.contains("4n9b3g175avg"),
+        "{joined}"
+    );
+    let cards = environment.exported("");
+    assert_eq!(cards.len(), n_before);
+    let rbac = card(&cards, "rbac");
+    assert_eq!(
+        (&rbac["tags"][0], &rbac["importance"]),
+        (&"asked".into(), &3.into())
+    );
+    assert_eq!(rbac["unanswered"], false);
+    let alike = environment.run("add RBAC 的特点和优势").ok();
+    assert!(alike.contains("njfq6sd6z347"), "{alike}");
+}
+
+#[test]
+fn an_inbox_is_silent_in_check_and_its_importance_is_the_learners() {
+    let environment = Environment::new();
+    environment.write("home/config.yaml", "embedded_deck: false\n");
+    for question in ["rbac", "什么是 <details>", "helm", "1. 亲和性"] {
+        let mut command = environment.command();
+        let output = command
+            .args(["add", question, "--asked", "A（B）"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{question}");
+    }
+    let report = environment.run("check --json").json();
+    assert_eq!(report["diagnostics"], serde_json::json!([]));
+    assert_eq!(report["cards"], 4);
+    environment.write(
+        "home/my-deck.yaml",
+        "cards: [ { question: rbac, importance: 1 } ]\n",
+    );
+    let cards = environment.exported("");
+    assert_eq!(card(&cards, "rbac？")["importance"], 1);
+    let _ = environment.run("add ？").fails_with(1);
+}
