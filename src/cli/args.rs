@@ -170,7 +170,7 @@ pub struct StudyArgs {
     /// At most this many cards.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub limit: Option<u32>,
-    /// At most this many new cards.
+    /// This many new cards, whatever the budget says.
     #[arg(long, value_name = "N")]
     pub new: Option<u32>,
     #[command(flatten)]
@@ -206,7 +206,7 @@ pub struct ListArgs {
 /// `show`.
 #[derive(Args, Debug)]
 pub struct ShowArgs {
-    /// An id, a unique beginning of one, or a query that finds one card.
+    /// An id, a unique beginning of one, a question, or a query that finds one card.
     #[arg(required = true)]
     pub card: Vec<String>,
     /// Print one JSON object.

@@ -23,6 +23,9 @@ pub fn find<'a>(
     words: &[String],
     hidden: Hidden,
 ) -> Result<Vec<(&'a Card, CardState)>, Failure> {
+    if library.deck().cards.is_empty() {
+        return Err(Failure::NoCards);
+    }
     let query = Query::of_arguments(words, &library.deck().topics)?;
     let found = matching(library, &query, hidden);
     if found.is_empty() && !words.is_empty() {
@@ -63,7 +66,7 @@ pub fn nothing_found(library: &Library, query: &Query, words: &[String]) -> Fail
     }
 }
 
-/// The one card that is meant by an id, a unique beginning of one, or a query.
+/// The one card that is meant by an id, a unique beginning of one, a question, or a query.
 pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, Failure> {
     let deck = library.deck();
     if let [word] = words {
@@ -75,6 +78,9 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
         if let [card] = found[..] {
             return Ok(card);
         }
+    }
+    if let Some(card) = deck.card_of_entry(CardId::of_question(&words.join(" "))) {
+        return Ok(card);
     }
     let query = Query::of_arguments(words, &deck.topics)?;
     match matching(library, &query, Hidden::Included)[..] {

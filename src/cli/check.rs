@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::deck::{Deck, Origin, Source};
-use crate::domain::Language;
+use crate::domain::{Entry, Language, SourceIndex};
 use crate::library::Library;
 use crate::notes::{DiagnosticKind, Dialect, Severity};
 use crate::text::visible;
@@ -22,7 +22,7 @@ use super::similar;
 /// Reports on notes; fails when something is wrong with them.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
-    let library = context.open()?;
+    let library = context.open_quietly()?;
     if args.similar {
         return similar::run(context, &library, args.json);
     }
@@ -43,7 +43,7 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
 }
 
 /// Mistakes of manifests, and files that were passed over.
-fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
+pub fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
     let mistakes = library.manifest_errors().iter();
     let mistakes = mistakes.map(|error| Finding::of_manifest(error, language));
     let skipped = library.skipped().iter();
@@ -72,9 +72,9 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// Gathers what is amiss; `elsewhere` is what stands in no source of the deck.
     fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
-        let files = deck.sources.iter().enumerate();
+        let files = (0..).map(SourceIndex).zip(&deck.sources);
         let files = files
-            .map(|(index, source)| file_report(deck, index, source, language))
+            .map(|(index, source)| file_report(deck.entries_of_source(index), source, language))
             .collect();
         Self {
             deck,
@@ -182,24 +182,16 @@ impl<'a> Report<'a> {
     }
 }
 
-fn file_report<'a>(
-    deck: &'a Deck,
-    index: usize,
-    source: &'a Source,
-    language: Language,
-) -> FileReport<'a> {
-    let entries = deck
-        .entries
-        .iter()
-        .filter(|entry| entry.source.0 as usize == index);
+fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) -> FileReport<'a> {
+    let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
     // A captured question waits for its answer: that is no flaw of the inbox.
     let waits = source.origin == Origin::Captured;
     let findings = source.diagnostics.iter();
     let findings = findings.filter(|found| !(waits && found.kind == DiagnosticKind::Unanswered));
     FileReport {
         source,
-        n_questions: entries.clone().count(),
-        n_unanswered: entries.filter(|entry| entry.is_unanswered()).count(),
+        n_questions: entries.len(),
+        n_unanswered: unanswered.count(),
         findings: findings
             .map(|found| Finding::of_notes(&source.file, found, language))
             .collect(),

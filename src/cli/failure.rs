@@ -3,7 +3,9 @@
 use std::io;
 
 use crate::domain::Language;
-use crate::library::{Complaint, FileError, LibraryError, file_complaint, io_cause, log_complaint};
+use crate::library::{
+    Complaint, FileError, LibraryError, ScreenError, file_complaint, io_cause, log_complaint,
+};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
@@ -16,6 +18,8 @@ pub enum Failure {
     Library(LibraryError),
     /// The query cannot be read.
     Query(QueryError),
+    /// The deck has no card at all.
+    NoCards,
     /// No card fits the query.
     NothingFound {
         /// Topics with a name like a word of the query; all topics when none has.
@@ -50,6 +54,8 @@ pub enum Failure {
     NoTerminal,
     /// The terminal or the output cannot be used.
     Output(io::Error),
+    /// So many answers are not saved.
+    Unsaved(usize),
     /// What is wrong was said already.
     Said,
 }
@@ -75,6 +81,15 @@ impl From<LogError> for Failure {
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::File(error)
+    }
+}
+
+impl From<ScreenError> for Failure {
+    fn from(error: ScreenError) -> Self {
+        match error {
+            ScreenError::NoTerminal => Self::NoTerminal,
+            ScreenError::Terminal(error) => Self::Output(error),
+        }
     }
 }
 
@@ -111,6 +126,10 @@ impl Failure {
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::File(error) => complaint(file_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
+            Self::NoCards => vec![
+                words::no_cards(language).into(),
+                words::no_cards_hint(language).into(),
+            ],
             Self::NothingFound { topics, near, path } => {
                 let topics = topics.join(", ");
                 let mut lines = vec![words::nothing_found(language).to_owned()];
@@ -138,6 +157,10 @@ impl Failure {
             Self::NotAQuestion(question) => vec![
                 own::not_a_question(language, question),
                 own::not_a_question_hint(language).into(),
+            ],
+            Self::Unsaved(n) => vec![
+                words::unsaved(language, *n),
+                words::unsaved_hint(language).into(),
             ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {

@@ -26,7 +26,9 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::domain::Language;
-use crate::library::{Environment, Library, OpenOptions};
+use crate::library::{Environment, Library, OpenOptions, Screens};
+use crate::notes::Severity;
+use crate::words;
 
 use args::{Cli, Command, GlobalArgs};
 use failure::Failure;
@@ -36,11 +38,13 @@ use output::Output;
 struct Context {
     global: GlobalArgs,
     environment: Environment,
+    screens: Screens,
     language: Language,
 }
 
-/// Runs the program with its arguments, the program's name first.
-pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+/// Runs the program with its arguments, the program's name first, and with the screens that
+/// `study` opens.
+pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitCode {
     let cli = match Cli::try_parse_from(args::with_negated_terms(arguments)) {
         Ok(cli) => cli,
         Err(error) => {
@@ -61,6 +65,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let mut context = Context {
         global,
         environment,
+        screens,
         language: named.unwrap_or_default(),
     };
     match dispatch(&mut context, cli.command) {
@@ -90,8 +95,25 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
 }
 
 impl Context {
-    /// Opens the deck and the log; the language is the library's from then on.
+    /// Opens the deck and the log, and says so when something of it cannot be used; the language
+    /// is the library's from then on.
     fn open(&mut self) -> Result<Library, Failure> {
+        let library = self.open_quietly()?;
+        let findings = check::elsewhere(&library, self.language);
+        let n_errors = findings
+            .iter()
+            .filter(|found| found.severity == Severity::Error)
+            .count();
+        if n_errors > 0 {
+            let label = words::cli::warning(self.language);
+            let warning = words::cli::mistakes(self.language, n_errors);
+            // A warning that cannot be written is no reason to stop.
+            let _ = writeln!(std::io::stderr(), "{label}: {warning}");
+        }
+        Ok(library)
+    }
+
+    fn open_quietly(&mut self) -> Result<Library, Failure> {
         let library = Library::open(self.options())?;
         self.language = library.language();
         Ok(library)

@@ -1,15 +1,44 @@
 //! `study`, and the home screen that opens without a command.
 
+use std::io::Write;
+
 use super::Context;
 use super::args::StudyArgs;
+use super::cards::{Hidden, find};
 use super::failure::Failure;
+use crate::library::Options;
 
 /// Opens the home screen.
-pub fn home(_context: &mut Context) -> Result<(), Failure> {
-    Err(Failure::NoTerminal)
+pub fn home(context: &mut Context) -> Result<(), Failure> {
+    show(context, &[], Options::default())
 }
 
 /// Studies the cards that a query finds.
-pub fn run(_context: &mut Context, _args: &StudyArgs) -> Result<(), Failure> {
-    Err(Failure::NoTerminal)
+pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
+    let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let options = Options {
+        query: Some(args.query.join(" ")),
+        minutes: args.minutes,
+        limit: args.limit.map(count),
+        new: args.new.map(count),
+        ..Options::default()
+    };
+    show(context, &args.query, options)
+}
+
+fn show(context: &mut Context, query: &[String], options: Options) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    find(&library, query, Hidden::LeftOut)?;
+    let options = Options {
+        colours: context.output().coloured(),
+        ..options
+    };
+    let left = (context.screens)(&mut library, &options)?;
+    if let Some(line) = left.line {
+        writeln!(std::io::stdout(), "{line}")?;
+    }
+    match left.n_unsaved {
+        0 => Ok(()),
+        n => Err(Failure::Unsaved(n)),
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, Span,
+    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, SourceIndex, Span,
 };
 use crate::notes::{Diagnostic, Dialect};
 
@@ -77,6 +77,13 @@ impl Deck {
     /// An entry of this deck.
     pub fn entry(&self, index: EntryIndex) -> &Entry {
         &self.entries[index.0 as usize]
+    }
+
+    /// The entries that stand in a source, in order.
+    pub fn entries_of_source(&self, source: SourceIndex) -> &[Entry] {
+        let start = self.entries.partition_point(|entry| entry.source < source);
+        let rest = &self.entries[start..];
+        &rest[..rest.partition_point(|entry| entry.source == source)]
     }
 
     /// The entries of a card in display order.

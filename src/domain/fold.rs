@@ -58,7 +58,8 @@ fn run_length(text: &str, first: char) -> Option<usize> {
     Some(3 * n_han)
 }
 
-fn is_common_han(character: char) -> bool {
+/// Whether a character is Chinese and of the block that nearly all are of.
+pub(super) fn is_common_han(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}')
 }
 
@@ -74,7 +75,7 @@ pub fn is_han(character: char) -> bool {
 }
 
 /// Characters that NFKC leaves alone or that [`narrowed`] handles, whatever stands beside them.
-fn folds_alone(character: char) -> bool {
+pub(super) fn folds_alone(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{7f}'
@@ -85,7 +86,8 @@ fn folds_alone(character: char) -> bool {
     )
 }
 
-fn narrowed(character: char) -> char {
+/// The character that NFKC makes of a wide one.
+pub(super) fn narrowed(character: char) -> char {
     match character {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => {

@@ -16,6 +16,7 @@ mod relink;
 mod remembered;
 mod rewording;
 mod say;
+mod screens;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ use self::remembered::AllRemembered;
 pub use self::say::{
     Complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
 };
+pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};

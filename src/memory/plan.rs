@@ -183,7 +183,7 @@ fn turns(candidates: &[Candidate]) -> Vec<usize> {
     let group = |candidate: &Candidate| (candidate.importance, candidate.topic);
     for candidate in candidates
         .iter()
-        .filter(|candidate| !candidate.memory.is_new())
+        .filter(|candidate| !candidate.memory.is_new() && candidate.first_rank.is_none())
     {
         *had.entry(group(candidate)).or_default() += 1;
     }

@@ -1,11 +1,13 @@
 //! The lines below a question become its hint, its answer or a note, with what is neither taken
 //! off: separators, labels, copy buttons, asides.
 
+use std::ops::Range;
+
 use crate::domain::{Slices, Span, Tag};
 
-use super::asides::{is_back_link, is_for_programs, is_rule, is_separator};
+use super::asides::{is_furniture, is_rule, is_separator};
 use super::dialects::labelled::{Label, label};
-use super::page::LineKind;
+use super::page::{Line, LineKind};
 use super::question::tags_of_mark;
 
 /// A line below a question, its container's prefix left out.
@@ -17,6 +19,13 @@ pub struct BodyLine {
     pub number: u32,
     /// What it is.
     pub kind: LineKind,
+}
+
+impl From<Line> for BodyLine {
+    /// A line without container.
+    fn from(Line { span, number, kind }: Line) -> Self {
+        Self { span, number, kind }
+    }
 }
 
 /// What the lines below a question hold.
@@ -63,17 +72,20 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
 /// Whether lines hold anything that a reader would call text or a picture; empty sub-headings
 /// are none.
 pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
-    lines.iter().any(|line| {
-        let is_mark = matches!(
-            line.kind,
-            LineKind::Blank
-                | LineKind::Rule
-                | LineKind::Tag(_)
-                | LineKind::Contents
-                | LineKind::Heading { .. }
-        );
-        !is_mark && !is_separator(line.span.of(source))
-    })
+    lines.iter().any(|line| is_text(source, line))
+}
+
+/// Whether a line holds text, a picture or a part of code.
+pub fn is_text(source: &str, line: &BodyLine) -> bool {
+    let is_mark = matches!(
+        line.kind,
+        LineKind::Blank
+            | LineKind::Rule
+            | LineKind::Tag(_)
+            | LineKind::Contents
+            | LineKind::Heading { .. }
+    );
+    !is_mark && !is_separator(line.span.of(source))
 }
 
 struct Reader<'a> {
@@ -126,8 +138,7 @@ impl<'a> Reader<'a> {
         let separator = matches!(line.kind, LineKind::Rule | LineKind::Contents)
             || (line.kind == LineKind::Text && is_rule(self.text(line)));
         let text = self.text(line);
-        let furniture =
-            line.kind != LineKind::Code && (is_back_link(text) || is_for_programs(text));
+        let furniture = line.kind != LineKind::Code && is_furniture(text);
         if separator || furniture {
             self.body.structure.push(line.span);
         }
@@ -161,16 +172,20 @@ impl<'a> Reader<'a> {
         let mut answer = Vec::with_capacity(lines.len());
         let mut current = Label::Answer;
         let mut may_label = true;
+        // What stands below `- **答案**：` is indented like it.
+        let mut indent = 0;
         for line in lines {
-            let found = (may_label && line.kind == LineKind::Text)
-                .then(|| label(self.text(line)))
-                .flatten();
             let mut line = *line;
+            line.span = without_indent(self.source, line.span, indent);
+            let found = (may_label && line.kind == LineKind::Text)
+                .then(|| label(self.text(&line)))
+                .flatten();
             if let Some((named, range)) = &found {
                 self.body.labelled = true;
                 self.body
                     .structure
                     .push(part(line.span, range.start, range.end));
+                indent = indent_of_item(self.text(&line), range);
                 line.span = part(line.span, range.end, line.span.len());
                 current = *named;
             }
@@ -217,6 +232,30 @@ impl<'a> Reader<'a> {
         };
         before.len() <= 12 && before.bytes().all(|byte| byte.is_ascii_alphanumeric())
     }
+}
+
+/// By how many bytes the text of the list item is indented that a label stands in; 0 outside
+/// lists.
+fn indent_of_item(line: &str, label: &Range<usize>) -> usize {
+    let item = &line[label.start..];
+    let rest = item.strip_prefix(['-', '*', '+']).unwrap_or(item);
+    if rest.len() < item.len() && rest.starts_with([' ', '\t']) {
+        line.len() - rest.trim_start().len()
+    } else {
+        0
+    }
+}
+
+/// A line without white space at its beginning, at most `indent` bytes of it.
+fn without_indent(source: &str, span: Span, indent: usize) -> Span {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let n_spaces = span
+        .of(source)
+        .bytes()
+        .take(indent)
+        .take_while(is_space)
+        .count();
+    part(span, n_spaces, span.len())
 }
 
 fn part(span: Span, start: usize, end: usize) -> Span {

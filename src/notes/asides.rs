@@ -1,5 +1,12 @@
 //! Lines that are furniture of a page: separators, links back to the top, comments.
 
+use super::html_marks::without_tags;
+
+/// Whether a line of text outside code is furniture of any kind.
+pub fn is_furniture(text: &str) -> bool {
+    is_back_link(text) || is_for_programs(text) || is_empty_html(text)
+}
+
 /// `---`, `***`, `====` written so that Markdown sees text.
 pub fn is_rule(text: &str) -> bool {
     let text = text.trim();
@@ -12,22 +19,32 @@ pub fn is_rule(text: &str) -> bool {
 /// A line of dashes of any kind: `————————`.
 pub fn is_separator(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().count() >= 3 && text.chars().all(|c| "—–-=_*─━~".contains(c))
+    text.chars().all(|c| "—–-=_*─━~".contains(c)) && text.chars().nth(2).is_some()
 }
 
-/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`.
-pub fn is_back_link(text: &str) -> bool {
-    if text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
+/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`; text before the link is text.
+fn is_back_link(text: &str) -> bool {
+    let begins = text
+        .trim_start_matches(['*', '_', ' ', '\t', '>', '-', '|'])
+        .starts_with(['[', '<', '⬆', '↑', '↥', '🔝']);
+    if !begins || text.len() > 200 || !(text.contains("(#") || text.contains("href=\"#")) {
         return false;
     }
     let lower = text.to_lowercase();
-    ["top", "back", "contents", "返回", "顶部", "目录", "⬆", "↑"]
+    let leads_back = ["top", "back", "contents", "返回", "顶部", "目录", "⬆", "↑"]
         .iter()
-        .any(|word| lower.contains(word))
+        .any(|word| lower.contains(word));
+    leads_back && lower.matches("](").count() <= 1
+}
+
+/// `<div align="right">`, `</div>`, `<br>`: tags around nothing.
+fn is_empty_html(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('<') && text.ends_with('>') && without_tags(text).trim().is_empty()
 }
 
 /// `<!-- markdownlint-disable -->`, `[TOC]`, `#flashcards`: words to a program.
-pub fn is_for_programs(text: &str) -> bool {
+fn is_for_programs(text: &str) -> bool {
     let text = text.trim();
     let comment = text.starts_with("<!--") && text.ends_with("-->");
     let contents = ["[TOC]", "[[TOC]]", "{:toc}"]
@@ -54,6 +71,9 @@ mod tests {
         assert!(is_back_link("**[⬆ Back to Top](#table-of-contents)**"));
         assert!(is_back_link("<a href=\"#目录\">返回目录</a>"));
         assert!(!is_back_link("[what a back end is](https://a.b)"));
+        assert!(!is_back_link("A Pod from a file. [⬆](#top)"));
+        assert!(is_empty_html("<div align=\"right\">") && is_empty_html("</div><br>"));
+        assert!(!is_empty_html("<service>") && !is_empty_html("<b>Pod</b>"));
     }
 
     #[test]

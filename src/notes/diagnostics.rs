@@ -44,11 +44,12 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
     for span in &notes.left_over {
         add(DiagnosticKind::LeftOver, *span);
     }
+    let suspicious = may_hold_control_characters(page.text);
     for (n, line) in page.lines.iter().enumerate() {
         if matches!(line.kind, LineKind::Heading { .. }) && page.heading_title(n).is_empty() {
             add(DiagnosticKind::EmptyHeading, line.span);
         }
-        if has_control_character(line.span.of(page.text)) {
+        if suspicious && has_control_character(line.span.of(page.text)) {
             add(DiagnosticKind::ControlCharacters, line.span);
         }
     }
@@ -76,6 +77,18 @@ fn looks_cut(question: &str) -> bool {
 fn has_control_character(line: &str) -> bool {
     line.chars()
         .any(|character| character.is_control() && character != '\t')
+}
+
+/// Whether some line might hold a control character: one look at all bytes, which most files pass.
+/// The characters U+0080 to U+009F begin with the byte 0xc2.
+fn may_hold_control_characters(text: &str) -> bool {
+    let is_suspicious =
+        |byte: u8| (byte < b' ' && byte != b'\t' && byte != b'\n') || byte == 0x7f || byte == 0xc2;
+    text.as_bytes().chunks(4096).any(|chunk| {
+        chunk
+            .iter()
+            .fold(false, |found, byte| found | is_suspicious(*byte))
+    })
 }
 
 /// What can be amiss with notes.

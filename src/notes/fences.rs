@@ -20,8 +20,24 @@ pub struct Fences {
 }
 
 /// Looks for fences that are not closed in `text[from..]`.
+///
+/// A fence without words that is not closed makes openings of closings below it. So once a file
+/// is known to have one, a block of code that holds a heading like those outside is none; nor is
+/// one whose heading goes on counting where those outside stopped.
 pub fn fences(text: &str, from: usize) -> Fences {
-    let mut scanner = Scanner::default();
+    let fences = scan(text, from, false);
+    if fences.never_closed.is_empty() {
+        fences
+    } else {
+        scan(text, from, true)
+    }
+}
+
+fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
+    let mut scanner = Scanner {
+        suspicious,
+        ..Scanner::default()
+    };
     let mut start = from;
     while start < text.len() {
         let end = text[start..]
@@ -37,8 +53,14 @@ pub fn fences(text: &str, from: usize) -> Fences {
 }
 
 #[derive(Default)]
-struct Scanner {
+struct Scanner<'t> {
     fences: Fences,
+    /// Whether the file is known to have a fence that is not closed.
+    suspicious: bool,
+    /// Levels of the headings outside code, a bit each.
+    levels: u8,
+    /// The last heading outside code.
+    last_heading: &'t str,
     open: Option<Open>,
     /// The blank lines and separators that stand right before the line.
     gap: Option<Gap>,
@@ -58,6 +80,10 @@ struct Open {
     line: Span,
     /// Where it must have ended if it is never closed.
     resume: Option<usize>,
+    /// Whether a heading stands there like those outside code.
+    holds_heading: bool,
+    /// Whether that heading goes on counting where those outside stopped.
+    goes_on_counting: bool,
 }
 
 /// A run of three or more backticks or tildes at the beginning of a line.
@@ -69,10 +95,26 @@ struct Fence {
     has_words: bool,
 }
 
-impl Scanner {
+impl<'t> Scanner<'t> {
     /// Takes the line at `start`; returns where to go on when an open fence turns out to have
     /// ended before it.
-    fn take(&mut self, line: &str, start: usize) -> Option<usize> {
+    fn take(&mut self, line: &'t str, start: usize) -> Option<usize> {
+        let Some(open) = &mut self.open else {
+            self.gap = None;
+            self.open = fence(line).map(|fence| Open {
+                fence,
+                line: Span::new(start..start + line.len()),
+                resume: None,
+                holds_heading: false,
+                goes_on_counting: false,
+            });
+            let level = level(line);
+            if level > 0 {
+                self.levels |= 1 << level;
+                self.last_heading = line;
+            }
+            return None;
+        };
         let gap = self.gap;
         let is_gap = line
             .trim_matches(['-', '*', '_', '=', ' ', '\t'])
@@ -81,20 +123,18 @@ impl Scanner {
             start: gap.map_or(start, |gap| gap.start),
             separates: gap.is_some_and(|gap| gap.separates) || line.len() > 3,
         });
-        let Some(open) = &mut self.open else {
-            self.open = fence(line).map(|fence| Open {
-                fence,
-                line: Span::new(start..start + line.len()),
-                resume: None,
-            });
-            return None;
-        };
         match fence(line).filter(|fence| fence.belongs_to(open.fence)) {
+            Some(_) if open.goes_on_counting => return self.give_up(),
+            Some(_) if self.suspicious && open.holds_heading => return self.give_up(),
             Some(fence) if !fence.has_words => self.open = None,
             Some(_) if open.resume.is_some() => return self.give_up(),
             Some(_) => {}
             None if open.resume.is_none() && ends_code(line, gap) => {
                 open.resume = Some(gap.map_or(start, |gap| gap.start));
+                let last = count(self.last_heading);
+                let follows = |(level, number)| last == Some((level, number - 1));
+                open.goes_on_counting = count(line).is_some_and(follows);
+                open.holds_heading = self.levels & (1 << level(line)) & !1 != 0 && asks(line);
             }
             None => {}
         }
@@ -119,6 +159,9 @@ impl Fence {
 }
 
 fn fence(line: &str) -> Option<Fence> {
+    if !line.starts_with([' ', '\t', '>', '-', '`', '~']) {
+        return None;
+    }
     let line = line.trim_start_matches([' ', '\t', '>']);
     let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
     let mark = line
@@ -143,19 +186,38 @@ fn ends_code(line: &str, gap: Option<Gap>) -> bool {
         let tag = name.get(.."details".len());
         return tag.is_some_and(|tag| tag.eq_ignore_ascii_case("details"));
     }
+    gap.is_some_and(|gap| match level(line) {
+        0 => false,
+        1 => gap.separates || asks(line),
+        _ => true,
+    })
+}
+
+/// 1 to 6 for a heading, 0 for another line.
+fn level(line: &str) -> u32 {
     let title = line.trim_start_matches('#');
-    let level = line.len() - title.len();
-    let Some(gap) = gap else {
-        return false;
-    };
-    if level == 0 || level > 6 || !title.starts_with(' ') {
-        return false;
+    let level = u32::try_from(line.len() - title.len()).unwrap_or(0);
+    if level <= 6 && title.starts_with(' ') {
+        level
+    } else {
+        0
     }
-    let cleaned = clean(title);
-    level > 1
-        || gap.separates
-        || cleaned.is_numbered()
-        || likeness(&cleaned.text) == Likeness::Question
+}
+
+/// Level and number of a numbered heading.
+fn count(line: &str) -> Option<(u32, u32)> {
+    let level = level(line);
+    if level == 0 {
+        return None;
+    }
+    let number = clean(line.trim_start_matches('#')).number?.parse().ok()?;
+    (number > 0).then_some((level, number))
+}
+
+/// Whether a heading is numbered or reads like a question.
+fn asks(heading: &str) -> bool {
+    let cleaned = clean(heading.trim_start_matches('#'));
+    cleaned.is_numbered() || likeness(&cleaned.text) == Likeness::Question
 }
 
 #[cfg(test)]
@@ -192,6 +254,12 @@ mod tests {
             never_closed: vec![Span::new(0..5)],
         };
         assert_eq!(fences(text, 0), expected);
+    }
+
+    #[test]
+    fn bare_fences_that_opened_as_closings_are_seen_through() {
+        let text = "### 1. a？\n```\nls\n\n### 2. b？\n\n```\nls\n```\n\n### 3. c？\n";
+        assert_eq!(breaks(text), ["### 2. b？"]);
     }
 
     #[test]

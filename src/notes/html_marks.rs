@@ -1,13 +1,18 @@
 //! HTML tags that only dress a title: `<b>question</b>`, `<a id="pod"></a>question`.
 
+use std::borrow::Cow;
+
 /// Names of tags that say nothing about what they enclose.
-const NAMES: [&str; 20] = [
-    "a", "b", "big", "br", "center", "code", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i",
-    "p", "span", "strong", "sup", "u",
+const NAMES: [&str; 22] = [
+    "a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
+    "h6", "hr", "i", "p", "span", "strong", "sup", "u",
 ];
 
 /// A title without the tags that dress it; what only looks like one (`<node>`) stays.
-pub fn without_tags(title: &str) -> String {
+pub fn without_tags(title: &str) -> Cow<'_, str> {
+    if !title.contains('<') {
+        return Cow::Borrowed(title);
+    }
     let mut bare = String::with_capacity(title.len());
     let mut rest = title;
     while let Some(open) = rest.find('<') {
@@ -19,7 +24,7 @@ pub fn without_tags(title: &str) -> String {
         rest = &rest[open + length.max(1)..];
     }
     bare.push_str(rest);
-    bare
+    Cow::Owned(bare)
 }
 
 /// Bytes of the tag that `text` begins with.

@@ -5,7 +5,7 @@
 
 use crate::domain::{Entry, Section, Span};
 
-use super::asides::{is_back_link, is_for_programs, is_rule};
+use super::asides::{is_furniture, is_rule};
 use super::page::{LineKind, Page};
 
 /// What is left over and what is structure, once entries and sections are known.
@@ -96,7 +96,7 @@ impl Accounts {
         let mut named = at;
         for line in gap.of(text).split_inclusive('\n') {
             let inner = line.trim();
-            let furniture = is_back_link(inner) || is_for_programs(inner) || is_rule(inner);
+            let furniture = !inner.is_empty() && (is_furniture(inner) || is_rule(inner));
             if furniture && let Some((from, to)) = left_over.take() {
                 self.leave(&mut named, from, to);
             }

@@ -20,6 +20,20 @@ const ASKING: [&str; 45] = [
     "请介绍", "该怎",
 ];
 
+/// By the last twelve bits of a character, whether a word of [`ASKING`] might begin with it: most
+/// places of a line are passed over by one look.
+const BEGINS_ASKING: [bool; 1 << 12] = {
+    let mut table = [false; 1 << 12];
+    let mut n = 0;
+    while n < ASKING.len() {
+        let word = ASKING[n].as_bytes();
+        // A Chinese character is three bytes of UTF-8; the last two hold six of its bits each.
+        table[((word[1] & 0x3f) as usize) << 6 | (word[2] & 0x3f) as usize] = true;
+        n += 1;
+    }
+    table
+};
+
 /// Words that a Chinese request begins with.
 const REQUESTING: [&str; 8] = ["描述", "解释", "介绍", "详细", "简单", "请", "分析", "说明"];
 
@@ -57,7 +71,7 @@ pub fn likeness(line: &str) -> Likeness {
     if line.is_ascii() {
         return english_likeness(line);
     }
-    let asks = ASKING.iter().any(|word| line.contains(word))
+    let asks = holds_asking_word(line)
         || REQUESTING.iter().any(|word| line.starts_with(word))
         || english_likeness(line) == Likeness::Question;
     if asks {
@@ -70,6 +84,13 @@ pub fn likeness(line: &str) -> Likeness {
     } else {
         Likeness::Term
     }
+}
+
+fn holds_asking_word(line: &str) -> bool {
+    line.char_indices().any(|(at, character)| {
+        BEGINS_ASKING[character as usize & 0xfff]
+            && ASKING.iter().any(|word| line[at..].starts_with(word))
+    })
 }
 
 fn english_likeness(line: &str) -> Likeness {

@@ -1,7 +1,9 @@
 //! Notes in whatever shape they were written become entries.
 //!
 //! [`read`] never fails. A page is seen as lines (`page`), divided at headings and `<details>`
-//! (`parts`); each part gets a role (`dialects`), and parts become entries (`draft`).
+//! (`parts`); each part gets a role, and its lines may be read as questions themselves
+//! (`dialects`, `reading`); so parts become entries and sections (`draft`), and every byte is
+//! accounted for (`ledger`).
 
 mod answer;
 mod asides;
@@ -9,6 +11,8 @@ mod capture;
 mod diagnostics;
 mod dialects;
 mod draft;
+mod entry;
+mod facts;
 mod fences;
 mod html_marks;
 mod ledger;
@@ -18,6 +22,7 @@ mod page;
 mod parts;
 mod question;
 mod reading;
+mod sections;
 
 use crate::domain::{Entry, Section, Span};
 

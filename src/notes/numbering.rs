@@ -29,9 +29,10 @@ pub fn numbering(text: &str) -> Option<usize> {
 pub fn is_only_number(text: &str) -> bool {
     let text = text.trim();
     let is_number = |c: char| c.is_ascii_digit() || "Qq第.、)）:： ".contains(c);
-    text.contains(|c: char| c.is_ascii_digit())
-        && !text.ends_with(|c: char| c.is_ascii_digit())
-        && text.trim_end_matches(['题', '问']).chars().all(is_number)
+    text.eq_ignore_ascii_case("q.")
+        || text.contains(|c: char| c.is_ascii_digit())
+            && !text.ends_with(|c: char| c.is_ascii_digit())
+            && text.trim_end_matches(['题', '问']).chars().all(is_number)
 }
 
 fn leading_digits(text: &str) -> usize {

@@ -61,6 +61,8 @@ pub struct Page<'a> {
     pub lines: Vec<Line>,
     /// The opening lines of code fences that the file does not close.
     pub open_fences: Vec<Span>,
+    /// Whether `::` stands anywhere.
+    pub has_double_colons: bool,
 }
 
 impl<'a> Page<'a> {
@@ -110,6 +112,7 @@ impl<'a> Page<'a> {
             text,
             lines,
             open_fences: fences.never_closed,
+            has_double_colons: text.contains("::"),
         }
     }
 

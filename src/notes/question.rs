@@ -1,6 +1,8 @@
 //! A question as somebody jotted it down becomes a question one can ask: numbering, marks of
 //! importance and stray signs go, and the marks become tags.
 
+use std::borrow::Cow;
+
 use crate::domain::Tag;
 
 use super::dialects::pairs::question_label;
@@ -30,20 +32,29 @@ impl Cleaned {
 /// The text keeps inline code and every word of the question; white space is folded.
 pub fn clean(raw: &str) -> Cleaned {
     let mut cleaned = Cleaned::default();
-    let mut text = unescape(&fold_white_space(&without_tags(raw)));
-    if is_only_number(&text) {
+    let raw = raw.trim_start();
+    let unmarked = raw.trim_start_matches('#');
+    let raw = if unmarked.starts_with(' ') {
+        unmarked
+    } else {
+        raw
+    };
+    let bare = without_tags(raw);
+    let plain = plain(&bare);
+    let mut text: &str = &plain;
+    if is_only_number(text) {
         return cleaned;
     }
     loop {
         let before = text.len();
-        text = unwrap_bold(&text).to_owned();
-        text = take_leading_marks(&text, &mut cleaned);
-        text = take_trailing_marks(&text, &mut cleaned);
+        text = unwrap_bold(text);
+        text = take_leading_marks(text, &mut cleaned);
+        text = take_trailing_marks(text, &mut cleaned);
         if text.len() == before {
             break;
         }
     }
-    cleaned.text = text;
+    cleaned.text = text.to_owned();
     cleaned.tags.sort();
     cleaned.tags.dedup();
     cleaned
@@ -80,10 +91,6 @@ pub fn tags_of_mark(words: &str) -> Vec<Tag> {
 const STARS: [char; 4] = ['★', '⭐', '☆', '🌟'];
 const TRAILING: [char; 6] = ['：', ':', '，', ',', '、', ' '];
 
-fn fold_white_space(raw: &str) -> String {
-    raw.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// `**question**` without its marks, when they enclose the whole.
 fn unwrap_bold(text: &str) -> &str {
     for mark in ["**", "__"] {
@@ -100,8 +107,8 @@ fn unwrap_bold(text: &str) -> &str {
     text
 }
 
-fn take_leading_marks(text: &str, cleaned: &mut Cleaned) -> String {
-    let mut rest = text.trim_start_matches(['.', '·', '•']).trim_start();
+fn take_leading_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
+    let mut rest = text.trim_start_matches(['.', '·', '•', '、']).trim_start();
     if let Some(after) = rest.strip_prefix(STARS) {
         cleaned.tags.push(Tag::Important);
         rest = after.trim_start();
@@ -120,7 +127,7 @@ fn take_leading_marks(text: &str, cleaned: &mut Cleaned) -> String {
         cleaned.number.get_or_insert_with(|| number.to_owned());
         rest = without_bullet[length..].trim_start();
     }
-    rest.to_owned()
+    rest
 }
 
 /// `[高频] question`, `【重点】question`: the mark goes; other brackets stay.
@@ -141,7 +148,7 @@ fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a s
     None
 }
 
-fn take_trailing_marks(text: &str, cleaned: &mut Cleaned) -> String {
+fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_end_matches(TRAILING);
     if let Some(before) = rest.strip_suffix(STARS) {
         cleaned.tags.push(Tag::Important);
@@ -158,7 +165,7 @@ fn take_trailing_marks(text: &str, cleaned: &mut Cleaned) -> String {
             rest = rest[..start].trim_end();
         }
     }
-    rest.to_owned()
+    rest
 }
 
 /// `（课程Pod章节）`, `（见第3章）`: where the author learned it, no part of the question.
@@ -166,18 +173,40 @@ fn is_course_reference(words: &str) -> bool {
     words.contains("课程") || words.contains("章节") || words.starts_with("见第")
 }
 
-/// Undoes backslash escapes of ASCII punctuation, as CommonMark does.
-fn unescape(text: &str) -> String {
+/// A text without white space at its ends, each stretch of it folded into one space, and without
+/// backslash escapes of ASCII punctuation, as CommonMark undoes them.
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        let escapes =
-            character == '\\' && characters.peek().is_some_and(char::is_ascii_punctuation);
-        if !escapes {
+        let next = characters.peek();
+        let escapes = character == '\\' && next.is_some_and(char::is_ascii_punctuation);
+        if character.is_whitespace() {
+            if !plain.ends_with(' ') {
+                plain.push(' ');
+            }
+        } else if escapes {
+            plain.extend(characters.next());
+        } else {
             plain.push(character);
         }
     }
-    plain
+    Cow::Owned(plain)
+}
+
+/// Whether a text holds no backslash and no white space but single spaces.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = false;
+    text.chars().all(|character| {
+        let is_second = after_space && character == ' ';
+        after_space = character == ' ';
+        let is_other_space = character != ' ' && character.is_whitespace();
+        character != '\\' && !is_second && !is_other_space
+    })
 }
 
 #[cfg(test)]

@@ -11,9 +11,7 @@ use crate::domain::Span;
 
 use super::Dialect;
 use super::answer::BodyLine;
-use super::dialects::{
-    bold, bold_list, bullets, headings::body_line, lines, nested, obsidian, pairs, tables,
-};
+use super::dialects::{bold, bold_list, bullets, lines, nested, obsidian, pairs, tables};
 use super::page::{LineKind, Page};
 
 /// How much speaks for a reading, from 0 to [`MARKED`]: up to [`ASKING`] the percentage of what
@@ -116,13 +114,16 @@ struct Cues {
 impl Cues {
     fn of(page: &Page<'_>, lines: Range<usize>) -> Self {
         let mut cues = Self::default();
+        let has_colons = page.has_double_colons;
         for line in lines {
             match page.lines[line].kind {
                 LineKind::Item { .. } => cues.n_items += 1,
                 LineKind::Text => {}
                 _ => continue,
             }
-            cues.take(page.line(line));
+            let text = page.line(line);
+            cues.n_colons += u32::from(has_colons && text.contains("::"));
+            cues.take(text);
         }
         cues
     }
@@ -135,7 +136,6 @@ impl Cues {
         self.n_nested += u32::from(text.len() < line.len() && text.starts_with(['-', '*', '+']));
         self.n_labels += u32::from(pairs::may_begin(text));
         self.n_rows += u32::from(text.starts_with('|') || is_bare_delimiter(text));
-        self.n_colons += u32::from(text.contains("::"));
         self.n_separators += u32::from(matches!(text, "?" | "??" | "？"));
         self.n_lines += u32::from(lines::may_begin(line));
     }
@@ -144,10 +144,10 @@ impl Cues {
     fn dialects(&self, claim: Evidence) -> [(bool, Read); 8] {
         let unmarked = claim < ASKING;
         [
-            (self.n_labels >= 1, pairs::read),
-            (self.n_nested >= 1 && self.n_items >= 1, nested::read),
             (self.n_bold >= 2, bold::read),
             (self.n_bold >= 2, bold_list::read),
+            (self.n_labels >= 1, pairs::read),
+            (self.n_nested >= 1 && self.n_items >= 1, nested::read),
             (unmarked && self.n_items >= 2, bullets::read),
             (self.n_rows >= 1, tables::read),
             (self.n_colons >= 2 || self.n_separators >= 1, obsidian::read),
@@ -179,7 +179,7 @@ fn question(page: &Page<'_>, start: Start, end: usize) -> Asked {
         span.end = answer.start;
         body.push(BodyLine {
             span: answer,
-            ..body_line(line)
+            ..line.into()
         });
     }
     body.extend(below(page, start.line + 1..end, start.content));
@@ -204,7 +204,7 @@ pub fn below<'p>(
         let span = Span::new(line.span.start as usize + indent..line.span.end as usize);
         BodyLine {
             span,
-            ..body_line(*line)
+            ..(*line).into()
         }
     })
 }

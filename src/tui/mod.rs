@@ -1,1 +1,36 @@
 //! The screens: state, messages, update and views, and the loop that runs them.
+//!
+//! ```text
+//! key -> keymap -> Message -> update(&mut State) -> effects -> perform -> Message ...
+//!                                     |
+//!                               view(&State) -> Buffer
+//! ```
+
+mod app;
+mod canvas;
+pub mod glyphs;
+mod input;
+pub mod keymap;
+pub mod message;
+pub mod overlays;
+mod perform;
+mod programs;
+pub mod row;
+mod run;
+pub mod screens;
+pub mod state;
+mod summary;
+mod terminal;
+#[cfg(test)]
+mod tests;
+pub mod theme;
+mod update;
+mod view;
+
+pub use app::App;
+pub use perform::Performer;
+pub use run::run;
+pub use summary::Summary;
+pub use terminal::Taken;
+pub use update::update;
+pub use view::{caret, view};

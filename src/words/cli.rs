@@ -27,6 +27,7 @@ words! {
     n_cards(n: usize): "{n} cards", "{n} 张卡";
     one_card: "1 card", "1 张卡";
 
+    points: "What a good answer says", "要点";
     hint: "Hint", "思路";
     answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
     answer: "Answer", "答案";
@@ -71,14 +72,19 @@ words! {
     progress_clean(n: usize): "{n} events, every line is in use", "{n} 条记录，每一行都有效";
     progress_line(line: u64): "line {line}", "第 {line} 行";
     line_kept: "kept, not used", "保留，不使用";
+    mistakes(n: usize): "{n} mistakes in manifests or files; k8s-quiz check shows them", "清单或文件里有 {n} 处错误，k8s-quiz check 可查看";
     no_entry_asks: "no open note asks this question any more; its progress is kept", "打开的笔记里已没有这道题，进度仍保留";
     undone(question: &str): "taken back: {question}", "已撤销：{question}";
     undone_plain: "the last action was taken back", "上一步已撤销";
     nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
 
+    unsaved(n: usize): "{n} answers are not saved", "有 {n} 条作答没有保存";
+    unsaved_hint: "make room or choose another file with --progress before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
     no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";
     no_terminal_hint: "run it in a terminal; for scripts there are list, show, export and check",
         "请在终端里运行；脚本里可用 list、show、export、check";
+    no_cards: "No question was found in this deck", "这副牌里没有读到任何题目";
+    no_cards_hint: "k8s-quiz check says what was understood of the notes", "k8s-quiz check 会说明笔记读懂了多少";
     nothing_found: "No card is found by that query", "没有符合的卡";
     near_topics(topics: &str): "topics with a name like that: {topics}", "名字相近的主题：{topics}";
     all_topics(topics: &str): "topics there are: {topics}", "现有主题：{topics}";

@@ -12,6 +12,8 @@ words! {
     /// Grade 4.
     easy: "all, fluent", "全且流利";
     minutes(n: u64): "{n} min", "{n} 分钟";
+    /// How many answers are in memory only.
+    n_unsaved(n: usize): "unsaved {n}", "未保存 {n}";
 }
 
 /// What a grade means.

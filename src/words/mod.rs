@@ -11,10 +11,14 @@ pub mod common;
 pub mod config;
 pub mod deck;
 pub mod diagnostics;
+pub mod home;
+pub mod keys;
 pub mod library;
+pub mod overlays;
 pub mod own;
 pub mod progress;
 pub mod query;
+pub mod study;
 pub mod text;
 
 /// The raw templates of every file here: (name, English, Chinese).
@@ -26,10 +30,14 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         config::ALL,
         deck::ALL,
         diagnostics::ALL,
+        home::ALL,
+        keys::ALL,
         library::ALL,
         own::ALL,
+        overlays::ALL,
         progress::ALL,
         query::ALL,
+        study::ALL,
         text::ALL,
     ]
     .concat()

@@ -9,6 +9,9 @@ use tempfile::TempDir;
 /// When runs begin, unless they say otherwise.
 pub const NOW: &str = "2026-11-21T20:00:00+08:00";
 
+/// Set in every run; a test that runs itself again in a terminal tells by it that it is there.
+pub const TEST_FOLDER: &str = "K8S_QUIZ_TEST_FOLDER";
+
 /// A learner's folder and the program, seen from it.
 pub struct Environment {
     folder: TempDir,
@@ -62,6 +65,7 @@ impl Environment {
             ("LANG", "en_US.UTF-8".to_owned()),
             ("TZ", "Asia/Shanghai".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
+            (TEST_FOLDER, self.path().display().to_string()),
         ]
     }
 

@@ -12,7 +12,10 @@ mod dialects;
 mod environment;
 mod memory_of_a_log;
 mod own_notes;
+mod picture;
+mod readme;
 mod seed_labels;
-#[expect(dead_code, reason = "until the screens are there")]
+mod study_in_a_terminal;
+mod synthetic_deck;
 mod terminal;
 mod tidy;

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -31,9 +32,17 @@ impl Terminal {
     }
 
     /// Starts the program in a terminal of that many columns and rows.
-    pub fn start_sized(
+    pub fn start_sized(environment: &Environment, arguments: &str, size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(program());
+        command.args(arguments.split_whitespace());
+        command.args(["--now", NOW]);
+        Self::run(environment, command, size)
+    }
+
+    /// Runs a command in a terminal of that many columns and rows.
+    pub fn run(
         environment: &Environment,
-        arguments: &str,
+        mut command: CommandBuilder,
         (cols, rows): (u16, u16),
     ) -> Self {
         let size = PtySize {
@@ -42,14 +51,11 @@ impl Terminal {
             ..PtySize::default()
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(program());
         command.env_clear();
         for (name, value) in environment.variables() {
             command.env(name, value);
         }
         command.cwd(environment.path());
-        command.args(arguments.split_whitespace());
-        command.args(["--now", NOW]);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let keyboard = pair.master.take_writer().unwrap();
@@ -71,8 +77,15 @@ impl Terminal {
         self.keyboard.flush().unwrap();
     }
 
-    /// Makes the terminal another size and waits for the screen to hold `text` again.
+    /// Makes the terminal another size and waits for the screen to be drawn anew with `text`.
+    ///
+    /// A key that comes together with a resize may be held back by the program's reader of
+    /// events, so what was on the screen is wiped out here, and only a new frame counts.
     pub fn resize(&mut self, (cols, rows): (u16, u16), text: &str) {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+        self.screen.process(b"\x1b[2J");
         self.master
             .resize(PtySize {
                 rows,
@@ -89,6 +102,11 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    /// The screen with its colours.
+    pub fn screen(&self) -> &vt100::Screen {
+        self.screen.screen()
+    }
+
     /// Whether the program is on the alternate screen.
     pub fn is_full_screen(&self) -> bool {
         self.screen.screen().alternate_screen()
@@ -103,12 +121,6 @@ impl Terminal {
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) {
         self.wait_until(text, |contents| contents.contains(text));
-    }
-
-    /// Waits until the screen no longer holds `text`.
-    #[track_caller]
-    pub fn wait_for_absence(&mut self, text: &str) {
-        self.wait_until(&format!("no {text}"), |contents| !contents.contains(text));
     }
 
     /// Waits until `holds` is true of the screen; prints the screen when it never is.
@@ -155,9 +167,11 @@ impl Terminal {
         }
     }
 
-    /// Ends the program as a power cut would.
+    /// Ends the program at once, as a power cut would: it cannot tidy up.
     pub fn kill(mut self) {
-        self.child.kill().unwrap();
+        let pid = self.child.process_id().unwrap().to_string();
+        let killed = Command::new("kill").args(["-KILL", &pid]).status().unwrap();
+        assert!(killed.success());
         self.child.wait().unwrap();
     }
 

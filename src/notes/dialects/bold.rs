@@ -74,7 +74,7 @@ pub fn choose(bold: Vec<Bold>) -> Option<(Vec<Bold>, u32)> {
 }
 
 /// The bold words that a line begins with, from byte `from`, if they can be a question: nothing
-/// follows them, or they end in a question mark.
+/// follows them, or they end in a question mark, closed or not.
 pub fn bold_line(page: &Page<'_>, line: usize, from: usize) -> Option<Bold> {
     let text = page.line(line);
     let rest = text.get(from..)?.trim_start();
@@ -84,23 +84,25 @@ pub fn bold_line(page: &Page<'_>, line: usize, from: usize) -> Option<Bold> {
         .into_iter()
         .find(|mark| rest.starts_with(mark))?;
     let inner = &rest[mark.len()..];
-    let length = inner.find(mark)?;
-    let words = &inner[..length];
-    let after = open + 2 * mark.len() + length;
+    let closing = inner.find(mark);
+    let words = &inner[..closing.unwrap_or(inner.len())];
+    let begin = open + mark.len();
+    let end = begin + words.len();
+    let after = closing.map_or(end, |_| end + mark.len());
     let alone = text[after..]
         .trim_matches(['：', ':', ' ', '\t', '\\'])
         .is_empty();
     let asks_itself = words.trim_end().ends_with(['？', '?']);
-    if indented || words.trim().is_empty() || !(alone || asks_itself) {
+    let whole = alone && closing.is_some();
+    if indented || words.trim().is_empty() || !(whole || asks_itself) {
         return None;
     }
     let cleaned = clean(words);
-    let end = if alone { text.len() } else { after };
     Some(Bold {
         start: Start {
             line,
             content: from,
-            title: trimmed(page, line, open..end),
+            title: trimmed(page, line, begin..end),
             answer: (!alone).then(|| trimmed(page, line, after..text.len())),
         },
         has_q: question_label(words).is_some_and(|label| label.numbered),

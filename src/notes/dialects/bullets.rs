@@ -17,15 +17,19 @@ use crate::notes::reading::{Reading, Start, percentage, questions, trimmed};
 
 /// Reads lines as a list of questions; none when they are something else.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
-    let (mut n_items, mut n_questions, mut n_ordered) = (0, 0, 0);
-    for item in lines.clone().filter(|line| content(page, *line).is_some()) {
-        n_items += 1;
-        n_questions += usize::from(reads_as_question(page, item));
-        n_ordered += usize::from(page.line(item).trim_start().starts_with(is_digit));
-    }
+    let items = || lines.clone().filter(|line| content(page, *line).is_some());
+    let n_items = items().count();
+    let is_question = |item: &usize| reads_as_question(page, *item);
+    // Most lists are answers: when half of the items are no questions, the others do not matter.
+    let n_others = items()
+        .filter(|item| !is_question(item))
+        .take(n_items / 2 + 1);
+    let n_questions = n_items - n_others.count();
     if n_items < 2 || n_questions * 2 < n_items {
         return None;
     }
+    let is_ordered = |item: &usize| page.line(*item).trim_start().starts_with(is_digit);
+    let n_ordered = items().filter(is_ordered).count();
     let ordered = n_ordered * 2 > n_items;
     let begins = |line: &usize| {
         content(page, *line).is_some()

@@ -9,6 +9,9 @@ use crate::notes::page::{Line, LineKind};
 
 /// Marks the lines of tables of contents.
 pub fn mark(text: &str, lines: &mut [Line]) {
+    if !text.contains("](") {
+        return;
+    }
     let is_link = |line: &Line| line.kind != LineKind::Code && is_link(line.span.of(text));
     let mut at = 0;
     while let Some(first) = lines[at..].iter().position(is_link).map(|n| at + n) {
@@ -19,7 +22,7 @@ pub fn mark(text: &str, lines: &mut [Line]) {
             n_links += 1;
         }
         if n_links >= 2 {
-            let first = first - table_head(text, &lines[..first]);
+            let first = first - head(text, &lines[..first]);
             for line in &mut lines[first..=last] {
                 if line.kind != LineKind::Blank {
                     line.kind = LineKind::Contents;
@@ -59,6 +62,20 @@ fn next_link(
     (chapter && is_link(behind)).then_some(last + 2 + blank)
 }
 
+/// How many of the lines right above links are the head of their table, or its title.
+fn head(text: &str, above: &[Line]) -> usize {
+    let is_blank = |line: &&Line| line.kind == LineKind::Blank;
+    let n_blank = above.iter().rev().take_while(is_blank).count();
+    let title = above.iter().rev().nth(n_blank);
+    let titled =
+        title.is_some_and(|line| line.kind == LineKind::Text && is_title(line.span.of(text)));
+    if titled {
+        n_blank + 1
+    } else {
+        table_head(text, above)
+    }
+}
+
 /// How many of the lines right above rows are the head of their table.
 fn table_head(text: &str, above: &[Line]) -> usize {
     let is_row = |line: &&Line| line.span.of(text).trim_start().starts_with('|');
@@ -67,7 +84,10 @@ fn table_head(text: &str, above: &[Line]) -> usize {
 
 /// Whether a line is a list item or table row that holds a link and nothing else.
 fn is_link(line: &str) -> bool {
-    if !line.contains("](") {
+    let is_item = line
+        .trim_start()
+        .starts_with(|c: char| c.is_ascii_punctuation() || c.is_numeric());
+    if !is_item || !line.contains("](") {
         return false;
     }
     let Some(content) = cell(line) else {

@@ -5,16 +5,15 @@
 //! answer. A heading with nothing below it is an unanswered question when it reads like one or
 //! counts with its neighbours, else a jotting. A heading without text changes nothing.
 
-use crate::domain::Span;
 use crate::notes::answer::{self, BodyLine};
-use crate::notes::likeness::{Likeness, likeness, titles_a_part};
-use crate::notes::page::{Line, LineKind, Page};
+use crate::notes::facts::{Facts, facts, title};
+use crate::notes::likeness::{Likeness, titles_a_part};
+use crate::notes::page::{LineKind, Page};
 use crate::notes::parts::{Mark, Part};
-use crate::notes::question::{Cleaned, clean};
 
 use super::contents;
 use super::details::is_lid;
-use super::numbered::Levels;
+use super::prose;
 
 /// What a part is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,44 +30,6 @@ pub enum Role {
     LeftOver,
 }
 
-/// What is known of a part before its role is decided.
-pub struct Facts {
-    /// Its title, cleaned.
-    pub title: Cleaned,
-    /// How much the title reads like a question.
-    pub likeness: Likeness,
-    /// Whether text or a picture stands below it, before the next mark.
-    has_text: bool,
-    /// The first part that does not lie below it.
-    end: usize,
-    /// Whether headings of its level count.
-    counted: bool,
-    /// Whether headings of its level count questions rather than chapters.
-    asks: bool,
-}
-
-impl Facts {
-    fn is_question_like(&self) -> bool {
-        self.likeness == Likeness::Question || self.counted
-    }
-
-    /// Whether the title is numbered as chapters are (三、) and does not ask.
-    pub fn is_chapter(&self) -> bool {
-        let number = self.title.number.as_deref().unwrap_or_default();
-        let is_numeral = number.starts_with(|c| "一二三四五六七八九十".contains(c));
-        (is_numeral || number.starts_with('第')) && self.likeness < Likeness::Question
-    }
-
-    /// Whether the title is numbered 5.1 and the other's 5, and it does not ask by its words.
-    fn is_numbered_part_of(&self, whole: &Self) -> bool {
-        let (Some(number), Some(of)) = (&self.title.number, &whole.title.number) else {
-            return false;
-        };
-        let rest = number.strip_prefix(of.as_str());
-        rest.is_some_and(|rest| rest.starts_with('.')) && self.likeness < Likeness::Question
-    }
-}
-
 /// The role of every part.
 pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
     let facts = facts(page, parts);
@@ -81,55 +42,24 @@ pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
         summaries_ask,
         last_question: None,
     };
-    let roles = (0..parts.len()).map(|part| decider.role(part)).collect();
+    let mut roles: Vec<Role> = (0..parts.len()).map(|part| decider.role(part)).collect();
+    if is_page_of_program(&facts) {
+        roles.fill(Role::LeftOver);
+    }
     (roles, facts)
+}
+
+fn is_page_of_program(facts: &[Facts]) -> bool {
+    let titles = facts.iter().map(|facts| facts.title.text.as_str());
+    !facts.iter().any(Facts::is_question_like) && prose::is_page_of_program(titles)
 }
 
 /// The lines of a part's body.
 pub fn body_lines(page: &Page<'_>, part: &Part) -> Vec<BodyLine> {
     page.lines[part.body.clone()]
         .iter()
-        .map(|line| body_line(*line))
+        .map(|line| (*line).into())
         .collect()
-}
-
-/// A line as it stands in an answer without container.
-pub fn body_line(Line { span, number, kind }: Line) -> BodyLine {
-    BodyLine { span, number, kind }
-}
-
-fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
-    let mut levels = Levels::default();
-    let ends = ends(parts);
-    let mut facts: Vec<Facts> = parts
-        .iter()
-        .zip(ends)
-        .map(|(part, end)| {
-            let title = title(part).map_or_else(Cleaned::default, |span| clean(span.of(page.text)));
-            let has_text = answer::has_text(page.text, &body_lines(page, part));
-            Facts {
-                likeness: likeness(&title.text),
-                title,
-                has_text,
-                end,
-                counted: false,
-                asks: false,
-            }
-        })
-        .collect();
-    for (n, (fact, part)) in facts.iter().zip(parts).enumerate() {
-        if let (Mark::Heading { level, .. }, true) = (&part.mark, fact.title.is_numbered()) {
-            let groups = !fact.has_text && fact.end > n + 1;
-            levels.note(*level, fact.has_text, groups);
-        }
-    }
-    for (fact, part) in facts.iter_mut().zip(parts) {
-        if let (Mark::Heading { level, .. }, true) = (&part.mark, fact.title.is_numbered()) {
-            fact.counted = levels.count(*level);
-            fact.asks = levels.ask(*level);
-        }
-    }
-    facts
 }
 
 /// Whether most summaries of a file, and several, read like questions.
@@ -142,48 +72,6 @@ fn summaries_ask(parts: &[Part], facts: &[Facts]) -> bool {
         n_asking += usize::from(facts.likeness == Likeness::Question);
     }
     n_asking >= 3 && n_asking * 2 > n_summaries
-}
-
-/// The title of a heading or summary.
-pub fn title(part: &Part) -> Option<Span> {
-    match part.mark {
-        Mark::Heading { title, .. } | Mark::Summary { title } => Some(title),
-        _ => None,
-    }
-}
-
-/// For each part the first part that does not lie below it.
-fn ends(parts: &[Part]) -> Vec<usize> {
-    let mut ends = vec![parts.len(); parts.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for (n, part) in parts.iter().enumerate() {
-        while let Some(above) = open.last().copied() {
-            if !is_above(&parts[above], part) {
-                ends[above] = n;
-                open.pop();
-            } else {
-                break;
-            }
-        }
-        if !matches!(part.mark, Mark::Start | Mark::Close) {
-            open.push(n);
-        }
-    }
-    ends
-}
-
-/// Whether `below`, which follows, lies below `above`.
-fn is_above(above: &Part, below: &Part) -> bool {
-    match (&above.mark, &below.mark) {
-        (Mark::Heading { level, .. }, Mark::Heading { level: deeper, .. }) => {
-            below.depth > above.depth || (below.depth == above.depth && deeper > level)
-        }
-        (Mark::Heading { .. }, Mark::Close) => below.depth > above.depth,
-        (Mark::Heading { .. }, _) => true,
-        (_, Mark::Close) => below.depth > above.depth,
-        (_, Mark::Summary { .. } | Mark::Open) => below.depth > above.depth,
-        (_, _) => below.depth >= above.depth,
-    }
 }
 
 struct Decider<'a> {
@@ -220,6 +108,7 @@ impl Decider<'_> {
         let inside = self.open.last().map(|open| &self.facts[*open]);
         match self.parts[part].mark {
             Mark::Start => Role::LeftOver,
+            _ if contents::is_title(&facts.title.text) => Role::Structure,
             Mark::Open | Mark::Close => Role::Structure,
             Mark::Heading { .. } if facts.title.text.is_empty() => {
                 // An empty heading ends no answer, but what follows is not below the question.
@@ -235,7 +124,9 @@ impl Decider<'_> {
             Mark::Summary { .. } if is_lid(&facts.title.text) => Role::Structure,
             Mark::Summary { .. } => match inside {
                 // One that asks is a question of its own: the one above was never closed.
-                Some(_) if !self.asks(facts) => Role::Continuation,
+                Some(_) if !self.asks(facts) && self.grouping(part) == Role::Question => {
+                    Role::Continuation
+                }
                 _ => self.grouping(part),
             },
         }
@@ -261,6 +152,9 @@ impl Decider<'_> {
     /// A heading that stands for itself.
     fn heading(&self, part: usize) -> Role {
         let facts = &self.facts[part];
+        if prose::is_release(&facts.title.text) {
+            return Role::LeftOver;
+        }
         if !facts.has_text {
             return self.empty_heading(part);
         }
@@ -293,9 +187,7 @@ impl Decider<'_> {
         let below = self.below(part);
         if below.is_empty() {
             let reads = facts.likeness > Likeness::Term || facts.counted;
-            return if contents::is_title(&facts.title.text) {
-                Role::Section
-            } else if reads {
+            return if reads {
                 Role::Question
             } else {
                 Role::LeftOver
@@ -355,9 +247,12 @@ impl Decider<'_> {
     fn grouping(&self, part: usize) -> Role {
         let facts = &self.facts[part];
         let below = self.below(part);
-        let groups = below
-            .iter()
-            .any(|child| self.facts[*child].is_question_like());
+        let next_asks = matches!(self.parts.get(part + 1), Some(next) if matches!(next.mark, Mark::Heading { .. }))
+            && self.facts[part + 1].is_question_like();
+        let groups = next_asks
+            || below
+                .iter()
+                .any(|child| self.facts[*child].is_question_like());
         if !facts.has_text && groups {
             Role::Section
         } else {

@@ -52,17 +52,29 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let (word, label) = LABELS
         .into_iter()
         .find(|(word, _)| starts_with(unmarked, word))?;
-    let after = &unmarked[word.len()..];
+    let after = after_number(&unmarked[word.len()..]);
     let rest = after.trim_start_matches(['*', '_', '】', ']', '：', ':', ' ', '\t']);
     let signs = &after[..after.len() - rest.len()];
     let has_colon = signs.contains(['：', ':']);
     let closed = signs.contains(['】', ']', '*', '_']);
-    let named = has_colon || (bold && closed && rest.trim().is_empty());
+    let alone = rest.trim().is_empty();
+    let item = after_bullet.is_some() && word.ends_with("答案") && signs.starts_with(' ');
+    let named = has_colon || item || (bold && closed && (alone || label == Label::Answer));
     // 答可以…: the writer forgot the colon; 答案, 答复 and the like are words.
     let forgotten = word == "答" && signs.is_empty() && is_text_after_answer(rest);
     // `- A: …` in a list of choices names none.
     let choice = after_bullet.is_some() && word == "a" && !bold;
     ((named && !choice) || forgotten).then(|| (label, indent..line.len() - rest.len()))
+}
+
+/// `A2: …` answers Q2.
+fn after_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.starts_with([':', '：', '.', '*']) {
+        rest
+    } else {
+        text
+    }
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
@@ -90,6 +102,9 @@ mod tests {
             ("答案：通过标签选择器", Label::Answer, "通过标签选择器"),
             ("答可以打好taint", Label::Answer, "可以打好taint"),
             ("**A:** yes", Label::Answer, "yes"),
+            ("A2: yes", Label::Answer, "yes"),
+            ("**A** yes", Label::Answer, "yes"),
+            ("- 答案 直接用物理网络", Label::Answer, "直接用物理网络"),
             ("【参考答案】", Label::Answer, ""),
             ("  - **答案**：一组容器", Label::Answer, "一组容器"),
             ("- 答：一组容器", Label::Answer, "一组容器"),

@@ -7,11 +7,12 @@
 use std::ops::Range;
 
 use crate::notes::Dialect;
+use crate::notes::answer::{BodyLine, has_text};
 use crate::notes::likeness::{Likeness, likeness};
-use crate::notes::numbering::numbering;
+use crate::notes::numbering::{is_only_number, numbering};
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::{Reading, Start, percentage, questions, trimmed};
+use crate::notes::reading::{Asked, Reading, Start, percentage, questions, trimmed};
 
 /// A line longer than this, in characters, is no bare question.
 const LONGEST: usize = 100;
@@ -25,13 +26,13 @@ pub fn may_begin(line: &str) -> bool {
 
 /// Reads lines as questions without marks.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
-    let answered = numbered(page, lines.clone()).or_else(|| paragraphs(page, lines.clone()));
-    let is_bare = answered.is_none();
-    let (chosen, evidence) = answered.or_else(|| bare(page, lines.clone()))?;
-    let starts: Vec<Start> = chosen.into_iter().map(|line| start(page, line)).collect();
+    let (starts, evidence) = numbered(page, lines.clone())
+        .or_else(|| paragraphs(page, lines.clone()))
+        .or_else(|| bare(page, lines.clone()))?;
+    let starts: Vec<Start> = starts.into_iter().map(|line| start(page, line)).collect();
     let mut questions = questions(page, &starts, lines.end);
-    if is_bare {
-        questions.iter_mut().for_each(|asked| asked.body.clear());
+    if is_unanswered(page, &questions) {
+        keep_paragraphs(&mut questions);
     }
     Some(Reading {
         dialect: Dialect::Lines,
@@ -39,6 +40,21 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         questions,
         structure: Vec::new(),
     })
+}
+
+/// Whether less than a third of the questions has text below it.
+fn is_unanswered(page: &Page<'_>, questions: &[Asked]) -> bool {
+    let answered = |asked: &&Asked| has_text(page.text, &asked.body);
+    questions.iter().filter(answered).count() * 3 < questions.len()
+}
+
+/// Where nothing has an answer, what stands below a blank line is none either, but a jotting.
+fn keep_paragraphs(questions: &mut [Asked]) {
+    for asked in questions {
+        let is_blank = |line: &BodyLine| line.kind != LineKind::Text;
+        let end = asked.body.iter().position(is_blank);
+        asked.body.truncate(end.unwrap_or(asked.body.len()));
+    }
 }
 
 fn start(page: &Page<'_>, line: usize) -> Start {
@@ -55,11 +71,25 @@ type Chosen = Option<(Vec<usize>, u32)>;
 /// `1、question`: lines of text at the margin with a number before them.
 fn numbered(page: &Page<'_>, lines: Range<usize>) -> Chosen {
     let is_numbered = |line: &usize| is_text(page, *line) && numbering(page.line(*line)).is_some();
-    let chosen: Vec<usize> = lines.filter(is_numbered).collect();
+    let chosen: Vec<usize> = lines.clone().filter(is_numbered).collect();
     let n_asking = chosen.iter().filter(|line| asks(page, **line)).count();
     let enough = n_asking >= 2 && n_asking * 2 >= chosen.len();
     let evidence = percentage(n_asking, chosen.len());
-    enough.then_some((chosen, evidence))
+    if !enough {
+        return None;
+    }
+    // Where most of them stand right below one another, a line that lost its number is one, too.
+    let neighbours = chosen
+        .windows(2)
+        .filter(|pair| pair[1] == pair[0] + 1)
+        .count();
+    let is_list = neighbours * 3 >= chosen.len();
+    let lost_number = |line: &usize| {
+        let text = page.line(*line);
+        is_text(page, *line) && (asks(page, *line) || is_only_number(text))
+    };
+    let starts = lines.filter(|line| is_numbered(line) || (is_list && lost_number(line)));
+    Some((starts.collect(), evidence))
 }
 
 /// Nothing but questions, one a line; a line among them that does not ask is left over.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::domain::Span;
 use crate::notes::Dialect;
+use crate::notes::answer::BodyLine;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::reading::{ASKING, Asked, MARKED, Reading, Start, questions, trimmed};
 
@@ -16,7 +17,7 @@ use super::labelled::{Label, label};
 #[derive(Clone, Copy)]
 struct Item {
     line: usize,
-    /// Bytes of white space before the bullet.
+    /// Columns of white space before the bullet; a tab counts as four.
     indent: usize,
     /// Bytes before the text.
     content: usize,
@@ -54,6 +55,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .peekable();
     for asked in &mut questions {
         cut_at_group(page, asked, &mut outer);
+        cut_at_margin(page, asked);
     }
     Some(Reading {
         dialect: Dialect::NestedBullets,
@@ -77,6 +79,20 @@ fn cut_at_group(
     asked.body.retain(|line| line.number < group);
 }
 
+/// A paragraph at the margin stands below the whole list.
+fn cut_at_margin(page: &Page<'_>, asked: &mut Asked) {
+    let is_margin = |line: &BodyLine| {
+        line.kind == LineKind::Text && !line.span.of(page.text).starts_with([' ', '\t'])
+    };
+    let after_blank = asked.body.windows(2).position(|pair| {
+        let unindented = page.text[..pair[1].span.start as usize].ends_with('\n');
+        pair[0].kind == LineKind::Blank && is_margin(&pair[1]) && unindented
+    });
+    if let Some(at) = after_blank {
+        asked.body.truncate(at);
+    }
+}
+
 fn item(page: &Page<'_>, line: usize) -> Option<Item> {
     if !matches!(
         page.lines[line].kind,
@@ -97,7 +113,10 @@ fn item(page: &Page<'_>, line: usize) -> Option<Item> {
     let is_item = words.len() < after.len() && !words.is_empty();
     is_item.then(|| Item {
         line,
-        indent: text.len() - unindented.len(),
+        indent: text[..text.len() - unindented.len()]
+            .bytes()
+            .map(|byte| if byte == b'\t' { 4 } else { 1 })
+            .sum(),
         content: text.len() - words.len(),
         is_answer: matches!(label(words), Some((Label::Answer, _))),
     })

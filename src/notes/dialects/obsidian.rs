@@ -17,23 +17,17 @@ use crate::notes::reading::{ASKING, Asked, MARKED, Reading, below, trimmed};
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let mut structure = Vec::new();
     let mut questions: Vec<Asked> = Vec::new();
-    let mut n_separators = 0;
-    let mut end = lines.start;
     let cards: Vec<Card> = lines
         .clone()
         .filter_map(|line| card(page, &lines, line))
         .collect();
-    for (n, card) in cards.iter().enumerate() {
-        let next = cards.get(n + 1).map_or(lines.end, |next| next.first);
-        if card.first < end {
-            continue;
-        }
-        n_separators += usize::from(card.answer.is_none());
+    let n_separators = cards.iter().filter(|card| card.answer.is_none()).count();
+    let ends = cards.iter().skip(1).map(|next| next.first);
+    for (card, end) in cards.iter().zip(ends.chain([lines.end])) {
         structure.push(card.separator);
-        let mut asked = card.asked(page, next);
+        let mut asked = card.asked(page, end);
         take_comments(page, &mut asked.body, &mut structure);
         questions.push(asked);
-        end = card.last + 1;
     }
     let evidence = match (n_separators, questions.len()) {
         (2.., _) => MARKED,
@@ -93,22 +87,33 @@ fn card(page: &Page<'_>, lines: &Range<usize>, line: usize) -> Option<Card> {
         LineKind::Item { content } => usize::from(content),
         _ => return None,
     };
-    match page.line(line).trim() {
-        "?" | "??" | "？" => separated(page, lines, line),
-        _ => one_line(page, line, content),
+    if is_separator(page.line(line)) {
+        separated(page, lines, line)
+    } else {
+        one_line(page, line, content)
     }
+}
+
+fn is_separator(line: &str) -> bool {
+    matches!(line.trim(), "?" | "??" | "？")
 }
 
 /// The paragraph above a separator, and the text below it.
 fn separated(page: &Page<'_>, lines: &Range<usize>, line: usize) -> Option<Card> {
     let is_question = |line: &usize| {
-        matches!(
+        let is_text = matches!(
             page.lines[*line].kind,
             LineKind::Text | LineKind::Item { .. }
-        )
+        );
+        is_text && !is_separator(page.line(*line)) && one_line(page, *line, 0).is_none()
     };
-    let n_lines = (lines.start..line).rev().take_while(is_question).count();
-    let answered = line + 1 < lines.end && page.lines[line + 1].kind != LineKind::Blank;
+    let n_lines = (lines.start..line)
+        .rev()
+        .take(7)
+        .take_while(is_question)
+        .count();
+    let blank = |line: &usize| page.lines[*line].kind == LineKind::Blank;
+    let answered = (line + 1..lines.end).take(3).any(|line| !blank(&line));
     if n_lines == 0 || n_lines > 6 || !answered {
         return None;
     }

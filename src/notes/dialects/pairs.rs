@@ -29,15 +29,18 @@ const WORDS: [&str; 9] = [
 
 /// Whether a line might begin with a question label; cheap.
 pub fn may_begin(text: &str) -> bool {
-    let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '【', '[', '#']);
+    let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
     bare.starts_with(['Q', 'q', '问', '题', '面', '提'])
 }
 
 /// The label of a question that a line begins with.
 pub fn question_label(line: &str) -> Option<QuestionLabel> {
+    if !may_begin(line) {
+        return None;
+    }
     let indent = line.len() - line.trim_start().len();
     let unmarked = line[indent..].trim_start_matches(['*', '_', '【', '[']);
-    let marked = unmarked.len() + indent < line.len();
+    let marks = &line[indent..line.len() - unmarked.len()];
     let word = WORDS
         .into_iter()
         .chain(["q"])
@@ -50,9 +53,11 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     ]);
     let signs = &after[..after.len() - rest.len()];
     let has_colon = signs.contains(['：', ':']);
-    let closed = marked && signs.contains(['】', ']', '*']);
+    let closed = !marks.is_empty() && signs.contains(['】', ']', '*']);
     let counts = number > 0 && !signs.trim().is_empty();
-    (has_colon || counts || closed).then_some(QuestionLabel {
+    let letter = word == "q" && signs.starts_with(". ");
+    let bracketed = !marks.contains(['[', '【']) || signs.contains([']', '】']);
+    (bracketed && (has_colon || counts || closed || letter)).then_some(QuestionLabel {
         length: line.len() - rest.len(),
         numbered: number > 0,
     })
@@ -77,9 +82,12 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     for asked in &mut questions {
         n_answered += usize::from(take_rest_of_question(page, asked));
     }
-    let n = questions.len();
+    let n = questions
+        .iter()
+        .filter(|asked| !asked.title.is_empty())
+        .count();
     let paired = n > 0 && n_answered * 2 >= n;
-    let counting = n >= 2 && n_counting == n;
+    let counting = n >= 2 && n_counting >= n;
     (paired || counting).then(|| Reading {
         dialect: Dialect::Pairs,
         evidence: if n >= 2 { MARKED } else { ASKING },
@@ -99,13 +107,17 @@ fn start(page: &Page<'_>, line: usize) -> Option<(Start, bool)> {
     let found = question_label(text.get(content..)?)?;
     let from = content + found.length;
     let end = answer_on_same_line(&text[from..]).map_or(text.len(), |at| from + at);
-    if text[from..end].trim().is_empty() {
-        return None;
-    }
+    let open = ["**", "__"]
+        .into_iter()
+        .find(|mark| text[content..from].matches(mark).count() == 1);
+    let words = text[from..end].trim_end();
+    let words = open
+        .and_then(|mark| words.strip_suffix(mark))
+        .unwrap_or(words);
     let start = Start {
         line,
         content,
-        title: trimmed(page, line, from..end),
+        title: trimmed(page, line, from..from + words.len()),
         answer: (end < text.len()).then(|| trimmed(page, line, end..text.len())),
     };
     Some((start, found.numbered))
@@ -114,7 +126,7 @@ fn start(page: &Page<'_>, line: usize) -> Option<(Start, bool)> {
 /// Where `A:` stands behind a question on its own line.
 fn answer_on_same_line(text: &str) -> Option<usize> {
     let asked = |at: usize| text[..at].trim_end().ends_with(['？', '?']);
-    ["A:", "A：", "答：", "答案：", "**A", "**答"]
+    ["A:", "A：", "a:", "答：", "答案：", "**A", "**答"]
         .into_iter()
         .filter_map(|mark| text.find(mark))
         .filter(|at| asked(*at) && label(&text[*at..]).is_some())
@@ -153,6 +165,7 @@ mod tests {
             ("面试题 3：什么是 Pod？", "什么是 Pod？"),
             ("【问题】什么是 Pod？", "什么是 Pod？"),
             ("Question 4: What?", "What?"),
+            ("Q. What?", "What?"),
         ] {
             let label = question_label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(&line[label.length..], rest, "{line}");

@@ -9,9 +9,9 @@ use crate::domain::Span;
 use crate::notes::Dialect;
 use crate::notes::answer::BodyLine;
 use crate::notes::likeness::{Likeness, likeness};
-use crate::notes::page::{LineKind, Page};
+use crate::notes::page::{Line, LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::{Asked, MARKED, Reading, percentage};
+use crate::notes::reading::{Asked, Evidence, MARKED, Reading, percentage};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
             continue;
         }
         let n_rows = (at + 2..lines.end)
-            .take_while(|line| is_row(page, *line))
+            .take_while(|line| page.lines[*line].kind == LineKind::Text)
             .count();
         let rows = at + 2..at + 2 + n_rows;
         table(page, at, rows.clone(), &mut reading);
@@ -57,78 +57,101 @@ fn is_delimiter(page: &Page<'_>, line: usize) -> bool {
 }
 
 fn table(page: &Page<'_>, head: usize, rows: Range<usize>, reading: &mut Reading) {
-    let cells: Vec<Vec<Span>> = rows.clone().map(|row| cells(page, row)).collect();
-    let Some((columns, evidence)) = columns(page, head, &cells) else {
+    let rows_of_cells: Vec<Vec<Span>> = rows.clone().map(|row| cells(page, row)).collect();
+    let Some(layout) = layout(page, head, &rows_of_cells) else {
         return;
     };
-    reading.evidence = reading.evidence.max(evidence);
-    reading
-        .structure
-        .extend([head, head + 1].map(|line| page.lines[line].span));
-    for (row, cells) in rows.zip(cells) {
-        let kept = |(n, _): &(usize, &Span)| columns.get(*n) != Some(&Column::Number);
-        let kept: Vec<Span> = cells
-            .iter()
-            .enumerate()
-            .filter(kept)
-            .map(|(_, cell)| *cell)
-            .collect();
-        marks_between(page.lines[row].span, &kept, &mut reading.structure);
-        let question = columns
-            .iter()
-            .position(|column| *column == Column::Question);
-        let title = question
-            .and_then(|n| cells.get(n))
-            .copied()
-            .unwrap_or_default();
-        if title.is_empty() {
-            continue;
-        }
-        let line = page.lines[row];
-        let body = kept
-            .iter()
-            .filter(|cell| **cell != title && !cell.is_empty());
-        reading.questions.push(Asked {
-            line: row,
-            last_line: row,
-            span: title,
-            title,
-            body: body
-                .map(|cell| BodyLine {
-                    span: *cell,
-                    number: line.number,
-                    kind: LineKind::Text,
-                })
-                .collect(),
-            group: None,
-        });
+    reading.evidence = reading.evidence.max(layout.evidence);
+    reading.structure.push(page.lines[head + 1].span);
+    if layout.head_is_row {
+        row(page, head, &cells(page, head), &layout.columns, reading);
+    } else {
+        reading.structure.push(page.lines[head].span);
+    }
+    for (line, cells) in rows.zip(rows_of_cells) {
+        row(page, line, &cells, &layout.columns, reading);
     }
 }
 
+/// Reads a row as a question; one without words is left over.
+fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading: &mut Reading) {
+    let is_kept = |n: usize| columns.get(n) != Some(&Column::Number);
+    let kept = cells.iter().enumerate().filter(|(n, _)| is_kept(*n));
+    let kept: Vec<Span> = kept.map(|(_, cell)| *cell).collect();
+    let Line { span, number, .. } = page.lines[line];
+    marks_between(span, &kept, &mut reading.structure);
+    let question = columns
+        .iter()
+        .position(|column| *column == Column::Question);
+    let title = question
+        .and_then(|n| cells.get(n))
+        .copied()
+        .unwrap_or_default();
+    if title.is_empty() {
+        return;
+    }
+    let body = kept
+        .iter()
+        .filter(|cell| **cell != title && !cell.is_empty());
+    let body = body.map(|cell| BodyLine {
+        span: *cell,
+        number,
+        kind: LineKind::Text,
+    });
+    reading.questions.push(Asked {
+        line,
+        last_line: line,
+        span: title,
+        title,
+        body: body.collect(),
+        group: None,
+    });
+}
+
+/// How a table is to be read.
+struct Layout {
+    columns: Vec<Column>,
+    evidence: Evidence,
+    /// Whether the head is a question like the rows below it.
+    head_is_row: bool,
+}
+
 /// What the columns hold, from the head's words or, without such words, from the cells.
-fn columns(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<(Vec<Column>, u32)> {
+fn layout(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<Layout> {
     let names = cells(page, head);
     let named: Vec<Option<Column>> = names.iter().map(|name| named(name.of(page.text))).collect();
     let has = |column| named.contains(&Some(column));
     if has(Column::Question) && (has(Column::Answer) || named.len() <= 3) {
         let columns = named.iter().map(|column| column.unwrap_or(Column::Answer));
-        return Some((columns.collect(), MARKED));
+        return Some(Layout {
+            columns: columns.collect(),
+            evidence: MARKED,
+            head_is_row: false,
+        });
     }
-    let is_number = |n: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(n));
-        let number = |cell: &Span| cell.of(page.text).bytes().all(|byte| byte.is_ascii_digit());
-        !rows.is_empty() && cells.clone().all(number)
-    };
-    let first = usize::from(is_number(0));
-    let asks = |row: &&Vec<Span>| {
+    let first = usize::from(counts(page, rows));
+    let asks = |row: &[Span]| {
         let cell = row.get(first).copied().unwrap_or_default();
         likeness(&clean(cell.of(page.text)).text) == Likeness::Question
     };
-    let n_asking = rows.iter().filter(asks).count();
+    let n_asking = rows.iter().filter(|row| asks(row)).count();
     let enough = n_asking >= 2 && n_asking * 2 >= rows.len() && names.len() == first + 2;
     let numbers = std::iter::repeat_n(Column::Number, first);
-    let columns = numbers.chain([Column::Question, Column::Answer]).collect();
-    enough.then(|| (columns, percentage(n_asking, rows.len())))
+    enough.then(|| Layout {
+        columns: numbers.chain([Column::Question, Column::Answer]).collect(),
+        evidence: percentage(n_asking, rows.len()),
+        head_is_row: asks(&names),
+    })
+}
+
+/// Whether the first column of some rows holds only numbers.
+fn counts(page: &Page<'_>, rows: &[Vec<Span>]) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let is_number = |row: &Vec<Span>| {
+        let cell = row.first().map(|cell| cell.of(page.text));
+        cell.is_some_and(|cell| cell.bytes().all(is_digit))
+    };
+    !rows.is_empty() && rows.iter().all(is_number)
 }
 
 fn named(name: &str) -> Option<Column> {

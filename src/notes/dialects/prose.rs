@@ -1,0 +1,52 @@
+//! What is no notes: the page of a program, a list of releases.
+//!
+//! Their headings have text below them like questions have answers, so they are known by their
+//! titles.
+
+/// Whether the titles of a file, of which none asks, are those of a program's page.
+pub fn is_page_of_program<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
+    const TITLES: [&str; 22] = [
+        "installation", "install", "usage", "license", "licence", "contributing",
+        "getting started", "quick start", "quickstart", "features", "build", "building", "authors",
+        "changelog", "requirements", "prerequisites", "acknowledgements", "documentation",
+        "许可证", "贡献", "安装", "快速开始",
+    ];
+    let is_known = |title: &str| TITLES.iter().any(|known| title.eq_ignore_ascii_case(known));
+    titles.filter(|title| is_known(title)).count() >= 2
+}
+
+/// Whether a title is the number of a release: `1.2.0`, `v1.30 - 2024-04-17`, `[Unreleased]`.
+pub fn is_release(title: &str) -> bool {
+    let bare = title.trim_start_matches(['v', 'V', '[', ' ']);
+    let number = bare.len()
+        - bare
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+            .len();
+    let version = bare[..number].trim_end_matches('.');
+    let rest = &bare[number..];
+    let nothing_else = !rest.contains(char::is_alphabetic) && rest.is_ascii();
+    (version.contains('.') && nothing_else) || bare.eq_ignore_ascii_case("unreleased]")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn releases_are_no_questions() {
+        for title in ["1.2.0", "v1.30", "[1.0.0] - 2024-04-17", "[Unreleased]"] {
+            assert!(is_release(title), "{title}");
+        }
+        for title in ["500", "0/1", "1.24 移除了什么", "v1.30 changes", "", "etcd"] {
+            assert!(!is_release(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn two_titles_make_a_page_of_a_program() {
+        assert!(is_page_of_program(
+            ["kubectx", "Installation", "License"].into_iter()
+        ));
+        assert!(!is_page_of_program(["rbac", "Usage"].into_iter()));
+    }
+}

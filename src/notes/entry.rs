@@ -1,0 +1,115 @@
+//! A question and the lines below it become an entry.
+
+use crate::domain::{CardId, Entry, SectionIndex, SourceIndex, Span, Tag};
+use crate::markdown::plain_text;
+
+use super::Dialect;
+use super::answer::{self, BodyLine};
+use super::page::Page;
+use super::question::{Cleaned, clean};
+use super::reading::Asked;
+
+/// A question whose answer is being gathered.
+pub struct Draft {
+    /// The question.
+    pub cleaned: Cleaned,
+    /// Its bytes.
+    pub question_span: Span,
+    /// Its first line, from 1.
+    pub line: u32,
+    /// Its last line.
+    pub last_line: u32,
+    /// The section it stands in.
+    pub section: Option<SectionIndex>,
+    /// How it is written.
+    pub dialect: Dialect,
+    /// How deep the `<details>` lies whose summary it is.
+    pub details: Option<u32>,
+    /// The lines below it.
+    pub body: Vec<BodyLine>,
+}
+
+/// An entry, how it is written, and what of its lines is structure.
+pub struct Drafted {
+    /// The entry.
+    pub entry: Entry,
+    /// How it is written.
+    pub dialect: Dialect,
+    /// Separators, labels and marks.
+    pub structure: Vec<Span>,
+}
+
+impl Draft {
+    /// The draft of a question that stands in running lines.
+    pub fn of_asked(page: &Page<'_>, asked: Asked, dialect: Dialect) -> Self {
+        let title = asked.title.of(page.text);
+        Self {
+            cleaned: title.lines().fold(None, joined_line).unwrap_or_default(),
+            question_span: asked.span,
+            line: page.lines[asked.line].number,
+            last_line: page.lines[asked.last_line].number,
+            section: None,
+            dialect,
+            details: None,
+            body: asked.body,
+        }
+    }
+
+    /// The entry; none for a question without words.
+    pub fn finish(self, source: &str) -> Option<Drafted> {
+        if self.cleaned.text.is_empty() {
+            return None;
+        }
+        let body = answer::read(source, &self.body);
+        let has_hint = body.labelled && !body.hint.is_empty();
+        let entry = Entry {
+            id: CardId::of_question(&plain_text(&self.cleaned.text)),
+            source: SourceIndex(0),
+            question: self.cleaned.text,
+            tags: merged(self.cleaned.tags, body.tags),
+            section: self.section,
+            line: self.line,
+            end_line: body.end_line.unwrap_or(self.last_line),
+            question_span: self.question_span,
+            hint: body.hint,
+            answer: body.answer,
+            note: body.note,
+            picture_only: body.picture_only,
+        };
+        Some(Drafted {
+            entry,
+            dialect: if has_hint {
+                Dialect::Labelled
+            } else {
+                self.dialect
+            },
+            structure: body.structure,
+        })
+    }
+}
+
+fn merged(mut tags: Vec<Tag>, more: Vec<Tag>) -> Vec<Tag> {
+    tags.extend(more);
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+/// A question and one more line of it.
+fn joined_line(question: Option<Cleaned>, line: &str) -> Option<Cleaned> {
+    Some(match question {
+        None => clean(line),
+        Some(question) => Cleaned {
+            text: joined(&question.text, line).text,
+            ..question
+        },
+    })
+}
+
+/// The two halves of a question, without a space between Chinese characters.
+pub fn joined(first: &str, second: &str) -> Cleaned {
+    let (first, second) = (first.trim(), second.trim());
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let space = latin(first.chars().last()) && latin(second.chars().next());
+    clean(&format!("{first}{}{second}", if space { " " } else { "" }))
+}

@@ -1,0 +1,94 @@
+//! The links of an answer, for whoever wants to follow one.
+
+use super::Link;
+use crate::markdown::tree::{Block, BlockKind, Document, Inline};
+
+/// Links and pictures of a document in reading order, each address once.
+pub(super) fn links(document: &Document) -> Vec<Link> {
+    let mut links = Vec::new();
+    for block in &document.blocks {
+        of_block(block, &mut links);
+    }
+    links
+}
+
+fn of_block(block: &Block, links: &mut Vec<Link>) {
+    match &block.kind {
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => of_inlines(text, links),
+        BlockKind::List(items) => {
+            let blocks = items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| of_block(block, links));
+        }
+        BlockKind::Quote(blocks) => blocks.iter().for_each(|block| of_block(block, links)),
+        BlockKind::Table(table) => {
+            let cells = table.header.iter().chain(table.rows.iter().flatten());
+            cells.for_each(|cell| of_inlines(cell, links));
+        }
+        BlockKind::Code { .. } | BlockKind::Rule => {}
+    }
+}
+
+/// The text of a link stands before its address; without an address it is one itself.
+fn of_inlines(inlines: &[Inline], links: &mut Vec<Link>) {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text: part, style } if style.link => text.push_str(part),
+            Inline::Address(address) => add(links, std::mem::take(&mut text), address),
+            Inline::Image { alt, address } => add(links, alt.clone(), address),
+            _ => add_bare(links, &mut text),
+        }
+    }
+    add_bare(links, &mut text);
+}
+
+fn add_bare(links: &mut Vec<Link>, text: &mut String) {
+    let address = std::mem::take(text);
+    add(links, String::new(), &address);
+}
+
+fn add(links: &mut Vec<Link>, text: String, address: &str) {
+    let known = links.iter().any(|link| link.address == address);
+    if is_web_address(address) && !known {
+        let address = address.to_owned();
+        links.push(Link { text, address });
+    }
+}
+
+/// Only what a browser opens safely is offered.
+fn is_web_address(address: &str) -> bool {
+    ["https://", "http://"]
+        .iter()
+        .any(|scheme| address.starts_with(scheme))
+        && !address.contains(|character: char| character.is_control() || character == ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::tree::parse;
+
+    #[test]
+    fn links_are_found_wherever_they_stand() {
+        let text = "见 [文档](https://k8s.io/docs)\n\n- <https://etcd.io>\n\n| a |\n|---|\n| [b](https://b.io) |\n";
+        let links = links(&parse(text));
+        let found: Vec<(&str, &str)> = links
+            .iter()
+            .map(|link| (link.text.as_str(), link.address.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("文档", "https://k8s.io/docs"),
+                ("", "https://etcd.io"),
+                ("b", "https://b.io")
+            ]
+        );
+    }
+
+    #[test]
+    fn an_address_is_offered_once_and_only_if_it_leads_to_the_web() {
+        let text = "[a](https://x.io) [b](https://x.io) [c](file:///etc/passwd) [d](#e)";
+        assert_eq!(links(&parse(text)).len(), 1);
+    }
+}

@@ -1,0 +1,244 @@
+//! What stands before a session: how much there is to do today, and how each topic is doing.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Selection, Today};
+use crate::deck::Deck;
+use crate::domain::{Bilingual, Card, CardState, Moment, Topic, TopicId};
+use crate::memory::{Budget, Plan, Scheduler};
+use crate::query::Query;
+use crate::stats::{Counts, counts};
+
+/// What there is to do, and the rows of the table of topics.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overview {
+    /// Reviews of today, learning cards included.
+    pub n_reviews: usize,
+    /// New cards of today.
+    pub n_new: usize,
+    /// Minutes that they take together.
+    pub minutes: u32,
+    /// Whether the reviews alone are too much for the day, so that nothing new comes.
+    pub reviews_exceed_budget: bool,
+    /// Questions that no note answers.
+    pub n_unanswered: usize,
+    /// All cards in one row, then one row for each topic that has some, children under parents.
+    pub rows: Vec<TopicRow>,
+}
+
+/// One row of the table of topics.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TopicRow {
+    /// The topic; none for all cards.
+    pub topic: Option<TopicId>,
+    /// What it is called.
+    pub title: Bilingual,
+    /// How many parents it has.
+    pub depth: usize,
+    /// Its reviews of today.
+    pub n_due: usize,
+    /// Its new cards of today.
+    pub n_new: usize,
+    /// How its cards are doing.
+    pub counts: Counts,
+}
+
+impl Overview {
+    /// The overview of the cards that a query finds: what is left of the plan of this morning.
+    pub fn of(
+        deck: &Deck,
+        query: &Query,
+        morning: Morning<'_>,
+        state_of: impl Fn(&Card) -> CardState,
+    ) -> Self {
+        let Morning {
+            scheduler,
+            budget,
+            today,
+            now,
+        } = morning;
+        let mut selection = Selection::of(deck, query, &state_of);
+        today.turn_back(&mut selection, scheduler, now);
+        let plan = Plan::new(&selection.candidates, scheduler, budget, now);
+        let mut table = Table::of(deck);
+        let mut n_unanswered = 0;
+        for card in deck.cards.iter().filter(|card| card.hidden.is_none()) {
+            let state = state_of(card);
+            if !query.matches(deck, card, &state) {
+                continue;
+            }
+            if card.unanswered {
+                n_unanswered += 1;
+            } else {
+                let standing = counts([(card, &state)]);
+                table.each(card, |row| row.counts += standing);
+            }
+        }
+        let planned = plan.learning.iter().chain(&plan.reviews).chain(&plan.new);
+        let planned = planned.filter_map(|place| selection.cards.get(*place));
+        let left = planned.filter(|card| !today.has(**card));
+        let answered = selection.cards.iter().filter(|card| today.has(**card));
+        for card in left.chain(answered).filter_map(|id| deck.card(*id)) {
+            let memory = state_of(card).memory;
+            if memory.is_new() {
+                table.each(card, |row| row.n_new += 1);
+            } else if !today.has(card.id) || memory.is_learning() {
+                table.each(card, |row| row.n_due += 1);
+            }
+        }
+        let all = table.rows.first().cloned().unwrap_or_default();
+        Self {
+            n_reviews: all.n_due,
+            n_new: all.n_new,
+            minutes: minutes(budget, all.n_due + all.n_new),
+            reviews_exceed_budget: plan.reviews_exceed_budget,
+            n_unanswered,
+            rows: table.rows(),
+        }
+    }
+}
+
+/// What a plan of this morning is made with, and what was done since.
+#[derive(Clone, Copy, Debug)]
+pub struct Morning<'a> {
+    /// What keeps memories.
+    pub scheduler: &'a Scheduler,
+    /// The day's budget.
+    pub budget: &'a Budget,
+    /// What was answered since.
+    pub today: &'a Today,
+    /// What time it is.
+    pub now: Moment,
+}
+
+/// Minutes that so many cards take, rounded up.
+fn minutes(budget: &Budget, n_cards: usize) -> u32 {
+    let minutes = budget.per_card.as_secs_f64() * n_cards as f64 / 60.0;
+    minutes.ceil() as u32
+}
+
+/// The rows while they are counted.
+struct Table {
+    rows: Vec<TopicRow>,
+    /// For every topic its row and those of its parents.
+    places: HashMap<TopicId, Vec<usize>>,
+}
+
+impl Table {
+    fn of(deck: &Deck) -> Self {
+        let mut table = Self {
+            rows: vec![TopicRow::default()],
+            places: HashMap::new(),
+        };
+        let topics = deck.topics.all();
+        let is_root = |topic: &&Topic| {
+            let parent = topic.parent.as_ref();
+            parent.and_then(|parent| deck.topics.get(parent)).is_none()
+        };
+        for topic in topics.iter().filter(is_root) {
+            table.add(deck, topic, &[]);
+        }
+        table
+    }
+
+    fn add(&mut self, deck: &Deck, topic: &Topic, parents: &[usize]) {
+        if self.places.contains_key(&topic.id) {
+            return;
+        }
+        let mut places = parents.to_vec();
+        places.push(self.rows.len());
+        self.rows.push(TopicRow {
+            topic: Some(topic.id.clone()),
+            title: topic.title.clone(),
+            depth: parents.len(),
+            ..TopicRow::default()
+        });
+        self.places.insert(topic.id.clone(), places.clone());
+        for child in deck.topics.children(&topic.id) {
+            self.add(deck, child, &places);
+        }
+    }
+
+    /// Counts a card in every row that it belongs to, once.
+    fn each(&mut self, card: &Card, count: impl Fn(&mut TopicRow)) {
+        let of_topics = card
+            .topics
+            .iter()
+            .filter_map(|topic| self.places.get(topic));
+        let places: BTreeSet<usize> = of_topics.flatten().copied().chain([0]).collect();
+        for place in places {
+            if let Some(row) = self.rows.get_mut(place) {
+                count(row);
+            }
+        }
+    }
+
+    /// The rows with cards, that of all cards first whatever it holds.
+    fn rows(self) -> Vec<TopicRow> {
+        let rows = self.rows.into_iter();
+        rows.filter(|row| row.topic.is_none() || row.counts.n_cards() > 0)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::memory::Settings;
+    use crate::session::testing::{at, deck, query};
+
+    fn overview(text: &str, minutes: u32) -> Overview {
+        let deck = deck();
+        let scheduler = Scheduler::new(Settings::default()).unwrap();
+        let budget = Budget::of_minutes(minutes, Duration::from_secs(60));
+        let query = query(&deck, text);
+        let today = Today::default();
+        let morning = Morning {
+            scheduler: &scheduler,
+            budget: &budget,
+            today: &today,
+            now: at(0),
+        };
+        Overview::of(&deck, &query, morning, |_| CardState::default())
+    }
+
+    #[test]
+    fn a_newcomer_has_as_many_new_cards_as_minutes() {
+        let overview = overview("", 2);
+        assert_eq!(
+            (overview.n_reviews, overview.n_new, overview.minutes),
+            (0, 2, 2)
+        );
+        assert_eq!(overview.n_unanswered, 1);
+        assert_eq!(overview.rows[0].counts.n_cards(), 3);
+    }
+
+    #[test]
+    fn every_topic_with_cards_has_a_row_and_no_other() {
+        let overview = overview("", 30);
+        let new: usize = overview
+            .rows
+            .iter()
+            .filter(|row| row.depth == 0)
+            .map(|row| row.n_new)
+            .sum();
+        assert!(
+            new >= 2 * overview.n_new,
+            "every card is counted in all and in its topic"
+        );
+        assert!(
+            overview.rows[1..]
+                .iter()
+                .all(|row| row.counts.n_cards() > 0)
+        );
+    }
+
+    #[test]
+    fn a_query_limits_the_rows() {
+        let overview = overview("rbac", 30);
+        assert_eq!(overview.rows[0].counts.n_cards(), 1);
+        assert_eq!(overview.n_new, 1);
+    }
+}

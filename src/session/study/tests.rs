@@ -1,0 +1,286 @@
+//! Sessions played without a screen.
+
+use super::*;
+use crate::domain::{Grade, LearningState, Review};
+use crate::memory::{Budget, Candidate, Scheduler, Settings};
+use crate::session::testing::at;
+
+const QUESTIONS: [&str; 3] = ["什么是etcd？", "rbac", "kubelet的作用"];
+
+fn card(n: usize) -> CardId {
+    CardId::of_question(QUESTIONS[n])
+}
+
+fn scheduler() -> Scheduler {
+    Scheduler::new(Settings::default()).unwrap()
+}
+
+fn selection(memories: &[Memory]) -> Selection {
+    let candidates = memories
+        .iter()
+        .enumerate()
+        .map(|(order, memory)| Candidate {
+            memory: *memory,
+            order,
+            ..Candidate::default()
+        });
+    Selection {
+        cards: (0..memories.len()).map(card).collect(),
+        candidates: candidates.collect(),
+    }
+}
+
+fn study_of(memories: &[Memory], now: Moment) -> Study {
+    gone_on_with(memories, &Today::default(), now)
+}
+
+/// A session that was planned with these memories and goes on with what a day brought.
+fn gone_on_with(memories: &[Memory], today: &Today, now: Moment) -> Study {
+    let selection = selection(memories);
+    let minute = Duration::from_secs(60);
+    let budget = Budget::of_minutes(30, minute);
+    let plan = Plan::new(&selection.candidates, &scheduler(), &budget, now);
+    Study::new(selection, &plan, minute, today, now)
+}
+
+/// Three new cards.
+fn study() -> Study {
+    study_of(&[Memory::default(); 3], at(0))
+}
+
+fn sheet(n: usize) -> Sheet {
+    Sheet {
+        card: Some(card(n)),
+        question: QUESTIONS[n].to_owned(),
+        ..Sheet::default()
+    }
+}
+
+fn event(number: u128, what: EventKind, now: Moment) -> Event {
+    let id = EventId(number);
+    Event { id, at: now, what }
+}
+
+fn state(memory: Memory) -> CardState {
+    CardState {
+        memory,
+        ..CardState::default()
+    }
+}
+
+/// Grades the card on the screen as event `number`.
+fn grade(study: &mut Study, number: u128, n: usize, grade: Grade, now: Moment) -> Answered {
+    assert_eq!(study.now(), Now::Card(card(n)));
+    let sheet = sheet(n);
+    let what = study.review(&sheet, grade, None, now).unwrap();
+    let EventKind::Review(answered) = what.clone() else {
+        panic!("a review")
+    };
+    let memory = scheduler().review(&Memory::default(), card(n), grade, now);
+    study.recorded(&event(number, what, now), &state(memory), &sheet, now);
+    answered
+}
+
+#[test]
+fn cards_come_one_after_the_other_and_learning_ones_come_back() {
+    let mut study = study();
+    grade(&mut study, 1, 0, Grade::Good, at(0));
+    grade(&mut study, 2, 1, Grade::Easy, at(1));
+    grade(&mut study, 3, 2, Grade::Easy, at(2));
+    grade(&mut study, 4, 0, Grade::Easy, at(3));
+    assert_eq!(study.now(), Now::Done);
+    assert_eq!(study.n_graded(), 4);
+}
+
+#[test]
+fn a_learning_card_that_is_far_away_is_waited_for() {
+    let mut memory = scheduler().review(&Memory::default(), card(0), Grade::Good, at(0));
+    memory.due = Some(at(45));
+    let mut study = study_of(&[memory], at(0));
+    let later = Now::Later {
+        due: at(45),
+        n_cards: 1,
+    };
+    assert_eq!(study.now(), later);
+    study.advance(at(30));
+    assert_eq!(study.now(), Now::Card(card(0)));
+}
+
+#[test]
+fn times_are_counted_from_when_the_card_was_shown() {
+    let mut study = study();
+    study.show(at(1));
+    study.reveal(at(2));
+    study.reveal(at(3));
+    let answered = grade(&mut study, 1, 0, Grade::Good, at(4));
+    assert_eq!((answered.ms, answered.think), (Some(180_000), Some(60_000)));
+    study.show(at(4));
+    let answered = grade(&mut study, 2, 1, Grade::Good, at(400));
+    assert_eq!((answered.ms, answered.think), (Some(MAX_MS), None));
+}
+
+#[test]
+fn the_question_is_written_on_the_first_review_of_a_session_only() {
+    let mut study = study_of(&[Memory::default()], at(0));
+    let first = grade(&mut study, 1, 0, Grade::Again, at(0));
+    assert_eq!(first.question.as_deref(), Some(QUESTIONS[0]));
+    let second = grade(&mut study, 2, 0, Grade::Again, at(2));
+    assert_eq!((second.question, second.file), (None, None));
+}
+
+#[test]
+fn an_undone_first_review_is_the_first_again() {
+    let mut study = study();
+    grade(&mut study, 1, 0, Grade::Again, at(0));
+    undo(&mut study);
+    let again = grade(&mut study, 2, 0, Grade::Good, at(1));
+    assert!(again.question.is_some());
+}
+
+fn undo(study: &mut Study) {
+    let Some(Undo::Event(of)) = study.undo() else {
+        panic!("nothing to undo")
+    };
+    let what = EventKind::Undo { of };
+    let memory = state(Memory::default());
+    study.recorded(&event(99, what, at(9)), &memory, &Sheet::default(), at(9));
+}
+
+#[test]
+fn undo_brings_the_card_back_even_after_the_last_one() {
+    let mut study = study_of(&[Memory::default(); 2], at(0));
+    grade(&mut study, 1, 0, Grade::Easy, at(0));
+    grade(&mut study, 2, 1, Grade::Easy, at(1));
+    assert_eq!(study.now(), Now::Done);
+    undo(&mut study);
+    assert_eq!(study.now(), Now::Card(card(1)));
+    undo(&mut study);
+    assert_eq!(study.now(), Now::Card(card(0)));
+    assert_eq!((study.undo(), study.n_graded()), (None, 0));
+    grade(&mut study, 3, 0, Grade::Easy, at(2));
+    grade(&mut study, 4, 1, Grade::Easy, at(3));
+    assert_eq!(study.now(), Now::Done);
+}
+
+#[test]
+fn buried_and_suspended_cards_go_and_undo_brings_them_back() {
+    let mut study = study();
+    let card = card(0);
+    for (number, what) in [
+        (1, EventKind::Bury { card }),
+        (2, EventKind::Suspend { card }),
+    ] {
+        assert_eq!(study.now(), Now::Card(card));
+        study.recorded(
+            &event(number, what, at(0)),
+            &state(Memory::default()),
+            &sheet(0),
+            at(0),
+        );
+        assert_eq!(study.now(), Now::Card(super::tests::card(1)));
+        undo(&mut study);
+    }
+    assert_eq!(study.now(), Now::Card(card));
+}
+
+#[test]
+fn a_flag_leaves_the_card_where_it_is() {
+    let mut study = study();
+    let what = EventKind::Flag {
+        card: card(0),
+        why: String::new(),
+    };
+    study.recorded(
+        &event(1, what, at(0)),
+        &state(Memory::default()),
+        &sheet(0),
+        at(0),
+    );
+    assert_eq!((study.now(), study.undo()), (Now::Card(card(0)), None));
+}
+
+#[test]
+fn a_skipped_card_leaves_no_trace_and_comes_back_by_undo() {
+    let mut study = study();
+    study.skip(at(0));
+    assert_eq!(
+        (study.now(), study.undo()),
+        (Now::Card(card(1)), Some(Undo::Skip))
+    );
+    study.undo_skip();
+    assert_eq!((study.now(), study.undo()), (Now::Card(card(0)), None));
+}
+
+#[test]
+fn a_session_that_was_left_goes_on_with_the_same_card() {
+    for seen in [&[][..], &[0, 1], &[0, 2], &[1, 2]] {
+        for first_grade in Grade::ALL {
+            goes_on(seen, first_grade);
+        }
+    }
+}
+
+/// Answers cards one by one, of which some were seen months ago; after each answer the session is
+/// left and opened again half an hour later.
+fn goes_on(seen: &[usize], first_grade: Grade) {
+    let long_ago = Answered::new(card(0), Grade::Easy).review(at(-60 * 24 * 60));
+    let mut reviews: HashMap<CardId, Vec<Review>> = HashMap::new();
+    for n in seen {
+        reviews.insert(card(*n), vec![long_ago.clone()]);
+    }
+    let memory = |n: usize, reviews: &HashMap<CardId, Vec<Review>>| {
+        let reviews = reviews.get(&card(n)).into_iter().flatten();
+        scheduler().replay(card(n), reviews.map(|review| (review.grade, review.at)))
+    };
+    let mornings = [0, 1, 2].map(|n| memory(n, &reviews));
+    let mut study = study_of(&mornings, at(0));
+    for n_answers in 0..4 {
+        let Now::Card(id) = study.now() else { return };
+        let grade = if n_answers == 0 {
+            first_grade
+        } else {
+            Grade::Good
+        };
+        let n = (0..3).find(|n| card(*n) == id).unwrap();
+        let now = at(n_answers);
+        let review = Answered::new(id, grade);
+        reviews.entry(id).or_default().push(review.review(now));
+        let event = event(n_answers as u128, EventKind::Review(review), now);
+        study.recorded(&event, &state(memory(n, &reviews)), &sheet(n), now);
+        let mut today = Today::default();
+        for (id, reviews) in &reviews {
+            today.add(&scheduler(), *id, reviews.iter(), now);
+        }
+        let again = gone_on_with(&mornings, &today, at(n_answers + 30));
+        if let Now::Card(left_at) = study.now() {
+            assert_eq!(
+                again.now(),
+                Now::Card(left_at),
+                "{seen:?} {first_grade:?} {n_answers}"
+            );
+            assert_eq!(
+                (again.n_seen(), again.n_cards()),
+                (study.n_seen(), study.n_cards())
+            );
+        }
+    }
+}
+
+#[test]
+fn what_was_answered_in_another_window_is_not_asked_again() {
+    let mut study = study();
+    let memory = scheduler().review(&Memory::default(), card(0), Grade::Easy, at(0));
+    assert_eq!(memory.state, LearningState::Review);
+    assert!(study.changed_elsewhere(card(0), &state(memory), at(1)));
+    assert_eq!(
+        (study.now(), study.left().n_cards()),
+        (Now::Card(card(1)), 2)
+    );
+    assert!(!study.changed_elsewhere(card(0), &state(memory), at(1)));
+    let suspended = CardState {
+        suspended: true,
+        ..CardState::default()
+    };
+    assert!(!study.changed_elsewhere(card(2), &suspended, at(1)));
+    assert_eq!(study.left().n_cards(), 1);
+}

@@ -1,0 +1,80 @@
+//! What is left of sessions when they are over: a few figures for one line.
+
+use std::collections::BTreeMap;
+
+use super::Study;
+use crate::domain::{Grade, TopicId};
+
+/// What was done in one or more sessions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many cards were graded.
+    pub n_graded: usize,
+    /// How many of them were told in full.
+    pub n_told: usize,
+    /// How many were graded below Good, by topic.
+    missed: BTreeMap<TopicId, usize>,
+}
+
+impl Tally {
+    /// The figures of one session.
+    pub fn of(study: &Study) -> Self {
+        let mut tally = Self::default();
+        for graded in study.graded() {
+            tally.n_graded += 1;
+            // Where there are points, all of them were told; else the grade says so.
+            let told = match &graded.hits {
+                Some(hits) => hits.hit.len() == usize::from(hits.of),
+                None => graded.grade >= Grade::Good,
+            };
+            tally.n_told += usize::from(told);
+            if let Some(topic) = graded.topic.clone().filter(|_| graded.grade < Grade::Good) {
+                *tally.missed.entry(topic).or_default() += 1;
+            }
+        }
+        tally
+    }
+
+    /// Adds the figures of another session.
+    pub fn add(&mut self, other: &Self) {
+        self.n_graded += other.n_graded;
+        self.n_told += other.n_told;
+        for (topic, n) in &other.missed {
+            *self.missed.entry(topic.clone()).or_default() += n;
+        }
+    }
+
+    /// The topic of which most was missed; of several the first by name.
+    pub fn most_missed(&self) -> Option<&TopicId> {
+        let most = self.missed.values().max()?;
+        let mut topics = self.missed.iter();
+        topics.find(|(_, n)| *n == most).map(|(topic, _)| topic)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tally(n_graded: usize, missed: &[(&str, usize)]) -> Tally {
+        let missed = missed.iter().map(|(id, n)| (TopicId((*id).to_owned()), *n));
+        Tally {
+            n_graded,
+            n_told: 0,
+            missed: missed.collect(),
+        }
+    }
+
+    #[test]
+    fn sessions_add_up() {
+        let mut sum = tally(2, &[("etcd", 1)]);
+        sum.add(&tally(3, &[("etcd", 1), ("pod", 1)]));
+        assert_eq!(sum, tally(5, &[("etcd", 2), ("pod", 1)]));
+        assert_eq!(sum.most_missed().unwrap().0, "etcd");
+    }
+
+    #[test]
+    fn when_nothing_was_missed_no_topic_is_named() {
+        assert_eq!(tally(4, &[]).most_missed(), None);
+    }
+}

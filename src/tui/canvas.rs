@@ -1,0 +1,99 @@
+//! The terminal's surface: only what changed is written, and nothing is ever asked of it.
+//!
+//! `ratatui::Terminal` asks for the cursor's place when it clears; a reply that comes late, over
+//! ssh, would be taken for keys.
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, ClearType, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::{Position, Rect};
+
+/// A surface that remembers what it shows.
+#[derive(Debug)]
+pub struct Canvas<W: Write> {
+    backend: CrosstermBackend<W>,
+    shown: Buffer,
+}
+
+impl<W: Write> Canvas<W> {
+    /// A surface that shows nothing that is known.
+    pub fn new(writer: W) -> Self {
+        Self {
+            backend: CrosstermBackend::new(writer),
+            shown: Buffer::empty(Rect::ZERO),
+        }
+    }
+
+    /// Forgets what is shown: after another program wrote to the terminal.
+    pub fn forget(&mut self) {
+        self.shown = Buffer::empty(Rect::ZERO);
+    }
+
+    /// Draws a frame of this size, with the cursor at a place or hidden.
+    pub fn draw(
+        &mut self,
+        area: Rect,
+        view: impl FnOnce(&mut Buffer),
+        cursor: Option<Position>,
+    ) -> io::Result<()> {
+        let mut next = Buffer::empty(area);
+        view(&mut next);
+        // The marks let terminals that know them show the frame at once; others ignore them.
+        queue!(self.backend, BeginSynchronizedUpdate)?;
+        self.backend.hide_cursor()?;
+        if self.shown.area != area {
+            self.backend.clear_region(ClearType::All)?;
+            self.shown = Buffer::empty(area);
+        }
+        self.backend.draw(self.shown.diff(&next).into_iter())?;
+        if let Some(place) = cursor {
+            self.backend.set_cursor_position(place)?;
+            self.backend.show_cursor()?;
+        }
+        queue!(self.backend, EndSynchronizedUpdate)?;
+        self.shown = next;
+        Write::flush(&mut self.backend)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(canvas: &mut Canvas<&mut Vec<u8>>, text: &str) {
+        let area = Rect::new(0, 0, 10, 2);
+        let view = |buffer: &mut Buffer| {
+            buffer.set_string(0, 0, text, ratatui::style::Style::new());
+        };
+        canvas.draw(area, view, None).unwrap();
+    }
+
+    fn written(texts: &[&str]) -> String {
+        let mut bytes = Vec::new();
+        let mut canvas = Canvas::new(&mut bytes);
+        texts.iter().for_each(|text| frame(&mut canvas, text));
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn only_changes_are_written() {
+        let once = written(&["etcd 节点"]);
+        assert!(once.contains("etcd"));
+        let again = written(&["etcd 节点", "etcd 节点"]);
+        assert_eq!(again.matches("etcd").count(), 1);
+        let changed = written(&["etcd 节点", "etcd 集群"]);
+        assert!(changed.ends_with("\u{1b}[?2026l"));
+        assert_eq!(changed.matches("etcd").count(), 1);
+    }
+
+    #[test]
+    fn nothing_is_asked_of_the_terminal() {
+        let all = written(&["a", "b"]);
+        for question in ["\u{1b}[6n", "\u{1b}[c", "\u{1b}[?u", "\u{1b}]11;?"] {
+            assert!(!all.contains(question), "{question:?}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! One key as the keymap, the config file and key scripts name it.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A key that was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Whether Ctrl was held.
+    pub control: bool,
+}
+
+/// Which key, whatever was held with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Code {
+    Char(char),
+    Enter,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Escape,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+}
+
+/// Keys with names of their own; the space bar has one because a blank cannot be seen.
+const NAMES: [(&str, Code); 15] = [
+    ("space", Code::Char(' ')),
+    ("enter", Code::Enter),
+    ("tab", Code::Tab),
+    ("backtab", Code::BackTab),
+    ("backspace", Code::Backspace),
+    ("delete", Code::Delete),
+    ("esc", Code::Escape),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("pageup", Code::PageUp),
+    ("pagedown", Code::PageDown),
+    ("home", Code::Home),
+    ("end", Code::End),
+];
+
+const CONTROL: &str = "ctrl-";
+
+impl Key {
+    /// The key alone.
+    pub const fn of(code: Code) -> Self {
+        let control = false;
+        Self { code, control }
+    }
+
+    /// A character's key.
+    pub const fn char(character: char) -> Self {
+        Self::of(Code::Char(character))
+    }
+
+    /// The character that a text field would take from the key.
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(character) if !self.control && !character.is_control() => Some(character),
+            _ => None,
+        }
+    }
+
+    /// The key that is meant when an input method widens what is typed: `１` for `1`, `。` for
+    /// the full stop, `、` for the slash, an ideographic space for the space bar.
+    pub fn narrowed(self) -> Self {
+        let Code::Char(character) = self.code else {
+            return self;
+        };
+        let narrow = match character {
+            '\u{3000}' => ' ',
+            '。' => '.',
+            '、' => '/',
+            '\u{ff01}'..='\u{ff5e}' => {
+                char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+            }
+            other => other,
+        };
+        let code = Code::Char(narrow);
+        Self { code, ..self }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.control {
+            f.write_str(CONTROL)?;
+        }
+        let named = NAMES.iter().find(|(_, code)| *code == self.code);
+        match (named, self.code) {
+            (Some((name, _)), _) => f.write_str(name),
+            (None, Code::Char(character)) => write!(f, "{character}"),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+/// A text that names no key.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no key is called {0}")]
+pub struct ParseKeyError(pub String);
+
+impl FromStr for Key {
+    type Err = ParseKeyError;
+
+    fn from_str(text: &str) -> Result<Self, ParseKeyError> {
+        let held = text.strip_prefix(CONTROL).filter(|rest| !rest.is_empty());
+        let name = held.unwrap_or(text);
+        let mut characters = name.chars();
+        let code = match (characters.next(), characters.next()) {
+            (Some(character), None) => Some(Code::Char(character)),
+            _ => NAMES
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, code)| *code),
+        };
+        let control = held.is_some();
+        let code = code.ok_or_else(|| ParseKeyError(text.to_owned()))?;
+        Ok(Self { code, control })
+    }
+}
+
+/// The keys of a script such as `jj<enter>?`; fails at the first name that is no key.
+pub fn script(text: &str) -> Result<Vec<Key>, ParseKeyError> {
+    let mut keys = Vec::new();
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|after| after.split_once('>'));
+        let (key, after) = match named {
+            Some((name, after)) => (name.parse()?, after),
+            None => (Key::char(character), &rest[character.len_utf8()..]),
+        };
+        keys.push(key);
+        rest = after;
+    }
+    Ok(keys)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn scripts_are_characters_and_names() {
+        let keys = script("j<enter>1<ctrl-c><space><").unwrap();
+        let control_c = Key {
+            code: Code::Char('c'),
+            control: true,
+        };
+        let wanted = [
+            Key::char('j'),
+            Key::of(Code::Enter),
+            Key::char('1'),
+            control_c,
+            Key::char(' '),
+            Key::char('<'),
+        ];
+        assert_eq!(keys, wanted);
+        assert_eq!(script("<nokey>"), Err(ParseKeyError("nokey".to_owned())));
+    }
+
+    #[test]
+    fn what_an_input_method_widens_is_the_same_key() {
+        for (wide, narrow) in [
+            ('１', '1'),
+            ('４', '4'),
+            ('？', '?'),
+            ('\u{3000}', ' '),
+            ('。', '.'),
+            ('、', '/'),
+            ('ｑ', 'q'),
+            ('节', '节'),
+        ] {
+            assert_eq!(Key::char(wide).narrowed(), Key::char(narrow), "{wide}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_key_parses_to_itself(character in "\\PC", control: bool, place in 0..15usize) {
+            let character = character.chars().next().unwrap();
+            for code in [Code::Char(character), NAMES[place].1] {
+                let key = Key { code, control };
+                prop_assert_eq!(key.to_string().parse(), Ok(key));
+            }
+        }
+    }
+}

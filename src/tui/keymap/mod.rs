@@ -1,0 +1,175 @@
+//! Which key does what where, from one table and the learner's config.
+
+mod command;
+mod context;
+mod key;
+mod label;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::domain::is_han;
+
+pub use command::{Command, Typing};
+pub use context::Context;
+pub use key::{Code, Key, ParseKeyError, script};
+pub use label::{footer_width, key_label};
+
+/// Where the learner is told of a key; the help tells of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the footer, and in the help.
+    Footer,
+    /// In the second line of the footer, beside the grades, and in the help.
+    Second,
+    /// In the menu, and in the help.
+    InMenu,
+    /// In the help only.
+    Hidden,
+}
+
+/// What some keys do in one context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Where.
+    pub context: Context,
+    /// The keys, the one to be shown first.
+    pub keys: Vec<Key>,
+    /// What they do.
+    pub command: Command,
+    /// Where the learner is told.
+    pub place: Place,
+}
+
+/// What a key means in a context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// This.
+    Matched(Command),
+    /// Nothing, but a text field takes this character.
+    Typed(char),
+    /// Nothing, and the key came from an input method that is set to Chinese.
+    InputMethod,
+    /// Nothing.
+    Unbound,
+}
+
+/// What is amiss with a key of the config file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyError {
+    /// There is no such context.
+    Context(String),
+    /// There is no such key.
+    Key(ParseKeyError),
+    /// There is no such command in this context.
+    Command(Context, String),
+}
+
+/// All keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: Vec<Binding>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let mut keymap = Self {
+            bindings: Vec::new(),
+        };
+        for (contexts, names, command, place) in table::TABLE {
+            let keys: Vec<Key> = names.iter().filter_map(|name| name.parse().ok()).collect();
+            for context in *contexts {
+                keymap.add(*context, &keys, *command, *place);
+            }
+        }
+        keymap
+    }
+}
+
+impl Keymap {
+    /// The keymap with the learner's own keys (context, key, command) and all mistakes in them.
+    pub fn with(own: &BTreeMap<String, BTreeMap<String, String>>) -> (Self, Vec<KeyError>) {
+        let mut keymap = Self::default();
+        let mut errors = Vec::new();
+        for (context, keys) in own {
+            let Some(context) = Context::of_name(context) else {
+                errors.push(KeyError::Context(context.clone()));
+                continue;
+            };
+            for (key, command) in keys {
+                match key.parse() {
+                    Ok(key) => errors.extend(keymap.bind(context, key, command).err()),
+                    Err(error) => errors.push(KeyError::Key(error)),
+                }
+            }
+        }
+        (keymap, errors)
+    }
+
+    /// Adds a row of the table; the keys of two rows for the same command are told of together,
+    /// where the first row says.
+    fn add(&mut self, context: Context, keys: &[Key], command: Command, place: Place) {
+        let mut bindings = self.bindings.iter_mut();
+        let known = bindings.find(|it| it.context == context && it.command == command);
+        match known {
+            Some(binding) => binding.keys.extend(keys),
+            None => self.bindings.push(Binding {
+                context,
+                keys: keys.to_vec(),
+                command,
+                place,
+            }),
+        }
+    }
+
+    /// Gives a key to a command that the context knows; the key loses what it did before.
+    fn bind(&mut self, context: Context, key: Key, name: &str) -> Result<(), KeyError> {
+        let is_meant =
+            |binding: &Binding| binding.context == context && binding.command.name() == Some(name);
+        let Some(place) = self.bindings.iter().position(is_meant) else {
+            return Err(KeyError::Command(context, name.to_owned()));
+        };
+        for binding in self.bindings.iter_mut().filter(|it| it.context == context) {
+            binding.keys.retain(|bound| *bound != key);
+        }
+        self.bindings[place].keys.insert(0, key);
+        Ok(())
+    }
+
+    /// What a key means in a context.
+    ///
+    /// Characters that an input method widened count as the keys they stand for, except where
+    /// text is typed.
+    pub fn lookup(&self, context: Context, key: Key) -> Lookup {
+        let meant = if context == Context::Field {
+            key
+        } else {
+            key.narrowed()
+        };
+        let bound = self
+            .of(context)
+            .find(|binding| binding.keys.contains(&meant));
+        match (bound, key.typed()) {
+            (Some(binding), _) => Lookup::Matched(binding.command),
+            (None, Some(character)) if context == Context::Field => Lookup::Typed(character),
+            (None, Some(character)) if is_han(character) => Lookup::InputMethod,
+            (None, _) => Lookup::Unbound,
+        }
+    }
+
+    /// The bindings of a context, in the order of the table.
+    pub fn of(&self, context: Context) -> impl Iterator<Item = &Binding> {
+        let bindings = self.bindings.iter();
+        bindings.filter(move |binding| binding.context == context)
+    }
+
+    /// The key to show for a command.
+    pub fn key_of(&self, context: Context, command: Command) -> Option<Key> {
+        let binding = self
+            .of(context)
+            .find(|binding| binding.command == command)?;
+        binding.keys.first().copied()
+    }
+}

@@ -1,0 +1,157 @@
+//! The one table of all keys: lookup, footers, menus and help are read from it.
+
+use super::{Command, Context, Place, Typing};
+use crate::domain::Grade;
+use Context::{
+    Checklist, End, Failure, Field, Help, Home, List, Menu, Place as Source, Question, Reading,
+    Unanswered,
+};
+use Place::{Footer, Hidden, InMenu, Second};
+
+/// One row: where, which keys, what they do, where the learner is told.
+pub(super) type Row = (&'static [Context], &'static [&'static str], Command, Place);
+
+/// The screens of study.
+const STUDY: &[Context] = &[Question, Checklist, Reading, Unanswered];
+/// After the reveal.
+const REVEALED: &[Context] = &[Checklist, Reading];
+/// Screens and overlays in which one moves up and down.
+const MOVING: &[Context] = &[
+    Home, Question, Checklist, Reading, Unanswered, Menu, List, Help,
+];
+/// Likewise, but where passing over a point says nothing.
+const PASSING: &[Context] = &[Home, Question, Reading, Unanswered, Menu, List, Help];
+/// Where the footer has one line.
+const UNREVEALED: &[Context] = &[Question, Unanswered, End];
+/// Every screen.
+const SCREENS: &[Context] = &[Home, Question, Checklist, Reading, Unanswered, End];
+/// Overlays without a text field.
+const OVERLAYS: &[Context] = &[Menu, List, Help, Source];
+
+/// All keys. Within a context the footer shows them in this order, as many as fit.
+pub(super) const TABLE: &[Row] = &[
+    (&[Help], &["space"], Command::PageDown, Footer),
+    (&[Menu, List], &["enter", "space"], Command::Pick, Footer),
+    (&[Source], &["enter", "o"], Command::Edit, Footer),
+    (&[Source], &["c"], Command::Copy, Footer),
+    (OVERLAYS, &["esc", "q"], Command::Back, Footer),
+    (&[Home], &["enter"], Command::Study, Footer),
+    (&[Home], &["space"], Command::PageDown, Hidden),
+    (&[Home], &["/"], Command::Search, Footer),
+    (&[Question], &["space", "enter"], Command::Reveal, Footer),
+    (&[Question], &["0"], Command::CannotAnswer, Footer),
+    (&[Checklist], &["space"], Command::Tick, Footer),
+    (&[Checklist], &["j", "down"], Command::Pass, Footer),
+    (&[Reading], &["space"], Command::PageDown, Footer),
+    (&[Unanswered], &["space", "enter"], Command::Skip, Footer),
+    (MOVING, &["up", "k"], Command::Up, Hidden),
+    (PASSING, &["down", "j"], Command::Down, Hidden),
+    (MOVING, &["pageup"], Command::PageUp, Hidden),
+    (MOVING, &["pagedown"], Command::PageDown, Hidden),
+    (MOVING, &["home"], Command::First, Hidden),
+    (MOVING, &["end"], Command::Last, Hidden),
+    (&[Checklist], &["l", "right"], Command::Unfold, Footer),
+    (&[Checklist], &["left"], Command::Fold, Hidden),
+    (REVEALED, &["a"], Command::UnfoldAll, Footer),
+    (REVEALED, &["enter"], Command::Accept, Footer),
+    (REVEALED, &["1"], Command::Grade(Grade::Again), Hidden),
+    (REVEALED, &["2"], Command::Grade(Grade::Hard), Hidden),
+    (REVEALED, &["3"], Command::Grade(Grade::Good), Hidden),
+    (REVEALED, &["4"], Command::Grade(Grade::Easy), Hidden),
+    (REVEALED, &["tab"], Command::NextAnswer, Hidden),
+    (REVEALED, &["backtab"], Command::PreviousAnswer, Hidden),
+    (&[Question, Unanswered], &["h"], Command::Hint, Footer),
+    (REVEALED, &["h"], Command::Hint, Hidden),
+    (REVEALED, &["r"], Command::Remarks, Hidden),
+    (REVEALED, &["u", "backspace"], Command::Undo, Second),
+    (UNREVEALED, &["u", "backspace"], Command::Undo, Footer),
+    (STUDY, &["b"], Command::Bury, InMenu),
+    (STUDY, &["s"], Command::Suspend, InMenu),
+    (STUDY, &["e"], Command::Resume, InMenu),
+    (STUDY, &["f"], Command::Flag, InMenu),
+    (STUDY, &["d"], Command::Unflag, InMenu),
+    (REVEALED, &["p"], Command::Prefer, InMenu),
+    (STUDY, &["o"], Command::Source, InMenu),
+    (REVEALED, &["w"], Command::Link, InMenu),
+    (STUDY, &["c"], Command::Copy, InMenu),
+    (&[End], &["enter", "space"], Command::GoOn, Footer),
+    (&[End], &["n"], Command::More, Footer),
+    (REVEALED, &["."], Command::Menu, Second),
+    (
+        &[Home, Question, Unanswered, End],
+        &["."],
+        Command::Menu,
+        Footer,
+    ),
+    (REVEALED, &["?"], Command::Help, Hidden),
+    (
+        &[Home, Question, Unanswered, End],
+        &["?"],
+        Command::Help,
+        Footer,
+    ),
+    (REVEALED, &["q"], Command::Back, Hidden),
+    (
+        &[Home, Question, Unanswered, End],
+        &["q"],
+        Command::Back,
+        Footer,
+    ),
+    (SCREENS, &["esc"], Command::Escape, Hidden),
+    (&[Menu, List], &["1"], Command::PickNumber(1), Hidden),
+    (&[Menu, List], &["2"], Command::PickNumber(2), Hidden),
+    (&[Menu, List], &["3"], Command::PickNumber(3), Hidden),
+    (&[Menu, List], &["4"], Command::PickNumber(4), Hidden),
+    (&[Menu, List], &["5"], Command::PickNumber(5), Hidden),
+    (&[Menu, List], &["6"], Command::PickNumber(6), Hidden),
+    (&[Menu, List], &["7"], Command::PickNumber(7), Hidden),
+    (&[Menu, List], &["8"], Command::PickNumber(8), Hidden),
+    (&[Menu, List], &["9"], Command::PickNumber(9), Hidden),
+    (&[Menu], &["."], Command::Back, Hidden),
+    (&[Help], &["?", "enter"], Command::Back, Hidden),
+    (&[Failure], &["1", "enter"], Command::TryAgain, Footer),
+    (&[Failure], &["2"], Command::GoOnUnsaved, Footer),
+    (&[Failure], &["3"], Command::SaveElsewhere, Footer),
+    (&[Failure], &["esc", "q"], Command::Back, Hidden),
+    (&[Field], &["enter"], Command::Confirm, Footer),
+    (&[Field], &["esc"], Command::Cancel, Footer),
+    (
+        &[Field],
+        &["backspace"],
+        Command::Type(Typing::DeleteBefore),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["delete"],
+        Command::Type(Typing::DeleteAt),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["ctrl-w"],
+        Command::Type(Typing::DeleteWord),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["ctrl-u"],
+        Command::Type(Typing::DeleteLine),
+        Hidden,
+    ),
+    (&[Field], &["left"], Command::Type(Typing::Left), Hidden),
+    (&[Field], &["right"], Command::Type(Typing::Right), Hidden),
+    (
+        &[Field],
+        &["home", "ctrl-a"],
+        Command::Type(Typing::Start),
+        Hidden,
+    ),
+    (
+        &[Field],
+        &["end", "ctrl-e"],
+        Command::Type(Typing::End),
+        Hidden,
+    ),
+    (&Context::ALL, &["ctrl-c"], Command::Leave, Hidden),
+];

@@ -1,0 +1,173 @@
+//! What must hold of the whole table.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::domain::{Grade, Language};
+
+const LANGUAGES: [Language; 2] = [Language::En, Language::Zh];
+
+fn lookup(context: Context, name: &str) -> Lookup {
+    Keymap::default().lookup(context, name.parse().unwrap())
+}
+
+fn own(context: &str, key: &str, command: &str) -> BTreeMap<String, BTreeMap<String, String>> {
+    let keys = BTreeMap::from([(key.to_owned(), command.to_owned())]);
+    BTreeMap::from([(context.to_owned(), keys)])
+}
+
+#[test]
+fn every_key_of_the_table_has_a_name() {
+    for (_, names, command, _) in table::TABLE {
+        for name in *names {
+            let key: Key = name.parse().unwrap();
+            assert_eq!(key.to_string(), *name, "{command:?}");
+        }
+    }
+}
+
+#[test]
+fn no_key_means_two_things_in_one_context() {
+    let keymap = Keymap::default();
+    for context in Context::ALL {
+        let mut seen: Vec<Key> = Vec::new();
+        for binding in keymap.of(context) {
+            for key in &binding.keys {
+                assert!(!seen.contains(key), "{key} twice in {}", context.name());
+                seen.push(*key);
+            }
+        }
+    }
+}
+
+#[test]
+fn letters_of_the_menu_are_free_in_the_menu() {
+    let keymap = Keymap::default();
+    for context in Context::ALL {
+        let in_menu = keymap
+            .of(context)
+            .filter(|binding| binding.place == Place::InMenu);
+        for key in in_menu.flat_map(|binding| &binding.keys) {
+            let taken = keymap.lookup(Context::Menu, *key);
+            assert_eq!(taken, Lookup::Unbound, "{key} of {}", context.name());
+        }
+    }
+}
+
+#[test]
+fn every_footer_fits_eighty_columns() {
+    for context in Context::ALL {
+        for language in LANGUAGES {
+            let width = footer_width(&Keymap::default(), context, language);
+            assert!(width <= 78, "{} {language:?}: {width}", context.name());
+        }
+    }
+}
+
+#[test]
+fn names_of_commands_and_contexts_are_unique() {
+    let keymap = Keymap::default();
+    for context in Context::ALL {
+        assert_eq!(Context::of_name(context.name()), Some(context));
+        let commands: Vec<Command> = keymap.of(context).map(|binding| binding.command).collect();
+        for (place, command) in commands.iter().enumerate() {
+            let again = commands
+                .iter()
+                .skip(place + 1)
+                .find(|other| other.name() == command.name());
+            assert!(
+                command.name().is_none() || again.is_none(),
+                "{command:?} in {context:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_program_is_left_from_anywhere() {
+    for context in Context::ALL {
+        assert_eq!(lookup(context, "ctrl-c"), Lookup::Matched(Command::Leave));
+    }
+}
+
+#[test]
+fn the_main_path_needs_no_letters() {
+    for (context, key, command) in [
+        (Context::Home, "enter", Command::Study),
+        (Context::Question, "space", Command::Reveal),
+        (Context::Question, "enter", Command::Reveal),
+        (Context::Question, "backspace", Command::Undo),
+        (Context::Checklist, "space", Command::Tick),
+        (Context::Checklist, "enter", Command::Accept),
+        (Context::Checklist, "down", Command::Pass),
+        (Context::Checklist, "right", Command::Unfold),
+        (Context::Reading, "space", Command::PageDown),
+        (Context::Reading, "3", Command::Grade(Grade::Good)),
+        (Context::Reading, "tab", Command::NextAnswer),
+        (Context::End, "enter", Command::GoOn),
+    ] {
+        assert_eq!(lookup(context, key), Lookup::Matched(command), "{key}");
+    }
+}
+
+#[test]
+fn full_width_keys_count_and_chinese_characters_tell_of_the_input_method() {
+    let good = Lookup::Matched(Command::Grade(Grade::Good));
+    assert_eq!(lookup(Context::Checklist, "３"), good);
+    assert_eq!(lookup(Context::Home, "？"), Lookup::Matched(Command::Help));
+    assert_eq!(
+        lookup(Context::Question, "\u{3000}"),
+        Lookup::Matched(Command::Reveal)
+    );
+    assert_eq!(lookup(Context::Question, "节"), Lookup::InputMethod);
+    assert_eq!(lookup(Context::Field, "节"), Lookup::Typed('节'));
+    assert_eq!(lookup(Context::Field, "３"), Lookup::Typed('３'));
+    assert_eq!(lookup(Context::Question, "z"), Lookup::Unbound);
+}
+
+#[test]
+fn own_keys_replace_what_a_key_did() {
+    let (keymap, errors) = Keymap::with(&own("checklist", "n", "pass"));
+    assert_eq!(errors, []);
+    let n = Key::char('n');
+    assert_eq!(
+        keymap.lookup(Context::Checklist, n),
+        Lookup::Matched(Command::Pass)
+    );
+    assert_eq!(keymap.key_of(Context::Checklist, Command::Pass), Some(n));
+    let (keymap, _) = Keymap::with(&own("question", "u", "hint"));
+    let u = keymap.lookup(Context::Question, Key::char('u'));
+    assert_eq!(u, Lookup::Matched(Command::Hint));
+    assert_eq!(
+        keymap.key_of(Context::Question, Command::Undo),
+        Some(Key::of(Code::Backspace))
+    );
+}
+
+#[test]
+fn every_mistake_in_own_keys_is_reported() {
+    for (context, key, command, error) in [
+        (
+            "nowhere",
+            "n",
+            "pass",
+            KeyError::Context("nowhere".to_owned()),
+        ),
+        (
+            "home",
+            "nn",
+            "study",
+            KeyError::Key(ParseKeyError("nn".to_owned())),
+        ),
+        (
+            "home",
+            "n",
+            "pass",
+            KeyError::Command(Context::Home, "pass".to_owned()),
+        ),
+    ] {
+        let (keymap, errors) = Keymap::with(&own(context, key, command));
+        assert_eq!(errors, [error]);
+        assert_eq!(keymap, Keymap::default());
+    }
+}

@@ -1,0 +1,113 @@
+//! What can happen to the screens, and what they want done.
+//!
+//! Messages are all that [`crate::tui::update()`] learns of the world, time included. Effects are
+//! all that it wants of it; whoever performs one answers with a message.
+
+use super::keymap::Command;
+use super::state::Size;
+use crate::domain::{CardId, CardState, Moment};
+use crate::library::Complaint;
+use crate::progress::{Event, EventKind};
+use crate::session::{Overview, Place, Sheet, Study};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key asked for something.
+    Do(Command, Moment),
+    /// A character was typed into the text field.
+    Typed(char),
+    /// A text was pasted into the text field.
+    Pasted(String),
+    /// A key came from an input method that is set to Chinese.
+    InputMethod,
+    /// The screen has this size now.
+    Resized(Size),
+    /// The home screen's figures, for a query.
+    LookedOver(Box<Overview>, String),
+    /// The query cannot be read; why, in words.
+    BadQuery(String),
+    /// A session begins.
+    Opened(Box<Study>, Wanted, Moment),
+    /// A card's turn has come.
+    Laid(Box<Sheet>, Moment),
+    /// Something was recorded.
+    Recorded(Box<Recorded>),
+    /// Something could not be saved, so it has not happened.
+    NotSaved(Unsaved),
+    /// What was in memory only is saved now.
+    Saved,
+    /// What comes after the session is known.
+    Forecast(Forecast),
+    /// Another program wrote to the log; these cards changed.
+    ChangedElsewhere(Vec<(CardId, CardState)>, Moment),
+    /// Something was done that the learner should hear of, in words.
+    Said(String),
+}
+
+/// Which cards a session is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The query that finds them.
+    pub query: String,
+    /// So many new cards, whatever the day's minutes say.
+    pub extra: Option<usize>,
+}
+
+/// What comes after a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forecast {
+    /// Minutes that all cards take tomorrow.
+    pub minutes: u32,
+    /// New cards that the session's query still finds.
+    pub n_new: usize,
+}
+
+/// An event that happened, and what it did to its card.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// The event.
+    pub event: Event,
+    /// The state of the card that it was about.
+    pub state: CardState,
+    /// How many events are in memory only.
+    pub n_unsaved: usize,
+    /// When that was.
+    pub now: Moment,
+}
+
+/// What could not be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unsaved {
+    /// What should have happened; none when it is about what is in memory only, on leaving.
+    pub what: Option<EventKind>,
+    /// Why it could not be saved.
+    pub complaint: Complaint,
+}
+
+/// Something the screens want done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Figures for the home screen, of the cards that a query finds: [`Message::LookedOver`].
+    LookOver(String),
+    /// A session: [`Message::Opened`].
+    Open(Wanted),
+    /// A card: [`Message::Laid`].
+    Lay(CardId),
+    /// Saves an event before the next frame: [`Message::Recorded`] or [`Message::NotSaved`].
+    Record(EventKind),
+    /// Takes in an event although it cannot be saved: [`Message::Recorded`].
+    Keep(EventKind),
+    /// Goes on with another log file, and records what could not be saved in the old one.
+    MoveLog(String, Option<EventKind>),
+    /// Saves what is in memory only: [`Message::Saved`] or [`Message::NotSaved`].
+    Save,
+    /// What comes after a session with the cards of a query: [`Message::Forecast`].
+    Forecast(String),
+    /// Opens the editor at a place.
+    Edit(Place),
+    /// Opens an address in the browser.
+    Browse(String),
+    /// Puts a text into the clipboard.
+    Copy(String),
+}

@@ -1,0 +1,109 @@
+//! The frame of an overlay: how large it is, where it lies, and what of its rows is seen.
+
+use ratatui::layout::Rect;
+
+use super::Overlay;
+use super::footer::{Hints, hints};
+use crate::tui::keymap::{Keymap, Place};
+use crate::tui::row::Row;
+use crate::tui::screens::page::{most_scroll, scroll_to};
+use crate::tui::state::State;
+use crate::tui::theme::Part;
+
+/// An overlay ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Where it lies.
+    pub area: Rect,
+    /// All its rows, borders included.
+    pub rows: Vec<Row>,
+}
+
+/// The most columns of an overlay.
+const MOST_COLUMNS: usize = 72;
+
+/// The fewest columns of one, where there is room.
+const LEAST_COLUMNS: usize = 36;
+
+/// Rows beside the content: border, title, keys, border.
+const N_BORDER: usize = 3;
+
+/// Columns beside the content.
+const N_MARGIN: usize = 4;
+
+/// Lays an overlay out in an area.
+pub fn frame(overlay: &Overlay, state: &State, keymap: &Keymap, area: Rect) -> Frame {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let inner = content_width(width);
+    let (title, rows, at) = overlay.rows(state, keymap, inner);
+    let inner = match overlay {
+        Overlay::Menu { .. } | Overlay::Source(_) => narrowed(&rows, state, inner),
+        _ => inner,
+    };
+    let seen = rows.len().min(height.saturating_sub(N_BORDER));
+    let scroll = match overlay {
+        Overlay::Help { scroll } => (*scroll).min(most_scroll(rows.len(), seen)),
+        _ => scroll_to(0, at, at + 1, seen),
+    };
+    let wanted = Hints {
+        context: overlay.context(),
+        place: Place::Footer,
+        width: inner,
+    };
+    let mut framed = vec![border(&title, state, inner)];
+    framed.extend(rows.into_iter().skip(scroll).take(seen).map(bordered));
+    framed.push(bordered(hints(state, keymap, wanted)));
+    framed.push(border("", state, inner));
+    framed.truncate(height);
+    let (columns, n_rows) = ((inner + N_MARGIN).min(width), framed.len());
+    Frame {
+        area: Rect {
+            x: area.x + ((width - columns) / 2) as u16,
+            y: area.y + ((height - n_rows) / 3) as u16,
+            width: columns as u16,
+            height: n_rows as u16,
+        },
+        rows: framed,
+    }
+}
+
+/// Short contents do not need a wide frame.
+fn narrowed(rows: &[Row], state: &State, most: usize) -> usize {
+    let widest = rows
+        .iter()
+        .map(|row| row.width(&state.glyphs))
+        .max()
+        .unwrap_or(0);
+    (widest + 2).max(LEAST_COLUMNS).min(most)
+}
+
+/// Columns for the content of an overlay on a screen of so many.
+pub fn content_width(width: usize) -> usize {
+    width.saturating_sub(N_MARGIN).min(MOST_COLUMNS)
+}
+
+/// How many rows of an overlay are seen on a screen of so many, when it has enough.
+pub fn content_height(height: usize) -> usize {
+    height.saturating_sub(N_BORDER)
+}
+
+fn border(title: &str, state: &State, inner: usize) -> Row {
+    let mut row = Row::of("+-", Part::Frame);
+    let mut n_dashes = inner;
+    if !title.is_empty() {
+        let title = state.glyphs.truncate(title, inner.saturating_sub(2));
+        n_dashes = inner.saturating_sub(state.glyphs.width(&title) + 2);
+        row.push(format!(" {title} "), Part::Title);
+    }
+    row.push("-".repeat(n_dashes), Part::Frame);
+    row.push("-+", Part::Frame);
+    row
+}
+
+fn bordered(row: Row) -> Row {
+    let mut bordered = Row::of("| ", Part::Frame);
+    bordered.left.extend(row.left);
+    bordered.right = row.right;
+    bordered.right.extend(Row::of(" |", Part::Frame).left);
+    bordered
+}

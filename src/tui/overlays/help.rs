@@ -1,0 +1,42 @@
+//! All keys, read from the keymap: those of the screen below first.
+
+use crate::tui::keymap::{Binding, Context, Keymap, key_label};
+use crate::tui::row::Row;
+use crate::tui::state::State;
+use crate::tui::theme::Part;
+use crate::words::overlays as words;
+
+/// Columns for the keys.
+const KEYS: usize = 18;
+
+/// The title and the rows of the help.
+pub fn rows(state: &State, keymap: &Keymap, width: usize) -> (String, Vec<Row>) {
+    let here = state.screen_context();
+    let others = Context::ALL.into_iter().filter(|context| *context != here);
+    let mut rows = Vec::new();
+    for context in std::iter::once(here).chain(others) {
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
+        rows.push(Row::of(context.title(state.language), Part::Title));
+        let bound = keymap
+            .of(context)
+            .filter(|binding| !binding.keys.is_empty());
+        rows.extend(bound.map(|binding| row(state, binding, width)));
+    }
+    (words::help_title(state.language).to_owned(), rows)
+}
+
+fn row(state: &State, binding: &Binding, width: usize) -> Row {
+    let keys = binding
+        .keys
+        .iter()
+        .map(|key| key_label(*key, state.language));
+    let keys = keys.collect::<Vec<_>>().join(" ");
+    let columns = KEYS.min(width / 2);
+    let keys = state.glyphs.truncate(&keys, columns);
+    let missing = columns.saturating_sub(state.glyphs.width(&keys));
+    Row::of(format!("  {keys}"), Part::Key)
+        .with(" ".repeat(missing + 2), Part::Plain)
+        .with(state.label(binding.command), Part::Plain)
+}

@@ -1,0 +1,161 @@
+//! Other programs that a key may start: the editor and the browser. Never through a shell.
+
+use std::env;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::session::Place;
+
+/// The editor cannot be started, or no editor is known.
+#[derive(Debug)]
+pub enum EditorError {
+    /// Neither `VISUAL` nor `EDITOR` is set.
+    None,
+    /// The source is inside the program.
+    NoFile,
+    /// It did not start, or failed.
+    Failed(io::Error),
+}
+
+/// The command that opens a place in the learner's editor.
+pub fn editor(place: &Place) -> Result<Command, EditorError> {
+    let set = |name| {
+        env::var(name)
+            .ok()
+            .filter(|value: &String| !value.trim().is_empty())
+    };
+    let line = set("VISUAL")
+        .or_else(|| set("EDITOR"))
+        .ok_or(EditorError::None)?;
+    if !Path::new(&place.file).is_file() {
+        return Err(EditorError::NoFile);
+    }
+    let words = words(&line);
+    let (program, arguments) = words.split_first().ok_or(EditorError::None)?;
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .args(place_arguments(program, place));
+    Ok(command)
+}
+
+/// How an editor is told where to open a file.
+fn place_arguments(program: &str, place: &Place) -> Vec<String> {
+    let name = Path::new(program)
+        .file_stem()
+        .and_then(|name| name.to_str());
+    // A file whose name looks like an option is none.
+    let file = match place.file.as_str() {
+        file if file.starts_with('-') => format!("./{file}"),
+        file => file.to_owned(),
+    };
+    let with_line = format!("{file}:{}", place.line);
+    match name.unwrap_or_default() {
+        "code" | "code-insiders" | "codium" | "cursor" => {
+            vec!["--wait".to_owned(), "--goto".to_owned(), with_line]
+        }
+        "hx" | "helix" | "subl" | "zed" => vec![with_line],
+        _ => vec![format!("+{}", place.line), file],
+    }
+}
+
+/// Starts the browser; whether there is one to start.
+pub fn browse(address: &str) -> bool {
+    let Some(browser) = browser() else {
+        return false;
+    };
+    let words = words(&browser);
+    let Some((program, arguments)) = words.split_first() else {
+        return false;
+    };
+    let mut command = Command::new(program);
+    command.args(arguments).arg(address);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.spawn().is_ok()
+}
+
+/// `BROWSER`, else the platform's way to open addresses, where there is a screen to open them on.
+fn browser() -> Option<String> {
+    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let has_screen = set("DISPLAY").or_else(|| set("WAYLAND_DISPLAY")).is_some();
+    set("BROWSER").or_else(|| {
+        if cfg!(target_os = "macos") {
+            Some("open".to_owned())
+        } else {
+            has_screen.then(|| "xdg-open".to_owned())
+        }
+    })
+}
+
+/// Splits a command as a shell would: blanks, single and double quotes, backslashes; nothing is
+/// expanded.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        match (quote, character) {
+            (Some(open), _) if character == open => quote = None,
+            (None, '\'' | '"') => {
+                quote = Some(character);
+                word.get_or_insert_default();
+            }
+            (None | Some('"'), '\\') => {
+                word.get_or_insert_default().extend(characters.next());
+            }
+            (None, _) if character.is_whitespace() => words.extend(word.take()),
+            _ => word.get_or_insert_default().push(character),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_split_as_a_shell_would() {
+        for (line, wanted) in [
+            ("vim", vec!["vim"]),
+            ("  code  --wait ", vec!["code", "--wait"]),
+            (
+                r#""/my editors/vi" -c 'set nu'"#,
+                vec!["/my editors/vi", "-c", "set nu"],
+            ),
+            (r"my\ vi a\'b", vec!["my vi", "a'b"]),
+            (r#"vi "" '$HOME' "a\"b""#, vec!["vi", "", "$HOME", "a\"b"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(words(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn editors_are_told_the_line_in_their_own_way() {
+        let place = Place {
+            file: "notes/a.md".to_owned(),
+            line: 7,
+        };
+        assert_eq!(
+            place_arguments("/usr/bin/vim", &place),
+            ["+7", "notes/a.md"]
+        );
+        assert_eq!(place_arguments("hx", &place), ["notes/a.md:7"]);
+        assert_eq!(
+            place_arguments("code", &place),
+            ["--wait", "--goto", "notes/a.md:7"]
+        );
+        let odd = Place {
+            file: "-x.md".to_owned(),
+            line: 1,
+        };
+        assert_eq!(place_arguments("vi", &odd), ["+1", "./-x.md"]);
+    }
+}

@@ -1,0 +1,317 @@
+//! The first screen: today's work, and how each topic is doing.
+
+use super::Page;
+use super::page::{body_height, most_scroll, scroll_to};
+use crate::domain::TopicId;
+use crate::session::{Overview, TopicRow};
+use crate::tui::keymap::{Context, Keymap, Place};
+use crate::tui::overlays::footer::{Hints, hints, notice_or};
+use crate::tui::row::Row;
+use crate::tui::state::{Room, State};
+use crate::tui::theme::Part;
+use crate::words::{common, home as words};
+
+/// Columns of the bar of a topic.
+const BAR: usize = 20;
+
+/// What the home screen keeps.
+#[derive(Clone, Debug, Default)]
+pub struct Home {
+    /// The figures.
+    pub overview: Overview,
+    /// Minutes a day.
+    pub minutes_per_day: u32,
+    /// The query that limits the cards; empty for none.
+    pub filter: String,
+    /// The selected row.
+    pub selected: usize,
+    /// The first row that is seen.
+    pub scroll: usize,
+}
+
+impl Home {
+    /// The query of the selected row.
+    pub fn query(&self) -> String {
+        let row = self.overview.rows.get(self.selected);
+        let topic = row.and_then(|row| row.topic.as_ref());
+        let topic = topic.map(|topic| format!("topic:{topic}"));
+        let filter = Some(self.filter.clone()).filter(|filter| !filter.is_empty());
+        filter
+            .into_iter()
+            .chain(topic)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// How many rows of the table are seen.
+    pub fn body_height(&self, state: &State) -> usize {
+        let n_header = if state.size.room() == Room::Full {
+            6
+        } else {
+            3
+        };
+        body_height(state.size, n_header, 2)
+    }
+
+    /// Moves the selection by rows.
+    pub fn select(&mut self, row: isize, body_height: usize) {
+        let last = self.overview.rows.len().saturating_sub(1);
+        self.selected = usize::try_from(row).unwrap_or(0).min(last);
+        self.scroll = scroll_to(self.scroll, self.selected, self.selected + 1, body_height);
+    }
+
+    /// The rows of the screen.
+    pub fn page(&self, state: &State, keymap: &Keymap) -> Page {
+        let full = state.size.room() == Room::Full;
+        let width = state.size.inner_width();
+        let wanted = Hints {
+            context: Context::Home,
+            place: Place::Footer,
+            width,
+        };
+        let body = if full {
+            self.table(state)
+        } else {
+            self.list(state)
+        };
+        let body_height = self.body_height(state);
+        let scroll = scroll_to(self.scroll, self.selected, self.selected + 1, body_height);
+        Page {
+            scroll: scroll.min(most_scroll(body.len(), body_height)),
+            header: if full {
+                self.header(state)
+            } else {
+                self.short_header(state)
+            },
+            body,
+            footer: vec![
+                Row::rule(width),
+                notice_or(state, || hints(state, keymap, wanted)),
+            ],
+        }
+    }
+
+    fn header(&self, state: &State) -> Vec<Row> {
+        let width = state.size.inner_width();
+        let language = state.language;
+        vec![
+            self.title(state),
+            Row::rule(width),
+            self.today(state),
+            self.counts(state),
+            Row::rule(width),
+            heading(state, language),
+        ]
+    }
+
+    fn short_header(&self, state: &State) -> Vec<Row> {
+        let language = state.language;
+        let overview = &self.overview;
+        let mut row = Row::of(words::reviews(language), Part::Plain)
+            .with(format!(" {}", overview.n_reviews), Part::Figure)
+            .with(format!("  {}", words::new(language)), Part::Plain)
+            .with(format!(" {}", overview.n_new), Part::Figure);
+        row.push_right(words::about_minutes(language, overview.minutes), Part::Dim);
+        vec![self.title(state), row, Row::rule(state.size.inner_width())]
+    }
+
+    fn title(&self, state: &State) -> Row {
+        let mut row = Row::of("k8s-quiz", Part::Title);
+        if state.n_unsaved > 0 {
+            row.push_right(
+                common::n_unsaved(state.language, state.n_unsaved),
+                Part::Warning,
+            );
+        }
+        let n_cards = self
+            .overview
+            .rows
+            .first()
+            .map_or(0, |row| row.counts.n_cards());
+        if self.filter.is_empty() {
+            row.push_right(words::n_cards(state.language, n_cards), Part::Dim);
+        } else {
+            let found = words::found(state.language, &self.filter, n_cards);
+            row.push_right(found, Part::Figure);
+        }
+        row
+    }
+
+    fn today(&self, state: &State) -> Row {
+        let language = state.language;
+        let overview = &self.overview;
+        let mut row = Row::of(words::today(language, self.minutes_per_day), Part::Plain)
+            .with(format!("    {}", words::reviews(language)), Part::Plain)
+            .with(format!(" {}", overview.n_reviews), Part::Figure)
+            .with(format!("   {}", words::new(language)), Part::Plain)
+            .with(format!(" {}", overview.n_new), Part::Figure);
+        if overview.reviews_exceed_budget {
+            row.push(
+                format!("   {}", words::reviews_first(language)),
+                Part::Warning,
+            );
+        }
+        row.push(
+            format!("   {}", words::about_minutes(language, overview.minutes)),
+            Part::Dim,
+        );
+        row
+    }
+
+    fn counts(&self, state: &State) -> Row {
+        let language = state.language;
+        let counts = self
+            .overview
+            .rows
+            .first()
+            .map(|row| row.counts)
+            .unwrap_or_default();
+        let mut row = Row::default();
+        for (label, n) in [
+            (words::can_tell(language), counts.can_tell),
+            (words::learning(language), counts.learning),
+            (words::untouched(language), counts.untouched),
+        ] {
+            let gap = if row.left.is_empty() { "" } else { "   " };
+            row.push(format!("{gap}{label}"), Part::Plain);
+            row.push(format!(" {n}"), Part::Figure);
+        }
+        let n_unanswered = self.overview.n_unanswered;
+        if n_unanswered > 0 {
+            row.push_right(words::n_unanswered(language, n_unanswered), Part::Dim);
+        }
+        row
+    }
+
+    fn table(&self, state: &State) -> Vec<Row> {
+        let rows = self.overview.rows.iter().enumerate();
+        rows.map(|(place, row)| self.table_row(state, row, place == self.selected))
+            .collect()
+    }
+
+    fn table_row(&self, state: &State, topic: &TopicRow, selected: bool) -> Row {
+        let glyphs = &state.glyphs;
+        let columns = Columns::of(state);
+        let (told, all) = (topic.counts.can_tell, topic.counts.n_cards());
+        let ink = if selected {
+            Part::Selected
+        } else {
+            Part::Plain
+        };
+        let mut row = Row::of(if selected { "> " } else { "  " }, Part::Selected);
+        let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
+        let name = glyphs.truncate(&name, columns.name);
+        let filled = columns.name.saturating_sub(glyphs.width(&name));
+        row.push(format!("{name}{}", " ".repeat(filled)), ink);
+        row.push(
+            right_aligned(topic.n_due, columns.number),
+            figure(topic.n_due),
+        );
+        row.push(
+            right_aligned(topic.n_new, columns.number),
+            figure(topic.n_new),
+        );
+        row.push(
+            format!("{:>1$}", format!("{told}/{all}"), columns.counts),
+            Part::Plain,
+        );
+        let share = if all == 0 {
+            0.0
+        } else {
+            told as f64 / all as f64
+        };
+        let (full, empty) = glyphs.bar(share, columns.bar);
+        row.push("   ", Part::Plain);
+        row.push(full, Part::Done);
+        row.push(empty, Part::Rest);
+        row
+    }
+
+    fn list(&self, state: &State) -> Vec<Row> {
+        let rows = self.overview.rows.iter().enumerate();
+        let row = |(place, topic): (usize, &TopicRow)| {
+            let selected = place == self.selected;
+            let ink = if selected {
+                Part::Selected
+            } else {
+                Part::Plain
+            };
+            let mut row = Row::of(if selected { "> " } else { "  " }, Part::Selected);
+            row.push("  ".repeat(topic.depth), Part::Plain);
+            row.push(title_of(state, topic), ink);
+            let due = topic.n_due + topic.n_new;
+            row.push_right(due.to_string(), figure(due));
+            let told = format!("{}/{}", topic.counts.can_tell, topic.counts.n_cards());
+            row.push_right(format!("{told:>7}"), Part::Dim);
+            row
+        };
+        rows.map(row).collect()
+    }
+}
+
+/// Widths of the columns of the table.
+struct Columns {
+    name: usize,
+    number: usize,
+    counts: usize,
+    bar: usize,
+}
+
+impl Columns {
+    fn of(state: &State) -> Self {
+        let width = state.size.inner_width();
+        let (number, counts) = (6, 15);
+        let bar = BAR.min(width.saturating_sub(62)).max(8);
+        let taken = 2 + 2 * number + counts + 3 + bar;
+        Self {
+            name: width.saturating_sub(taken).min(28),
+            number,
+            counts,
+            bar,
+        }
+    }
+}
+
+fn heading(state: &State, language: crate::domain::Language) -> Row {
+    let columns = Columns::of(state);
+    let glyphs = &state.glyphs;
+    let left = |text: &str, width: usize| {
+        format!(
+            "{text}{}",
+            " ".repeat(width.saturating_sub(glyphs.width(text)))
+        )
+    };
+    let right = |text: &str, width: usize| {
+        format!(
+            "{}{text}",
+            " ".repeat(width.saturating_sub(glyphs.width(text)))
+        )
+    };
+    let mut text = format!("  {}", left(words::topic(language), columns.name));
+    text.push_str(&right(words::due(language), columns.number));
+    text.push_str(&right(words::new_short(language), columns.number));
+    text.push_str(&right(words::told_of_all(language), columns.counts));
+    Row::of(text, Part::Dim)
+}
+
+fn right_aligned(n: usize, width: usize) -> String {
+    format!("{n:>width$}")
+}
+
+/// What is nothing need not be seen.
+fn figure(n: usize) -> Part {
+    if n == 0 { Part::Dim } else { Part::Figure }
+}
+
+fn title_of(state: &State, row: &TopicRow) -> String {
+    match &row.topic {
+        None => words::all_topics(state.language).to_owned(),
+        Some(topic) => topic_title(state, topic),
+    }
+}
+
+/// What a topic is called.
+pub fn topic_title(state: &State, topic: &TopicId) -> String {
+    let title = state.topics.get(topic).filter(|title| !title.is_empty());
+    title.unwrap_or(&topic.0).clone()
+}

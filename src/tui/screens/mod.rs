@@ -1,0 +1,9 @@
+//! The screens: what each keeps, and its rows.
+
+pub mod home;
+pub mod page;
+pub mod study;
+
+pub use home::Home;
+pub use page::Page;
+pub use study::StudyScreen;

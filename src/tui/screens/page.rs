@@ -1,0 +1,52 @@
+//! A screen as rows: some stay at the top, some at the bottom, the rest scrolls between.
+
+use crate::tui::row::Row;
+use crate::tui::state::Size;
+
+/// The rows of a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Rows that stay at the top.
+    pub header: Vec<Row>,
+    /// Rows that scroll.
+    pub body: Vec<Row>,
+    /// The first row of the body that is seen.
+    pub scroll: usize,
+    /// Rows that stay at the bottom.
+    pub footer: Vec<Row>,
+}
+
+/// How many rows of the body are seen beside so many rows of header and footer.
+pub fn body_height(size: Size, n_header: usize, n_footer: usize) -> usize {
+    size.height.saturating_sub(n_header + n_footer)
+}
+
+/// The furthest a body can be scrolled.
+pub fn most_scroll(n_body: usize, body_height: usize) -> usize {
+    n_body.saturating_sub(body_height)
+}
+
+/// The scroll at which rows `first..last` are seen, as near to `scroll` as can be; where they do
+/// not all fit, their first ones.
+pub fn scroll_to(scroll: usize, first: usize, last: usize, body_height: usize) -> usize {
+    let least = last.saturating_sub(body_height);
+    scroll.max(least).min(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_brought_into_view_with_as_little_movement_as_can_be() {
+        for (scroll, first, last, height, wanted) in [
+            (0, 2, 4, 10, 0),
+            (0, 9, 12, 10, 2),
+            (5, 3, 4, 10, 3),
+            (0, 4, 30, 10, 4),
+            (0, 4, 5, 0, 4),
+        ] {
+            assert_eq!(scroll_to(scroll, first, last, height), wanted);
+        }
+    }
+}

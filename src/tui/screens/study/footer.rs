@@ -1,0 +1,185 @@
+//! The bottom of the study screen: what ticks propose, what keys do, what grades mean.
+
+use super::{Phase, StudyScreen, times};
+use crate::domain::Grade;
+use crate::tui::keymap::{Command, Keymap, Place, key_label};
+use crate::tui::overlays::footer::{Hints, hints, notice_or};
+use crate::tui::row::{Row, Span};
+use crate::tui::state::{Room, State};
+use crate::tui::theme::Part;
+use crate::words::{common, study as words};
+
+/// The rows of the footer.
+pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+    let width = state.size.inner_width();
+    let wanted = Hints {
+        context: screen.context(),
+        place: Place::Footer,
+        width,
+    };
+    let rule = Row::rule(width);
+    if !matches!(screen.phase, Phase::Answer(_)) {
+        return vec![rule, notice_or(state, || hints(state, keymap, wanted))];
+    }
+    vec![
+        rule,
+        ticks(screen, state, keymap, wanted),
+        grades(screen, state, keymap),
+    ]
+}
+
+/// What ticks propose, and the keys that tick.
+fn ticks(screen: &StudyScreen, state: &State, keymap: &Keymap, wanted: Hints) -> Row {
+    if state.notice.is_some() {
+        return notice_or(state, Row::default);
+    }
+    let mut row = Row::of(proposal(screen, state), Part::Plain);
+    let width = wanted.width.saturating_sub(row.width(&state.glyphs) + 2);
+    row.right = if state.size.room() == Room::Full {
+        hints(state, keymap, Hints { width, ..wanted }).left
+    } else {
+        small_keys(screen, state, keymap, width)
+    };
+    row
+}
+
+/// In a split the header has no room for what can be looked at, so it stands here: as much as
+/// fits, what matters most first.
+fn small_keys(screen: &StudyScreen, state: &State, keymap: &Keymap, width: usize) -> Vec<Span> {
+    let groups = small_groups(screen, state, keymap);
+    let columns = |group: &Group| {
+        let widths = group
+            .spans
+            .iter()
+            .map(|span| state.glyphs.width(&span.text));
+        widths.sum::<usize>() + 2
+    };
+    let mut by_weight: Vec<&Group> = groups.iter().collect();
+    by_weight.sort_by_key(|group| group.weight);
+    let mut room = width + 2;
+    let mut kept = Vec::new();
+    for group in by_weight {
+        if columns(group) <= room {
+            room -= columns(group);
+            kept.push(group.weight);
+        }
+    }
+    let mut spans: Vec<Span> = Vec::new();
+    for group in groups
+        .into_iter()
+        .filter(|group| kept.contains(&group.weight))
+    {
+        if !spans.is_empty() {
+            spans.extend(Row::of("  ", Part::Plain).left);
+        }
+        spans.extend(group.spans);
+    }
+    spans
+}
+
+/// Something in the footer of a split; the lower the weight, the longer it stays.
+struct Group {
+    weight: u8,
+    spans: Vec<Span>,
+}
+
+/// All that could stand there, from left to right.
+fn small_groups(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Group> {
+    let language = state.language;
+    let mut groups = Vec::new();
+    let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
+    if n_remarks > 0 {
+        let text = words::n_remarks_short(language, n_remarks);
+        groups.push(Group {
+            weight: 2,
+            spans: Row::of(text, Part::Warning).left,
+        });
+    }
+    let answer = format!("{}/{}", screen.answer() + 1, screen.sheet.answers.len());
+    for (weight, command, label) in [
+        (4, Command::NextAnswer, answer.as_str()),
+        (3, Command::PageDown, Command::PageDown.label(language)),
+        (1, Command::UnfoldAll, Command::UnfoldAll.label(language)),
+        (0, Command::Menu, Command::Menu.label(language)),
+    ] {
+        let key = keymap
+            .key_of(screen.context(), command)
+            .filter(|_| state.offers(command));
+        if let Some(key) = key {
+            let key = Row::of(key_label(key, language), Part::Key);
+            groups.push(Group {
+                weight,
+                spans: key.with(format!(" {label}"), Part::Plain).left,
+            });
+        }
+    }
+    groups
+}
+
+/// What is proposed; where nothing is, what the digits are for.
+fn proposal(screen: &StudyScreen, state: &State) -> String {
+    let Some(look) = screen.look() else {
+        return String::new();
+    };
+    let language = state.language;
+    let list = look.checklist();
+    let below = screen.rows_below(state);
+    match (list.is_empty(), screen.proposed().map(Grade::number)) {
+        (false, Some(grade)) => words::told(language, list.n_hit(), list.len(), grade),
+        (_, Some(grade)) => words::proposes(language, grade),
+        (_, None) if below > 0 => words::rows_below(language, below),
+        (_, None) => words::grade_yourself(language).to_owned(),
+    }
+}
+
+/// The grades with their meanings and when they would bring the card back.
+fn grades(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Row {
+    let full = state.size.room() == Room::Full;
+    let language = state.language;
+    let mut row = Row::default();
+    for grade in Grade::ALL {
+        let proposed = screen.proposed() == Some(grade);
+        let ink = |part| if proposed { Part::Proposed } else { part };
+        if !row.left.is_empty() {
+            row.push(if full { "   " } else { "  " }, Part::Plain);
+        }
+        row.push(grade.number().to_string(), ink(Part::Key));
+        if full {
+            row.push(
+                format!(" {}", common::grade(language, grade)),
+                ink(Part::Plain),
+            );
+            let due = screen
+                .study
+                .shown_at()
+                .map(|now| times::interval(language, screen.sheet.preview(grade), now));
+            row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
+        } else {
+            row.push(words::grade_short(language, grade), ink(Part::Plain));
+        }
+    }
+    row.right = if full {
+        let taken = row.width(&state.glyphs) + 2;
+        let wanted = Hints {
+            context: screen.context(),
+            place: Place::Second,
+            width: state.size.inner_width().saturating_sub(taken),
+        };
+        hints(state, keymap, wanted).left
+    } else {
+        small_undo(screen, state, keymap)
+    };
+    row
+}
+
+/// In a split the menu's key stands above, so that the last row has room for this.
+fn small_undo(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Span> {
+    let key = keymap.key_of(screen.context(), Command::Undo);
+    let Some(key) = key.filter(|_| state.offers(Command::Undo)) else {
+        return Vec::new();
+    };
+    let label = format!(" {}", Command::Undo.label(state.language));
+    Row::of(key_label(key, state.language), Part::Key)
+        .with(label, Part::Plain)
+        .left
+}

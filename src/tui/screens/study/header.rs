@@ -1,0 +1,147 @@
+//! The top of the study screen: topic, question, how far, how much is left.
+
+use super::{Phase, StudyScreen};
+use crate::text::wrap_plain;
+use crate::tui::keymap::{Command, Keymap, key_label};
+use crate::tui::row::Row;
+use crate::tui::state::{Room, State};
+use crate::tui::theme::Part;
+use crate::words::{common, study as words};
+
+/// A longer title is cut: it was read in full before the reveal.
+const MOST_TITLE_ROWS: usize = 2;
+
+/// Columns for a key and the gaps around it.
+const KEY_COLUMNS: usize = 6;
+
+/// The rows of the header.
+pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+    if state.size.room() == Room::Full {
+        full(screen, state, keymap)
+    } else {
+        vec![small(screen, state)]
+    }
+}
+
+fn small(screen: &StudyScreen, state: &State) -> Row {
+    let mut row = match screen.phase {
+        Phase::Answer(_) => Row::of(&*screen.sheet.title, Part::Title),
+        Phase::End { .. } => Row::of(words::end_title(state.language), Part::Title),
+        _ => Row::of(path(screen), Part::Dim),
+    };
+    unsaved(&mut row, state);
+    row.push_right(position(screen), Part::Dim);
+    row
+}
+
+fn full(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+    let language = state.language;
+    let mut top = Row::of(path(screen), Part::Dim);
+    if matches!(screen.phase, Phase::End { .. }) {
+        top = Row::of(words::end_title(language), Part::Title);
+    }
+    unsaved(&mut top, state);
+    if screen.is_asking() {
+        if screen.sheet.n_notes > 1 && screen.look().is_some() {
+            top.push_right(words::n_notes(language, screen.sheet.n_notes), Part::Dim);
+        }
+        if screen.study.is_once_more() {
+            top.push_right(words::once_more(language), Part::Key);
+        }
+        top.push_right(position(screen), Part::Dim);
+        let minutes = screen.study.minutes_left();
+        top.push_right(words::minutes_left(language, minutes), Part::Dim);
+    }
+    let mut rows = vec![top];
+    if screen.look().is_some() {
+        rows.extend(title(screen, state, keymap));
+    }
+    rows.push(Row::rule(state.size.inner_width()));
+    rows
+}
+
+/// How many rows there are, whatever the keys are called.
+pub fn n_rows(screen: &StudyScreen, state: &State) -> usize {
+    match (state.size.room(), screen.look()) {
+        (Room::Full, Some(_)) => 2 + title_lines(screen, state).len(),
+        (Room::Full, None) => 2,
+        _ => 1,
+    }
+}
+
+/// The question again, above its answer.
+fn title(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+    let lines = title_lines(screen, state).into_iter();
+    let mut rows: Vec<Row> = lines.map(|line| Row::of(line, Part::Title)).collect();
+    let Some(first) = rows.first_mut() else {
+        return rows;
+    };
+    for (text, command, part) in beside(screen, state) {
+        first.push_right(text, part);
+        if let Some(key) = keymap.key_of(screen.context(), command) {
+            let key = format!(" {}", key_label(key, state.language));
+            first.right.extend(Row::of(key, Part::Key).left);
+        }
+    }
+    rows
+}
+
+/// What stands beside the question: how many remarks and answers there are.
+fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Part)> {
+    let mut beside = Vec::new();
+    let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
+    if n_remarks > 0 {
+        let text = words::n_remarks(state.language, n_remarks);
+        beside.push((text, Command::Remarks, Part::Warning));
+    }
+    let n_answers = screen.sheet.answers.len();
+    if n_answers > 1 {
+        let text = words::answer_of(state.language, screen.answer() + 1, n_answers);
+        beside.push((text, Command::NextAnswer, Part::Dim));
+    }
+    beside
+}
+
+/// The title in the columns that what stands beside leaves.
+fn title_lines(screen: &StudyScreen, state: &State) -> Vec<String> {
+    let glyphs = &state.glyphs;
+    let taken = beside(screen, state).into_iter();
+    let taken: usize = taken
+        .map(|(text, _, _)| glyphs.width(&text) + KEY_COLUMNS)
+        .sum();
+    let width = state.size.inner_width().saturating_sub(taken).max(20);
+    let mut lines = wrap_plain(&screen.sheet.title, width, glyphs.ambiguous);
+    if lines.len() > MOST_TITLE_ROWS {
+        lines.truncate(MOST_TITLE_ROWS);
+        if let Some(last) = lines.last_mut() {
+            *last = format!(
+                "{}{}",
+                glyphs.truncate(last, width - glyphs.cut.len()),
+                glyphs.cut
+            );
+        }
+    }
+    lines
+}
+
+fn path(screen: &StudyScreen) -> String {
+    screen.sheet.topics.join(" > ")
+}
+
+/// Which of how many; a card that came back does not count again.
+fn position(screen: &StudyScreen) -> String {
+    if screen.is_asking() {
+        format!("{}/{}", screen.study.n_seen(), screen.study.n_cards())
+    } else {
+        String::new()
+    }
+}
+
+fn unsaved(row: &mut Row, state: &State) {
+    if state.n_unsaved > 0 {
+        row.push_right(
+            common::n_unsaved(state.language, state.n_unsaved),
+            Part::Warning,
+        );
+    }
+}

@@ -1,0 +1,246 @@
+//! Where the learner looks after the reveal: which answer, which point, what is unfolded.
+
+use std::collections::BTreeSet;
+
+use crate::session::{Checklist, Sheet};
+
+/// How an answer is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Points of the manifest, with the answer in full below.
+    PointsAbove,
+    /// The whole answer, because it fits or has no points.
+    Whole,
+    /// Points from the answer's structure, each with its own part of the answer.
+    Folded,
+    /// Nothing but the remark that says that the answer is wrong.
+    Withheld,
+}
+
+impl Shape {
+    /// Whether there is something to unfold.
+    pub fn folds(self) -> bool {
+        matches!(self, Self::Folded | Self::Withheld)
+    }
+}
+
+/// How the learner looks at a revealed card.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The answer on the screen, as its place among the answers.
+    pub answer: usize,
+    /// Where the learner looks in each answer; never empty.
+    looks: Vec<AnswerLook>,
+    /// Ticks of the manifest's points, which hold for every answer.
+    shared: Option<Checklist>,
+    /// Whether the learner went through the points; else nothing is known about them.
+    pub went_through: bool,
+    /// Whether the learner could not answer.
+    pub could_not: bool,
+    /// The first row that is seen.
+    pub scroll: usize,
+    /// Whether the hint is shown.
+    pub hint: bool,
+    /// Whether the remarks are shown.
+    pub remarks: bool,
+}
+
+/// Where the learner looks in one answer.
+#[derive(Clone, Debug)]
+pub struct AnswerLook {
+    /// How it is shown.
+    pub shape: Shape,
+    checklist: Checklist,
+    /// The point under the cursor.
+    pub cursor: usize,
+    /// Points that are unfolded.
+    pub unfolded: BTreeSet<usize>,
+}
+
+impl Look {
+    /// The look at a card just revealed. `fits` says whether an answer fits the screen.
+    pub fn new(sheet: &Sheet, could_not: bool, fits: impl Fn(usize) -> bool) -> Self {
+        let n_points = sheet.points.len();
+        let looks = sheet.answers.iter().enumerate().map(|(place, answer)| {
+            let n_parts = answer
+                .structure
+                .as_ref()
+                .map_or(0, |points| points.points.len());
+            let shape = if answer.is_wrong {
+                Shape::Withheld
+            } else if n_points > 0 {
+                Shape::PointsAbove
+            } else if n_parts == 0 || fits(place) {
+                Shape::Whole
+            } else {
+                Shape::Folded
+            };
+            AnswerLook::new(shape, if shape == Shape::Folded { n_parts } else { 0 })
+        });
+        let mut looks: Vec<AnswerLook> = looks.collect();
+        if looks.is_empty() {
+            looks.push(AnswerLook::new(Shape::Whole, 0));
+        }
+        Self {
+            answer: 0,
+            looks,
+            shared: (n_points > 0).then(|| Checklist::new(n_points)),
+            went_through: false,
+            could_not,
+            scroll: 0,
+            hint: false,
+            remarks: false,
+        }
+    }
+
+    /// Where the learner looks in the answer on the screen.
+    pub fn now(&self) -> &AnswerLook {
+        // There is always one: see `new`.
+        &self.looks[self.answer.min(self.looks.len() - 1)]
+    }
+
+    /// Where the learner looks in the answer on the screen.
+    pub fn now_mut(&mut self) -> &mut AnswerLook {
+        let last = self.looks.len() - 1;
+        &mut self.looks[self.answer.min(last)]
+    }
+
+    /// The points to tick.
+    pub fn checklist(&self) -> &Checklist {
+        self.shared.as_ref().unwrap_or(&self.now().checklist)
+    }
+
+    /// Ticks the point under the cursor, or takes the tick away.
+    pub fn toggle(&mut self) {
+        self.went_through = true;
+        let cursor = self.now().cursor;
+        match &mut self.shared {
+            Some(shared) => shared.toggle(cursor),
+            None => self.now_mut().checklist.toggle(cursor),
+        }
+    }
+
+    /// Goes to another answer, `step` further, round in a ring.
+    pub fn turn(&mut self, step: isize) {
+        let n_answers = self.looks.len();
+        let place = self.answer as isize + step;
+        self.answer = place.rem_euclid(n_answers as isize) as usize;
+        self.scroll = 0;
+    }
+}
+
+impl AnswerLook {
+    fn new(shape: Shape, n_points: usize) -> Self {
+        Self {
+            shape,
+            checklist: Checklist::new(n_points),
+            cursor: 0,
+            unfolded: BTreeSet::new(),
+        }
+    }
+
+    /// Whether a point's own part of the answer is shown.
+    pub fn is_unfolded(&self, point: usize) -> bool {
+        self.unfolded.contains(&point)
+    }
+
+    /// Unfolds everything, or folds everything again.
+    pub fn toggle_all(&mut self, n_points: usize) {
+        match self.shape {
+            Shape::Withheld => self.shape = Shape::Whole,
+            Shape::Folded if self.unfolded.len() < n_points => {
+                self.unfolded = (0..n_points).collect();
+            }
+            Shape::Folded => self.unfolded.clear(),
+            Shape::Whole | Shape::PointsAbove => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exercise::points;
+    use crate::markdown::tree::parse;
+    use crate::session::Answer;
+
+    fn answer(text: &str, is_wrong: bool) -> Answer {
+        let document = parse(text);
+        Answer {
+            structure: points(&document),
+            document,
+            is_wrong,
+            ..Answer::default()
+        }
+    }
+
+    fn sheet(points: &[&str], answers: Vec<Answer>) -> Sheet {
+        Sheet {
+            points: points.iter().map(|point| (*point).to_owned()).collect(),
+            answers,
+            ..Sheet::default()
+        }
+    }
+
+    const LIST: &str = "- Felix：写路由\n- BIRD：发路由\n- confd：写配置\n";
+
+    #[test]
+    fn points_of_the_manifest_come_before_all() {
+        let sheet = sheet(&["a", "b"], vec![answer(LIST, false)]);
+        let look = Look::new(&sheet, false, |_| true);
+        assert_eq!(
+            (look.now().shape, look.checklist().len()),
+            (Shape::PointsAbove, 2)
+        );
+    }
+
+    #[test]
+    fn an_answer_that_fits_is_whole_and_one_that_does_not_is_folded() {
+        let sheet = sheet(&[], vec![answer(LIST, false)]);
+        let fitting = Look::new(&sheet, false, |_| true);
+        assert_eq!(
+            (fitting.now().shape, fitting.checklist().len()),
+            (Shape::Whole, 0)
+        );
+        let long = Look::new(&sheet, false, |_| false);
+        assert_eq!(
+            (long.now().shape, long.checklist().len()),
+            (Shape::Folded, 3)
+        );
+    }
+
+    #[test]
+    fn without_structure_there_is_nothing_to_tick() {
+        let sheet = sheet(&[], vec![answer("一段文字。", false)]);
+        let look = Look::new(&sheet, false, |_| false);
+        assert_eq!(look.now().shape, Shape::Whole);
+    }
+
+    #[test]
+    fn a_wrong_answer_is_withheld_until_it_is_unfolded() {
+        let sheet = sheet(&[], vec![answer(LIST, true)]);
+        let mut look = Look::new(&sheet, false, |_| true);
+        assert_eq!(look.now().shape, Shape::Withheld);
+        look.now_mut().toggle_all(0);
+        assert_eq!(look.now().shape, Shape::Whole);
+    }
+
+    #[test]
+    fn answers_go_round_and_keep_their_ticks() {
+        let sheet = sheet(&[], vec![answer(LIST, false), answer("文字", false)]);
+        let mut look = Look::new(&sheet, false, |_| false);
+        look.toggle();
+        look.turn(1);
+        assert!(look.checklist().is_empty());
+        look.turn(1);
+        assert_eq!((look.answer, look.checklist().n_hit()), (0, 1));
+        look.turn(-1);
+        assert_eq!(look.answer, 1);
+    }
+
+    #[test]
+    fn a_card_without_answers_can_be_looked_at() {
+        let look = Look::new(&sheet(&[], Vec::new()), false, |_| true);
+        assert_eq!(look.now().shape, Shape::Whole);
+    }
+}

@@ -1,0 +1,218 @@
+//! The study screen: one card before and after the reveal, and the end of a session.
+//!
+//! What is asked and graded is the session's; here stands where one looks.
+
+pub mod body;
+mod end;
+mod footer;
+mod header;
+mod look;
+mod question;
+mod times;
+
+use super::Page;
+use super::page::{body_height, most_scroll};
+use crate::domain::{Grade, Hits};
+use crate::session::{Now, Sheet, Study, Tally};
+use crate::tui::keymap::{Command, Context, Keymap};
+use crate::tui::message::{Forecast, Wanted};
+use crate::tui::state::{Room, State};
+
+pub use look::{AnswerLook, Look, Shape};
+
+/// A session on the screen.
+#[derive(Clone, Debug)]
+pub struct StudyScreen {
+    /// The session.
+    pub study: Study,
+    /// The card that is asked now.
+    pub sheet: Sheet,
+    /// How far the learner is with it.
+    pub phase: Phase,
+    /// Which cards it holds.
+    pub wanted: Wanted,
+    /// What comes after it, once that is known.
+    pub forecast: Option<Forecast>,
+}
+
+/// How far the learner is.
+#[derive(Clone, Debug)]
+pub enum Phase {
+    /// Nothing is shown yet; the first card is on its way.
+    Begin,
+    /// The question, before the reveal.
+    Question {
+        /// The first row that is seen.
+        scroll: usize,
+        /// Whether the hint is shown.
+        hint: bool,
+    },
+    /// The answer.
+    Answer(Look),
+    /// Nothing is left to ask now.
+    End {
+        /// The moment that the words are about.
+        now: crate::domain::Moment,
+    },
+}
+
+impl StudyScreen {
+    /// A session whose first card is still to be laid out.
+    pub fn new(study: Study, wanted: Wanted) -> Self {
+        Self {
+            study,
+            wanted,
+            sheet: Sheet::default(),
+            phase: Phase::Begin,
+            forecast: None,
+        }
+    }
+
+    /// Where keys are pressed.
+    pub fn context(&self) -> Context {
+        match &self.phase {
+            Phase::End { .. } => Context::End,
+            Phase::Begin => Context::Question,
+            _ if self.sheet.is_unanswered() => Context::Unanswered,
+            Phase::Question { .. } => Context::Question,
+            Phase::Answer(look) if look.checklist().is_empty() => Context::Reading,
+            Phase::Answer(_) => Context::Checklist,
+        }
+    }
+
+    /// How the learner looks at the answer, after the reveal.
+    pub fn look(&self) -> Option<&Look> {
+        match &self.phase {
+            Phase::Answer(look) => Some(look),
+            _ => None,
+        }
+    }
+
+    /// How the learner looks at the answer, after the reveal.
+    pub fn look_mut(&mut self) -> Option<&mut Look> {
+        match &mut self.phase {
+            Phase::Answer(look) => Some(look),
+            _ => None,
+        }
+    }
+
+    /// The answer on the screen, as its place among the answers.
+    pub fn answer(&self) -> usize {
+        self.look().map_or(0, |look| look.answer)
+    }
+
+    /// The grade that is proposed, by ticks or because the learner could not answer.
+    pub fn proposed(&self) -> Option<Grade> {
+        let look = self.look()?;
+        let nothing_ticked = look.checklist().n_hit() == 0;
+        let cannot = look
+            .could_not
+            .then_some(Grade::Again)
+            .filter(|_| nothing_ticked);
+        cannot.or_else(|| look.checklist().proposes())
+    }
+
+    /// Which points were told, for the log; none when the learner graded without looking at them.
+    pub fn hits(&self) -> Option<Hits> {
+        let look = self.look().filter(|look| look.went_through)?;
+        look.checklist().hits()
+    }
+
+    /// What was done in this session.
+    pub fn tally(&self) -> Tally {
+        Tally::of(&self.study)
+    }
+
+    /// Whether a command would do something now.
+    pub fn offers(&self, command: Command) -> bool {
+        let state = &self.sheet.state;
+        let answer = self.sheet.answers.get(self.answer());
+        let on_card = !matches!(self.phase, Phase::End { .. });
+        match command {
+            Command::Undo => self.study.undo().is_some(),
+            Command::Hint => on_card && self.sheet.hint.is_some(),
+            Command::Remarks => self.sheet.remarks_on(self.answer()).next().is_some(),
+            Command::NextAnswer | Command::PreviousAnswer => self.sheet.answers.len() > 1,
+            Command::Suspend => !state.suspended,
+            Command::Resume => state.suspended,
+            Command::Flag => state.flagged.is_none(),
+            Command::Unflag => state.flagged.is_some(),
+            Command::Prefer => {
+                self.sheet.answers.len() > 1 && answer.is_some_and(|answer| !answer.is_preferred)
+            }
+            Command::Link => answer.is_some_and(|answer| !answer.links.is_empty()),
+            Command::Unfold | Command::Fold | Command::UnfoldAll => {
+                self.look().is_some_and(|look| look.now().shape.folds())
+            }
+            Command::More => {
+                self.forecast.is_some_and(|forecast| forecast.n_new > 0) && !self.is_asking()
+            }
+            Command::Accept => self.proposed().is_some(),
+            _ => true,
+        }
+    }
+
+    /// Rows of the header.
+    pub fn n_header(&self, state: &State) -> usize {
+        header::n_rows(self, state)
+    }
+
+    /// Rows of the footer.
+    pub fn n_footer(&self, state: &State) -> usize {
+        match (&self.phase, state.size.room()) {
+            (Phase::Answer(_), _) => 3,
+            (_, Room::Full) => 2,
+            (_, Room::Small | Room::None) => 2,
+        }
+    }
+
+    /// How many rows of the body are seen.
+    pub fn body_height(&self, state: &State) -> usize {
+        body_height(state.size, self.n_header(state), self.n_footer(state))
+    }
+
+    /// The first row of the body that is seen, never too far down.
+    pub fn scroll(&self, state: &State) -> usize {
+        let scroll = match &self.phase {
+            Phase::Question { scroll, .. } => *scroll,
+            Phase::Answer(look) => look.scroll,
+            Phase::Begin | Phase::End { .. } => 0,
+        };
+        scroll.min(most_scroll(self.n_body(state), self.body_height(state)))
+    }
+
+    /// Rows of the body.
+    pub fn n_body(&self, state: &State) -> usize {
+        self.body(state).len()
+    }
+
+    /// Rows of the body below those that are seen.
+    pub fn rows_below(&self, state: &State) -> usize {
+        let seen = self.scroll(state) + self.body_height(state);
+        self.n_body(state).saturating_sub(seen)
+    }
+
+    fn body(&self, state: &State) -> Vec<crate::tui::row::Row> {
+        match &self.phase {
+            Phase::Begin => Vec::new(),
+            Phase::Question { hint, .. } => question::rows(self, state, *hint),
+            Phase::Answer(look) => body::answer(self, look, state).rows,
+            Phase::End { now } => end::rows(self, state, *now),
+        }
+    }
+
+    /// The rows of the screen.
+    pub fn page(&self, state: &State, keymap: &Keymap) -> Page {
+        Page {
+            header: header::rows(self, state, keymap),
+            body: self.body(state),
+            scroll: self.scroll(state),
+            footer: footer::rows(self, state, keymap),
+        }
+    }
+
+    /// Whether a card is asked, not merely learning ones waited for.
+    pub fn is_asking(&self) -> bool {
+        matches!(self.study.now(), Now::Card(_))
+    }
+}

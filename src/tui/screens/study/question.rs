@@ -1,0 +1,93 @@
+//! The question before the reveal: large and calm, with what is known about it.
+
+use super::times;
+use super::{StudyScreen, body};
+use crate::domain::{Importance, Tag};
+use crate::session::Sheet;
+use crate::text::wrap_plain;
+use crate::tui::row::Row;
+use crate::tui::state::{Room, State};
+use crate::tui::theme::Part;
+use crate::words::study as words;
+
+/// The rows of the question.
+pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
+    let sheet = &screen.sheet;
+    let full = state.size.room() == Room::Full;
+    let indent = " ".repeat(if full { 2 } else { 0 });
+    let width = state
+        .size
+        .inner_width()
+        .min(100)
+        .saturating_sub(2 * indent.len());
+    let mut rows = Vec::new();
+    // A little below the top, where eyes rest; but not so that the rest scrolls away.
+    let n_blank = if full && !hint {
+        state.size.height / 6
+    } else {
+        usize::from(full)
+    };
+    rows.resize(n_blank, Row::default());
+    for line in wrap_plain(&sheet.title, width, state.glyphs.ambiguous) {
+        rows.push(Row::of(indent.clone(), Part::Plain).with(line, Part::Title));
+    }
+    rows.push(Row::default());
+    let mut dim = |text: String| {
+        if !text.is_empty() {
+            rows.push(Row::of(indent.clone(), Part::Plain).with(text, Part::Dim));
+        }
+    };
+    dim(marks(sheet, state));
+    dim(times::last_time(&sheet.state, &screen.study, state));
+    dim(words::stands_at(
+        state.language, &sheet.asked_at.file, sheet.asked_at.line,
+    ));
+    if sheet.state.flagged.is_some() {
+        dim(flagged(sheet, state));
+    }
+    if sheet.is_unanswered() {
+        rows.push(Row::default());
+        let text = words::no_answer(state.language);
+        for line in wrap_plain(text, width, state.glyphs.ambiguous) {
+            rows.push(Row::of(indent.clone(), Part::Plain).with(line, Part::Plain));
+        }
+    }
+    if hint {
+        rows.push(Row::default());
+        rows.extend(body::hint(screen, state));
+    }
+    rows
+}
+
+/// Tags, importance, and how many notes ask it.
+fn marks(sheet: &Sheet, state: &State) -> String {
+    let language = state.language;
+    let mut marks: Vec<String> = Vec::new();
+    for tag in &sheet.tags {
+        marks.push(match tag {
+            Tag::Frequent => words::tag_frequent(language).to_owned(),
+            Tag::Important => words::tag_important(language).to_owned(),
+            Tag::Asked => words::tag_asked(language).to_owned(),
+            Tag::Own(name) => name.clone(),
+        });
+    }
+    if sheet.importance == Importance::High && sheet.tags.is_empty() {
+        marks.push(words::nearly_always(language).to_owned());
+    }
+    if sheet.n_notes > 1 {
+        marks.push(words::n_notes(language, sheet.n_notes));
+    }
+    if sheet.state.leech {
+        marks.push(words::leech(language).to_owned());
+    }
+    marks.join("   ")
+}
+
+fn flagged(sheet: &Sheet, state: &State) -> String {
+    let why = sheet.state.flagged.as_deref().unwrap_or_default();
+    if why.is_empty() {
+        words::flagged(state.language).to_owned()
+    } else {
+        words::flagged_because(state.language, why)
+    }
+}

@@ -1,0 +1,213 @@
+//! Everything the program shows, and where one looks.
+
+use super::glyphs::Glyphs;
+use super::keymap::{Binding, Key};
+use super::keymap::{Command, Context, Keymap, Lookup, Place};
+use super::message::Message;
+use super::overlays::Overlay;
+use super::screens::{Home, StudyScreen};
+use std::collections::BTreeMap;
+
+use crate::domain::{Language, Moment, TopicId};
+use crate::session::Tally;
+use crate::words::keys as words;
+
+/// Columns and rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+}
+
+/// How much room there is, in kinds that screens are drawn for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Less than 30 columns or 8 rows: only that is said.
+    None,
+    /// A split of tmux: everything short.
+    Small,
+    /// At least 60 columns and 16 rows.
+    Full,
+}
+
+impl Size {
+    /// What there is room for.
+    pub fn room(self) -> Room {
+        if self.width < 30 || self.height < 8 {
+            Room::None
+        } else if self.width < 60 || self.height < 16 {
+            Room::Small
+        } else {
+            Room::Full
+        }
+    }
+
+    /// Columns between the margins.
+    pub fn inner_width(self) -> usize {
+        self.width - 2 * self.margin()
+    }
+
+    /// Blank columns at either side.
+    pub fn margin(self) -> usize {
+        usize::from(self.room() == Room::Full)
+    }
+}
+
+/// A screen of its own.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// Today's work and the topics.
+    Home(Home),
+    /// A session.
+    Study(Box<StudyScreen>),
+}
+
+/// The whole state.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Of the terminal.
+    pub size: Size,
+    /// The language to speak.
+    pub language: Language,
+    /// The signs to draw with.
+    pub glyphs: Glyphs,
+    /// What topics are called.
+    pub topics: BTreeMap<TopicId, String>,
+    /// Screens, the one the command opened first; empty when the program is to be left.
+    pub screens: Vec<Screen>,
+    /// What lies on the screen, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// A short message, until the next key.
+    pub notice: Option<String>,
+    /// How many events are in memory only.
+    pub n_unsaved: usize,
+    /// Whether the program is left although something is not saved.
+    pub gives_up: bool,
+    /// What was done in the sessions that are over.
+    pub tally: Tally,
+}
+
+impl State {
+    /// A state without any screen yet.
+    pub fn new(size: Size, language: Language, glyphs: Glyphs) -> Self {
+        Self {
+            size,
+            language,
+            glyphs,
+            topics: BTreeMap::new(),
+            screens: Vec::new(),
+            overlays: Vec::new(),
+            notice: None,
+            n_unsaved: 0,
+            gives_up: false,
+            tally: Tally::default(),
+        }
+    }
+
+    /// Whether the program is to be left.
+    pub fn is_left(&self) -> bool {
+        self.screens.is_empty()
+    }
+
+    /// Whether the screen is the one that the command opened.
+    pub fn at_root(&self) -> bool {
+        self.screens.len() <= 1
+    }
+
+    /// The session on the screen.
+    pub fn study(&self) -> Option<&StudyScreen> {
+        match self.screens.last() {
+            Some(Screen::Study(study)) => Some(study),
+            _ => None,
+        }
+    }
+
+    /// The session on the screen.
+    pub fn study_mut(&mut self) -> Option<&mut StudyScreen> {
+        match self.screens.last_mut() {
+            Some(Screen::Study(study)) => Some(study),
+            _ => None,
+        }
+    }
+
+    /// Where keys are pressed now.
+    pub fn context(&self) -> Context {
+        match self.overlays.last() {
+            Some(overlay) => overlay.context(),
+            None => self.screen_context(),
+        }
+    }
+
+    /// Where keys are pressed when no overlay lies on the screen.
+    pub fn screen_context(&self) -> Context {
+        match self.screens.last() {
+            Some(Screen::Study(study)) => study.context(),
+            _ => Context::Home,
+        }
+    }
+
+    /// What a key means now. In the menu the letters of its entries count, too.
+    pub fn message_of(&self, keymap: &Keymap, key: Key, now: Moment) -> Option<Message> {
+        let context = self.context();
+        match keymap.lookup(context, key) {
+            Lookup::Matched(command) => Some(Message::Do(command, now)),
+            Lookup::Typed(character) => Some(Message::Typed(character)),
+            Lookup::InputMethod => Some(Message::InputMethod),
+            Lookup::Unbound if context == Context::Menu => self.menu_message(keymap, key, now),
+            Lookup::Unbound => None,
+        }
+    }
+
+    fn menu_message(&self, keymap: &Keymap, key: Key, now: Moment) -> Option<Message> {
+        let Lookup::Matched(command) = keymap.lookup(self.screen_context(), key) else {
+            return None;
+        };
+        let mut entries = self.menu_entries(keymap);
+        entries
+            .any(|binding| binding.command == command)
+            .then_some(Message::Do(command, now))
+    }
+
+    /// What the menu of the screen offers.
+    pub fn menu_entries<'a>(&'a self, keymap: &'a Keymap) -> impl Iterator<Item = &'a Binding> {
+        let bindings = keymap.of(self.screen_context());
+        bindings.filter(|binding| is_in_menu(binding) && self.offers(binding.command))
+    }
+
+    /// What the learner reads beside a command's key; at the root one does not go back but leaves.
+    pub fn label(&self, command: Command) -> &'static str {
+        let leaves = self.overlays.is_empty() && self.at_root();
+        match command {
+            Command::Back | Command::GoOn if leaves => words::quit(self.language),
+            Command::GoOn => Command::Back.label(self.language),
+            _ => command.label(self.language),
+        }
+    }
+
+    /// Whether a command would do something now.
+    pub fn offers(&self, command: Command) -> bool {
+        match self.screens.last() {
+            Some(Screen::Study(study)) if command == Command::PageDown => {
+                study.rows_below(self) > 0
+            }
+            Some(Screen::Study(study)) => study.offers(command),
+            _ => true,
+        }
+    }
+}
+
+/// The menu also holds what a footer may have no room for.
+fn is_in_menu(binding: &Binding) -> bool {
+    let too_long_for_footers = matches!(
+        binding.command,
+        Command::Search
+            | Command::Hint
+            | Command::Remarks
+            | Command::NextAnswer
+            | Command::Undo
+            | Command::Help
+    );
+    binding.place == Place::InMenu || too_long_for_footers
+}

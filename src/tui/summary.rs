@@ -1,0 +1,63 @@
+//! The one line that is printed into the shell after leaving.
+
+use crate::domain::Language;
+use crate::words::study as words;
+
+/// What was done while the program ran.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How many cards were graded.
+    pub n_graded: usize,
+    /// How many of them were told in full.
+    pub n_told: usize,
+    /// The title of the topic of which most was missed.
+    pub most_missed: Option<String>,
+    /// Minutes that all cards take tomorrow.
+    pub minutes_tomorrow: u32,
+    /// How many events could not be saved.
+    pub n_unsaved: usize,
+}
+
+impl Summary {
+    /// The line, without a newline; none when nothing was done.
+    pub fn line(&self, language: Language) -> Option<String> {
+        if self.n_graded == 0 {
+            return None;
+        }
+        let most_missed = self.most_missed.as_deref();
+        let parts = [
+            Some(words::shell_graded(language, self.n_graded)),
+            Some(words::n_told(language, self.n_told)),
+            most_missed.map(|topic| words::most_missed(language, topic)),
+            Some(words::tomorrow_minutes(language, self.minutes_tomorrow)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        Some(parts.join(" · "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_the_contract() {
+        let mut summary = Summary {
+            n_graded: 18,
+            n_told: 11,
+            most_missed: Some("证书".to_owned()),
+            minutes_tomorrow: 24,
+            n_unsaved: 0,
+        };
+        let line = "18 题 · 讲全 11 · 漏得最多：证书 · 明天约 24 分钟";
+        assert_eq!(summary.line(Language::Zh).unwrap(), line);
+        summary.most_missed = None;
+        let line = "answered 18 · told in full 11 · tomorrow about 24 min";
+        assert_eq!(summary.line(Language::En).unwrap(), line);
+    }
+
+    #[test]
+    fn who_did_nothing_is_told_nothing() {
+        assert_eq!(Summary::default().line(Language::En), None);
+    }
+}

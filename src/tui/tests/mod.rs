@@ -1,0 +1,8 @@
+//! The program played by key scripts, without a terminal.
+
+mod playing;
+mod printer;
+mod random;
+mod saving;
+mod screens;
+mod stage;

@@ -1,0 +1,48 @@
+//! Whatever is pressed at whatever size: nothing panics, and every screen fits.
+
+use proptest::prelude::*;
+
+use super::stage::{Stage, drawn, press, resize};
+use crate::tui::view::caret;
+
+const KEYS: [&str; 38] = [
+    "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
+    "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
+    "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的",
+];
+
+fn sizes() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![
+        (0u16..130, 0u16..45),
+        Just((80, 24)),
+        Just((40, 12)),
+        Just((30, 8)),
+        Just((0, 0)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_keys_and_no_size_break_the_program(
+        keys in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, sizes())), 0..60),
+        home: bool,
+    ) {
+        let mut stage = if home { Stage::home() } else { Stage::study("") };
+        let mut app = stage.app((80, 24));
+        for (key, size) in keys {
+            if let Some(size) = size {
+                resize(&mut app, size);
+            }
+            press(&mut app, KEYS[key]);
+            let buffer = drawn(&app);
+            prop_assert_eq!(buffer.content().len(), app.state.size.width * app.state.size.height);
+            if let Some(place) = caret(&app.state, &app.keymap, buffer.area) {
+                prop_assert!(buffer.area.contains(place), "{:?}", place);
+            }
+            if app.state.is_left() {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! When the log cannot be written.
+
+use std::fs;
+
+use super::stage::{Stage, press};
+use crate::tui::App;
+use crate::tui::keymap::Context;
+
+const SIZE: (u16, u16) = (80, 24);
+
+fn mend(app: &App<'_>) {
+    fs::remove_dir(app.performer.library.log().path()).unwrap();
+}
+
+/// A program that could not save a grade: a folder stands where the log should be.
+fn failing(stage: &mut Stage) -> App<'_> {
+    let mut app = stage.app(SIZE);
+    fs::create_dir(app.performer.library.log().path()).unwrap();
+    press(&mut app, "<space>3");
+    assert_eq!(app.state.context(), Context::Failure);
+    app
+}
+
+#[test]
+fn an_answer_that_cannot_be_saved_stays_on_the_screen() {
+    let mut stage = Stage::study("cni");
+    let mut app = failing(&mut stage);
+    press(&mut app, "<esc>");
+    assert_eq!(app.state.context(), Context::Reading);
+    mend(&app);
+    press(&mut app, "4");
+    assert_eq!(app.state.context(), Context::End);
+    drop(app);
+    assert_eq!(stage.log().lines().count(), 1);
+}
+
+#[test]
+fn trying_again_saves_the_same_answer() {
+    let mut stage = Stage::study("cni");
+    let mut app = failing(&mut stage);
+    mend(&app);
+    press(&mut app, "1");
+    assert!(app.state.overlays.is_empty());
+    drop(app);
+    assert!(stage.log().contains(r#""grade":"good""#));
+}
+
+#[test]
+fn going_on_unsaved_counts_and_the_next_save_takes_all() {
+    let mut stage = Stage::study("");
+    let mut app = failing(&mut stage);
+    press(&mut app, "2");
+    assert_eq!((app.state.n_unsaved, app.state.overlays.len()), (1, 0));
+    mend(&app);
+    press(&mut app, "<space>4");
+    assert_eq!(app.state.n_unsaved, 0);
+    drop(app);
+    let grades: Vec<bool> = stage
+        .log()
+        .lines()
+        .map(|line| line.contains("good"))
+        .collect();
+    assert_eq!(grades, [true, false]);
+}
+
+#[test]
+fn another_file_takes_the_answer() {
+    let mut stage = Stage::study("cni");
+    let other = stage.log_path().with_file_name("other.jsonl");
+    let mut app = failing(&mut stage);
+    press(&mut app, "3");
+    press(&mut app, &other.to_string_lossy());
+    press(&mut app, "<enter>");
+    assert!(app.state.overlays.is_empty());
+    assert!(fs::read_to_string(other).unwrap().contains("review"));
+}
+
+#[test]
+fn leaving_with_something_unsaved_is_asked_about() {
+    let mut stage = Stage::study("");
+    let mut app = failing(&mut stage);
+    press(&mut app, "2q");
+    assert!(!app.state.is_left());
+    assert_eq!(app.state.context(), Context::Failure);
+    press(&mut app, "<esc>");
+    assert_eq!(app.state.context(), Context::Question);
+    press(&mut app, "q2");
+    assert!(app.state.is_left());
+    assert_eq!(app.summary().n_unsaved, 1);
+}
+
+#[test]
+fn leaving_saves_what_can_be_saved_by_then() {
+    let mut stage = Stage::study("");
+    let mut app = failing(&mut stage);
+    press(&mut app, "2");
+    mend(&app);
+    press(&mut app, "q");
+    assert!(app.state.is_left());
+    drop(app);
+    assert_eq!(stage.log().lines().count(), 1);
+}

@@ -1,0 +1,92 @@
+//! Pictures of every screen: a key script, a size, a snapshot.
+
+use super::stage::Stage;
+
+const NORMAL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+const SMALL: (u16, u16) = (40, 12);
+
+/// Both languages at three sizes.
+fn snapshots(name: &str, keys: &str, stage: impl Fn() -> Stage) {
+    for (size_name, size) in [("80x24", NORMAL), ("120x40", LARGE), ("40x12", SMALL)] {
+        for (language, mut stage) in [("zh", stage()), ("en", stage().in_english())] {
+            let screen = stage.screen(keys, size);
+            insta::assert_snapshot!(format!("{name}_{size_name}_{language}"), screen);
+        }
+    }
+}
+
+#[test]
+fn home() {
+    snapshots("home", "", Stage::home);
+}
+
+#[test]
+fn home_with_a_filter() {
+    snapshots("home_filter", "/pod<enter>", Stage::home);
+}
+
+#[test]
+fn question() {
+    snapshots("question", "h", || Stage::study("cni"));
+}
+
+#[test]
+fn answer_with_a_table() {
+    snapshots("table", "<space>", || Stage::study("常用的探针"));
+}
+
+#[test]
+fn folded_points() {
+    snapshots("folded", "<space><space><space>jl", || {
+        Stage::study("apply")
+    });
+}
+
+#[test]
+fn points_of_the_manifest() {
+    snapshots("points", "<space><space>j<space>", || {
+        Stage::study("disruption")
+    });
+}
+
+#[test]
+fn wrong_answer() {
+    snapshots("wrong", "<space>", || Stage::study("kube-proxy"));
+}
+
+#[test]
+fn unanswered() {
+    snapshots("unanswered", "", || Stage::study("is:unanswered"));
+}
+
+#[test]
+fn menu() {
+    snapshots("menu", "<space>.", || Stage::study("cni"));
+}
+
+#[test]
+fn help() {
+    snapshots("help", "?", || Stage::study("cni"));
+}
+
+#[test]
+fn flag() {
+    snapshots("flag", "f答案太旧", || Stage::study("cni"));
+}
+
+#[test]
+fn end() {
+    snapshots(
+        "end",
+        "<space>4<space>1<space>4<space>4<space>4<space>4",
+        || Stage::study(""),
+    );
+}
+
+#[test]
+fn too_small() {
+    for (language, mut stage) in [("zh", Stage::home()), ("en", Stage::home().in_english())] {
+        insta::assert_snapshot!(format!("too_small_{language}"), stage.screen("", (28, 7)));
+    }
+}

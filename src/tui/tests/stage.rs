@@ -1,0 +1,162 @@
+//! A program on a stage: a small deck, a log of its own, a fixed clock, keys from a script.
+
+use std::fs;
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tempfile::TempDir;
+
+use super::printer::printed;
+use crate::config::Theme as ThemeName;
+use crate::domain::{Language, Moment};
+use crate::library::{Environment, Library, OpenOptions, Options};
+use crate::text::Ambiguous;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::keymap::script;
+use crate::tui::message::{Effect, Message};
+use crate::tui::state::Size;
+use crate::tui::theme::Theme;
+use crate::tui::{App, view};
+
+/// Where the deck is, seen from the folder that tests run in.
+const DECK: &str = "src/tui/tests/deck/deck.yaml";
+
+/// A folder with a log, and a library that is opened from it.
+pub struct Stage {
+    folder: TempDir,
+    pub library: Library,
+    pub options: Options,
+    pub language: Language,
+}
+
+impl Stage {
+    /// The home screen, in Chinese.
+    pub fn home() -> Self {
+        Self::with(Options::default(), Language::Zh)
+    }
+
+    /// A session with the cards of a query.
+    pub fn study(query: &str) -> Self {
+        let query = Some(query.to_owned());
+        let options = Options {
+            query,
+            ..Options::default()
+        };
+        Self::with(options, Language::Zh)
+    }
+
+    pub fn with(options: Options, language: Language) -> Self {
+        let folder = TempDir::new().unwrap();
+        let library = open(&folder, language, "2026-11-21T09:00:00+08:00");
+        Self {
+            folder,
+            library,
+            options,
+            language,
+        }
+    }
+
+    pub fn in_english(mut self) -> Self {
+        self.language = Language::En;
+        self.reopened("2026-11-21T09:00:00+08:00")
+    }
+
+    /// The same log, opened at another time.
+    pub fn reopened(self, now: &str) -> Self {
+        let library = open(&self.folder, self.language, now);
+        Self { library, ..self }
+    }
+
+    /// The log as text.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.log_path()).unwrap_or_default()
+    }
+
+    pub fn log_path(&self) -> PathBuf {
+        self.folder.path().join("progress.jsonl")
+    }
+
+    /// Plays a script and gives the app to look at.
+    pub fn play<T>(
+        &mut self,
+        keys: &str,
+        size: (u16, u16),
+        look: impl FnOnce(&mut App<'_>) -> T,
+    ) -> T {
+        let mut app = self.app(size);
+        press(&mut app, keys);
+        look(&mut app)
+    }
+
+    /// Plays a script; the screen as text, then its styles.
+    pub fn screen(&mut self, keys: &str, size: (u16, u16)) -> String {
+        self.play(keys, size, |app| printed(&drawn(app)))
+    }
+
+    /// The screen as text alone.
+    pub fn text(&mut self, keys: &str, size: (u16, u16)) -> String {
+        let screen = self.screen(keys, size);
+        screen
+            .split("\n\n---\n")
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub fn app(&mut self, (width, height): (u16, u16)) -> App<'_> {
+        let size = Size {
+            width: width.into(),
+            height: height.into(),
+        };
+        let mut app = App::new(&mut self.library, &self.options, size);
+        app.state.glyphs = Glyphs::unicode(Ambiguous::Narrow);
+        app.begin();
+        app
+    }
+}
+
+/// Presses the keys of a script; the effects on the terminal that they had.
+pub fn press(app: &mut App<'_>, keys: &str) -> Vec<Effect> {
+    let keys = script(keys).unwrap().into_iter();
+    keys.flat_map(|key| app.press(key)).collect()
+}
+
+/// Changes the size of the screen.
+pub fn resize(app: &mut App<'_>, (width, height): (u16, u16)) {
+    let size = Size {
+        width: width.into(),
+        height: height.into(),
+    };
+    app.take_in(Message::Resized(size));
+}
+
+/// The screen as it is drawn.
+pub fn drawn(app: &App<'_>) -> Buffer {
+    let size = app.state.size;
+    let area = Rect::new(0, 0, size.width as u16, size.height as u16);
+    let mut buffer = Buffer::empty(area);
+    view(
+        &app.state,
+        &app.keymap,
+        &Theme::new(ThemeName::Terminal),
+        area,
+        &mut buffer,
+    );
+    buffer
+}
+
+fn open(folder: &TempDir, language: Language, now: &str) -> Library {
+    let now: Moment = now.parse().unwrap();
+    let options = OpenOptions {
+        decks: vec![PathBuf::from(DECK)],
+        now: Some(now),
+        language: Some(language),
+        environment: Environment {
+            home: Some(folder.path().to_owned()),
+            ..Environment::default()
+        },
+        ..OpenOptions::default()
+    };
+    Library::open(options).unwrap()
+}

@@ -1,0 +1,67 @@
+//! Commands of the home screen.
+
+use crate::session::Overview;
+use crate::tui::keymap::Command;
+use crate::tui::message::{Effect, Wanted};
+use crate::tui::overlays::{Overlay, Purpose};
+use crate::tui::state::{Screen, State};
+
+/// Does what a key asked for.
+pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
+    let Some(Screen::Home(home)) = state.screens.last() else {
+        return Vec::new();
+    };
+    match command {
+        Command::Study => {
+            let query = home.query();
+            return vec![Effect::Open(Wanted { query, extra: None })];
+        }
+        Command::Search => {
+            let field = Overlay::field(Purpose::Search, &home.filter);
+            state.overlays.push(field);
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let height = home.body_height(state);
+    let (row, page) = (home.selected as isize, height.max(1) as isize);
+    let last = home.overview.rows.len() as isize;
+    let row = match command {
+        Command::Up => row - 1,
+        Command::Down => row + 1,
+        Command::PageUp => row - page,
+        Command::PageDown => row + page,
+        Command::First => 0,
+        Command::Last => last,
+        _ => return Vec::new(),
+    };
+    if let Some(Screen::Home(home)) = state.screens.last_mut() {
+        home.select(row, height);
+    }
+    Vec::new()
+}
+
+/// New figures; the selection stays with its topic.
+pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String) -> Vec<Effect> {
+    let Some(Screen::Home(home)) = state.screens.last() else {
+        return Vec::new();
+    };
+    let height = home.body_height(state);
+    let n_cards = overview.rows.first().map_or(0, |row| row.counts.n_cards());
+    let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
+    if nothing {
+        super::nothing_found(state, &filter);
+    }
+    if let Some(Screen::Home(home)) = state.screens.last_mut() {
+        let topic = home
+            .overview
+            .rows
+            .get(home.selected)
+            .and_then(|row| row.topic.clone());
+        let place = overview.rows.iter().position(|row| row.topic == topic);
+        home.overview = overview;
+        home.filter = filter;
+        home.select(place.unwrap_or(0) as isize, height);
+    }
+    Vec::new()
+}

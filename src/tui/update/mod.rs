@@ -1,0 +1,141 @@
+//! What messages do to the state, and what they want done. Pure: no clock, no file, no terminal.
+
+mod home;
+mod overlay;
+mod recorded;
+mod study;
+#[cfg(test)]
+mod tests;
+
+use super::keymap::Command;
+use super::message::{Effect, Message};
+use super::overlays::Overlay;
+use super::screens::StudyScreen;
+use super::state::{Screen, State};
+use crate::domain::Moment;
+use crate::progress::EventKind;
+use crate::words::{home as home_words, overlays as words};
+
+/// Takes in what happened; returns what is to be done about it, in order.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Do(command, now) => {
+            state.notice = None;
+            command_given(state, command, now)
+        }
+        Message::Typed(character) => overlay::typed(state, &character.to_string()),
+        Message::Pasted(text) => overlay::typed(state, &text),
+        Message::InputMethod => {
+            state.notice = Some(words::input_method(state.language).to_owned());
+            Vec::new()
+        }
+        Message::Resized(size) => {
+            state.size = size;
+            study::keep_in_view(state);
+            Vec::new()
+        }
+        Message::LookedOver(overview, filter) => home::looked_over(state, *overview, filter),
+        Message::BadQuery(why) | Message::Said(why) => {
+            state.notice = Some(why);
+            Vec::new()
+        }
+        Message::Opened(session, wanted, now) => {
+            if matches!(state.screens.last(), Some(Screen::Study(_))) {
+                close_screen(state);
+            }
+            let screen = StudyScreen::new(*session, wanted);
+            state.screens.push(Screen::Study(Box::new(screen)));
+            study::follow(state, now)
+        }
+        Message::Laid(sheet, now) => study::laid(state, *sheet, now),
+        Message::Recorded(recorded) => recorded::recorded(state, *recorded),
+        Message::NotSaved(unsaved) => {
+            state.overlays.push(Overlay::Failure(Box::new(unsaved)));
+            Vec::new()
+        }
+        Message::Saved => {
+            state.n_unsaved = 0;
+            state.notice = Some(words::saved(state.language).to_owned());
+            if state.gives_up {
+                leave(state)
+            } else {
+                Vec::new()
+            }
+        }
+        Message::Forecast(forecast) => {
+            if let Some(study) = state.study_mut() {
+                study.forecast = Some(forecast);
+            }
+            Vec::new()
+        }
+        Message::ChangedElsewhere(cards, now) => recorded::changed_elsewhere(state, &cards, now),
+    }
+}
+
+fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    if command == Command::Leave {
+        return leave(state);
+    }
+    if !state.overlays.is_empty() {
+        return overlay::command_given(state, command, now);
+    }
+    match command {
+        Command::Menu => open(state, Overlay::Menu { selected: 0 }),
+        Command::Help => open(state, Overlay::Help { scroll: 0 }),
+        Command::Back => back(state),
+        Command::GoOn => study::go_on(state, now).unwrap_or_else(|| back(state)),
+        Command::Escape if !state.at_root() => back(state),
+        Command::Escape => Vec::new(),
+        _ => match state.screens.last() {
+            Some(Screen::Home(_)) => home::command_given(state, command),
+            Some(Screen::Study(_)) => study::command_given(state, command, now),
+            None => Vec::new(),
+        },
+    }
+}
+
+fn open(state: &mut State, overlay: Overlay) -> Vec<Effect> {
+    state.overlays.push(overlay);
+    Vec::new()
+}
+
+/// Goes back one screen, from the root out of the program.
+fn back(state: &mut State) -> Vec<Effect> {
+    if state.at_root() {
+        return leave(state);
+    }
+    close_screen(state);
+    match state.screens.last() {
+        Some(Screen::Home(home)) => vec![Effect::LookOver(home.filter.clone())],
+        _ => Vec::new(),
+    }
+}
+
+/// Leaves the program, unless something is in memory only: then that is said first, once.
+fn leave(state: &mut State) -> Vec<Effect> {
+    if state.n_unsaved > 0 && !state.gives_up {
+        state.gives_up = true;
+        return vec![Effect::Save];
+    }
+    while !state.screens.is_empty() {
+        close_screen(state);
+    }
+    state.overlays.clear();
+    Vec::new()
+}
+
+/// What was done in a session that is left counts for the line in the shell.
+fn close_screen(state: &mut State) {
+    if let Some(Screen::Study(study)) = state.screens.pop() {
+        state.tally.add(&study.tally());
+    }
+}
+
+/// Records something about the card on the screen.
+fn record(what: Option<EventKind>) -> Vec<Effect> {
+    what.map(Effect::Record).into_iter().collect()
+}
+
+fn nothing_found(state: &mut State, query: &str) {
+    state.notice = Some(home_words::nothing_found(state.language, query));
+}

@@ -1,0 +1,178 @@
+//! Commands while something lies on the screen.
+
+use tui_input::InputRequest;
+
+use crate::domain::Moment;
+use crate::progress::EventKind;
+use crate::tui::keymap::{Command, Keymap, Typing};
+use crate::tui::message::{Effect, Unsaved};
+use crate::tui::overlays::{Field, Overlay, Purpose, content_height, content_width, help_rows};
+use crate::tui::screens::page::most_scroll;
+use crate::tui::state::State;
+
+/// Does what a key asked for.
+pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    let Some(overlay) = state.overlays.pop() else {
+        return Vec::new();
+    };
+    match overlay {
+        Overlay::Menu { selected } => menu(state, selected, command, now),
+        Overlay::Help { scroll } => help(state, scroll, command),
+        Overlay::Links { links, selected } => {
+            let moved = moved(selected, links.len(), command);
+            match (chosen(selected, command), moved) {
+                (Some(place), _) => {
+                    let link = links.get(place);
+                    link.map(|link| Effect::Browse(link.address.clone()))
+                        .into_iter()
+                        .collect()
+                }
+                (None, Some(selected)) => super::open(state, Overlay::Links { links, selected }),
+                (None, None) => Vec::new(),
+            }
+        }
+        Overlay::Source(place) => match command {
+            Command::Edit => vec![Effect::Edit(place)],
+            Command::Copy => vec![Effect::Copy(format!("{}:{}", place.file, place.line))],
+            _ => Vec::new(),
+        },
+        Overlay::Failure(unsaved) => failure(state, *unsaved, command),
+        Overlay::Field(field) => field_command(state, field, command),
+    }
+}
+
+/// A text goes into the field, without what ends lines.
+pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(Overlay::Field(field)) = state.overlays.last_mut() {
+        for character in text.chars().filter(|character| !character.is_control()) {
+            field.input.handle(InputRequest::InsertChar(character));
+        }
+    }
+    Vec::new()
+}
+
+fn menu(state: &mut State, selected: usize, command: Command, now: Moment) -> Vec<Effect> {
+    // The labels and order of entries do not depend on the learner's keys.
+    let keymap = Keymap::default();
+    let entries: Vec<Command> = state
+        .menu_entries(&keymap)
+        .map(|entry| entry.command)
+        .collect();
+    let picked = match chosen(selected, command) {
+        Some(place) => entries.get(place).copied(),
+        None => Some(command).filter(|command| entries.contains(command)),
+    };
+    if let Some(picked) = picked {
+        return super::command_given(state, picked, now);
+    }
+    match moved(selected, entries.len(), command) {
+        Some(selected) => super::open(state, Overlay::Menu { selected }),
+        None => Vec::new(),
+    }
+}
+
+/// Which entry a command chooses.
+fn chosen(selected: usize, command: Command) -> Option<usize> {
+    match command {
+        Command::Pick => Some(selected),
+        Command::PickNumber(number) => usize::from(number).checked_sub(1),
+        _ => None,
+    }
+}
+
+/// Where a command moves the cursor of a list; none when it closes the list.
+fn moved(selected: usize, n_entries: usize, command: Command) -> Option<usize> {
+    let last = n_entries.saturating_sub(1);
+    Some(match command {
+        Command::Up => selected.saturating_sub(1),
+        Command::Down => (selected + 1).min(last),
+        Command::PageUp | Command::First => 0,
+        Command::PageDown | Command::Last => last,
+        Command::Back => return None,
+        _ => selected,
+    })
+}
+
+fn help(state: &mut State, scroll: usize, command: Command) -> Vec<Effect> {
+    let width = content_width(state.size.width);
+    let (_, rows) = help_rows(state, &Keymap::default(), width);
+    let page = content_height(state.size.height);
+    let most = most_scroll(rows.len(), page);
+    let to = match command {
+        Command::Up => scroll.saturating_sub(1),
+        Command::Down => scroll + 1,
+        Command::PageUp => scroll.saturating_sub(page),
+        Command::PageDown => scroll + page,
+        Command::First => 0,
+        Command::Last => most,
+        Command::Back => return Vec::new(),
+        _ => scroll,
+    };
+    let scroll = to.min(most);
+    super::open(state, Overlay::Help { scroll })
+}
+
+fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect> {
+    match (command, unsaved.what) {
+        (Command::TryAgain, Some(what)) => vec![Effect::Record(what)],
+        (Command::TryAgain, None) => vec![Effect::Save],
+        (Command::GoOnUnsaved, Some(what)) => vec![Effect::Keep(what)],
+        (Command::GoOnUnsaved, None) => super::leave(state),
+        (Command::SaveElsewhere, what) => {
+            let purpose = Purpose::OtherFile(what.map(Box::new));
+            super::open(state, Overlay::field(purpose, ""))
+        }
+        // Nothing has happened: the answer is still on the screen, and leaving may be tried again.
+        _ => {
+            state.gives_up = false;
+            Vec::new()
+        }
+    }
+}
+
+fn field_command(state: &mut State, mut field: Field, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Confirm => return confirmed(state, field),
+        Command::Type(typing) => {
+            field.input.handle(request(typing));
+        }
+        Command::Cancel => {
+            state.gives_up = false;
+            return Vec::new();
+        }
+        _ => {}
+    }
+    super::open(state, Overlay::Field(field))
+}
+
+fn request(typing: Typing) -> InputRequest {
+    match typing {
+        Typing::DeleteBefore => InputRequest::DeletePrevChar,
+        Typing::DeleteAt => InputRequest::DeleteNextChar,
+        Typing::DeleteWord => InputRequest::DeletePrevWord,
+        Typing::DeleteLine => InputRequest::DeleteFromStart,
+        Typing::Left => InputRequest::GoToPrevChar,
+        Typing::Right => InputRequest::GoToNextChar,
+        Typing::Start => InputRequest::GoToStart,
+        Typing::End => InputRequest::GoToEnd,
+    }
+}
+
+fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
+    let text = field.input.value().trim().to_owned();
+    match field.purpose {
+        Purpose::Flag => {
+            let card = state.study().and_then(|screen| screen.sheet.card);
+            super::record(card.map(|card| EventKind::Flag { card, why: text }))
+        }
+        Purpose::Search => vec![Effect::LookOver(text)],
+        Purpose::OtherFile(what) if text.is_empty() => super::open(
+            state,
+            Overlay::Field(Field {
+                purpose: Purpose::OtherFile(what),
+                ..field
+            }),
+        ),
+        Purpose::OtherFile(what) => vec![Effect::MoveLog(text, what.map(|what| *what))],
+    }
+}

@@ -1,0 +1,74 @@
+//! What was recorded, here or by another program.
+
+use super::study::follow;
+use crate::domain::{CardId, CardState, Moment};
+use crate::progress::EventKind;
+use crate::tui::message::{Effect, Recorded};
+use crate::tui::state::State;
+use crate::words::study as words;
+
+/// Takes in what was recorded: the session goes on, or the sheet shows the change.
+pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
+    let Recorded {
+        event,
+        state: card_state,
+        n_unsaved,
+        now,
+    } = recorded;
+    state.n_unsaved = n_unsaved;
+    let language = state.language;
+    let notice = match &event.what {
+        EventKind::Bury { .. } => Some(words::buried(language)),
+        EventKind::Suspend { .. } => Some(words::suspended(language)),
+        EventKind::Resume { .. } => Some(words::resumed(language)),
+        EventKind::Flag { .. } => Some(words::flag_set(language)),
+        EventKind::Unflag { .. } => Some(words::flag_gone(language)),
+        EventKind::Prefer { .. } => Some(words::preferred(language)),
+        EventKind::Undo { .. } => Some(words::undone(language)),
+        _ => None,
+    };
+    if let Some(notice) = notice {
+        state.notice = Some(notice.to_owned());
+    }
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    screen
+        .study
+        .recorded(&event, &card_state, &screen.sheet, now);
+    match &event.what {
+        EventKind::Prefer { entry, .. } => {
+            for answer in &mut screen.sheet.answers {
+                answer.is_preferred = answer.entry == Some(*entry);
+            }
+            screen.sheet.state = card_state;
+            Vec::new()
+        }
+        EventKind::Resume { .. } | EventKind::Flag { .. } | EventKind::Unflag { .. } => {
+            screen.sheet.state = card_state;
+            Vec::new()
+        }
+        _ => follow(state, now),
+    }
+}
+
+/// Takes in what another program wrote to the log.
+pub(super) fn changed_elsewhere(
+    state: &mut State,
+    cards: &[(CardId, CardState)],
+    now: Moment,
+) -> Vec<Effect> {
+    let language = state.language;
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    let mut is_on_screen = false;
+    for (card, card_state) in cards {
+        is_on_screen |= screen.study.changed_elsewhere(*card, card_state, now);
+    }
+    if !is_on_screen {
+        return Vec::new();
+    }
+    state.notice = Some(words::answered_elsewhere(language).to_owned());
+    follow(state, now)
+}

@@ -1,0 +1,385 @@
+//! Commands of the study screen.
+
+use crate::domain::{Grade, Moment};
+use crate::progress::EventKind;
+use crate::session::{Now, Sheet, Undo};
+use crate::tui::keymap::Command;
+use crate::tui::message::{Effect, Wanted};
+use crate::tui::overlays::{Overlay, Purpose};
+use crate::tui::screens::page::{body_height, most_scroll, scroll_to};
+use crate::tui::screens::study::{Look, Phase, body};
+use crate::tui::state::State;
+use crate::words::study as words;
+
+/// Lays out the card whose turn it is, or ends.
+pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    match screen.study.now() {
+        Now::Card(card) => vec![Effect::Lay(card)],
+        Now::Later { .. } | Now::Done => {
+            screen.phase = Phase::End { now };
+            vec![Effect::Forecast(screen.wanted.query.clone())]
+        }
+    }
+}
+
+/// A card's turn has come.
+pub(super) fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> {
+    if let Some(screen) = state.study_mut() {
+        screen.sheet = sheet;
+        screen.study.show(now);
+        screen.phase = Phase::Question {
+            scroll: 0,
+            hint: false,
+        };
+    }
+    Vec::new()
+}
+
+/// Does what a key asked for.
+pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    match command {
+        Command::Reveal => reveal(state, false, now),
+        Command::CannotAnswer => reveal(state, true, now),
+        Command::Skip => skip(state, now),
+        Command::Accept => accept(state, now),
+        Command::Grade(grade) => review(state, grade, now),
+        Command::Undo => undo(state, now),
+        Command::Bury | Command::Suspend | Command::Resume | Command::Unflag | Command::Prefer => {
+            super::record(mark(state, command))
+        }
+        Command::More => more(state),
+        Command::Flag => super::open(state, Overlay::field(Purpose::Flag, "")),
+        Command::Source => source(state),
+        Command::Link => links(state),
+        Command::Copy => copy(state),
+        Command::Hint | Command::Remarks => {
+            show_or_hide(state, command);
+            Vec::new()
+        }
+        _ => {
+            look(state, command);
+            Vec::new()
+        }
+    }
+}
+
+/// The end of a session: after a wait a learning card may have come back.
+pub(super) fn go_on(state: &mut State, now: Moment) -> Option<Vec<Effect>> {
+    let screen = state.study_mut()?;
+    if !matches!(screen.phase, Phase::End { .. }) {
+        return None;
+    }
+    screen.study.advance(now);
+    screen.is_asking().then(|| follow(state, now))
+}
+
+/// New cards beyond the day's minutes.
+const EXTRA: usize = 5;
+
+fn more(state: &State) -> Vec<Effect> {
+    let screen = state.study().filter(|screen| screen.offers(Command::More));
+    let query = screen.map(|screen| screen.wanted.query.clone());
+    let extra = Some(EXTRA);
+    query
+        .map(|query| Effect::Open(Wanted { query, extra }))
+        .into_iter()
+        .collect()
+}
+
+fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
+    let size = state.size;
+    let Some(screen) = state.study() else {
+        return Vec::new();
+    };
+    if screen.sheet.is_unanswered() || !matches!(screen.phase, Phase::Question { .. }) {
+        return Vec::new();
+    }
+    // The header takes one row more after the reveal, the footer, too.
+    let room = body_height(size, screen.n_header(state) + 1, 3);
+    let answers = &screen.sheet.answers;
+    let fits = |answer: usize| {
+        answers
+            .get(answer)
+            .is_some_and(|answer| body::whole_height(answer, state) <= room)
+    };
+    let look = Look::new(&screen.sheet, could_not, fits);
+    if let Some(screen) = state.study_mut() {
+        screen.study.reveal(now);
+        screen.phase = Phase::Answer(look);
+    }
+    Vec::new()
+}
+
+fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
+    if let Some(screen) = state.study_mut() {
+        screen.study.skip(now);
+    }
+    follow(state, now)
+}
+
+fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
+    match state.study().and_then(|screen| screen.proposed()) {
+        Some(grade) => {
+            // Who takes what the ticks propose says that they are right.
+            if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
+                look.went_through = true;
+            }
+            review(state, grade, now)
+        }
+        // Without points nothing is proposed, and the key pages.
+        None => {
+            look(state, Command::PageDown);
+            Vec::new()
+        }
+    }
+}
+
+fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
+    let screen = state.study().filter(|screen| screen.look().is_some());
+    let what = screen.and_then(|screen| {
+        screen
+            .study
+            .review(&screen.sheet, grade, screen.hits(), now)
+    });
+    super::record(what)
+}
+
+fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
+    match state.study().and_then(|screen| screen.study.undo()) {
+        Some(Undo::Event(of)) => vec![Effect::Record(EventKind::Undo { of })],
+        Some(Undo::Skip) => {
+            if let Some(screen) = state.study_mut() {
+                screen.study.undo_skip();
+            }
+            follow(state, now)
+        }
+        None => {
+            state.notice = Some(words::nothing_to_undo(state.language).to_owned());
+            Vec::new()
+        }
+    }
+}
+
+/// The event of something done with the card other than answering it.
+fn mark(state: &State, command: Command) -> Option<EventKind> {
+    let screen = state.study()?;
+    if !screen.is_asking() || !screen.offers(command) {
+        return None;
+    }
+    let card = screen.sheet.card?;
+    Some(match command {
+        Command::Bury => EventKind::Bury { card },
+        Command::Suspend => EventKind::Suspend { card },
+        Command::Resume => EventKind::Resume { card },
+        Command::Unflag => EventKind::Unflag { card },
+        Command::Prefer => EventKind::Prefer {
+            card,
+            entry: screen.sheet.answers.get(screen.answer())?.entry?,
+        },
+        _ => return None,
+    })
+}
+
+fn source(state: &mut State) -> Vec<Effect> {
+    let Some(screen) = state.study() else {
+        return Vec::new();
+    };
+    let sheet = &screen.sheet;
+    let answer = screen
+        .look()
+        .and_then(|look| sheet.answers.get(look.answer));
+    let place = answer
+        .map_or(&sheet.asked_at, |answer| &answer.place)
+        .clone();
+    super::open(state, Overlay::Source(place))
+}
+
+fn links(state: &mut State) -> Vec<Effect> {
+    let screen = state.study();
+    let answer = screen.and_then(|screen| screen.sheet.answers.get(screen.answer()));
+    let links = answer
+        .map(|answer| answer.links.clone())
+        .unwrap_or_default();
+    match links.as_slice() {
+        [] => Vec::new(),
+        [link] => vec![Effect::Browse(link.address.clone())],
+        _ => super::open(state, Overlay::Links { links, selected: 0 }),
+    }
+}
+
+fn copy(state: &State) -> Vec<Effect> {
+    let Some(screen) = state.study() else {
+        return Vec::new();
+    };
+    // Before the reveal only the question is on the screen, so only that is copied.
+    let text = match screen.look() {
+        Some(look) => screen.sheet.markdown(look.answer),
+        None => format!("{}\n", screen.sheet.title),
+    };
+    vec![Effect::Copy(text)]
+}
+
+fn show_or_hide(state: &mut State, command: Command) {
+    let language = state.language;
+    let Some(screen) = state.study_mut() else {
+        return;
+    };
+    if !screen.offers(command) {
+        if command == Command::Hint {
+            state.notice = Some(words::no_hint(language).to_owned());
+        }
+        return;
+    }
+    match &mut screen.phase {
+        Phase::Question { hint, scroll } => {
+            *hint = !*hint;
+            *scroll = 0;
+        }
+        Phase::Answer(look) => {
+            if command == Command::Hint {
+                look.hint = !look.hint;
+            } else {
+                look.remarks = !look.remarks;
+            }
+            look.scroll = 0;
+        }
+        Phase::Begin | Phase::End { .. } => {}
+    }
+}
+
+/// Commands that only move where one looks.
+fn look(state: &mut State, command: Command) {
+    let (page, current) = match state.study() {
+        Some(screen) => (screen.body_height(state), screen.scroll(state)),
+        None => return,
+    };
+    let has_points = state
+        .study()
+        .and_then(|screen| screen.look())
+        .is_some_and(|look| !look.checklist().is_empty());
+    let step = match command {
+        Command::Up if !has_points => -1,
+        Command::Down if !has_points => 1,
+        Command::PageUp => -(page.max(2) as isize - 1),
+        Command::PageDown => page.max(2) as isize - 1,
+        Command::First => isize::MIN / 2,
+        Command::Last => isize::MAX / 2,
+        _ => return answer_command(state, command),
+    };
+    scroll(state, current as isize + step);
+}
+
+fn scroll(state: &mut State, to: isize) {
+    let Some(screen) = state.study() else {
+        return;
+    };
+    let most = most_scroll(screen.n_body(state), screen.body_height(state));
+    let to = usize::try_from(to).unwrap_or(0).min(most);
+    if let Some(screen) = state.study_mut() {
+        match &mut screen.phase {
+            Phase::Question { scroll, .. } => *scroll = to,
+            Phase::Answer(look) => look.scroll = to,
+            Phase::Begin | Phase::End { .. } => {}
+        }
+    }
+}
+
+/// Commands about points and answers.
+fn answer_command(state: &mut State, command: Command) {
+    let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) else {
+        return;
+    };
+    let n_points = look.checklist().len();
+    let cursor = look.now().cursor;
+    match command {
+        Command::Tick => {
+            look.toggle();
+            let told = look.checklist().is_ticked(cursor);
+            look.now_mut().cursor = next_point(cursor, n_points, told);
+        }
+        Command::Pass => {
+            look.went_through = true;
+            if cursor + 1 >= n_points {
+                return scroll_past_points(state, 1);
+            }
+            look.now_mut().cursor = cursor + 1;
+        }
+        Command::Up => {
+            if look.scroll > 0 && cursor + 1 >= n_points && below_points(state) {
+                return scroll_past_points(state, -1);
+            }
+            if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
+                look.now_mut().cursor = cursor.saturating_sub(1);
+            }
+        }
+        Command::Unfold => {
+            look.now_mut().unfolded.insert(cursor);
+        }
+        Command::Fold => {
+            look.now_mut().unfolded.remove(&cursor);
+        }
+        Command::UnfoldAll => look.now_mut().toggle_all(n_points),
+        Command::NextAnswer => look.turn(1),
+        Command::PreviousAnswer => look.turn(-1),
+        _ => return,
+    }
+    keep_in_view(state);
+}
+
+fn next_point(cursor: usize, n_points: usize, told: bool) -> usize {
+    if told && cursor + 1 < n_points {
+        cursor + 1
+    } else {
+        cursor
+    }
+}
+
+/// Behind the last point the answer goes on, and the keys that moved between points scroll.
+fn scroll_past_points(state: &mut State, step: isize) {
+    if let Some(current) = state.study().map(|screen| screen.scroll(state)) {
+        scroll(state, current as isize + step);
+    }
+}
+
+/// Whether the rows of the last point are scrolled out of view.
+fn below_points(state: &State) -> bool {
+    let Some(screen) = state.study() else {
+        return false;
+    };
+    let Some(look) = screen.look() else {
+        return false;
+    };
+    let points = body::answer(screen, look, state).points;
+    points
+        .last()
+        .is_some_and(|rows| rows.start < screen.scroll(state))
+}
+
+/// Brings the point under the cursor into view, as after a change of size.
+pub(super) fn keep_in_view(state: &mut State) {
+    let Some(screen) = state.study() else {
+        return;
+    };
+    let Some(look) = screen.look() else {
+        return;
+    };
+    let rows = body::answer(screen, look, state);
+    let height = screen.body_height(state);
+    let point = rows.points.get(look.now().cursor);
+    let to = point.map_or(look.scroll, |point| {
+        scroll_to(look.scroll, point.start, point.end, height)
+    });
+    // Near the top what stands before the points is worth seeing, too.
+    let to = if look.now().cursor == 0 && point.is_some_and(|point| point.end <= height) {
+        0
+    } else {
+        to
+    };
+    let most = most_scroll(rows.rows.len(), height);
+    if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
+        look.scroll = to.min(most);
+    }
+}

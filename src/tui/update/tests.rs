@@ -1,0 +1,228 @@
+//! State and messages in, state and effects out.
+
+use super::*;
+use crate::domain::{CardId, CardState, Grade, Language, Memory};
+use crate::exercise::points;
+use crate::library::Complaint;
+use crate::markdown::tree::parse;
+use crate::memory::{Budget, Candidate, Plan, Scheduler, Settings};
+use crate::progress::{Event, EventId};
+use crate::session::{Answer, Now, Selection, Sheet, Study, Today};
+use crate::text::Ambiguous;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::keymap::Context;
+use crate::tui::message::{Recorded, Unsaved, Wanted};
+use crate::tui::screens::Home;
+use crate::tui::state::Size;
+
+const POINTS: &str = "- Felix：写路由\n- BIRD：发路由\n- confd：写配置\n";
+
+fn now() -> Moment {
+    "2026-11-21T09:00:00+08:00".parse().unwrap()
+}
+
+fn card(n: usize) -> CardId {
+    CardId::of_question(["rbac", "etcd"][n])
+}
+
+fn study() -> Study {
+    let selection = Selection {
+        cards: vec![card(0), card(1)],
+        candidates: vec![Candidate::default(); 2],
+    };
+    let scheduler = Scheduler::new(Settings::default()).unwrap();
+    let budget = Budget::of_minutes(30, std::time::Duration::from_secs(60));
+    let plan = Plan::new(&selection.candidates, &scheduler, &budget, now());
+    Study::new(selection, &plan, budget.per_card, &Today::default(), now())
+}
+
+fn sheet(n: usize, answer: &str) -> Sheet {
+    let document = parse(answer);
+    Sheet {
+        card: Some(card(n)),
+        title: "问题".to_owned(),
+        answers: vec![Answer {
+            structure: points(&document),
+            document,
+            ..Answer::default()
+        }],
+        ..Sheet::default()
+    }
+}
+
+fn state_of(size: (usize, usize)) -> State {
+    let (width, height) = size;
+    let glyphs = Glyphs::ascii(Ambiguous::Narrow);
+    State::new(Size { width, height }, Language::Zh, glyphs)
+}
+
+/// A session whose first card lies on the screen, as the root.
+fn asked(answer: &str, size: (usize, usize)) -> State {
+    let mut state = state_of(size);
+    let opened = Message::Opened(Box::new(study()), Wanted::default(), now());
+    assert_eq!(update(&mut state, opened), [Effect::Lay(card(0))]);
+    update(&mut state, Message::Laid(Box::new(sheet(0, answer)), now()));
+    state
+}
+
+fn give(state: &mut State, command: Command) -> Vec<Effect> {
+    update(state, Message::Do(command, now()))
+}
+
+fn good(state: &mut State) -> EventKind {
+    let effects = give(state, Command::Grade(Grade::Good));
+    let [Effect::Record(what)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    what.clone()
+}
+
+fn recorded(what: EventKind, n_unsaved: usize) -> Message {
+    let memory = Scheduler::new(Settings::default()).unwrap();
+    let memory = memory.review(&Memory::default(), card(0), Grade::Easy, now());
+    Message::Recorded(Box::new(Recorded {
+        event: Event {
+            id: EventId(1),
+            at: now(),
+            what,
+        },
+        state: CardState {
+            memory,
+            ..CardState::default()
+        },
+        n_unsaved,
+        now: now(),
+    }))
+}
+
+fn not_saved(what: Option<EventKind>) -> Message {
+    let complaint = Complaint {
+        what: "没有保存".to_owned(),
+        cause: None,
+        hint: "",
+    };
+    Message::NotSaved(Unsaved { what, complaint })
+}
+
+#[test]
+fn a_grade_changes_nothing_before_it_is_saved() {
+    let mut state = asked("答案", (80, 24));
+    assert!(give(&mut state, Command::Grade(Grade::Good)).is_empty());
+    give(&mut state, Command::Reveal);
+    let what = good(&mut state);
+    assert_eq!(state.study().unwrap().study.now(), Now::Card(card(0)));
+    let effects = update(&mut state, recorded(what, 0));
+    assert_eq!(effects, [Effect::Lay(card(1))]);
+}
+
+#[test]
+fn a_failed_save_lies_on_the_answer_until_something_is_done_about_it() {
+    for (command, wanted) in [
+        (Command::TryAgain, Effect::Record as fn(EventKind) -> Effect),
+        (Command::GoOnUnsaved, Effect::Keep),
+    ] {
+        let mut state = asked("答案", (80, 24));
+        give(&mut state, Command::Reveal);
+        let what = good(&mut state);
+        update(&mut state, not_saved(Some(what.clone())));
+        assert_eq!(state.context(), Context::Failure);
+        assert_eq!(give(&mut state, command), [wanted(what)]);
+        assert_eq!(state.context(), Context::Reading);
+    }
+}
+
+#[test]
+fn leaving_tries_to_save_what_is_in_memory_only() {
+    let mut state = asked("答案", (80, 24));
+    state.n_unsaved = 2;
+    assert_eq!(give(&mut state, Command::Leave), [Effect::Save]);
+    assert!(!state.is_left());
+    let mut saved = state.clone();
+    update(&mut saved, Message::Saved);
+    assert!(saved.is_left());
+    update(&mut state, not_saved(None));
+    give(&mut state, Command::GoOnUnsaved);
+    assert!(state.is_left());
+}
+
+#[test]
+fn the_size_at_the_reveal_decides_about_points() {
+    for (size, context) in [((80, 24), Context::Reading), ((40, 8), Context::Checklist)] {
+        let long = POINTS.repeat(2);
+        let mut state = asked(&long, size);
+        give(&mut state, Command::Reveal);
+        assert_eq!(state.context(), context, "{size:?}");
+    }
+}
+
+#[test]
+fn ticking_goes_on_and_stops_at_the_last_point() {
+    let mut state = asked(&POINTS.repeat(2), (40, 8));
+    give(&mut state, Command::Reveal);
+    for _ in 0..8 {
+        give(&mut state, Command::Pass);
+    }
+    give(&mut state, Command::Up);
+    give(&mut state, Command::Tick);
+    let look = state.study().unwrap().look().unwrap();
+    assert_eq!((look.now().cursor, look.checklist().n_hit()), (5, 1));
+    assert!(look.checklist().is_ticked(4));
+}
+
+#[test]
+fn a_message_stays_until_the_next_key() {
+    let mut state = asked("答案", (80, 24));
+    update(&mut state, Message::InputMethod);
+    assert!(state.notice.is_some());
+    give(&mut state, Command::Down);
+    assert_eq!(state.notice, None);
+}
+
+#[test]
+fn overlays_close_one_by_one_and_then_screens() {
+    let mut state = state_of((80, 24));
+    state.screens.push(Screen::Home(Home::default()));
+    let opened = Message::Opened(Box::new(study()), Wanted::default(), now());
+    update(&mut state, opened);
+    give(&mut state, Command::Menu);
+    give(&mut state, Command::Help);
+    assert_eq!(state.context(), Context::Help);
+    give(&mut state, Command::Back);
+    assert_eq!(state.context(), Context::Question);
+    let effects = give(&mut state, Command::Escape);
+    assert_eq!(effects, [Effect::LookOver(String::new())]);
+    assert_eq!(state.context(), Context::Home);
+    give(&mut state, Command::Escape);
+    assert!(!state.is_left());
+    give(&mut state, Command::Back);
+    assert!(state.is_left());
+}
+
+#[test]
+fn a_bad_query_leaves_the_screen_as_it_is() {
+    let mut state = state_of((80, 24));
+    let filter = "pod".to_owned();
+    state.screens.push(Screen::Home(Home {
+        filter,
+        ..Home::default()
+    }));
+    update(&mut state, Message::BadQuery("没有 is:duu".to_owned()));
+    let Some(Screen::Home(home)) = state.screens.last() else {
+        panic!("home")
+    };
+    assert_eq!(
+        (home.filter.as_str(), state.notice.is_some()),
+        ("pod", true)
+    );
+}
+
+#[test]
+fn pasted_text_goes_into_a_field_without_line_ends() {
+    let mut state = asked("答案", (80, 24));
+    update(&mut state, Message::Pasted("3".to_owned()));
+    give(&mut state, Command::Flag);
+    update(&mut state, Message::Pasted("太\n旧".to_owned()));
+    let effects = give(&mut state, Command::Confirm);
+    let (card, why) = (card(0), "太旧".to_owned());
+    assert_eq!(effects, [Effect::Record(EventKind::Flag { card, why })]);
+}

@@ -1,0 +1,69 @@
+//! What keys do, in a word or two: footer, menu and help are made of these.
+
+words! {
+    leave: "leave", "退出程序";
+    back: "back", "返回";
+    quit: "quit", "退出";
+    up: "up", "上";
+    down: "down", "下";
+    page_up: "page up", "上一页";
+    page_down: "page down", "下一页";
+    first: "top", "开头";
+    last: "end", "末尾";
+    study: "study", "学习";
+    go_on: "go on", "继续";
+    more_new: "more new cards", "再学几道新题";
+    search: "search", "搜索";
+    reveal: "answer", "看答案";
+    cannot_answer: "no idea", "答不出";
+    hint: "hint", "思路";
+    remarks: "remarks", "更正";
+    tick: "told it", "讲到了";
+    missed: "missed it", "没讲到";
+    unfold: "unfold", "展开";
+    fold: "fold", "收起";
+    unfold_all: "in full", "全文";
+    accept: "as proposed", "按建议";
+    next_answer: "next answer", "下个答案";
+    previous_answer: "previous answer", "上个答案";
+    undo: "undo", "撤销";
+    skip: "skip", "跳过";
+    bury: "tomorrow", "明天再说";
+    suspend: "suspend", "不再问";
+    resume: "ask again", "恢复提问";
+    flag: "flag", "标记有问题";
+    unflag: "unflag", "去掉标记";
+    prefer: "prefer this answer", "以后先看这个答案";
+    source: "where it stands", "看出处";
+    link: "open link", "打开链接";
+    copy: "copy", "复制";
+    menu: "more", "更多";
+    help: "help", "帮助";
+    pick: "choose", "选择";
+    edit: "open in editor", "用编辑器打开";
+    try_again: "try again", "再试一次";
+    save_elsewhere: "save to another file", "存到别的文件";
+    go_on_unsaved: "go on unsaved", "先不保存，继续";
+    confirm: "done", "确定";
+    cancel: "cancel", "取消";
+    delete: "delete", "删除";
+    delete_word: "delete the word", "删掉一个词";
+    delete_line: "delete all before", "删掉前面全部";
+    caret: "move", "移动";
+
+    /// The space bar.
+    key_space: "Space", "空格";
+
+    context_home: "Home", "首页";
+    context_question: "Question", "看题";
+    context_checklist: "Answer with points", "对照要点";
+    context_reading: "Answer", "看答案";
+    context_unanswered: "Question without an answer", "没答案的题";
+    context_end: "End", "学完";
+    context_menu: "Menu", "菜单";
+    context_list: "Lists", "列表";
+    context_help: "Help", "帮助";
+    context_place: "Source", "出处";
+    context_failure: "Saving failed", "保存失败";
+    context_field: "Text field", "输入框";
+}

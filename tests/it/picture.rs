@@ -1,0 +1,167 @@
+//! The picture in README is the real screen: made here, and compared with what is committed.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use vt100::{Cell, Color, Screen};
+
+use crate::environment::Environment;
+use crate::terminal::Terminal;
+
+/// Pixels of a cell.
+const CELL: (u16, u16) = (9, 20);
+const MARGIN: u16 = 14;
+const BACKGROUND: &str = "#1e2030";
+const FOREGROUND: &str = "#c8d0e8";
+
+/// The sixteen colours of a terminal, in a calm dark palette.
+const PALETTE: [&str; 16] = [
+    "#494d64", "#ed8796", "#a6da95", "#eed49f", "#8aadf4", "#c6a0f6", "#8bd5ca", "#b8c0e0",
+    "#6e738d", "#ed8796", "#a6da95", "#eed49f", "#8aadf4", "#c6a0f6", "#8bd5ca", "#ffffff",
+];
+
+/// A screen as SVG: backgrounds, then one text for every cell that shows something.
+fn svg(screen: &Screen) -> String {
+    let (rows, cols) = screen.size();
+    let (rows, cols) = (rows.get(), cols.get());
+    let (width, height) = (cols * CELL.0 + 2 * MARGIN, rows * CELL.1 + 2 * MARGIN);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\">\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{BACKGROUND}\"/>\n\
+         <g font-family=\"'JetBrains Mono','Noto Sans Mono CJK SC','Sarasa Mono SC',monospace\" \
+         font-size=\"15\" xml:space=\"preserve\">\n"
+    );
+    for row in 0..rows {
+        for column in 0..cols {
+            if let Some(cell) = screen.cell(row, column) {
+                draw(&mut svg, cell, (column, row));
+            }
+        }
+    }
+    svg.push_str("</g>\n</svg>\n");
+    svg
+}
+
+fn draw(svg: &mut String, cell: &Cell, (column, row): (u16, u16)) {
+    if cell.is_wide_continuation() {
+        return;
+    }
+    let (x, y) = (MARGIN + column * CELL.0, MARGIN + row * CELL.1);
+    let width = CELL.0 * if cell.is_wide() { 2 } else { 1 };
+    let (mut text, mut back) = (colour(cell.fgcolor()), colour(cell.bgcolor()));
+    if cell.inverse() {
+        (text, back) = (
+            Some(back.unwrap_or(BACKGROUND.into())),
+            Some(text.unwrap_or(FOREGROUND.into())),
+        );
+    }
+    if let Some(back) = back {
+        let height = CELL.1;
+        writeln!(
+            svg,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{back}\"/>"
+        )
+        .unwrap();
+    }
+    let contents = cell.contents();
+    if contents.trim().is_empty() {
+        return;
+    }
+    let weight = if cell.bold() {
+        " font-weight=\"bold\""
+    } else {
+        ""
+    };
+    let opacity = if cell.dim() { " opacity=\"0.6\"" } else { "" };
+    let text = text.unwrap_or(FOREGROUND.into());
+    let escaped = contents
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    let baseline = y + 15;
+    writeln!(
+        svg,
+        "<text x=\"{x}\" y=\"{baseline}\" textLength=\"{width}\" fill=\"{text}\"{weight}{opacity}>{escaped}</text>"
+    )
+    .unwrap();
+}
+
+fn colour(colour: Color) -> Option<String> {
+    match colour {
+        Color::Default => None,
+        Color::Idx(index) => Some(indexed(index)),
+        Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
+    }
+}
+
+/// A colour of the 256: sixteen named, a cube, a row of greys.
+fn indexed(index: u8) -> String {
+    match index {
+        0..16 => PALETTE[usize::from(index)].to_owned(),
+        16..232 => {
+            let cube = index - 16;
+            let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+            let (red, green, blue) = (level(cube / 36), level(cube / 6 % 6), level(cube % 6));
+            format!("#{red:02x}{green:02x}{blue:02x}")
+        }
+        232.. => {
+            let grey = 8 + 10 * (index - 232);
+            format!("#{grey:02x}{grey:02x}{grey:02x}")
+        }
+    }
+}
+
+/// Notes whose study screen makes the picture.
+const NOTES: &str = "\
+## 20. Calico网络插件的实现原理（经常问）
+
+Calico 是常见的网络插件，组件有 Felix 和 BIRD，网络模式有 BGP、IPIP 和 VXLAN。
+";
+
+const DECK: &str = "\
+name: notes
+sources: [ notes.md ]
+topics:
+  - { id: networking, title: { zh: 网络, en: Networking }, keywords: [ 网络 ] }
+cards:
+  - question: Calico网络插件的实现原理
+    points:
+      - Felix：写本地路由和 ACL
+      - BIRD：BGP 客户端，把路由发给其他节点
+      - BGP 模式：无隧道，要二层互通
+      - IPIP 模式：三层封装，IP 包套 IP 包
+      - VXLAN 模式：二层帧放进 UDP，放行 4789
+";
+
+/// The study screen in the middle of an answer.
+fn study_screen() -> String {
+    let environment = Environment::new();
+    environment.write("notes.md", NOTES);
+    environment.write("deck.yaml", DECK);
+    let mut terminal = Terminal::start(
+        &environment,
+        "study --deck deck.yaml --lang zh --color always",
+    );
+    terminal.wait_for("Calico网络插件的实现原理");
+    terminal.keys(" ");
+    terminal.wait_for("放行 4789");
+    terminal.keys("  ");
+    terminal.wait_for("讲到 2/5");
+    svg(terminal.screen())
+}
+
+#[test]
+fn the_picture_in_the_readme_is_the_real_screen() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/study.svg");
+    let picture = study_screen();
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(&path, &picture).unwrap();
+    }
+    let committed = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == picture,
+        "INSTA_UPDATE=always cargo test draws docs/study.svg anew"
+    );
+}

@@ -1,0 +1,63 @@
+//! The key tables of both READMEs come from the keymap.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use k8s_quiz::domain::Language;
+use k8s_quiz::tui::keymap::{Context, Keymap, key_label};
+
+const BEGIN: &str = "<!-- keys: written by the tests from the keymap -->\n";
+const END: &str = "<!-- end of keys -->\n";
+
+/// One table a context: keys, and what they do.
+fn key_tables(language: Language) -> String {
+    let keymap = Keymap::default();
+    let contexts = [
+        Context::Home,
+        Context::Question,
+        Context::Checklist,
+        Context::End,
+    ];
+    let mut tables = String::new();
+    for context in contexts {
+        writeln!(tables, "\n| {} | |\n|---|---|", context.title(language)).unwrap();
+        for binding in keymap.of(context) {
+            let keys: Vec<_> = binding
+                .keys
+                .iter()
+                .map(|key| key_label(*key, language))
+                .collect();
+            let keys = keys.join(", ");
+            writeln!(tables, "| {keys} | {} |", binding.command.label(language)).unwrap();
+        }
+    }
+    tables.push('\n');
+    tables
+}
+
+fn check(file: &str, language: Language) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once(BEGIN).unwrap();
+    let (tables, after) = rest.split_once(END).unwrap();
+    let expected = key_tables(language);
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(&path, format!("{before}{BEGIN}{expected}{END}{after}")).unwrap();
+        return;
+    }
+    assert!(
+        tables == expected,
+        "INSTA_UPDATE=always cargo test writes the keys of {file} anew"
+    );
+}
+
+#[test]
+fn the_keys_in_the_readme_are_those_of_the_keymap() {
+    check("README.md", Language::En);
+}
+
+#[test]
+fn the_keys_in_the_chinese_readme_are_those_of_the_keymap() {
+    check("README.zh-CN.md", Language::Zh);
+}

@@ -1,0 +1,251 @@
+//! Studying in a real pseudo-terminal: what is on the screen is on the disk.
+
+use std::fs;
+
+use serde_json::Value;
+
+use k8s_quiz::tui::Taken;
+use portable_pty::CommandBuilder;
+
+use crate::environment::{Environment, TEST_FOLDER};
+use crate::terminal::Terminal;
+
+const NOTES: &str = "\
+# 简述 Worker 节点加入集群的过程？
+
+**思路**：
+
+从 kubelet 启动讲到注册成功。
+
+**回答**：
+
+1. 安装 kubelet 和容器运行时；
+2. 用 bootstrap token 认证；
+3. 创建 Node 对象。
+
+------
+
+# 什么是 Pod？
+
+一组共享网络和存储的容器。
+";
+
+const MANIFEST: &str = "\
+name: notes
+sources: [ notes.md ]
+first: [ 简述 Worker 节点加入集群的过程？, 什么是 Pod？ ]
+topics:
+  - id: pods
+    title: { zh: Pod 与节点, en: Pods and nodes }
+    keywords: [ pod, 节点 ]
+cards:
+  - question: 简述 Worker 节点加入集群的过程？
+    points: [ 装 kubelet 和运行时, 凭 token 认证, 建 Node 对象 ]
+";
+
+const CTRL_C: &str = "\u{3}";
+
+fn environment() -> Environment {
+    let environment = Environment::new();
+    environment.write("notes.md", NOTES);
+    environment.write("deck.yaml", MANIFEST);
+    environment
+}
+
+fn study(environment: &Environment) -> Terminal {
+    let mut terminal = Terminal::start(environment, "study --deck deck.yaml");
+    terminal.wait_for("简述 Worker 节点加入集群的过程？");
+    terminal
+}
+
+/// The events of the log.
+fn events(environment: &Environment) -> Vec<Value> {
+    let log = fs::read_to_string(environment.progress()).unwrap_or_default();
+    log.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+fn a_card_is_hinted_revealed_ticked_graded_and_taken_back() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    terminal.keys("h");
+    terminal.wait_for("从 kubelet 启动讲到注册成功");
+    terminal.keys(" ");
+    terminal.wait_for("凭 token 认证");
+    terminal.keys(" ");
+    terminal.wait_for("told 1/3");
+    terminal.keys("2");
+    terminal.wait_for("什么是 Pod？");
+    let first = &events(&environment)[0];
+    assert_eq!(
+        (&first["do"], &first["grade"]),
+        (&"review".into(), &"hard".into())
+    );
+    assert_eq!(
+        (&first["hit"], &first["of"]),
+        (&serde_json::json!([1]), &3.into())
+    );
+    assert_eq!(first["q"], "简述 Worker 节点加入集群的过程？");
+    assert_eq!(first["file"], "notes.md");
+    terminal.keys("u");
+    terminal.wait_for("taken back");
+    assert!(
+        terminal
+            .contents()
+            .contains("简述 Worker 节点加入集群的过程？")
+    );
+    let events = events(&environment);
+    assert_eq!(
+        (&events[1]["do"], &events[1]["of"]),
+        (&"undo".into(), &events[0]["id"])
+    );
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn full_width_digits_grade_and_a_han_letter_tells_about_the_input_method() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    terminal.keys("好");
+    terminal.wait_for("Shift");
+    terminal.keys("\u{3000}");
+    terminal.wait_for("凭 token 认证");
+    terminal.keys("３");
+    terminal.wait_for("什么是 Pod？");
+    assert_eq!(events(&environment)[0]["grade"], "good");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn a_grade_on_the_screen_survives_a_kill() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    terminal.keys(" ");
+    terminal.wait_for("凭 token 认证");
+    terminal.keys("3");
+    terminal.wait_for("什么是 Pod？");
+    terminal.kill();
+    assert_eq!(events(&environment).len(), 1);
+    let mut again = Terminal::start(&environment, "study --deck deck.yaml");
+    again.wait_for("什么是 Pod？");
+    again.keys("q");
+    assert!(again.wait_for_end().success());
+    let listed = environment
+        .run("list is:learning --json --deck deck.yaml")
+        .json();
+    assert_eq!(
+        listed["cards"][0]["question"],
+        "简述 Worker 节点加入集群的过程？"
+    );
+}
+
+#[test]
+fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    terminal.keys(" 3");
+    terminal.wait_for("什么是 Pod？");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+    let mut again = Terminal::start(&environment, "study --deck deck.yaml");
+    again.wait_for("什么是 Pod？");
+    again.keys(CTRL_C);
+    let _ = again.wait_for_end();
+    assert_eq!(events(&environment).len(), 1);
+}
+
+#[test]
+fn leaving_restores_the_terminal_and_says_what_was_done() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    assert!(terminal.is_full_screen());
+    terminal.keys(" 3");
+    terminal.wait_for("什么是 Pod？");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(!terminal.is_full_screen());
+    assert!(!terminal.hides_cursor());
+    assert!(
+        terminal.contents().contains("answered 1"),
+        "{}",
+        terminal.contents()
+    );
+}
+
+#[test]
+fn the_terminal_may_change_its_size_at_any_moment() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    terminal.resize((40, 12), "简述 Worker");
+    terminal.keys(" ");
+    terminal.wait_for("token");
+    terminal.resize((120, 40), "凭 token 认证");
+    terminal.resize((20, 5), "30");
+    terminal.resize((80, 24), "凭 token 认证");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn the_home_screen_opens_without_a_command() {
+    let environment = Environment::new();
+    let mut terminal = Terminal::start(&environment, "--lang zh");
+    terminal.wait_for("没碰过");
+    terminal.keys("\r");
+    terminal.wait_for("etcd 是什么");
+    terminal.keys("q");
+    terminal.wait_for("没碰过");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn nothing_is_asked_of_the_terminal() {
+    let environment = environment();
+    let mut terminal = study(&environment);
+    terminal.keys(" ");
+    terminal.wait_for("凭 token 认证");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+    let written = String::from_utf8_lossy(&terminal.written).into_owned();
+    for query in [
+        "\u{1b}[6n", "\u{1b}[c", "\u{1b}[?u", "\u{1b}]10;?", "\u{1b}]11;?",
+    ] {
+        assert!(!written.contains(query), "{query:?} is a query");
+    }
+    assert!(written.contains("\u{1b}[?2026h"), "frames are synchronized");
+}
+
+/// Run as a test of its own it does nothing; in a terminal it takes that over and panics.
+#[test]
+fn panics_when_it_is_run_in_a_terminal() {
+    if std::env::var_os(TEST_FOLDER).is_some() {
+        let _taken = Taken::over().unwrap();
+        panic!("the reason can be read");
+    }
+}
+
+#[test]
+fn a_panic_restores_the_terminal_and_can_be_read() {
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    let name = "study_in_a_terminal::panics_when_it_is_run_in_a_terminal";
+    command.args(["--exact", name, "--nocapture", "--test-threads=1"]);
+    let mut terminal = Terminal::run(&environment(), command, (80, 24));
+    assert!(!terminal.wait_for_end().success());
+    assert!(!terminal.is_full_screen());
+    assert!(!terminal.hides_cursor());
+    assert!(
+        terminal.contents().contains("the reason can be read"),
+        "{}",
+        terminal.contents()
+    );
+    let written = String::from_utf8_lossy(&terminal.written).into_owned();
+    assert!(
+        written.contains("\u{1b}[?1049h"),
+        "the terminal was taken over before"
+    );
+}
