@@ -86,10 +86,6 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
     match matching(library, &query, Hidden::Included)[..] {
         [] => Err(Failure::NoSuchCard(words.join(" "))),
         [(card, _)] => Ok(card),
-        ref several => {
-            // Many cards may hold the words, and one of them be asked in these very words.
-            let asked = deck.card_of_entry(CardId::of_question(&words.join(" ")));
-            asked.ok_or(Failure::SeveralCards(several.len()))
-        }
+        ref several => Err(Failure::SeveralCards(several.len())),
     }
 }
