@@ -142,7 +142,7 @@ fn the_same_question_of_several_notes_is_one_card() {
         ("简述 Kubernetes 集群联邦？", 2),
         ("简述 Kubernetes kubelet 的作用？", 2),
         ("Service 资源类型？", 3),
-        ("Pod创建过程", 3),
+        ("Pod创建过程", 4),
     ] {
         let card = card(&deck, question);
         assert_eq!(card.entries.len(), n_entries, "{question}");
