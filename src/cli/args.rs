@@ -61,6 +61,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Capture a question met somewhere, to be asked from now on.
     Add(AddArgs),
+    /// Write your own answer, hint or wording of a card in $VISUAL or $EDITOR.
+    Edit(EditArgs),
     /// Say which decks open besides the built-in one.
     Deck(DeckArgs),
     /// Look after the progress log.
@@ -79,6 +81,7 @@ impl Command {
             Self::Show(args) => &args.global,
             Self::Check(args) => &args.global,
             Self::Add(args) => &args.global,
+            Self::Edit(args) => &args.global,
             Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
             Self::Export(args) => &args.global,
@@ -250,6 +253,17 @@ pub struct AddArgs {
     pub global: GlobalArgs,
 }
 
+/// `edit`.
+#[derive(Args, Debug)]
+pub struct EditArgs {
+    /// An id, a unique beginning of one, or a query that finds one card.
+    #[arg(required = true)]
+    pub card: Vec<String>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
 /// `deck`.
 #[derive(Args, Debug)]
 pub struct DeckArgs {
@@ -339,7 +353,7 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 4] = ["study", "list", "show", "export"];
+    const WITH_QUERY: [&str; 5] = ["study", "list", "show", "edit", "export"];
     let mut takes_query = false;
     let mut only_terms = false;
     arguments

@@ -73,7 +73,9 @@ impl<'a> Report<'a> {
     /// Gathers what is amiss; `elsewhere` is what stands in no source of the deck.
     fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
         let files = (0..).map(SourceIndex).zip(&deck.sources);
+        // The learner's own answers are no notes to be understood.
         let files = files
+            .filter(|(_, source)| source.origin != Origin::Own)
             .map(|(index, source)| file_report(deck.entries_of_source(index), source, language))
             .collect();
         Self {
@@ -128,7 +130,7 @@ impl<'a> Report<'a> {
         output.line(&words::check_total(
             self.language,
             self.deck.cards.len(),
-            self.deck.entries.len(),
+            self.files.iter().map(|file| file.n_questions).sum(),
             self.files.len(),
             unanswered,
         ));

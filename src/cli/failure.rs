@@ -4,7 +4,8 @@ use std::io;
 
 use crate::domain::Language;
 use crate::library::{
-    Complaint, FileError, LibraryError, ScreenError, file_complaint, io_cause, log_complaint,
+    Complaint, EditError, FileError, LibraryError, ScreenError, edit_complaint, file_complaint,
+    io_cause, log_complaint,
 };
 use crate::progress::LogError;
 use crate::query::QueryError;
@@ -40,6 +41,8 @@ pub enum Failure {
     },
     /// The progress log cannot be written.
     Log(LogError),
+    /// An edit came to nothing.
+    Edit(EditError),
     /// A file of the learner's cannot be changed.
     File(FileError),
     /// No question stands at a path that was to be registered.
@@ -80,6 +83,12 @@ impl From<QueryError> for Failure {
 impl From<LogError> for Failure {
     fn from(error: LogError) -> Self {
         Self::Log(error)
+    }
+}
+
+impl From<EditError> for Failure {
+    fn from(error: EditError) -> Self {
+        Self::Edit(error)
     }
 }
 
@@ -129,6 +138,7 @@ impl Failure {
             Self::Said => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
+            Self::Edit(error) => complaint(edit_complaint(language, error), language),
             Self::File(error) => complaint(file_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
             Self::NoCards => vec![

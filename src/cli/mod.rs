@@ -7,6 +7,7 @@ mod cards;
 mod check;
 mod deck;
 mod diagnostics;
+mod edit;
 mod export;
 mod failure;
 mod json;
@@ -88,6 +89,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::Show(args)) => show::run(context, &args),
         Some(Command::Check(args)) => check::run(context, args),
         Some(Command::Add(args)) => add::run(context, &args),
+        Some(Command::Edit(args)) => edit::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
         Some(Command::Export(args)) => export::run(context, &args),

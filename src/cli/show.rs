@@ -76,10 +76,27 @@ impl Show<'_> {
             output.push("\n");
             output.line(words::no_answer_yet(self.language));
         }
+        self.lone_hints(output);
         for (n, index) in answered.iter().enumerate() {
             self.answer(**index, (n + 1, answered.len()), output);
         }
         self.other_wordings(title, output);
+    }
+
+    /// Hints that stand without an answer of their own.
+    fn lone_hints(&self, output: &mut Output) {
+        for index in self.entries {
+            let entry = self.deck.entry(*index);
+            if entry.is_unanswered() && !entry.hint.is_empty() {
+                let file = self.deck.file_name(entry);
+                let place = words::source_at(self.language, file, entry.line);
+                output.push("\n");
+                output.styled(Style::Strong, words::hint(self.language));
+                output.styled(Style::Dim, &format!("  {}", visible(&place)));
+                output.push("\n");
+                self.markdown(&self.deck.hint(*index), output);
+            }
+        }
     }
 
     fn facts(&self, output: &mut Output) {

@@ -41,7 +41,8 @@ impl Deck {
             .is_none_or(|about| is_note && about == entry.id)
     }
 
-    fn is_wrong(&self, entry: &Entry, remarks: &[Remark]) -> bool {
+    /// Whether a remark says that an entry's answer is wrong.
+    pub fn is_wrong(&self, entry: &Entry, remarks: &[Remark]) -> bool {
         let mut remarks = remarks.iter();
         remarks.any(|remark| {
             let is_meant = remark.entry.is_some() && self.concerns(remark, entry);

@@ -3,8 +3,11 @@
 //! A [`Library`] holds the deck, the log and what both together say about each card. Whatever
 //! asks for a card's state or records an answer asks it here.
 
+mod answers;
 mod clock;
 mod decks;
+mod edit;
+mod editor;
 mod files;
 mod inbox;
 mod join;
@@ -26,6 +29,8 @@ use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
 pub use self::decks::DeckError;
+pub use self::edit::{EditError, Edited};
+pub use self::editor::{Editor, command_words};
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
 pub use self::open::{LibraryError, OpenOptions};
@@ -34,7 +39,7 @@ pub use self::registry::{Registry, Survey, absolute};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
 pub use self::say::{
-    Complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
+    Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};
@@ -49,6 +54,7 @@ use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogE
 pub struct Library {
     /// Decks that were named instead of the usual ones.
     named: Vec<std::path::PathBuf>,
+    environment: Environment,
     paths: Paths,
     config: Config,
     deck: Deck,

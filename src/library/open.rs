@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::answers;
 use super::decks::{DeckError, Decks, ReadDecks};
 use super::remembered::AllRemembered;
-use super::{Clock, Environment, Library, NoHome, Paths, Skipped, UnknownZone};
+use super::{Clock, Environment, Library, NoHome, Paths, SkipReason, Skipped, UnknownZone};
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
@@ -76,6 +77,7 @@ impl Library {
         let mut library = Self {
             language: language.unwrap_or(deck.language),
             named: options.decks,
+            environment: options.environment,
             paths,
             config,
             deck,
@@ -88,6 +90,7 @@ impl Library {
             remembered: AllRemembered::default(),
         };
         library.find_reworded();
+        library.take_answers();
         Ok(library)
     }
 
@@ -97,7 +100,26 @@ impl Library {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
         (self.deck, self.skipped, self.manifest_errors) = read;
         self.find_reworded();
+        self.take_answers();
         Ok(())
+    }
+
+    /// Lays the learner's own answers over the cards, those to a question that was reworded since
+    /// over the card that asks it now.
+    fn take_answers(&mut self) {
+        let (answers, skipped) = answers::read(&self.paths.answers());
+        self.skipped.extend(skipped);
+        for mut own in answers {
+            if self.deck.card_of_entry(own.of).is_none() {
+                own.of = self.log.history().home(own.of);
+            }
+            let path = PathBuf::from(&own.file.name);
+            // Answers to other decks are none of the business of the decks that were named.
+            if !self.deck.take_own(own) && self.named.is_empty() {
+                let why = SkipReason::NoSuchCard;
+                self.skipped.push(Skipped { path, why });
+            }
+        }
     }
 }
 
@@ -137,7 +159,11 @@ fn decks(
 ) -> Result<(Decks, Option<Manifest>), DeckError> {
     let mut decks = Decks::default();
     for path in named {
-        decks.add(path)?;
+        if is_inbox(path, paths) {
+            decks.add_captured(path);
+        } else {
+            decks.add(path)?;
+        }
     }
     if named.is_empty() {
         if config.embedded_deck {
@@ -150,4 +176,9 @@ fn decks(
     }
     let overlay = decks.overlay(&paths.overlay());
     Ok((decks, overlay))
+}
+
+fn is_inbox(path: &Path, paths: &Paths) -> bool {
+    let inbox = paths.inbox().canonicalize();
+    inbox.is_ok_and(|inbox| path.canonicalize().is_ok_and(|path| path == inbox))
 }

@@ -27,6 +27,8 @@ pub struct Environment {
     pub configs: Option<PathBuf>,
     /// The locale, such as `zh-CN`.
     pub locale: Option<String>,
+    /// `VISUAL`, else `EDITOR`: the learner's editor.
+    pub editor: Option<String>,
 }
 
 impl Environment {
@@ -35,6 +37,10 @@ impl Environment {
         let variable = |name: &str| -> Option<PathBuf> {
             let value: OsString = std::env::var_os(name)?;
             (!value.is_empty()).then(|| value.into())
+        };
+        let command = |name: &str| {
+            let value = std::env::var(name).ok();
+            value.filter(|value| !value.trim().is_empty())
         };
         let platform = etcetera::choose_base_strategy().ok();
         Self {
@@ -45,6 +51,7 @@ impl Environment {
             data: platform.as_ref().map(BaseStrategy::data_dir),
             configs: platform.as_ref().map(BaseStrategy::config_dir),
             locale: sys_locale::get_locale(),
+            editor: command("VISUAL").or_else(|| command("EDITOR")),
         }
     }
 }

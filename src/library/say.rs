@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{DeckError, FileError, FileErrorKind, LibraryError, SkipReason};
+use super::{DeckError, EditError, FileError, FileErrorKind, LibraryError, SkipReason};
 use crate::config::LoadError;
 use crate::domain::{Language, Position};
 use crate::progress::{LineProblem, LogError, LogErrorKind};
@@ -133,6 +133,64 @@ pub fn file_complaint(language: Language, error: &FileError) -> Complaint {
     }
 }
 
+/// An edit that came to nothing in words.
+pub fn edit_complaint(language: Language, error: &EditError) -> Complaint {
+    let shown = |path: &Path| visible(&path.display().to_string()).into_owned();
+    let complaint = |what: String, cause: Option<String>, hint| Complaint { what, cause, hint };
+    match error {
+        EditError::NoSuchCard(id) => complaint(
+            own::card_gone(language, id.as_str()),
+            None,
+            own::card_gone_hint(language),
+        ),
+        EditError::NoEditor => complaint(
+            own::no_editor(language).to_owned(),
+            None,
+            own::no_editor_hint(language),
+        ),
+        EditError::NoCommand(command) => complaint(
+            own::no_command(language, &visible(command)),
+            None,
+            own::no_editor_hint(language),
+        ),
+        EditError::NotStarted { program, cause } => complaint(
+            own::editor_not_started(language, &visible(program)),
+            Some(io_cause(language, cause)),
+            own::no_editor_hint(language),
+        ),
+        EditError::Failed {
+            program,
+            code,
+            draft,
+        } => {
+            let cause = match code {
+                Some(code) => own::exit_code(language, *code),
+                None => own::ended_by_signal(language).to_owned(),
+            };
+            let program = visible(program);
+            match draft {
+                Some(draft) => complaint(
+                    own::editor_failed_keeping(language, &program, &cause, &shown(draft)),
+                    None,
+                    own::draft_hint(language),
+                ),
+                None => complaint(
+                    own::editor_failed(language, &program, &cause),
+                    None,
+                    own::cannot_change_hint(language),
+                ),
+            }
+        }
+        EditError::NoQuestionLine { draft } => complaint(
+            own::draft_without_question(language, &shown(draft)),
+            None,
+            own::draft_hint(language),
+        ),
+        EditError::File(error) => file_complaint(language, error),
+        EditError::Reload(error) => error.complaint(language),
+    }
+}
+
 /// What is the matter with a line of the progress log.
 pub fn line_problem(language: Language, problem: &LineProblem) -> String {
     match problem {
@@ -152,6 +210,9 @@ pub fn skip_reason(language: Language, why: &SkipReason) -> String {
         SkipReason::HiddenFolder => words::hidden_folder(language).to_owned(),
         SkipReason::ForeignFolder => words::foreign_folder(language).to_owned(),
         SkipReason::LinkedFolder => words::linked_folder(language).to_owned(),
+        SkipReason::NoCardId => own::no_card_id(language).to_owned(),
+        SkipReason::NoQuestionLine => own::no_question_line(language).to_owned(),
+        SkipReason::NoSuchCard => own::no_card_for_answer(language).to_owned(),
         SkipReason::TooLarge => words::too_large(language).to_owned(),
         SkipReason::Unreadable(error) => words::unreadable(language, &io_cause(language, error)),
     }

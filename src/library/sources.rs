@@ -42,6 +42,12 @@ pub enum SkipReason {
     LinkedFolder,
     /// Larger than 64 MB.
     TooLarge,
+    /// An own answer whose name is no card's id.
+    NoCardId,
+    /// An own answer that does not begin with `# question`.
+    NoQuestionLine,
+    /// An own answer to a card that no open deck has.
+    NoSuchCard,
     /// It cannot be read.
     Unreadable(io::Error),
 }
@@ -50,8 +56,11 @@ impl SkipReason {
     /// A note for what is passed over by habit, an error for what should have been read.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::HiddenFolder | Self::ForeignFolder | Self::LinkedFolder => Severity::Note,
-            Self::TooLarge | Self::Unreadable(_) => Severity::Error,
+            Self::HiddenFolder | Self::ForeignFolder | Self::LinkedFolder | Self::NoSuchCard => {
+                Severity::Note
+            }
+            Self::NoCardId => Severity::Warning,
+            Self::TooLarge | Self::NoQuestionLine | Self::Unreadable(_) => Severity::Error,
         }
     }
 }

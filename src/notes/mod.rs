@@ -18,6 +18,7 @@ mod html_marks;
 mod ledger;
 mod likeness;
 mod numbering;
+mod own;
 mod page;
 mod parts;
 mod question;
@@ -29,6 +30,7 @@ use crate::domain::{Entry, Section, Span};
 pub use capture::{Capture, Unwritable, capture, id_of};
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
+pub use own::read_own;
 use page::Page;
 
 /// Reads the text of one file; `text` begins after a byte order mark, if there was one.

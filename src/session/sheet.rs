@@ -3,8 +3,8 @@
 use super::links::links;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
-    Card, CardId, CardState, EntryIndex, Grade, Importance, Language, Memory, RemarkKind, Tag,
-    TopicId,
+    Card, CardId, CardState, Entry, EntryIndex, Grade, Importance, Language, Memory, RemarkKind,
+    Tag, TopicId,
 };
 use crate::exercise::{self, StructurePoints};
 use crate::markdown::plain_text;
@@ -64,7 +64,7 @@ impl Place {
 /// One answer of a card.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
-    /// The entry it belongs to.
+    /// The entry of the notes it belongs to; none for the learner's own answer.
     pub entry: Option<CardId>,
     /// Where it stands.
     pub place: Place,
@@ -115,7 +115,10 @@ impl Sheet {
         previews: [Memory; 4],
         language: Language,
     ) -> Self {
-        let gives_id = deck.entries_of(card).find(|entry| entry.id == card.id);
+        // The learner's own answer has the id of its card, but no note asks there.
+        let is_note = |entry: &&Entry| deck.source_of(entry).origin != Origin::Own;
+        let mut asking = deck.entries_of(card).filter(is_note);
+        let gives_id = asking.find(|entry| entry.id == card.id);
         let asked_at = gives_id.map(|entry| Place {
             file: deck.file_name(entry).to_owned(),
             line: entry.line,
@@ -228,12 +231,10 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
             let entry = deck.entry(*index);
             let text = deck.answer(*index);
             let document = tree::parse(&text);
-            let is_wrong = card
-                .remarks
-                .iter()
-                .any(|remark| remark.kind == RemarkKind::Wrong && remark.entry == Some(entry.id));
+            let is_own = deck.source_of(entry).origin == Origin::Own;
+            let is_wrong = deck.is_wrong(entry, &card.remarks);
             Answer {
-                entry: Some(entry.id),
+                entry: (!is_own).then_some(entry.id),
                 place: Place {
                     file: deck.file_name(entry).to_owned(),
                     line: entry.line,

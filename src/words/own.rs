@@ -39,6 +39,29 @@ words! {
     not_a_question(question: &str): "Couldn't capture this as a question: {question}", "这不像一道题，记不下来：{question}";
     not_a_question_hint: "write it as one asks it: k8s-quiz add \"What is a CRD?\"", "请照提问的样子写：k8s-quiz add \"什么是 CRD？\"";
 
+    /// Labels of an own answer.
+    hint_label: "**Hint**:", "**思路**：";
+    answer_label: "**Answer**:", "**回答**：";
+    unchanged: "nothing changed", "没有改动";
+    answer_saved(path: &str): "your answer is kept in {path}", "您的答案保存在 {path}";
+    answer_removed(path: &str): "it says what the notes say again: {path} is gone", "又和笔记一样了：已删除 {path}";
+    card_gone(id: &str): "No open deck has the card {id} any more", "打开的题库里已没有卡 {id}";
+    card_gone_hint: "k8s-quiz list shows the cards there are", "k8s-quiz list 列出现有的卡";
+    no_editor: "Couldn't open an editor: neither VISUAL nor EDITOR is set", "打不开编辑器：VISUAL 和 EDITOR 都没有设置";
+    no_editor_hint: "name one, for example: export EDITOR=vi", "请设置，例如：export EDITOR=vi";
+    no_command(command: &str): "Couldn't open an editor: a quote never ends in {command}", "打不开编辑器：{command} 里的引号没有结束";
+    editor_not_started(program: &str): "Couldn't start the editor {program}", "启动不了编辑器 {program}";
+    editor_failed(program: &str, cause: &str): "The editor {program} failed: {cause}", "编辑器 {program} 没有正常结束：{cause}";
+    exit_code(code: i32): "exit code {code}", "退出码 {code}";
+    ended_by_signal: "a signal ended it", "被信号结束";
+    editor_failed_keeping(program: &str, cause: &str, draft: &str): "The editor {program} failed: {cause}; your text is kept in {draft}", "编辑器 {program} 没有正常结束：{cause}；写的内容还在 {draft}";
+    draft_without_question(draft: &str): "Couldn't keep the answer: the first line is not # and the question; your text is kept in {draft}", "保存不了：第一行不是 # 加题目；写的内容还在 {draft}";
+    draft_hint: "edit the card again to go on with it", "再次 edit 这张卡就接着写";
+    /// Why a file of the folder of answers is not used.
+    no_card_id: "its name is no card's id: not used as an answer", "文件名不是卡的编号，没有用上";
+    no_question_line: "the first line is not # and the question: not used as an answer", "第一行不是 # 加题目，没有用上";
+    no_card_for_answer: "no open deck has this card: the answer waits for it", "打开的题库里没有这张卡，答案先留着";
+
     cannot_change(path: &str): "Couldn't change {path}", "改不了 {path}";
     broken_at(line: u32, column: u32): "line {line}, column {column} is broken", "第 {line} 行第 {column} 列有语法错误";
     by_hand_at(line: u32, column: u32): "what stands at line {line}, column {column} is to be edited by hand", "第 {line} 行第 {column} 列的内容需要手动修改";

@@ -1,10 +1,11 @@
 //! What learners add of their own: joined cards, decks, captured questions, answers.
 
 use std::fs;
+use std::process::Output;
 
 use serde_json::Value;
 
-use crate::environment::Environment;
+use crate::environment::{Environment, NOW};
 use crate::terminal::Terminal;
 
 /// Two questions that are the same in other words, and two that only look alike.
@@ -30,6 +31,15 @@ impl Environment {
     /// A file of the learner's folder.
     fn own(&self, name: &str) -> String {
         fs::read_to_string(self.path().join("home").join(name)).unwrap()
+    }
+
+    /// Runs `edit` with an editor that is this shell script; `$1` is the file.
+    fn edit_with(&self, card: &str, script: &str) -> Output {
+        let editor = self.write("my editor.sh", &format!("#!/bin/sh\n{script}\n"));
+        let mut command = self.command();
+        command.args(["edit", card, "--now", NOW]);
+        command.env("EDITOR", format!("sh '{}'", editor.display()));
+        command.output().unwrap()
     }
 
     fn exported(&self, arguments: &str) -> Vec<Value> {
@@ -291,4 +301,195 @@ fn an_inbox_is_silent_in_check_and_its_importance_is_the_learners() {
     let cards = environment.exported("");
     assert_eq!(card(&cards, "rbac？")["importance"], 1);
     let _ = environment.run("add ？").fails_with(1);
+}
+
+/// The words of a run on stderr, which failed.
+fn complaint(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A script that edits the file with `sed`, in the way that every system's knows.
+fn sed(arguments: &str) -> String {
+    format!("sed {arguments} \"$1\" > new.md; cat new.md > \"$1\"")
+}
+
+/// Notes with a hint and an answer.
+const RBAC: &str = "# rbac\n\n**思路**：四种对象\n\n**回答**：\n\nRole 与 RoleBinding。\n";
+
+#[test]
+fn an_own_answer_is_written_in_the_editor_and_comes_first() {
+    let environment = Environment::new();
+    environment.write("a.md", RBAC);
+    // The draft is copied so that the test sees what the editor was given.
+    let script = format!("cp \"$1\" draft.md; {}", sed("'s/^Role 与.*/## 我的一点/'"));
+
+    environment.write(
+        "home/config.yaml",
+        "embedded_deck: false\ndecks: [ ../a.md ]\n",
+    );
+    let edited = environment.edit_with("rbac", &script);
+    assert!(edited.status.success(), "{edited:?}");
+    let draft = fs::read_to_string(environment.path().join("draft.md")).unwrap();
+    assert_eq!(
+        draft,
+        "# rbac\n\n**Hint**:\n\n四种对象\n\n**Answer**:\n\nRole 与 RoleBinding。\n"
+    );
+    let kept = "# rbac\n\n**Answer**:\n\n## 我的一点\n";
+    assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
+    let cards = environment.exported("");
+    assert_eq!(cards.len(), 1);
+    let entries = cards[0]["entries"].as_array().unwrap();
+    assert_eq!(entries[0]["answer"], "## 我的一点");
+    assert_eq!(entries[1]["answer"], "Role 与 RoleBinding。");
+    assert_eq!(cards[0]["title"], Value::Null);
+    let files = fs::read_dir(environment.path().join("home/answers")).unwrap();
+    assert_eq!(files.count(), 1, "no draft stays");
+
+    let unchanged = environment.edit_with("rbac", "true");
+    assert!(String::from_utf8_lossy(&unchanged.stdout).contains("nothing changed"));
+    assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
+    let script = "printf '# rbac\\n\\n**Hint**:\\n\\n四种对象\\n\\n**Answer**:\\n\\nRole 与 RoleBinding。\\n' > \"$1\"";
+    let back = environment.edit_with("rbac", &script);
+    assert!(
+        String::from_utf8_lossy(&back.stdout).contains("again"),
+        "{back:?}"
+    );
+    assert!(
+        !environment
+            .path()
+            .join("home/answers/4n9b3g175avg.md")
+            .exists()
+    );
+}
+
+#[test]
+fn a_question_in_other_words_is_the_cards_title_and_a_hint_stays_with_it() {
+    let environment = Environment::new();
+    environment.write(
+        "home/config.yaml",
+        "embedded_deck: false\ndecks: [ ../a.md ]\n",
+    );
+    environment.write("a.md", RBAC);
+    let script = sed("-e 's/^# .*/# 权限怎么管？/' -e 's/四种/记住四种/'");
+    let edited = environment.edit_with("rbac", &script);
+    assert!(edited.status.success(), "{edited:?}");
+    let kept = "# 权限怎么管？\n\n**Hint**:\n\n记住四种对象\n";
+    assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
+    let cards = environment.exported("");
+    assert_eq!(cards[0]["id"], "4n9b3g175avg");
+    assert_eq!(cards[0]["question"], "rbac");
+    assert_eq!(cards[0]["title"]["zh"], "权限怎么管？");
+    let shown = environment.run("show rbac").ok();
+    assert!(
+        shown.contains("记住四种对象") && shown.contains("Role 与 RoleBinding"),
+        "{shown}"
+    );
+
+    let back = environment.edit_with("rbac", &sed("'s/^# .*/# RBAC/'"));
+    assert!(back.status.success(), "{back:?}");
+    let kept = "# rbac\n\n**Hint**:\n\n记住四种对象\n";
+    assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
+    assert_eq!(environment.exported("")[0]["title"], Value::Null);
+}
+
+#[test]
+fn an_editor_that_fails_or_is_missing_loses_nothing() {
+    let environment = Environment::new();
+    let mut command = environment.command();
+    let none = command.args(["edit", "rbac"]).output().unwrap();
+    let words = complaint(&none);
+    assert!(
+        words.contains("VISUAL") && words.contains("EDITOR"),
+        "{words}"
+    );
+
+    let mut command = environment.command();
+    command.args(["edit", "rbac", "--lang", "zh"]);
+    command
+        .env("VISUAL", "no-such-editor -x")
+        .env("EDITOR", "true");
+    let missing = complaint(&command.output().unwrap());
+    assert!(
+        missing.contains("no-such-editor") && missing.contains("没有这个文件"),
+        "{missing}"
+    );
+    command.env("VISUAL", "vi 'x");
+    assert!(complaint(&command.output().unwrap()).contains("引号"));
+
+    let failed = complaint(&environment.edit_with("rbac", "echo 写了一半 >> \"$1\"; exit 3"));
+    assert!(
+        failed.contains("exit code 3") && failed.contains(".4n9b3g175avg.md"),
+        "{failed}"
+    );
+    let draft = environment.own("answers/.4n9b3g175avg.md");
+    assert!(draft.ends_with("写了一半\n"), "{draft}");
+    assert!(
+        !environment
+            .path()
+            .join("home/answers/4n9b3g175avg.md")
+            .exists()
+    );
+    let goes_on = environment.edit_with("rbac", "true");
+    assert!(goes_on.status.success(), "{goes_on:?}");
+    assert!(
+        environment
+            .own("answers/4n9b3g175avg.md")
+            .ends_with("写了一半\n")
+    );
+
+    let broken = complaint(&environment.edit_with("rbac", "echo 没有题目 > \"$1\""));
+    assert!(broken.contains("first line"), "{broken}");
+    assert!(
+        environment
+            .own("answers/4n9b3g175avg.md")
+            .ends_with("写了一半\n")
+    );
+    assert_eq!(environment.own("answers/.4n9b3g175avg.md"), "没有题目\n");
+    let _ = environment.run("edit 0000000000000").fails_with(1);
+}
+
+#[test]
+fn a_broken_answer_is_told_shown_as_it_is_and_never_makes_a_card() {
+    let environment = Environment::new();
+    environment.write("home/answers/4n9b3g175avg.md", "忘了写题目\n");
+    environment.write("home/answers/000000000000.md", "# 一道别处的题？\n\n答案\n");
+    environment.write("home/answers/rbac.md", "# rbac\n\n答案\n");
+    let n_cards = environment.exported("").len();
+    assert_eq!(n_cards, Environment::new().exported("").len());
+    let report = environment.run("check --json");
+    assert_eq!(report.code, 1);
+    let report: Value = serde_json::from_str(&report.stdout).unwrap();
+    let found = |name: &str| {
+        let mut found = report["diagnostics"].as_array().unwrap().iter();
+        let of = |found: &&Value| found["file"].as_str().unwrap().ends_with(name);
+        found.find(of).unwrap()["severity"].clone()
+    };
+    assert_eq!(found("answers/4n9b3g175avg.md"), "error");
+    assert_eq!(found("answers/000000000000.md"), "note");
+    assert_eq!(found("answers/rbac.md"), "warning");
+    let mended = environment.edit_with("rbac", &sed("'1s/^/# rbac /'"));
+    assert!(mended.status.success(), "{mended:?}");
+    assert_eq!(
+        environment.own("answers/4n9b3g175avg.md"),
+        "# rbac 忘了写题目\n"
+    );
+}
+
+#[test]
+fn an_own_answer_follows_a_question_that_was_reworded() {
+    let environment = Environment::new();
+    environment.write(
+        "home/config.yaml",
+        "embedded_deck: false\ndecks: [ ../a.md ]\n",
+    );
+    environment.write("a.md", "# 请问什么是etcd？\n\n键值库。\n");
+    environment.write(
+        "home/answers/p6ed7r4khb6h.md",
+        "# 什么是etcd？\n\n我的答案\n",
+    );
+    let review = "{\"v\":1,\"id\":\"01KAJ600000000000000000001\",\"at\":\"2026-11-21T11:00:00.000+08:00\",\"do\":\"review\",\"card\":\"p6ed7r4khb6h\",\"grade\":\"good\",\"q\":\"什么是etcd？\",\"file\":\"a.md\"}\n";
+    environment.write("home/progress.jsonl", review);
+    let cards = environment.exported("");
+    assert_eq!(cards[0]["entries"][0]["answer"], "我的答案");
 }

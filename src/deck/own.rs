@@ -1,0 +1,134 @@
+//! The learner's own answers, laid over the cards of a deck.
+
+use crate::domain::{Bilingual, Card, CardId, Entry, EntryIndex, NoteFile, SourceIndex};
+use crate::markdown::plain_text;
+
+use super::contents::{Deck, Origin, Source};
+
+/// A file that holds an answer of the learner's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnAnswer {
+    /// The card that it answers, by the id of any of its entries.
+    pub of: CardId,
+    /// The file's name and text.
+    pub file: NoteFile,
+    /// What was read from it.
+    pub entry: Entry,
+}
+
+impl Deck {
+    /// Lays an answer of the learner's over its card: it comes before all others, and a question
+    /// in other words than those of the notes becomes the card's title. It never makes a card;
+    /// whether there is one.
+    pub fn take_own(&mut self, own: OwnAnswer) -> bool {
+        let Some(place) = self.by_entry.get(&own.of).map(|place| *place as usize) else {
+            return false;
+        };
+        let is_reworded = self.is_reworded(&self.cards[place], &own.entry);
+        let n_own = self.own_answers(&self.cards[place]).count();
+        let (source, index) = (self.sources.len(), self.entries.len());
+        let card = &mut self.cards[place];
+        if is_reworded && n_own == 0 {
+            card.title = Some(Bilingual::same(own.entry.question.clone()));
+        }
+        card.unanswered &= own.entry.is_unanswered();
+        card.entries.insert(n_own, EntryIndex(index as u32));
+        self.entries.push(Entry {
+            id: card.id,
+            source: SourceIndex(source as u32),
+            ..own.entry
+        });
+        self.sources.push(Source {
+            file: own.file,
+            origin: Origin::Own,
+            sections: Vec::new(),
+            diagnostics: Vec::new(),
+            left_over: Vec::new(),
+            dialects: Vec::new(),
+        });
+        true
+    }
+
+    /// The learner's own answers to a card.
+    pub fn own_answers<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = EntryIndex> {
+        let is_own = |index: &EntryIndex| self.source_of(self.entry(*index)).origin == Origin::Own;
+        card.entries.iter().copied().filter(is_own)
+    }
+
+    /// Whether an answer of the learner's asks in other words than the notes.
+    pub fn is_reworded(&self, card: &Card, own: &Entry) -> bool {
+        let asked = CardId::of_question(&plain_text(&own.question));
+        let mut entries = self.entries_of(card);
+        card.id != asked && !entries.any(|entry| entry.id == asked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::testing::deck_with;
+    use crate::domain::{Remark, RemarkKind};
+    use crate::notes::read_own;
+
+    fn own(of: &str, text: &str) -> OwnAnswer {
+        OwnAnswer {
+            of: CardId::of_question(of),
+            file: NoteFile {
+                name: "answers/x.md".to_owned(),
+                text: text.to_owned(),
+            },
+            entry: read_own(text).unwrap(),
+        }
+    }
+
+    fn deck() -> Deck {
+        let notes = "# rbac\n\n- notes' answer\n\n# helm？\n";
+        deck_with(None, &[("a.md", notes)]).0
+    }
+
+    fn answers(deck: &Deck, question: &str) -> Vec<String> {
+        let card = deck.card(CardId::of_question(question)).unwrap();
+        let entries = deck.entries_preferring(card, Some(card.id));
+        entries.iter().map(|index| deck.answer(*index)).collect()
+    }
+
+    #[test]
+    fn an_own_answer_comes_first_and_makes_no_card() {
+        let mut deck = deck();
+        assert!(deck.take_own(own("rbac", "# RBAC?\n\nmine\n")));
+        assert!(deck.take_own(own("helm", "# helm\n\ncharts\n")));
+        assert!(!deck.take_own(own("gone", "# rbac\n\nlost\n")));
+        assert_eq!(deck.cards.len(), 2);
+        assert_eq!(answers(&deck, "rbac"), ["mine", "- notes' answer"]);
+        let helm = deck.card(CardId::of_question("helm")).unwrap();
+        assert!(!helm.unanswered && helm.title.is_none());
+    }
+
+    #[test]
+    fn a_question_in_other_words_is_the_title() {
+        let mut deck = deck();
+        deck.take_own(own("rbac", "# 权限怎么管？\n"));
+        let card = deck.card(CardId::of_question("rbac")).unwrap();
+        assert_eq!(card.title, Some(Bilingual::same("权限怎么管？")));
+        assert_eq!(card.question, "rbac");
+        assert_eq!(deck.card_of_entry(CardId::of_question("权限怎么管")), None);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_note_is_not_wrong_with_the_own_answer() {
+        let mut deck = deck();
+        deck.take_own(own("rbac", "# rbac\n\nmine\n"));
+        let card = deck.card(CardId::of_question("rbac")).unwrap();
+        let wrong = Remark {
+            kind: RemarkKind::Wrong,
+            since: None,
+            text: Bilingual::default(),
+            source: None,
+            entry: Some(card.id),
+        };
+        let concerned = deck
+            .entries_of(card)
+            .map(|entry| deck.concerns(&wrong, entry));
+        assert_eq!(concerned.collect::<Vec<_>>(), [false, true]);
+    }
+}
