@@ -13,6 +13,13 @@ const NEAR_NAME: f64 = 0.5;
 /// Longer texts are compared by pairs of characters alone.
 const MAX_EDITED: usize = 120;
 
+/// Characters that turn a question into another one when they take each other's place.
+const OPPOSITES: [&str; 28] = [
+    "上下", "大小", "多少", "前后", "内外", "增减", "开关", "入出", "进出", "正反", "主从", "左右",
+    "有无", "新旧", "读写", "冷热", "先后", "高低", "长短", "动静", "升降", "优缺", "优劣", "加减",
+    "扩缩", "起停", "南北", "东西",
+];
+
 /// How alike two texts are: 0 nothing in common, 1 equal but for case, width and punctuation.
 ///
 /// The better of two measures: shared pairs of neighbouring characters (good on Chinese and on
@@ -38,6 +45,35 @@ fn likeness_of_names(wanted: &[char], name: &[char]) -> f64 {
     let begun = wanted.len() >= 2 && name.starts_with(wanted);
     let likeness = pairs_in_common(wanted, name).max(share_unedited(wanted, name));
     if begun { likeness.max(0.75) } else { likeness }
+}
+
+/// Whether two characters turn a question into its opposite when one takes the other's place.
+pub fn are_opposites(one: char, other: char) -> bool {
+    let opposed = |pair: &str| pair.contains(one) && pair.contains(other);
+    one != other && OPPOSITES.iter().any(|pair| opposed(pair))
+}
+
+/// Whether two names are the same but for a slip: the same letters in another order, or one
+/// letter more or less in a name of some length. Names in other than ASCII letters have no slips.
+pub fn is_slip(one: &str, other: &str) -> bool {
+    if !one.is_ascii() || !other.is_ascii() {
+        return one == other;
+    }
+    let sorted = |name: &str| {
+        let mut letters: Vec<u8> = name.bytes().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let one_more = long.len() == short.len() + 1
+        && short.len() >= 4
+        && (0..long.len())
+            .any(|place| format!("{}{}", &long[..place], &long[place + 1..]) == short);
+    one == other || (one.len() >= 4 && sorted(one) == sorted(other)) || one_more
 }
 
 /// Many questions, to be asked again and again which of them is most like another.

@@ -9,7 +9,7 @@ use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, ScanError};
 const MAX_DEPTH: usize = 16;
 
 /// A value and where it begins.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Byte offset of its first character.
     pub at: usize,
@@ -18,7 +18,7 @@ pub struct Node {
 }
 
 /// A scalar, a list or a map.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
@@ -61,6 +61,47 @@ pub fn parse(text: &str) -> Result<Node, (usize, YamlError)> {
 fn syntax_error(text: &str, error: &ScanError) -> (usize, YamlError) {
     let at = error.marker().byte_offset().unwrap_or(text.len());
     (at, YamlError::Syntax(error.kind().to_string()))
+}
+
+/// A list of texts as YAML for one line.
+pub fn text_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = texts.into_iter().map(quoted).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+/// A text in double quotes; control characters are escaped.
+pub fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            control if control.is_control() => {
+                quoted.push_str(&format!("\\u{:04x}", u32::from(control)));
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Whether two values are equal wherever they stand.
+pub fn same(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Null, Value::Null) => true,
+        (Value::Text(one), Value::Text(other)) => one == other,
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
+        (Value::Map(one), Value::Map(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| same(&one.0, &other.0) && same(&one.1, &other.1))
+        }
+        _ => false,
+    }
 }
 
 /// A list or map whose end has not come yet.

@@ -59,6 +59,10 @@ pub enum Command {
     Show(ShowArgs),
     /// Say what was understood of notes, what is left over, what is unanswered.
     Check(CheckArgs),
+    /// Capture a question met somewhere, to be asked from now on.
+    Add(AddArgs),
+    /// Say which decks open besides the built-in one.
+    Deck(DeckArgs),
     /// Look after the progress log.
     Progress(ProgressArgs),
     /// Write the cards that a query finds to stdout.
@@ -74,6 +78,8 @@ impl Command {
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
             Self::Check(args) => &args.global,
+            Self::Add(args) => &args.global,
+            Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
             Self::Export(args) => &args.global,
         }
@@ -164,7 +170,7 @@ pub struct StudyArgs {
     /// At most this many cards.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub limit: Option<u32>,
-    /// At most this many new cards.
+    /// This many new cards, whatever the budget says.
     #[arg(long, value_name = "N")]
     pub new: Option<u32>,
     #[command(flatten)]
@@ -200,7 +206,7 @@ pub struct ListArgs {
 /// `show`.
 #[derive(Args, Debug)]
 pub struct ShowArgs {
-    /// An id, a unique beginning of one, or a query that finds one card.
+    /// An id, a unique beginning of one, a question, or a query that finds one card.
     #[arg(required = true)]
     pub card: Vec<String>,
     /// Print one JSON object.
@@ -216,6 +222,9 @@ pub struct ShowArgs {
 pub struct CheckArgs {
     /// Notes files, folders of them, or manifests; the current deck when none is given.
     pub paths: Vec<PathBuf>,
+    /// List cards that may ask the same; on a terminal, ask about each pair and join them.
+    #[arg(long, conflicts_with = "strict")]
+    pub similar: bool,
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,
@@ -225,6 +234,58 @@ pub struct CheckArgs {
     #[command(flatten)]
     /// Options after the command.
     pub global: GlobalArgs,
+}
+
+/// `add`.
+#[derive(Args, Debug)]
+pub struct AddArgs {
+    /// The question.
+    #[arg(required = true)]
+    pub question: Vec<String>,
+    /// Who asked it in an interview; the card is marked as asked.
+    #[arg(long, value_name = "WHO")]
+    pub asked: Option<String>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `deck`.
+#[derive(Args, Debug)]
+pub struct DeckArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: DeckCommand,
+}
+
+/// `deck ...`.
+#[derive(Debug, Subcommand)]
+pub enum DeckCommand {
+    /// Open a notes file, a folder of them, or a manifest from now on.
+    Add(DeckPathArgs),
+    /// List the decks that open, with their cards.
+    List(GlobalArgs),
+    /// Open a deck no longer; its files stay.
+    Remove(DeckPathArgs),
+}
+
+/// `deck add` and `deck remove`.
+#[derive(Args, Debug)]
+pub struct DeckPathArgs {
+    /// The deck.
+    pub path: PathBuf,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+impl DeckCommand {
+    fn global(&self) -> &GlobalArgs {
+        match self {
+            Self::Add(args) | Self::Remove(args) => &args.global,
+            Self::List(global) => global,
+        }
+    }
 }
 
 /// `progress`.

@@ -4,10 +4,10 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::deck::{Deck, Source};
+use crate::deck::{Deck, Origin, Source};
 use crate::domain::{Entry, Language, SourceIndex};
 use crate::library::Library;
-use crate::notes::{Dialect, Severity};
+use crate::notes::{DiagnosticKind, Dialect, Severity};
 use crate::text::visible;
 use crate::words::cli as words;
 
@@ -17,11 +17,15 @@ use super::diagnostics::Finding;
 use super::failure::Failure;
 use super::json::to_line;
 use super::output::{Output, Style};
+use super::similar;
 
 /// Reports on notes; fails when something is wrong with them.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
     let library = context.open_quietly()?;
+    if args.similar {
+        return similar::run(context, &library, args.json);
+    }
     let elsewhere = elsewhere(&library, context.language);
     let report = Report::new(library.deck(), elsewhere, context.language);
     let mut output = context.output();
@@ -180,7 +184,10 @@ impl<'a> Report<'a> {
 
 fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) -> FileReport<'a> {
     let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
+    // A captured question waits for its answer: that is no flaw of the inbox.
+    let waits = source.origin == Origin::Captured;
     let findings = source.diagnostics.iter();
+    let findings = findings.filter(|found| !(waits && found.kind == DiagnosticKind::Unanswered));
     FileReport {
         source,
         n_questions: entries.len(),

@@ -2,7 +2,7 @@
 
 use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position};
-use crate::library::{SkipReason, Skipped, skip_reason};
+use crate::library::{Skipped, skip_reason};
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
 use crate::text::{Ambiguous, display_width, prefix, visible};
 use crate::words::{cli as words, diagnostics};
@@ -60,16 +60,8 @@ impl Finding {
 
     /// A file or folder that was passed over.
     pub fn of_skipped(skipped: &Skipped, language: Language) -> Self {
-        let is_habit = matches!(
-            skipped.why,
-            SkipReason::HiddenFolder | SkipReason::ForeignFolder | SkipReason::LinkedFolder
-        );
         Self {
-            severity: if is_habit {
-                Severity::Note
-            } else {
-                Severity::Error
-            },
+            severity: skipped.why.severity(),
             file: skipped.path.display().to_string(),
             position: Position { line: 1, column: 1 },
             line: String::new(),

@@ -3,11 +3,13 @@
 use std::io;
 
 use crate::domain::Language;
-use crate::library::{Complaint, LibraryError, ScreenError, io_cause, log_complaint};
+use crate::library::{
+    Complaint, FileError, LibraryError, ScreenError, file_complaint, io_cause, log_complaint,
+};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::cli as words;
+use crate::words::{cli as words, own};
 
 /// A command could not do its work.
 #[derive(Debug)]
@@ -29,10 +31,28 @@ pub enum Failure {
     },
     /// No card has such an id, and no query finds one.
     NoSuchCard(String),
-    /// So many cards where one is wanted.
-    SeveralCards(usize),
+    /// Several cards where one is wanted.
+    SeveralCards {
+        /// How many.
+        n_cards: usize,
+        /// The first of them, each with its id.
+        first: Vec<String>,
+    },
     /// The progress log cannot be written.
     Log(LogError),
+    /// A file of the learner's cannot be changed.
+    File(FileError),
+    /// No question stands at a path that was to be registered.
+    NoQuestions(String),
+    /// A deck is not registered.
+    NoSuchDeck {
+        /// Its path.
+        path: String,
+        /// Those that are.
+        known: Vec<String>,
+    },
+    /// That is no question to be captured.
+    NotAQuestion(String),
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -60,6 +80,12 @@ impl From<QueryError> for Failure {
 impl From<LogError> for Failure {
     fn from(error: LogError) -> Self {
         Self::Log(error)
+    }
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
     }
 }
 
@@ -103,6 +129,7 @@ impl Failure {
             Self::Said => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
+            Self::File(error) => complaint(file_complaint(language, error), language),
             Self::Query(error) => vec![error.message(language)],
             Self::NoCards => vec![
                 words::no_cards(language).into(),
@@ -121,12 +148,21 @@ impl Failure {
                 lines
             }
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
-            Self::SeveralCards(n) => {
-                vec![
-                    words::several_cards(language, *n),
-                    words::several_cards_hint(language).into(),
-                ]
+            Self::SeveralCards { n_cards, first } => {
+                let mut lines = vec![words::several_cards(language, *n_cards)];
+                lines.extend(first.iter().cloned());
+                lines.push(words::several_cards_hint(language).into());
+                lines
             }
+            Self::NoQuestions(path) => vec![
+                own::no_questions_in(language, path),
+                own::no_questions_hint(language, path),
+            ],
+            Self::NoSuchDeck { path, known } => no_such_deck(path, known, language),
+            Self::NotAQuestion(question) => vec![
+                own::not_a_question(language, question),
+                own::not_a_question_hint(language).into(),
+            ],
             Self::Unsaved(n) => vec![
                 words::unsaved(language, *n),
                 words::unsaved_hint(language).into(),
@@ -155,4 +191,13 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
     );
     lines.push(complaint.hint.to_owned());
     lines
+}
+
+fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String> {
+    let known = if known.is_empty() {
+        own::no_known_decks(language).to_owned()
+    } else {
+        own::known_decks(language, &known.join(", "))
+    };
+    vec![own::no_such_deck(language, path), known]
 }

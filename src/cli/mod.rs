@@ -1,9 +1,11 @@
 //! The commands: one file per subcommand.
 
+mod add;
 mod ansi;
 mod args;
 mod cards;
 mod check;
+mod deck;
 mod diagnostics;
 mod export;
 mod failure;
@@ -12,6 +14,7 @@ mod list;
 mod output;
 mod progress;
 mod show;
+mod similar;
 mod study;
 mod table;
 mod topics;
@@ -84,6 +87,8 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),
         Some(Command::Check(args)) => check::run(context, args),
+        Some(Command::Add(args)) => add::run(context, &args),
+        Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
         Some(Command::Export(args)) => export::run(context, &args),
     }

@@ -66,6 +66,7 @@ impl Show<'_> {
         }
         self.facts(output);
         self.remarks(output);
+        self.points(output);
         let answered: Vec<_> = self
             .entries
             .iter()
@@ -102,6 +103,27 @@ impl Show<'_> {
         }
         output.styled(Style::Dim, &visible(&facts.join("  ")));
         output.push("\n");
+    }
+
+    /// What a good answer says; numbered where it is a procedure.
+    fn points(&self, output: &mut Output) {
+        if self.card.points.is_empty() {
+            return;
+        }
+        output.push("\n");
+        output.styled(Style::Strong, words::points(self.language));
+        output.push("\n");
+        for (n, point) in self.card.points.iter().enumerate() {
+            let mark = if self.card.steps {
+                format!("{}.", n + 1)
+            } else {
+                "-".to_owned()
+            };
+            output.line(&format!(
+                "  {mark} {}",
+                visible(point.text.get(self.language))
+            ));
+        }
     }
 
     fn remarks(&self, output: &mut Output) {

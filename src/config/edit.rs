@@ -1,7 +1,7 @@
 //! One key of a config's text replaced, and everything else kept byte for byte.
 
 use crate::domain::Position;
-use crate::yaml::{self, Node, Value, YamlError};
+use crate::yaml::{self, Node, Value, YamlError, same};
 
 /// Why a key cannot be set; the text is as before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,8 @@ pub enum EditError {
 
 /// The text with `key` set to `value`: the key's line replaced, or a line appended.
 ///
-/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`text_list`]. A comment
-/// behind the old value stays.
+/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`yaml::text_list`]. A
+/// comment behind the old value stays.
 pub fn set(text: &str, key: &str, value: &str) -> Result<String, EditError> {
     let broken = |(at, _): (usize, YamlError)| EditError::Broken(Position::of(text, at));
     let root = yaml::parse(text).map_err(broken)?;
@@ -35,28 +35,6 @@ pub fn set(text: &str, key: &str, value: &str) -> Result<String, EditError> {
     edited
         .filter(|edited| changes_only(pairs, edited, key))
         .ok_or(EditError::SpansLines(Position::of(text, at)))
-}
-
-/// A list of texts as YAML for one line.
-pub fn text_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted: Vec<String> = texts.into_iter().map(quoted).collect();
-    format!("[{}]", quoted.join(", "))
-}
-
-/// A text in double quotes; control characters are escaped.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            control if control.is_control() => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 fn is_named(node: &Node, name: &str) -> bool {
@@ -135,31 +113,13 @@ fn changes_only(before: &[(Node, Node)], edited: &str, key: &str) -> bool {
     all_same && new.len() + 1 == after.len()
 }
 
-/// Whether two values are equal wherever they stand.
-fn same(one: &Node, other: &Node) -> bool {
-    match (&one.value, &other.value) {
-        (Value::Null, Value::Null) => true,
-        (Value::Text(one), Value::Text(other)) => one == other,
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Map(one), Value::Map(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|(one, other)| same(&one.0, &other.0) && same(&one.1, &other.1))
-        }
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::config::Config;
+    use crate::yaml::text_list;
 
     #[test]
     fn the_line_of_the_key_is_replaced_and_all_else_kept() {

@@ -11,7 +11,7 @@ mod keys;
 mod message;
 mod value;
 
-pub use edit::{EditError, set, text_list};
+pub use edit::{EditError, set};
 pub use error::{ConfigError, ConfigErrorKind, Wanted};
 pub use file::{LoadError, MAX_SIZE, load, read, save};
 pub use keys::names;

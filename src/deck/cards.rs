@@ -21,8 +21,10 @@ pub(super) fn card(
     // The entry that gives the id goes first: its question names the card and its topics lead.
     entries.sort_by_key(|index| {
         let entry = deck.entry(*index);
-        let is_ours = deck.source_of(entry).origin == Origin::Ours;
-        (entry.id != id, is_ours)
+        (
+            entry.id != id,
+            deck.source_of(entry).origin != Origin::Notes,
+        )
     });
     let question = entries
         .first()
@@ -63,8 +65,9 @@ pub(super) fn card(
 
 fn sections(deck: &Deck, entries: &[EntryIndex]) -> Vec<String> {
     let mut titles: Vec<String> = Vec::new();
-    for index in entries {
-        for title in deck.sections_of(deck.entry(*index)) {
+    let entries = entries.iter().map(|index| deck.entry(*index));
+    for entry in entries.filter(|entry| deck.source_of(entry).origin != Origin::Captured) {
+        for title in deck.sections_of(entry) {
             if !titles.iter().any(|known| known == title) {
                 titles.push(title.to_owned());
             }

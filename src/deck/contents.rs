@@ -12,12 +12,16 @@ use super::topics::Topics;
 /// Whose words a source holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
+    /// The learner's own answers: shown before all others, and they never make or name a card.
+    Own,
     /// Answers that come with the deck (`decks/`): shown first, and they never name a card that
     /// notes ask too.
     Ours,
     /// Notes as somebody wrote them.
     #[default]
     Notes,
+    /// Questions that the learner captured: they mark cards that notes ask too.
+    Captured,
 }
 
 /// One file of notes and what was found in it besides entries.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{CardId, Entry, SourceIndex, folded};
 
-use super::contents::Source;
+use super::contents::{Origin, Source};
 use super::generic::is_generic;
 use super::manifest::Manifest;
 
@@ -47,12 +47,17 @@ pub(super) fn place(
 /// Gives `section: question` to the entries whose equal questions stand under different sections
 /// and say too little to be the same question.
 pub(super) fn name_by_section(entries: &mut [Entry], sources: &[Source]) {
-    for places in places_of_equals(entries) {
+    for mut places in places_of_equals(entries) {
+        // Where a captured question stands says nothing about what it means.
+        places.retain(|place| {
+            let source = sources.get(entries[*place].source.0 as usize);
+            source.is_none_or(|source| source.origin != Origin::Captured)
+        });
         let titles: HashSet<String> = places
             .iter()
             .map(|place| folded(section_title(&entries[*place], sources).unwrap_or_default()))
             .collect();
-        if titles.len() < 2 || !is_generic(&entries[places[0]].question) {
+        if titles.len() < 2 || places.is_empty() || !is_generic(&entries[places[0]].question) {
             continue;
         }
         for place in places {

@@ -18,9 +18,11 @@ mod manifest;
 mod message;
 mod named;
 mod order;
+pub mod overlay;
 mod read;
 mod reader;
 mod rules;
+pub mod similar;
 pub mod sources;
 mod subjects;
 #[cfg(test)]

@@ -108,7 +108,7 @@ impl<'a> Named<'a> {
                         continue;
                     };
                     let said = rules.entry(card).or_default();
-                    said.add(rule, entry, topics.clone());
+                    said.add(rule, *is_overlay, entry, topics.clone());
                     for question in &rule.related {
                         let other = self.entry_of(manifest, *is_overlay, question);
                         let other = other.and_then(|other| self.cards.get(&other).copied());

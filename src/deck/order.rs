@@ -23,8 +23,8 @@ impl Deck {
             let length = answer.chars().count();
             (
                 entry.is_unanswered(),
-                is_wrong(entry, remarks),
-                self.source_of(entry).origin != Origin::Ours,
+                self.is_wrong(entry, remarks),
+                self.rank_of_origin(entry),
                 !has_points(&answer),
                 length.abs_diff(BEST_LENGTH),
                 *index,
@@ -32,8 +32,30 @@ impl Deck {
         });
     }
 
+    /// Whether a remark speaks of an entry's answer: of all answers when it names none, else of
+    /// that note. Other answers to the very same question are not meant.
+    pub fn concerns(&self, remark: &Remark, entry: &Entry) -> bool {
+        let is_note = self.source_of(entry).origin == Origin::Notes;
+        remark
+            .entry
+            .is_none_or(|about| is_note && about == entry.id)
+    }
+
+    fn is_wrong(&self, entry: &Entry, remarks: &[Remark]) -> bool {
+        let mut remarks = remarks.iter();
+        remarks.any(|remark| {
+            let is_meant = remark.entry.is_some() && self.concerns(remark, entry);
+            remark.kind == RemarkKind::Wrong && is_meant
+        })
+    }
+
+    /// Whose answers come first: the learner's own, those that go with the deck, all others.
+    fn rank_of_origin(&self, entry: &Entry) -> Origin {
+        self.source_of(entry).origin.min(Origin::Notes)
+    }
+
     /// The entries of a card in display order for a learner who prefers one of them: it comes
-    /// before all but the answers that go with the deck, and never before a right one when it is
+    /// before all but the learner's own and the answers that go with the deck, and never before a right one when it is
     /// said to be wrong.
     pub fn entries_preferring(&self, card: &Card, preferred: Option<CardId>) -> Vec<EntryIndex> {
         let mut entries = card.entries.clone();
@@ -43,19 +65,13 @@ impl Deck {
         entries.sort_by_key(|index| {
             let entry = self.entry(*index);
             (
+                self.source_of(entry).origin != Origin::Own,
                 entry.is_unanswered(),
-                is_wrong(entry, &card.remarks),
-                self.source_of(entry).origin != Origin::Ours,
+                self.is_wrong(entry, &card.remarks),
+                self.rank_of_origin(entry),
                 entry.id != preferred,
             )
         });
         entries
     }
-}
-
-fn is_wrong(entry: &Entry, remarks: &[Remark]) -> bool {
-    remarks
-        .iter()
-        .filter(|remark| remark.kind == RemarkKind::Wrong)
-        .any(|remark| remark.entry == Some(entry.id))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Bilingual, Card, CardId, CardKind, FollowUp, Importance, Point, Remark, TopicId,
+    Bilingual, Card, CardId, CardKind, FollowUp, Importance, Point, Remark, Tag, TopicId,
 };
 
 use super::manifest::{CardRule, RemarkRule};
@@ -14,6 +14,8 @@ pub(super) struct Said {
     pub title: Option<Bilingual>,
     pub topics: Vec<TopicId>,
     pub importance: Option<Importance>,
+    /// Whether the learner set the importance.
+    pub importance_is_own: bool,
     pub kind: Option<CardKind>,
     pub points: Vec<Point>,
     pub steps: bool,
@@ -24,7 +26,8 @@ pub(super) struct Said {
 
 impl Said {
     /// Takes in a rule about the entry `about`; remarks and follow-ups add up, all else replaces.
-    pub fn add(&mut self, rule: &CardRule, about: CardId, topics: Vec<TopicId>) {
+    pub fn add(&mut self, rule: &CardRule, is_own: bool, about: CardId, topics: Vec<TopicId>) {
+        self.importance_is_own |= is_own && rule.importance.is_some();
         replace(&mut self.title, &rule.title);
         replace(&mut self.importance, &rule.importance);
         replace(&mut self.kind, &rule.kind);
@@ -50,7 +53,12 @@ impl Said {
         card.follow_ups = self.follow_ups;
         card.remarks = self.remarks;
         card.hidden = self.hidden;
-        card.importance = self.importance.unwrap_or(card.importance);
+        // What was met in an interview matters, whatever a deck's author thinks of it.
+        let was_asked = card.tags.contains(&Tag::Asked) && !self.importance_is_own;
+        card.importance = match self.importance {
+            _ if was_asked => Importance::High,
+            said => said.unwrap_or(card.importance),
+        };
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::{Bilingual, Entry, EntryIndex, Topic, TopicId, folded};
 use super::assign::Assigner;
 use super::build::DeckPart;
 use super::catalogue::{Catalogue, add_missing};
-use super::contents::Deck;
+use super::contents::{Deck, Origin};
 use super::embedded;
 use super::error::ManifestError;
 use super::manifest::Manifest;
@@ -136,7 +136,8 @@ impl Subjects {
     fn by_own_section(&mut self, deck: &Deck, entries: &[EntryIndex]) -> Option<u32> {
         let entry = deck.entry(*entries.first()?);
         let part = part_of(&mut self.parts, &self.part_of_source, entry)?;
-        if !part.sections_are_topics {
+        let is_captured = deck.source_of(entry).origin == Origin::Captured;
+        if !part.sections_are_topics || is_captured {
             return None;
         }
         let title = deck.sections_of(entry).pop()?;

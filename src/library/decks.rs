@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::read::{Pending, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
-use crate::deck::{DeckPart, Manifest, ManifestError, embedded, sources as manifest_sources};
+use crate::deck::{
+    DeckPart, Manifest, ManifestError, Origin, embedded, sources as manifest_sources,
+};
 use crate::domain::NoteFile;
 
 /// A deck that was named cannot be opened.
@@ -76,8 +78,8 @@ impl Decks {
             part.manifests.push(manifest);
         }
         let fresh = notes.into_iter().filter(|file| self.is_fresh(file));
-        let fresh: Vec<Pending> = fresh.map(Pending::File).collect();
-        part.notes = fresh;
+        let fresh = fresh.map(|file| Pending::File(file, Origin::Notes));
+        part.notes = fresh.collect();
         self.parts.push(part);
         Ok(())
     }
@@ -87,6 +89,20 @@ impl Decks {
         if let Err(DeckError { path, cause }) = self.add(path) {
             let why = SkipReason::Unreadable(cause);
             self.skipped.push(Skipped { path, why });
+        }
+    }
+
+    /// Adds the questions that the learner captured, if there are any.
+    pub(super) fn add_captured(&mut self, path: &Path) {
+        let file = SourceFile {
+            name: sources::name_of(path),
+            path: path.to_owned(),
+        };
+        if path.exists() && self.is_fresh(&file) {
+            self.parts.push(WaitingPart {
+                manifests: Vec::new(),
+                notes: vec![Pending::File(file, Origin::Captured)],
+            });
         }
     }
 

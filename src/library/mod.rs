@@ -5,9 +5,13 @@
 
 mod clock;
 mod decks;
+mod files;
+mod inbox;
+mod join;
 mod open;
 mod paths;
 mod read;
+mod registry;
 mod relink;
 mod remembered;
 mod rewording;
@@ -22,11 +26,16 @@ use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
 pub use self::decks::DeckError;
+pub use self::files::{FileError, FileErrorKind};
+pub use self::inbox::{CaptureError, Captured, Outcome};
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
+pub use self::registry::{Registry, Survey, absolute};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
-pub use self::say::{Complaint, io_cause, line_problem, log_complaint, skip_reason};
+pub use self::say::{
+    Complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
+};
 pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
@@ -38,6 +47,8 @@ use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogE
 /// The deck, the log, and what both together say.
 #[derive(Debug)]
 pub struct Library {
+    /// Decks that were named instead of the usual ones.
+    named: Vec<std::path::PathBuf>,
     paths: Paths,
     config: Config,
     deck: Deck,

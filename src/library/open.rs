@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::decks::{DeckError, Decks, ReadDecks};
 use super::remembered::AllRemembered;
-use super::{Clock, Environment, Library, NoHome, Paths, UnknownZone};
+use super::{Clock, Environment, Library, NoHome, Paths, Skipped, UnknownZone};
 use crate::config::{self, Config};
-use crate::deck::{Deck, Manifest};
+use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
 use crate::exercise;
 use crate::markdown::tree;
@@ -70,18 +70,12 @@ impl Library {
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now)?;
         let log = Log::open(&paths.progress)?;
-        let (decks, overlay) = decks(&options.decks, &paths, &config)?;
-        let ReadDecks {
-            parts,
-            mut manifest_errors,
-            skipped,
-        } = decks.read();
-        let (deck, errors) = Deck::build(parts, overlay, has_points);
-        manifest_errors.extend(errors);
+        let (deck, skipped, manifest_errors) = read_decks(&options.decks, &paths, &config)?;
         let language = options.language.or(config.language);
         let language = language.or_else(|| options.environment.language());
         let mut library = Self {
             language: language.unwrap_or(deck.language),
+            named: options.decks,
             paths,
             config,
             deck,
@@ -96,9 +90,33 @@ impl Library {
         library.find_reworded();
         Ok(library)
     }
+
+    /// Reads the decks again, after their files changed; the log stays as it is. When it fails
+    /// the old cards stay.
+    pub fn reload(&mut self) -> Result<(), LibraryError> {
+        let read = read_decks(&self.named, &self.paths, &self.config)?;
+        (self.deck, self.skipped, self.manifest_errors) = read;
+        self.find_reworded();
+        Ok(())
+    }
 }
 
-fn load_config(path: &Path) -> Result<Config, LibraryError> {
+type ReadAll = (Deck, Vec<Skipped>, Vec<ManifestError>);
+
+/// The deck of everything that is open.
+fn read_decks(named: &[PathBuf], paths: &Paths, config: &Config) -> Result<ReadAll, DeckError> {
+    let (decks, overlay) = decks(named, paths, config)?;
+    let ReadDecks {
+        parts,
+        mut manifest_errors,
+        skipped,
+    } = decks.read();
+    let (deck, errors) = Deck::build(parts, overlay, has_points);
+    manifest_errors.extend(errors);
+    Ok((deck, skipped, manifest_errors))
+}
+
+pub(super) fn load_config(path: &Path) -> Result<Config, LibraryError> {
     let config = config::load(path).map_err(|cause| LibraryError::Config {
         path: path.to_owned(),
         cause,
@@ -107,7 +125,7 @@ fn load_config(path: &Path) -> Result<Config, LibraryError> {
 }
 
 /// Whether an answer falls into points.
-fn has_points(answer: &str) -> bool {
+pub(super) fn has_points(answer: &str) -> bool {
     exercise::points(&tree::parse(answer)).is_some()
 }
 
@@ -128,9 +146,7 @@ fn decks(
         for path in &config.decks {
             decks.add_if_possible(&paths.of_config(Path::new(path)));
         }
-        if paths.inbox().exists() {
-            decks.add_if_possible(&paths.inbox());
-        }
+        decks.add_captured(&paths.inbox());
     }
     let overlay = decks.overlay(&paths.overlay());
     Ok((decks, overlay))

@@ -21,7 +21,7 @@ pub(super) enum Pending {
     /// The text is in the program.
     Text(NoteFile, Origin),
     /// The text is on the disk.
-    File(SourceFile),
+    File(SourceFile, Origin),
 }
 
 /// The notes in the order given; those that cannot be read are passed over.
@@ -57,8 +57,8 @@ fn work(queue: &Queue) -> Vec<(usize, Result<NotesFile, Skipped>)> {
 fn read(pending: Pending) -> Result<NotesFile, Skipped> {
     match pending {
         Pending::Text(file, origin) => Ok(understood(file, origin, None)),
-        Pending::File(SourceFile { name, path }) => match text_of(&path) {
-            Ok((text, spoilt)) => Ok(understood(NoteFile { name, text }, Origin::Notes, spoilt)),
+        Pending::File(SourceFile { name, path }, origin) => match text_of(&path) {
+            Ok((text, spoilt)) => Ok(understood(NoteFile { name, text }, origin, spoilt)),
             Err(why) => Err(Skipped { path, why }),
         },
     }
@@ -144,7 +144,10 @@ mod tests {
             name: "gone.md".to_owned(),
             path: "no/such/folder/gone.md".into(),
         };
-        let read = read_all(vec![Pending::File(gone), pending("a", "# b？\n\nc\n")]);
+        let read = read_all(vec![
+            Pending::File(gone, Origin::Notes),
+            pending("a", "# b？\n\nc\n"),
+        ]);
         assert!(matches!(
             &read[0],
             Err(Skipped {

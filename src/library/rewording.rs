@@ -3,12 +3,7 @@
 //! 上节点 and 下节点, PV and PVC, 探针方式 and 探针参数 look alike and ask different things.
 
 use crate::domain::folded;
-
-/// Characters that turn a question into another one when they take each other's place.
-const OPPOSITES: [&str; 24] = [
-    "上下", "大小", "多少", "前后", "内外", "增减", "开关", "入出", "进出", "正反", "主从", "左右",
-    "有无", "新旧", "读写", "冷热", "先后", "高低", "长短", "动静", "升降", "优缺", "优劣", "加减",
-];
+use crate::near::{are_opposites, is_slip};
 
 /// Whether `new` may be `old` in other words.
 ///
@@ -39,33 +34,11 @@ fn names_agree(old: &[&str], new: &[&str]) -> bool {
     missing(old, new) == 0 || missing(new, old) == 0
 }
 
-/// Whether two names are the same but for a slip: the same letters in another order, or one
-/// letter more or less in a name of some length.
-fn is_slip(one: &str, other: &str) -> bool {
-    let sorted = |name: &str| {
-        let mut letters: Vec<u8> = name.bytes().collect();
-        letters.sort_unstable();
-        letters
-    };
-    let (short, long) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let one_more = long.len() == short.len() + 1
-        && short.len() >= 4
-        && (0..long.len())
-            .any(|place| format!("{}{}", &long[..place], &long[place + 1..]) == short);
-    one == other || (one.len() >= 4 && sorted(one) == sorted(other)) || one_more
-}
-
 fn cores_agree(old: &[char], new: &[char]) -> bool {
     let (old, new) = cores(old, new);
     match (old, new) {
         ([], _) | (_, []) => true,
-        ([one], [other]) => !OPPOSITES
-            .iter()
-            .any(|pair| pair.contains(*one) && pair.contains(*other)),
+        ([one], [other]) => !are_opposites(*one, *other),
         _ => old.iter().any(|letter| new.contains(letter)),
     }
 }

@@ -3,12 +3,12 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{DeckError, LibraryError, SkipReason};
+use super::{DeckError, FileError, FileErrorKind, LibraryError, SkipReason};
 use crate::config::LoadError;
 use crate::domain::{Language, Position};
 use crate::progress::{LineProblem, LogError, LogErrorKind};
 use crate::text::visible;
-use crate::words::{library as words, progress};
+use crate::words::{library as words, own, progress};
 
 /// Something that could not be done, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +113,23 @@ pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
         what,
         cause: cause.map(|cause| io_cause(language, cause)),
         hint,
+    }
+}
+
+/// An error about a file of the learner's in words.
+pub fn file_complaint(language: Language, error: &FileError) -> Complaint {
+    let path = visible(&error.path.display().to_string()).into_owned();
+    let cause = match error.cause {
+        FileErrorKind::Read(ref cause) | FileErrorKind::Write(ref cause) => {
+            io_cause(language, cause)
+        }
+        FileErrorKind::Broken(Position { line, column }) => own::broken_at(language, line, column),
+        FileErrorKind::ByHand(Position { line, column }) => own::by_hand_at(language, line, column),
+    };
+    Complaint {
+        what: own::cannot_change(language, &path),
+        cause: Some(cause),
+        hint: own::cannot_change_hint(language),
     }
 }
 

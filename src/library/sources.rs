@@ -4,6 +4,8 @@ use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::notes::Severity;
+
 /// Endings of files that are read as notes when a folder is given.
 const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 
@@ -42,6 +44,16 @@ pub enum SkipReason {
     TooLarge,
     /// It cannot be read.
     Unreadable(io::Error),
+}
+
+impl SkipReason {
+    /// A note for what is passed over by habit, an error for what should have been read.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::HiddenFolder | Self::ForeignFolder | Self::LinkedFolder => Severity::Note,
+            Self::TooLarge | Self::Unreadable(_) => Severity::Error,
+        }
+    }
 }
 
 /// What stands at a path.

@@ -7,6 +7,7 @@
 
 mod answer;
 mod asides;
+mod capture;
 mod diagnostics;
 mod dialects;
 mod draft;
@@ -25,6 +26,7 @@ mod sections;
 
 use crate::domain::{Entry, Section, Span};
 
+pub use capture::{Capture, Unwritable, capture, id_of};
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
 use page::Page;

@@ -68,6 +68,10 @@ pub fn tags_of_mark(words: &str) -> Vec<Tag> {
     const IMPORTANT: [&str; 9] = [
         "重点", "记住", "必须", "牢记", "必考", "必背", "重要", "important", "must know",
     ];
+    const ASKED: [&str; 7] = [
+        "面试问过", "面试中问", "面试时问", "面试遇到", "面试题原题", "asked in an interview",
+        "met in an interview",
+    ];
     let lower = words.to_lowercase();
     let has = |marks: &[&str]| marks.iter().any(|mark| lower.contains(mark));
     let starred = lower.contains("***") || lower.contains(STARS);
@@ -77,6 +81,9 @@ pub fn tags_of_mark(words: &str) -> Vec<Tag> {
     }
     if has(&IMPORTANT) || starred {
         tags.push(Tag::Important);
+    }
+    if has(&ASKED) {
+        tags.push(Tag::Asked);
     }
     tags
 }

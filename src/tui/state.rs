@@ -182,6 +182,7 @@ impl State {
         match command {
             Command::Back | Command::GoOn if leaves => words::quit(self.language),
             Command::GoOn => Command::Back.label(self.language),
+            Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),
         }
     }

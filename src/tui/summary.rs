@@ -52,7 +52,7 @@ mod tests {
         let line = "18 题 · 讲全 11 · 漏得最多：证书 · 明天约 24 分钟";
         assert_eq!(summary.line(Language::Zh).unwrap(), line);
         summary.most_missed = None;
-        let line = "18 cards · 11 told in full · tomorrow about 24 min";
+        let line = "answered 18 · told in full 11 · tomorrow about 24 min";
         assert_eq!(summary.line(Language::En).unwrap(), line);
     }
 

@@ -27,6 +27,7 @@ words! {
     n_cards(n: usize): "{n} cards", "{n} 张卡";
     one_card: "1 card", "1 张卡";
 
+    points: "What a good answer says", "要点";
     hint: "Hint", "思路";
     answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
     answer: "Answer", "答案";

@@ -1,8 +1,8 @@
 //! What the home screen says.
 
 words! {
-    n_cards(n: usize): "{n} cards", "共 {n} 题";
-    found(query: &str, n: usize): "{query}: {n} cards", "{query}：{n} 题";
+    n_cards(n: usize): "{n} in all", "共 {n} 题";
+    found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
     today(minutes: u32): "Today {minutes} min", "今天 {minutes} 分钟";
     reviews: "reviews", "复习";
     new: "new", "新题";

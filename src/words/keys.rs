@@ -44,6 +44,7 @@ words! {
     try_again: "try again", "再试一次";
     save_elsewhere: "save to another file", "存到别的文件";
     go_on_unsaved: "go on unsaved", "先不保存，继续";
+    leave_unsaved: "leave unsaved", "不保存，退出";
     confirm: "done", "确定";
     cancel: "cancel", "取消";
     delete: "delete", "删除";

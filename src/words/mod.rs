@@ -15,6 +15,7 @@ pub mod home;
 pub mod keys;
 pub mod library;
 pub mod overlays;
+pub mod own;
 pub mod progress;
 pub mod query;
 pub mod study;
@@ -32,6 +33,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         home::ALL,
         keys::ALL,
         library::ALL,
+        own::ALL,
         overlays::ALL,
         progress::ALL,
         query::ALL,

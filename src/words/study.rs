@@ -6,7 +6,7 @@ words! {
     hint: "Hint", "思路";
     no_answer: "No note answers this question yet.", "笔记里还没有这道题的答案。";
     withheld: "This answer is wrong; press a to read it all the same.", "笔记里的这个答案有误，要看原文请按 a。";
-    rows_follow(n: usize): "{n} more lines: a", "后面还有 {n} 行，按 a 看全文";
+    rows_follow(n: usize): "{n} more below; a shows all", "后面还有 {n} 行，按 a 看全文";
 
     tag_frequent: "often asked", "经常问";
     tag_important: "important", "重点";
@@ -39,7 +39,7 @@ words! {
 
     told(hit: usize, of: usize, grade: u8): "told {hit}/{of}, proposes {grade}", "讲到 {hit}/{of}，建议 {grade}";
     proposes(grade: u8): "proposes {grade}", "建议 {grade}";
-    rows_below(n: usize): "{n} lines below", "下面还有 {n} 行";
+    rows_below(n: usize): "{n} more below", "下面还有 {n} 行";
     grade_yourself: "how much did you tell? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "once more", "再来一遍";
     missed_again: "missed last time, too", "上次也漏了";
@@ -57,11 +57,11 @@ words! {
 
     end_title: "Done", "学完了";
     nothing_to_do: "Nothing is due now.", "现在没有要学的题。";
-    n_graded(n: usize): "{n} cards answered", "答了 {n} 题";
-    shell_graded(n: usize): "{n} cards", "{n} 题";
-    n_told(n: usize): "{n} told in full", "讲全 {n}";
+    n_graded(n: usize): "answered {n}", "答了 {n} 题";
+    shell_graded(n: usize): "answered {n}", "{n} 题";
+    n_told(n: usize): "told in full {n}", "讲全 {n}";
     most_missed(topic: &str): "most missed: {topic}", "漏得最多：{topic}";
-    come_back(n: usize, minutes: i64): "{n} come back, the first in {minutes} min", "{n} 题还要再来，最早 {minutes} 分钟后";
+    come_back(n: usize, minutes: i64): "{n} to come back, the first in {minutes} min", "{n} 题还要再来，最早 {minutes} 分钟后";
     tomorrow_minutes(n: u32): "tomorrow about {n} min", "明天约 {n} 分钟";
 
     undone: "taken back", "已撤销";

@@ -56,7 +56,11 @@ fn export_has_the_shape_of_the_contract() {
     let card_keys = "id question title topics tags importance kind sections points related entries remarks \
                      memory suspended buried flagged leech unanswered hidden";
     assert_eq!(keys(etcd), sorted(card_keys.split_whitespace()));
-    let entry = &etcd["entries"][0];
+    let entries = etcd["entries"].as_array().unwrap();
+    let entry = entries
+        .iter()
+        .find(|entry| entry["id"] == etcd["id"])
+        .unwrap();
     let entry_keys = "id file line end_line question hint answer note picture_only";
     assert_eq!(keys(entry), sorted(entry_keys.split_whitespace()));
     assert_eq!(entry["file"], "seeds/interview-collection.md");
@@ -78,7 +82,7 @@ fn export_has_the_shape_of_the_contract() {
             .trim_end()
             .ends_with("一致性的算法。")
     );
-    assert_eq!(etcd["sections"], json!(["ETCD"]));
+    assert_eq!(etcd["sections"][0], "ETCD");
     let new = json!({
         "state": "new", "step": null, "stability": null, "difficulty": null, "due": null,
         "last_review": null, "reviews": 0, "lapses": 0, "recall": null,
@@ -112,11 +116,19 @@ fn lists_have_the_same_shape_without_texts() {
 fn all_242_questions_of_the_seeds_are_in_the_deck() {
     let exported = Environment::new().run("export --format json").json();
     let cards = exported["cards"].as_array().unwrap();
-    let n_entries: usize = cards
+    let entries = cards
         .iter()
-        .map(|card| card["entries"].as_array().unwrap().len())
-        .sum();
-    assert_eq!(n_entries, 242);
+        .flat_map(|card| card["entries"].as_array().unwrap());
+    // One line holds several questions and is split; it counts once.
+    let places: std::collections::HashSet<_> = entries
+        .map(|entry| {
+            (
+                entry["file"].as_str().unwrap(),
+                entry["line"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(places.len(), 242);
 }
 
 #[test]
@@ -259,9 +271,34 @@ fn show_finds_a_card_by_id_beginning_and_query() {
         assert!(shown.contains("简述 ETCD 及其特点？"), "{shown}");
         assert!(shown.contains("Raft"), "{shown}");
     }
+    assert!(
+        environment.run("show rbac").ok().contains("4n9b3g175avg"),
+        "a question names its card"
+    );
     let several = environment.run("show etcd").fails_with(1);
     assert!(several.contains("one"), "{several}");
+    assert!(
+        several.contains("yyk3rzybp823  简述 ETCD 及其特点？"),
+        "{several}"
+    );
     let _ = environment.run("show zzzzzzzzzzzzzz").fails_with(1);
+}
+
+#[test]
+fn show_takes_a_question_before_all_cards_that_mention_it() {
+    let environment = Environment::new();
+    for (question, id) in [
+        ("rbac", "4n9b3g175avg"),
+        ("RBAC？", "4n9b3g175avg"),
+        ("\"什么是etcd\"", "yyk3rzybp823"),
+    ] {
+        let shown = environment.run(&format!("show {question}")).ok();
+        assert_eq!(
+            shown.lines().nth(1).unwrap().split(' ').next(),
+            Some(id),
+            "{shown}"
+        );
+    }
 }
 
 #[test]
@@ -312,7 +349,7 @@ fn the_last_action_is_taken_back_by_an_event() {
     let log = review_line("yyk3rzybp823", 1) + &review_line("4n9b3g175avg", 2);
     environment.write("home/progress.jsonl", &log);
     let undone = environment.run("progress undo").ok();
-    assert!(undone.contains("rbac"), "{undone}");
+    assert!(undone.contains("RBAC"), "{undone}");
     let after = std::fs::read_to_string(environment.progress()).unwrap();
     assert!(after.starts_with(&log), "the log is only appended to");
     assert_eq!(after.lines().count(), 3);
@@ -438,6 +475,10 @@ fn primary_topics_are_those_a_reader_gives() {
                 entry["file"].as_str().unwrap().to_owned(),
                 entry["line"].as_u64().unwrap(),
             );
+            // The parts of a line that is split have topics of their own.
+            if place == ("seeds/interview-log.md".to_owned(), 10) {
+                continue;
+            }
             n_all += 1;
             n_right += usize::from(
                 topics
@@ -446,7 +487,7 @@ fn primary_topics_are_those_a_reader_gives() {
             );
         }
     }
-    assert_eq!(n_all, 242);
+    assert_eq!(n_all, 241);
     assert!(
         n_right * 100 >= n_all * 91,
         "{n_right} of {n_all} topics are right"

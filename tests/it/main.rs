@@ -11,6 +11,7 @@ mod commands;
 mod dialects;
 mod environment;
 mod memory_of_a_log;
+mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;

@@ -170,7 +170,7 @@ fn leaving_restores_the_terminal_and_says_what_was_done() {
     assert!(!terminal.is_full_screen());
     assert!(!terminal.hides_cursor());
     assert!(
-        terminal.contents().contains("1 cards"),
+        terminal.contents().contains("answered 1"),
         "{}",
         terminal.contents()
     );
@@ -196,7 +196,7 @@ fn the_home_screen_opens_without_a_command() {
     let mut terminal = Terminal::start(&environment, "--lang zh");
     terminal.wait_for("没碰过");
     terminal.keys("\r");
-    terminal.wait_for("什么是etcd？");
+    terminal.wait_for("etcd 是什么");
     terminal.keys("q");
     terminal.wait_for("没碰过");
     terminal.keys("q");

@@ -14,7 +14,7 @@ pub struct Key {
 
 /// Which key, whatever was held with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "the names say which keys they are")]
 pub enum Code {
     Char(char),
     Enter,

@@ -18,6 +18,15 @@ pub struct Hints {
 
 /// The keys that do something now, in the order of the table, as many as fit.
 pub fn hints(state: &State, keymap: &Keymap, wanted: Hints) -> Row {
+    let first = hint_rows(state, keymap, wanted).into_iter().next();
+    first
+        .filter(|row| row.width(&state.glyphs) <= wanted.width)
+        .unwrap_or_default()
+}
+
+/// The keys that do something now, in as many rows as they need.
+pub fn hint_rows(state: &State, keymap: &Keymap, wanted: Hints) -> Vec<Row> {
+    let mut rows = Vec::new();
     let mut row = Row::default();
     let bindings = keymap.of(wanted.context);
     let offered =
@@ -28,21 +37,22 @@ pub fn hints(state: &State, keymap: &Keymap, wanted: Hints) -> Row {
         };
         let key = key_label(*key, state.language);
         let label = state.label(binding.command);
-        let gap = if row.left.is_empty() { "" } else { "  " };
-        let text = format!("{gap}{key} {label}");
-        if row.width(&state.glyphs) + state.glyphs.width(&text) > wanted.width {
-            break;
+        let columns = state.glyphs.width(&format!("  {key} {label}"));
+        if !row.left.is_empty() && row.width(&state.glyphs) + columns > wanted.width {
+            rows.push(std::mem::take(&mut row));
         }
+        let gap = if row.left.is_empty() { "" } else { "  " };
         row.push(format!("{gap}{key}"), Part::Key);
         row.push(format!(" {label}"), Part::Plain);
     }
-    row
+    rows.push(row);
+    rows
 }
 
 /// The message of the moment, else the row that stands there usually.
 pub fn notice_or(state: &State, row: impl FnOnce() -> Row) -> Row {
     match &state.notice {
-        Some(notice) => Row::of(notice.clone(), Part::Warning),
+        Some(notice) => Row::of(notice.clone(), Part::Figure),
         None => row(),
     }
 }

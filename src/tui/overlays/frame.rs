@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Overlay;
-use super::footer::{Hints, hints};
+use super::footer::{Hints, hint_rows};
 use crate::tui::keymap::{Keymap, Place};
 use crate::tui::row::Row;
 use crate::tui::screens::page::{most_scroll, scroll_to};
@@ -25,8 +25,8 @@ const MOST_COLUMNS: usize = 72;
 /// The fewest columns of one, where there is room.
 const LEAST_COLUMNS: usize = 36;
 
-/// Rows beside the content: border, title, keys, border.
-const N_BORDER: usize = 3;
+/// Rows of the border, its title included.
+const N_BORDERS: usize = 2;
 
 /// Columns beside the content.
 const N_MARGIN: usize = 4;
@@ -40,19 +40,25 @@ pub fn frame(overlay: &Overlay, state: &State, keymap: &Keymap, area: Rect) -> F
         Overlay::Menu { .. } | Overlay::Source(_) => narrowed(&rows, state, inner),
         _ => inner,
     };
-    let seen = rows.len().min(height.saturating_sub(N_BORDER));
+    let keys = hint_rows(
+        state,
+        keymap,
+        Hints {
+            context: overlay.context(),
+            place: Place::Footer,
+            width: inner,
+        },
+    );
+    let seen = rows
+        .len()
+        .min(height.saturating_sub(N_BORDERS + keys.len()));
     let scroll = match overlay {
         Overlay::Help { scroll } => (*scroll).min(most_scroll(rows.len(), seen)),
         _ => scroll_to(0, at, at + 1, seen),
     };
-    let wanted = Hints {
-        context: overlay.context(),
-        place: Place::Footer,
-        width: inner,
-    };
     let mut framed = vec![border(&title, state, inner)];
     framed.extend(rows.into_iter().skip(scroll).take(seen).map(bordered));
-    framed.push(bordered(hints(state, keymap, wanted)));
+    framed.extend(keys.into_iter().map(bordered));
     framed.push(border("", state, inner));
     framed.truncate(height);
     let (columns, n_rows) = ((inner + N_MARGIN).min(width), framed.len());
@@ -82,9 +88,10 @@ pub fn content_width(width: usize) -> usize {
     width.saturating_sub(N_MARGIN).min(MOST_COLUMNS)
 }
 
-/// How many rows of an overlay are seen on a screen of so many, when it has enough.
+/// How many rows of an overlay with one row of keys are seen on a screen of so many, when it has
+/// enough.
 pub fn content_height(height: usize) -> usize {
-    height.saturating_sub(N_BORDER)
+    height.saturating_sub(N_BORDERS + 1)
 }
 
 fn border(title: &str, state: &State, inner: usize) -> Row {
@@ -103,7 +110,9 @@ fn border(title: &str, state: &State, inner: usize) -> Row {
 fn bordered(row: Row) -> Row {
     let mut bordered = Row::of("| ", Part::Frame);
     bordered.left.extend(row.left);
+    // A row keeps one column before its right end, which is the blank before the border.
+    let end = if row.right.is_empty() { "|" } else { " |" };
     bordered.right = row.right;
-    bordered.right.extend(Row::of(" |", Part::Frame).left);
+    bordered.right.extend(Row::of(end, Part::Frame).left);
     bordered
 }

@@ -2,11 +2,13 @@
 
 use std::fs;
 
-use super::stage::{Stage, press};
+use super::printer::printed;
+use super::stage::{Stage, drawn, press};
 use crate::tui::App;
 use crate::tui::keymap::Context;
 
 const SIZE: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
 
 fn mend(app: &App<'_>) {
     fs::remove_dir(app.performer.library.log().path()).unwrap();
@@ -14,7 +16,11 @@ fn mend(app: &App<'_>) {
 
 /// A program that could not save a grade: a folder stands where the log should be.
 fn failing(stage: &mut Stage) -> App<'_> {
-    let mut app = stage.app(SIZE);
+    failing_at(stage, SIZE)
+}
+
+fn failing_at(stage: &mut Stage, size: (u16, u16)) -> App<'_> {
+    let mut app = stage.app(size);
     fs::create_dir(app.performer.library.log().path()).unwrap();
     press(&mut app, "<space>3");
     assert_eq!(app.state.context(), Context::Failure);
@@ -99,4 +105,25 @@ fn leaving_saves_what_can_be_saved_by_then() {
     assert!(app.state.is_left());
     drop(app);
     assert_eq!(stage.log().lines().count(), 1);
+}
+
+#[test]
+fn in_a_split_nothing_of_the_message_and_no_key_is_cut() {
+    let mut stage = Stage::study("cni");
+    let app = failing_at(&mut stage, SMALL);
+    let screen = printed(&drawn(&app));
+    for part in ["之前的回答", "1 再试一次", "3 存到别的文件"] {
+        assert!(screen.contains(part), "{part} is missing:\n{screen}");
+    }
+}
+
+#[test]
+fn what_is_unsaved_is_not_lost_by_a_key_that_promises_to_go_on() {
+    let mut stage = Stage::study("");
+    let mut app = failing(&mut stage);
+    assert!(printed(&drawn(&app)).contains("2 先不保存，继续"));
+    press(&mut app, "2q");
+    let screen = printed(&drawn(&app));
+    assert!(screen.contains("2 不保存，退出"), "{screen}");
+    assert!(!screen.contains("继续"), "{screen}");
 }

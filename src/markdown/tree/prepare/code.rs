@@ -66,7 +66,7 @@ fn list_mark(line: &str) -> Option<usize> {
 /// The stretches of a line between matching backticks, marks included.
 pub fn code_spans(line: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
-    let runs = backtick_runs(line);
+    let runs = runs_of(b'`', line);
     let mut next = 0;
     while let Some(open) = runs.get(next) {
         let close = runs[next + 1..]
@@ -87,15 +87,16 @@ pub fn code_spans(line: &str) -> Vec<Range<usize>> {
     spans
 }
 
-fn backtick_runs(line: &str) -> Vec<Range<usize>> {
+/// Runs of one mark in a line, escaped marks left out.
+pub fn runs_of(mark: u8, line: &str) -> Vec<Range<usize>> {
     let bytes = line.as_bytes();
     let mut runs = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 2,
-            b'`' => {
-                let length = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
+            byte if byte == mark => {
+                let length = bytes[at..].iter().take_while(|byte| **byte == mark).count();
                 runs.push(at..at + length);
                 at += length;
             }

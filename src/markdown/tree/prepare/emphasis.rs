@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::code::inside;
+use super::code::{inside, runs_of};
 use super::{Edit, JOINER, SourceLine};
 
 /// Mends the bold marks of one line.
@@ -20,7 +20,7 @@ pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>)
             "",
         ));
     }
-    let runs: Vec<Range<usize>> = star_runs(line.text)
+    let runs: Vec<Range<usize>> = runs_of(b'*', line.text)
         .into_iter()
         .filter(|run| !inside(spans, run.start))
         .filter(|run| !inside(&debris, run.start))
@@ -43,25 +43,6 @@ pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>)
             _ => return,
         };
     }
-}
-
-/// Runs of stars, escaped ones left out.
-fn star_runs(line: &str) -> Vec<Range<usize>> {
-    let bytes = line.as_bytes();
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 2,
-            b'*' => {
-                let length = bytes[at..].iter().take_while(|byte| **byte == b'*').count();
-                runs.push(at..at + length);
-                at += length;
-            }
-            _ => at += 1,
-        }
-    }
-    runs
 }
 
 /// `***\***` and the `**` that belongs to it: bold around nothing, left by an export.

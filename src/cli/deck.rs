@@ -1,0 +1,116 @@
+//! `deck`: which decks open besides the embedded one.
+
+use std::path::Path;
+
+use crate::library::{DeckError, LibraryError, Paths, Registry, Survey, absolute, io_cause};
+use crate::text::visible;
+use crate::words::{cli, library, own as words};
+
+use super::Context;
+use super::args::DeckCommand;
+use super::failure::Failure;
+use super::output::Style;
+use super::table::{Align, Table};
+
+/// Adds, lists or removes registered decks.
+pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
+    let options = context.options();
+    let paths = Paths::new(&options.environment, options.progress, options.config);
+    let paths = paths.map_err(LibraryError::from)?;
+    let registry = Registry::open(paths)?;
+    match command {
+        DeckCommand::Add(args) => add(context, registry, &args.path),
+        DeckCommand::List(_) => list(context, &registry),
+        DeckCommand::Remove(args) => remove(context, registry, &args.path),
+    }
+}
+
+fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Failure> {
+    let language = context.language;
+    let survey = Survey::of_path(path).map_err(LibraryError::from)?;
+    let absolute = absolute(path).map_err(|cause| {
+        let path = path.to_owned();
+        LibraryError::from(DeckError { path, cause })
+    })?;
+    let name = absolute.display().to_string();
+    if survey.n_cards == 0 {
+        return Err(Failure::NoQuestions(name));
+    }
+    let mut output = context.output();
+    if registry.has(&absolute) {
+        output.line(&words::deck_known(language, &visible(&name)));
+        return Ok(output.finish()?);
+    }
+    registry.add(&absolute)?;
+    let file = registry.file().display().to_string();
+    output.line(&words::deck_added(
+        language,
+        survey.n_cards,
+        &visible(&name),
+    ));
+    if survey.n_problems > 0 {
+        let problems = words::deck_problems(language, survey.n_problems, &visible(&name));
+        output.line(&problems);
+    }
+    output.line(&words::written_to(language, &visible(&file)));
+    Ok(output.finish()?)
+}
+
+fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
+    let language = context.language;
+    let mut table = Table::new(&[
+        (words::cards(language), Align::Right),
+        (cli::state_unanswered(language), Align::Right),
+        (words::problems(language), Align::Right),
+        (words::deck(language), Align::Left),
+    ]);
+    if registry.has_embedded() {
+        let name = words::built_in(language).to_owned();
+        table.row(&row(Survey::of_embedded(), name));
+    }
+    let mut failed = Vec::new();
+    for deck in registry.decks() {
+        let name = deck.display().to_string();
+        match Survey::of_path(&deck) {
+            Ok(survey) => table.row(&row(survey, name)),
+            Err(error) => failed.push(error),
+        }
+    }
+    let mut output = context.output();
+    // A path that is cut off is of no use: a long one goes on in the next line of the terminal.
+    table.print(&mut output, usize::MAX);
+    for DeckError { path, cause } in failed {
+        let name = path.display().to_string();
+        output.styled(
+            Style::Error,
+            &library::deck_failed(language, &visible(&name)),
+        );
+        output.line(&format!(": {}", visible(&io_cause(language, &cause))));
+    }
+    Ok(output.finish()?)
+}
+
+fn row(survey: Survey, name: String) -> Vec<String> {
+    vec![
+        survey.n_cards.to_string(),
+        survey.n_unanswered.to_string(),
+        survey.n_problems.to_string(),
+        name,
+    ]
+}
+
+fn remove(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    if !registry.remove(path)? {
+        let known = registry.decks().map(|deck| deck.display().to_string());
+        return Err(Failure::NoSuchDeck {
+            path: name,
+            known: known.collect(),
+        });
+    }
+    let mut output = context.output();
+    output.line(&words::deck_removed(context.language, &visible(&name)));
+    let file = registry.file().display().to_string();
+    output.line(&words::written_to(context.language, &visible(&file)));
+    Ok(output.finish()?)
+}

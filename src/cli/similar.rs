@@ -1,0 +1,178 @@
+//! `check --similar`: cards that may ask the same, in a form that fits into a manifest; on a
+//! terminal each pair is asked about, and what is accepted is written down.
+
+use std::collections::BTreeSet;
+use std::io::{self, BufRead, IsTerminal};
+
+use serde::Serialize;
+
+use crate::deck::similar::{Grade, LookAlike, look_alikes};
+use crate::domain::{Card, CardId, Language, folded};
+use crate::library::Library;
+use crate::text::visible;
+use crate::words::own as words;
+use crate::yaml::text_list;
+
+use super::Context;
+use super::failure::Failure;
+use super::json::to_line;
+use super::output::Style;
+
+/// Lists the pairs of the open deck, or asks about them.
+pub fn run(context: &Context, library: &Library, json: bool) -> Result<(), Failure> {
+    let found = look_alikes(library.deck());
+    let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if json {
+        let mut output = context.output();
+        output.line(&to_line(&FoundJson::new(library, &found))?);
+        Ok(output.finish()?)
+    } else if on_terminal && !found.is_empty() {
+        ask(context, library, &found)
+    } else {
+        list(context, library, &found)
+    }
+}
+
+/// The questions by which a manifest names the two cards.
+fn questions<'a>(library: &'a Library, pair: &LookAlike) -> [&'a str; 2] {
+    let question = |card: &'a Card| card.question.as_str();
+    pair.cards
+        .map(|id| library.deck().card(id).map_or("", question))
+}
+
+fn grade(grade: Grade, language: Language) -> &'static str {
+    match grade {
+        Grade::Sure => words::sure(language),
+        Grade::Likely => words::likely(language),
+    }
+}
+
+fn list(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
+    let mut output = context.output();
+    if found.is_empty() {
+        output.line(words::no_look_alikes(context.language));
+        return Ok(output.finish()?);
+    }
+    output.line("same:");
+    for pair in found {
+        let grade = grade(pair.grade, context.language);
+        let comment = format!("  # {grade}: {}", visible(&pair.words.join(", ")));
+        output.styled(Style::Dim, &comment);
+        output.push("\n");
+        let questions = text_list(questions(library, pair));
+        output.line(&format!("  - {}", visible(&questions)));
+    }
+    Ok(output.finish()?)
+}
+
+/// What the learner says about a pair.
+enum Reply {
+    Yes,
+    No,
+    Quit,
+}
+
+fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
+    let mut joined: Vec<BTreeSet<CardId>> = Vec::new();
+    for (n, pair) in found.iter().enumerate() {
+        let known = |set: &BTreeSet<CardId>| pair.cards.iter().all(|card| set.contains(card));
+        if joined.iter().any(known) {
+            continue;
+        }
+        show(context, library, pair, (n + 1, found.len()))?;
+        match reply()? {
+            Reply::Yes => {
+                library.join(&pair.cards)?;
+                remember(&mut joined, pair.cards);
+            }
+            Reply::No => {}
+            Reply::Quit => break,
+        }
+    }
+    let n_joined: usize = joined.iter().map(|set| set.len() - 1).sum();
+    let mut output = context.output();
+    let path = library.paths().overlay().display().to_string();
+    output.line(&match n_joined {
+        0 => words::none_joined(context.language).to_owned(),
+        n => words::joined(context.language, n, &visible(&path)),
+    });
+    Ok(output.finish()?)
+}
+
+fn show(
+    context: &Context,
+    library: &Library,
+    pair: &LookAlike,
+    (n, of): (usize, usize),
+) -> Result<(), Failure> {
+    let mut output = context.output();
+    let grade = grade(pair.grade, context.language);
+    let head = format!("{n}/{of}  {grade}: {}", pair.words.join(", "));
+    output.styled(Style::Dim, &visible(&head));
+    output.push("\n");
+    for question in questions(library, pair) {
+        output.line(&format!("  {}", visible(question)));
+    }
+    output.push(words::one_card_question(context.language));
+    Ok(output.finish()?)
+}
+
+/// Cards that were joined with the same one are one card, too.
+fn remember(joined: &mut Vec<BTreeSet<CardId>>, pair: [CardId; 2]) {
+    let mut set = BTreeSet::from(pair);
+    joined.retain(|other| {
+        let apart = other.is_disjoint(&set);
+        if !apart {
+            set.extend(other);
+        }
+        apart
+    });
+    joined.push(set);
+}
+
+/// Reads a line of the terminal; its end means that the learner is done.
+fn reply() -> Result<Reply, Failure> {
+    let mut line = String::new();
+    let n_bytes = io::stdin().lock().read_line(&mut line)?;
+    let reply = match folded(&line).as_str() {
+        "y" | "yes" | "是" => Reply::Yes,
+        "q" | "quit" => Reply::Quit,
+        _ if n_bytes == 0 => Reply::Quit,
+        _ => Reply::No,
+    };
+    Ok(reply)
+}
+
+#[derive(Serialize)]
+struct FoundJson<'a> {
+    version: u8,
+    pairs: Vec<PairJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PairJson<'a> {
+    grade: &'static str,
+    score: f64,
+    cards: [&'a str; 2],
+    questions: [&'a str; 2],
+    shared: &'a [String],
+}
+
+impl<'a> FoundJson<'a> {
+    fn new(library: &'a Library, found: &'a [LookAlike]) -> Self {
+        let pairs = found.iter().map(|pair| PairJson {
+            grade: match pair.grade {
+                Grade::Sure => "sure",
+                Grade::Likely => "likely",
+            },
+            score: (pair.score * 100.0).round() / 100.0,
+            cards: [pair.cards[0].as_str(), pair.cards[1].as_str()],
+            questions: questions(library, pair),
+            shared: &pair.words,
+        });
+        Self {
+            version: 1,
+            pairs: pairs.collect(),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Which cards of a deck may ask the same, for a person to decide.
+//!
+//! Questions are taken apart ([`content`]) with what is known about words ([`phrases`]) and laid
+//! beside each other ([`compare`]). An index over rare words keeps that linear: where one
+//! question says all that another says, its rarest words stand in both.
+
+mod compare;
+mod content;
+mod phrases;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::{Card, CardId};
+
+use super::contents::{Deck, Origin};
+use compare::Common;
+pub use compare::Grade;
+use content::{Content, Kind};
+use phrases::Phrases;
+
+/// Two cards that may be one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LookAlike {
+    /// The cards, in the order of the deck.
+    pub cards: [CardId; 2],
+    /// How sure it is.
+    pub grade: Grade,
+    /// The share of common words, by weight; at most 1.
+    pub score: f64,
+    /// The words that both questions have.
+    pub words: Vec<String>,
+}
+
+/// So many of a question's rarest words are looked up.
+const RAREST: usize = 3;
+
+/// A word in more questions than this finds none.
+const COMMON: usize = 200;
+
+/// So many questions with the very same words are compared with each.
+const NEIGHBOURS: usize = 8;
+
+/// The cards that may ask the same, the surest first. Hidden cards, and pairs that a manifest
+/// keeps apart (`related`), are left out.
+pub fn look_alikes(deck: &Deck) -> Vec<LookAlike> {
+    let index = Index::of(deck);
+    let mut best: HashMap<(u32, u32), Common> = HashMap::new();
+    for (one, other) in index.candidates() {
+        let cards = index.cards_of(one, other);
+        let apart = |(one, other): (u32, u32)| {
+            let (one, other) = (&deck.cards[one as usize], &deck.cards[other as usize]);
+            one.id == other.id || one.related.contains(&other.id)
+        };
+        if apart(cards) {
+            continue;
+        }
+        if let Some(common) = index.common(one, other) {
+            let is_better = best.get(&cards).is_none_or(|known| better(&common, known));
+            if is_better {
+                best.insert(cards, common);
+            }
+        }
+    }
+    let mut found: Vec<_> = best.into_iter().collect();
+    found.sort_by(|(places, one), (others, other)| {
+        let by_score = other.score.total_cmp(&one.score);
+        one.grade
+            .cmp(&other.grade)
+            .then(by_score)
+            .then(places.cmp(others))
+    });
+    let look_alike = |((one, other), common): ((u32, u32), Common)| LookAlike {
+        cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
+        grade: common.grade,
+        score: common.score,
+        words: common.words,
+    };
+    found.into_iter().map(look_alike).collect()
+}
+
+/// The card that asks the very same as a question, in other words; none where that is not sure.
+pub fn card_asking<'a>(deck: &'a Deck, question: &str) -> Option<&'a Card> {
+    let phrases = Phrases::new();
+    let content = Content::of(question, &phrases);
+    let even = |_: &str| 1.0;
+    let asks = |card: &&Card| {
+        let wordings = wordings(deck, card).into_iter();
+        let mut wordings = wordings.map(|wording| Content::of(wording, &phrases));
+        wordings.any(|wording| {
+            let common = compare::common(&content, &wording, &even);
+            common.is_some_and(|common| common.grade == Grade::Sure)
+        })
+    };
+    let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
+    let mut found = cards.filter(asks);
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn better(one: &Common, than: &Common) -> bool {
+    (one.grade, -one.score) < (than.grade, -than.score)
+}
+
+/// The questions of a card as notes ask it, each once.
+fn wordings<'a>(deck: &'a Deck, card: &'a Card) -> Vec<&'a str> {
+    let entries = deck.entries_of(card);
+    let mut seen = HashSet::new();
+    entries
+        .filter(|entry| deck.source_of(entry).origin != Origin::Own && seen.insert(entry.id))
+        .map(|entry| entry.question.as_str())
+        .collect()
+}
+
+/// The wordings of a deck, to be found by their words.
+struct Index {
+    wordings: Vec<Wording>,
+    /// The wordings that hold a word.
+    by_term: HashMap<String, Vec<u32>>,
+}
+
+struct Wording {
+    /// The place of its card.
+    card: u32,
+    content: Content,
+}
+
+impl Index {
+    fn of(deck: &Deck) -> Self {
+        let phrases = Phrases::new();
+        let mut index = Self {
+            wordings: Vec::new(),
+            by_term: HashMap::new(),
+        };
+        for (card, place) in deck.cards.iter().zip(0u32..) {
+            if card.hidden.is_some() {
+                continue;
+            }
+            for question in wordings(deck, card) {
+                let content = Content::of(question, &phrases);
+                index.add(Wording {
+                    card: place,
+                    content,
+                });
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, wording: Wording) {
+        let place = u32::try_from(self.wordings.len()).unwrap_or(u32::MAX);
+        for term in wording.content.terms() {
+            self.by_term.entry(term).or_default().push(place);
+        }
+        self.wordings.push(wording);
+    }
+
+    fn n_with(&self, term: &str) -> usize {
+        self.by_term.get(term).map_or(0, Vec::len)
+    }
+
+    fn cards_of(&self, one: u32, other: u32) -> (u32, u32) {
+        let card = |wording: u32| self.wordings[wording as usize].card;
+        let (one, other) = (card(one), card(other));
+        (one.min(other), one.max(other))
+    }
+
+    fn common(&self, one: u32, other: u32) -> Option<Common> {
+        let n_all = self.wordings.len() as f64;
+        let weight = |term: &str| (1.0 + n_all / self.n_with(term).max(1) as f64).ln();
+        let content = |wording: u32| &self.wordings[wording as usize].content;
+        compare::common(content(one), content(other), &weight)
+    }
+
+    /// Pairs of wordings that are worth comparing, in order.
+    fn candidates(&self) -> Vec<(u32, u32)> {
+        let mut pairs: HashSet<(u32, u32)> = HashSet::new();
+        let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
+        for (wording, place) in self.wordings.iter().zip(0u32..) {
+            let equals = by_words.entry(signature(&wording.content)).or_default();
+            let others = equals.iter().rev().take(NEIGHBOURS).copied();
+            pairs.extend(others.map(|other| (other, place)));
+            equals.push(place);
+            for term in self.rarest(&wording.content) {
+                let others = self.by_term.get(&term).into_iter().flatten().copied();
+                let others = others.filter(|other| *other != place);
+                pairs.extend(others.map(|other| (other.min(place), other.max(place))));
+            }
+        }
+        let mut pairs: Vec<(u32, u32)> = pairs.into_iter().collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    fn rarest(&self, content: &Content) -> Vec<String> {
+        let mut terms: Vec<(usize, String)> = content
+            .terms()
+            .into_iter()
+            .map(|term| (self.n_with(&term), term))
+            .filter(|(n_with, _)| (2..=COMMON).contains(n_with))
+            .collect();
+        terms.sort_unstable();
+        terms.truncate(RAREST);
+        terms.into_iter().map(|(_, term)| term).collect()
+    }
+}
+
+/// The words of a question that must not be left out, sorted.
+fn signature(content: &Content) -> Vec<&str> {
+    let units = content.units.iter();
+    let units = units.filter(|unit| unit.kind != Kind::Weak && !unit.aside);
+    let mut words: Vec<&str> = units.map(|unit| unit.text.as_str()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}

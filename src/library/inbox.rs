@@ -1,0 +1,86 @@
+//! Questions that the learner met somewhere, captured in the inbox.
+
+use super::Library;
+use super::LibraryError;
+use super::files::{self, FileError};
+use crate::domain::CardId;
+use crate::notes::{self, Capture};
+use crate::words::own as words;
+
+/// A question that was captured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Captured {
+    /// Its id.
+    pub id: CardId,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is in the inbox now; no card asked it before.
+    New,
+    /// It is in the inbox now, and so marks the card that asked it before.
+    Joined,
+    /// It was in the inbox, and is marked now.
+    Marked,
+    /// A card asks it, and there is nothing to mark.
+    Known,
+}
+
+/// A question cannot be captured; the inbox is as before.
+#[derive(Debug, thiserror::Error)]
+pub enum CaptureError {
+    /// Nothing is left of it without signs, or the inbox ends in a way that would swallow it.
+    #[error("not to be written as a question")]
+    Unwritable,
+    /// The inbox cannot be changed.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The decks cannot be read again.
+    #[error(transparent)]
+    Reload(#[from] LibraryError),
+}
+
+impl Library {
+    /// Writes a question into the inbox, unless that would change nothing, and takes it in.
+    ///
+    /// `asked` says who asked it in an interview, "" when that is not told: then the card has the
+    /// tag `asked` from now on. A question that a card asks already is only written for that.
+    pub fn capture(
+        &mut self,
+        question: &str,
+        asked: Option<&str>,
+    ) -> Result<Captured, CaptureError> {
+        let id = notes::id_of(question).ok_or(CaptureError::Unwritable)?;
+        let is_known = self.deck().card_of_entry(id).is_some();
+        let path = self.paths().inbox();
+        let text = files::text(&path)?;
+        let mark = asked.map(|who| self.mark(who));
+        let title = words::inbox_title(self.language());
+        let captured = notes::capture(&text, question, mark.as_deref(), title)
+            .map_err(|_| CaptureError::Unwritable)?;
+        let (outcome, text) = match captured {
+            Capture::Known => (Outcome::Known, None),
+            Capture::Added(_) if is_known && asked.is_none() => (Outcome::Known, None),
+            Capture::Added(text) if is_known => (Outcome::Joined, Some(text)),
+            Capture::Added(text) => (Outcome::New, Some(text)),
+            Capture::Marked(text) => (Outcome::Marked, Some(text)),
+        };
+        if let Some(text) = text {
+            files::write(&path, &text)?;
+            self.reload()?;
+        }
+        Ok(Captured { id, outcome })
+    }
+
+    fn mark(&self, who: &str) -> String {
+        let now = self.now();
+        let day = now.offset.to_datetime(now.instant).date().to_string();
+        match who.trim() {
+            "" => words::asked_on(self.language(), &day),
+            who => words::asked_by(self.language(), who, &day),
+        }
+    }
+}

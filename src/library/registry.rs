@@ -1,0 +1,227 @@
+//! The decks that open besides the embedded one: the `decks:` of the config file.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::decks::{DeckError, Decks};
+use super::files::{self, FileError, FileErrorKind};
+use super::open::{has_points, load_config};
+use super::{LibraryError, Paths};
+use crate::config::{self, Config, EditError};
+use crate::deck::Deck;
+use crate::notes::Severity;
+use crate::yaml::text_list;
+
+/// The registered decks, as the config file has them.
+#[derive(Debug)]
+pub struct Registry {
+    paths: Paths,
+    config: Config,
+}
+
+/// What stands at one place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// How many cards it gives.
+    pub n_cards: usize,
+    /// How many of them nobody answers.
+    pub n_unanswered: usize,
+    /// Errors and warnings that `check` would show.
+    pub n_problems: usize,
+}
+
+impl Registry {
+    /// Reads the config file.
+    pub fn open(paths: Paths) -> Result<Self, LibraryError> {
+        let config = load_config(&paths.config)?;
+        Ok(Self { paths, config })
+    }
+
+    /// Whether the embedded deck opens too.
+    pub fn has_embedded(&self) -> bool {
+        self.config.embedded_deck
+    }
+
+    /// The config file.
+    pub fn file(&self) -> &Path {
+        &self.paths.config
+    }
+
+    /// The places of the registered decks, in order.
+    pub fn decks(&self) -> impl Iterator<Item = PathBuf> {
+        let written = self.config.decks.iter();
+        written.map(|written| self.paths.of_config(Path::new(written)))
+    }
+
+    /// Whether the deck at a path is registered, under whatever name.
+    pub fn has(&self, path: &Path) -> bool {
+        self.place_of(path).is_some()
+    }
+
+    /// Registers the deck at an absolute path; nothing happens when it is registered.
+    pub fn add(&mut self, path: &Path) -> Result<(), FileError> {
+        let mut decks = self.config.decks.clone();
+        if !self.has(path) {
+            decks.push(path.to_string_lossy().into_owned());
+        }
+        self.write(decks)
+    }
+
+    /// Takes the deck at a path off the list; whether it stood there. Its files stay.
+    pub fn remove(&mut self, path: &Path) -> Result<bool, FileError> {
+        let Some(place) = self.place_of(path) else {
+            return Ok(false);
+        };
+        let mut decks = self.config.decks.clone();
+        decks.remove(place);
+        self.write(decks)?;
+        Ok(true)
+    }
+
+    /// A path is looked for as it is written in the config, and as the file that it names.
+    fn place_of(&self, path: &Path) -> Option<usize> {
+        let written = self.config.decks.iter();
+        let mut written = written.map(Path::new);
+        let as_written = written.position(|written| written == path);
+        as_written.or_else(|| {
+            let named = real(path);
+            self.decks().position(|deck| real(&deck) == named)
+        })
+    }
+
+    fn write(&mut self, decks: Vec<String>) -> Result<(), FileError> {
+        let path = &self.paths.config;
+        let text = files::text(path)?;
+        let list = text_list(decks.iter().map(String::as_str));
+        let edited = config::set(&text, "decks", &list).map_err(|error| {
+            let cause = match error {
+                EditError::Broken(position) => FileErrorKind::Broken(position),
+                EditError::SpansLines(position) => FileErrorKind::ByHand(position),
+            };
+            files::failed(path, cause)
+        })?;
+        files::write(path, &edited)?;
+        self.config.decks = decks;
+        Ok(())
+    }
+}
+
+/// The file that a path names, links followed; the path itself where there is none.
+fn real(path: &Path) -> PathBuf {
+    let named = path.canonicalize();
+    named
+        .or_else(|_| std::path::absolute(path))
+        .unwrap_or_else(|_| path.to_owned())
+}
+
+/// A path that means the same from every folder. Links stay, except where `..` leads out of one.
+pub fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let goes_up = path.components().any(|part| part == Component::ParentDir);
+    if goes_up {
+        path.canonicalize()
+    } else {
+        std::path::absolute(path)
+    }
+}
+
+impl Survey {
+    /// What the embedded deck holds.
+    pub fn of_embedded() -> Self {
+        let mut decks = Decks::default();
+        decks.add_embedded();
+        Self::of(decks)
+    }
+
+    /// What stands at a path.
+    pub fn of_path(path: &Path) -> Result<Self, DeckError> {
+        let mut decks = Decks::default();
+        decks.add(path)?;
+        Ok(Self::of(decks))
+    }
+
+    fn of(decks: Decks) -> Self {
+        let read = decks.read();
+        let (deck, errors) = Deck::build(read.parts, None, has_points);
+        let errors = read.manifest_errors.iter().chain(&errors);
+        let diagnostics = deck.sources.iter().flat_map(|source| &source.diagnostics);
+        let severities = errors
+            .map(|error| error.severity)
+            .chain(diagnostics.map(|diagnostic| diagnostic.kind.severity()))
+            .chain(read.skipped.iter().map(|skipped| skipped.why.severity()));
+        Self {
+            n_cards: deck.cards.len(),
+            n_unanswered: deck.cards.iter().filter(|card| card.unanswered).count(),
+            n_problems: severities
+                .filter(|severity| *severity > Severity::Note)
+                .count(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::library::Environment;
+
+    fn registry(folder: &TempDir) -> Registry {
+        let environment = Environment {
+            home: Some(folder.path().to_owned()),
+            ..Environment::default()
+        };
+        Registry::open(Paths::new(&environment, None, None).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_deck_is_registered_once_and_found_under_every_name() {
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join("notes")).unwrap();
+        let path = folder.path().join("notes");
+        let mut decks = registry(&folder);
+        decks.add(&path).unwrap();
+        decks.add(&folder.path().join("notes/../notes")).unwrap();
+        assert_eq!(
+            registry(&folder).decks().collect::<Vec<_>>(),
+            std::slice::from_ref(&path)
+        );
+        fs::write(
+            folder.path().join("config.yaml"),
+            "fuzz: true\ndecks: [notes] # mine\n",
+        )
+        .unwrap();
+        let mut decks = registry(&folder);
+        assert!(decks.has(&path) && decks.has(Path::new("notes")));
+        assert!(decks.remove(&path).unwrap());
+        assert!(!decks.remove(&path).unwrap());
+        let text = fs::read_to_string(decks.file()).unwrap();
+        assert_eq!(text, "fuzz: true\ndecks: [] # mine\n");
+    }
+
+    #[test]
+    fn a_list_on_several_lines_is_left_to_the_learner() {
+        let folder = TempDir::new().unwrap();
+        let text = "decks:\n  - notes\n";
+        fs::write(folder.path().join("config.yaml"), text).unwrap();
+        let error = registry(&folder).add(folder.path()).unwrap_err();
+        assert!(matches!(error.cause, FileErrorKind::ByHand(at) if at.line == 1));
+        assert_eq!(fs::read_to_string(&error.path).unwrap(), text);
+    }
+
+    #[test]
+    fn a_survey_counts_what_check_would_show() {
+        let folder = TempDir::new().unwrap();
+        fs::create_dir(folder.path().join(".git")).unwrap();
+        fs::write(
+            folder.path().join("a.md"),
+            "# 什么是 Pod？\n\n```\nx\n\n# rbac\n",
+        )
+        .unwrap();
+        let survey = Survey::of_path(folder.path()).unwrap();
+        assert_eq!((survey.n_cards, survey.n_problems), (1, 1));
+        assert!(Survey::of_path(&folder.path().join("gone")).is_err());
+        assert!(Survey::of_embedded().n_cards > 100);
+    }
+}

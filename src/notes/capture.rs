@@ -1,0 +1,207 @@
+//! A question written into a file of notes so that it is read back as this very question.
+
+use crate::domain::{CardId, Entry, Tag};
+use crate::markdown::plain_text;
+
+use super::question::clean;
+use super::read;
+
+/// What became of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Capture {
+    /// It stands there now: the new text.
+    Added(String),
+    /// It stood there, and the mark stands beside it now: the new text.
+    Marked(String),
+    /// It stands there as it is.
+    Known,
+}
+
+/// No way was found to write the question so that it is read back: nothing is left of it without
+/// signs, or an open code fence before it would swallow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unwritable;
+
+/// The id of a question as somebody would type it; none when nothing is left of it.
+pub fn id_of(question: &str) -> Option<CardId> {
+    let cleaned = plain_text(&clean(question).text);
+    let is_question = cleaned.chars().any(char::is_alphanumeric);
+    is_question.then(|| CardId::of_question(&cleaned))
+}
+
+/// Writes a question at the end of notes, unless it stands there; what else they hold stays byte
+/// for byte.
+///
+/// `mark` stands in brackets behind the question, such as `面试问过：…`. Notes that are empty begin
+/// with `title`.
+pub fn capture(
+    notes: &str,
+    question: &str,
+    mark: Option<&str>,
+    title: &str,
+) -> Result<Capture, Unwritable> {
+    let question = folded_blanks(question);
+    let id = id_of(&question).ok_or(Unwritable)?;
+    let brackets = mark.map(in_brackets).unwrap_or_default();
+    let before = read(notes).entries;
+    if let Some(entry) = before.iter().find(|entry| entry.id == id) {
+        if brackets.is_empty() || entry.question_span.of(notes).contains(&brackets) {
+            return Ok(Capture::Known);
+        }
+        let end =
+            entry.question_span.start as usize + entry.question_span.of(notes).trim_end().len();
+        let marked = format!("{}{brackets}{}", &notes[..end], &notes[end..]);
+        let is_right = is_read_back(&marked, before.len(), id, true);
+        return is_right
+            .then_some(Capture::Marked(marked))
+            .ok_or(Unwritable);
+    }
+    let has_mark = !brackets.is_empty();
+    let added = wordings(&question).into_iter().map(|wording| {
+        let start = start(notes, title);
+        format!("{start}## {wording}{brackets}\n")
+    });
+    let mut right = added.filter(|added| is_read_back(added, before.len() + 1, id, has_mark));
+    right.next().map(Capture::Added).ok_or(Unwritable)
+}
+
+/// A mark as it stands behind a question; brackets inside it would end it too early.
+fn in_brackets(mark: &str) -> String {
+    let inner: String = mark
+        .chars()
+        .map(|character| match character {
+            '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】' | '<' | '>' | '\\' => ' ',
+            other => other,
+        })
+        .collect();
+    format!("（{}）", folded_blanks(&inner))
+}
+
+fn folded_blanks(text: &str) -> String {
+    let visible = text.replace(char::is_control, " ");
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Ways to write a question: as it is, as something that asks, and without signs of Markdown.
+fn wordings(question: &str) -> Vec<String> {
+    let escaped: String = question
+        .chars()
+        .flat_map(|character| {
+            let escape = "\\`*_<>[]#".contains(character).then_some('\\');
+            escape.into_iter().chain([character])
+        })
+        .collect();
+    let asking = |question: &str| format!("{question}？");
+    vec![
+        question.to_owned(),
+        asking(question),
+        escaped.clone(),
+        asking(&escaped),
+    ]
+}
+
+/// The notes up to where a new question may begin.
+fn start(notes: &str, title: &str) -> String {
+    if notes.trim().is_empty() {
+        return format!("{notes}# {title}\n\n");
+    }
+    let blank = if notes.ends_with("\n\n") {
+        ""
+    } else if notes.ends_with('\n') {
+        "\n"
+    } else {
+        "\n\n"
+    };
+    format!("{notes}{blank}")
+}
+
+fn is_read_back(notes: &str, n_entries: usize, id: CardId, is_asked: bool) -> bool {
+    let entries = read(notes).entries;
+    let is_it = |entry: &Entry| entry.id == id && (!is_asked || entry.tags.contains(&Tag::Asked));
+    entries.len() == n_entries && entries.iter().any(is_it)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const MARK: Option<&str> = Some("面试问过：某司，2026-11-21");
+
+    fn added(notes: &str, question: &str, mark: Option<&str>) -> String {
+        match capture(notes, question, mark, "收集的题") {
+            Ok(Capture::Added(text)) => text,
+            other => panic!("{question}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_sort_of_question_is_read_back() {
+        let mut notes = String::new();
+        for question in [
+            "什么是 CRD", "rbac", "What is a Pod?", "亲和性与反亲和性", "什么是 <details>",
+            "# 号是什么", "`kubectl apply` 与 *create*", "a_b_c", "1. 编号的题", "  两  个\n空格 ",
+        ] {
+            notes = added(&notes, question, MARK);
+        }
+        let read = read(&notes);
+        assert_eq!(read.entries.len(), 10, "{notes}");
+        assert!(read.left_over.is_empty(), "{notes}");
+        let titles: Vec<&str> = read
+            .sections
+            .iter()
+            .map(|section| section.title.as_str())
+            .collect();
+        assert_eq!(titles, ["收集的题"]);
+    }
+
+    #[test]
+    fn a_question_stands_there_once() {
+        let notes = added("", "什么是 CRD？", None);
+        assert_eq!(notes, "# 收集的题\n\n## 什么是 CRD？\n");
+        assert_eq!(capture(&notes, "什么是crd", None, ""), Ok(Capture::Known));
+        let Ok(Capture::Marked(marked)) = capture(&notes, "什么是crd", MARK, "") else {
+            panic!("it is marked");
+        };
+        assert_eq!(
+            marked,
+            "# 收集的题\n\n## 什么是 CRD？（面试问过：某司，2026-11-21）\n"
+        );
+        assert_eq!(capture(&marked, "什么是crd", MARK, ""), Ok(Capture::Known));
+        let again = capture(&marked, "什么是crd", Some("面试问过：别家"), "");
+        assert!(
+            matches!(again, Ok(Capture::Marked(text)) if text.contains("）（面试问过：别家）\n"))
+        );
+    }
+
+    #[test]
+    fn what_stands_there_stays() {
+        let notes = "# 什么是 Pod？\r\n\r\n一组容器";
+        assert_eq!(
+            added(notes, "什么是 CRD？", None),
+            format!("{notes}\n\n## 什么是 CRD？\n")
+        );
+    }
+
+    #[test]
+    fn what_is_no_question_is_refused() {
+        for question in ["", " ？ ", "3."] {
+            assert_eq!(
+                capture("", question, None, "t"),
+                Err(Unwritable),
+                "{question}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_read_back_or_refused(question in "[a中#*_`<>\\\\\\[\\]().。（）!-]{0,12}", who in "\\PC{0,12}") {
+            let mark = format!("面试问过：{who}");
+            if let Ok(Capture::Added(text)) = capture("", &question, Some(&mark), "收集的题") {
+                prop_assert_eq!(capture(&text, &question, None, ""), Ok(Capture::Known));
+            }
+        }
+    }
+}
