@@ -55,7 +55,7 @@ pub(super) struct Graded {
     pub(super) hits: Option<Hits>,
     pub(super) topic: Option<TopicId>,
     /// Whether it was the card's first in this session.
-    is_first: bool,
+    pub(super) is_first: bool,
 }
 
 /// When the card on the screen was shown and its answer revealed.

@@ -17,10 +17,11 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// The figures of one session.
+    /// The figures of one session. A card that came back counts once, by its first answer: what
+    /// was read a minute ago is no news.
     pub fn of(study: &Study) -> Self {
         let mut tally = Self::default();
-        for graded in study.graded() {
+        for graded in study.graded().filter(|graded| graded.is_first) {
             tally.n_graded += 1;
             // Where there are points, all of them were told; else the grade says so.
             let told = match &graded.hits {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::{Grade, LearningState};
 use crate::memory::{Budget, Candidate, Scheduler, Settings};
+use crate::session::Tally;
 use crate::session::testing::at;
 
 const QUESTIONS: [&str; 3] = ["什么是etcd？", "rbac", "kubelet的作用"];
@@ -85,6 +86,17 @@ fn cards_come_one_after_the_other_and_learning_ones_come_back() {
     grade(&mut study, 4, 0, Grade::Easy, at(3));
     assert_eq!(study.now(), Now::Done);
     assert_eq!(study.n_graded(), 4);
+}
+
+#[test]
+fn a_card_asked_twice_is_one_card_in_the_tally() {
+    let mut study = study();
+    grade(&mut study, 1, 0, Grade::Again, at(0));
+    grade(&mut study, 2, 1, Grade::Easy, at(0));
+    grade(&mut study, 3, 2, Grade::Easy, at(0));
+    grade(&mut study, 4, 0, Grade::Easy, at(1));
+    let tally = Tally::of(&study);
+    assert_eq!((tally.n_graded, tally.n_told), (3, 2));
 }
 
 #[test]
