@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::{Card, CardState};
+use crate::domain::{Card, CardId, CardState};
 use crate::library::Library;
 use crate::query::Query;
 
@@ -66,7 +66,10 @@ pub fn nothing_found(library: &Library, query: &Query, words: &[String]) -> Fail
     }
 }
 
-/// The one card that is meant by an id, a unique beginning of one, or a query.
+/// How many cards are named where one is wanted and several are found.
+const N_CANDIDATES: usize = 5;
+
+/// The one card that is meant by an id, a unique beginning of one, its question, or a query.
 pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, Failure> {
     let deck = library.deck();
     if let [word] = words {
@@ -79,10 +82,21 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
             return Ok(card);
         }
     }
+    // A question that is written out means its card, however many others mention it.
+    if let Some(card) = deck.card_of_entry(CardId::of_question(&words.join(" "))) {
+        return Ok(card);
+    }
     let query = Query::of_arguments(words, &deck.topics)?;
-    match matching(library, &query, Hidden::Included)[..] {
+    match &matching(library, &query, Hidden::Included)[..] {
         [] => Err(Failure::NoSuchCard(words.join(" "))),
         [(card, _)] => Ok(card),
-        ref several => Err(Failure::SeveralCards(several.len())),
+        several => Err(Failure::SeveralCards {
+            n_cards: several.len(),
+            first: several
+                .iter()
+                .take(N_CANDIDATES)
+                .map(|(card, _)| format!("{}  {}", card.id, card.question))
+                .collect(),
+        }),
     }
 }

@@ -29,8 +29,13 @@ pub enum Failure {
     },
     /// No card has such an id, and no query finds one.
     NoSuchCard(String),
-    /// So many cards where one is wanted.
-    SeveralCards(usize),
+    /// Several cards where one is wanted.
+    SeveralCards {
+        /// How many.
+        n_cards: usize,
+        /// The first of them, each with its id.
+        first: Vec<String>,
+    },
     /// The progress log cannot be written.
     Log(LogError),
     /// There is nothing to undo.
@@ -121,11 +126,11 @@ impl Failure {
                 lines
             }
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
-            Self::SeveralCards(n) => {
-                vec![
-                    words::several_cards(language, *n),
-                    words::several_cards_hint(language).into(),
-                ]
+            Self::SeveralCards { n_cards, first } => {
+                let mut lines = vec![words::several_cards(language, *n_cards)];
+                lines.extend(first.iter().cloned());
+                lines.push(words::several_cards_hint(language).into());
+                lines
             }
             Self::Unsaved(n) => vec![
                 words::unsaved(language, *n),

@@ -261,7 +261,21 @@ fn show_finds_a_card_by_id_beginning_and_query() {
     }
     let several = environment.run("show etcd").fails_with(1);
     assert!(several.contains("one"), "{several}");
+    assert!(
+        several.contains("yyk3rzybp823  简述 ETCD 及其特点？"),
+        "{several}"
+    );
     let _ = environment.run("show zzzzzzzzzzzzzz").fails_with(1);
+}
+
+#[test]
+fn show_takes_a_question_before_all_cards_that_mention_it() {
+    let environment = Environment::new();
+    for question in ["rbac", "RBAC？", "\"pod的重启策略有哪些\""] {
+        let shown = environment.run(&format!("show {question}")).ok();
+        let asked = question.trim_matches(['"', '？']).to_lowercase();
+        assert!(shown.to_lowercase().starts_with(&asked), "{shown}");
+    }
 }
 
 #[test]
