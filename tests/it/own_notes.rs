@@ -350,7 +350,7 @@ fn an_own_answer_is_written_in_the_editor_and_comes_first() {
     assert!(String::from_utf8_lossy(&unchanged.stdout).contains("nothing changed"));
     assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
     let script = "printf '# rbac\\n\\n**Hint**:\\n\\n四种对象\\n\\n**Answer**:\\n\\nRole 与 RoleBinding。\\n' > \"$1\"";
-    let back = environment.edit_with("rbac", &script);
+    let back = environment.edit_with("rbac", script);
     assert!(
         String::from_utf8_lossy(&back.stdout).contains("again"),
         "{back:?}"
