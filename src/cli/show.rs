@@ -4,7 +4,7 @@ use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, RemarkKind};
 use crate::markdown::tree;
 use crate::text::{self, Ambiguous, Options, visible};
-use crate::words::cli as words;
+use crate::words::{cli as words, study};
 
 use super::Context;
 use super::ansi;
@@ -143,17 +143,27 @@ impl Show<'_> {
         }
     }
 
+    /// What is amiss with the answers: the kind and since when, what is true, and its ground.
     fn remarks(&self, output: &mut Output) {
         for remark in &self.card.remarks {
-            let style = match remark.kind {
-                RemarkKind::Wrong | RemarkKind::Outdated => Style::Warning,
-                RemarkKind::Incomplete | RemarkKind::Context => Style::Dim,
+            let (kind, style) = match remark.kind {
+                RemarkKind::Wrong => (study::remark_wrong(self.language), Style::Warning),
+                RemarkKind::Outdated => (study::remark_outdated(self.language), Style::Warning),
+                RemarkKind::Incomplete => (study::remark_incomplete(self.language), Style::Dim),
+                RemarkKind::Context => (study::remark_context(self.language), Style::Dim),
             };
-            output.styled(
-                style,
-                &format!("! {}", visible(remark.text.get(self.language))),
-            );
-            output.push("\n");
+            let since = remark.since.as_deref();
+            let since = since.map_or_else(String::new, |since| study::since(self.language, since));
+            let text = remark.text.get(self.language);
+            let text = visible(&format!("! {kind}{since}: {text}")).into_owned();
+            for line in text::wrap_plain(&text, self.columns, Ambiguous::Narrow) {
+                output.styled(style, &line);
+                output.push("\n");
+            }
+            if let Some(source) = &remark.source {
+                output.styled(Style::Dim, &format!("  {}", visible(source)));
+                output.push("\n");
+            }
         }
     }
 
