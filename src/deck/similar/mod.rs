@@ -1,7 +1,7 @@
 //! Which cards of a deck may ask the same, for a person to decide.
 //!
-//! Questions are taken apart ([`content`]) with what is known about words ([`phrases`]) and laid
-//! beside each other ([`compare`]). An index over rare words keeps that linear: where one
+//! Questions are taken apart (`content`) with what is known about words (`phrases`) and laid
+//! beside each other (`compare`). An index over rare words keeps that linear: where one
 //! question says all that another says, its rarest words stand in both.
 
 mod compare;
