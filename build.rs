@@ -1,22 +1,65 @@
 //! Lists the notes and manifests that go into the program, so that adding a file to `seeds/` or
 //! `decks/` is all it takes to embed it.
+//!
+//! Manifests are parsed here: reading YAML takes longer than all else that happens before the
+//! first screen. The program gets their trees written out in order, see `written`.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use yaml::{Node, Value};
+
+#[path = "src/yaml.rs"]
+#[allow(dead_code, reason = "the program uses more of it")]
+mod yaml;
 
 const FOLDERS: [&str; 2] = ["seeds", "decks"];
 
 fn main() -> io::Result<()> {
+    println!("cargo:rerun-if-changed=src/yaml.rs");
     let mut names = Vec::new();
     for folder in FOLDERS {
         println!("cargo:rerun-if-changed={folder}");
         list(Path::new(folder), &mut names)?;
     }
     names.sort();
-    let rows: String = names.iter().map(|name| row(name)).collect();
-    let table = format!("&[\n{rows}]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("embedded.rs"), table)
+    let rows: String = names.iter().map(|name| row(name)).collect();
+    fs::write(out.join("embedded.rs"), format!("&[\n{rows}]\n"))?;
+    let mut trees = String::new();
+    for name in names.iter().filter(|name| name.ends_with(".yaml")) {
+        let text = fs::read_to_string(name)?;
+        // A file that is no YAML has no tree; the program parses it and says what is wrong.
+        let Ok(root) = yaml::parse(&text) else {
+            continue;
+        };
+        let mut tree = String::new();
+        written(&root, &mut tree);
+        let _ = writeln!(trees, "    ({name:?}, {tree:?}),");
+    }
+    fs::write(out.join("trees.rs"), format!("&[\n{trees}]\n"))
+}
+
+/// Writes a tree in order: a letter for the kind, the place, and the length of a text or the
+/// number of items, each ended by a space; then the text or the items.
+fn written(node: &Node, to: &mut String) {
+    let at = node.at;
+    // Writing to a string cannot fail.
+    let _ = match &node.value {
+        Value::Null => write!(to, "n{at} "),
+        Value::Text(text) => write!(to, "t{at} {} {text}", text.len()),
+        Value::List(items) => write!(to, "l{at} {} ", items.len()),
+        Value::Map(pairs) => write!(to, "m{at} {} ", pairs.len()),
+    };
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| written(item, to)),
+        Value::Map(pairs) => pairs.iter().for_each(|(key, value)| {
+            written(key, to);
+            written(value, to);
+        }),
+        Value::Null | Value::Text(_) => {}
+    }
 }
 
 /// A name with `/`, and the text of the file.

@@ -107,12 +107,23 @@ impl Context {
             .filter(|found| found.severity == Severity::Error)
             .count();
         if n_errors > 0 {
-            let label = words::cli::warning(self.language);
-            let warning = words::cli::mistakes(self.language, n_errors);
-            // A warning that cannot be written is no reason to stop.
-            let _ = writeln!(std::io::stderr(), "{label}: {warning}");
+            self.warn(&words::cli::mistakes(self.language, n_errors));
         }
         Ok(library)
+    }
+
+    /// Says that the last event of the log lies in the future, when something was recorded since.
+    fn warn_about_clock(&self, library: &Library) {
+        if let Some(ahead) = library.log().clock_behind() {
+            let minutes = ahead.as_secs() / 60;
+            self.warn(&words::progress::clock_behind(self.language, minutes));
+        }
+    }
+
+    fn warn(&self, warning: &str) {
+        let label = words::cli::warning(self.language);
+        // A warning that cannot be written is no reason to stop.
+        let _ = writeln!(std::io::stderr(), "{label}: {warning}");
     }
 
     fn open_quietly(&mut self) -> Result<Library, Failure> {

@@ -38,12 +38,7 @@ fn check(context: &mut Context) -> Result<(), Failure> {
     for bad in bad_lines {
         let place = words::progress_line(language, bad.line);
         output.styled(Style::Warning, &format!("{place}: "));
-        let problem = line_problem(language, &bad.problem);
-        output.line(&format!(
-            "{} ({})",
-            visible(&problem),
-            words::line_kept(language)
-        ));
+        output.line(&visible(&line_problem(language, &bad.problem)));
     }
     for lost in library.lost() {
         output.styled(Style::Warning, lost.id.as_str());
@@ -72,6 +67,7 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
     };
     let card = history.card_of(of);
     library.record(EventKind::Undo { of })?;
+    context.warn_about_clock(&library);
     let mut output = context.output();
     let question = card.and_then(|id| question_of(&library, id, context));
     output.line(&match question {

@@ -37,6 +37,7 @@ fn show(context: &mut Context, query: &[String], options: Options) -> Result<(),
     if let Some(line) = left.line {
         writeln!(std::io::stdout(), "{line}")?;
     }
+    context.warn_about_clock(&library);
     match left.n_unsaved {
         0 => Ok(()),
         n => Err(Failure::Unsaved(n)),

@@ -5,7 +5,7 @@ use crate::domain::{NoteFile, Topic};
 use super::contents::Origin;
 use super::error::ManifestError;
 use super::manifest::Manifest;
-use super::sources;
+use super::{read, sources, trees};
 
 /// Every embedded file: its name with `/`, and its text; sorted by name.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
@@ -26,7 +26,7 @@ pub fn manifests() -> (Vec<Manifest>, Vec<ManifestError>) {
     let main = FILES.iter().filter(|(name, _)| *name == MAIN_MANIFEST);
     let mut errors = Vec::new();
     let manifests = main.chain(more).map(|file| {
-        let (manifest, mut mistakes) = Manifest::read(note_file(file));
+        let (manifest, mut mistakes) = manifest(file);
         errors.append(&mut mistakes);
         manifest
     });
@@ -52,9 +52,17 @@ pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<Manifest
 /// The topics of the embedded deck, which also sort the notes of people who define none.
 pub(super) fn topics() -> Vec<Topic> {
     let main = FILES.iter().find(|(name, _)| *name == MAIN_MANIFEST);
-    let manifest = main.map(|file| Manifest::read(note_file(file)).0);
+    let manifest = main.map(|file| manifest(file).0);
     let rules = manifest.into_iter().flat_map(|manifest| manifest.topics);
     rules.map(|rule| rule.topic).collect()
+}
+
+/// A manifest from its tree, or from its text where that has none.
+fn manifest(file: &(&str, &str)) -> (Manifest, Vec<ManifestError>) {
+    match trees::tree(file.0) {
+        Some(root) => read::manifest_of(note_file(file), Ok(root)),
+        None => Manifest::read(note_file(file)),
+    }
 }
 
 fn note_file((name, text): &(&str, &str)) -> NoteFile {

@@ -29,6 +29,7 @@ mod subjects;
 #[cfg(test)]
 pub(crate) mod testing;
 mod topics;
+mod trees;
 
 pub use build::{DeckPart, NotesFile};
 pub use contents::{Deck, Origin, Source};

@@ -23,12 +23,21 @@ const REMARK_KEYS: &[&str] = &["kind", "since", "zh", "en", "source"];
 
 /// Reads all that can be read of a manifest, and every mistake in it.
 pub(super) fn manifest(file: NoteFile) -> (Manifest, Vec<ManifestError>) {
+    let root = yaml::parse(&file.text);
+    manifest_of(file, root)
+}
+
+/// The same for a manifest that was parsed before.
+pub(super) fn manifest_of(
+    file: NoteFile,
+    root: Result<Node, (usize, YamlError)>,
+) -> (Manifest, Vec<ManifestError>) {
     let mut reader = Reader::new(&file);
     let mut manifest = Manifest::empty(NoteFile {
         name: String::new(),
         text: String::new(),
     });
-    match yaml::parse(&file.text) {
+    match root {
         Ok(root) if root.value == Value::Null => {}
         Ok(root) => fill(&mut manifest, &mut reader, &root),
         Err((at, error)) => reader.report(at, kind_of(error)),

@@ -8,6 +8,7 @@
 use crate::domain::Span;
 
 use super::likeness::{Likeness, likeness};
+use super::page::end_of_line;
 use super::question::clean;
 
 /// What is wrong with the fences of a text.
@@ -40,11 +41,9 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
     };
     let mut start = from;
     while start < text.len() {
-        let end = text[start..]
-            .find('\n')
-            .map_or(text.len(), |at| start + at + 1);
+        let end = end_of_line(text, start);
         let resume = scanner.take(text[start..end].trim_end(), start);
-        start = resume.unwrap_or(end);
+        start = resume.unwrap_or(end + 1);
         if start >= text.len() {
             start = scanner.give_up().unwrap_or(text.len());
         }

@@ -84,9 +84,7 @@ impl<'a> Page<'a> {
         let mut start = 0;
         let mut number = 1;
         while start < text.len() {
-            let end = text[start..]
-                .find('\n')
-                .map_or(text.len(), |newline| start + newline);
+            let end = end_of_line(text, start);
             let content = text[start..end]
                 .strip_suffix('\r')
                 .map_or(end, |line| start + line.len());
@@ -137,11 +135,17 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Where the line that begins at `start` ends, its line break left out.
+pub fn end_of_line(text: &str, start: usize) -> usize {
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    memchr::memchr(b'\n', rest).map_or(text.len(), |newline| start + newline)
+}
+
 /// Adds a line, divided at `<details>` and `<summary>` tags where it holds some.
 fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
     let content = line.span.of(text);
     let may_hold_tags = !matches!(line.kind, LineKind::Code | LineKind::FrontMatter);
-    if may_hold_tags && content.contains('<') {
+    if may_hold_tags && memchr::memchr(b'<', content.as_bytes()).is_some() {
         let start = line.span.start as usize;
         let before = lines.len();
         details::divide(content, |range, tag| {

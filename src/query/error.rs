@@ -1,5 +1,7 @@
 //! What can be amiss with a query.
 
+use super::Is;
+use super::parse::KEYS;
 use crate::domain::{Language, TopicId};
 use crate::words::query as words;
 
@@ -47,7 +49,7 @@ impl QueryError {
     pub fn message(&self, language: Language) -> String {
         match &self.kind {
             QueryErrorKind::UnknownKey { key, near } => {
-                let hint = hint(language, near.as_slice());
+                let hint = hint_among(language, near.as_slice(), &KEYS);
                 words::unknown_key(language, key) + &hint
             }
             QueryErrorKind::UnknownTopic { topic, near } => {
@@ -55,7 +57,7 @@ impl QueryError {
                 words::unknown_topic(language, topic) + &hint(language, &near)
             }
             QueryErrorKind::UnknownState { state, near } => {
-                let hint = hint(language, near.as_slice());
+                let hint = hint_among(language, near.as_slice(), &Is::ALL.map(Is::name));
                 words::unknown_state(language, state) + &hint
             }
             QueryErrorKind::BadImportance(importance) => {
@@ -64,6 +66,14 @@ impl QueryError {
             QueryErrorKind::NoValue(key) => words::no_value(language, key),
         }
     }
+}
+
+/// The nearest; where nothing is near, all there are.
+fn hint_among(language: Language, near: &[&str], all: &[&str]) -> String {
+    if near.is_empty() {
+        return words::there_are(language, &all.join(", "));
+    }
+    hint(language, near)
 }
 
 fn hint(language: Language, near: &[&str]) -> String {

@@ -8,7 +8,8 @@ use super::error::{QueryError, QueryErrorKind};
 use super::lexer::{self, Body, Word};
 use super::{Is, Query, Term, Text, What};
 
-const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
+/// The words that may stand before a colon.
+pub(super) const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
 
 impl Query {
     /// Reads a query as typed. Fails at the first unknown key, topic or state.

@@ -71,7 +71,6 @@ words! {
 
     progress_clean(n: usize): "{n} events, every line is in use", "{n} 条记录，每一行都有效";
     progress_line(line: u64): "line {line}", "第 {line} 行";
-    line_kept: "kept, not used", "保留，不使用";
     mistakes(n: usize): "{n} mistakes in manifests or files; k8s-quiz check shows them", "清单或文件里有 {n} 处错误，k8s-quiz check 可查看";
     no_entry_asks: "no open note asks this question any more; its progress is kept", "打开的笔记里已没有这道题，进度仍保留";
     undone(question: &str): "taken back: {question}", "已撤销：{question}";

@@ -2,7 +2,7 @@
 
 words! {
     no_home: "Couldn't find a place for your progress: there is no home folder", "找不到放进度的地方：没有主目录";
-    no_home_hint: "set K8S_QUIZ_HOME to a folder of yours", "把 K8S_QUIZ_HOME 设成您的一个文件夹";
+    no_home_hint: "set K8S_QUIZ_HOME to a folder of yours", "把 K8S_QUIZ_HOME 设成你的一个文件夹";
     deck_failed(path: &str): "Couldn't open {path}", "打不开 {path}";
     deck_hint: "--deck takes a file of notes, a folder of them, or a manifest (.yaml)", "--deck 后面写笔记文件、笔记文件夹或清单 (.yaml)";
     bad_config(path: &str): "Couldn't use the config {path}", "配置文件 {path} 用不了";
@@ -11,7 +11,7 @@ words! {
     unknown_zone(name: &str): "{name} is no time zone this system knows", "系统不认识时区 {name}";
     unknown_zone_hint: "write an IANA name such as Asia/Shanghai, or auto", "请写 IANA 名称，如 Asia/Shanghai，或 auto";
     bad_settings: "A setting in the config is out of range", "配置里有一项超出范围";
-    bad_settings_hint: "k8s-quiz config shows every key with its value", "k8s-quiz config 列出每一项的值";
+    bad_settings_hint: "mend it, or use another config with --config", "改好它，或用 --config 换一个配置文件";
 
     /// Why a file or folder was passed over.
     hidden_folder: "hidden folder, skipped", "隐藏文件夹，已跳过";

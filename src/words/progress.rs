@@ -12,12 +12,12 @@ words! {
     locked_hint: "wait for the other program, or close it, and try again", "等另一个程序结束，或关掉它，再试";
 
     /// A line of the log.
-    torn: "ends in the middle of a record; skipped", "一条记录只写了一半，已跳过";
-    not_json: "is no record; skipped", "不是一条记录，已跳过";
-    missing(key: &str): "lacks “{key}”; skipped", "缺少 “{key}”，已跳过";
-    bad_time: "its time or date cannot be read; skipped", "时间或日期读不懂，已跳过";
-    bad_card(key: &str): "“{key}” is no id of a card; skipped", "“{key}” 不是卡的编号，已跳过";
-    bad_grade: "its grade is none of the four; skipped", "评分不是四种之一，已跳过";
+    torn: "ends in the middle of a record; kept, not used", "一条记录只写了一半，保留但不使用";
+    not_json: "is no record; kept, not used", "不是一条记录，保留但不使用";
+    missing(key: &str): "lacks “{key}”; kept, not used", "缺少 “{key}”，保留但不使用";
+    bad_time: "its time or date cannot be read; kept, not used", "时间或日期读不懂，保留但不使用";
+    bad_card(key: &str): "“{key}” is no id of a card; kept, not used", "“{key}” 不是卡的编号，保留但不使用";
+    bad_grade: "its grade is none of the four; kept, not used", "评分不是四种之一，保留但不使用";
     unknown_do(name: &str): "“{name}” comes from a newer version; kept, not used", "“{name}” 来自更新的版本，保留但不使用";
 
     clock_behind(minutes: i64): "The last record lies {minutes} min in the future; new ones get the real time. Is the clock right?",

@@ -7,6 +7,8 @@ words! {
     bad_importance(importance: &str): "`importance:{importance}` should be 1, 2 or 3", "`importance:{importance}` 应为 1、2 或 3";
     no_value(key: &str): "nothing stands after `{key}:`", "`{key}:` 后面没有内容";
     did_you_mean(near: &str): "; did you mean {near}?", "；是不是想写 {near}？";
+    /// Where nothing is near.
+    there_are(all: &str): "; there are {all}", "；有这些：{all}";
     /// Between proposals.
     or: " or ", " 或 ";
 }

@@ -285,6 +285,14 @@ fn show_finds_a_card_by_id_beginning_and_query() {
 }
 
 #[test]
+fn an_unknown_state_is_answered_with_those_there_are() {
+    let error = Environment::new().run("list is:foo").fails_with(2);
+    assert!(error.contains("learning, review, due"), "{error}");
+    let error = Environment::new().run("list foo:x").fails_with(2);
+    assert!(error.contains("topic, tag, is, source"), "{error}");
+}
+
+#[test]
 fn show_takes_a_question_before_all_cards_that_mention_it() {
     let environment = Environment::new();
     for (question, id) in [
@@ -341,6 +349,30 @@ fn a_log_in_any_state_is_explained() {
     );
     let listed = environment.run("list is:learning --json").json();
     assert_eq!(listed["cards"][0]["id"], "yyk3rzybp823");
+}
+
+#[test]
+fn a_log_from_the_future_is_warned_about_when_something_is_recorded() {
+    let environment = Environment::new();
+    let log = review_line("yyk3rzybp823", 1).replace("2026-11-21", "2029-11-21");
+    environment.write("home/progress.jsonl", &log);
+    let undone = environment.run("progress undo");
+    assert!(undone.stderr.contains("in the future"), "{}", undone.stderr);
+    let _ = undone.ok();
+}
+
+#[test]
+fn what_a_line_of_the_log_lacks_is_said_once() {
+    let environment = Environment::new();
+    let log = "{\"v\":1,\"id\":\"a\",\"at\":\"2026-11-20T09:00:00Z\",\"do\":\"dance\"}\nnot JSON\n";
+    environment.write("home/progress.jsonl", log);
+    let checked = environment.run("progress check");
+    assert_eq!(checked.code, 1);
+    assert_eq!(
+        checked.stdout,
+        "line 1: “dance” comes from a newer version; kept, not used\n\
+         line 2: is no record; kept, not used\n"
+    );
 }
 
 #[test]

@@ -61,6 +61,13 @@ fn a_grade_without_a_look_at_the_points_says_nothing_about_them() {
 }
 
 #[test]
+fn a_point_that_holds_its_whole_text_is_not_said_twice() {
+    let mut stage = Stage::study("apply");
+    let text = stage.text("<space>jjjjjl", (40, 12));
+    assert_eq!(text.matches("分配地址").count(), 1, "{text}");
+}
+
+#[test]
 fn who_cannot_answer_is_proposed_the_lowest_grade() {
     let mut stage = Stage::study("常用的探针");
     assert!(stage.text("0", SIZE).contains("建议 1"));

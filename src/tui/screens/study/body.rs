@@ -269,7 +269,11 @@ fn says_more(details: &[Block], text: &str) -> bool {
     let [line] = lines.as_slice() else {
         return !lines.is_empty();
     };
-    let says = folded(&line.text());
-    let says = says.trim_start_matches(|character: char| !character.is_alphanumeric());
-    says != folded(text)
+    // Neither the number before nor the full stop behind is news.
+    let bare = |text: &str| {
+        let folded = folded(text);
+        let words = folded.trim_matches(|character: char| !character.is_alphanumeric());
+        words.to_owned()
+    };
+    bare(&line.text()) != bare(text)
 }
