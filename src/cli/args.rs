@@ -17,6 +17,9 @@ Examples:
   k8s-quiz study 网络 -is:suspended   topics by their Chinese names, terms negated with -
   k8s-quiz study --deck ~/notes      your own notes instead of the built-in deck
   k8s-quiz check ~/notes             what was understood of them
+  k8s-quiz deck add ~/notes          your notes beside the built-in deck, from now on
+  k8s-quiz add 什么是CRD --asked Acme  a question met in an interview
+  k8s-quiz edit rbac                 your own answer, in $VISUAL or $EDITOR
 
 Without a command the home screen opens. Progress is kept in one file that only grows:
 k8s-quiz progress path says where. Your notes are never written to.";

@@ -76,8 +76,17 @@ impl<'a> Report<'a> {
         // The learner's own answers are no notes to be understood.
         let files = files
             .filter(|(_, source)| source.origin != Origin::Own)
-            .map(|(index, source)| file_report(deck.entries_of_source(index), source, language))
-            .collect();
+            .map(|(index, source)| file_report(deck.entries_of_source(index), source, language));
+        let mut files: Vec<FileReport<'_>> = files.collect();
+        for found in similar::duplicates(deck, language) {
+            let file = files
+                .iter_mut()
+                .find(|file| file.source.file.name == found.file);
+            if let Some(file) = file {
+                file.findings.push(found);
+                file.findings.sort_by_key(|finding| finding.position);
+            }
+        }
         Self {
             deck,
             files,

@@ -1,7 +1,7 @@
 //! Something amiss at a place of a file, shown with the line and a caret.
 
 use crate::deck::ManifestError;
-use crate::domain::{Language, NoteFile, Position};
+use crate::domain::{Language, NoteFile, Position, Span};
 use crate::library::{Skipped, skip_reason};
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
 use crate::text::{Ambiguous, display_width, prefix, visible};
@@ -29,20 +29,37 @@ pub struct Finding {
 impl Finding {
     /// A diagnostic of notes in words.
     pub fn of_notes(file: &NoteFile, diagnostic: &Diagnostic, language: Language) -> Self {
-        let start = diagnostic.span.start as usize;
-        let position = Position::of(&file.text, start);
-        let line_start = file.text[..start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let line = file.text[line_start..].lines().next().unwrap_or_default();
         let (what, fix) = words_of(&diagnostic.kind, language);
         Self {
             severity: diagnostic.kind.severity(),
-            file: file.name.clone(),
-            position,
-            line: line.to_owned(),
             what: what.to_owned(),
             fix: Some(fix.to_owned()),
+            ..Self::at(file, diagnostic.span.start as usize)
+        }
+    }
+
+    /// A question that another card asks, too.
+    pub fn of_duplicate(file: &NoteFile, question: Span, other: &str, language: Language) -> Self {
+        Self {
+            what: diagnostics::duplicate(language, other),
+            fix: Some(diagnostics::duplicate_fix(language).to_owned()),
+            ..Self::at(file, question.start as usize)
+        }
+    }
+
+    /// A note without words at a byte of a file.
+    fn at(file: &NoteFile, offset: usize) -> Self {
+        let line_start = file.text[..offset]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let line = file.text[line_start..].lines().next().unwrap_or_default();
+        Self {
+            severity: Severity::Note,
+            file: file.name.clone(),
+            position: Position::of(&file.text, offset),
+            line: line.to_owned(),
+            what: String::new(),
+            fix: None,
         }
     }
 

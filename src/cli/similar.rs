@@ -7,6 +7,7 @@ use std::io::{self, BufRead, IsTerminal};
 use serde::Serialize;
 
 use crate::deck::similar::{Grade, LookAlike, look_alikes};
+use crate::deck::{Deck, Origin};
 use crate::domain::{Card, CardId, Language, folded};
 use crate::library::Library;
 use crate::text::visible;
@@ -14,6 +15,7 @@ use crate::words::own as words;
 use crate::yaml::text_list;
 
 use super::Context;
+use super::diagnostics::Finding;
 use super::failure::Failure;
 use super::json::to_line;
 use super::output::Style;
@@ -31,6 +33,30 @@ pub fn run(context: &Context, library: &Library, json: bool) -> Result<(), Failu
     } else {
         list(context, library, &found)
     }
+}
+
+/// So many cards are compared for a report on notes: with more it would take longer than reading
+/// them, and who wants it can still ask for it.
+const MAX_COMPARED: usize = 2_000;
+
+/// Questions that surely ask what an earlier card asks, at their places.
+pub fn duplicates(deck: &Deck, language: Language) -> Vec<Finding> {
+    if deck.cards.len() > MAX_COMPARED {
+        return Vec::new();
+    }
+    let pairs = look_alikes(deck).into_iter();
+    let sure = pairs.filter(|pair| pair.grade == Grade::Sure);
+    sure.filter_map(|pair| {
+        let [first, second] = pair.cards.map(|id| deck.card(id));
+        let mut entries = deck.entries_of(second?);
+        let entry = entries.find(|entry| deck.source_of(entry).origin == Origin::Notes)?;
+        let file = &deck.source_of(entry).file;
+        let other = &first?.question;
+        Some(Finding::of_duplicate(
+            file, entry.question_span, other, language,
+        ))
+    })
+    .collect()
 }
 
 /// The questions by which a manifest names the two cards.

@@ -447,7 +447,7 @@ fn help_is_there_for_every_command() {
     let help = command.arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     for command in [
-        "study", "topics", "list", "show", "check", "progress", "export",
+        "study", "topics", "list", "show", "check", "add", "edit", "deck", "progress", "export",
     ] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }

@@ -70,6 +70,11 @@ fn look_alikes_are_listed_as_a_manifest_takes_them() {
             "  - [\"kubelet的功能、作用是什么？\", \"简述 Kubernetes kubelet 的作用？\"]",
         ]
     );
+    let checked = environment.run("check a.md").ok();
+    let note = "a.md:5:1: note: possible duplicate of: kubelet的功能、作用是什么？";
+    assert!(checked.contains(note), "{checked}");
+    let built_in = environment.run("check").ok();
+    assert!(!built_in.contains("possible duplicate"), "{built_in}");
     environment.write("deck.yaml", &format!("sources: [ a.md ]\n{listed}"));
     assert_eq!(environment.exported("--deck deck.yaml").len(), 3);
     let none = environment.run("check --similar deck.yaml").ok();

@@ -205,31 +205,7 @@ fn ten_thousand_questions_are_compared_with_few_others() {
 }
 
 #[test]
-fn what_looks_alike_in_the_built_in_deck_asks_the_same() {
-    const SAME: [[&str; 2]; 5] = [
-        [
-            "service中的headless是什么意思",
-            "简述 Kubernetes Headless Service？",
-        ],
-        [
-            "deployment的更新升级策略有哪些？",
-            "简述 Kubernetes deployment 升级策略？",
-        ],
-        [
-            "pod状态一般有哪些？",
-            "简述 Kubernetes 中 Pod 可能位于的状态？",
-        ],
-        ["pod的生命周期有哪几种？", "Pod生命周期"],
-        [
-            "简述一下deployment的更新过程",
-            "简述 Kubernetes deployment 升级过程？",
-        ],
-    ];
+fn nothing_in_the_built_in_deck_looks_alike() {
     let (deck, _) = embedded_deck();
-    for found in look_alikes(&deck) {
-        let questions = found
-            .cards
-            .map(|id| deck.card(id).unwrap().question.as_str());
-        assert!(SAME.contains(&questions), "{questions:?}");
-    }
+    assert_eq!(look_alikes(&deck), []);
 }
