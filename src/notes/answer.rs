@@ -58,12 +58,14 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
     let lines = reader.without_edges(lines);
     let lines = reader.without_mark(lines);
     let (hint, answer) = reader.split(lines);
-    reader.body.hint = reader.slices(&hint);
-    if !has_text(source, &answer) || is_no_answer(source, &answer) {
-        reader.body.note = reader.slices(&answer);
+    let hint = reader.without_edges(&hint);
+    let answer = reader.without_edges(&answer);
+    reader.body.hint = reader.slices(hint);
+    if !has_text(source, answer) || is_no_answer(source, answer) {
+        reader.body.note = reader.slices(answer);
     } else {
-        reader.body.picture_only = is_picture_only(source, &answer);
-        reader.body.answer = reader.slices(&answer);
+        reader.body.picture_only = is_picture_only(source, answer);
+        reader.body.answer = reader.slices(answer);
         reader.body.end_line = answer.last().map(|line| line.number);
     }
     reader.body
@@ -214,8 +216,6 @@ impl<'a> Reader<'a> {
                 .push(line);
             }
         }
-        let hint = self.without_edges(&hint).to_vec();
-        let answer = self.without_edges(&answer).to_vec();
         (hint, answer)
     }
 
@@ -228,7 +228,9 @@ impl<'a> Reader<'a> {
             },
             _ => line.span,
         };
-        Slices(kept.map(span).collect())
+        let mut spans = Vec::with_capacity(lines.len());
+        spans.extend(kept.map(span));
+        Slices(spans.into())
     }
 
     /// `yaml复制代码`: the label of a button that was copied with the code.
