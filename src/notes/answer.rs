@@ -58,12 +58,14 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
     let lines = reader.without_edges(lines);
     let lines = reader.without_mark(lines);
     let (hint, answer) = reader.split(lines);
-    reader.body.hint = reader.slices(&hint);
-    if !has_text(source, &answer) || is_no_answer(source, &answer) {
-        reader.body.note = reader.slices(&answer);
+    let hint = reader.without_edges(&hint);
+    let answer = reader.without_edges(&answer);
+    reader.body.hint = reader.slices(hint);
+    if !has_text(source, answer) || is_no_answer(source, answer) {
+        reader.body.note = reader.slices(answer);
     } else {
-        reader.body.picture_only = is_picture_only(source, &answer);
-        reader.body.answer = reader.slices(&answer);
+        reader.body.picture_only = is_picture_only(source, answer);
+        reader.body.answer = reader.slices(answer);
         reader.body.end_line = answer.last().map(|line| line.number);
     }
     reader.body
@@ -119,31 +121,41 @@ impl<'a> Reader<'a> {
     /// finished answer, the writer's words to himself.
     fn is_stray(&self, before: &[BodyLine], line: &BodyLine) -> bool {
         const ASIDES: [&str; 6] = ["放弃了", "未完待续", "回头再", "以后再补", "TODO", "FIXME"];
+        if line.kind != LineKind::Text {
+            return false;
+        }
         let Some(previous) = before.iter().rfind(|line| line.kind != LineKind::Blank) else {
             return false;
         };
         let text = self.text(line).trim();
-        let finished = !self
-            .text(previous)
-            .trim_end()
-            .ends_with(char::is_alphanumeric);
-        let lone = text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
-        let aside =
-            text.chars().count() <= 30 && ASIDES.iter().any(|words| text.starts_with(words));
-        line.kind == LineKind::Text && ((lone && finished) || aside)
+        let finished = || {
+            let before = self.text(previous).trim_end();
+            !before.ends_with(char::is_alphanumeric)
+        };
+        let lone = text.chars().nth(1).is_none() && text.starts_with(char::is_alphabetic);
+        let aside = ASIDES.iter().any(|words| text.starts_with(words));
+        (lone && finished()) || (aside && text.chars().count() <= 30)
     }
 
     /// Blank or a separator; a separator is noted as structure.
     fn is_edge(&mut self, line: &BodyLine) -> bool {
-        let separator = matches!(line.kind, LineKind::Rule | LineKind::Contents)
-            || (line.kind == LineKind::Text && is_rule(self.text(line)));
         let text = self.text(line);
+        let is_mark = matches!(
+            line.kind,
+            LineKind::Rule | LineKind::Contents | LineKind::Tag(_)
+        );
+        // Nearly all lines begin like text, and none of these is an edge.
+        if !is_mark && text.starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        let separator = matches!(line.kind, LineKind::Rule | LineKind::Contents)
+            || (line.kind == LineKind::Text && is_rule(text));
         let furniture = line.kind != LineKind::Code && is_furniture(text);
         if separator || furniture {
             self.body.structure.push(line.span);
         }
-        let dashes = line.kind == LineKind::Text && is_separator(self.text(line));
-        let blank = self.text(line).trim().is_empty();
+        let dashes = line.kind == LineKind::Text && is_separator(text);
+        let blank = text.trim().is_empty();
         separator || furniture || dashes || blank || matches!(line.kind, LineKind::Tag(_))
     }
 
@@ -204,8 +216,6 @@ impl<'a> Reader<'a> {
                 .push(line);
             }
         }
-        let hint = self.without_edges(&hint).to_vec();
-        let answer = self.without_edges(&answer).to_vec();
         (hint, answer)
     }
 
@@ -218,12 +228,18 @@ impl<'a> Reader<'a> {
             },
             _ => line.span,
         };
-        Slices(kept.map(span).collect())
+        let mut spans = Vec::with_capacity(lines.len());
+        spans.extend(kept.map(span));
+        Slices(spans.into())
     }
 
     /// `yaml复制代码`: the label of a button that was copied with the code.
     fn is_copy_button(&self, line: &BodyLine) -> bool {
+        const LONGEST: usize = "复制代码".len() + 12;
         let text = self.text(line).trim();
+        if text.len() > LONGEST {
+            return false;
+        }
         let Some(before) = text
             .strip_suffix("复制代码")
             .or_else(|| text.strip_suffix("Copy code"))

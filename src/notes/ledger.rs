@@ -79,7 +79,8 @@ fn used(
     });
     used.extend(tags.map(|line| (line.span, true)));
     used.retain(|(span, _)| !span.is_empty());
-    used.sort_unstable();
+    // A few lists that are in order each, which a stable sort merges.
+    used.sort();
     used
 }
 

@@ -28,7 +28,8 @@ pub fn numbering(text: &str) -> Option<usize> {
 /// Whether a title is a number and nothing else: `12.` `第3题`; 500 may be a question.
 pub fn is_only_number(text: &str) -> bool {
     let text = text.trim();
-    let is_number = |c: char| c.is_ascii_digit() || "Qq第.、)）:： ".contains(c);
+    let sign = ['Q', 'q', '第', '.', '、', ')', '）', ':', '：', ' '];
+    let is_number = |c: char| c.is_ascii_digit() || sign.contains(&c);
     text.eq_ignore_ascii_case("q.")
         || text.contains(|c: char| c.is_ascii_digit())
             && !text.ends_with(|c: char| c.is_ascii_digit())

@@ -130,8 +130,10 @@ impl Cues {
 
     fn take(&mut self, line: &str) {
         let text = line.trim();
-        let may_be_bold =
-            text.starts_with(|c: char| "*_-+（(第①".contains(c) || c.is_ascii_digit());
+        let may_be_bold = text.starts_with([
+            '*', '_', '-', '+', '（', '(', '第', '①', '0', '1', '2', '3', '4', '5', '6', '7', '8',
+            '9',
+        ]);
         self.n_bold += u32::from(may_be_bold && (text.contains("**") || text.contains("__")));
         self.n_nested += u32::from(text.len() < line.len() && text.starts_with(['-', '*', '+']));
         self.n_labels += u32::from(pairs::may_begin(text));
