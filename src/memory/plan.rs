@@ -25,6 +25,8 @@ pub struct Candidate {
     pub order: usize,
     /// The candidates that overlap with it, as places in the slice that holds it.
     pub related: Vec<usize>,
+    /// Whether it comes today although it is not due: an interview is near.
+    pub once_more: bool,
 }
 
 /// The cards of a day or a session, as places in the slice of candidates it was made from.
@@ -130,12 +132,13 @@ fn due_reviews(
     let last_day = scheduler
         .day(now)
         .plus(i32::try_from(ahead_days).unwrap_or(i32::MAX));
-    let is_due = |memory: &Memory| {
+    let is_due = |candidate: &Candidate| {
+        let memory = &candidate.memory;
         let due = memory.due.filter(|_| memory.state == LearningState::Review);
-        due.is_some_and(|due| scheduler.day(due) <= last_day)
+        due.is_some_and(|due| candidate.once_more || scheduler.day(due) <= last_day)
     };
     let mut due: Vec<usize> = (0..candidates.len())
-        .filter(|place| is_due(&candidates[*place].memory))
+        .filter(|place| is_due(&candidates[*place]))
         .collect();
     due.sort_by(|one, other| {
         let (one, other) = (&candidates[*one], &candidates[*other]);

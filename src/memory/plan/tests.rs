@@ -183,3 +183,11 @@ fn a_limit_keeps_what_would_come_first() {
     );
     assert_eq!(plan.minutes, 3);
 }
+
+#[test]
+fn a_card_that_comes_once_more_comes_before_its_day() {
+    let mut cards = vec![review(0, -9, 0.95), review(1, -9, 0.93)];
+    assert_eq!(plan(&cards, &budget(30)).reviews, [0; 0]);
+    cards[1].once_more = true;
+    assert_eq!(plan(&cards, &budget(30)).reviews, [1]);
+}
