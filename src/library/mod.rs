@@ -5,6 +5,7 @@
 
 mod answers;
 mod clock;
+mod day;
 mod decks;
 mod edit;
 mod editor;

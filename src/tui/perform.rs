@@ -7,8 +7,8 @@ use crate::domain::{Card, CardId, CardState, Moment};
 use crate::library::{Library, Options, log_complaint};
 use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
-use crate::query::{Is, Query, QueryError};
-use crate::session::{Morning, Overview, Selection, Sheet, Study, Today};
+use crate::query::{Query, QueryError};
+use crate::session::{Selection, Sheet, Study, Today};
 
 /// Whoever performs effects.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Performer<'_> {
         let now = self.library.now();
         Some(match effect {
             Effect::LookOver(text) => self.parsed(text, |this, query| {
-                let overview = this.overview(&query, now);
+                let overview = this.library.overview(&query, this.options, now);
                 Message::LookedOver(Box::new(overview), text.clone())
             }),
             Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
@@ -95,21 +95,6 @@ impl Performer<'_> {
         Ok(Query::parse(text, &self.library.deck().topics)?.with_pinyin())
     }
 
-    fn overview(&self, query: &Query, now: Moment) -> Overview {
-        let library = &self.library;
-        let state_of = |card: &Card| library.state(card, now);
-        let today = self.today(now);
-        let selection = Selection::of(library.deck(), query, state_of);
-        let budget = self.budget(query, None, (&today, &selection), now);
-        let morning = Morning {
-            scheduler: library.scheduler(),
-            budget: &budget,
-            today: &today,
-            now,
-        };
-        Overview::of(library.deck(), query, morning, state_of)
-    }
-
     fn study(&self, query: &Query, wanted: &Wanted, now: Moment) -> Study {
         let library = &self.library;
         let scheduler = library.scheduler();
@@ -118,9 +103,10 @@ impl Performer<'_> {
         let today = if self.is_own_size(wanted) {
             Today::default()
         } else {
-            self.today(now)
+            library.today(now)
         };
-        let budget = self.budget(query, wanted.extra, (&today, &selection), now);
+        let done = (&today, &selection);
+        let budget = library.budget(query, wanted.extra, self.options, done, now);
         today.turn_back(&mut selection, scheduler, now);
         let plan = Plan::new(&selection.candidates, scheduler, &budget, now);
         Study::new(selection, &plan, budget.per_card, &today, now)
@@ -138,19 +124,6 @@ impl Performer<'_> {
         wanted.extra.is_some() || options.contains(&true)
     }
 
-    /// What was answered since the day began.
-    fn today(&self, now: Moment) -> Today {
-        let library = &self.library;
-        let mut today = Today::default();
-        for card in &library.deck().cards {
-            if library.state(card, now).reviewed_today {
-                let history = library.card_history(card);
-                today.add(library.scheduler(), card.id, history.remembered(), now);
-            }
-        }
-        today
-    }
-
     fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
         let library = &self.library;
         let deck = library.deck();
@@ -158,33 +131,6 @@ impl Performer<'_> {
         let state = library.state(card, now);
         let previews = library.scheduler().preview(&state.memory, card.id, now);
         Some(Sheet::of(deck, card, state, previews, library.language()))
-    }
-
-    /// A day's minutes, or what the command line says, for a plan as of the morning: of what was
-    /// done since only that counts which the plan knows nothing of.
-    fn budget(
-        &self,
-        query: &Query,
-        extra: Option<usize>,
-        (today, selection): (&Today, &Selection),
-        now: Moment,
-    ) -> Budget {
-        let config = self.library.config();
-        let minutes = self.options.minutes.unwrap_or(config.minutes_per_day);
-        let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
-        let exactly = extra.or(unanswered).or(self.options.new);
-        let n_new_today = self.library.n_first_reviewed(now);
-        Budget {
-            spent: today.time_outside(selection),
-            new_cards: match (exactly, config.new_per_day) {
-                (Some(n), _) => NewCards::Exactly(n),
-                (None, Some(most)) => NewCards::AtMost(most),
-                (None, None) => NewCards::Fitting,
-            },
-            new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
-            limit: self.options.limit,
-            ..Budget::of_minutes(minutes, self.library.time_per_card())
-        }
     }
 
     fn forecast(&self, query: &str, now: Moment) -> Forecast {
