@@ -5,6 +5,7 @@
 
 mod answers;
 mod clock;
+mod course;
 mod day;
 mod decks;
 mod edit;
@@ -29,6 +30,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
+pub use self::course::Course;
 pub use self::decks::DeckError;
 pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};

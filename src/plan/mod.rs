@@ -10,5 +10,5 @@ mod testing;
 mod towards;
 
 pub use last_days::mark_once_more;
-pub use pace::{Pace, PacedDay, pace};
+pub use pace::{Pace, PacedDay, Reckoning, pace};
 pub use towards::{LAST_DAYS, Towards};

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::{Towards, mark_once_more};
 use crate::domain::{CardId, Day, Grade, Moment};
-use crate::memory::{Budget, Candidate, Plan, Scheduler};
+use crate::memory::{Agenda, Budget, Candidate, Scheduler};
 use crate::stats::TELLING_RECALL;
 
 /// A date further away is looked at no further: every card has long come by then.
@@ -124,15 +124,20 @@ fn go_through(cards: &mut [Paced], towards: Towards, with: Reckoning<'_>, later:
     } else {
         budget.without_new_cards()
     };
-    let plan = Plan::new(&candidates, with.scheduler, &budget, now);
-    for place in plan.learning.iter().chain(&plan.reviews).chain(&plan.new) {
+    let agenda = Agenda::new(&candidates, with.scheduler, &budget, now);
+    for place in agenda
+        .learning
+        .iter()
+        .chain(&agenda.reviews)
+        .chain(&agenda.new)
+    {
         cards[*place].learn(with.scheduler, now);
     }
     PacedDay {
         day: towards.today,
-        n_reviews: plan.learning.len() + plan.reviews.len(),
-        n_new: plan.new.len(),
-        minutes: plan.minutes,
+        n_reviews: agenda.learning.len() + agenda.reviews.len(),
+        n_new: agenda.new.len(),
+        minutes: agenda.minutes,
     }
 }
 

@@ -1,14 +1,11 @@
 //! Performs what the screens want of the library, and answers with messages.
 
-use jiff::SignedDuration;
-
-use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
+use super::message::{Effect, Forecast, Message, Recorded, Unsaved};
 use crate::domain::{Card, CardId, CardState, Moment};
 use crate::library::{Library, Options, log_complaint};
-use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
-use crate::session::{Selection, Sheet, Study, Today};
+use crate::session::{Selection, Sheet};
 
 /// Whoever performs effects.
 #[derive(Debug)]
@@ -29,7 +26,9 @@ impl Performer<'_> {
                 Message::LookedOver(Box::new(overview), text.clone())
             }),
             Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
-                let study = this.study(&query, wanted, now);
+                let study = this
+                    .library
+                    .session(&query, wanted.extra, this.options, now);
                 Message::Opened(Box::new(study), wanted.clone(), now)
             }),
             Effect::Lay(card) => Message::Laid(Box::new(self.sheet(*card, now)?), now),
@@ -95,35 +94,6 @@ impl Performer<'_> {
         Ok(Query::parse(text, &self.library.deck().topics)?.with_pinyin())
     }
 
-    fn study(&self, query: &Query, wanted: &Wanted, now: Moment) -> Study {
-        let library = &self.library;
-        let scheduler = library.scheduler();
-        let mut selection = Selection::of(library.deck(), query, |card| library.state(card, now));
-        // A session of its own size begins anew; else the day's session is gone on with.
-        let today = if self.is_own_size(wanted) {
-            Today::default()
-        } else {
-            library.today(now)
-        };
-        let done = (&today, &selection);
-        let budget = library.budget(query, wanted.extra, self.options, done, now);
-        today.turn_back(&mut selection, scheduler, now);
-        let plan = Plan::new(&selection.candidates, scheduler, &budget, now);
-        Study::new(selection, &plan, budget.per_card, &today, now)
-    }
-
-    /// Whether the command line or the learner said how much a session holds.
-    fn is_own_size(&self, wanted: &Wanted) -> bool {
-        let Options {
-            minutes,
-            limit,
-            new,
-            ..
-        } = self.options;
-        let options = [minutes.is_some(), limit.is_some(), new.is_some()];
-        wanted.extra.is_some() || options.contains(&true)
-    }
-
     fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
         let library = &self.library;
         let deck = library.deck();
@@ -144,28 +114,8 @@ impl Performer<'_> {
                 .filter(|card| card.memory.is_new())
                 .count()
         });
-        let minutes = self.minutes_tomorrow(now);
+        let minutes = self.library.minutes_tomorrow(now);
         Forecast { minutes, n_new }
-    }
-
-    /// Minutes that all cards of the deck take tomorrow.
-    pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
-        let library = &self.library;
-        let config = library.config();
-        let tomorrow = now.after(SignedDuration::from_hours(24));
-        let state_of = |card: &Card| library.state(card, tomorrow);
-        let selection = Selection::of(library.deck(), &Query::default(), state_of);
-        let mut budget = Budget::of_minutes(config.minutes_per_day, library.time_per_card());
-        if let Some(most) = config.new_per_day {
-            budget.new_cards = NewCards::AtMost(most);
-        }
-        Plan::new(
-            &selection.candidates,
-            library.scheduler(),
-            &budget,
-            tomorrow,
-        )
-        .minutes
     }
 
     /// What became of an event that was to be saved.

@@ -118,6 +118,7 @@ impl<'a> App<'a> {
 
     /// What was done since the program began.
     pub fn summary(&self) -> Summary {
+        let library = &self.performer.library;
         let tally = &self.state.tally;
         let most_missed = tally.most_missed();
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
@@ -125,9 +126,7 @@ impl<'a> App<'a> {
             n_graded: tally.n_graded,
             n_told: tally.n_told,
             most_missed: title,
-            minutes_tomorrow: self
-                .performer
-                .minutes_tomorrow(self.performer.library.now()),
+            minutes_tomorrow: library.minutes_tomorrow(library.now()),
             n_unsaved: self.performer.library.log().unsaved().len(),
         }
     }

@@ -33,7 +33,7 @@ pub struct Candidate {
 ///
 /// The lists show what is ahead when the plan is made; [`super::Queue`] serves them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct Agenda {
     /// In learning steps and back before the day ends, soonest first.
     pub learning: Vec<usize>,
     /// Due reviews, lowest recall first.
@@ -46,7 +46,7 @@ pub struct Plan {
     pub minutes: u32,
 }
 
-impl Plan {
+impl Agenda {
     /// Chooses cards: all that are due, then as many new ones as the budget allows.
     ///
     /// Seen cards that are not due should be among the candidates too: topics that had more turns
@@ -60,14 +60,14 @@ impl Plan {
         let learning = learning_today(candidates, scheduler, now);
         let reviews = due_reviews(candidates, scheduler, budget.ahead_days, now);
         let n_reviews = learning.len() + reviews.len();
-        let plan = Self {
+        let agenda = Self {
             reviews_exceed_budget: budget.is_exceeded_by(n_reviews),
             new: new_cards(candidates, budget.n_new(n_reviews)),
             learning,
             reviews,
             minutes: 0,
         };
-        plan.limited_to(budget)
+        agenda.limited_to(budget)
     }
 
     /// How many cards there are in all.
