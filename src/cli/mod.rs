@@ -13,6 +13,7 @@ mod failure;
 mod json;
 mod list;
 mod output;
+mod plan;
 mod progress;
 mod show;
 mod similar;
@@ -88,6 +89,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),
         Some(Command::Check(args)) => check::run(context, args),
+        Some(Command::Plan(args)) => plan::run(context, &args),
         Some(Command::Add(args)) => add::run(context, &args),
         Some(Command::Edit(args)) => edit::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),

@@ -1,5 +1,7 @@
 //! Study towards a date, as the learner set it and as it stands today.
 
+use jiff::civil::Date;
+
 use super::Library;
 use crate::domain::{Card, Day, Moment};
 use crate::memory::{Budget, Candidate, NewCards};
@@ -26,7 +28,47 @@ pub struct Course {
     pub query: Query,
 }
 
+/// What the learner wants of an interview's date; what is none stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// The day.
+    pub date: Option<Date>,
+    /// What it is called.
+    pub name: Option<String>,
+    /// Which cards it is about.
+    pub query: Option<String>,
+    /// Minutes of study a day.
+    pub minutes: Option<u32>,
+}
+
+/// Why a date cannot be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IntentError {
+    /// No interview is ahead that could be changed, and no date is named.
+    #[error("no date")]
+    NoDate,
+    /// The day is over.
+    #[error("{0} is over")]
+    Past(Date),
+}
+
 impl Library {
+    /// What is to be recorded so that the interview ahead, or a new one, is as wanted.
+    pub fn intended(&self, intent: Intent, now: Moment) -> Result<Plan, IntentError> {
+        let before = self.course_ahead(now).map(|course| course.plan);
+        let before = before.unwrap_or_default();
+        let date = intent.date.or(before.date).ok_or(IntentError::NoDate)?;
+        if Day::of_civil(date) < self.scheduler().day(now) {
+            return Err(IntentError::Past(date));
+        }
+        Ok(Plan {
+            date: Some(date),
+            name: intent.name.or(before.name),
+            query: intent.query.or(before.query),
+            minutes: intent.minutes.or(before.minutes),
+        })
+    }
+
     /// The interview that is studied for, also when its day is over; none when none was set or it
     /// was ended.
     pub fn course(&self, now: Moment) -> Option<Course> {

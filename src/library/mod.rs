@@ -30,7 +30,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
-pub use self::course::Course;
+pub use self::course::{Course, Intent, IntentError};
 pub use self::decks::DeckError;
 pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};

@@ -3,12 +3,14 @@
 //!
 //! When a session is planned and what is written into the log is left to others.
 
+mod date;
 mod last_days;
 mod pace;
 #[cfg(test)]
 mod testing;
 mod towards;
 
+pub use date::read_date;
 pub use last_days::mark_once_more;
 pub use pace::{Pace, PacedDay, Reckoning, pace};
 pub use towards::{LAST_DAYS, Towards};

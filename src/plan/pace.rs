@@ -93,8 +93,8 @@ impl Paced {
 
     /// Answers it well until it is remembered for days.
     fn learn(&mut self, scheduler: &Scheduler, at: Moment) {
-        // Any id serves: it only varies intervals.
-        let card = CardId::of_question("");
+        // Any id serves: it only varies intervals, so that cards of one day part.
+        let card = CardId::of_question(&self.candidate.order.to_string());
         let mut memory = self.candidate.memory;
         self.came_again |= !memory.is_new();
         let mut at = at;

@@ -1,0 +1,79 @@
+//! What is said about study towards a date.
+
+use crate::domain::Language;
+
+words! {
+    monday: "Mon", "周一";
+    tuesday: "Tue", "周二";
+    wednesday: "Wed", "周三";
+    thursday: "Thu", "周四";
+    friday: "Fri", "周五";
+    saturday: "Sat", "周六";
+    sunday: "Sun", "周日";
+
+    /// What an interview without a name is called.
+    interview: "interview", "面试";
+    today: "today", "就是今天";
+    in_one_day: "tomorrow", "就是明天";
+    in_days(n: i32): "in {n} days", "还有 {n} 天";
+    over: "over", "已经过了";
+    /// On the home screen: the next interview.
+    next(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} {date}，{when}";
+    minutes_a_day(n: u32): "{n} minutes a day", "每天 {n} 分钟";
+    n_cards(n: usize): "cards: {n}", "{n} 张卡";
+    about(query: &str): "about: {query}", "范围：{query}";
+    counts(told: usize, learning: usize, untouched: usize): "can tell {told}, learning {learning}, untouched {untouched}", "讲得出 {told}，在学 {learning}，没碰过 {untouched}";
+    at_this_pace(n: usize): "at this pace you can tell about {n} on the day", "照此进度，当天讲得出约 {n}";
+    /// The same where there is little room.
+    at_this_pace_short(n: usize): "about {n} by then", "届时约 {n}";
+    last_days: "every card you have seen once more", "学过的每题再过一遍";
+    no_new_today: "nothing new today", "今天不加新题";
+
+    /// Headings of the table of days.
+    day: "day", "日期";
+    reviews: "reviews", "复习";
+    new: "new", "新题";
+    minutes: "min", "分钟";
+
+    set: "set", "已设定";
+    changed: "changed", "已修改";
+    ended: "The date is taken away; study goes on as usual.", "已取消日期，照常学习。";
+    none: "No interview date is set.", "还没有设定面试日期。";
+    none_hint: "set one: k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
+    not_a_date(text: &str): "Couldn't read {text} as a date", "看不懂日期 {text}";
+    not_a_date_hint: "write it as 2026-12-03, 12-03 or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
+    past(date: &str): "{date} is over already", "{date} 已经过去了";
+    past_hint: "name a day from today on; k8s-quiz plan --end goes back to study without a date", "请给今天或以后的日期；k8s-quiz plan --end 回到没有日期的学习";
+
+    /// On a grade whose interval passes the date.
+    after_interview: "after it", "面试后";
+
+    /// Asked on the first start after the date.
+    how_did_it_go(name: &str): "How did it go? {name}", "考得怎么样？{name}";
+    how_did_it_go_text: "Note the questions you met while you remember them: they are asked first from now on.", "趁还记得，把遇到的题记下来：以后优先问。";
+    date_title: "When is the interview?", "什么时候面试？";
+    date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty: no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";
+}
+
+/// A day of the week, from 1 for Monday.
+pub fn weekday(language: Language, from_monday: i8) -> &'static str {
+    match from_monday {
+        1 => monday(language),
+        2 => tuesday(language),
+        3 => wednesday(language),
+        4 => thursday(language),
+        5 => friday(language),
+        6 => saturday(language),
+        _ => sunday(language),
+    }
+}
+
+/// How far it is to a day.
+pub fn days_left(language: Language, n: i32) -> String {
+    match n {
+        ..0 => over(language).to_owned(),
+        0 => today(language).to_owned(),
+        1 => in_one_day(language).to_owned(),
+        _ => in_days(language, n),
+    }
+}
