@@ -319,3 +319,27 @@ fn check_has_no_warning_for_the_embedded_deck_nor_for_its_files() {
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["cards"], deck().cards.len());
 }
+
+/// The first fenced block of a language in a text.
+fn block<'a>(text: &'a str, language: &str) -> &'a str {
+    let (_, rest) = text.split_once(&format!("```{language}\n")).unwrap();
+    rest.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_deck_in_its_readme_works() {
+    let readme = fs::read_to_string(root().join("decks/README.md")).unwrap();
+    let environment = Environment::new();
+    environment.write("dns.md", block(&readme, "markdown"));
+    environment.write("dns.yaml", block(&readme, "yaml"));
+    let report = environment.run("check --strict --json dns.yaml").json();
+    assert_eq!(report["cards"], 2);
+    let cards = environment.run("list --json --deck dns.yaml").json();
+    assert!(
+        cards["cards"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|card| card["topics"][0] == "dns")
+    );
+}
