@@ -281,7 +281,7 @@ fn deciding(question: &str) -> BTreeSet<char> {
 
 #[test]
 fn questions_joined_across_a_number_or_negation_were_read_by_a_person() {
-    let table = fs::read_to_string(root().join("tests/fixtures/decks/joined.tsv")).unwrap();
+    let table = fs::read_to_string(root().join("tests/fixtures/joined.tsv")).unwrap();
     let reviewed: BTreeSet<(&str, &str)> = table
         .lines()
         .skip(1)
