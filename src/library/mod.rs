@@ -11,6 +11,7 @@ mod editor;
 mod files;
 mod inbox;
 mod join;
+mod keep;
 mod open;
 mod paths;
 mod read;
@@ -33,6 +34,7 @@ pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
+pub use self::keep::KeepError;
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::registry::{Registry, Survey, absolute};
@@ -107,6 +109,11 @@ impl Library {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// `VISUAL`, else `EDITOR`, as it is written.
+    pub fn editor_command(&self) -> Option<&str> {
+        self.environment.editor.as_deref()
     }
 
     /// The language to speak.

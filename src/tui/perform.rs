@@ -2,8 +2,10 @@
 
 use jiff::SignedDuration;
 
+use std::collections::BTreeMap;
+
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
-use crate::domain::{Card, CardId, CardState, Moment};
+use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Library, Options, log_complaint};
 use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
@@ -32,7 +34,21 @@ impl Performer<'_> {
                 let study = this.study(&query, wanted, now);
                 Message::Opened(Box::new(study), wanted.clone(), now)
             }),
-            Effect::Lay(card) => Message::Laid(Box::new(self.sheet(*card, now)?), now),
+            Effect::Lay(card) => match self.sheet(*card, now) {
+                Some(sheet) => Message::Laid(Box::new(sheet), now),
+                None => Message::Gone(*card, now),
+            },
+            Effect::Renew(card) => match self.sheet(*card, now) {
+                Some(sheet) => Message::Renewed(Box::new(sheet)),
+                None => Message::Gone(*card, now),
+            },
+            Effect::Capture(question) => self.capture(question),
+            Effect::Find(card, query) => match self.find(*card, query) {
+                Ok(found) => found,
+                Err(error) => Message::BadQuery(error.message(self.library.language())),
+            },
+            Effect::Join(card, other) => self.join(*card, *other),
+            Effect::KeepDecks => self.keep_decks(),
             Effect::Record(what) => {
                 let recorded = self.library.record(what.clone());
                 self.recorded(Some(what), recorded.map(Some))
@@ -54,7 +70,9 @@ impl Performer<'_> {
                 self.recorded(None, saved.map(|()| None))
             }
             Effect::Forecast(query) => Message::Forecast(self.forecast(query, now)),
-            Effect::Edit(_) | Effect::Browse(_) | Effect::Copy(_) => return None,
+            Effect::Edit(_) | Effect::OpenFile(_) | Effect::Browse(_) | Effect::Copy(_) => {
+                return None;
+            }
         })
     }
 
@@ -120,7 +138,11 @@ impl Performer<'_> {
         } else {
             self.today(now)
         };
-        let budget = self.budget(query, wanted.extra, (&today, &selection), now);
+        let mut budget = self.budget(query, wanted.extra, (&today, &selection), now);
+        if let Some(days) = wanted.ahead {
+            budget.ahead_days = days;
+            budget.new_cards = NewCards::Exactly(0);
+        }
         today.turn_back(&mut selection, scheduler, now);
         let plan = Plan::new(&selection.candidates, scheduler, &budget, now);
         Study::new(selection, &plan, budget.per_card, &today, now)
@@ -135,7 +157,7 @@ impl Performer<'_> {
             ..
         } = self.options;
         let options = [minutes.is_some(), limit.is_some(), new.is_some()];
-        wanted.extra.is_some() || options.contains(&true)
+        wanted.extra.is_some() || wanted.ahead.is_some() || options.contains(&true)
     }
 
     /// What was answered since the day began.
@@ -154,10 +176,22 @@ impl Performer<'_> {
     fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
         let library = &self.library;
         let deck = library.deck();
-        let card = deck.card(card)?;
+        let id = card;
+        let card = deck.card_of_entry(card)?;
         let state = library.state(card, now);
         let previews = library.scheduler().preview(&state.memory, card.id, now);
-        Some(Sheet::of(deck, card, state, previews, library.language()))
+        let sheet = Sheet::of(deck, card, state, previews, library.language());
+        // The session knows a card that was joined meanwhile by the id it had before.
+        let card = Some(id);
+        Some(Sheet { card, ..sheet })
+    }
+
+    /// What topics are called.
+    pub(super) fn topics(&self) -> BTreeMap<TopicId, String> {
+        let language = self.library.language();
+        let topics = self.library.deck().topics.all().iter();
+        let titled = topics.map(|topic| (topic.id.clone(), topic.title.get(language).to_owned()));
+        titled.collect()
     }
 
     /// A day's minutes, or what the command line says, for a plan as of the morning: of what was
@@ -188,38 +222,48 @@ impl Performer<'_> {
     }
 
     fn forecast(&self, query: &str, now: Moment) -> Forecast {
-        let n_new = self.query(query).map_or(0, |query| {
-            let selection = Selection::of(self.library.deck(), &query, |card| {
-                self.library.state(card, now)
-            });
-            selection
-                .candidates
-                .iter()
-                .filter(|card| card.memory.is_new())
-                .count()
-        });
-        let minutes = self.minutes_tomorrow(now);
-        Forecast { minutes, n_new }
+        let (n_tomorrow, minutes) = self.tomorrow(&Query::default(), now);
+        let Ok(query) = self.query(query) else {
+            return Forecast {
+                n_tomorrow,
+                minutes,
+                ..Forecast::default()
+            };
+        };
+        let state_of = |card: &Card| self.library.state(card, now);
+        let selection = Selection::of(self.library.deck(), &query, state_of);
+        let candidates = selection.candidates.iter();
+        Forecast {
+            n_tomorrow,
+            minutes,
+            n_new: candidates.filter(|card| card.memory.is_new()).count(),
+            n_ahead: self.tomorrow(&query, now).0,
+        }
     }
 
-    /// Minutes that all cards of the deck take tomorrow.
+    /// Minutes that the reviews of tomorrow take.
     pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
+        self.tomorrow(&Query::default(), now).1
+    }
+
+    /// How many reviews tomorrow brings of the cards that a query finds, and how many minutes
+    /// they take. What is due today and not answered today is among them.
+    fn tomorrow(&self, query: &Query, now: Moment) -> (usize, u32) {
         let library = &self.library;
-        let config = library.config();
         let tomorrow = now.after(SignedDuration::from_hours(24));
         let state_of = |card: &Card| library.state(card, tomorrow);
-        let selection = Selection::of(library.deck(), &Query::default(), state_of);
-        let mut budget = Budget::of_minutes(config.minutes_per_day, library.time_per_card());
-        if let Some(most) = config.new_per_day {
-            budget.new_cards = NewCards::AtMost(most);
-        }
-        Plan::new(
+        let selection = Selection::of(library.deck(), query, state_of);
+        let budget = Budget {
+            new_cards: NewCards::Exactly(0),
+            ..Budget::of_minutes(0, library.time_per_card())
+        };
+        let plan = Plan::new(
             &selection.candidates,
             library.scheduler(),
             &budget,
             tomorrow,
-        )
-        .minutes
+        );
+        (plan.n_cards(), plan.minutes)
     }
 
     /// What became of an event that was to be saved.
