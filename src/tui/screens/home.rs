@@ -120,15 +120,18 @@ impl Home {
                 Part::Warning,
             );
         }
-        let n_cards = self
-            .overview
-            .rows
-            .first()
-            .map_or(0, |row| row.counts.n_cards());
+        let all = self.overview.rows.first();
+        let n_answered = all.map_or(0, |row| row.counts.n_cards());
+        let n_unanswered = self.overview.n_unanswered;
+        let counted = match (state.size.room(), n_unanswered) {
+            (_, 0) => words::n_cards(state.language, n_answered),
+            (Room::Full, n) => words::n_cards_of(state.language, n_answered + n, n_answered, n),
+            (_, n) => words::n_cards_short(state.language, n_answered, n),
+        };
         if self.filter.is_empty() {
-            row.push_right(words::n_cards(state.language, n_cards), Part::Dim);
+            row.push_right(counted, Part::Dim);
         } else {
-            let found = words::found(state.language, &self.filter, n_cards);
+            let found = words::found(state.language, &self.filter, &counted);
             row.push_right(found, Part::Figure);
         }
         row
@@ -172,10 +175,6 @@ impl Home {
             let gap = if row.left.is_empty() { "" } else { "   " };
             row.push(format!("{gap}{label}"), Part::Plain);
             row.push(format!(" {n}"), Part::Figure);
-        }
-        let n_unanswered = self.overview.n_unanswered;
-        if n_unanswered > 0 {
-            row.push_right(words::n_unanswered(language, n_unanswered), Part::Dim);
         }
         row
     }

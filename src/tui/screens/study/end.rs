@@ -30,6 +30,11 @@ pub fn choices(state: &State) -> Vec<Command> {
     all.into_iter().filter(offered).collect()
 }
 
+/// Which of so many rows a choice stands in: they are the last ones.
+pub fn row_of_choice(choice: usize, n_rows: usize, state: &State) -> usize {
+    (n_rows + choice).saturating_sub(choices(state).len())
+}
+
 /// The rows of the end.
 pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -> Vec<Row> {
     let full = state.size.room() == Room::Full;

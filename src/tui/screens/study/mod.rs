@@ -11,7 +11,7 @@ mod question;
 mod times;
 
 use super::Page;
-use super::page::{body_height, most_scroll};
+use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits};
 use crate::session::{Now, Sheet, Study, Tally};
 use crate::tui::keymap::{Command, Context};
@@ -182,7 +182,11 @@ impl StudyScreen {
         let scroll = match &self.phase {
             Phase::Question { scroll, .. } => *scroll,
             Phase::Answer(look) => look.scroll,
-            Phase::Begin | Phase::End { .. } => 0,
+            Phase::Begin => 0,
+            Phase::End { selected, .. } => {
+                let row = end::row_of_choice(*selected, self.n_body(state), state);
+                scroll_to(0, row, row + 1, self.body_height(state))
+            }
         };
         scroll.min(most_scroll(self.n_body(state), self.body_height(state)))
     }
