@@ -28,56 +28,47 @@ impl Library {
 
     /// What there is to do of the cards that a query finds: what is left of the day's work.
     pub fn overview(&self, query: &Query, options: &Options, now: Moment) -> Overview {
-        let work = self.work(query, None, options, self.today(now), now);
+        let work = self.work(query, options, self.today(now), now);
         Overview::of(self.deck(), query, &work, |card| self.state(card, now))
     }
 
     /// A session with the cards that a query finds. The day's work is gone on with, unless the
-    /// command line or `extra`, a number of new cards, says how much the session holds.
-    pub fn session(
-        &self,
-        query: &Query,
-        extra: Option<usize>,
-        options: &Options,
-        now: Moment,
-    ) -> Study {
+    /// options say how much the session holds.
+    pub fn session(&self, query: &Query, options: &Options, now: Moment) -> Study {
         if options.cram {
             return self.cram(query, options, now);
         }
-        let today = if extra.is_some() || options.says_how_much() {
+        let today = if options.say_how_much() {
             Today::default()
         } else {
             self.today(now)
         };
-        Study::new(self.work(query, extra, options, today, now), now)
+        Study::new(self.work(query, options, today, now), now)
     }
 
-    /// Minutes that all cards of the deck take tomorrow.
-    pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
+    /// The reviews that tomorrow brings of the cards that a query finds; what is due today and is
+    /// not answered today is among them.
+    pub fn reviews_of_tomorrow(&self, query: &Query, now: Moment) -> Agenda {
         let tomorrow = now.after(SignedDuration::from_hours(24));
-        let (all, usual) = (Query::default(), Options::default());
-        let work = self.work(&all, None, &usual, Today::default(), tomorrow);
-        work.agenda.minutes
+        let options = Options {
+            new: Some(0),
+            ..Options::default()
+        };
+        self.work(query, &options, Today::default(), tomorrow)
+            .agenda
     }
 
     /// The day's work as of the morning: of what was done since only that counts for the budget
     /// which the agenda knows nothing of. With `extra` it holds exactly so many new cards.
-    fn work(
-        &self,
-        query: &Query,
-        extra: Option<usize>,
-        options: &Options,
-        today: Today,
-        now: Moment,
-    ) -> Work {
+    fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
         let scheduler = self.scheduler();
         let mut selection = Selection::of(self.deck(), query, self.may_come(options, now));
         let done = (&today, &selection);
-        let mut budget = self.budget(query, extra, options, done, now);
+        let mut budget = self.budget(query, options, done, now);
         today.turn_back(&mut selection, scheduler, now);
         if let Some(course) = self.course_ahead(now) {
             self.mark_once_more(&course, &mut selection, now);
-            if !course.towards.takes_new_cards() && extra.or(options.new).is_none() {
+            if !course.towards.takes_new_cards() && options.new.is_none() {
                 budget = budget.without_new_cards();
             }
         }
@@ -118,14 +109,13 @@ impl Library {
     fn budget(
         &self,
         query: &Query,
-        extra: Option<usize>,
         options: &Options,
         (today, selection): (&Today, &Selection),
         now: Moment,
     ) -> Budget {
         let minutes = options.minutes.unwrap_or(self.minutes_per_day(now));
         let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
-        let exactly = extra.or(unanswered).or(options.new);
+        let exactly = options.new.or(unanswered);
         let n_new_today = self.n_first_reviewed(now);
         Budget {
             spent: today.time_outside(selection),
@@ -144,7 +134,7 @@ impl Library {
 
 impl Options {
     /// Whether the command line said how much a session holds.
-    fn says_how_much(&self) -> bool {
+    fn say_how_much(&self) -> bool {
         let said = [
             self.minutes.is_some(),
             self.limit.is_some(),

@@ -13,6 +13,7 @@ mod editor;
 mod files;
 mod inbox;
 mod join;
+mod keep;
 mod open;
 mod paths;
 mod read;
@@ -36,6 +37,7 @@ pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
+pub use self::keep::KeepError;
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::registry::{Registry, Survey, absolute};
@@ -110,6 +112,11 @@ impl Library {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// `VISUAL`, else `EDITOR`, as it is written.
+    pub fn editor_command(&self) -> Option<&str> {
+        self.environment.editor.as_deref()
     }
 
     /// The language to speak.

@@ -258,6 +258,16 @@ impl Study {
         }
     }
 
+    /// The card is no more, or part of another one: it does not come again.
+    pub fn drop_card(&mut self, card: CardId, now: Moment) {
+        let on_screen = self.now() == Now::Card(card);
+        self.remove(card);
+        self.planned.remove(&card);
+        if on_screen {
+            self.advance(now);
+        }
+    }
+
     /// Takes back a skip, if that was the last step.
     pub fn undo_skip(&mut self) {
         if let Some(step) = self.steps.pop_if(|step| step.event.is_none()) {

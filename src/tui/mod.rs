@@ -13,6 +13,7 @@ mod input;
 pub mod keymap;
 pub mod message;
 pub mod overlays;
+mod own;
 mod perform;
 mod programs;
 pub mod row;

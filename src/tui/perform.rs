@@ -1,7 +1,9 @@
 //! Performs what the screens want of the library, and answers with messages.
 
-use super::message::{Effect, Forecast, Message, Recorded, Unsaved};
-use crate::domain::{Card, CardId, CardState, Moment};
+use std::collections::BTreeMap;
+
+use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
+use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Library, Options, log_complaint};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
@@ -26,12 +28,25 @@ impl Performer<'_> {
                 Message::LookedOver(Box::new(overview), text.clone())
             }),
             Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
-                let study = this
-                    .library
-                    .session(&query, wanted.extra, this.options, now);
+                let options = this.options_for(wanted);
+                let study = this.library.session(&query, &options, now);
                 Message::Opened(Box::new(study), wanted.clone(), now)
             }),
-            Effect::Lay(card) => Message::Laid(Box::new(self.sheet(*card, now)?), now),
+            Effect::Lay(card) => match self.sheet(*card, now) {
+                Some(sheet) => Message::Laid(Box::new(sheet), now),
+                None => Message::Gone(*card, now),
+            },
+            Effect::Renew(card) => match self.sheet(*card, now) {
+                Some(sheet) => Message::Renewed(Box::new(sheet)),
+                None => Message::Gone(*card, now),
+            },
+            Effect::Capture(question) => self.capture(question),
+            Effect::Find(card, query) => match self.find(*card, query) {
+                Ok(found) => found,
+                Err(error) => Message::BadQuery(error.message(self.library.language())),
+            },
+            Effect::Join(card, other) => self.join(*card, *other),
+            Effect::KeepDecks => self.keep_decks(),
             Effect::Record(what) => {
                 let recorded = self.library.record(what.clone());
                 self.recorded(Some(what), recorded.map(Some))
@@ -53,7 +68,9 @@ impl Performer<'_> {
                 self.recorded(None, saved.map(|()| None))
             }
             Effect::Forecast(query) => Message::Forecast(self.forecast(query, now)),
-            Effect::Edit(_) | Effect::Browse(_) | Effect::Copy(_) => return None,
+            Effect::Edit(_) | Effect::OpenFile(_) | Effect::Browse(_) | Effect::Copy(_) => {
+                return None;
+            }
         })
     }
 
@@ -94,28 +111,73 @@ impl Performer<'_> {
         Ok(Query::parse(text, &self.library.deck().topics)?.with_pinyin())
     }
 
+    /// What a session is made with: what the learner wants counts before the command line.
+    fn options_for(&self, wanted: &Wanted) -> Options {
+        let options = self.options.clone();
+        match wanted.ahead {
+            Some(ahead_days) => Options {
+                ahead_days,
+                new: Some(0),
+                ..options
+            },
+            None => Options {
+                new: wanted.extra.or(options.new),
+                ..options
+            },
+        }
+    }
+
     fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
         let library = &self.library;
         let deck = library.deck();
-        let card = deck.card(card)?;
+        let id = card;
+        let card = deck.card_of_entry(card)?;
         let state = library.state(card, now);
         let previews = library.scheduler().preview(&state.memory, card.id, now);
-        Some(Sheet::of(deck, card, state, previews, library.language()))
+        let sheet = Sheet::of(deck, card, state, previews, library.language());
+        // The session knows a card that was joined meanwhile by the id it had before.
+        let card = Some(id);
+        Some(Sheet { card, ..sheet })
+    }
+
+    /// What topics are called.
+    pub(super) fn topics(&self) -> BTreeMap<TopicId, String> {
+        let language = self.library.language();
+        let topics = self.library.deck().topics.all().iter();
+        let titled = topics.map(|topic| (topic.id.clone(), topic.title.get(language).to_owned()));
+        titled.collect()
     }
 
     fn forecast(&self, query: &str, now: Moment) -> Forecast {
-        let n_new = self.query(query).map_or(0, |query| {
-            let selection = Selection::of(self.library.deck(), &query, |card| {
-                self.library.state(card, now)
-            });
-            selection
-                .candidates
-                .iter()
-                .filter(|card| card.memory.is_new())
-                .count()
-        });
-        let minutes = self.library.minutes_tomorrow(now);
-        Forecast { minutes, n_new }
+        let (n_tomorrow, minutes) = self.tomorrow(&Query::default(), now);
+        let Ok(query) = self.query(query) else {
+            return Forecast {
+                n_tomorrow,
+                minutes,
+                ..Forecast::default()
+            };
+        };
+        let state_of = |card: &Card| self.library.state(card, now);
+        let selection = Selection::of(self.library.deck(), &query, state_of);
+        let candidates = selection.candidates.iter();
+        Forecast {
+            n_tomorrow,
+            minutes,
+            n_new: candidates.filter(|card| card.memory.is_new()).count(),
+            n_ahead: self.tomorrow(&query, now).0,
+        }
+    }
+
+    /// Minutes that the reviews of tomorrow take.
+    pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
+        self.tomorrow(&Query::default(), now).1
+    }
+
+    /// How many reviews tomorrow brings of the cards that a query finds, and how many minutes
+    /// they take.
+    fn tomorrow(&self, query: &Query, now: Moment) -> (usize, u32) {
+        let tomorrow = self.library.reviews_of_tomorrow(query, now);
+        (tomorrow.n_cards(), tomorrow.minutes)
     }
 
     /// What became of an event that was to be saved.

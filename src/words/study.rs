@@ -61,6 +61,16 @@ words! {
     shell_graded(n: usize): "answered {n}", "{n} 题";
     n_told(n: usize): "told in full {n}", "讲全 {n}";
     most_missed(topic: &str): "most missed: {topic}", "漏得最多：{topic}";
+    end_unanswered: "These questions have no answer yet.", "这些题笔记里都没有答案。";
+    end_unanswered_hint: "e on such a card writes one of your own; then it is asked like the others.", "在题上按 e 可以写自己的答案，写了就会像别的题一样问。";
+    ahead_of(n: usize): "study what comes tomorrow today: {n}", "提前复习明天的 {n} 题";
+    tomorrow(n: usize, minutes: u32): "tomorrow {n} to review, about {minutes} min", "明天要复习 {n} 题，约 {minutes} 分钟";
+    nothing_tomorrow: "nothing to review tomorrow", "明天没有要复习的";
+    not_yet(minutes: i64): "not yet: the first is back in {minutes} min", "还没到，最早 {minutes} 分钟后";
+    no_link: "no link in this answer", "这个答案里没有链接";
+    no_remarks: "nothing to correct in this answer", "这个答案没有更正";
+    own_answer: "your own answer", "自己的答案";
+    as_asked(question: &str): "as asked: {question}", "原题：{question}";
     come_back(n: usize, minutes: i64): "{n} to come back, the first in {minutes} min", "{n} 题还要再来，最早 {minutes} 分钟后";
     tomorrow_minutes(n: u32): "tomorrow about {n} min", "明天约 {n} 分钟";
 

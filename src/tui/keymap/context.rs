@@ -28,13 +28,19 @@ pub enum Context {
     Place,
     /// Something could not be saved.
     Failure,
+    /// A message that is to be read.
+    Notice,
+    /// Another card is looked for.
+    Pick,
+    /// Something is asked before it is done.
+    Ask,
     /// A text field.
     Field,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Home,
         Self::Question,
         Self::Checklist,
@@ -45,6 +51,9 @@ impl Context {
         Self::List,
         Self::Place,
         Self::Failure,
+        Self::Notice,
+        Self::Pick,
+        Self::Ask,
         Self::Field,
         Self::Help,
     ];
@@ -63,6 +72,9 @@ impl Context {
             Self::Help => "help",
             Self::Place => "source",
             Self::Failure => "failure",
+            Self::Notice => "notice",
+            Self::Pick => "pick",
+            Self::Ask => "ask",
             Self::Field => "field",
         }
     }
@@ -86,6 +98,9 @@ impl Context {
             Self::Help => words::context_help,
             Self::Place => words::context_place,
             Self::Failure => words::context_failure,
+            Self::Notice => words::context_notice,
+            Self::Pick => words::context_pick,
+            Self::Ask => words::context_ask,
             Self::Field => words::context_field,
         };
         title(language)

@@ -113,7 +113,7 @@ fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
 fn more_new_cards_than_planned_come_back_too() {
     let mut stage = Stage::study("");
     stage.options.new = Some(1);
-    let text = stage.text("<space>4n<space>1", SIZE);
+    let text = stage.text("<space>4+<space>1", SIZE);
     assert!(text.contains("2/4"), "{text}");
     // The day was planned without the card that was forgotten then.
     stage.options.new = None;
@@ -256,7 +256,7 @@ fn copies_and_places_are_asked_of_the_terminal() {
         [Effect::Copy("Calico 网络插件的实现原理\n".to_owned())]
     );
     let effects = press(&mut app, "<space>o<enter>");
-    let [Effect::Edit(place)] = effects.as_slice() else {
+    let [Effect::OpenFile(place)] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert!(place.file.ends_with("notes.md"));

@@ -37,7 +37,7 @@ proptest! {
             press(&mut app, KEYS[key]);
             let buffer = drawn(&app);
             prop_assert_eq!(buffer.content().len(), app.state.size.width * app.state.size.height);
-            if let Some(place) = caret(&app.state, &app.keymap, buffer.area) {
+            if let Some(place) = caret(&app.state, buffer.area) {
                 prop_assert!(buffer.area.contains(place), "{:?}", place);
             }
             if app.state.is_left() {

@@ -138,7 +138,6 @@ pub fn drawn(app: &App<'_>) -> Buffer {
     let mut buffer = Buffer::empty(area);
     view(
         &app.state,
-        &app.keymap,
         &Theme::new(ThemeName::Terminal),
         area,
         &mut buffer,

@@ -8,9 +8,9 @@ mod study;
 mod tests;
 
 use super::keymap::Command;
-use super::message::{Effect, Message};
+use super::message::{DeckRead, Effect, Message, Question};
 use super::overlays::Overlay;
-use super::screens::StudyScreen;
+use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
@@ -36,7 +36,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::LookedOver(overview, filter) => home::looked_over(state, *overview, filter),
         Message::BadQuery(why) | Message::Said(why) => {
-            state.notice = Some(why);
+            state.notice = Some(why).filter(|why| !why.is_empty());
             Vec::new()
         }
         Message::Opened(session, wanted, now) => {
@@ -48,6 +48,21 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             study::follow(state, now)
         }
         Message::Laid(sheet, now) => study::laid(state, *sheet, now),
+        Message::Renewed(sheet) => study::renewed(state, *sheet),
+        Message::Gone(card, now) => study::gone(state, card, now),
+        Message::DeckRead(read) => deck_read(state, *read),
+        Message::NotCaptured(question, complaint) => {
+            // What was typed is not lost: the field is back below the message.
+            state.overlays.push(Overlay::capture(question));
+            open(state, Overlay::complaint(complaint))
+        }
+        Message::Found(found) => overlay::found(state, *found),
+        Message::DecksKept(said) => {
+            state.can_keep_decks = false;
+            state.notice = Some(said);
+            Vec::new()
+        }
+        Message::Failed(complaint) => open(state, Overlay::complaint(complaint)),
         Message::Recorded(recorded) => recorded::recorded(state, *recorded),
         Message::NotSaved(unsaved) => {
             state.overlays.push(Overlay::Failure(Box::new(unsaved)));
@@ -83,7 +98,10 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::Menu => open(state, Overlay::Menu { selected: 0 }),
         Command::Help => open(state, Overlay::Help { scroll: 0 }),
         Command::Back => back(state),
-        Command::GoOn => study::go_on(state, now).unwrap_or_else(|| back(state)),
+        Command::Capture => open(state, Overlay::capture(Question::default())),
+        Command::KeepDecks if state.can_keep_decks => vec![Effect::KeepDecks],
+        Command::KeepDecks => Vec::new(),
+        Command::ToHome => to_home(state),
         Command::Escape if !state.at_root() => back(state),
         Command::Escape => Vec::new(),
         _ => match state.screens.last() {
@@ -109,6 +127,36 @@ fn back(state: &mut State) -> Vec<Effect> {
         Some(Screen::Home(home)) => vec![Effect::LookOver(home.filter.clone())],
         _ => Vec::new(),
     }
+}
+
+/// From a session to the home screen, which may not have been there.
+fn to_home(state: &mut State) -> Vec<Effect> {
+    if !state.at_root() {
+        return back(state);
+    }
+    close_screen(state);
+    state.screens.push(Screen::Home(Home::default()));
+    vec![Effect::LookOver(String::new())]
+}
+
+/// The decks were read again: what is on the screen is taken from them anew.
+fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
+    state.topics = read.topics;
+    state.notice = Some(read.said).filter(|said| !said.is_empty());
+    let mut effects = Vec::new();
+    for screen in &mut state.screens {
+        if let (Screen::Study(study), Some(joined)) = (screen, read.joined) {
+            study.study.drop_card(joined, read.now);
+        }
+    }
+    match state.screens.last() {
+        Some(Screen::Home(home)) => effects.push(Effect::LookOver(home.filter.clone())),
+        Some(Screen::Study(study)) if study.is_on_card() => {
+            effects.extend(study.sheet.card.map(Effect::Renew));
+        }
+        _ => {}
+    }
+    effects
 }
 
 /// Leaves the program, unless something is in memory only: then that is said first, once.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::StudyScreen;
 use super::look::{Look, Shape};
+use super::{StudyScreen, header};
 use crate::domain::{RemarkKind, folded};
 use crate::exercise::StructurePoints;
 use crate::markdown::tree::{Block, Document};
@@ -59,6 +59,11 @@ pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
         Shape::Withheld => {
             writer.paragraph(words::withheld(state.language), Part::Dim);
         }
+    }
+    if state.size.room() != Room::Full {
+        // The header of a split has no room for it.
+        writer.blank();
+        writer.done.rows.push(header::origin(screen, state));
     }
     writer.done
 }
