@@ -1,7 +1,5 @@
 //! `plan`: study towards the date of an interview.
 
-use jiff::civil::Date;
-
 use crate::domain::Language;
 use crate::library::{Course, Intent, IntentError, Library};
 use crate::plan::{LAST_DAYS, Pace, PacedDay, read_date};
@@ -111,16 +109,12 @@ fn show(library: &Library, output: &mut Output, language: Language) -> Result<()
 }
 
 fn headline(course: &Course, language: Language) -> String {
-    let name = course.plan.name.as_deref();
-    let name = name.unwrap_or(words::interview(language));
-    let day = course.towards.day.civil();
+    let day = words::day(language, course.towards.day.civil(), true);
     let when = words::days_left(language, course.towards.n_days_left());
-    words::next(language, name, &date(day, language), &when)
-}
-
-fn date(day: Date, language: Language) -> String {
-    let weekday = words::weekday(language, day.weekday().to_monday_one_offset());
-    format!("{day} {weekday}")
+    match &course.plan.name {
+        Some(name) => words::next_named(language, name, &day, &when),
+        None => words::next(language, &day, &when),
+    }
 }
 
 fn facts(library: &Library, course: &Course, language: Language) -> String {
@@ -133,7 +127,7 @@ fn facts(library: &Library, course: &Course, language: Language) -> String {
 
 fn table(pace: &Pace, course: &Course, language: Language) -> Table {
     let mut table = Table::new(&[
-        (words::day(language), Align::Left),
+        (words::day_heading(language), Align::Left),
         (words::reviews(language), Align::Right),
         (words::new(language), Align::Right),
         (words::minutes(language), Align::Right),
@@ -166,7 +160,7 @@ fn row(day: &PacedDay, is_last: bool, language: Language) -> [String; 5] {
         ""
     };
     [
-        date(day.day.civil(), language),
+        words::day(language, day.day.civil(), true),
         day.n_reviews.to_string(),
         day.n_new.to_string(),
         day.minutes.to_string(),

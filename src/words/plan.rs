@@ -1,5 +1,7 @@
 //! What is said about study towards a date.
 
+use jiff::civil::Date;
+
 use crate::domain::Language;
 
 words! {
@@ -11,14 +13,13 @@ words! {
     saturday: "Sat", "周六";
     sunday: "Sun", "周日";
 
-    /// What an interview without a name is called.
-    interview: "interview", "面试";
     today: "today", "就是今天";
     in_one_day: "tomorrow", "就是明天";
     in_days(n: i32): "in {n} days", "还有 {n} 天";
     over: "over", "已经过了";
-    /// On the home screen: the next interview.
-    next(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} {date}，{when}";
+    /// The next interview, without its name and with it.
+    next(date: &str, when: &str): "interview {date}, {when}", "下一场 {date}，{when}";
+    next_named(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} 面试 {date}，{when}";
     minutes_a_day(n: u32): "{n} minutes a day", "每天 {n} 分钟";
     n_cards(n: usize): "cards: {n}", "{n} 张卡";
     about(query: &str): "about: {query}", "范围：{query}";
@@ -30,7 +31,7 @@ words! {
     no_new_today: "nothing new today", "今天不加新题";
 
     /// Headings of the table of days.
-    day: "day", "日期";
+    day_heading: "day", "日期";
     reviews: "reviews", "复习";
     new: "new", "新题";
     minutes: "min", "分钟";
@@ -56,7 +57,7 @@ words! {
 }
 
 /// A day of the week, from 1 for Monday.
-pub fn weekday(language: Language, from_monday: i8) -> &'static str {
+fn weekday(language: Language, from_monday: i8) -> &'static str {
     match from_monday {
         1 => monday(language),
         2 => tuesday(language),
@@ -65,6 +66,16 @@ pub fn weekday(language: Language, from_monday: i8) -> &'static str {
         5 => friday(language),
         6 => saturday(language),
         _ => sunday(language),
+    }
+}
+
+/// A day with its weekday: `2026-12-03 Thu`; without the year where that is clear.
+pub fn day(language: Language, date: Date, with_year: bool) -> String {
+    let weekday = weekday(language, date.weekday().to_monday_one_offset());
+    if with_year {
+        format!("{date} {weekday}")
+    } else {
+        format!("{:02}-{:02} {weekday}", date.month(), date.day())
     }
 }
 
