@@ -2,6 +2,7 @@
 
 pub mod home;
 pub mod page;
+mod pen;
 pub mod study;
 
 pub use home::Home;
