@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::{Library, Options};
-use crate::domain::{Card, CardState, Moment};
+use crate::domain::{Card, CardId, CardState, Moment};
 use crate::memory::{Agenda, Budget, NewCards};
 use crate::query::{Is, Query};
 use crate::session::{Overview, Selection, Study, Today, Work};
@@ -104,6 +104,17 @@ impl Library {
             per_card,
         };
         Study::new(work, now).cramming()
+    }
+
+    /// The cards that a query finds, the weak and important ones first, as many as the options
+    /// allow.
+    pub fn weakest_first(&self, query: &Query, options: &Options, now: Moment) -> Vec<CardId> {
+        let state_of = |card: &Card| self.state(card, now);
+        let selection = Selection::of(self.deck(), query, state_of);
+        let order = selection.weakest_first(self.deck(), state_of);
+        let most = options.most_cards(self.time_per_card());
+        let cards = order.iter().filter_map(|place| selection.cards.get(*place));
+        cards.take(most.unwrap_or(usize::MAX)).copied().collect()
     }
 
     fn budget(

@@ -3,6 +3,8 @@
 //! Messages are all that [`crate::tui::update()`] learns of the world, time included. Effects are
 //! all that it wants of it; whoever performs one answers with a message.
 
+use jiff::civil::Date;
+
 use super::keymap::Command;
 use super::state::Size;
 use std::collections::BTreeMap;
@@ -26,7 +28,11 @@ pub enum Message {
     /// The screen has this size now.
     Resized(Size),
     /// The home screen's figures, for a query.
-    LookedOver(Box<Overview>, String),
+    LookedOver(Box<Overview>, Option<Ahead>, String),
+    /// The cards of a query, the weak and important ones first.
+    Skimmed(Vec<CardId>, String),
+    /// A date could not be set; what was typed, and why.
+    NotADate(String, Complaint),
     /// The query cannot be read; why, in words.
     BadQuery(String),
     /// A session begins.
@@ -80,6 +86,23 @@ impl Wanted {
             ..Self::default()
         }
     }
+}
+
+/// An interview that is studied for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// What it is called.
+    pub name: Option<String>,
+    /// Its day.
+    pub date: Date,
+    /// Days until then.
+    pub n_days: i32,
+    /// How many cards can be told on the day at this pace; none where that was not reckoned.
+    pub n_can_tell: Option<usize>,
+    /// What comes from this moment on comes after it.
+    pub over_from: Moment,
+    /// Minutes of study a day.
+    pub minutes_per_day: u32,
 }
 
 /// A question that the learner met somewhere.
@@ -153,6 +176,11 @@ pub struct Unsaved {
 pub enum Effect {
     /// Figures for the home screen, of the cards that a query finds: [`Message::LookedOver`].
     LookOver(String),
+    /// The cards of a query to be looked over: [`Message::Skimmed`].
+    Skim(String),
+    /// Sets the date of an interview as it was typed, or takes it away when nothing was:
+    /// [`Message::Recorded`], [`Message::NotSaved`] or [`Message::NotADate`].
+    SetDate(String),
     /// A session: [`Message::Opened`].
     Open(Wanted),
     /// A card: [`Message::Laid`] or [`Message::Gone`].

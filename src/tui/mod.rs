@@ -8,6 +8,7 @@
 
 mod app;
 mod canvas;
+mod date;
 pub mod glyphs;
 mod input;
 pub mod keymap;

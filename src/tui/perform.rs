@@ -25,13 +25,21 @@ impl Performer<'_> {
         Some(match effect {
             Effect::LookOver(text) => self.parsed(text, |this, query| {
                 let overview = this.library.overview(&query, this.options, now);
-                Message::LookedOver(Box::new(overview), text.clone())
+                let ahead = this.ahead_at_this_pace(now);
+                Message::LookedOver(Box::new(overview), ahead, text.clone())
             }),
             Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
                 let options = this.options_for(wanted);
                 let study = this.library.session(&query, &options, now);
                 Message::Opened(Box::new(study), wanted.clone(), now)
             }),
+            Effect::Skim(text) => self.parsed(text, |this, query| {
+                Message::Skimmed(
+                    this.library.weakest_first(&query, this.options, now),
+                    text.clone(),
+                )
+            }),
+            Effect::SetDate(text) => self.set_date(text, now),
             Effect::Lay(card) => match self.sheet(*card, now) {
                 Some(sheet) => Message::Laid(Box::new(sheet), now),
                 None => Message::Gone(*card, now),
@@ -47,10 +55,7 @@ impl Performer<'_> {
             },
             Effect::Join(card, other) => self.join(*card, *other),
             Effect::KeepDecks => self.keep_decks(),
-            Effect::Record(what) => {
-                let recorded = self.library.record(what.clone());
-                self.recorded(Some(what), recorded.map(Some))
-            }
+            Effect::Record(what) => self.record(what),
             Effect::Keep(what) => {
                 let event = self.library.record_unsaved(what.clone());
                 self.recorded(Some(what), Ok(Some(event)))
@@ -72,6 +77,12 @@ impl Performer<'_> {
                 return None;
             }
         })
+    }
+
+    /// Saves what happened, before the next frame.
+    pub(super) fn record(&mut self, what: &EventKind) -> Message {
+        let recorded = self.library.record(what.clone());
+        self.recorded(Some(what), recorded.map(Some))
     }
 
     /// Takes in what other programs wrote to the log.

@@ -94,7 +94,7 @@ impl<'a> App<'a> {
         let language = library.language();
         let mut state = State::new(size, language, glyphs);
         state.keymap = keymap;
-        state.minutes_per_day = config.minutes_per_day;
+        state.usual_minutes = config.minutes_per_day;
         state.can_keep_decks = !library.passing_decks().is_empty();
         if !mistakes.is_empty() {
             let texts = mistakes_in_words(library, &mistakes);
@@ -102,12 +102,15 @@ impl<'a> App<'a> {
         }
         let performer = Performer { library, options };
         state.topics = performer.topics();
+        state.ahead = performer.ahead(performer.library.now());
+        state.minutes_per_day = performer.library.minutes_per_day(performer.library.now());
         Self { state, performer }
     }
 
     /// Opens the screen that the command asked for.
     pub fn begin(&mut self) {
         let effect = match self.performer.options.query.clone() {
+            Some(query) if self.performer.options.skim => Effect::Skim(query),
             Some(query) => Effect::Open(Wanted::of(query)),
             None => {
                 self.state.screens.push(Screen::Home(Home::default()));
@@ -115,6 +118,14 @@ impl<'a> App<'a> {
             }
         };
         self.perform(vec![effect]);
+        let library = &self.performer.library;
+        let course = library.course(library.now());
+        if let Some(over) = course.filter(|course| course.towards.is_over()) {
+            self.state.overlays.push(Overlay::Afterwards {
+                name: over.plan.name.unwrap_or_default(),
+                selected: 0,
+            });
+        }
     }
 
     /// What was done since the program began.

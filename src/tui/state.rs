@@ -3,9 +3,9 @@
 use super::glyphs::Glyphs;
 use super::keymap::{Binding, Key};
 use super::keymap::{Command, Context, Keymap, Lookup, Place};
-use super::message::Message;
+use super::message::{Ahead, Message};
 use super::overlays::{Field, Overlay};
-use super::screens::{Home, StudyScreen};
+use super::screens::{Home, Skim, StudyScreen};
 use std::collections::BTreeMap;
 
 use crate::domain::{Language, Moment, TopicId};
@@ -62,6 +62,8 @@ pub enum Screen {
     Home(Home),
     /// A session.
     Study(Box<StudyScreen>),
+    /// Cards that are looked over.
+    Skim(Box<Skim>),
 }
 
 /// The whole state.
@@ -77,6 +79,10 @@ pub struct State {
     pub keymap: Keymap,
     /// Minutes a day.
     pub minutes_per_day: u32,
+    /// Minutes a day when no interview is ahead.
+    pub usual_minutes: u32,
+    /// The interview ahead, if a date is set.
+    pub ahead: Option<Ahead>,
     /// Whether the decks were named for this once and can be kept.
     pub can_keep_decks: bool,
     /// What topics are called.
@@ -104,6 +110,8 @@ impl State {
             glyphs,
             keymap: Keymap::default(),
             minutes_per_day: 0,
+            usual_minutes: 0,
+            ahead: None,
             can_keep_decks: false,
             topics: BTreeMap::new(),
             screens: Vec::new(),
@@ -161,6 +169,7 @@ impl State {
     pub fn screen_context(&self) -> Context {
         match self.screens.last() {
             Some(Screen::Study(study)) => study.context(),
+            Some(Screen::Skim(_)) => Context::Skim,
             _ => Context::Home,
         }
     }
@@ -216,6 +225,9 @@ impl State {
                 study.rows_below(self) > 0
             }
             (Some(Screen::Study(study)), _) => study.offers(command),
+            (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.unfolds(),
+            (Some(Screen::Skim(skim)), Command::Next) => skim.place + 1 < skim.cards.len(),
+            (Some(Screen::Skim(skim)), Command::Previous) => skim.place > 0,
             _ => true,
         }
     }

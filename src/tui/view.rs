@@ -61,6 +61,7 @@ fn page(state: &State) -> Page {
     match state.screens.last() {
         Some(Screen::Home(home)) => home.page(state),
         Some(Screen::Study(study)) => study.page(state),
+        Some(Screen::Skim(skim)) => skim.page(state),
         None => Page::default(),
     }
 }

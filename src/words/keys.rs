@@ -18,6 +18,11 @@ words! {
     keep_decks: "keep this deck", "留用这个题库";
     capture: "note a question", "记一题";
     same: "same as another", "和另一题相同";
+    skim: "look over", "速览";
+    next: "next", "下一题";
+    previous: "previous", "上一题";
+    plan: "interview date", "面试日期";
+    end_plan: "back to ordinary study", "回到平时的学习";
     search: "search", "搜索";
     reveal: "answer", "看答案";
     cannot_answer: "no idea", "答不出";
@@ -70,6 +75,7 @@ words! {
     context_reading: "Answer", "看答案";
     context_unanswered: "Question without an answer", "没答案的题";
     context_end: "End", "学完";
+    context_skim: "Looking over", "速览";
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";
     context_help: "Help", "帮助";

@@ -19,16 +19,13 @@ words! {
     over: "over", "已经过了";
     /// The next interview, without its name and with it.
     next(date: &str, when: &str): "interview {date}, {when}", "下一场 {date}，{when}";
+    next_short(when: &str): "interview {when}", "面试{when}";
     next_named(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} 面试 {date}，{when}";
     minutes_a_day(n: u32): "{n} minutes a day", "每天 {n} 分钟";
-    n_cards(n: usize): "cards: {n}", "{n} 张卡";
     about(query: &str): "about: {query}", "范围：{query}";
     counts(told: usize, learning: usize, untouched: usize): "can tell {told}, learning {learning}, untouched {untouched}", "讲得出 {told}，在学 {learning}，没碰过 {untouched}";
     at_this_pace(n: usize): "at this pace you can tell about {n} on the day", "照此进度，当天讲得出约 {n}";
-    /// The same where there is little room.
-    at_this_pace_short(n: usize): "about {n} by then", "届时约 {n}";
     last_days: "every card you have seen once more", "学过的每题再过一遍";
-    no_new_today: "nothing new today", "今天不加新题";
 
     /// Headings of the table of days.
     day_heading: "day", "日期";
@@ -36,8 +33,7 @@ words! {
     new: "new", "新题";
     minutes: "min", "分钟";
 
-    set: "set", "已设定";
-    changed: "changed", "已修改";
+    set: "the date is set", "日期已设定";
     ended: "The date is taken away; study goes on as usual.", "已取消日期，照常学习。";
     none: "No interview date is set.", "还没有设定面试日期。";
     none_hint: "set one: k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
@@ -46,11 +42,14 @@ words! {
     past(date: &str): "{date} is over already", "{date} 已经过去了";
     past_hint: "name a day from today on; k8s-quiz plan --end goes back to study without a date", "请给今天或以后的日期；k8s-quiz plan --end 回到没有日期的学习";
 
+    past_here_hint: "name a day from today on, or nothing to study without a date", "请给今天或以后的日期；留空就是不设日期";
+
     /// On a grade whose interval passes the date.
     after_interview: "after it", "面试后";
 
     /// Asked on the first start after the date.
-    how_did_it_go(name: &str): "How did it go? {name}", "考得怎么样？{name}";
+    how_did_it_go: "How did the interview go?", "面试得怎么样？";
+    how_did_it_go_at(name: &str): "How did it go at {name}?", "{name} 面试得怎么样？";
     how_did_it_go_text: "Note the questions you met while you remember them: they are asked first from now on.", "趁还记得，把遇到的题记下来：以后优先问。";
     date_title: "When is the interview?", "什么时候面试？";
     date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty: no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";

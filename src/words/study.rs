@@ -42,6 +42,10 @@ words! {
     rows_below(n: usize): "{n} more below", "下面还有 {n} 行";
     grade_yourself: "how much did you tell? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "once more", "再来一遍";
+    weak: "weak", "薄弱";
+    missed_last_time: "missed last time", "上次漏了";
+    missed_short: "missed", "漏";
+    cram: "cramming: memory stays as it is", "突击：不影响记忆";
     missed_again: "missed last time, too", "上次也漏了";
     missed_again_short: "again", "又漏";
     again_short: "<half", "不到半";

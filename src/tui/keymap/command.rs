@@ -38,6 +38,18 @@ pub enum Command {
     KeepDecks,
     /// Write down a question met somewhere.
     Capture,
+    /// Look the selected cards over.
+    Skim,
+    /// The next card.
+    Next,
+    /// The card before.
+    Previous,
+    /// A screenful down, at the bottom the next card.
+    Page,
+    /// Set the date of an interview.
+    Plan,
+    /// Go back to study without a date.
+    EndPlan,
     /// Choose cards by a query.
     Search,
     /// All cards again.
@@ -160,6 +172,12 @@ impl Command {
             Self::ToHome => "to_home",
             Self::KeepDecks => "keep_decks",
             Self::Capture => "capture",
+            Self::Skim => "skim",
+            Self::Next => "next",
+            Self::Previous => "previous",
+            Self::Page => "page",
+            Self::Plan => "plan",
+            Self::EndPlan => "end_plan",
             Self::Search => "search",
             Self::ClearSearch => "clear_search",
             Self::Reveal => "reveal",
@@ -223,6 +241,12 @@ impl Command {
             Self::ToHome => words::to_home,
             Self::KeepDecks => words::keep_decks,
             Self::Capture => words::capture,
+            Self::Skim => words::skim,
+            Self::Next => words::next,
+            Self::Previous => words::previous,
+            Self::Page => words::page_down,
+            Self::Plan => words::plan,
+            Self::EndPlan => words::end_plan,
             Self::Search => words::search,
             Self::ClearSearch => words::clear_search,
             Self::Reveal => words::reveal,

@@ -18,6 +18,8 @@ pub enum Context {
     Unanswered,
     /// After the last card.
     End,
+    /// Cards are looked over.
+    Skim,
     /// The menu.
     Menu,
     /// A list to choose from: links.
@@ -40,13 +42,14 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Home,
         Self::Question,
         Self::Checklist,
         Self::Reading,
         Self::Unanswered,
         Self::End,
+        Self::Skim,
         Self::Menu,
         Self::List,
         Self::Place,
@@ -67,6 +70,7 @@ impl Context {
             Self::Reading => "reading",
             Self::Unanswered => "unanswered",
             Self::End => "end",
+            Self::Skim => "skim",
             Self::Menu => "menu",
             Self::List => "list",
             Self::Help => "help",
@@ -93,6 +97,7 @@ impl Context {
             Self::Reading => words::context_reading,
             Self::Unanswered => words::context_unanswered,
             Self::End => words::context_end,
+            Self::Skim => words::context_skim,
             Self::Menu => words::context_menu,
             Self::List => words::context_list,
             Self::Help => words::context_help,

@@ -7,7 +7,7 @@ mod texts;
 
 use tui_input::Input;
 
-use super::keymap::Context;
+use super::keymap::{Command, Context};
 use super::message::{Found, Question, Unsaved};
 use super::row::Row;
 use super::state::State;
@@ -52,7 +52,17 @@ pub enum Overlay {
     Pick(Pick),
     /// Whether two cards are to be one.
     Join(Box<Join>),
+    /// The day of the interview is over: how it went, and what comes now.
+    Afterwards {
+        /// What the interview was called; may be empty.
+        name: String,
+        /// The choice under the cursor, as its place in [`AFTERWARDS`].
+        selected: usize,
+    },
 }
+
+/// What can be done after an interview.
+pub const AFTERWARDS: [Command; 3] = [Command::Capture, Command::Plan, Command::EndPlan];
 
 /// Something to be read before one goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,6 +107,8 @@ pub struct Field {
 pub enum Purpose {
     /// Why a card is flagged.
     Flag,
+    /// When the interview is.
+    Date,
     /// Which cards are wanted.
     Search,
     /// Another file for the log, and what is to be recorded there.
@@ -186,7 +198,7 @@ impl Overlay {
             Self::Menu { .. } => Context::Menu,
             Self::Help { .. } => Context::Help,
             Self::Source(_) => Context::Place,
-            Self::Links { .. } => Context::List,
+            Self::Links { .. } | Self::Afterwards { .. } => Context::List,
             Self::Failure(_) => Context::Failure,
             Self::Field(_) => Context::Field,
             Self::Notice(_) => Context::Notice,
@@ -210,6 +222,7 @@ impl Overlay {
             Self::Notice(notice) => texts::notice(state, notice, width),
             Self::Pick(pick) => texts::pick(state, pick),
             Self::Join(join) => texts::join(state, join, width),
+            Self::Afterwards { name, selected } => texts::afterwards(state, name, *selected, width),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
-use super::{Field, Join, Notice, Pick, Purpose};
+use super::{AFTERWARDS, Field, Join, Notice, Pick, Purpose};
 use crate::session::{Link, Place};
 use crate::text::wrap_plain;
 use crate::tui::keymap::key_label;
@@ -8,7 +8,7 @@ use crate::tui::message::Unsaved;
 use crate::tui::row::Row;
 use crate::tui::state::State;
 use crate::tui::theme::Part;
-use crate::words::overlays as words;
+use crate::words::{overlays as words, plan};
 
 /// Title, rows, and the row that is to be seen.
 type Texts = (String, Vec<Row>, usize);
@@ -92,6 +92,7 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
     let language = state.language;
     let (title, hint) = match field.purpose {
         Purpose::Flag => (words::flag_title(language), words::flag_hint(language)),
+        Purpose::Date => (plan::date_title(language), plan::date_help(language)),
         Purpose::Search => (words::search_title(language), words::search_hint(language)),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
         Purpose::Find(_) => (words::pick_title(language), words::find_hint(language)),
@@ -106,6 +107,28 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
     };
     rows.extend(paragraph(state, hint, width, Part::Dim));
     (title.to_owned(), rows, 0)
+}
+
+/// What can be done now that the day of an interview is over.
+pub(super) fn afterwards(state: &State, name: &str, selected: usize, width: usize) -> Texts {
+    let language = state.language;
+    let mut rows = paragraph(
+        state,
+        plan::how_did_it_go_text(language),
+        width,
+        Part::Plain,
+    );
+    rows.push(Row::default());
+    let first = rows.len();
+    rows.extend(AFTERWARDS.iter().enumerate().map(|(place, command)| {
+        let key = (place + 1).to_string();
+        entry(place == selected, &key, command.label(language))
+    }));
+    let title = match name {
+        "" => plan::how_did_it_go(language).to_owned(),
+        _ => plan::how_did_it_go_at(language, name),
+    };
+    (title, rows, first + selected)
 }
 
 /// A question and who asked it, each below its label.

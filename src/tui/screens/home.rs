@@ -5,11 +5,12 @@ use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::TopicId;
 use crate::session::{Overview, TopicRow};
 use crate::tui::keymap::{Context, Place};
+use crate::tui::message::Ahead;
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
-use crate::words::{common, home as words};
+use crate::words::{common, home as words, plan};
 
 /// Columns of the bar of a topic.
 const BAR: usize = 20;
@@ -129,7 +130,10 @@ impl Home {
             (_, n) => words::n_cards_short(state.language, n_answered, n),
         };
         if self.filter.is_empty() {
-            row.push_right(counted, Part::Dim);
+            match &state.ahead {
+                Some(ahead) => row.push_right(next_interview(state, ahead), Part::Key),
+                None => row.push_right(counted, Part::Dim),
+            }
         } else {
             let found = words::found(state.language, &self.filter, &counted);
             row.push_right(found, Part::Figure);
@@ -175,6 +179,10 @@ impl Home {
             let gap = if row.left.is_empty() { "" } else { "   " };
             row.push(format!("{gap}{label}"), Part::Plain);
             row.push(format!(" {n}"), Part::Figure);
+        }
+        let can_tell = state.ahead.as_ref().and_then(|ahead| ahead.n_can_tell);
+        if let Some(n) = can_tell {
+            row.push_right(plan::at_this_pace(language, n), Part::Dim);
         }
         row
     }
@@ -242,6 +250,20 @@ impl Home {
             row
         };
         rows.map(row).collect()
+    }
+}
+
+/// When the next interview is, as long as there is room for.
+fn next_interview(state: &State, ahead: &Ahead) -> String {
+    let language = state.language;
+    let left = plan::days_left(language, ahead.n_days);
+    if state.size.room() != Room::Full {
+        return plan::next_short(language, &left);
+    }
+    let day = plan::day(language, ahead.date, false);
+    match &ahead.name {
+        Some(name) => plan::next_named(language, name, &day, &left),
+        None => plan::next(language, &day, &left),
     }
 }
 

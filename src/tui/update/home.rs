@@ -16,6 +16,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             let query = home.query();
             return vec![Effect::Open(Wanted::of(query))];
         }
+        Command::Skim => return vec![Effect::Skim(home.query())],
         Command::Search => {
             state.overlays.push(Overlay::field(Purpose::Search, ""));
             return Vec::new();

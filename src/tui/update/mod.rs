@@ -3,13 +3,14 @@
 mod home;
 mod overlay;
 mod recorded;
+mod skim;
 mod study;
 #[cfg(test)]
 mod tests;
 
 use super::keymap::Command;
 use super::message::{DeckRead, Effect, Message, Question};
-use super::overlays::Overlay;
+use super::overlays::{Overlay, Purpose};
 use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
@@ -34,7 +35,18 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             study::keep_in_view(state);
             Vec::new()
         }
-        Message::LookedOver(overview, filter) => home::looked_over(state, *overview, filter),
+        Message::LookedOver(overview, ahead, filter) => {
+            state.minutes_per_day = ahead
+                .as_ref()
+                .map_or(state.usual_minutes, |ahead| ahead.minutes_per_day);
+            state.ahead = ahead;
+            home::looked_over(state, *overview, filter)
+        }
+        Message::Skimmed(cards, query) => skim::opened(state, &query, cards),
+        Message::NotADate(text, complaint) => {
+            state.overlays.push(Overlay::field(Purpose::Date, &text));
+            open(state, Overlay::complaint(complaint))
+        }
         Message::BadQuery(why) | Message::Said(why) => {
             state.notice = Some(why).filter(|why| !why.is_empty());
             Vec::new()
@@ -47,7 +59,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.screens.push(Screen::Study(Box::new(screen)));
             study::follow(state, now)
         }
-        Message::Laid(sheet, now) => study::laid(state, *sheet, now),
+        Message::Laid(sheet, now) => match state.screens.last_mut() {
+            Some(Screen::Skim(skim)) => {
+                skim::laid(skim, *sheet);
+                Vec::new()
+            }
+            _ => study::laid(state, *sheet, now),
+        },
         Message::Renewed(sheet) => study::renewed(state, *sheet),
         Message::Gone(card, now) => study::gone(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
@@ -102,11 +120,13 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::KeepDecks if state.can_keep_decks => vec![Effect::KeepDecks],
         Command::KeepDecks => Vec::new(),
         Command::ToHome => to_home(state),
+        Command::Plan => open(state, date_field(state)),
         Command::Escape if !state.at_root() => back(state),
         Command::Escape => Vec::new(),
         _ => match state.screens.last() {
             Some(Screen::Home(_)) => home::command_given(state, command),
             Some(Screen::Study(_)) => study::command_given(state, command, now),
+            Some(Screen::Skim(_)) => skim::command_given(state, command),
             None => Vec::new(),
         },
     }
@@ -115,6 +135,12 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
 fn open(state: &mut State, overlay: Overlay) -> Vec<Effect> {
     state.overlays.push(overlay);
     Vec::new()
+}
+
+/// The field for the date of an interview, with the one that is set.
+fn date_field(state: &State) -> Overlay {
+    let date = state.ahead.as_ref().map(|ahead| ahead.date.to_string());
+    Overlay::field(Purpose::Date, &date.unwrap_or_default())
 }
 
 /// Goes back one screen, from the root out of the program.

@@ -3,12 +3,12 @@
 use tui_input::InputRequest;
 
 use crate::domain::Moment;
-use crate::progress::EventKind;
+use crate::progress::{EventKind, Plan};
 use crate::tui::keymap::{Command, Typing};
-use crate::tui::message::{Effect, Found, Unsaved};
+use crate::tui::message::{Effect, Found, Question, Unsaved};
 use crate::tui::overlays::{
-    Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width, help_rows,
-    notice_rows,
+    AFTERWARDS, Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width,
+    help_rows, notice_rows,
 };
 use crate::tui::screens::page::most_scroll;
 use crate::tui::state::State;
@@ -39,6 +39,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             Command::Copy => vec![Effect::Copy(format!("{}:{}", place.file, place.line))],
             _ => Vec::new(),
         },
+        Overlay::Afterwards { name, selected } => afterwards(state, name, selected, command, now),
         Overlay::Failure(unsaved) => failure(state, *unsaved, command),
         Overlay::Field(field) => field_command(state, field, command),
         Overlay::Notice(notice) => notice_command(state, notice, command),
@@ -48,6 +49,28 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             Command::Back => super::open(state, Overlay::Pick(join.pick)),
             _ => super::open(state, Overlay::Join(join)),
         },
+    }
+}
+
+/// After an interview: questions may be noted one after the other before anything else.
+fn afterwards(
+    state: &mut State,
+    name: String,
+    selected: usize,
+    command: Command,
+    now: Moment,
+) -> Vec<Effect> {
+    let n_choices = AFTERWARDS.len();
+    let chosen = chosen(selected, command).and_then(|place| AFTERWARDS.get(place));
+    match (chosen, moved(selected, n_choices, command)) {
+        (Some(Command::EndPlan), _) => vec![Effect::Record(EventKind::Plan(Plan::default()))],
+        (Some(Command::Capture), _) => {
+            super::open(state, Overlay::Afterwards { name, selected });
+            super::open(state, Overlay::capture(Question::default()))
+        }
+        (Some(command), _) => super::command_given(state, *command, now),
+        (None, Some(selected)) => super::open(state, Overlay::Afterwards { name, selected }),
+        (None, None) => Vec::new(),
     }
 }
 
@@ -246,6 +269,7 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
             let card = state.study().and_then(|screen| screen.sheet.card);
             super::record(card.map(|card| EventKind::Flag { card, why: text }))
         }
+        Purpose::Date => vec![Effect::SetDate(text)],
         Purpose::Search => vec![Effect::LookOver(text)],
         Purpose::OtherFile(what) if text.is_empty() => super::open(
             state,

@@ -150,7 +150,8 @@ fn grades(screen: &StudyScreen, state: &State) -> Row {
             let due = screen
                 .study
                 .shown_at()
-                .map(|now| times::interval(language, screen.sheet.preview(grade), now));
+                .filter(|_| !screen.study.is_cram())
+                .map(|now| times::interval(state, screen.sheet.preview(grade), now));
             row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
         } else {
             row.push(words::grade_short(language, grade), ink(Part::Plain));

@@ -45,7 +45,9 @@ fn full(screen: &StudyScreen, state: &State) -> Vec<Row> {
         if screen.sheet.n_notes > 1 && screen.look().is_some() {
             top.push_right(words::n_notes(language, screen.sheet.n_notes), Part::Dim);
         }
-        if screen.study.is_once_more() {
+        if screen.study.is_cram() {
+            top.push_right(words::cram(language), Part::Key);
+        } else if screen.study.is_once_more() {
             top.push_right(words::once_more(language), Part::Key);
         }
         top.push_right(position(screen), Part::Dim);
