@@ -165,6 +165,14 @@ fn decks_named_before_and_after_the_command_both_count() {
 }
 
 #[test]
+fn show_lists_each_other_wording_once() {
+    let shown = Environment::new().run("show sfx6fh9f6wdc").ok();
+    let n_times = |wording: &str| shown.matches(wording).count();
+    assert_eq!(n_times("二进制部署和kubeadm部署集群的对比"), 1, "{shown}");
+    assert_eq!(n_times("两种集群部署方式有何区别"), 1, "{shown}");
+}
+
+#[test]
 fn a_topic_is_found_by_its_names_in_both_languages() {
     let environment = Environment::new();
     let ids = |query: &str| -> Vec<String> {
