@@ -16,7 +16,7 @@ words! {
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";
-    told_of_all: "told/to study", "讲得出/能学";
+    told_of_all: "can tell/of", "讲得出/能学";
     all_topics: "All", "全部";
     nothing_found(query: &str): "no card for {query}", "没有找到：{query}";
 }
