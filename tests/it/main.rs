@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod deck_content;
 mod dialects;
 mod environment;
 mod memory_of_a_log;
