@@ -105,10 +105,8 @@ fn mark_in(text: &str, wanted: u64) -> Option<(usize, usize)> {
             .next()
             .filter(|sign| ".、)）．".contains(*sign))?;
         let rest = behind[sign.len_utf8()..].trim_start();
-        let goes_on = rest
-            .chars()
-            .next()
-            .is_some_and(|next| !next.is_ascii_digit());
+        // What follows may stand in another run of text, in bold.
+        let goes_on = !rest.starts_with(|next: char| next.is_ascii_digit());
         goes_on.then_some(at + digits.len() + sign.len_utf8())
     };
     let begins = |at: usize| {
