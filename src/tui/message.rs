@@ -147,6 +147,8 @@ pub struct Forecast {
     pub n_new: usize,
     /// Reviews of tomorrow that the session's query finds.
     pub n_ahead: usize,
+    /// Questions without an answer that it finds.
+    pub n_unanswered: usize,
 }
 
 /// An event that happened, and what it did to its card.

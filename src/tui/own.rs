@@ -72,16 +72,17 @@ impl Performer<'_> {
         let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
         let now = self.library.now();
         let deck = self.library.deck();
-        let question = deck.card_of_entry(card).map(|card| self.title(card));
-        let question = question.unwrap_or_default();
+        let asked = deck.card_of_entry(card);
+        let asked = asked.map(|card| (self.title(card), card.question.as_str()));
+        let (title, question) = asked.unwrap_or_default();
         let wanted = |other: &&Card| {
             other.id != card
                 && other.hidden.is_none()
                 && query.matches(deck, other, &self.library.state(other, now))
         };
         let likeness = |other: &Card| {
-            let title = similarity(&question, &self.title(other));
-            title.max(similarity(&question, &other.question))
+            let titles = similarity(&title, &self.title(other));
+            titles.max(similarity(question, &other.question))
         };
         let cards = deck.cards.iter().filter(wanted);
         let mut found: Vec<(f64, &Card)> = cards.map(|card| (likeness(card), card)).collect();

@@ -176,7 +176,17 @@ impl Performer<'_> {
             minutes,
             n_new: candidates.filter(|card| card.memory.is_new()).count(),
             n_ahead: self.tomorrow(&query, now).0,
+            n_unanswered: self.n_unanswered(&query, now),
         }
+    }
+
+    fn n_unanswered(&self, query: &Query, now: Moment) -> usize {
+        let deck = self.library.deck();
+        let cards = deck.cards.iter().filter(|card| {
+            let state = self.library.state(card, now);
+            card.unanswered && card.hidden.is_none() && query.matches(deck, card, &state)
+        });
+        cards.count()
     }
 
     /// Minutes that the reviews of tomorrow take.

@@ -4,7 +4,7 @@ words! {
     n_cards(n: usize): "{n} cards", "共 {n} 题";
     n_cards_of(all: usize, answered: usize, unanswered: usize): "{all} cards: {answered} to study, {unanswered} without an answer", "共 {all} 题：能学 {answered}，没答案 {unanswered}";
     n_cards_short(answered: usize, unanswered: usize): "{answered} + {unanswered} unanswered", "能学 {answered}，没答案 {unanswered}";
-    found(query: &str, counted: &str): "{query}: {counted}", "{query}：{counted}";
+    found(query: &str, counted: &str): "{query}: {counted}", "搜 {query}：{counted}";
     today(minutes: u32): "Today {minutes} min", "今天 {minutes} 分钟";
     reviews: "reviews", "复习";
     new: "new", "新题";
@@ -16,7 +16,7 @@ words! {
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";
-    told_of_all: "told/to study", "讲得出/能学";
+    told_of_all: "can tell/of", "讲得出/能学";
     all_topics: "All", "全部";
     nothing_found(query: &str): "no card for {query}", "没有找到：{query}";
 }

@@ -67,6 +67,8 @@ words! {
     most_missed(topic: &str): "most missed: {topic}", "漏得最多：{topic}";
     end_unanswered: "These questions have no answer yet.", "这些题笔记里都没有答案。";
     end_unanswered_hint: "e on such a card writes one of your own; then it is asked like the others.", "在题上按 e 可以写自己的答案，写了就会像别的题一样问。";
+    only_unanswered(n: usize): "No note answers what was found: {n}", "找到的 {n} 题都没有答案。";
+    only_unanswered_hint(query: &str): "To see them: k8s-quiz study {query}", "要看的话：k8s-quiz study {query}";
     ahead_of(n: usize): "study what comes tomorrow today: {n}", "提前复习明天的 {n} 题";
     tomorrow(n: usize, minutes: u32): "tomorrow {n} to review, about {minutes} min", "明天要复习 {n} 题，约 {minutes} 分钟";
     nothing_tomorrow: "nothing to review tomorrow", "明天没有要复习的";

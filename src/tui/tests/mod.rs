@@ -1,5 +1,6 @@
 //! The program played by key scripts, without a terminal.
 
+mod own_notes;
 mod playing;
 mod printer;
 mod random;

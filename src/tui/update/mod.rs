@@ -1,5 +1,6 @@
 //! What messages do to the state, and what they want done. Pure: no clock, no file, no terminal.
 
+mod end;
 mod home;
 mod overlay;
 mod recorded;

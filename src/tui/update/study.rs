@@ -1,15 +1,15 @@
 //! Commands of the study screen.
 
-use super::overlay;
+use super::end;
 use crate::domain::{CardId, Grade, Moment};
 use crate::progress::EventKind;
 use crate::session::{Now, Sheet, Undo};
 use crate::tui::keymap::Command;
-use crate::tui::message::{Effect, Wanted};
+use crate::tui::message::Effect;
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::screens::StudyScreen;
 use crate::tui::screens::page::{body_height, most_scroll, scroll_to};
-use crate::tui::screens::study::{Look, Phase, body, end, minutes_until};
+use crate::tui::screens::study::{Look, Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
 
@@ -79,7 +79,7 @@ pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> 
 /// Does what a key asked for.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     if state.study().is_some_and(StudyScreen::is_at_end) {
-        return end(state, command, now);
+        return end::command_given(state, command, now);
     }
     match command {
         Command::Reveal => reveal(state, false, now),
@@ -114,61 +114,6 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         }
     }
 }
-
-/// The end of a session offers what may come next.
-fn end(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
-    let choices = end::choices(state);
-    let Some(screen) = state.study_mut() else {
-        return Vec::new();
-    };
-    let Phase::End { selected, .. } = &mut screen.phase else {
-        return Vec::new();
-    };
-    let chosen = overlay::chosen(*selected, command);
-    if let Some(chosen) = chosen.and_then(|place| choices.get(place).copied()) {
-        return super::command_given(state, chosen, now);
-    }
-    if let Some(moved) = overlay::moved(*selected, choices.len(), command) {
-        *selected = moved;
-    }
-    let query = screen.wanted.query.clone();
-    let wanted = match command {
-        Command::Undo => return undo(state, now),
-        Command::GoOn => return go_on(state, now),
-        Command::More => Wanted {
-            extra: Some(EXTRA),
-            ..Wanted::of(query)
-        },
-        Command::Ahead => Wanted {
-            ahead: Some(1),
-            ..Wanted::of(query)
-        },
-        _ => return Vec::new(),
-    };
-    if screen.offers(command) {
-        vec![Effect::Open(wanted)]
-    } else {
-        Vec::new()
-    }
-}
-
-/// After a wait a learning card may have come back.
-fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
-    let language = state.language;
-    let Some(screen) = state.study_mut() else {
-        return Vec::new();
-    };
-    screen.study.advance(now);
-    if let Now::Later { due, .. } = screen.study.now() {
-        let minutes = minutes_until(due, now);
-        state.notice = Some(words::not_yet(language, minutes));
-        return Vec::new();
-    }
-    follow(state, now)
-}
-
-/// New cards beyond the day's minutes.
-const EXTRA: usize = 5;
 
 /// The reason that was given before can be changed.
 fn flag(state: &mut State) -> Vec<Effect> {
@@ -243,7 +188,7 @@ fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
     super::record(what)
 }
 
-fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
+pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
     match state.study().and_then(|screen| screen.study.undo()) {
         Some(Undo::Event(of)) => vec![Effect::Record(EventKind::Undo { of })],
         Some(Undo::Skip) => {

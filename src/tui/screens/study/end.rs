@@ -74,11 +74,19 @@ fn label(screen: &StudyScreen, state: &State, command: Command) -> String {
 fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Part)> {
     let language = state.language;
     let tally = screen.tally();
+    let n_unanswered = screen.forecast.unwrap_or_default().n_unanswered;
     let mut texts = Vec::new();
     let mut say = |text: String, part| texts.push((text, part));
     if tally.n_graded == 0 && screen.sheet.card.is_some() && screen.sheet.is_unanswered() {
         say(words::end_unanswered(language).to_owned(), Part::Title);
         say(words::end_unanswered_hint(language).to_owned(), Part::Plain);
+    } else if screen.study.n_cards() == 0 && n_unanswered > 0 {
+        say(words::only_unanswered(language, n_unanswered), Part::Title);
+        let query = format!("{} is:unanswered", screen.wanted.query);
+        say(
+            words::only_unanswered_hint(language, query.trim()),
+            Part::Plain,
+        );
     } else if tally.n_graded == 0 {
         say(words::nothing_to_do(language).to_owned(), Part::Title);
     } else {

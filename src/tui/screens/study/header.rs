@@ -101,7 +101,13 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Row {
         words::stands_at(language, &answer.place.file, answer.place.line)
     };
     let mut row = Row::of(place, Part::Dim);
-    if let Some(question) = screen.sheet.other_wording(&answer.question) {
+    // The learner's own answer may word it anew; the notes' wording is the other one then.
+    let asked = if answer.is_own {
+        &screen.sheet.question
+    } else {
+        &answer.question
+    };
+    if let Some(question) = screen.sheet.other_wording(asked) {
         row.push(
             format!("   {}", words::as_asked(language, question)),
             Part::Dim,
