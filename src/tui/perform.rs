@@ -175,7 +175,7 @@ impl Performer<'_> {
             n_tomorrow,
             minutes,
             n_new: candidates.filter(|card| card.memory.is_new()).count(),
-            n_ahead: self.tomorrow(&query, now).0,
+            n_ahead: self.n_ahead(&query, now),
             n_unanswered: self.n_unanswered(&query, now),
         }
     }
@@ -192,6 +192,16 @@ impl Performer<'_> {
     /// Minutes that the reviews of tomorrow take.
     pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
         self.tomorrow(&Query::default(), now).1
+    }
+
+    /// How many reviews could be taken in today before their day, tomorrow.
+    fn n_ahead(&self, query: &Query, now: Moment) -> usize {
+        let options = Options {
+            ahead_days: 1,
+            new: Some(0),
+            ..Options::default()
+        };
+        self.library.session(query, &options, now).n_cards()
     }
 
     /// How many reviews tomorrow brings of the cards that a query finds, and how many minutes

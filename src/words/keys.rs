@@ -15,13 +15,13 @@ words! {
     more_new: "more new cards", "再学几道新题";
     ahead: "study tomorrow's today", "提前复习明天的";
     to_home: "home", "回首页";
-    keep_decks: "keep this deck", "留用这个题库";
+    keep_decks: "keep deck", "留用这个题库";
     capture: "note a question", "记一题";
     same: "same as another", "和另一题相同";
-    skim: "look over", "速览";
+    skim: "skim", "速览";
     next: "next", "下一题";
     previous: "previous", "上一题";
-    plan: "interview date", "面试日期";
+    plan: "plan", "计划";
     end_plan: "back to ordinary study", "回到平时的学习";
     search: "search", "搜索";
     reveal: "answer", "看答案";

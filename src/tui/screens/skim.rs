@@ -62,6 +62,15 @@ impl Skim {
         most_scroll(self.body(state).len(), self.body_height(state))
     }
 
+    /// The first row of the answer below the points.
+    pub fn answer_row(&self, state: &State) -> usize {
+        let points = Self {
+            in_full: false,
+            ..self.clone()
+        };
+        points.body(state).len() + 1
+    }
+
     /// Whether the answer is not shown whole already.
     pub fn unfolds(&self) -> bool {
         !self.points().is_empty() && !self.sheet.answers.is_empty()

@@ -7,3 +7,4 @@ mod random;
 mod saving;
 mod screens;
 mod stage;
+mod towards_a_date;

@@ -458,6 +458,13 @@ fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
     let mut stage = stage.reopened("2026-11-21T11:00:00+08:00");
     let text = stage.text("<space>3", SIZE);
     assert!(text.contains("明天要复习 1 题，约 1 分钟"), "{text}");
+    assert!(!text.contains("提前复习"), "it was answered today: {text}");
+    // What was answered on an earlier day can come before its time.
+    let mut stage = Stage::study("常用的探针").reopened("2026-11-19T09:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-19T10:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-20T10:00:00+08:00");
     let text = stage.text("<down>", SIZE);
     assert!(text.contains("> 2  提前复习明天的 1 题"), "{text}");
     let text = stage.text("<down><enter><space>", SIZE);

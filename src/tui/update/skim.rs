@@ -11,7 +11,11 @@ use crate::tui::state::{Screen, State};
 pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<Effect> {
     let Some(first) = cards.first().copied() else {
         super::nothing_found(state, query);
-        return Vec::new();
+        return if state.screens.is_empty() {
+            super::to_home(state)
+        } else {
+            Vec::new()
+        };
     };
     let skim = Skim {
         cards,
@@ -31,6 +35,9 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     let Some(Screen::Skim(skim)) = state.screens.last() else {
         return Vec::new();
     };
+    if command == Command::UnfoldAll {
+        return unfold(state);
+    }
     let (height, most) = (skim.body_height(state).max(1), skim.most_scroll(state));
     let Some(Screen::Skim(skim)) = state.screens.last_mut() else {
         return Vec::new();
@@ -54,15 +61,34 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             skim.scroll = scroll.saturating_sub(height);
             false
         }
-        Command::UnfoldAll => {
-            skim.in_full = !skim.in_full && skim.unfolds();
-            skim.scroll = 0;
-            false
-        }
         _ => false,
     };
     match skim.card() {
         Some(card) if moved => vec![Effect::Lay(card)],
         _ => Vec::new(),
     }
+}
+
+/// Shows the answer, or the points alone again.
+fn unfold(state: &mut State) -> Vec<Effect> {
+    let Some(Screen::Skim(skim)) = state.screens.last() else {
+        return Vec::new();
+    };
+    let unfolds = !skim.in_full && skim.unfolds();
+    let answer_row = skim.answer_row(state);
+    if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
+        skim.in_full = unfolds;
+        skim.scroll = 0;
+    }
+    if let Some(Screen::Skim(skim)) = state.screens.last()
+        && unfolds
+        && answer_row + 1 >= skim.body_height(state)
+    {
+        // Else the answer would be out of sight.
+        let scroll = answer_row.min(skim.most_scroll(state));
+        if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
+            skim.scroll = scroll;
+        }
+    }
+    Vec::new()
 }

@@ -78,6 +78,9 @@ pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> 
 
 /// Does what a key asked for.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    if let (Command::Skim, Some(screen)) = (command, state.study()) {
+        return vec![Effect::Skim(screen.wanted.query.clone())];
+    }
     if state.study().is_some_and(StudyScreen::is_at_end) {
         return end::command_given(state, command, now);
     }
