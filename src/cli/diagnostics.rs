@@ -137,6 +137,7 @@ fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'stati
         DiagnosticKind::Unanswered => (d::unanswered(l), d::unanswered_fix(l)),
         DiagnosticKind::LeftOver => (d::left_over(l), d::left_over_fix(l)),
         DiagnosticKind::QuestionCut => (d::question_cut(l), d::question_cut_fix(l)),
+        DiagnosticKind::TableRowOpen => (d::table_row(l), d::table_row_fix(l)),
         DiagnosticKind::FenceNeverClosed => (d::fence_open(l), d::fence_open_fix(l)),
         DiagnosticKind::DetailsNeverClosed => (d::details_open(l), d::details_open_fix(l)),
         DiagnosticKind::EmptyHeading => (d::empty_heading(l), d::empty_heading_fix(l)),

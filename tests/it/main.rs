@@ -15,6 +15,7 @@ mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;
+mod similar;
 mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
