@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crate::library::{DeckError, LibraryError, Paths, Registry, Survey, absolute, io_cause};
 use crate::text::visible;
-use crate::words::{cli, library, own as words};
+use crate::words::{cli, common, library, own as words};
 
 use super::Context;
 use super::args::DeckCommand;
 use super::failure::Failure;
 use super::output::Style;
+use super::shell::check_command;
 use super::table::{Align, Table};
 
 /// Adds, lists or removes registered decks.
@@ -49,7 +50,11 @@ fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Fai
         &visible(&name),
     ));
     if survey.n_problems > 0 {
-        let problems = words::deck_problems(language, survey.n_problems, &visible(&name));
+        let problems = words::deck_problems(
+            language,
+            survey.n_problems,
+            &check_command([absolute.as_path()]),
+        );
         output.line(&problems);
     }
     output.line(&words::written_to(language, &visible(&file)));
@@ -85,7 +90,8 @@ fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
             Style::Error,
             &library::deck_failed(language, &visible(&name)),
         );
-        output.line(&format!(": {}", visible(&io_cause(language, &cause))));
+        let cause = io_cause(language, &cause);
+        output.line(&format!("{}{}", common::colon(language), visible(&cause)));
     }
     Ok(output.finish()?)
 }

@@ -73,7 +73,11 @@ impl Decks {
         let mut part = WaitingPart::default();
         let mut notes = found.notes;
         if let Some(file) = found.manifest {
+            let n_mistakes = self.manifest_errors.len();
             let manifest = self.manifest(&file).map_err(fail)?;
+            if self.manifest_errors.len() == n_mistakes {
+                self.manifest_errors.extend(manifest.lacking_sources());
+            }
             notes = self.sources_of(&manifest);
             part.manifests.push(manifest);
         }

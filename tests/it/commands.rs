@@ -220,13 +220,13 @@ fn check_tells_what_was_understood() {
     let report = environment.run("check notes").ok();
     assert!(report.contains("notes/a.md"), "{report}");
     assert!(
-        report.contains("3 questions; 2 answered; 1 unanswered; 1 sections"),
+        report.contains("3 questions; 2 answered; 1 unanswered; 1 section"),
         "{report}"
     );
     assert!(report.contains("notes/a.md:1:1: note"), "{report}");
     assert!(report.contains("随手记的一句话"), "{report}");
     let last = report.lines().last().unwrap();
-    assert_eq!(last, "2 cards from 3 questions in 1 files, 1 unanswered");
+    assert_eq!(last, "2 cards from 3 questions in 1 file, 1 unanswered");
 }
 
 #[test]
@@ -478,7 +478,7 @@ fn a_manifest_with_mistakes_is_used_as_far_as_it_goes_and_warned_about() {
         "name: x\nsources: [ a.md ]\nfirst: [ 什么是 Servce？ ]\n",
     );
     let run = environment.run("list --deck deck.yaml");
-    assert!(run.stderr.contains("1 mistakes"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 mistake in"), "{}", run.stderr);
     assert!(run.ok().contains("什么是 Service？"));
 }
 

@@ -7,6 +7,7 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod check;
 mod commands;
 mod dialects;
 mod environment;
