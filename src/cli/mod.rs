@@ -10,6 +10,7 @@ mod diagnostics;
 mod edit;
 mod export;
 mod failure;
+mod help;
 mod json;
 mod list;
 mod output;
@@ -164,8 +165,9 @@ impl Context {
     }
 
     fn options(&self) -> OpenOptions {
+        let decks = self.global.deck.iter();
         OpenOptions {
-            decks: self.global.deck.clone(),
+            decks: decks.map(|path| self.environment.expanded(path)).collect(),
             pass_over: self.passes_over,
             progress: self.global.progress.clone(),
             config: self.global.config.clone(),

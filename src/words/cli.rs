@@ -27,6 +27,7 @@ words! {
     n_cards(n: usize): "{n} card" | "{n} cards", "{n} 张卡";
 
     points: "What a good answer says", "要点";
+    follow_ups: "What is asked next", "追问";
     hint: "Hint", "思路";
     answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
     answer: "Answer", "答案";

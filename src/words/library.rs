@@ -4,7 +4,7 @@ words! {
     no_home: "Couldn't find a place for your progress: there is no home folder", "找不到放进度的地方：没有主目录";
     no_home_hint: "set K8S_QUIZ_HOME to a folder of yours", "把 K8S_QUIZ_HOME 设成你的一个文件夹";
     deck_failed(path: &str): "Couldn't open {path}", "打不开 {path}";
-    deck_hint: "--deck takes a file of notes, a folder of them, or a manifest (.yaml)", "--deck 后面写笔记文件、笔记文件夹或清单（.yaml）";
+    deck_hint: "a deck is a file of notes, a folder of them, or a manifest (.yaml)", "题库可以是笔记文件、笔记文件夹或清单（.yaml）";
     bad_config(path: &str): "Couldn't use the config {path}", "配置文件 {path} 用不了";
     bad_config_hint: "mend the file, or use another with --config", "改好这个文件，或用 --config 换一个";
     config_too_large: "it is larger than 1 MB", "超过 1 MB";

@@ -441,20 +441,6 @@ fn escape_sequences_of_notes_never_reach_the_terminal() {
 }
 
 #[test]
-fn help_is_there_for_every_command() {
-    let environment = Environment::new();
-    let mut command = environment.command();
-    let help = command.arg("--help").output().unwrap();
-    let help = String::from_utf8(help.stdout).unwrap();
-    for command in [
-        "study", "topics", "list", "show", "check", "add", "edit", "deck", "progress", "export",
-    ] {
-        assert!(help.contains(&format!("\n  {command} ")), "{help}");
-    }
-    assert!(help.contains("Examples:"));
-}
-
-#[test]
 fn a_deck_without_a_question_says_so() {
     let environment = Environment::new();
     environment.write("prose.md", "Just prose, nothing here.\n");

@@ -16,6 +16,7 @@ mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;
+mod shell;
 mod similar;
 mod study_in_a_terminal;
 mod synthetic_deck;
