@@ -9,7 +9,7 @@ const COMMANDS: [&str; 10] = [
 ];
 
 /// What `help` says of a command.
-fn help(environment: &Environment, command: &str) -> String {
+fn help_of(environment: &Environment, command: &str) -> String {
     let mut program = environment.command();
     let arguments = command.split(' ');
     let output = program.arg("help").args(arguments).output().unwrap();
@@ -23,7 +23,7 @@ fn help_is_there_for_every_command() {
     let help = environment.run("--help").ok();
     for command in COMMANDS {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
-        let of_command = help(&environment, command);
+        let of_command = help_of(&environment, command);
         let flag = environment.run(&format!("{command} --help")).ok();
         assert_eq!(of_command, flag);
         assert!(of_command.contains("Usage: k8s-quiz "), "{of_command}");
@@ -38,7 +38,7 @@ fn help_is_there_for_every_command() {
         }
     }
     assert!(help.contains("Examples:"));
-    let nested = help(&environment, "deck add");
+    let nested = help_of(&environment, "deck add");
     assert!(
         nested.contains("k8s-quiz deck add [OPTIONS] <PATH>"),
         "{nested}"
