@@ -21,6 +21,7 @@ mod similar;
 mod study;
 mod table;
 mod topics;
+mod undone;
 mod usage;
 
 use std::ffi::OsString;

@@ -20,6 +20,7 @@ pub mod progress;
 pub mod query;
 pub mod study;
 pub mod text;
+pub mod undone;
 pub mod usage;
 
 /// The raw templates of every file here: (name, English, Chinese).
@@ -40,6 +41,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         query::ALL,
         study::ALL,
         text::ALL,
+        undone::ALL,
         usage::ALL,
     ]
     .concat()

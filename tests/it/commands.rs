@@ -381,6 +381,10 @@ fn the_last_action_is_taken_back_by_an_event() {
     let log = review_line("yyk3rzybp823", 1) + &review_line("4n9b3g175avg", 2);
     environment.write("home/progress.jsonl", &log);
     let undone = environment.run("progress undo").ok();
+    assert!(
+        undone.starts_with("taken back: grade 3 (nearly all), "),
+        "{undone}"
+    );
     assert!(undone.contains("RBAC"), "{undone}");
     let after = std::fs::read_to_string(environment.progress()).unwrap();
     assert!(after.starts_with(&log), "the log is only appended to");
@@ -388,6 +392,21 @@ fn the_last_action_is_taken_back_by_an_event() {
     assert!(after.contains("\"do\":\"undo\""));
     let listed = environment.run("list is:review,learning --json").json();
     assert_eq!(listed["cards"].as_array().unwrap().len(), 1);
+    let undone = environment.run("progress undo --lang zh").ok();
+    assert!(undone.starts_with("已撤销：评分 3（基本全），"), "{undone}");
+    assert!(undone.contains("etcd"), "{undone}");
+}
+
+#[test]
+fn an_undo_says_what_it_took_back_of_a_card_that_is_not_open_too() {
+    let environment = Environment::new();
+    environment.write("a.md", "# b？\n\nc\n");
+    let suspended = review_line("4n9b3g175avg", 2).replace("review", "suspend");
+    environment.write("home/progress.jsonl", &suspended);
+    let undone = environment.run("progress undo --deck a.md").ok();
+    assert_eq!(undone, "taken back: suspended, 4n9b3g175avg\n");
+    let nothing = environment.run("progress undo").fails_with(1);
+    assert!(nothing.contains("Nothing to take back"), "{nothing}");
 }
 
 #[test]

@@ -10,6 +10,7 @@
 mod check;
 mod commands;
 mod dialects;
+mod edit;
 mod environment;
 mod memory_of_a_log;
 mod own_notes;
