@@ -240,6 +240,22 @@ fn check_fails_on_warnings_only_when_strict() {
 }
 
 #[test]
+fn a_title_mends_a_question_that_looks_cut() {
+    let environment = Environment::new();
+    environment.write(
+        "a.md",
+        "# 当 Pod 是 Running，但没有就绪时，\n\n看就绪探针。\n",
+    );
+    assert_eq!(environment.run("check a.md --strict").code, 1);
+    environment.write(
+        "deck.yaml",
+        "name: x\nsources: [ a.md ]\ncards:\n  - question: 当 Pod 是 Running，但没有就绪时\n    \
+         title: Pod 是 Running 但没有就绪，怎么排查？\n",
+    );
+    let _ = environment.run("check deck.yaml --strict").ok();
+}
+
+#[test]
 fn a_manifest_with_mistakes_is_an_error_with_its_place() {
     let environment = Environment::new();
     environment.write("a.md", NOTES);

@@ -9,6 +9,7 @@
 
 mod check;
 mod commands;
+mod deck_content;
 mod dialects;
 mod edit;
 mod environment;
