@@ -214,9 +214,12 @@ fn file_report<'a>(
 /// Whether the card of the question that a diagnostic is about has a title: then the learner
 /// never reads the wording of the notes, and nothing is left to mend.
 fn is_retitled(deck: &Deck, entries: &[Entry], found: &Diagnostic) -> bool {
-    let entry = entries
-        .iter()
-        .find(|entry| entry.question_span == found.span);
+    let entry = entries.iter().find(|entry| {
+        entry
+            .question_span
+            .range()
+            .contains(&(found.span.start as usize))
+    });
     let card = entry.and_then(|entry| deck.card_of_entry(entry.id));
     card.is_some_and(|card| card.title.is_some())
 }

@@ -125,7 +125,7 @@ impl Finding {
 /// then the line is shown from shortly before it.
 fn print_line(line: &str, position: Position, output: &mut Output) {
     const WIDTH: usize = 72;
-    const BEFORE: usize = 12;
+    const BEFORE: usize = 20;
     let shown = |text: &str| visible(text).replace('\t', " ");
     let width = |text: &str| display_width(text, Ambiguous::Narrow);
     let place = line.char_indices().nth(position.column as usize - 1);

@@ -202,10 +202,10 @@ fn a_mistake_far_to_the_right_has_its_caret_on_the_screen() {
     let environment = Environment::new();
     environment.write("a.md", &format!("# a？\n\n{}\u{7}末\n", "容器".repeat(50)));
     let shown = environment.run("check a.md").ok();
-    let tail = "容器".repeat(6);
+    let tail = "容器".repeat(10);
     let wanted = format!(
         "a.md:3:101: warning: control characters\n    ...{tail}\u{2407}末\n    {}^\n",
-        " ".repeat(27)
+        " ".repeat(43)
     );
     assert!(shown.contains(&wanted), "{shown}");
 }

@@ -8,11 +8,14 @@ pub(super) fn open_rows(page: &Page<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut in_table = false;
     for (n, line) in page.lines.iter().enumerate() {
-        let text = page.line(n).trim();
-        let is_row = matches!(line.kind, LineKind::Text) && text.starts_with('|');
+        let text = page.line(n).trim_ascii_start();
+        let is_row = line.kind == LineKind::Text && text.starts_with('|');
         if !is_row {
             in_table = false;
-        } else if is_delimiter(text) {
+            continue;
+        }
+        let text = text.trim_end();
+        if is_delimiter(text) {
             in_table = true;
         } else if in_table && !text.ends_with('|') {
             let blanks = page.line(n).len() - page.line(n).trim_end().len();
