@@ -24,7 +24,7 @@ words! {
     minutes_a_day(n: u32): "{n} minutes a day", "每天 {n} 分钟";
     about(query: &str): "about: {query}", "范围：{query}";
     counts(told: usize, learning: usize, untouched: usize): "can tell {told}, learning {learning}, untouched {untouched}", "讲得出 {told}，在学 {learning}，没碰过 {untouched}";
-    at_this_pace(n: usize): "at this pace you can tell about {n} on the day", "照此进度，当天讲得出约 {n}";
+    at_this_pace(n: usize): "at this pace about {n} on the day", "照此进度，当天讲得出约 {n}";
     last_days: "every card you have seen once more", "学过的每题再过一遍";
 
     /// Headings of the table of days.
@@ -51,6 +51,7 @@ words! {
     how_did_it_go: "How did the interview go?", "面试得怎么样？";
     how_did_it_go_at(name: &str): "How did it go at {name}?", "{name} 面试得怎么样？";
     how_did_it_go_text: "Note the questions you met while you remember them: they are asked first from now on.", "趁还记得，把遇到的题记下来：以后优先问。";
+    set_next_date: "set the next date", "设定下一场的日期";
     date_title: "When is the interview?", "什么时候面试？";
     date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty: no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";
 }

@@ -7,15 +7,19 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod check;
 mod commands;
 mod deck_content;
 mod dialects;
+mod edit;
 mod environment;
 mod memory_of_a_log;
 mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;
+mod shell;
+mod similar;
 mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;

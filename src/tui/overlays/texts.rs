@@ -3,7 +3,7 @@
 use super::{AFTERWARDS, Field, Join, Notice, Pick, Purpose};
 use crate::session::{Link, Place};
 use crate::text::wrap_plain;
-use crate::tui::keymap::key_label;
+use crate::tui::keymap::{Command, key_label};
 use crate::tui::message::Unsaved;
 use crate::tui::row::Row;
 use crate::tui::state::State;
@@ -121,8 +121,11 @@ pub(super) fn afterwards(state: &State, name: &str, selected: usize, width: usiz
     rows.push(Row::default());
     let first = rows.len();
     rows.extend(AFTERWARDS.iter().enumerate().map(|(place, command)| {
-        let key = (place + 1).to_string();
-        entry(place == selected, &key, command.label(language))
+        let label = match command {
+            Command::Plan => plan::set_next_date(language),
+            _ => command.label(language),
+        };
+        entry(place == selected, &(place + 1).to_string(), label)
     }));
     let title = match name {
         "" => plan::how_did_it_go(language).to_owned(),
