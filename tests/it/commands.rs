@@ -121,6 +121,7 @@ fn all_242_questions_of_the_seeds_are_in_the_deck() {
         .flat_map(|card| card["entries"].as_array().unwrap());
     // One line holds several questions and is split; it counts once.
     let places: std::collections::HashSet<_> = entries
+        .filter(|entry| entry["file"].as_str().unwrap().starts_with("seeds/"))
         .map(|entry| {
             (
                 entry["file"].as_str().unwrap(),
@@ -164,6 +165,14 @@ fn decks_named_before_and_after_the_command_both_count() {
 }
 
 #[test]
+fn show_lists_each_other_wording_once() {
+    let shown = Environment::new().run("show sfx6fh9f6wdc").ok();
+    let n_times = |wording: &str| shown.matches(wording).count();
+    assert_eq!(n_times("二进制部署和kubeadm部署集群的对比"), 1, "{shown}");
+    assert_eq!(n_times("两种集群部署方式有何区别"), 1, "{shown}");
+}
+
+#[test]
 fn a_topic_is_found_by_its_names_in_both_languages() {
     let environment = Environment::new();
     let ids = |query: &str| -> Vec<String> {
@@ -177,7 +186,7 @@ fn a_topic_is_found_by_its_names_in_both_languages() {
     assert!(!ids("网络").is_empty());
     assert_eq!(ids("网络"), ids("topic:networking"));
     assert_eq!(ids("etcd"), ids("topic:etcd"));
-    assert!(ids("is:unanswered").len() > 20);
+    assert!(!ids("is:unanswered").is_empty());
     assert_eq!(
         ids("-is:unanswered").len() + ids("is:unanswered").len(),
         ids("").len()
@@ -523,8 +532,9 @@ fn primary_topics_are_those_a_reader_gives() {
                 entry["file"].as_str().unwrap().to_owned(),
                 entry["line"].as_u64().unwrap(),
             );
-            // The parts of a line that is split have topics of their own.
-            if place == ("seeds/interview-log.md".to_owned(), 10) {
+            // The parts of a line that is split have topics of their own; our answers were not read.
+            let is_split = place == ("seeds/interview-log.md".to_owned(), 10);
+            if is_split || place.0.starts_with("decks/") {
                 continue;
             }
             n_all += 1;
