@@ -1,8 +1,8 @@
 //! What the home screen says.
 
 words! {
-    n_cards(n: usize): "{n} cards", "共 {n} 题";
-    n_cards_of(all: usize, answered: usize, unanswered: usize): "{all} cards: {answered} to study, {unanswered} without an answer", "共 {all} 题：能学 {answered}，没答案 {unanswered}";
+    n_cards(n: usize): "{n} in all", "共 {n} 题";
+    n_cards_of(all: usize, answered: usize, unanswered: usize): "{all} in all: {answered} to study, {unanswered} without an answer", "共 {all} 题：能学 {answered}，没答案 {unanswered}";
     n_cards_short(answered: usize, unanswered: usize): "{answered} + {unanswered} unanswered", "能学 {answered}，没答案 {unanswered}";
     found(query: &str, counted: &str): "{query}: {counted}", "搜 {query}：{counted}";
     today(minutes: u32): "Today {minutes} min", "今天 {minutes} 分钟";

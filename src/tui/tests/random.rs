@@ -5,10 +5,11 @@ use proptest::prelude::*;
 use super::stage::{Stage, drawn, press, resize};
 use crate::tui::view::caret;
 
-const KEYS: [&str; 38] = [
+const KEYS: [&str; 43] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
     "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
-    "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的",
+    "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的", "m", "y", "g",
+    "+", "t",
 ];
 
 fn sizes() -> impl Strategy<Value = (u16, u16)> {
