@@ -26,7 +26,11 @@ impl Library {
             return Vec::new();
         };
         let inbox = self.paths().inbox();
-        let named = self.named.decks.iter().filter_map(|path| absolute(path).ok());
+        let named = self
+            .named
+            .paths
+            .iter()
+            .filter_map(|path| absolute(path).ok());
         named
             .filter(|path| *path != inbox && !registry.has(path))
             .collect()

@@ -102,8 +102,7 @@ impl<'a> App<'a> {
         }
         let performer = Performer { library, options };
         state.topics = performer.topics();
-        state.ahead = performer.ahead(performer.library.now());
-        state.minutes_per_day = performer.library.minutes_per_day(performer.library.now());
+        state.look_ahead(performer.ahead(performer.library.now()));
         Self { state, performer }
     }
 

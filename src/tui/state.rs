@@ -123,6 +123,13 @@ impl State {
         }
     }
 
+    /// Takes in the interview ahead, and the minutes a day until then.
+    pub fn look_ahead(&mut self, ahead: Option<Ahead>) {
+        let minutes = ahead.as_ref().map(|ahead| ahead.minutes_per_day);
+        self.minutes_per_day = minutes.unwrap_or(self.usual_minutes);
+        self.ahead = ahead;
+    }
+
     /// Whether the program is to be left.
     pub fn is_left(&self) -> bool {
         self.screens.is_empty()

@@ -15,8 +15,8 @@ words! {
     more_new: "more new cards", "再学几道新题";
     ahead: "study tomorrow's today", "提前复习明天的";
     to_home: "home", "回首页";
-    keep_decks: "keep deck", "留用这个题库";
-    capture: "note a question", "记一题";
+    keep_decks: "keep this deck", "留用这个题库";
+    capture: "add question", "记一题";
     same: "same as another", "和另一题相同";
     skim: "skim", "速览";
     next: "next", "下一题";

@@ -15,13 +15,13 @@ words! {
 
     today: "today", "就是今天";
     in_one_day: "tomorrow", "就是明天";
-    in_days(n: i32): "in {n} days", "还有 {n} 天";
+    in_days(n: i32): "in {n} day" | "in {n} days", "还有 {n} 天";
     over: "over", "已经过了";
     /// The next interview, without its name and with it.
     next(date: &str, when: &str): "interview {date}, {when}", "下一场 {date}，{when}";
     next_short(when: &str): "interview {when}", "面试{when}";
     next_named(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} 面试 {date}，{when}";
-    minutes_a_day(n: u32): "{n} minutes a day", "每天 {n} 分钟";
+    minutes_a_day(n: u32): "{n} minute a day" | "{n} minutes a day", "每天 {n} 分钟";
     about(query: &str): "about: {query}", "范围：{query}";
     counts(told: usize, learning: usize, untouched: usize): "can tell {told}, learning {learning}, untouched {untouched}", "讲得出 {told}，在学 {learning}，没碰过 {untouched}";
     at_this_pace(n: usize): "at this pace about {n} on the day", "照此进度，当天讲得出约 {n}";
@@ -37,7 +37,7 @@ words! {
     ended: "The date is taken away; study goes on as usual.", "已取消日期，照常学习。";
     none: "No interview date is set.", "还没有设定面试日期。";
     none_hint: "set one: k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
-    not_a_date(text: &str): "Couldn't read {text} as a date", "看不懂日期 {text}";
+    not_a_date(text: &str): "This is no date: {text}", "看不懂日期 {text}";
     not_a_date_hint: "write it as 2026-12-03, 12-03 or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
     past(date: &str): "{date} is over already", "{date} 已经过去了";
     past_hint: "name a day from today on; k8s-quiz plan --end goes back to study without a date", "请给今天或以后的日期；k8s-quiz plan --end 回到没有日期的学习";

@@ -60,7 +60,7 @@ pub(super) const TABLE: &[Row] = &[
     (&[Home], &["v"], Command::Skim, Footer),
     (&[Home], &["p"], Command::Plan, Footer),
     (&[Home], &["n"], Command::Capture, Footer),
-    (&[Home], &["a"], Command::KeepDecks, Footer),
+    (&[Home], &["a"], Command::KeepDecks, InMenu),
     (
         &[Skim],
         &["j", "down", "enter", "right"],

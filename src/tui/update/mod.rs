@@ -16,6 +16,7 @@ use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
+use crate::session::Sheet;
 use crate::words::{home as home_words, overlays as words};
 
 /// Takes in what happened; returns what is to be done about it, in order.
@@ -37,10 +38,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::LookedOver(overview, ahead, filter) => {
-            state.minutes_per_day = ahead
-                .as_ref()
-                .map_or(state.usual_minutes, |ahead| ahead.minutes_per_day);
-            state.ahead = ahead;
+            state.look_ahead(ahead);
             home::looked_over(state, *overview, filter)
         }
         Message::Skimmed(cards, query) => skim::opened(state, &query, cards),
@@ -60,13 +58,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.screens.push(Screen::Study(Box::new(screen)));
             study::follow(state, now)
         }
-        Message::Laid(sheet, now) => match state.screens.last_mut() {
-            Some(Screen::Skim(skim)) => {
-                skim::laid(skim, *sheet);
-                Vec::new()
-            }
-            _ => study::laid(state, *sheet, now),
-        },
+        Message::Laid(sheet, now) => laid(state, *sheet, now),
         Message::Renewed(sheet) => study::renewed(state, *sheet),
         Message::Gone(card, now) => study::gone(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
@@ -142,6 +134,15 @@ fn open(state: &mut State, overlay: Overlay) -> Vec<Effect> {
 fn date_field(state: &State) -> Overlay {
     let date = state.ahead.as_ref().map(|ahead| ahead.date.to_string());
     Overlay::field(Purpose::Date, &date.unwrap_or_default())
+}
+
+/// A card is laid out for the screen on top.
+fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> {
+    if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
+        skim.sheet = sheet;
+        return Vec::new();
+    }
+    study::laid(state, sheet, now)
 }
 
 /// Goes back one screen, from the root out of the program.

@@ -1,7 +1,6 @@
 //! Commands of the screen on which cards are looked over.
 
 use crate::domain::CardId;
-use crate::session::Sheet;
 use crate::tui::keymap::Command;
 use crate::tui::message::Effect;
 use crate::tui::screens::Skim;
@@ -23,11 +22,6 @@ pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<
     };
     state.screens.push(Screen::Skim(Box::new(skim)));
     vec![Effect::Lay(first)]
-}
-
-/// The card on the screen is laid out.
-pub(super) fn laid(skim: &mut Skim, sheet: Sheet) {
-    skim.sheet = sheet;
 }
 
 /// Does what a key asked for.
