@@ -19,3 +19,4 @@ mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
 mod tidy;
+mod traps;
