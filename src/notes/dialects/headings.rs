@@ -158,6 +158,9 @@ impl Decider<'_> {
         if !facts.has_text {
             return self.empty_heading(part);
         }
+        if prose::is_day(&facts.title.text) {
+            return Role::LeftOver;
+        }
         if self.is_title_with_introduction(part) {
             return Role::Section;
         }

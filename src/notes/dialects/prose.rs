@@ -28,6 +28,17 @@ pub fn is_release(title: &str) -> bool {
     (version.contains('.') && nothing_else) || bare.eq_ignore_ascii_case("unreleased]")
 }
 
+/// Whether a title is the day of a diary or of a log: `2024-03-01`, `3月1日 周五`.
+pub fn is_day(title: &str) -> bool {
+    let is_sign =
+        |c: char| c.is_ascii_digit() || "-/.年月日号周星期一二三四五六天 ()（）".contains(c);
+    let numbers = title.split(|c: char| !c.is_ascii_digit());
+    let n_numbers = numbers.filter(|number| !number.is_empty()).count();
+    let named = title.contains('月') && title.contains(['日', '号']);
+    let written = n_numbers == 3 && title.contains(['-', '/', '.']);
+    title.chars().all(is_sign) && (named || written)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +50,18 @@ mod tests {
         }
         for title in ["500", "0/1", "1.24 移除了什么", "v1.30 changes", "", "etcd"] {
             assert!(!is_release(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn days_are_no_questions() {
+        for title in [
+            "2024-03-01", "2024/3/1 (周五)", "2024年3月1日", "3月1日 星期五",
+        ] {
+            assert!(is_day(title), "{title}");
+        }
+        for title in ["500", "0/1", "1.2", "2024-03-01 一面问了什么", "日志", "月"] {
+            assert!(!is_day(title), "{title}");
         }
     }
 
