@@ -19,4 +19,5 @@ mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
 mod tidy;
+mod topics;
 mod traps;
