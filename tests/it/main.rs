@@ -7,10 +7,12 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod accounts;
 mod commands;
 mod dialects;
 mod environment;
 mod memory_of_a_log;
+mod mutations;
 mod own_notes;
 mod picture;
 mod readme;

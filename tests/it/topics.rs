@@ -106,7 +106,7 @@ fn the_title_of_a_section_is_the_topic_where_no_keyword_stands() {
         "# Redis 面试题\n\n## 什么是雪崩？\n\n大量键同时过期。\n\n\
          # 存储\n\n## 怎么选型？\n\n看场景。\n",
     );
-    assert_eq!(topics["什么是雪崩？"], ["redis-面试题"]);
+    assert_eq!(topics["什么是雪崩？"], ["redis面试题"]);
     assert_eq!(topics["怎么选型？"], ["storage"]);
 }
 
