@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::deck::{Deck, Origin, Source};
 use crate::domain::{Entry, Language, SourceIndex};
 use crate::library::Library;
-use crate::notes::{DiagnosticKind, Dialect, Severity};
+use crate::notes::{Diagnostic, DiagnosticKind, Dialect, Severity};
 use crate::text::visible;
 use crate::words::cli as words;
 
@@ -76,7 +76,7 @@ impl<'a> Report<'a> {
         // The learner's own answers are no notes to be understood.
         let files = files
             .filter(|(_, source)| source.origin != Origin::Own)
-            .map(|(index, source)| file_report(deck.entries_of_source(index), source, language));
+            .map(|(index, source)| file_report(deck, index, source, language));
         let mut files: Vec<FileReport<'_>> = files.collect();
         for found in similar::duplicates(deck, language) {
             let file = files
@@ -193,12 +193,21 @@ impl<'a> Report<'a> {
     }
 }
 
-fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) -> FileReport<'a> {
+fn file_report<'a>(
+    deck: &Deck,
+    index: SourceIndex,
+    source: &'a Source,
+    language: Language,
+) -> FileReport<'a> {
+    let entries = deck.entries_of_source(index);
     let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
     // A captured question waits for its answer: that is no flaw of the inbox.
     let waits = source.origin == Origin::Captured;
-    let findings = source.diagnostics.iter();
-    let findings = findings.filter(|found| !(waits && found.kind == DiagnosticKind::Unanswered));
+    let findings = source.diagnostics.iter().filter(|found| match found.kind {
+        DiagnosticKind::Unanswered => !waits,
+        DiagnosticKind::QuestionCut => !is_retitled(deck, entries, found),
+        _ => true,
+    });
     FileReport {
         source,
         n_questions: entries.len(),
@@ -207,6 +216,16 @@ fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) ->
             .map(|found| Finding::of_notes(&source.file, found, language))
             .collect(),
     }
+}
+
+/// Whether the card of the question that a diagnostic is about has a title: then the learner
+/// never reads the wording of the notes, and nothing is left to mend.
+fn is_retitled(deck: &Deck, entries: &[Entry], found: &Diagnostic) -> bool {
+    let entry = entries
+        .iter()
+        .find(|entry| entry.question_span == found.span);
+    let card = entry.and_then(|entry| deck.card_of_entry(entry.id));
+    card.is_some_and(|card| card.title.is_some())
 }
 
 fn dialect_name(dialect: Dialect, language: Language) -> &'static str {

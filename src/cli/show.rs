@@ -1,5 +1,7 @@
 //! `show`: one card with its answers.
 
+use std::collections::HashSet;
+
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, RemarkKind};
 use crate::markdown::tree;
@@ -204,8 +206,8 @@ impl Show<'_> {
             .entries_of(self.card)
             .map(|entry| entry.question.as_str())
             .collect();
-        wordings.retain(|wording| *wording != title);
-        wordings.dedup();
+        let mut seen = HashSet::from([title]);
+        wordings.retain(|wording| seen.insert(*wording));
         if wordings.is_empty() {
             return;
         }

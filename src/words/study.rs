@@ -34,7 +34,7 @@ words! {
     remark_wrong: "Wrong", "有误";
     remark_outdated: "Outdated", "过时";
     remark_incomplete: "Incomplete", "不完整";
-    remark_context: "Depends", "看情况";
+    remark_context: "Note", "说明";
     since(version: &str): " (since {version})", "（{version} 起）";
 
     told(hit: usize, of: usize, grade: u8): "told {hit}/{of}, proposes {grade}", "讲到 {hit}/{of}，建议 {grade}";

@@ -9,6 +9,7 @@
 
 mod accounts;
 mod commands;
+mod deck_content;
 mod dialects;
 mod environment;
 mod memory_of_a_log;

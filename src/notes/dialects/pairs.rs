@@ -89,7 +89,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .count();
     let paired = n > 0 && n_answered * 2 >= n;
     let counting = n >= 2 && n_counting >= n;
-    (paired || counting).then(|| Reading {
+    (paired || counting).then_some(Reading {
         dialect: Dialect::Pairs,
         evidence: if n >= 2 { MARKED } else { ASKING },
         questions,
