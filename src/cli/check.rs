@@ -3,9 +3,9 @@
 mod json;
 
 use crate::deck::{Deck, Origin, Source};
-use crate::domain::{Entry, Language, SourceIndex};
+use crate::domain::{Language, SourceIndex};
 use crate::library::Library;
-use crate::notes::{Diagnostic, DiagnosticKind, Dialect, Severity};
+use crate::notes::{Dialect, Severity};
 use crate::text::visible;
 use crate::words::{cli as words, common};
 
@@ -194,34 +194,15 @@ fn file_report<'a>(
 ) -> FileReport<'a> {
     let entries = deck.entries_of_source(index);
     let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
-    // A captured question waits for its answer: that is no flaw of the inbox.
-    let waits = source.origin == Origin::Captured;
-    let findings = source.diagnostics.iter().filter(|found| match found.kind {
-        DiagnosticKind::Unanswered => !waits,
-        DiagnosticKind::QuestionCut => !is_retitled(deck, entries, found),
-        _ => true,
-    });
     FileReport {
         source,
         n_questions: entries.len(),
         n_unanswered: unanswered.count(),
-        findings: findings
+        findings: deck
+            .findings_of_source(index)
             .map(|found| Finding::of_notes(&source.file, found, language))
             .collect(),
     }
-}
-
-/// Whether the card of the question that a diagnostic is about has a title: then the learner
-/// never reads the wording of the notes, and nothing is left to mend.
-fn is_retitled(deck: &Deck, entries: &[Entry], found: &Diagnostic) -> bool {
-    let entry = entries.iter().find(|entry| {
-        entry
-            .question_span
-            .range()
-            .contains(&(found.span.start as usize))
-    });
-    let card = entry.and_then(|entry| deck.card_of_entry(entry.id));
-    card.is_some_and(|card| card.title.is_some())
 }
 
 fn dialect_name(dialect: Dialect, language: Language) -> &'static str {

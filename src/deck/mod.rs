@@ -11,6 +11,7 @@ mod contents;
 pub mod embedded;
 mod entries;
 mod error;
+mod findings;
 mod generic;
 mod join;
 mod keywords;

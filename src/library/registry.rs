@@ -9,6 +9,7 @@ use super::open::{has_points, load_config};
 use super::{LibraryError, Paths};
 use crate::config::{self, Config, EditError};
 use crate::deck::Deck;
+use crate::domain::SourceIndex;
 use crate::notes::Severity;
 use crate::yaml::text_list;
 
@@ -143,7 +144,8 @@ impl Survey {
         let read = decks.read();
         let (deck, errors) = Deck::build(read.parts, None, has_points);
         let errors = read.manifest_errors.iter().chain(&errors);
-        let diagnostics = deck.sources.iter().flat_map(|source| &source.diagnostics);
+        let sources = (0..deck.sources.len()).filter_map(|place| u32::try_from(place).ok());
+        let diagnostics = sources.flat_map(|place| deck.findings_of_source(SourceIndex(place)));
         let severities = errors
             .map(|error| error.severity)
             .chain(diagnostics.map(|diagnostic| diagnostic.kind.severity()))
@@ -222,6 +224,11 @@ mod tests {
         let survey = Survey::of_path(folder.path()).unwrap();
         assert_eq!((survey.n_cards, survey.n_problems), (1, 1));
         assert!(Survey::of_path(&folder.path().join("gone")).is_err());
-        assert!(Survey::of_embedded().n_cards > 100);
+        let embedded = Survey::of_embedded();
+        assert!(embedded.n_cards > 100);
+        assert_eq!(
+            embedded.n_problems, 0,
+            "a title mends a question that looks cut"
+        );
     }
 }

@@ -72,7 +72,7 @@ pub struct Found {
     pub manifest: Option<SourceFile>,
     /// Notes, sorted by name.
     pub notes: Vec<SourceFile>,
-    /// What was passed over.
+    /// What was passed over, sorted by path.
     pub skipped: Vec<Skipped>,
 }
 
@@ -90,6 +90,9 @@ pub fn find(path: &Path) -> io::Result<Found> {
         };
         walk(path, &prefix, &mut found)?;
         found.notes.sort();
+        found
+            .skipped
+            .sort_by(|one, other| one.path.cmp(&other.path));
         return Ok(found);
     }
     let path = path.to_owned();
@@ -259,7 +262,9 @@ mod tests {
             names(&folder, &found),
             ["a/c.TXT", "a/z.markdown", "b.md", "节点.md"]
         );
-        assert_eq!(found.skipped.len(), 3);
+        let skipped = found.skipped.iter();
+        let skipped = skipped.map(|skipped| skipped.path.strip_prefix(folder.path()).unwrap());
+        assert!(skipped.eq([".git", "sub/node_modules", "target"].map(Path::new)));
         assert!(found.manifest.is_none());
     }
 
