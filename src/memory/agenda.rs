@@ -25,6 +25,8 @@ pub struct Candidate {
     pub order: usize,
     /// The candidates that overlap with it, as places in the slice that holds it.
     pub related: Vec<usize>,
+    /// Whether it was last reviewed on a later day than at first.
+    pub seen_on_later_day: bool,
     /// Whether it comes today although it is not due: an interview is near.
     pub once_more: bool,
 }

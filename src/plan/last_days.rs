@@ -8,7 +8,7 @@ use crate::memory::{Candidate, Scheduler};
 
 /// Marks the seen cards that come today because the interview is near.
 ///
-/// What was not reviewed since the last days began is spread evenly over those that are left, the
+/// What was not reviewed since the last days began, or only on its very first day, is spread evenly over those that are left, the
 /// weakest and most important first: by importance times the chance of having forgotten the card
 /// on the day of the interview. Cards that are due today are among today's share. `counts` says
 /// which candidates, by their places, the interview is about.
@@ -43,11 +43,14 @@ pub fn mark_once_more(
     }
 }
 
-/// Whether a card is remembered for days and was not yet reviewed in the last days.
+/// Whether a card is remembered for days and has not yet come once more in the last days: what was
+/// seen for the first time in them comes again on a day after it.
 fn is_waiting(candidate: &Candidate, scheduler: &Scheduler, towards: Towards) -> bool {
     let memory = &candidate.memory;
     let last = memory.last_review.map(|at| scheduler.day(at));
-    memory.state == LearningState::Review && last.is_some_and(|day| day < towards.last_days_begin())
+    let came = |day| day >= towards.last_days_begin() && candidate.seen_on_later_day;
+    memory.state == LearningState::Review
+        && last.is_some_and(|day| day < towards.today && !came(day))
 }
 
 /// Importance times the chance of having forgotten, in millionths.
@@ -123,6 +126,20 @@ mod tests {
         }
         came.sort_unstable();
         assert_eq!(came, (0..cards.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_card_first_seen_in_the_last_days_comes_again_on_a_later_one() {
+        let mut cards = cards(&[3, 2, 1]);
+        for card in &mut cards {
+            card.seen_on_later_day = false;
+        }
+        assert_eq!(
+            once_more(&cards, 2),
+            [0],
+            "not on the day it was first seen"
+        );
+        assert_eq!(once_more(&cards, 1), [0, 1]);
     }
 
     #[test]

@@ -55,60 +55,46 @@ pub struct Reckoning<'a> {
 /// day after the first, as [`crate::stats::Standing`] has it; the share of answers that are told
 /// well is the learner's own.
 pub fn pace(candidates: &[Candidate], towards: Towards, with: Reckoning<'_>) -> Pace {
-    let mut cards: Vec<Paced> = candidates.iter().cloned().map(Paced::new).collect();
+    let mut cards = candidates.to_vec();
     let n_days = towards.n_days_left().clamp(0, MOST_DAYS);
     let days = (0..n_days).map(|later| go_through(&mut cards, towards, with, later));
     let days: Vec<PacedDay> = days.collect();
     let start = with.scheduler.settings().day_start;
     let then = towards.day.start(start, with.now.offset);
     let remembered = cards.iter().filter(|card| {
-        let recall = with.scheduler.recall(&card.candidate.memory, then);
-        card.came_again && recall.is_some_and(|recall| recall >= TELLING_RECALL)
+        let recall = with.scheduler.recall(&card.memory, then);
+        card.seen_on_later_day && recall.is_some_and(|recall| recall >= TELLING_RECALL)
     });
     Pace {
         n_can_tell: (remembered.count() as f64 * with.share_told).round() as usize,
-        n_seen: cards
-            .iter()
-            .filter(|card| !card.candidate.memory.is_new())
-            .count(),
+        n_seen: cards.iter().filter(|card| !card.memory.is_new()).count(),
         days,
     }
 }
 
-/// A card on its way to the date.
-struct Paced {
-    candidate: Candidate,
-    /// Whether it came on a day after its first.
-    came_again: bool,
-}
-
-impl Paced {
-    fn new(candidate: Candidate) -> Self {
-        let came_again = !candidate.memory.is_new();
-        Self {
-            candidate,
-            came_again,
-        }
-    }
-
-    /// Answers it well until it is remembered for days.
-    fn learn(&mut self, scheduler: &Scheduler, at: Moment) {
-        // Any id serves: it only varies intervals, so that cards of one day part.
-        let card = CardId::of_question(&self.candidate.order.to_string());
-        let mut memory = self.candidate.memory;
-        self.came_again |= !memory.is_new();
-        let mut at = at;
+/// Answers a card well until it is remembered for days.
+fn learn(candidate: &mut Candidate, scheduler: &Scheduler, at: Moment) {
+    // Any id serves: it only varies intervals, so that cards of one day part.
+    let card = CardId::of_question(&candidate.order.to_string());
+    let mut memory = candidate.memory;
+    let last = memory.last_review.map(|last| scheduler.day(last));
+    candidate.seen_on_later_day |= last.is_some_and(|day| day < scheduler.day(at));
+    let mut at = at;
+    memory = scheduler.review(&memory, card, Grade::Good, at);
+    while let Some(due) = memory.due.filter(|_| memory.is_learning()) {
+        at = due;
         memory = scheduler.review(&memory, card, Grade::Good, at);
-        while let Some(due) = memory.due.filter(|_| memory.is_learning()) {
-            at = due;
-            memory = scheduler.review(&memory, card, Grade::Good, at);
-        }
-        self.candidate.memory = memory;
     }
+    candidate.memory = memory;
 }
 
 /// Does the work of a day that is so many days after today.
-fn go_through(cards: &mut [Paced], towards: Towards, with: Reckoning<'_>, later: i32) -> PacedDay {
+fn go_through(
+    cards: &mut [Candidate],
+    towards: Towards,
+    with: Reckoning<'_>,
+    later: i32,
+) -> PacedDay {
     let now = with
         .now
         .after(SignedDuration::from_hours(24 * i64::from(later)));
@@ -116,7 +102,7 @@ fn go_through(cards: &mut [Paced], towards: Towards, with: Reckoning<'_>, later:
         today: towards.today.plus(later),
         ..towards
     };
-    let mut candidates: Vec<Candidate> = cards.iter().map(|card| card.candidate.clone()).collect();
+    let mut candidates = cards.to_vec();
     mark_once_more(&mut candidates, with.scheduler, towards, |_| true);
     let budget = if later == 0 { with.today } else { with.later };
     let budget = if towards.takes_new_cards() {
@@ -131,7 +117,7 @@ fn go_through(cards: &mut [Paced], towards: Towards, with: Reckoning<'_>, later:
         .chain(&agenda.reviews)
         .chain(&agenda.new)
     {
-        cards[*place].learn(with.scheduler, now);
+        learn(&mut cards[*place], with.scheduler, now);
     }
     PacedDay {
         day: towards.today,
@@ -193,9 +179,29 @@ mod tests {
 
     #[test]
     fn what_was_seen_for_the_first_time_and_never_again_cannot_be_told() {
-        let pace = paced(&new_cards(10), 2, 10, 1.0);
-        assert_eq!((pace.n_seen, pace.n_can_tell), (10, 0));
+        let pace = paced(
+            &[Candidate {
+                seen_on_later_day: false,
+                ..seen(1, 60)
+            }],
+            0,
+            10,
+            1.0,
+        );
+        assert_eq!((pace.n_seen, pace.n_can_tell), (1, 0));
         let pace = paced(&new_cards(10), 6, 10, 1.0);
+        assert_eq!((pace.n_seen, pace.n_can_tell), (10, 10));
+    }
+
+    #[test]
+    fn two_days_ahead_the_new_cards_of_the_first_come_again_on_the_second() {
+        let pace = paced(&new_cards(10), 2, 10, 1.0);
+        let days: Vec<_> = pace
+            .days
+            .iter()
+            .map(|day| (day.n_reviews, day.n_new))
+            .collect();
+        assert_eq!(days, [(0, 10), (10, 0)]);
         assert_eq!((pace.n_seen, pace.n_can_tell), (10, 10));
     }
 

@@ -29,6 +29,7 @@ pub fn seen(days: i32, interval: i32) -> Candidate {
             ..memory
         },
         recall: scheduler.recall(&memory, nine(0)),
+        seen_on_later_day: true,
         ..Candidate::default()
     }
 }

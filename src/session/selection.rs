@@ -39,6 +39,7 @@ impl Selection {
                 topic: topic.copied().unwrap_or(u32::MAX),
                 order,
                 related: Vec::new(),
+                seen_on_later_day: state.seen_on_later_day,
                 once_more: false,
             });
         }

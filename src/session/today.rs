@@ -14,9 +14,16 @@ use crate::memory::Scheduler;
 #[derive(Clone, Debug, Default)]
 pub struct Today {
     /// What was remembered in the morning of the cards that were answered since.
-    morning: HashMap<CardId, Memory>,
+    morning: HashMap<CardId, Morning>,
     /// By time.
     answers: Vec<Answer>,
+}
+
+/// What there was of a card in the morning.
+#[derive(Clone, Copy, Debug)]
+struct Morning {
+    memory: Memory,
+    seen_on_later_day: bool,
 }
 
 /// One answer.
@@ -48,7 +55,16 @@ impl Today {
         }
         let graded = before.iter().map(|review| (review.grade, review.at));
         let mut memory = scheduler.replay(card, graded);
-        self.morning.insert(card, memory);
+        let days = (before.first(), before.last());
+        let seen_on_later_day = match days {
+            (Some(first), Some(last)) => scheduler.day(last.at) > scheduler.day(first.at),
+            _ => false,
+        };
+        let morning = Morning {
+            memory,
+            seen_on_later_day,
+        };
+        self.morning.insert(card, morning);
         for review in since {
             memory = scheduler.review(&memory, card, review.grade, review.at);
             let (at, ms) = (review.at, review.ms.unwrap_or_default());
@@ -96,16 +112,17 @@ impl Today {
             .cards
             .iter()
             .filter_map(|card| self.morning.get(card));
-        morning.filter(|memory| memory.is_new()).count()
+        morning.filter(|morning| morning.memory.is_new()).count()
     }
 
     /// Puts a selection back to what it was in the morning.
     pub fn turn_back(&self, selection: &mut Selection, scheduler: &Scheduler, now: Moment) {
         let cards = selection.cards.iter().zip(&mut selection.candidates);
         for (card, candidate) in cards {
-            if let Some(memory) = self.morning.get(card) {
-                candidate.memory = *memory;
-                candidate.recall = scheduler.recall(memory, now);
+            if let Some(morning) = self.morning.get(card) {
+                candidate.memory = morning.memory;
+                candidate.recall = scheduler.recall(&morning.memory, now);
+                candidate.seen_on_later_day = morning.seen_on_later_day;
             }
         }
     }
@@ -149,11 +166,13 @@ mod tests {
             cards: vec![card],
             candidates: vec![Candidate {
                 memory: after,
+                seen_on_later_day: true,
                 ..Candidate::default()
             }],
         };
         today.turn_back(&mut selection, &scheduler, at(0));
         assert_eq!(selection.candidates[0].memory, before);
+        assert!(!selection.candidates[0].seen_on_later_day);
         assert_eq!(today.answers().next().unwrap().memory, after);
         assert_eq!(today.last(), Some(this_morning.at));
         assert_eq!(
