@@ -206,6 +206,29 @@ fn a_query_that_cannot_be_read_is_said() {
 }
 
 #[test]
+fn what_was_searched_for_in_vain_stays_to_be_mended() {
+    let mut stage = Stage::home();
+    for vain in ["/is:duu<enter>", "/没有的词<enter>"] {
+        let text = stage.text(vain, SIZE);
+        assert!(text.contains("搜索 ---"), "{text}");
+        let mended = format!("{vain}<ctrl-u>cni<enter>");
+        let text = stage.text(&mended, SIZE);
+        assert!(text.contains("cni：共 1 题"), "{text}");
+        assert!(!text.contains("搜索 ---"), "{text}");
+        assert!(!stage.text(&format!("{vain}x"), SIZE).contains("没有找到"));
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_any_more_gives_way_to_all_cards() {
+    let text = Stage::home().text("/is:new cni<enter><enter><space>3q", SIZE);
+    assert!(
+        text.contains("没有找到") && text.contains("没答案 1"),
+        "{text}"
+    );
+}
+
+#[test]
 fn pinyin_initials_find_cards() {
     let text = Stage::home().text("/cydtz<enter>", SIZE);
     assert!(text.contains("cydtz：共 1 题"), "{text}");

@@ -53,10 +53,16 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String)
     let n_cards = overview.rows.first().map_or(0, |row| row.counts.n_cards());
     let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
     if nothing {
-        // What was on the screen stays: there is nothing to look at instead.
+        let found_before = filter == home.filter;
         super::nothing_found(state, &filter);
-        return Vec::new();
+        // After a search in vain what was on the screen stays. Where the last of the cards is
+        // gone it would be out of date.
+        return match found_before {
+            true => vec![Effect::LookOver(String::new())],
+            false => Vec::new(),
+        };
     }
+    super::overlay::searched(state, &filter);
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
         let topic = home
             .overview

@@ -76,6 +76,9 @@ fn afterwards(
 
 /// Cards that a search found: where there are none the learner searches again.
 pub(super) fn found(state: &mut State, found: Found) -> Vec<Effect> {
+    if (state.field()).is_some_and(|field| matches!(field.purpose, Purpose::Find(_))) {
+        state.overlays.pop();
+    }
     let pick = Pick { found, selected: 0 };
     super::open(state, Overlay::Pick(pick))
 }
@@ -127,8 +130,18 @@ fn notice_command(state: &mut State, notice: Notice, command: Command) -> Vec<Ef
     super::open(state, Overlay::Notice(Notice { scroll, ..notice }))
 }
 
+/// Closes the field in which cards were searched for, now that some are found.
+pub(super) fn searched(state: &mut State, query: &str) {
+    let is_of =
+        |field: &Field| field.purpose == Purpose::Search && field.input.value().trim() == query;
+    if state.field().is_some_and(is_of) {
+        state.overlays.pop();
+    }
+}
+
 /// A text goes into the field, without what ends lines.
 pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
+    state.notice = None;
     if let Some(Overlay::Field(field)) = state.overlays.last_mut() {
         for character in text.chars().filter(|character| !character.is_control()) {
             field.input.handle(InputRequest::InsertChar(character));
@@ -260,17 +273,22 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
     }
     match field.purpose {
         Purpose::Capture { .. } => Vec::new(),
+        // What was searched for stays until something is found, so that a slip can be mended.
         Purpose::Find(_) => {
+            super::open(state, Overlay::Field(field));
             let card = state.study().and_then(|screen| screen.sheet.card);
             let find = card.map(|card| Effect::Find(card, text));
             find.into_iter().collect()
+        }
+        Purpose::Search => {
+            super::open(state, Overlay::Field(field));
+            vec![Effect::LookOver(text)]
         }
         Purpose::Flag => {
             let card = state.study().and_then(|screen| screen.sheet.card);
             super::record(card.map(|card| EventKind::Flag { card, why: text }))
         }
         Purpose::Date => vec![Effect::SetDate(text)],
-        Purpose::Search => vec![Effect::LookOver(text)],
         Purpose::OtherFile(what) if text.is_empty() => super::open(
             state,
             Overlay::Field(Field {
