@@ -37,6 +37,12 @@ pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {
         let line = words::looks_like(language, card.id.as_str(), title(card, language));
         output.line(&visible(&line));
     }
+    if let Some(card) = library.deck().card_of_entry(captured.id)
+        && card.unanswered
+    {
+        let command = format!("k8s-quiz edit {}", card.id);
+        output.line(&words::asked_once_answered(language, &command));
+    }
     if captured.outcome != Outcome::Known {
         let path = library.paths().inbox().display().to_string();
         output.line(&words::written_to(language, &visible(&path)));

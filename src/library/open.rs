@@ -155,6 +155,12 @@ fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, 
     } = decks.read();
     let (deck, errors) = Deck::build(parts, overlay, has_points);
     manifest_errors.extend(errors);
+    manifest_errors.sort_by(|one, other| {
+        let place = |error: &ManifestError| error.position;
+        one.file
+            .cmp(&other.file)
+            .then(place(one).cmp(&place(other)))
+    });
     Ok((deck, skipped, manifest_errors))
 }
 

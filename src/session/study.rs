@@ -82,6 +82,8 @@ pub struct Study {
     per_card: Duration,
     /// Whether answers count in statistics only, never in memory.
     cram: bool,
+    /// Whether nothing new comes because reviews alone take more than the time there is.
+    reviews_first: bool,
 }
 
 impl Study {
@@ -123,6 +125,7 @@ impl Study {
             named: HashSet::new(),
             per_card,
             cram: false,
+            reviews_first: agenda.reviews_exceed_budget && agenda.new.is_empty(),
         };
         study.go_on_with(&today, now);
         study
@@ -137,6 +140,11 @@ impl Study {
     /// Whether answers never change memory.
     pub fn is_cram(&self) -> bool {
         self.cram
+    }
+
+    /// Whether nothing new comes because reviews alone take more than the time there is.
+    pub fn puts_reviews_first(&self) -> bool {
+        self.reviews_first
     }
 
     fn go_on_with(&mut self, today: &Today, now: Moment) {

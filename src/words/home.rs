@@ -10,6 +10,7 @@ words! {
     new: "new", "新题";
     about_minutes(n: u32): "about {n} min", "约 {n} 分钟";
     reviews_first: "reviews first", "先还旧题";
+    reviews_first_why: "reviews first: they take more than the time there is, so nothing new comes", "先还旧题：复习就超过了时间，不加新题";
     can_tell: "can tell", "讲得出";
     learning: "learning", "在学";
     untouched: "untouched", "没碰过";

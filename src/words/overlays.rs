@@ -27,7 +27,7 @@ words! {
     join_hint: "Both answers stay, one behind the other. Written to my-deck.yaml; your notes stay as they are.", "两边的答案都保留，Tab 切换。写进 my-deck.yaml，笔记不动。";
     joined_at(path: &str, line: u32): "one card now; to part them, take them out of line {line} of {path}", "合成一张了；要分开，改 {path} 第 {line} 行";
     decks_kept(deck: &str, path: &str): "from now on {deck} is opened every time; written to {path}", "以后都会打开 {deck}；写在 {path}";
-    captured_in(path: &str): "noted in {path}", "记下了，写在 {path}";
+    captured_in(path: &str): "noted, to be asked once it has an answer; written to {path}", "记下了，有了答案才会问到；写在 {path}";
     captured_for_later(path: &str): "noted in {path}; asked when you start without --deck", "记下了，写在 {path}；不带 --deck 打开时会问到";
     marked_in(path: &str): "there is a card for it; marked as asked in an interview, in {path}", "已经有这张卡，标记为面试问过，写在 {path}";
     known_as(question: &str): "there is a card for it already: {question}", "已经有这张卡：{question}";

@@ -32,6 +32,7 @@ words! {
     asked_by(who: &str, day: &str): "asked in an interview: {who}, {day}", "面试问过：{who}，{day}";
     asked_on(day: &str): "asked in an interview: {day}", "面试问过：{day}";
     captured: "captured", "已记下";
+    asked_once_answered(command: &str): "asked once it has an answer: {command}", "有了答案才会问到：{command}";
     marked_as_asked: "marked as asked in an interview", "已标记为面试问过";
     known_already: "there is a card for it already", "已经有这张卡";
     looks_like(id: &str, question: &str): "it looks like {id} {question}: k8s-quiz check --similar joins them", "很像 {id} {question}：k8s-quiz check --similar 可以合并";
@@ -43,7 +44,7 @@ words! {
     hint_label: "**Hint**:", "**思路**：";
     answer_label: "**Answer**:", "**回答**：";
     unchanged: "nothing changed", "没有改动";
-    answer_saved(path: &str): "your answer is kept in {path}", "您的答案保存在 {path}";
+    answer_saved(path: &str): "your answer is kept in {path}", "你的答案保存在 {path}";
     answer_removed(path: &str): "it says what the notes say again: {path} is gone", "又和笔记一样了：已删除 {path}";
     card_gone(id: &str): "No open deck has the card {id} any more", "打开的题库里已没有卡 {id}";
     card_gone_hint: "k8s-quiz list shows the cards there are", "k8s-quiz list 列出现有的卡";

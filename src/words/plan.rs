@@ -50,7 +50,7 @@ words! {
     /// Asked on the first start after the date.
     how_did_it_go: "How did the interview go?", "面试得怎么样？";
     how_did_it_go_at(name: &str): "How did it go at {name}?", "{name} 面试得怎么样？";
-    how_did_it_go_text: "Note the questions you met while you remember them: they are asked first from now on.", "趁还记得，把遇到的题记下来：以后优先问。";
+    how_did_it_go_text: "Note the questions you met while you remember them; with an answer they are asked first from now on.", "趁还记得，把遇到的题记下来；写上答案，以后优先问。";
     set_next_date: "set the next date", "设定下一场的日期";
     date_title: "When is the interview?", "什么时候面试？";
     date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty: no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";

@@ -262,6 +262,20 @@ fn a_manifest_with_mistakes_is_an_error_with_its_place() {
 }
 
 #[test]
+fn mistakes_of_a_manifest_come_in_the_order_of_its_lines() {
+    let environment = Environment::new();
+    environment.write("a.md", NOTES);
+    environment.write(
+        "deck.yaml",
+        "name: x\nsources: [ a.md ]\nfirst: [ 什么是 Servce？ ]\nzzz: 1\n",
+    );
+    let found = environment.run("check deck.yaml").stdout;
+    let places = found.lines().filter(|line| line.starts_with("deck.yaml:"));
+    let places: Vec<_> = places.map(|line| &line[..12]).collect();
+    assert_eq!(places, ["deck.yaml:3:", "deck.yaml:4:"]);
+}
+
+#[test]
 fn a_deck_that_is_not_there_is_an_error() {
     let error = Environment::new().run("list --deck nowhere").fails_with(1);
     assert!(error.contains("nowhere"), "{error}");

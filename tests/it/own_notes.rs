@@ -233,6 +233,9 @@ fn a_captured_question_becomes_a_card_and_is_captured_once() {
     assert_eq!(crd["tags"], serde_json::json!([]));
     assert!(added.contains(crd["id"].as_str().unwrap()), "{added}");
 
+    let id = k8s_quiz::domain::CardId::of_question("什么是CRD");
+    let how = format!("有了答案才会问到：k8s-quiz edit {id}");
+    assert!(added.contains(&how), "{added}");
     let again = environment.run("add 什么是crd").ok();
     assert!(again.contains("already"), "{again}");
     let asked = environment.run("add 什么是crd --asked 某司").ok();

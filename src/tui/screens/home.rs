@@ -106,9 +106,16 @@ impl Home {
         let language = state.language;
         let overview = &self.overview;
         let mut row = Row::of(words::reviews(language), Part::Plain)
-            .with(format!(" {}", overview.n_reviews), Part::Figure)
-            .with(format!("  {}", words::new(language)), Part::Plain)
-            .with(format!(" {}", overview.n_new), Part::Figure);
+            .with(format!(" {}", overview.n_reviews), Part::Figure);
+        if overview.reviews_exceed_budget && overview.n_new == 0 {
+            row.push(
+                format!("  {}", words::reviews_first(language)),
+                Part::Warning,
+            );
+        } else {
+            row.push(format!("  {}", words::new(language)), Part::Plain);
+            row.push(format!(" {}", overview.n_new), Part::Figure);
+        }
         row.push_right(words::about_minutes(language, overview.minutes), Part::Dim);
         vec![self.title(state), row, Row::rule(state.size.inner_width())]
     }

@@ -1,7 +1,7 @@
 //! What keys do, told by the screen and by the log.
 
 use super::stage::{Stage, drawn, press, resize};
-use crate::domain::Language;
+use crate::domain::{CardId, Language};
 use crate::tui::keymap::Context;
 use crate::tui::message::Effect;
 
@@ -226,6 +226,39 @@ fn a_search_that_finds_nothing_any_more_gives_way_to_all_cards() {
         text.contains("没有找到") && text.contains("没答案 1"),
         "{text}"
     );
+}
+
+/// A learner with a minute a day and two reviews that are due.
+fn with_more_reviews_than_time() -> Stage {
+    let review = |n: usize, question: &str| {
+        let card = CardId::of_question(question);
+        format!(
+            r#"{{"v":1,"id":"01KAJ6{n:020}","at":"2026-11-01T09:00:00+08:00","do":"review","card":"{card}","grade":"easy"}}"#
+        )
+    };
+    let log = ["常用的探针有哪些？", "kube-proxy 有哪几种模式？"];
+    let log = log
+        .iter()
+        .enumerate()
+        .map(|(n, question)| review(n, question) + "\n");
+    Stage::home()
+        .with_file("config.yaml", "minutes_per_day: 1\n")
+        .with_file("progress.jsonl", &log.collect::<String>())
+}
+
+#[test]
+fn when_reviews_alone_fill_the_day_every_screen_says_so() {
+    let mut stage = with_more_reviews_than_time();
+    for size in [SIZE, (40, 12)] {
+        let text = stage.text("", size);
+        assert!(
+            text.contains("复习 2") && text.contains("先还旧题"),
+            "{text}"
+        );
+        let text = stage.text("<enter>", size);
+        assert!(text.contains("先还旧题：复习就超过了时间"), "{text}");
+        assert!(!stage.text("<enter><down>", size).contains("先还旧题"));
+    }
 }
 
 #[test]

@@ -54,6 +54,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             if matches!(state.screens.last(), Some(Screen::Study(_))) {
                 close_screen(state);
             }
+            if session.puts_reviews_first() {
+                let why = home_words::reviews_first_why(state.language);
+                state.notice = Some(why.to_owned());
+            }
             let screen = StudyScreen::new(*session, wanted);
             state.screens.push(Screen::Study(Box::new(screen)));
             study::follow(state, now)
