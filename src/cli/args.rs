@@ -7,6 +7,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
+use super::config::ConfigArgs;
+use super::due::DueArgs;
+
 const ABOUT: &str =
     "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
 
@@ -24,7 +27,7 @@ Examples:
 Without a command the home screen opens. Progress is kept in one file that only grows:
 k8s-quiz progress path says where. Your notes are never written to.";
 
-const QUERY_HELP: &str = "\
+pub(super) const QUERY_HELP: &str = "\
 A query is words joined by AND:
   etcd                    a topic, by its id, title or an alias in either language
   raft                    any other word: in titles, questions and answers
@@ -54,6 +57,8 @@ pub struct Cli {
 pub enum Command {
     /// Study what is due, then something new.
     Study(StudyArgs),
+    /// Print what is left of today, in one line for a prompt or a status bar.
+    Due(DueArgs),
     /// List the topics with their cards.
     Topics(TopicsArgs),
     /// List the cards that a query finds.
@@ -70,6 +75,8 @@ pub enum Command {
     Deck(DeckArgs),
     /// Look after the progress log.
     Progress(ProgressArgs),
+    /// Print the configuration with comments and places, or edit it.
+    Config(ConfigArgs),
     /// Write the cards that a query finds to stdout.
     Export(ExportArgs),
 }
@@ -79,6 +86,7 @@ impl Command {
     pub fn global(&self) -> &GlobalArgs {
         match self {
             Self::Study(args) => &args.global,
+            Self::Due(args) => &args.global,
             Self::Topics(args) => &args.global,
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
@@ -87,6 +95,7 @@ impl Command {
             Self::Edit(args) => &args.global,
             Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
+            Self::Config(args) => &args.global,
             Self::Export(args) => &args.global,
         }
     }
@@ -356,7 +365,7 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 5] = ["study", "list", "show", "edit", "export"];
+    const WITH_QUERY: [&str; 7] = ["study", "due", "stats", "list", "show", "edit", "export"];
     let mut takes_query = false;
     let mut only_terms = false;
     arguments

@@ -56,6 +56,8 @@ pub enum Failure {
     },
     /// That is no question to be captured.
     NotAQuestion(String),
+    /// Nothing is due or new today.
+    NothingLeft,
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -114,9 +116,13 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// 2 when the command line is at fault, else 1.
+    /// 2 when the command line is at fault, 3 when nothing is left today, else 1.
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::Query(_)) { 2 } else { 1 }
+        match self {
+            Self::Query(_) => 2,
+            Self::NothingLeft => 3,
+            _ => 1,
+        }
     }
 
     /// What to print on stderr: what went wrong, why, and what to do next; empty when it was said
@@ -135,7 +141,7 @@ impl Failure {
 
     fn lines(&self, language: Language) -> Vec<String> {
         match self {
-            Self::Said => Vec::new(),
+            Self::Said | Self::NothingLeft => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Edit(error) => complaint(edit_complaint(language, error), language),

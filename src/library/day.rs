@@ -3,12 +3,17 @@
 //! The screens, `due` and `stats` all ask here, so that they name the same numbers.
 
 use super::{Library, Options};
-use crate::domain::{Card, Moment};
+use crate::domain::{Card, Day, Moment};
 use crate::memory::{Budget, NewCards};
 use crate::query::{Is, Query};
 use crate::session::{Morning, Overview, Selection, Today};
 
 impl Library {
+    /// How many of the learner's days it is until a date; negative when it is over.
+    pub fn days_until(&self, date: jiff::civil::Date) -> i32 {
+        Day::of_civil(date).0 - self.scheduler().day(self.now()).0
+    }
+
     /// What was answered since the day of `now` began.
     pub fn today(&self, now: Moment) -> Today {
         let mut today = Today::default();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::answers;
 use super::decks::{DeckError, Decks, ReadDecks};
 use super::remembered::AllRemembered;
+use super::settings::unknown_zone;
 use super::{Clock, Environment, Library, NoHome, Paths, SkipReason, Skipped, UnknownZone};
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest, ManifestError};
@@ -69,7 +70,8 @@ impl Library {
         let paths = Paths::new(&options.environment, options.progress, options.config)?;
         let config = load_config(&paths.config)?;
         let scheduler = Scheduler::new(config.memory_settings())?;
-        let clock = Clock::new(config.time_zone.as_deref(), options.now)?;
+        let clock = Clock::new(config.time_zone.as_deref(), options.now);
+        let clock = clock.map_err(|zone| unknown_zone(&paths.config, zone))?;
         let log = Log::open(&paths.progress)?;
         let (deck, skipped, manifest_errors) = read_decks(&options.decks, &paths, &config)?;
         let language = options.language.or(config.language);

@@ -11,6 +11,7 @@ pub mod common;
 pub mod config;
 pub mod deck;
 pub mod diagnostics;
+pub mod due;
 pub mod home;
 pub mod keys;
 pub mod library;
@@ -18,6 +19,7 @@ pub mod overlays;
 pub mod own;
 pub mod progress;
 pub mod query;
+pub mod settings;
 pub mod study;
 pub mod text;
 
@@ -30,6 +32,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         config::ALL,
         deck::ALL,
         diagnostics::ALL,
+        due::ALL,
         home::ALL,
         keys::ALL,
         library::ALL,
@@ -37,6 +40,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         overlays::ALL,
         progress::ALL,
         query::ALL,
+        settings::ALL,
         study::ALL,
         text::ALL,
     ]

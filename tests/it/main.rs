@@ -8,7 +8,9 @@
 )]
 
 mod commands;
+mod config;
 mod dialects;
+mod due;
 mod environment;
 mod memory_of_a_log;
 mod own_notes;
