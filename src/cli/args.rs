@@ -9,6 +9,7 @@ use crate::domain::{Language, Moment};
 
 use super::config::ConfigArgs;
 use super::due::DueArgs;
+use super::stats::StatsArgs;
 
 const ABOUT: &str =
     "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
@@ -59,6 +60,8 @@ pub enum Command {
     Study(StudyArgs),
     /// Print what is left of today, in one line for a prompt or a status bar.
     Due(DueArgs),
+    /// Print how you stand: counts, readiness, retention, forecast, hardest cards.
+    Stats(StatsArgs),
     /// List the topics with their cards.
     Topics(TopicsArgs),
     /// List the cards that a query finds.
@@ -87,6 +90,7 @@ impl Command {
         match self {
             Self::Study(args) => &args.global,
             Self::Due(args) => &args.global,
+            Self::Stats(args) => &args.global,
             Self::Topics(args) => &args.global,
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,

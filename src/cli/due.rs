@@ -82,8 +82,9 @@ struct Due {
 
 /// The interview that is planned.
 #[derive(Debug, Serialize)]
-struct Interview {
-    date: String,
+pub struct Interview {
+    /// Its day.
+    pub date: String,
     name: Option<String>,
     /// How many days it is away; 0 on the day itself.
     days: i32,
@@ -143,7 +144,7 @@ impl Due {
 
 impl Interview {
     /// The interview of the log's plan, unless its day is over.
-    fn of(library: &Library) -> Option<Self> {
+    pub fn of(library: &Library) -> Option<Self> {
         let plan = library.history().plan()?;
         let date = plan.date?;
         let days = library.days_until(date);

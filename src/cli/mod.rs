@@ -18,6 +18,7 @@ mod output;
 mod progress;
 mod show;
 mod similar;
+mod stats;
 mod study;
 mod table;
 mod topics;
@@ -87,6 +88,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         None => study::home(context),
         Some(Command::Study(args)) => study::run(context, &args),
         Some(Command::Due(args)) => due::run(context, &args),
+        Some(Command::Stats(args)) => stats::run(context, &args),
         Some(Command::Topics(args)) => topics::run(context, &args),
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),

@@ -9,6 +9,7 @@ mod day;
 mod decks;
 mod edit;
 mod editor;
+mod figures;
 mod files;
 mod inbox;
 mod join;
@@ -22,6 +23,7 @@ mod rewording;
 mod say;
 mod screens;
 mod settings;
+mod signs;
 mod sources;
 #[cfg(test)]
 mod tests;

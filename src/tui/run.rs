@@ -22,7 +22,7 @@ use super::summary::Summary;
 use super::terminal::{self, Taken};
 use super::theme::Theme;
 use super::view::{caret, view};
-use crate::config::{GlyphChoice, Theme as ThemeName};
+use crate::config::Theme as ThemeName;
 use crate::library::{Left, Library, Options, ScreenError, io_cause};
 use crate::session::Place;
 use crate::words::overlays as words;
@@ -78,12 +78,7 @@ impl<'a> App<'a> {
         let config = library.config();
         let (keymap, _) = Keymap::with(&config.keys_by_context());
         let ambiguous = config.ambiguous_width;
-        let unicode = match config.glyphs {
-            GlyphChoice::Auto => terminal::shows_unicode(),
-            GlyphChoice::Unicode => true,
-            GlyphChoice::Ascii => false,
-        };
-        let glyphs = if unicode {
+        let glyphs = if library.draws_unicode() {
             Glyphs::unicode(ambiguous)
         } else {
             Glyphs::ascii(ambiguous)

@@ -20,6 +20,7 @@ pub mod own;
 pub mod progress;
 pub mod query;
 pub mod settings;
+pub mod stats;
 pub mod study;
 pub mod text;
 
@@ -41,6 +42,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         progress::ALL,
         query::ALL,
         settings::ALL,
+        stats::ALL,
         study::ALL,
         text::ALL,
     ]
