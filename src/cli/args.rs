@@ -9,6 +9,7 @@ use crate::domain::{Language, Moment};
 
 use super::config::ConfigArgs;
 use super::due::DueArgs;
+use super::optimize::OptimizeArgs;
 use super::stats::StatsArgs;
 
 const ABOUT: &str =
@@ -78,6 +79,8 @@ pub enum Command {
     Deck(DeckArgs),
     /// Look after the progress log.
     Progress(ProgressArgs),
+    /// Fit the scheduler's parameters to your reviews, and keep them if they are better.
+    Optimize(OptimizeArgs),
     /// Print the configuration with comments and places, or edit it.
     Config(ConfigArgs),
     /// Write the cards that a query finds to stdout.
@@ -99,6 +102,7 @@ impl Command {
             Self::Edit(args) => &args.global,
             Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
+            Self::Optimize(args) => &args.global,
             Self::Config(args) => &args.global,
             Self::Export(args) => &args.global,
         }

@@ -7,10 +7,11 @@ use crate::library::{
     Complaint, EditError, FileError, LibraryError, ScreenError, edit_complaint, file_complaint,
     io_cause, log_complaint,
 };
+use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, own};
+use crate::words::{cli as words, optimize, own};
 
 /// A command could not do its work.
 #[derive(Debug)]
@@ -56,6 +57,8 @@ pub enum Failure {
     },
     /// That is no question to be captured.
     NotAQuestion(String),
+    /// Parameters cannot be fitted.
+    Fit(FitError),
     /// Nothing is due or new today.
     NothingLeft,
     /// There is nothing to undo.
@@ -146,6 +149,7 @@ impl Failure {
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Edit(error) => complaint(edit_complaint(language, error), language),
             Self::File(error) => complaint(file_complaint(language, error), language),
+            Self::Fit(error) => no_fit(*error, language),
             Self::Query(error) => vec![error.message(language)],
             Self::NoCards => vec![
                 words::no_cards(language).into(),
@@ -216,4 +220,21 @@ fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String>
         own::known_decks(language, &known.join(", "))
     };
     vec![own::no_such_deck(language, path), known]
+}
+
+fn no_fit(error: FitError, language: Language) -> Vec<String> {
+    match error {
+        FitError::TooFewReviews(found) => vec![
+            optimize::too_few_reviews(language, found),
+            optimize::too_few_reviews_hint(language, FEWEST_REVIEWS),
+        ],
+        FitError::TooFewTests(found) => vec![
+            optimize::too_few_tests(language, found),
+            optimize::too_few_tests_hint(language, FEWEST_TESTS),
+        ],
+        FitError::NoFit => vec![
+            optimize::no_fit(language).into(),
+            optimize::no_fit_hint(language).into(),
+        ],
+    }
 }

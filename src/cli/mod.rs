@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod json;
 mod list;
+mod optimize;
 mod output;
 mod progress;
 mod show;
@@ -97,6 +98,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::Edit(args)) => edit::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
+        Some(Command::Optimize(_)) => optimize::run(context),
         Some(Command::Config(args)) => config::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
     }

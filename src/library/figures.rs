@@ -1,9 +1,10 @@
 //! The figures of the learner's cards, with what only the deck knows about them.
 
-use super::{Library, remembered};
-use crate::domain::{Card, CardId, Language, Moment};
+use super::Library;
+use crate::domain::{Card, CardId, Day, Language, Moment};
 use crate::exercise;
 use crate::markdown::tree;
+use crate::memory::CardReviews;
 use crate::progress::CardHistory;
 use crate::query::Query;
 use crate::stats::{Sources, Statistics, Studied};
@@ -24,7 +25,7 @@ impl Library {
         let date = plan.and_then(|plan| plan.date);
         let date = date.filter(|date| self.days_until(*date) >= 0);
         let day_start = self.scheduler().settings().day_start;
-        let then = |date| crate::domain::Day::of_civil(date).start(day_start, now.offset);
+        let then = |date| Day::of_civil(date).start(day_start, now.offset);
         Statistics::of(&Sources {
             cards: &cards,
             elsewhere: &elsewhere,
@@ -60,21 +61,31 @@ impl Library {
         closed.chain(hidden).collect()
     }
 
-    /// Every card's reviews that memory is made from, over all decks, in no order.
-    pub fn all_remembered(&self) -> Vec<(CardId, CardHistory)> {
-        let here = self.deck().cards.iter().map(|card| {
-            let ids = remembered::ids_of(self.deck(), self.history(), card);
-            (card.id, self.history().gathered(ids))
-        });
+    /// The reviews that memory is made from, card by card, over all decks.
+    pub fn remembered_reviews(&self) -> Vec<CardReviews> {
+        let here = self.deck().cards.iter();
+        let here = here.map(|card| self.card_history(card));
         let closed = self.ids_elsewhere().into_iter();
-        let closed = closed.map(|id| (id, self.history().gathered([id])));
-        here.chain(closed).collect()
+        let closed = closed.map(|id| self.history().gathered([id]));
+        let graded = here.chain(closed).map(|history| {
+            let reviews = history.remembered();
+            reviews.map(|review| (review.grade, review.at)).collect()
+        });
+        graded
+            .filter(|card: &CardReviews| !card.is_empty())
+            .collect()
     }
 
     /// The text of a point (from 1) of a card that had `of` points when it was asked: from its
     /// manifest, else from the first answer whose structure gives as many; none when nothing
     /// there has as many any more.
-    pub fn point_text(&self, card: &Card, number: u8, of: u8, language: Language) -> Option<String> {
+    pub fn point_text(
+        &self,
+        card: &Card,
+        number: u8,
+        of: u8,
+        language: Language,
+    ) -> Option<String> {
         let place = usize::from(number).checked_sub(1)?;
         let of = usize::from(of);
         if card.points.len() == of {

@@ -46,7 +46,7 @@ pub use self::say::{
     Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
-pub use self::settings::{ConfigEdited, ConfigFile, edit_config};
+pub use self::settings::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::edit::remove;
-use super::files;
+use super::files::{self, FileError, FileErrorKind};
 use super::{Clock, EditError, Environment, LibraryError, Paths, UnknownZone};
 use crate::config::{self, Config, LoadError};
 use crate::domain::Language;
@@ -47,6 +47,20 @@ pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> LibraryError {
         },
         None => zone.into(),
     }
+}
+
+/// Sets one key of the config file to a value, all else kept byte for byte; the file is made when
+/// missing.
+pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), FileError> {
+    let text = files::text(path)?;
+    let edited = config::set(&text, key, value).map_err(|error| {
+        let cause = match error {
+            config::EditError::Broken(position) => FileErrorKind::Broken(position),
+            config::EditError::SpansLines(position) => FileErrorKind::ByHand(position),
+        };
+        files::failed(path, cause)
+    })?;
+    files::write(path, &edited)
 }
 
 /// What an edit of the config came to.

@@ -2,9 +2,10 @@
 //!
 //! [`Scheduler`] says what a review does to a card's memory. [`Plan`] says which cards a day
 //! holds, within the learner's minutes. [`Queue`] says which of them comes next, again and again
-//! while the answers come in. All of it is arithmetic on what it is given.
+//! while the answers come in. [`fit`] finds the parameters of one learner. All of it is arithmetic on what it is given.
 
 mod budget;
+mod fit;
 mod fuzz;
 mod plan;
 mod queue;
@@ -13,6 +14,7 @@ mod settings;
 mod steps;
 
 pub use budget::{Budget, NewCards, time_per_card};
+pub use fit::{CardReviews, FEWEST_REVIEWS, FEWEST_TESTS, Fit, FitError, FitProgress, Score, fit};
 pub use plan::{Candidate, Plan};
 pub use queue::{EARLY, Left, Next, Queue};
 pub use scheduler::Scheduler;

@@ -35,7 +35,9 @@ pub fn forecast<'a>(
         };
         let earliest = today.plus(i32::from(state.buried));
         let days = scheduler.day(due).max(earliest).0 - today.0;
-        let day = usize::try_from(days).ok().and_then(|day| reviews.get_mut(day));
+        let day = usize::try_from(days)
+            .ok()
+            .and_then(|day| reviews.get_mut(day));
         if let Some(day) = day {
             *day += 1;
         }

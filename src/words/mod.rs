@@ -15,6 +15,7 @@ pub mod due;
 pub mod home;
 pub mod keys;
 pub mod library;
+pub mod optimize;
 pub mod overlays;
 pub mod own;
 pub mod progress;
@@ -37,8 +38,9 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         home::ALL,
         keys::ALL,
         library::ALL,
-        own::ALL,
+        optimize::ALL,
         overlays::ALL,
+        own::ALL,
         progress::ALL,
         query::ALL,
         settings::ALL,

@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use crate::domain::{Bilingual, CardId};
 use crate::library::Library;
-use crate::stats::{
-    Activity, Ahead, HardCard, MissedPoint, Passed, Period, Standings, Statistics,
-};
+use crate::stats::{Activity, Ahead, HardCard, MissedPoint, Passed, Period, Standings, Statistics};
 
 use super::Interview;
 use super::text::question;
@@ -166,7 +164,9 @@ impl<'a> Stats<'a> {
             seconds_per_card: rounded(statistics.per_card.as_secs_f64()),
             forecast: statistics.forecast.iter().map(ahead).collect(),
             hardest: of_cards(&statistics.hardest, |hard| hard_card(library, hard)),
-            missed_points: of_cards(&statistics.missed_points, |missed| missed_point(library, missed)),
+            missed_points: of_cards(&statistics.missed_points, |missed| {
+                missed_point(library, missed)
+            }),
             calendar: statistics.calendar.iter().map(calendar_day).collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::cli::list::title;
 use crate::cli::output::{Output, Style};
-use crate::cli::table::{Align, Table};
+use crate::cli::table::{Align, Table, cut};
 use crate::domain::{Card, CardId, Language};
 use crate::library::Library;
 use crate::stats::{Activity, Passed, Period, Standings, Statistics, Unit};
@@ -14,6 +14,12 @@ use super::chart::{LEVELS, Signs};
 
 /// Columns that a report uses at most.
 const WIDEST: usize = 80;
+
+/// Below so many columns the last column of a table is left out.
+const NARROW: usize = 60;
+
+/// Columns of the bar of a topic.
+const BAR: usize = 20;
 
 /// Rows of the table of periods: the latest with reviews of each unit.
 const N_ROWS: usize = 6;
@@ -53,6 +59,18 @@ impl Report<'_> {
 
     fn width(&self) -> usize {
         self.columns.min(WIDEST)
+    }
+
+    fn is_narrow(&self) -> bool {
+        self.width() < NARROW
+    }
+
+    /// The columns of a table that there is room for: without the last where it is narrow.
+    fn fitting<'c, T>(&self, columns: &'c [T]) -> &'c [T] {
+        match columns {
+            [most @ .., _] if self.is_narrow() => most,
+            all => all,
+        }
     }
 
     fn lines(&self, text: &str, output: &mut Output) {
@@ -98,7 +116,10 @@ impl Report<'_> {
         if total.reviews > 0 {
             let minutes = total.minutes().round() as u64;
             let n_days = self.statistics.n_days;
-            self.lines(&words::done(language, total.reviews, minutes, n_days), output);
+            self.lines(
+                &words::done(language, total.reviews, minutes, n_days),
+                output,
+            );
         }
     }
 
@@ -109,22 +130,24 @@ impl Report<'_> {
             return;
         }
         self.head(words::topics(self.language), output);
-        let mut table = Table::new(&[
+        let mut table = Table::new(self.fitting(&[
             (words::topic(self.language), Align::Left),
             (words::told_of_all(self.language), Align::Right),
             (words::ready(self.language), Align::Right),
             ("", Align::Left),
-        ]);
-        let widest = names.iter().map(|name| display_width(name, Ambiguous::Narrow));
+        ]));
+        let widest = names
+            .iter()
+            .map(|name| display_width(name, Ambiguous::Narrow));
         let name_width = widest.max().unwrap_or(0).min(self.width() / 3);
         for (name, standings) in names.iter().zip(topics) {
             let counts = standings.counts;
-            table.row(&[
-                crate::text::truncate(name, name_width, Ambiguous::Narrow),
+            table.row(self.fitting(&[
+                cut(name, name_width),
                 format!("{}/{}", counts.can_tell, counts.n_cards()),
                 format!("{}%", percent(standings.readiness)),
-                self.signs.bar(standings.readiness, if self.width() < 60 { 8 } else { 20 }),
-            ]);
+                self.signs.bar(standings.readiness, BAR),
+            ]));
         }
         table.print(output, self.width());
     }
@@ -145,23 +168,45 @@ impl Report<'_> {
 
     fn retention(&self, output: &mut Output) {
         self.head(words::retention(self.language), output);
-        let mut table = Table::new(&[
+        let mut table = Table::new(self.fitting(&[
             (words::period(self.language), Align::Left),
             (words::n_reviews(self.language), Align::Right),
-            (words::minutes(self.language), Align::Right),
             (words::young(self.language), Align::Right),
-            (words::mature(self.language), Align::Left),
-        ]);
+            (words::mature(self.language), Align::Right),
+            (words::minutes(self.language), Align::Right),
+        ]));
         let [days, weeks, months] = &self.statistics.periods;
-        for (unit, periods) in [(Unit::Day, days), (Unit::Week, weeks), (Unit::Month, months)] {
+        for (unit, periods) in [
+            (Unit::Day, days),
+            (Unit::Week, weeks),
+            (Unit::Month, months),
+        ] {
             let busy = periods.iter().rev();
-            let busy = busy.filter(|period| period.activity.reviews > 0).take(N_ROWS);
+            let busy = busy
+                .filter(|period| period.activity.reviews > 0)
+                .take(N_ROWS);
             for period in busy {
-                table.row(&row(self.period_name(unit, period), &period.activity));
+                let row = self.row(self.period_name(unit, period), &period.activity);
+                table.row(self.fitting(&row));
             }
         }
         table.print(output, self.width());
         self.note(words::retention_note(self.language), output);
+    }
+
+    fn row(&self, name: String, activity: &Activity) -> [String; 5] {
+        let share = |passed: Passed| match passed.share().map(percent) {
+            None => "-".to_owned(),
+            Some(share) if self.is_narrow() => format!("{share}%"),
+            Some(share) => format!("{share}% {}/{}", passed.passed, passed.of),
+        };
+        [
+            name,
+            activity.reviews.to_string(),
+            share(activity.young),
+            share(activity.mature),
+            (activity.minutes().round() as u64).to_string(),
+        ]
     }
 
     fn period_name(&self, unit: Unit, period: &Period) -> String {
@@ -191,7 +236,10 @@ impl Report<'_> {
 
     fn question_of(&self, card: CardId) -> String {
         let card = self.library.deck().card(card);
-        card.map_or_else(|| String::new(), |card| question(card, self.language).to_owned())
+        card.map_or_else(
+            || String::new(),
+            |card| question(card, self.language).to_owned(),
+        )
     }
 
     fn hardest(&self, output: &mut Output) {
@@ -206,7 +254,11 @@ impl Report<'_> {
         ]);
         for hard in &self.statistics.hardest {
             let difficulty = format!("{:.1}", hard.difficulty);
-            table.row(&[difficulty, hard.lapses.to_string(), self.question_of(hard.card)]);
+            table.row(&[
+                difficulty,
+                hard.lapses.to_string(),
+                self.question_of(hard.card),
+            ]);
         }
         table.print(output, self.width());
     }
@@ -226,9 +278,8 @@ impl Report<'_> {
                 self.library
                     .point_text(card, missed.number, missed.of, self.language)
             });
-            let text = text.unwrap_or_else(|| {
-                words::point_number(self.language, missed.number, missed.of)
-            });
+            let text = text
+                .unwrap_or_else(|| words::point_number(self.language, missed.number, missed.of));
             let question = self.question_of(missed.card);
             table.row(&[
                 format!("{}/{}", missed.missed, missed.asked),
@@ -258,23 +309,6 @@ impl Report<'_> {
         });
         self.note(&legend.collect::<Vec<_>>().join("   "), output);
     }
-}
-
-fn row(name: String, activity: &Activity) -> [String; 5] {
-    let share = |passed: Passed| {
-        let share = passed.share().map(percent);
-        share.map_or_else(
-            || "-".to_owned(),
-            |share| format!("{share}% {}/{}", passed.passed, passed.of),
-        )
-    };
-    [
-        name,
-        activity.reviews.to_string(),
-        (activity.minutes().round() as u64).to_string(),
-        share(activity.young),
-        share(activity.mature),
-    ]
 }
 
 fn percent(share: f64) -> u32 {
