@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::config::list;
 use crate::library::{Library, set_config};
-use crate::memory::{Fit, FitError, FitProgress, Score, fit};
+use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
 use crate::text::visible;
 use crate::words::optimize as words;
 
@@ -19,10 +19,11 @@ use super::output::Output;
 use super::table::{Align, Table};
 
 const HELP: &str = "\
-The parameters of FSRS-6 say how fast you learn and forget. They are fitted to the first four
-fifths of your reviews, by time, and measured on the last fifth. They are written into the
-config only if they predict those clearly better than the parameters in use. At least 400
-reviews are needed. The same reviews give the same result.
+The parameters of FSRS-6 say how fast you learn and forget. They are fitted to your reviews
+and measured on reviews that the fit did not see: the cards are split into five parts, and
+each is predicted by a fit to the other four. They are written into the config only if they
+predict clearly better than the parameters in use. At least 400 reviews are needed. The same
+reviews give the same result.
 
 Examples:
   k8s-quiz optimize
@@ -69,7 +70,7 @@ fn watched(context: &Context, library: &Library) -> Result<Fit, FitError> {
         let worker = scope.spawn(|| fit(&reviews, library.scheduler(), &progress));
         while seen && !worker.is_finished() {
             thread::sleep(BEAT);
-            let percent = (progress.share().unwrap_or(0.0) * 100.0) as u32;
+            let percent = (progress.share() * 100.0) as u32;
             // Progress that cannot be shown is no reason to stop.
             let _ = write!(
                 io::stderr(),
@@ -89,7 +90,7 @@ fn watched(context: &Context, library: &Library) -> Result<Fit, FitError> {
 
 fn report(context: &Context, fit: &Fit, output: &mut Output) {
     let language = context.language;
-    output.line(&words::split(language, fit.n_fitted, fit.n_held_out));
+    output.line(&words::split(language, fit.n_predicted, N_PARTS));
     let mut table = Table::new(&[
         (words::held_out(language), Align::Left),
         (words::log_loss(language), Align::Right),

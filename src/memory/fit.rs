@@ -1,9 +1,11 @@
 //! Parameters of FSRS-6 fitted to a learner, and whether they are better than those in use.
 //!
 //! The fit is the `fsrs` crate's own; what it is worth is measured here, on reviews that it did
-//! not see: those of the last fifth, by time. The same reviews give the same result.
+//! not see. The cards are split into five parts, and the reviews of each are predicted by a fit to
+//! the other four; what is kept is a fit to all. The same reviews give the same result.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use fsrs::{
@@ -22,8 +24,8 @@ pub const FEWEST_REVIEWS: usize = 400;
 /// same day say little about forgetting.
 pub const FEWEST_TESTS: usize = 200;
 
-/// One of so many reviews is held out.
-const HELD_OUT: usize = 5;
+/// Into how many parts the cards are split.
+pub const N_PARTS: usize = 5;
 
 /// Longer histories of a card are scored but not learned from.
 const LONGEST_HISTORY: usize = 128;
@@ -60,13 +62,11 @@ pub struct Score {
 pub struct Fit {
     /// The 21 parameters, to four places.
     pub parameters: Vec<f32>,
-    /// How many reviews they were fitted to.
-    pub n_fitted: usize,
-    /// How many later ones were held out.
-    pub n_held_out: usize,
-    /// The score of the parameters in use on those held out.
+    /// How many reviews were predicted: those on a later day than the one before.
+    pub n_predicted: usize,
+    /// The score of the parameters in use.
     pub in_use: Score,
-    /// The score of the fitted ones.
+    /// The score of fits that did not see the cards they predict.
     pub fitted: Score,
     /// Standard error of the difference between the two log losses.
     pub error: f64,
@@ -86,15 +86,23 @@ impl Fit {
 }
 
 /// How far a fit is, seen from another thread.
-#[derive(Clone, Debug, Default)]
-pub struct FitProgress(Arc<Mutex<CombinedProgressState>>);
+#[derive(Debug, Default)]
+pub struct FitProgress {
+    /// The part that is worked on.
+    part: Arc<Mutex<CombinedProgressState>>,
+    /// Parts that are done.
+    n_done: AtomicUsize,
+}
 
 impl FitProgress {
-    /// The share that is done, 0 to 1; none before it has begun.
-    pub fn share(&self) -> Option<f64> {
-        let state = self.0.lock().ok()?;
-        let total = state.total();
-        (total > 0).then(|| state.current() as f64 / total as f64)
+    /// The share that is done, 0 to 1.
+    pub fn share(&self) -> f64 {
+        let part = self.part.lock().map_or(0.0, |state| {
+            let total = state.total().max(1);
+            state.current() as f64 / total as f64
+        });
+        let n_done = self.n_done.load(Ordering::Relaxed) as f64;
+        ((n_done + part) / (N_PARTS + 1) as f64).min(1.0)
     }
 }
 
@@ -118,17 +126,23 @@ pub fn fit(
     if tests.len() < FEWEST_TESTS {
         return Err(FitError::TooFewTests(tests.len()));
     }
-    let (known, held_out) = tests.split_at(tests.len() - tests.len() / HELD_OUT);
-    let parameters = fitted(&cards, known, scheduler, progress)?;
-    let in_use = predictions(&cards, held_out, &scheduler.settings().parameters)?;
-    let predicted = predictions(&cards, held_out, &parameters)?;
+    let (mut in_use, mut predicted) = (Vec::new(), Vec::new());
+    for part in 0..N_PARTS {
+        let (held_out, known): (Vec<Test>, Vec<Test>) = {
+            let tests = tests.iter().copied();
+            tests.partition(|test| test.card % N_PARTS == part)
+        };
+        let parameters = fitted(&cards, &known, scheduler, progress)?;
+        let now = &scheduler.settings().parameters;
+        in_use.extend(predictions(&cards, &held_out, now)?);
+        predicted.extend(predictions(&cards, &held_out, &parameters)?);
+    }
     Ok(Fit {
-        n_fitted: known.len(),
-        n_held_out: held_out.len(),
+        parameters: fitted(&cards, &tests, scheduler, progress)?,
+        n_predicted: predicted.len(),
         error: standard_error(&in_use, &predicted),
         in_use: score(&in_use),
         fitted: score(&predicted),
-        parameters,
     })
 }
 
@@ -195,11 +209,12 @@ fn fitted(
     let input = ComputeParametersInput {
         train_set: short().map(item).collect(),
         card_ids: Some(short().map(|test| test.card as i64).collect()),
-        progress: Some(Arc::clone(&progress.0)),
+        progress: Some(Arc::clone(&progress.part)),
         num_relearning_steps: Some(scheduler.settings().relearning_steps.len()),
         ..ComputeParametersInput::default()
     };
     let parameters = fsrs::compute_parameters(input).map_err(|_| FitError::NoFit)?;
+    progress.n_done.fetch_add(1, Ordering::Relaxed);
     let each = parameters.iter().zip(&PARAMETER_RANGES);
     // More places are noise; and what is scored is what would be written.
     let rounded = each.map(|(parameter, range)| {

@@ -14,7 +14,9 @@ mod settings;
 mod steps;
 
 pub use budget::{Budget, NewCards, time_per_card};
-pub use fit::{CardReviews, FEWEST_REVIEWS, FEWEST_TESTS, Fit, FitError, FitProgress, Score, fit};
+pub use fit::{
+    CardReviews, FEWEST_REVIEWS, FEWEST_TESTS, Fit, FitError, FitProgress, N_PARTS, Score, fit,
+};
 pub use plan::{Candidate, Plan};
 pub use queue::{EARLY, Left, Next, Queue};
 pub use scheduler::Scheduler;

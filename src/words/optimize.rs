@@ -3,9 +3,9 @@
 words! {
     /// On stderr while it works.
     working(percent: u32): "fitting {percent}%", "拟合中 {percent}%";
-    split(fitted: usize, held_out: usize): "fitted to {fitted} reviews; measured on the {held_out} after them, split by time", "用前 {fitted} 次复习拟合，用其后 {held_out} 次检验（按时间划分）";
+    split(predicted: usize, parts: usize): "{predicted} reviews predicted; split by card: each of {parts} parts by a fit to the others", "预测 {predicted} 次复习；按卡片划分：{parts} 份中的每一份用其余各份的拟合来预测";
     /// Headings: lower is better.
-    held_out: "held out", "检验";
+    held_out: "held out", "未参与拟合";
     log_loss: "log loss", "对数损失";
     rmse: "RMSE (bins)", "均方根误差（分组）";
     in_use: "in use", "现用";
