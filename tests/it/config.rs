@@ -68,7 +68,8 @@ fn the_config_is_the_one_that_is_named_nearest() {
     let home = environment.path().join("home").display().to_string();
     let home = ("K8S_QUIZ_HOME", home.as_str());
     let variable = ("K8S_QUIZ_CONFIG", "env.yaml");
-    let cases: [(&[(&str, &str)], &[&str], u32); 4] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str], u32);
+    let cases: [Case<'_>; 4] = [
         (&[], &[], 10),
         (&[home], &[], 11),
         (&[home, variable], &[], 12),

@@ -63,6 +63,13 @@ fn the_json_has_the_documented_shape() {
     let all = "version date query interview cards topics reviews periods seconds_per_card \
                forecast hardest missed_points calendar";
     assert_eq!(keys(&stats), sorted(all));
+    let manual = include_str!("../../docs/stats.md");
+    for key in keys(&stats) {
+        assert!(
+            manual.contains(&format!("\n| `{key}` |")),
+            "docs/stats.md lacks {key}"
+        );
+    }
     let standing = "all can_tell learning untouched readiness readiness_at_interview";
     let cards = format!("{standing} unanswered");
     assert_eq!(keys(&stats["cards"]), sorted(&cards));

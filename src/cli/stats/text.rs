@@ -236,10 +236,7 @@ impl Report<'_> {
 
     fn question_of(&self, card: CardId) -> String {
         let card = self.library.deck().card(card);
-        card.map_or_else(
-            || String::new(),
-            |card| question(card, self.language).to_owned(),
-        )
+        card.map_or_else(String::new, |card| question(card, self.language).to_owned())
     }
 
     fn hardest(&self, output: &mut Output) {
