@@ -13,20 +13,11 @@ use crate::words::settings as words;
 use super::Context;
 use super::args::GlobalArgs;
 use super::failure::Failure;
-
-const HELP: &str = "\
-The config file is the first of: --config FILE, $K8S_QUIZ_CONFIG, config.yaml in
-$K8S_QUIZ_HOME, k8s-quiz/config.yaml in the platform's config folder ($XDG_CONFIG_HOME,
-else ~/.config). A key that it does not give has its default.
-
-Examples:
-  k8s-quiz config              every key, what it does, its value and where that stands
-  k8s-quiz config --edit       open the file in $VISUAL or $EDITOR, and check it then
-  k8s-quiz config | grep new_per_day";
+use super::help;
 
 /// `config`.
 #[derive(Args, Debug)]
-#[command(after_help = HELP)]
+#[command(after_help = help::CONFIG)]
 pub struct ConfigArgs {
     /// Open the config file in $VISUAL or $EDITOR; it is made when missing.
     #[arg(long)]
@@ -60,7 +51,11 @@ fn edit(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
 
 /// The whole output is YAML that can be used as a config.
 fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
-    let ConfigFile { mut config, text } = ConfigFile::open(paths)?;
+    let file = match context.global.config {
+        Some(_) => ConfigFile::open_named(paths),
+        None => ConfigFile::open(paths),
+    };
+    let ConfigFile { mut config, text } = file?;
     let named = context.global.lang.map(Language::from);
     if named.is_none() {
         context.language = config.language.unwrap_or(context.language);

@@ -10,26 +10,15 @@ use crate::session::Overview;
 use crate::words::due as words;
 
 use super::Context;
-use super::args::{GlobalArgs, QUERY_HELP};
+use super::args::GlobalArgs;
 use super::cards::{Hidden, find};
 use super::failure::Failure;
+use super::help;
 use super::json::to_line;
-
-const HELP: &str = "\
-Exit status: 0 when something is due or new today, 3 when nothing is left, 1 and 2 for errors.
-
-Examples:
-  k8s-quiz due                 12 due, 6 new, 28 min
-  k8s-quiz due --short         28m, or 12d 28m when the interview is in 12 days
-  k8s-quiz due etcd            only cards about etcd
-  k8s-quiz due > /dev/null && k8s-quiz study
-
-In ~/.tmux.conf:
-  set -g status-right '#(k8s-quiz due --short)'";
 
 /// `due`.
 #[derive(Args, Debug)]
-#[command(after_help = HELP, after_long_help = format!("{HELP}\n\n{QUERY_HELP}"))]
+#[command(after_help = help::DUE)]
 pub struct DueArgs {
     /// Which cards; all when none is given.
     pub query: Vec<String>,

@@ -15,26 +15,16 @@ use crate::words::optimize as words;
 use super::Context;
 use super::args::GlobalArgs;
 use super::failure::Failure;
+use super::help;
 use super::output::Output;
 use super::table::{Align, Table};
-
-const HELP: &str = "\
-The parameters of FSRS-6 say how fast you learn and forget. They are fitted to your reviews
-and measured on reviews that the fit did not see: the cards are split into five parts, and
-each is predicted by a fit to the other four. They are written into the config only if they
-predict clearly better than the parameters in use. At least 400 reviews are needed. The same
-reviews give the same result.
-
-Examples:
-  k8s-quiz optimize
-  k8s-quiz config | grep fsrs_parameters";
 
 /// How often progress is shown.
 const BEAT: Duration = Duration::from_millis(100);
 
 /// `optimize`.
 #[derive(Args, Debug)]
-#[command(after_help = HELP)]
+#[command(after_help = help::OPTIMIZE)]
 pub struct OptimizeArgs {
     #[command(flatten)]
     /// Options after the command.

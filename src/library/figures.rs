@@ -16,7 +16,7 @@ impl Library {
     /// were named: a note that is gone takes no day out of the calendar.
     pub fn statistics(&self, query: &Query, now: Moment) -> Statistics {
         let cards = self.studied(query, now);
-        let elsewhere = if query.is_empty() && self.named.is_empty() {
+        let elsewhere = if query.is_empty() && self.named.paths.is_empty() {
             self.elsewhere()
         } else {
             Vec::new()

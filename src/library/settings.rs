@@ -1,9 +1,11 @@
 //! The config file by itself: read without a deck, and edited in the learner's editor.
 
+use std::io;
 use std::path::Path;
 
 use super::edit::remove;
 use super::files::{self, FileError, FileErrorKind};
+use super::open::bad_config;
 use super::{Clock, EditError, Environment, LibraryError, Paths, UnknownZone};
 use crate::config::{self, Config, LoadError};
 use crate::domain::Language;
@@ -22,17 +24,23 @@ impl ConfigFile {
     /// Reads the config file and checks every value of it.
     pub fn open(paths: &Paths) -> Result<Self, LibraryError> {
         let path = &paths.config;
-        let unusable = |cause| LibraryError::Config {
-            path: path.clone(),
-            cause,
-        };
-        let text = config::read(path).map_err(unusable)?;
+        let text = config::read(path).map_err(|cause| bad_config(path, cause))?;
         let parsed = Config::parse(text.as_deref().unwrap_or_default());
-        let config = parsed.map_err(|mistakes| unusable(LoadError::Mistakes(mistakes)))?;
+        let config = parsed.map_err(|found| bad_config(path, LoadError::Mistakes(found)))?;
         Scheduler::new(config.memory_settings())?;
         let zone = config.time_zone.as_deref();
         Clock::new(zone, None).map_err(|zone| unknown_zone(path, zone))?;
         Ok(Self { config, text })
+    }
+
+    /// The same for a file that the learner named outright: then there must be one.
+    pub fn open_named(paths: &Paths) -> Result<Self, LibraryError> {
+        let file = Self::open(paths)?;
+        if file.text.is_some() {
+            return Ok(file);
+        }
+        let missing = LoadError::Read(io::ErrorKind::NotFound.into());
+        Err(bad_config(&paths.config, missing))
     }
 }
 
@@ -41,10 +49,7 @@ impl ConfigFile {
 pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> LibraryError {
     let text = config::read(path).ok().flatten();
     match text.as_deref().and_then(config::unknown_zone) {
-        Some(mistake) => LibraryError::Config {
-            path: path.to_owned(),
-            cause: LoadError::Mistakes(vec![mistake]),
-        },
+        Some(mistake) => bad_config(path, LoadError::Mistakes(vec![mistake])),
         None => zone.into(),
     }
 }

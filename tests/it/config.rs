@@ -137,6 +137,20 @@ fn an_editor_that_cannot_be_started_is_said() {
 }
 
 #[test]
+fn a_config_that_is_named_must_be_there_unless_it_is_edited() {
+    let environment = Environment::new();
+    let complaint = environment.run("config --config gone.yaml").fails_with(1);
+    assert!(complaint.contains("gone.yaml"), "{complaint}");
+    let mut command = environment.command();
+    command
+        .args(["config", "--edit", "--config", "new/mine.yaml"])
+        .env("EDITOR", "sh -c 'echo fuzz: false > $0'");
+    let said = Run::of(&command.output().unwrap()).ok();
+    assert!(said.contains("in order"), "{said}");
+    let _ = environment.run("config --config new/mine.yaml").ok();
+}
+
+#[test]
 fn a_zone_that_no_system_knows_is_named_with_its_place() {
     let environment = Environment::new();
     environment.write("home/config.yaml", "fuzz: true\ntime_zone: Asia/Nowhere\n");

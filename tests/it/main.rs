@@ -7,10 +7,13 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod check;
 mod commands;
 mod config;
+mod deck_content;
 mod dialects;
 mod due;
+mod edit;
 mod environment;
 mod memory_of_a_log;
 mod optimize;
@@ -18,6 +21,8 @@ mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;
+mod shell;
+mod similar;
 mod stats;
 mod study_in_a_terminal;
 mod synthetic_deck;

@@ -9,22 +9,17 @@ use clap::Args;
 use crate::query::Query;
 
 use super::Context;
-use super::args::{GlobalArgs, QUERY_HELP};
+use super::args::GlobalArgs;
 use super::cards::{Hidden, find};
 use super::due::Interview;
 use super::failure::Failure;
+use super::help;
 use super::json::to_line;
 use super::output::columns;
 
-const HELP: &str = "\
-Examples:
-  k8s-quiz stats               all cards: standing, retention, forecast, hardest cards, calendar
-  k8s-quiz stats etcd          only cards about etcd
-  k8s-quiz stats --json        every figure, for programs; docs/stats.md says what each means";
-
 /// `stats`.
 #[derive(Args, Debug)]
-#[command(after_help = HELP, after_long_help = format!("{HELP}\n\n{QUERY_HELP}"))]
+#[command(after_help = help::STATS)]
 pub struct StatsArgs {
     /// Which cards; all when none is given.
     pub query: Vec<String>,
