@@ -3,7 +3,7 @@
 words! {
     /// On stderr while it works.
     working(percent: u32): "fitting {percent}%", "拟合中 {percent}%";
-    split(predicted: usize, parts: usize): "{predicted} reviews predicted; split by card: each of {parts} parts by a fit to the others", "预测 {predicted} 次复习；按卡片划分：{parts} 份中的每一份用其余各份的拟合来预测";
+    split(predicted: usize, parts: usize): "reviews predicted: {predicted}, split by card into {parts}, each part by a fit to the others", "预测 {predicted} 次复习；按卡片划分：{parts} 份中的每一份用其余各份的拟合来预测";
     /// Headings: lower is better.
     held_out: "held out", "未参与拟合";
     log_loss: "log loss", "对数损失";
@@ -15,9 +15,9 @@ words! {
     worse: "not better; the parameters in use stay", "没有更好，保留现用参数";
     kept(path: &str): "written to {path}; all memories follow from the new parameters now", "已写入 {path}；所有记忆现在按新参数计算";
 
-    too_few_reviews(found: usize): "Couldn't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
+    too_few_reviews(found: usize): "Couldn't fit the parameters: {found} review is too few" | "Couldn't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
     too_few_reviews_hint(wanted: usize): "from {wanted} on a learner's own habits show; until then the defaults, drawn from many learners, are the better guess", "满 {wanted} 次才看得出个人习惯；在那之前，来自众多学习者的默认参数更可靠";
-    too_few_tests(found: usize): "Couldn't fit the parameters: only {found} reviews are on a later day than the one before", "还不能拟合参数：只有 {found} 次复习与前一次不在同一天";
+    too_few_tests(found: usize): "Couldn't fit the parameters: only {found} review is on a later day than the one before" | "Couldn't fit the parameters: only {found} reviews are on a later day than the one before", "还不能拟合参数：只有 {found} 次复习与前一次不在同一天";
     too_few_tests_hint(wanted: usize): "{wanted} are needed: reviews of the same day say little about forgetting", "需要 {wanted} 次：同一天的复习看不出遗忘";
     no_fit: "Couldn't fit the parameters to these reviews", "这些复习拟合不出参数";
     no_fit_hint: "the parameters in use stay; try again after more reviews", "保留现用参数；多复习一些再试";

@@ -7,7 +7,7 @@ use crate::domain::{Card, CardId, Language};
 use crate::library::Library;
 use crate::stats::{Activity, Passed, Period, Standings, Statistics, Unit};
 use crate::text::{Ambiguous, display_width, pad_to, wrap_plain};
-use crate::words::stats as words;
+use crate::words::{common, stats as words};
 
 use super::Interview;
 use super::chart::{LEVELS, Signs};
@@ -115,11 +115,12 @@ impl Report<'_> {
         let total = &self.statistics.total;
         if total.reviews > 0 {
             let minutes = total.minutes().round() as u64;
-            let n_days = self.statistics.n_days;
-            self.lines(
-                &words::done(language, total.reviews, minutes, n_days),
-                output,
-            );
+            let done = [
+                words::n_reviewed(language, total.reviews),
+                common::minutes(language, minutes),
+                words::on_days(language, self.statistics.n_days),
+            ];
+            self.lines(&done.join("   "), output);
         }
     }
 
