@@ -79,6 +79,22 @@ impl Report<'_> {
         }
     }
 
+    /// Facts side by side, as many in a line as there is room for.
+    fn facts(&self, facts: impl IntoIterator<Item = String>) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for fact in facts {
+            let width = |text: &str| display_width(text, Ambiguous::Narrow);
+            match lines.last_mut() {
+                Some(line) if width(line) + 3 + width(&fact) <= self.width() => {
+                    line.push_str("   ");
+                    line.push_str(&fact);
+                }
+                _ => lines.push(fact),
+            }
+        }
+        lines
+    }
+
     fn head(&self, title: &str, output: &mut Output) {
         output.push("\n");
         output.styled(Style::Strong, title);
@@ -107,7 +123,9 @@ impl Report<'_> {
         if self.statistics.n_unanswered > 0 {
             line.push(words::unanswered(language, self.statistics.n_unanswered));
         }
-        self.lines(&line.join("   "), output);
+        for line in self.facts(line) {
+            output.line(&line);
+        }
         if let (Some(interview), Some(then)) = (self.interview, all.readiness_then) {
             let then = words::readiness_then(language, &interview.date, percent(then));
             self.lines(&then, output);
@@ -120,7 +138,9 @@ impl Report<'_> {
                 common::minutes(language, minutes),
                 words::on_days(language, self.statistics.n_days),
             ];
-            self.lines(&done.join("   "), output);
+            for line in self.facts(done) {
+                output.line(&line);
+            }
         }
     }
 
@@ -305,7 +325,10 @@ impl Report<'_> {
             };
             format!("{sign} {many}")
         });
-        self.note(&legend.collect::<Vec<_>>().join("   "), output);
+        for line in self.facts(legend) {
+            output.styled(Style::Dim, &line);
+            output.push("\n");
+        }
     }
 }
 
