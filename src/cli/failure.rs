@@ -12,7 +12,7 @@ use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, optimize, own};
+use crate::words::{cli as words, common, optimize, own, plan};
 
 use super::shell::check_command;
 
@@ -67,6 +67,12 @@ pub enum Failure {
     Fit(FitError),
     /// Nothing is due or new today.
     NothingLeft,
+    /// An interview is to be changed, and none is set.
+    NoInterviewDate,
+    /// That is no date.
+    NotADate(String),
+    /// The date is over.
+    PastDate(jiff::civil::Date),
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -128,7 +134,7 @@ impl Failure {
     /// 2 when the command line is at fault, 3 when nothing is left today, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Query(_) => 2,
+            Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
             Self::NothingLeft => 3,
             _ => 1,
         }
@@ -196,6 +202,18 @@ impl Failure {
             Self::Unsaved(n) => vec![
                 words::unsaved(language, *n),
                 words::unsaved_hint(language).into(),
+            ],
+            Self::NoInterviewDate => vec![
+                plan::none(language).into(),
+                plan::none_hint(language).into(),
+            ],
+            Self::NotADate(text) => vec![
+                plan::not_a_date(language, text),
+                plan::not_a_date_hint(language).into(),
+            ],
+            Self::PastDate(date) => vec![
+                plan::past(language, &date.to_string()),
+                plan::past_hint(language).into(),
             ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {

@@ -76,7 +76,14 @@ leech_threshold: 4
         let config = Config::parse("keys: { study: { x: suspend, \"'\": \"a b\" } }").unwrap();
         let written = document(&config, Language::En, |_| None);
         let read = Config::parse(&written).unwrap();
-        assert_eq!(read.keys_by_context(), config.keys_by_context());
+        let pairs = |config: &Config| -> Vec<(String, String)> {
+            let rules = config.keys.iter();
+            let pair = rules.map(|rule| (rule.key.clone(), rule.command.clone()));
+            let mut pairs: Vec<_> = pair.collect();
+            pairs.sort();
+            pairs
+        };
+        assert_eq!(pairs(&read), pairs(&config));
     }
 
     #[test]

@@ -209,7 +209,7 @@ pub(super) const KEYS: &[Key] = &[
             config.keys = value::keys(node)?.into_iter().map(rule).collect();
             Ok(())
         },
-        show: |config| show::keys(&config.keys_by_context()),
+        show: |config| show::keys(&config.keys),
     },
 ];
 

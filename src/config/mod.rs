@@ -23,8 +23,6 @@ pub use keys::names;
 pub use parse::{lines, unknown_zone};
 pub use show::list;
 
-use std::collections::BTreeMap;
-
 use crate::domain::{Language, Position};
 use crate::memory::Settings;
 use crate::text::Ambiguous;
@@ -132,16 +130,6 @@ impl Config {
     /// How memory is kept.
     pub fn memory_settings(&self) -> Settings {
         self.memory.clone()
-    }
-
-    /// The learner's keys as context -> key -> command; of a key given twice the last counts.
-    pub fn keys_by_context(&self) -> BTreeMap<String, BTreeMap<String, String>> {
-        let mut contexts: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-        for rule in &self.keys {
-            let keys = contexts.entry(rule.context.clone()).or_default();
-            keys.insert(rule.key.clone(), rule.command.clone());
-        }
-        contexts
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use jiff::SignedDuration;
 
-use super::{GlyphChoice, Theme};
+use super::{GlyphChoice, KeyRule, Theme};
 use crate::domain::{DayStart, Language};
 use crate::text::Ambiguous;
 use crate::yaml::quoted;
@@ -75,7 +75,13 @@ pub(super) fn time_of_day(start: DayStart) -> String {
     format!("\"{:02}:{:02}\"", start.minutes / 60, start.minutes % 60)
 }
 
-pub(super) fn keys(contexts: &BTreeMap<String, BTreeMap<String, String>>) -> String {
+/// Contexts with keys with commands; of a key given twice the last counts.
+pub(super) fn keys(rules: &[KeyRule]) -> String {
+    let mut contexts: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+    for rule in rules {
+        let keys = contexts.entry(&rule.context).or_default();
+        keys.insert(&rule.key, &rule.command);
+    }
     let contexts = contexts.iter().map(|(context, keys)| {
         let keys = keys.iter();
         let keys = keys.map(|(key, command)| (quoted(key), quoted(command)));

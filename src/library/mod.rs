@@ -5,6 +5,7 @@
 
 mod answers;
 mod clock;
+mod course;
 mod day;
 mod decks;
 mod edit;
@@ -13,6 +14,7 @@ mod figures;
 mod files;
 mod inbox;
 mod join;
+mod keep;
 mod open;
 mod paths;
 mod read;
@@ -32,11 +34,13 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
+pub use self::course::{Course, Intent, IntentError};
 pub use self::decks::DeckError;
 pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
+pub use self::keep::KeepError;
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::registry::{Registry, Survey, absolute};
@@ -118,6 +122,11 @@ impl Library {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// `VISUAL`, else `EDITOR`, as it is written.
+    pub fn editor_command(&self) -> Option<&str> {
+        self.environment.editor.as_deref()
     }
 
     /// The language to speak.

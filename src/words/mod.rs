@@ -18,6 +18,7 @@ pub mod library;
 pub mod optimize;
 pub mod overlays;
 pub mod own;
+pub mod plan;
 pub mod progress;
 pub mod query;
 pub mod settings;
@@ -43,6 +44,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         optimize::ALL,
         overlays::ALL,
         own::ALL,
+        plan::ALL,
         progress::ALL,
         query::ALL,
         settings::ALL,
