@@ -7,7 +7,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
+use super::config::ConfigArgs;
+use super::due::DueArgs;
 use super::help;
+use super::optimize::OptimizeArgs;
+use super::stats::StatsArgs;
 
 const ABOUT: &str =
     "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
@@ -30,6 +34,10 @@ pub struct Cli {
 pub enum Command {
     /// Study what is due, then something new.
     Study(StudyArgs),
+    /// Print what is left of today, in one line for a prompt or a status bar.
+    Due(DueArgs),
+    /// Print how you stand: counts, readiness, retention, forecast, hardest cards.
+    Stats(StatsArgs),
     /// List the topics with their cards.
     Topics(TopicsArgs),
     /// List the cards that a query finds.
@@ -48,6 +56,10 @@ pub enum Command {
     Deck(DeckArgs),
     /// Look after the progress log.
     Progress(ProgressArgs),
+    /// Fit the scheduler's parameters to your reviews, and keep them if they are better.
+    Optimize(OptimizeArgs),
+    /// Print the configuration with comments and places, or edit it.
+    Config(ConfigArgs),
     /// Write the cards that a query finds to stdout.
     Export(ExportArgs),
 }
@@ -57,6 +69,8 @@ impl Command {
     pub fn global(&self) -> &GlobalArgs {
         match self {
             Self::Study(args) => &args.global,
+            Self::Due(args) => &args.global,
+            Self::Stats(args) => &args.global,
             Self::Topics(args) => &args.global,
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
@@ -66,6 +80,8 @@ impl Command {
             Self::Edit(args) => &args.global,
             Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
+            Self::Optimize(args) => &args.global,
+            Self::Config(args) => &args.global,
             Self::Export(args) => &args.global,
         }
     }
@@ -385,7 +401,9 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 6] = ["study", "list", "show", "plan", "edit", "export"];
+    const WITH_QUERY: [&str; 8] = [
+        "study", "due", "stats", "list", "show", "plan", "edit", "export",
+    ];
     let mut takes_query = false;
     let mut only_terms = false;
     arguments

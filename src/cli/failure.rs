@@ -8,10 +8,11 @@ use crate::library::{
     Complaint, EditError, FileError, LibraryError, ScreenError, edit_complaint, file_complaint,
     io_cause, log_complaint,
 };
+use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, own, plan};
+use crate::words::{cli as words, common, optimize, own, plan};
 
 use super::shell::check_command;
 
@@ -62,6 +63,10 @@ pub enum Failure {
     },
     /// That is no question to be captured.
     NotAQuestion(String),
+    /// Parameters cannot be fitted.
+    Fit(FitError),
+    /// Nothing is due or new today.
+    NothingLeft,
     /// An interview is to be changed, and none is set.
     NoInterviewDate,
     /// That is no date.
@@ -126,10 +131,11 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// 2 when the command line is at fault, else 1.
+    /// 2 when the command line is at fault, 3 when nothing is left today, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
+            Self::NothingLeft => 3,
             _ => 1,
         }
     }
@@ -151,11 +157,12 @@ impl Failure {
 
     fn lines(&self, language: Language, check: &str) -> Vec<String> {
         match self {
-            Self::Said => Vec::new(),
+            Self::Said | Self::NothingLeft => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Edit(error) => complaint(edit_complaint(language, error), language),
             Self::File(error) => complaint(file_complaint(language, error), language),
+            Self::Fit(error) => no_fit(*error, language),
             Self::Query(error) => vec![error.message(language)],
             Self::NoCards => vec![
                 words::no_cards(language).into(),
@@ -241,4 +248,21 @@ fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String>
         own::known_decks(language, &known.join(common::comma(language)))
     };
     vec![own::no_such_deck(language, path), known]
+}
+
+fn no_fit(error: FitError, language: Language) -> Vec<String> {
+    match error {
+        FitError::TooFewReviews(found) => vec![
+            optimize::too_few_reviews(language, found),
+            optimize::too_few_reviews_hint(language, FEWEST_REVIEWS),
+        ],
+        FitError::TooFewTests(found) => vec![
+            optimize::too_few_tests(language, found),
+            optimize::too_few_tests_hint(language, FEWEST_TESTS),
+        ],
+        FitError::NoFit => vec![
+            optimize::no_fit(language).into(),
+            optimize::no_fit_hint(language).into(),
+        ],
+    }
 }

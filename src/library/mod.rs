@@ -10,6 +10,7 @@ mod day;
 mod decks;
 mod edit;
 mod editor;
+mod figures;
 mod files;
 mod inbox;
 mod join;
@@ -23,6 +24,8 @@ mod remembered;
 mod rewording;
 mod say;
 mod screens;
+mod settings;
+mod signs;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -48,6 +51,7 @@ pub use self::say::{
     skip_reason,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
+pub use self::settings::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};

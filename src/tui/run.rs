@@ -23,7 +23,7 @@ use super::summary::Summary;
 use super::terminal::{self, Taken};
 use super::theme::Theme;
 use super::view::{caret, view};
-use crate::config::{GlyphChoice, Theme as ThemeName};
+use crate::config::Theme as ThemeName;
 use crate::domain::Position;
 use crate::library::{EditError, Left, Library, Options, ScreenError, edit_complaint};
 use crate::session::Place;
@@ -81,12 +81,7 @@ impl<'a> App<'a> {
         let config = library.config();
         let (keymap, mistakes) = Keymap::with(&config.keys);
         let ambiguous = config.ambiguous_width;
-        let unicode = match config.glyphs {
-            GlyphChoice::Auto => terminal::shows_unicode(),
-            GlyphChoice::Unicode => true,
-            GlyphChoice::Ascii => false,
-        };
-        let glyphs = if unicode {
+        let glyphs = if library.draws_unicode() {
             Glyphs::unicode(ambiguous)
         } else {
             Glyphs::ascii(ambiguous)

@@ -100,7 +100,8 @@ pub fn program() -> &'static str {
 }
 
 impl Run {
-    fn of(output: &Output) -> Self {
+    /// What a finished program printed.
+    pub fn of(output: &Output) -> Self {
         Self {
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
