@@ -65,38 +65,9 @@ const PIECES: &[&str] = &[
     "最后",
 ];
 
-fn spans(notes: &Notes) -> Vec<Span> {
-    let mut spans = Vec::new();
-    for entry in &notes.entries {
-        spans.push(entry.question_span);
-        for slices in [&entry.hint, &entry.answer, &entry.note] {
-            spans.extend(slices.0.iter().copied());
-        }
-    }
-    spans.extend(notes.sections.iter().map(|section| section.span));
-    spans.extend(&notes.structure);
-    spans.extend(&notes.left_over);
-    spans.retain(|span| !span.is_empty());
-    spans.sort();
-    spans
-}
-
 /// Every byte lies in exactly one span, and spans lie on character borders.
 fn check_accounts(text: &str) {
-    let notes = read(text);
-    let mut at = 0;
-    for span in spans(&notes) {
-        assert_eq!(
-            span.start as usize, at,
-            "in {text:?}: gap or overlap before {span:?}"
-        );
-        assert!(
-            text.get(span.range()).is_some(),
-            "in {text:?}: {span:?} cuts a character"
-        );
-        at = span.end as usize;
-    }
-    assert_eq!(at, text.len(), "in {text:?}: the end is missing");
+    assert_eq!(read(text).misplaced(text), None, "in {text:?}");
 }
 
 fn check_entries(text: &str) {

@@ -10,6 +10,7 @@
 mod commands;
 mod dialects;
 mod environment;
+mod extremes;
 mod memory_of_a_log;
 mod own_notes;
 mod picture;
