@@ -102,11 +102,15 @@ fn a_table_of_ten_thousand_columns_is_an_answer() {
     assert_eq!(shown(&table).matches('y').count(), 10_000);
 }
 
+/// What may be read as the beginning or the end of something.
+const MARKS: &[&str] = &[
+    "*", "[", "`", "<", "*a", "a**b*", "[]", "![", "<a ", "<!--", "&", "\\", "~~", "|", "（",
+    "(重点)", "⭐", "1.", "::", "- ", "Q:", "<b>", "[高频]", "\0", "，",
+];
+
 #[test]
-fn a_megabyte_of_one_mark_is_read_and_shown() {
-    for mark in [
-        "*", "[", "`", "<", "*a", "a**b*", "[]", "![", "<a ", "<!--", "&", "\\", "~~", "|",
-    ] {
+fn a_megabyte_of_one_mark_is_read() {
+    for mark in MARKS {
         let marks = mark.repeat(MB / mark.len());
         read_whole(&marks);
         let notes = read_whole(&format!("# What is a Pod?\n\nOne {marks}\n"));
@@ -115,10 +119,34 @@ fn a_megabyte_of_one_mark_is_read_and_shown() {
 }
 
 #[test]
-fn a_long_line_of_one_mark_is_shown() {
-    for mark in [
-        "*", "[", "`", "<", "*a", "a**b*", "[]", "![", "<a ", "<!--", "&", "\\", "~~", "|",
-    ] {
+fn a_long_run_of_one_mark_is_read_wherever_it_stands() {
+    const PLACES: &[&str] = &[
+        "# @",
+        "# @>",
+        "- @\n- b",
+        "1. **@**\n2. **b**",
+        "**@**\n\nb\n\n**c**",
+        "Q: @\nA: @",
+        "@::b\nc::@",
+        "| 问题 | 答案 |\n|---|---|\n| @ | b |",
+        "1、@\n2、b",
+        "<summary>@</summary>",
+        "```@\n",
+        "  - @\n    - b",
+        "# 目录\n- [@](#a)\n- [b](#b)",
+        "<@>",
+    ];
+    for mark in MARKS {
+        let marks = mark.repeat(20_000 / mark.len());
+        for place in PLACES {
+            read_whole(&place.replace('@', &marks));
+        }
+    }
+}
+
+#[test]
+fn a_long_run_of_one_mark_is_shown() {
+    for mark in MARKS {
         let marks = mark.repeat(100_000 / mark.len());
         assert!(shown(&format!("One {marks} end")).contains("One"), "{mark}");
     }
