@@ -1,15 +1,17 @@
 //! `progress`: where the log is, what is the matter with it, and the last action taken back.
 
+use crate::domain::CardId;
 use crate::library::{Library, Paths, line_problem};
 use crate::progress::EventKind;
 use crate::text::visible;
-use crate::words::cli as words;
+use crate::words::{cli as words, undone as undone_words};
 
 use super::Context;
 use super::args::ProgressCommand;
 use super::failure::Failure;
 use super::list::title;
 use super::output::Style;
+use super::undone;
 
 /// Does what is asked with the log.
 pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failure> {
@@ -65,19 +67,29 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
     let Some(of) = history.last_change() else {
         return Err(Failure::NothingToUndo);
     };
-    let card = history.card_of(of);
+    let card = history.card_of(of).map(|card| history.home(card));
+    let before = card.map(|id| history.gathered([id]));
     library.record(EventKind::Undo { of })?;
     context.warn_about_clock(&library);
     let mut output = context.output();
-    let question = card.and_then(|id| question_of(&library, id, context));
-    output.line(&match question {
-        Some(question) => words::undone(context.language, &visible(&question)),
-        None => words::undone_plain(context.language).to_owned(),
+    let question = card.map(|id| question_of(&library, id, context));
+    output.line(&match (card, before, question) {
+        (Some(card), Some(before), Some(question)) => {
+            let after = library.history().gathered([card]);
+            let what = undone::what(&before, &after, context.language);
+            undone_words::taken_back(context.language, &what, &visible(&question))
+        }
+        _ => words::undone_plain(context.language).to_owned(),
     });
     Ok(output.finish()?)
 }
 
-fn question_of(library: &Library, id: crate::domain::CardId, context: &Context) -> Option<String> {
-    let card = library.deck().card_of_entry(id)?;
-    Some(title(card, context.language).to_owned())
+/// The question of a card; where no open deck has it, as it read when it was last reviewed.
+fn question_of(library: &Library, id: CardId, context: &Context) -> String {
+    if let Some(card) = library.deck().card_of_entry(id) {
+        return title(card, context.language).to_owned();
+    }
+    let wording = library.history().wording(id);
+    let question = wording.and_then(|wording| wording.question.clone());
+    question.unwrap_or_else(|| id.to_string())
 }

@@ -7,8 +7,11 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod check;
 mod commands;
+mod deck_content;
 mod dialects;
+mod edit;
 mod environment;
 mod extremes;
 mod memory_of_a_log;
@@ -16,6 +19,8 @@ mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;
+mod shell;
+mod similar;
 mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
