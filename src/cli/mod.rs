@@ -8,6 +8,7 @@ mod check;
 mod deck;
 mod diagnostics;
 mod edit;
+mod excerpt;
 mod export;
 mod failure;
 mod help;
