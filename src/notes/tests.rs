@@ -150,6 +150,15 @@ fn a_byte_of_any_place_cut_off_is_survived() {
     }
 }
 
+/// Found by fuzzing, and made shorter.
+#[test]
+fn the_head_of_a_table_below_a_question_is_no_answer_too() {
+    let rows = "--- | ---\n什么是 chart？ | 一组模板\n什么是 release？ | 一次安装\n";
+    for head in ["**思路**：先分内外 | 答案", "词 | 义", "问题 | 答案"] {
+        check_accounts(&format!("## DNS 解析慢怎么排查？\n\n{head}\n{rows}"));
+    }
+}
+
 #[test]
 fn prose_gives_no_cards_and_says_so() {
     let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
