@@ -11,7 +11,7 @@ use crate::library::{
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, own};
+use crate::words::{cli as words, common, own, plan};
 
 use super::shell::check_command;
 
@@ -62,6 +62,12 @@ pub enum Failure {
     },
     /// That is no question to be captured.
     NotAQuestion(String),
+    /// An interview is to be changed, and none is set.
+    NoInterviewDate,
+    /// That is no date.
+    NotADate(String),
+    /// The date is over.
+    PastDate(jiff::civil::Date),
     /// There is nothing to undo.
     NothingToUndo,
     /// The screen needs a terminal.
@@ -122,7 +128,10 @@ impl From<io::Error> for Failure {
 impl Failure {
     /// 2 when the command line is at fault, else 1.
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::Query(_)) { 2 } else { 1 }
+        match self {
+            Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
+            _ => 1,
+        }
     }
 
     /// What to print on stderr: what went wrong, why, and what to do next; empty when it was said
@@ -186,6 +195,18 @@ impl Failure {
             Self::Unsaved(n) => vec![
                 words::unsaved(language, *n),
                 words::unsaved_hint(language).into(),
+            ],
+            Self::NoInterviewDate => vec![
+                plan::none(language).into(),
+                plan::none_hint(language).into(),
+            ],
+            Self::NotADate(text) => vec![
+                plan::not_a_date(language, text),
+                plan::not_a_date_hint(language).into(),
+            ],
+            Self::PastDate(date) => vec![
+                plan::past(language, &date.to_string()),
+                plan::past_hint(language).into(),
             ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoTerminal => {

@@ -16,6 +16,7 @@ pub mod keys;
 pub mod library;
 pub mod overlays;
 pub mod own;
+pub mod plan;
 pub mod progress;
 pub mod query;
 pub mod study;
@@ -37,6 +38,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         library::ALL,
         own::ALL,
         overlays::ALL,
+        plan::ALL,
         progress::ALL,
         query::ALL,
         study::ALL,
