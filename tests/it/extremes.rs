@@ -110,7 +110,7 @@ const MARKS: &[&str] = &[
 
 #[test]
 fn a_megabyte_of_one_mark_is_read() {
-    for mark in MARKS {
+    for mark in ["*", "[", "`", "<"] {
         let marks = mark.repeat(MB / mark.len());
         read_whole(&marks);
         let notes = read_whole(&format!("# What is a Pod?\n\nOne {marks}\n"));
