@@ -104,7 +104,7 @@ impl Deck {
     /// The answer of an entry as Markdown; empty when there is none.
     pub fn answer(&self, index: EntryIndex) -> String {
         let entry = self.entry(index);
-        entry.answer.text(&self.source_of(entry).file.text)
+        entry.answer_text(&self.source_of(entry).file.text)
     }
 
     /// The hint of an entry as Markdown; empty when there is none.

@@ -18,6 +18,7 @@ pub fn entry(question: &str) -> Entry {
         question_span: Span::default(),
         hint: Slices::default(),
         answer: Slices::default(),
+        definitions: Slices::default(),
         note: Slices::default(),
         picture_only: false,
     }

@@ -121,6 +121,8 @@ pub struct Entry {
     pub hint: Slices,
     /// The answer, empty when unanswered.
     pub answer: Slices,
+    /// Reference definitions that the answer uses and that stand elsewhere in the source.
+    pub definitions: Slices,
     /// Text under the question that is no answer (当时直接答的不会。).
     pub note: Slices,
     /// Whether the answer is nothing but pictures.
@@ -128,6 +130,16 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The answer as Markdown, with the reference definitions it uses.
+    pub fn answer_text(&self, source: &str) -> String {
+        let mut text = self.answer.text(source);
+        if !self.definitions.is_empty() {
+            text.push_str("\n\n");
+            text.push_str(&self.definitions.text(source));
+        }
+        text
+    }
+
     /// Whether there is no answer.
     pub fn is_unanswered(&self) -> bool {
         self.answer.is_empty()

@@ -7,7 +7,7 @@ use crate::domain::Span;
 use super::answer::{self, BodyLine};
 use super::asides::is_furniture;
 use super::dialects::headings::{self, Role};
-use super::dialects::repeated;
+use super::dialects::{apart, repeated};
 use super::entry::{Draft, joined};
 use super::facts::{Facts, title};
 use super::likeness::Likeness;
@@ -50,6 +50,8 @@ pub fn draft(page: &Page<'_>, parts: &[Part]) -> (Notes, Vec<Span>) {
     drafter.finish();
     let repeated = repeated::join(&mut drafter.notes.entries, &drafter.dialects);
     drafter.structure.extend(repeated);
+    let apart = apart::join(page, &mut drafter.notes.entries);
+    drafter.structure.extend(apart);
     drafter.notes.sections = drafter.sections.all;
     (drafter.notes, drafter.structure)
 }

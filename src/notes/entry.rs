@@ -1,6 +1,6 @@
 //! A question and the lines below it become an entry.
 
-use crate::domain::{CardId, Entry, SectionIndex, SourceIndex, Span, Tag};
+use crate::domain::{CardId, Entry, SectionIndex, Slices, SourceIndex, Span, Tag};
 use crate::markdown::plain_text;
 
 use super::Dialect;
@@ -73,6 +73,7 @@ impl Draft {
             question_span: self.question_span,
             hint: body.hint,
             answer: body.answer,
+            definitions: Slices::default(),
             note: body.note,
             picture_only: body.picture_only,
         };

@@ -1,6 +1,7 @@
 //! HTML tags that only dress a title: `<b>question</b>`, `<a id="pod"></a>question`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Names of tags that say nothing about what they enclose.
 const NAMES: [&str; 22] = [
@@ -27,6 +28,30 @@ pub fn without_tags(title: &str) -> Cow<'_, str> {
     Cow::Owned(bare)
 }
 
+/// The level of a line that is a heading in HTML (`<h2 align="center">title</h2>`), and where its
+/// title stands.
+pub fn heading(line: &str) -> Option<(u8, Range<usize>)> {
+    let text = line.trim_end();
+    let start = text.len() - text.trim_start().len();
+    let level = |name: &str| {
+        let digit = name
+            .strip_prefix(['h', 'H'])?
+            .chars()
+            .next()?
+            .to_digit(10)?;
+        u8::try_from(digit)
+            .ok()
+            .filter(|level| (1..=6).contains(level))
+    };
+    let opening = &text[start..];
+    let opened = level(opening.strip_prefix('<')?)?;
+    let title = start + tag(opening)?;
+    let closing = text.rfind("</")?;
+    let closed = level(&text[closing + "</".len()..])?;
+    let ends = text.ends_with('>') && closing + "</h1>".len() == text.len();
+    (opened == closed && ends && title <= closing).then_some((opened, title..closing))
+}
+
 /// Bytes of the tag that `text` begins with.
 fn tag(text: &str) -> Option<usize> {
     let inner = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
@@ -46,6 +71,25 @@ fn tag(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_in_html() {
+        for (line, found) in [
+            ("<h1 align=\"center\">K8s</h1>", Some((1, "K8s"))),
+            (
+                "<H3><a id=\"x\"></a>Pod</H3>",
+                Some((3, "<a id=\"x\"></a>Pod")),
+            ),
+            ("<h2>Pod", None),
+            ("<hr>", None),
+            ("<h1>中</h2>", None),
+            ("<h中", None),
+            ("<h1>中国</h", None),
+        ] {
+            let expected = heading(line).map(|(level, title)| (level, &line[title]));
+            assert_eq!(expected, found, "{line}");
+        }
+    }
 
     #[test]
     fn dress_goes_and_words_stay() {

@@ -28,7 +28,12 @@ pub fn accounts(
     let used = used(page, entries, sections, structure);
     let mut accounts = Accounts::default();
     let mut at = 0;
-    for (span, is_structure) in used {
+    let mut used = used.into_iter().peekable();
+    while let Some((mut span, is_structure)) = used.next() {
+        // A line that is structure by itself may be part of an answer without its indent.
+        if let Some((next, false)) = used.peek().filter(|_| is_structure) {
+            span.end = span.end.min(next.start.max(span.start));
+        }
         accounts.gap(page.text, at, span.start);
         let start = span.start.max(at);
         if is_structure && start < span.end {

@@ -8,6 +8,7 @@
 mod answer;
 mod asides;
 mod capture;
+mod definitions;
 mod diagnostics;
 mod dialects;
 mod draft;
@@ -37,7 +38,8 @@ use page::Page;
 pub fn read(text: &str) -> Notes {
     let page = Page::new(text);
     let parts = parts::parts(&page);
-    let (mut notes, structure) = draft::draft(&page, &parts);
+    let (mut notes, mut structure) = draft::draft(&page, &parts);
+    structure.extend(definitions::share(&page, &mut notes.entries));
     let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
     notes.structure = accounts.structure;
     notes.left_over = accounts.left_over;

@@ -43,6 +43,7 @@ pub fn read_own(text: &str) -> Option<Entry> {
         question_span: head.span,
         hint: slices(&hint),
         answer: slices(&answer),
+        definitions: Slices::default(),
         note: Slices::default(),
         picture_only: false,
     })

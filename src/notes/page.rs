@@ -8,6 +8,7 @@ use crate::markdown::{Block, BlockKind, outline};
 use super::dialects::contents;
 use super::dialects::details::{self, Tag};
 use super::fences::fences;
+use super::html_marks;
 use super::likeness::{Likeness, likeness};
 use super::question::clean;
 
@@ -123,6 +124,10 @@ impl<'a> Page<'a> {
     pub fn heading_title(&self, index: usize) -> Span {
         let span = self.lines[index].span;
         let line = self.line(index);
+        if let Some((_, title)) = html_marks::heading(line) {
+            let start = span.start as usize;
+            return Span::new(start + title.start..start + title.end);
+        }
         let after_marks = line.trim_start().trim_start_matches('#').trim_start();
         let start = line.len() - after_marks.len();
         let mut title = after_marks.trim_end();
@@ -254,7 +259,8 @@ impl Reader<'_> {
         if line.trim().is_empty() {
             return LineKind::Blank;
         }
-        match level_without_space(line, self.after_gap) {
+        let in_html = html_marks::heading(line).map(|(level, _)| level);
+        match in_html.or_else(|| level_without_space(line, self.after_gap)) {
             Some(level) => LineKind::Heading { level },
             None => LineKind::Text,
         }

@@ -69,8 +69,8 @@ pub fn tags_of_mark(words: &str) -> Vec<Tag> {
     const FREQUENT: [&str; 9] = [
         "经常", "高频", "常问", "常考", "被问", "热门", "概率非常大", "frequent", "hot",
     ];
-    const IMPORTANT: [&str; 9] = [
-        "重点", "记住", "必须", "牢记", "必考", "必背", "重要", "important", "must know",
+    const IMPORTANT: [&str; 10] = [
+        "重点", "记住", "必须", "牢记", "必考", "必问", "必背", "重要", "important", "must know",
     ];
     const ASKED: [&str; 7] = [
         "面试问过", "面试中问", "面试时问", "面试遇到", "面试题原题", "asked in an interview",

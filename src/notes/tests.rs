@@ -200,3 +200,10 @@ fn what_is_never_closed_is_said() {
     assert_eq!(kinds(details), [DiagnosticKind::DetailsNeverClosed]);
     assert_eq!(kinds(&format!("{details}</details>\n")), []);
 }
+
+#[test]
+fn a_line_of_contents_inside_an_answer_has_one_place() {
+    check_accounts(
+        "- [存储](#存储)\n\u{0} - [PV？](#pv)\n- [安全](#安全)\n  - [PSA？](#psa)\n\u{0}\n\n- 什么是 PV？\n  - **答案**：存储\n",
+    );
+}

@@ -173,27 +173,6 @@ fn show_lists_each_other_wording_once() {
 }
 
 #[test]
-fn a_topic_is_found_by_its_names_in_both_languages() {
-    let environment = Environment::new();
-    let ids = |query: &str| -> Vec<String> {
-        let listed = environment.run(&format!("list {query} --json")).json();
-        let cards = listed["cards"].as_array().unwrap().clone();
-        cards
-            .iter()
-            .map(|card| card["id"].as_str().unwrap().to_owned())
-            .collect()
-    };
-    assert!(!ids("网络").is_empty());
-    assert_eq!(ids("网络"), ids("topic:networking"));
-    assert_eq!(ids("etcd"), ids("topic:etcd"));
-    assert!(!ids("is:unanswered").is_empty());
-    assert_eq!(
-        ids("-is:unanswered").len() + ids("is:unanswered").len(),
-        ids("").len()
-    );
-}
-
-#[test]
 fn a_wrong_query_is_a_usage_error_that_names_near_ones() {
     let environment = Environment::new();
     let wrong = environment.run("list topic:etdc").fails_with(2);
@@ -331,29 +310,6 @@ fn show_takes_a_question_before_all_cards_that_mention_it() {
             Some(id),
             "{shown}"
         );
-    }
-}
-
-#[test]
-fn topics_are_listed_with_their_cards() {
-    let environment = Environment::new();
-    let topics = environment.run("topics --lang zh").ok();
-    assert!(
-        topics.contains("etcd") && topics.contains("网络"),
-        "{topics}"
-    );
-    let topics = environment.run("topics --json").json();
-    let ids: Vec<_> = topics["topics"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|topic| topic["id"].as_str().unwrap())
-        .collect();
-    for id in "etcd control-plane scheduling pod workloads networking service ingress storage config security \
-               autoscaling observability node cluster runtime servicemesh tooling general"
-        .split_whitespace()
-    {
-        assert!(ids.contains(&id), "{id} is missing in {ids:?}");
     }
 }
 
@@ -510,49 +466,4 @@ fn a_manifest_with_mistakes_is_used_as_far_as_it_goes_and_warned_about() {
     let run = environment.run("list --deck deck.yaml");
     assert!(run.stderr.contains("1 mistake in"), "{}", run.stderr);
     assert!(run.ok().contains("什么是 Service？"));
-}
-
-/// The primary topic that a reader gave each question of the seeds is the program's, nearly
-/// always; the rest are questions that two people would sort differently.
-#[test]
-fn primary_topics_are_those_a_reader_gives() {
-    let exported = Environment::new().run("export --format json").json();
-    let labels = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seeds.tsv");
-    let labels = std::fs::read_to_string(labels).unwrap();
-    let topics: std::collections::HashMap<(String, u64), &str> = labels
-        .lines()
-        .skip(1)
-        .map(|row| row.split('\t').collect::<Vec<_>>())
-        .map(|row| {
-            (
-                (format!("seeds/{}", row[0]), row[1].parse().unwrap()),
-                row[10],
-            )
-        })
-        .collect();
-    let (mut n_right, mut n_all) = (0, 0);
-    for card in exported["cards"].as_array().unwrap() {
-        for entry in card["entries"].as_array().unwrap() {
-            let place = (
-                entry["file"].as_str().unwrap().to_owned(),
-                entry["line"].as_u64().unwrap(),
-            );
-            // The parts of a line that is split have topics of their own; our answers were not read.
-            let is_split = place == ("seeds/interview-log.md".to_owned(), 10);
-            if is_split || place.0.starts_with("decks/") {
-                continue;
-            }
-            n_all += 1;
-            n_right += usize::from(
-                topics
-                    .get(&place)
-                    .is_some_and(|topic| card["topics"][0] == *topic),
-            );
-        }
-    }
-    assert_eq!(n_all, 241);
-    assert!(
-        n_right * 100 >= n_all * 91,
-        "{n_right} of {n_all} topics are right"
-    );
 }

@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use k8s_quiz::domain::{Entry, SectionIndex, Slices, Span};
 use k8s_quiz::notes::{self, Notes};
 
+use crate::accounts;
+
 /// Declares one test for each folder of fixtures.
 macro_rules! dialects {
     ($($folder:ident),+ $(,)?) => {
-        const FOLDERS: &[&str] = &[$(stringify!($folder)),+];
+        pub const FOLDERS: &[&str] = &[$(stringify!($folder)),+];
         $(
             #[test]
             fn $folder() {
@@ -25,15 +27,16 @@ macro_rules! dialects {
 
 dialects![
     labelled, headings, numbered, details, bullets, bold_list, bold, pairs, fenced, back_links,
-    details_headings, nested, obsidian, tables, bare, repeated, prose,
+    details_headings, nested, obsidian, tables, bare, repeated, prose, strangers, references,
+    apart, html_headings,
 ];
 
-fn fixtures() -> PathBuf {
+pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
 /// Files of a folder that are read as notes, in order.
-fn note_files(folder: &Path) -> Vec<PathBuf> {
+pub fn note_files(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).unwrap();
     let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
@@ -45,7 +48,7 @@ fn check_folder(folder: &Path) {
     for path in note_files(folder) {
         let text = fs::read_to_string(&path).unwrap();
         let notes = notes::read(&text);
-        check_accounts(&path, &text, &notes);
+        accounts::check(&text, &notes);
         let settings = snapshot_settings(folder);
         let name = path.file_stem().unwrap().to_string_lossy();
         settings.bind(|| insta::assert_snapshot!(&*name, dump(&text, &notes)));
@@ -58,28 +61,6 @@ fn snapshot_settings(folder: &Path) -> insta::Settings {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings
-}
-
-/// Every byte lies in exactly one of entry, section title, structure, left over.
-fn check_accounts(path: &Path, text: &str, notes: &Notes) {
-    let mut spans: Vec<Span> = notes.structure.clone();
-    spans.extend(&notes.left_over);
-    spans.extend(notes.sections.iter().map(|section| section.span));
-    for entry in &notes.entries {
-        spans.push(entry.question_span);
-        for slices in [&entry.hint, &entry.answer, &entry.note] {
-            spans.extend(slices.0.iter());
-        }
-    }
-    spans.retain(|span| !span.is_empty());
-    spans.sort();
-    let mut at = 0;
-    for span in spans {
-        let around = &text[at.min(span.range().start)..span.range().end];
-        assert_eq!(span.range().start, at, "{}: {around:?}", path.display());
-        at = span.range().end;
-    }
-    assert_eq!(at, text.len(), "{}: the end", path.display());
 }
 
 /// What was read, for people.

@@ -7,6 +7,7 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod accounts;
 mod check;
 mod commands;
 mod deck_content;
@@ -15,6 +16,7 @@ mod edit;
 mod environment;
 mod extremes;
 mod memory_of_a_log;
+mod mutations;
 mod own_notes;
 mod picture;
 mod readme;
@@ -25,4 +27,6 @@ mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
 mod tidy;
+mod topics;
 mod towards_a_date;
+mod traps;

@@ -50,8 +50,10 @@ pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
 }
 
 fn is_page_of_program(facts: &[Facts]) -> bool {
-    let titles = facts.iter().map(|facts| facts.title.text.as_str());
-    !facts.iter().any(Facts::is_question_like) && prose::is_page_of_program(titles)
+    let titles = facts
+        .iter()
+        .map(|facts| (facts.title.text.as_str(), facts.is_question_like()));
+    prose::is_page_of_program(titles)
 }
 
 /// The lines of a part's body.
@@ -152,11 +154,14 @@ impl Decider<'_> {
     /// A heading that stands for itself.
     fn heading(&self, part: usize) -> Role {
         let facts = &self.facts[part];
-        if prose::is_release(&facts.title.text) {
+        if prose::is_release(&facts.title.text) || prose::is_about_file(&facts.title.text) {
             return Role::LeftOver;
         }
         if !facts.has_text {
             return self.empty_heading(part);
+        }
+        if prose::is_day(&facts.title.text) {
+            return Role::LeftOver;
         }
         if self.is_title_with_introduction(part) {
             return Role::Section;
@@ -229,7 +234,8 @@ impl Decider<'_> {
         in_lid && part + 1 < self.facts[part].end
     }
 
-    /// A title that reads like none, an introduction, and questions one level deeper.
+    /// A title that reads like none, an introduction, and questions one level deeper; a few of
+    /// these are enough below the title of the whole file.
     fn is_title_with_introduction(&self, part: usize) -> bool {
         let facts = &self.facts[part];
         if facts.is_question_like() {
@@ -240,7 +246,9 @@ impl Decider<'_> {
             .iter()
             .filter(|child| self.facts[**child].is_question_like())
             .count();
-        below.len() >= 2 && asking * 5 >= below.len() * 3
+        let is_title_of_page = part == 1 && facts.end == self.parts.len();
+        (below.len() >= 2 && asking * 5 >= below.len() * 3)
+            || (is_title_of_page && below.len() >= 4 && asking >= 2)
     }
 
     /// A summary is a question, or a section when it only groups others.

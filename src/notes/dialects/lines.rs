@@ -102,8 +102,10 @@ fn bare(page: &Page<'_>, lines: Range<usize>) -> Chosen {
         .copied()
         .filter(|line| is_text(page, *line) && asks(page, *line))
         .collect();
-    let enough = asking.len() >= 3 && asking.len() * 10 >= said.len() * 9;
-    enough.then_some((asking, 60))
+    let many = asking.len() >= 3 && asking.len() * 10 >= said.len() * 9;
+    let marked = |line: &usize| page.line(*line).trim_end().ends_with(['？', '?']);
+    let two = asking.len() == 2 && said.len() == 2 && asking.iter().all(marked);
+    (many || two).then_some((asking, 60))
 }
 
 /// Paragraphs of which the first line is a question and the others, or those up to the next

@@ -8,7 +8,7 @@
 //!
 //! | dialect | a question is | fixtures |
 //! |---|---|---|
-//! | `headings` | a heading with text below it, or one that reads like a question | `headings`, `fenced`, `back_links` |
+//! | `headings` | a heading with text below it, or one that reads like a question | `headings`, `fenced`, `back_links`, `html_headings` |
 //! | `numbered` | a numbered heading among others of its level | `numbered`, `fenced` |
 //! | `labelled` | any of these, with 思路 and 回答 below it | `labelled` |
 //! | `details` | a summary; one that says 答案 is the lid of an answer | `details`, `details_headings` |
@@ -22,8 +22,10 @@
 //! | `lines` | a line `1、…`, the first of a paragraph, or any of nothing but questions | `bare` |
 //!
 //! Three files say what is no question: `contents` (a table of contents), `repeated` (a list of
-//! questions that are answered further down) and `prose` (a program's page, releases).
+//! questions that are answered further down) and `prose` (a program's page, releases); `apart`
+//! joins questions with answers that stand below the same number further down.
 
+pub mod apart;
 pub mod bold;
 pub mod bold_list;
 pub mod bullets;

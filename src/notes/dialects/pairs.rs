@@ -3,7 +3,7 @@
 //! A question label stands at the beginning of a line, bold or not, in a list or not. Words such
 //! as 问题 also introduce parts of an answer, so half of the labels must be followed by an answer
 //! label, or all of them must count (Q1, Q2). A question goes on to its answer label when that
-//! follows in the same paragraph.
+//! follows in the same paragraph. Both may stand in a quote.
 
 use std::ops::Range;
 
@@ -78,6 +78,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let starts: Vec<Start> = found.iter().map(|(start, _)| *start).collect();
     let n_counting = found.iter().filter(|(_, numbered)| *numbered).count();
     let mut questions = questions(page, &starts, lines.end);
+    let structure = without_quote_marks(page, &mut questions);
     let mut n_answered = 0;
     for asked in &mut questions {
         n_answered += usize::from(take_rest_of_question(page, asked));
@@ -88,12 +89,42 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .count();
     let paired = n > 0 && n_answered * 2 >= n;
     let counting = n >= 2 && n_counting >= n;
-    (paired || counting).then(|| Reading {
+    (paired || counting).then_some(Reading {
         dialect: Dialect::Pairs,
         evidence: if n >= 2 { MARKED } else { ASKING },
         questions,
-        structure: Vec::new(),
+        structure,
     })
+}
+
+/// Takes the marks off the lines below questions that stand in quotes; returns the marks.
+fn without_quote_marks(page: &Page<'_>, questions: &mut [Asked]) -> Vec<Span> {
+    let mut marks = Vec::new();
+    for asked in questions {
+        if quote_mark(page.line(asked.line)) == 0 {
+            continue;
+        }
+        for line in &mut asked.body {
+            let length = quote_mark(line.span.of(page.text));
+            let start = line.span.start + u32::try_from(length).unwrap_or(0);
+            marks.push(Span {
+                end: start,
+                ..line.span
+            });
+            line.span.start = start;
+            if line.span.of(page.text).trim().is_empty() {
+                line.kind = LineKind::Blank;
+            }
+        }
+    }
+    marks
+}
+
+/// Bytes of the mark that a line in a quote begins with, and of the blank after it.
+fn quote_mark(line: &str) -> usize {
+    let rest = line.trim_start_matches([' ', '\t']).strip_prefix('>');
+    let rest = rest.map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
+    rest.map_or(0, |rest| line.len() - rest.len())
 }
 
 /// The question a line begins, and whether its label counts.
@@ -101,7 +132,7 @@ fn start(page: &Page<'_>, line: usize) -> Option<(Start, bool)> {
     let text = page.line(line);
     let content = match page.lines[line].kind {
         LineKind::Item { content } => usize::from(content).min(text.len()),
-        LineKind::Text => 0,
+        LineKind::Text => quote_mark(text),
         _ => return None,
     };
     let found = question_label(text.get(content..)?)?;

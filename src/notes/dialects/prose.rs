@@ -3,16 +3,33 @@
 //! Their headings have text below them like questions have answers, so they are known by their
 //! titles.
 
-/// Whether the titles of a file, of which none asks, are those of a program's page.
-pub fn is_page_of_program<'t>(titles: impl Iterator<Item = &'t str>) -> bool {
-    const TITLES: [&str; 22] = [
+/// Whether the titles of a file, each with whether it asks, are those of a program's page: at least
+/// two are, and twice as many as of the others ask.
+pub fn is_page_of_program<'t>(titles: impl Iterator<Item = (&'t str, bool)>) -> bool {
+    const TITLES: [&str; 35] = [
         "installation", "install", "usage", "license", "licence", "contributing",
         "getting started", "quick start", "quickstart", "features", "build", "building", "authors",
         "changelog", "requirements", "prerequisites", "acknowledgements", "documentation",
-        "许可证", "贡献", "安装", "快速开始",
+        "许可证", "贡献", "安装", "快速开始", "how it works", "roadmap", "faq", "community",
+        "credits", "development", "supported versions", "compatibility", "support", "路线图",
+        "常见问题", "开发", "致谢",
     ];
     let is_known = |title: &str| TITLES.iter().any(|known| title.eq_ignore_ascii_case(known));
-    titles.filter(|title| is_known(title)).count() >= 2
+    let (mut n_known, mut n_asking) = (0, 0);
+    for (title, asks) in titles {
+        n_known += usize::from(is_known(title));
+        n_asking += usize::from(asks && !is_known(title));
+    }
+    n_known >= (2 * n_asking).max(2)
+}
+
+/// Whether a title says something of the file itself, whatever else the file holds.
+pub fn is_about_file(title: &str) -> bool {
+    const TITLES: [&str; 12] = [
+        "todo", "待办", "license", "licence", "contributing", "contributors", "acknowledgements",
+        "credits", "许可证", "贡献", "贡献者", "致谢",
+    ];
+    TITLES.iter().any(|known| title.eq_ignore_ascii_case(known))
 }
 
 /// Whether a title is the number of a release: `1.2.0`, `v1.30 - 2024-04-17`, `[Unreleased]`.
@@ -26,6 +43,17 @@ pub fn is_release(title: &str) -> bool {
     let rest = &bare[number..];
     let nothing_else = !rest.contains(char::is_alphabetic) && rest.is_ascii();
     (version.contains('.') && nothing_else) || bare.eq_ignore_ascii_case("unreleased]")
+}
+
+/// Whether a title is the day of a diary or of a log: `2024-03-01`, `3月1日 周五`.
+pub fn is_day(title: &str) -> bool {
+    let is_sign =
+        |c: char| c.is_ascii_digit() || "-/.年月日号周星期一二三四五六天 ()（）".contains(c);
+    let numbers = title.split(|c: char| !c.is_ascii_digit());
+    let n_numbers = numbers.filter(|number| !number.is_empty()).count();
+    let named = title.contains('月') && title.contains(['日', '号']);
+    let written = n_numbers == 3 && title.contains(['-', '/', '.']);
+    title.chars().all(is_sign) && (named || written)
 }
 
 #[cfg(test)]
@@ -43,10 +71,37 @@ mod tests {
     }
 
     #[test]
+    fn days_are_no_questions() {
+        for title in [
+            "2024-03-01", "2024/3/1 (周五)", "2024年3月1日", "3月1日 星期五",
+        ] {
+            assert!(is_day(title), "{title}");
+        }
+        for title in ["500", "0/1", "1.2", "2024-03-01 一面问了什么", "日志", "月"] {
+            assert!(!is_day(title), "{title}");
+        }
+    }
+
+    #[test]
     fn two_titles_make_a_page_of_a_program() {
-        assert!(is_page_of_program(
-            ["kubectx", "Installation", "License"].into_iter()
-        ));
-        assert!(!is_page_of_program(["rbac", "Usage"].into_iter()));
+        let page = |titles: &[(&str, bool)]| is_page_of_program(titles.iter().copied());
+        let program = [
+            ("kubectx", false),
+            ("Installation", false),
+            ("License", false),
+        ];
+        assert!(page(&program));
+        assert!(page(&[
+            ("How it works", true),
+            ("Why foo?", true),
+            ("FAQ", false)
+        ]));
+        assert!(!page(&[("rbac", false), ("Usage", false)]));
+        assert!(!page(&[
+            ("What is a Pod?", true),
+            ("What is etcd?", true),
+            ("FAQ", false),
+            ("Roadmap", false)
+        ]));
     }
 }

@@ -175,7 +175,10 @@ impl Text {
 
 fn stands_alone(inlines: &[Inline]) -> bool {
     let picture = |inline: &Inline| matches!(inline, Inline::Image { .. });
-    let address = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.link);
+    let address = |inline: &Inline| match inline {
+        Inline::Text { text, style } => style.link || matches!(text.as_str(), "<" | ">"),
+        _ => false,
+    };
     inlines.iter().any(picture) || inlines.iter().all(address)
 }
 

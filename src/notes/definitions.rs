@@ -1,0 +1,156 @@
+//! Definitions of links (`[docs]: https://…`) belong to every answer that uses them, wherever in
+//! the file they stand. Those at the end of an answer are no words of it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::{Entry, Slices, Span};
+
+use super::page::{LineKind, Page};
+
+/// Gives entries the definitions that their answers use; returns those that are part of no entry.
+pub fn share(page: &Page<'_>, entries: &mut [Entry]) -> Vec<Span> {
+    let mut definitions = definitions(page);
+    if definitions.is_empty() {
+        return definitions;
+    }
+    let ends: HashSet<u32> = definitions.iter().map(|span| span.end).collect();
+    let mut by_label: HashMap<String, Span> = HashMap::new();
+    for span in &definitions {
+        let label = label(span.of(page.text)).unwrap_or_default();
+        by_label.entry(normalized(label)).or_insert(*span);
+    }
+    for entry in entries.iter_mut() {
+        take_from_end(page, entry, &ends);
+        entry.definitions = used(page.text, &entry.answer, &by_label);
+    }
+    let named = ends_of_lines(entries);
+    definitions.retain(|span| !named.contains(&span.end) && !is_in_question(entries, *span));
+    definitions
+}
+
+/// The lines that define links.
+fn definitions(page: &Page<'_>) -> Vec<Span> {
+    if !page.text.contains("]:") {
+        return Vec::new();
+    }
+    let defines = |line: &&super::page::Line| {
+        line.kind == LineKind::Text && label(line.span.of(page.text)).is_some()
+    };
+    let lines = page.lines.iter().filter(defines);
+    lines.map(|line| line.span).collect()
+}
+
+/// The label that a line defines; footnotes are not meant.
+fn label(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix('[')?;
+    let (label, address) = rest.split_once("]:")?;
+    let address = address.trim();
+    let is_label = !label.is_empty() && !label.starts_with('^') && !label.contains(['[', ']']);
+    let is_address = address.contains(['/', '.', '#', '@']) && !address.starts_with('[');
+    let is_one = !address.contains(' ') || address.ends_with(['"', '\'', ')']);
+    (is_label && is_address && is_one).then_some(label)
+}
+
+fn normalized(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Takes definitions off the end of an answer, unless it is nothing else.
+fn take_from_end(page: &Page<'_>, entry: &mut Entry, ends: &HashSet<u32>) {
+    let lines = &entry.answer.0;
+    let is_blank = |span: &Span| span.of(page.text).trim().is_empty();
+    let is_over = |span: &Span| is_blank(span) || ends.contains(&span.end);
+    let n_kept = lines.iter().rposition(|span| !is_over(span));
+    let Some(n_kept) = n_kept.map(|last| last + 1) else {
+        return;
+    };
+    let (kept, rest) = lines.split_at(n_kept);
+    if rest.iter().all(is_blank) {
+        return;
+    }
+    let last = kept[n_kept - 1];
+    let line = page.lines.partition_point(|line| line.span.end < last.end);
+    entry.end_line = page.lines.get(line).map_or(entry.end_line, |l| l.number);
+    entry.answer = Slices(kept.into());
+}
+
+/// The definitions of the labels that an answer holds in brackets, each once, where they are not
+/// part of the answer itself.
+fn used(text: &str, answer: &Slices, by_label: &HashMap<String, Span>) -> Slices {
+    let own: HashSet<u32> = answer.0.iter().map(|span| span.end).collect();
+    let mut used: Vec<Span> = Vec::new();
+    for line in &answer.0 {
+        let parts = line.of(text).split('[').skip(1);
+        for label in parts.filter_map(|part| part.split(']').next()) {
+            let definition = by_label.get(&normalized(label));
+            let elsewhere = definition.filter(|span| !own.contains(&span.end));
+            used.extend(elsewhere);
+        }
+    }
+    used.sort_unstable();
+    used.dedup();
+    Slices(used.into())
+}
+
+/// Where the lines of entries end.
+fn ends_of_lines(entries: &[Entry]) -> HashSet<u32> {
+    let slices = |entry: &Entry| {
+        let lines = [&entry.hint, &entry.answer, &entry.note].map(|lines| lines.0.clone());
+        lines.into_iter().flatten().map(|span| span.end)
+    };
+    entries.iter().flat_map(slices).collect()
+}
+
+/// Whether a line is part of a question; entries stand in source order.
+fn is_in_question(entries: &[Entry], span: Span) -> bool {
+    let before = entries.partition_point(|entry| entry.question_span.start <= span.start);
+    let above = before.checked_sub(1).map(|n| entries[n].question_span);
+    above.is_some_and(|question| span.end <= question.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes::read;
+
+    #[test]
+    fn lines_that_define_links() {
+        for (line, found) in [
+            ("[docs]: https://k8s.io/docs", Some("docs")),
+            ("  [1]: <https://k8s.io> \"Title\"", Some("1")),
+            ("[Pod]: #pod", Some("Pod")),
+            ("[^1]: a footnote.", None),
+            ("[重点]: 一组容器。说明 更多", None),
+            ("[x]: y", None),
+            ("see [docs]: https://k8s.io", None),
+        ] {
+            assert_eq!(label(line), found, "{line}");
+        }
+    }
+
+    #[test]
+    fn definitions_at_the_end_of_a_file_belong_to_the_answers_that_use_them() {
+        let text = "# What is a Pod?\n\nSee [the docs][Docs] and [kubelet].\n\n\
+                    # What is CNI?\n\nAn interface.\n\n\
+                    [docs]: https://k8s.io/docs\n[kubelet]: #kubelet\n[unused]: #x\n";
+        let notes = read(text);
+        assert_eq!(
+            notes.entries[0].answer_text(text),
+            "\nSee [the docs][Docs] and [kubelet].\n\n\
+             [docs]: https://k8s.io/docs\n[kubelet]: #kubelet"
+                .trim_start()
+        );
+        assert_eq!(notes.entries[1].answer_text(text), "An interface.");
+        assert_eq!(notes.entries[1].end_line, 7);
+        assert!(notes.left_over.is_empty());
+    }
+
+    #[test]
+    fn an_answer_that_is_only_definitions_keeps_them() {
+        let text = "# What is a Pod?\n\n[docs]: https://k8s.io/docs\n";
+        let notes = read(text);
+        assert_eq!(notes.entries[0].end_line, 3);
+        assert!(!notes.entries[0].is_unanswered());
+    }
+}

@@ -1,0 +1,40 @@
+//! Where every byte of a file of notes went.
+
+use k8s_quiz::domain::{Entry, Span};
+use k8s_quiz::notes::Notes;
+
+/// Every byte lies in exactly one of entry, section title, structure, left over, and spans lie on
+/// the borders of characters.
+#[track_caller]
+pub fn check(text: &str, notes: &Notes) {
+    let mut at = 0;
+    for span in spans(notes) {
+        let range = span.range();
+        assert!(
+            text.get(range.clone()).is_some(),
+            "{span:?} cuts a character of {text:?}"
+        );
+        assert_eq!(
+            range.start, at,
+            "gap or overlap before {span:?} of {text:?}"
+        );
+        at = range.end;
+    }
+    assert_eq!(at, text.len(), "the end of {text:?} is missing");
+}
+
+fn spans(notes: &Notes) -> Vec<Span> {
+    let sections = notes.sections.iter().map(|section| section.span);
+    let others = notes.structure.iter().chain(&notes.left_over).copied();
+    let mut spans: Vec<Span> = notes.entries.iter().flat_map(spans_of_entry).collect();
+    spans.extend(sections.chain(others));
+    spans.retain(|span| !span.is_empty());
+    spans.sort();
+    spans
+}
+
+fn spans_of_entry(entry: &Entry) -> impl Iterator<Item = Span> {
+    let slices = [&entry.hint, &entry.answer, &entry.note].into_iter();
+    let slices = slices.flat_map(|slices| slices.0.iter().copied());
+    slices.chain([entry.question_span])
+}

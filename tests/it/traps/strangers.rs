@@ -1,0 +1,159 @@
+//! Shapes that strangers' notes add, each in a few lines; whole files stand in `tests/fixtures`.
+
+use super::Page;
+
+/// Questions with the first line of their answers, empty where unanswered.
+fn read(text: &str) -> Vec<(String, String)> {
+    let page = Page::of(text);
+    let entries = page.notes.entries.iter();
+    let first = |answer: String| answer.lines().next().unwrap_or_default().to_owned();
+    entries
+        .map(|entry| (entry.question.clone(), first(entry.answer.text(text))))
+        .collect()
+}
+
+#[track_caller]
+fn assert_reads(text: &str, expected: &[(&str, &str)]) {
+    let found = read(text);
+    let found: Vec<_> = found.iter().map(|(q, a)| (q.as_str(), a.trim())).collect();
+    assert_eq!(found, expected, "{text}");
+    let windows = read(&text.replace('\n', "\r\n"));
+    assert_eq!(windows.len(), expected.len(), "with CRLF: {text}");
+}
+
+const TWO: [(&str, &str); 2] = [
+    ("什么是 Pod？", "一组容器。"),
+    ("什么是 Service？", "一个入口。"),
+];
+
+#[test]
+fn bold_list_items_whose_numbering_restarts_or_jumps() {
+    assert_reads(
+        "1. **什么是 Pod？**\n\n   一组容器。\n\n1. **什么是 Service？**\n\n   一个入口。\n",
+        &TWO,
+    );
+    assert_reads(
+        "3. **什么是 Pod？**\n一组容器。\n\n9. **什么是 Service？**\n一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn bold_numbered_paragraphs_with_a_bold_a() {
+    assert_reads(
+        "**Q1. 什么是 Pod？**\n\n**A:** 一组容器。\n\n**Q2. 什么是 Service？**\n\n**A:** 一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn paragraphs_with_labels_of_question_and_answer() {
+    for (q, a) in [
+        ("Q: ", "A: "),
+        ("Q：", "A："),
+        ("问：", "答："),
+        ("面试题：", "参考答案："),
+    ] {
+        let text =
+            format!("{q}什么是 Pod？\n{a}一组容器。\n\n{q}什么是 Service？\n{a}一个入口。\n");
+        assert_reads(&text, &TWO);
+    }
+}
+
+#[test]
+fn a_whole_answer_in_a_code_fence() {
+    let text = "### 1. 什么是 Pod？\n\n```\n一组容器。\n```\n\n### 2. 什么是 Service？\n\n```\n一个入口。\n```\n";
+    let page = Page::of(text);
+    assert_eq!(page.n_entries(), 2);
+    assert_eq!(page.shown(1), ["一组容器。"]);
+}
+
+#[test]
+fn headings_with_links_back_to_the_top() {
+    let text = "## Q. 什么是 Pod？\n\n一组容器。\n\n<div align=\"right\"><a href=\"#top\">↥ back to top</a></div>\n\n## Q. 什么是 Service？\n\n一个入口。\n\n<b><a href=\"#\">↥ back to top</a></b>\n";
+    assert_reads(text, &TWO);
+    let page = Page::of(text);
+    assert!(
+        page.notes
+            .entries
+            .iter()
+            .all(|e| !e.answer.text(text).contains("back to top"))
+    );
+}
+
+#[test]
+fn a_heading_for_each_question_inside_details() {
+    assert_reads(
+        "<details>\n<summary>答案</summary>\n\n### 什么是 Pod？\n\n一组容器。\n\n### 什么是 Service？\n\n一个入口。\n\n</details>\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn nested_bullets_with_a_bold_label() {
+    assert_reads(
+        "- 什么是 Pod？\n  - **答案**\n    - 一组容器。\n- 什么是 Service？\n  - **答案**\n    - 一个入口。\n",
+        &[
+            ("什么是 Pod？", "- 一组容器。"),
+            ("什么是 Service？", "- 一个入口。"),
+        ],
+    );
+}
+
+#[test]
+fn obsidian_lines_and_separators() {
+    assert_reads(
+        "什么是 Pod？::一组容器。\n\n什么是 Service？::一个入口。\n",
+        &TWO,
+    );
+    assert_reads(
+        "什么是 Pod？\n?\n一组容器。\n\n什么是 Service？\n?\n一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn tables_of_questions_and_answers() {
+    assert_reads(
+        "| 问题 | 答案 |\n|---|---|\n| 什么是 Pod？ | 一组容器。 |\n| 什么是 Service？ | 一个入口。 |\n",
+        &TWO,
+    );
+    assert_reads(
+        "| Question | Answer |\n|---|---|\n| 什么是 Pod？ | 一组容器。 |\n| 什么是 Service？ | 一个入口。 |\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn a_table_of_contents_repeats_every_question_and_adds_no_card() {
+    assert_reads(
+        "## 目录\n\n- [什么是 Pod？](#什么是-pod)\n- [什么是 Service？](#什么是-service)\n\n## 什么是 Pod？\n\n一组容器。\n\n## 什么是 Service？\n\n一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn files_of_bare_questions() {
+    let bare = [("什么是 Pod？", ""), ("什么是 Service？", "")];
+    assert_reads("什么是 Pod？\n什么是 Service？\n", &bare);
+    assert_reads("1、什么是 Pod？\n2、什么是 Service？\n", &bare);
+    assert_reads("- 什么是 Pod？\n- 什么是 Service？\n", &bare);
+}
+
+#[test]
+fn a_list_of_the_questions_first_and_the_answers_later() {
+    assert_reads(
+        "1. 什么是 Pod？\n2. 什么是 Service？\n\n---\n\n## 什么是 Pod？\n\n一组容器。\n\n## 什么是 Service？\n\n一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn prose_that_is_no_question_and_answer_gives_no_cards() {
+    for text in [
+        "# kubectx\n\nSwitch between clusters.\n\n## Install\n\n```\nbrew install kubectx\n```\n\n## License\n\nMIT\n",
+        "## 2024-03-01\n\n今天把集群升到了 1.29。\n\n下午开会。\n",
+    ] {
+        assert_reads(text, &[]);
+    }
+}
