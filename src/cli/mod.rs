@@ -10,6 +10,7 @@ mod deck;
 mod diagnostics;
 mod due;
 mod edit;
+mod excerpt;
 mod export;
 mod failure;
 mod help;

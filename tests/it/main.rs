@@ -16,6 +16,7 @@ mod dialects;
 mod due;
 mod edit;
 mod environment;
+mod extremes;
 mod memory_of_a_log;
 mod mutations;
 mod optimize;
