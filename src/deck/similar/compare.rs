@@ -5,7 +5,7 @@
 
 use crate::near::{are_opposites, is_slip};
 
-use super::content::{Content, Kind, Unit, is_chinese, pairs};
+use super::content::{Content, Kind, SLIPS_FROM, Unit, is_chinese, pairs};
 use super::phrases::Asks;
 
 /// How sure it is that two questions ask the same.
@@ -19,9 +19,6 @@ pub enum Grade {
 
 /// From this share of common words on, by weight, one question may say more than the other.
 const LIKELY: f64 = 0.75;
-
-/// Names shorter than this have no slips of the keyboard: CNI is not CRI.
-const SLIPS_FROM: usize = 7;
 
 /// Characters that turn an addition into another question: numbers and negations.
 const DECIDING: &str = "一二三四五六七八九十两双单多不非无没未否禁反勿";

@@ -5,6 +5,9 @@ use crate::domain::{folded, is_han};
 
 use super::phrases::{Asks, Meaning, Phrases};
 
+/// Names shorter than this have no slips of the keyboard: CNI is not CRI.
+pub const SLIPS_FROM: usize = 7;
+
 /// One thing that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -51,6 +54,24 @@ impl Content {
         reader.content.asks.sort_unstable();
         reader.content.asks.dedup();
         reader.content
+    }
+
+    /// What two questions that surely ask the same have alike: their names and the characters of
+    /// their stretches, sorted, each once. Of long names, which may have slips, only that there
+    /// are some.
+    pub fn fingerprint(&self) -> Vec<&str> {
+        let mut parts: Vec<&str> = Vec::with_capacity(self.units.len());
+        for unit in self.units.iter().filter(|unit| unit.kind != Kind::Weak) {
+            let text = unit.text.as_str();
+            match unit.kind {
+                Kind::Stretch => parts.extend(text.split("").filter(|part| !part.is_empty())),
+                _ if text.len() >= SLIPS_FROM && text.is_ascii() => parts.push("*"),
+                _ => parts.push(text),
+            }
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        parts
     }
 
     /// Names and pairs of neighbouring characters, by which questions are found.
