@@ -10,7 +10,7 @@ use crate::library::{
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, own};
+use crate::words::{cli as words, log, own};
 
 /// A command could not do its work.
 #[derive(Debug)]
@@ -58,6 +58,17 @@ pub enum Failure {
     NotAQuestion(String),
     /// There is nothing to undo.
     NothingToUndo,
+    /// No progress is kept under an id that begins so.
+    NoSuchProgress(String),
+    /// Several ids with progress begin so.
+    SeveralIds {
+        /// How they begin.
+        beginning: String,
+        /// The first of them.
+        ids: Vec<String>,
+    },
+    /// Somebody must agree, and nobody can be asked.
+    NeedsYes,
     /// The screen needs a terminal.
     NoTerminal,
     /// The terminal or the output cannot be used.
@@ -177,7 +188,18 @@ impl Failure {
                 words::unsaved(language, *n),
                 words::unsaved_hint(language).into(),
             ],
-            Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
+            Self::NothingToUndo => vec![log::nothing_to_undo(language).into()],
+            Self::NoSuchProgress(id) => vec![
+                log::no_such_progress(language, id),
+                log::no_such_progress_hint(language).into(),
+            ],
+            Self::SeveralIds { beginning, ids } => {
+                vec![log::several_ids(language, beginning, &ids.join(", "))]
+            }
+            Self::NeedsYes => vec![
+                log::needs_yes(language).into(),
+                log::needs_yes_hint(language).into(),
+            ],
             Self::NoTerminal => {
                 vec![
                     words::no_terminal(language).into(),

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
+use memchr::memchr_iter;
+
 use super::card_log::Wording;
 use super::hash::IdMap;
 use super::line::{self, Parsed};
+use super::quick::{self, Quick};
 use super::record::{Key, ReviewRecord};
-use super::{Event, EventKind, LineProblem};
+use super::{Event, EventId, EventKind, LineProblem};
 use crate::domain::CardId;
 
 /// Bytes of a line that are likely; only room is measured by it.
@@ -18,6 +21,8 @@ const TYPICAL_LINE: usize = 180;
 pub struct BadLine {
     /// Which line of the file, from 1.
     pub line: u64,
+    /// Where in the line, in characters from 1.
+    pub column: usize,
     /// What is the matter with it.
     pub problem: LineProblem,
 }
@@ -28,6 +33,8 @@ pub(super) struct Batch {
     pub(super) reviews: Vec<ReviewRecord>,
     pub(super) others: Vec<Event>,
     pub(super) wordings: IdMap<CardId, Wording>,
+    /// What ids that are no ULIDs read like.
+    pub(super) names: Vec<(EventId, String)>,
     /// Lines are counted from the beginning of the stretch.
     pub(super) bad_lines: Vec<BadLine>,
     pub(super) n_lines: u64,
@@ -40,39 +47,70 @@ impl Batch {
             reviews: Vec::with_capacity(text.len() / TYPICAL_LINE),
             ..Self::default()
         };
-        // Bytes that are no UTF-8 are rare, and checking all at once is quicker than each line.
-        match str::from_utf8(text) {
-            Ok(text) => text
-                .split_inclusive('\n')
-                .for_each(|line| batch.read_line(line)),
-            Err(_) => text
-                .split_inclusive(|byte| *byte == b'\n')
-                .for_each(|line| {
-                    batch.read_line(&String::from_utf8_lossy(line));
-                }),
+        let mut start = 0;
+        for newline in memchr_iter(b'\n', text) {
+            batch.read_line(&text[start..newline], true);
+            start = newline + 1;
+        }
+        if start < text.len() {
+            batch.read_line(&text[start..], false);
         }
         batch
     }
 
-    fn read_line(&mut self, line: &str) {
+    /// The ids of the events.
+    pub(super) fn ids(&self) -> impl Iterator<Item = EventId> {
+        let of_reviews = self.reviews.iter().map(|review| review.key.id);
+        of_reviews.chain(self.others.iter().map(|event| event.id))
+    }
+
+    fn read_line(&mut self, line: &[u8], is_whole: bool) {
         self.n_lines += 1;
+        let Some(Quick {
+            record,
+            question,
+            file,
+        }) = quick::review(line)
+        else {
+            // Bytes that are no UTF-8 spoil only the key they stand in.
+            return self.read_odd_line(&String::from_utf8_lossy(line), is_whole);
+        };
+        self.reviews.push(record);
+        let (question, file) = (question.map(Cow::Borrowed), file.map(Cow::Borrowed));
+        self.note_wording(record.card, record.key, question, file);
+    }
+
+    fn read_odd_line(&mut self, line: &str, is_whole: bool) {
         let content = line.trim_ascii();
         if content.is_empty() {
             return;
         }
         match line::parse(content) {
-            Ok(Parsed::Review(record, question, file)) => {
+            Ok(parsed) => {
+                let id = parsed.id();
+                let name = line::id_text(content).filter(|name| id.to_string() != *name);
+                self.names.extend(name.map(|name| (id, name)));
+                self.take_in(parsed);
+            }
+            Err(problem) => {
+                let torn = problem == LineProblem::NotJson && !is_whole;
+                let problem = if torn { LineProblem::Torn } else { problem };
+                self.bad_lines.push(BadLine {
+                    line: self.n_lines,
+                    column: line::column(line, &problem),
+                    problem,
+                });
+            }
+        }
+    }
+
+    fn take_in(&mut self, parsed: Parsed<'_>) {
+        match parsed {
+            Parsed::Review(record, question, file) => {
                 self.reviews.push(record);
                 self.note_wording(record.card, record.key, question, file);
             }
-            Ok(Parsed::Other(event)) => self.others.push(event),
-            Err(problem) => {
-                let torn = problem == LineProblem::NotJson && !line.ends_with('\n');
-                self.bad_lines.push(BadLine {
-                    line: self.n_lines,
-                    problem: if torn { LineProblem::Torn } else { problem },
-                });
-            }
+            Parsed::Other(event) => self.others.push(event),
         }
     }
 

@@ -69,14 +69,7 @@ words! {
     note: "note", "提示";
     did_you_mean(near: &str): "did you mean {near}?", "是不是 {near}？";
 
-    progress_clean(n: usize): "{n} events, every line is in use", "{n} 条记录，每一行都有效";
-    progress_line(line: u64): "line {line}", "第 {line} 行";
     mistakes(n: usize): "{n} mistakes in manifests or files; k8s-quiz check shows them", "清单或文件里有 {n} 处错误，k8s-quiz check 可查看";
-    no_entry_asks: "no open note asks this question any more; its progress is kept", "打开的笔记里已没有这道题，进度仍保留";
-    undone(question: &str): "taken back: {question}", "已撤销：{question}";
-    undone_plain: "the last action was taken back", "上一步已撤销";
-    nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
-
     unsaved(n: usize): "{n} answers are not saved", "有 {n} 条作答没有保存";
     unsaved_hint: "make room or choose another file with --progress before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
     no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";

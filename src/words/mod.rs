@@ -14,6 +14,7 @@ pub mod diagnostics;
 pub mod home;
 pub mod keys;
 pub mod library;
+pub mod log;
 pub mod overlays;
 pub mod own;
 pub mod progress;
@@ -33,6 +34,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         home::ALL,
         keys::ALL,
         library::ALL,
+        log::ALL,
         own::ALL,
         overlays::ALL,
         progress::ALL,

@@ -1,7 +1,7 @@
 //! Reads the log, in blocks and on several cores, so that a long one costs neither time nor
 //! the memory of its text.
 
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::num::NonZero;
 use std::path::Path;
@@ -28,6 +28,21 @@ pub(super) struct Loaded {
     pub(super) place: Option<Place>,
 }
 
+impl Loaded {
+    fn nothing_in(metadata: &Metadata) -> Self {
+        let place = Place {
+            identity: Identity::of(metadata),
+            length: metadata.len(),
+            whole: 0,
+            n_lines: 0,
+        };
+        Self {
+            place: Some(place),
+            ..Self::default()
+        }
+    }
+}
+
 /// The whole file.
 pub(super) fn whole(path: &Path) -> Result<Loaded, LogError> {
     from(path, 0, 0)
@@ -40,11 +55,14 @@ pub(super) fn rest(path: &Path, place: Place) -> Result<Loaded, LogError> {
 
 fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
     let fail = || LogError::new(LogErrorKind::Read, path);
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() || metadata.is_dir() => {}
+        // A device holds no events, and reading it may never end.
+        Ok(metadata) => return Ok(Loaded::nothing_in(&metadata)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::default()),
         Err(error) => return Err(fail()(error)),
-    };
+    }
+    let mut file = File::open(path).map_err(fail())?;
     let metadata = file.metadata().map_err(fail())?;
     file.seek(SeekFrom::Start(start)).map_err(fail())?;
     let n_blocks = usize::try_from(metadata.len().saturating_sub(start)).unwrap_or(0) / BLOCK;

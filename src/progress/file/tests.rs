@@ -117,6 +117,7 @@ fn a_torn_last_line_is_reported_and_never_glued_to_the_next_event() {
     let mut log = Log::open(&path).unwrap();
     let torn = BadLine {
         line: 2,
+        column: 18,
         problem: LineProblem::Torn,
     };
     assert_eq!(log.bad_lines(), [torn]);

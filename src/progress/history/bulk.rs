@@ -13,6 +13,7 @@ impl History {
     pub(in crate::progress) fn of_batches(mut batches: Vec<Batch>) -> Self {
         let mut history = Self::default();
         for batch in &mut batches {
+            history.names.extend(batch.names.drain(..));
             for event in batch.others.drain(..) {
                 history.saw(event.at);
                 history.ids.push(event.id);

@@ -1,8 +1,8 @@
 //! Replay: what all events add up to, whatever the order they arrive in.
 
-use crate::domain::{CardId, Moment};
 mod bulk;
 
+use crate::domain::{CardId, Moment};
 use crate::progress::batch::Batch;
 use crate::progress::card_log::{CardHistory, CardLog, Mark, Wording};
 use crate::progress::changes::Changes;
@@ -25,6 +25,8 @@ pub struct History {
     pub(in crate::progress) interviews: Timeline<Interview>,
     /// Ids of all events, sorted.
     pub(in crate::progress) ids: Vec<EventId>,
+    /// What ids that are no ULIDs read like: an undo has to call them so.
+    names: IdMap<EventId, String>,
     /// What the undos name.
     undone: IdSet<EventId>,
     redirects: Redirects,
@@ -60,6 +62,7 @@ impl History {
 
     /// Takes in events that were read from a file, and notes what they changed.
     pub(in crate::progress) fn absorb(&mut self, batch: Batch, changes: &mut Changes) {
+        self.names.extend(batch.names);
         for (card, wording) in batch.wordings {
             self.log(card).note_wording(wording);
         }
@@ -73,6 +76,17 @@ impl History {
             if self.add(event.clone()) {
                 changes.note(&event, self);
             }
+        }
+    }
+
+    /// An event as a line of the log in which this is the history.
+    pub(in crate::progress) fn line_of(&self, event: &Event) -> String {
+        match &event.what {
+            EventKind::Undo { of } => match self.names.get(of) {
+                Some(name) => event.undo_line(name),
+                None => event.line(),
+            },
+            _ => event.line(),
         }
     }
 
@@ -122,10 +136,22 @@ impl History {
     /// Works out anew what undos and relinks mean.
     pub(in crate::progress) fn settle(&mut self) {
         self.undone = self.undos.iter().map(|filed| filed.what).collect();
+        let assumed = self.assumed.iter().copied();
+        self.redirects = Redirects::new(self.said_relinks().chain(assumed));
+    }
+
+    /// Relinks that events say and that were not undone.
+    fn said_relinks(&self) -> impl Iterator<Item = (CardId, CardId)> {
         let relinks = self.relinks.iter();
         let standing = relinks.filter(|filed| !self.undone.contains(&filed.key.id));
-        let said = standing.map(|filed| filed.what);
-        self.redirects = Redirects::new(said.chain(self.assumed.iter().copied()));
+        standing.map(|filed| filed.what)
+    }
+
+    /// Whether events say that what was done with `from` counts for `to`, or that both count for
+    /// the same: one more relink would change nothing or close a ring.
+    pub fn is_said_to_lead(&self, from: CardId, to: CardId) -> bool {
+        let said = Redirects::new(self.said_relinks());
+        said.home(from) == said.home(to)
     }
 
     /// Takes questions for reworded, from one id to another each, without an event that says so.
