@@ -415,8 +415,9 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 7] =
-        ["study", "list", "show", "edit", "export", "relink", "forget"];
+    const WITH_QUERY: [&str; 7] = [
+        "study", "list", "show", "edit", "export", "relink", "forget",
+    ];
     let mut takes_query = false;
     let mut only_terms = false;
     arguments

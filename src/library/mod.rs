@@ -164,8 +164,8 @@ impl Library {
         let here = self.remembered.iter();
         let n_here = here.filter(|card| is_today(card.first)).count();
         let n_elsewhere = self.ids_elsewhere().into_iter().filter(|id| {
-            let gathered = self.history().gathered([*id]);
-            is_today(gathered.remembered().next().map(|review| review.at))
+            let gathered = self.history().gathered_in_place([*id]);
+            is_today(gathered.remembered().next().map(|(_, at)| at))
         });
         n_here + n_elsewhere.count()
     }

@@ -36,7 +36,10 @@ impl Library {
     pub fn orphans(&self) -> Vec<Orphan> {
         let neighbours = Neighbours::of(self.deck.cards.iter().map(|card| card.question.as_str()));
         let open: BTreeSet<&str> = base_names(&self.deck).collect();
-        let followed = self.lost.iter().filter_map(|lost| Some((lost.id, lost.now?)));
+        let followed = self
+            .lost
+            .iter()
+            .filter_map(|lost| Some((lost.id, lost.now?)));
         let followed: Vec<(CardId, CardId)> = followed.collect();
         let mut orphans = Vec::new();
         for id in self.ids_elsewhere() {

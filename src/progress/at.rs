@@ -94,9 +94,9 @@ mod tests {
 
     #[test]
     fn there_are_exactly_the_days_of_the_calendar() {
-        for (year, month, day) in
-            (1996..=2104).flat_map(|year| (0..14).flat_map(move |m| (0..33).map(move |d| (year, m, d))))
-        {
+        let months =
+            |year| (0..14).flat_map(move |month| (0..33).map(move |day| (year, month, day)));
+        for (year, month, day) in [1999, 2000, 2024, 2100].into_iter().flat_map(months) {
             let text = format!("{year}-{month:02}-{day:02}T00:00:00.000+00:00");
             let wanted: Option<Moment> = text.parse().ok();
             assert_eq!(canonical(text.as_bytes()), wanted, "{text}");

@@ -1,20 +1,16 @@
-//! Many lines at once, as plain lists that a history is made from.
+//! Many lines at once, on their way into a history.
 
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
 
 use memchr::memchr_iter;
 
-use super::card_log::Wording;
+use super::card_log::CardLog;
 use super::hash::IdMap;
 use super::line::{self, Parsed};
 use super::quick::{self, Quick};
-use super::record::{Key, ReviewRecord};
+use super::record::ReviewRecord;
 use super::{Event, EventId, EventKind, LineProblem};
 use crate::domain::CardId;
-
-/// Bytes of a line that are likely; only room is measured by it.
-const TYPICAL_LINE: usize = 180;
 
 /// A line that gave no event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,45 +23,43 @@ pub struct BadLine {
     pub problem: LineProblem,
 }
 
-/// The events of a stretch of the log, in no order.
+/// Events in no order, reviews sorted by card as they come.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    pub(super) reviews: Vec<ReviewRecord>,
+    /// Reviews and wordings; no marks.
+    pub(super) cards: IdMap<CardId, CardLog>,
     pub(super) others: Vec<Event>,
-    pub(super) wordings: IdMap<CardId, Wording>,
+    /// Of all events, in the order they came.
+    pub(super) ids: Vec<EventId>,
     /// What ids that are no ULIDs read like.
     pub(super) names: Vec<(EventId, String)>,
+}
+
+/// What is known of a stretch of the log besides its events.
+#[derive(Debug, Default)]
+pub(super) struct Stretch {
     /// Lines are counted from the beginning of the stretch.
     pub(super) bad_lines: Vec<BadLine>,
     pub(super) n_lines: u64,
 }
 
 impl Batch {
-    /// The events of whole lines; the last one may lack its newline.
-    pub(super) fn read(text: &[u8]) -> Self {
-        let mut batch = Self {
-            reviews: Vec::with_capacity(text.len() / TYPICAL_LINE),
-            ..Self::default()
-        };
+    /// Takes in the events of whole lines; the last one may lack its newline.
+    pub(super) fn read(&mut self, text: &[u8]) -> Stretch {
+        let mut stretch = Stretch::default();
         let mut start = 0;
         for newline in memchr_iter(b'\n', text) {
-            batch.read_line(&text[start..newline], true);
+            self.read_line(&text[start..newline], true, &mut stretch);
             start = newline + 1;
         }
         if start < text.len() {
-            batch.read_line(&text[start..], false);
+            self.read_line(&text[start..], false, &mut stretch);
         }
-        batch
+        stretch
     }
 
-    /// The ids of the events.
-    pub(super) fn ids(&self) -> impl Iterator<Item = EventId> {
-        let of_reviews = self.reviews.iter().map(|review| review.key.id);
-        of_reviews.chain(self.others.iter().map(|event| event.id))
-    }
-
-    fn read_line(&mut self, line: &[u8], is_whole: bool) {
-        self.n_lines += 1;
+    fn read_line(&mut self, line: &[u8], is_whole: bool, stretch: &mut Stretch) {
+        stretch.n_lines += 1;
         let Some(Quick {
             record,
             question,
@@ -73,14 +67,12 @@ impl Batch {
         }) = quick::review(line)
         else {
             // Bytes that are no UTF-8 spoil only the key they stand in.
-            return self.read_odd_line(&String::from_utf8_lossy(line), is_whole);
+            return self.read_odd_line(&String::from_utf8_lossy(line), is_whole, stretch);
         };
-        self.reviews.push(record);
-        let (question, file) = (question.map(Cow::Borrowed), file.map(Cow::Borrowed));
-        self.note_wording(record.card, record.key, question, file);
+        self.add(record, question.map(Cow::Borrowed), file.map(Cow::Borrowed));
     }
 
-    fn read_odd_line(&mut self, line: &str, is_whole: bool) {
+    fn read_odd_line(&mut self, line: &str, is_whole: bool, stretch: &mut Stretch) {
         let content = line.trim_ascii();
         if content.is_empty() {
             return;
@@ -90,13 +82,16 @@ impl Batch {
                 let id = parsed.id();
                 let name = line::id_text(content).filter(|name| id.to_string() != *name);
                 self.names.extend(name.map(|name| (id, name)));
-                self.take_in(parsed);
+                match parsed {
+                    Parsed::Review(record, question, file) => self.add(record, question, file),
+                    Parsed::Other(event) => self.push(event),
+                }
             }
             Err(problem) => {
                 let torn = problem == LineProblem::NotJson && !is_whole;
                 let problem = if torn { LineProblem::Torn } else { problem };
-                self.bad_lines.push(BadLine {
-                    line: self.n_lines,
+                stretch.bad_lines.push(BadLine {
+                    line: stretch.n_lines,
                     column: line::column(line, &problem),
                     problem,
                 });
@@ -104,64 +99,27 @@ impl Batch {
         }
     }
 
-    fn take_in(&mut self, parsed: Parsed<'_>) {
-        match parsed {
-            Parsed::Review(record, question, file) => {
-                self.reviews.push(record);
-                self.note_wording(record.card, record.key, question, file);
-            }
-            Parsed::Other(event) => self.others.push(event),
-        }
-    }
-
     /// Adds one event.
     pub(super) fn push(&mut self, event: Event) {
         let EventKind::Review(answered) = event.what else {
+            self.ids.push(event.id);
             return self.others.push(event);
         };
         let record = ReviewRecord::of_answer(event.id, event.at, &answered);
-        self.reviews.push(record);
         let question = answered.question.map(Cow::Owned);
-        let file = answered.file.map(Cow::Owned);
-        self.note_wording(record.card, record.key, question, file);
+        self.add(record, question, answered.file.map(Cow::Owned));
     }
 
-    /// Keeps the latest wording of each card; a wording that did not change costs no memory.
-    fn note_wording(
+    fn add(
         &mut self,
-        card: CardId,
-        key: Key,
+        record: ReviewRecord,
         question: Option<Cow<'_, str>>,
         file: Option<Cow<'_, str>>,
     ) {
-        if question.is_none() && file.is_none() {
-            return;
-        }
-        let owned = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
-        match self.wordings.entry(card) {
-            Entry::Vacant(place) => {
-                place.insert(Wording {
-                    key,
-                    question: owned(question),
-                    file: owned(file),
-                });
-            }
-            Entry::Occupied(mut place) => {
-                let known = place.get_mut();
-                let same = known.question.as_deref() == question.as_deref()
-                    && known.file.as_deref() == file.as_deref();
-                if same {
-                    known.key = known.key.max(key);
-                } else if known.key <= key {
-                    let new = Wording {
-                        key,
-                        question: owned(question),
-                        file: owned(file),
-                    };
-                    *known = new.max(known.clone());
-                }
-            }
-        }
+        self.ids.push(record.key.id);
+        let log = self.cards.entry(record.card).or_default();
+        log.reviews.push(record);
+        log.note_wording(record.key, question, file);
     }
 }
 
@@ -177,15 +135,15 @@ mod tests {
         let mut text = format!("{line}\n{line}").into_bytes();
         let place = text.iter().position(|byte| *byte == b'X').unwrap();
         text[place] = 0xff;
-        let batch = Batch::read(&text);
-        assert_eq!(batch.reviews.len(), 2);
-        assert_eq!(batch.bad_lines, []);
+        let mut batch = Batch::default();
+        assert_eq!(batch.read(&text).bad_lines, []);
+        assert_eq!(batch.ids.len(), 2);
     }
 
     proptest! {
         #[test]
         fn no_text_is_too_odd(text in any::<Vec<u8>>()) {
-            let n_lines = Batch::read(&text).n_lines;
+            let n_lines = Batch::default().read(&text).n_lines;
             prop_assert!(n_lines <= text.len() as u64);
         }
     }

@@ -50,7 +50,11 @@ impl EventId {
             })
         };
         // The first character has room for three bits only.
-        let parts = [bits_of(&text[..2]), bits_of(&text[2..14]), bits_of(&text[14..])];
+        let parts = [
+            bits_of(&text[..2]),
+            bits_of(&text[2..14]),
+            bits_of(&text[14..]),
+        ];
         let sound = all < NO_VALUE && parts[0] < 1 << 8;
         let [high, middle, low] = parts.map(u128::from);
         sound.then_some(Self(high << 120 | middle << 60 | low))
@@ -125,8 +129,14 @@ mod tests {
     fn a_text_that_overflows_is_another_id_than_the_one_it_would_wrap_to() {
         let text = "8ZZZZZZZZZZZZZZZZZZZZZZZZZ";
         assert_ne!(EventId::of_text(text), EventId(u128::MAX >> 2));
-        assert_ne!(EventId::of_text(text), EventId::of_text("0ZZZZZZZZZZZZZZZZZZZZZZZZZ"));
-        assert_eq!(EventId::of_text("7zzzzzzzzzzzzzzzzzzzzzzzzz"), EventId(u128::MAX));
+        assert_ne!(
+            EventId::of_text(text),
+            EventId::of_text("0ZZZZZZZZZZZZZZZZZZZZZZZZZ")
+        );
+        assert_eq!(
+            EventId::of_text("7zzzzzzzzzzzzzzzzzzzzzzzzz"),
+            EventId(u128::MAX)
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod stamp;
 mod timeline;
 
 pub use batch::BadLine;
-pub use card_log::{CardHistory, Wording};
+pub use card_log::{CardHistory, Gathered, Wording};
 pub use changes::Changes;
 pub use event::{Answered, Event, EventKind, Interview, InterviewQuestion, MAX_MS, Plan};
 pub use file::{Log, LogError, LogErrorKind, Merged, Repaired};

@@ -112,9 +112,9 @@ impl<'a> Rest<'a> {
         let digits = self.0.get(..n_digits).filter(|_| n_digits <= 9)?;
         let sound = n_digits == 1 || digits.first().is_some_and(|digit| *digit != b'0');
         self.0 = &self.0[n_digits..];
-        let number = digits.iter().fold(0, |number, digit| {
-            number * 10 + u32::from(digit - b'0')
-        });
+        let number = digits
+            .iter()
+            .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
         sound.then_some(number)
     }
 
@@ -159,19 +159,36 @@ mod tests {
         let ms = proptest::option::of(0..700_000u32);
         let hits = proptest::option::of((proptest::collection::btree_set(1..9u8, 0..5), 9..70u8));
         let text = || proptest::option::of("[ -~\\n简述Pod？]{0,12}");
-        (0..4usize, 0..4usize, ms.clone(), ms, hits, any::<bool>(), text(), text()).prop_map(
-            |(grade, asked_as, ms, think, hits, cram, question, file)| Answered {
-                asked_as: [AskedAs::Recall, AskedAs::Cloze, AskedAs::Order, AskedAs::Interview]
-                    [asked_as],
-                ms,
-                think,
-                hits: hits.map(|(hit, of)| Hits { hit: hit.into_iter().collect(), of }),
-                cram,
-                question,
-                file,
-                ..Answered::new(CardId::of_question("rbac"), Grade::ALL[grade])
-            },
+        (
+            0..4usize,
+            0..4usize,
+            ms.clone(),
+            ms,
+            hits,
+            any::<bool>(),
+            text(),
+            text(),
         )
+            .prop_map(|(grade, asked_as, ms, think, hits, cram, question, file)| {
+                Answered {
+                    asked_as: [
+                        AskedAs::Recall,
+                        AskedAs::Cloze,
+                        AskedAs::Order,
+                        AskedAs::Interview,
+                    ][asked_as],
+                    ms,
+                    think,
+                    hits: hits.map(|(hit, of)| Hits {
+                        hit: hit.into_iter().collect(),
+                        of,
+                    }),
+                    cram,
+                    question,
+                    file,
+                    ..Answered::new(CardId::of_question("rbac"), Grade::ALL[grade])
+                }
+            })
     }
 
     fn line(answered: Answered, id: u128) -> String {

@@ -10,11 +10,14 @@
 mod commands;
 mod dialects;
 mod environment;
+mod failing_disk;
+mod killed;
 mod memory_of_a_log;
 mod own_notes;
 mod picture;
 mod readme;
 mod seed_labels;
+mod shared_log;
 mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;

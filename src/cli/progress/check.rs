@@ -68,7 +68,10 @@ pub fn print_bad_line(output: &mut Output, path: &str, bad: &BadLine, language: 
         Style::Warning
     };
     output.styled(style, &visible(&place));
-    output.line(&format!(": {}", visible(&line_problem(language, &bad.problem))));
+    output.line(&format!(
+        ": {}",
+        visible(&line_problem(language, &bad.problem))
+    ));
 }
 
 fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language: Language) {

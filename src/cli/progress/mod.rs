@@ -68,7 +68,10 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
     let question = card.map(|id| cards::question_of(&library, id, context.language));
     match question {
         Some(question) => output.line(&words::undone(context.language, &visible(&question))),
-        None => output.styled(Style::Strong, &format!("{}\n", words::undone_plain(context.language))),
+        None => output.styled(
+            Style::Strong,
+            &format!("{}\n", words::undone_plain(context.language)),
+        ),
     }
     Ok(output.finish()?)
 }

@@ -10,8 +10,8 @@ use std::thread;
 
 use super::disk::{Identity, Place};
 use super::{LogError, LogErrorKind};
-use crate::progress::BadLine;
-use crate::progress::batch::Batch;
+use crate::progress::batch::{Batch, Stretch};
+use crate::progress::{BadLine, EventId};
 
 /// Bytes that are read at a time.
 const BLOCK: usize = 1 << 20;
@@ -67,9 +67,7 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
     file.seek(SeekFrom::Start(start)).map_err(fail())?;
     let n_blocks = usize::try_from(metadata.len().saturating_sub(start)).unwrap_or(0) / BLOCK;
     let blocks = Mutex::new(Blocks::new(file, start));
-    let mut batches = read_all(&blocks, n_blocks).map_err(fail())?;
-    batches.sort_by_key(|(number, _)| *number);
-
+    let parts = read_all(&blocks, n_blocks).map_err(fail())?;
     let blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut loaded = Loaded::default();
     let mut place = Place {
@@ -78,13 +76,23 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
         whole: blocks.position - blocks.n_torn,
         n_lines,
     };
-    for (_, mut batch) in batches {
-        for bad_line in &mut batch.bad_lines {
+    let mut read = Vec::new();
+    for part in parts {
+        loaded.batches.push(part.batch);
+        read.extend(part.blocks);
+    }
+    read.sort_by_key(|block| block.number);
+    let mut ids = Vec::with_capacity(read.iter().map(|block| block.ids.len()).sum());
+    for mut block in read {
+        for bad_line in &mut block.stretch.bad_lines {
             bad_line.line += place.n_lines;
         }
-        loaded.bad_lines.append(&mut batch.bad_lines);
-        place.n_lines += batch.n_lines;
-        loaded.batches.push(batch);
+        loaded.bad_lines.append(&mut block.stretch.bad_lines);
+        place.n_lines += block.stretch.n_lines;
+        ids.append(&mut block.ids);
+    }
+    if let Some(first) = loaded.batches.first_mut() {
+        first.ids = ids;
     }
     if blocks.n_torn > 0 {
         place.n_lines -= 1;
@@ -93,34 +101,48 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
     Ok(loaded)
 }
 
+/// What one thread read.
+#[derive(Debug, Default)]
+struct Part {
+    batch: Batch,
+    blocks: Vec<Block>,
+}
+
+/// What was read of one block, its events apart.
+#[derive(Debug)]
+struct Block {
+    /// From 0.
+    number: usize,
+    stretch: Stretch,
+    /// In the order of lines: most logs are in the order of time, and need no sorting then.
+    ids: Vec<EventId>,
+}
+
 /// Reads and parses blocks on as many threads as they are worth.
-fn read_all(blocks: &Mutex<Blocks>, n_blocks: usize) -> io::Result<Vec<(usize, Batch)>> {
+fn read_all(blocks: &Mutex<Blocks>, n_blocks: usize) -> io::Result<Vec<Part>> {
     let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
     let n_threads = n_cores.min(MAX_THREADS).min(n_blocks);
-    if n_threads < 2 {
-        return read_blocks(blocks);
-    }
     thread::scope(|scope| {
         let spawn = |_| scope.spawn(|| read_blocks(blocks));
         let threads: Vec<_> = (1..n_threads).map(spawn).collect();
-        let mut batches = read_blocks(blocks)?;
+        let mut parts = vec![read_blocks(blocks)?];
         for thread in threads {
-            let read = thread
+            let part = thread
                 .join()
                 .map_err(|_| io::Error::other("a reader stopped"))?;
-            batches.extend(read?);
+            parts.push(part?);
         }
-        Ok(batches)
+        Ok(parts)
     })
 }
 
-fn read_blocks(blocks: &Mutex<Blocks>) -> io::Result<Vec<(usize, Batch)>> {
-    let mut batches = Vec::new();
+fn read_blocks(blocks: &Mutex<Blocks>) -> io::Result<Part> {
+    let mut part = Part::default();
     let mut text = Vec::new();
     loop {
         let mut shared = blocks.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(number) = shared.next(&mut text)? else {
-            return Ok(batches);
+            return Ok(part);
         };
         drop(shared);
         let text = if number == 0 {
@@ -128,7 +150,13 @@ fn read_blocks(blocks: &Mutex<Blocks>) -> io::Result<Vec<(usize, Batch)>> {
         } else {
             &text
         };
-        batches.push((number, Batch::read(text)));
+        let stretch = part.batch.read(text);
+        let ids = std::mem::take(&mut part.batch.ids);
+        part.blocks.push(Block {
+            number,
+            stretch,
+            ids,
+        });
     }
 }
 

@@ -17,7 +17,6 @@ pub use self::error::{LogError, LogErrorKind};
 use self::load::Loaded;
 pub use self::merge::Merged;
 pub use self::repair::Repaired;
-use super::batch::Batch;
 use super::changes::Changes;
 use super::hash::IdSet;
 use super::stamp::Stamper;
@@ -175,7 +174,10 @@ impl Log {
         let place = self.place;
         self.look_again()?;
         let same_file = |one: Place, other: Place| one.identity == other.identity;
-        let replaced = self.place.zip(place).is_some_and(|(now, before)| !same_file(now, before));
+        let replaced = self
+            .place
+            .zip(place)
+            .is_some_and(|(now, before)| !same_file(now, before));
         if replaced {
             // What cannot be saved now is counted as unsaved, and tried by every later save.
             let _ = self.save();
@@ -253,7 +255,8 @@ impl Log {
         if self.unsaved.is_empty() {
             return;
         }
-        let saved: IdSet<EventId> = loaded.batches.iter().flat_map(Batch::ids).collect();
+        let batches = loaded.batches.iter();
+        let saved: IdSet<EventId> = batches.flat_map(|batch| &batch.ids).copied().collect();
         let (found, lacking) = std::mem::take(&mut self.unsaved)
             .into_iter()
             .partition(|event| saved.contains(&event.id));

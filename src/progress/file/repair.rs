@@ -57,7 +57,10 @@ fn clean(old: &[u8]) -> (Repaired, Vec<u8>) {
     let mut repaired = Repaired::default();
     let mut new = Vec::with_capacity(old.len());
     let mut kept = HashSet::new();
-    for (number, content) in (1..).zip(contents(old)).filter(|(_, line)| !line.is_empty()) {
+    for (number, content) in (1..)
+        .zip(contents(old))
+        .filter(|(_, line)| !line.is_empty())
+    {
         let event = match id_of(content) {
             Ok(_) => content,
             Err(problem) => match event_at_the_end(content) {
@@ -89,14 +92,21 @@ fn clean(old: &[u8]) -> (Repaired, Vec<u8>) {
 /// A whole event behind half of another one, or behind bytes that a crash left.
 fn event_at_the_end(line: &[u8]) -> Option<&[u8]> {
     let starts = memchr::memmem::find_iter(line, br#"{"v""#);
-    let mut tails = starts.filter(|start| *start > 0).map(|start| &line[start..]);
+    let mut tails = starts
+        .filter(|start| *start > 0)
+        .map(|start| &line[start..]);
     tails.find(|tail| id_of(tail).is_ok())
 }
 
 /// `progress.jsonl` becomes `progress.2026-11-21T200000.jsonl`, with a number if that is taken.
 fn backup_of(path: &Path, now: Moment) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let when: String = now.to_string().chars().take(19).filter(|c| *c != ':').collect();
+    let when: String = now
+        .to_string()
+        .chars()
+        .take(19)
+        .filter(|c| *c != ':')
+        .collect();
     let name = |number: u32| match number {
         0 => format!("{stem}.{when}.jsonl"),
         _ => format!("{stem}.{when}-{number}.jsonl"),

@@ -2,9 +2,11 @@
 
 mod bulk;
 
+use std::borrow::Cow;
+
 use crate::domain::{CardId, Moment};
 use crate::progress::batch::Batch;
-use crate::progress::card_log::{CardHistory, CardLog, Mark, Wording};
+use crate::progress::card_log::{CardHistory, CardLog, Gathered, Mark, Wording};
 use crate::progress::changes::Changes;
 use crate::progress::hash::{IdMap, IdSet};
 use crate::progress::record::{Key, ReviewRecord};
@@ -63,13 +65,19 @@ impl History {
     /// Takes in events that were read from a file, and notes what they changed.
     pub(in crate::progress) fn absorb(&mut self, batch: Batch, changes: &mut Changes) {
         self.names.extend(batch.names);
-        for (card, wording) in batch.wordings {
-            self.log(card).note_wording(wording);
-        }
-        for record in batch.reviews {
-            if self.log(record.card).add_review(record) {
-                self.note_id(record.key.id, record.at());
-                changes.cards.insert(record.card);
+        for (card, log) in batch.cards {
+            for record in log.reviews {
+                if self.log(card).add_review(record) {
+                    self.note_id(record.key.id, record.at());
+                    changes.cards.insert(card);
+                }
+            }
+            if let Some(wording) = log.wording {
+                let (question, file) = (
+                    wording.question.map(Cow::Owned),
+                    wording.file.map(Cow::Owned),
+                );
+                self.log(card).note_wording(wording.key, question, file);
             }
         }
         for event in batch.others {
@@ -108,13 +116,8 @@ impl History {
             EventKind::Review(answered) => {
                 let record = ReviewRecord::of_answer(id, at, &answered);
                 let log = self.log(answered.card);
-                if answered.question.is_some() || answered.file.is_some() {
-                    log.note_wording(Wording {
-                        key: record.key,
-                        question: answered.question,
-                        file: answered.file,
-                    });
-                }
+                let question = answered.question.map(Cow::Owned);
+                log.note_wording(record.key, question, answered.file.map(Cow::Owned));
                 log.add_review(record)
             }
             EventKind::Undo { of } => self.undos.add(id, at, of),
@@ -163,6 +166,11 @@ impl History {
     /// What happened to the card with these entry ids: the events of all of them and of the ids
     /// that were relinked to them.
     pub fn gathered(&self, entries: impl IntoIterator<Item = CardId>) -> CardHistory {
+        self.gathered_in_place(entries).into()
+    }
+
+    /// The same without a copy of the reviews.
+    pub fn gathered_in_place(&self, entries: impl IntoIterator<Item = CardId>) -> Gathered<'_> {
         let mut ids: Vec<CardId> = Vec::new();
         for entry in entries {
             for id in self.redirects.leading_to(entry) {
@@ -172,7 +180,7 @@ impl History {
             }
         }
         let logs: Vec<&CardLog> = ids.iter().filter_map(|id| self.cards.get(id)).collect();
-        CardHistory::gather(&logs, &self.undone)
+        Gathered::new(&logs, &self.undone)
     }
 
     /// The id that events of `id` count for: its own unless it was relinked.
