@@ -9,17 +9,14 @@ use portable_pty::CommandBuilder;
 use crate::environment::{Environment, NOW, program};
 use crate::terminal::Terminal;
 
-const NOTES: &str =
-    "# 什么是etcd？\n\n键值库。\n\n# 什么是Pod？\n\n一组容器。\n\n# 什么是CRD？\n\n扩展。\n";
-
 fn environment() -> Environment {
     let environment = Environment::new();
-    environment.write("notes.md", NOTES);
+    environment.write_three_cards();
     environment
 }
 
 fn study(environment: &Environment, options: &str) -> Terminal {
-    let mut terminal = Terminal::start(environment, &format!("study --deck notes.md {options}"));
+    let mut terminal = Terminal::start(environment, &format!("study --deck deck.yaml {options}"));
     terminal.wait_for("什么是etcd");
     terminal
 }
@@ -156,10 +153,13 @@ fn can_mount() -> bool {
 /// Studies with `home` mounted by a command of its own; nothing outside sees the mount.
 fn study_mounted(environment: &Environment, mount: &str) -> Terminal {
     fs::create_dir_all(environment.path().join("home")).unwrap();
-    let mut command = CommandBuilder::new("unshare");
-    let study = format!("{} study --deck notes.md --now {NOW}", program());
-    command.args(["-m", "sh", "-c", &format!("{mount} && exec {study}")]);
-    command.env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    let study = format!("{} study --deck deck.yaml --now {NOW}", program());
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args([
+        "-c",
+        "exec unshare -m sh -c \"$0\"",
+        &format!("{mount} && exec {study}"),
+    ]);
     let mut terminal = Terminal::run(environment, command, (80, 24));
     terminal.wait_for("什么是etcd");
     terminal

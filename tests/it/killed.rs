@@ -31,7 +31,7 @@ struct Round {
 
 fn environment() -> Environment {
     let environment = Environment::new();
-    let cards = (1..=N_CARDS).map(|n| format!("# 第{n}题是什么？\n\n答{n}。\n\n"));
+    let cards = (1..=N_CARDS).map(|n| format!("# 节点 k{n} 做什么？\n\n答{n}。\n\n"));
     environment.write("notes.md", &cards.collect::<String>());
     // A graded card does not come again within the session.
     environment.write("home/config.yaml", "learning_steps: []\n");
@@ -40,12 +40,9 @@ fn environment() -> Environment {
 
 /// The number of the question on the screen; 0 when there is none.
 fn question(screen: &str) -> usize {
-    let number = screen
-        .split("题是什么")
-        .next()
-        .and_then(|text| text.rsplit('第').next());
-    let found = screen.contains("题是什么").then_some(number).flatten();
-    found.and_then(|number| number.parse().ok()).unwrap_or(0)
+    let behind = screen.split("节点 k").nth(1);
+    let number = behind.and_then(|text| text.split(' ').next());
+    number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 impl Round {
@@ -89,10 +86,16 @@ fn play(environment: &Environment, random: &mut Xoshiro256PlusPlus) -> (usize, u
         let after = microseconds(random, 60_000);
         return round.press_and_kill("", after);
     }
-    round.terminal.wait_for("题是什么");
+    round.terminal.wait_for("节点 k");
+    let mut n_standing = 0;
     for _ in 0..random.random_range(0..4) {
-        let undo = round.n_seen > 0 && random.random_ratio(1, 5);
-        round.press_and_see(if undo { "u" } else { " 3" });
+        if n_standing > 0 && random.random_ratio(1, 5) {
+            round.press_and_see("u");
+            n_standing -= 1;
+        } else {
+            round.press_and_see(" 3");
+            n_standing += 1;
+        }
     }
     let after = microseconds(random, 8_000);
     round.press_and_kill(" 3", after)
