@@ -7,6 +7,7 @@
     reason = "a test says what is wrong by panicking"
 )]
 
+mod changed_cards;
 mod commands;
 mod dialects;
 mod environment;
@@ -15,6 +16,7 @@ mod killed;
 mod memory_of_a_log;
 mod own_notes;
 mod picture;
+mod progress_log;
 mod readme;
 mod seed_labels;
 mod shared_log;
