@@ -5,7 +5,10 @@ words! {
     used(n: usize): "{n} events in use", "{n} 条有效记录";
     repair_hint: "k8s-quiz progress check --repair writes the file anew without these lines and keeps the old one", "k8s-quiz progress check --repair 会去掉这些行重写文件，旧文件保留";
     nothing_to_repair: "nothing to repair", "没有要修的";
-    dropped: "left out of the new file", "没有写进新文件";
+    /// What became of a line that is not used.
+    kept(what: &str): "{what}; kept, not used", "{what}，保留但不使用";
+    skipped(what: &str): "{what}; not taken in", "{what}，没有并入";
+    left_out(what: &str): "{what}; left out", "{what}，已去掉";
     repaired(kept: usize, dropped: usize): "Written anew: {kept} lines kept, {dropped} left out", "已重写：保留 {kept} 行，去掉 {dropped} 行";
     rescued(n: usize): "{n} events found behind broken text and kept", "从残行里找回 {n} 条记录";
     repeated(n: usize): "{n} repeated lines written once", "{n} 行重复，只留一份";

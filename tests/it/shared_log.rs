@@ -158,9 +158,9 @@ fn logs_are_merged_by_appending_what_is_missing() {
     let said = environment.run("progress merge a.jsonl a.jsonl").ok();
     assert_eq!(
         said,
-        "a.jsonl:4:1: is no record; kept, not used\n\
+        "a.jsonl:4:1: is no record; not taken in\n\
          2 events taken in from a.jsonl, 1 were there already\n\
-         a.jsonl:4:1: is no record; kept, not used\n\
+         a.jsonl:4:1: is no record; not taken in\n\
          0 events taken in from a.jsonl, 3 were there already\n"
     );
     let after = fs::read_to_string(environment.progress()).unwrap();

@@ -43,7 +43,7 @@ fn print_bad_lines(
 ) -> usize {
     let bad_lines = library.log().bad_lines();
     for bad in bad_lines {
-        print_bad_line(output, path, bad, language);
+        print_bad_line(output, path, bad, (words::kept, language));
     }
     let n_events = library.history().n_events();
     let broken = bad_lines.iter().filter(|bad| !bad.problem.is_foreign());
@@ -59,24 +59,30 @@ fn print_bad_lines(
     n_broken
 }
 
-/// Prints where a line is and why it is not used.
-pub fn print_bad_line(output: &mut Output, path: &str, bad: &BadLine, language: Language) {
+/// The words for what becomes of a line that is not used.
+pub type Fate = fn(Language, &str) -> String;
+
+/// Prints where a line is, why it is not used, and what becomes of it.
+pub fn print_bad_line(
+    output: &mut Output,
+    path: &str,
+    bad: &BadLine,
+    (fate, language): (Fate, Language),
+) {
     let place = format!("{path}:{}:{}", bad.line, bad.column);
     let style = if bad.problem.is_foreign() {
         Style::Dim
     } else {
         Style::Warning
     };
+    let what = fate(language, &line_problem(language, &bad.problem));
     output.styled(style, &visible(&place));
-    output.line(&format!(
-        ": {}",
-        visible(&line_problem(language, &bad.problem))
-    ));
+    output.line(&format!(": {}", visible(&what)));
 }
 
 fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language: Language) {
     for bad in &repaired.dropped {
-        print_bad_line(output, path, bad, language);
+        print_bad_line(output, path, bad, (words::left_out, language));
     }
     let Some(backup) = &repaired.backup else {
         output.line(words::nothing_to_repair(language));

@@ -46,7 +46,7 @@ fn merge(context: &mut Context, files: &[PathBuf]) -> Result<(), Failure> {
         let merged = library.merge(file)?;
         let name = file.display().to_string();
         for bad in &merged.bad_lines {
-            check::print_bad_line(&mut output, &name, bad, language);
+            check::print_bad_line(&mut output, &name, bad, (words::skipped, language));
         }
         let line = words::merged(language, merged.n_new, merged.n_known, &name);
         output.line(&visible(&line));
