@@ -83,5 +83,6 @@ fn list(folder: &Path, names: &mut Vec<String>) -> io::Result<()> {
 
 fn is_wanted(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    matches!(extension, Some("md" | "yaml"))
+    let is_readme = path.file_name().is_some_and(|name| name == "README.md");
+    matches!(extension, Some("md" | "yaml")) && !is_readme
 }

@@ -7,39 +7,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
+use super::help;
+
 const ABOUT: &str =
     "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
 
-const EXAMPLES: &str = "\
-Examples:
-  k8s-quiz study                     study what is due, then something new
-  k8s-quiz study etcd                only cards about etcd
-  k8s-quiz study 网络 -is:suspended   topics by their Chinese names, terms negated with -
-  k8s-quiz study --deck ~/notes      your own notes instead of the built-in deck
-  k8s-quiz check ~/notes             what was understood of them
-  k8s-quiz deck add ~/notes          your notes beside the built-in deck, from now on
-  k8s-quiz add 什么是CRD --asked Acme  a question met in an interview
-  k8s-quiz edit rbac                 your own answer, in $VISUAL or $EDITOR
-
-Without a command the home screen opens. Progress is kept in one file that only grows:
-k8s-quiz progress path says where. Your notes are never written to.";
-
-const QUERY_HELP: &str = "\
-A query is words joined by AND:
-  etcd                    a topic, by its id, title or an alias in either language
-  raft                    any other word: in titles, questions and answers
-  topic:etcd,networking   one of several topics
-  tag:frequent            frequent, important, asked, or your own
-  is:due                  new learning review due today suspended flagged unanswered leech weak
-  source:log              part of a file's name
-  importance:3            1 to 3
-  \"Pod 创建\"              quotes keep spaces
-  -x or !x                not x";
-
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "k8s-quiz", version, about = ABOUT, after_help = EXAMPLES)]
-#[command(disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "k8s-quiz", version, about = ABOUT, after_help = help::PROGRAM)]
+#[command(max_term_width = 100)]
 pub struct Cli {
     /// Options before the command.
     #[command(flatten)]
@@ -166,7 +142,7 @@ pub enum ColorArg {
 
 /// `study`.
 #[derive(Args, Debug)]
-#[command(after_help = QUERY_HELP)]
+#[command(after_help = help::STUDY)]
 pub struct StudyArgs {
     /// Which cards; all when none is given.
     pub query: Vec<String>,
@@ -186,6 +162,7 @@ pub struct StudyArgs {
 
 /// `topics`.
 #[derive(Args, Debug)]
+#[command(after_help = help::TOPICS)]
 pub struct TopicsArgs {
     /// Print one JSON object.
     #[arg(long)]
@@ -197,7 +174,7 @@ pub struct TopicsArgs {
 
 /// `list`.
 #[derive(Args, Debug)]
-#[command(after_help = QUERY_HELP)]
+#[command(after_help = help::LIST)]
 pub struct ListArgs {
     /// Which cards; all when none is given.
     pub query: Vec<String>,
@@ -211,6 +188,7 @@ pub struct ListArgs {
 
 /// `show`.
 #[derive(Args, Debug)]
+#[command(after_help = help::SHOW)]
 pub struct ShowArgs {
     /// An id, a unique beginning of one, a question, or a query that finds one card.
     #[arg(required = true)]
@@ -225,8 +203,10 @@ pub struct ShowArgs {
 
 /// `check`.
 #[derive(Args, Debug)]
+#[command(after_help = help::CHECK)]
 pub struct CheckArgs {
     /// Notes files, folders of them, or manifests; the current deck when none is given.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// List cards that may ask the same; on a terminal, ask about each pair and join them.
     #[arg(long, conflicts_with = "strict")]
@@ -244,6 +224,7 @@ pub struct CheckArgs {
 
 /// `add`.
 #[derive(Args, Debug)]
+#[command(after_help = help::ADD)]
 pub struct AddArgs {
     /// The question.
     #[arg(required = true)]
@@ -258,6 +239,7 @@ pub struct AddArgs {
 
 /// `edit`.
 #[derive(Args, Debug)]
+#[command(after_help = help::EDIT)]
 pub struct EditArgs {
     /// An id, a unique beginning of one, or a query that finds one card.
     #[arg(required = true)]
@@ -269,6 +251,7 @@ pub struct EditArgs {
 
 /// `deck`.
 #[derive(Args, Debug)]
+#[command(after_help = help::DECK)]
 pub struct DeckArgs {
     /// What to do.
     #[command(subcommand)]
@@ -281,7 +264,7 @@ pub enum DeckCommand {
     /// Open a notes file, a folder of them, or a manifest from now on.
     Add(DeckPathArgs),
     /// List the decks that open, with their cards.
-    List(GlobalArgs),
+    List(DeckListArgs),
     /// Open a deck no longer; its files stay.
     Remove(DeckPathArgs),
 }
@@ -289,7 +272,7 @@ pub enum DeckCommand {
 /// `deck add` and `deck remove`.
 #[derive(Args, Debug)]
 pub struct DeckPathArgs {
-    /// The deck.
+    /// A notes file, a folder of them, or a manifest.
     pub path: PathBuf,
     #[command(flatten)]
     /// Options after the command.
@@ -300,9 +283,20 @@ impl DeckCommand {
     fn global(&self) -> &GlobalArgs {
         match self {
             Self::Add(args) | Self::Remove(args) => &args.global,
-            Self::List(global) => global,
+            Self::List(args) => &args.global,
         }
     }
+}
+
+/// `deck list`.
+#[derive(Args, Debug)]
+pub struct DeckListArgs {
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
 }
 
 /// `progress`.
@@ -393,7 +387,7 @@ impl ProgressCommand {
 
 /// `export`.
 #[derive(Args, Debug)]
-#[command(after_help = QUERY_HELP)]
+#[command(after_help = help::EXPORT)]
 pub struct ExportArgs {
     /// Which cards; all when none is given.
     pub query: Vec<String>,

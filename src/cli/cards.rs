@@ -24,7 +24,7 @@ pub fn find<'a>(
     hidden: Hidden,
 ) -> Result<Vec<(&'a Card, CardState)>, Failure> {
     if library.deck().cards.is_empty() {
-        return Err(Failure::NoCards);
+        return Err(no_cards(library));
     }
     let query = Query::of_arguments(words, &library.deck().topics)?;
     let found = matching(library, &query, hidden);
@@ -48,21 +48,21 @@ fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a
 pub fn nothing_found(library: &Library, query: &Query, words: &[String]) -> Failure {
     let topics = &library.deck().topics;
     let near = query.near_topics(topics);
-    let all = || {
-        topics
-            .all()
-            .iter()
-            .map(|topic| topic.id.to_string())
-            .collect()
-    };
     Failure::NothingFound {
-        near: !near.is_empty(),
-        topics: if near.is_empty() {
-            all()
-        } else {
-            near.iter().map(ToString::to_string).collect()
-        },
+        topics: near.iter().map(ToString::to_string).collect(),
         path: words.iter().find(|word| Path::new(word).exists()).cloned(),
+    }
+}
+
+/// Why there is no card at all.
+pub fn no_cards(library: &Library) -> Failure {
+    let config = library.config();
+    if library.named_decks().is_empty() && config.decks.is_empty() && !config.embedded_deck {
+        Failure::NoDecks {
+            config: library.paths().config.display().to_string(),
+        }
+    } else {
+        Failure::NoCards
     }
 }
 

@@ -1,27 +1,25 @@
 //! `check`: what was understood of notes, what is left over, what is unanswered.
 
-use std::io;
-
-use serde::Serialize;
+mod json;
 
 use crate::deck::{Deck, Origin, Source};
 use crate::domain::{Entry, Language, SourceIndex};
 use crate::library::Library;
-use crate::notes::{DiagnosticKind, Dialect, Severity};
+use crate::notes::{Diagnostic, DiagnosticKind, Dialect, Severity};
 use crate::text::visible;
-use crate::words::cli as words;
+use crate::words::{cli as words, common};
 
 use super::Context;
 use super::args::CheckArgs;
 use super::diagnostics::Finding;
 use super::failure::Failure;
-use super::json::to_line;
 use super::output::{Output, Style};
 use super::similar;
 
 /// Reports on notes; fails when something is wrong with them.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
+    context.passes_over = true;
     let library = context.open_quietly()?;
     if args.similar {
         return similar::run(context, &library, args.json);
@@ -30,7 +28,7 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     let report = Report::new(library.deck(), elsewhere, context.language);
     let mut output = context.output();
     if args.json {
-        output.line(&report.json()?);
+        output.line(&json::report(&report)?);
     } else {
         report.print(&mut output);
     }
@@ -76,7 +74,7 @@ impl<'a> Report<'a> {
         // The learner's own answers are no notes to be understood.
         let files = files
             .filter(|(_, source)| source.origin != Origin::Own)
-            .map(|(index, source)| file_report(deck.entries_of_source(index), source, language));
+            .map(|(index, source)| file_report(deck, index, source, language));
         let mut files: Vec<FileReport<'_>> = files.collect();
         for found in similar::duplicates(deck, language) {
             let file = files
@@ -120,6 +118,11 @@ impl<'a> Report<'a> {
         for file in &self.files {
             self.print_file(file, output);
         }
+        self.print_counts(output);
+    }
+
+    fn print_counts(&self, output: &mut Output) {
+        let language = self.language;
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
         if errors + warnings > 0 {
             let style = if errors > 0 {
@@ -127,22 +130,27 @@ impl<'a> Report<'a> {
             } else {
                 Style::Warning
             };
-            output.styled(style, &words::check_found(self.language, errors, warnings));
+            let counts = [
+                words::n_errors(language, errors),
+                words::n_warnings(language, warnings),
+            ];
+            output.styled(style, &counts.join(common::comma(language)));
             output.push("\n");
         }
-        let unanswered = self
-            .deck
-            .cards
-            .iter()
-            .filter(|card| card.unanswered)
-            .count();
+        let n_questions = self.files.iter().map(|file| file.n_questions).sum();
         output.line(&words::check_total(
-            self.language,
-            self.deck.cards.len(),
-            self.files.iter().map(|file| file.n_questions).sum(),
-            self.files.len(),
-            unanswered,
+            language,
+            &words::n_cards(language, self.deck.cards.len()),
+            &words::n_questions(language, n_questions),
+            &words::n_files(language, self.files.len()),
+            self.n_unanswered(),
         ));
+    }
+
+    /// Cards that nobody answers.
+    fn n_unanswered(&self) -> usize {
+        let cards = self.deck.cards.iter();
+        cards.filter(|card| card.unanswered).count()
     }
 
     fn print_file(&self, file: &FileReport<'_>, output: &mut Output) {
@@ -158,7 +166,8 @@ impl<'a> Report<'a> {
         let dialects = if names.is_empty() {
             words::no_dialect(language).to_owned()
         } else {
-            format!("{}: {}", words::dialects(language), names.join(", "))
+            let (label, colon) = (words::dialects(language), common::colon(language));
+            format!("{label}{colon}{}", names.join(common::comma(language)))
         };
         let counts = [
             dialects,
@@ -168,37 +177,30 @@ impl<'a> Report<'a> {
             words::n_sections(language, file.source.sections.len()),
             words::n_left_over(language, file.source.left_over.len()),
         ];
-        output.line(&counts.join("; "));
+        output.line(&counts.join(common::semicolon(language)));
         for finding in &file.findings {
             output.push("  ");
             finding.print(output, language);
         }
         output.push("\n");
     }
-
-    /// The report for programs.
-    fn json(&self) -> io::Result<String> {
-        to_line(&ReportJson {
-            version: 1,
-            files: self.files.iter().map(FileJson::new).collect(),
-            diagnostics: self.findings().map(FindingJson::new).collect(),
-            cards: self.deck.cards.len(),
-            unanswered: self
-                .deck
-                .cards
-                .iter()
-                .filter(|card| card.unanswered)
-                .count(),
-        })
-    }
 }
 
-fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) -> FileReport<'a> {
+fn file_report<'a>(
+    deck: &Deck,
+    index: SourceIndex,
+    source: &'a Source,
+    language: Language,
+) -> FileReport<'a> {
+    let entries = deck.entries_of_source(index);
     let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
     // A captured question waits for its answer: that is no flaw of the inbox.
     let waits = source.origin == Origin::Captured;
-    let findings = source.diagnostics.iter();
-    let findings = findings.filter(|found| !(waits && found.kind == DiagnosticKind::Unanswered));
+    let findings = source.diagnostics.iter().filter(|found| match found.kind {
+        DiagnosticKind::Unanswered => !waits,
+        DiagnosticKind::QuestionCut => !is_retitled(deck, entries, found),
+        _ => true,
+    });
     FileReport {
         source,
         n_questions: entries.len(),
@@ -207,6 +209,19 @@ fn file_report<'a>(entries: &[Entry], source: &'a Source, language: Language) ->
             .map(|found| Finding::of_notes(&source.file, found, language))
             .collect(),
     }
+}
+
+/// Whether the card of the question that a diagnostic is about has a title: then the learner
+/// never reads the wording of the notes, and nothing is left to mend.
+fn is_retitled(deck: &Deck, entries: &[Entry], found: &Diagnostic) -> bool {
+    let entry = entries.iter().find(|entry| {
+        entry
+            .question_span
+            .range()
+            .contains(&(found.span.start as usize))
+    });
+    let card = entry.and_then(|entry| deck.card_of_entry(entry.id));
+    card.is_some_and(|card| card.title.is_some())
 }
 
 fn dialect_name(dialect: Dialect, language: Language) -> &'static str {
@@ -223,69 +238,5 @@ fn dialect_name(dialect: Dialect, language: Language) -> &'static str {
         Dialect::Obsidian => words::dialect_obsidian(language),
         Dialect::Tables => words::dialect_tables(language),
         Dialect::Lines => words::dialect_lines(language),
-    }
-}
-
-#[derive(Serialize)]
-struct ReportJson<'a> {
-    version: u8,
-    files: Vec<FileJson<'a>>,
-    diagnostics: Vec<FindingJson<'a>>,
-    cards: usize,
-    unanswered: usize,
-}
-
-#[derive(Serialize)]
-struct FileJson<'a> {
-    file: &'a str,
-    dialects: Vec<&'static str>,
-    questions: usize,
-    answered: usize,
-    unanswered: usize,
-    sections: usize,
-    left_over: usize,
-}
-
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    severity: &'static str,
-    file: &'a str,
-    line: u32,
-    column: u32,
-    what: &'a str,
-    fix: Option<&'a str>,
-}
-
-impl<'a> FileJson<'a> {
-    fn new(report: &FileReport<'a>) -> Self {
-        let dialects = report.source.dialects.iter();
-        Self {
-            file: &report.source.file.name,
-            dialects: dialects
-                .map(|dialect| dialect_name(*dialect, Language::En))
-                .collect(),
-            questions: report.n_questions,
-            answered: report.n_questions - report.n_unanswered,
-            unanswered: report.n_unanswered,
-            sections: report.source.sections.len(),
-            left_over: report.source.left_over.len(),
-        }
-    }
-}
-
-impl<'a> FindingJson<'a> {
-    fn new(finding: &'a Finding) -> Self {
-        Self {
-            severity: match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
-            file: &finding.file,
-            line: finding.position.line,
-            column: finding.position.column,
-            what: &finding.what,
-            fix: finding.fix.as_deref(),
-        }
     }
 }

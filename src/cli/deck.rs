@@ -2,14 +2,18 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use crate::library::{DeckError, LibraryError, Paths, Registry, Survey, absolute, io_cause};
 use crate::text::visible;
-use crate::words::{cli, library, own as words};
+use crate::words::{cli, common, library, own as words};
 
 use super::Context;
 use super::args::DeckCommand;
 use super::failure::Failure;
+use super::json::to_line;
 use super::output::Style;
+use super::shell::check_command;
 use super::table::{Align, Table};
 
 /// Adds, lists or removes registered decks.
@@ -19,9 +23,12 @@ pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
     let paths = paths.map_err(LibraryError::from)?;
     let registry = Registry::open(paths)?;
     match command {
-        DeckCommand::Add(args) => add(context, registry, &args.path),
+        DeckCommand::Add(args) => add(context, registry, &context.environment.expanded(&args.path)),
+        DeckCommand::List(args) if args.json => list_json(context, &registry),
         DeckCommand::List(_) => list(context, &registry),
-        DeckCommand::Remove(args) => remove(context, registry, &args.path),
+        DeckCommand::Remove(args) => {
+            remove(context, registry, &context.environment.expanded(&args.path))
+        }
     }
 }
 
@@ -49,7 +56,11 @@ fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Fai
         &visible(&name),
     ));
     if survey.n_problems > 0 {
-        let problems = words::deck_problems(language, survey.n_problems, &visible(&name));
+        let problems = words::deck_problems(
+            language,
+            survey.n_problems,
+            &check_command([absolute.as_path()]),
+        );
         output.line(&problems);
     }
     output.line(&words::written_to(language, &visible(&file)));
@@ -85,9 +96,63 @@ fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
             Style::Error,
             &library::deck_failed(language, &visible(&name)),
         );
-        output.line(&format!(": {}", visible(&io_cause(language, &cause))));
+        let cause = io_cause(language, &cause);
+        output.line(&format!("{}{}", common::colon(language), visible(&cause)));
     }
     Ok(output.finish()?)
+}
+
+/// The decks for programs; those that cannot be opened with the cause, and without counts.
+fn list_json(context: &Context, registry: &Registry) -> Result<(), Failure> {
+    let embedded = registry.has_embedded().then(|| DeckJson {
+        path: None,
+        counts: Some(Survey::of_embedded().into()),
+        error: None,
+    });
+    let registered = registry.decks().map(|path| {
+        let survey = Survey::of_path(&path);
+        let cause = survey.as_ref().err().map(|error| &error.cause);
+        DeckJson {
+            path: Some(path.display().to_string()),
+            error: cause.map(|cause| io_cause(context.language, cause)),
+            counts: survey.ok().map(CountsJson::from),
+        }
+    });
+    let decks = embedded.into_iter().chain(registered).collect();
+    let mut output = context.output();
+    output.line(&to_line(&DecksJson { version: 1, decks })?);
+    Ok(output.finish()?)
+}
+
+#[derive(Serialize)]
+struct DecksJson {
+    version: u8,
+    decks: Vec<DeckJson>,
+}
+
+#[derive(Serialize)]
+struct DeckJson {
+    /// Null for the built-in deck.
+    path: Option<String>,
+    counts: Option<CountsJson>,
+    error: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CountsJson {
+    cards: usize,
+    unanswered: usize,
+    problems: usize,
+}
+
+impl From<Survey> for CountsJson {
+    fn from(survey: Survey) -> Self {
+        Self {
+            cards: survey.n_cards,
+            unanswered: survey.n_unanswered,
+            problems: survey.n_problems,
+        }
+    }
 }
 
 fn row(survey: Survey, name: String) -> Vec<String> {

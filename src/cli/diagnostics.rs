@@ -2,10 +2,10 @@
 
 use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position, Span};
-use crate::library::{Skipped, skip_reason};
+use crate::library::{Skipped, skip_fix, skip_reason};
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
 use crate::text::{Ambiguous, display_width, prefix, visible};
-use crate::words::{cli as words, diagnostics};
+use crate::words::{cli as words, common, diagnostics};
 
 use super::output::{Output, Style};
 
@@ -14,10 +14,12 @@ use super::output::{Output, Style};
 pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
+    /// What it is, for programs.
+    pub kind: &'static str,
     /// The file's name.
     pub file: String,
-    /// Where in it.
-    pub position: Position,
+    /// Where in it; none for what is wrong with a whole file or folder.
+    pub position: Option<Position>,
     /// The line, without its line end.
     pub line: String,
     /// What is amiss.
@@ -32,6 +34,7 @@ impl Finding {
         let (what, fix) = words_of(&diagnostic.kind, language);
         Self {
             severity: diagnostic.kind.severity(),
+            kind: name_of(&diagnostic.kind),
             what: what.to_owned(),
             fix: Some(fix.to_owned()),
             ..Self::at(file, diagnostic.span.start as usize)
@@ -41,6 +44,7 @@ impl Finding {
     /// A question that another card asks, too.
     pub fn of_duplicate(file: &NoteFile, question: Span, other: &str, language: Language) -> Self {
         Self {
+            kind: "duplicate",
             what: diagnostics::duplicate(language, other),
             fix: Some(diagnostics::duplicate_fix(language).to_owned()),
             ..Self::at(file, question.start as usize)
@@ -55,8 +59,9 @@ impl Finding {
         let line = file.text[line_start..].lines().next().unwrap_or_default();
         Self {
             severity: Severity::Note,
+            kind: "",
             file: file.name.clone(),
-            position: Position::of(&file.text, offset),
+            position: Some(Position::of(&file.text, offset)),
             line: line.to_owned(),
             what: String::new(),
             fix: None,
@@ -67,11 +72,12 @@ impl Finding {
     pub fn of_manifest(error: &ManifestError, language: Language) -> Self {
         Self {
             severity: error.severity,
+            kind: "manifest",
             file: error.file.clone(),
-            position: error.position,
+            position: Some(error.position),
             line: error.line.clone(),
             what: error.message(language),
-            fix: None,
+            fix: Some(error.fix(language).to_owned()),
         }
     }
 
@@ -79,53 +85,86 @@ impl Finding {
     pub fn of_skipped(skipped: &Skipped, language: Language) -> Self {
         Self {
             severity: skipped.why.severity(),
+            kind: "skipped",
             file: skipped.path.display().to_string(),
-            position: Position { line: 1, column: 1 },
+            position: None,
             line: String::new(),
             what: skip_reason(language, &skipped.why),
-            fix: None,
+            fix: Some(skip_fix(language, &skipped.why).to_owned()),
         }
     }
 
     /// Writes it as three or four lines: place and reason, the line, a caret, what to do.
     pub fn print(&self, output: &mut Output, language: Language) {
-        let Position { line, column } = self.position;
-        output.push(&format!("{}:{line}:{column}: ", visible(&self.file)));
+        output.push(&visible(&self.file));
+        if let Some(Position { line, column }) = self.position {
+            output.push(&format!(":{line}:{column}"));
+        }
+        output.push(": ");
         let (label, style) = match self.severity {
             Severity::Error => (words::error(language), Style::Error),
             Severity::Warning => (words::warning(language), Style::Warning),
             Severity::Note => (words::note(language), Style::Dim),
         };
         output.styled(style, label);
-        output.line(&format!(": {}", visible(&self.what)));
-        if !self.line.trim().is_empty() {
-            self.print_line(output);
+        output.push(common::colon(language));
+        output.line(&visible(&self.what));
+        if let Some(position) = self.position
+            && !self.line.trim().is_empty()
+        {
+            print_line(&self.line, position, output);
         }
         if let Some(fix) = &self.fix {
             output.styled(Style::Dim, &format!("    {}", visible(fix)));
             output.push("\n");
         }
     }
+}
 
-    fn print_line(&self, output: &mut Output) {
-        const WIDTH: usize = 72;
-        let column = self.position.column as usize - 1;
-        let before: String = self.line.chars().take(column).collect();
-        let before = visible(&before).replace('\t', " ");
-        let offset = display_width(&before, Ambiguous::Narrow);
-        let line = visible(&self.line).replace('\t', " ");
-        // A caret far to the right would be off the screen: then the line begins at it.
-        let (shown, caret) = if offset < WIDTH {
-            (prefix(&line, WIDTH, Ambiguous::Narrow).to_owned(), offset)
-        } else {
-            let rest = line.get(before.len()..).unwrap_or_default();
-            (
-                format!("...{}", prefix(rest, WIDTH - 3, Ambiguous::Narrow)),
-                3,
-            )
-        };
-        output.line(&format!("    {shown}"));
-        output.line(&format!("    {}^", " ".repeat(caret)));
+/// Writes a line and a caret under its column. A caret far to the right would be off the screen:
+/// then the line is shown from shortly before it.
+fn print_line(line: &str, position: Position, output: &mut Output) {
+    const WIDTH: usize = 72;
+    const BEFORE: usize = 20;
+    let shown = |text: &str| visible(text).replace('\t', " ");
+    let width = |text: &str| display_width(text, Ambiguous::Narrow);
+    let place = line.char_indices().nth(position.column as usize - 1);
+    let place = place.map_or(line.len(), |(byte, _)| byte);
+    let (before, after) = (shown(&line[..place]), shown(&line[place..]));
+    let before = if width(&before) < WIDTH {
+        before
+    } else {
+        format!("...{}", end_of(&before, BEFORE))
+    };
+    let caret = width(&before);
+    let line = before + &after;
+    output.line(&format!(
+        "    {}",
+        prefix(&line, WIDTH.max(caret + 1), Ambiguous::Narrow)
+    ));
+    output.line(&format!("    {}^", " ".repeat(caret)));
+}
+
+/// The last characters of a text.
+fn end_of(text: &str, n_characters: usize) -> &str {
+    let ends = text.char_indices().rev().take(n_characters);
+    ends.last().map_or("", |(byte, _)| &text[byte..])
+}
+
+/// The name of a kind, for programs.
+fn name_of(kind: &DiagnosticKind) -> &'static str {
+    match kind {
+        DiagnosticKind::Unanswered => "unanswered",
+        DiagnosticKind::LeftOver => "left-over",
+        DiagnosticKind::QuestionCut => "question-cut",
+        DiagnosticKind::TableRowOpen => "table-row-open",
+        DiagnosticKind::FenceNeverClosed => "fence-open",
+        DiagnosticKind::DetailsNeverClosed => "details-open",
+        DiagnosticKind::EmptyHeading => "empty-heading",
+        DiagnosticKind::PictureOnly => "picture-only",
+        DiagnosticKind::ControlCharacters => "control-characters",
+        DiagnosticKind::InvalidUtf8 => "invalid-utf8",
+        DiagnosticKind::NoQuestions => "no-questions",
     }
 }
 
@@ -137,6 +176,7 @@ fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'stati
         DiagnosticKind::Unanswered => (d::unanswered(l), d::unanswered_fix(l)),
         DiagnosticKind::LeftOver => (d::left_over(l), d::left_over_fix(l)),
         DiagnosticKind::QuestionCut => (d::question_cut(l), d::question_cut_fix(l)),
+        DiagnosticKind::TableRowOpen => (d::table_row(l), d::table_row_fix(l)),
         DiagnosticKind::FenceNeverClosed => (d::fence_open(l), d::fence_open_fix(l)),
         DiagnosticKind::DetailsNeverClosed => (d::details_open(l), d::details_open_fix(l)),
         DiagnosticKind::EmptyHeading => (d::empty_heading(l), d::empty_heading_fix(l)),

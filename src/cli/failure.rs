@@ -1,6 +1,7 @@
 //! Why a command failed: one place turns errors into words, hints and an exit code.
 
 use std::io;
+use std::path::Path;
 
 use crate::domain::Language;
 use crate::library::{
@@ -10,7 +11,9 @@ use crate::library::{
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, log, own};
+use crate::words::{cli as words, common, log, own};
+
+use super::shell::check_command;
 
 /// A command could not do its work.
 #[derive(Debug)]
@@ -21,12 +24,15 @@ pub enum Failure {
     Query(QueryError),
     /// The deck has no card at all.
     NoCards,
+    /// No deck is open, because the config says so.
+    NoDecks {
+        /// The config file.
+        config: String,
+    },
     /// No card fits the query.
     NothingFound {
-        /// Topics with a name like a word of the query; all topics when none has.
+        /// Topics with a name like a word of the query.
         topics: Vec<String>,
-        /// Whether they are alike at all.
-        near: bool,
         /// A word of the query that is a path.
         path: Option<String>,
     },
@@ -131,20 +137,21 @@ impl Failure {
     }
 
     /// What to print on stderr: what went wrong, why, and what to do next; empty when it was said
-    /// already.
-    pub fn explain(&self, language: Language) -> String {
-        let mut lines = self.lines(language).into_iter();
+    /// already. `check` is the command that shows what is amiss with the notes.
+    pub fn explain(&self, language: Language, check: &str) -> String {
+        let mut lines = self.lines(language, check).into_iter();
         let Some(first) = lines.next() else {
             return String::new();
         };
-        let mut text = format!("{}: {}\n", words::error(language), visible(&first));
+        let (label, colon) = (words::error(language), common::colon(language));
+        let mut text = format!("{label}{colon}{}\n", visible(&first));
         for line in lines {
             text.push_str(&format!("  {}\n", visible(&line)));
         }
         text
     }
 
-    fn lines(&self, language: Language) -> Vec<String> {
+    fn lines(&self, language: Language, check: &str) -> Vec<String> {
         match self {
             Self::Said => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
@@ -154,18 +161,21 @@ impl Failure {
             Self::Query(error) => vec![error.message(language)],
             Self::NoCards => vec![
                 words::no_cards(language).into(),
-                words::no_cards_hint(language).into(),
+                words::no_cards_hint(language, check),
             ],
-            Self::NothingFound { topics, near, path } => {
-                let topics = topics.join(", ");
+            Self::NoDecks { config } => vec![
+                words::no_decks(language, config),
+                words::no_decks_hint(language).into(),
+            ],
+            Self::NothingFound { topics, path } => {
+                let topics = topics.join(common::comma(language));
                 let mut lines = vec![words::nothing_found(language).to_owned()];
                 lines.extend(path.as_ref().map(|path| words::is_a_path(language, path)));
-                let named = if *near {
-                    words::near_topics
+                lines.push(if topics.is_empty() {
+                    words::topics_hint(language).to_owned()
                 } else {
-                    words::all_topics
-                };
-                lines.push(named(language, &topics));
+                    words::near_topics(language, &topics)
+                });
                 lines
             }
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
@@ -177,7 +187,7 @@ impl Failure {
             }
             Self::NoQuestions(path) => vec![
                 own::no_questions_in(language, path),
-                own::no_questions_hint(language, path),
+                own::no_questions_hint(language, &check_command([Path::new(path)])),
             ],
             Self::NoSuchDeck { path, known } => no_such_deck(path, known, language),
             Self::NotAQuestion(question) => vec![
@@ -188,7 +198,7 @@ impl Failure {
                 words::unsaved(language, *n),
                 words::unsaved_hint(language).into(),
             ],
-            Self::NothingToUndo => vec![log::nothing_to_undo(language).into()],
+            Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoSuchProgress(id) => vec![
                 log::no_such_progress(language, id),
                 log::no_such_progress_hint(language).into(),
@@ -229,7 +239,7 @@ fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String>
     let known = if known.is_empty() {
         own::no_known_decks(language).to_owned()
     } else {
-        own::known_decks(language, &known.join(", "))
+        own::known_decks(language, &known.join(common::comma(language)))
     };
     vec![own::no_such_deck(language, path), known]
 }

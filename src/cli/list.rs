@@ -45,7 +45,7 @@ fn print(cards: &[(&Card, CardState)], language: Language, columns: usize, outpu
         ]);
     }
     table.print(output, columns);
-    output.line(&count(cards.len(), language));
+    output.line(&words::n_cards(language, cards.len()));
 }
 
 /// What the learner reads as a card's question.
@@ -54,14 +54,6 @@ pub fn title(card: &Card, language: Language) -> &str {
     title
         .filter(|title| !title.is_empty())
         .unwrap_or(&card.question)
-}
-
-fn count(n: usize, language: Language) -> String {
-    if n == 1 {
-        words::one_card(language).to_owned()
-    } else {
-        words::n_cards(language, n)
-    }
 }
 
 /// Where a card is, in a word or two.

@@ -10,18 +10,23 @@ mod diagnostics;
 mod edit;
 mod export;
 mod failure;
+mod help;
 mod json;
 mod list;
 mod output;
 mod progress;
+mod shell;
 mod show;
 mod similar;
 mod study;
 mod table;
 mod topics;
+mod undone;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -32,6 +37,7 @@ use crate::notes::Severity;
 use crate::words;
 
 use args::{Cli, Command, GlobalArgs};
+use diagnostics::Finding;
 use failure::Failure;
 use output::Output;
 
@@ -41,24 +47,23 @@ struct Context {
     environment: Environment,
     screens: Screens,
     language: Language,
+    /// Whether a deck that cannot be opened is told and passed over.
+    passes_over: bool,
 }
 
 /// Runs the program with its arguments, the program's name first, and with the screens that
 /// `study` opens.
 pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitCode {
-    let cli = match Cli::try_parse_from(args::with_negated_terms(arguments)) {
+    let environment = Environment::of_process();
+    let arguments = args::with_negated_terms(arguments);
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version go to stdout; a reader that stops listening is no error.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return refuse(&error, usage::language(&arguments, &environment)),
     };
     let global = match &cli.command {
         Some(command) => cli.global.merged(command.global()),
         None => cli.global,
     };
-    let environment = Environment::of_process();
     let named = global
         .lang
         .map(Language::from)
@@ -68,16 +73,27 @@ pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitC
         environment,
         screens,
         language: named.unwrap_or_default(),
+        passes_over: false,
     };
     match dispatch(&mut context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let words = failure.explain(context.language);
+            let words = failure.explain(context.language, &context.check_command());
             // Nobody is left to hear that stderr cannot be written.
             let _ = std::io::stderr().write_all(words.as_bytes());
             ExitCode::from(failure.exit_code())
         }
     }
+}
+
+/// Says why the command line cannot be read, or prints the help or version asked for.
+fn refuse(error: &clap::Error, language: Language) -> ExitCode {
+    // Whoever does not listen any more needs no answer.
+    let _ = match usage::complaint(error, language) {
+        Some(complaint) => std::io::stderr().write_all(complaint.as_bytes()),
+        None => error.print(),
+    };
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failure> {
@@ -101,15 +117,31 @@ impl Context {
     /// is the library's from then on.
     fn open(&mut self) -> Result<Library, Failure> {
         let library = self.open_quietly()?;
-        let findings = check::elsewhere(&library, self.language);
-        let n_errors = findings
-            .iter()
-            .filter(|found| found.severity == Severity::Error)
-            .count();
-        if n_errors > 0 {
-            self.warn(&words::cli::mistakes(self.language, n_errors));
+        let mut findings = check::elsewhere(&library, self.language);
+        findings.retain(|found| found.severity == Severity::Error);
+        if !findings.is_empty() {
+            self.warn(&words::cli::mistakes(self.language, findings.len()));
+            // A warning that cannot be written is no reason to stop.
+            let _ = self.print_first(&findings);
         }
         Ok(library)
+    }
+
+    /// Shows the first of some mistakes, and which command shows them all.
+    fn print_first(&self, findings: &[Finding]) -> std::io::Result<()> {
+        const N_SHOWN: usize = 3;
+        let mut output = Output::of_warnings(self.global.color.unwrap_or_default());
+        for finding in findings.iter().take(N_SHOWN) {
+            finding.print(&mut output, self.language);
+        }
+        let command = self.check_command();
+        output.line(&words::cli::shown_by(self.language, &command));
+        output.finish()
+    }
+
+    /// The command that checks what is open.
+    fn check_command(&self) -> String {
+        shell::check_command(self.global.deck.iter().map(PathBuf::as_path))
     }
 
     /// Says that the last event of the log lies in the future, when something was recorded since.
@@ -122,8 +154,9 @@ impl Context {
 
     fn warn(&self, warning: &str) {
         let label = words::cli::warning(self.language);
+        let colon = words::common::colon(self.language);
         // A warning that cannot be written is no reason to stop.
-        let _ = writeln!(std::io::stderr(), "{label}: {warning}");
+        let _ = writeln!(std::io::stderr(), "{label}{colon}{warning}");
     }
 
     fn open_quietly(&mut self) -> Result<Library, Failure> {
@@ -133,8 +166,10 @@ impl Context {
     }
 
     fn options(&self) -> OpenOptions {
+        let decks = self.global.deck.iter();
         OpenOptions {
-            decks: self.global.deck.clone(),
+            decks: decks.map(|path| self.environment.expanded(path)).collect(),
+            pass_over: self.passes_over,
             progress: self.global.progress.clone(),
             config: self.global.config.clone(),
             now: self.global.now,

@@ -1,16 +1,27 @@
-//! Writing to stdout: colour, widths, and a reader that stops listening.
+//! Writing results and complaints: colour, widths, and a reader that stops listening.
 
 use std::io::{self, IsTerminal, Write};
 
 use super::args::ColorArg;
 
-/// Results for stdout, written at once when the command ends.
+/// Text for stdout or stderr, written at once.
 ///
 /// A pipe that was closed is no error: whoever reads has read enough.
 #[derive(Debug, Default)]
 pub struct Output {
     text: String,
     coloured: bool,
+    stream: Stream,
+}
+
+/// Where text goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stream {
+    /// Results.
+    #[default]
+    Stdout,
+    /// Everything else.
+    Stderr,
 }
 
 /// How a stretch of output looks.
@@ -39,11 +50,21 @@ impl Style {
 }
 
 impl Output {
-    /// Output that is coloured as `--color` and NO_COLOR say.
+    /// Results, coloured as `--color` and NO_COLOR say.
     pub fn new(color: ColorArg) -> Self {
         Self {
             text: String::new(),
             coloured: is_coloured(color, &io::stdout()),
+            stream: Stream::Stdout,
+        }
+    }
+
+    /// The same for what is no result: warnings and the like.
+    pub fn of_warnings(color: ColorArg) -> Self {
+        Self {
+            text: String::new(),
+            coloured: is_coloured(color, &io::stderr()),
+            stream: Stream::Stderr,
         }
     }
 
@@ -68,17 +89,22 @@ impl Output {
         self.text.push('\n');
     }
 
-    /// Writes everything to stdout.
+    /// Writes everything.
     pub fn finish(self) -> io::Result<()> {
-        let mut stdout = io::stdout().lock();
-        match stdout
-            .write_all(self.text.as_bytes())
-            .and_then(|()| stdout.flush())
-        {
+        let written = match self.stream {
+            Stream::Stdout => write(&mut io::stdout().lock(), &self.text),
+            Stream::Stderr => write(&mut io::stderr().lock(), &self.text),
+        };
+        match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             result => result,
         }
     }
+}
+
+fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
 }
 
 /// Adds text with SGR parameters, or bare where there is no colour or nothing to set.

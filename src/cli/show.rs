@@ -1,10 +1,12 @@
 //! `show`: one card with its answers.
 
+use std::collections::HashSet;
+
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, RemarkKind};
 use crate::markdown::tree;
 use crate::text::{self, Ambiguous, Options, visible};
-use crate::words::{cli as words, study};
+use crate::words::{cli as words, common, study};
 
 use super::Context;
 use super::ansi;
@@ -67,6 +69,7 @@ impl Show<'_> {
         self.facts(output);
         self.remarks(output);
         self.points(output);
+        self.follow_ups(output);
         let answered: Vec<_> = self
             .entries
             .iter()
@@ -75,12 +78,24 @@ impl Show<'_> {
         if answered.is_empty() {
             output.push("\n");
             output.line(words::no_answer_yet(self.language));
+            self.places(output);
         }
         self.lone_hints(output);
         for (n, index) in answered.iter().enumerate() {
             self.answer(**index, (n + 1, answered.len()), output);
         }
         self.other_wordings(title, output);
+    }
+
+    /// Where the question stands, and what is noted there.
+    fn places(&self, output: &mut Output) {
+        for index in self.entries {
+            let entry = self.deck.entry(*index);
+            let file = self.deck.file_name(entry);
+            let place = words::source_at(self.language, file, entry.line);
+            output.styled(Style::Dim, &format!("  {}", visible(&place)));
+            output.push("\n");
+        }
     }
 
     /// Hints that stand without an answer of their own.
@@ -120,6 +135,14 @@ impl Show<'_> {
         }
         output.styled(Style::Dim, &visible(&facts.join("  ")));
         output.push("\n");
+        if let Some(why) = &self.state.flagged {
+            let flagged = match why.trim() {
+                "" => study::flagged(self.language).to_owned(),
+                why => study::flagged_because(self.language, why),
+            };
+            output.styled(Style::Warning, &visible(&flagged));
+            output.push("\n");
+        }
     }
 
     /// What a good answer says; numbered where it is a procedure.
@@ -136,10 +159,34 @@ impl Show<'_> {
             } else {
                 "-".to_owned()
             };
-            output.line(&format!(
-                "  {mark} {}",
-                visible(point.text.get(self.language))
-            ));
+            self.item(&format!("  {mark} "), point.text.get(self.language), output);
+        }
+    }
+
+    /// What an interviewer asks next, each with the points of a good answer.
+    fn follow_ups(&self, output: &mut Output) {
+        if self.card.follow_ups.is_empty() {
+            return;
+        }
+        output.push("\n");
+        output.styled(Style::Strong, words::follow_ups(self.language));
+        output.push("\n");
+        for follow_up in &self.card.follow_ups {
+            self.item("  ? ", follow_up.text.get(self.language), output);
+            for point in &follow_up.points {
+                self.item("    - ", point.text.get(self.language), output);
+            }
+        }
+    }
+
+    /// Writes a text behind a mark, its further lines below its first.
+    fn item(&self, mark: &str, text: &str, output: &mut Output) {
+        let columns = self.columns.saturating_sub(mark.len()).max(2);
+        let indent = " ".repeat(mark.len());
+        let lines = text::wrap_plain(&visible(text), columns, Ambiguous::Narrow);
+        for (n, line) in lines.iter().enumerate() {
+            let before = if n == 0 { mark } else { &indent };
+            output.line(&format!("{before}{line}"));
         }
     }
 
@@ -155,7 +202,8 @@ impl Show<'_> {
             let since = remark.since.as_deref();
             let since = since.map_or_else(String::new, |since| study::since(self.language, since));
             let text = remark.text.get(self.language);
-            let text = visible(&format!("! {kind}{since}: {text}")).into_owned();
+            let colon = common::colon(self.language);
+            let text = visible(&format!("! {kind}{since}{colon}{text}")).into_owned();
             for line in text::wrap_plain(&text, self.columns, Ambiguous::Narrow) {
                 output.styled(style, &line);
                 output.push("\n");
@@ -180,7 +228,12 @@ impl Show<'_> {
         output.styled(Style::Dim, &format!("  {}", visible(&place)));
         output.push("\n");
         if !entry.hint.is_empty() {
-            output.line(&format!("  {}:", words::hint(self.language)));
+            let colon = common::colon(self.language);
+            output.line(&format!(
+                "  {}{}",
+                words::hint(self.language),
+                colon.trim_end()
+            ));
             self.markdown(&self.deck.hint(index), output);
             output.push("\n");
         }
@@ -204,8 +257,8 @@ impl Show<'_> {
             .entries_of(self.card)
             .map(|entry| entry.question.as_str())
             .collect();
-        wordings.retain(|wording| *wording != title);
-        wordings.dedup();
+        let mut seen = HashSet::from([title]);
+        wordings.retain(|wording| seen.insert(*wording));
         if wordings.is_empty() {
             return;
         }

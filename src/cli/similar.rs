@@ -6,9 +6,9 @@ use std::io::{self, BufRead, IsTerminal};
 
 use serde::Serialize;
 
-use crate::deck::similar::{Grade, LookAlike, look_alikes};
+use crate::deck::similar::{Grade, LookAlike, groups, look_alikes};
 use crate::deck::{Deck, Origin};
-use crate::domain::{Card, CardId, Language, folded};
+use crate::domain::{CardId, Language, folded};
 use crate::library::Library;
 use crate::text::visible;
 use crate::words::own as words;
@@ -18,7 +18,7 @@ use super::Context;
 use super::diagnostics::Finding;
 use super::failure::Failure;
 use super::json::to_line;
-use super::output::Style;
+use super::output::{Output, Style};
 
 /// Lists the pairs of the open deck, or asks about them.
 pub fn run(context: &Context, library: &Library, json: bool) -> Result<(), Failure> {
@@ -59,11 +59,10 @@ pub fn duplicates(deck: &Deck, language: Language) -> Vec<Finding> {
     .collect()
 }
 
-/// The questions by which a manifest names the two cards.
-fn questions<'a>(library: &'a Library, pair: &LookAlike) -> [&'a str; 2] {
-    let question = |card: &'a Card| card.question.as_str();
-    pair.cards
-        .map(|id| library.deck().card(id).map_or("", question))
+/// The questions by which a manifest names cards.
+fn questions<'a>(library: &'a Library, cards: &[CardId]) -> Vec<&'a str> {
+    let cards = cards.iter().filter_map(|id| library.deck().card(*id));
+    cards.map(|card| card.question.as_str()).collect()
 }
 
 fn grade(grade: Grade, language: Language) -> &'static str {
@@ -79,16 +78,29 @@ fn list(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(),
         output.line(words::no_look_alikes(context.language));
         return Ok(output.finish()?);
     }
+    let (groups, rest) = groups(found);
     output.line("same:");
-    for pair in found {
-        let grade = grade(pair.grade, context.language);
-        let comment = format!("  # {grade}: {}", visible(&pair.words.join(", ")));
-        output.styled(Style::Dim, &comment);
+    for group in &groups {
+        print_reason(context, group.grade, &group.words, &mut output);
+        let list = text_list(questions(library, &group.cards));
+        output.line(&format!("  - {}", visible(&list)));
+    }
+    // A question may stand in one list only: what could go into another is for a person to weigh.
+    for pair in rest {
+        print_reason(context, pair.grade, &pair.words, &mut output);
+        let list = text_list(questions(library, &pair.cards));
+        output.styled(Style::Dim, &format!("  # - {}", visible(&list)));
         output.push("\n");
-        let questions = text_list(questions(library, pair));
-        output.line(&format!("  - {}", visible(&questions)));
     }
     Ok(output.finish()?)
+}
+
+/// Writes above a list why it is proposed.
+fn print_reason(context: &Context, sure: Grade, words: &[String], output: &mut Output) {
+    let grade = grade(sure, context.language);
+    let comment = format!("  # {grade}: {}", visible(&words.join(", ")));
+    output.styled(Style::Dim, &comment);
+    output.push("\n");
 }
 
 /// What the learner says about a pair.
@@ -136,7 +148,7 @@ fn show(
     let head = format!("{n}/{of}  {grade}: {}", pair.words.join(", "));
     output.styled(Style::Dim, &visible(&head));
     output.push("\n");
-    for question in questions(library, pair) {
+    for question in questions(library, &pair.cards) {
         output.line(&format!("  {}", visible(question)));
     }
     output.push(words::one_card_question(context.language));
@@ -180,7 +192,7 @@ struct PairJson<'a> {
     grade: &'static str,
     score: f64,
     cards: [&'a str; 2],
-    questions: [&'a str; 2],
+    questions: Vec<&'a str>,
     shared: &'a [String],
 }
 
@@ -193,7 +205,7 @@ impl<'a> FoundJson<'a> {
             },
             score: (pair.score * 100.0).round() / 100.0,
             cards: [pair.cards[0].as_str(), pair.cards[1].as_str()],
-            questions: questions(library, pair),
+            questions: questions(library, &pair.cards),
             shared: &pair.words,
         });
         Self {

@@ -107,6 +107,8 @@ pub enum ManifestErrorKind {
     StarInFolder,
     /// A source that no file fits.
     NoSuchSource(String),
+    /// It names no sources, so that it has no cards.
+    NoSources,
     /// A list of one where at least two belong.
     TooFew,
 }

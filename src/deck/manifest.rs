@@ -98,6 +98,12 @@ impl Manifest {
         read::manifest(file)
     }
 
+    /// The mistake of a manifest that is opened as a deck and names no sources.
+    pub fn lacking_sources(&self) -> Option<ManifestError> {
+        let lacks = self.sources.is_empty();
+        lacks.then(|| self.error(0, ManifestErrorKind::NoSources))
+    }
+
     /// A manifest that says nothing.
     pub(super) fn empty(file: NoteFile) -> Self {
         Self {

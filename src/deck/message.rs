@@ -19,6 +19,11 @@ impl ManifestError {
         visible(&self.kind.words(language))
     }
 
+    /// What to do about it.
+    pub fn fix(&self, language: Language) -> &'static str {
+        self.kind.fix(language)
+    }
+
     /// The mistake with its place, its line, and a caret under it:
     ///
     /// ```text
@@ -101,8 +106,34 @@ impl ManifestErrorKind {
             }
             Self::StarInFolder => words::star_in_folder(language).to_owned(),
             Self::NoSuchSource(pattern) => words::no_such_source(language, pattern),
+            Self::NoSources => words::no_sources(language).to_owned(),
             Self::TooFew => words::too_few(language).to_owned(),
         }
+    }
+
+    fn fix(&self, language: Language) -> &'static str {
+        let fix = match self {
+            Self::Syntax(_) => words::mend_yaml,
+            Self::TooDeep => words::fewer_levels,
+            Self::SecondDocument => words::one_document,
+            Self::Alias => words::write_out,
+            Self::Not(expected) => return expected.fix(language),
+            Self::UnknownKey { .. } => words::drop_key,
+            Self::KeyTwice { .. } | Self::TopicTwice { .. } | Self::QuestionTwice { .. } => {
+                words::keep_one
+            }
+            Self::KeyMissing(_) => words::add_key,
+            Self::UnknownWord { .. } => words::choose_word,
+            Self::BadTopicId(_) => words::rename_topic,
+            Self::UnknownTopic { .. } => words::define_topic,
+            Self::ParentCycle(_) => words::cut_cycle,
+            Self::UnknownQuestion { .. } => words::copy_question,
+            Self::StarInFolder => words::name_folders,
+            Self::NoSuchSource(_) => words::mend_source,
+            Self::NoSources => words::add_sources,
+            Self::TooFew => words::add_question,
+        };
+        fix(language)
     }
 }
 
@@ -120,6 +151,17 @@ impl Expected {
             Self::Map => words::expected_map(language),
             Self::TrueOrFalse => words::expected_true_or_false(language),
             Self::OneToThree => words::expected_one_to_three(language),
+        }
+    }
+
+    fn fix(self, language: Language) -> &'static str {
+        match self {
+            Self::Text => words::write_text(language),
+            Self::Wording => words::write_wording(language),
+            Self::List => words::write_list(language),
+            Self::Map => words::write_map(language),
+            Self::TrueOrFalse => words::write_true_or_false(language),
+            Self::OneToThree => words::write_one_to_three(language),
         }
     }
 }

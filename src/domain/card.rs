@@ -90,7 +90,7 @@ pub enum RemarkKind {
     Outdated,
     /// Something that matters is missing.
     Incomplete,
-    /// True only under conditions it does not name.
+    /// A slip beside the point, or true only under conditions it does not name.
     Context,
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Decks {
     parts: Vec<WaitingPart>,
     manifest_errors: Vec<ManifestError>,
     skipped: Vec<Skipped>,
+    /// Manifests that name no sources: mistakes, unless other decks bring notes.
+    lacking_sources: Vec<ManifestError>,
     /// Files that are read already, so that none is read twice.
     known: HashSet<PathBuf>,
 }
@@ -73,7 +75,11 @@ impl Decks {
         let mut part = WaitingPart::default();
         let mut notes = found.notes;
         if let Some(file) = found.manifest {
+            let n_mistakes = self.manifest_errors.len();
             let manifest = self.manifest(&file).map_err(fail)?;
+            if self.manifest_errors.len() == n_mistakes {
+                self.lacking_sources.extend(manifest.lacking_sources());
+            }
             notes = self.sources_of(&manifest);
             part.manifests.push(manifest);
         }
@@ -164,7 +170,10 @@ impl Decks {
     }
 
     /// Reads everything.
-    pub(super) fn read(self) -> ReadDecks {
+    pub(super) fn read(mut self) -> ReadDecks {
+        if self.parts.iter().all(|part| part.notes.is_empty()) {
+            self.manifest_errors.append(&mut self.lacking_sources);
+        }
         let mut read = ReadDecks {
             parts: Vec::new(),
             manifest_errors: self.manifest_errors,

@@ -41,7 +41,8 @@ pub use self::registry::{Registry, Survey, absolute};
 pub use self::relink::Lost;
 use self::remembered::AllRemembered;
 pub use self::say::{
-    Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_reason,
+    Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_fix,
+    skip_reason,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};
@@ -55,7 +56,7 @@ use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogE
 #[derive(Debug)]
 pub struct Library {
     /// Decks that were named instead of the usual ones.
-    named: Vec<std::path::PathBuf>,
+    named: open::Named,
     environment: Environment,
     paths: Paths,
     config: Config,
@@ -74,6 +75,11 @@ impl Library {
     /// Where things are.
     pub fn paths(&self) -> &Paths {
         &self.paths
+    }
+
+    /// The decks that were named instead of the usual ones.
+    pub fn named_decks(&self) -> &[std::path::PathBuf] {
+        &self.named.paths
     }
 
     /// What the learner chose.

@@ -1,5 +1,6 @@
 //! Opens the config, the clock, the log and the decks, in this order, and joins them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::answers;
@@ -19,6 +20,9 @@ use crate::progress::{Log, LogError};
 pub struct OpenOptions {
     /// Notes, folders of notes and manifests that replace the default decks; empty for these.
     pub decks: Vec<PathBuf>,
+    /// Whether a deck that was named and cannot be opened is told by [`Library::skipped`], and
+    /// the others open; else nothing opens.
+    pub pass_over: bool,
     /// The progress log, if not the usual one.
     pub progress: Option<PathBuf>,
     /// The config file, if not the usual one.
@@ -66,17 +70,25 @@ impl Library {
     /// What cannot be used of a manifest, a note or the log is left out and told by
     /// [`Library::manifest_errors`], [`Library::skipped`] and [`Log::bad_lines`].
     pub fn open(options: OpenOptions) -> Result<Self, LibraryError> {
+        let is_config_named = options.config.is_some();
         let paths = Paths::new(&options.environment, options.progress, options.config)?;
-        let config = load_config(&paths.config)?;
+        let config = match is_config_named {
+            true => load_named_config(&paths.config)?,
+            false => load_config(&paths.config)?,
+        };
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now)?;
         let log = Log::open(&paths.progress)?;
-        let (deck, skipped, manifest_errors) = read_decks(&options.decks, &paths, &config)?;
+        let named = Named {
+            paths: options.decks,
+            pass_over: options.pass_over,
+        };
+        let (deck, skipped, manifest_errors) = read_decks(&named, &paths, &config)?;
         let language = options.language.or(config.language);
         let language = language.or_else(|| options.environment.language());
         let mut library = Self {
             language: language.unwrap_or(deck.language),
-            named: options.decks,
+            named,
             environment: options.environment,
             paths,
             config,
@@ -115,7 +127,7 @@ impl Library {
             }
             let path = PathBuf::from(&own.file.name);
             // Answers to other decks are none of the business of the decks that were named.
-            if !self.deck.take_own(own) && self.named.is_empty() {
+            if !self.deck.take_own(own) && self.named.paths.is_empty() {
                 let why = SkipReason::NoSuchCard;
                 self.skipped.push(Skipped { path, why });
             }
@@ -123,10 +135,18 @@ impl Library {
     }
 }
 
+/// Decks that were named instead of the usual ones.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub(super) paths: Vec<PathBuf>,
+    /// Whether one that cannot be opened is passed over.
+    pub(super) pass_over: bool,
+}
+
 type ReadAll = (Deck, Vec<Skipped>, Vec<ManifestError>);
 
 /// The deck of everything that is open.
-fn read_decks(named: &[PathBuf], paths: &Paths, config: &Config) -> Result<ReadAll, DeckError> {
+fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, DeckError> {
     let (decks, overlay) = decks(named, paths, config)?;
     let ReadDecks {
         parts,
@@ -138,12 +158,24 @@ fn read_decks(named: &[PathBuf], paths: &Paths, config: &Config) -> Result<ReadA
     Ok((deck, skipped, manifest_errors))
 }
 
+/// The config; the defaults when there is no file.
 pub(super) fn load_config(path: &Path) -> Result<Config, LibraryError> {
-    let config = config::load(path).map_err(|cause| LibraryError::Config {
+    let config = config::load(path).map_err(|cause| bad_config(path, cause))?;
+    Ok(config.unwrap_or_default())
+}
+
+/// A config that the learner named outright: then there must be one.
+fn load_named_config(path: &Path) -> Result<Config, LibraryError> {
+    let config = config::load(path).map_err(|cause| bad_config(path, cause))?;
+    let missing = || config::LoadError::Read(io::ErrorKind::NotFound.into());
+    config.ok_or_else(|| bad_config(path, missing()))
+}
+
+fn bad_config(path: &Path, cause: config::LoadError) -> LibraryError {
+    LibraryError::Config {
         path: path.to_owned(),
         cause,
-    })?;
-    Ok(config.unwrap_or_default())
+    }
 }
 
 /// Whether an answer falls into points.
@@ -153,19 +185,21 @@ pub(super) fn has_points(answer: &str) -> bool {
 
 /// The decks that were named, else the usual ones; and the learner's own manifest.
 fn decks(
-    named: &[PathBuf],
+    named: &Named,
     paths: &Paths,
     config: &Config,
 ) -> Result<(Decks, Option<Manifest>), DeckError> {
     let mut decks = Decks::default();
-    for path in named {
+    for path in &named.paths {
         if is_inbox(path, paths) {
             decks.add_captured(path);
+        } else if named.pass_over {
+            decks.add_if_possible(path);
         } else {
             decks.add(path)?;
         }
     }
-    if named.is_empty() {
+    if named.paths.is_empty() {
         if config.embedded_deck {
             decks.add_embedded();
         }

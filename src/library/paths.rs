@@ -57,6 +57,15 @@ impl Environment {
 }
 
 impl Environment {
+    /// A path that may begin with `~/`, which a shell leaves as it is in quotes and after `=`. A
+    /// path that exists as it is written means that.
+    pub fn expanded(&self, path: &Path) -> PathBuf {
+        match (&self.user, path.strip_prefix("~")) {
+            (Some(user), Ok(rest)) if !path.exists() => user.join(rest),
+            _ => path.to_owned(),
+        }
+    }
+
     /// The language of the locale, if it is one of ours.
     pub fn language(&self) -> Option<Language> {
         self.locale.as_deref().and_then(language_of)

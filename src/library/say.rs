@@ -223,6 +223,19 @@ pub fn skip_reason(language: Language, why: &SkipReason) -> String {
     }
 }
 
+/// What to do about a file or folder that was passed over.
+pub fn skip_fix(language: Language, why: &SkipReason) -> &'static str {
+    match why {
+        SkipReason::HiddenFolder | SkipReason::ForeignFolder => words::folder_fix(language),
+        SkipReason::LinkedFolder => words::linked_folder_fix(language),
+        SkipReason::NoCardId => own::no_card_id_fix(language),
+        SkipReason::NoQuestionLine => own::no_question_line_fix(language),
+        SkipReason::NoSuchCard => own::no_card_for_answer_fix(language),
+        SkipReason::TooLarge => words::too_large_fix(language),
+        SkipReason::Unreadable(_) => words::unreadable_fix(language),
+    }
+}
+
 /// The system's error in the learner's language, where it is a common one; else in its own words.
 pub fn io_cause(language: Language, error: &io::Error) -> String {
     let known = match error.kind() {

@@ -1,5 +1,9 @@
 //! What is amiss with notes, and where.
 
+mod tables;
+#[cfg(test)]
+mod tests;
+
 use crate::domain::Span;
 
 use super::Notes;
@@ -37,8 +41,10 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
         if entry.picture_only {
             add(DiagnosticKind::PictureOnly, entry.question_span);
         }
-        if looks_cut(entry.question_span.of(page.text)) {
-            add(DiagnosticKind::QuestionCut, entry.question_span);
+        if let Some(place) = cut(entry.question_span.of(page.text)) {
+            let start = entry.question_span.start as usize + place;
+            let end = entry.question_span.end as usize;
+            add(DiagnosticKind::QuestionCut, Span::new(start..end));
         }
     }
     for span in &notes.left_over {
@@ -49,8 +55,12 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
         if matches!(line.kind, LineKind::Heading { .. }) && page.heading_title(n).is_empty() {
             add(DiagnosticKind::EmptyHeading, line.span);
         }
-        if suspicious && has_control_character(line.span.of(page.text)) {
-            add(DiagnosticKind::ControlCharacters, line.span);
+        if suspicious && let Some(place) = control_character(line.span.of(page.text)) {
+            let start = line.span.start as usize + place;
+            add(
+                DiagnosticKind::ControlCharacters,
+                Span::new(start..line.span.end as usize),
+            );
         }
     }
     for part in never_closed(parts) {
@@ -58,6 +68,9 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
             DiagnosticKind::DetailsNeverClosed,
             page.lines[parts[part].head.start].span,
         );
+    }
+    for end in tables::open_rows(page) {
+        add(DiagnosticKind::TableRowOpen, end);
     }
     for fence in &page.open_fences {
         add(DiagnosticKind::FenceNeverClosed, *fence);
@@ -69,14 +82,17 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
     found
 }
 
-/// A question that ends in the middle of a sentence.
-fn looks_cut(question: &str) -> bool {
-    question.trim_end().ends_with(['，', ',', '、', '；', ';'])
+/// The byte of the sign with which a question ends in the middle of a sentence.
+fn cut(question: &str) -> Option<usize> {
+    let question = question.trim_end();
+    let sign = question.chars().next_back()?;
+    let is_cut = matches!(sign, '，' | ',' | '、' | '；' | ';');
+    is_cut.then(|| question.len() - sign.len_utf8())
 }
 
-fn has_control_character(line: &str) -> bool {
-    line.chars()
-        .any(|character| character.is_control() && character != '\t')
+/// The byte of the first control character of a line.
+fn control_character(line: &str) -> Option<usize> {
+    line.find(|character: char| character.is_control() && character != '\t')
 }
 
 /// Whether some line might hold a control character: one look at all bytes, which most files pass.
@@ -100,6 +116,8 @@ pub enum DiagnosticKind {
     LeftOver,
     /// A question that ends in the middle.
     QuestionCut,
+    /// A table row that lacks its last `|`; the span is empty and stands where it is missing.
+    TableRowOpen,
     /// A code fence that is never closed.
     FenceNeverClosed,
     /// A `<details>` that is never closed.
@@ -123,6 +141,7 @@ impl DiagnosticKind {
             Self::Unanswered
             | Self::LeftOver
             | Self::PictureOnly
+            | Self::TableRowOpen
             | Self::EmptyHeading
             | Self::NoQuestions => Severity::Note,
             Self::QuestionCut

@@ -24,31 +24,33 @@ words! {
     state_suspended: "suspended", "已暂停";
     state_unanswered: "unanswered", "没答案";
     /// Last line of `list`.
-    n_cards(n: usize): "{n} cards", "{n} 张卡";
-    one_card: "1 card", "1 张卡";
+    n_cards(n: usize): "{n} card" | "{n} cards", "{n} 张卡";
 
     points: "What a good answer says", "要点";
+    follow_ups: "What is asked next", "追问";
     hint: "Hint", "思路";
     answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
     answer: "Answer", "答案";
     no_answer_yet: "No note answers this question yet.", "笔记里还没有这道题的答案。";
     source_at(file: &str, line: u32): "{file}:{line}", "出处 {file}:{line}";
     also_asked_as: "Also asked as", "也这样问";
-    reviewed_times(n: u32): "reviewed {n} times", "复习过 {n} 次";
+    reviewed_times(n: u32): "reviewed {n} time" | "reviewed {n} times", "复习过 {n} 次";
     recall_percent(n: u32): "recall {n} %", "记得的概率 {n} %";
     due_on(day: &str): "due {day}", "{day} 到期";
 
     dialects: "read as", "读法";
-    n_questions(n: usize): "{n} questions", "{n} 道题";
+    n_questions(n: usize): "{n} question" | "{n} questions", "{n} 道题";
     n_answered(n: usize): "{n} answered", "{n} 道有答案";
     n_unanswered(n: usize): "{n} unanswered", "{n} 道没答案";
-    n_sections(n: usize): "{n} sections", "{n} 个小节";
-    n_left_over(n: usize): "{n} stretches left over", "{n} 处没用上";
+    n_sections(n: usize): "{n} section" | "{n} sections", "{n} 个小节";
+    n_left_over(n: usize): "{n} stretch left over" | "{n} stretches left over", "{n} 处没用上";
+    n_files(n: usize): "{n} file" | "{n} files", "{n} 个文件";
+    n_errors(n: usize): "{n} error" | "{n} errors", "{n} 个错误";
+    n_warnings(n: usize): "{n} warning" | "{n} warnings", "{n} 个警告";
     /// Last line of `check`.
-    check_total(cards: usize, questions: usize, files: usize, unanswered: usize):
-        "{cards} cards from {questions} questions in {files} files, {unanswered} unanswered",
-        "共 {cards} 张卡：{files} 个文件，{questions} 道题，{unanswered} 张没答案";
-    check_found(errors: usize, warnings: usize): "{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告";
+    check_total(cards: &str, questions: &str, files: &str, unanswered: usize):
+        "{cards} from {questions} in {files}, {unanswered} unanswered",
+        "共 {cards}：{files}，{questions}，{unanswered} 张没答案";
 
     dialect_labelled: "labels", "标签";
     dialect_headings: "headings", "标题";
@@ -69,22 +71,28 @@ words! {
     note: "note", "提示";
     did_you_mean(near: &str): "did you mean {near}?", "是不是 {near}？";
 
-    mistakes(n: usize): "{n} mistakes in manifests or files; k8s-quiz check shows them", "清单或文件里有 {n} 处错误，k8s-quiz check 可查看";
-    unsaved(n: usize): "{n} answers are not saved", "有 {n} 条作答没有保存";
+    mistakes(n: usize): "{n} mistake in manifests or files" | "{n} mistakes in manifests or files", "清单或文件里有 {n} 处错误";
+    shown_by(command: &str): "{command} shows everything", "{command} 可查看全部";
+    undone_plain: "the last action was taken back", "上一步已撤销";
+    nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
+
+    unsaved(n: usize): "{n} answer is not saved" | "{n} answers are not saved", "有 {n} 条作答没有保存";
     unsaved_hint: "make room or choose another file with --progress before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
     no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";
     no_terminal_hint: "run it in a terminal; for scripts there are list, show, export and check",
         "请在终端里运行；脚本里可用 list、show、export、check";
-    no_cards: "No question was found in this deck", "这副牌里没有读到任何题目";
-    no_cards_hint: "k8s-quiz check says what was understood of the notes", "k8s-quiz check 会说明笔记读懂了多少";
+    no_cards: "No question was found in this deck", "题库里没有读到题目";
+    no_cards_hint(command: &str): "{command} says what was understood of the notes", "{command} 会说明笔记读懂了多少";
+    no_decks(config: &str): "No deck is open: {config} says embedded_deck: false and names no deck", "没有打开任何题库：{config} 里写了 embedded_deck: false，也没有写 decks";
+    no_decks_hint: "register your notes with k8s-quiz deck add PATH, name them once with --deck PATH, or set embedded_deck: true",
+        "用 k8s-quiz deck add 路径 加入笔记，或用 --deck 路径 指定一次，或改成 embedded_deck: true";
     nothing_found: "No card is found by that query", "没有符合的卡";
     near_topics(topics: &str): "topics with a name like that: {topics}", "名字相近的主题：{topics}";
-    all_topics(topics: &str): "topics there are: {topics}", "现有主题：{topics}";
+    topics_hint: "k8s-quiz topics lists the topics, k8s-quiz list --help explains queries", "k8s-quiz topics 列出主题，k8s-quiz list --help 说明怎么查";
     is_a_path(path: &str): "{path} is a file or folder: was --deck {path} meant?", "{path} 是文件或文件夹：是不是想用 --deck {path}？";
     no_such_card(card: &str): "No card has an id or question like {card}", "没有编号或题目像 {card} 的卡";
-    several_cards(n: usize): "{n} cards are found, one is wanted", "找到 {n} 张卡，只要一张";
+    several_cards(n: usize): "{n} card is found, one is wanted" | "{n} cards are found, one is wanted", "找到 {n} 张卡，只要一张";
     several_cards_hint: "name one by its id", "请用编号指定";
     could_not_write: "Couldn't write the output", "输出写不出去";
     caused_by(cause: &str): "because: {cause}", "原因：{cause}";
-    usage_hint: "k8s-quiz --help shows the commands", "k8s-quiz --help 查看用法";
 }

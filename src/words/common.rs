@@ -3,6 +3,12 @@
 use crate::domain::{Grade, Language};
 
 words! {
+    /// Between a label and what it labels.
+    colon: ": ", "：";
+    /// Between sentences on one line.
+    semicolon: "; ", "；";
+    /// Between the words of a list.
+    comma: ", ", "、";
     /// Grade 1.
     again: "under half", "不到一半";
     /// Grade 2.

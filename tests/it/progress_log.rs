@@ -43,7 +43,7 @@ fn every_line_that_is_not_used_is_explained_with_its_place() {
          {path}:3:45: “dance” comes from a newer version; kept, not used\n\
          {path}:4:115: its grade is none of the four; kept, not used\n\
          {path}:5:11: ends in the middle of a record; kept, not used\n\
-         1 events in use\n\
+         1 event in use\n\
          k8s-quiz progress check --repair writes the file anew without these lines and keeps the old one\n"
     );
     assert_eq!(run.stdout, expected);
@@ -88,7 +88,7 @@ fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
     let said = environment.run("progress check --deck deck.yaml").ok();
     for part in [
         "yyk3rzybp823  CRD 和 Operator 是什么关系？",
-        "1 reviews, last in three.md",
+        "1 review, in three.md",
     ] {
         assert!(said.contains(part), "{said}");
     }
@@ -166,7 +166,7 @@ fn on_a_terminal_forgetting_is_asked_about() {
         let environment = environment(&review("p6ed7r4khb6h", 1, "什么是etcd？"));
         let arguments = "progress forget p6ed --deck deck.yaml";
         let mut terminal = crate::terminal::Terminal::start(&environment, arguments);
-        terminal.wait_for("Forget 1 reviews of “什么是etcd？”");
+        terminal.wait_for("Forget 1 review of “什么是etcd？”");
         terminal.keys(answer);
         assert!(terminal.wait_for_end().success());
         assert_eq!(log(&environment).lines().count(), n_lines);

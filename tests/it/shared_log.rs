@@ -159,9 +159,9 @@ fn logs_are_merged_by_appending_what_is_missing() {
     assert_eq!(
         said,
         "a.jsonl:4:1: is no record; not taken in\n\
-         2 events taken in from a.jsonl, 1 were there already\n\
+         2 events taken in from a.jsonl, 1 there already\n\
          a.jsonl:4:1: is no record; not taken in\n\
-         0 events taken in from a.jsonl, 3 were there already\n"
+         0 events taken in from a.jsonl, 3 there already\n"
     );
     let after = fs::read_to_string(environment.progress()).unwrap();
     assert!(after.starts_with(&before) && after.lines().count() == 3);

@@ -38,7 +38,7 @@ pub fn forget(context: &mut Context, words_of_card: &[String], yes: bool) -> Res
     let question = question_of(&library, card, language);
     if !yes {
         let n_reviews = library.history().gathered([card]).reviews.len();
-        let asked = words::forget_question(language, &question, n_reviews);
+        let asked = words::forget_question(language, n_reviews, &question);
         if !agrees(&asked)? {
             let mut output = context.output();
             output.line(words::not_forgotten(language));

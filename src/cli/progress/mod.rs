@@ -9,12 +9,12 @@ use std::path::PathBuf;
 use crate::library::Paths;
 use crate::progress::EventKind;
 use crate::text::visible;
-use crate::words::log as words;
+use crate::words::{cli as cli_words, log as words, undone as undone_words};
 
 use super::Context;
 use super::args::ProgressCommand;
 use super::failure::Failure;
-use super::output::Style;
+use super::undone;
 
 /// Does what is asked with the log.
 pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failure> {
@@ -61,17 +61,19 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
     let Some(of) = history.last_change() else {
         return Err(Failure::NothingToUndo);
     };
-    let card = history.card_of(of);
+    let card = history.card_of(of).map(|card| history.home(card));
+    let before = card.map(|id| history.gathered([id]));
     library.record(EventKind::Undo { of })?;
     context.warn_about_clock(&library);
     let mut output = context.output();
     let question = card.map(|id| cards::question_of(&library, id, context.language));
-    match question {
-        Some(question) => output.line(&words::undone(context.language, &visible(&question))),
-        None => output.styled(
-            Style::Strong,
-            &format!("{}\n", words::undone_plain(context.language)),
-        ),
-    }
+    output.line(&match (card, before, question) {
+        (Some(card), Some(before), Some(question)) => {
+            let after = library.history().gathered([card]);
+            let what = undone::what(&before, &after, context.language);
+            undone_words::taken_back(context.language, &what, &visible(&question))
+        }
+        _ => cli_words::undone_plain(context.language).to_owned(),
+    });
     Ok(output.finish()?)
 }

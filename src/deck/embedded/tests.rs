@@ -1,8 +1,8 @@
 //! The embedded deck is whole: no mistake in it, and the topics a careful person would give.
 
 use crate::deck::testing::embedded_deck;
-use crate::deck::{Deck, Topics};
-use crate::domain::{Card, CardId};
+use crate::deck::{Deck, Origin, Topics};
+use crate::domain::{Card, CardId, EntryIndex};
 
 fn card<'a>(deck: &'a Deck, question: &str) -> &'a Card {
     deck.card_of_entry(CardId::of_question(question))
@@ -152,4 +152,22 @@ fn the_same_question_of_several_notes_is_one_card() {
         card(&deck, "K8S 产线上节点的流程是什么").id,
         card(&deck, "K8S 产线下节点的流程是什么").id
     );
+}
+
+#[test]
+fn our_answers_each_answer_a_question_of_the_notes_and_come_first() {
+    let (deck, _) = embedded_deck();
+    let mut n_ours = 0;
+    for card in &deck.cards {
+        let is_ours = |index: &EntryIndex| {
+            let source = deck.source_of(deck.entry(*index));
+            source.origin == Origin::Ours
+        };
+        let ours = card.entries.iter().filter(|index| is_ours(index)).count();
+        let asked = card.entries.len() - ours;
+        assert!(asked > 0, "only we ask {}", card.question);
+        assert!(ours == 0 || is_ours(&card.entries[0]), "{}", card.question);
+        n_ours += ours;
+    }
+    assert!(n_ours >= 35, "{n_ours}");
 }

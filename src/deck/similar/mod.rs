@@ -6,6 +6,7 @@
 
 mod compare;
 mod content;
+mod group;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use super::contents::{Deck, Origin};
 use compare::Common;
 pub use compare::Grade;
 use content::{Content, Kind};
+pub use group::{Group, groups};
 use phrases::Phrases;
 
 /// Two cards that may be one.

@@ -1,0 +1,98 @@
+//! The report of `check` for programs.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::cli::diagnostics::Finding;
+use crate::cli::json::to_line;
+use crate::domain::Language;
+use crate::notes::Severity;
+
+use super::{FileReport, Report, dialect_name};
+
+/// One object on one line.
+pub(super) fn report(report: &Report<'_>) -> io::Result<String> {
+    to_line(&ReportJson {
+        version: 1,
+        files: report.files.iter().map(FileJson::new).collect(),
+        diagnostics: report.findings().map(FindingJson::new).collect(),
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        notes: report.count(Severity::Note),
+        cards: report.deck.cards.len(),
+        unanswered: report.n_unanswered(),
+    })
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    version: u8,
+    files: Vec<FileJson<'a>>,
+    diagnostics: Vec<FindingJson<'a>>,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    cards: usize,
+    unanswered: usize,
+}
+
+#[derive(Serialize)]
+struct FileJson<'a> {
+    file: &'a str,
+    dialects: Vec<&'static str>,
+    questions: usize,
+    answered: usize,
+    unanswered: usize,
+    sections: usize,
+    left_over: usize,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    severity: &'static str,
+    kind: &'static str,
+    file: &'a str,
+    /// Null for what is wrong with a whole file or folder.
+    line: Option<u32>,
+    column: Option<u32>,
+    text: Option<&'a str>,
+    what: &'a str,
+    fix: Option<&'a str>,
+}
+
+impl<'a> FileJson<'a> {
+    fn new(report: &FileReport<'a>) -> Self {
+        let dialects = report.source.dialects.iter();
+        Self {
+            file: &report.source.file.name,
+            dialects: dialects
+                .map(|dialect| dialect_name(*dialect, Language::En))
+                .collect(),
+            questions: report.n_questions,
+            answered: report.n_questions - report.n_unanswered,
+            unanswered: report.n_unanswered,
+            sections: report.source.sections.len(),
+            left_over: report.source.left_over.len(),
+        }
+    }
+}
+
+impl<'a> FindingJson<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        Self {
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            kind: finding.kind,
+            file: &finding.file,
+            line: finding.position.map(|position| position.line),
+            column: finding.position.map(|position| position.column),
+            text: finding.position.map(|_| finding.line.as_str()),
+            what: &finding.what,
+            fix: finding.fix.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Examples below the help of each command.
+
+/// What a query is, below the help of the commands that take one.
+macro_rules! with_query_help {
+    ($examples:literal) => {
+        concat!(
+            $examples,
+            "\
+A query is words joined by AND:
+  etcd                    a topic, by its id, title or an alias in either language
+  raft                    any other word: in titles, questions and answers
+  topic:etcd,networking   one of several topics
+  tag:frequent            frequent, important, asked, or your own
+  is:due                  new learning review due today suspended flagged unanswered leech weak
+  source:log              part of a file's name
+  importance:3            1 to 3
+  \"Pod 创建\"              quotes keep spaces
+  -x or !x                not x"
+        )
+    };
+}
+
+/// `k8s-quiz`
+pub const PROGRAM: &str = "\
+Examples:
+  k8s-quiz study                     study what is due, then something new
+  k8s-quiz study etcd                only cards about etcd
+  k8s-quiz study 网络 -is:suspended   topics by their Chinese names, terms negated with -
+  k8s-quiz study --deck ~/notes      your own notes instead of the built-in deck
+  k8s-quiz check ~/notes             what was understood of them
+  k8s-quiz deck add ~/notes          your notes beside the built-in deck, from now on
+  k8s-quiz add 什么是CRD --asked Acme  a question met in an interview
+  k8s-quiz edit rbac                 your own answer, in $VISUAL or $EDITOR
+
+Without a command the home screen opens. Progress is kept in one file that only grows:
+k8s-quiz progress path says where. Your notes are never written to.";
+
+/// `study`
+pub const STUDY: &str = with_query_help!(
+    "\
+Examples:
+  k8s-quiz study                      what is due, then something new
+  k8s-quiz study --minutes 10         as much as fits into ten minutes
+  k8s-quiz study networking --new 5   five new cards about networking
+  k8s-quiz study is:weak --limit 20   what was not remembered well
+
+"
+);
+
+/// `topics`
+pub const TOPICS: &str = "\
+Examples:
+  k8s-quiz topics                 the topics as a tree
+  k8s-quiz topics --deck ~/notes  the topics of your own notes";
+
+/// `list`
+pub const LIST: &str = with_query_help!(
+    "\
+Examples:
+  k8s-quiz list etcd                       cards about etcd
+  k8s-quiz list is:unanswered              questions that no note answers
+  k8s-quiz list -is:suspended --json       for scripts
+
+"
+);
+
+/// `show`
+pub const SHOW: &str = "\
+Examples:
+  k8s-quiz show rbac           by its question
+  k8s-quiz show 4n9b           by the beginning of its id
+  k8s-quiz show --json rbac    for scripts";
+
+/// `check`
+pub const CHECK: &str = "\
+Each finding has a grade: an error (a file or manifest cannot be used), a warning (text may be
+lost, a question looks cut), or a note (no answer, left over, only a picture). Exit code 1 on
+errors, with --strict on warnings too. A file may have up to 64 MB.
+
+Examples:
+  k8s-quiz check                     the current deck
+  k8s-quiz check ~/notes cka.md      a folder and a file
+  k8s-quiz check --strict deck.yaml  before a manifest is committed
+  k8s-quiz check --similar ~/notes   which questions may be one card";
+
+/// `add`
+pub const ADD: &str = "\
+Examples:
+  k8s-quiz add 什么是CRD？
+  k8s-quiz add \"What is a CRD?\" --asked Acme";
+
+/// `edit`
+pub const EDIT: &str = "\
+The editor opens with the question, the hint and the answer. What you leave as it is is not
+stored; a changed question becomes the card's title; your answer is the card's first one at once.
+
+Examples:
+  k8s-quiz edit rbac
+  EDITOR=nano k8s-quiz edit 4n9b";
+
+/// `deck`
+pub const DECK: &str = "\
+Examples:
+  k8s-quiz deck add ~/notes     open a folder of notes from now on
+  k8s-quiz deck list            what opens, with its cards
+  k8s-quiz deck remove ~/notes  open it no longer; files and progress stay";
+
+/// `export`
+pub const EXPORT: &str = with_query_help!(
+    "\
+Examples:
+  k8s-quiz export --format json > cards.json
+  k8s-quiz export --format json topic:etcd
+
+"
+);

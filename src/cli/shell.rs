@@ -1,0 +1,44 @@
+//! Commands as they are typed into a shell, for hints that can be pasted.
+
+use std::path::Path;
+
+use crate::text::visible;
+
+/// `k8s-quiz check` with these paths.
+pub fn check_command<'a>(paths: impl IntoIterator<Item = &'a Path>) -> String {
+    let mut command = "k8s-quiz check".to_owned();
+    for path in paths {
+        command.push(' ');
+        command.push_str(&word(&visible(&path.to_string_lossy())));
+    }
+    command
+}
+
+/// A text as one word of a shell: in single quotes where it holds more than plain signs.
+fn word(text: &str) -> String {
+    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:@%,".contains(sign);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_blanks_or_quotes_is_one_word() {
+        for (path, command) in [
+            ("a.md", "k8s-quiz check a.md"),
+            ("笔记/k8s.md", "k8s-quiz check 笔记/k8s.md"),
+            ("my notes", "k8s-quiz check 'my notes'"),
+            ("it's", "k8s-quiz check 'it'\\''s'"),
+            ("~/x", "k8s-quiz check '~/x'"),
+        ] {
+            assert_eq!(check_command([Path::new(path)]), command);
+        }
+        assert_eq!(check_command([]), "k8s-quiz check");
+    }
+}

@@ -1,0 +1,204 @@
+//! A command line that cannot be read, told in Chinese.
+//!
+//! The words are the parser's own in English. For a learner who reads Chinese each kind of
+//! mistake has a sentence of ours; the usage line stays as it is.
+
+use std::ffi::OsString;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::domain::Language;
+use crate::library::Environment;
+use crate::text::visible;
+use crate::words::usage as words;
+use crate::words::{cli, common};
+
+/// The language to complain in, when the options could not be read: what `--lang` says anyway,
+/// else the locale's.
+pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
+    let texts: Vec<&str> = arguments.iter().filter_map(|text| text.to_str()).collect();
+    let joined = texts.iter().filter_map(|text| text.strip_prefix("--lang="));
+    let parted = texts.windows(2).filter(|pair| pair[0] == "--lang");
+    let named = joined.chain(parted.map(|pair| pair[1])).next_back();
+    let named = named.and_then(|name| match name {
+        "zh" => Some(Language::Zh),
+        "en" => Some(Language::En),
+        _ => None,
+    });
+    named.or_else(|| environment.language()).unwrap_or_default()
+}
+
+/// The complaint in a language; none where the parser's own words serve: in English, and for help
+/// and version, which are no mistakes.
+pub fn complaint(error: &Error, language: Language) -> Option<String> {
+    if language == Language::En || !error.use_stderr() {
+        return None;
+    }
+    let what = sentence(error, language)?;
+    let (label, colon) = (cli::error(language), common::colon(language));
+    let mut text = format!("{label}{colon}{what}\n");
+    for hint in hints(error, language) {
+        text.push_str(&format!("  {hint}\n"));
+    }
+    if let Some(usage) = usage(error) {
+        let usage = usage.trim_start_matches("Usage:").trim();
+        text.push_str(&format!("\n{}\n", words::usage(language, usage)));
+    }
+    text.push_str(&format!("\n{}\n", words::see_help(language)));
+    Some(text)
+}
+
+fn sentence(error: &Error, language: Language) -> Option<String> {
+    let argument = text(error, ContextKind::InvalidArg);
+    let value = text(error, ContextKind::InvalidValue);
+    Some(match error.kind() {
+        ErrorKind::UnknownArgument => words::unknown_option(language, &argument),
+        ErrorKind::InvalidSubcommand => {
+            words::unknown_command(language, &text(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => words::no_value(language, &argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            words::bad_value(language, &argument, &value)
+        }
+        ErrorKind::TooManyValues => words::too_many(language, &argument, &value),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            words::no_value(language, &argument)
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = text(error, ContextKind::PriorArg);
+            if other.is_empty() || other == argument {
+                words::given_twice(language, &argument)
+            } else {
+                words::conflict(language, &argument, &other)
+            }
+        }
+        ErrorKind::MissingRequiredArgument => words::missing(language, &argument),
+        ErrorKind::MissingSubcommand => words::no_command(language).to_owned(),
+        ErrorKind::InvalidUtf8 => words::not_utf8(language).to_owned(),
+        // Without a command the help is shown, which is in English.
+        _ => return None,
+    })
+}
+
+/// What was probably meant, and what is allowed.
+fn hints(error: &Error, language: Language) -> Vec<String> {
+    let comma = common::comma(language);
+    let list = |kind| texts(error, kind).join(comma);
+    let mut hints = Vec::new();
+    for kind in [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ] {
+        let near = list(kind);
+        if !near.is_empty() {
+            hints.push(cli::did_you_mean(language, &near));
+        }
+    }
+    let allowed = list(ContextKind::ValidValue);
+    if !allowed.is_empty() {
+        hints.push(words::allowed(language, &allowed));
+    }
+    hints
+}
+
+fn usage(error: &Error) -> Option<String> {
+    let usage = text(error, ContextKind::Usage);
+    (!usage.is_empty()).then_some(usage)
+}
+
+fn text(error: &Error, kind: ContextKind) -> String {
+    texts(error, kind).join(" ")
+}
+
+/// What the parser says about a mistake, as plain texts.
+fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
+    let shown = |text: &str| visible(text).into_owned();
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![shown(text)],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| shown(text)).collect(),
+        // Printed plainly it has no colours.
+        Some(ContextValue::StyledStr(text)) => vec![shown(&text.to_string())],
+        Some(ContextValue::StyledStrs(texts)) => {
+            texts.iter().map(|text| shown(&text.to_string())).collect()
+        }
+        Some(ContextValue::Number(number)) => vec![number.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use crate::cli::args::{Cli, with_negated_terms};
+
+    use super::*;
+
+    fn said(line: &str) -> String {
+        let arguments = line.split(' ').map(OsString::from);
+        let error = Cli::try_parse_from(with_negated_terms(arguments)).unwrap_err();
+        complaint(&error, Language::Zh).unwrap_or_default()
+    }
+
+    #[test]
+    fn each_kind_of_mistake_has_a_chinese_sentence_and_the_usage() {
+        for (line, sentence, hint) in [
+            (
+                "k8s-quiz list --jsno", "没有 --jsno 这个选项", "是不是 --json？",
+            ),
+            ("k8s-quiz lsit", "没有 lsit 这个命令", "是不是 list？"),
+            (
+                "k8s-quiz list --lang fr", "--lang <LANG> 不能是 fr", "可以是 en、zh",
+            ),
+            ("k8s-quiz list --now x", "--now <RFC3339> 不能是 x", ""),
+            ("k8s-quiz list --deck", "--deck <PATH> 后面缺少内容", ""),
+            ("k8s-quiz show", "缺少 <CARD>...", "用法：k8s-quiz show"),
+            ("k8s-quiz study --minutes 0", "--minutes <N> 不能是 0", ""),
+            (
+                "k8s-quiz check --similar --strict",
+                "不能一起用",
+                "用法：k8s-quiz check",
+            ),
+        ] {
+            let said = said(line);
+            assert!(
+                said.starts_with("错误：") && said.contains(sentence),
+                "{line}: {said}"
+            );
+            assert!(said.contains(hint), "{line}: {said}");
+            assert!(
+                said.ends_with("k8s-quiz --help 查看命令，k8s-quiz 命令 --help 查看选项\n"),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn help_is_no_mistake() {
+        for line in [
+            "k8s-quiz --help", "k8s-quiz --version", "k8s-quiz list --help",
+        ] {
+            assert_eq!(said(line), "", "{line}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_that_of_the_option_else_of_the_locale() {
+        let zh = Environment {
+            locale: Some("zh_CN.UTF-8".to_owned()),
+            ..Environment::default()
+        };
+        for (line, wanted) in [
+            ("list --x", Language::Zh),
+            ("list --x --lang en", Language::En),
+            ("--lang=en --lang zh list", Language::Zh),
+            ("list --lang", Language::Zh),
+        ] {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            assert_eq!(language(&arguments, &zh), wanted, "{line}");
+        }
+        assert_eq!(language(&[], &Environment::default()), Language::En);
+    }
+}

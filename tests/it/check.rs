@@ -1,0 +1,397 @@
+//! `check`: everything that can be amiss, with its place, its caret, its grade and its words.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::environment::Environment;
+
+/// Something amiss, and what the learner is shown.
+struct Case {
+    /// The name for programs.
+    kind: &'static str,
+    notes: &'static str,
+    /// `line:column`.
+    place: &'static str,
+    grade: &'static str,
+    /// The line and the caret, as they stand below each other.
+    shown: [&'static str; 2],
+    english: [&'static str; 2],
+    chinese: [&'static str; 2],
+}
+
+const CASES: &[Case] = &[
+    Case {
+        kind: "unanswered",
+        notes: "# 什么是 Pod？\n\n# b？\n\nc\n",
+        place: "1:1",
+        grade: "note",
+        shown: ["# 什么是 Pod？", "^"],
+        english: ["no answer", "write one below the question"],
+        chinese: ["没有答案", "在题目下面写上答案"],
+    },
+    Case {
+        kind: "left-over",
+        notes: "随手记\n\n# b？\n\nc\n",
+        place: "1:1",
+        grade: "note",
+        shown: ["随手记", "^"],
+        english: [
+            "belongs to no question",
+            "put it below a question, or give it a heading",
+        ],
+        chinese: ["不属于任何一道题", "把它放到题目下面，或给它一个标题"],
+    },
+    Case {
+        kind: "question-cut",
+        notes: "# 在容器里，\n\nc\n",
+        place: "1:7",
+        grade: "warning",
+        shown: ["# 在容器里，", "          ^"],
+        english: ["the question looks cut off", "end it in one line"],
+        chinese: ["题目像是被截断了", "把题目写完整，写在一行里"],
+    },
+    Case {
+        kind: "table-row-open",
+        notes: "# a？\n\n| x | y |\n|---|---|\n| 一 | 二\n",
+        place: "5:8",
+        grade: "note",
+        shown: ["| 一 | 二", "         ^"],
+        english: ["the table row has no end", "add | at its end"],
+        chinese: ["表格的这一行没有结尾", "在行尾加上 |"],
+    },
+    Case {
+        kind: "fence-open",
+        notes: "# a？\n\n```yaml\nkind: Pod\n",
+        place: "3:1",
+        grade: "warning",
+        shown: ["```yaml", "^"],
+        english: [
+            "the code fence is never closed",
+            "add a line of ``` after the code",
+        ],
+        chinese: ["代码块没有结束", "在代码后面加一行 ```"],
+    },
+    Case {
+        kind: "details-open",
+        notes: "<details>\n<summary>什么是 Pod？</summary>\n\n一组容器\n",
+        place: "1:1",
+        grade: "warning",
+        shown: ["<details>", "^"],
+        english: [
+            "the <details> is never closed",
+            "add </details> after the answer",
+        ],
+        chinese: ["<details> 没有结束", "在答案后面加上 </details>"],
+    },
+    Case {
+        kind: "empty-heading",
+        notes: "# a？\n\nb\n\n## \n",
+        place: "5:1",
+        grade: "note",
+        shown: ["## ", "^"],
+        english: ["a heading without text", "delete it, or write the question"],
+        chinese: ["标题是空的", "删掉它，或写上题目"],
+    },
+    Case {
+        kind: "duplicate",
+        notes: "# kubelet的功能\n\na\n\n# kubelet 的作用\n\nb\n",
+        place: "5:1",
+        grade: "note",
+        shown: ["# kubelet 的作用", "^"],
+        english: [
+            "possible duplicate of: kubelet的功能",
+            "k8s-quiz check --similar joins them",
+        ],
+        chinese: [
+            "可能与这道题相同：kubelet的功能",
+            "k8s-quiz check --similar 可以合并",
+        ],
+    },
+    Case {
+        kind: "picture-only",
+        notes: "# 存储卷？\n\n![](x.png)\n",
+        place: "1:1",
+        grade: "note",
+        shown: ["# 存储卷？", "^"],
+        english: [
+            "the answer is only a picture",
+            "say in words what the picture shows",
+        ],
+        chinese: ["答案只有图片", "用文字说出图里的内容"],
+    },
+    Case {
+        kind: "control-characters",
+        notes: "# a？\n\n容器\u{7}\n",
+        place: "3:3",
+        grade: "warning",
+        shown: ["容器\u{2407}", "    ^"],
+        english: ["control characters", "delete them; they are shown as marks"],
+        chinese: ["有控制字符", "删掉它们；显示时会换成记号"],
+    },
+    Case {
+        kind: "no-questions",
+        notes: "Just prose.\n",
+        place: "1:1",
+        grade: "note",
+        shown: ["Just prose.", "^"],
+        english: [
+            "no question was found here",
+            "write each question as a heading with its answer below",
+        ],
+        chinese: ["没有读到题目", "每道题写成一个标题，答案写在下面"],
+    },
+];
+
+#[test]
+fn everything_amiss_is_shown_with_its_place_its_caret_its_grade_and_a_fix() {
+    for case in CASES {
+        let environment = Environment::new();
+        environment.write("a.md", case.notes);
+        let grade_zh = match case.grade {
+            "note" => "提示",
+            _ => "警告",
+        };
+        let [line, caret] = case.shown;
+        for (language, grade, colon, [what, fix]) in [
+            ("en", case.grade, ": ", case.english),
+            ("zh", grade_zh, "：", case.chinese),
+        ] {
+            let shown = environment
+                .run(&format!("check a.md --lang {language}"))
+                .ok();
+            let wanted = format!(
+                "  a.md:{}: {grade}{colon}{what}\n    {line}\n    {caret}\n    {fix}\n",
+                case.place
+            );
+            assert!(shown.contains(&wanted), "{wanted}\n{shown}");
+        }
+        let strict = environment.run("check a.md --strict");
+        assert_eq!(
+            strict.code,
+            i32::from(case.grade == "warning"),
+            "{}",
+            case.kind
+        );
+        check_json(&environment, case);
+    }
+}
+
+fn check_json(environment: &Environment, case: &Case) {
+    let report = environment.run("check a.md --json").json();
+    let found = report["diagnostics"].as_array().unwrap().iter();
+    let of_kind: Vec<&Value> = found.filter(|found| found["kind"] == case.kind).collect();
+    let [found] = of_kind[..] else {
+        panic!("{}: {report}", case.kind)
+    };
+    let place = format!("{}:{}", found["line"], found["column"]);
+    assert_eq!(place, case.place);
+    assert_eq!(found["severity"], case.grade);
+    assert_eq!(
+        (&found["what"], &found["fix"]),
+        (&case.english[0].into(), &case.english[1].into())
+    );
+    assert_eq!(found["file"], "a.md");
+    assert!(found["text"].is_string());
+    let n_of_grade = &report[&format!("{}s", case.grade)];
+    assert!(n_of_grade.as_u64().unwrap() > 0, "{report}");
+}
+
+#[test]
+fn a_mistake_far_to_the_right_has_its_caret_on_the_screen() {
+    let environment = Environment::new();
+    environment.write("a.md", &format!("# a？\n\n{}\u{7}末\n", "容器".repeat(50)));
+    let shown = environment.run("check a.md").ok();
+    let tail = "容器".repeat(10);
+    let wanted = format!(
+        "a.md:3:101: warning: control characters\n    ...{tail}\u{2407}末\n    {}^\n",
+        " ".repeat(43)
+    );
+    assert!(shown.contains(&wanted), "{shown}");
+}
+
+#[test]
+fn bytes_that_are_no_utf8_are_a_warning_at_their_place() {
+    let environment = Environment::new();
+    let path = environment.write("a.md", "");
+    fs::write(path, b"# a\xef\xbc\x9f\n\nab\xff\n").unwrap();
+    let shown = environment.run("check a.md --lang zh").ok();
+    assert!(
+        shown.contains("a.md:3:3: 警告：有不是 UTF-8 的字节"),
+        "{shown}"
+    );
+    assert_eq!(environment.run("check a.md --strict").code, 1);
+}
+
+#[test]
+fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
+    let environment = Environment::new();
+    environment.write("a.md", "# a？\n\n答案\n");
+    environment.write("notes/b.md", "# b？\n\n答案\n");
+    let both = environment.run("check a.md notes notes/b.md").ok();
+    assert!(
+        both.ends_with("2 cards from 2 questions in 2 files, 0 unanswered\n"),
+        "{both}"
+    );
+    let run = environment.run("check a.md nowhere notes");
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stdout.starts_with(
+            "nowhere: error: cannot be read: there is no such file or folder\n    correct the path"
+        ),
+        "{}",
+        run.stdout
+    );
+    assert!(
+        run.stdout
+            .ends_with("1 error, 0 warnings\n2 cards from 2 questions in 2 files, 0 unanswered\n")
+    );
+    let json: Value =
+        serde_json::from_str(&environment.run("check nowhere --json").stdout).unwrap();
+    let found = &json["diagnostics"][0];
+    assert_eq!(
+        (&found["severity"], &found["kind"]),
+        (&"error".into(), &"skipped".into())
+    );
+    assert_eq!((&found["line"], &json["errors"]), (&Value::Null, &1.into()));
+    // Every other command needs what was named.
+    let refused = environment
+        .run("list --deck a.md --deck nowhere")
+        .fails_with(1);
+    assert!(refused.contains("nowhere"), "{refused}");
+}
+
+#[test]
+fn a_file_over_64_mb_is_an_error_that_states_the_limit() {
+    let environment = Environment::new();
+    let path = environment.write("notes/big.md", "");
+    environment.write("notes/a.md", "# a？\n\n答案\n");
+    fs::File::options()
+        .write(true)
+        .open(path)
+        .unwrap()
+        .set_len((64 << 20) + 1)
+        .unwrap();
+    let run = environment.run("check notes");
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stdout.starts_with(
+            "notes/big.md: error: larger than 64 MB, skipped\n    a file of notes may have up to 64 MB"
+        ),
+        "{}",
+        run.stdout
+    );
+    let listed = environment.run("list --deck notes --lang zh");
+    assert!(listed.stderr.contains("最多 64 MB"), "{}", listed.stderr);
+    assert!(listed.ok().contains("a？"));
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_that_are_passed_over_are_named_with_the_way_to_read_them() {
+    let environment = Environment::new();
+    for folder in [".git", "node_modules", "target", "vendor"] {
+        environment.write(&format!("notes/{folder}/x.md"), "# x？\n\n答案\n");
+    }
+    environment.write("notes/a.md", "# a？\n\n答案\n");
+    environment.write("elsewhere/y.md", "# y？\n\n答案\n");
+    let link = environment.path().join("notes/link");
+    std::os::unix::fs::symlink("../elsewhere", link).unwrap();
+    let shown = environment.run("check notes --strict").ok();
+    for (folder, words) in [
+        (".git", "hidden folder, skipped"),
+        ("node_modules", "folder of other people's files, skipped"),
+        ("target", "folder of other people's files, skipped"),
+        ("vendor", "folder of other people's files, skipped"),
+        ("link", "linked folder, skipped"),
+    ] {
+        let line = format!("notes/{folder}: note: {words}\n    name ");
+        assert!(shown.contains(&line), "{line}{shown}");
+    }
+    assert!(
+        shown.ends_with("1 card from 1 question in 1 file, 0 unanswered\n"),
+        "{shown}"
+    );
+    assert!(
+        environment
+            .run("check notes/.git")
+            .ok()
+            .contains("1 card from")
+    );
+}
+
+#[test]
+fn mistakes_of_a_manifest_come_with_a_fix() {
+    let environment = Environment::new();
+    environment.write("a.md", "# a？\n\n答案\n");
+    for (manifest, place, what, fix) in [
+        (
+            "sources: [ a.md ]\nsame: [ [ a？ ] ]\n",
+            "2:9",
+            "at least two questions",
+            "add the other question",
+        ),
+        (
+            "sources: [ a.md ]\nsame: [ a\n",
+            "2:7",
+            "no YAML",
+            "mend what stands there",
+        ),
+        (
+            "sources: [ a.md ]\n名字: x\n",
+            "2:1",
+            "no key `名字`",
+            "correct the key",
+        ),
+        (
+            "sources: [ b.md ]\n",
+            "1:12",
+            "no file fits",
+            "a path begins beside the manifest",
+        ),
+        (
+            "# nothing yet\n", "1:1", "it names no notes", "add a line like sources:",
+        ),
+        ("", "1:1", "it names no notes", "add a line like sources:"),
+        (
+            "name: x\nsources: []\n", "1:1", "it names no notes", "add a line like sources:",
+        ),
+    ] {
+        environment.write("deck.yaml", manifest);
+        let run = environment.run("check deck.yaml");
+        assert_eq!(run.code, 1, "{manifest}");
+        let (_, rest) = run
+            .stdout
+            .split_once(&format!("deck.yaml:{place}: error: "))
+            .unwrap_or_else(|| panic!("{}", run.stdout));
+        assert!(rest.contains(what) && rest.contains(fix), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn what_cannot_be_used_of_a_deck_is_shown_before_its_cards() {
+    let environment = Environment::new();
+    environment.write("a.md", "# a？\n\n答案\n");
+    environment.write(
+        "my deck.yaml",
+        "sources: [ a.md ]\nfirst: [ b？？ ]\none: 1\ntwo: 2\nthree: 3\n",
+    );
+    let mut command = environment.command();
+    let output = command
+        .args(["list", "--deck", "my deck.yaml"])
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[0], "warning: 4 mistakes in manifests or files");
+    assert!(
+        lines[1].starts_with("my deck.yaml:3:1: error: there is no key `one`"),
+        "{said}"
+    );
+    assert!(!said.contains("b？？"), "{said}");
+    assert_eq!(
+        *lines.last().unwrap(),
+        "k8s-quiz check 'my deck.yaml' shows everything"
+    );
+}
