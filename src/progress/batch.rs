@@ -26,8 +26,11 @@ pub struct BadLine {
 /// Events in no order, reviews sorted by card as they come.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    /// Reviews and wordings; no marks.
-    pub(super) cards: IdMap<CardId, CardLog>,
+    /// Reviews and wordings, no marks; the cards in the order they came.
+    pub(super) logs: Vec<(CardId, CardLog)>,
+    /// Where the log of each card is. A card is looked up for every review, so this table is kept
+    /// apart and small enough for the processor's cache.
+    places: IdMap<CardId, u32>,
     pub(super) others: Vec<Event>,
     /// Of all events, in the order they came.
     pub(super) ids: Vec<EventId>,
@@ -60,16 +63,41 @@ impl Batch {
 
     fn read_line(&mut self, line: &[u8], is_whole: bool, stretch: &mut Stretch) {
         stretch.n_lines += 1;
-        let Some(Quick {
+        // Bytes that are no UTF-8 spoil only the key they stand in.
+        if self.read_quickly(line).is_none() {
+            self.read_odd_line(&String::from_utf8_lossy(line), is_whole, stretch);
+        }
+    }
+
+    /// Takes in a review that is written as we write it.
+    fn read_quickly(&mut self, line: &[u8]) -> Option<()> {
+        let Quick {
             record,
             question,
             file,
-        }) = quick::review(line)
-        else {
-            // Bytes that are no UTF-8 spoil only the key they stand in.
-            return self.read_odd_line(&String::from_utf8_lossy(line), is_whole, stretch);
-        };
-        self.add(record, question.map(Cow::Borrowed), file.map(Cow::Borrowed));
+        } = quick::review(line)?;
+        let log = self.log(record.card)?;
+        if !log.is_worded(record.key, question, file) {
+            let question = question.map(str::from_utf8).transpose().ok()?;
+            let file = file.map(str::from_utf8).transpose().ok()?;
+            log.note_wording(
+                record.key,
+                question.map(Cow::Borrowed),
+                file.map(Cow::Borrowed),
+            );
+        }
+        log.reviews.push(record);
+        self.ids.push(record.key.id);
+        Some(())
+    }
+
+    /// What is known of a card; there always is such a place.
+    fn log(&mut self, card: CardId) -> Option<&mut CardLog> {
+        let place = *self.places.entry(card).or_insert_with(|| {
+            self.logs.push((card, CardLog::default()));
+            self.logs.len() as u32 - 1
+        });
+        self.logs.get_mut(place as usize).map(|(_, log)| log)
     }
 
     fn read_odd_line(&mut self, line: &str, is_whole: bool, stretch: &mut Stretch) {
@@ -117,9 +145,10 @@ impl Batch {
         file: Option<Cow<'_, str>>,
     ) {
         self.ids.push(record.key.id);
-        let log = self.cards.entry(record.card).or_default();
-        log.reviews.push(record);
-        log.note_wording(record.key, question, file);
+        if let Some(log) = self.log(record.card) {
+            log.reviews.push(record);
+            log.note_wording(record.key, question, file);
+        }
     }
 }
 

@@ -82,9 +82,12 @@ impl CardLog {
 
     /// Brings reviews that were pushed in any order into the order of time, each key once.
     pub(super) fn sort(&mut self) {
-        if !self.reviews.is_sorted() {
-            self.reviews.sort_unstable();
+        let in_order = |pair: &[ReviewRecord]| pair[0].key < pair[1].key;
+        if self.reviews.windows(2).all(in_order) {
+            return;
         }
+        // Logs that were merged are stretches in order, which a stable sort puts together quickly.
+        self.reviews.sort();
         self.reviews.dedup_by_key(|review| review.key);
     }
 
@@ -94,6 +97,28 @@ impl CardLog {
         self.wording = self.wording.take().max(other.wording.take());
     }
 
+    /// Whether a wording is the one that is known, which then was read at `key`, too; that there
+    /// is none says nothing new either.
+    pub(super) fn is_worded(
+        &mut self,
+        key: Key,
+        question: Option<&[u8]>,
+        file: Option<&[u8]>,
+    ) -> bool {
+        if question.is_none() && file.is_none() {
+            return true;
+        }
+        let Some(known) = &mut self.wording else {
+            return false;
+        };
+        let same = known.question.as_deref().map(str::as_bytes) == question
+            && known.file.as_deref().map(str::as_bytes) == file;
+        if same {
+            known.key = known.key.max(key);
+        }
+        same
+    }
+
     /// Keeps the later of two wordings; one that did not change costs no memory.
     pub(super) fn note_wording(
         &mut self,
@@ -101,19 +126,12 @@ impl CardLog {
         question: Option<Cow<'_, str>>,
         file: Option<Cow<'_, str>>,
     ) {
-        if question.is_none() && file.is_none() {
+        let (asked, stood) = (question.as_deref(), file.as_deref());
+        if self.is_worded(key, asked.map(str::as_bytes), stood.map(str::as_bytes)) {
             return;
         }
-        if let Some(known) = &mut self.wording {
-            let same = known.question.as_deref() == question.as_deref()
-                && known.file.as_deref() == file.as_deref();
-            if same {
-                known.key = known.key.max(key);
-                return;
-            }
-            if known.key > key {
-                return;
-            }
+        if self.wording.as_ref().is_some_and(|known| known.key > key) {
+            return;
         }
         let new = Wording {
             key,

@@ -1,6 +1,8 @@
 //! A history from many events at once: what is known of a card is put together from all parts of
 //! the log, and sorted at the end, if it has to be.
 
+use std::collections::hash_map::Entry;
+
 use super::History;
 use crate::progress::batch::Batch;
 
@@ -11,11 +13,11 @@ impl History {
         for mut batch in batches {
             history.ids.append(&mut batch.ids);
             history.names.extend(batch.names);
-            if history.cards.is_empty() {
-                history.cards = batch.cards;
-            } else {
-                for (card, mut log) in batch.cards {
-                    history.log(card).append(&mut log);
+            history.cards.reserve(batch.logs.len());
+            for (card, mut log) in batch.logs {
+                match history.cards.entry(card) {
+                    Entry::Vacant(place) => drop(place.insert(log)),
+                    Entry::Occupied(mut known) => known.get_mut().append(&mut log),
                 }
             }
             for event in batch.others {

@@ -65,7 +65,7 @@ impl History {
     /// Takes in events that were read from a file, and notes what they changed.
     pub(in crate::progress) fn absorb(&mut self, batch: Batch, changes: &mut Changes) {
         self.names.extend(batch.names);
-        for (card, log) in batch.cards {
+        for (card, log) in batch.logs {
             for record in log.reviews {
                 if self.log(card).add_review(record) {
                     self.note_id(record.key.id, record.at());
