@@ -9,7 +9,7 @@
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
 //! deck      entries -> cards      progress  the log             config  the config file
 //! query     parse and match       stats  counts, readiness      exercise  points of an answer
-//! session   study, as a pure state machine
+//! session   study, as a pure state machine           plan   study towards a date
 //! library   opens everything together
 //! tui       the screens           cli  the commands
 //! ```
@@ -33,6 +33,7 @@ pub mod exercise;
 pub mod query;
 pub mod stats;
 
+pub mod plan;
 pub mod session;
 
 pub mod library;

@@ -38,6 +38,8 @@ pub enum Command {
     Show(ShowArgs),
     /// Say what was understood of notes, what is left over, what is unanswered.
     Check(CheckArgs),
+    /// Study towards the date of an interview: set it, see how far you get, end it.
+    Plan(PlanArgs),
     /// Capture a question met somewhere, to be asked from now on.
     Add(AddArgs),
     /// Write your own answer, hint or wording of a card in $VISUAL or $EDITOR.
@@ -59,6 +61,7 @@ impl Command {
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
             Self::Check(args) => &args.global,
+            Self::Plan(args) => &args.global,
             Self::Add(args) => &args.global,
             Self::Edit(args) => &args.global,
             Self::Deck(args) => args.command.global(),
@@ -155,6 +158,15 @@ pub struct StudyArgs {
     /// This many new cards, whatever the budget says.
     #[arg(long, value_name = "N")]
     pub new: Option<u32>,
+    /// Take in reviews that come due within this many days.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub ahead: Option<u32>,
+    /// Ask everything, weak and important cards first, whether due or not; memory stays as it is.
+    #[arg(long, conflicts_with_all = ["ahead", "new", "skim"])]
+    pub cram: bool,
+    /// Only look cards over: question and points, weak and important ones first.
+    #[arg(long, conflicts_with_all = ["ahead", "new"])]
+    pub skim: bool,
     #[command(flatten)]
     /// Options after the command.
     pub global: GlobalArgs,
@@ -217,6 +229,29 @@ pub struct CheckArgs {
     /// Print one JSON object.
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `plan`.
+#[derive(Args, Debug)]
+#[command(after_help = help::PLAN)]
+pub struct PlanArgs {
+    /// Which cards the interview is about; all when none is given.
+    pub query: Vec<String>,
+    /// The day of the interview: 2026-12-03, 12-03, or +12 for in 12 days.
+    #[arg(long, value_name = "D")]
+    pub date: Option<String>,
+    /// What it is called, such as the company.
+    #[arg(long, value_name = "S")]
+    pub name: Option<String>,
+    /// Minutes of study a day until then, instead of the config's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub minutes_per_day: Option<u32>,
+    /// Go back to study without a date.
+    #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day"])]
+    pub end: bool,
     #[command(flatten)]
     /// Options after the command.
     pub global: GlobalArgs,
@@ -409,8 +444,8 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 7] = [
-        "study", "list", "show", "edit", "export", "relink", "forget",
+    const WITH_QUERY: [&str; 8] = [
+        "study", "list", "show", "plan", "edit", "export", "relink", "forget",
     ];
     let mut takes_query = false;
     let mut only_terms = false;

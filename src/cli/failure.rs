@@ -11,7 +11,7 @@ use crate::library::{
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, log, own};
+use crate::words::{cli as words, common, log, own, plan};
 
 use super::shell::check_command;
 
@@ -62,6 +62,12 @@ pub enum Failure {
     },
     /// That is no question to be captured.
     NotAQuestion(String),
+    /// An interview is to be changed, and none is set.
+    NoInterviewDate,
+    /// That is no date.
+    NotADate(String),
+    /// The date is over.
+    PastDate(jiff::civil::Date),
     /// There is nothing to undo.
     NothingToUndo,
     /// No progress is kept under an id that begins so.
@@ -133,7 +139,10 @@ impl From<io::Error> for Failure {
 impl Failure {
     /// 2 when the command line is at fault, else 1.
     pub fn exit_code(&self) -> u8 {
-        if matches!(self, Self::Query(_)) { 2 } else { 1 }
+        match self {
+            Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
+            _ => 1,
+        }
     }
 
     /// What to print on stderr: what went wrong, why, and what to do next; empty when it was said
@@ -198,18 +207,24 @@ impl Failure {
                 words::unsaved(language, *n),
                 words::unsaved_hint(language).into(),
             ],
-            Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
-            Self::NoSuchProgress(id) => vec![
-                log::no_such_progress(language, id),
-                log::no_such_progress_hint(language).into(),
+            Self::NoInterviewDate => vec![
+                plan::none(language).into(),
+                plan::none_hint(language).into(),
             ],
+            Self::NotADate(text) => vec![
+                plan::not_a_date(language, text),
+                plan::not_a_date_hint(language).into(),
+            ],
+            Self::PastDate(date) => vec![
+                plan::past(language, &date.to_string()),
+                plan::past_hint(language).into(),
+            ],
+            Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
+            Self::NoSuchProgress(id) => no_such_progress(id, language),
             Self::SeveralIds { beginning, ids } => {
                 vec![log::several_ids(language, beginning, &ids.join(", "))]
             }
-            Self::NeedsYes => vec![
-                log::needs_yes(language).into(),
-                log::needs_yes_hint(language).into(),
-            ],
+            Self::NeedsYes => needs_yes(language),
             Self::NoTerminal => {
                 vec![
                     words::no_terminal(language).into(),
@@ -233,6 +248,20 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
     );
     lines.push(complaint.hint.to_owned());
     lines
+}
+
+fn no_such_progress(id: &str, language: Language) -> Vec<String> {
+    vec![
+        log::no_such_progress(language, id),
+        log::no_such_progress_hint(language).into(),
+    ]
+}
+
+fn needs_yes(language: Language) -> Vec<String> {
+    vec![
+        log::needs_yes(language).into(),
+        log::needs_yes_hint(language).into(),
+    ]
 }
 
 fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String> {

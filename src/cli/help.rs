@@ -30,6 +30,7 @@ Examples:
   k8s-quiz check ~/notes             what was understood of them
   k8s-quiz deck add ~/notes          your notes beside the built-in deck, from now on
   k8s-quiz add 什么是CRD --asked Acme  a question met in an interview
+  k8s-quiz plan --date 2026-12-03    study towards an interview
   k8s-quiz edit rbac                 your own answer, in $VISUAL or $EDITOR
 
 Without a command the home screen opens. Progress is kept in one file that only grows:
@@ -82,6 +83,18 @@ Examples:
   k8s-quiz check ~/notes cka.md      a folder and a file
   k8s-quiz check --strict deck.yaml  before a manifest is committed
   k8s-quiz check --similar ~/notes   which questions may be one card";
+
+/// `plan`.
+pub const PLAN: &str = "\
+Examples:
+  k8s-quiz plan                                how far it is and how far you get
+  k8s-quiz plan --date 2026-12-03 --name Acme  an interview on that day
+  k8s-quiz plan --date +12 topic:etcd,storage  in 12 days, about these topics
+  k8s-quiz plan --minutes-per-day 45           more time a day until then
+  k8s-quiz plan --end                          study without a date again
+
+In the last three days every card you have seen comes once more, the weak and important ones
+first, and nothing new on the last day.";
 
 /// `add`
 pub const ADD: &str = "\

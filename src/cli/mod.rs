@@ -14,6 +14,7 @@ mod help;
 mod json;
 mod list;
 mod output;
+mod plan;
 mod progress;
 mod shell;
 mod show;
@@ -104,6 +105,7 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),
         Some(Command::Check(args)) => check::run(context, args),
+        Some(Command::Plan(args)) => plan::run(context, &args),
         Some(Command::Add(args)) => add::run(context, &args),
         Some(Command::Edit(args)) => edit::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),

@@ -21,6 +21,9 @@ pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
         minutes: args.minutes,
         limit: args.limit.map(count),
         new: args.new.map(count),
+        ahead_days: args.ahead.unwrap_or_default(),
+        cram: args.cram,
+        skim: args.skim,
         ..Options::default()
     };
     show(context, &args.query, options)

@@ -16,8 +16,6 @@ pub use error::{ConfigError, ConfigErrorKind, Wanted};
 pub use file::{LoadError, MAX_SIZE, load, read, save};
 pub use keys::names;
 
-use std::collections::BTreeMap;
-
 use crate::domain::{Language, Position};
 use crate::memory::Settings;
 use crate::text::Ambiguous;
@@ -125,16 +123,6 @@ impl Config {
     /// How memory is kept.
     pub fn memory_settings(&self) -> Settings {
         self.memory.clone()
-    }
-
-    /// The learner's keys as context -> key -> command; of a key given twice the last counts.
-    pub fn keys_by_context(&self) -> BTreeMap<String, BTreeMap<String, String>> {
-        let mut contexts: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-        for rule in &self.keys {
-            let keys = contexts.entry(rule.context.clone()).or_default();
-            keys.insert(rule.key.clone(), rule.command.clone());
-        }
-        contexts
     }
 }
 

@@ -111,7 +111,7 @@ fn own_keys_keep_their_places() {
     let config = Config::parse("keys:\n  study:\n    x: suspend\n    \"1\": again\n").unwrap();
     let rule = &config.keys[1];
     assert_eq!(rule.position, Position { line: 4, column: 5 });
-    assert_eq!(config.keys_by_context()["study"]["x"], "suspend");
+    assert_eq!(config.keys[0].command, "suspend");
 }
 
 /// A text with one mistake, its line and column, and what is said of it.

@@ -1,12 +1,13 @@
 //! Points of an answer: the checklist a learner ticks, drawn from the answer's structure.
 //!
 //! [`points`] takes an answer apart into points with what stands before and behind them; put
-//! together again they are the whole answer. `outline` says what each block could be, `choice`
+//! together again they are the whole answer. `midline` finds items inside lines, `outline` says what each block could be, `choice`
 //! decides which are points, `assembly` gives every block its place, `wording` and `shorten`
 //! find the words.
 
 mod assembly;
 mod choice;
+mod midline;
 mod outline;
 mod shorten;
 mod wording;
@@ -43,7 +44,7 @@ pub struct StructurePoint {
 
 /// The points of an answer; none when its structure gives none.
 pub fn points(document: &Document) -> Option<StructurePoints> {
-    let blocks = outline::unwrap_single(&document.blocks);
+    let blocks = midline::split(outline::unwrap_single(&document.blocks));
     let kinds: Vec<outline::Kind> = blocks.iter().map(outline::kind).collect();
     let choice = choice::choose(&blocks, &kinds)?;
     let found = assembly::assemble(blocks, &kinds, &choice);

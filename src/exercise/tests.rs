@@ -40,6 +40,33 @@ fn the_items_of_a_list_are_points() {
 }
 
 #[test]
+fn an_item_in_the_middle_of_a_line_is_a_point_too() {
+    for (answer, points) in [
+        (
+            "流程如下： \\1. 提交\n\n\\2. 写入\n\n\\3. 调度",
+            vec!["提交", "写入", "调度"],
+        ),
+        ("1、提交；2、写入\n3、调度", vec!["提交", "写入", "调度"]),
+        (
+            "1、提交\n2、写入 3、调度\n4、运行",
+            vec!["提交", "写入", "调度", "运行"],
+        ),
+        (
+            "1、提交 2、**写入** 3、调度\n4、运行",
+            vec!["提交", "写入", "调度", "运行"],
+        ),
+        // Nothing is missing, so nothing is looked for.
+        (
+            "1. 从 1.2 升到 1.3\n2. 重启",
+            vec!["从 1.2 升到 1.3", "重启"],
+        ),
+        ("1、版本 2.0 起\n3、重启", vec!["版本 2.0 起", "重启"]),
+    ] {
+        assert_eq!(texts(answer), points, "{answer}");
+    }
+}
+
+#[test]
 fn labelled_lines_are_points() {
     assert_eq!(
         texts("特点：\n\n简单：支持 REST\n\n安全 ：支持 HTTPS\n\n注意：以上。"),

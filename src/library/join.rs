@@ -7,12 +7,12 @@ use crate::domain::{Card, CardId};
 
 impl Library {
     /// Writes into the learner's own manifest that cards are one; [`Library::reload`] makes them
-    /// one here. Ids that no card has are passed over.
-    pub fn join(&self, cards: &[CardId]) -> Result<(), FileError> {
+    /// one here. Ids that no card has are passed over. Returns the line, from 1, that says so.
+    pub fn join(&self, cards: &[CardId]) -> Result<Option<u32>, FileError> {
         let cards = cards.iter().filter_map(|id| self.deck().card(*id));
         let questions: Vec<&str> = cards.map(|card: &Card| card.question.as_str()).collect();
         if questions.len() < 2 {
-            return Ok(());
+            return Ok(None);
         }
         let path = self.paths().overlay();
         let text = files::text(&path)?;
@@ -23,6 +23,40 @@ impl Library {
             };
             files::failed(&path, cause)
         })?;
-        files::write(&path, &edited)
+        files::write(&path, &edited)?;
+        Ok(line_of_change(&text, &edited))
+    }
+}
+
+/// The first list that is new in the edited text.
+fn line_of_change(text: &str, edited: &str) -> Option<u32> {
+    let known: Vec<&str> = text.lines().collect();
+    let new = (1..)
+        .zip(edited.lines())
+        .filter(|(_, line)| !known.contains(line));
+    let new: Vec<(u32, &str)> = new.collect();
+    let is_item = |line: &&(u32, &str)| line.1.trim_start().starts_with("- ");
+    let found = new.iter().find(is_item).or_else(|| new.first());
+    found.map(|(number, _)| *number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_that_joins_is_told() {
+        for (text, edited, line) in [
+            ("", "same:\n  - [a, b]\n", Some(2)),
+            (
+                "same:\n  - [a, b]\n",
+                "same:\n  - [a, b]\n  - [c, d]\n",
+                Some(3),
+            ),
+            ("same:\n  - [a, b]\n", "same:\n  - [a, b, c]\n", Some(2)),
+            ("same:\n  - [a, b]\n", "same:\n  - [a, b]\n", None),
+        ] {
+            assert_eq!(line_of_change(text, edited), line, "{edited}");
+        }
     }
 }

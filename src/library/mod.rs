@@ -5,12 +5,15 @@
 
 mod answers;
 mod clock;
+mod course;
+mod day;
 mod decks;
 mod edit;
 mod editor;
 mod files;
 mod inbox;
 mod join;
+mod keep;
 mod open;
 mod orphans;
 mod paths;
@@ -29,11 +32,13 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
+pub use self::course::{Course, Intent, IntentError};
 pub use self::decks::DeckError;
 pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
+pub use self::keep::KeepError;
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::orphans::Orphan;
 pub use self::paths::{Environment, NoHome, Paths};
@@ -115,6 +120,11 @@ impl Library {
     /// The clock.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// `VISUAL`, else `EDITOR`, as it is written.
+    pub fn editor_command(&self) -> Option<&str> {
+        self.environment.editor.as_deref()
     }
 
     /// The language to speak.

@@ -18,6 +18,12 @@ pub struct Options {
     pub limit: Option<usize>,
     /// So many new cards.
     pub new: Option<usize>,
+    /// Reviews that come due within so many days are taken in.
+    pub ahead_days: u32,
+    /// Whether everything is asked whether due or not, without a trace in memory.
+    pub cram: bool,
+    /// Whether cards are only looked over.
+    pub skim: bool,
     /// Whether colours are used.
     pub colours: bool,
 }

@@ -54,6 +54,14 @@ impl Budget {
         }
     }
 
+    /// The same without cards that were never seen.
+    pub fn without_new_cards(self) -> Self {
+        Self {
+            new_cards: NewCards::Exactly(0),
+            ..self
+        }
+    }
+
     fn left(&self) -> Duration {
         self.time.saturating_sub(self.spent)
     }

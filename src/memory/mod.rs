@@ -1,19 +1,19 @@
 //! What is remembered and what is due when: FSRS-6, learning steps, fuzz, days and the queue.
 //!
-//! [`Scheduler`] says what a review does to a card's memory. [`Plan`] says which cards a day
+//! [`Scheduler`] says what a review does to a card's memory. [`Agenda`] says which cards a day
 //! holds, within the learner's minutes. [`Queue`] says which of them comes next, again and again
 //! while the answers come in. All of it is arithmetic on what it is given.
 
+mod agenda;
 mod budget;
 mod fuzz;
-mod plan;
 mod queue;
 mod scheduler;
 mod settings;
 mod steps;
 
+pub use agenda::{Agenda, Candidate};
 pub use budget::{Budget, NewCards, time_per_card};
-pub use plan::{Candidate, Plan};
 pub use queue::{EARLY, Left, Next, Queue};
 pub use scheduler::Scheduler;
 pub use settings::{

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use jiff::SignedDuration;
 
-use super::{Candidate, Plan};
+use super::{Agenda, Candidate};
 use crate::domain::{LearningState, Memory, Moment};
 
 /// How long before its time a learning card comes when nothing else is left.
@@ -61,7 +61,9 @@ impl Left {
 ///
 /// - graded: [`Queue::answered`] with its new memory; in learning steps it comes back,
 /// - a grade undone: [`Queue::put_back`] with the memory before; it comes at once,
-/// - buried, suspended, skipped, or answered without memory (cramming): [`Queue::remove`].
+/// - answered without memory (cramming): [`Queue::answered`] with a memory that never learned, and
+///   [`Queue::come_again`] if it was not known,
+/// - buried, suspended, skipped: [`Queue::remove`].
 ///
 /// Cards are named by their places in the slice of candidates that the plan was made from.
 #[derive(Clone, Debug)]
@@ -86,7 +88,7 @@ struct Waiting {
 
 impl Queue {
     /// The queue of a plan made from these candidates.
-    pub fn new(plan: &Plan, candidates: &[Candidate]) -> Self {
+    pub fn new(agenda: &Agenda, candidates: &[Candidate]) -> Self {
         let due = |card: &usize| Some((candidates.get(*card)?.memory.due?, *card));
         let waiting = |card| Waiting {
             card,
@@ -96,8 +98,8 @@ impl Queue {
         };
         Self {
             returned: Vec::new(),
-            learning: plan.learning.iter().filter_map(due).collect(),
-            main: plan.mixed().into_iter().map(waiting).collect(),
+            learning: agenda.learning.iter().filter_map(due).collect(),
+            main: agenda.mixed().into_iter().map(waiting).collect(),
             recent: VecDeque::with_capacity(APART),
             related: overlaps(candidates),
         }
@@ -155,6 +157,12 @@ impl Queue {
         }
         let state = memory.state;
         self.returned.push(Waiting { card, state });
+    }
+
+    /// Puts a card behind all others.
+    pub fn come_again(&mut self, card: usize, memory: &Memory) {
+        let state = memory.state;
+        self.main.push_back(Waiting { card, state });
     }
 
     /// Takes a card out for good.

@@ -1,10 +1,11 @@
 //! One run of study as a pure state machine: what is asked, graded, undone, in which order.
 //!
-//! [`Selection`] says which cards may come, [`Study`] which comes now and what a grade does,
+//! [`Selection`] says which cards may come, [`Work`] what of them a day holds, [`Study`] which comes now and what a grade does,
 //! [`Sheet`] is all that is shown of one card, [`Checklist`] turns ticks into a proposed grade,
 //! [`Overview`] is what stands before a session and [`Tally`] what is left of it.
 
 mod checklist;
+mod lineup;
 mod links;
 mod overview;
 mod selection;
@@ -14,11 +15,13 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod today;
+mod work;
 
 pub use checklist::{Checklist, proposed};
-pub use overview::{Morning, Overview, TopicRow};
+pub use overview::{Overview, TopicRow};
 pub use selection::Selection;
 pub use sheet::{Answer, Link, Place, Sheet, SheetRemark};
 pub use study::{Now, Study, Undo};
 pub use tally::Tally;
 pub use today::Today;
+pub use work::Work;

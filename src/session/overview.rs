@@ -1,11 +1,11 @@
 //! What stands before a session: how much there is to do today, and how each topic is doing.
 
 use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
 
-use super::{Selection, Today};
+use super::Work;
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardState, Moment, Topic, TopicId};
-use crate::memory::{Budget, Plan, Scheduler};
+use crate::domain::{Bilingual, Card, CardState, Topic, TopicId};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
 
@@ -44,22 +44,19 @@ pub struct TopicRow {
 }
 
 impl Overview {
-    /// The overview of the cards that a query finds: what is left of the plan of this morning.
+    /// The overview of the cards that a query finds: what is left of the work of this day.
     pub fn of(
         deck: &Deck,
         query: &Query,
-        morning: Morning<'_>,
+        work: &Work,
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
-        let Morning {
-            scheduler,
-            budget,
+        let Work {
+            selection,
+            agenda,
             today,
-            now,
-        } = morning;
-        let mut selection = Selection::of(deck, query, &state_of);
-        today.turn_back(&mut selection, scheduler, now);
-        let plan = Plan::new(&selection.candidates, scheduler, budget, now);
+            per_card,
+        } = work;
         let mut table = Table::of(deck);
         let mut n_unanswered = 0;
         for card in deck.cards.iter().filter(|card| card.hidden.is_none()) {
@@ -74,7 +71,11 @@ impl Overview {
                 table.each(card, |row| row.counts += standing);
             }
         }
-        let planned = plan.learning.iter().chain(&plan.reviews).chain(&plan.new);
+        let planned = agenda
+            .learning
+            .iter()
+            .chain(&agenda.reviews)
+            .chain(&agenda.new);
         let planned = planned.filter_map(|place| selection.cards.get(*place));
         let left = planned.filter(|card| !today.has(**card));
         let answered = selection.cards.iter().filter(|card| today.has(**card));
@@ -90,30 +91,17 @@ impl Overview {
         Self {
             n_reviews: all.n_due,
             n_new: all.n_new,
-            minutes: minutes(budget, all.n_due + all.n_new),
-            reviews_exceed_budget: plan.reviews_exceed_budget,
+            minutes: minutes(*per_card, all.n_due + all.n_new),
+            reviews_exceed_budget: agenda.reviews_exceed_budget,
             n_unanswered,
             rows: table.rows(),
         }
     }
 }
 
-/// What a plan of this morning is made with, and what was done since.
-#[derive(Clone, Copy, Debug)]
-pub struct Morning<'a> {
-    /// What keeps memories.
-    pub scheduler: &'a Scheduler,
-    /// The day's budget.
-    pub budget: &'a Budget,
-    /// What was answered since.
-    pub today: &'a Today,
-    /// What time it is.
-    pub now: Moment,
-}
-
 /// Minutes that so many cards take, rounded up.
-fn minutes(budget: &Budget, n_cards: usize) -> u32 {
-    let minutes = budget.per_card.as_secs_f64() * n_cards as f64 / 60.0;
+fn minutes(per_card: Duration, n_cards: usize) -> u32 {
+    let minutes = per_card.as_secs_f64() * n_cards as f64 / 60.0;
     minutes.ceil() as u32
 }
 
@@ -183,25 +171,24 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
-    use crate::memory::Settings;
+    use crate::memory::{Agenda, Budget, Scheduler, Settings};
     use crate::session::testing::{at, deck, query};
+    use crate::session::{Selection, Today};
 
     fn overview(text: &str, minutes: u32) -> Overview {
         let deck = deck();
         let scheduler = Scheduler::new(Settings::default()).unwrap();
         let budget = Budget::of_minutes(minutes, Duration::from_secs(60));
         let query = query(&deck, text);
-        let today = Today::default();
-        let morning = Morning {
-            scheduler: &scheduler,
-            budget: &budget,
-            today: &today,
-            now: at(0),
+        let selection = Selection::of(&deck, &query, |_| CardState::default());
+        let work = Work {
+            agenda: Agenda::new(&selection.candidates, &scheduler, &budget, at(0)),
+            selection,
+            today: Today::default(),
+            per_card: budget.per_card,
         };
-        Overview::of(&deck, &query, morning, |_| CardState::default())
+        Overview::of(&deck, &query, &work, |_| CardState::default())
     }
 
     #[test]

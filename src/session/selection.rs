@@ -39,6 +39,7 @@ impl Selection {
                 topic: topic.copied().unwrap_or(u32::MAX),
                 order,
                 related: Vec::new(),
+                once_more: false,
             });
         }
         selection.relate(&related);

@@ -4,7 +4,7 @@ use super::links::links;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
     Card, CardId, CardState, Entry, EntryIndex, Grade, Importance, Language, Memory, RemarkKind,
-    Tag, TopicId,
+    Tag, TopicId, folded,
 };
 use crate::exercise::{self, StructurePoints};
 use crate::markdown::plain_text;
@@ -66,6 +66,10 @@ impl Place {
 pub struct Answer {
     /// The entry of the notes it belongs to; none for the learner's own answer.
     pub entry: Option<CardId>,
+    /// Whether the learner wrote it.
+    pub is_own: bool,
+    /// The question that it answers, as it stands there.
+    pub question: String,
     /// Where it stands.
     pub place: Place,
     /// Its Markdown.
@@ -153,6 +157,12 @@ impl Sheet {
         }
     }
 
+    /// How a note words the question, where that is not how it is asked here.
+    pub fn other_wording<'a>(&self, question: &'a str) -> Option<&'a str> {
+        let question = question.trim();
+        (!question.is_empty() && folded(question) != folded(&self.title)).then_some(question)
+    }
+
     /// Whether no note answers the question.
     pub fn is_unanswered(&self) -> bool {
         self.answers.is_empty()
@@ -235,6 +245,8 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
             let is_wrong = deck.is_wrong(entry, &card.remarks);
             Answer {
                 entry: (!is_own).then_some(entry.id),
+                question: plain_text(&entry.question),
+                is_own,
                 place: Place {
                     file: deck.file_name(entry).to_owned(),
                     line: entry.line,

@@ -6,9 +6,9 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use super::{Selection, Sheet, Today};
+use super::{Sheet, Today, Work};
 use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment, TopicId};
-use crate::memory::{Left, Next, Plan, Queue};
+use crate::memory::{Left, Next, Queue};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
 /// What is before the learner.
@@ -80,29 +80,34 @@ pub struct Study {
     /// Cards whose question was written into the log in this session.
     named: HashSet<CardId>,
     per_card: Duration,
+    /// Whether answers count in statistics only, never in memory.
+    cram: bool,
 }
 
 impl Study {
-    /// Begins with the plan that was made from a selection, or goes on with it: what was answered
-    /// in the day is taken out. An empty day begins anew.
+    /// Begins with a day's work, or goes on with it: what was answered in the day is taken out. An
+    /// empty day begins anew.
     ///
     /// The first card is the one that came after the last answer, where the session was left;
-    /// learning cards that came due meanwhile wait for it. `per_card` is what a card takes this
-    /// learner.
-    pub fn new(
-        selection: Selection,
-        plan: &Plan,
-        per_card: Duration,
-        today: &Today,
-        now: Moment,
-    ) -> Self {
-        let queue = Queue::new(plan, &selection.candidates);
+    /// learning cards that came due meanwhile wait for it.
+    pub fn new(work: Work, now: Moment) -> Self {
+        let Work {
+            selection,
+            agenda,
+            today,
+            per_card,
+        } = work;
+        let queue = Queue::new(&agenda, &selection.candidates);
         // What was answered today belongs to the day, even where the plan did not hold it.
         let cards = selection.cards.iter().enumerate();
         let answered = cards
             .filter(|(_, card)| today.has(**card))
             .map(|(place, _)| place);
-        let planned = plan.learning.iter().chain(&plan.reviews).chain(&plan.new);
+        let planned = agenda
+            .learning
+            .iter()
+            .chain(&agenda.reviews)
+            .chain(&agenda.new);
         let planned = planned.copied().chain(answered).filter_map(|place| {
             let memory = selection.candidates.get(place)?.memory;
             Some((*selection.cards.get(place)?, (place, memory)))
@@ -117,9 +122,21 @@ impl Study {
             steps: Vec::new(),
             named: HashSet::new(),
             per_card,
+            cram: false,
         };
-        study.go_on_with(today, now);
+        study.go_on_with(&today, now);
         study
+    }
+
+    /// The same session as one whose answers never change memory: a card graded Again comes once
+    /// more after the others, any other is done.
+    pub fn cramming(self) -> Self {
+        Self { cram: true, ..self }
+    }
+
+    /// Whether answers never change memory.
+    pub fn is_cram(&self) -> bool {
+        self.cram
     }
 
     fn go_on_with(&mut self, today: &Today, now: Moment) {
@@ -182,6 +199,7 @@ impl Study {
             ms: self.milliseconds(Some(now)),
             think: self.milliseconds(revealed),
             hits,
+            cram: self.cram,
             question: is_first.then(|| sheet.question.clone()),
             file: is_first.then(|| sheet.asked_at.base_name().to_owned()),
             ..Answered::new(card, grade)
@@ -215,7 +233,11 @@ impl Study {
                     is_first,
                 };
                 self.step(answered.card, Some(event.id), Some(graded));
-                self.answered(answered.card, &state.memory);
+                if self.cram {
+                    self.crammed(answered.card, answered.grade);
+                } else {
+                    self.answered(answered.card, &state.memory);
+                }
             }
             EventKind::Bury { card } | EventKind::Suspend { card } => {
                 self.step(*card, Some(event.id), None);
@@ -232,6 +254,16 @@ impl Study {
         if let Now::Card(card) = self.now() {
             self.step(card, None, None);
             self.remove(card);
+            self.advance(now);
+        }
+    }
+
+    /// The card is no more, or part of another one: it does not come again.
+    pub fn drop_card(&mut self, card: CardId, now: Moment) {
+        let on_screen = self.now() == Now::Card(card);
+        self.remove(card);
+        self.planned.remove(&card);
+        if on_screen {
             self.advance(now);
         }
     }
@@ -257,7 +289,7 @@ impl Study {
         };
         if state.suspended || state.buried {
             self.queue.remove(place);
-        } else if memory != state.memory {
+        } else if memory != state.memory && !self.cram {
             self.answered(card, &state.memory);
         } else {
             return false;
@@ -335,6 +367,15 @@ impl Study {
         if let Some((place, known)) = self.planned.get_mut(&card) {
             *known = *memory;
             self.queue.answered(*place, memory);
+        }
+    }
+
+    fn crammed(&mut self, card: CardId, grade: Grade) {
+        if let Some((place, memory)) = self.planned.get(&card) {
+            self.queue.answered(*place, &Memory::default());
+            if grade == Grade::Again {
+                self.queue.come_again(*place, memory);
+            }
         }
     }
 

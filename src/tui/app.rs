@@ -1,6 +1,6 @@
 //! State and library together: messages go in, their effects are performed until none is left.
 
-use super::keymap::{Key, Keymap};
+use super::keymap::Key;
 use super::message::{Effect, Message};
 use super::perform::Performer;
 use super::state::State;
@@ -11,8 +11,6 @@ use super::update::update;
 pub struct App<'a> {
     /// What is shown.
     pub state: State,
-    /// What keys mean.
-    pub keymap: Keymap,
     /// Who performs effects.
     pub performer: Performer<'a>,
 }
@@ -32,7 +30,7 @@ impl App<'_> {
         // A file that was replaced may lack answers that cannot be saved again at once.
         self.state.n_unsaved = self.performer.library.log().unsaved().len();
         let now = self.performer.library.now();
-        match self.state.message_of(&self.keymap, key, now) {
+        match self.state.message_of(key, now) {
             Some(message) => self.take_in(message),
             None => Vec::new(),
         }

@@ -3,9 +3,13 @@
 //! Messages are all that [`crate::tui::update()`] learns of the world, time included. Effects are
 //! all that it wants of it; whoever performs one answers with a message.
 
+use jiff::civil::Date;
+
 use super::keymap::Command;
 use super::state::Size;
-use crate::domain::{CardId, CardState, Moment};
+use std::collections::BTreeMap;
+
+use crate::domain::{CardId, CardState, Moment, TopicId};
 use crate::library::Complaint;
 use crate::progress::{Event, EventKind};
 use crate::session::{Overview, Place, Sheet, Study};
@@ -24,13 +28,31 @@ pub enum Message {
     /// The screen has this size now.
     Resized(Size),
     /// The home screen's figures, for a query.
-    LookedOver(Box<Overview>, String),
+    LookedOver(Box<Overview>, Option<Ahead>, String),
+    /// The cards of a query, the weak and important ones first.
+    Skimmed(Vec<CardId>, String),
+    /// A date could not be set; what was typed, and why.
+    NotADate(String, Complaint),
     /// The query cannot be read; why, in words.
     BadQuery(String),
     /// A session begins.
     Opened(Box<Study>, Wanted, Moment),
     /// A card's turn has come.
     Laid(Box<Sheet>, Moment),
+    /// The card on the screen, as it is now that the decks were read again.
+    Renewed(Box<Sheet>),
+    /// No open deck has this card any more.
+    Gone(CardId, Moment),
+    /// The decks were read again.
+    DeckRead(Box<DeckRead>),
+    /// A question could not be written down; what was typed, and why.
+    NotCaptured(Question, Complaint),
+    /// Cards to choose the other one from.
+    Found(Box<Found>),
+    /// The decks that were named open always from now on; what to say.
+    DecksKept(String),
+    /// Something could not be done, in words.
+    Failed(Complaint),
     /// Something was recorded.
     Recorded(Box<Recorded>),
     /// Something could not be saved, so it has not happened.
@@ -52,15 +74,81 @@ pub struct Wanted {
     pub query: String,
     /// So many new cards, whatever the day's minutes say.
     pub extra: Option<usize>,
+    /// Reviews that come due within so many days.
+    pub ahead: Option<u32>,
+}
+
+impl Wanted {
+    /// The cards that a query finds, as the day's plan has them.
+    pub fn of(query: String) -> Self {
+        Self {
+            query,
+            ..Self::default()
+        }
+    }
+}
+
+/// An interview that is studied for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// What it is called.
+    pub name: Option<String>,
+    /// Its day.
+    pub date: Date,
+    /// Days until then.
+    pub n_days: i32,
+    /// How many cards can be told on the day at this pace; none where that was not reckoned.
+    pub n_can_tell: Option<usize>,
+    /// What comes from this moment on comes after it.
+    pub over_from: Moment,
+    /// Minutes of study a day.
+    pub minutes_per_day: u32,
+}
+
+/// A question that the learner met somewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// Who asked it; empty when it was not met in an interview.
+    pub who: String,
+}
+
+/// What is new now that the decks were read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeckRead {
+    /// What topics are called.
+    pub topics: BTreeMap<TopicId, String>,
+    /// What was done, in words.
+    pub said: String,
+    /// The card that is part of another one now.
+    pub joined: Option<CardId>,
+    /// When that was.
+    pub now: Moment,
+}
+
+/// Cards that a search found, for one that may be the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The query; empty for those most alike.
+    pub query: String,
+    /// The cards with their titles.
+    pub cards: Vec<(CardId, String)>,
 }
 
 /// What comes after a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
-    /// Minutes that all cards take tomorrow.
+    /// Reviews of tomorrow, over all cards.
+    pub n_tomorrow: usize,
+    /// Minutes that they take.
     pub minutes: u32,
     /// New cards that the session's query still finds.
     pub n_new: usize,
+    /// Reviews of tomorrow that the session's query finds.
+    pub n_ahead: usize,
+    /// Questions without an answer that it finds.
+    pub n_unanswered: usize,
 }
 
 /// An event that happened, and what it did to its card.
@@ -90,10 +178,25 @@ pub struct Unsaved {
 pub enum Effect {
     /// Figures for the home screen, of the cards that a query finds: [`Message::LookedOver`].
     LookOver(String),
+    /// The cards of a query to be looked over: [`Message::Skimmed`].
+    Skim(String),
+    /// Sets the date of an interview as it was typed, or takes it away when nothing was:
+    /// [`Message::Recorded`], [`Message::NotSaved`] or [`Message::NotADate`].
+    SetDate(String),
     /// A session: [`Message::Opened`].
     Open(Wanted),
-    /// A card: [`Message::Laid`].
+    /// A card: [`Message::Laid`] or [`Message::Gone`].
     Lay(CardId),
+    /// The card on the screen once more: [`Message::Renewed`] or [`Message::Gone`].
+    Renew(CardId),
+    /// Writes down a question: [`Message::DeckRead`] or [`Message::NotCaptured`].
+    Capture(Question),
+    /// Cards that a query finds, the likest first: [`Message::Found`].
+    Find(CardId, String),
+    /// Makes one card of two: [`Message::DeckRead`] or [`Message::Failed`].
+    Join(CardId, CardId),
+    /// Keeps the decks that were named: [`Message::DecksKept`] or [`Message::Failed`].
+    KeepDecks,
     /// Saves an event before the next frame: [`Message::Recorded`] or [`Message::NotSaved`].
     Record(EventKind),
     /// Takes in an event although it cannot be saved: [`Message::Recorded`].
@@ -105,7 +208,9 @@ pub enum Effect {
     /// What comes after a session with the cards of a query: [`Message::Forecast`].
     Forecast(String),
     /// Opens the editor at a place.
-    Edit(Place),
+    OpenFile(Place),
+    /// Lets the learner write an own answer: [`Message::DeckRead`] or [`Message::Failed`].
+    Edit(CardId),
     /// Opens an address in the browser.
     Browse(String),
     /// Puts a text into the clipboard.

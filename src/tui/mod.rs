@@ -8,11 +8,13 @@
 
 mod app;
 mod canvas;
+mod date;
 pub mod glyphs;
 mod input;
 pub mod keymap;
 pub mod message;
 pub mod overlays;
+mod own;
 mod perform;
 mod programs;
 pub mod row;

@@ -1,14 +1,13 @@
 //! Performs what the screens want of the library, and answers with messages.
 
-use jiff::SignedDuration;
+use std::collections::BTreeMap;
 
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
-use crate::domain::{Card, CardId, CardState, Moment};
+use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Library, Options, log_complaint};
-use crate::memory::{Budget, NewCards, Plan};
 use crate::progress::{Changes, Event, EventKind, LogError};
-use crate::query::{Is, Query, QueryError};
-use crate::session::{Morning, Overview, Selection, Sheet, Study, Today};
+use crate::query::{Query, QueryError};
+use crate::session::{Selection, Sheet};
 
 /// Whoever performs effects.
 #[derive(Debug)]
@@ -25,18 +24,38 @@ impl Performer<'_> {
         let now = self.library.now();
         Some(match effect {
             Effect::LookOver(text) => self.parsed(text, |this, query| {
-                let overview = this.overview(&query, now);
-                Message::LookedOver(Box::new(overview), text.clone())
+                let overview = this.library.overview(&query, this.options, now);
+                let ahead = this.ahead_at_this_pace(now);
+                Message::LookedOver(Box::new(overview), ahead, text.clone())
             }),
             Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
-                let study = this.study(&query, wanted, now);
+                let options = this.options_for(wanted);
+                let study = this.library.session(&query, &options, now);
                 Message::Opened(Box::new(study), wanted.clone(), now)
             }),
-            Effect::Lay(card) => Message::Laid(Box::new(self.sheet(*card, now)?), now),
-            Effect::Record(what) => {
-                let recorded = self.library.record(what.clone());
-                self.recorded(Some(what), recorded.map(Some))
-            }
+            Effect::Skim(text) => self.parsed(text, |this, query| {
+                Message::Skimmed(
+                    this.library.weakest_first(&query, this.options, now),
+                    text.clone(),
+                )
+            }),
+            Effect::SetDate(text) => self.set_date(text, now),
+            Effect::Lay(card) => match self.sheet(*card, now) {
+                Some(sheet) => Message::Laid(Box::new(sheet), now),
+                None => Message::Gone(*card, now),
+            },
+            Effect::Renew(card) => match self.sheet(*card, now) {
+                Some(sheet) => Message::Renewed(Box::new(sheet)),
+                None => Message::Gone(*card, now),
+            },
+            Effect::Capture(question) => self.capture(question),
+            Effect::Find(card, query) => match self.find(*card, query) {
+                Ok(found) => found,
+                Err(error) => Message::BadQuery(error.message(self.library.language())),
+            },
+            Effect::Join(card, other) => self.join(*card, *other),
+            Effect::KeepDecks => self.keep_decks(),
+            Effect::Record(what) => self.record(what),
             Effect::Keep(what) => {
                 let event = self.library.record_unsaved(what.clone());
                 self.recorded(Some(what), Ok(Some(event)))
@@ -54,8 +73,16 @@ impl Performer<'_> {
                 self.recorded(None, saved.map(|()| None))
             }
             Effect::Forecast(query) => Message::Forecast(self.forecast(query, now)),
-            Effect::Edit(_) | Effect::Browse(_) | Effect::Copy(_) => return None,
+            Effect::Edit(_) | Effect::OpenFile(_) | Effect::Browse(_) | Effect::Copy(_) => {
+                return None;
+            }
         })
+    }
+
+    /// Saves what happened, before the next frame.
+    pub(super) fn record(&mut self, what: &EventKind) -> Message {
+        let recorded = self.library.record(what.clone());
+        self.recorded(Some(what), recorded.map(Some))
     }
 
     /// Takes in what other programs wrote to the log.
@@ -95,131 +122,93 @@ impl Performer<'_> {
         Ok(Query::parse(text, &self.library.deck().topics)?.with_pinyin())
     }
 
-    fn overview(&self, query: &Query, now: Moment) -> Overview {
-        let library = &self.library;
-        let state_of = |card: &Card| library.state(card, now);
-        let today = self.today(now);
-        let selection = Selection::of(library.deck(), query, state_of);
-        let budget = self.budget(query, None, (&today, &selection), now);
-        let morning = Morning {
-            scheduler: library.scheduler(),
-            budget: &budget,
-            today: &today,
-            now,
-        };
-        Overview::of(library.deck(), query, morning, state_of)
-    }
-
-    fn study(&self, query: &Query, wanted: &Wanted, now: Moment) -> Study {
-        let library = &self.library;
-        let scheduler = library.scheduler();
-        let mut selection = Selection::of(library.deck(), query, |card| library.state(card, now));
-        // A session of its own size begins anew; else the day's session is gone on with.
-        let today = if self.is_own_size(wanted) {
-            Today::default()
-        } else {
-            self.today(now)
-        };
-        let budget = self.budget(query, wanted.extra, (&today, &selection), now);
-        today.turn_back(&mut selection, scheduler, now);
-        let plan = Plan::new(&selection.candidates, scheduler, &budget, now);
-        Study::new(selection, &plan, budget.per_card, &today, now)
-    }
-
-    /// Whether the command line or the learner said how much a session holds.
-    fn is_own_size(&self, wanted: &Wanted) -> bool {
-        let Options {
-            minutes,
-            limit,
-            new,
-            ..
-        } = self.options;
-        let options = [minutes.is_some(), limit.is_some(), new.is_some()];
-        wanted.extra.is_some() || options.contains(&true)
-    }
-
-    /// What was answered since the day began.
-    fn today(&self, now: Moment) -> Today {
-        let library = &self.library;
-        let mut today = Today::default();
-        for card in &library.deck().cards {
-            if library.state(card, now).reviewed_today {
-                let history = library.card_history(card);
-                today.add(library.scheduler(), card.id, history.remembered(), now);
-            }
+    /// What a session is made with: what the learner wants counts before the command line.
+    fn options_for(&self, wanted: &Wanted) -> Options {
+        let options = self.options.clone();
+        match wanted.ahead {
+            Some(ahead_days) => Options {
+                ahead_days,
+                new: Some(0),
+                ..options
+            },
+            None => Options {
+                new: wanted.extra.or(options.new),
+                ..options
+            },
         }
-        today
     }
 
     fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
         let library = &self.library;
         let deck = library.deck();
-        let card = deck.card(card)?;
+        let id = card;
+        let card = deck.card_of_entry(card)?;
         let state = library.state(card, now);
         let previews = library.scheduler().preview(&state.memory, card.id, now);
-        Some(Sheet::of(deck, card, state, previews, library.language()))
+        let sheet = Sheet::of(deck, card, state, previews, library.language());
+        // The session knows a card that was joined meanwhile by the id it had before.
+        let card = Some(id);
+        Some(Sheet { card, ..sheet })
     }
 
-    /// A day's minutes, or what the command line says, for a plan as of the morning: of what was
-    /// done since only that counts which the plan knows nothing of.
-    fn budget(
-        &self,
-        query: &Query,
-        extra: Option<usize>,
-        (today, selection): (&Today, &Selection),
-        now: Moment,
-    ) -> Budget {
-        let config = self.library.config();
-        let minutes = self.options.minutes.unwrap_or(config.minutes_per_day);
-        let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
-        let exactly = extra.or(unanswered).or(self.options.new);
-        let n_new_today = self.library.n_first_reviewed(now);
-        Budget {
-            spent: today.time_outside(selection),
-            new_cards: match (exactly, config.new_per_day) {
-                (Some(n), _) => NewCards::Exactly(n),
-                (None, Some(most)) => NewCards::AtMost(most),
-                (None, None) => NewCards::Fitting,
-            },
-            new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
-            limit: self.options.limit,
-            ..Budget::of_minutes(minutes, self.library.time_per_card())
-        }
+    /// What topics are called.
+    pub(super) fn topics(&self) -> BTreeMap<TopicId, String> {
+        let language = self.library.language();
+        let topics = self.library.deck().topics.all().iter();
+        let titled = topics.map(|topic| (topic.id.clone(), topic.title.get(language).to_owned()));
+        titled.collect()
     }
 
     fn forecast(&self, query: &str, now: Moment) -> Forecast {
-        let n_new = self.query(query).map_or(0, |query| {
-            let selection = Selection::of(self.library.deck(), &query, |card| {
-                self.library.state(card, now)
-            });
-            selection
-                .candidates
-                .iter()
-                .filter(|card| card.memory.is_new())
-                .count()
-        });
-        let minutes = self.minutes_tomorrow(now);
-        Forecast { minutes, n_new }
+        let (n_tomorrow, minutes) = self.tomorrow(&Query::default(), now);
+        let Ok(query) = self.query(query) else {
+            return Forecast {
+                n_tomorrow,
+                minutes,
+                ..Forecast::default()
+            };
+        };
+        let state_of = |card: &Card| self.library.state(card, now);
+        let selection = Selection::of(self.library.deck(), &query, state_of);
+        let candidates = selection.candidates.iter();
+        Forecast {
+            n_tomorrow,
+            minutes,
+            n_new: candidates.filter(|card| card.memory.is_new()).count(),
+            n_ahead: self.n_ahead(&query, now),
+            n_unanswered: self.n_unanswered(&query, now),
+        }
     }
 
-    /// Minutes that all cards of the deck take tomorrow.
+    fn n_unanswered(&self, query: &Query, now: Moment) -> usize {
+        let deck = self.library.deck();
+        let cards = deck.cards.iter().filter(|card| {
+            let state = self.library.state(card, now);
+            card.unanswered && card.hidden.is_none() && query.matches(deck, card, &state)
+        });
+        cards.count()
+    }
+
+    /// Minutes that the reviews of tomorrow take.
     pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
-        let library = &self.library;
-        let config = library.config();
-        let tomorrow = now.after(SignedDuration::from_hours(24));
-        let state_of = |card: &Card| library.state(card, tomorrow);
-        let selection = Selection::of(library.deck(), &Query::default(), state_of);
-        let mut budget = Budget::of_minutes(config.minutes_per_day, library.time_per_card());
-        if let Some(most) = config.new_per_day {
-            budget.new_cards = NewCards::AtMost(most);
-        }
-        Plan::new(
-            &selection.candidates,
-            library.scheduler(),
-            &budget,
-            tomorrow,
-        )
-        .minutes
+        self.tomorrow(&Query::default(), now).1
+    }
+
+    /// How many reviews could be taken in today before their day, tomorrow.
+    fn n_ahead(&self, query: &Query, now: Moment) -> usize {
+        let options = Options {
+            ahead_days: 1,
+            new: Some(0),
+            ..Options::default()
+        };
+        self.library.session(query, &options, now).n_cards()
+    }
+
+    /// How many reviews tomorrow brings of the cards that a query finds, and how many minutes
+    /// they take.
+    fn tomorrow(&self, query: &Query, now: Moment) -> (usize, u32) {
+        let tomorrow = self.library.reviews_of_tomorrow(query, now);
+        (tomorrow.n_cards(), tomorrow.minutes)
     }
 
     /// What became of an event that was to be saved.

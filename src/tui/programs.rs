@@ -1,38 +1,31 @@
 //! Other programs that a key may start: the editor and the browser. Never through a shell.
 
 use std::env;
-use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::library::{EditError, command_words};
 use crate::session::Place;
 
-/// The editor cannot be started, or no editor is known.
+/// Why a source is not opened.
 #[derive(Debug)]
-pub enum EditorError {
-    /// Neither `VISUAL` nor `EDITOR` is set.
-    None,
-    /// The source is inside the program.
+pub enum NotOpened {
+    /// It is inside the program.
     NoFile,
-    /// It did not start, or failed.
-    Failed(io::Error),
+    /// There is no editor to open it with.
+    Editor(EditError),
 }
 
 /// The command that opens a place in the learner's editor.
-pub fn editor(place: &Place) -> Result<Command, EditorError> {
-    let set = |name| {
-        env::var(name)
-            .ok()
-            .filter(|value: &String| !value.trim().is_empty())
-    };
-    let line = set("VISUAL")
-        .or_else(|| set("EDITOR"))
-        .ok_or(EditorError::None)?;
+pub fn editor(editor: Option<&str>, place: &Place) -> Result<Command, NotOpened> {
+    let line = editor.ok_or(NotOpened::Editor(EditError::NoEditor))?;
     if !Path::new(&place.file).is_file() {
-        return Err(EditorError::NoFile);
+        return Err(NotOpened::NoFile);
     }
-    let words = words(&line);
-    let (program, arguments) = words.split_first().ok_or(EditorError::None)?;
+    let words = command_words(line).unwrap_or_default();
+    let (program, arguments) = words
+        .split_first()
+        .ok_or_else(|| NotOpened::Editor(EditError::NoCommand(line.to_owned())))?;
     let mut command = Command::new(program);
     command
         .args(arguments)
@@ -65,7 +58,7 @@ pub fn browse(address: &str) -> bool {
     let Some(browser) = browser() else {
         return false;
     };
-    let words = words(&browser);
+    let words = command_words(&browser).unwrap_or_default();
     let Some((program, arguments)) = words.split_first() else {
         return false;
     };
@@ -91,51 +84,9 @@ fn browser() -> Option<String> {
     })
 }
 
-/// Splits a command as a shell would: blanks, single and double quotes, backslashes; nothing is
-/// expanded.
-fn words(line: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    let mut characters = line.chars();
-    while let Some(character) = characters.next() {
-        match (quote, character) {
-            (Some(open), _) if character == open => quote = None,
-            (None, '\'' | '"') => {
-                quote = Some(character);
-                word.get_or_insert_default();
-            }
-            (None | Some('"'), '\\') => {
-                word.get_or_insert_default().extend(characters.next());
-            }
-            (None, _) if character.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(character),
-        }
-    }
-    words.extend(word);
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn commands_are_split_as_a_shell_would() {
-        for (line, wanted) in [
-            ("vim", vec!["vim"]),
-            ("  code  --wait ", vec!["code", "--wait"]),
-            (
-                r#""/my editors/vi" -c 'set nu'"#,
-                vec!["/my editors/vi", "-c", "set nu"],
-            ),
-            (r"my\ vi a\'b", vec!["my vi", "a'b"]),
-            (r#"vi "" '$HOME' "a\"b""#, vec!["vi", "", "$HOME", "a\"b"]),
-            ("", vec![]),
-        ] {
-            assert_eq!(words(line), wanted, "{line}");
-        }
-    }
 
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {

@@ -12,10 +12,11 @@ use super::app::App;
 use super::canvas::Canvas;
 use super::glyphs::Glyphs;
 use super::input::key_of;
-use super::keymap::Keymap;
+use super::keymap::{KeyMistake, Keymap};
 use super::message::{Effect, Message, Wanted};
+use super::overlays::Overlay;
 use super::perform::Performer;
-use super::programs::{self, EditorError};
+use super::programs;
 use super::screens::Home;
 use super::state::{Screen, Size, State};
 use super::summary::Summary;
@@ -23,8 +24,10 @@ use super::terminal::{self, Taken};
 use super::theme::Theme;
 use super::view::{caret, view};
 use crate::config::{GlyphChoice, Theme as ThemeName};
-use crate::library::{Left, Library, Options, ScreenError, io_cause};
+use crate::domain::Position;
+use crate::library::{EditError, Left, Library, Options, ScreenError, edit_complaint};
 use crate::session::Place;
+use crate::text::visible;
 use crate::words::{log as log_words, overlays as words};
 
 /// Shows the screens until the learner leaves.
@@ -80,7 +83,7 @@ impl<'a> App<'a> {
     /// The program before its first screen.
     pub fn new(library: &'a mut Library, options: &'a Options, size: Size) -> Self {
         let config = library.config();
-        let (keymap, _) = Keymap::with(&config.keys_by_context());
+        let (keymap, mistakes) = Keymap::with(&config.keys);
         let ambiguous = config.ambiguous_width;
         let unicode = match config.glyphs {
             GlyphChoice::Auto => terminal::shows_unicode(),
@@ -94,34 +97,43 @@ impl<'a> App<'a> {
         };
         let language = library.language();
         let mut state = State::new(size, language, glyphs);
-        let topics = library.deck().topics.all().iter();
-        let titled = topics.map(|topic| (topic.id.clone(), topic.title.get(language).to_owned()));
-        state.topics = titled.collect();
-        Self {
-            state,
-            keymap,
-            performer: Performer { library, options },
+        state.keymap = keymap;
+        state.usual_minutes = config.minutes_per_day;
+        state.can_keep_decks = !library.passing_decks().is_empty();
+        if !mistakes.is_empty() {
+            let texts = mistakes_in_words(library, &mistakes);
+            state.overlays.push(Overlay::notice(texts));
         }
+        let performer = Performer { library, options };
+        state.topics = performer.topics();
+        state.look_ahead(performer.ahead(performer.library.now()));
+        Self { state, performer }
     }
 
     /// Opens the screen that the command asked for.
     pub fn begin(&mut self) {
         let effect = match self.performer.options.query.clone() {
-            Some(query) => Effect::Open(Wanted { query, extra: None }),
+            Some(query) if self.performer.options.skim => Effect::Skim(query),
+            Some(query) => Effect::Open(Wanted::of(query)),
             None => {
-                let minutes_per_day = self.performer.library.config().minutes_per_day;
-                self.state.screens.push(Screen::Home(Home {
-                    minutes_per_day,
-                    ..Home::default()
-                }));
+                self.state.screens.push(Screen::Home(Home::default()));
                 Effect::LookOver(String::new())
             }
         };
         self.perform(vec![effect]);
+        let library = &self.performer.library;
+        let course = library.course(library.now());
+        if let Some(over) = course.filter(|course| course.towards.is_over()) {
+            self.state.overlays.push(Overlay::Afterwards {
+                name: over.plan.name.unwrap_or_default(),
+                selected: 0,
+            });
+        }
     }
 
     /// What was done since the program began.
     pub fn summary(&self) -> Summary {
+        let library = &self.performer.library;
         let tally = &self.state.tally;
         let most_missed = tally.most_missed();
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
@@ -129,12 +141,25 @@ impl<'a> App<'a> {
             n_graded: tally.n_graded,
             n_told: tally.n_told,
             most_missed: title,
-            minutes_tomorrow: self
-                .performer
-                .minutes_tomorrow(self.performer.library.now()),
+            minutes_tomorrow: self.performer.minutes_tomorrow(library.now()),
             n_unsaved: self.performer.library.log().unsaved().len(),
         }
     }
+}
+
+/// Every mistake in the learner's own keys, with its place.
+fn mistakes_in_words(library: &Library, mistakes: &[KeyMistake]) -> Vec<String> {
+    let language = library.language();
+    let path = library.paths().config.display().to_string();
+    let path = visible(&path);
+    let places = mistakes.iter().map(|mistake| {
+        let Position { line, column } = mistake.position;
+        let message = mistake.error.message(language);
+        format!("{path}:{line}:{column}: {}", visible(&message))
+    });
+    std::iter::once(words::bad_keys(language, &path))
+        .chain(places)
+        .collect()
 }
 
 struct Loop<'a, 'b> {
@@ -161,14 +186,10 @@ impl Loop<'_, '_> {
         let state = &self.app.state;
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
-        let keymap = &self.app.keymap;
-        let cursor = caret(state, keymap, area);
+        let cursor = caret(state, area);
         let theme = &self.theme;
-        self.canvas.draw(
-            area,
-            |buffer| view(state, keymap, theme, area, buffer),
-            cursor,
-        )
+        self.canvas
+            .draw(area, |buffer| view(state, theme, area, buffer), cursor)
     }
 
     fn wait(&mut self) -> io::Result<()> {
@@ -182,14 +203,27 @@ impl Loop<'_, '_> {
             _ => Vec::new(),
         };
         for effect in effects {
-            let said = self.perform(effect)?;
-            self.app.take_in(Message::Said(said));
+            let message = self.perform(effect)?;
+            self.app.take_in(message);
         }
         Ok(())
     }
 
-    /// Performs an effect that concerns the terminal; returns what to say about it.
-    fn perform(&mut self, effect: Effect) -> io::Result<String> {
+    /// Performs an effect that concerns the terminal.
+    fn perform(&mut self, effect: Effect) -> io::Result<Message> {
+        Ok(match effect {
+            Effect::Edit(card) => {
+                let edited = self.taken.lend(|| self.app.performer.edit(card))?;
+                self.canvas.forget();
+                edited
+            }
+            Effect::OpenFile(place) => self.open_file(&place)?,
+            _ => Message::Said(self.say(effect)?),
+        })
+    }
+
+    /// Performs an effect that leaves nothing but something to say.
+    fn say(&mut self, effect: Effect) -> io::Result<String> {
         let language = self.app.state.language;
         match effect {
             Effect::Copy(text) => {
@@ -203,27 +237,31 @@ impl Loop<'_, '_> {
                 execute!(io::stdout(), CopyToClipboard::to_clipboard_from(&address))?;
                 Ok(words::could_not_open(language, &address))
             }
-            Effect::Edit(place) => self.edit(&place),
             _ => Ok(String::new()),
         }
     }
 
-    fn edit(&mut self, place: &Place) -> io::Result<String> {
+    /// Opens a file in the editor at a line, and says why where that fails.
+    fn open_file(&mut self, place: &Place) -> io::Result<Message> {
         let language = self.app.state.language;
-        let edited = match programs::editor(place) {
-            Ok(mut command) => {
-                let status = self.taken.lend(|| command.status())?;
-                self.canvas.forget();
-                status.map(|_| ()).map_err(EditorError::Failed)
+        let editor = self.app.performer.library.editor_command();
+        let mut command = match programs::editor(editor, place) {
+            Ok(command) => command,
+            Err(programs::NotOpened::NoFile) => {
+                return Ok(Message::Said(words::embedded(language, &place.file)));
             }
-            Err(error) => Err(error),
+            Err(programs::NotOpened::Editor(error)) => {
+                return Ok(Message::Failed(edit_complaint(language, &error)));
+            }
         };
-        Ok(match edited {
-            Ok(()) => String::new(),
-            Err(EditorError::None) => words::no_editor(language).to_owned(),
-            Err(EditorError::NoFile) => words::embedded(language, &place.file),
-            Err(EditorError::Failed(error)) => {
-                words::editor_failed(language, &io_cause(language, &error))
+        let status = self.taken.lend(|| command.status())?;
+        self.canvas.forget();
+        Ok(match status {
+            Ok(_) => self.app.performer.read_again(),
+            Err(cause) => {
+                let program = command.get_program().to_string_lossy().into_owned();
+                let error = EditError::NotStarted { program, cause };
+                Message::Failed(edit_complaint(language, &error))
             }
         })
     }

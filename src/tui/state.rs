@@ -3,9 +3,9 @@
 use super::glyphs::Glyphs;
 use super::keymap::{Binding, Key};
 use super::keymap::{Command, Context, Keymap, Lookup, Place};
-use super::message::Message;
-use super::overlays::Overlay;
-use super::screens::{Home, StudyScreen};
+use super::message::{Ahead, Message};
+use super::overlays::{Field, Overlay};
+use super::screens::{Home, Skim, StudyScreen};
 use std::collections::BTreeMap;
 
 use crate::domain::{Language, Moment, TopicId};
@@ -62,6 +62,8 @@ pub enum Screen {
     Home(Home),
     /// A session.
     Study(Box<StudyScreen>),
+    /// Cards that are looked over.
+    Skim(Box<Skim>),
 }
 
 /// The whole state.
@@ -73,6 +75,16 @@ pub struct State {
     pub language: Language,
     /// The signs to draw with.
     pub glyphs: Glyphs,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// Minutes a day.
+    pub minutes_per_day: u32,
+    /// Minutes a day when no interview is ahead.
+    pub usual_minutes: u32,
+    /// The interview ahead, if a date is set.
+    pub ahead: Option<Ahead>,
+    /// Whether the decks were named for this once and can be kept.
+    pub can_keep_decks: bool,
     /// What topics are called.
     pub topics: BTreeMap<TopicId, String>,
     /// Screens, the one the command opened first; empty when the program is to be left.
@@ -96,6 +108,11 @@ impl State {
             size,
             language,
             glyphs,
+            keymap: Keymap::default(),
+            minutes_per_day: 0,
+            usual_minutes: 0,
+            ahead: None,
+            can_keep_decks: false,
             topics: BTreeMap::new(),
             screens: Vec::new(),
             overlays: Vec::new(),
@@ -104,6 +121,13 @@ impl State {
             gives_up: false,
             tally: Tally::default(),
         }
+    }
+
+    /// Takes in the interview ahead, and the minutes a day until then.
+    pub fn look_ahead(&mut self, ahead: Option<Ahead>) {
+        let minutes = ahead.as_ref().map(|ahead| ahead.minutes_per_day);
+        self.minutes_per_day = minutes.unwrap_or(self.usual_minutes);
+        self.ahead = ahead;
     }
 
     /// Whether the program is to be left.
@@ -132,6 +156,14 @@ impl State {
         }
     }
 
+    /// The text field on top.
+    pub fn field(&self) -> Option<&Field> {
+        match self.overlays.last() {
+            Some(Overlay::Field(field)) => Some(field),
+            _ => None,
+        }
+    }
+
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
         match self.overlays.last() {
@@ -144,44 +176,47 @@ impl State {
     pub fn screen_context(&self) -> Context {
         match self.screens.last() {
             Some(Screen::Study(study)) => study.context(),
+            Some(Screen::Skim(_)) => Context::Skim,
             _ => Context::Home,
         }
     }
 
     /// What a key means now. In the menu the letters of its entries count, too.
-    pub fn message_of(&self, keymap: &Keymap, key: Key, now: Moment) -> Option<Message> {
+    pub fn message_of(&self, key: Key, now: Moment) -> Option<Message> {
         let context = self.context();
-        match keymap.lookup(context, key) {
+        match self.keymap.lookup(context, key) {
             Lookup::Matched(command) => Some(Message::Do(command, now)),
             Lookup::Typed(character) => Some(Message::Typed(character)),
             Lookup::InputMethod => Some(Message::InputMethod),
-            Lookup::Unbound if context == Context::Menu => self.menu_message(keymap, key, now),
+            Lookup::Unbound if context == Context::Menu => self.menu_message(key, now),
             Lookup::Unbound => None,
         }
     }
 
-    fn menu_message(&self, keymap: &Keymap, key: Key, now: Moment) -> Option<Message> {
-        let Lookup::Matched(command) = keymap.lookup(self.screen_context(), key) else {
+    fn menu_message(&self, key: Key, now: Moment) -> Option<Message> {
+        let Lookup::Matched(command) = self.keymap.lookup(self.screen_context(), key) else {
             return None;
         };
-        let mut entries = self.menu_entries(keymap);
+        let mut entries = self.menu_entries();
         entries
             .any(|binding| binding.command == command)
             .then_some(Message::Do(command, now))
     }
 
     /// What the menu of the screen offers.
-    pub fn menu_entries<'a>(&'a self, keymap: &'a Keymap) -> impl Iterator<Item = &'a Binding> {
-        let bindings = keymap.of(self.screen_context());
+    pub fn menu_entries(&self) -> impl Iterator<Item = &Binding> {
+        let bindings = self.keymap.of(self.screen_context());
         bindings.filter(|binding| is_in_menu(binding) && self.offers(binding.command))
     }
 
     /// What the learner reads beside a command's key; at the root one does not go back but leaves.
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
+        let study = self.study();
+        let is_flagged = study.is_some_and(|study| study.sheet.state.flagged.is_some());
         match command {
-            Command::Back | Command::GoOn if leaves => words::quit(self.language),
-            Command::GoOn => Command::Back.label(self.language),
+            Command::Back if leaves => words::quit(self.language),
+            Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),
         }
@@ -189,11 +224,17 @@ impl State {
 
     /// Whether a command would do something now.
     pub fn offers(&self, command: Command) -> bool {
-        match self.screens.last() {
-            Some(Screen::Study(study)) if command == Command::PageDown => {
+        match (self.screens.last(), command) {
+            (_, Command::KeepDecks) => self.can_keep_decks,
+            (_, Command::OtherField) => self.field().is_some_and(|field| field.other().is_some()),
+            (Some(Screen::Home(home)), Command::ClearSearch) => !home.filter.is_empty(),
+            (Some(Screen::Study(study)), Command::PageDown) if self.overlays.is_empty() => {
                 study.rows_below(self) > 0
             }
-            Some(Screen::Study(study)) => study.offers(command),
+            (Some(Screen::Study(study)), _) => study.offers(command),
+            (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.unfolds(),
+            (Some(Screen::Skim(skim)), Command::Next) => skim.place + 1 < skim.cards.len(),
+            (Some(Screen::Skim(skim)), Command::Previous) => skim.place > 0,
             _ => true,
         }
     }

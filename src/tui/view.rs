@@ -3,8 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::keymap::Keymap;
-use super::overlays::{Frame, Overlay, field_part, frame};
+use super::overlays::{Frame, Overlay, caret_row, field_part, frame};
 use super::row::Row;
 use super::screens::Page;
 use super::state::{Room, Screen, Size, State};
@@ -13,12 +12,12 @@ use crate::text::wrap_plain;
 use crate::words::overlays as words;
 
 /// Draws the state into an area, which may be of any size.
-pub fn view(state: &State, keymap: &Keymap, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub fn view(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if room_of(area) == Room::None || state.size.room() == Room::None {
         return too_small(state, theme, area, buffer);
     }
-    let page = page(state, keymap);
+    let page = page(state);
     let margin = state.size.margin() as u16;
     let inner = Rect {
         x: area.x + margin.min(area.width),
@@ -27,24 +26,25 @@ pub fn view(state: &State, keymap: &Keymap, theme: &Theme, area: Rect, buffer: &
     };
     draw_page(&page, state, theme, inner, buffer);
     for overlay in &state.overlays {
-        draw_frame(&frame(overlay, state, keymap, area), state, theme, buffer);
+        draw_frame(&frame(overlay, state, area), state, theme, buffer);
     }
 }
 
 /// Where the real cursor stands: at the caret of the topmost text field.
-pub fn caret(state: &State, keymap: &Keymap, area: Rect) -> Option<Position> {
+pub fn caret(state: &State, area: Rect) -> Option<Position> {
     let Some(Overlay::Field(field)) = state.overlays.last() else {
         return None;
     };
     if room_of(area) == Room::None || state.size.room() == Room::None {
         return None;
     }
-    let frame = frame(&Overlay::Field(field.clone()), state, keymap, area);
+    let frame = frame(&Overlay::Field(field.clone()), state, area);
     let inner = usize::from(frame.area.width.saturating_sub(4));
     let (_, column) = field_part(field, inner);
+    let row = caret_row(field) as u16;
     Some(Position {
         x: frame.area.x + 2 + column.min(inner) as u16,
-        y: frame.area.y + 1,
+        y: frame.area.y + 1 + row,
     })
 }
 
@@ -57,10 +57,11 @@ fn room_of(area: Rect) -> Room {
 }
 
 /// The rows of the screen on top.
-fn page(state: &State, keymap: &Keymap) -> Page {
+fn page(state: &State) -> Page {
     match state.screens.last() {
-        Some(Screen::Home(home)) => home.page(state, keymap),
-        Some(Screen::Study(study)) => study.page(state, keymap),
+        Some(Screen::Home(home)) => home.page(state),
+        Some(Screen::Study(study)) => study.page(state),
+        Some(Screen::Skim(skim)) => skim.page(state),
         None => Page::default(),
     }
 }

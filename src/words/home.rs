@@ -2,7 +2,9 @@
 
 words! {
     n_cards(n: usize): "{n} in all", "共 {n} 题";
-    found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
+    n_cards_of(all: usize, answered: usize, unanswered: usize): "{all} in all: {answered} to study, {unanswered} without an answer", "共 {all} 题：能学 {answered}，没答案 {unanswered}";
+    n_cards_short(answered: usize, unanswered: usize): "{answered} + {unanswered} unanswered", "能学 {answered}，没答案 {unanswered}";
+    found(query: &str, counted: &str): "{query}: {counted}", "搜 {query}：{counted}";
     today(minutes: u32): "Today {minutes} min", "今天 {minutes} 分钟";
     reviews: "reviews", "复习";
     new: "new", "新题";
@@ -11,11 +13,10 @@ words! {
     can_tell: "can tell", "讲得出";
     learning: "learning", "在学";
     untouched: "untouched", "没碰过";
-    n_unanswered(n: usize): "{n} without an answer", "没答案 {n}";
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";
-    told_of_all: "can tell/all", "讲得出/全部";
+    told_of_all: "can tell/of", "讲得出/能学";
     all_topics: "All", "全部";
     nothing_found(query: &str): "no card for {query}", "没有找到：{query}";
 }

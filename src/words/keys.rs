@@ -11,8 +11,18 @@ words! {
     first: "top", "开头";
     last: "end", "末尾";
     study: "study", "学习";
-    go_on: "go on", "继续";
+    go_on: "what comes back", "接着等回来的题";
     more_new: "more new cards", "再学几道新题";
+    ahead: "study tomorrow's today", "提前复习明天的";
+    to_home: "home", "回首页";
+    keep_decks: "keep this deck", "留用这个题库";
+    capture: "add question", "记一题";
+    same: "same as another", "和另一题相同";
+    skim: "skim", "速览";
+    next: "next", "下一题";
+    previous: "previous", "上一题";
+    plan: "plan", "计划";
+    end_plan: "back to ordinary study", "回到平时的学习";
     search: "search", "搜索";
     reveal: "answer", "看答案";
     cannot_answer: "no idea", "答不出";
@@ -40,13 +50,17 @@ words! {
     menu: "more", "更多";
     help: "help", "帮助";
     pick: "choose", "选择";
-    edit: "open in editor", "用编辑器打开";
+    edit: "own answer", "写自己的答案";
+    open_file: "open in editor", "用编辑器打开";
     try_again: "try again", "再试一次";
     save_elsewhere: "save to another file", "存到别的文件";
     go_on_unsaved: "go on unsaved", "先不保存，继续";
     leave_unsaved: "leave unsaved", "不保存，退出";
     confirm: "done", "确定";
     cancel: "cancel", "取消";
+    other_field: "other line", "另一行";
+    clear_search: "show all", "看全部";
+    flag_why: "flag: change why", "改标记的原因";
     delete: "delete", "删除";
     delete_word: "delete the word", "删掉一个词";
     delete_line: "delete all before", "删掉前面全部";
@@ -61,10 +75,18 @@ words! {
     context_reading: "Answer", "看答案";
     context_unanswered: "Question without an answer", "没答案的题";
     context_end: "End", "学完";
+    context_skim: "Looking over", "速览";
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";
     context_help: "Help", "帮助";
     context_place: "Source", "出处";
     context_failure: "Saving failed", "保存失败";
+    context_notice: "Message", "提示";
+    context_pick: "Looking for a card", "找另一题";
+    context_ask: "Before something is done", "确认";
     context_field: "Text field", "输入框";
+
+    no_context(name: &str): "no screen is called {name}", "没有叫 {name} 的界面";
+    no_key(name: &str): "no key is called {name}", "没有叫 {name} 的键";
+    no_command(name: &str, context: &str): "{context} has no command {name}", "{context} 里没有 {name} 这个命令";
 }

@@ -17,6 +17,7 @@ pub mod library;
 pub mod log;
 pub mod overlays;
 pub mod own;
+pub mod plan;
 pub mod progress;
 pub mod query;
 pub mod study;
@@ -39,6 +40,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         log::ALL,
         own::ALL,
         overlays::ALL,
+        plan::ALL,
         progress::ALL,
         query::ALL,
         study::ALL,

@@ -42,6 +42,10 @@ words! {
     rows_below(n: usize): "{n} more below", "下面还有 {n} 行";
     grade_yourself: "how much did you tell? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "once more", "再来一遍";
+    weak: "weak", "薄弱";
+    missed_last_time: "missed last time", "上次漏了";
+    missed_short: "missed", "漏";
+    cram: "cramming: memory stays as it is", "突击：不影响记忆";
     missed_again: "missed last time, too", "上次也漏了";
     missed_again_short: "again", "又漏";
     again_short: "<half", "不到半";
@@ -61,6 +65,18 @@ words! {
     shell_graded(n: usize): "answered {n}", "{n} 题";
     n_told(n: usize): "told in full {n}", "讲全 {n}";
     most_missed(topic: &str): "most missed: {topic}", "漏得最多：{topic}";
+    end_unanswered: "These questions have no answer yet.", "这些题笔记里都没有答案。";
+    end_unanswered_hint: "e on such a card writes one of your own; then it is asked like the others.", "在题上按 e 可以写自己的答案，写了就会像别的题一样问。";
+    only_unanswered(n: usize): "No note answers what was found: {n}", "找到的 {n} 题都没有答案。";
+    only_unanswered_hint(query: &str): "To see them: k8s-quiz study {query}", "要看的话：k8s-quiz study {query}";
+    ahead_of(n: usize): "study what comes tomorrow today: {n}", "提前复习明天的 {n} 题";
+    tomorrow(n: usize, minutes: u32): "tomorrow {n} to review, about {minutes} min", "明天要复习 {n} 题，约 {minutes} 分钟";
+    nothing_tomorrow: "nothing to review tomorrow", "明天没有要复习的";
+    not_yet(minutes: i64): "not yet: the first is back in {minutes} min", "还没到，最早 {minutes} 分钟后";
+    no_link: "no link in this answer", "这个答案里没有链接";
+    no_remarks: "nothing to correct in this answer", "这个答案没有更正";
+    own_answer: "your own answer", "自己的答案";
+    as_asked(question: &str): "as asked: {question}", "原题：{question}";
     come_back(n: usize, minutes: i64): "{n} to come back, the first in {minutes} min", "{n} 题还要再来，最早 {minutes} 分钟后";
     tomorrow_minutes(n: u32): "tomorrow about {n} min", "明天约 {n} 分钟";
 

@@ -29,3 +29,4 @@ mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
 mod tidy;
+mod towards_a_date;

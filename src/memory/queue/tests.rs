@@ -31,11 +31,11 @@ fn queue_of(n: usize, related: &[(usize, usize)]) -> Queue {
     for (card, other) in related {
         candidates[*card].related.push(*other);
     }
-    let plan = Plan {
+    let agenda = Agenda {
         new: (0..n).collect(),
-        ..Plan::default()
+        ..Agenda::default()
     };
-    Queue::new(&plan, &candidates)
+    Queue::new(&agenda, &candidates)
 }
 
 /// The order in which cards come when each is answered well at once.
@@ -74,11 +74,11 @@ fn planned_learning_cards_come_by_time() {
             ..Candidate::default()
         })
         .collect();
-    let plan = Plan {
+    let agenda = Agenda {
         learning: vec![1, 2, 0],
-        ..Plan::default()
+        ..Agenda::default()
     };
-    assert_eq!(order(Queue::new(&plan, &candidates)), [1, 2, 0]);
+    assert_eq!(order(Queue::new(&agenda, &candidates)), [1, 2, 0]);
 }
 
 #[test]
@@ -169,12 +169,12 @@ fn a_removed_card_is_gone_wherever_it_waits() {
 fn what_is_left_is_counted_by_kind() {
     let mut candidates = vec![Candidate::default(); 3];
     candidates[1].memory = done();
-    let plan = Plan {
+    let agenda = Agenda {
         reviews: vec![1],
         new: vec![0, 2],
-        ..Plan::default()
+        ..Agenda::default()
     };
-    let mut queue = Queue::new(&plan, &candidates);
+    let mut queue = Queue::new(&agenda, &candidates);
     assert_eq!(
         queue.left(),
         Left {

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::domain::{Grade, LearningState, Review};
-use crate::memory::{Budget, Candidate, Scheduler, Settings};
-use crate::session::Tally;
+use crate::memory::{Agenda, Budget, Candidate, Scheduler, Settings};
 use crate::session::testing::at;
+use crate::session::{Selection, Tally};
 
 const QUESTIONS: [&str; 3] = ["什么是etcd？", "rbac", "kubelet的作用"];
 
@@ -40,8 +40,14 @@ fn gone_on_with(memories: &[Memory], today: &Today, now: Moment) -> Study {
     let selection = selection(memories);
     let minute = Duration::from_secs(60);
     let budget = Budget::of_minutes(30, minute);
-    let plan = Plan::new(&selection.candidates, &scheduler(), &budget, now);
-    Study::new(selection, &plan, minute, today, now)
+    let agenda = Agenda::new(&selection.candidates, &scheduler(), &budget, now);
+    let work = Work {
+        selection,
+        agenda,
+        today: today.clone(),
+        per_card: minute,
+    };
+    Study::new(work, now)
 }
 
 /// Three new cards.
@@ -295,4 +301,38 @@ fn what_was_answered_in_another_window_is_not_asked_again() {
     };
     assert!(!study.changed_elsewhere(card(2), &suspended, at(1)));
     assert_eq!(study.left().n_cards(), 1);
+}
+
+#[test]
+fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
+    let mut study = study().cramming();
+    let first = study.now();
+    let answered = |study: &Study, n: usize, grade| {
+        let what = study.review(&sheet(n), grade, None, at(1)).unwrap();
+        event(u128::try_from(n).unwrap() + 1, what, at(1))
+    };
+    let state = CardState::default();
+    let again = answered(&study, 0, Grade::Again);
+    let EventKind::Review(review) = &again.what else {
+        panic!("a review is wanted")
+    };
+    assert!(review.cram);
+    study.recorded(&again, &state, &sheet(0), at(1));
+    for n in [1, 2] {
+        assert_eq!(study.now(), Now::Card(card(n)));
+        let good = answered(&study, n, Grade::Good);
+        study.recorded(&good, &state, &sheet(n), at(1));
+    }
+    assert_eq!(study.now(), first, "it comes once more after the others");
+    study.recorded(
+        &event(9, EventKind::Undo { of: EventId(3) }, at(2)),
+        &state,
+        &sheet(2),
+        at(2),
+    );
+    assert_eq!(
+        study.now(),
+        Now::Card(card(2)),
+        "an undo brings back the last one"
+    );
 }

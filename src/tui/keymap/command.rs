@@ -26,12 +26,34 @@ pub enum Command {
     Last,
     /// Study the selected topic.
     Study,
-    /// Go on with what has come back, else back.
+    /// Go on with what has come back.
     GoOn,
     /// A few more new cards.
     More,
+    /// What comes due tomorrow, today.
+    Ahead,
+    /// To the home screen.
+    ToHome,
+    /// Keep the decks that were named for this once.
+    KeepDecks,
+    /// Write down a question met somewhere.
+    Capture,
+    /// Look the selected cards over.
+    Skim,
+    /// The next card.
+    Next,
+    /// The card before.
+    Previous,
+    /// A screenful down, at the bottom the next card.
+    Page,
+    /// Set the date of an interview.
+    Plan,
+    /// Go back to study without a date.
+    EndPlan,
     /// Choose cards by a query.
     Search,
+    /// All cards again.
+    ClearSearch,
     /// Show the answer.
     Reveal,
     /// Show the answer and propose the lowest grade.
@@ -88,8 +110,12 @@ pub enum Command {
     Pick,
     /// Choose by number, from 1.
     PickNumber(u8),
-    /// Open the source in the editor.
+    /// Write an own answer in the editor.
     Edit,
+    /// The card is the same as another.
+    Same,
+    /// Open the source in the editor.
+    OpenFile,
     /// Save again.
     TryAgain,
     /// Save to another file.
@@ -100,6 +126,8 @@ pub enum Command {
     Confirm,
     /// Drop what was typed.
     Cancel,
+    /// Go to the other line of a text field.
+    OtherField,
     /// Change what is typed.
     Type(Typing),
 }
@@ -140,7 +168,18 @@ impl Command {
             Self::Study => "study",
             Self::GoOn => "go_on",
             Self::More => "more",
+            Self::Ahead => "ahead",
+            Self::ToHome => "to_home",
+            Self::KeepDecks => "keep_decks",
+            Self::Capture => "capture",
+            Self::Skim => "skim",
+            Self::Next => "next",
+            Self::Previous => "previous",
+            Self::Page => "page",
+            Self::Plan => "plan",
+            Self::EndPlan => "end_plan",
             Self::Search => "search",
+            Self::ClearSearch => "clear_search",
             Self::Reveal => "reveal",
             Self::CannotAnswer => "cannot_answer",
             Self::Hint => "hint",
@@ -172,11 +211,14 @@ impl Command {
             Self::Help => "help",
             Self::Pick => "pick",
             Self::Edit => "edit",
+            Self::Same => "same",
+            Self::OpenFile => "open_file",
             Self::TryAgain => "try_again",
             Self::SaveElsewhere => "save_elsewhere",
             Self::GoOnUnsaved => "go_on_unsaved",
             Self::Confirm => "confirm",
             Self::Cancel => "cancel",
+            Self::OtherField => "other_field",
             Self::Leave | Self::PickNumber(_) | Self::Type(_) => return None,
         })
     }
@@ -195,7 +237,18 @@ impl Command {
             Self::Study => words::study,
             Self::GoOn => words::go_on,
             Self::More => words::more_new,
+            Self::Ahead => words::ahead,
+            Self::ToHome => words::to_home,
+            Self::KeepDecks => words::keep_decks,
+            Self::Capture => words::capture,
+            Self::Skim => words::skim,
+            Self::Next => words::next,
+            Self::Previous => words::previous,
+            Self::Page => words::page_down,
+            Self::Plan => words::plan,
+            Self::EndPlan => words::end_plan,
             Self::Search => words::search,
+            Self::ClearSearch => words::clear_search,
             Self::Reveal => words::reveal,
             Self::CannotAnswer => words::cannot_answer,
             Self::Hint => words::hint,
@@ -224,11 +277,14 @@ impl Command {
             Self::Help => words::help,
             Self::Pick | Self::PickNumber(_) => words::pick,
             Self::Edit => words::edit,
+            Self::Same => words::same,
+            Self::OpenFile => words::open_file,
             Self::TryAgain => words::try_again,
             Self::SaveElsewhere => words::save_elsewhere,
             Self::GoOnUnsaved => words::go_on_unsaved,
             Self::Confirm => words::confirm,
             Self::Cancel => words::cancel,
+            Self::OtherField => words::other_field,
             Self::Type(typing) => return typing.label(language),
         };
         label(language)

@@ -18,6 +18,8 @@ pub enum Context {
     Unanswered,
     /// After the last card.
     End,
+    /// Cards are looked over.
+    Skim,
     /// The menu.
     Menu,
     /// A list to choose from: links.
@@ -28,23 +30,33 @@ pub enum Context {
     Place,
     /// Something could not be saved.
     Failure,
+    /// A message that is to be read.
+    Notice,
+    /// Another card is looked for.
+    Pick,
+    /// Something is asked before it is done.
+    Ask,
     /// A text field.
     Field,
 }
 
 impl Context {
     /// All contexts, in the order of the help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Home,
         Self::Question,
         Self::Checklist,
         Self::Reading,
         Self::Unanswered,
         Self::End,
+        Self::Skim,
         Self::Menu,
         Self::List,
         Self::Place,
         Self::Failure,
+        Self::Notice,
+        Self::Pick,
+        Self::Ask,
         Self::Field,
         Self::Help,
     ];
@@ -58,11 +70,15 @@ impl Context {
             Self::Reading => "reading",
             Self::Unanswered => "unanswered",
             Self::End => "end",
+            Self::Skim => "skim",
             Self::Menu => "menu",
             Self::List => "list",
             Self::Help => "help",
             Self::Place => "source",
             Self::Failure => "failure",
+            Self::Notice => "notice",
+            Self::Pick => "pick",
+            Self::Ask => "ask",
             Self::Field => "field",
         }
     }
@@ -81,11 +97,15 @@ impl Context {
             Self::Reading => words::context_reading,
             Self::Unanswered => words::context_unanswered,
             Self::End => words::context_end,
+            Self::Skim => words::context_skim,
             Self::Menu => words::context_menu,
             Self::List => words::context_list,
             Self::Help => words::context_help,
             Self::Place => words::context_place,
             Self::Failure => words::context_failure,
+            Self::Notice => words::context_notice,
+            Self::Pick => words::context_pick,
+            Self::Ask => words::context_ask,
             Self::Field => words::context_field,
         };
         title(language)

@@ -32,11 +32,13 @@ pub fn key_label(key: Key, language: Language) -> String {
     }
 }
 
-/// Columns that the whole footer of a context takes, in one line.
+/// Columns that the whole footer of a context takes, in one line. Keys that are offered now and
+/// then only do not count: others make room for them.
 pub fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
     let bindings = keymap
         .of(context)
-        .filter(|binding| binding.place == Place::Footer);
+        .filter(|binding| binding.place == Place::Footer)
+        .filter(|binding| !matches!(binding.command, Command::KeepDecks | Command::ClearSearch));
     let widths = bindings.map(|binding| {
         let key = binding.keys.first().map(|key| key_label(*key, language));
         let label: &str = Command::label(binding.command, language);

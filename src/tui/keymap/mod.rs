@@ -4,18 +4,19 @@ mod command;
 mod context;
 mod key;
 mod label;
+mod mistake;
 mod table;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
+use crate::config::KeyRule;
 use crate::domain::is_han;
 
 pub use command::{Command, Typing};
 pub use context::Context;
 pub use key::{Code, Key, ParseKeyError, script};
 pub use label::{footer_width, key_label};
+pub use mistake::{KeyError, KeyMistake};
 
 /// Where the learner is told of a key; the help tells of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,17 +57,6 @@ pub enum Lookup {
     Unbound,
 }
 
-/// What is amiss with a key of the config file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeyError {
-    /// There is no such context.
-    Context(String),
-    /// There is no such key.
-    Key(ParseKeyError),
-    /// There is no such command in this context.
-    Command(Context, String),
-}
-
 /// All keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
@@ -89,23 +79,24 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The keymap with the learner's own keys (context, key, command) and all mistakes in them.
-    pub fn with(own: &BTreeMap<String, BTreeMap<String, String>>) -> (Self, Vec<KeyError>) {
+    /// The keymap with the learner's own keys, and all mistakes in them in the order of the file.
+    pub fn with(own: &[KeyRule]) -> (Self, Vec<KeyMistake>) {
         let mut keymap = Self::default();
-        let mut errors = Vec::new();
-        for (context, keys) in own {
-            let Some(context) = Context::of_name(context) else {
-                errors.push(KeyError::Context(context.clone()));
-                continue;
-            };
-            for (key, command) in keys {
-                match key.parse() {
-                    Ok(key) => errors.extend(keymap.bind(context, key, command).err()),
-                    Err(error) => errors.push(KeyError::Key(error)),
-                }
+        let mut mistakes = Vec::new();
+        for rule in own {
+            if let Err(error) = keymap.take(rule) {
+                let position = rule.position;
+                mistakes.push(KeyMistake { position, error });
             }
         }
-        (keymap, errors)
+        (keymap, mistakes)
+    }
+
+    fn take(&mut self, rule: &KeyRule) -> Result<(), KeyError> {
+        let context = Context::of_name(&rule.context)
+            .ok_or_else(|| KeyError::Context(rule.context.clone()))?;
+        let key = rule.key.parse().map_err(KeyError::Key)?;
+        self.bind(context, key, &rule.command)
     }
 
     /// Adds a row of the table; the keys of two rows for the same command are told of together,

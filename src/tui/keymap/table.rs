@@ -3,8 +3,8 @@
 use super::{Command, Context, Place, Typing};
 use crate::domain::Grade;
 use Context::{
-    Checklist, End, Failure, Field, Help, Home, List, Menu, Place as Source, Question, Reading,
-    Unanswered,
+    Ask, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick, Place as Source,
+    Question, Reading, Skim, Unanswered,
 };
 use Place::{Footer, Hidden, InMenu, Second};
 
@@ -17,27 +17,63 @@ const STUDY: &[Context] = &[Question, Checklist, Reading, Unanswered];
 const REVEALED: &[Context] = &[Checklist, Reading];
 /// Screens and overlays in which one moves up and down.
 const MOVING: &[Context] = &[
-    Home, Question, Checklist, Reading, Unanswered, Menu, List, Help,
+    Home, Question, Checklist, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
 ];
 /// Likewise, but where passing over a point says nothing.
-const PASSING: &[Context] = &[Home, Question, Reading, Unanswered, Menu, List, Help];
+const PASSING: &[Context] = &[
+    Home, Question, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
+];
 /// Where the footer has one line.
 const UNREVEALED: &[Context] = &[Question, Unanswered, End];
-/// Every screen.
-const SCREENS: &[Context] = &[Home, Question, Checklist, Reading, Unanswered, End];
+/// Every screen of a session.
+const STUDYING: &[Context] = &[Question, Checklist, Reading, Unanswered, End];
 /// Overlays without a text field.
-const OVERLAYS: &[Context] = &[Menu, List, Help, Source];
+const OVERLAYS: &[Context] = &[Menu, List, Help, Source, Pick, Ask];
+
+/// Where something is chosen by its number.
+const PICKING: &[Context] = &[Menu, List, End];
 
 /// All keys. Within a context the footer shows them in this order, as many as fit.
 pub(super) const TABLE: &[Row] = &[
     (&[Help], &["space"], Command::PageDown, Footer),
-    (&[Menu, List], &["enter", "space"], Command::Pick, Footer),
-    (&[Source], &["enter", "o"], Command::Edit, Footer),
+    (
+        &[Menu, List, Pick, End],
+        &["enter", "space"],
+        Command::Pick,
+        Footer,
+    ),
+    (&[Pick], &["/"], Command::Search, Footer),
+    (
+        &[Notice],
+        &["enter", "space", "esc", "q"],
+        Command::Back,
+        Footer,
+    ),
+    (&[Source], &["enter", "o"], Command::OpenFile, Footer),
     (&[Source], &["c"], Command::Copy, Footer),
+    (&[Ask], &["enter"], Command::Confirm, Footer),
     (OVERLAYS, &["esc", "q"], Command::Back, Footer),
     (&[Home], &["enter"], Command::Study, Footer),
     (&[Home], &["space"], Command::PageDown, Hidden),
     (&[Home], &["/"], Command::Search, Footer),
+    (&[Home], &["esc"], Command::ClearSearch, Footer),
+    (&[Home], &["v"], Command::Skim, Footer),
+    (&[Home], &["p"], Command::Plan, Footer),
+    (&[Home], &["n"], Command::Capture, Footer),
+    (&[Home], &["a"], Command::KeepDecks, InMenu),
+    (
+        &[Skim],
+        &["j", "down", "enter", "right"],
+        Command::Next,
+        Footer,
+    ),
+    (&[Skim], &["k", "up", "left"], Command::Previous, Footer),
+    (&[Skim], &["space"], Command::Page, Footer),
+    (&[Skim], &["a"], Command::UnfoldAll, Footer),
+    (&[Skim], &["pageup"], Command::PageUp, Hidden),
+    (&[Skim], &["pagedown"], Command::PageDown, Hidden),
+    (&[Skim], &["home"], Command::First, Hidden),
+    (&[Skim], &["end"], Command::Last, Hidden),
     (&[Question], &["space", "enter"], Command::Reveal, Footer),
     (&[Question], &["0"], Command::CannotAnswer, Footer),
     (&[Checklist], &["space"], Command::Tick, Footer),
@@ -67,46 +103,56 @@ pub(super) const TABLE: &[Row] = &[
     (UNREVEALED, &["u", "backspace"], Command::Undo, Footer),
     (STUDY, &["b"], Command::Bury, InMenu),
     (STUDY, &["s"], Command::Suspend, InMenu),
-    (STUDY, &["e"], Command::Resume, InMenu),
+    (STUDY, &["y"], Command::Resume, InMenu),
+    (STUDY, &["e"], Command::Edit, InMenu),
+    (STUDY, &["m"], Command::Same, InMenu),
+    (STUDY, &["n"], Command::Capture, InMenu),
     (STUDY, &["f"], Command::Flag, InMenu),
     (STUDY, &["d"], Command::Unflag, InMenu),
     (REVEALED, &["p"], Command::Prefer, InMenu),
     (STUDY, &["o"], Command::Source, InMenu),
+    (&[Skim], &["n"], Command::Capture, InMenu),
+    (&[End], &["v"], Command::Skim, InMenu),
     (REVEALED, &["w"], Command::Link, InMenu),
     (STUDY, &["c"], Command::Copy, InMenu),
-    (&[End], &["enter", "space"], Command::GoOn, Footer),
-    (&[End], &["n"], Command::More, Footer),
+    (&[End], &["c"], Command::GoOn, InMenu),
+    (&[End], &["+"], Command::More, InMenu),
+    (&[End], &["t"], Command::Ahead, InMenu),
+    (&[End], &["n"], Command::Capture, InMenu),
+    (&[End], &["a"], Command::KeepDecks, InMenu),
+    (&[End], &["g"], Command::ToHome, InMenu),
     (REVEALED, &["."], Command::Menu, Second),
     (
-        &[Home, Question, Unanswered, End],
+        &[Home, Question, Unanswered, End, Skim],
         &["."],
         Command::Menu,
         Footer,
     ),
     (REVEALED, &["?"], Command::Help, Hidden),
     (
-        &[Home, Question, Unanswered, End],
+        &[Home, Question, Unanswered, End, Skim],
         &["?"],
         Command::Help,
         Footer,
     ),
     (REVEALED, &["q"], Command::Back, Hidden),
     (
-        &[Home, Question, Unanswered, End],
+        &[Home, Question, Unanswered, End, Skim],
         &["q"],
         Command::Back,
         Footer,
     ),
-    (SCREENS, &["esc"], Command::Escape, Hidden),
-    (&[Menu, List], &["1"], Command::PickNumber(1), Hidden),
-    (&[Menu, List], &["2"], Command::PickNumber(2), Hidden),
-    (&[Menu, List], &["3"], Command::PickNumber(3), Hidden),
-    (&[Menu, List], &["4"], Command::PickNumber(4), Hidden),
-    (&[Menu, List], &["5"], Command::PickNumber(5), Hidden),
-    (&[Menu, List], &["6"], Command::PickNumber(6), Hidden),
-    (&[Menu, List], &["7"], Command::PickNumber(7), Hidden),
-    (&[Menu, List], &["8"], Command::PickNumber(8), Hidden),
-    (&[Menu, List], &["9"], Command::PickNumber(9), Hidden),
+    (STUDYING, &["esc"], Command::Escape, Hidden),
+    (&[Skim], &["esc"], Command::Escape, Hidden),
+    (PICKING, &["1"], Command::PickNumber(1), Hidden),
+    (PICKING, &["2"], Command::PickNumber(2), Hidden),
+    (PICKING, &["3"], Command::PickNumber(3), Hidden),
+    (PICKING, &["4"], Command::PickNumber(4), Hidden),
+    (PICKING, &["5"], Command::PickNumber(5), Hidden),
+    (PICKING, &["6"], Command::PickNumber(6), Hidden),
+    (PICKING, &["7"], Command::PickNumber(7), Hidden),
+    (PICKING, &["8"], Command::PickNumber(8), Hidden),
+    (PICKING, &["9"], Command::PickNumber(9), Hidden),
     (&[Menu], &["."], Command::Back, Hidden),
     (&[Help], &["?", "enter"], Command::Back, Hidden),
     (&[Failure], &["1", "enter"], Command::TryAgain, Footer),
@@ -115,6 +161,7 @@ pub(super) const TABLE: &[Row] = &[
     (&[Failure], &["esc", "q"], Command::Back, Hidden),
     (&[Field], &["enter"], Command::Confirm, Footer),
     (&[Field], &["esc"], Command::Cancel, Footer),
+    (&[Field], &["tab"], Command::OtherField, Footer),
     (
         &[Field],
         &["backspace"],

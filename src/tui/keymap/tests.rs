@@ -1,9 +1,7 @@
 //! What must hold of the whole table.
 
-use std::collections::BTreeMap;
-
 use super::*;
-use crate::domain::{Grade, Language};
+use crate::domain::{Grade, Language, Position};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Zh];
 
@@ -11,9 +9,15 @@ fn lookup(context: Context, name: &str) -> Lookup {
     Keymap::default().lookup(context, name.parse().unwrap())
 }
 
-fn own(context: &str, key: &str, command: &str) -> BTreeMap<String, BTreeMap<String, String>> {
-    let keys = BTreeMap::from([(key.to_owned(), command.to_owned())]);
-    BTreeMap::from([(context.to_owned(), keys)])
+const PLACE: Position = Position { line: 3, column: 5 };
+
+fn own(context: &str, key: &str, command: &str) -> [KeyRule; 1] {
+    [KeyRule {
+        context: context.to_owned(),
+        key: key.to_owned(),
+        command: command.to_owned(),
+        position: PLACE,
+    }]
 }
 
 #[test]
@@ -104,7 +108,7 @@ fn the_main_path_needs_no_letters() {
         (Context::Reading, "space", Command::PageDown),
         (Context::Reading, "3", Command::Grade(Grade::Good)),
         (Context::Reading, "tab", Command::NextAnswer),
-        (Context::End, "enter", Command::GoOn),
+        (Context::End, "enter", Command::Pick),
     ] {
         assert_eq!(lookup(context, key), Lookup::Matched(command), "{key}");
     }
@@ -167,7 +171,19 @@ fn every_mistake_in_own_keys_is_reported() {
         ),
     ] {
         let (keymap, errors) = Keymap::with(&own(context, key, command));
-        assert_eq!(errors, [error]);
+        let position = PLACE;
+        assert_eq!(errors, [KeyMistake { position, error }]);
         assert_eq!(keymap, Keymap::default());
     }
+}
+
+#[test]
+fn a_mistake_names_what_may_have_been_meant() {
+    let message = |context: &str, key: &str, command: &str| {
+        let (_, mistakes) = Keymap::with(&own(context, key, command));
+        mistakes[0].error.message(Language::En)
+    };
+    assert!(message("hom", "n", "study").contains("home"));
+    assert!(message("home", "n", "stduy").contains("study"));
+    assert!(message("home", "nn", "study").contains("nn"));
 }

@@ -1,6 +1,7 @@
 //! Keys and what they do in one row, for the bottom of screens and overlays.
 
-use crate::tui::keymap::{Context, Keymap, Place, key_label};
+use crate::text::wrap_plain;
+use crate::tui::keymap::{Binding, Command, Context, Place, key_label};
 use crate::tui::row::Row;
 use crate::tui::state::State;
 use crate::tui::theme::Part;
@@ -16,22 +17,61 @@ pub struct Hints {
     pub width: usize,
 }
 
-/// The keys that do something now, in the order of the table, as many as fit.
-pub fn hints(state: &State, keymap: &Keymap, wanted: Hints) -> Row {
-    let first = hint_rows(state, keymap, wanted).into_iter().next();
-    first
-        .filter(|row| row.width(&state.glyphs) <= wanted.width)
-        .unwrap_or_default()
+/// The keys that do something now, in the order of the table, as many as fit; what can be found
+/// in the menu makes room for the menu.
+pub fn hints(state: &State, wanted: Hints) -> Row {
+    let mut kept = offered(state, wanted);
+    while let Some(least) = kept.iter().map(|binding| weight(binding.command)).max() {
+        let row = row_of(state, &kept);
+        if row.width(&state.glyphs) <= wanted.width {
+            return row;
+        }
+        if let Some(place) = kept.iter().rposition(|it| weight(it.command) == least) {
+            kept.remove(place);
+        }
+    }
+    Row::default()
+}
+
+/// How soon a key is left out where there is little room: the highest first.
+fn weight(command: Command) -> u8 {
+    match command {
+        Command::Back => 5,
+        Command::Undo | Command::Hint => 4,
+        Command::Help => 3,
+        Command::Menu => 1,
+        Command::KeepDecks | Command::Capture | Command::Search => 2,
+        _ => 0,
+    }
+}
+
+fn offered(state: &State, wanted: Hints) -> Vec<&Binding> {
+    let bindings = state.keymap.of(wanted.context);
+    let offered = bindings.filter(|binding| {
+        binding.place == wanted.place && !binding.keys.is_empty() && state.offers(binding.command)
+    });
+    offered.collect()
+}
+
+fn row_of(state: &State, bindings: &[&Binding]) -> Row {
+    let mut row = Row::default();
+    for binding in bindings {
+        let gap = if row.left.is_empty() { "" } else { "  " };
+        let key = binding
+            .keys
+            .first()
+            .map(|key| key_label(*key, state.language));
+        row.push(format!("{gap}{}", key.unwrap_or_default()), Part::Key);
+        row.push(format!(" {}", state.label(binding.command)), Part::Plain);
+    }
+    row
 }
 
 /// The keys that do something now, in as many rows as they need.
-pub fn hint_rows(state: &State, keymap: &Keymap, wanted: Hints) -> Vec<Row> {
+pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut row = Row::default();
-    let bindings = keymap.of(wanted.context);
-    let offered =
-        bindings.filter(|binding| binding.place == wanted.place && state.offers(binding.command));
-    for binding in offered {
+    for binding in offered(state, wanted) {
         let Some(key) = binding.keys.first() else {
             continue;
         };
@@ -49,10 +89,29 @@ pub fn hint_rows(state: &State, keymap: &Keymap, wanted: Hints) -> Vec<Row> {
     rows
 }
 
-/// The message of the moment, else the row that stands there usually.
-pub fn notice_or(state: &State, row: impl FnOnce() -> Row) -> Row {
-    match &state.notice {
-        Some(notice) => Row::of(notice.clone(), Part::Figure),
-        None => row(),
-    }
+/// The most rows of a message.
+const MOST_ROWS: usize = 4;
+
+/// The rows of the message of the moment, else the row that stands there usually.
+pub fn notice_or(state: &State, row: impl FnOnce() -> Row) -> Vec<Row> {
+    let rows = notice(state);
+    if rows.is_empty() { vec![row()] } else { rows }
+}
+
+/// How many rows [`notice_or`] takes.
+pub fn notice_height(state: &State) -> usize {
+    notice(state).len().max(1)
+}
+
+fn notice(state: &State) -> Vec<Row> {
+    let Some(notice) = &state.notice else {
+        return Vec::new();
+    };
+    let width = state.size.inner_width().max(1);
+    let lines = wrap_plain(notice, width, state.glyphs.ambiguous).into_iter();
+    let most = MOST_ROWS.min(state.size.height / 3).max(1);
+    lines
+        .take(most)
+        .map(|line| Row::of(line, Part::Figure))
+        .collect()
 }

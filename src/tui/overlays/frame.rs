@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::Overlay;
 use super::footer::{Hints, hint_rows};
-use crate::tui::keymap::{Keymap, Place};
+use super::{Notice, Overlay};
+use crate::tui::keymap::Place;
 use crate::tui::row::Row;
 use crate::tui::screens::page::{most_scroll, scroll_to};
 use crate::tui::state::State;
@@ -32,17 +32,16 @@ const N_BORDERS: usize = 2;
 const N_MARGIN: usize = 4;
 
 /// Lays an overlay out in an area.
-pub fn frame(overlay: &Overlay, state: &State, keymap: &Keymap, area: Rect) -> Frame {
+pub fn frame(overlay: &Overlay, state: &State, area: Rect) -> Frame {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let inner = content_width(width);
-    let (title, rows, at) = overlay.rows(state, keymap, inner);
+    let (title, rows, at) = overlay.rows(state, inner);
     let inner = match overlay {
         Overlay::Menu { .. } | Overlay::Source(_) => narrowed(&rows, state, inner),
         _ => inner,
     };
     let keys = hint_rows(
         state,
-        keymap,
         Hints {
             context: overlay.context(),
             place: Place::Footer,
@@ -53,7 +52,9 @@ pub fn frame(overlay: &Overlay, state: &State, keymap: &Keymap, area: Rect) -> F
         .len()
         .min(height.saturating_sub(N_BORDERS + keys.len()));
     let scroll = match overlay {
-        Overlay::Help { scroll } => (*scroll).min(most_scroll(rows.len(), seen)),
+        Overlay::Help { scroll } | Overlay::Notice(Notice { scroll, .. }) => {
+            (*scroll).min(most_scroll(rows.len(), seen))
+        }
         _ => scroll_to(0, at, at + 1, seen),
     };
     let mut framed = vec![border(&title, state, inner)];

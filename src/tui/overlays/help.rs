@@ -1,6 +1,6 @@
 //! All keys, read from the keymap: those of the screen below first.
 
-use crate::tui::keymap::{Binding, Context, Keymap, key_label};
+use crate::tui::keymap::{Binding, Context, key_label};
 use crate::tui::row::Row;
 use crate::tui::state::State;
 use crate::tui::theme::Part;
@@ -10,7 +10,7 @@ use crate::words::overlays as words;
 const KEYS: usize = 18;
 
 /// The title and the rows of the help.
-pub fn rows(state: &State, keymap: &Keymap, width: usize) -> (String, Vec<Row>) {
+pub fn rows(state: &State, width: usize) -> (String, Vec<Row>) {
     let here = state.screen_context();
     let others = Context::ALL.into_iter().filter(|context| *context != here);
     let mut rows = Vec::new();
@@ -19,7 +19,8 @@ pub fn rows(state: &State, keymap: &Keymap, width: usize) -> (String, Vec<Row>) 
             rows.push(Row::default());
         }
         rows.push(Row::of(context.title(state.language), Part::Title));
-        let bound = keymap
+        let bound = state
+            .keymap
             .of(context)
             .filter(|binding| !binding.keys.is_empty());
         rows.extend(bound.map(|binding| row(state, binding, width)));

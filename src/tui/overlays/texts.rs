@@ -1,21 +1,21 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
-use super::{Field, Purpose};
+use super::{AFTERWARDS, Field, Join, Notice, Pick, Purpose};
 use crate::session::{Link, Place};
 use crate::text::wrap_plain;
-use crate::tui::keymap::{Keymap, key_label};
+use crate::tui::keymap::{Command, key_label};
 use crate::tui::message::Unsaved;
 use crate::tui::row::Row;
 use crate::tui::state::State;
 use crate::tui::theme::Part;
-use crate::words::overlays as words;
+use crate::words::{overlays as words, plan};
 
 /// Title, rows, and the row that is to be seen.
 type Texts = (String, Vec<Row>, usize);
 
-pub(super) fn menu(state: &State, keymap: &Keymap, selected: usize) -> Texts {
+pub(super) fn menu(state: &State, selected: usize) -> Texts {
     let entries: Vec<(String, &str)> = state
-        .menu_entries(keymap)
+        .menu_entries()
         .map(|binding| {
             let key = binding
                 .keys
@@ -92,13 +92,136 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
     let language = state.language;
     let (title, hint) = match field.purpose {
         Purpose::Flag => (words::flag_title(language), words::flag_hint(language)),
+        Purpose::Date => (plan::date_title(language), plan::date_help(language)),
         Purpose::Search => (words::search_title(language), words::search_hint(language)),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
+        Purpose::Find(_) => (words::pick_title(language), words::find_hint(language)),
+        Purpose::Capture { .. } => (
+            words::capture_title(language),
+            words::capture_hint(language),
+        ),
     };
-    let (shown, _) = seen_part(field, width);
-    let mut rows = vec![Row::of(shown, Part::Plain)];
+    let mut rows = match &field.purpose {
+        Purpose::Capture { other, at_who } => two_lines(state, field, (other, *at_who), width),
+        _ => vec![Row::of(seen_part(field, width).0, Part::Plain)],
+    };
     rows.extend(paragraph(state, hint, width, Part::Dim));
     (title.to_owned(), rows, 0)
+}
+
+/// What can be done now that the day of an interview is over.
+pub(super) fn afterwards(state: &State, name: &str, selected: usize, width: usize) -> Texts {
+    let language = state.language;
+    let mut rows = paragraph(
+        state,
+        plan::how_did_it_go_text(language),
+        width,
+        Part::Plain,
+    );
+    rows.push(Row::default());
+    let first = rows.len();
+    rows.extend(AFTERWARDS.iter().enumerate().map(|(place, command)| {
+        let label = match command {
+            Command::Plan => plan::set_next_date(language),
+            _ => command.label(language),
+        };
+        entry(place == selected, &(place + 1).to_string(), label)
+    }));
+    let title = match name {
+        "" => plan::how_did_it_go(language).to_owned(),
+        _ => plan::how_did_it_go_at(language, name),
+    };
+    (title, rows, first + selected)
+}
+
+/// A question and who asked it, each below its label.
+fn two_lines(
+    state: &State,
+    field: &Field,
+    (other, at_who): (&str, bool),
+    width: usize,
+) -> Vec<Row> {
+    let language = state.language;
+    let label = |text: &str, here: bool| Row::of(text, if here { Part::Key } else { Part::Dim });
+    let here = Row::of(seen_part(field, width).0, Part::Plain);
+    let there = Row::of(state.glyphs.truncate(other, width), Part::Plain);
+    let (question, who) = if at_who { (there, here) } else { (here, there) };
+    vec![
+        label(words::capture_question(language), !at_who),
+        question,
+        label(words::capture_who(language), at_who),
+        who,
+    ]
+}
+
+/// The row of a field's content that the caret stands in.
+pub fn caret_row(field: &Field) -> usize {
+    match field.purpose {
+        Purpose::Capture { at_who: true, .. } => 3,
+        Purpose::Capture { at_who: false, .. } => 1,
+        _ => 0,
+    }
+}
+
+pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> Texts {
+    let title = words::notice_title(state.language).to_owned();
+    (title, notice_rows(state, notice, width), notice.scroll)
+}
+
+/// The rows of something to be read.
+pub fn notice_rows(state: &State, notice: &Notice, width: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (place, text) in notice.texts.iter().enumerate() {
+        let part = if place == 0 {
+            Part::Warning
+        } else {
+            Part::Plain
+        };
+        for line in text.lines() {
+            rows.extend(paragraph(state, line, width, part));
+        }
+    }
+    rows
+}
+
+pub(super) fn pick(state: &State, pick: &Pick) -> Texts {
+    let language = state.language;
+    let query = &pick.found.query;
+    let title = if query.is_empty() {
+        words::pick_title(language).to_owned()
+    } else {
+        words::pick_found(language, query, pick.found.cards.len())
+    };
+    if pick.found.cards.is_empty() {
+        let nothing = Row::of(words::pick_nothing(language), Part::Dim);
+        return (title, vec![nothing], 0);
+    }
+    let cards = pick.found.cards.iter().enumerate();
+    let rows = cards.map(|(place, (_, question))| {
+        let selected = place == pick.selected;
+        let ink = if selected {
+            Part::Selected
+        } else {
+            Part::Plain
+        };
+        Row::of(if selected { "> " } else { "  " }, Part::Selected).with(question.as_str(), ink)
+    });
+    (title, rows.collect(), pick.selected)
+}
+
+pub(super) fn join(state: &State, join: &Join, width: usize) -> Texts {
+    let language = state.language;
+    let mut rows = Vec::new();
+    for (_, question) in [&join.card, &join.other] {
+        rows.extend(paragraph(state, question, width, Part::Title));
+    }
+    rows.extend(paragraph(
+        state,
+        words::join_hint(language),
+        width,
+        Part::Dim,
+    ));
+    (words::join_title(language).to_owned(), rows, 0)
 }
 
 /// The part of a field's text that is seen in `width` columns, and the caret's column in it.

@@ -4,12 +4,13 @@ use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::TopicId;
 use crate::session::{Overview, TopicRow};
-use crate::tui::keymap::{Context, Keymap, Place};
-use crate::tui::overlays::footer::{Hints, hints, notice_or};
+use crate::tui::keymap::{Context, Place};
+use crate::tui::message::Ahead;
+use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
-use crate::words::{common, home as words};
+use crate::words::{common, home as words, plan};
 
 /// Columns of the bar of a topic.
 const BAR: usize = 20;
@@ -19,8 +20,6 @@ const BAR: usize = 20;
 pub struct Home {
     /// The figures.
     pub overview: Overview,
-    /// Minutes a day.
-    pub minutes_per_day: u32,
     /// The query that limits the cards; empty for none.
     pub filter: String,
     /// The selected row.
@@ -50,7 +49,7 @@ impl Home {
         } else {
             3
         };
-        body_height(state.size, n_header, 2)
+        body_height(state.size, n_header, 1 + notice_height(state))
     }
 
     /// Moves the selection by rows.
@@ -61,7 +60,7 @@ impl Home {
     }
 
     /// The rows of the screen.
-    pub fn page(&self, state: &State, keymap: &Keymap) -> Page {
+    pub fn page(&self, state: &State) -> Page {
         let full = state.size.room() == Room::Full;
         let width = state.size.inner_width();
         let wanted = Hints {
@@ -84,10 +83,9 @@ impl Home {
                 self.short_header(state)
             },
             body,
-            footer: vec![
-                Row::rule(width),
-                notice_or(state, || hints(state, keymap, wanted)),
-            ],
+            footer: std::iter::once(Row::rule(width))
+                .chain(notice_or(state, || hints(state, wanted)))
+                .collect(),
         }
     }
 
@@ -123,15 +121,21 @@ impl Home {
                 Part::Warning,
             );
         }
-        let n_cards = self
-            .overview
-            .rows
-            .first()
-            .map_or(0, |row| row.counts.n_cards());
+        let all = self.overview.rows.first();
+        let n_answered = all.map_or(0, |row| row.counts.n_cards());
+        let n_unanswered = self.overview.n_unanswered;
+        let counted = match (state.size.room(), n_unanswered) {
+            (_, 0) => words::n_cards(state.language, n_answered),
+            (Room::Full, n) => words::n_cards_of(state.language, n_answered + n, n_answered, n),
+            (_, n) => words::n_cards_short(state.language, n_answered, n),
+        };
         if self.filter.is_empty() {
-            row.push_right(words::n_cards(state.language, n_cards), Part::Dim);
+            match &state.ahead {
+                Some(ahead) => row.push_right(next_interview(state, ahead), Part::Key),
+                None => row.push_right(counted, Part::Dim),
+            }
         } else {
-            let found = words::found(state.language, &self.filter, n_cards);
+            let found = words::found(state.language, &self.filter, &counted);
             row.push_right(found, Part::Figure);
         }
         row
@@ -140,7 +144,7 @@ impl Home {
     fn today(&self, state: &State) -> Row {
         let language = state.language;
         let overview = &self.overview;
-        let mut row = Row::of(words::today(language, self.minutes_per_day), Part::Plain)
+        let mut row = Row::of(words::today(language, state.minutes_per_day), Part::Plain)
             .with(format!("    {}", words::reviews(language)), Part::Plain)
             .with(format!(" {}", overview.n_reviews), Part::Figure)
             .with(format!("   {}", words::new(language)), Part::Plain)
@@ -176,9 +180,9 @@ impl Home {
             row.push(format!("{gap}{label}"), Part::Plain);
             row.push(format!(" {n}"), Part::Figure);
         }
-        let n_unanswered = self.overview.n_unanswered;
-        if n_unanswered > 0 {
-            row.push_right(words::n_unanswered(language, n_unanswered), Part::Dim);
+        let can_tell = state.ahead.as_ref().and_then(|ahead| ahead.n_can_tell);
+        if let Some(n) = can_tell {
+            row.push_right(plan::at_this_pace(language, n), Part::Dim);
         }
         row
     }
@@ -246,6 +250,20 @@ impl Home {
             row
         };
         rows.map(row).collect()
+    }
+}
+
+/// When the next interview is, as long as there is room for.
+fn next_interview(state: &State, ahead: &Ahead) -> String {
+    let language = state.language;
+    let left = plan::days_left(language, ahead.n_days);
+    if state.size.room() != Room::Full {
+        return plan::next_short(language, &left);
+    }
+    let day = plan::day(language, ahead.date, false);
+    match &ahead.name {
+        Some(name) => plan::next_named(language, name, &day, &left),
+        None => plan::next(language, &day, &left),
     }
 }
 

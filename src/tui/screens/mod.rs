@@ -2,8 +2,11 @@
 
 pub mod home;
 pub mod page;
+mod pen;
+pub mod skim;
 pub mod study;
 
 pub use home::Home;
 pub use page::Page;
+pub use skim::Skim;
 pub use study::StudyScreen;

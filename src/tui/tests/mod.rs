@@ -1,8 +1,10 @@
 //! The program played by key scripts, without a terminal.
 
+mod own_notes;
 mod playing;
 mod printer;
 mod random;
 mod saving;
 mod screens;
 mod stage;
+mod towards_a_date;

@@ -113,7 +113,7 @@ fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
 fn more_new_cards_than_planned_come_back_too() {
     let mut stage = Stage::study("");
     stage.options.new = Some(1);
-    let text = stage.text("<space>4n<space>1", SIZE);
+    let text = stage.text("<space>4+<space>1", SIZE);
     assert!(text.contains("2/4"), "{text}");
     // The day was planned without the card that was forgotten then.
     stage.options.new = None;
@@ -208,7 +208,7 @@ fn a_query_that_cannot_be_read_is_said() {
 #[test]
 fn pinyin_initials_find_cards() {
     let text = Stage::home().text("/cydtz<enter>", SIZE);
-    assert!(text.contains("cydtz：1 题"), "{text}");
+    assert!(text.contains("cydtz：共 1 题"), "{text}");
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn copies_and_places_are_asked_of_the_terminal() {
         [Effect::Copy("Calico 网络插件的实现原理\n".to_owned())]
     );
     let effects = press(&mut app, "<space>o<enter>");
-    let [Effect::Edit(place)] = effects.as_slice() else {
+    let [Effect::OpenFile(place)] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     assert!(place.file.ends_with("notes.md"));
@@ -310,4 +310,199 @@ fn what_another_window_answered_is_not_asked_again() {
     };
     assert_eq!(log_before.lines().count(), 1);
     assert_ne!(stage.text("", SIZE), first);
+}
+
+#[test]
+fn mistakes_in_own_keys_are_said_with_their_places_before_anything_else() {
+    let keys = "keys:\n  hom:\n    x: study\n  question:\n    nn: reveal\n    z: hint\n";
+    let mut stage = Stage::study("cni").with_file("config.yaml", keys);
+    let text = stage.text("", SIZE);
+    for part in ["config.yaml:3:5", "config.yaml:5:5", "`home`"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let text = stage.text("<enter>z", SIZE);
+    assert!(text.contains("先说组件"), "what is right works: {text}");
+}
+
+#[test]
+fn own_keys_are_those_of_menu_and_help() {
+    let keys = "keys:\n  question:\n    z: bury\n    x: help\n    \"?\": reveal\n";
+    let mut stage = Stage::study("cni").with_file("config.yaml", keys);
+    assert!(stage.text(".", SIZE).contains("z  明天再说"));
+    stage.text(".z", SIZE);
+    assert_eq!(deeds(&stage), ["bury"]);
+    let mut stage = Stage::study("cni").with_file("config.yaml", keys);
+    assert!(
+        stage.text("x", SIZE).contains("? 空格 Enter"),
+        "{}",
+        stage.text("x", SIZE)
+    );
+}
+
+#[test]
+fn a_search_is_left_with_escape_and_begins_anew() {
+    let mut stage = Stage::home();
+    let text = stage.text("/pod<enter>", SIZE);
+    assert!(text.contains("Esc 看全部"), "{text}");
+    assert!(stage.text("/pod<enter><esc>", SIZE).contains("没答案 1"));
+    assert!(
+        stage
+            .text("/pod<enter>/cni<enter>", SIZE)
+            .contains("cni：共 1 题")
+    );
+    let text = stage.text("/没有的词<enter>", SIZE);
+    assert!(
+        text.contains("没有找到") && text.contains("没答案 1"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_long_message_is_read_whole_in_a_split() {
+    let mut stage = Stage::home();
+    let text = stage
+        .text("n怎么备份 etcd？<enter>", (40, 12))
+        .replace('\n', "");
+    let inbox = stage.library.paths().inbox().display().to_string();
+    assert!(
+        text.contains(&inbox) && text.contains("不带 --deck"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_key_of_the_menu_is_always_told() {
+    let mut stage = Stage::study("").in_english();
+    for keys in ["<space>4", "<space>4<space>"] {
+        for size in [SIZE, (60, 16), (40, 12)] {
+            let text = stage.text(keys, size);
+            assert!(text.contains(". more"), "{keys} {size:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_key_pressed_twice_takes_no_tick_away() {
+    let mut stage = Stage::study("disruption");
+    let text = stage.text("<space><space><space><space><space><space>", SIZE);
+    assert!(text.contains("讲到 3/3"), "{text}");
+    let text = stage.text("<space><space><space><space><up><space>", SIZE);
+    assert!(
+        text.contains("讲到 2/3"),
+        "who goes back up means it: {text}"
+    );
+    let text = stage.text(
+        "<space><space><space><space><up><space><space><space>",
+        SIZE,
+    );
+    assert!(text.contains("讲到 3/3"), "{text}");
+}
+
+#[test]
+fn the_place_named_is_that_of_the_answer_on_the_screen() {
+    let mut stage = Stage::study("cni");
+    assert!(stage.text("<space>", SIZE).contains("notes.md:1"));
+    let text = stage.text("<space><tab>", SIZE);
+    assert!(
+        text.contains("more.md:1   原题：Calico的实现原理"),
+        "{text}"
+    );
+    let text = stage.text("<space><tab>", (40, 12));
+    assert!(text.contains("more.md:1"), "{text}");
+}
+
+#[test]
+fn how_the_notes_word_a_question_stands_below_its_title() {
+    let answer = "# Calico 怎么工作？\n";
+    let mut stage = Stage::study("cni");
+    stage.play("", SIZE, |app| {
+        let card = app.state.study().unwrap().sheet.card.unwrap();
+        let home = app.performer.library.paths().answers();
+        std::fs::create_dir_all(&home).unwrap();
+        std::fs::write(home.join(format!("{card}.md")), answer).unwrap();
+    });
+    let mut stage = stage.reopened("2026-11-21T09:00:00+08:00");
+    for size in [SIZE, (40, 12)] {
+        let text = stage.text("", size);
+        assert!(text.contains("Calico 怎么工作？"), "{text}");
+        assert!(text.contains("原题：Calico 网络插件的实现原理"), "{text}");
+    }
+    assert!(!Stage::study("disruption").text("", SIZE).contains("原题"));
+}
+
+#[test]
+fn the_end_leads_home_and_not_out() {
+    let mut stage = Stage::study("cni");
+    let (left, context) = stage.play("<space>4<space>", SIZE, |app| {
+        (app.state.is_left(), app.state.context())
+    });
+    assert_eq!((left, context), (false, Context::Home));
+    assert!(stage.play("q", SIZE, |app| app.state.is_left()));
+}
+
+#[test]
+fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
+    // What is known well comes much later, whatever new cards there are.
+    let mut stage = Stage::study("常用的探针");
+    let text = stage.text("<space>4", SIZE);
+    assert!(text.contains("明天没有要复习的"), "{text}");
+    assert_eq!(
+        stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
+        0
+    );
+    // What was nearly known comes back tomorrow.
+    let mut stage = Stage::study("常用的探针");
+    stage.text("<space>1", SIZE);
+    let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-21T11:00:00+08:00");
+    let text = stage.text("<space>3", SIZE);
+    assert!(text.contains("明天要复习 1 题，约 1 分钟"), "{text}");
+    assert!(!text.contains("提前复习"), "it was answered today: {text}");
+    // What was answered on an earlier day can come before its time.
+    let mut stage = Stage::study("常用的探针").reopened("2026-11-19T09:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-19T10:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-20T10:00:00+08:00");
+    let text = stage.text("<down>", SIZE);
+    assert!(text.contains("> 2  提前复习明天的 1 题"), "{text}");
+    let text = stage.text("<down><enter><space>", SIZE);
+    assert!(text.contains("livenessProbe"), "{text}");
+}
+
+#[test]
+fn the_end_of_questions_without_answers_says_what_they_lack() {
+    let text = Stage::study("is:unanswered").text("<space>", SIZE);
+    assert!(
+        text.contains("都没有答案") && !text.contains("现在没有要学的题"),
+        "{text}"
+    );
+    let text = Stage::study("证书过期").text("", SIZE);
+    assert!(text.contains("is:unanswered"), "{text}");
+}
+
+#[test]
+fn keys_for_what_is_not_there_say_so() {
+    let mut stage = Stage::study("disruption");
+    assert!(stage.text("<space>w", SIZE).contains("没有链接"));
+    assert!(stage.text("<space>r", SIZE).contains("没有更正"));
+    assert!(stage.text("<space><tab>", SIZE).contains("没有别的答案"));
+}
+
+#[test]
+fn the_reason_of_a_flag_can_be_changed() {
+    let mut stage = Stage::study("cni");
+    stage.text("f太旧<enter>", SIZE);
+    let text = stage.text("f", SIZE);
+    assert!(text.contains("太旧"), "{text}");
+    stage.text("f了<enter>", SIZE);
+    assert_eq!(deeds(&stage)[1], r#"flag why="太旧了""#);
+}
+
+#[test]
+fn full_width_digits_before_the_reveal_do_nothing() {
+    let mut stage = Stage::study("cni");
+    assert_eq!(stage.text("４", SIZE), stage.text("4", SIZE));
+    assert!(stage.text("４", SIZE).contains("看答案"));
 }

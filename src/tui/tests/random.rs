@@ -5,10 +5,11 @@ use proptest::prelude::*;
 use super::stage::{Stage, drawn, press, resize};
 use crate::tui::view::caret;
 
-const KEYS: [&str; 38] = [
+const KEYS: [&str; 43] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
     "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
-    "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的",
+    "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的", "m", "y", "g",
+    "+", "t",
 ];
 
 fn sizes() -> impl Strategy<Value = (u16, u16)> {
@@ -37,7 +38,7 @@ proptest! {
             press(&mut app, KEYS[key]);
             let buffer = drawn(&app);
             prop_assert_eq!(buffer.content().len(), app.state.size.width * app.state.size.height);
-            if let Some(place) = caret(&app.state, &app.keymap, buffer.area) {
+            if let Some(place) = caret(&app.state, buffer.area) {
                 prop_assert!(buffer.area.contains(place), "{:?}", place);
             }
             if app.state.is_left() {

@@ -6,6 +6,10 @@ const NORMAL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
 const SMALL: (u16, u16) = (40, 12);
 
+/// A log that holds an interview in twelve days.
+const INTERVIEW: &str = r#"{"v":1,"id":"01KAJ600000000000000000000","at":"2026-11-20T09:00:00+08:00","do":"plan","date":"2026-12-03"}
+"#;
+
 /// Both languages at three sizes.
 fn snapshots(name: &str, keys: &str, stage: impl Fn() -> Stage) {
     for (size_name, size) in [("80x24", NORMAL), ("120x40", LARGE), ("40x12", SMALL)] {
@@ -82,6 +86,26 @@ fn end() {
         "<space>4<space>1<space>4<space>4<space>4<space>4",
         || Stage::study(""),
     );
+}
+
+#[test]
+fn looked_over() {
+    snapshots("skim", "vj", Stage::home);
+}
+
+#[test]
+fn home_before_an_interview() {
+    snapshots("home_interview", "", || {
+        Stage::home().with_file("progress.jsonl", INTERVIEW)
+    });
+}
+
+#[test]
+fn after_an_interview() {
+    snapshots("afterwards", "j", || {
+        let past = INTERVIEW.replace("12-03", "11-20");
+        Stage::home().with_file("progress.jsonl", &past)
+    });
 }
 
 #[test]

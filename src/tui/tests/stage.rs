@@ -57,6 +57,18 @@ impl Stage {
         }
     }
 
+    /// The same with a config file, or with an own answer, or whatever else the learner's folder
+    /// may hold.
+    pub fn with_file(self, name: &str, text: &str) -> Self {
+        fs::write(self.folder.path().join(name), text).unwrap();
+        self.reopened("2026-11-21T09:00:00+08:00")
+    }
+
+    /// A file of the learner's folder; empty when there is none.
+    pub fn file(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).unwrap_or_default()
+    }
+
     pub fn in_english(mut self) -> Self {
         self.language = Language::En;
         self.reopened("2026-11-21T09:00:00+08:00")
@@ -138,7 +150,6 @@ pub fn drawn(app: &App<'_>) -> Buffer {
     let mut buffer = Buffer::empty(area);
     view(
         &app.state,
-        &app.keymap,
         &Theme::new(ThemeName::Terminal),
         area,
         &mut buffer,
@@ -154,6 +165,8 @@ fn open(folder: &TempDir, language: Language, now: &str) -> Library {
         language: Some(language),
         environment: Environment {
             home: Some(folder.path().to_owned()),
+            // A script that a test may put there.
+            editor: Some(format!("sh {}", folder.path().join("editor.sh").display())),
             ..Environment::default()
         },
         ..OpenOptions::default()

@@ -14,12 +14,15 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     match command {
         Command::Study => {
             let query = home.query();
-            return vec![Effect::Open(Wanted { query, extra: None })];
+            return vec![Effect::Open(Wanted::of(query))];
         }
+        Command::Skim => return vec![Effect::Skim(home.query())],
         Command::Search => {
-            let field = Overlay::field(Purpose::Search, &home.filter);
-            state.overlays.push(field);
+            state.overlays.push(Overlay::field(Purpose::Search, ""));
             return Vec::new();
+        }
+        Command::ClearSearch if !home.filter.is_empty() => {
+            return vec![Effect::LookOver(String::new())];
         }
         _ => {}
     }
@@ -50,7 +53,9 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String)
     let n_cards = overview.rows.first().map_or(0, |row| row.counts.n_cards());
     let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
     if nothing {
+        // What was on the screen stays: there is nothing to look at instead.
         super::nothing_found(state, &filter);
+        return Vec::new();
     }
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
         let topic = home

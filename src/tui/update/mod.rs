@@ -1,19 +1,22 @@
 //! What messages do to the state, and what they want done. Pure: no clock, no file, no terminal.
 
+mod end;
 mod home;
 mod overlay;
 mod recorded;
+mod skim;
 mod study;
 #[cfg(test)]
 mod tests;
 
 use super::keymap::Command;
-use super::message::{Effect, Message};
-use super::overlays::Overlay;
-use super::screens::StudyScreen;
+use super::message::{DeckRead, Effect, Message, Question};
+use super::overlays::{Overlay, Purpose};
+use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
+use crate::session::Sheet;
 use crate::words::{home as home_words, overlays as words};
 
 /// Takes in what happened; returns what is to be done about it, in order.
@@ -34,9 +37,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             study::keep_in_view(state);
             Vec::new()
         }
-        Message::LookedOver(overview, filter) => home::looked_over(state, *overview, filter),
+        Message::LookedOver(overview, ahead, filter) => {
+            state.look_ahead(ahead);
+            home::looked_over(state, *overview, filter)
+        }
+        Message::Skimmed(cards, query) => skim::opened(state, &query, cards),
+        Message::NotADate(text, complaint) => {
+            state.overlays.push(Overlay::field(Purpose::Date, &text));
+            open(state, Overlay::complaint(complaint))
+        }
         Message::BadQuery(why) | Message::Said(why) => {
-            state.notice = Some(why);
+            state.notice = Some(why).filter(|why| !why.is_empty());
             Vec::new()
         }
         Message::Opened(session, wanted, now) => {
@@ -47,7 +58,22 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.screens.push(Screen::Study(Box::new(screen)));
             study::follow(state, now)
         }
-        Message::Laid(sheet, now) => study::laid(state, *sheet, now),
+        Message::Laid(sheet, now) => laid(state, *sheet, now),
+        Message::Renewed(sheet) => study::renewed(state, *sheet),
+        Message::Gone(card, now) => study::gone(state, card, now),
+        Message::DeckRead(read) => deck_read(state, *read),
+        Message::NotCaptured(question, complaint) => {
+            // What was typed is not lost: the field is back below the message.
+            state.overlays.push(Overlay::capture(question));
+            open(state, Overlay::complaint(complaint))
+        }
+        Message::Found(found) => overlay::found(state, *found),
+        Message::DecksKept(said) => {
+            state.can_keep_decks = false;
+            state.notice = Some(said);
+            Vec::new()
+        }
+        Message::Failed(complaint) => open(state, Overlay::complaint(complaint)),
         Message::Recorded(recorded) => recorded::recorded(state, *recorded),
         Message::NotSaved(unsaved) => {
             state.overlays.push(Overlay::Failure(Box::new(unsaved)));
@@ -83,12 +109,17 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::Menu => open(state, Overlay::Menu { selected: 0 }),
         Command::Help => open(state, Overlay::Help { scroll: 0 }),
         Command::Back => back(state),
-        Command::GoOn => study::go_on(state, now).unwrap_or_else(|| back(state)),
+        Command::Capture => open(state, Overlay::capture(Question::default())),
+        Command::KeepDecks if state.can_keep_decks => vec![Effect::KeepDecks],
+        Command::KeepDecks => Vec::new(),
+        Command::ToHome => to_home(state),
+        Command::Plan => open(state, date_field(state)),
         Command::Escape if !state.at_root() => back(state),
         Command::Escape => Vec::new(),
         _ => match state.screens.last() {
             Some(Screen::Home(_)) => home::command_given(state, command),
             Some(Screen::Study(_)) => study::command_given(state, command, now),
+            Some(Screen::Skim(_)) => skim::command_given(state, command),
             None => Vec::new(),
         },
     }
@@ -97,6 +128,21 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
 fn open(state: &mut State, overlay: Overlay) -> Vec<Effect> {
     state.overlays.push(overlay);
     Vec::new()
+}
+
+/// The field for the date of an interview, with the one that is set.
+fn date_field(state: &State) -> Overlay {
+    let date = state.ahead.as_ref().map(|ahead| ahead.date.to_string());
+    Overlay::field(Purpose::Date, &date.unwrap_or_default())
+}
+
+/// A card is laid out for the screen on top.
+fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> {
+    if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
+        skim.sheet = sheet;
+        return Vec::new();
+    }
+    study::laid(state, sheet, now)
 }
 
 /// Goes back one screen, from the root out of the program.
@@ -109,6 +155,36 @@ fn back(state: &mut State) -> Vec<Effect> {
         Some(Screen::Home(home)) => vec![Effect::LookOver(home.filter.clone())],
         _ => Vec::new(),
     }
+}
+
+/// From a session to the home screen, which may not have been there.
+fn to_home(state: &mut State) -> Vec<Effect> {
+    if !state.at_root() {
+        return back(state);
+    }
+    close_screen(state);
+    state.screens.push(Screen::Home(Home::default()));
+    vec![Effect::LookOver(String::new())]
+}
+
+/// The decks were read again: what is on the screen is taken from them anew.
+fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
+    state.topics = read.topics;
+    state.notice = Some(read.said).filter(|said| !said.is_empty());
+    let mut effects = Vec::new();
+    for screen in &mut state.screens {
+        if let (Screen::Study(study), Some(joined)) = (screen, read.joined) {
+            study.study.drop_card(joined, read.now);
+        }
+    }
+    match state.screens.last() {
+        Some(Screen::Home(home)) => effects.push(Effect::LookOver(home.filter.clone())),
+        Some(Screen::Study(study)) if study.is_on_card() => {
+            effects.extend(study.sheet.card.map(Effect::Renew));
+        }
+        _ => {}
+    }
+    effects
 }
 
 /// Leaves the program, unless something is in memory only: then that is said first, once.

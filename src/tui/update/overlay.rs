@@ -3,10 +3,13 @@
 use tui_input::InputRequest;
 
 use crate::domain::Moment;
-use crate::progress::EventKind;
-use crate::tui::keymap::{Command, Keymap, Typing};
-use crate::tui::message::{Effect, Unsaved};
-use crate::tui::overlays::{Field, Overlay, Purpose, content_height, content_width, help_rows};
+use crate::progress::{EventKind, Plan};
+use crate::tui::keymap::{Command, Typing};
+use crate::tui::message::{Effect, Found, Question, Unsaved};
+use crate::tui::overlays::{
+    AFTERWARDS, Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width,
+    help_rows, notice_rows,
+};
 use crate::tui::screens::page::most_scroll;
 use crate::tui::state::State;
 
@@ -32,13 +35,96 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             }
         }
         Overlay::Source(place) => match command {
-            Command::Edit => vec![Effect::Edit(place)],
+            Command::OpenFile => vec![Effect::OpenFile(place)],
             Command::Copy => vec![Effect::Copy(format!("{}:{}", place.file, place.line))],
             _ => Vec::new(),
         },
+        Overlay::Afterwards { name, selected } => afterwards(state, name, selected, command, now),
         Overlay::Failure(unsaved) => failure(state, *unsaved, command),
         Overlay::Field(field) => field_command(state, field, command),
+        Overlay::Notice(notice) => notice_command(state, notice, command),
+        Overlay::Pick(pick) => pick_command(state, pick, command),
+        Overlay::Join(join) => match command {
+            Command::Confirm => vec![Effect::Join(join.card.0, join.other.0)],
+            Command::Back => super::open(state, Overlay::Pick(join.pick)),
+            _ => super::open(state, Overlay::Join(join)),
+        },
     }
+}
+
+/// After an interview: questions may be noted one after the other before anything else.
+fn afterwards(
+    state: &mut State,
+    name: String,
+    selected: usize,
+    command: Command,
+    now: Moment,
+) -> Vec<Effect> {
+    let n_choices = AFTERWARDS.len();
+    let chosen = chosen(selected, command).and_then(|place| AFTERWARDS.get(place));
+    match (chosen, moved(selected, n_choices, command)) {
+        (Some(Command::EndPlan), _) => vec![Effect::Record(EventKind::Plan(Plan::default()))],
+        (Some(Command::Capture), _) => {
+            super::open(state, Overlay::Afterwards { name, selected });
+            super::open(state, Overlay::capture(Question::default()))
+        }
+        (Some(command), _) => super::command_given(state, *command, now),
+        (None, Some(selected)) => super::open(state, Overlay::Afterwards { name, selected }),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Cards that a search found: where there are none the learner searches again.
+pub(super) fn found(state: &mut State, found: Found) -> Vec<Effect> {
+    let pick = Pick { found, selected: 0 };
+    super::open(state, Overlay::Pick(pick))
+}
+
+fn pick_command(state: &mut State, pick: Pick, command: Command) -> Vec<Effect> {
+    let sheet = state.study().map(|screen| &screen.sheet);
+    match command {
+        Command::Search => {
+            let field = Overlay::field(Purpose::Find(pick), "");
+            super::open(state, field)
+        }
+        Command::Pick => {
+            let card = sheet.and_then(|sheet| Some((sheet.card?, sheet.title.clone())));
+            let other = pick.found.cards.get(pick.selected).cloned();
+            match (card, other) {
+                (Some(card), Some(other)) => {
+                    super::open(state, Overlay::Join(Box::new(Join { card, other, pick })))
+                }
+                _ => super::open(state, Overlay::Pick(pick)),
+            }
+        }
+        _ => {
+            let page = content_height(state.size.height);
+            match moved_by(pick.selected, pick.found.cards.len(), page, command) {
+                Some(selected) => super::open(state, Overlay::Pick(Pick { selected, ..pick })),
+                None => Vec::new(),
+            }
+        }
+    }
+}
+
+fn notice_command(state: &mut State, notice: Notice, command: Command) -> Vec<Effect> {
+    if command == Command::Back {
+        return Vec::new();
+    }
+    let rows = notice_rows(state, &notice, content_width(state.size.width));
+    let page = content_height(state.size.height);
+    let most = most_scroll(rows.len(), page);
+    let scroll = match command {
+        Command::Up => notice.scroll.saturating_sub(1),
+        Command::Down => notice.scroll + 1,
+        Command::PageUp => notice.scroll.saturating_sub(page),
+        Command::PageDown => notice.scroll + page,
+        Command::First => 0,
+        Command::Last => most,
+        _ => notice.scroll,
+    };
+    let scroll = scroll.min(most);
+    super::open(state, Overlay::Notice(Notice { scroll, ..notice }))
 }
 
 /// A text goes into the field, without what ends lines.
@@ -52,12 +138,7 @@ pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
 }
 
 fn menu(state: &mut State, selected: usize, command: Command, now: Moment) -> Vec<Effect> {
-    // The labels and order of entries do not depend on the learner's keys.
-    let keymap = Keymap::default();
-    let entries: Vec<Command> = state
-        .menu_entries(&keymap)
-        .map(|entry| entry.command)
-        .collect();
+    let entries: Vec<Command> = state.menu_entries().map(|entry| entry.command).collect();
     let picked = match chosen(selected, command) {
         Some(place) => entries.get(place).copied(),
         None => Some(command).filter(|command| entries.contains(command)),
@@ -72,7 +153,7 @@ fn menu(state: &mut State, selected: usize, command: Command, now: Moment) -> Ve
 }
 
 /// Which entry a command chooses.
-fn chosen(selected: usize, command: Command) -> Option<usize> {
+pub(super) fn chosen(selected: usize, command: Command) -> Option<usize> {
     match command {
         Command::Pick => Some(selected),
         Command::PickNumber(number) => usize::from(number).checked_sub(1),
@@ -81,13 +162,20 @@ fn chosen(selected: usize, command: Command) -> Option<usize> {
 }
 
 /// Where a command moves the cursor of a list; none when it closes the list.
-fn moved(selected: usize, n_entries: usize, command: Command) -> Option<usize> {
+pub(super) fn moved(selected: usize, n_entries: usize, command: Command) -> Option<usize> {
+    moved_by(selected, n_entries, n_entries, command)
+}
+
+/// Likewise, in a list of which only so many entries are seen at once.
+fn moved_by(selected: usize, n_entries: usize, page: usize, command: Command) -> Option<usize> {
     let last = n_entries.saturating_sub(1);
     Some(match command {
         Command::Up => selected.saturating_sub(1),
         Command::Down => (selected + 1).min(last),
-        Command::PageUp | Command::First => 0,
-        Command::PageDown | Command::Last => last,
+        Command::PageUp => selected.saturating_sub(page),
+        Command::PageDown => (selected + page).min(last),
+        Command::First => 0,
+        Command::Last => last,
         Command::Back => return None,
         _ => selected,
     })
@@ -95,7 +183,7 @@ fn moved(selected: usize, n_entries: usize, command: Command) -> Option<usize> {
 
 fn help(state: &mut State, scroll: usize, command: Command) -> Vec<Effect> {
     let width = content_width(state.size.width);
-    let (_, rows) = help_rows(state, &Keymap::default(), width);
+    let (_, rows) = help_rows(state, width);
     let page = content_height(state.size.height);
     let most = most_scroll(rows.len(), page);
     let to = match command {
@@ -136,8 +224,12 @@ fn field_command(state: &mut State, mut field: Field, command: Command) -> Vec<E
         Command::Type(typing) => {
             field.input.handle(request(typing));
         }
+        Command::OtherField => field.turn(),
         Command::Cancel => {
             state.gives_up = false;
+            if let Purpose::Find(pick) = field.purpose {
+                return super::open(state, Overlay::Pick(pick));
+            }
             return Vec::new();
         }
         _ => {}
@@ -160,11 +252,24 @@ fn request(typing: Typing) -> InputRequest {
 
 fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
     let text = field.input.value().trim().to_owned();
+    if let Some(question) = field.question() {
+        if question.text.is_empty() {
+            return super::open(state, Overlay::Field(field));
+        }
+        return vec![Effect::Capture(question)];
+    }
     match field.purpose {
+        Purpose::Capture { .. } => Vec::new(),
+        Purpose::Find(_) => {
+            let card = state.study().and_then(|screen| screen.sheet.card);
+            let find = card.map(|card| Effect::Find(card, text));
+            find.into_iter().collect()
+        }
         Purpose::Flag => {
             let card = state.study().and_then(|screen| screen.sheet.card);
             super::record(card.map(|card| EventKind::Flag { card, why: text }))
         }
+        Purpose::Date => vec![Effect::SetDate(text)],
         Purpose::Search => vec![Effect::LookOver(text)],
         Purpose::OtherFile(what) if text.is_empty() => super::open(
             state,

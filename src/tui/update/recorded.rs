@@ -4,8 +4,8 @@ use super::study::follow;
 use crate::domain::{CardId, CardState, Moment};
 use crate::progress::EventKind;
 use crate::tui::message::{Effect, Recorded};
-use crate::tui::state::State;
-use crate::words::study as words;
+use crate::tui::state::{Screen, State};
+use crate::words::{plan as plan_words, study as words};
 
 /// Takes in what was recorded: the session goes on, or the sheet shows the change.
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
@@ -25,10 +25,15 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         EventKind::Unflag { .. } => Some(words::flag_gone(language)),
         EventKind::Prefer { .. } => Some(words::preferred(language)),
         EventKind::Undo { .. } => Some(words::undone(language)),
+        EventKind::Plan(plan) if plan.date.is_none() => Some(plan_words::ended(language)),
+        EventKind::Plan(_) => Some(plan_words::set(language)),
         _ => None,
     };
     if let Some(notice) = notice {
         state.notice = Some(notice.to_owned());
+    }
+    if let EventKind::Plan(_) = &event.what {
+        return look_again(state);
     }
     let Some(screen) = state.study_mut() else {
         return Vec::new();
@@ -49,6 +54,14 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
             Vec::new()
         }
         _ => follow(state, now),
+    }
+}
+
+/// The day holds other cards now: the home screen shows it at once, a session the next time.
+fn look_again(state: &State) -> Vec<Effect> {
+    match state.screens.last() {
+        Some(Screen::Home(home)) => vec![Effect::LookOver(home.filter.clone())],
+        _ => Vec::new(),
     }
 }
 

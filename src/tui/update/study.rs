@@ -1,11 +1,13 @@
 //! Commands of the study screen.
 
-use crate::domain::{Grade, Moment};
+use super::end;
+use crate::domain::{CardId, Grade, Moment};
 use crate::progress::EventKind;
 use crate::session::{Now, Sheet, Undo};
 use crate::tui::keymap::Command;
-use crate::tui::message::{Effect, Wanted};
+use crate::tui::message::Effect;
 use crate::tui::overlays::{Overlay, Purpose};
+use crate::tui::screens::StudyScreen;
 use crate::tui::screens::page::{body_height, most_scroll, scroll_to};
 use crate::tui::screens::study::{Look, Phase, body};
 use crate::tui::state::State;
@@ -19,7 +21,7 @@ pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
     match screen.study.now() {
         Now::Card(card) => vec![Effect::Lay(card)],
         Now::Later { .. } | Now::Done => {
-            screen.phase = Phase::End { now };
+            screen.phase = Phase::End { now, selected: 0 };
             vec![Effect::Forecast(screen.wanted.query.clone())]
         }
     }
@@ -38,8 +40,50 @@ pub(super) fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> 
     Vec::new()
 }
 
+/// The card on the screen, as it is now: an answer that was revealed is looked at anew, the first
+/// one first, and ticks of points that are the same stay.
+pub(super) fn renewed(state: &mut State, sheet: Sheet) -> Vec<Effect> {
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    let is_revealed = screen.look().is_some() && !sheet.is_unanswered();
+    screen.sheet = sheet;
+    if !is_revealed {
+        screen.phase = Phase::Question {
+            scroll: 0,
+            hint: false,
+        };
+        return Vec::new();
+    }
+    let before = screen.look().cloned();
+    if let Some(mut look) = new_look(state, false) {
+        if let Some(before) = before {
+            look.keep_ticks(&before);
+        }
+        if let Some(screen) = state.study_mut() {
+            screen.phase = Phase::Answer(look);
+        }
+    }
+    keep_in_view(state);
+    Vec::new()
+}
+
+/// A card is in no open deck any more.
+pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
+    if let Some(screen) = state.study_mut() {
+        screen.study.drop_card(card, now);
+    }
+    follow(state, now)
+}
+
 /// Does what a key asked for.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    if let (Command::Skim, Some(screen)) = (command, state.study()) {
+        return vec![Effect::Skim(screen.wanted.query.clone())];
+    }
+    if state.study().is_some_and(StudyScreen::is_at_end) {
+        return end::command_given(state, command, now);
+    }
     match command {
         Command::Reveal => reveal(state, false, now),
         Command::CannotAnswer => reveal(state, true, now),
@@ -50,8 +94,16 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Command::Bury | Command::Suspend | Command::Resume | Command::Unflag | Command::Prefer => {
             super::record(mark(state, command))
         }
-        Command::More => more(state),
-        Command::Flag => super::open(state, Overlay::field(Purpose::Flag, "")),
+        Command::Flag => flag(state),
+        Command::Edit => {
+            let card = state.study().and_then(|screen| screen.sheet.card);
+            card.map(Effect::Edit).into_iter().collect()
+        }
+        Command::Same => {
+            let card = state.study().and_then(|screen| screen.sheet.card);
+            let find = card.map(|card| Effect::Find(card, String::new()));
+            find.into_iter().collect()
+        }
         Command::Source => source(state),
         Command::Link => links(state),
         Command::Copy => copy(state),
@@ -66,51 +118,43 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     }
 }
 
-/// The end of a session: after a wait a learning card may have come back.
-pub(super) fn go_on(state: &mut State, now: Moment) -> Option<Vec<Effect>> {
-    let screen = state.study_mut()?;
-    if !matches!(screen.phase, Phase::End { .. }) {
-        return None;
-    }
-    screen.study.advance(now);
-    screen.is_asking().then(|| follow(state, now))
-}
-
-/// New cards beyond the day's minutes.
-const EXTRA: usize = 5;
-
-fn more(state: &State) -> Vec<Effect> {
-    let screen = state.study().filter(|screen| screen.offers(Command::More));
-    let query = screen.map(|screen| screen.wanted.query.clone());
-    let extra = Some(EXTRA);
-    query
-        .map(|query| Effect::Open(Wanted { query, extra }))
-        .into_iter()
-        .collect()
+/// The reason that was given before can be changed.
+fn flag(state: &mut State) -> Vec<Effect> {
+    let why = state
+        .study()
+        .and_then(|screen| screen.sheet.state.flagged.clone());
+    let field = Overlay::field(Purpose::Flag, why.as_deref().unwrap_or_default());
+    super::open(state, field)
 }
 
 fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
-    let size = state.size;
     let Some(screen) = state.study() else {
         return Vec::new();
     };
     if screen.sheet.is_unanswered() || !matches!(screen.phase, Phase::Question { .. }) {
         return Vec::new();
     }
-    // The header takes one row more after the reveal, the footer, too.
-    let room = body_height(size, screen.n_header(state) + 1, 3);
+    let Some(look) = new_look(state, could_not) else {
+        return Vec::new();
+    };
+    if let Some(screen) = state.study_mut() {
+        screen.study.reveal(now);
+        screen.phase = Phase::Answer(look);
+    }
+    Vec::new()
+}
+
+/// The look at a card just revealed: answers that fit the screen are shown whole.
+fn new_look(state: &State, could_not: bool) -> Option<Look> {
+    let screen = state.study()?;
+    let room = body_height(state.size, screen.n_header_revealed(state), 3);
     let answers = &screen.sheet.answers;
     let fits = |answer: usize| {
         answers
             .get(answer)
             .is_some_and(|answer| body::whole_height(answer, state) <= room)
     };
-    let look = Look::new(&screen.sheet, could_not, fits);
-    if let Some(screen) = state.study_mut() {
-        screen.study.reveal(now);
-        screen.phase = Phase::Answer(look);
-    }
-    Vec::new()
+    Some(Look::new(&screen.sheet, could_not, fits))
 }
 
 fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
@@ -147,7 +191,7 @@ fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
     super::record(what)
 }
 
-fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
+pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
     match state.study().and_then(|screen| screen.study.undo()) {
         Some(Undo::Event(of)) => vec![Effect::Record(EventKind::Undo { of })],
         Some(Undo::Skip) => {
@@ -204,7 +248,10 @@ fn links(state: &mut State) -> Vec<Effect> {
         .map(|answer| answer.links.clone())
         .unwrap_or_default();
     match links.as_slice() {
-        [] => Vec::new(),
+        [] => {
+            state.notice = Some(words::no_link(state.language).to_owned());
+            Vec::new()
+        }
         [link] => vec![Effect::Browse(link.address.clone())],
         _ => super::open(state, Overlay::Links { links, selected: 0 }),
     }
@@ -228,9 +275,11 @@ fn show_or_hide(state: &mut State, command: Command) {
         return;
     };
     if !screen.offers(command) {
-        if command == Command::Hint {
-            state.notice = Some(words::no_hint(language).to_owned());
-        }
+        let none = match command {
+            Command::Hint => words::no_hint(language),
+            _ => words::no_remarks(language),
+        };
+        state.notice = Some(none.to_owned());
         return;
     }
     match &mut screen.phase {
@@ -295,13 +344,10 @@ fn answer_command(state: &mut State, command: Command) {
     let n_points = look.checklist().len();
     let cursor = look.now().cursor;
     match command {
-        Command::Tick => {
-            look.toggle();
-            let told = look.checklist().is_ticked(cursor);
-            look.now_mut().cursor = next_point(cursor, n_points, told);
-        }
+        Command::Tick => look.tick(),
         Command::Pass => {
             look.went_through = true;
+            look.now_mut().by_tick = false;
             if cursor + 1 >= n_points {
                 return scroll_past_points(state, 1);
             }
@@ -312,7 +358,9 @@ fn answer_command(state: &mut State, command: Command) {
                 return scroll_past_points(state, -1);
             }
             if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
-                look.now_mut().cursor = cursor.saturating_sub(1);
+                let now = look.now_mut();
+                now.by_tick &= cursor == 0;
+                now.cursor = cursor.saturating_sub(1);
             }
         }
         Command::Unfold => {
@@ -322,19 +370,15 @@ fn answer_command(state: &mut State, command: Command) {
             look.now_mut().unfolded.remove(&cursor);
         }
         Command::UnfoldAll => look.now_mut().toggle_all(n_points),
+        Command::NextAnswer | Command::PreviousAnswer if look.n_answers() < 2 => {
+            state.notice = Some(words::no_other_answer(state.language).to_owned());
+            return;
+        }
         Command::NextAnswer => look.turn(1),
         Command::PreviousAnswer => look.turn(-1),
         _ => return,
     }
     keep_in_view(state);
-}
-
-fn next_point(cursor: usize, n_points: usize, told: bool) -> usize {
-    if told && cursor + 1 < n_points {
-        cursor + 1
-    } else {
-        cursor
-    }
 }
 
 /// Behind the last point the answer goes on, and the keys that moved between points scroll.

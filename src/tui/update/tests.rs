@@ -5,9 +5,9 @@ use crate::domain::{CardId, CardState, Grade, Language, Memory};
 use crate::exercise::points;
 use crate::library::Complaint;
 use crate::markdown::tree::parse;
-use crate::memory::{Budget, Candidate, Plan, Scheduler, Settings};
+use crate::memory::{Agenda, Budget, Candidate, Scheduler, Settings};
 use crate::progress::{Event, EventId};
-use crate::session::{Answer, Now, Selection, Sheet, Study, Today};
+use crate::session::{Answer, Now, Selection, Sheet, Study, Today, Work};
 use crate::text::Ambiguous;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Context;
@@ -32,8 +32,14 @@ fn study() -> Study {
     };
     let scheduler = Scheduler::new(Settings::default()).unwrap();
     let budget = Budget::of_minutes(30, std::time::Duration::from_secs(60));
-    let plan = Plan::new(&selection.candidates, &scheduler, &budget, now());
-    Study::new(selection, &plan, budget.per_card, &Today::default(), now())
+    let agenda = Agenda::new(&selection.candidates, &scheduler, &budget, now());
+    let work = Work {
+        selection,
+        agenda,
+        today: Today::default(),
+        per_card: budget.per_card,
+    };
+    Study::new(work, now())
 }
 
 fn sheet(n: usize, answer: &str) -> Sheet {

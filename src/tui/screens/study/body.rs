@@ -2,20 +2,18 @@
 
 use std::ops::Range;
 
-use super::StudyScreen;
 use super::look::{Look, Shape};
-use crate::domain::{RemarkKind, folded};
+use super::{StudyScreen, header};
+use crate::domain::folded;
 use crate::exercise::StructurePoints;
 use crate::markdown::tree::{Block, Document};
-use crate::session::{Answer, SheetRemark};
+use crate::session::Answer;
 use crate::text::{Options, layout, layout_blocks, wrap_plain};
 use crate::tui::row::Row;
+use crate::tui::screens::pen::Pen;
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
 use crate::words::study as words;
-
-/// Longer lines are hard to read.
-const MOST_COLUMNS: usize = 100;
 
 /// What stands before the points is shown when it is no longer than this.
 const MOST_ROWS_BEFORE: usize = 3;
@@ -33,14 +31,15 @@ pub struct AnswerRows {
 pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
     let mut writer = Writer::new(state);
     let Some(answer) = screen.sheet.answers.get(look.answer) else {
-        return writer.done;
+        return writer.done();
     };
+    let margin = writer.pen.margin;
     if look.hint {
-        writer.hint(screen);
+        writer.pen.hint(&screen.sheet);
     }
     if look.remarks || answer.is_wrong {
         for remark in screen.sheet.remarks_on(look.answer) {
-            writer.remark(remark);
+            writer.pen.remark(remark);
         }
     }
     match look.now().shape {
@@ -51,37 +50,43 @@ pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
                 .iter()
                 .map(|point| (point.as_str(), &[][..]));
             writer.points(screen, look, texts.collect());
-            writer.blank();
-            writer.blocks(&answer.document.blocks, writer.margin);
+            writer.pen.blank();
+            writer.pen.blocks(&answer.document.blocks, margin);
         }
-        Shape::Whole => writer.blocks(&answer.document.blocks, writer.margin),
+        Shape::Whole => writer.pen.blocks(&answer.document.blocks, margin),
         Shape::Folded => writer.folded(screen, look, answer),
         Shape::Withheld => {
-            writer.paragraph(words::withheld(state.language), Part::Dim);
+            writer
+                .pen
+                .paragraph(words::withheld(state.language), Part::Dim);
         }
     }
-    writer.done
+    if state.size.room() != Room::Full {
+        // The header of a split has no room for it.
+        writer.pen.blank();
+        writer.pen.rows.push(header::origin(screen, state));
+    }
+    writer.done()
 }
 
 /// How many rows an answer takes as a whole, to see whether it fits.
 pub fn whole_height(answer: &Answer, state: &State) -> usize {
-    let writer = Writer::new(state);
-    layout(&answer.document, &writer.options(writer.margin)).len()
+    let pen = Pen::new(state);
+    layout(&answer.document, &pen.options(pen.margin)).len()
 }
 
 /// The hint as rows, for the question, too.
 pub fn hint(screen: &StudyScreen, state: &State) -> Vec<Row> {
-    let mut writer = Writer::new(state);
-    writer.hint(screen);
-    writer.done.rows
+    let mut pen = Pen::new(state);
+    pen.hint(&screen.sheet);
+    pen.rows
 }
 
+/// Writes what belongs to a session beside what a card says of itself.
 struct Writer<'a> {
-    state: &'a State,
-    done: AnswerRows,
-    width: usize,
-    /// Columns before running text.
-    margin: usize,
+    pen: Pen<'a>,
+    /// Which rows belong to each point.
+    points: Vec<Range<usize>>,
     /// Columns before the text of a point: the cursor's mark and the box.
     point_indent: usize,
     /// Columns before what a point stands for.
@@ -92,72 +97,18 @@ impl<'a> Writer<'a> {
     fn new(state: &'a State) -> Self {
         let full = state.size.room() == Room::Full;
         Self {
-            state,
-            done: AnswerRows::default(),
-            width: state.size.inner_width().min(MOST_COLUMNS),
-            margin: if full { 2 } else { 0 },
+            pen: Pen::new(state),
+            points: Vec::new(),
             point_indent: if full { 6 } else { 5 },
             details_indent: if full { 8 } else { 5 },
         }
     }
 
-    fn options(&self, indent: usize) -> Options {
-        Options {
-            width: self.width.saturating_sub(indent).max(2),
-            ambiguous: self.state.glyphs.ambiguous,
-            ascii: self.state.glyphs.ascii,
-            language: self.state.language,
+    fn done(self) -> AnswerRows {
+        AnswerRows {
+            rows: self.pen.rows,
+            points: self.points,
         }
-    }
-
-    fn blank(&mut self) {
-        self.done.rows.push(Row::default());
-    }
-
-    fn blocks(&mut self, blocks: &[Block], indent: usize) {
-        let lines = layout_blocks(blocks, &self.options(indent));
-        let rows = lines.into_iter().map(|line| Row::indented(line, indent));
-        self.done.rows.extend(rows);
-    }
-
-    fn paragraph(&mut self, text: &str, part: Part) {
-        let indent = " ".repeat(self.margin);
-        let width = self.width.saturating_sub(self.margin);
-        for line in wrap_plain(text, width, self.state.glyphs.ambiguous) {
-            self.done
-                .rows
-                .push(Row::of(indent.clone(), Part::Plain).with(line, part));
-        }
-    }
-
-    fn hint(&mut self, screen: &StudyScreen) {
-        let Some(hint) = &screen.sheet.hint else {
-            return;
-        };
-        self.paragraph(words::hint(self.state.language), Part::Key);
-        self.blocks(&hint.blocks, self.margin);
-        self.blank();
-    }
-
-    fn remark(&mut self, remark: &SheetRemark) {
-        let language = self.state.language;
-        let kind = match remark.kind {
-            RemarkKind::Wrong => words::remark_wrong(language),
-            RemarkKind::Outdated => words::remark_outdated(language),
-            RemarkKind::Incomplete => words::remark_incomplete(language),
-            RemarkKind::Context => words::remark_context(language),
-        };
-        let since = remark
-            .since
-            .as_deref()
-            .map(|since| words::since(language, since));
-        let title = format!("{kind}{}", since.unwrap_or_default());
-        self.paragraph(&title, Part::Warning);
-        self.paragraph(&remark.text, Part::Plain);
-        if let Some(source) = &remark.source {
-            self.paragraph(source, Part::Dim);
-        }
-        self.blank();
     }
 
     fn folded(&mut self, screen: &StudyScreen, look: &Look, answer: &Answer) {
@@ -170,10 +121,10 @@ impl<'a> Writer<'a> {
             return;
         };
         let all = look.now().unfolded.len() >= points.len();
-        let n_before = layout_blocks(before, &self.options(self.margin)).len();
+        let n_before = layout_blocks(before, &self.pen.options(self.pen.margin)).len();
         if n_before > 0 && (all || n_before <= MOST_ROWS_BEFORE) {
-            self.blocks(before, self.margin);
-            self.blank();
+            self.pen.blocks(before, self.pen.margin);
+            self.pen.blank();
         }
         let texts = points
             .iter()
@@ -182,38 +133,42 @@ impl<'a> Writer<'a> {
         if after.is_empty() {
             return;
         }
-        self.blank();
+        self.pen.blank();
         if all {
-            self.blocks(after, self.margin);
+            self.pen.blocks(after, self.pen.margin);
         } else {
-            let n_after = layout_blocks(after, &self.options(self.margin)).len();
-            self.paragraph(&words::rows_follow(self.state.language, n_after), Part::Dim);
+            let n_after = layout_blocks(after, &self.pen.options(self.pen.margin)).len();
+            self.pen.paragraph(
+                &words::rows_follow(self.pen.state.language, n_after),
+                Part::Dim,
+            );
         }
     }
 
     fn points(&mut self, screen: &StudyScreen, look: &Look, points: Vec<(&str, &[Block])>) {
         let n_points = points.len();
         for (place, (text, details)) in points.into_iter().enumerate() {
-            let first = self.done.rows.len();
+            let first = self.pen.rows.len();
             let ticked = look.checklist().is_ticked(place);
             let missed_again = !ticked && screen.sheet.was_missed(place, n_points);
             self.point(text, place == look.now().cursor, ticked, missed_again);
             if look.now().is_unfolded(place) && says_more(details, text) {
-                self.blocks(details, self.details_indent);
+                self.pen.blocks(details, self.details_indent);
             }
-            self.done.points.push(first..self.done.rows.len());
+            self.points.push(first..self.pen.rows.len());
         }
     }
 
     fn point(&mut self, text: &str, selected: bool, ticked: bool, missed_again: bool) {
         let mark = self.missed_mark(missed_again);
-        let mark_width = self.state.glyphs.width(mark);
+        let mark_width = self.pen.state.glyphs.width(mark);
         let gap = if mark_width > 0 { 2 } else { 0 };
         let width = self
+            .pen
             .width
             .saturating_sub(self.point_indent + mark_width + gap)
             .max(2);
-        let lines = wrap_plain(text, width, self.state.glyphs.ambiguous);
+        let lines = wrap_plain(text, width, self.pen.state.glyphs.ambiguous);
         let cursor = format!(
             "{:<1$}",
             if selected { ">" } else { "" },
@@ -241,15 +196,15 @@ impl<'a> Writer<'a> {
             if n == 0 {
                 row.push_right(mark, Part::Warning);
             }
-            self.done.rows.push(row);
+            self.pen.rows.push(row);
         }
     }
 
     fn missed_mark(&self, missed_again: bool) -> &'static str {
-        match (missed_again, self.state.size.room()) {
+        match (missed_again, self.pen.state.size.room()) {
             (false, _) => "",
-            (true, Room::Full) => words::missed_again(self.state.language),
-            (true, _) => words::missed_again_short(self.state.language),
+            (true, Room::Full) => words::missed_again(self.pen.state.language),
+            (true, _) => words::missed_again_short(self.pen.state.language),
         }
     }
 }

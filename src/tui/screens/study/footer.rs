@@ -2,7 +2,7 @@
 
 use super::{Phase, StudyScreen, times};
 use crate::domain::Grade;
-use crate::tui::keymap::{Command, Keymap, Place, key_label};
+use crate::tui::keymap::{Command, Place, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
 use crate::tui::row::{Row, Span};
 use crate::tui::state::{Room, State};
@@ -10,7 +10,7 @@ use crate::tui::theme::Part;
 use crate::words::{common, study as words};
 
 /// The rows of the footer.
-pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
     let width = state.size.inner_width();
     let wanted = Hints {
         context: screen.context(),
@@ -19,34 +19,31 @@ pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
     };
     let rule = Row::rule(width);
     if !matches!(screen.phase, Phase::Answer(_)) {
-        return vec![rule, notice_or(state, || hints(state, keymap, wanted))];
+        let below = notice_or(state, || hints(state, wanted));
+        return std::iter::once(rule).chain(below).collect();
     }
-    vec![
-        rule,
-        ticks(screen, state, keymap, wanted),
-        grades(screen, state, keymap),
-    ]
+    let mut rows = vec![rule];
+    rows.extend(notice_or(state, || ticks(screen, state, wanted)));
+    rows.push(grades(screen, state));
+    rows
 }
 
 /// What ticks propose, and the keys that tick.
-fn ticks(screen: &StudyScreen, state: &State, keymap: &Keymap, wanted: Hints) -> Row {
-    if state.notice.is_some() {
-        return notice_or(state, Row::default);
-    }
+fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Row {
     let mut row = Row::of(proposal(screen, state), Part::Plain);
     let width = wanted.width.saturating_sub(row.width(&state.glyphs) + 2);
     row.right = if state.size.room() == Room::Full {
-        hints(state, keymap, Hints { width, ..wanted }).left
+        hints(state, Hints { width, ..wanted }).left
     } else {
-        small_keys(screen, state, keymap, width)
+        small_keys(screen, state, width)
     };
     row
 }
 
 /// In a split the header has no room for what can be looked at, so it stands here: as much as
 /// fits, what matters most first.
-fn small_keys(screen: &StudyScreen, state: &State, keymap: &Keymap, width: usize) -> Vec<Span> {
-    let groups = small_groups(screen, state, keymap);
+fn small_keys(screen: &StudyScreen, state: &State, width: usize) -> Vec<Span> {
+    let groups = small_groups(screen, state);
     let columns = |group: &Group| {
         let widths = group
             .spans
@@ -84,7 +81,7 @@ struct Group {
 }
 
 /// All that could stand there, from left to right.
-fn small_groups(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Group> {
+fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
     let language = state.language;
     let mut groups = Vec::new();
     let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
@@ -102,7 +99,8 @@ fn small_groups(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Gro
         (1, Command::UnfoldAll, Command::UnfoldAll.label(language)),
         (0, Command::Menu, Command::Menu.label(language)),
     ] {
-        let key = keymap
+        let key = state
+            .keymap
             .key_of(screen.context(), command)
             .filter(|_| state.offers(command));
         if let Some(key) = key {
@@ -133,7 +131,7 @@ fn proposal(screen: &StudyScreen, state: &State) -> String {
 }
 
 /// The grades with their meanings and when they would bring the card back.
-fn grades(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Row {
+fn grades(screen: &StudyScreen, state: &State) -> Row {
     let full = state.size.room() == Room::Full;
     let language = state.language;
     let mut row = Row::default();
@@ -152,7 +150,8 @@ fn grades(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Row {
             let due = screen
                 .study
                 .shown_at()
-                .map(|now| times::interval(language, screen.sheet.preview(grade), now));
+                .filter(|_| !screen.study.is_cram())
+                .map(|now| times::interval(state, screen.sheet.preview(grade), now));
             row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
         } else {
             row.push(words::grade_short(language, grade), ink(Part::Plain));
@@ -165,16 +164,16 @@ fn grades(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Row {
             place: Place::Second,
             width: state.size.inner_width().saturating_sub(taken),
         };
-        hints(state, keymap, wanted).left
+        hints(state, wanted).left
     } else {
-        small_undo(screen, state, keymap)
+        small_undo(screen, state)
     };
     row
 }
 
 /// In a split the menu's key stands above, so that the last row has room for this.
-fn small_undo(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Span> {
-    let key = keymap.key_of(screen.context(), Command::Undo);
+fn small_undo(screen: &StudyScreen, state: &State) -> Vec<Span> {
+    let key = state.keymap.key_of(screen.context(), Command::Undo);
     let Some(key) = key.filter(|_| state.offers(Command::Undo)) else {
         return Vec::new();
     };

@@ -2,7 +2,7 @@
 
 use super::{Phase, StudyScreen};
 use crate::text::wrap_plain;
-use crate::tui::keymap::{Command, Keymap, key_label};
+use crate::tui::keymap::{Command, key_label};
 use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
@@ -15,9 +15,9 @@ const MOST_TITLE_ROWS: usize = 2;
 const KEY_COLUMNS: usize = 6;
 
 /// The rows of the header.
-pub fn rows(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
     if state.size.room() == Room::Full {
-        full(screen, state, keymap)
+        full(screen, state)
     } else {
         vec![small(screen, state)]
     }
@@ -34,7 +34,7 @@ fn small(screen: &StudyScreen, state: &State) -> Row {
     row
 }
 
-fn full(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+fn full(screen: &StudyScreen, state: &State) -> Vec<Row> {
     let language = state.language;
     let mut top = Row::of(path(screen), Part::Dim);
     if matches!(screen.phase, Phase::End { .. }) {
@@ -45,7 +45,9 @@ fn full(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
         if screen.sheet.n_notes > 1 && screen.look().is_some() {
             top.push_right(words::n_notes(language, screen.sheet.n_notes), Part::Dim);
         }
-        if screen.study.is_once_more() {
+        if screen.study.is_cram() {
+            top.push_right(words::cram(language), Part::Key);
+        } else if screen.study.is_once_more() {
             top.push_right(words::once_more(language), Part::Key);
         }
         top.push_right(position(screen), Part::Dim);
@@ -54,23 +56,24 @@ fn full(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
     }
     let mut rows = vec![top];
     if screen.look().is_some() {
-        rows.extend(title(screen, state, keymap));
+        rows.extend(title(screen, state));
+        rows.push(origin(screen, state));
     }
     rows.push(Row::rule(state.size.inner_width()));
     rows
 }
 
 /// How many rows there are, whatever the keys are called.
-pub fn n_rows(screen: &StudyScreen, state: &State) -> usize {
-    match (state.size.room(), screen.look()) {
-        (Room::Full, Some(_)) => 2 + title_lines(screen, state).len(),
-        (Room::Full, None) => 2,
+pub fn n_rows(screen: &StudyScreen, state: &State, revealed: bool) -> usize {
+    match (state.size.room(), revealed) {
+        (Room::Full, true) => 3 + title_lines(screen, state).len(),
+        (Room::Full, false) => 2,
         _ => 1,
     }
 }
 
 /// The question again, above its answer.
-fn title(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
+fn title(screen: &StudyScreen, state: &State) -> Vec<Row> {
     let lines = title_lines(screen, state).into_iter();
     let mut rows: Vec<Row> = lines.map(|line| Row::of(line, Part::Title)).collect();
     let Some(first) = rows.first_mut() else {
@@ -78,12 +81,39 @@ fn title(screen: &StudyScreen, state: &State, keymap: &Keymap) -> Vec<Row> {
     };
     for (text, command, part) in beside(screen, state) {
         first.push_right(text, part);
-        if let Some(key) = keymap.key_of(screen.context(), command) {
+        if let Some(key) = state.keymap.key_of(screen.context(), command) {
             let key = format!(" {}", key_label(key, state.language));
             first.right.extend(Row::of(key, Part::Key).left);
         }
     }
     rows
+}
+
+/// Where the answer on the screen stands, and how the question is worded there.
+pub fn origin(screen: &StudyScreen, state: &State) -> Row {
+    let language = state.language;
+    let Some(answer) = screen.sheet.answers.get(screen.answer()) else {
+        return Row::default();
+    };
+    let place = if answer.is_own {
+        words::own_answer(language).to_owned()
+    } else {
+        words::stands_at(language, &answer.place.file, answer.place.line)
+    };
+    let mut row = Row::of(place, Part::Dim);
+    // The learner's own answer may word it anew; the notes' wording is the other one then.
+    let asked = if answer.is_own {
+        &screen.sheet.question
+    } else {
+        &answer.question
+    };
+    if let Some(question) = screen.sheet.other_wording(asked) {
+        row.push(
+            format!("   {}", words::as_asked(language, question)),
+            Part::Dim,
+        );
+    }
+    row
 }
 
 /// What stands beside the question: how many remarks and answers there are.

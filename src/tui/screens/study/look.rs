@@ -53,6 +53,9 @@ pub struct AnswerLook {
     checklist: Checklist,
     /// The point under the cursor.
     pub cursor: usize,
+    /// Whether a tick brought the cursor there, so that the next one is no wish to take a tick
+    /// away.
+    pub by_tick: bool,
     /// Points that are unfolded.
     pub unfolded: BTreeSet<usize>,
 }
@@ -110,14 +113,44 @@ impl Look {
         self.shared.as_ref().unwrap_or(&self.now().checklist)
     }
 
-    /// Ticks the point under the cursor, or takes the tick away.
-    pub fn toggle(&mut self) {
+    /// Ticks the point under the cursor and goes on; on a point that the learner went back to,
+    /// takes the tick away. A key pressed twice by mistake takes nothing away.
+    pub fn tick(&mut self) {
         self.went_through = true;
-        let cursor = self.now().cursor;
-        match &mut self.shared {
-            Some(shared) => shared.toggle(cursor),
-            None => self.now_mut().checklist.toggle(cursor),
+        let AnswerLook {
+            cursor, by_tick, ..
+        } = *self.now();
+        let was_ticked = self.checklist().is_ticked(cursor);
+        if !(was_ticked && by_tick) {
+            match &mut self.shared {
+                Some(shared) => shared.toggle(cursor),
+                None => self.now_mut().checklist.toggle(cursor),
+            }
         }
+        let stays = was_ticked && !by_tick;
+        let last = self.checklist().len().saturating_sub(1);
+        let now = self.now_mut();
+        now.by_tick = !stays;
+        if !stays {
+            now.cursor = (cursor + 1).min(last);
+        }
+    }
+
+    /// Takes over the ticks of a look at the same points.
+    pub fn keep_ticks(&mut self, before: &Self) {
+        self.could_not = before.could_not;
+        if let (Some(shared), Some(known)) = (&mut self.shared, &before.shared)
+            && shared.len() == known.len()
+        {
+            shared.clone_from(known);
+            self.went_through = before.went_through;
+            self.now_mut().cursor = before.now().cursor;
+        }
+    }
+
+    /// How many answers there are.
+    pub fn n_answers(&self) -> usize {
+        self.looks.len()
     }
 
     /// Goes to another answer, `step` further, round in a ring.
@@ -135,6 +168,7 @@ impl AnswerLook {
             shape,
             checklist: Checklist::new(n_points),
             cursor: 0,
+            by_tick: false,
             unfolded: BTreeSet::new(),
         }
     }
@@ -229,7 +263,7 @@ mod tests {
     fn answers_go_round_and_keep_their_ticks() {
         let sheet = sheet(&[], vec![answer(LIST, false), answer("文字", false)]);
         let mut look = Look::new(&sheet, false, |_| false);
-        look.toggle();
+        look.tick();
         look.turn(1);
         assert!(look.checklist().is_empty());
         look.turn(1);

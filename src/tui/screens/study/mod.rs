@@ -3,7 +3,7 @@
 //! What is asked and graded is the session's; here stands where one looks.
 
 pub mod body;
-mod end;
+pub mod end;
 mod footer;
 mod header;
 mod look;
@@ -11,14 +11,16 @@ mod question;
 mod times;
 
 use super::Page;
-use super::page::{body_height, most_scroll};
+use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits};
 use crate::session::{Now, Sheet, Study, Tally};
-use crate::tui::keymap::{Command, Context, Keymap};
+use crate::tui::keymap::{Command, Context};
 use crate::tui::message::{Forecast, Wanted};
-use crate::tui::state::{Room, State};
+use crate::tui::overlays::footer::notice_height;
+use crate::tui::state::State;
 
 pub use look::{AnswerLook, Look, Shape};
+pub use times::minutes_until;
 
 /// A session on the screen.
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub enum Phase {
     End {
         /// The moment that the words are about.
         now: crate::domain::Moment,
+        /// The choice under the cursor.
+        selected: usize,
     },
 }
 
@@ -127,7 +131,8 @@ impl StudyScreen {
     pub fn offers(&self, command: Command) -> bool {
         let state = &self.sheet.state;
         let answer = self.sheet.answers.get(self.answer());
-        let on_card = !matches!(self.phase, Phase::End { .. });
+        let on_card = !self.is_at_end();
+        let forecast = self.forecast.unwrap_or_default();
         match command {
             Command::Undo => self.study.undo().is_some(),
             Command::Hint => on_card && self.sheet.hint.is_some(),
@@ -135,7 +140,6 @@ impl StudyScreen {
             Command::NextAnswer | Command::PreviousAnswer => self.sheet.answers.len() > 1,
             Command::Suspend => !state.suspended,
             Command::Resume => state.suspended,
-            Command::Flag => state.flagged.is_none(),
             Command::Unflag => state.flagged.is_some(),
             Command::Prefer => {
                 self.sheet.answers.len() > 1 && answer.is_some_and(|answer| !answer.is_preferred)
@@ -144,9 +148,9 @@ impl StudyScreen {
             Command::Unfold | Command::Fold | Command::UnfoldAll => {
                 self.look().is_some_and(|look| look.now().shape.folds())
             }
-            Command::More => {
-                self.forecast.is_some_and(|forecast| forecast.n_new > 0) && !self.is_asking()
-            }
+            Command::GoOn => matches!(self.study.now(), Now::Later { .. }),
+            Command::More => self.is_at_end() && forecast.n_new > 0,
+            Command::Ahead => self.is_at_end() && forecast.n_ahead > 0,
             Command::Accept => self.proposed().is_some(),
             _ => true,
         }
@@ -154,16 +158,18 @@ impl StudyScreen {
 
     /// Rows of the header.
     pub fn n_header(&self, state: &State) -> usize {
-        header::n_rows(self, state)
+        header::n_rows(self, state, self.look().is_some())
+    }
+
+    /// Rows of the header once the answer is seen.
+    pub fn n_header_revealed(&self, state: &State) -> usize {
+        header::n_rows(self, state, true)
     }
 
     /// Rows of the footer.
     pub fn n_footer(&self, state: &State) -> usize {
-        match (&self.phase, state.size.room()) {
-            (Phase::Answer(_), _) => 3,
-            (_, Room::Full) => 2,
-            (_, Room::Small | Room::None) => 2,
-        }
+        let n_grades = usize::from(self.look().is_some());
+        1 + notice_height(state) + n_grades
     }
 
     /// How many rows of the body are seen.
@@ -176,7 +182,11 @@ impl StudyScreen {
         let scroll = match &self.phase {
             Phase::Question { scroll, .. } => *scroll,
             Phase::Answer(look) => look.scroll,
-            Phase::Begin | Phase::End { .. } => 0,
+            Phase::Begin => 0,
+            Phase::End { selected, .. } => {
+                let row = end::row_of_choice(*selected, self.n_body(state), state);
+                scroll_to(0, row, row + 1, self.body_height(state))
+            }
         };
         scroll.min(most_scroll(self.n_body(state), self.body_height(state)))
     }
@@ -197,18 +207,28 @@ impl StudyScreen {
             Phase::Begin => Vec::new(),
             Phase::Question { hint, .. } => question::rows(self, state, *hint),
             Phase::Answer(look) => body::answer(self, look, state).rows,
-            Phase::End { now } => end::rows(self, state, *now),
+            Phase::End { now, selected } => end::rows(self, state, *now, *selected),
         }
     }
 
     /// The rows of the screen.
-    pub fn page(&self, state: &State, keymap: &Keymap) -> Page {
+    pub fn page(&self, state: &State) -> Page {
         Page {
-            header: header::rows(self, state, keymap),
+            header: header::rows(self, state),
             body: self.body(state),
             scroll: self.scroll(state),
-            footer: footer::rows(self, state, keymap),
+            footer: footer::rows(self, state),
         }
+    }
+
+    /// Whether a card lies on the screen.
+    pub fn is_on_card(&self) -> bool {
+        matches!(self.phase, Phase::Question { .. } | Phase::Answer(_))
+    }
+
+    /// Whether the session is over.
+    pub fn is_at_end(&self) -> bool {
+        matches!(self.phase, Phase::End { .. })
     }
 
     /// Whether a card is asked, not merely learning ones waited for.

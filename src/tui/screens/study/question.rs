@@ -3,6 +3,7 @@
 use super::times;
 use super::{StudyScreen, body};
 use crate::domain::{Importance, Tag};
+use crate::markdown::plain_text;
 use crate::session::Sheet;
 use crate::text::wrap_plain;
 use crate::tui::row::Row;
@@ -31,6 +32,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
     for line in wrap_plain(&sheet.title, width, state.glyphs.ambiguous) {
         rows.push(Row::of(indent.clone(), Part::Plain).with(line, Part::Title));
     }
+    rows.extend(as_asked(sheet, state, &indent, width));
     rows.push(Row::default());
     let mut dim = |text: String| {
         if !text.is_empty() {
@@ -57,6 +59,14 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
         rows.extend(body::hint(screen, state));
     }
     rows
+}
+
+/// How the note words it: one row, that the question itself stays in view.
+fn as_asked(sheet: &Sheet, state: &State, indent: &str, width: usize) -> Option<Row> {
+    let question = plain_text(&sheet.question);
+    let question = words::as_asked(state.language, sheet.other_wording(&question)?);
+    let question = state.glyphs.truncate(&question, width);
+    Some(Row::of(indent, Part::Plain).with(question, Part::Dim))
 }
 
 /// Tags, importance, and how many notes ask it.

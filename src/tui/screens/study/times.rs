@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use crate::domain::{CardState, Language, Memory, Moment};
 use crate::session::Study;
 use crate::tui::state::State;
-use crate::words::{common, study as words};
+use crate::words::{common, plan, study as words};
 
 const DAY_HOURS: i64 = 24;
 
@@ -42,12 +42,22 @@ fn ago(language: Language, at: Moment, now: Moment) -> String {
 }
 
 /// When a grade would bring the card back, as short as can be: `10分`, `明天`, `3天`.
-pub fn interval(language: Language, memory: &Memory, now: Moment) -> String {
+///
+/// What would come after an interview says so.
+pub fn interval(ui: &State, memory: &Memory, now: Moment) -> String {
+    let language = ui.language;
     let Some(due) = memory.due else {
         return String::new();
     };
     if memory.is_learning() {
         return minutes(language, due.since(now));
+    }
+    if ui
+        .ahead
+        .as_ref()
+        .is_some_and(|ahead| due >= ahead.over_from)
+    {
+        return plan::after_interview(language).to_owned();
     }
     // The due day begins in the small hours, so a part of a day is still to be counted as one.
     let hours = due.since(now).as_hours() + DAY_HOURS - 1;

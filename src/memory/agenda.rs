@@ -25,13 +25,15 @@ pub struct Candidate {
     pub order: usize,
     /// The candidates that overlap with it, as places in the slice that holds it.
     pub related: Vec<usize>,
+    /// Whether it comes today although it is not due: an interview is near.
+    pub once_more: bool,
 }
 
 /// The cards of a day or a session, as places in the slice of candidates it was made from.
 ///
 /// The lists show what is ahead when the plan is made; [`super::Queue`] serves them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct Agenda {
     /// In learning steps and back before the day ends, soonest first.
     pub learning: Vec<usize>,
     /// Due reviews, lowest recall first.
@@ -44,7 +46,7 @@ pub struct Plan {
     pub minutes: u32,
 }
 
-impl Plan {
+impl Agenda {
     /// Chooses cards: all that are due, then as many new ones as the budget allows.
     ///
     /// Seen cards that are not due should be among the candidates too: topics that had more turns
@@ -58,14 +60,14 @@ impl Plan {
         let learning = learning_today(candidates, scheduler, now);
         let reviews = due_reviews(candidates, scheduler, budget.ahead_days, now);
         let n_reviews = learning.len() + reviews.len();
-        let plan = Self {
+        let agenda = Self {
             reviews_exceed_budget: budget.is_exceeded_by(n_reviews),
             new: new_cards(candidates, budget.n_new(n_reviews)),
             learning,
             reviews,
             minutes: 0,
         };
-        plan.limited_to(budget)
+        agenda.limited_to(budget)
     }
 
     /// How many cards there are in all.
@@ -130,12 +132,13 @@ fn due_reviews(
     let last_day = scheduler
         .day(now)
         .plus(i32::try_from(ahead_days).unwrap_or(i32::MAX));
-    let is_due = |memory: &Memory| {
+    let is_due = |candidate: &Candidate| {
+        let memory = &candidate.memory;
         let due = memory.due.filter(|_| memory.state == LearningState::Review);
-        due.is_some_and(|due| scheduler.day(due) <= last_day)
+        due.is_some_and(|due| candidate.once_more || scheduler.day(due) <= last_day)
     };
     let mut due: Vec<usize> = (0..candidates.len())
-        .filter(|place| is_due(&candidates[*place].memory))
+        .filter(|place| is_due(&candidates[*place]))
         .collect();
     due.sort_by(|one, other| {
         let (one, other) = (&candidates[*one], &candidates[*other]);

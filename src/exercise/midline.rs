@@ -1,0 +1,118 @@
+//! Items that stand in the middle of a line, where the numbers of a list say that one is missing.
+//!
+//! Hasty writers put `1.` behind the words that announce the list, or two items into one line.
+//! Only a number that is missing in its list is looked for, so no other text is taken apart.
+
+use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark};
+
+/// The blocks with the missing items of their numbered lists put where they belong.
+pub fn split(blocks: Vec<Block>) -> Vec<Block> {
+    let mut done: Vec<Block> = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        if let BlockKind::List(items) = &mut block.kind {
+            let first = items.first().and_then(|item| number(&item.mark));
+            if let Some(missing) = first
+                .and_then(|first| first.checked_sub(1))
+                .filter(|n| *n > 0)
+                && let Some(before) = done.last_mut()
+                && let Some(item) = cut(before, missing)
+            {
+                items.insert(0, item);
+            }
+            *items = filled(std::mem::take(items));
+        }
+        done.push(block);
+    }
+    done
+}
+
+/// The items with those that stand inside the ones before them.
+fn filled(items: Vec<Item>) -> Vec<Item> {
+    let mut done: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        while let Some(found) = missing_before(&item, done.last_mut()) {
+            done.push(found);
+        }
+        done.push(item);
+    }
+    done
+}
+
+/// The item that the numbers of two neighbours leave out, cut out of the first one's last line.
+fn missing_before(item: &Item, before: Option<&mut Item>) -> Option<Item> {
+    let before = before?;
+    let missing = number(&before.mark)? + 1;
+    (number(&item.mark)? > missing).then_some(())?;
+    cut(before.blocks.last_mut()?, missing)
+}
+
+/// The number of a list's mark.
+fn number(mark: &Mark) -> Option<u64> {
+    match mark {
+        Mark::Number(number) => Some(*number),
+        Mark::Written(mark) => {
+            let digits = mark.trim_start_matches(['(', '（', ' ']);
+            let end = digits.find(|character: char| !character.is_ascii_digit());
+            digits[..end.unwrap_or(digits.len())].parse().ok()
+        }
+        Mark::None | Mark::Bullet => None,
+    }
+}
+
+/// Cuts an item out of a paragraph from its number on, if that stands in the middle of it.
+fn cut(block: &mut Block, wanted: u64) -> Option<Item> {
+    let BlockKind::Paragraph(inlines) = &mut block.kind else {
+        return None;
+    };
+    let (place, from, to) = (0..inlines.len()).rev().find_map(|place| {
+        let Inline::Text { text, .. } = &inlines[place] else {
+            return None;
+        };
+        let (from, to) = mark_in(text, wanted)?;
+        Some((place, from, to))
+    })?;
+    let mut rest = inlines.split_off(place);
+    let Some(Inline::Text { text, style }) = rest.first_mut() else {
+        return None;
+    };
+    // An export escapes the numbers it does not mean as a list.
+    let head = text[..from].trim_end_matches('\\').trim_end().to_owned();
+    let style = *style;
+    *text = text[to..].trim_start().to_owned();
+    if !head.is_empty() {
+        inlines.push(Inline::Text { text: head, style });
+    }
+    let span = block.span;
+    let blocks = vec![Block {
+        kind: BlockKind::Paragraph(rest),
+        span,
+    }];
+    Some(Item {
+        mark: Mark::Number(wanted),
+        checked: None,
+        blocks,
+        span,
+    })
+}
+
+/// The bytes of ` 3.`, `；3、` or `3）` in a text: where the head ends, and where the item begins.
+fn mark_in(text: &str, wanted: u64) -> Option<(usize, usize)> {
+    let digits = wanted.to_string();
+    let ends = |at: usize| {
+        let behind = &text[at + digits.len()..];
+        let sign = behind
+            .chars()
+            .next()
+            .filter(|sign| ".、)）．".contains(*sign))?;
+        let rest = behind[sign.len_utf8()..].trim_start();
+        // What follows may stand in another run of text, in bold.
+        let goes_on = !rest.starts_with(|next: char| next.is_ascii_digit());
+        goes_on.then_some(at + digits.len() + sign.len_utf8())
+    };
+    let begins = |at: usize| {
+        let before = text[..at].chars().next_back();
+        before.is_some_and(|before| before.is_whitespace() || "；;。，,：:\\".contains(before))
+    };
+    let found = text.match_indices(&digits).filter(|(at, _)| begins(*at));
+    found.filter_map(|(at, _)| Some((at, ends(at)?))).last()
+}

@@ -1,0 +1,169 @@
+//! What a day holds: what was answered since it began, what is left of its budget, which cards
+//! come.
+//!
+//! The screens, `due` and `stats` all ask here, so that they name the same numbers.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use super::{Library, Options};
+use crate::domain::{Card, CardId, CardState, Moment};
+use crate::memory::{Agenda, Budget, NewCards};
+use crate::query::{Is, Query};
+use crate::session::{Overview, Selection, Study, Today, Work};
+
+impl Library {
+    /// What was answered since the day of `now` began.
+    pub fn today(&self, now: Moment) -> Today {
+        let mut today = Today::default();
+        for card in &self.deck().cards {
+            if self.state(card, now).reviewed_today {
+                let history = self.card_history(card);
+                today.add(self.scheduler(), card.id, history.remembered(), now);
+            }
+        }
+        today
+    }
+
+    /// What there is to do of the cards that a query finds: what is left of the day's work.
+    pub fn overview(&self, query: &Query, options: &Options, now: Moment) -> Overview {
+        let work = self.work(query, options, self.today(now), now);
+        Overview::of(self.deck(), query, &work, |card| self.state(card, now))
+    }
+
+    /// A session with the cards that a query finds. The day's work is gone on with, unless the
+    /// options say how much the session holds.
+    pub fn session(&self, query: &Query, options: &Options, now: Moment) -> Study {
+        if options.cram {
+            return self.cram(query, options, now);
+        }
+        let today = if options.say_how_much() {
+            Today::default()
+        } else {
+            self.today(now)
+        };
+        Study::new(self.work(query, options, today, now), now)
+    }
+
+    /// The reviews that tomorrow brings of the cards that a query finds; what is due today and is
+    /// not answered today is among them.
+    pub fn reviews_of_tomorrow(&self, query: &Query, now: Moment) -> Agenda {
+        let tomorrow = now.after(SignedDuration::from_hours(24));
+        let options = Options {
+            new: Some(0),
+            ..Options::default()
+        };
+        self.work(query, &options, Today::default(), tomorrow)
+            .agenda
+    }
+
+    /// The day's work as of the morning: of what was done since only that counts for the budget
+    /// which the agenda knows nothing of. With `extra` it holds exactly so many new cards.
+    fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
+        let scheduler = self.scheduler();
+        let mut selection = Selection::of(self.deck(), query, self.may_come(options, now));
+        let done = (&today, &selection);
+        let mut budget = self.budget(query, options, done, now);
+        today.turn_back(&mut selection, scheduler, now);
+        if let Some(course) = self.course_ahead(now) {
+            self.mark_once_more(&course, &mut selection, now);
+            if !course.towards.takes_new_cards() && options.new.is_none() {
+                budget = budget.without_new_cards();
+            }
+        }
+        Work {
+            agenda: Agenda::new(&selection.candidates, scheduler, &budget, now),
+            selection,
+            today,
+            per_card: budget.per_card,
+        }
+    }
+
+    /// The states that a selection is made with: of reviews that are taken in before their day
+    /// those are left out that had their turn today.
+    fn may_come(&self, options: &Options, now: Moment) -> impl Fn(&Card) -> CardState {
+        let ahead = options.ahead_days > 0;
+        move |card| {
+            let mut state = self.state(card, now);
+            state.buried |= ahead && state.reviewed_today && !state.memory.is_learning();
+            state
+        }
+    }
+
+    /// Every card that a query finds, the weak and important ones first, whether due or not.
+    fn cram(&self, query: &Query, options: &Options, now: Moment) -> Study {
+        let state_of = |card: &Card| self.state(card, now);
+        let selection = Selection::of(self.deck(), query, state_of);
+        let order = selection.weakest_first(self.deck(), state_of);
+        let per_card = self.time_per_card();
+        let work = Work {
+            agenda: selection.everything(order, options.most_cards(per_card)),
+            selection,
+            today: Today::default(),
+            per_card,
+        };
+        Study::new(work, now).cramming()
+    }
+
+    /// The cards that a query finds, the weak and important ones first, as many as the options
+    /// allow.
+    pub fn weakest_first(&self, query: &Query, options: &Options, now: Moment) -> Vec<CardId> {
+        let state_of = |card: &Card| self.state(card, now);
+        let selection = Selection::of(self.deck(), query, state_of);
+        let order = selection.weakest_first(self.deck(), state_of);
+        let most = options.most_cards(self.time_per_card());
+        let cards = order.iter().filter_map(|place| selection.cards.get(*place));
+        cards.take(most.unwrap_or(usize::MAX)).copied().collect()
+    }
+
+    fn budget(
+        &self,
+        query: &Query,
+        options: &Options,
+        (today, selection): (&Today, &Selection),
+        now: Moment,
+    ) -> Budget {
+        let minutes = options.minutes.unwrap_or(self.minutes_per_day(now));
+        let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
+        let exactly = options.new.or(unanswered);
+        let n_new_today = self.n_first_reviewed(now);
+        Budget {
+            spent: today.time_outside(selection),
+            new_cards: match (exactly, self.config().new_per_day) {
+                (Some(n), _) => NewCards::Exactly(n),
+                (None, Some(most)) => NewCards::AtMost(most),
+                (None, None) => NewCards::Fitting,
+            },
+            new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
+            limit: options.limit,
+            ahead_days: options.ahead_days,
+            ..Budget::of_minutes(minutes, self.time_per_card())
+        }
+    }
+}
+
+impl Options {
+    /// Whether the command line said how much a session holds.
+    fn say_how_much(&self) -> bool {
+        let said = [
+            self.minutes.is_some(),
+            self.limit.is_some(),
+            self.new.is_some(),
+            self.ahead_days > 0,
+        ];
+        said.contains(&true)
+    }
+
+    /// How many cards fit into what the command line said; none for no limit.
+    fn most_cards(&self, per_card: Duration) -> Option<usize> {
+        let fitting = self.minutes.map(|minutes| {
+            let seconds = u64::from(minutes) * 60;
+            usize::try_from(seconds / per_card.as_secs().max(1)).unwrap_or(usize::MAX)
+        });
+        match (self.limit, fitting) {
+            (Some(limit), Some(fitting)) => Some(limit.min(fitting)),
+            (limit, fitting) => limit.or(fitting),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Performs what the learner wants of the date of an interview.
+
+use super::message::{Ahead, Message};
+use super::perform::Performer;
+use crate::domain::Moment;
+use crate::library::{Complaint, Intent, IntentError};
+use crate::plan::read_date;
+use crate::progress::{EventKind, Plan};
+use crate::words::plan as words;
+
+impl Performer<'_> {
+    /// The interview ahead.
+    pub(super) fn ahead(&self, now: Moment) -> Option<Ahead> {
+        let library = &self.library;
+        let course = library.course_ahead(now)?;
+        let settings = library.scheduler().settings();
+        Some(Ahead {
+            n_days: course.towards.n_days_left(),
+            date: course.towards.day.civil(),
+            over_from: course
+                .towards
+                .day
+                .plus(1)
+                .start(settings.day_start, now.offset),
+            n_can_tell: None,
+            minutes_per_day: library.minutes_per_day(now),
+            name: course.plan.name,
+        })
+    }
+
+    /// The same with what can be told on the day.
+    pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<Ahead> {
+        let course = self.library.course_ahead(now)?;
+        let n_can_tell = self.library.pace(&course, now).n_can_tell;
+        let ahead = self.ahead(now)?;
+        Some(Ahead {
+            n_can_tell: Some(n_can_tell),
+            ..ahead
+        })
+    }
+
+    /// Sets the date that was typed; nothing takes it away.
+    pub(super) fn set_date(&mut self, text: &str, now: Moment) -> Message {
+        if text.is_empty() {
+            if self.library.course(now).is_none() {
+                return Message::Said(words::none(self.library.language()).to_owned());
+            }
+            return self.record(&EventKind::Plan(Plan::default()));
+        }
+        match self.plan_of(text, now) {
+            Ok(plan) => self.record(&EventKind::Plan(plan)),
+            Err(complaint) => Message::NotADate(text.to_owned(), complaint),
+        }
+    }
+
+    fn plan_of(&self, text: &str, now: Moment) -> Result<Plan, Complaint> {
+        let language = self.library.language();
+        let today = self.library.scheduler().day(now).civil();
+        let complaint = |what, hint| Complaint {
+            what,
+            cause: None,
+            hint,
+        };
+        let not_a_date = || {
+            let what = words::not_a_date(language, text);
+            complaint(what, words::not_a_date_hint(language))
+        };
+        let date = read_date(text, today).ok_or_else(not_a_date)?;
+        let intent = Intent {
+            date: Some(date),
+            ..Intent::default()
+        };
+        self.library
+            .intended(intent, now)
+            .map_err(|error| match error {
+                IntentError::Past(date) => {
+                    let what = words::past(language, &date.to_string());
+                    complaint(what, words::past_here_hint(language))
+                }
+                IntentError::NoDate => not_a_date(),
+            })
+    }
+}

@@ -1,0 +1,165 @@
+//! Performs what the learner does with notes of their own: questions written down, cards joined,
+//! answers written, decks kept.
+
+use super::message::{DeckRead, Found, Message, Question};
+use super::perform::Performer;
+use crate::deck::similar::card_asking;
+use crate::domain::{Card, CardId};
+use crate::library::{
+    CaptureError, Captured, Complaint, Edited, KeepError, Outcome, edit_complaint, file_complaint,
+};
+use crate::near::similarity;
+use crate::query::{Query, QueryError};
+use crate::text::visible;
+use crate::words::{overlays as words, own};
+
+/// So many cards are shown to choose from.
+const MOST_FOUND: usize = 100;
+
+impl Performer<'_> {
+    /// Writes a question into the inbox.
+    pub(super) fn capture(&mut self, question: &Question) -> Message {
+        let asked = match question.who.as_str() {
+            "" => None,
+            "?" | "？" => Some(""),
+            who => Some(who),
+        };
+        let alike = card_asking(self.library.deck(), &question.text);
+        let alike = alike.map(|card| (card.id, self.title(card)));
+        match self.library.capture(&question.text, asked) {
+            Ok(captured) => {
+                let mut said = self.captured(&captured);
+                if let (Outcome::New, Some((_, title))) = (captured.outcome, alike) {
+                    said += &words::like_card(self.library.language(), &title);
+                }
+                self.deck_read(said, None)
+            }
+            Err(error) => Message::NotCaptured(question.clone(), self.not_captured(error)),
+        }
+    }
+
+    fn captured(&self, captured: &Captured) -> String {
+        let language = self.library.language();
+        let inbox = self.library.paths().inbox().display().to_string();
+        let inbox = visible(&inbox);
+        let card = self.library.deck().card_of_entry(captured.id);
+        match (captured.outcome, card) {
+            (Outcome::New, Some(_)) => words::captured_in(language, &inbox),
+            (Outcome::New, None) => words::captured_for_later(language, &inbox),
+            (Outcome::Joined | Outcome::Marked, _) => words::marked_in(language, &inbox),
+            (Outcome::Known, Some(card)) => words::known_as(language, &self.title(card)),
+            (Outcome::Known, None) => own::known_already(language).to_owned(),
+        }
+    }
+
+    fn not_captured(&self, error: CaptureError) -> Complaint {
+        let language = self.library.language();
+        match error {
+            CaptureError::Unwritable => Complaint {
+                what: own::not_a_question(language, "")
+                    .trim_end_matches([':', '：', ' '])
+                    .into(),
+                cause: None,
+                hint: words::not_a_question_hint(language),
+            },
+            CaptureError::File(error) => file_complaint(language, &error),
+            CaptureError::Reload(error) => error.complaint(language),
+        }
+    }
+
+    /// Cards that a query finds, those most like a card first.
+    pub(super) fn find(&self, card: CardId, text: &str) -> Result<Message, QueryError> {
+        let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
+        let now = self.library.now();
+        let deck = self.library.deck();
+        let asked = deck.card_of_entry(card);
+        let asked = asked.map(|card| (self.title(card), card.question.as_str()));
+        let (title, question) = asked.unwrap_or_default();
+        let wanted = |other: &&Card| {
+            other.id != card
+                && other.hidden.is_none()
+                && query.matches(deck, other, &self.library.state(other, now))
+        };
+        let likeness = |other: &Card| {
+            let titles = similarity(&title, &self.title(other));
+            titles.max(similarity(question, &other.question))
+        };
+        let cards = deck.cards.iter().filter(wanted);
+        let mut found: Vec<(f64, &Card)> = cards.map(|card| (likeness(card), card)).collect();
+        found.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let found = found.into_iter().take(MOST_FOUND);
+        Ok(Message::Found(Box::new(Found {
+            query: text.to_owned(),
+            cards: found.map(|(_, card)| (card.id, self.title(card))).collect(),
+        })))
+    }
+
+    /// Makes one card of two.
+    pub(super) fn join(&mut self, card: CardId, other: CardId) -> Message {
+        let language = self.library.language();
+        let line = match self.library.join(&[card, other]) {
+            Ok(line) => line,
+            Err(error) => return Message::Failed(file_complaint(language, &error)),
+        };
+        if let Err(error) = self.library.reload() {
+            return Message::Failed(error.complaint(language));
+        }
+        let path = self.library.paths().overlay().display().to_string();
+        let said = words::joined_at(language, &visible(&path), line.unwrap_or(1));
+        self.deck_read(said, Some(other))
+    }
+
+    /// Opens the decks that were named always from now on.
+    pub(super) fn keep_decks(&self) -> Message {
+        let language = self.library.language();
+        let decks = self.library.passing_decks().into_iter();
+        let decks: Vec<String> = decks.map(|deck| deck.display().to_string()).collect();
+        match self.library.keep_decks() {
+            Ok(file) => {
+                let (decks, file) = (decks.join(", "), file.display().to_string());
+                let said = words::decks_kept(language, &visible(&decks), &visible(&file));
+                Message::DecksKept(said)
+            }
+            Err(KeepError::Config(error)) => Message::Failed(error.complaint(language)),
+            Err(KeepError::File(error)) => Message::Failed(file_complaint(language, &error)),
+        }
+    }
+
+    /// Lets the learner write an own answer; the editor has the terminal meanwhile.
+    pub fn edit(&mut self, card: CardId) -> Message {
+        let language = self.library.language();
+        let shown = |path: &std::path::Path| visible(&path.display().to_string()).into_owned();
+        let said = match self.library.edit(card) {
+            Ok(Edited::Unchanged) => own::unchanged(language).to_owned(),
+            Ok(Edited::Saved(path)) => own::answer_saved(language, &shown(&path)),
+            Ok(Edited::Removed(path)) => own::answer_removed(language, &shown(&path)),
+            Err(error) => return Message::Failed(edit_complaint(language, &error)),
+        };
+        self.deck_read(said, None)
+    }
+
+    /// Takes in what the learner changed in the notes.
+    pub fn read_again(&mut self) -> Message {
+        match self.library.reload() {
+            Ok(()) => self.deck_read(String::new(), None),
+            Err(error) => Message::Failed(error.complaint(self.library.language())),
+        }
+    }
+
+    fn deck_read(&self, said: String, joined: Option<CardId>) -> Message {
+        Message::DeckRead(Box::new(DeckRead {
+            topics: self.topics(),
+            said,
+            joined,
+            now: self.library.now(),
+        }))
+    }
+
+    /// What a card is called.
+    fn title(&self, card: &Card) -> String {
+        let title = card.title.as_ref();
+        let title = title.map(|title| title.get(self.library.language()));
+        let title = title.filter(|title| !title.is_empty());
+        crate::markdown::plain_text(title.unwrap_or(&card.question))
+    }
+}

@@ -1,0 +1,102 @@
+//! Writes what a card says of itself as rows: its answers, hint and remarks.
+
+use crate::domain::RemarkKind;
+use crate::markdown::tree::Block;
+use crate::session::{Sheet, SheetRemark};
+use crate::text::{Options, layout_blocks, wrap_plain};
+use crate::tui::row::Row;
+use crate::tui::state::{Room, State};
+use crate::tui::theme::Part;
+use crate::words::study as words;
+
+/// Longer lines are hard to read.
+const MOST_COLUMNS: usize = 100;
+
+/// Rows, one written below the other.
+pub struct Pen<'a> {
+    /// What is on the screen.
+    pub state: &'a State,
+    /// What was written.
+    pub rows: Vec<Row>,
+    /// Columns there are.
+    pub width: usize,
+    /// Columns before running text.
+    pub margin: usize,
+}
+
+impl<'a> Pen<'a> {
+    /// Nothing written yet.
+    pub fn new(state: &'a State) -> Self {
+        let full = state.size.room() == Room::Full;
+        Self {
+            state,
+            rows: Vec::new(),
+            width: state.size.inner_width().min(MOST_COLUMNS),
+            margin: if full { 2 } else { 0 },
+        }
+    }
+
+    /// How text so many columns from the left is laid out.
+    pub fn options(&self, indent: usize) -> Options {
+        Options {
+            width: self.width.saturating_sub(indent).max(2),
+            ambiguous: self.state.glyphs.ambiguous,
+            ascii: self.state.glyphs.ascii,
+            language: self.state.language,
+        }
+    }
+
+    /// An empty row.
+    pub fn blank(&mut self) {
+        self.rows.push(Row::default());
+    }
+
+    /// Blocks of Markdown, so many columns from the left.
+    pub fn blocks(&mut self, blocks: &[Block], indent: usize) {
+        let lines = layout_blocks(blocks, &self.options(indent));
+        let rows = lines.into_iter().map(|line| Row::indented(line, indent));
+        self.rows.extend(rows);
+    }
+
+    /// A paragraph in one ink.
+    pub fn paragraph(&mut self, text: &str, part: Part) {
+        let indent = " ".repeat(self.margin);
+        let width = self.width.saturating_sub(self.margin);
+        for line in wrap_plain(text, width, self.state.glyphs.ambiguous) {
+            self.rows
+                .push(Row::of(indent.clone(), Part::Plain).with(line, part));
+        }
+    }
+
+    /// The hint of a card, where it has one.
+    pub fn hint(&mut self, sheet: &Sheet) {
+        let Some(hint) = &sheet.hint else {
+            return;
+        };
+        self.paragraph(words::hint(self.state.language), Part::Key);
+        self.blocks(&hint.blocks, self.margin);
+        self.blank();
+    }
+
+    /// A remark: its kind and version, what is true, where that is written.
+    pub fn remark(&mut self, remark: &SheetRemark) {
+        let language = self.state.language;
+        let kind = match remark.kind {
+            RemarkKind::Wrong => words::remark_wrong(language),
+            RemarkKind::Outdated => words::remark_outdated(language),
+            RemarkKind::Incomplete => words::remark_incomplete(language),
+            RemarkKind::Context => words::remark_context(language),
+        };
+        let since = remark
+            .since
+            .as_deref()
+            .map(|since| words::since(language, since));
+        let title = format!("{kind}{}", since.unwrap_or_default());
+        self.paragraph(&title, Part::Warning);
+        self.paragraph(&remark.text, Part::Plain);
+        if let Some(source) = &remark.source {
+            self.paragraph(source, Part::Dim);
+        }
+        self.blank();
+    }
+}

@@ -1,0 +1,180 @@
+//! Looking cards over: question and points, one card after the other, without grades.
+
+use super::Page;
+use super::page::{body_height, most_scroll};
+use super::pen::Pen;
+use crate::domain::CardId;
+use crate::session::Sheet;
+use crate::text::wrap_plain;
+use crate::tui::keymap::{Context, Place};
+use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
+use crate::tui::row::Row;
+use crate::tui::state::{Room, State};
+use crate::tui::theme::Part;
+use crate::words::study as words;
+
+/// A longer title is cut.
+const MOST_TITLE_ROWS: usize = 3;
+
+/// Cards that are looked over.
+#[derive(Clone, Debug, Default)]
+pub struct Skim {
+    /// The cards, the weak and important ones first.
+    pub cards: Vec<CardId>,
+    /// The one on the screen, by its place.
+    pub place: usize,
+    /// What is shown of it, once it is laid out.
+    pub sheet: Sheet,
+    /// Whether its answer is shown below its points.
+    pub in_full: bool,
+    /// The first row that is seen.
+    pub scroll: usize,
+}
+
+impl Skim {
+    /// The card on the screen.
+    pub fn card(&self) -> Option<CardId> {
+        self.cards.get(self.place).copied()
+    }
+
+    /// Goes to another card; whether there is one.
+    pub fn go_to(&mut self, place: usize) -> bool {
+        let there = place < self.cards.len() && place != self.place;
+        if there {
+            self.place = place;
+            self.scroll = 0;
+            self.in_full = false;
+        }
+        there
+    }
+
+    /// How many rows of the body are seen.
+    pub fn body_height(&self, state: &State) -> usize {
+        body_height(
+            state.size,
+            self.header(state).len(),
+            1 + notice_height(state),
+        )
+    }
+
+    /// How far the body can be scrolled.
+    pub fn most_scroll(&self, state: &State) -> usize {
+        most_scroll(self.body(state).len(), self.body_height(state))
+    }
+
+    /// The first row of the answer below the points.
+    pub fn answer_row(&self, state: &State) -> usize {
+        let points = Self {
+            in_full: false,
+            ..self.clone()
+        };
+        points.body(state).len() + 1
+    }
+
+    /// Whether the answer is not shown whole already.
+    pub fn unfolds(&self) -> bool {
+        !self.points().is_empty() && !self.sheet.answers.is_empty()
+    }
+
+    /// The rows of the screen.
+    pub fn page(&self, state: &State) -> Page {
+        let width = state.size.inner_width();
+        let wanted = Hints {
+            context: Context::Skim,
+            place: Place::Footer,
+            width,
+        };
+        Page {
+            header: self.header(state),
+            scroll: self.scroll.min(self.most_scroll(state)),
+            body: self.body(state),
+            footer: std::iter::once(Row::rule(width))
+                .chain(notice_or(state, || hints(state, wanted)))
+                .collect(),
+        }
+    }
+
+    fn header(&self, state: &State) -> Vec<Row> {
+        let width = state.size.inner_width();
+        let position = format!("{}/{}", self.place + 1, self.cards.len());
+        let mut top = Row::of(self.sheet.topics.join(" > "), Part::Dim);
+        if self.sheet.state.is_weak() {
+            top.push_right(words::weak(state.language), Part::Warning);
+        }
+        top.push_right(position, Part::Dim);
+        let mut title = wrap_plain(&self.sheet.title, width, state.glyphs.ambiguous);
+        title.truncate(MOST_TITLE_ROWS);
+        let title = title.into_iter().map(|line| Row::of(line, Part::Title));
+        std::iter::once(top)
+            .chain(title)
+            .chain([Row::rule(width)])
+            .collect()
+    }
+
+    fn body(&self, state: &State) -> Vec<Row> {
+        let mut pen = Pen::new(state);
+        let points = self.points();
+        for (place, point) in points.iter().enumerate() {
+            let missed = self.sheet.was_missed(place, points.len());
+            self.point(point, missed, &mut pen);
+        }
+        if self.sheet.is_unanswered() {
+            pen.paragraph(words::no_answer(state.language), Part::Dim);
+        }
+        if points.is_empty() || self.in_full {
+            self.answer(&mut pen, !points.is_empty());
+        }
+        pen.rows
+    }
+
+    /// The points: those of the manifest, else those of the first answer's structure.
+    fn points(&self) -> Vec<&str> {
+        if !self.sheet.points.is_empty() {
+            return self.sheet.points.iter().map(String::as_str).collect();
+        }
+        let first = self.sheet.answers.first();
+        let structure = first.and_then(|answer| answer.structure.as_ref());
+        let points = structure.map(|structure| structure.points.iter());
+        let points = points.into_iter().flatten();
+        points.map(|point| point.text.as_str()).collect()
+    }
+
+    fn point(&self, text: &str, missed: bool, pen: &mut Pen<'_>) {
+        let full = pen.state.size.room() == Room::Full;
+        let mark = match (missed, full) {
+            (false, _) => "",
+            (true, true) => words::missed_last_time(pen.state.language),
+            (true, false) => words::missed_short(pen.state.language),
+        };
+        let indent = pen.margin + 2;
+        let beside = match pen.state.glyphs.width(mark) {
+            0 => 0,
+            columns => columns + 2,
+        };
+        let width = pen.width.saturating_sub(indent + beside).max(2);
+        let lines = wrap_plain(text, width, pen.state.glyphs.ambiguous);
+        for (n, line) in lines.into_iter().enumerate() {
+            let bullet = if n == 0 { "- " } else { "  " };
+            let margin = " ".repeat(pen.margin);
+            let mut row = Row::of(format!("{margin}{bullet}"), Part::Dim).with(line, Part::Plain);
+            if n == 0 {
+                row.push_right(mark, Part::Warning);
+            }
+            pen.rows.push(row);
+        }
+    }
+
+    /// The first answer, with what is amiss with it.
+    fn answer(&self, pen: &mut Pen<'_>, below_points: bool) {
+        let Some(answer) = self.sheet.answers.first() else {
+            return;
+        };
+        if below_points {
+            pen.blank();
+        }
+        for remark in self.sheet.remarks_on(0) {
+            pen.remark(remark);
+        }
+        pen.blocks(&answer.document.blocks, pen.margin);
+    }
+}

@@ -1,0 +1,190 @@
+//! Notes of the learner's own, made on the screen.
+
+use super::printer::printed;
+use super::stage::{Stage, drawn, press};
+use crate::tui::keymap::Context;
+use crate::tui::message::Effect;
+use crate::tui::{App, view};
+
+const SIZE: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
+
+fn screen(app: &App<'_>) -> String {
+    printed(&drawn(app))
+}
+
+/// Performs what the terminal is asked for, as the loop does.
+fn press_and_edit(app: &mut App<'_>, keys: &str) {
+    for effect in press(app, keys) {
+        if let Effect::Edit(card) = effect {
+            let edited = app.performer.edit(card);
+            app.take_in(edited);
+        }
+    }
+}
+
+#[test]
+fn a_question_is_noted_with_who_asked_it() {
+    let mut stage = Stage::home();
+    let text = stage.text("n什么是 ＣＲＤ？１q/<tab>阿里<enter>", SIZE);
+    assert!(
+        text.contains("记下了") && text.contains("inbox.md"),
+        "{text}"
+    );
+    let inbox = stage.file("inbox.md");
+    assert!(inbox.contains("什么是 ＣＲＤ？１q/"), "{inbox}");
+    assert!(inbox.contains("面试问过：阿里"), "{inbox}");
+    let mut stage = Stage::study("cni");
+    let text = stage.text(".n怎么备份？<enter>", SIZE);
+    assert!(text.contains("Calico 网络插件的实现原理"), "{text}");
+    assert!(!stage.file("inbox.md").contains("面试"));
+}
+
+#[test]
+fn the_cursor_stands_where_is_typed_in_either_line() {
+    let mut stage = Stage::home();
+    let mut app = stage.app(SMALL);
+    press(&mut app, "n调度");
+    let place = |app: &App<'_>| {
+        let caret = view::caret(&app.state, drawn(app).area).unwrap();
+        (caret.x, caret.y)
+    };
+    let (x, y) = place(&app);
+    assert_eq!(x, 2 + 4);
+    press(&mut app, "<tab>某司");
+    assert_eq!(place(&app), (6, y + 2));
+    press(&mut app, "<tab><left>");
+    assert_eq!(place(&app), (4, y));
+}
+
+#[test]
+fn what_is_no_question_or_known_is_said_and_nothing_typed_is_lost() {
+    let mut stage = Stage::home();
+    let mut app = stage.app(SIZE);
+    press(&mut app, "n？？<enter>");
+    assert_eq!(app.state.context(), Context::Notice);
+    press(&mut app, "<enter>");
+    assert_eq!(app.state.context(), Context::Field);
+    assert!(screen(&app).contains("？？"));
+    press(&mut app, "<ctrl-u><enter>");
+    assert_eq!(
+        app.state.context(),
+        Context::Field,
+        "an empty one is no question"
+    );
+    press(&mut app, "常用的探针有哪些<enter>");
+    assert!(
+        screen(&app).contains("已经有这张卡：常用的探针有哪些"),
+        "{}",
+        screen(&app)
+    );
+    drop(app);
+    assert_eq!(stage.file("inbox.md"), "");
+}
+
+#[test]
+fn a_card_that_is_the_same_as_another_is_joined_with_it() {
+    let mut stage = Stage::study("");
+    let mut app = stage.app(SIZE);
+    press(&mut app, "m");
+    assert_eq!(app.state.context(), Context::Pick);
+    press(&mut app, "/tz<enter>");
+    assert!(screen(&app).contains("tz：1 题"), "{}", screen(&app));
+    press(&mut app, "<enter>");
+    let asked = screen(&app);
+    assert!(asked.contains("Calico 网络插件的实现原理") && asked.contains("常用的探针有哪些"));
+    let n_cards = app.state.study().unwrap().study.n_cards();
+    press(&mut app, "<enter>");
+    let joined = screen(&app);
+    assert!(joined.contains("第 2 行"), "{joined}");
+    assert_eq!(app.state.study().unwrap().study.n_cards(), n_cards - 1);
+    press(&mut app, "<space>");
+    assert!(screen(&app).contains("答案 1/3"), "{}", screen(&app));
+    drop(app);
+    let overlay = stage.file("my-deck.yaml");
+    assert_eq!(
+        overlay.lines().nth(1).unwrap(),
+        r#"  - ["Calico 网络插件的实现原理", "常用的探针有哪些？"]"#
+    );
+}
+
+#[test]
+fn nothing_is_joined_before_it_is_confirmed() {
+    let mut stage = Stage::study("cni");
+    stage.text("m<enter><esc><esc>", SIZE);
+    assert_eq!(stage.file("my-deck.yaml"), "");
+    let text = stage.text("m/没有的词<enter>", SIZE);
+    assert!(text.contains("没有找到"), "{text}");
+    let text = stage.text("m/is:duu<enter>", SIZE);
+    assert!(text.contains("没有 `is:duu`"), "{text}");
+}
+
+const EDITOR: &str = "printf '# 题目\\n\\n我自己的答案\\n' > \"$1\"\n";
+
+#[test]
+fn an_own_answer_comes_first_on_the_same_card() {
+    let mut stage = Stage::study("cni").with_file("editor.sh", EDITOR);
+    let mut app = stage.app(SIZE);
+    press_and_edit(&mut app, "<space>e");
+    let shown = screen(&app);
+    for part in ["我自己的答案", "答案 1/3", "自己的答案   原题", "保存在"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    press_and_edit(&mut app, "3");
+    drop(app);
+    assert!(stage.log().contains(r#""grade":"good""#));
+}
+
+#[test]
+fn an_own_answer_keeps_ticks_and_shows_nothing_too_early() {
+    let mut stage = Stage::study("disruption").with_file("editor.sh", EDITOR);
+    let mut app = stage.app(SIZE);
+    press_and_edit(&mut app, "<space><space>e");
+    assert!(
+        screen(&app).contains("[x] 只管自愿中断"),
+        "{}",
+        screen(&app)
+    );
+    drop(app);
+    let mut stage = Stage::study("is:unanswered").with_file("editor.sh", EDITOR);
+    let mut app = stage.app(SIZE);
+    press_and_edit(&mut app, "e");
+    assert_eq!(app.state.context(), Context::Question);
+    assert!(!screen(&app).contains("我自己的答案"));
+    press(&mut app, "<space>");
+    assert!(screen(&app).contains("我自己的答案"));
+}
+
+#[test]
+fn an_editor_that_fails_is_said_and_the_card_stays() {
+    let mut stage = Stage::study("cni").with_file("editor.sh", "exit 3\n");
+    let mut app = stage.app(SMALL);
+    press_and_edit(&mut app, "<space>e");
+    assert_eq!(app.state.context(), Context::Notice);
+    assert!(screen(&app).contains("退出码 3"), "{}", screen(&app));
+    press(&mut app, "<esc>");
+    assert_eq!(app.state.context(), Context::Checklist);
+}
+
+#[test]
+fn decks_that_were_named_can_be_kept_at_home_and_at_the_end() {
+    for (mut stage, keys) in [
+        (Stage::home(), "a"),
+        (Stage::study("cni"), "<space>4<down><enter>"),
+    ] {
+        let text = stage.text(keys, SIZE);
+        assert!(
+            text.contains("以后都会打开") && text.contains("config.yaml"),
+            "{text}"
+        );
+        assert!(stage.file("config.yaml").contains("deck.yaml"));
+        assert!(!stage.text("", SIZE).contains("留用这个题库"));
+    }
+}
+
+#[test]
+fn a_config_that_cannot_be_changed_is_said() {
+    let mut stage = Stage::home().with_file("config.yaml", "decks:\n  - other\n");
+    let text = stage.text("a", SIZE);
+    assert!(text.contains("手动修改"), "{text}");
+}

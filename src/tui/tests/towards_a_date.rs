@@ -1,0 +1,160 @@
+//! An interview date, what comes after it, and looking cards over.
+
+use super::stage::{Stage, drawn, press};
+use crate::domain::Language;
+use crate::library::Options;
+use crate::tui::keymap::Context;
+use crate::tui::state::Screen;
+
+const SIZE: (u16, u16) = (80, 24);
+
+fn plan(date: &str) -> String {
+    format!(
+        "{{\"v\":1,\"id\":\"01KAJ600000000000000000000\",\"at\":\"2026-11-20T09:00:00+08:00\",\"do\":\"plan\",\"date\":\"{date}\",\"name\":\"Acme\"}}\n"
+    )
+}
+
+/// The home screen of a learner with an interview on that day.
+fn with_interview(date: &str) -> Stage {
+    Stage::home().with_file("progress.jsonl", &plan(date))
+}
+
+#[test]
+fn a_date_that_is_typed_stands_on_the_home_screen_and_in_the_log() {
+    let mut stage = Stage::home();
+    let text = stage.text("p+12<enter>", SIZE);
+    assert!(text.contains("下一场 12-03 周四，还有 12 天"), "{text}");
+    assert!(stage.log().contains(r#""do":"plan","date":"2026-12-03""#));
+    let text = stage.text("p<ctrl-u><enter>", SIZE);
+    assert!(!text.contains("12-03"), "{text}");
+    assert!(stage.log().ends_with("\"date\":null}\n"));
+}
+
+#[test]
+fn what_is_no_date_is_said_and_stays_in_the_field() {
+    let mut stage = Stage::home();
+    let text = stage.text("psoon<enter>", SIZE);
+    assert!(text.contains("看不懂日期 soon"), "{text}");
+    let text = stage.text("psoon<enter><enter>", SIZE);
+    assert!(
+        text.contains("什么时候面试") && text.contains("soon"),
+        "{text}"
+    );
+    assert_eq!(stage.log(), "");
+}
+
+#[test]
+fn a_grade_whose_interval_passes_the_date_says_so() {
+    let mut stage = with_interview("2026-11-23");
+    let text = stage.text("<enter><space>", SIZE);
+    assert!(text.contains("4 全且流利 面试后"), "{text}");
+    let mut stage = with_interview("2027-11-23");
+    assert!(!stage.text("<enter><space>", SIZE).contains("面试后"));
+}
+
+#[test]
+fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
+    let mut stage = with_interview("2026-11-20");
+    let text = stage.text("", SIZE);
+    assert!(text.contains("Acme 面试得怎么样"), "{text}");
+    assert!(stage.text("<esc>", SIZE).contains("主题"));
+    assert!(
+        stage.text("", SIZE).contains("Acme 面试得怎么样"),
+        "asked again"
+    );
+    let text = stage.text("1什么是调度框架？<enter>", SIZE);
+    assert!(
+        text.contains("Acme 面试得怎么样"),
+        "a second question may follow: {text}"
+    );
+    assert!(stage.file("inbox.md").contains("什么是调度框架？"));
+    stage.text("3", SIZE);
+    assert!(stage.log().ends_with("\"date\":null}\n"));
+    assert!(!stage.text("", SIZE).contains("面试得怎么样"));
+}
+
+#[test]
+fn after_the_date_the_next_one_can_be_set() {
+    let mut stage = with_interview("2026-11-20");
+    let text = stage.text("212-03<enter>", SIZE);
+    assert!(text.contains("下一场 12-03 周四"), "{text}");
+}
+
+#[test]
+fn looking_over_goes_from_card_to_card_and_leaves_no_trace() {
+    let mut stage = Stage::home();
+    stage.play("v", SIZE, |app| {
+        assert_eq!(app.state.context(), Context::Skim);
+        let place = |app: &crate::tui::App<'_>| match app.state.screens.last() {
+            Some(Screen::Skim(skim)) => skim.place,
+            _ => usize::MAX,
+        };
+        press(app, "jj");
+        assert_eq!(place(app), 2);
+        press(app, "k<end>");
+        press(app, "j");
+        let Some(Screen::Skim(skim)) = app.state.screens.last() else {
+            panic!("not looking over")
+        };
+        assert_eq!(
+            skim.place + 1,
+            skim.cards.len(),
+            "after the last there is none"
+        );
+        press(app, "<home>q");
+        assert_eq!(app.state.context(), Context::Home);
+    });
+    assert_eq!(stage.log(), "");
+}
+
+#[test]
+fn the_answer_is_shown_below_the_points_when_asked_for() {
+    let options = Options {
+        query: Some("disruption".to_owned()),
+        skim: true,
+        ..Options::default()
+    };
+    let mut stage = Stage::with(options, Language::Zh);
+    let points = stage.text("", SIZE);
+    let full = stage.text("a", SIZE);
+    assert!(
+        full.lines().filter(|line| !line.trim().is_empty()).count()
+            > points
+                .lines()
+                .filter(|line| !line.trim().is_empty())
+                .count()
+    );
+    assert_eq!(stage.text("aa", SIZE), points);
+}
+
+#[test]
+fn cramming_leaves_memory_as_it_is_and_brings_back_what_was_not_known() {
+    let options = Options {
+        query: Some("disruption".to_owned()),
+        cram: true,
+        ..Options::default()
+    };
+    let mut stage = Stage::with(options, Language::Zh);
+    let text = stage.text("<space>", SIZE);
+    assert!(text.contains("突击") && !text.contains("10分"), "{text}");
+    let text = stage.text("<space>1<space>", SIZE);
+    assert!(text.contains("4 全且流利"), "it comes once more: {text}");
+    assert!(stage.log().contains(r#""cram":true"#));
+    let cards: Vec<_> = stage.library.deck().cards.clone();
+    let now = stage.library.now();
+    assert!(
+        cards
+            .iter()
+            .all(|card| stage.library.state(card, now).memory.is_new())
+    );
+}
+
+#[test]
+fn an_interview_and_a_skimmed_card_fit_the_smallest_screen() {
+    for (width, height) in [(30, 8), (40, 12), (60, 16)] {
+        let mut stage = with_interview("2026-12-03");
+        stage.play("v", (width, height), |app| {
+            assert_eq!(drawn(app).area.width, width);
+        });
+    }
+}

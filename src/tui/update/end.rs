@@ -1,0 +1,65 @@
+//! Commands at the end of a session.
+
+use super::{overlay, study};
+use crate::domain::Moment;
+use crate::session::Now;
+use crate::tui::keymap::Command;
+use crate::tui::message::{Effect, Wanted};
+use crate::tui::screens::study::{Phase, end, minutes_until};
+use crate::tui::state::State;
+use crate::words::study as words;
+
+/// The end of a session offers what may come next.
+pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    let choices = end::choices(state);
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    let Phase::End { selected, .. } = &mut screen.phase else {
+        return Vec::new();
+    };
+    let chosen = overlay::chosen(*selected, command);
+    if let Some(chosen) = chosen.and_then(|place| choices.get(place).copied()) {
+        return super::command_given(state, chosen, now);
+    }
+    if let Some(moved) = overlay::moved(*selected, choices.len(), command) {
+        *selected = moved;
+    }
+    let query = screen.wanted.query.clone();
+    let wanted = match command {
+        Command::Undo => return study::undo(state, now),
+        Command::GoOn => return go_on(state, now),
+        Command::More => Wanted {
+            extra: Some(EXTRA),
+            ..Wanted::of(query)
+        },
+        Command::Ahead => Wanted {
+            ahead: Some(1),
+            ..Wanted::of(query)
+        },
+        _ => return Vec::new(),
+    };
+    if screen.offers(command) {
+        vec![Effect::Open(wanted)]
+    } else {
+        Vec::new()
+    }
+}
+
+/// After a wait a learning card may have come back.
+fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
+    let language = state.language;
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    screen.study.advance(now);
+    if let Now::Later { due, .. } = screen.study.now() {
+        let minutes = minutes_until(due, now);
+        state.notice = Some(words::not_yet(language, minutes));
+        return Vec::new();
+    }
+    study::follow(state, now)
+}
+
+/// New cards beyond the day's minutes.
+const EXTRA: usize = 5;

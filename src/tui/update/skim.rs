@@ -1,0 +1,88 @@
+//! Commands of the screen on which cards are looked over.
+
+use crate::domain::CardId;
+use crate::tui::keymap::Command;
+use crate::tui::message::Effect;
+use crate::tui::screens::Skim;
+use crate::tui::state::{Screen, State};
+
+/// The cards that are to be looked over were found.
+pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<Effect> {
+    let Some(first) = cards.first().copied() else {
+        super::nothing_found(state, query);
+        return if state.screens.is_empty() {
+            super::to_home(state)
+        } else {
+            Vec::new()
+        };
+    };
+    let skim = Skim {
+        cards,
+        ..Skim::default()
+    };
+    state.screens.push(Screen::Skim(Box::new(skim)));
+    vec![Effect::Lay(first)]
+}
+
+/// Does what a key asked for.
+pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
+    let Some(Screen::Skim(skim)) = state.screens.last() else {
+        return Vec::new();
+    };
+    if command == Command::UnfoldAll {
+        return unfold(state);
+    }
+    let (height, most) = (skim.body_height(state).max(1), skim.most_scroll(state));
+    let Some(Screen::Skim(skim)) = state.screens.last_mut() else {
+        return Vec::new();
+    };
+    let scroll = skim.scroll.min(most);
+    let moved = match command {
+        Command::Next => skim.go_to(skim.place + 1),
+        Command::Previous => skim.go_to(skim.place.saturating_sub(1)),
+        Command::First => skim.go_to(0),
+        Command::Last => skim.go_to(skim.cards.len().saturating_sub(1)),
+        Command::Page if scroll < most => {
+            skim.scroll = (scroll + height).min(most);
+            false
+        }
+        Command::Page => skim.go_to(skim.place + 1),
+        Command::PageDown => {
+            skim.scroll = (scroll + height).min(most);
+            false
+        }
+        Command::PageUp => {
+            skim.scroll = scroll.saturating_sub(height);
+            false
+        }
+        _ => false,
+    };
+    match skim.card() {
+        Some(card) if moved => vec![Effect::Lay(card)],
+        _ => Vec::new(),
+    }
+}
+
+/// Shows the answer, or the points alone again.
+fn unfold(state: &mut State) -> Vec<Effect> {
+    let Some(Screen::Skim(skim)) = state.screens.last() else {
+        return Vec::new();
+    };
+    let unfolds = !skim.in_full && skim.unfolds();
+    let answer_row = skim.answer_row(state);
+    if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
+        skim.in_full = unfolds;
+        skim.scroll = 0;
+    }
+    if let Some(Screen::Skim(skim)) = state.screens.last()
+        && unfolds
+        && answer_row + 1 >= skim.body_height(state)
+    {
+        // Else the answer would be out of sight.
+        let scroll = answer_row.min(skim.most_scroll(state));
+        if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
+            skim.scroll = scroll;
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,90 @@
+//! What is said about study towards a date.
+
+use jiff::civil::Date;
+
+use crate::domain::Language;
+
+words! {
+    monday: "Mon", "周一";
+    tuesday: "Tue", "周二";
+    wednesday: "Wed", "周三";
+    thursday: "Thu", "周四";
+    friday: "Fri", "周五";
+    saturday: "Sat", "周六";
+    sunday: "Sun", "周日";
+
+    today: "today", "就是今天";
+    in_one_day: "tomorrow", "就是明天";
+    in_days(n: i32): "in {n} day" | "in {n} days", "还有 {n} 天";
+    over: "over", "已经过了";
+    /// The next interview, without its name and with it.
+    next(date: &str, when: &str): "interview {date}, {when}", "下一场 {date}，{when}";
+    next_short(when: &str): "interview {when}", "面试{when}";
+    next_named(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} 面试 {date}，{when}";
+    minutes_a_day(n: u32): "{n} minute a day" | "{n} minutes a day", "每天 {n} 分钟";
+    about(query: &str): "about: {query}", "范围：{query}";
+    counts(told: usize, learning: usize, untouched: usize): "can tell {told}, learning {learning}, untouched {untouched}", "讲得出 {told}，在学 {learning}，没碰过 {untouched}";
+    at_this_pace(n: usize): "at this pace about {n} on the day", "照此进度，当天讲得出约 {n}";
+    last_days: "every card you have seen once more", "学过的每题再过一遍";
+
+    /// Headings of the table of days.
+    day_heading: "day", "日期";
+    reviews: "reviews", "复习";
+    new: "new", "新题";
+    minutes: "min", "分钟";
+
+    set: "the date is set", "日期已设定";
+    ended: "The date is taken away; study goes on as usual.", "已取消日期，照常学习。";
+    none: "No interview date is set.", "还没有设定面试日期。";
+    none_hint: "set one: k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
+    not_a_date(text: &str): "This is no date: {text}", "看不懂日期 {text}";
+    not_a_date_hint: "write it as 2026-12-03, 12-03 or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
+    past(date: &str): "{date} is over already", "{date} 已经过去了";
+    past_hint: "name a day from today on; k8s-quiz plan --end goes back to study without a date", "请给今天或以后的日期；k8s-quiz plan --end 回到没有日期的学习";
+
+    past_here_hint: "name a day from today on, or nothing to study without a date", "请给今天或以后的日期；留空就是不设日期";
+
+    /// On a grade whose interval passes the date.
+    after_interview: "after it", "面试后";
+
+    /// Asked on the first start after the date.
+    how_did_it_go: "How did the interview go?", "面试得怎么样？";
+    how_did_it_go_at(name: &str): "How did it go at {name}?", "{name} 面试得怎么样？";
+    how_did_it_go_text: "Note the questions you met while you remember them: they are asked first from now on.", "趁还记得，把遇到的题记下来：以后优先问。";
+    set_next_date: "set the next date", "设定下一场的日期";
+    date_title: "When is the interview?", "什么时候面试？";
+    date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty: no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";
+}
+
+/// A day of the week, from 1 for Monday.
+fn weekday(language: Language, from_monday: i8) -> &'static str {
+    match from_monday {
+        1 => monday(language),
+        2 => tuesday(language),
+        3 => wednesday(language),
+        4 => thursday(language),
+        5 => friday(language),
+        6 => saturday(language),
+        _ => sunday(language),
+    }
+}
+
+/// A day with its weekday: `2026-12-03 Thu`; without the year where that is clear.
+pub fn day(language: Language, date: Date, with_year: bool) -> String {
+    let weekday = weekday(language, date.weekday().to_monday_one_offset());
+    if with_year {
+        format!("{date} {weekday}")
+    } else {
+        format!("{:02}-{:02} {weekday}", date.month(), date.day())
+    }
+}
+
+/// How far it is to a day.
+pub fn days_left(language: Language, n: i32) -> String {
+    match n {
+        ..0 => over(language).to_owned(),
+        0 => today(language).to_owned(),
+        1 => in_one_day(language).to_owned(),
+        _ => in_days(language, n),
+    }
+}
