@@ -26,7 +26,7 @@ words! {
     merged(new: usize, known: usize, file: &str): "{new} event taken in from {file}, {known} there already" | "{new} events taken in from {file}, {known} there already", "从 {file} 并入 {new} 条记录，{known} 条本来就有";
 
     relinked(from: &str, to: &str): "{from} now counts for: {to}", "{from} 现在算作：{to}";
-    same_already(from: &str, to: &str): "It is so already: {from} counts for {to}", "{from} 本来就算作这张卡：{to}";
+    same_already(from: &str, to: &str): "{from} and that card are one already: {to}", "{from} 本来就算作这张卡：{to}";
     /// Said once when a session begins.
     reworded(n: usize): "{n} reworded question was found again" | "{n} reworded questions were found again", "有 {n} 道题改了说法，已经认出来";
 
