@@ -363,16 +363,75 @@ pub struct ProgressArgs {
 pub enum ProgressCommand {
     /// Print where the progress log is.
     Path(GlobalArgs),
-    /// Read the log and explain every line that is not used.
-    Check(GlobalArgs),
+    /// Read the log, explain every line that is not used, list questions that no note asks.
+    Check(ProgressCheckArgs),
+    /// Take in other logs: only what is missing is appended.
+    Merge(ProgressMergeArgs),
     /// Take the last action back.
     Undo(GlobalArgs),
+    /// Let the progress of a question that was reworded count for the card that asks it now.
+    Relink(ProgressRelinkArgs),
+    /// Treat a card as new again; its reviews stay in the statistics.
+    Forget(ProgressForgetArgs),
+}
+
+/// `progress check`.
+#[derive(Args, Debug)]
+pub struct ProgressCheckArgs {
+    /// Write the log anew without lines that are no events; the old file is kept beside it.
+    #[arg(long)]
+    pub repair: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress merge`.
+#[derive(Args, Debug)]
+pub struct ProgressMergeArgs {
+    /// Logs of other machines, or conflict copies of a sync tool.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress relink`.
+#[derive(Args, Debug)]
+pub struct ProgressRelinkArgs {
+    /// The id that has the progress, or a unique beginning of it.
+    pub old: String,
+    /// The card that asks the question now: an id, a unique beginning of one, or a query.
+    #[arg(required = true)]
+    pub new: Vec<String>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress forget`.
+#[derive(Args, Debug)]
+pub struct ProgressForgetArgs {
+    /// An id, a unique beginning of one, or a query that finds one card.
+    #[arg(required = true)]
+    pub card: Vec<String>,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
 }
 
 impl ProgressCommand {
     fn global(&self) -> &GlobalArgs {
         match self {
-            Self::Path(global) | Self::Check(global) | Self::Undo(global) => global,
+            Self::Path(global) | Self::Undo(global) => global,
+            Self::Check(args) => &args.global,
+            Self::Merge(args) => &args.global,
+            Self::Relink(args) => &args.global,
+            Self::Forget(args) => &args.global,
         }
     }
 }
@@ -401,8 +460,8 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 8] = [
-        "study", "due", "stats", "list", "show", "plan", "edit", "export",
+    const WITH_QUERY: [&str; 10] = [
+        "study", "due", "stats", "list", "show", "plan", "edit", "export", "relink", "forget",
     ];
     let mut takes_query = false;
     let mut only_terms = false;

@@ -134,13 +134,11 @@ impl Due {
 impl Interview {
     /// The interview of the log's plan, unless its day is over.
     pub fn of(library: &Library) -> Option<Self> {
-        let plan = library.history().plan()?;
-        let date = plan.date?;
-        let days = library.days_until(date);
-        (days >= 0).then(|| Self {
-            date: date.to_string(),
-            name: plan.name.clone(),
-            days,
+        let course = library.course_ahead(library.now())?;
+        Some(Self {
+            date: course.towards.day.civil().to_string(),
+            days: course.towards.n_days_left(),
+            name: course.plan.name,
         })
     }
 }

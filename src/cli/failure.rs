@@ -12,7 +12,7 @@ use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, optimize, own, plan};
+use crate::words::{cli as words, common, log, optimize, own, plan};
 
 use super::shell::check_command;
 
@@ -75,6 +75,17 @@ pub enum Failure {
     PastDate(jiff::civil::Date),
     /// There is nothing to undo.
     NothingToUndo,
+    /// No progress is kept under an id that begins so.
+    NoSuchProgress(String),
+    /// Several ids with progress begin so.
+    SeveralIds {
+        /// How they begin.
+        beginning: String,
+        /// The first of them.
+        ids: Vec<String>,
+    },
+    /// Somebody must agree, and nobody can be asked.
+    NeedsYes,
     /// The screen needs a terminal.
     NoTerminal,
     /// The terminal or the output cannot be used.
@@ -216,6 +227,11 @@ impl Failure {
                 plan::past_hint(language).into(),
             ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
+            Self::NoSuchProgress(id) => no_such_progress(id, language),
+            Self::SeveralIds { beginning, ids } => {
+                vec![log::several_ids(language, beginning, &ids.join(", "))]
+            }
+            Self::NeedsYes => needs_yes(language),
             Self::NoTerminal => {
                 vec![
                     words::no_terminal(language).into(),
@@ -239,6 +255,20 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
     );
     lines.push(complaint.hint.to_owned());
     lines
+}
+
+fn no_such_progress(id: &str, language: Language) -> Vec<String> {
+    vec![
+        log::no_such_progress(language, id),
+        log::no_such_progress_hint(language).into(),
+    ]
+}
+
+fn needs_yes(language: Language) -> Vec<String> {
+    vec![
+        log::needs_yes(language).into(),
+        log::needs_yes_hint(language).into(),
+    ]
 }
 
 fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String> {

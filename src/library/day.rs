@@ -8,17 +8,12 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::{Library, Options};
-use crate::domain::{Card, CardId, CardState, Day, Moment};
+use crate::domain::{Card, CardId, CardState, Moment};
 use crate::memory::{Agenda, Budget, NewCards};
 use crate::query::{Is, Query};
 use crate::session::{Overview, Selection, Study, Today, Work};
 
 impl Library {
-    /// How many of the learner's days it is until a date; negative when it is over.
-    pub fn days_until(&self, date: jiff::civil::Date) -> i32 {
-        Day::of_civil(date).0 - self.scheduler().day(self.now()).0
-    }
-
     /// What was answered since the day of `now` began.
     pub fn today(&self, now: Moment) -> Today {
         let mut today = Today::default();

@@ -1,7 +1,7 @@
 //! The figures of the learner's cards, with what only the deck knows about them.
 
 use super::Library;
-use crate::domain::{Card, CardId, Day, Language, Moment};
+use crate::domain::{Card, CardId, Language, Moment};
 use crate::exercise;
 use crate::markdown::tree;
 use crate::memory::CardReviews;
@@ -21,11 +21,9 @@ impl Library {
         } else {
             Vec::new()
         };
-        let plan = self.history().plan();
-        let date = plan.and_then(|plan| plan.date);
-        let date = date.filter(|date| self.days_until(*date) >= 0);
         let day_start = self.scheduler().settings().day_start;
-        let then = |date| Day::of_civil(date).start(day_start, now.offset);
+        let course = self.course_ahead(now);
+        let interview = course.map(|course| course.towards.day.start(day_start, now.offset));
         Statistics::of(&Sources {
             cards: &cards,
             elsewhere: &elsewhere,
@@ -33,7 +31,7 @@ impl Library {
             scheduler: self.scheduler(),
             per_card: self.time_per_card(),
             now,
-            interview: date.map(then),
+            interview,
         })
     }
 

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod changed_cards;
 mod check;
 mod commands;
 mod config;
@@ -17,13 +18,17 @@ mod due;
 mod edit;
 mod environment;
 mod extremes;
+mod failing_disk;
+mod killed;
 mod memory_of_a_log;
 mod mutations;
 mod optimize;
 mod own_notes;
 mod picture;
+mod progress_log;
 mod readme;
 mod seed_labels;
+mod shared_log;
 mod shell;
 mod similar;
 mod stats;

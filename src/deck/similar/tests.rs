@@ -231,5 +231,5 @@ fn what_is_sure_is_found_without_comparing_all() {
     let mut all = cards(look_alikes(&deck));
     // Without weights the order of pairs differs.
     all.retain(|pair| !sure.contains(pair));
-    assert_eq!(all, [[CardId::of_question(""); 2]; 0]);
+    assert!(all.is_empty(), "{all:?}");
 }
