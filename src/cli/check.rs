@@ -3,7 +3,7 @@
 mod json;
 
 use crate::deck::{Deck, Origin, Source};
-use crate::domain::{Language, SourceIndex};
+use crate::domain::{Language, Positions, SourceIndex};
 use crate::library::Library;
 use crate::notes::{Dialect, Severity};
 use crate::text::visible;
@@ -194,13 +194,14 @@ fn file_report<'a>(
 ) -> FileReport<'a> {
     let entries = deck.entries_of_source(index);
     let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
+    let mut positions = Positions::of(&source.file.text);
     FileReport {
         source,
         n_questions: entries.len(),
         n_unanswered: unanswered.count(),
         findings: deck
             .findings_of_source(index)
-            .map(|found| Finding::of_notes(&source.file, found, language))
+            .map(|found| Finding::of_notes(&source.file, found, &mut positions, language))
             .collect(),
     }
 }

@@ -24,9 +24,8 @@ impl Deck {
     /// Whether the card of the question that a diagnostic is about has a title: then the learner
     /// never reads the wording of the notes, and nothing is left to mend.
     fn is_retitled(&self, entries: &[Entry], found: &Diagnostic) -> bool {
-        let start = found.span.start as usize;
-        let mut entries = entries.iter();
-        let entry = entries.find(|entry| entry.question_span.range().contains(&start));
+        let before = |entry: &Entry| entry.question_span.end <= found.span.start;
+        let entry = entries.get(entries.partition_point(before));
         let card = entry.and_then(|entry| self.card_of_entry(entry.id));
         card.is_some_and(|card| card.title.is_some())
     }
