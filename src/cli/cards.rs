@@ -7,6 +7,7 @@ use crate::library::Library;
 use crate::query::Query;
 
 use super::failure::Failure;
+use super::list::title;
 
 /// Whether hidden cards count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
             first: several
                 .iter()
                 .take(N_CANDIDATES)
-                .map(|(card, _)| format!("{}  {}", card.id, card.question))
+                .map(|(card, _)| format!("{}  {}", card.id, title(card, library.language())))
                 .collect(),
         }),
     }
