@@ -11,13 +11,15 @@
 use std::ops::Range;
 
 use crate::notes::Dialect;
+use crate::notes::answer::has_text;
 use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::numbering::numbering;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::{Reading, Start, percentage, questions, trimmed};
+use crate::notes::reading::{Asked, Reading, Start, percentage, questions, trimmed};
 
 use super::one_line::{labels_a_part, question_of, take_answer};
+use super::prose::is_jotting;
 
 /// Reads lines as a list of questions; none when they are something else.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
@@ -25,7 +27,8 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let items = || {
         let is_item = |line: &usize| content(page, *line).is_some();
         let items = lines.clone().filter(is_item);
-        items.filter(|line| !headed || holds_heading(page, *line))
+        let items = items.filter(|line| !headed || holds_heading(page, *line));
+        items.filter(|line| !is_jotting(&clean(text_of_item(page, *line)).text))
     };
     let n_items = items().count();
     let is_question = |item: &usize| reads_as_question(page, *item);
@@ -58,6 +61,10 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     for asked in &mut questions {
         take_answer(page, asked);
     }
+    let is_bare = |asked: &Asked| {
+        is_jotting(&clean(asked.title.of(page.text)).text) && !has_text(page.text, &asked.body)
+    };
+    questions.retain(|asked| !is_bare(asked));
     Some(Reading {
         dialect: Dialect::Bullets,
         evidence: percentage(n_questions, n_items),
