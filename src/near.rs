@@ -69,11 +69,12 @@ pub fn is_slip(one: &str, other: &str) -> bool {
     } else {
         (other, one)
     };
-    let one_more = long.len() == short.len() + 1
-        && short.len() >= 4
-        && (0..long.len())
-            .any(|place| format!("{}{}", &long[..place], &long[place + 1..]) == short);
-    one == other || (one.len() >= 4 && sorted(one) == sorted(other)) || one_more
+    let is_without =
+        |place: usize| long[..place] == short[..place] && long[place + 1..] == short[place..];
+    let one_more =
+        long.len() == short.len() + 1 && short.len() >= 4 && (0..long.len()).any(is_without);
+    let same_length = one.len() == other.len() && one.len() >= 4;
+    one == other || (same_length && sorted(one) == sorted(other)) || one_more
 }
 
 /// Many questions, to be asked again and again which of them is most like another.

@@ -7,7 +7,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
+use super::config::ConfigArgs;
+use super::due::DueArgs;
 use super::help;
+use super::optimize::OptimizeArgs;
+use super::stats::StatsArgs;
 
 const ABOUT: &str =
     "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
@@ -30,6 +34,10 @@ pub struct Cli {
 pub enum Command {
     /// Study what is due, then something new.
     Study(StudyArgs),
+    /// Print what is left of today, in one line for a prompt or a status bar.
+    Due(DueArgs),
+    /// Print how you stand: counts, readiness, retention, forecast, hardest cards.
+    Stats(StatsArgs),
     /// List the topics with their cards.
     Topics(TopicsArgs),
     /// List the cards that a query finds.
@@ -48,6 +56,10 @@ pub enum Command {
     Deck(DeckArgs),
     /// Look after the progress log.
     Progress(ProgressArgs),
+    /// Fit the scheduler's parameters to your reviews, and keep them if they are better.
+    Optimize(OptimizeArgs),
+    /// Print the configuration with comments and places, or edit it.
+    Config(ConfigArgs),
     /// Write the cards that a query finds to stdout.
     Export(ExportArgs),
 }
@@ -57,6 +69,8 @@ impl Command {
     pub fn global(&self) -> &GlobalArgs {
         match self {
             Self::Study(args) => &args.global,
+            Self::Due(args) => &args.global,
+            Self::Stats(args) => &args.global,
             Self::Topics(args) => &args.global,
             Self::List(args) => &args.global,
             Self::Show(args) => &args.global,
@@ -66,6 +80,8 @@ impl Command {
             Self::Edit(args) => &args.global,
             Self::Deck(args) => args.command.global(),
             Self::Progress(args) => args.command.global(),
+            Self::Optimize(args) => &args.global,
+            Self::Config(args) => &args.global,
             Self::Export(args) => &args.global,
         }
     }
@@ -347,16 +363,75 @@ pub struct ProgressArgs {
 pub enum ProgressCommand {
     /// Print where the progress log is.
     Path(GlobalArgs),
-    /// Read the log and explain every line that is not used.
-    Check(GlobalArgs),
+    /// Read the log, explain every line that is not used, list questions that no note asks.
+    Check(ProgressCheckArgs),
+    /// Take in other logs: only what is missing is appended.
+    Merge(ProgressMergeArgs),
     /// Take the last action back.
     Undo(GlobalArgs),
+    /// Let the progress of a question that was reworded count for the card that asks it now.
+    Relink(ProgressRelinkArgs),
+    /// Treat a card as new again; its reviews stay in the statistics.
+    Forget(ProgressForgetArgs),
+}
+
+/// `progress check`.
+#[derive(Args, Debug)]
+pub struct ProgressCheckArgs {
+    /// Write the log anew without lines that are no events; the old file is kept beside it.
+    #[arg(long)]
+    pub repair: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress merge`.
+#[derive(Args, Debug)]
+pub struct ProgressMergeArgs {
+    /// Logs of other machines, or conflict copies of a sync tool.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress relink`.
+#[derive(Args, Debug)]
+pub struct ProgressRelinkArgs {
+    /// The id that has the progress, or a unique beginning of it.
+    pub old: String,
+    /// The card that asks the question now: an id, a unique beginning of one, or a query.
+    #[arg(required = true)]
+    pub new: Vec<String>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// `progress forget`.
+#[derive(Args, Debug)]
+pub struct ProgressForgetArgs {
+    /// An id, a unique beginning of one, or a query that finds one card.
+    #[arg(required = true)]
+    pub card: Vec<String>,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
 }
 
 impl ProgressCommand {
     fn global(&self) -> &GlobalArgs {
         match self {
-            Self::Path(global) | Self::Check(global) | Self::Undo(global) => global,
+            Self::Path(global) | Self::Undo(global) => global,
+            Self::Check(args) => &args.global,
+            Self::Merge(args) => &args.global,
+            Self::Relink(args) => &args.global,
+            Self::Forget(args) => &args.global,
         }
     }
 }
@@ -385,7 +460,9 @@ pub enum ExportFormat {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 6] = ["study", "list", "show", "plan", "edit", "export"];
+    const WITH_QUERY: [&str; 10] = [
+        "study", "due", "stats", "list", "show", "plan", "edit", "export", "relink", "forget",
+    ];
     let mut takes_query = false;
     let mut only_terms = false;
     arguments

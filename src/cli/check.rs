@@ -3,7 +3,7 @@
 mod json;
 
 use crate::deck::{Deck, Origin, Source};
-use crate::domain::{Entry, Language, SourceIndex};
+use crate::domain::{Entry, Language, Positions, SourceIndex};
 use crate::library::Library;
 use crate::notes::{Diagnostic, DiagnosticKind, Dialect, Severity};
 use crate::text::visible;
@@ -201,12 +201,13 @@ fn file_report<'a>(
         DiagnosticKind::QuestionCut => !is_retitled(deck, entries, found),
         _ => true,
     });
+    let mut positions = Positions::of(&source.file.text);
     FileReport {
         source,
         n_questions: entries.len(),
         n_unanswered: unanswered.count(),
         findings: findings
-            .map(|found| Finding::of_notes(&source.file, found, language))
+            .map(|found| Finding::of_notes(&source.file, found, &mut positions, language))
             .collect(),
     }
 }
@@ -214,12 +215,8 @@ fn file_report<'a>(
 /// Whether the card of the question that a diagnostic is about has a title: then the learner
 /// never reads the wording of the notes, and nothing is left to mend.
 fn is_retitled(deck: &Deck, entries: &[Entry], found: &Diagnostic) -> bool {
-    let entry = entries.iter().find(|entry| {
-        entry
-            .question_span
-            .range()
-            .contains(&(found.span.start as usize))
-    });
+    let before = |entry: &Entry| entry.question_span.end <= found.span.start;
+    let entry = entries.get(entries.partition_point(before));
     let card = entry.and_then(|entry| deck.card_of_entry(entry.id));
     card.is_some_and(|card| card.title.is_some())
 }

@@ -1,12 +1,13 @@
 //! Something amiss at a place of a file, shown with the line and a caret.
 
 use crate::deck::ManifestError;
-use crate::domain::{Language, NoteFile, Position, Span};
+use crate::domain::{Language, NoteFile, Position, Positions, Span};
 use crate::library::{Skipped, skip_fix, skip_reason};
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
-use crate::text::{Ambiguous, display_width, prefix, visible};
+use crate::text::visible;
 use crate::words::{cli as words, common, diagnostics};
 
+use super::excerpt::Excerpt;
 use super::output::{Output, Style};
 
 /// Something to be shown at a place of a file.
@@ -20,8 +21,8 @@ pub struct Finding {
     pub file: String,
     /// Where in it; none for what is wrong with a whole file or folder.
     pub position: Option<Position>,
-    /// The line, without its line end.
-    pub line: String,
+    /// What stands there.
+    pub excerpt: Excerpt,
     /// What is amiss.
     pub what: String,
     /// What to do about it.
@@ -29,40 +30,42 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A diagnostic of notes in words.
-    pub fn of_notes(file: &NoteFile, diagnostic: &Diagnostic, language: Language) -> Self {
+    /// A diagnostic of notes in words; `positions` are those of the file.
+    pub fn of_notes(
+        file: &NoteFile,
+        diagnostic: &Diagnostic,
+        positions: &mut Positions<'_>,
+        language: Language,
+    ) -> Self {
         let (what, fix) = words_of(&diagnostic.kind, language);
         Self {
             severity: diagnostic.kind.severity(),
             kind: name_of(&diagnostic.kind),
             what: what.to_owned(),
             fix: Some(fix.to_owned()),
-            ..Self::at(file, diagnostic.span.start as usize)
+            ..Self::at(file, diagnostic.span.start as usize, positions)
         }
     }
 
     /// A question that another card asks, too.
     pub fn of_duplicate(file: &NoteFile, question: Span, other: &str, language: Language) -> Self {
+        let mut positions = Positions::of(&file.text);
         Self {
             kind: "duplicate",
             what: diagnostics::duplicate(language, other),
             fix: Some(diagnostics::duplicate_fix(language).to_owned()),
-            ..Self::at(file, question.start as usize)
+            ..Self::at(file, question.start as usize, &mut positions)
         }
     }
 
     /// A note without words at a byte of a file.
-    fn at(file: &NoteFile, offset: usize) -> Self {
-        let line_start = file.text[..offset]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let line = file.text[line_start..].lines().next().unwrap_or_default();
+    fn at(file: &NoteFile, offset: usize, positions: &mut Positions<'_>) -> Self {
         Self {
             severity: Severity::Note,
             kind: "",
             file: file.name.clone(),
-            position: Some(Position::of(&file.text, offset)),
-            line: line.to_owned(),
+            position: Some(positions.at(offset)),
+            excerpt: Excerpt::of(&file.text, offset),
             what: String::new(),
             fix: None,
         }
@@ -75,7 +78,7 @@ impl Finding {
             kind: "manifest",
             file: error.file.clone(),
             position: Some(error.position),
-            line: error.line.clone(),
+            excerpt: Excerpt::of_line(&error.line, error.position.column),
             what: error.message(language),
             fix: Some(error.fix(language).to_owned()),
         }
@@ -88,7 +91,7 @@ impl Finding {
             kind: "skipped",
             file: skipped.path.display().to_string(),
             position: None,
-            line: String::new(),
+            excerpt: Excerpt::default(),
             what: skip_reason(language, &skipped.why),
             fix: Some(skip_fix(language, &skipped.why).to_owned()),
         }
@@ -109,46 +112,12 @@ impl Finding {
         output.styled(style, label);
         output.push(common::colon(language));
         output.line(&visible(&self.what));
-        if let Some(position) = self.position
-            && !self.line.trim().is_empty()
-        {
-            print_line(&self.line, position, output);
-        }
+        self.excerpt.print(output);
         if let Some(fix) = &self.fix {
             output.styled(Style::Dim, &format!("    {}", visible(fix)));
             output.push("\n");
         }
     }
-}
-
-/// Writes a line and a caret under its column. A caret far to the right would be off the screen:
-/// then the line is shown from shortly before it.
-fn print_line(line: &str, position: Position, output: &mut Output) {
-    const WIDTH: usize = 72;
-    const BEFORE: usize = 20;
-    let shown = |text: &str| visible(text).replace('\t', " ");
-    let width = |text: &str| display_width(text, Ambiguous::Narrow);
-    let place = line.char_indices().nth(position.column as usize - 1);
-    let place = place.map_or(line.len(), |(byte, _)| byte);
-    let (before, after) = (shown(&line[..place]), shown(&line[place..]));
-    let before = if width(&before) < WIDTH {
-        before
-    } else {
-        format!("...{}", end_of(&before, BEFORE))
-    };
-    let caret = width(&before);
-    let line = before + &after;
-    output.line(&format!(
-        "    {}",
-        prefix(&line, WIDTH.max(caret + 1), Ambiguous::Narrow)
-    ));
-    output.line(&format!("    {}^", " ".repeat(caret)));
-}
-
-/// The last characters of a text.
-fn end_of(text: &str, n_characters: usize) -> &str {
-    let ends = text.char_indices().rev().take(n_characters);
-    ends.last().map_or("", |(byte, _)| &text[byte..])
 }
 
 /// The name of a kind, for programs.

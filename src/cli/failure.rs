@@ -8,10 +8,11 @@ use crate::library::{
     Complaint, EditError, FileError, LibraryError, ScreenError, edit_complaint, file_complaint,
     io_cause, log_complaint,
 };
+use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, own, plan};
+use crate::words::{cli as words, common, log, optimize, own, plan};
 
 use super::shell::check_command;
 
@@ -62,6 +63,10 @@ pub enum Failure {
     },
     /// That is no question to be captured.
     NotAQuestion(String),
+    /// Parameters cannot be fitted.
+    Fit(FitError),
+    /// Nothing is due or new today.
+    NothingLeft,
     /// An interview is to be changed, and none is set.
     NoInterviewDate,
     /// That is no date.
@@ -70,6 +75,17 @@ pub enum Failure {
     PastDate(jiff::civil::Date),
     /// There is nothing to undo.
     NothingToUndo,
+    /// No progress is kept under an id that begins so.
+    NoSuchProgress(String),
+    /// Several ids with progress begin so.
+    SeveralIds {
+        /// How they begin.
+        beginning: String,
+        /// The first of them.
+        ids: Vec<String>,
+    },
+    /// Somebody must agree, and nobody can be asked.
+    NeedsYes,
     /// The screen needs a terminal.
     NoTerminal,
     /// The terminal or the output cannot be used.
@@ -126,10 +142,11 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// 2 when the command line is at fault, else 1.
+    /// 2 when the command line is at fault, 3 when nothing is left today, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
+            Self::NothingLeft => 3,
             _ => 1,
         }
     }
@@ -151,11 +168,12 @@ impl Failure {
 
     fn lines(&self, language: Language, check: &str) -> Vec<String> {
         match self {
-            Self::Said => Vec::new(),
+            Self::Said | Self::NothingLeft => Vec::new(),
             Self::Library(error) => complaint(error.complaint(language), language),
             Self::Log(error) => complaint(log_complaint(language, error), language),
             Self::Edit(error) => complaint(edit_complaint(language, error), language),
             Self::File(error) => complaint(file_complaint(language, error), language),
+            Self::Fit(error) => no_fit(*error, language),
             Self::Query(error) => vec![error.message(language)],
             Self::NoCards => vec![
                 words::no_cards(language).into(),
@@ -209,6 +227,11 @@ impl Failure {
                 plan::past_hint(language).into(),
             ],
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
+            Self::NoSuchProgress(id) => no_such_progress(id, language),
+            Self::SeveralIds { beginning, ids } => {
+                vec![log::several_ids(language, beginning, &ids.join(", "))]
+            }
+            Self::NeedsYes => needs_yes(language),
             Self::NoTerminal => {
                 vec![
                     words::no_terminal(language).into(),
@@ -234,6 +257,20 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
     lines
 }
 
+fn no_such_progress(id: &str, language: Language) -> Vec<String> {
+    vec![
+        log::no_such_progress(language, id),
+        log::no_such_progress_hint(language).into(),
+    ]
+}
+
+fn needs_yes(language: Language) -> Vec<String> {
+    vec![
+        log::needs_yes(language).into(),
+        log::needs_yes_hint(language).into(),
+    ]
+}
+
 fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String> {
     let known = if known.is_empty() {
         own::no_known_decks(language).to_owned()
@@ -241,4 +278,21 @@ fn no_such_deck(path: &str, known: &[String], language: Language) -> Vec<String>
         own::known_decks(language, &known.join(common::comma(language)))
     };
     vec![own::no_such_deck(language, path), known]
+}
+
+fn no_fit(error: FitError, language: Language) -> Vec<String> {
+    match error {
+        FitError::TooFewReviews(found) => vec![
+            optimize::too_few_reviews(language, found),
+            optimize::too_few_reviews_hint(language, FEWEST_REVIEWS),
+        ],
+        FitError::TooFewTests(found) => vec![
+            optimize::too_few_tests(language, found),
+            optimize::too_few_tests_hint(language, FEWEST_TESTS),
+        ],
+        FitError::NoFit => vec![
+            optimize::no_fit(language).into(),
+            optimize::no_fit_hint(language).into(),
+        ],
+    }
 }

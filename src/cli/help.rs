@@ -32,6 +32,8 @@ Examples:
   k8s-quiz add 什么是CRD --asked Acme  a question met in an interview
   k8s-quiz plan --date 2026-12-03    study towards an interview
   k8s-quiz edit rbac                 your own answer, in $VISUAL or $EDITOR
+  k8s-quiz due --short               what is left of today, for a status bar
+  k8s-quiz stats                     how you stand
 
 Without a command the home screen opens. Progress is kept in one file that only grows:
 k8s-quiz progress path says where. Your notes are never written to.";
@@ -127,3 +129,55 @@ Examples:
 
 "
 );
+
+/// `due`
+pub const DUE: &str = with_query_help!(
+    "\
+Exit status: 0 when something is due or new today, 3 when nothing is left, 1 and 2 for errors.
+
+Examples:
+  k8s-quiz due                 12 due, 6 new, 28 min
+  k8s-quiz due --short         28m, or 12d 28m when the interview is in 12 days
+  k8s-quiz due etcd            only cards about etcd
+  k8s-quiz due > /dev/null && k8s-quiz study
+
+In ~/.tmux.conf:
+  set -g status-right '#(k8s-quiz due --short)'
+
+"
+);
+
+/// `stats`
+pub const STATS: &str = with_query_help!(
+    "\
+Examples:
+  k8s-quiz stats               all cards: standing, retention, forecast, hardest cards, calendar
+  k8s-quiz stats etcd          only cards about etcd
+  k8s-quiz stats --json        every figure, for programs; docs/stats.md says what each means
+
+"
+);
+
+/// `config`
+pub const CONFIG: &str = "\
+The config file is the first of: --config FILE, $K8S_QUIZ_CONFIG, config.yaml in
+$K8S_QUIZ_HOME, k8s-quiz/config.yaml in the platform's config folder ($XDG_CONFIG_HOME,
+else ~/.config). A key that it does not give has its default.
+
+Examples:
+  k8s-quiz config              every key, what it does, its value and where that stands
+  k8s-quiz config --edit       open the file in $VISUAL or $EDITOR, and check it then
+  k8s-quiz config | grep new_per_day";
+
+/// `optimize`
+pub const OPTIMIZE: &str = "\
+The parameters of FSRS-6 say how fast you learn and forget. They are fitted to your reviews
+and measured on reviews that the fit did not see: the cards are split into five parts, and
+each is predicted by a fit to the other four. They are written into the config only if they
+predict clearly better than the parameters in use. At least 400 reviews are needed. The same
+reviews give the same result.
+
+Examples:
+  k8s-quiz optimize
+  k8s-quiz optimize --progress other.jsonl
+  k8s-quiz config | grep fsrs_parameters";

@@ -5,20 +5,25 @@ mod ansi;
 mod args;
 mod cards;
 mod check;
+mod config;
 mod deck;
 mod diagnostics;
+mod due;
 mod edit;
+mod excerpt;
 mod export;
 mod failure;
 mod help;
 mod json;
 mod list;
+mod optimize;
 mod output;
 mod plan;
 mod progress;
 mod shell;
 mod show;
 mod similar;
+mod stats;
 mod study;
 mod table;
 mod topics;
@@ -101,6 +106,8 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
     match command {
         None => study::home(context),
         Some(Command::Study(args)) => study::run(context, &args),
+        Some(Command::Due(args)) => due::run(context, &args),
+        Some(Command::Stats(args)) => stats::run(context, &args),
         Some(Command::Topics(args)) => topics::run(context, &args),
         Some(Command::List(args)) => list::run(context, &args),
         Some(Command::Show(args)) => show::run(context, &args),
@@ -110,6 +117,8 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::Edit(args)) => edit::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
+        Some(Command::Optimize(_)) => optimize::run(context),
+        Some(Command::Config(args)) => config::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal};
 
 use serde::Serialize;
 
-use crate::deck::similar::{Grade, LookAlike, groups, look_alikes};
+use crate::deck::similar::{Grade, LookAlike, groups, look_alikes, sure_look_alikes};
 use crate::deck::{Deck, Origin};
 use crate::domain::{CardId, Language, folded};
 use crate::library::Library;
@@ -44,8 +44,7 @@ pub fn duplicates(deck: &Deck, language: Language) -> Vec<Finding> {
     if deck.cards.len() > MAX_COMPARED {
         return Vec::new();
     }
-    let pairs = look_alikes(deck).into_iter();
-    let sure = pairs.filter(|pair| pair.grade == Grade::Sure);
+    let sure = sure_look_alikes(deck).into_iter();
     sure.filter_map(|pair| {
         let [first, second] = pair.cards.map(|id| deck.card(id));
         let mut entries = deck.entries_of(second?);

@@ -1,6 +1,6 @@
 //! Columns of text that line up, Chinese characters included.
 
-use crate::text::{Ambiguous, display_width, pad_to, truncate, visible};
+use crate::text::{Ambiguous, display_width, pad_to, prefix, visible};
 
 use super::output::{Output, Style};
 
@@ -73,7 +73,7 @@ impl Table {
             .zip(widths)
             .zip(&self.aligns)
             .map(|((cell, width), align)| {
-                let cell = truncate(cell, *width, Ambiguous::Narrow);
+                let cell = cut(cell, *width);
                 match align {
                     Align::Left => pad_to(&cell, *width, Ambiguous::Narrow),
                     Align::Right => {
@@ -84,4 +84,13 @@ impl Table {
             });
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     }
+}
+
+/// A text cut to a width, with dots that every terminal draws one column wide.
+pub fn cut(text: &str, width: usize) -> String {
+    if display_width(text, Ambiguous::Narrow) <= width {
+        return text.to_owned();
+    }
+    let kept = prefix(text, width.saturating_sub(2), Ambiguous::Narrow);
+    format!("{}..", kept.trim_end())
 }

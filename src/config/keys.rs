@@ -1,198 +1,219 @@
-//! Every key of the config file, and where its value goes.
+//! Every key of the config file: what it does, where its value goes, how it is written.
 
-use super::error::{ConfigError, ConfigErrorKind};
+use super::show;
 use super::value::{self, Read};
 use super::{Config, GlyphChoice, KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::memory::{LONGEST_INTERVAL, RETENTION_RANGE};
-use crate::near::nearest;
 use crate::text::Ambiguous;
-use crate::yaml::{self, Node, Value};
+use crate::words::settings as words;
+use crate::yaml::{Node, text_list};
 
 /// Reads a value into the config; the text is that of the file.
 type Set = fn(&mut Config, &Node, &str) -> Read<()>;
 
+/// A key of the config file.
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    /// What it does, its unit and range.
+    pub(super) about: fn(Language) -> &'static str,
+    pub(super) set: Set,
+    /// Its value as YAML for one line.
+    pub(super) show: fn(&Config) -> String,
+}
+
 /// The keys in the order in which the manual lists them.
-const KEYS: &[(&str, Set)] = &[
-    ("language", |config, node, _| {
-        let languages = [
-            ("auto", None),
-            ("en", Some(Language::En)),
-            ("zh", Some(Language::Zh)),
-        ];
-        config.language = value::one_of(node, &languages)?;
-        Ok(())
-    }),
-    ("theme", |config, node, _| {
-        let themes = [
-            ("terminal", Theme::Terminal),
-            ("dark", Theme::Dark),
-            ("light", Theme::Light),
-            ("contrast", Theme::Contrast),
-            ("mono", Theme::Mono),
-        ];
-        config.theme = value::one_of(node, &themes)?;
-        Ok(())
-    }),
-    ("glyphs", |config, node, _| {
-        let glyphs = [
-            ("auto", GlyphChoice::Auto),
-            ("unicode", GlyphChoice::Unicode),
-            ("ascii", GlyphChoice::Ascii),
-        ];
-        config.glyphs = value::one_of(node, &glyphs)?;
-        Ok(())
-    }),
-    ("ambiguous_width", |config, node, _| {
-        let widths = [("1", Ambiguous::Narrow), ("2", Ambiguous::Wide)];
-        config.ambiguous_width = value::one_of(node, &widths)?;
-        Ok(())
-    }),
-    ("decks", |config, node, _| {
-        config.decks = value::texts(node)?;
-        Ok(())
-    }),
-    ("embedded_deck", |config, node, _| {
-        config.embedded_deck = value::true_or_false(node)?;
-        Ok(())
-    }),
-    ("minutes_per_day", |config, node, _| {
-        config.minutes_per_day = value::whole(node, 1..=24 * 60)?;
-        Ok(())
-    }),
-    ("new_per_day", |config, node, _| {
-        let most = value::auto_or_whole(node, 0..=9999)?;
-        config.new_per_day = most.map(|most| most as usize);
-        Ok(())
-    }),
-    ("desired_retention", |config, node, _| {
-        config.memory.desired_retention = value::fraction(node, RETENTION_RANGE)?;
-        Ok(())
-    }),
-    ("learning_steps", |config, node, _| {
-        config.memory.learning_steps = value::steps(node)?;
-        Ok(())
-    }),
-    ("relearning_steps", |config, node, _| {
-        config.memory.relearning_steps = value::steps(node)?;
-        Ok(())
-    }),
-    ("maximum_interval", |config, node, _| {
-        config.memory.maximum_interval = value::whole(node, 1..=LONGEST_INTERVAL)?;
-        Ok(())
-    }),
-    ("day_start", |config, node, _| {
-        config.memory.day_start = value::time_of_day(node)?;
-        Ok(())
-    }),
-    ("time_zone", |config, node, _| {
-        config.time_zone = value::time_zone(node)?;
-        Ok(())
-    }),
-    ("fuzz", |config, node, _| {
-        config.memory.fuzz = value::true_or_false(node)?;
-        Ok(())
-    }),
-    ("fsrs_parameters", |config, node, _| {
-        config.memory.parameters = value::parameters(node)?;
-        Ok(())
-    }),
-    ("leech_threshold", |config, node, _| {
-        config.memory.leech_threshold = value::whole(node, 1..=999)?;
-        Ok(())
-    }),
-    ("keys", |config, node, text| {
-        let rule = |(context, key, command, at)| KeyRule {
-            context,
-            key,
-            command,
-            position: Position::of(text, at),
-        };
-        config.keys = value::keys(node)?.into_iter().map(rule).collect();
-        Ok(())
-    }),
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        name: "language",
+        about: words::language,
+        set: |config, node, _| {
+            let languages = [
+                ("auto", None),
+                ("en", Some(Language::En)),
+                ("zh", Some(Language::Zh)),
+            ];
+            config.language = value::one_of(node, &languages)?;
+            Ok(())
+        },
+        show: |config| show::language(config.language),
+    },
+    Key {
+        name: "theme",
+        about: words::theme,
+        set: |config, node, _| {
+            let themes = [
+                ("terminal", Theme::Terminal),
+                ("dark", Theme::Dark),
+                ("light", Theme::Light),
+                ("contrast", Theme::Contrast),
+                ("mono", Theme::Mono),
+            ];
+            config.theme = value::one_of(node, &themes)?;
+            Ok(())
+        },
+        show: |config| show::theme(config.theme),
+    },
+    Key {
+        name: "glyphs",
+        about: words::glyphs,
+        set: |config, node, _| {
+            let glyphs = [
+                ("auto", GlyphChoice::Auto),
+                ("unicode", GlyphChoice::Unicode),
+                ("ascii", GlyphChoice::Ascii),
+            ];
+            config.glyphs = value::one_of(node, &glyphs)?;
+            Ok(())
+        },
+        show: |config| show::glyphs(config.glyphs),
+    },
+    Key {
+        name: "ambiguous_width",
+        about: words::ambiguous_width,
+        set: |config, node, _| {
+            let widths = [("1", Ambiguous::Narrow), ("2", Ambiguous::Wide)];
+            config.ambiguous_width = value::one_of(node, &widths)?;
+            Ok(())
+        },
+        show: |config| show::width(config.ambiguous_width),
+    },
+    Key {
+        name: "decks",
+        about: words::decks,
+        set: |config, node, _| {
+            config.decks = value::texts(node)?;
+            Ok(())
+        },
+        show: |config| text_list(config.decks.iter().map(String::as_str)),
+    },
+    Key {
+        name: "embedded_deck",
+        about: words::embedded_deck,
+        set: |config, node, _| {
+            config.embedded_deck = value::true_or_false(node)?;
+            Ok(())
+        },
+        show: |config| config.embedded_deck.to_string(),
+    },
+    Key {
+        name: "minutes_per_day",
+        about: words::minutes_per_day,
+        set: |config, node, _| {
+            config.minutes_per_day = value::whole(node, 1..=24 * 60)?;
+            Ok(())
+        },
+        show: |config| config.minutes_per_day.to_string(),
+    },
+    Key {
+        name: "new_per_day",
+        about: words::new_per_day,
+        set: |config, node, _| {
+            let most = value::auto_or_whole(node, 0..=9999)?;
+            config.new_per_day = most.map(|most| most as usize);
+            Ok(())
+        },
+        show: |config| show::auto_or(config.new_per_day),
+    },
+    Key {
+        name: "desired_retention",
+        about: words::desired_retention,
+        set: |config, node, _| {
+            config.memory.desired_retention = value::fraction(node, RETENTION_RANGE)?;
+            Ok(())
+        },
+        show: |config| config.memory.desired_retention.to_string(),
+    },
+    Key {
+        name: "learning_steps",
+        about: words::learning_steps,
+        set: |config, node, _| {
+            config.memory.learning_steps = value::steps(node)?;
+            Ok(())
+        },
+        show: |config| show::steps(&config.memory.learning_steps),
+    },
+    Key {
+        name: "relearning_steps",
+        about: words::relearning_steps,
+        set: |config, node, _| {
+            config.memory.relearning_steps = value::steps(node)?;
+            Ok(())
+        },
+        show: |config| show::steps(&config.memory.relearning_steps),
+    },
+    Key {
+        name: "maximum_interval",
+        about: words::maximum_interval,
+        set: |config, node, _| {
+            config.memory.maximum_interval = value::whole(node, 1..=LONGEST_INTERVAL)?;
+            Ok(())
+        },
+        show: |config| config.memory.maximum_interval.to_string(),
+    },
+    Key {
+        name: "day_start",
+        about: words::day_start,
+        set: |config, node, _| {
+            config.memory.day_start = value::time_of_day(node)?;
+            Ok(())
+        },
+        show: |config| show::time_of_day(config.memory.day_start),
+    },
+    Key {
+        name: "time_zone",
+        about: words::time_zone,
+        set: |config, node, _| {
+            config.time_zone = value::time_zone(node)?;
+            Ok(())
+        },
+        show: |config| show::auto_or(config.time_zone.as_deref()),
+    },
+    Key {
+        name: "fuzz",
+        about: words::fuzz,
+        set: |config, node, _| {
+            config.memory.fuzz = value::true_or_false(node)?;
+            Ok(())
+        },
+        show: |config| config.memory.fuzz.to_string(),
+    },
+    Key {
+        name: "fsrs_parameters",
+        about: words::fsrs_parameters,
+        set: |config, node, _| {
+            config.memory.parameters = value::parameters(node)?;
+            Ok(())
+        },
+        show: |config| show::list(&config.memory.parameters),
+    },
+    Key {
+        name: "leech_threshold",
+        about: words::leech_threshold,
+        set: |config, node, _| {
+            config.memory.leech_threshold = value::whole(node, 1..=999)?;
+            Ok(())
+        },
+        show: |config| config.memory.leech_threshold.to_string(),
+    },
+    Key {
+        name: "keys",
+        about: words::keys,
+        set: |config, node, text| {
+            let rule = |(context, key, command, at)| KeyRule {
+                context,
+                key,
+                command,
+                position: Position::of(text, at),
+            };
+            config.keys = value::keys(node)?.into_iter().map(rule).collect();
+            Ok(())
+        },
+        show: |config| show::keys(&config.keys),
+    },
 ];
 
 /// The names of all keys, in the order in which the manual lists them.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    KEYS.iter().map(|(name, _)| *name)
-}
-
-/// Reads a config; fails with every mistake in it.
-pub(super) fn read(text: &str) -> Result<Config, Vec<ConfigError>> {
-    let mut reader = Reader {
-        text,
-        config: Config::default(),
-        errors: Vec::new(),
-    };
-    match yaml::parse(text) {
-        Ok(root) => reader.root(&root),
-        Err((at, error)) => reader.report(at, ConfigErrorKind::Yaml(error)),
-    }
-    if reader.errors.is_empty() {
-        Ok(reader.config)
-    } else {
-        Err(reader.errors)
-    }
-}
-
-struct Reader<'t> {
-    text: &'t str,
-    config: Config,
-    errors: Vec<ConfigError>,
-}
-
-impl Reader<'_> {
-    fn report(&mut self, at: usize, kind: ConfigErrorKind) {
-        self.errors.push(ConfigError::at(self.text, at, kind));
-    }
-
-    fn root(&mut self, root: &Node) {
-        let pairs = match &root.value {
-            Value::Map(pairs) => pairs,
-            Value::Null => return,
-            Value::Text(_) | Value::List(_) => {
-                return self.report(root.at, ConfigErrorKind::NotKeysAndValues);
-            }
-        };
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        for (key_node, value) in pairs {
-            let Value::Text(key) = &key_node.value else {
-                self.report(key_node.at, ConfigErrorKind::NotKeysAndValues);
-                continue;
-            };
-            if let Some((_, first)) = seen.iter().find(|(other, _)| other == key) {
-                let kind = ConfigErrorKind::KeyTwice {
-                    key: key.clone(),
-                    line: Position::of(self.text, *first).line,
-                };
-                self.report(key_node.at, kind);
-                continue;
-            }
-            seen.push((key, key_node.at));
-            self.key(key, key_node.at, value);
-        }
-    }
-
-    /// Reads one key; a key without a value keeps its default.
-    fn key(&mut self, key: &str, at: usize, value: &Node) {
-        let Some((name, set)) = KEYS.iter().find(|(name, _)| *name == key) else {
-            let kind = ConfigErrorKind::UnknownKey {
-                key: key.to_owned(),
-                near: nearest(key, names()),
-            };
-            return self.report(at, kind);
-        };
-        if value.value == Value::Null {
-            return;
-        }
-        if let Err(wrong) = set(&mut self.config, value, self.text) {
-            let kind = ConfigErrorKind::Value {
-                key: name,
-                found: wrong.found,
-                wanted: wrong.wanted,
-            };
-            self.report(wrong.at, kind);
-        }
-    }
+    KEYS.iter().map(|key| key.name)
 }

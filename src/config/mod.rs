@@ -1,20 +1,27 @@
 //! The config file: every key, its default, and what is wrong with a value.
 //!
 //! [`Config::parse`] reads a text and finds all its mistakes; [`load`] reads the file; [`set`]
-//! changes the one line of a key and [`save`] writes the file. Which file it is, is decided
+//! changes the one line of a key, [`document`] writes all keys with comments, and [`save`] writes
+//! the file. Which file it is, is decided
 //! elsewhere.
 
+mod document;
 mod edit;
 mod error;
 mod file;
 mod keys;
 mod message;
+mod parse;
+mod show;
 mod value;
 
+pub use document::document;
 pub use edit::{EditError, set};
 pub use error::{ConfigError, ConfigErrorKind, Wanted};
 pub use file::{LoadError, MAX_SIZE, load, read, save};
 pub use keys::names;
+pub use parse::{lines, unknown_zone};
+pub use show::list;
 
 use crate::domain::{Language, Position};
 use crate::memory::Settings;
@@ -117,7 +124,7 @@ impl Config {
     /// assert_eq!((errors[0].position.line, errors[0].position.column), (1, 1));
     /// ```
     pub fn parse(text: &str) -> Result<Self, Vec<ConfigError>> {
-        keys::read(text)
+        parse::read(text)
     }
 
     /// How memory is kept.

@@ -17,19 +17,20 @@ impl Deck {
         remarks: &[Remark],
         has_points: fn(&str) -> bool,
     ) {
-        entries.sort_by_cached_key(|index| {
+        let standing = |index: &EntryIndex| {
             let entry = self.entry(*index);
-            let answer = self.answer(*index);
-            let length = answer.chars().count();
-            (
-                entry.is_unanswered(),
-                self.is_wrong(entry, remarks),
-                self.rank_of_origin(entry),
-                !has_points(&answer),
-                length.abs_diff(BEST_LENGTH),
-                *index,
-            )
-        });
+            let is_wrong = self.is_wrong(entry, remarks);
+            (entry.is_unanswered(), is_wrong, self.rank_of_origin(entry))
+        };
+        entries.sort_by_cached_key(|index| (standing(index), *index));
+        // An answer is taken apart only where that decides: it is the dear part of opening a deck.
+        for equals in entries.chunk_by_mut(|one, other| standing(one) == standing(other)) {
+            equals.sort_by_cached_key(|index| {
+                let answer = self.answer(*index);
+                let length = answer.chars().count();
+                (!has_points(&answer), length.abs_diff(BEST_LENGTH), *index)
+            });
+        }
     }
 
     /// Whether a remark speaks of an entry's answer: of all answers when it names none, else of

@@ -62,11 +62,7 @@ pub struct Position {
 impl Position {
     /// The position of a byte offset in a text; an offset past the end is the end.
     pub fn of(text: &str, offset: usize) -> Self {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &text[..offset];
+        let before = &text[..on_border(text, offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
         Self {
@@ -76,9 +72,63 @@ impl Position {
     }
 }
 
+/// The last border of characters up to an offset.
+fn on_border(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// The positions of many byte offsets of one text. Asked for in ascending order they cost one
+/// walk through the text together.
+#[derive(Clone, Debug)]
+pub struct Positions<'a> {
+    text: &'a str,
+    /// The offset asked for last, and its position.
+    known: (usize, Position),
+}
+
+impl<'a> Positions<'a> {
+    /// Of the offsets of `text`.
+    pub fn of(text: &'a str) -> Self {
+        let known = (0, Position { line: 1, column: 1 });
+        Self { text, known }
+    }
+
+    /// The position of a byte offset, as [`Position::of`] gives it.
+    pub fn at(&mut self, offset: usize) -> Position {
+        if offset < self.known.0 {
+            *self = Self::of(self.text);
+        }
+        let offset = on_border(self.text, offset);
+        let (from, before) = self.known;
+        let gap = Position::of(&self.text[from..], offset - from);
+        let position = Position {
+            line: before.line.saturating_add(gap.line - 1),
+            column: match gap.line {
+                1 => before.column.saturating_add(gap.column - 1),
+                _ => gap.column,
+            },
+        };
+        self.known = (offset, position);
+        position
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn positions_are_the_same_in_any_order() {
+        let text = "第一行\n\n第二x\ty\n";
+        let mut positions = Positions::of(text);
+        for offset in (0..=text.len() + 1).chain((0..text.len()).rev()) {
+            assert_eq!(positions.at(offset), Position::of(text, offset), "{offset}");
+        }
+    }
 
     #[test]
     fn columns_are_counted_in_characters() {

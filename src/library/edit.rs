@@ -65,7 +65,7 @@ pub enum EditError {
     /// A file cannot be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The answer is kept, but the decks cannot be read again.
+    /// What was written is kept, but cannot be used.
     #[error(transparent)]
     Reload(#[from] LibraryError),
 }
@@ -87,7 +87,7 @@ impl Library {
             .deck()
             .card_of_entry(card)
             .ok_or(EditError::NoSuchCard(card))?;
-        let editor = self.editor()?;
+        let editor = self.environment.editor()?;
         let desk = Desk::of(self, card);
         let shown = desk.shown(self.language())?;
         let draft = files::text(&desk.draft)?;
@@ -118,43 +118,19 @@ impl Library {
         self.reload()?;
         Ok(done)
     }
-
-    fn editor(&self) -> Result<Editor, EditError> {
-        let command = self.environment.editor.as_deref();
-        let command = command.ok_or(EditError::NoEditor)?;
-        Editor::of(command).ok_or_else(|| EditError::NoCommand(command.to_owned()))
-    }
 }
 
 fn run(editor: &Editor, desk: &Desk, shown: &str) -> Result<(), EditError> {
-    let program = editor.program.clone();
-    let untouched = || files::text(&desk.draft).is_ok_and(|draft| draft == shown);
-    let status = match editor.open(&desk.draft) {
-        Ok(status) => status,
-        Err(cause) => {
-            if untouched() {
-                remove(&desk.draft)?;
-            }
-            return Err(EditError::NotStarted { program, cause });
+    editor.edit(&desk.draft, || {
+        let untouched = files::text(&desk.draft).is_ok_and(|draft| draft == shown);
+        if untouched {
+            remove(&desk.draft)?;
         }
-    };
-    if status.success() {
-        return Ok(());
-    }
-    let draft = if untouched() {
-        remove(&desk.draft)?;
-        None
-    } else {
-        Some(desk.draft.clone())
-    };
-    Err(EditError::Failed {
-        program,
-        code: status.code(),
-        draft,
+        Ok(untouched)
     })
 }
 
-fn remove(path: &Path) -> Result<(), FileError> {
+pub(super) fn remove(path: &Path) -> Result<(), FileError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             Err(files::failed(path, FileErrorKind::Write(error)))

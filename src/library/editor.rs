@@ -4,6 +4,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
+use super::{EditError, Environment};
+
 /// Editors with windows of their own that come back at once unless they are told to wait.
 const WAITING: [&str; 7] = [
     "code", "code-insiders", "codium", "cursor", "subl", "zed", "mate",
@@ -16,6 +18,14 @@ pub struct Editor {
     pub program: String,
     /// What stands between it and the file.
     pub arguments: Vec<String>,
+}
+
+impl Environment {
+    /// The learner's editor.
+    pub(super) fn editor(&self) -> Result<Editor, EditError> {
+        let command = self.editor.as_deref().ok_or(EditError::NoEditor)?;
+        Editor::of(command).ok_or_else(|| EditError::NoCommand(command.to_owned()))
+    }
 }
 
 impl Editor {
@@ -36,8 +46,32 @@ impl Editor {
         Some(Self { program, arguments })
     }
 
-    /// Opens a file and waits until the learner is done.
-    pub(super) fn open(&self, file: &Path) -> io::Result<ExitStatus> {
+    /// Opens a file and waits until the learner is done. When that fails `untouched` cleans up and
+    /// says whether the file is as it was before.
+    pub(super) fn edit(
+        &self,
+        file: &Path,
+        untouched: impl FnOnce() -> Result<bool, EditError>,
+    ) -> Result<(), EditError> {
+        let program = self.program.clone();
+        let status = match self.open(file) {
+            Ok(status) => status,
+            Err(cause) => {
+                untouched()?;
+                return Err(EditError::NotStarted { program, cause });
+            }
+        };
+        if status.success() {
+            return Ok(());
+        }
+        Err(EditError::Failed {
+            program,
+            code: status.code(),
+            draft: (!untouched()?).then(|| file.to_owned()),
+        })
+    }
+
+    fn open(&self, file: &Path) -> io::Result<ExitStatus> {
         Command::new(&self.program)
             .args(&self.arguments)
             .arg(file)

@@ -10,11 +10,13 @@ mod day;
 mod decks;
 mod edit;
 mod editor;
+mod figures;
 mod files;
 mod inbox;
 mod join;
 mod keep;
 mod open;
+mod orphans;
 mod paths;
 mod read;
 mod registry;
@@ -23,6 +25,8 @@ mod remembered;
 mod rewording;
 mod say;
 mod screens;
+mod settings;
+mod signs;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -39,6 +43,7 @@ pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
 pub use self::keep::KeepError;
 pub use self::open::{LibraryError, OpenOptions};
+pub use self::orphans::Orphan;
 pub use self::paths::{Environment, NoHome, Paths};
 pub use self::registry::{Registry, Survey, absolute};
 pub use self::relink::Lost;
@@ -48,6 +53,7 @@ pub use self::say::{
     skip_reason,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
+pub use self::settings::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
@@ -178,8 +184,8 @@ impl Library {
         let here = self.remembered.iter();
         let n_here = here.filter(|card| is_today(card.first)).count();
         let n_elsewhere = self.ids_elsewhere().into_iter().filter(|id| {
-            let gathered = self.history().gathered([*id]);
-            is_today(gathered.remembered().next().map(|review| review.at))
+            let gathered = self.history().gathered_in_place([*id]);
+            is_today(gathered.remembered().next().map(|(_, at)| at))
         });
         n_here + n_elsewhere.count()
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::answers;
 use super::decks::{DeckError, Decks, ReadDecks};
 use super::remembered::AllRemembered;
+use super::settings::unknown_zone;
 use super::{Clock, Environment, Library, NoHome, Paths, SkipReason, Skipped, UnknownZone};
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest, ManifestError};
@@ -77,7 +78,8 @@ impl Library {
             false => load_config(&paths.config)?,
         };
         let scheduler = Scheduler::new(config.memory_settings())?;
-        let clock = Clock::new(config.time_zone.as_deref(), options.now)?;
+        let clock = Clock::new(config.time_zone.as_deref(), options.now);
+        let clock = clock.map_err(|zone| unknown_zone(&paths.config, zone))?;
         let log = Log::open(&paths.progress)?;
         let named = Named {
             paths: options.decks,
@@ -171,7 +173,7 @@ fn load_named_config(path: &Path) -> Result<Config, LibraryError> {
     config.ok_or_else(|| bad_config(path, missing()))
 }
 
-fn bad_config(path: &Path, cause: config::LoadError) -> LibraryError {
+pub(super) fn bad_config(path: &Path, cause: config::LoadError) -> LibraryError {
     LibraryError::Config {
         path: path.to_owned(),
         cause,

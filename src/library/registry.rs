@@ -4,10 +4,11 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::decks::{DeckError, Decks};
-use super::files::{self, FileError, FileErrorKind};
+use super::files::FileError;
 use super::open::{has_points, load_config};
+use super::settings::set_config;
 use super::{LibraryError, Paths};
-use crate::config::{self, Config, EditError};
+use crate::config::Config;
 use crate::deck::Deck;
 use crate::notes::Severity;
 use crate::yaml::text_list;
@@ -90,17 +91,8 @@ impl Registry {
     }
 
     fn write(&mut self, decks: Vec<String>) -> Result<(), FileError> {
-        let path = &self.paths.config;
-        let text = files::text(path)?;
         let list = text_list(decks.iter().map(String::as_str));
-        let edited = config::set(&text, "decks", &list).map_err(|error| {
-            let cause = match error {
-                EditError::Broken(position) => FileErrorKind::Broken(position),
-                EditError::SpansLines(position) => FileErrorKind::ByHand(position),
-            };
-            files::failed(path, cause)
-        })?;
-        files::write(path, &edited)?;
+        set_config(&self.paths.config, "decks", &list)?;
         self.config.decks = decks;
         Ok(())
     }
@@ -206,7 +198,7 @@ mod tests {
         let text = "decks:\n  - notes\n";
         fs::write(folder.path().join("config.yaml"), text).unwrap();
         let error = registry(&folder).add(folder.path()).unwrap_err();
-        assert!(matches!(error.cause, FileErrorKind::ByHand(at) if at.line == 1));
+        assert!(matches!(error.cause, crate::library::FileErrorKind::ByHand(at) if at.line == 1));
         assert_eq!(fs::read_to_string(&error.path).unwrap(), text);
     }
 

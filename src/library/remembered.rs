@@ -5,9 +5,9 @@ use std::num::NonZero;
 use std::thread;
 
 use crate::deck::Deck;
-use crate::domain::{Card, CardId, CardState, Grade, Hits, Memory, Moment};
+use crate::domain::{Card, CardId, CardState, Memory, Moment};
 use crate::memory::Scheduler;
-use crate::progress::{CardHistory, Changes, History};
+use crate::progress::{Changes, Gathered, History};
 
 /// Fewer events than this are not worth a second thread.
 const MANY_EVENTS: usize = 20_000;
@@ -27,20 +27,18 @@ pub(super) struct Remembered {
 }
 
 impl Remembered {
-    fn new(card: CardId, history: CardHistory, scheduler: &Scheduler) -> Self {
-        let remembered = history.remembered();
-        let graded = remembered.map(|review| (review.grade, review.at));
-        let memory = scheduler.replay(card, graded);
-        let first = history.remembered().next().map(|review| review.at);
+    fn new(card: CardId, history: &Gathered<'_>, scheduler: &Scheduler) -> Self {
+        let memory = scheduler.replay(card, history.remembered());
+        let first = history.remembered().next().map(|(_, at)| at);
         let day = |moment: Option<Moment>| moment.map(|at| scheduler.day(at));
-        let (last, hits, hits_before) = last_answers(&history);
+        let mut hits = history.hits();
         let state = CardState {
             memory,
             suspended: history.suspended,
             leech: scheduler.is_leech(&memory),
-            last_hits: hits,
-            hits_before,
-            last,
+            last_hits: hits.next(),
+            hits_before: hits.next(),
+            last: history.last(),
             seen_on_later_day: day(memory.last_review) > day(first),
             prefers: history.prefers,
             ..CardState::default()
@@ -48,10 +46,10 @@ impl Remembered {
         Self {
             memory,
             first,
-            last_answered: history.reviews.last().map(|review| review.at),
+            last_answered: history.last_answered(),
             buried: history.buried,
             state: CardState {
-                flagged: history.flagged,
+                flagged: history.flagged.map(str::to_owned),
                 ..state
             },
         }
@@ -74,19 +72,6 @@ impl Remembered {
             ..self.state.clone()
         }
     }
-}
-
-type LastAnswers = (Option<(Grade, Moment)>, Option<Hits>, Option<Hits>);
-
-/// Grade and time of the last review, and the points of the last two that had some.
-fn last_answers(history: &CardHistory) -> LastAnswers {
-    let reviews = history.since_forgotten();
-    let last = reviews.last().map(|review| (review.grade, review.at));
-    let mut hits = reviews
-        .iter()
-        .rev()
-        .filter_map(|review| review.hits.clone());
-    (last, hits.next(), hits.next())
 }
 
 /// All cards that the learner did something with.
@@ -164,9 +149,9 @@ fn of_card(
     scheduler: &Scheduler,
     card: &Card,
 ) -> Option<Remembered> {
-    let gathered = history.gathered(ids_of(deck, history, card));
-    let known = gathered != CardHistory::default();
-    known.then(|| Remembered::new(card.id, gathered, scheduler))
+    let gathered = history.gathered_in_place(ids_of(deck, history, card));
+    let known = !gathered.is_nothing();
+    known.then(|| Remembered::new(card.id, &gathered, scheduler))
 }
 
 /// The ids whose events count for a card: those of its entries, and those they lead to.

@@ -91,6 +91,10 @@ pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
             progress::create_folder_failed(language, &path),
             progress::write_hint(language),
         ),
+        LogErrorKind::FolderGone => (
+            progress::folder_gone(language, &path),
+            progress::folder_gone_hint(language),
+        ),
         LogErrorKind::Open => (
             progress::open_failed(language, &path),
             progress::write_hint(language),
@@ -200,6 +204,7 @@ pub fn line_problem(language: Language, problem: &LineProblem) -> String {
         LineProblem::BadTime => progress::bad_time(language).to_owned(),
         LineProblem::BadCard(key) => progress::bad_card(language, key),
         LineProblem::BadGrade => progress::bad_grade(language).to_owned(),
+        LineProblem::Newer => progress::newer(language).to_owned(),
         LineProblem::UnknownDo(name) => progress::unknown_do(language, name),
     }
 }

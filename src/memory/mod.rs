@@ -2,10 +2,12 @@
 //!
 //! [`Scheduler`] says what a review does to a card's memory. [`Agenda`] says which cards a day
 //! holds, within the learner's minutes. [`Queue`] says which of them comes next, again and again
-//! while the answers come in. All of it is arithmetic on what it is given.
+//! while the answers come in. [`fit`] finds the parameters of one learner. All of it is
+//! arithmetic on what it is given.
 
 mod agenda;
 mod budget;
+mod fit;
 mod fuzz;
 mod queue;
 mod scheduler;
@@ -14,6 +16,9 @@ mod steps;
 
 pub use agenda::{Agenda, Candidate};
 pub use budget::{Budget, NewCards, time_per_card};
+pub use fit::{
+    CardReviews, FEWEST_REVIEWS, FEWEST_TESTS, Fit, FitError, FitProgress, N_PARTS, Score, fit,
+};
 pub use queue::{EARLY, Left, Next, Queue};
 pub use scheduler::Scheduler;
 pub use settings::{

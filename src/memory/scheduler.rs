@@ -162,7 +162,8 @@ impl Scheduler {
     }
 }
 
-fn elapsed_days(from: Day, to: Day) -> u32 {
+/// Whole days between two reviews; 0 when the clock went back.
+pub(super) fn elapsed_days(from: Day, to: Day) -> u32 {
     u32::try_from(to.0 - from.0).unwrap_or(0)
 }
 

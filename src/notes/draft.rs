@@ -163,7 +163,10 @@ impl Drafter<'_> {
             return body.end;
         };
         let group = asked.group.map_or(u32::MAX, |group| group.start);
-        let start = asked.span.start.min(group);
+        // The head of a table stands above the first question and belongs to the reading.
+        let marks = reading.structure.iter().map(|mark| mark.start);
+        let marks = marks.min().unwrap_or(u32::MAX);
+        let start = asked.span.start.min(group).min(marks);
         let lines = &self.page.lines[body.clone()];
         body.start + lines.partition_point(|line| line.span.end < start)
     }

@@ -55,7 +55,11 @@ pub fn heading(line: &str) -> Option<(u8, Range<usize>)> {
 /// Bytes of the tag that `text` begins with.
 fn tag(text: &str) -> Option<usize> {
     let inner = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
-    let end = inner.find('>')?;
+    // Another `<` begins another tag; looking past it would cost time by the square of the length.
+    let end = inner.find(['<', '>'])?;
+    if inner[end..].starts_with('<') {
+        return None;
+    }
     let inside = inner[..end].trim_end_matches('/');
     let name = inside.split([' ', '\t']).next()?;
     let dresses = NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));

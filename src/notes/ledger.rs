@@ -5,6 +5,7 @@
 
 use crate::domain::{Entry, Section, Span};
 
+use super::Notes;
 use super::asides::{is_furniture, is_rule};
 use super::page::{LineKind, Page};
 
@@ -128,5 +129,40 @@ impl Accounts {
         }
         self.left_over.push(Span::new(from..to));
         *named = to;
+    }
+}
+
+impl Notes {
+    /// The first span, if any, that does not begin where the one before it ended, or that cuts a
+    /// character of `text`; an empty one at the end if bytes are missing there. None means that
+    /// every byte is in exactly one place, as [`read`](super::read) promises.
+    pub fn misplaced(&self, text: &str) -> Option<Span> {
+        let mut at = 0;
+        for span in self.spans() {
+            if span.start as usize != at || text.get(span.range()).is_none() {
+                return Some(span);
+            }
+            at = span.end as usize;
+        }
+        (at != text.len()).then(|| Span::new(text.len()..text.len()))
+    }
+
+    /// Every span that holds a byte, in order.
+    fn spans(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = [&self.structure, &self.left_over]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+        for entry in &self.entries {
+            spans.push(entry.question_span);
+            for slices in [&entry.hint, &entry.answer, &entry.note] {
+                spans.extend(slices.0.iter().copied());
+            }
+        }
+        spans.extend(self.sections.iter().map(|section| section.span));
+        spans.retain(|span| !span.is_empty());
+        spans.sort_unstable();
+        spans
     }
 }

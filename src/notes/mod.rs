@@ -44,6 +44,11 @@ pub fn read(text: &str) -> Notes {
     notes.structure = accounts.structure;
     notes.left_over = accounts.left_over;
     notes.diagnostics = diagnostics::diagnostics(&page, &parts, &notes);
+    debug_assert_eq!(
+        notes.misplaced(text),
+        None,
+        "a byte without a place, or with two"
+    );
     notes
 }
 

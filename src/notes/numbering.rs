@@ -76,20 +76,23 @@ fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
 
 /// `19.question`, `1.3 question`, `1.3、question`; `1.25版本` is no numbering.
 fn after_point(after: &str) -> Option<usize> {
-    let point = after.chars().next()?.len_utf8();
-    let rest = &after[point..];
-    if begins_with_version(rest) {
-        return Some(point);
-    }
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if digits == 0 {
-        return Some(point);
-    }
-    let end = rest[digits..].chars().next()?;
-    match end {
-        ' ' | '、' | '\u{3000}' => Some(point + digits + end.len_utf8()),
-        '.' => Some(point + digits + after_point(&rest[digits..])?),
-        _ => None,
+    let mut length = 0;
+    loop {
+        length += after[length..].chars().next()?.len_utf8();
+        let rest = &after[length..];
+        if begins_with_version(rest) {
+            return Some(length);
+        }
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits == 0 {
+            return Some(length);
+        }
+        length += digits;
+        match rest[digits..].chars().next()? {
+            end @ (' ' | '、' | '\u{3000}') => return Some(length + end.len_utf8()),
+            '.' => {}
+            _ => return None,
+        }
     }
 }
 

@@ -39,9 +39,13 @@ pub struct Part {
     pub head: Range<usize>,
     /// Lines below the mark.
     pub body: Range<usize>,
-    /// In how many `<details>` it lies; an opening mark counts itself, a closing one too.
+    /// In how many `<details>` it lies, at most [`MAX_DEPTH`]; an opening mark counts itself, a
+    /// closing one too.
     pub depth: u32,
 }
+
+/// What lies deeper is read as if it lay that deep, so that a part is below a few others only.
+const MAX_DEPTH: u32 = 16;
 
 /// Divides a page into its parts; the first is always [`Mark::Start`].
 pub fn parts(page: &Page<'_>) -> Vec<Part> {
@@ -58,12 +62,12 @@ pub fn parts(page: &Page<'_>) -> Vec<Part> {
     divider.parts
 }
 
-/// What follows a `<details>` that is never closed does not lie in it.
+/// What follows a `<details>` that is never closed does not lie in it; no depth is too deep.
 fn settle_depths(parts: &mut [Part]) {
     let mut n_open = 0;
     let mut open = never_closed(parts).into_iter().peekable();
     for (n, part) in parts.iter_mut().enumerate() {
-        part.depth = part.depth.saturating_sub(n_open);
+        part.depth = part.depth.saturating_sub(n_open).min(MAX_DEPTH);
         if open.next_if_eq(&n).is_some() {
             n_open += 1;
         }

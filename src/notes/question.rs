@@ -21,6 +21,10 @@ pub struct Cleaned {
     pub number: Option<String>,
 }
 
+/// More marks than these on one question are words: somebody plays, and taking off as many as
+/// there are would cost time by the square of their number.
+const MOST_MARKS: usize = 64;
+
 impl Cleaned {
     /// Whether a number stood before the question.
     pub fn is_numbered(&self) -> bool {
@@ -46,7 +50,7 @@ pub fn clean(raw: &str) -> Cleaned {
     if is_only_number(text) {
         return cleaned;
     }
-    loop {
+    for _ in 0..MOST_MARKS {
         let before = text.len();
         text = unwrap_bold(text);
         text = take_leading_marks(text, &mut cleaned);

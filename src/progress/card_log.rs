@@ -1,10 +1,12 @@
 //! What happened to one entry id, and what the events of a card's ids add up to.
 
+use std::borrow::Cow;
+
 use super::hash::IdSet;
 use super::record::{Key, ReviewRecord};
 use super::timeline::{Filed, Timeline};
 use super::{EventId, EventKind};
-use crate::domain::{CardId, DayStart, Moment, Review};
+use crate::domain::{CardId, DayStart, Grade, Hits, Moment, Review};
 
 /// What was done with a card other than answering it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,17 +82,63 @@ impl CardLog {
 
     /// Brings reviews that were pushed in any order into the order of time, each key once.
     pub(super) fn sort(&mut self) {
-        if !self.reviews.is_sorted() {
-            self.reviews.sort_unstable();
+        let in_order = |pair: &[ReviewRecord]| pair[0].key < pair[1].key;
+        if self.reviews.windows(2).all(in_order) {
+            return;
         }
+        // Logs that were merged are stretches in order, which a stable sort puts together quickly.
+        self.reviews.sort();
         self.reviews.dedup_by_key(|review| review.key);
     }
 
-    /// Keeps the later of two wordings.
-    pub(super) fn note_wording(&mut self, wording: Wording) {
-        if self.wording.as_ref().is_none_or(|known| *known < wording) {
-            self.wording = Some(wording);
+    /// Takes in what another part of the log says of the same id.
+    pub(super) fn append(&mut self, other: &mut Self) {
+        self.reviews.append(&mut other.reviews);
+        self.wording = self.wording.take().max(other.wording.take());
+    }
+
+    /// Whether a wording is the one that is known, which then was read at `key`, too; that there
+    /// is none says nothing new either.
+    pub(super) fn is_worded(
+        &mut self,
+        key: Key,
+        question: Option<&[u8]>,
+        file: Option<&[u8]>,
+    ) -> bool {
+        if question.is_none() && file.is_none() {
+            return true;
         }
+        let Some(known) = &mut self.wording else {
+            return false;
+        };
+        let same = known.question.as_deref().map(str::as_bytes) == question
+            && known.file.as_deref().map(str::as_bytes) == file;
+        if same {
+            known.key = known.key.max(key);
+        }
+        same
+    }
+
+    /// Keeps the later of two wordings; one that did not change costs no memory.
+    pub(super) fn note_wording(
+        &mut self,
+        key: Key,
+        question: Option<Cow<'_, str>>,
+        file: Option<Cow<'_, str>>,
+    ) {
+        let (asked, stood) = (question.as_deref(), file.as_deref());
+        if self.is_worded(key, asked.map(str::as_bytes), stood.map(str::as_bytes)) {
+            return;
+        }
+        if self.wording.as_ref().is_some_and(|known| known.key > key) {
+            return;
+        }
+        let new = Wording {
+            key,
+            question: question.map(Cow::into_owned),
+            file: file.map(Cow::into_owned),
+        };
+        self.wording = self.wording.take().max(Some(new));
     }
 }
 
@@ -112,35 +160,6 @@ pub struct CardHistory {
 }
 
 impl CardHistory {
-    /// Gathers the logs of a card's ids, without the events in `undone`.
-    pub(super) fn gather(logs: &[&CardLog], undone: &IdSet<EventId>) -> Self {
-        let mut history = Self::default();
-        let mut forgotten = None;
-        for filed in in_order(logs, undone) {
-            history.apply(filed, &mut forgotten);
-        }
-        let mut reviews: Vec<&ReviewRecord> = logs.iter().flat_map(|log| &log.reviews).collect();
-        if logs.len() > 1 {
-            reviews.sort_unstable();
-        }
-        reviews.retain(|review| undone.is_empty() || !undone.contains(&review.key.id));
-        history.n_forgotten = reviews.partition_point(|review| Some(review.key) < forgotten);
-        history.reviews = reviews.into_iter().map(ReviewRecord::review).collect();
-        history
-    }
-
-    fn apply(&mut self, filed: &Filed<Mark>, forgotten: &mut Option<Key>) {
-        match &filed.what {
-            Mark::Suspend => self.suspended = true,
-            Mark::Resume => self.suspended = false,
-            Mark::Flag(why) => self.flagged = Some(why.clone()),
-            Mark::Unflag => self.flagged = None,
-            Mark::Bury => self.buried = Some(filed.at),
-            Mark::Forget => *forgotten = Some(filed.key),
-            Mark::Prefer(entry) => self.prefers = Some(*entry),
-        }
-    }
-
     /// The reviews since the last `forget`, cramming included.
     pub fn since_forgotten(&self) -> &[Review] {
         self.reviews.get(self.n_forgotten..).unwrap_or_default()
@@ -155,6 +174,118 @@ impl CardHistory {
     pub fn is_buried(&self, now: Moment, start: DayStart) -> bool {
         self.buried
             .is_some_and(|buried| now.day(start) <= buried.day(start))
+    }
+}
+
+/// The same as a [`CardHistory`], its reviews where the log holds them: for when all cards are
+/// worked out.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered<'a> {
+    reviews: Vec<&'a ReviewRecord>,
+    n_forgotten: usize,
+    /// Whether it is suspended.
+    pub suspended: bool,
+    /// When it was last buried.
+    pub buried: Option<Moment>,
+    /// Why it is flagged, if it is; may be empty.
+    pub flagged: Option<&'a str>,
+    /// The entry whose answer the learner prefers.
+    pub prefers: Option<CardId>,
+}
+
+impl<'a> Gathered<'a> {
+    /// Gathers the logs of a card's ids, without the events in `undone`.
+    pub(super) fn new(logs: &[&'a CardLog], undone: &IdSet<EventId>) -> Self {
+        let mut gathered = Self::default();
+        let mut forgotten = None;
+        for filed in in_order(logs, undone) {
+            gathered.apply(filed, &mut forgotten);
+        }
+        let mut reviews: Vec<&ReviewRecord> = logs.iter().flat_map(|log| &log.reviews).collect();
+        if logs.len() > 1 {
+            reviews.sort_unstable();
+        }
+        if !undone.is_empty() {
+            reviews.retain(|review| !undone.contains(&review.key.id));
+        }
+        if forgotten.is_some() {
+            let is_forgotten = |review: &&ReviewRecord| Some(review.key) < forgotten;
+            gathered.n_forgotten = reviews.partition_point(is_forgotten);
+        }
+        gathered.reviews = reviews;
+        gathered
+    }
+
+    fn apply(&mut self, filed: &'a Filed<Mark>, forgotten: &mut Option<Key>) {
+        match &filed.what {
+            Mark::Suspend => self.suspended = true,
+            Mark::Resume => self.suspended = false,
+            Mark::Flag(why) => self.flagged = Some(why),
+            Mark::Unflag => self.flagged = None,
+            Mark::Bury => self.buried = Some(filed.at),
+            Mark::Forget => *forgotten = Some(filed.key),
+            Mark::Prefer(entry) => self.prefers = Some(*entry),
+        }
+    }
+
+    /// Whether nothing was ever done with the card, what was undone apart.
+    pub fn is_nothing(&self) -> bool {
+        let Self {
+            reviews,
+            n_forgotten: _,
+            suspended,
+            buried,
+            flagged,
+            prefers,
+        } = self;
+        let marked = *suspended || buried.is_some() || flagged.is_some() || prefers.is_some();
+        reviews.is_empty() && !marked
+    }
+
+    /// When it was last answered, whatever became of the answer.
+    pub fn last_answered(&self) -> Option<Moment> {
+        self.reviews.last().map(|review| review.at())
+    }
+
+    /// Grade and time of the last review since the last `forget`.
+    pub fn last(&self) -> Option<(Grade, Moment)> {
+        let last = self.since_forgotten().last()?;
+        Some((last.grade(), last.at()))
+    }
+
+    /// The points of the reviews that had some, since the last `forget`, latest first.
+    pub fn hits(&self) -> impl Iterator<Item = Hits> {
+        self.since_forgotten()
+            .iter()
+            .rev()
+            .filter_map(|review| review.hits())
+    }
+
+    /// The grades that memory is made from, by time: those since the last `forget`, without
+    /// cramming.
+    pub fn remembered(&self) -> impl Iterator<Item = (Grade, Moment)> {
+        let reviews = self.since_forgotten().iter();
+        reviews
+            .filter(|review| !review.is_cram())
+            .map(|review| (review.grade(), review.at()))
+    }
+
+    fn since_forgotten(&self) -> &[&'a ReviewRecord] {
+        self.reviews.get(self.n_forgotten..).unwrap_or_default()
+    }
+}
+
+impl From<Gathered<'_>> for CardHistory {
+    fn from(gathered: Gathered<'_>) -> Self {
+        let reviews = gathered.reviews.into_iter();
+        Self {
+            reviews: reviews.map(ReviewRecord::review).collect(),
+            n_forgotten: gathered.n_forgotten,
+            suspended: gathered.suspended,
+            buried: gathered.buried,
+            flagged: gathered.flagged.map(str::to_owned),
+            prefers: gathered.prefers,
+        }
     }
 }
 

@@ -36,6 +36,32 @@ impl Event {
         text.push('\n');
         text
     }
+
+    /// The line of an undo that calls the event it takes back by another name than its ULID.
+    pub(super) fn undo_line(&self, of: &str) -> String {
+        let line = UndoLine {
+            v: VERSION,
+            id: &self.id,
+            at: &self.at,
+            r#do: "undo",
+            of,
+        };
+        let mut text = serde_json::to_string(&line).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+/// An undo of an event that another program named.
+#[derive(Serialize)]
+struct UndoLine<'a> {
+    v: u8,
+    #[serde(serialize_with = "as_text")]
+    id: &'a EventId,
+    #[serde(serialize_with = "as_text")]
+    at: &'a Moment,
+    r#do: &'a str,
+    of: &'a str,
 }
 
 /// The keys every line has, in their order.

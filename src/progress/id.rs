@@ -18,7 +18,11 @@ impl EventId {
     /// up to 16 bytes stands for these, a longer one for its hash, so that any text names one
     /// event and an `undo` can name it.
     pub fn of_text(text: &str) -> Self {
+        if let Some(id) = Self::of_ulid(text.as_bytes()) {
+            return id;
+        }
         if text.len() == ULID_LEN
+            && text.starts_with(|first| first <= '7')
             && let Ok(ulid) = Ulid::from_string(text)
         {
             return Self(ulid.0);
@@ -32,6 +36,45 @@ impl EventId {
         Self(u128::from_be_bytes(bytes))
     }
 }
+
+impl EventId {
+    /// The id of a ULID written as we write it: in capitals, and of 128 bits.
+    pub(super) fn of_ulid(text: &[u8]) -> Option<Self> {
+        let text: &[u8; ULID_LEN] = text.try_into().ok()?;
+        let mut all = 0;
+        let mut bits_of = |part: &[u8]| {
+            part.iter().fold(0u64, |bits, character| {
+                let value = VALUES[usize::from(*character)];
+                all |= value;
+                bits << 5 | u64::from(value & 31)
+            })
+        };
+        // The first character has room for three bits only.
+        let parts = [
+            bits_of(&text[..2]),
+            bits_of(&text[2..14]),
+            bits_of(&text[14..]),
+        ];
+        let sound = all < NO_VALUE && parts[0] < 1 << 8;
+        let [high, middle, low] = parts.map(u128::from);
+        sound.then_some(Self(high << 120 | middle << 60 | low))
+    }
+}
+
+/// What the table says of a character that stands for nothing.
+const NO_VALUE: u8 = 32;
+
+/// What each byte stands for in Crockford's base32; logs hold ids by the million.
+const VALUES: [u8; 256] = {
+    let alphabet = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut table = [NO_VALUE; 256];
+    let mut value = 0;
+    while value < alphabet.len() {
+        table[alphabet[value] as usize] = value as u8;
+        value += 1;
+    }
+    table
+};
 
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,6 +123,20 @@ mod tests {
         let id = IdMaker::default().make(moment("2026-11-21T09:12:33.123+08:00"), 42);
         assert_eq!(EventId::of_text(&id.to_string()), id);
         assert_eq!(id.to_string().len(), 26);
+    }
+
+    #[test]
+    fn a_text_that_overflows_is_another_id_than_the_one_it_would_wrap_to() {
+        let text = "8ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+        assert_ne!(EventId::of_text(text), EventId(u128::MAX >> 2));
+        assert_ne!(
+            EventId::of_text(text),
+            EventId::of_text("0ZZZZZZZZZZZZZZZZZZZZZZZZZ")
+        );
+        assert_eq!(
+            EventId::of_text("7zzzzzzzzzzzzzzzzzzzzzzzzz"),
+            EventId(u128::MAX)
+        );
     }
 
     #[test]

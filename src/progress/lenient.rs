@@ -7,12 +7,23 @@ use super::line::LineProblem;
 use super::{Answered, Event, EventId, EventKind, Interview, InterviewQuestion, MAX_MS, Plan, at};
 use crate::domain::{AskedAs, CardId, Grade, Hits};
 
+/// The version whose keys this program knows.
+const KNOWN_VERSION: u64 = 1;
+
 /// The event that an object stands for.
 pub(super) fn event(line: &Value) -> Result<Event, LineProblem> {
     if !line.is_object() {
         return Err(LineProblem::NotJson);
     }
-    line.get("v").ok_or(LineProblem::Missing("v"))?;
+    let version = line.get("v").ok_or(LineProblem::Missing("v"))?;
+    event_of_version_1(line).map_err(|problem| match problem {
+        LineProblem::UnknownDo(_) => problem,
+        _ if version.as_u64() != Some(KNOWN_VERSION) => LineProblem::Newer,
+        _ => problem,
+    })
+}
+
+fn event_of_version_1(line: &Value) -> Result<Event, LineProblem> {
     let id = EventId::of_text(needed(line, "id")?);
     let at = at::parse(needed(line, "at")?).ok_or(LineProblem::BadTime)?;
     let what = what(line, needed(line, "do")?)?;

@@ -29,12 +29,14 @@ pub enum LineProblem {
     BadGrade,
     /// A newer program wrote something this one does not know.
     UnknownDo(String),
+    /// A newer program wrote something this one knows, in a way it does not.
+    Newer,
 }
 
 impl LineProblem {
-    /// Whether the line is a sound event of a kind that only another version understands.
+    /// Whether the line is a sound event that only another version understands.
     pub fn is_foreign(&self) -> bool {
-        matches!(self, Self::UnknownDo(_))
+        matches!(self, Self::UnknownDo(_) | Self::Newer)
     }
 }
 
@@ -45,6 +47,16 @@ pub(super) enum Parsed<'a> {
     Review(ReviewRecord, Option<Cow<'a, str>>, Option<Cow<'a, str>>),
     /// Anything else.
     Other(Event),
+}
+
+impl Parsed<'_> {
+    /// The event's id.
+    pub(super) fn id(&self) -> EventId {
+        match self {
+            Self::Review(record, ..) => record.key.id,
+            Self::Other(event) => event.id,
+        }
+    }
 }
 
 /// The event of one line, given without its newline.
@@ -62,6 +74,40 @@ pub(super) fn parse(line: &str) -> Result<Parsed<'_>, LineProblem> {
         ),
         _ => Parsed::Other(event),
     })
+}
+
+/// The id of a line as it is written there, if the line is an object that has one.
+pub(super) fn id_text(line: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+    let named: Named = serde_json::from_str(line).ok()?;
+    Some(named.id)
+}
+
+/// Where in a line its problem stands, in characters from 1: the key, or where it stops being
+/// JSON.
+pub(super) fn column(line: &str, problem: &LineProblem) -> usize {
+    let key = match problem {
+        LineProblem::Torn | LineProblem::NotJson => return column_of_error(line),
+        LineProblem::Missing(_) | LineProblem::Newer => return 1,
+        LineProblem::BadTime if line.contains("\"plan\"") => "date",
+        LineProblem::BadTime => "at",
+        LineProblem::BadCard(key) => key,
+        LineProblem::BadGrade => "grade",
+        LineProblem::UnknownDo(_) => "do",
+    };
+    let place = line.find(&format!("\"{key}\"")).unwrap_or(0);
+    line[..place].chars().count() + 1
+}
+
+fn column_of_error(line: &str) -> usize {
+    let parsed: Result<IgnoredAny, _> = serde_json::from_str(line);
+    // The library counts bytes.
+    let n_bytes = parsed.map_or_else(|error| error.column(), |_| 1);
+    let before = |(place, _): &(usize, char)| place + 1 < n_bytes;
+    line.char_indices().take_while(before).count() + 1
 }
 
 /// A review whose every key is of the kind the contract says; none when anything is unusual.

@@ -125,7 +125,7 @@ impl ReviewRecord {
         }
     }
 
-    fn is_cram(&self) -> bool {
+    pub(super) fn is_cram(&self) -> bool {
         self.bits & CRAM != 0
     }
 
@@ -135,7 +135,7 @@ impl ReviewRecord {
         timed.then_some(self.ms)
     }
 
-    fn grade(&self) -> Grade {
+    pub(super) fn grade(&self) -> Grade {
         Grade::ALL[usize::from(self.bits & 3)]
     }
 
@@ -148,7 +148,7 @@ impl ReviewRecord {
         }
     }
 
-    fn hits(&self) -> Option<Hits> {
+    pub(super) fn hits(&self) -> Option<Hits> {
         (self.of > 0).then(|| Hits {
             hit: self.hit.numbers(self.of).collect(),
             of: self.of,

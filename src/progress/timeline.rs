@@ -48,6 +48,10 @@ impl<T: Debug> Timeline<T> {
         }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Filed<T>> {
         self.0.iter()
     }

@@ -100,31 +100,27 @@ pub fn counts<'a>(cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>) ->
     cards.into_iter().map(|(_, state)| Counts::of(state)).sum()
 }
 
-/// The three counts of every topic that has cards, as a query for the topic finds them: a card
-/// counts once for each of its topics and for each topic above these.
-pub fn by_topic<'a>(
+/// The cards of every topic that has some, as a query for the topic finds them: a card stands
+/// once in each of its topics and in each topic above these.
+pub fn grouped<'a>(
     cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>,
     topics: &Topics,
-) -> BTreeMap<TopicId, Counts> {
+) -> BTreeMap<TopicId, Vec<(&'a Card, &'a CardState)>> {
     let above = above(topics);
-    let mut counts: BTreeMap<TopicId, Counts> = BTreeMap::new();
+    let mut groups: BTreeMap<TopicId, Vec<_>> = BTreeMap::new();
     for (card, state) in cards {
         let own = card.topics.iter();
         let all: HashSet<&TopicId> = own
             .flat_map(|topic| {
-                above
-                    .get(topic)
-                    .into_iter()
-                    .flatten()
-                    .copied()
-                    .chain([topic])
+                let above = above.get(topic).into_iter().flatten();
+                above.copied().chain([topic])
             })
             .collect();
         for topic in all {
-            *counts.entry(topic.clone()).or_default() += Counts::of(state);
+            groups.entry(topic.clone()).or_default().push((card, state));
         }
     }
-    counts
+    groups
 }
 
 /// Every topic with the topics it lies within.
@@ -206,10 +202,13 @@ mod tests {
         let both = card(1, &["service", "ingress"]);
         let other = card(1, &["networking", "own"]);
         let (told, new) = (seen(0.9, Grade::Good), CardState::default());
-        let counts = by_topic([(&both, &told), (&other, &new)], &topics);
-        let found: Vec<_> = counts
+        let groups = grouped([(&both, &told), (&other, &new)], &topics);
+        let found: Vec<_> = groups
             .iter()
-            .map(|(topic, counts)| (topic.0.as_str(), counts.can_tell, counts.untouched))
+            .map(|(topic, cards)| {
+                let counts = counts(cards.iter().copied());
+                (topic.0.as_str(), counts.can_tell, counts.untouched)
+            })
             .collect();
         let expected = [
             ("ingress", 1, 0),

@@ -1,9 +1,25 @@
-//! Figures about many cards: the three counts and readiness, each defined once.
+//! Figures about many cards, each defined once: the three counts, readiness, retention, forecast.
+//!
+//! [`Statistics`] holds them all as plain data; nothing here reads a clock or a file.
 
+mod activity;
 mod counts;
+mod facts;
+mod forecast;
 mod readiness;
+mod statistics;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
+mod weakest;
 
-pub use counts::{Counts, Standing, TELLING_RECALL, TELLING_SHARE, by_topic, counts};
+pub use activity::{Activity, Days, Passed, Period, Unit};
+pub use counts::{Counts, Standing, TELLING_RECALL, TELLING_SHARE, counts, grouped};
+pub use facts::{Fact, MATURE_DAYS, Test, facts};
+pub use forecast::{Ahead, forecast};
 pub use readiness::{readiness, readiness_on};
+pub use statistics::{
+    CALENDAR_DAYS, FORECAST_DAYS, N_WEAKEST, PERIODS, Sources, Standings, Statistics, Studied,
+};
+pub use weakest::{HardCard, MissedPoint, hardest, missed_points};

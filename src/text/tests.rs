@@ -96,6 +96,16 @@ fn whole_seeds_fit_every_width() {
     }
 }
 
+#[test]
+fn text_at_any_depth_is_shown() {
+    for mark in ["- ", "> ", "1. ", "> - ", "- > > "] {
+        for depth in 1..60 {
+            let text = format!("{}词", mark.repeat(depth));
+            assert!(visible(&lines(&text, 80)).contains('词'), "{text}");
+        }
+    }
+}
+
 /// Marks of Markdown and HTML, to stand between words in any order.
 const MARKS: &[&str] = &[
     "\n",

@@ -27,6 +27,8 @@ impl App<'_> {
                 return self.perform(effects);
             }
         }
+        // A file that was replaced may lack answers that cannot be saved again at once.
+        self.state.n_unsaved = self.performer.library.log().unsaved().len();
         let now = self.performer.library.now();
         match self.state.message_of(key, now) {
             Some(message) => self.take_in(message),

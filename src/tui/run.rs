@@ -23,12 +23,12 @@ use super::summary::Summary;
 use super::terminal::{self, Taken};
 use super::theme::Theme;
 use super::view::{caret, view};
-use crate::config::{GlyphChoice, Theme as ThemeName};
+use crate::config::Theme as ThemeName;
 use crate::domain::Position;
 use crate::library::{EditError, Left, Library, Options, ScreenError, edit_complaint};
 use crate::session::Place;
 use crate::text::visible;
-use crate::words::overlays as words;
+use crate::words::{log as log_words, overlays as words};
 
 /// Shows the screens until the learner leaves.
 pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError> {
@@ -43,8 +43,12 @@ pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError
     let mut app = App::new(library, options, size(width, height));
     // Reworded questions are followed in memory in any case; a log that cannot be written is
     // said when an answer is to be saved.
-    let _ = app.performer.library.record_relinks();
+    let n_reworded = app.performer.library.record_relinks().unwrap_or(0);
     app.begin();
+    if n_reworded > 0 {
+        let said = log_words::reworded(app.state.language, n_reworded);
+        app.take_in(Message::Said(said));
+    }
     let looped = Loop {
         app: &mut app,
         theme,
@@ -81,12 +85,7 @@ impl<'a> App<'a> {
         let config = library.config();
         let (keymap, mistakes) = Keymap::with(&config.keys);
         let ambiguous = config.ambiguous_width;
-        let unicode = match config.glyphs {
-            GlyphChoice::Auto => terminal::shows_unicode(),
-            GlyphChoice::Unicode => true,
-            GlyphChoice::Ascii => false,
-        };
-        let glyphs = if unicode {
+        let glyphs = if library.draws_unicode() {
             Glyphs::unicode(ambiguous)
         } else {
             Glyphs::ascii(ambiguous)

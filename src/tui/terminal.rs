@@ -42,19 +42,6 @@ pub fn is_there() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
-/// Whether the locale says that characters outside ASCII are shown.
-pub fn shows_unicode() -> bool {
-    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);
-    match locale {
-        Some(locale) => {
-            let locale = locale.to_ascii_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => cfg!(not(target_os = "linux")),
-    }
-}
-
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(

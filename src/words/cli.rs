@@ -71,11 +71,8 @@ words! {
     note: "note", "提示";
     did_you_mean(near: &str): "did you mean {near}?", "是不是 {near}？";
 
-    progress_clean(n: usize): "{n} event, its line is in use" | "{n} events, every line is in use", "{n} 条记录，每一行都有效";
-    progress_line(line: u64): "line {line}", "第 {line} 行";
     mistakes(n: usize): "{n} mistake in manifests or files" | "{n} mistakes in manifests or files", "清单或文件里有 {n} 处错误";
     shown_by(command: &str): "{command} shows everything", "{command} 可查看全部";
-    no_entry_asks: "no open note asks this question any more; its progress is kept", "打开的笔记里已没有这道题，进度仍保留";
     undone_plain: "the last action was taken back", "上一步已撤销";
     nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
 

@@ -11,14 +11,19 @@ pub mod common;
 pub mod config;
 pub mod deck;
 pub mod diagnostics;
+pub mod due;
 pub mod home;
 pub mod keys;
 pub mod library;
+pub mod log;
+pub mod optimize;
 pub mod overlays;
 pub mod own;
 pub mod plan;
 pub mod progress;
 pub mod query;
+pub mod settings;
+pub mod stats;
 pub mod study;
 pub mod text;
 pub mod undone;
@@ -33,14 +38,19 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         config::ALL,
         deck::ALL,
         diagnostics::ALL,
+        due::ALL,
         home::ALL,
         keys::ALL,
         library::ALL,
-        own::ALL,
+        log::ALL,
+        optimize::ALL,
         overlays::ALL,
+        own::ALL,
         plan::ALL,
         progress::ALL,
         query::ALL,
+        settings::ALL,
+        stats::ALL,
         study::ALL,
         text::ALL,
         undone::ALL,

@@ -54,6 +54,16 @@ impl Environment {
         path
     }
 
+    /// Writes `deck.yaml`, whose three cards come in this order: etcd, Pod, CRD.
+    pub fn write_three_cards(&self) {
+        self.write("three.md", "# 什么是etcd？\n\n键值库。\n\n# 什么是Pod？\n\n一组容器。\n\n# 什么是CRD？\n\n扩展。\n");
+        let first = "first: [ 什么是etcd？, 什么是Pod？, 什么是CRD？ ]";
+        self.write(
+            "deck.yaml",
+            &format!("name: three\nsources: [ three.md ]\n{first}\n"),
+        );
+    }
+
     /// The variables of every run.
     pub fn variables(&self) -> Vec<(&'static str, String)> {
         vec![
@@ -100,7 +110,8 @@ pub fn program() -> &'static str {
 }
 
 impl Run {
-    fn of(output: &Output) -> Self {
+    /// What a finished program printed.
+    pub fn of(output: &Output) -> Self {
         Self {
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),

@@ -8,20 +8,30 @@
 )]
 
 mod accounts;
+mod changed_cards;
 mod check;
 mod commands;
+mod config;
 mod deck_content;
 mod dialects;
+mod due;
 mod edit;
 mod environment;
+mod extremes;
+mod failing_disk;
+mod killed;
 mod memory_of_a_log;
 mod mutations;
+mod optimize;
 mod own_notes;
 mod picture;
+mod progress_log;
 mod readme;
 mod seed_labels;
+mod shared_log;
 mod shell;
 mod similar;
+mod stats;
 mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;

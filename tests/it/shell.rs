@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use crate::environment::Environment;
 
-const COMMANDS: [&str; 10] = [
-    "study", "topics", "list", "show", "check", "add", "edit", "deck", "progress", "export",
+const COMMANDS: [&str; 14] = [
+    "due", "stats", "config", "optimize", "study", "topics", "list", "show", "check", "add",
+    "edit", "deck", "progress", "export",
 ];
 
 /// What `help` says of a command.

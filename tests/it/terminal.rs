@@ -167,12 +167,17 @@ impl Terminal {
         }
     }
 
-    /// Ends the program at once, as a power cut would: it cannot tidy up.
-    pub fn kill(mut self) {
+    /// Ends the program at once, as a power cut would: it cannot tidy up. What the screen showed
+    /// then.
+    pub fn kill(mut self) -> String {
         let pid = self.child.process_id().unwrap().to_string();
         let killed = Command::new("kill").args(["-KILL", &pid]).status().unwrap();
         assert!(killed.success());
         self.child.wait().unwrap();
+        while let Ok(bytes) = self.output.recv_timeout(DEADLINE) {
+            self.take(&bytes);
+        }
+        self.contents()
     }
 
     fn take(&mut self, bytes: &[u8]) {

@@ -90,7 +90,7 @@ impl<'a> FindingJson<'a> {
             file: &finding.file,
             line: finding.position.map(|position| position.line),
             column: finding.position.map(|position| position.column),
-            text: finding.position.map(|_| finding.line.as_str()),
+            text: finding.position.map(|_| finding.excerpt.text()),
             what: &finding.what,
             fix: finding.fix.as_deref(),
         }

@@ -3,11 +3,9 @@
 //! Sharing words is not enough: 上节点 and 下节点 share all but one character. What the one has
 //! and the other has not decides; where each has something of its own they ask different things.
 
-use std::collections::HashSet;
-
 use crate::near::{are_opposites, is_slip};
 
-use super::content::{Content, Kind, Unit, is_chinese, pairs};
+use super::content::{Content, Kind, SLIPS_FROM, Unit, is_chinese, pairs};
 use super::phrases::Asks;
 
 /// How sure it is that two questions ask the same.
@@ -21,9 +19,6 @@ pub enum Grade {
 
 /// From this share of common words on, by weight, one question may say more than the other.
 const LIKELY: f64 = 0.75;
-
-/// Names shorter than this have no slips of the keyboard: CNI is not CRI.
-const SLIPS_FROM: usize = 7;
 
 /// Characters that turn an addition into another question: numbers and negations.
 const DECIDING: &str = "一二三四五六七八九十两双单多不非无没未否禁反勿";
@@ -43,14 +38,15 @@ pub struct Common {
 ///
 /// `weight` says how much a name or pair of characters tells, rare ones more.
 pub fn common(one: &Content, other: &Content, weight: &dyn Fn(&str) -> f64) -> Option<Common> {
-    let (here, there) = (Side::of(one, other), Side::of(other, one));
+    let here = Side::of(one, other);
     let has_subject = here.shared.iter().any(|unit| unit.kind != Kind::Aspect);
     if !has_subject || asks_otherwise(one, other, &here) {
         return None;
     }
+    let there = Side::of(other, one);
     let (mine, yours) = (here.own(false), there.own(false));
     let asides = here.own(true).len() + there.own(true).len();
-    let is_more = |more: &[Rest], of: &Content| more.iter().all(|rest| rest.is_addition(of));
+    let is_more = |more: &[Rest<'_>], of: &Content| more.iter().all(|rest| rest.is_addition(of));
     let grade = match (mine.is_empty(), yours.is_empty()) {
         (true, true) if asides == 0 && same_order(one, other) => Grade::Sure,
         (true, true) if here.own(true).is_empty() || there.own(true).is_empty() => Grade::Likely,
@@ -58,7 +54,7 @@ pub fn common(one: &Content, other: &Content, weight: &dyn Fn(&str) -> f64) -> O
         (true, false) if is_more(&yours, one) => Grade::Likely,
         _ => return None,
     };
-    let weigh = |words: &[String]| words.iter().map(|word| weight(word)).sum::<f64>();
+    let weigh = |words: &[&str]| words.iter().map(|word| weight(word)).sum::<f64>();
     let shared = weigh(&here.shared_terms) + weigh(&there.shared_terms);
     let all = shared + weigh(&terms(&mine)) + weigh(&terms(&yours));
     let score = if all > 0.0 { shared / all } else { 0.0 };
@@ -84,18 +80,15 @@ fn asks_otherwise(one: &Content, other: &Content, here: &Side<'_>) -> bool {
 /// Whether the names stand in the same order, or in an order that says nothing: what calls what
 /// is another question than the reverse.
 fn same_order(one: &Content, other: &Content) -> bool {
-    let names = |content: &Content| -> Vec<String> {
-        let names = content.units.iter();
-        let names = names.filter(|unit| matches!(unit.kind, Kind::Subject | Kind::Weak));
-        let names = names.filter(|unit| unit.text.is_ascii());
-        let mut seen = HashSet::new();
-        names
-            .filter(|unit| seen.insert(unit.text.as_str()))
-            .map(|unit| unit.text.clone())
-            .collect()
-    };
     let is_mutual = |unit: &Unit| matches!(unit.text.as_str(), "区别" | "关系");
     names(one) == names(other) || one.units.iter().any(is_mutual)
+}
+
+/// The names in Latin letters, each once.
+fn names(content: &Content) -> Vec<&str> {
+    let is_name = |unit: &&Unit| matches!(unit.kind, Kind::Subject | Kind::Weak);
+    let names = content.units.iter().filter(is_name);
+    each_once(names.filter(|unit| unit.text.is_ascii()))
 }
 
 /// One question beside the other.
@@ -103,16 +96,16 @@ struct Side<'a> {
     /// Its units that the other has too.
     shared: Vec<&'a Unit>,
     /// Names and pairs of characters that the other has too.
-    shared_terms: Vec<String>,
+    shared_terms: Vec<&'a str>,
     /// What the other has not.
-    rests: Vec<Rest>,
+    rests: Vec<Rest<'a>>,
 }
 
 /// Something that only one of two questions has.
-#[derive(Clone, Debug)]
-struct Rest {
+#[derive(Clone, Copy, Debug)]
+struct Rest<'a> {
     kind: Kind,
-    text: String,
+    text: &'a str,
     aside: bool,
 }
 
@@ -137,11 +130,11 @@ impl<'a> Side<'a> {
     fn name(&mut self, unit: &'a Unit, other: &Content) {
         if other.units.iter().any(|known| is_same_name(unit, known)) {
             self.shared.push(unit);
-            self.shared_terms.push(unit.text.clone());
+            self.shared_terms.push(&unit.text);
         } else {
             self.rests.push(Rest {
                 kind: unit.kind,
-                text: unit.text.clone(),
+                text: &unit.text,
                 aside: unit.aside,
             });
         }
@@ -150,28 +143,27 @@ impl<'a> Side<'a> {
     /// What of a stretch the other has too: characters in a pair that both have are common.
     fn stretch(&mut self, unit: &'a Unit, other: &Content) {
         let theirs = other.units.iter();
-        let theirs = theirs.filter(|unit| unit.kind == Kind::Stretch);
-        let theirs: HashSet<String> = theirs.flat_map(|unit| pairs(&unit.text)).collect();
-        let characters: Vec<char> = unit.text.chars().collect();
-        let mut covered = vec![false; characters.len()];
-        for (at, pair) in pairs(&unit.text).into_iter().enumerate() {
-            if theirs.contains(&pair) {
-                covered[at] = true;
-                if let Some(next) = covered.get_mut(at + 1) {
-                    *next = true;
-                }
+        let theirs: Vec<&Unit> = theirs.filter(|unit| unit.kind == Kind::Stretch).collect();
+        let n_characters = unit.text.chars().count();
+        let mut covered = vec![false; n_characters];
+        for (at, pair) in pairs(&unit.text).enumerate() {
+            if theirs.iter().any(|unit| holds_pair(&unit.text, pair)) {
+                covered[at..n_characters.min(at + 2)].fill(true);
                 self.shared_terms.push(pair);
             }
         }
         if covered.contains(&true) {
             self.shared.push(unit);
         }
-        let places: Vec<usize> = (0..covered.len()).collect();
-        for run in places.chunk_by(|one, next| covered[*one] == covered[*next]) {
-            if run.first().is_some_and(|first| !covered[*first]) {
+        let mut rest: &str = &unit.text;
+        for run in covered.chunk_by(|one, next| one == next) {
+            let end = rest.char_indices().nth(run.len());
+            let (text, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+            rest = after;
+            if !run[0] {
                 self.rests.push(Rest {
                     kind: Kind::Stretch,
-                    text: run.iter().map(|at| characters[*at]).collect(),
+                    text,
                     aside: unit.aside,
                 });
             }
@@ -179,23 +171,34 @@ impl<'a> Side<'a> {
     }
 
     /// What only this question has, in brackets or outside them.
-    fn own(&self, aside: bool) -> Vec<Rest> {
+    fn own(&self, aside: bool) -> Vec<Rest<'a>> {
         let rests = self.rests.iter().filter(|rest| rest.aside == aside);
-        rests.cloned().collect()
+        rests.copied().collect()
     }
 
     fn shared_words(&self) -> Vec<String> {
-        let mut words: Vec<String> = Vec::new();
-        for unit in &self.shared {
-            if !words.contains(&unit.text) {
-                words.push(unit.text.clone());
-            }
-        }
-        words
+        let words = each_once(self.shared.iter().copied()).into_iter();
+        words.map(str::to_owned).collect()
     }
 }
 
-impl Rest {
+/// The texts of units in order, each once.
+fn each_once<'a>(units: impl Iterator<Item = &'a Unit>) -> Vec<&'a str> {
+    let mut texts: Vec<&str> = Vec::new();
+    for unit in units {
+        if !texts.contains(&unit.text.as_str()) {
+            texts.push(&unit.text);
+        }
+    }
+    texts
+}
+
+/// Whether a pair of characters, or a single one, is a pair of a stretch.
+fn holds_pair(stretch: &str, pair: &str) -> bool {
+    stretch == pair || (pair.chars().nth(1).is_some() && stretch.contains(pair))
+}
+
+impl Rest<'_> {
     /// Whether it only adds to a question and does not make another one of it.
     fn is_addition(&self, to: &Content) -> bool {
         match self.kind {
@@ -205,18 +208,20 @@ impl Rest {
                 let theirs = || to.units.iter().flat_map(|unit| unit.text.chars());
                 let is_opposed = |own: char| theirs().any(|their| are_opposites(own, their));
                 let decides = |own: char| DECIDING.contains(own) || is_opposed(own);
-                is_chinese(&self.text) && !self.text.chars().any(decides)
+                is_chinese(self.text) && !self.text.chars().any(decides)
             }
         }
     }
 }
 
-fn terms(rests: &[Rest]) -> Vec<String> {
-    let terms = rests.iter().flat_map(|rest| match rest.kind {
-        Kind::Stretch => pairs(&rest.text),
-        _ => vec![rest.text.clone()],
-    });
-    let mut terms: Vec<String> = terms.collect();
+fn terms<'a>(rests: &[Rest<'a>]) -> Vec<&'a str> {
+    let mut terms: Vec<&str> = Vec::with_capacity(rests.len());
+    for rest in rests {
+        match rest.kind {
+            Kind::Stretch => terms.extend(pairs(rest.text)),
+            _ => terms.push(rest.text),
+        }
+    }
     terms.sort_unstable();
     terms.dedup();
     terms

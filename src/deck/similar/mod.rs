@@ -48,38 +48,59 @@ const NEIGHBOURS: usize = 8;
 /// keeps apart (`related`), are left out.
 pub fn look_alikes(deck: &Deck) -> Vec<LookAlike> {
     let index = Index::of(deck);
-    let mut best: HashMap<(u32, u32), Common> = HashMap::new();
-    for (one, other) in index.candidates() {
-        let cards = index.cards_of(one, other);
-        let apart = |(one, other): (u32, u32)| {
-            let (one, other) = (&deck.cards[one as usize], &deck.cards[other as usize]);
-            one.id == other.id || one.related.contains(&other.id)
-        };
-        if apart(cards) {
-            continue;
-        }
-        if let Some(common) = index.common(one, other) {
-            let is_better = best.get(&cards).is_none_or(|known| better(&common, known));
-            if is_better {
-                best.insert(cards, common);
+    let candidates = index.candidates();
+    index.found(deck, candidates)
+}
+
+/// Those of [`look_alikes`] that surely ask the same. Only questions of the same words are laid
+/// beside each other, which takes a small part of the time.
+pub fn sure_look_alikes(deck: &Deck) -> Vec<LookAlike> {
+    let index = Index::of_wordings(deck);
+    let candidates = index.of_same_words();
+    let found = index.found(deck, candidates);
+    found
+        .into_iter()
+        .filter(|pair| pair.grade == Grade::Sure)
+        .collect()
+}
+
+impl Index {
+    /// The pairs of wordings that ask the same, as pairs of cards, the surest first.
+    fn found(&self, deck: &Deck, candidates: Vec<(u32, u32)>) -> Vec<LookAlike> {
+        let index = self;
+        let mut best: HashMap<(u32, u32), Common> = HashMap::new();
+        for (one, other) in candidates {
+            let cards = index.cards_of(one, other);
+            let apart = |(one, other): (u32, u32)| {
+                let (one, other) = (&deck.cards[one as usize], &deck.cards[other as usize]);
+                one.id == other.id || one.related.contains(&other.id)
+            };
+            if apart(cards) {
+                continue;
+            }
+            if let Some(common) = index.common(one, other) {
+                let is_better = best.get(&cards).is_none_or(|known| better(&common, known));
+                if is_better {
+                    best.insert(cards, common);
+                }
             }
         }
+        let mut found: Vec<_> = best.into_iter().collect();
+        found.sort_by(|(places, one), (others, other)| {
+            let by_score = other.score.total_cmp(&one.score);
+            one.grade
+                .cmp(&other.grade)
+                .then(by_score)
+                .then(places.cmp(others))
+        });
+        let look_alike = |((one, other), common): ((u32, u32), Common)| LookAlike {
+            cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
+            grade: common.grade,
+            score: common.score,
+            words: common.words,
+        };
+        found.into_iter().map(look_alike).collect()
     }
-    let mut found: Vec<_> = best.into_iter().collect();
-    found.sort_by(|(places, one), (others, other)| {
-        let by_score = other.score.total_cmp(&one.score);
-        one.grade
-            .cmp(&other.grade)
-            .then(by_score)
-            .then(places.cmp(others))
-    });
-    let look_alike = |((one, other), common): ((u32, u32), Common)| LookAlike {
-        cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
-        grade: common.grade,
-        score: common.score,
-        words: common.words,
-    };
-    found.into_iter().map(look_alike).collect()
 }
 
 /// The card that asks the very same as a question, in other words; none where that is not sure.
@@ -129,6 +150,17 @@ struct Wording {
 
 impl Index {
     fn of(deck: &Deck) -> Self {
+        let mut index = Self::of_wordings(deck);
+        for (wording, place) in index.wordings.iter().zip(0u32..) {
+            for term in wording.content.terms() {
+                index.by_term.entry(term).or_default().push(place);
+            }
+        }
+        index
+    }
+
+    /// The wordings alone, without their words.
+    fn of_wordings(deck: &Deck) -> Self {
         let phrases = Phrases::new();
         let mut index = Self {
             wordings: Vec::new(),
@@ -140,21 +172,13 @@ impl Index {
             }
             for question in wordings(deck, card) {
                 let content = Content::of(question, &phrases);
-                index.add(Wording {
+                index.wordings.push(Wording {
                     card: place,
                     content,
                 });
             }
         }
         index
-    }
-
-    fn add(&mut self, wording: Wording) {
-        let place = u32::try_from(self.wordings.len()).unwrap_or(u32::MAX);
-        for term in wording.content.terms() {
-            self.by_term.entry(term).or_default().push(place);
-        }
-        self.wordings.push(wording);
     }
 
     fn n_with(&self, term: &str) -> usize {
@@ -172,6 +196,20 @@ impl Index {
         let weight = |term: &str| (1.0 + n_all / self.n_with(term).max(1) as f64).ln();
         let content = |wording: u32| &self.wordings[wording as usize].content;
         compare::common(content(one), content(other), &weight)
+    }
+
+    /// Pairs of wordings that may be sure: the same characters and short names in any order, as
+    /// many long names, whose letters may have slipped.
+    fn of_same_words(&self) -> Vec<(u32, u32)> {
+        let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
+        let mut pairs = Vec::new();
+        for (wording, place) in self.wordings.iter().zip(0u32..) {
+            let equals = by_words.entry(wording.content.fingerprint()).or_default();
+            let others = equals.iter().rev().take(NEIGHBOURS).copied();
+            pairs.extend(others.map(|other| (other, place)));
+            equals.push(place);
+        }
+        pairs
     }
 
     /// Pairs of wordings that are worth comparing, in order.

@@ -1,6 +1,6 @@
 //! Questions of real notes: which ask the same, and which only look alike.
 
-use super::{Grade, card_asking, look_alikes};
+use super::{Grade, LookAlike, card_asking, look_alikes, sure_look_alikes};
 use crate::deck::Deck;
 use crate::deck::testing::{deck_with, embedded_deck};
 use crate::domain::CardId;
@@ -208,4 +208,28 @@ fn ten_thousand_questions_are_compared_with_few_others() {
 fn nothing_in_the_built_in_deck_looks_alike() {
     let (deck, _) = embedded_deck();
     assert_eq!(look_alikes(&deck), []);
+}
+
+#[test]
+fn what_is_sure_is_found_without_comparing_all() {
+    let seeds = [
+        include_str!("../../../seeds/cluster-operations.md"),
+        include_str!("../../../seeds/containers-and-internals.md"),
+        include_str!("../../../seeds/interview-collection.md"),
+        include_str!("../../../seeds/interview-log.md"),
+        include_str!("../../../seeds/numbered-questions.md"),
+    ];
+    let names = ["a.md", "b.md", "c.md", "d.md", "e.md"];
+    let files: Vec<_> = names.into_iter().zip(seeds).collect();
+    let deck = deck_with(None, &files).0;
+    let cards = |found: Vec<LookAlike>| -> Vec<_> {
+        let sure = found.into_iter().filter(|pair| pair.grade == Grade::Sure);
+        sure.map(|pair| pair.cards).collect()
+    };
+    let sure = cards(sure_look_alikes(&deck));
+    assert!(sure.len() > 5, "{sure:?}");
+    let mut all = cards(look_alikes(&deck));
+    // Without weights the order of pairs differs.
+    all.retain(|pair| !sure.contains(pair));
+    assert!(all.is_empty(), "{all:?}");
 }

@@ -262,8 +262,15 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A list is opened only where its items can be, too: it holds nothing else.
     fn open(&mut self, container: Container, range: Range<usize>) {
-        if self.stack.len() >= MAX_DEPTH * 2 {
+        let room = (MAX_DEPTH * 2).saturating_sub(self.stack.len());
+        let needed = if matches!(container, Container::List { .. }) {
+            2
+        } else {
+            1
+        };
+        if self.flattened > 0 || room < needed {
             self.flattened += 1;
             return;
         }

@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use super::{LogError, LogErrorKind};
 
-/// How often a lock that another program holds is asked for, and how long between.
-const LOCK_TRIES: u32 = 250;
-const LOCK_PAUSE: Duration = Duration::from_millis(20);
+/// How long a lock that another program holds is waited for. A save takes the other program a few
+/// milliseconds, so it is asked for soon again at first.
+const LOCK_PATIENCE: Duration = Duration::from_secs(5);
+const FIRST_PAUSE: Duration = Duration::from_micros(200);
+const LONGEST_PAUSE: Duration = Duration::from_millis(20);
 
 /// What tells one file from another that took its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,16 @@ pub(super) fn look(path: &Path) -> Result<Option<(Identity, u64)>, LogError> {
     }
 }
 
+/// Whether the folder of a log may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Folder {
+    /// The first save of a new log makes it.
+    MayBeMade,
+    /// The log was there before. A folder that is gone since may be a disk that was unplugged,
+    /// and what is written in its place would not be found again.
+    MustBeThere,
+}
+
 /// A log file that is open for appending and locked until it is dropped.
 #[derive(Debug)]
 pub(super) struct Locked {
@@ -62,14 +74,13 @@ pub(super) struct Locked {
 }
 
 impl Locked {
-    /// Opens and locks the file that `path` names; makes it and its folder when missing.
-    pub(super) fn open(path: &Path) -> Result<Self, LogError> {
+    /// Opens and locks the file that `path` names; makes it when missing.
+    pub(super) fn open(path: &Path, folder: Folder) -> Result<Self, LogError> {
         let fail = |kind| LogError::new(kind, path);
         loop {
             let created = !path.exists();
-            if created && let Some(folder) = path.parent() {
-                let failed = LogError::new(LogErrorKind::CreateFolder, folder);
-                fs::create_dir_all(folder).map_err(failed)?;
+            if created {
+                make_folder(folder_of(path), folder)?;
             }
             let mut options = OpenOptions::new();
             options.read(true).append(true).create(true);
@@ -83,60 +94,98 @@ impl Locked {
         }
     }
 
-    /// Writes whole lines in one go and waits until the disk has them. Where the file ends then.
-    pub(super) fn append(&mut self, lines: &str, path: &Path) -> Result<Place, LogError> {
+    /// Writes whole lines in one go and waits until the disk has them. Where they begin, and where
+    /// the file ends then. When it fails the file is as before, as far as the disk lets it.
+    pub(super) fn append(&mut self, lines: &[u8], path: &Path) -> Result<(u64, Place), LogError> {
         let fail = |kind| LogError::new(kind, path);
-        let torn = self.ends_torn().map_err(fail(LogErrorKind::Read))?;
+        let (start, torn) = self.end().map_err(fail(LogErrorKind::Read))?;
         let text = if torn {
-            format!("\n{lines}")
+            [b"\n", lines].concat()
         } else {
             lines.to_owned()
         };
-        let written = self.file.write_all(text.as_bytes());
-        written.map_err(fail(LogErrorKind::Write))?;
-        self.sync(path)?;
+        let written = self.file.write_all(&text);
+        let saved = written
+            .map_err(fail(LogErrorKind::Write))
+            .and_then(|()| self.sync(path));
+        if let Err(error) = saved {
+            // Half a line would be a bad line for ever, and what the disk did not confirm has to
+            // be written once more to be confirmed at all.
+            let _ = self.file.set_len(start);
+            return Err(error);
+        }
         let metadata = self.file.metadata().map_err(fail(LogErrorKind::Read))?;
-        Ok(Place {
+        let end = start + text.len() as u64;
+        let place = Place {
             identity: Identity::of(&metadata),
-            length: metadata.len(),
-            whole: metadata.len(),
-            n_lines: text.lines().count() as u64,
-        })
+            length: end,
+            whole: end,
+            n_lines: text.iter().filter(|byte| **byte == b'\n').count() as u64,
+        };
+        Ok((start, place))
     }
 
     /// Waits until the disk has what was written, and the folder the file's name.
-    pub(super) fn sync(&mut self, path: &Path) -> Result<(), LogError> {
+    fn sync(&mut self, path: &Path) -> Result<(), LogError> {
         let synced = self.file.sync_data();
         synced.map_err(LogError::new(LogErrorKind::Sync, path))?;
-        if std::mem::take(&mut self.created)
-            && let Some(folder) = path
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty())
-            && let Ok(folder) = File::open(folder)
-        {
-            // Not every system lets a folder be synced; the file itself is safe by now.
-            let _ = folder.sync_all();
+        if std::mem::take(&mut self.created) {
+            sync_folder(path);
         }
         Ok(())
     }
 
-    /// Whether the last line lacks its newline.
-    fn ends_torn(&mut self) -> io::Result<bool> {
-        if self.file.seek(SeekFrom::End(0))? == 0 {
-            return Ok(false);
+    /// The length of the file, and whether its last line lacks its newline.
+    fn end(&mut self) -> io::Result<(u64, bool)> {
+        let end = self.file.seek(SeekFrom::End(0))?;
+        if end == 0 {
+            return Ok((0, false));
         }
         self.file.seek(SeekFrom::End(-1))?;
         let mut last = [0];
         self.file.read_exact(&mut last)?;
-        Ok(last[0] != b'\n')
+        Ok((end, last[0] != b'\n'))
+    }
+}
+
+/// The folder that a file is in.
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent();
+    let named = folder.filter(|folder| !folder.as_os_str().is_empty());
+    named.unwrap_or(Path::new("."))
+}
+
+fn make_folder(path: &Path, folder: Folder) -> Result<(), LogError> {
+    if folder == Folder::MustBeThere && !path.exists() {
+        return Err(LogError {
+            kind: LogErrorKind::FolderGone,
+            path: path.to_owned(),
+            cause: None,
+        });
+    }
+    let failed = LogError::new(LogErrorKind::CreateFolder, path);
+    fs::create_dir_all(path).map_err(failed)
+}
+
+/// Waits until the disk has the names of the folder that a file is in.
+pub(super) fn sync_folder(path: &Path) {
+    if let Ok(folder) = File::open(folder_of(path)) {
+        // Not every system lets a folder be synced; the file itself is safe by now.
+        let _ = folder.sync_all();
     }
 }
 
 fn lock(file: &File, path: &Path) -> Result<(), LogError> {
-    for _ in 0..LOCK_TRIES {
+    let mut waited = Duration::ZERO;
+    let mut pause = FIRST_PAUSE;
+    while waited < LOCK_PATIENCE {
         match file.try_lock() {
             Ok(()) => return Ok(()),
-            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            Err(TryLockError::WouldBlock) => {
+                thread::sleep(pause);
+                waited += pause;
+                pause = LONGEST_PAUSE.min(2 * pause);
+            }
             // Some file systems know no locks; a single write of a line is all there is then.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
                 return Ok(());

@@ -10,6 +10,8 @@ pub enum LogErrorKind {
     Read,
     /// The folder of the file cannot be made.
     CreateFolder,
+    /// The folder of the file was there and is gone.
+    FolderGone,
     /// The file cannot be opened for writing.
     Open,
     /// Another program holds the file's lock and does not let go.

@@ -1,12 +1,14 @@
 //! Reads the log, in blocks and on several cores, so that a long one costs neither time nor
 //! the memory of its text.
 
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::num::NonZero;
+use std::ops::Range;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 use std::thread;
+
+use memchr::memrchr;
 
 use super::disk::{Identity, Place};
 use super::{LogError, LogErrorKind};
@@ -14,18 +16,37 @@ use crate::progress::BadLine;
 use crate::progress::batch::Batch;
 
 /// Bytes that are read at a time.
-const BLOCK: usize = 1 << 20;
+const BLOCK: u64 = 1 << 20;
+
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// More threads than this only wait for the disk.
-const MAX_THREADS: usize = 4;
+const MAX_THREADS: u64 = 4;
 
 /// What a file holds.
 #[derive(Debug, Default)]
 pub(super) struct Loaded {
+    /// In the order of lines.
     pub(super) batches: Vec<Batch>,
     pub(super) bad_lines: Vec<BadLine>,
     /// Where the file ended; none when there is none.
     pub(super) place: Option<Place>,
+}
+
+impl Loaded {
+    fn nothing_in(metadata: &Metadata) -> Self {
+        let place = Place {
+            identity: Identity::of(metadata),
+            length: metadata.len(),
+            whole: 0,
+            n_lines: 0,
+        };
+        Self {
+            place: Some(place),
+            ..Self::default()
+        }
+    }
 }
 
 /// The whole file.
@@ -40,122 +61,169 @@ pub(super) fn rest(path: &Path, place: Place) -> Result<Loaded, LogError> {
 
 fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
     let fail = || LogError::new(LogErrorKind::Read, path);
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() || metadata.is_dir() => {}
+        // A device holds no events, and reading it may never end.
+        Ok(metadata) => return Ok(Loaded::nothing_in(&metadata)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::default()),
         Err(error) => return Err(fail()(error)),
-    };
+    }
+    let mut file = File::open(path).map_err(fail())?;
     let metadata = file.metadata().map_err(fail())?;
-    file.seek(SeekFrom::Start(start)).map_err(fail())?;
-    let n_blocks = usize::try_from(metadata.len().saturating_sub(start)).unwrap_or(0) / BLOCK;
-    let blocks = Mutex::new(Blocks::new(file, start));
-    let mut batches = read_all(&blocks, n_blocks).map_err(fail())?;
-    batches.sort_by_key(|(number, _)| *number);
-
-    let blocks = blocks.into_inner().unwrap_or_else(PoisonError::into_inner);
+    // What is appended meanwhile is seen by the next look.
+    let ranges = ranges(&mut file, start..metadata.len()).map_err(fail())?;
+    let files = same_files(path, file, &metadata, ranges.len()).map_err(fail())?;
+    let Some(files) = files else {
+        // It was replaced just now.
+        return from(path, 0, 0);
+    };
+    let parts = read_all(files, ranges).map_err(fail())?;
     let mut loaded = Loaded::default();
     let mut place = Place {
         identity: Identity::of(&metadata),
-        length: blocks.position,
-        whole: blocks.position - blocks.n_torn,
+        length: metadata.len().max(start),
+        whole: metadata.len().max(start),
         n_lines,
     };
-    for (_, mut batch) in batches {
-        for bad_line in &mut batch.bad_lines {
+    for mut part in parts {
+        for bad_line in &mut part.bad_lines {
             bad_line.line += place.n_lines;
         }
-        loaded.bad_lines.append(&mut batch.bad_lines);
-        place.n_lines += batch.n_lines;
-        loaded.batches.push(batch);
-    }
-    if blocks.n_torn > 0 {
-        place.n_lines -= 1;
+        loaded.bad_lines.append(&mut part.bad_lines);
+        place.n_lines += part.n_lines - u64::from(part.n_torn > 0);
+        place.whole -= part.n_torn;
+        loaded.batches.push(part.batch);
     }
     loaded.place = Some(place);
     Ok(loaded)
 }
 
-/// Reads and parses blocks on as many threads as they are worth.
-fn read_all(blocks: &Mutex<Blocks>, n_blocks: usize) -> io::Result<Vec<(usize, Batch)>> {
-    let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let n_threads = n_cores.min(MAX_THREADS).min(n_blocks);
-    if n_threads < 2 {
-        return read_blocks(blocks);
+/// Stretches of whole lines, one for each thread that is worth it. Each is read by one thread, so
+/// that the events of a card come in the order of lines.
+fn ranges(file: &mut File, all: Range<u64>) -> io::Result<Vec<Range<u64>>> {
+    let n_cores = thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let length = all.end.saturating_sub(all.start);
+    let n_threads = n_cores.min(MAX_THREADS).min(length / BLOCK).max(1);
+    let mut borders = vec![all.start];
+    for n in 1..n_threads {
+        borders.push(next_line(
+            file,
+            all.start + length / n_threads * n,
+            all.end,
+        )?);
     }
-    thread::scope(|scope| {
-        let spawn = |_| scope.spawn(|| read_blocks(blocks));
-        let threads: Vec<_> = (1..n_threads).map(spawn).collect();
-        let mut batches = read_blocks(blocks)?;
-        for thread in threads {
-            let read = thread
-                .join()
-                .map_err(|_| io::Error::other("a reader stopped"))?;
-            batches.extend(read?);
-        }
-        Ok(batches)
-    })
+    borders.push(all.end.max(all.start));
+    Ok(borders
+        .windows(2)
+        .map(|pair| pair[0]..pair[1].max(pair[0]))
+        .collect())
 }
 
-fn read_blocks(blocks: &Mutex<Blocks>) -> io::Result<Vec<(usize, Batch)>> {
-    let mut batches = Vec::new();
-    let mut text = Vec::new();
+/// Where the first line begins that begins behind `position`.
+fn next_line(file: &mut File, mut position: u64, end: u64) -> io::Result<u64> {
+    let mut bytes = [0; 4096];
+    file.seek(SeekFrom::Start(position))?;
     loop {
-        let mut shared = blocks.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(number) = shared.next(&mut text)? else {
-            return Ok(batches);
-        };
-        drop(shared);
-        let text = if number == 0 {
-            text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text)
-        } else {
-            &text
-        };
-        batches.push((number, Batch::read(text)));
+        let n_read = file.read(&mut bytes)?;
+        let newline = bytes[..n_read].iter().position(|byte| *byte == b'\n');
+        match newline {
+            Some(newline) => return Ok(end.min(position + newline as u64 + 1)),
+            None if n_read == 0 => return Ok(end),
+            None => position += n_read as u64,
+        }
     }
 }
 
-/// A file in blocks of whole lines.
-struct Blocks {
+/// The file as often as it is needed; none when the path names another one by now.
+fn same_files(
+    path: &Path,
     file: File,
-    /// Where in the file the next block begins, `carried` bytes of which are read already.
-    position: u64,
-    carried: Vec<u8>,
-    n_blocks: usize,
+    metadata: &Metadata,
+    n_files: usize,
+) -> io::Result<Option<Vec<File>>> {
+    let mut files = vec![file];
+    while files.len() < n_files {
+        let again = File::open(path)?;
+        if Identity::of(&again.metadata()?) != Identity::of(metadata) {
+            return Ok(None);
+        }
+        files.push(again);
+    }
+    Ok(Some(files))
+}
+
+/// What one thread read.
+#[derive(Debug, Default)]
+struct Part {
+    batch: Batch,
+    /// Lines are counted from the beginning of the part.
+    bad_lines: Vec<BadLine>,
+    n_lines: u64,
     /// Bytes of the last line when it lacks its newline.
     n_torn: u64,
 }
 
-impl Blocks {
-    fn new(file: File, position: u64) -> Self {
-        Self {
-            file,
-            position,
-            carried: Vec::new(),
-            n_blocks: 0,
-            n_torn: 0,
+/// Reads each range with a file of its own, in a thread of its own.
+fn read_all(files: Vec<File>, ranges: Vec<Range<u64>>) -> io::Result<Vec<Part>> {
+    let mut work = files.into_iter().zip(ranges);
+    let first = work.next();
+    thread::scope(|scope| {
+        let spawn = |(file, range)| scope.spawn(move || read(file, range));
+        let threads: Vec<_> = work.map(spawn).collect();
+        let mut parts = Vec::new();
+        if let Some((file, range)) = first {
+            parts.push(read(file, range)?);
+        }
+        for thread in threads {
+            let part = thread
+                .join()
+                .map_err(|_| io::Error::other("a reader stopped"))?;
+            parts.push(part?);
+        }
+        Ok(parts)
+    })
+}
+
+fn read(mut file: File, range: Range<u64>) -> io::Result<Part> {
+    file.seek(SeekFrom::Start(range.start))?;
+    let mut rest = file.take(range.end - range.start);
+    let mut part = Part::default();
+    let mut text = Vec::new();
+    let mut is_start = range.start == 0;
+    loop {
+        let known = text.len();
+        let n_read = rest.by_ref().take(BLOCK).read_to_end(&mut text)?;
+        let newline = memrchr(b'\n', &text[known..]);
+        let whole = match newline {
+            Some(newline) => known + newline + 1,
+            None if n_read == 0 => 0,
+            // A line longer than a block.
+            None => continue,
+        };
+        part.take_in(unmarked(&text[..whole], is_start));
+        is_start &= whole == 0;
+        text.drain(..whole);
+        if n_read == 0 {
+            part.n_torn = text.len() as u64;
+            part.take_in(unmarked(&text, is_start));
+            return Ok(part);
         }
     }
+}
 
-    /// Puts the next block into `text`; its number, from 0, or none at the end.
-    fn next(&mut self, text: &mut Vec<u8>) -> io::Result<Option<usize>> {
-        text.clear();
-        text.append(&mut self.carried);
-        loop {
-            let start = text.len();
-            let n_read = (&mut self.file).take(BLOCK as u64).read_to_end(text)?;
-            self.position += n_read as u64;
-            let newline = text[start..].iter().rposition(|byte| *byte == b'\n');
-            if let Some(newline) = newline {
-                self.carried.extend_from_slice(&text[start + newline + 1..]);
-                text.truncate(start + newline + 1);
-                break;
-            }
-            if n_read == 0 {
-                self.n_torn += text.len() as u64;
-                break;
-            }
+/// The beginning of a file without its mark.
+fn unmarked(text: &[u8], is_start: bool) -> &[u8] {
+    let marked = text.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_start);
+    marked.unwrap_or(text)
+}
+
+impl Part {
+    fn take_in(&mut self, text: &[u8]) {
+        let stretch = self.batch.read(text);
+        for mut bad_line in stretch.bad_lines {
+            bad_line.line += self.n_lines;
+            self.bad_lines.push(bad_line);
         }
-        self.n_blocks += 1;
-        Ok((!text.is_empty()).then_some(self.n_blocks - 1))
+        self.n_lines += stretch.n_lines;
     }
 }

@@ -3,6 +3,8 @@
 mod disk;
 mod error;
 mod load;
+mod merge;
+mod repair;
 #[cfg(test)]
 mod tests;
 
@@ -10,12 +12,15 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 
-use self::disk::{Locked, Place};
+use self::disk::{Folder, Locked, Place};
 pub use self::error::{LogError, LogErrorKind};
 use self::load::Loaded;
+pub use self::merge::Merged;
+pub use self::repair::Repaired;
 use super::changes::Changes;
+use super::hash::IdSet;
 use super::stamp::Stamper;
-use super::{BadLine, Event, EventKind, History};
+use super::{BadLine, Event, EventId, EventKind, History};
 use crate::domain::{CardId, Moment};
 
 /// A file that grew by more bytes than this is read from its beginning: that is quicker than
@@ -35,6 +40,11 @@ pub struct Log {
     failed: Option<Event>,
     /// Events that are in memory only, oldest first.
     unsaved: Vec<Event>,
+    /// Events that this program saved, by time. When the file is replaced by one that lacks them,
+    /// they are saved again.
+    own: Vec<Event>,
+    /// Whether the file was ever there.
+    was_there: bool,
     changes: Changes,
     clock_behind: Option<SignedDuration>,
 }
@@ -50,10 +60,12 @@ impl Log {
             path,
             history: History::of_batches(loaded.batches),
             bad_lines: loaded.bad_lines,
+            was_there: loaded.place.is_some(),
             place: loaded.place,
             stamper: Stamper::default(),
             failed: None,
             unsaved: Vec::new(),
+            own: Vec::new(),
             changes: Changes::default(),
             clock_behind: None,
         })
@@ -102,16 +114,12 @@ impl Log {
     /// Events that could not be saved before are saved first. When it fails the event has not
     /// happened, and the same `what` can be given again or [kept unsaved](Log::keep).
     pub fn append(&mut self, what: EventKind, now: Moment) -> Result<Event, LogError> {
-        let mut file = Locked::open(&self.path)?;
-        self.refresh()?;
+        let mut file = self.lock()?;
         let event = self.stamp(what, now);
         // A save that seemed to fail may have reached the disk after all.
-        let saved = if self.history.contains(event.id) {
-            file.sync(&self.path)
-        } else {
-            self.write(&mut file, Some(&event))
-        };
-        if let Err(error) = saved {
+        if !self.history.contains(event.id)
+            && let Err(error) = self.write(&mut file, Some(&event))
+        {
             self.failed = Some(event);
             return Err(error);
         }
@@ -132,8 +140,10 @@ impl Log {
         if self.unsaved.is_empty() {
             return Ok(());
         }
-        let mut file = Locked::open(&self.path)?;
-        self.refresh()?;
+        let mut file = self.lock()?;
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
         self.write(&mut file, None)
     }
 
@@ -143,10 +153,15 @@ impl Log {
     pub fn move_to(&mut self, path: impl Into<PathBuf>) -> Result<(), LogError> {
         let old_path = std::mem::replace(&mut self.path, path.into());
         let old_place = self.place.take();
-        let moved = self.refresh().and_then(|()| self.save());
+        let was_there = std::mem::take(&mut self.was_there);
+        // What was saved there need not be saved here, too.
+        let own = std::mem::take(&mut self.own);
+        let moved = self.look_again().and_then(|()| self.save());
         if moved.is_err() {
             self.path = old_path;
             self.place = old_place;
+            self.was_there = was_there;
+            self.own = own;
         }
         moved
     }
@@ -154,11 +169,40 @@ impl Log {
     /// Takes in what other programs wrote. Costs one look at the file when they wrote nothing.
     ///
     /// Where the file is gone, memory stays as it is: a sync tool may be about to put it back.
+    /// Where it was replaced by one that lacks what this program saved, that is saved again.
     pub fn refresh(&mut self) -> Result<(), LogError> {
+        let place = self.place;
+        self.look_again()?;
+        let same_file = |one: Place, other: Place| one.identity == other.identity;
+        let replaced = self
+            .place
+            .zip(place)
+            .is_some_and(|(now, before)| !same_file(now, before));
+        if replaced {
+            // What cannot be saved now is counted as unsaved, and tried by every later save.
+            let _ = self.save();
+        }
+        Ok(())
+    }
+
+    /// Locks the file, with everything in it taken in.
+    fn lock(&mut self) -> Result<Locked, LogError> {
+        let folder = if self.was_there {
+            Folder::MustBeThere
+        } else {
+            Folder::MayBeMade
+        };
+        let file = Locked::open(&self.path, folder)?;
+        self.look_again()?;
+        Ok(file)
+    }
+
+    fn look_again(&mut self) -> Result<(), LogError> {
         let Some((identity, length)) = disk::look(&self.path)? else {
-            self.place = None;
+            self.gone();
             return Ok(());
         };
+        self.was_there = true;
         match self.place {
             None => {
                 let loaded = load::whole(&self.path)?;
@@ -178,7 +222,14 @@ impl Log {
         Ok(())
     }
 
+    /// There is no file any more. What this program saved there goes into the next one.
+    fn gone(&mut self) {
+        self.place = None;
+        self.unsaved.splice(..0, self.own.drain(..));
+    }
+
     fn absorb(&mut self, loaded: Loaded) {
+        self.note_saved(&loaded);
         for batch in loaded.batches {
             self.history.absorb(batch, &mut self.changes);
         }
@@ -187,6 +238,8 @@ impl Log {
     }
 
     fn replace(&mut self, loaded: Loaded) {
+        self.gone();
+        self.note_saved(&loaded);
         self.history = History::of_batches(loaded.batches);
         for event in &self.unsaved {
             self.history.add(event.clone());
@@ -195,6 +248,20 @@ impl Log {
         self.place = loaded.place;
         self.changes.all = true;
         self.changes.replaced = true;
+    }
+
+    /// Events that were read from the file are no longer unsaved, however they came there.
+    fn note_saved(&mut self, loaded: &Loaded) {
+        if self.unsaved.is_empty() {
+            return;
+        }
+        let batches = loaded.batches.iter();
+        let saved: IdSet<EventId> = batches.flat_map(|batch| &batch.ids).copied().collect();
+        let (found, lacking) = std::mem::take(&mut self.unsaved)
+            .into_iter()
+            .partition(|event| saved.contains(&event.id));
+        self.unsaved = lacking;
+        self.own.extend::<Vec<Event>>(found);
     }
 
     /// The event of what happens now: the one that could not be saved, if that is tried again.
@@ -213,12 +280,18 @@ impl Log {
 
     /// Writes the unsaved events, then `event`, whose file is known up to its end.
     fn write(&mut self, file: &mut Locked, event: Option<&Event>) -> Result<(), LogError> {
-        let lines: String = self.unsaved.iter().chain(event).map(Event::line).collect();
-        let n_lines = self.place.map_or(0, |place| place.n_lines);
-        let mut place = file.append(&lines, &self.path)?;
-        place.n_lines += n_lines;
-        self.place = Some(place);
-        self.unsaved.clear();
+        let events = self.unsaved.iter().chain(event);
+        let lines: String = events.map(|event| self.history.line_of(event)).collect();
+        let known = self.place;
+        let (start, mut place) = file.append(lines.as_bytes(), &self.path)?;
+        place.n_lines += known.map_or(0, |known| known.n_lines);
+        // What a program that knows no locks wrote just now is read by the next look.
+        if start == known.map_or(0, |known| known.length) {
+            self.place = Some(place);
+        }
+        self.was_there = true;
+        self.own.append(&mut self.unsaved);
+        self.own.extend(event.cloned());
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{Log, LogErrorKind};
@@ -117,6 +118,7 @@ fn a_torn_last_line_is_reported_and_never_glued_to_the_next_event() {
     let mut log = Log::open(&path).unwrap();
     let torn = BadLine {
         line: 2,
+        column: 17,
         problem: LineProblem::Torn,
     };
     assert_eq!(log.bad_lines(), [torn]);
@@ -186,7 +188,6 @@ fn a_replaced_file_is_read_anew() {
     fs::rename(&other, &path).unwrap();
     log.append(review("rbac"), now()).unwrap();
     assert!(log.take_changes().replaced);
-    assert_eq!(n_reviews(&log, "rbac"), 2);
     assert_eq!(n_reviews(&log, "etcd"), 1);
     assert_eq!(Log::open(&path).unwrap().history(), log.history());
 }
@@ -200,7 +201,12 @@ fn when_the_file_is_gone_memory_stays_and_a_new_one_is_made() {
     assert_eq!(n_reviews(&log, "rbac"), 1);
     log.append(review("rbac"), now()).unwrap();
     assert_eq!(n_reviews(&log, "rbac"), 2);
-    assert_eq!(n_reviews(&Log::open(&path).unwrap(), "rbac"), 1);
+    let saved_here = Log::open(&path).unwrap();
+    assert_eq!(
+        n_reviews(&saved_here, "rbac"),
+        2,
+        "what this program saved is put back"
+    );
 }
 
 #[test]
@@ -281,4 +287,196 @@ fn a_log_of_many_blocks_reads_as_a_small_one() {
     assert_eq!(n_reviews(&log, "7"), 200);
     assert_eq!(log.bad_lines()[0].line, 20_001);
     assert_eq!(log.bad_lines().len(), 1);
+}
+
+#[test]
+fn what_this_program_saved_survives_that_the_file_is_replaced() {
+    let (_folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    let older = path.with_extension("old");
+    drop(
+        Log::open(&older)
+            .unwrap()
+            .append(review("etcd"), now())
+            .unwrap(),
+    );
+    fs::rename(&older, &path).unwrap();
+    log.refresh().unwrap();
+    assert_eq!((n_reviews(&log, "rbac"), n_reviews(&log, "etcd")), (1, 1));
+    assert!(log.unsaved().is_empty());
+    assert_eq!(Log::open(&path).unwrap().history(), log.history());
+    assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 2);
+}
+
+#[test]
+fn a_log_that_only_reads_puts_nothing_back() {
+    let (_folder, path) = folder();
+    drop(log_with_rbac(&path));
+    let mut reader = Log::open(&path).unwrap();
+    let empty = path.with_extension("new");
+    fs::write(&empty, "").unwrap();
+    fs::rename(&empty, &path).unwrap();
+    reader.refresh().unwrap();
+    assert_eq!(reader.history().n_events(), 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "");
+}
+
+#[test]
+fn a_folder_that_is_gone_is_not_made_anew() {
+    let (folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    let error = log.append(review("etcd"), now()).unwrap_err();
+    assert_eq!(error.kind, LogErrorKind::FolderGone);
+    log.refresh().unwrap();
+    log.keep(review("etcd"), now());
+    assert_eq!(
+        log.unsaved().len(),
+        2,
+        "nothing is claimed that is on no disk"
+    );
+    log.move_to(folder.path().join("other.jsonl")).unwrap();
+    assert_eq!(Log::open(log.path()).unwrap().history().n_events(), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_keeps_nothing_and_claims_nothing() {
+    let mut log = Log::open("/dev/full").unwrap();
+    let error = log.append(review("rbac"), now()).unwrap_err();
+    assert_eq!(error.kind, LogErrorKind::Write);
+    assert_eq!(log.history().n_events(), 0);
+    let kept = log.keep(review("rbac"), now());
+    assert!(log.append(review("etcd"), now()).is_err());
+    assert_eq!(log.unsaved(), [kept]);
+}
+
+#[test]
+fn an_undo_calls_an_event_as_its_line_does() {
+    let (_folder, path) = folder();
+    let long = "6f8f5771-5090-da26-3245-3988d9a1501b";
+    for id in [long, "evt-1"] {
+        let line = format!(
+            r#"{{"v":1,"id":"{id}","at":"2026-11-21T09:12:33Z","do":"review","card":"{}","grade":"good"}}"#,
+            card("rbac")
+        );
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, line).unwrap();
+        let mut log = Log::open(&path).unwrap();
+        let of = log.history().last_change().unwrap();
+        log.append(EventKind::Undo { of }, now()).unwrap();
+        assert_eq!(n_reviews(&Log::open(&path).unwrap(), "rbac"), 0);
+        let text = fs::read_to_string(&path).unwrap();
+        let named = format!(r#""do":"undo","of":"{id}"}}"#);
+        assert!(text.trim_end().ends_with(&named), "{text}");
+    }
+}
+
+/// An event of a version to come.
+const FOREIGN: &str = r#"{"v":2,"id":"f","at":"2026-11-21T09:12:33Z","do":"review","cards":["?"]}"#;
+
+fn bad_lines(bad_lines: &[BadLine]) -> Vec<u64> {
+    bad_lines.iter().map(|bad| bad.line).collect()
+}
+
+#[test]
+fn a_merge_appends_what_is_missing_and_nothing_else() {
+    let (folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    let copy = folder.path().join("copy.jsonl");
+    fs::copy(&path, &copy).unwrap();
+    drop(
+        Log::open(&copy)
+            .unwrap()
+            .append(review("etcd"), now())
+            .unwrap(),
+    );
+    add_text(&copy, &format!("{FOREIGN}\n<<<<<<< HEAD\n{FOREIGN}"));
+    let merged = log.merge(&copy).unwrap();
+    assert_eq!((merged.n_new, merged.n_known), (2, 2));
+    assert_eq!(bad_lines(&merged.bad_lines), [4]);
+    let before = fs::read(&path).unwrap();
+    let again = log.merge(&copy).unwrap();
+    assert_eq!((again.n_new, again.n_known), (0, 4));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(Log::open(&path).unwrap().history(), log.history());
+    assert_eq!((n_reviews(&log, "rbac"), n_reviews(&log, "etcd")), (1, 1));
+}
+
+#[test]
+fn a_repair_keeps_every_event_and_the_old_file() {
+    let (_folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    let line = fs::read_to_string(&path).unwrap();
+    let glued = line.replace(r#""id":"0"#, r#""id":"7"#);
+    let torn = r#"{"v":1,"id":"01KA"#;
+    let old = format!("\u{feff}{line}{line}{FOREIGN}\n{torn}{glued}=======\n\0\0");
+    fs::write(&path, &old).unwrap();
+    log.refresh().unwrap();
+    let repaired = log.repair(now()).unwrap();
+    let counts = (repaired.n_kept, repaired.n_rescued, repaired.n_repeated);
+    assert_eq!(counts, (3, 1, 1));
+    assert_eq!(bad_lines(&repaired.dropped), [5, 6]);
+    let new = fs::read_to_string(&path).unwrap();
+    assert_eq!(new, format!("{line}{FOREIGN}\n{glued}"));
+    let backup = repaired.backup.unwrap();
+    assert_eq!(
+        backup.file_name().unwrap(),
+        "progress.2026-11-21T091233.jsonl"
+    );
+    assert_eq!(fs::read_to_string(backup).unwrap(), old);
+    assert_eq!(n_reviews(&log, "rbac"), 2);
+    assert_eq!(log.repair(now()).unwrap().backup, None);
+    assert!(log.bad_lines().iter().all(|bad| bad.problem.is_foreign()));
+}
+
+#[test]
+fn a_program_that_runs_goes_on_with_a_repaired_file() {
+    let (_folder, path) = folder();
+    let mut running = log_with_rbac(&path);
+    add_text(&path, "nonsense\n");
+    drop(Log::open(&path).unwrap().repair(now()).unwrap());
+    running.append(review("etcd"), now()).unwrap();
+    let log = Log::open(&path).unwrap();
+    assert_eq!(
+        (log.history(), log.bad_lines().len()),
+        (running.history(), 0)
+    );
+    assert_eq!(log.history().n_events(), 2);
+}
+
+/// What happened on one of two machines: a review, or the undo of an earlier event.
+fn any_deeds() -> impl Strategy<Value = Vec<(bool, Option<usize>)>> {
+    proptest::collection::vec((any::<bool>(), proptest::option::of(0..9usize)), 0..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn logs_merged_either_way_say_the_same(deeds in any_deeds()) {
+        let folder = TempDir::new().unwrap();
+        let paths = ["left", "right"].map(|name| folder.path().join(name));
+        let mut logs = paths.clone().map(|path| Log::open(path).unwrap());
+        let mut done = Vec::new();
+        for (is_right, undoes) in deeds {
+            let what = match undoes.and_then(|n| done.get(n)) {
+                Some(of) => EventKind::Undo { of: *of },
+                None => review("rbac"),
+            };
+            done.push(logs[usize::from(is_right)].append(what, now()).unwrap().id);
+        }
+        for path in &paths {
+            fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
+        }
+        let [left, right] = &mut logs;
+        left.merge(&paths[1]).unwrap();
+        right.merge(&paths[0]).unwrap();
+        prop_assert_eq!(left.history(), right.history());
+        prop_assert_eq!(left.history().n_events(), done.len());
+        for log in [left, right] {
+            let opened = Log::open(log.path()).unwrap();
+            prop_assert_eq!(opened.history(), log.history());
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! Replay: what all events add up to, whatever the order they arrive in.
 
-use crate::domain::{CardId, Moment};
 mod bulk;
 
+use std::borrow::Cow;
+
+use crate::domain::{CardId, Moment};
 use crate::progress::batch::Batch;
-use crate::progress::card_log::{CardHistory, CardLog, Mark, Wording};
+use crate::progress::card_log::{CardHistory, CardLog, Gathered, Mark, Wording};
 use crate::progress::changes::Changes;
 use crate::progress::hash::{IdMap, IdSet};
 use crate::progress::record::{Key, ReviewRecord};
@@ -25,6 +27,8 @@ pub struct History {
     pub(in crate::progress) interviews: Timeline<Interview>,
     /// Ids of all events, sorted.
     pub(in crate::progress) ids: Vec<EventId>,
+    /// What ids that are no ULIDs read like: an undo has to call them so.
+    names: IdMap<EventId, String>,
     /// What the undos name.
     undone: IdSet<EventId>,
     redirects: Redirects,
@@ -60,19 +64,37 @@ impl History {
 
     /// Takes in events that were read from a file, and notes what they changed.
     pub(in crate::progress) fn absorb(&mut self, batch: Batch, changes: &mut Changes) {
-        for (card, wording) in batch.wordings {
-            self.log(card).note_wording(wording);
-        }
-        for record in batch.reviews {
-            if self.log(record.card).add_review(record) {
-                self.note_id(record.key.id, record.at());
-                changes.cards.insert(record.card);
+        self.names.extend(batch.names);
+        for (card, log) in batch.logs {
+            for record in log.reviews {
+                if self.log(card).add_review(record) {
+                    self.note_id(record.key.id, record.at());
+                    changes.cards.insert(card);
+                }
+            }
+            if let Some(wording) = log.wording {
+                let (question, file) = (
+                    wording.question.map(Cow::Owned),
+                    wording.file.map(Cow::Owned),
+                );
+                self.log(card).note_wording(wording.key, question, file);
             }
         }
         for event in batch.others {
             if self.add(event.clone()) {
                 changes.note(&event, self);
             }
+        }
+    }
+
+    /// An event as a line of the log in which this is the history.
+    pub(in crate::progress) fn line_of(&self, event: &Event) -> String {
+        match &event.what {
+            EventKind::Undo { of } => match self.names.get(of) {
+                Some(name) => event.undo_line(name),
+                None => event.line(),
+            },
+            _ => event.line(),
         }
     }
 
@@ -94,13 +116,8 @@ impl History {
             EventKind::Review(answered) => {
                 let record = ReviewRecord::of_answer(id, at, &answered);
                 let log = self.log(answered.card);
-                if answered.question.is_some() || answered.file.is_some() {
-                    log.note_wording(Wording {
-                        key: record.key,
-                        question: answered.question,
-                        file: answered.file,
-                    });
-                }
+                let question = answered.question.map(Cow::Owned);
+                log.note_wording(record.key, question, answered.file.map(Cow::Owned));
                 log.add_review(record)
             }
             EventKind::Undo { of } => self.undos.add(id, at, of),
@@ -122,10 +139,22 @@ impl History {
     /// Works out anew what undos and relinks mean.
     pub(in crate::progress) fn settle(&mut self) {
         self.undone = self.undos.iter().map(|filed| filed.what).collect();
+        let assumed = self.assumed.iter().copied();
+        self.redirects = Redirects::new(self.said_relinks().chain(assumed));
+    }
+
+    /// Relinks that events say and that were not undone.
+    fn said_relinks(&self) -> impl Iterator<Item = (CardId, CardId)> {
         let relinks = self.relinks.iter();
         let standing = relinks.filter(|filed| !self.undone.contains(&filed.key.id));
-        let said = standing.map(|filed| filed.what);
-        self.redirects = Redirects::new(said.chain(self.assumed.iter().copied()));
+        standing.map(|filed| filed.what)
+    }
+
+    /// Whether events say that what was done with `from` counts for `to`, or that both count for
+    /// the same: one more relink would change nothing or close a ring.
+    pub fn is_said_to_lead(&self, from: CardId, to: CardId) -> bool {
+        let said = Redirects::new(self.said_relinks());
+        said.home(from) == said.home(to)
     }
 
     /// Takes questions for reworded, from one id to another each, without an event that says so.
@@ -137,6 +166,11 @@ impl History {
     /// What happened to the card with these entry ids: the events of all of them and of the ids
     /// that were relinked to them.
     pub fn gathered(&self, entries: impl IntoIterator<Item = CardId>) -> CardHistory {
+        self.gathered_in_place(entries).into()
+    }
+
+    /// The same without a copy of the reviews.
+    pub fn gathered_in_place(&self, entries: impl IntoIterator<Item = CardId>) -> Gathered<'_> {
         let mut ids: Vec<CardId> = Vec::new();
         for entry in entries {
             for id in self.redirects.leading_to(entry) {
@@ -146,7 +180,7 @@ impl History {
             }
         }
         let logs: Vec<&CardLog> = ids.iter().filter_map(|id| self.cards.get(id)).collect();
-        CardHistory::gather(&logs, &self.undone)
+        Gathered::new(&logs, &self.undone)
     }
 
     /// The id that events of `id` count for: its own unless it was relinked.

@@ -241,7 +241,9 @@ proptest! {
         let (left, right) = shuffled.split_at(split.min(shuffled.len()));
         let batches = [left, right].map(|part| {
             let lines: String = part.iter().map(Event::line).collect();
-            Batch::read(lines.as_bytes())
+            let mut batch = Batch::default();
+            batch.read(lines.as_bytes());
+            batch
         });
         prop_assert_eq!(&History::of_batches(Vec::from(batches)), &wanted);
     }

@@ -24,7 +24,10 @@ pub fn widen(source: &str, edits: &mut Vec<Edit>) {
         if !is_delimiter(delimiter.1) || !header.1.contains('|') {
             continue;
         }
-        let rows = lines[n..].iter().take_while(|row| row.1.contains('|'));
+        // A line without bars is a row of one cell; only a blank one ends the table.
+        let is_row =
+            |row: &&(usize, &str)| row.1.contains(|c: char| !c.is_whitespace() && c != '>');
+        let rows = lines[n..].iter().take_while(is_row);
         let counts: Vec<usize> = rows.map(|row| n_cells(row.1)).collect();
         n += counts.len();
         let expected = n_cells(header.1);
@@ -80,5 +83,15 @@ mod tests {
         assert_eq!(table.header.len(), 3);
         assert_eq!(plain_text(&table.rows[0][2]), "3");
         assert_eq!(table.rows[1].len(), 3);
+    }
+
+    /// Found by fuzzing, and made shorter.
+    #[test]
+    fn a_long_row_below_one_without_bars_keeps_every_cell() {
+        let document = parse("| a | b |\n|---|---|\n1\n| 2 | 3 | 4 |\n");
+        let BlockKind::Table(table) = &document.blocks[0].kind else {
+            panic!("{document:?}");
+        };
+        assert_eq!(plain_text(&table.rows[1][2]), "4");
     }
 }

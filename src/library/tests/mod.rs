@@ -1,5 +1,7 @@
 //! The whole library on a real disk.
 
+mod time;
+
 use std::fs;
 
 use tempfile::TempDir;

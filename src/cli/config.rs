@@ -1,0 +1,149 @@
+//! `config`: the effective configuration, and where each value of it comes from.
+
+use std::path::Path;
+
+use clap::Args;
+
+use crate::config::{document, lines};
+use crate::domain::Language;
+use crate::library::{ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config};
+use crate::text::visible;
+use crate::words::settings as words;
+
+use super::Context;
+use super::args::GlobalArgs;
+use super::failure::Failure;
+use super::help;
+
+/// `config`.
+#[derive(Args, Debug)]
+#[command(after_help = help::CONFIG)]
+pub struct ConfigArgs {
+    /// Open the config file in $VISUAL or $EDITOR; it is made when missing.
+    #[arg(long)]
+    pub edit: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// Prints the configuration, or edits it.
+pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
+    let options = context.options();
+    let paths = Paths::new(&options.environment, options.progress, options.config);
+    let paths = paths.map_err(LibraryError::from)?;
+    if args.edit {
+        edit(context, &paths)
+    } else {
+        print(context, &paths)
+    }
+}
+
+fn edit(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
+    let edited = edit_config(paths, &context.environment, context.language)?;
+    let mut output = context.output();
+    output.line(&match edited {
+        ConfigEdited::InOrder => words::in_order(context.language, &shown(&paths.config)),
+        ConfigEdited::NotMade => words::not_made(context.language).to_owned(),
+    });
+    Ok(output.finish()?)
+}
+
+/// The whole output is YAML that can be used as a config.
+fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
+    let file = match context.global.config {
+        Some(_) => ConfigFile::open_named(paths),
+        None => ConfigFile::open(paths),
+    };
+    let ConfigFile { mut config, text } = file?;
+    let named = context.global.lang.map(Language::from);
+    if named.is_none() {
+        context.language = config.language.unwrap_or(context.language);
+    }
+    let language = context.language;
+    config.language = named.or(config.language);
+    let origins = Origins {
+        lines: lines(text.as_deref().unwrap_or_default()),
+        file: shown(&paths.config),
+        lang: named.is_some(),
+        environment: &context.environment,
+        language,
+    };
+    let mut output = context.output();
+    for line in head(context, paths, text.is_some()) {
+        output.line(&format!("# {line}"));
+    }
+    output.push("\n");
+    output.push(&document(&config, language, |key| Some(origins.of(key))));
+    Ok(output.finish()?)
+}
+
+/// Where things are, and who says so.
+fn head(context: &Context, paths: &Paths, has_file: bool) -> Vec<String> {
+    let Context {
+        global,
+        environment,
+        language,
+        ..
+    } = context;
+    let language = *language;
+    let by = |option: Option<&'static str>, variable: Option<&'static str>| {
+        let home = environment.home.as_ref().map(|_| "K8S_QUIZ_HOME");
+        let named = option.or(variable).or(home);
+        named.map_or_else(String::new, |name| {
+            format!(" ({})", words::from_option(language, name))
+        })
+    };
+    let config = by(
+        global.config.as_ref().map(|_| "--config"),
+        environment.config.as_ref().map(|_| "K8S_QUIZ_CONFIG"),
+    );
+    let progress = by(
+        global.progress.as_ref().map(|_| "--progress"),
+        environment.progress.as_ref().map(|_| "K8S_QUIZ_PROGRESS"),
+    );
+    let mut lines = vec![words::file(language, &shown(&paths.config)) + &config];
+    if !has_file {
+        lines.push(words::no_file(language).to_owned());
+    }
+    lines.push(words::edit_hint(language).to_owned());
+    lines.push(words::log(language, &shown(&paths.progress)) + &progress);
+    lines.push(words::home(language, &shown(&paths.home)) + &by(None, None));
+    lines
+}
+
+fn shown(path: &Path) -> String {
+    // A line break in a name would end the comment that it stands in.
+    visible(&path.display().to_string()).replace('\n', " ")
+}
+
+/// Who says what a key's value is.
+struct Origins<'a> {
+    lines: Vec<(&'static str, u32)>,
+    /// The config file.
+    file: String,
+    /// Whether the command line names the language.
+    lang: bool,
+    environment: &'a Environment,
+    language: Language,
+}
+
+impl Origins<'_> {
+    fn of(&self, key: &str) -> String {
+        let line = self.lines.iter().find(|(name, _)| *name == key);
+        match line {
+            _ if key == "language" && self.lang => words::from_option(self.language, "--lang"),
+            Some((_, line)) => format!("{}:{line}", self.file),
+            None if key == "language" => self.locale(),
+            None => words::from_default(self.language).to_owned(),
+        }
+    }
+
+    fn locale(&self) -> String {
+        match self.environment.language() {
+            Some(Language::En) => words::locale_says(self.language, "en"),
+            Some(Language::Zh) => words::locale_says(self.language, "zh"),
+            None => words::locale_says_nothing(self.language).to_owned(),
+        }
+    }
+}

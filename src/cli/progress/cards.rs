@@ -1,0 +1,99 @@
+//! `progress relink` and `progress forget`: what the learner says about the progress of one card.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use crate::cli::Context;
+use crate::cli::cards::find_one;
+use crate::cli::failure::Failure;
+use crate::cli::list::title;
+use crate::domain::{CardId, Language, folded};
+use crate::library::Library;
+use crate::progress::EventKind;
+use crate::text::visible;
+use crate::words::log as words;
+
+/// Lets what was done with one id count for a card from now on.
+pub fn relink(context: &mut Context, old: &str, new: &[String]) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    let language = context.language;
+    let from = id_with_progress(&library, old)?;
+    let card = find_one(&library, new)?.clone();
+    let linked = library.relink(from, &card)?;
+    context.warn_about_clock(&library);
+    let question = title(&card, language);
+    let line = match linked {
+        Some(_) => words::relinked(language, from.as_str(), question),
+        None => words::same_already(language, from.as_str(), question),
+    };
+    let mut output = context.output();
+    output.line(&visible(&line));
+    Ok(output.finish()?)
+}
+
+/// Takes a card's reviews out of memory, once the learner said so twice.
+pub fn forget(context: &mut Context, words_of_card: &[String], yes: bool) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    let language = context.language;
+    let card = card_to_forget(&library, words_of_card)?;
+    let question = question_of(&library, card, language);
+    if !yes {
+        let n_reviews = library.history().gathered([card]).reviews.len();
+        let asked = words::forget_question(language, n_reviews, &question);
+        if !agrees(&asked)? {
+            let mut output = context.output();
+            output.line(words::not_forgotten(language));
+            return Ok(output.finish()?);
+        }
+    }
+    library.record(EventKind::Forget { card })?;
+    context.warn_about_clock(&library);
+    let mut output = context.output();
+    output.line(&visible(&words::forgotten(language, &question)));
+    Ok(output.finish()?)
+}
+
+/// The card that is meant, or a question with progress that no open note asks.
+fn card_to_forget(library: &Library, words_of_card: &[String]) -> Result<CardId, Failure> {
+    let found = find_one(library, words_of_card).map(|card| card.id);
+    let id = |word: &String| id_with_progress(library, word).ok();
+    match (found, words_of_card) {
+        (Err(Failure::NoSuchCard(card)), [word]) => id(word).ok_or(Failure::NoSuchCard(card)),
+        (found, _) => found,
+    }
+}
+
+/// The one id with progress that begins so.
+fn id_with_progress(library: &Library, text: &str) -> Result<CardId, Failure> {
+    match library.ids_beginning(text)[..] {
+        [id] => Ok(id),
+        [] => Err(Failure::NoSuchProgress(text.to_owned())),
+        ref several => Err(Failure::SeveralIds {
+            beginning: text.to_owned(),
+            ids: several.iter().take(5).map(ToString::to_string).collect(),
+        }),
+    }
+}
+
+/// How the learner knows a card, or a question that no open note asks.
+pub fn question_of(library: &Library, id: CardId, language: Language) -> String {
+    let home = library.history().home(id);
+    let deck = library.deck();
+    let card = deck.card_of_entry(id).or_else(|| deck.card_of_entry(home));
+    match card {
+        Some(card) => title(card, language).to_owned(),
+        None => library.last_question(id).unwrap_or_else(|| id.to_string()),
+    }
+}
+
+/// Asks on the terminal; fails where nobody can answer.
+fn agrees(question: &str) -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::NeedsYes);
+    }
+    let mut stderr = io::stderr();
+    write!(stderr, "{}", visible(question))?;
+    stderr.flush()?;
+    let mut line = String::new();
+    io::stdin().lock().read_line(&mut line)?;
+    Ok(matches!(folded(&line).as_str(), "y" | "yes" | "是"))
+}

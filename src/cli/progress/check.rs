@@ -1,0 +1,137 @@
+//! `progress check`: every line of the log that is not used, and every question with progress
+//! that no open note asks; with `--repair` the log is written anew without what is no event.
+
+use crate::cli::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Output, Style};
+use crate::domain::Language;
+use crate::library::{Library, Orphan, line_problem};
+use crate::progress::{BadLine, Repaired};
+use crate::text::visible;
+use crate::words::log as words;
+
+use super::cards::question_of;
+
+/// Explains the log; fails when a line of it is no event and stays where it is.
+pub fn run(context: &mut Context, repair: bool) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    let language = context.language;
+    let mut output = context.output();
+    let path = library.log().path().display().to_string();
+    let n_broken = if repair {
+        let now = library.now();
+        let repaired = library.repair(now)?;
+        print_repaired(&mut output, &path, &repaired, language);
+        0
+    } else {
+        print_bad_lines(&mut output, &path, &library, language)
+    };
+    print_orphans(&mut output, &library, language);
+    output.finish()?;
+    if n_broken > 0 {
+        return Err(Failure::Said);
+    }
+    Ok(())
+}
+
+/// Prints the lines that are not used; how many of them no version can use.
+fn print_bad_lines(
+    output: &mut Output,
+    path: &str,
+    library: &Library,
+    language: Language,
+) -> usize {
+    let bad_lines = library.log().bad_lines();
+    for bad in bad_lines {
+        print_bad_line(output, path, bad, (words::kept, language));
+    }
+    let n_events = library.history().n_events();
+    let broken = bad_lines.iter().filter(|bad| !bad.problem.is_foreign());
+    let n_broken = broken.count();
+    if bad_lines.is_empty() {
+        output.line(&words::clean(language, n_events));
+    } else {
+        output.line(&words::used(language, n_events));
+    }
+    if n_broken > 0 {
+        output.line(words::repair_hint(language));
+    }
+    n_broken
+}
+
+/// The words for what becomes of a line that is not used.
+pub type Fate = fn(Language, &str) -> String;
+
+/// Prints where a line is, why it is not used, and what becomes of it.
+pub fn print_bad_line(
+    output: &mut Output,
+    path: &str,
+    bad: &BadLine,
+    (fate, language): (Fate, Language),
+) {
+    let place = format!("{path}:{}:{}", bad.line, bad.column);
+    let style = if bad.problem.is_foreign() {
+        Style::Dim
+    } else {
+        Style::Warning
+    };
+    let what = fate(language, &line_problem(language, &bad.problem));
+    output.styled(style, &visible(&place));
+    output.line(&format!(": {}", visible(&what)));
+}
+
+fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language: Language) {
+    for bad in &repaired.dropped {
+        print_bad_line(output, path, bad, (words::left_out, language));
+    }
+    let Some(backup) = &repaired.backup else {
+        output.line(words::nothing_to_repair(language));
+        return;
+    };
+    let n_dropped = repaired.dropped.len();
+    output.line(&words::repaired(language, repaired.n_kept, n_dropped));
+    if repaired.n_rescued > 0 {
+        output.line(&words::rescued(language, repaired.n_rescued));
+    }
+    if repaired.n_repeated > 0 {
+        output.line(&words::repeated(language, repaired.n_repeated));
+    }
+    let backup = backup.display().to_string();
+    output.line(&visible(&words::backup_at(language, &backup)));
+}
+
+fn print_orphans(output: &mut Output, library: &Library, language: Language) {
+    let orphans = library.orphans();
+    if !orphans.is_empty() {
+        output.push("\n");
+        output.line(words::orphans(language));
+    }
+    for orphan in orphans {
+        print_orphan(output, library, &orphan, language);
+    }
+}
+
+fn print_orphan(output: &mut Output, library: &Library, orphan: &Orphan, language: Language) {
+    let question = orphan.question.as_deref();
+    let question = question.unwrap_or_else(|| words::unknown_question(language));
+    output.styled(Style::Strong, orphan.id.as_str());
+    output.line(&format!("  {}", visible(question)));
+    let reviews = match &orphan.file {
+        Some(file) => words::reviews_from(language, orphan.n_reviews, file),
+        None => words::reviews(language, orphan.n_reviews),
+    };
+    output.line(&format!("    {}", visible(&reviews)));
+    let Some(card) = orphan.nearest else {
+        return;
+    };
+    let title = question_of(library, card, language);
+    if orphan.is_followed {
+        let followed = words::followed(language, card.as_str(), &title);
+        output.line(&format!("    {}", visible(&followed)));
+    } else {
+        let nearest = words::nearest(language, card.as_str(), &title);
+        output.line(&format!("    {}", visible(&nearest)));
+        let hint = words::relink_hint(language, orphan.id.as_str(), card.as_str());
+        output.line(&format!("    {hint}"));
+    }
+}

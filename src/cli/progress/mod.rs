@@ -1,0 +1,79 @@
+//! `progress`: where the log is, what is the matter with it, other logs taken in, and what can be
+//! said about the progress of single cards.
+
+mod cards;
+mod check;
+
+use std::path::PathBuf;
+
+use crate::library::Paths;
+use crate::progress::EventKind;
+use crate::text::visible;
+use crate::words::{cli as cli_words, log as words, undone as undone_words};
+
+use super::Context;
+use super::args::ProgressCommand;
+use super::failure::Failure;
+use super::undone;
+
+/// Does what is asked with the log.
+pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failure> {
+    match command {
+        ProgressCommand::Path(_) => path(context),
+        ProgressCommand::Check(args) => check::run(context, args.repair),
+        ProgressCommand::Merge(args) => merge(context, &args.files),
+        ProgressCommand::Undo(_) => undo(context),
+        ProgressCommand::Relink(args) => cards::relink(context, &args.old, &args.new),
+        ProgressCommand::Forget(args) => cards::forget(context, &args.card, args.yes),
+    }
+}
+
+fn path(context: &Context) -> Result<(), Failure> {
+    let options = context.options();
+    let paths = Paths::new(&options.environment, options.progress, options.config);
+    let paths = paths.map_err(|error| Failure::Library(error.into()))?;
+    let mut output = context.output();
+    output.line(&paths.progress.display().to_string());
+    Ok(output.finish()?)
+}
+
+/// Appends what other logs have and this one lacks.
+fn merge(context: &mut Context, files: &[PathBuf]) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    let language = context.language;
+    let mut output = context.output();
+    for file in files {
+        let merged = library.merge(file)?;
+        let name = file.display().to_string();
+        for bad in &merged.bad_lines {
+            check::print_bad_line(&mut output, &name, bad, (words::skipped, language));
+        }
+        let line = words::merged(language, merged.n_new, merged.n_known, &name);
+        output.line(&visible(&line));
+    }
+    Ok(output.finish()?)
+}
+
+/// Takes the last action back, by an event of its own.
+fn undo(context: &mut Context) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    let history = library.history();
+    let Some(of) = history.last_change() else {
+        return Err(Failure::NothingToUndo);
+    };
+    let card = history.card_of(of).map(|card| history.home(card));
+    let before = card.map(|id| history.gathered([id]));
+    library.record(EventKind::Undo { of })?;
+    context.warn_about_clock(&library);
+    let mut output = context.output();
+    let question = card.map(|id| cards::question_of(&library, id, context.language));
+    output.line(&match (card, before, question) {
+        (Some(card), Some(before), Some(question)) => {
+            let after = library.history().gathered([card]);
+            let what = undone::what(&before, &after, context.language);
+            undone_words::taken_back(context.language, &what, &visible(&question))
+        }
+        _ => cli_words::undone_plain(context.language).to_owned(),
+    });
+    Ok(output.finish()?)
+}

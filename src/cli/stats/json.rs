@@ -1,0 +1,281 @@
+//! The figures as `stats --json` prints them: every key is always there, unknown values are null.
+//! docs/stats.md says what each means.
+
+use serde::Serialize;
+
+use crate::domain::{Bilingual, CardId};
+use crate::library::Library;
+use crate::stats::{Activity, Ahead, HardCard, MissedPoint, Passed, Period, Standings, Statistics};
+
+use super::Interview;
+use super::text::question;
+
+#[derive(Serialize)]
+pub struct Stats<'a> {
+    version: u8,
+    date: String,
+    query: Option<String>,
+    interview: Option<Interview>,
+    cards: AllCards,
+    topics: Vec<TopicJson<'a>>,
+    reviews: Total,
+    periods: Periods,
+    seconds_per_card: f64,
+    forecast: Vec<AheadJson>,
+    hardest: Vec<HardJson<'a>>,
+    missed_points: Vec<MissedJson<'a>>,
+    calendar: Vec<CalendarDay>,
+}
+
+#[derive(Default, Serialize)]
+struct CardsJson {
+    all: usize,
+    can_tell: usize,
+    learning: usize,
+    untouched: usize,
+    readiness: f64,
+    readiness_at_interview: Option<f64>,
+}
+
+#[derive(Default, Serialize)]
+struct AllCards {
+    #[serde(flatten)]
+    cards: CardsJson,
+    unanswered: usize,
+}
+
+#[derive(Serialize)]
+struct TopicJson<'a> {
+    id: String,
+    parent: Option<&'a str>,
+    title: Option<&'a Bilingual>,
+    #[serde(flatten)]
+    cards: CardsJson,
+}
+
+#[derive(Serialize)]
+struct Total {
+    #[serde(flatten)]
+    activity: ActivityJson,
+    days: usize,
+}
+
+#[derive(Serialize)]
+struct ActivityJson {
+    reviews: u32,
+    new: u32,
+    minutes: f64,
+    retention: Retention,
+}
+
+#[derive(Serialize)]
+struct Retention {
+    all: Share,
+    young: Share,
+    mature: Share,
+}
+
+#[derive(Serialize)]
+struct Share {
+    passed: u32,
+    reviews: u32,
+    rate: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Periods {
+    days: Vec<PeriodJson>,
+    weeks: Vec<PeriodJson>,
+    months: Vec<PeriodJson>,
+}
+
+#[derive(Serialize)]
+struct PeriodJson {
+    from: String,
+    to: String,
+    #[serde(flatten)]
+    activity: ActivityJson,
+}
+
+#[derive(Serialize)]
+struct AheadJson {
+    date: String,
+    reviews: u32,
+    minutes: f64,
+}
+
+#[derive(Serialize)]
+struct HardJson<'a> {
+    id: &'a str,
+    question: &'a str,
+    difficulty: f64,
+    lapses: u32,
+    reviews: u32,
+    recall: f64,
+}
+
+#[derive(Serialize)]
+struct MissedJson<'a> {
+    id: &'a str,
+    question: &'a str,
+    point: u8,
+    of: u8,
+    text: Option<String>,
+    missed: u32,
+    asked: u32,
+}
+
+#[derive(Serialize)]
+struct CalendarDay {
+    date: String,
+    reviews: u32,
+    minutes: f64,
+}
+
+impl<'a> Stats<'a> {
+    /// The figures with the words of the library's language.
+    pub fn new(
+        library: &'a Library,
+        statistics: &'a Statistics,
+        query: &[String],
+        interview: Option<Interview>,
+    ) -> Self {
+        let [days, weeks, months] = &statistics.periods;
+        let all = statistics.standings.first();
+        Self {
+            version: 1,
+            date: statistics.today.civil().to_string(),
+            query: (!query.is_empty()).then(|| query.join(" ")),
+            interview,
+            cards: AllCards {
+                cards: all.map(cards).unwrap_or_default(),
+                unanswered: statistics.n_unanswered,
+            },
+            topics: topics(library, statistics),
+            reviews: Total {
+                activity: activity(&statistics.total),
+                days: statistics.n_days,
+            },
+            periods: Periods {
+                days: days.iter().map(period).collect(),
+                weeks: weeks.iter().map(period).collect(),
+                months: months.iter().map(period).collect(),
+            },
+            seconds_per_card: rounded(statistics.per_card.as_secs_f64()),
+            forecast: statistics.forecast.iter().map(ahead).collect(),
+            hardest: of_cards(&statistics.hardest, |hard| hard_card(library, hard)),
+            missed_points: of_cards(&statistics.missed_points, |missed| {
+                missed_point(library, missed)
+            }),
+            calendar: statistics.calendar.iter().map(calendar_day).collect(),
+        }
+    }
+}
+
+fn of_cards<T, J>(items: &[T], json: impl Fn(&T) -> Option<J>) -> Vec<J> {
+    items.iter().filter_map(json).collect()
+}
+
+fn cards(standings: &Standings) -> CardsJson {
+    CardsJson {
+        all: standings.counts.n_cards(),
+        can_tell: standings.counts.can_tell,
+        learning: standings.counts.learning,
+        untouched: standings.counts.untouched,
+        readiness: rounded(standings.readiness),
+        readiness_at_interview: standings.readiness_then.map(rounded),
+    }
+}
+
+fn topics<'a>(library: &'a Library, statistics: &Statistics) -> Vec<TopicJson<'a>> {
+    let topics = statistics.standings.iter().filter_map(|standings| {
+        let id = standings.topic.as_ref()?;
+        let topic = library.deck().topics.get(id);
+        let parent = topic.and_then(|topic| topic.parent.as_ref());
+        Some(TopicJson {
+            id: id.0.clone(),
+            parent: parent.map(|parent| parent.0.as_str()),
+            title: topic.map(|topic| &topic.title),
+            cards: cards(standings),
+        })
+    });
+    topics.collect()
+}
+
+fn activity(activity: &Activity) -> ActivityJson {
+    let share = |passed: Passed| Share {
+        passed: passed.passed,
+        reviews: passed.of,
+        rate: passed.share().map(rounded),
+    };
+    ActivityJson {
+        reviews: activity.reviews,
+        new: activity.new,
+        minutes: rounded(activity.minutes()),
+        retention: Retention {
+            all: share(activity.all()),
+            young: share(activity.young),
+            mature: share(activity.mature),
+        },
+    }
+}
+
+fn period(period: &Period) -> PeriodJson {
+    PeriodJson {
+        from: period.first.civil().to_string(),
+        to: period.last.civil().to_string(),
+        activity: activity(&period.activity),
+    }
+}
+
+fn ahead(ahead: &Ahead) -> AheadJson {
+    AheadJson {
+        date: ahead.day.civil().to_string(),
+        reviews: ahead.reviews,
+        minutes: rounded(ahead.minutes),
+    }
+}
+
+fn calendar_day(day: &Period) -> CalendarDay {
+    CalendarDay {
+        date: day.first.civil().to_string(),
+        reviews: day.activity.reviews,
+        minutes: rounded(day.activity.minutes()),
+    }
+}
+
+fn id_and_question(library: &Library, id: CardId) -> Option<(&str, &str)> {
+    let card = library.deck().card(id)?;
+    Some((card.id.as_str(), question(card, library.language())))
+}
+
+fn hard_card<'a>(library: &'a Library, hard: &HardCard) -> Option<HardJson<'a>> {
+    let (id, question) = id_and_question(library, hard.card)?;
+    Some(HardJson {
+        id,
+        question,
+        difficulty: rounded(hard.difficulty),
+        lapses: hard.lapses,
+        reviews: hard.reviews,
+        recall: rounded(hard.recall),
+    })
+}
+
+fn missed_point<'a>(library: &'a Library, missed: &MissedPoint) -> Option<MissedJson<'a>> {
+    let (id, question) = id_and_question(library, missed.card)?;
+    let card = library.deck().card(missed.card)?;
+    Some(MissedJson {
+        id,
+        question,
+        point: missed.number,
+        of: missed.of,
+        text: library.point_text(card, missed.number, missed.of, library.language()),
+        missed: missed.missed,
+        asked: missed.asked,
+    })
+}
+
+/// To four places: more is noise.
+fn rounded(number: f64) -> f64 {
+    (number * 10_000.0).round() / 10_000.0
+}

@@ -1,0 +1,131 @@
+//! Questions with progress that no open note asks any more, and what the learner decides about
+//! them.
+
+use std::collections::BTreeSet;
+
+use super::Library;
+use crate::deck::Deck;
+use crate::domain::{Card, CardId, Moment};
+use crate::near::Neighbours;
+use crate::progress::{Event, EventKind, LogError, Merged, Repaired};
+
+/// A question with progress that no open note asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// Its id.
+    pub id: CardId,
+    /// How it read when it was last studied, if the log says so.
+    pub question: Option<String>,
+    /// Base name of the file it stood in, likewise.
+    pub file: Option<String>,
+    /// How many reviews count for it.
+    pub n_reviews: usize,
+    /// The card most like it, if any is near.
+    pub nearest: Option<CardId>,
+    /// Whether it is clear enough that the nearest card is the same question in other words:
+    /// then its progress counts for that card already.
+    pub is_followed: bool,
+}
+
+/// From this likeness on a card is worth proposing.
+const NEAR: f64 = 0.5;
+
+impl Library {
+    /// The questions that no open note asks, by id. Those of files that are not open now, with no
+    /// card near them, are none: their notes will be opened again.
+    pub fn orphans(&self) -> Vec<Orphan> {
+        let neighbours = Neighbours::of(self.deck.cards.iter().map(|card| card.question.as_str()));
+        let open: BTreeSet<&str> = base_names(&self.deck).collect();
+        let followed = self
+            .lost
+            .iter()
+            .filter_map(|lost| Some((lost.id, lost.now?)));
+        let followed: Vec<(CardId, CardId)> = followed.collect();
+        let mut orphans = Vec::new();
+        for id in self.ids_elsewhere() {
+            let orphan = self.orphan(id, &neighbours);
+            let file = orphan.file.as_deref();
+            if orphan.nearest.is_some() || file.is_none_or(|file| open.contains(file)) {
+                orphans.push(orphan);
+            }
+        }
+        for (id, now) in followed {
+            let mut orphan = self.orphan(id, &neighbours);
+            orphan.nearest = self.deck.card_of_entry(now).map(|card| card.id);
+            orphan.is_followed = true;
+            orphans.push(orphan);
+        }
+        orphans.sort_by_key(|orphan| orphan.id);
+        orphans
+    }
+
+    fn orphan(&self, id: CardId, neighbours: &Neighbours) -> Orphan {
+        let wording = self.latest_wording(id);
+        let (question, file) = wording.unwrap_or_default();
+        let ranked = question
+            .as_deref()
+            .map(|question| neighbours.ranked(question, 1))
+            .unwrap_or_default();
+        let near = ranked.first().filter(|(_, likeness)| *likeness >= NEAR);
+        Orphan {
+            id,
+            nearest: near.and_then(|(place, _)| Some(self.deck.cards.get(*place)?.id)),
+            question,
+            file,
+            n_reviews: self.history().gathered([id]).reviews.len(),
+            is_followed: false,
+        }
+    }
+
+    /// How the question of an id, or of one that leads to it, read last.
+    fn latest_wording(&self, id: CardId) -> Option<(Option<String>, Option<String>)> {
+        let history = self.history();
+        let own = history.wording(id);
+        let leading = || history.leading_to(id).filter_map(|id| history.wording(id));
+        let wording = own.or_else(|| leading().next())?;
+        Some((wording.question.clone(), wording.file.clone()))
+    }
+
+    /// How a question read when it was last studied.
+    pub fn last_question(&self, id: CardId) -> Option<String> {
+        self.latest_wording(id)?.0
+    }
+
+    /// The ids with progress that begin so.
+    pub fn ids_beginning(&self, text: &str) -> Vec<CardId> {
+        let begins = |id: &CardId| id.as_str().starts_with(text);
+        let mut ids: Vec<CardId> = self.history().ids().filter(begins).collect();
+        ids.sort();
+        ids
+    }
+
+    /// Says that what was done with `from` counts for a card; none when it does already.
+    pub fn relink(&mut self, from: CardId, card: &Card) -> Result<Option<Event>, LogError> {
+        // Each of a card's entries may lead elsewhere, and a ring would be ignored by replay.
+        let to = card.id;
+        if self.history().is_said_to_lead(from, to) {
+            return Ok(None);
+        }
+        let event = self.record(EventKind::Relink { from, to })?;
+        self.find_reworded();
+        Ok(Some(event))
+    }
+
+    /// Appends what another log has and this one lacks, and takes it in.
+    pub fn merge(&mut self, other: &std::path::Path) -> Result<Merged, LogError> {
+        let merged = self.log.merge(other)?;
+        self.find_reworded();
+        Ok(merged)
+    }
+
+    /// Writes the log anew without what is no event: see [`crate::progress::Log::repair`].
+    pub fn repair(&mut self, now: Moment) -> Result<Repaired, LogError> {
+        let repaired = self.log.repair(now)?;
+        self.find_reworded();
+        Ok(repaired)
+    }
+}
+
+fn base_names(deck: &Deck) -> impl Iterator<Item = &str> {
+    deck.sources.iter().map(|source| source.file.base_name())
+}

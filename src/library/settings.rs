@@ -1,0 +1,110 @@
+//! The config file by itself: read without a deck, and edited in the learner's editor.
+
+use std::io;
+use std::path::Path;
+
+use super::edit::remove;
+use super::files::{self, FileError, FileErrorKind};
+use super::open::bad_config;
+use super::{Clock, EditError, Environment, LibraryError, Paths, UnknownZone};
+use crate::config::{self, Config, LoadError};
+use crate::domain::Language;
+use crate::memory::Scheduler;
+
+/// A config file that can be used.
+#[derive(Clone, Debug)]
+pub struct ConfigFile {
+    /// What it says.
+    pub config: Config,
+    /// Its text; none when there is no such file.
+    pub text: Option<String>,
+}
+
+impl ConfigFile {
+    /// Reads the config file and checks every value of it.
+    pub fn open(paths: &Paths) -> Result<Self, LibraryError> {
+        let path = &paths.config;
+        let text = config::read(path).map_err(|cause| bad_config(path, cause))?;
+        let parsed = Config::parse(text.as_deref().unwrap_or_default());
+        let config = parsed.map_err(|found| bad_config(path, LoadError::Mistakes(found)))?;
+        Scheduler::new(config.memory_settings())?;
+        let zone = config.time_zone.as_deref();
+        Clock::new(zone, None).map_err(|zone| unknown_zone(path, zone))?;
+        Ok(Self { config, text })
+    }
+
+    /// The same for a file that the learner named outright: then there must be one.
+    pub fn open_named(paths: &Paths) -> Result<Self, LibraryError> {
+        let file = Self::open(paths)?;
+        if file.text.is_some() {
+            return Ok(file);
+        }
+        let missing = LoadError::Read(io::ErrorKind::NotFound.into());
+        Err(bad_config(&paths.config, missing))
+    }
+}
+
+/// A time zone that the system does not know, with its place in the config file where that can be
+/// found.
+pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> LibraryError {
+    let text = config::read(path).ok().flatten();
+    match text.as_deref().and_then(config::unknown_zone) {
+        Some(mistake) => bad_config(path, LoadError::Mistakes(vec![mistake])),
+        None => zone.into(),
+    }
+}
+
+/// Sets one key of the config file to a value, all else kept byte for byte; the file is made when
+/// missing.
+pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), FileError> {
+    let text = files::text(path)?;
+    let edited = config::set(&text, key, value).map_err(|error| {
+        let cause = match error {
+            config::EditError::Broken(position) => FileErrorKind::Broken(position),
+            config::EditError::SpansLines(position) => FileErrorKind::ByHand(position),
+        };
+        files::failed(path, cause)
+    })?;
+    files::write(path, &edited)
+}
+
+/// What an edit of the config came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConfigEdited {
+    /// The file can be used.
+    InOrder,
+    /// There was none, and the learner changed nothing in what was shown.
+    NotMade,
+}
+
+/// Lets the learner edit the config file, made from the defaults with comments when there is
+/// none, and checks it then. A file with mistakes is opened as it is.
+pub fn edit_config(
+    paths: &Paths,
+    environment: &Environment,
+    language: Language,
+) -> Result<ConfigEdited, EditError> {
+    let editor = environment.editor()?;
+    let path = &paths.config;
+    let is_new = !path.exists();
+    if is_new {
+        files::write(
+            path,
+            &config::document(&Config::default(), language, |_| None),
+        )?;
+    }
+    let shown = files::text(path)?;
+    let untouched = || {
+        let untouched = files::text(path).is_ok_and(|text| text == shown);
+        if untouched && is_new {
+            remove(path)?;
+        }
+        Ok(untouched)
+    };
+    editor.edit(path, untouched)?;
+    if is_new && untouched()? {
+        return Ok(ConfigEdited::NotMade);
+    }
+    ConfigFile::open(paths)?;
+    Ok(ConfigEdited::InOrder)
+}

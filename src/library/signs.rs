@@ -1,0 +1,28 @@
+//! Whether signs outside ASCII may be drawn.
+
+use super::Library;
+use crate::config::GlyphChoice;
+
+impl Library {
+    /// Whether signs outside ASCII are drawn: as the config says, else where the locale is UTF-8.
+    pub fn draws_unicode(&self) -> bool {
+        match self.config().glyphs {
+            GlyphChoice::Auto => shows_unicode(),
+            GlyphChoice::Unicode => true,
+            GlyphChoice::Ascii => false,
+        }
+    }
+}
+
+/// Whether the locale says that characters outside ASCII are shown.
+fn shows_unicode() -> bool {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);
+    match locale {
+        Some(locale) => {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }
+        None => cfg!(not(target_os = "linux")),
+    }
+}

@@ -1,0 +1,383 @@
+//! Parameters of FSRS-6 fitted to a learner, and whether they are better than those in use.
+//!
+//! The fit is the `fsrs` crate's own; what it is worth is measured here, on reviews that it did
+//! not see. The cards are split into five parts, and the reviews of each are predicted by a fit to
+//! the other four; what is kept is a fit to all. The same reviews give the same result.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use fsrs::{
+    CombinedProgressState, ComputeParametersInput, FSRS, FSRSItem, FSRSReview,
+    current_retrievability,
+};
+
+use super::scheduler::elapsed_days;
+use super::{PARAMETER_RANGES, Scheduler};
+use crate::domain::{Grade, Moment};
+
+/// With fewer reviews the defaults, which come from many learners, are the better guess.
+pub const FEWEST_REVIEWS: usize = 400;
+
+/// The fewest reviews on a later day than the one before that can be learned from; those of the
+/// same day say little about forgetting.
+pub const FEWEST_TESTS: usize = 200;
+
+/// Into how many parts the cards are split.
+pub const N_PARTS: usize = 5;
+
+/// Longer histories of a card are scored but not learned from.
+const LONGEST_HISTORY: usize = 128;
+
+/// The reviews of one card that memory is made from, in order of time.
+pub type CardReviews = Vec<(Grade, Moment)>;
+
+/// Why parameters cannot be fitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FitError {
+    /// Fewer than [`FEWEST_REVIEWS`].
+    #[error("{0} reviews are too few")]
+    TooFewReviews(usize),
+    /// Fewer than [`FEWEST_TESTS`] of them on a later day than the one before.
+    #[error("{0} reviews on later days are too few")]
+    TooFewTests(usize),
+    /// The fit came to no parameters that can be used.
+    #[error("no parameters fit")]
+    NoFit,
+}
+
+/// How well parameters predict what is remembered; both are 0 for perfect predictions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// Mean of -ln of the probability that was given to what happened.
+    pub log_loss: f64,
+    /// Root of the mean squared difference between predicted and real recall, over bins of
+    /// reviews alike in elapsed days, number of reviews and lapses, weighted by their reviews.
+    pub rmse: f64,
+}
+
+/// Fitted parameters, and what they are worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fit {
+    /// The 21 parameters, to four places.
+    pub parameters: Vec<f32>,
+    /// How many reviews were predicted: those on a later day than the one before.
+    pub n_predicted: usize,
+    /// The score of the parameters in use.
+    pub in_use: Score,
+    /// The score of fits that did not see the cards they predict.
+    pub fitted: Score,
+    /// Standard error of the difference between the two log losses.
+    pub error: f64,
+}
+
+impl Fit {
+    /// Whether the fitted parameters are better: by log loss, by more than the standard error of
+    /// the difference, and not worse by RMSE.
+    pub fn is_better(&self) -> bool {
+        self.gain() > self.error && self.fitted.rmse <= self.in_use.rmse
+    }
+
+    /// By how much the log loss is lower than with the parameters in use.
+    pub fn gain(&self) -> f64 {
+        self.in_use.log_loss - self.fitted.log_loss
+    }
+}
+
+/// How far a fit is, seen from another thread.
+#[derive(Debug, Default)]
+pub struct FitProgress {
+    /// The part that is worked on.
+    part: Arc<Mutex<CombinedProgressState>>,
+    /// Parts that are done.
+    n_done: AtomicUsize,
+}
+
+impl FitProgress {
+    /// The share that is done, 0 to 1.
+    pub fn share(&self) -> f64 {
+        let part = self.part.lock().map_or(0.0, |state| {
+            let total = state.total().max(1);
+            state.current() as f64 / total as f64
+        });
+        let n_done = self.n_done.load(Ordering::Relaxed) as f64;
+        ((n_done + part) / (N_PARTS + 1) as f64).min(1.0)
+    }
+}
+
+/// Fits parameters to the reviews of cards. The order of the cards does not matter.
+pub fn fit(
+    cards: &[CardReviews],
+    scheduler: &Scheduler,
+    progress: &FitProgress,
+) -> Result<Fit, FitError> {
+    let n_reviews = cards.iter().map(Vec::len).sum();
+    if n_reviews < FEWEST_REVIEWS {
+        return Err(FitError::TooFewReviews(n_reviews));
+    }
+    let mut cards: Vec<Card> = cards.iter().map(|card| Card::of(card, scheduler)).collect();
+    let key = |card: &Card| -> Vec<(Moment, u32)> {
+        let ratings = card.reviews.iter().map(|review| review.rating);
+        card.at.iter().copied().zip(ratings).collect()
+    };
+    cards.sort_by_cached_key(key);
+    let tests = tests(&cards);
+    if tests.len() < FEWEST_TESTS {
+        return Err(FitError::TooFewTests(tests.len()));
+    }
+    let (mut in_use, mut predicted) = (Vec::new(), Vec::new());
+    for part in 0..N_PARTS {
+        let (held_out, known): (Vec<Test>, Vec<Test>) = {
+            let tests = tests.iter().copied();
+            tests.partition(|test| test.card % N_PARTS == part)
+        };
+        let parameters = fitted(&cards, &known, scheduler, progress)?;
+        let now = &scheduler.settings().parameters;
+        in_use.extend(predictions(&cards, &held_out, now)?);
+        predicted.extend(predictions(&cards, &held_out, &parameters)?);
+    }
+    Ok(Fit {
+        parameters: fitted(&cards, &tests, scheduler, progress)?,
+        n_predicted: predicted.len(),
+        error: standard_error(&in_use, &predicted),
+        in_use: score(&in_use),
+        fitted: score(&predicted),
+    })
+}
+
+/// A card's reviews as the model takes them.
+struct Card {
+    at: Vec<Moment>,
+    reviews: Vec<FSRSReview>,
+}
+
+impl Card {
+    fn of(reviews: &CardReviews, scheduler: &Scheduler) -> Self {
+        let mut last = None;
+        let each = reviews.iter().map(|(grade, at)| {
+            let day = scheduler.day(*at);
+            let elapsed = last.map_or(0, |last| elapsed_days(last, day));
+            last = Some(day);
+            FSRSReview {
+                rating: u32::from(grade.number()),
+                delta_t: elapsed,
+            }
+        });
+        Self {
+            reviews: each.collect(),
+            at: reviews.iter().map(|(_, at)| *at).collect(),
+        }
+    }
+}
+
+/// A review that tests memory: it is on a later day than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Test {
+    at: Moment,
+    card: usize,
+    place: usize,
+}
+
+/// The reviews that test memory, by time.
+fn tests(cards: &[Card]) -> Vec<Test> {
+    let of_card = |(card, reviews): (usize, &Card)| {
+        let later = reviews.reviews.iter().zip(&reviews.at).enumerate();
+        let later = later.filter(|(place, (review, _))| *place > 0 && review.delta_t > 0);
+        let tests = later.map(|(place, (_, at))| Test {
+            at: *at,
+            card,
+            place,
+        });
+        tests.collect::<Vec<_>>()
+    };
+    let mut tests: Vec<Test> = cards.iter().enumerate().flat_map(of_card).collect();
+    tests.sort_unstable();
+    tests
+}
+
+fn fitted(
+    cards: &[Card],
+    tests: &[Test],
+    scheduler: &Scheduler,
+    progress: &FitProgress,
+) -> Result<Vec<f32>, FitError> {
+    let short = || tests.iter().filter(|test| test.place < LONGEST_HISTORY);
+    let item = |test: &Test| FSRSItem {
+        reviews: cards[test.card].reviews[..=test.place].to_vec(),
+    };
+    let input = ComputeParametersInput {
+        train_set: short().map(item).collect(),
+        card_ids: Some(short().map(|test| test.card as i64).collect()),
+        progress: Some(Arc::clone(&progress.part)),
+        num_relearning_steps: Some(scheduler.settings().relearning_steps.len()),
+        ..ComputeParametersInput::default()
+    };
+    let parameters = fsrs::compute_parameters(input).map_err(|_| FitError::NoFit)?;
+    progress.n_done.fetch_add(1, Ordering::Relaxed);
+    let each = parameters.iter().zip(&PARAMETER_RANGES);
+    // More places are noise; and what is scored is what would be written.
+    let rounded = each.map(|(parameter, range)| {
+        let rounded = (parameter * 10_000.0).round() / 10_000.0;
+        rounded.clamp(*range.start(), *range.end())
+    });
+    let rounded: Vec<f32> = rounded.collect();
+    let usable = rounded.len() == PARAMETER_RANGES.len();
+    let usable = usable && rounded.iter().all(|parameter| parameter.is_finite());
+    usable.then_some(rounded).ok_or(FitError::NoFit)
+}
+
+/// What was predicted of a test, and how it came out.
+struct Prediction {
+    /// Probability of remembering, 0 to 1.
+    recall: f64,
+    passed: bool,
+    /// Alike are tests of one bin: by elapsed days, reviews, lapses.
+    bin: (u32, u32, u32),
+}
+
+impl Prediction {
+    fn log_loss(&self) -> f64 {
+        let given = if self.passed {
+            self.recall
+        } else {
+            1.0 - self.recall
+        };
+        -given.max(1e-6).ln()
+    }
+}
+
+fn predictions(
+    cards: &[Card],
+    tests: &[Test],
+    parameters: &[f32],
+) -> Result<Vec<Prediction>, FitError> {
+    let model = FSRS::new(parameters).map_err(|_| FitError::NoFit)?;
+    let decay = parameters.last().copied();
+    let decay = decay.unwrap_or(fsrs::FSRS6_DEFAULT_DECAY);
+    let mut wanted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for test in tests {
+        wanted.entry(test.card).or_default().push(test.place);
+    }
+    let mut predictions = Vec::with_capacity(tests.len());
+    for (card, places) in wanted {
+        let reviews = &cards[card].reviews;
+        let states = model.historical_memory_states(
+            FSRSItem {
+                reviews: reviews.clone(),
+            },
+            None,
+        );
+        let states = states.map_err(|_| FitError::NoFit)?;
+        for place in places {
+            let elapsed = reviews[place].delta_t as f32;
+            let recall = current_retrievability(states[place - 1], elapsed, decay);
+            predictions.push(Prediction {
+                recall: f64::from(recall),
+                passed: reviews[place].rating > u32::from(Grade::Again.number()),
+                bin: bin(&reviews[..=place]),
+            });
+        }
+    }
+    Ok(predictions)
+}
+
+/// The bin of the last of some reviews, as the FSRS benchmark divides them:
+/// <https://github.com/open-spaced-repetition/srs-benchmark>.
+fn bin(reviews: &[FSRSReview]) -> (u32, u32, u32) {
+    let step = |value: f64, base: f64, factor: f64| {
+        (factor * base.powf(value.log(base).floor())).round() as u32
+    };
+    let later = reviews.iter().filter(|review| review.delta_t > 0);
+    let n_later = later.clone().count();
+    let (now, before) = match reviews.split_last() {
+        Some((now, before)) => (now.delta_t, before),
+        None => (1, reviews),
+    };
+    let lapses = before.iter();
+    let lapses = lapses.filter(|review| review.rating == 1 && review.delta_t > 0);
+    let n_lapses = lapses.count();
+    let lapses = if n_lapses == 0 {
+        0
+    } else {
+        step(n_lapses as f64, 1.73, 1.65)
+    };
+    (
+        step(f64::from(now), 3.62, 248.0),
+        step(n_later as f64 + 1.0, 1.89, 1.99),
+        lapses,
+    )
+}
+
+fn score(predictions: &[Prediction]) -> Score {
+    let n = predictions.len().max(1) as f64;
+    let log_loss = predictions.iter().map(Prediction::log_loss).sum::<f64>() / n;
+    let mut bins: BTreeMap<(u32, u32, u32), (f64, f64)> = BTreeMap::new();
+    for prediction in predictions {
+        let (difference, n) = bins.entry(prediction.bin).or_default();
+        *difference += prediction.recall - f64::from(u8::from(prediction.passed));
+        *n += 1.0;
+    }
+    let squares = bins.values().map(|(sum, n)| sum * sum / n);
+    let rmse = (squares.sum::<f64>() / n).sqrt();
+    Score { log_loss, rmse }
+}
+
+/// Standard error of the mean difference between the log losses of the same tests.
+fn standard_error(one: &[Prediction], other: &[Prediction]) -> f64 {
+    let pairs = one.iter().zip(other);
+    let differences: Vec<f64> = pairs
+        .map(|(one, other)| one.log_loss() - other.log_loss())
+        .collect();
+    let n = differences.len().max(2) as f64;
+    let mean = differences.iter().sum::<f64>() / n;
+    let squares = differences
+        .iter()
+        .map(|difference| (difference - mean).powi(2));
+    (squares.sum::<f64>() / (n - 1.0) / n).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prediction(recall: f64, passed: bool, bin: u32) -> Prediction {
+        Prediction {
+            recall,
+            passed,
+            bin: (bin, 0, 0),
+        }
+    }
+
+    #[test]
+    fn scores_are_those_of_the_formulas() {
+        // -(ln 0.8 + ln 0.5) / 2; bins: (0.8 - 1)^2 and (0.5 - 0)^2, one review each.
+        let apart = score(&[prediction(0.8, true, 1), prediction(0.5, false, 2)]);
+        assert!((apart.log_loss - 0.458_145).abs() < 1e-6, "{apart:?}");
+        assert!(
+            (apart.rmse - (0.29_f64 / 2.0).sqrt()).abs() < 1e-9,
+            "{apart:?}"
+        );
+        // One bin: predicted 0.65, real 0.5.
+        let together = score(&[prediction(0.8, true, 1), prediction(0.5, false, 1)]);
+        assert!((together.rmse - 0.15).abs() < 1e-9, "{together:?}");
+    }
+
+    #[test]
+    fn equal_predictions_differ_by_nothing() {
+        let some = || vec![prediction(0.8, true, 1), prediction(0.5, false, 2)];
+        assert_eq!(standard_error(&some(), &some()), 0.0);
+    }
+
+    #[test]
+    fn too_few_reviews_are_refused() {
+        let scheduler = Scheduler::new(crate::memory::Settings::default()).unwrap();
+        let at: Moment = "2026-11-21T09:00:00+08:00".parse().unwrap();
+        let fit = |n| {
+            let card = vec![(Grade::Good, at); n];
+            fit(&[card], &scheduler, &FitProgress::default())
+        };
+        assert_eq!(fit(399), Err(FitError::TooFewReviews(399)));
+        assert_eq!(fit(400), Err(FitError::TooFewTests(0)));
+    }
+}

@@ -1,0 +1,104 @@
+//! `due`: the line for a prompt or a status bar, and its exit codes.
+
+use serde_json::json;
+
+use crate::environment::Environment;
+
+const NOTES: &str = "\
+## 什么是 Service？
+
+一组 Pod 的稳定入口。
+
+## rbac
+
+Role、ClusterRole 和它们的绑定。
+
+## kube-proxy 的作用？
+";
+
+const RBAC: &str = "4n9b3g175avg";
+
+/// A line of the log, numbered so that its id is its own.
+fn line(n: u32, at: &str, rest: &str) -> String {
+    format!("{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"{at}\",{rest}}}\n")
+}
+
+fn review(n: u32, at: &str, grade: &str) -> String {
+    let rest = format!("\"do\":\"review\",\"card\":\"{RBAC}\",\"grade\":\"{grade}\"");
+    line(n, at, &rest)
+}
+
+fn with_notes(log: &str) -> Environment {
+    let environment = Environment::new();
+    environment.write("notes.md", NOTES);
+    environment.write("home/progress.jsonl", log);
+    environment
+}
+
+#[test]
+fn a_newcomer_has_a_day_of_new_cards() {
+    let environment = Environment::new();
+    assert_eq!(environment.run("due").ok(), "0 due, 30 new, 30 min\n");
+    assert_eq!(environment.run("due --short").ok(), "30m\n");
+    let chinese = environment.run("due --lang zh").ok();
+    assert_eq!(chinese, "复习 0，新题 30，约 30 分钟\n");
+}
+
+#[test]
+fn due_and_new_cards_are_told_apart() {
+    let environment = with_notes(&review(1, "2026-11-10T20:00:00+08:00", "easy"));
+    let due = environment.run("due --deck notes.md").ok();
+    assert_eq!(due, "1 due, 1 new, 2 min\n");
+    let wanted = json!({
+        "version": 1, "due": 1, "new": 0, "minutes": 1, "reviews_exceed_budget": false,
+        "interview": null,
+    });
+    let found = environment.run("due --deck notes.md --json rbac").json();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn nothing_left_is_said_and_told_by_the_exit_code() {
+    let environment = with_notes(&review(1, "2026-11-21T19:00:00+08:00", "easy"));
+    let run = environment.run("due --deck notes.md rbac");
+    assert_eq!((run.code, run.stdout.as_str()), (3, "nothing left today\n"));
+    assert_eq!(run.stderr, "");
+    let run = environment.run("due --deck notes.md rbac --short");
+    assert_eq!((run.code, run.stdout.as_str()), (3, "0m\n"));
+    let run = environment.run("due --deck notes.md rbac --json");
+    assert_eq!(run.code, 3);
+    assert!(run.stdout.starts_with("{\"version\":1,\"due\":0,"));
+}
+
+#[test]
+fn an_interview_date_stands_with_the_minutes() {
+    let plan = |date: &str| {
+        let rest = format!("\"do\":\"plan\",\"date\":{date},\"name\":\"ACME\"");
+        with_notes(&line(1, "2026-11-20T09:00:00+08:00", &rest))
+    };
+    let dated = plan("\"2026-12-03\"");
+    assert_eq!(dated.run("due --deck notes.md --short").ok(), "12d 2m\n");
+    assert_eq!(
+        dated.run("due --deck notes.md").ok(),
+        "0 due, 2 new, 2 min, interview in 12 days\n"
+    );
+    let found = dated.run("due --deck notes.md --json").json();
+    let wanted = json!({"date": "2026-12-03", "name": "ACME", "days": 12});
+    assert_eq!(found["interview"], wanted);
+    let late = dated.run_at("2026-12-04T09:00:00+08:00", "due --deck notes.md --short");
+    assert_eq!(late.ok(), "2m\n");
+    let ended = plan("null").run("due --deck notes.md --short").ok();
+    assert_eq!(ended, "2m\n");
+}
+
+#[test]
+fn what_cannot_be_asked_ends_as_in_other_commands() {
+    let environment = with_notes("");
+    let _ = environment
+        .run("due --deck notes.md nosuchword")
+        .fails_with(1);
+    let _ = environment
+        .run("due --deck notes.md is:nothing")
+        .fails_with(2);
+    let _ = environment.run("due --short --json").fails_with(2);
+}

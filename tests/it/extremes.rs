@@ -1,0 +1,153 @@
+//! Notes that nobody writes: they are read in time that grows with their length only, no byte is
+//! lost, and `check` has something to say.
+//!
+//! Were any of these read in time that grows with the square of its length, it would take
+//! minutes.
+
+use k8s_quiz::domain::Language;
+use k8s_quiz::markdown::tree;
+use k8s_quiz::notes::{DiagnosticKind, Notes, read};
+use k8s_quiz::text::{Ambiguous, Line, Options, layout};
+
+use crate::environment::Environment;
+
+const MB: usize = 1 << 20;
+
+/// Reads a text whose every byte must have one place.
+#[track_caller]
+fn read_whole(text: &str) -> Notes {
+    let notes = read(text);
+    assert_eq!(notes.misplaced(text), None);
+    notes
+}
+
+fn count(notes: &Notes, kind: &DiagnosticKind) -> usize {
+    let found = notes.diagnostics.iter();
+    found.filter(|found| found.kind == *kind).count()
+}
+
+/// An answer as it is shown.
+fn shown(answer: &str) -> String {
+    let options = Options {
+        width: 80,
+        ambiguous: Ambiguous::Narrow,
+        ascii: false,
+        language: Language::En,
+    };
+    let lines = layout(&tree::parse(answer), &options);
+    lines.iter().map(Line::text).collect()
+}
+
+#[test]
+fn a_line_of_50_mb_is_read() {
+    let notes = read_whole(&"长 line ".repeat(50 * MB / 9));
+    assert_eq!(count(&notes, &DiagnosticKind::NoQuestions), 1);
+}
+
+#[test]
+fn ten_thousand_quotes_and_lists_in_each_other_lose_nothing() {
+    for mark in ["> ", "- ", "1. ", "> - "] {
+        let answer = format!("{}end", mark.repeat(10_000));
+        let notes = read_whole(&format!("# What is a Pod?\n\n{answer}\n"));
+        assert_eq!(notes.entries.len(), 1, "{mark}");
+        assert!(shown(&answer).ends_with("end"), "{mark}");
+    }
+}
+
+#[test]
+fn lists_that_go_deeper_with_every_line_lose_nothing() {
+    let lines = (0..1_000).map(|depth| format!("{}- x\n", " ".repeat(depth * 2)));
+    let answer: String = lines.collect();
+    read_whole(&format!("# What is a Pod?\n\n{answer}"));
+    assert_eq!(shown(&answer).matches('x').count(), 1_000);
+}
+
+#[test]
+fn ten_thousand_details_in_each_other_are_as_many_questions() {
+    let question = "<details>\n<summary>What is a Pod?</summary>\n\nOne.\n";
+    let open = question.repeat(10_000);
+    let notes = read_whole(&format!("{open}{}", "</details>\n".repeat(10_000)));
+    assert_eq!(notes.entries.len(), 10_000);
+    assert_eq!(notes.diagnostics, []);
+    let notes = read_whole(&open);
+    assert_eq!(notes.entries.len(), 10_000);
+    assert_eq!(count(&notes, &DiagnosticKind::DetailsNeverClosed), 10_000);
+}
+
+#[test]
+fn each_of_ten_thousand_unclosed_details_on_one_line_is_told() {
+    let environment = Environment::new();
+    environment.write("notes.md", &"<details>".repeat(10_000));
+    let told = environment.run("check --deck notes.md").ok();
+    assert_eq!(told.matches("never closed").count(), 10_000);
+    assert!(told.len() < 300 * 10_000);
+}
+
+#[test]
+fn each_of_a_hundred_thousand_headings_without_text_is_told() {
+    let environment = Environment::new();
+    environment.write("notes.md", &"##\n".repeat(100_000));
+    let told = environment.run("check --deck notes.md --json").json();
+    // And one that there is no question.
+    assert_eq!(told["diagnostics"].as_array().unwrap().len(), 100_001);
+    assert_eq!(told["cards"], 0);
+}
+
+#[test]
+fn a_table_of_ten_thousand_columns_is_an_answer() {
+    let row = |cell: &str| format!("{}|\n", cell.repeat(10_000));
+    let table = [row("| x "), row("|---"), row("| y ")].concat();
+    let notes = read_whole(&format!("# What is a Pod?\n\n{table}"));
+    assert_eq!(notes.entries.len(), 1);
+    assert_eq!(shown(&table).matches('y').count(), 10_000);
+}
+
+/// What may be read as the beginning or the end of something.
+const MARKS: &[&str] = &[
+    "*", "[", "`", "<", "*a", "a**b*", "[]", "![", "<a ", "<!--", "&", "\\", "~~", "|", "（",
+    "(重点)", "⭐", "1.", "::", "- ", "Q:", "<b>", "[高频]", "\0", "，",
+];
+
+#[test]
+fn a_megabyte_of_one_mark_is_read() {
+    for mark in ["*", "[", "`", "<"] {
+        let marks = mark.repeat(MB / mark.len());
+        read_whole(&marks);
+        let notes = read_whole(&format!("# What is a Pod?\n\nOne {marks}\n"));
+        assert_eq!(notes.entries.len(), 1, "{mark}");
+    }
+}
+
+#[test]
+fn a_long_run_of_one_mark_is_read_wherever_it_stands() {
+    const PLACES: &[&str] = &[
+        "# @",
+        "# @>",
+        "- @\n- b",
+        "1. **@**\n2. **b**",
+        "**@**\n\nb\n\n**c**",
+        "Q: @\nA: @",
+        "@::b\nc::@",
+        "| 问题 | 答案 |\n|---|---|\n| @ | b |",
+        "1、@\n2、b",
+        "<summary>@</summary>",
+        "```@\n",
+        "  - @\n    - b",
+        "# 目录\n- [@](#a)\n- [b](#b)",
+        "<@>",
+    ];
+    for mark in MARKS {
+        let marks = mark.repeat(20_000 / mark.len());
+        for place in PLACES {
+            read_whole(&place.replace('@', &marks));
+        }
+    }
+}
+
+#[test]
+fn a_long_run_of_one_mark_is_shown() {
+    for mark in MARKS {
+        let marks = mark.repeat(100_000 / mark.len());
+        assert!(shown(&format!("One {marks} end")).contains("One"), "{mark}");
+    }
+}

@@ -1,0 +1,189 @@
+//! Disks that are full, read-only or gone: the card stays, and nothing is claimed that is not
+//! saved.
+
+use std::fs;
+use std::process::Command;
+
+use portable_pty::CommandBuilder;
+
+use crate::environment::{Environment, NOW, program};
+use crate::terminal::Terminal;
+
+fn environment() -> Environment {
+    let environment = Environment::new();
+    environment.write_three_cards();
+    environment
+}
+
+fn study(environment: &Environment, options: &str) -> Terminal {
+    let mut terminal = Terminal::start(environment, &format!("study --deck deck.yaml {options}"));
+    terminal.wait_for("什么是etcd");
+    terminal
+}
+
+/// The grades that a file holds, in its order.
+fn grades(environment: &Environment, name: &str) -> Vec<String> {
+    let text = fs::read_to_string(environment.path().join(name)).unwrap_or_default();
+    let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    lines
+        .map(|event: serde_json::Value| event["grade"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Answers two cards that cannot be saved, then names another file; `why` is what is wrong.
+fn go_on_unsaved_then_elsewhere(environment: &Environment, terminal: &mut Terminal, why: &str) {
+    terminal.keys(" 3");
+    terminal.wait_for("Not saved");
+    terminal.wait_for(why);
+    terminal.keys("\u{1b}");
+    terminal.wait_until("the card stays", |screen| {
+        screen.contains("什么是etcd") && !screen.contains("Not saved")
+    });
+    terminal.keys("3");
+    terminal.wait_for("Not saved");
+    terminal.keys("2");
+    terminal.wait_for("什么是Pod");
+    terminal.wait_for("unsaved 1");
+    terminal.keys(" 4");
+    terminal.wait_for("Not saved");
+    terminal.keys("3");
+    terminal.wait_for("Save to which file?");
+    terminal.keys("saved.jsonl\r");
+    terminal.wait_for("什么是CRD");
+    assert!(
+        !terminal.contents().contains("unsaved"),
+        "{}",
+        terminal.contents()
+    );
+    assert_eq!(grades(environment, "saved.jsonl"), ["good", "easy"]);
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_the_card_stays_until_another_file_is_named() {
+    let environment = environment();
+    let mut terminal = study(&environment, "--progress /dev/full");
+    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk is full");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_leaves_with_unsaved_answers_is_asked_and_told() {
+    let environment = environment();
+    let mut terminal = study(&environment, "--progress /dev/full");
+    terminal.keys(" 3");
+    terminal.wait_for("Not saved");
+    terminal.keys("2");
+    terminal.wait_for("什么是Pod");
+    terminal.keys("q");
+    terminal.wait_for("in memory only");
+    terminal.keys("2");
+    assert!(!terminal.wait_for_end().success());
+    assert!(
+        terminal.contents().contains("1 answer is not saved"),
+        "{}",
+        terminal.contents()
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_leaves_may_still_name_another_file() {
+    let environment = environment();
+    let mut terminal = study(&environment, "--progress /dev/full");
+    terminal.keys(" 3");
+    terminal.wait_for("Not saved");
+    terminal.keys("2");
+    terminal.wait_for("什么是Pod");
+    terminal.keys("q");
+    terminal.wait_for("in memory only");
+    terminal.keys("3");
+    terminal.wait_for("Save to which file?");
+    terminal.keys("saved.jsonl\r");
+    assert!(terminal.wait_for_end().success());
+    assert_eq!(grades(&environment, "saved.jsonl"), ["good"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_no_folder_can_be_made_the_card_stays() {
+    let environment = environment();
+    let mut terminal = study(&environment, "--progress /proc/no/progress.jsonl");
+    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "Couldn't make the folder");
+}
+
+#[test]
+fn a_folder_that_vanished_is_missed_and_found_again() {
+    let environment = environment();
+    let mut terminal = study(&environment, "");
+    terminal.keys(" 3");
+    terminal.wait_for("什么是Pod");
+    let (home, away) = (
+        environment.path().join("home"),
+        environment.path().join("away"),
+    );
+    fs::rename(&home, &away).unwrap();
+    terminal.keys(" 4");
+    terminal.wait_for("is gone");
+    assert!(
+        !home.exists(),
+        "what is written there would not be found again"
+    );
+    fs::rename(&away, &home).unwrap();
+    terminal.keys("1");
+    terminal.wait_for("什么是CRD");
+    assert_eq!(
+        grades(&environment, "home/progress.jsonl"),
+        ["good", "easy"]
+    );
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+/// Whether file systems can be mounted where nobody else sees them.
+fn can_mount() -> bool {
+    let tried = Command::new("unshare")
+        .args(["-m", "mount", "-t", "tmpfs", "none", "/mnt"])
+        .output();
+    tried.is_ok_and(|output| output.status.success())
+}
+
+/// Studies with `home` mounted by a command of its own; nothing outside sees the mount.
+fn study_mounted(environment: &Environment, mount: &str) -> Terminal {
+    fs::create_dir_all(environment.path().join("home")).unwrap();
+    let study = format!("{} study --deck deck.yaml --now {NOW}", program());
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args([
+        "-c",
+        "exec unshare -m sh -c \"$0\"",
+        &format!("{mount} && exec {study}"),
+    ]);
+    let mut terminal = Terminal::run(environment, command, (80, 24));
+    terminal.wait_for("什么是etcd");
+    terminal
+}
+
+#[test]
+fn on_a_disk_that_fills_up_no_half_line_stays() {
+    if !can_mount() {
+        return;
+    }
+    let environment = environment();
+    let fill = "mount -t tmpfs -o size=16k none home && head -c 12288 /dev/zero | tr '\\0' '\\n' \
+                > home/progress.jsonl && head -c 4000 /dev/zero > home/rest";
+    let mut terminal = study_mounted(&environment, fill);
+    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk is full");
+}
+
+#[test]
+fn on_a_disk_that_can_only_be_read_the_card_stays() {
+    if !can_mount() {
+        return;
+    }
+    let environment = environment();
+    let mount = "mount --bind home home && mount -o remount,bind,ro home";
+    let mut terminal = study_mounted(&environment, mount);
+    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk can only be read");
+}

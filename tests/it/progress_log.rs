@@ -1,0 +1,174 @@
+//! `progress`: the log explained, repaired, and told about single cards.
+
+use std::fs;
+
+use crate::environment::Environment;
+
+/// A review at `hour` o'clock of the day, as the log holds it.
+fn review(question_or_id: &str, hour: u32, question: &str) -> String {
+    format!(
+        "{{\"v\":1,\"id\":\"01KAJ6{hour:020}\",\"at\":\"2026-11-21T{hour:02}:00:00.000+08:00\",\
+         \"do\":\"review\",\"card\":\"{question_or_id}\",\"grade\":\"good\",\
+         \"q\":\"{question}\",\"file\":\"three.md\"}}\n"
+    )
+}
+
+const FOREIGN: &str =
+    "{\"v\":2,\"id\":\"f\",\"at\":\"2026-11-21T09:12:33Z\",\"do\":\"dance\",\"with\":[1]}\n";
+
+fn environment(log: &str) -> Environment {
+    let environment = Environment::new();
+    environment.write_three_cards();
+    environment.write("home/progress.jsonl", log);
+    environment
+}
+
+fn log(environment: &Environment) -> String {
+    fs::read_to_string(environment.progress()).unwrap()
+}
+
+#[test]
+fn every_line_that_is_not_used_is_explained_with_its_place() {
+    let good = review("p6ed7r4khb6h", 1, "什么是etcd？");
+    let text = format!(
+        "{good}  什么 nonsense\n{FOREIGN}{}{{\"v\":1,\"id\"",
+        good.replace("\"good\"", "\"fine\"")
+    );
+    let environment = environment(&text);
+    let run = environment.run("progress check --deck deck.yaml");
+    assert_eq!(run.code, 1);
+    let path = environment.progress().display().to_string();
+    let expected = format!(
+        "{path}:2:3: is no record; kept, not used\n\
+         {path}:3:45: “dance” comes from a newer version; kept, not used\n\
+         {path}:4:115: its grade is none of the four; kept, not used\n\
+         {path}:5:11: ends in the middle of a record; kept, not used\n\
+         1 event in use\n\
+         k8s-quiz progress check --repair writes the file anew without these lines and keeps the old one\n"
+    );
+    assert_eq!(run.stdout, expected);
+    assert_eq!(log(&environment), text, "looking changes nothing");
+}
+
+#[test]
+fn a_newer_version_is_no_reason_to_fail() {
+    let environment = environment(&(FOREIGN.to_owned() + &review("p6ed7r4khb6h", 1, "x")));
+    let said = environment
+        .run("progress check --deck deck.yaml --lang zh")
+        .ok();
+    assert!(said.contains("来自更新的版本"), "{said}");
+    let said = environment
+        .run("progress check --repair --deck deck.yaml")
+        .ok();
+    assert!(said.contains("nothing to repair"), "{said}");
+}
+
+#[test]
+fn a_repair_says_what_it_left_out_and_where_the_old_file_is() {
+    let good = review("p6ed7r4khb6h", 1, "什么是etcd？");
+    let text = format!("{good}<<<<<<< HEAD\n{FOREIGN}");
+    let environment = environment(&text);
+    let said = environment
+        .run("progress check --repair --deck deck.yaml")
+        .ok();
+    assert!(said.contains(":2:1: is no record"), "{said}");
+    assert!(said.contains("2 lines kept, 1 left out"), "{said}");
+    assert_eq!(log(&environment), good + FOREIGN);
+    let old = environment
+        .path()
+        .join("home/progress.2026-11-21T200000.jsonl");
+    assert!(said.contains(&old.display().to_string()), "{said}");
+    assert_eq!(fs::read_to_string(old).unwrap(), text);
+    let _ = environment.run("progress check --deck deck.yaml").ok();
+}
+
+#[test]
+fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
+    let environment = environment(&review("yyk3rzybp823", 1, "CRD 和 Operator 是什么关系？"));
+    let said = environment.run("progress check --deck deck.yaml").ok();
+    for part in [
+        "yyk3rzybp823  CRD 和 Operator 是什么关系？",
+        "1 review, in three.md",
+    ] {
+        assert!(said.contains(part), "{said}");
+    }
+    let said = environment
+        .run("progress relink yyk3 CRD --deck deck.yaml")
+        .ok();
+    assert_eq!(said, "yyk3rzybp823 now counts for: 什么是CRD？\n");
+    let listed = environment
+        .run("list is:learning --json --deck deck.yaml")
+        .json();
+    assert_eq!(listed["cards"][0]["question"], "什么是CRD？");
+    let lines = log(&environment).lines().count();
+    let said = environment
+        .run("progress relink yyk3 CRD --deck deck.yaml")
+        .ok();
+    assert!(said.contains("already"), "{said}");
+    assert_eq!(
+        log(&environment).lines().count(),
+        lines,
+        "nothing new to say"
+    );
+    let said = environment.run("progress check --deck deck.yaml").ok();
+    assert!(!said.contains("No open note"), "{said}");
+    let _ = environment.run("progress undo --deck deck.yaml").ok();
+    let none = environment
+        .run("list is:learning --json --deck deck.yaml")
+        .fails_with(1);
+    assert!(none.contains("No card is found"), "{none}");
+}
+
+#[test]
+fn what_cannot_be_linked_is_refused_and_a_ring_does_nothing() {
+    let environment = environment(&review("yyk3rzybp823", 1, "x"));
+    let wrong = environment
+        .run("progress relink zzzz CRD --deck deck.yaml")
+        .fails_with(1);
+    assert!(wrong.contains("zzzz"), "{wrong}");
+    let several = environment
+        .run("progress relink yyk3 什么是 --deck deck.yaml")
+        .fails_with(1);
+    assert!(several.contains("3 cards"), "{several}");
+    let _ = environment
+        .run("progress relink yyk3 CRD --deck deck.yaml")
+        .ok();
+    let before = log(&environment);
+    let crd = environment.run("show CRD --json --deck deck.yaml").json();
+    let id = crd["cards"][0]["id"].as_str().unwrap().to_owned();
+    let said = environment.run(&format!("progress relink {id} CRD --deck deck.yaml"));
+    assert_eq!(said.code, 1, "{}{}", said.stdout, said.stderr);
+    assert_eq!(log(&environment), before);
+}
+
+#[test]
+fn a_card_is_forgotten_when_somebody_says_so() {
+    let environment = environment(&review("p6ed7r4khb6h", 1, "什么是etcd？"));
+    let asked = environment
+        .run("progress forget etcd --deck deck.yaml")
+        .fails_with(1);
+    assert!(asked.contains("--yes"), "{asked}");
+    assert_eq!(log(&environment).lines().count(), 1);
+    let said = environment
+        .run("progress forget 什么是etcd --yes --deck deck.yaml --lang zh")
+        .ok();
+    assert_eq!(said, "重新当作新题：什么是etcd？\n");
+    assert!(log(&environment).ends_with("\"do\":\"forget\",\"card\":\"p6ed7r4khb6h\"}\n"));
+    let listed = environment
+        .run("list is:new --json --deck deck.yaml")
+        .json();
+    assert_eq!(listed["cards"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn on_a_terminal_forgetting_is_asked_about() {
+    for (answer, n_lines) in [("n\r", 1), ("y\r", 2)] {
+        let environment = environment(&review("p6ed7r4khb6h", 1, "什么是etcd？"));
+        let arguments = "progress forget p6ed --deck deck.yaml";
+        let mut terminal = crate::terminal::Terminal::start(&environment, arguments);
+        terminal.wait_for("Forget 1 review of “什么是etcd？”");
+        terminal.keys(answer);
+        assert!(terminal.wait_for_end().success());
+        assert_eq!(log(&environment).lines().count(), n_lines);
+    }
+}

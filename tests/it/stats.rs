@@ -1,0 +1,155 @@
+//! `stats`: the shape of its JSON, and text that fits the terminal.
+
+use k8s_quiz::text::{Ambiguous, display_width};
+use serde_json::{Value, json};
+
+use crate::environment::Environment;
+use crate::terminal::Terminal;
+
+const NOTES: &str = "\
+# 网络
+
+## 什么是 Service？
+
+- ClusterIP：集群内访问
+- NodePort：节点端口
+
+# 安全
+
+## rbac
+
+Role、ClusterRole 和它们的绑定。
+
+## kube-proxy 的作用？
+";
+
+/// A review of rbac on a day of November; the last of them is undone.
+const LOG: &str = r#"{"v":1,"id":"01KAJ600000000000000000001","at":"2026-11-01T10:00:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"easy","as":"recall","ms":30000}
+{"v":1,"id":"01KAJ600000000000000000002","at":"2026-11-09T10:00:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"again","as":"recall","ms":60000,"hit":[1],"of":2}
+{"v":1,"id":"01KAJ600000000000000000003","at":"2026-11-09T10:20:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"good","as":"recall","ms":30000}
+{"v":1,"id":"01KAJ600000000000000000004","at":"2026-11-10T10:20:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"good","as":"recall","ms":30000,"cram":true}
+{"v":1,"id":"01KAJ600000000000000000005","at":"2026-11-20T10:20:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"good","as":"recall","ms":30000}
+{"v":1,"id":"01KAJ600000000000000000006","at":"2026-11-20T10:21:00.000+08:00","do":"undo","of":"01KAJ600000000000000000005"}
+{"v":1,"id":"01KAJ600000000000000000007","at":"2026-11-20T10:22:00.000+08:00","do":"plan","date":"2026-12-03"}
+"#;
+
+fn environment() -> Environment {
+    let environment = Environment::new();
+    environment.write("notes.md", NOTES);
+    environment.write("home/progress.jsonl", LOG);
+    environment
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn sorted(words: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = words.split_whitespace().collect();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn the_json_has_the_documented_shape() {
+    let stats = environment().run("stats --deck notes.md --json").json();
+    let all = "version date query interview cards topics reviews periods seconds_per_card \
+               forecast hardest missed_points calendar";
+    assert_eq!(keys(&stats), sorted(all));
+    let manual = include_str!("../../docs/stats.md");
+    for key in keys(&stats) {
+        assert!(
+            manual.contains(&format!("\n| `{key}` |")),
+            "docs/stats.md lacks {key}"
+        );
+    }
+    let standing = "all can_tell learning untouched readiness readiness_at_interview";
+    let cards = format!("{standing} unanswered");
+    assert_eq!(keys(&stats["cards"]), sorted(&cards));
+    let topic = format!("{standing} id parent title");
+    assert_eq!(keys(&stats["topics"][0]), sorted(&topic));
+    let period = "from to reviews new minutes retention";
+    assert_eq!(keys(&stats["periods"]["weeks"][0]), sorted(period));
+    let lengths =
+        ["days", "weeks", "months"].map(|unit| stats["periods"][unit].as_array().unwrap().len());
+    assert_eq!(lengths, [30, 26, 12]);
+    assert_eq!(
+        keys(&stats["hardest"][0]),
+        sorted("id question difficulty lapses reviews recall")
+    );
+    let missed = "id question point of text missed asked";
+    assert_eq!(keys(&stats["missed_points"][0]), sorted(missed));
+    assert_eq!(keys(&stats["forecast"][0]), sorted("date reviews minutes"));
+    assert_eq!(stats["forecast"].as_array().unwrap().len(), 30);
+    assert_eq!(stats["calendar"].as_array().unwrap().len(), 365);
+}
+
+#[test]
+fn the_figures_are_those_of_the_log() {
+    let stats = environment()
+        .run("stats --deck notes.md --json rbac")
+        .json();
+    let reviews = json!({
+        "reviews": 4, "new": 1, "minutes": 2.5, "days": 3,
+        "retention": {
+            "all": {"passed": 0, "reviews": 1, "rate": 0.0},
+            "young": {"passed": 0, "reviews": 1, "rate": 0.0},
+            "mature": {"passed": 0, "reviews": 0, "rate": null},
+        },
+    });
+    assert_eq!(stats["reviews"], reviews);
+    assert_eq!(stats["query"], "rbac");
+    assert_eq!(
+        stats["interview"],
+        json!({"date": "2026-12-03", "name": null, "days": 12})
+    );
+    assert_eq!(
+        (&stats["cards"]["all"], &stats["cards"]["unanswered"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(stats["missed_points"][0]["point"], 2);
+    assert!(stats["cards"]["readiness_at_interview"].is_number());
+}
+
+#[test]
+fn the_text_fits_80_and_40_columns_in_both_languages() {
+    let environment = Environment::new();
+    environment.write("home/progress.jsonl", LOG);
+    environment.write("home/config.yaml", "glyphs: ascii\n");
+    for language in ["en", "zh"] {
+        for columns in [80, 40] {
+            let arguments = format!("stats --lang {language}");
+            let size = (columns, 200);
+            let mut terminal = Terminal::start_sized(&environment, &arguments, size);
+            assert!(terminal.wait_for_end().success());
+            let text = terminal.contents();
+            // A line that is too wide would go on in the next row, which is then no row of ours.
+            let calendar = text
+                .lines()
+                .filter(|line| line.starts_with("Mon") || line.starts_with("一"));
+            assert_eq!(calendar.count(), 1, "{text}");
+            assert!(!text.contains(['…', '▰']), "{text}");
+        }
+    }
+    let wide = environment.run("stats --lang zh").ok();
+    for line in wide.lines() {
+        assert!(display_width(line, Ambiguous::Narrow) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn a_newcomer_is_told_how_to_begin() {
+    let said = Environment::new().run("stats").ok();
+    assert!(said.contains("can tell 0"), "{said}");
+    assert!(
+        said.ends_with("no reviews yet: k8s-quiz study begins\n"),
+        "{said}"
+    );
+}
