@@ -1,4 +1,4 @@
-//! More than a question on its line: `question？→ answer`, and `是什么：…`, a label that only
+//! More than a question on its line: `question？→ answer`, `**question**：answer`, and `是什么：…`, a label that only
 //! names a part of the answer above.
 
 use crate::notes::answer::{BodyLine, has_text};
@@ -17,7 +17,7 @@ pub fn may_divide(line: &str) -> bool {
     memchr::memchr2(b'?', "？".as_bytes()[0], line.as_bytes()).is_some() && divide(line).is_some()
 }
 
-/// Moves what stands behind a question in its own line to its answer. What only a space divides
+/// Moves what stands behind a question in its own line to its answer. What no sign divides
 /// from it must be all the answer there is: it might go on with the question.
 pub fn take_answer(page: &Page<'_>, asked: &mut Asked) {
     let Some(divided) = divide(asked.title.of(page.text)) else {
@@ -53,9 +53,30 @@ struct Divided {
     is_marked: bool,
 }
 
-/// A line with one question mark in its middle, an arrow, a dash or a space behind it, and text
-/// that does not ask in turn.
+/// A line with one question mark in its middle, and an arrow, a dash or nothing but the answer
+/// behind it; or `**question**：answer`.
 fn divide(line: &str) -> Option<Divided> {
+    divide_at_mark(line).or_else(|| divide_at_label(line))
+}
+
+/// `**什么是 Pod**：一组容器`, where the label says what it asks about.
+fn divide_at_label(line: &str) -> Option<Divided> {
+    let bold = line.strip_prefix("**")?;
+    let close = bold.find("**")? + "**".len();
+    let question = "**".len() + close;
+    let label = clean(&line[..question]).text;
+    let answer = line[question..].trim_start().strip_prefix(['：', ':'])?;
+    let answer = answer.trim_start();
+    let asks = likeness(&label) == Likeness::Question && !labels_a_part(line);
+    let says = !answer.is_empty() && !answer.contains(['？', '?']);
+    (asks && says).then_some(Divided {
+        question,
+        answer: line.len() - answer.len(),
+        is_marked: true,
+    })
+}
+
+fn divide_at_mark(line: &str) -> Option<Divided> {
     const MARKS: [char; 2] = ['？', '?'];
     let at = line.find(MARKS)?;
     let question = at + line[at..].chars().next()?.len_utf8();
@@ -68,14 +89,15 @@ fn divide(line: &str) -> Option<Divided> {
     let answer = spaced.trim_start_matches(['→', '⇒', '➜', '➡', '—', '–', '-', '=', '>']);
     let separator = spaced[..spaced.len() - answer.len()].trim();
     let is_marked = is_arrow_or_dash(separator);
-    let is_spaced = separator.is_empty() && spaced.len() < after.len();
+    let is_wide = line[at..].starts_with('？');
+    let is_spaced = separator.is_empty() && (is_wide || spaced.len() < after.len());
     let answer = answer.trim_start();
     let says = if is_marked {
         !answer.trim().is_empty()
     } else {
         is_spaced && is_answer(answer)
     };
-    (says && before.chars().count() > 2).then_some(Divided {
+    (says && before.chars().count() >= 2).then_some(Divided {
         question,
         answer: line.len() - answer.len(),
         is_marked,
@@ -87,17 +109,17 @@ fn is_arrow_or_dash(sign: &str) -> bool {
     arrow || matches!(sign, "-" | "--" | "–" | "—" | "——")
 }
 
-/// Whether what follows a question and a space answers it; it may also be a mark, a request, or
-/// more words of the question.
+/// Whether what follows a question answers it; it may also be a mark, a request, or more words of
+/// the question.
 fn is_answer(text: &str) -> bool {
-    const GOES_ON: [&str; 16] = [
-        "举例", "举个", "结合", "以及", "并", "还有", "分别", "从", "比如", "例如", "and ", "or ",
-        "if ", "also ", "with ", "e.g.",
+    const GOES_ON: [&str; 22] = [
+        "举例", "举个", "结合", "以及", "并", "还有", "分别", "从", "比如", "例如", "请", "说",
+        "那", "和", "与", "或", "and ", "or ", "if ", "also ", "with ", "e.g.",
     ];
     let lower = text.to_lowercase();
     text.starts_with(|c: char| c.is_alphanumeric() || c == '`')
         && text.chars().count() >= 2
-        && likeness(text) < Likeness::Question
+        && likeness(text) == Likeness::Term
         && !GOES_ON.iter().any(|words| lower.starts_with(words))
 }
 
@@ -125,6 +147,12 @@ fn names_a_subject(label: &str) -> bool {
         let mut words = label.split(' ');
         return !words.any(|word| ["it", "its", "this"].contains(&word.to_lowercase().as_str()));
     }
+    let defined = label
+        .strip_prefix("什么是")
+        .or_else(|| label.strip_suffix("是什么"));
+    if let Some(subject) = defined {
+        return !["", "它", "这", "这个", "这是"].contains(&subject);
+    }
     label.contains(|c: char| c.is_ascii_alphanumeric()) || label.chars().count() > LONGEST
 }
 
@@ -150,6 +178,13 @@ mod tests {
                 "最小的调度单位",
             ),
             (
+                "有哪些 QoS？Guaranteed、Burstable",
+                "有哪些 QoS？",
+                "Guaranteed、Burstable",
+            ),
+            ("端口? 6443", "端口?", "6443"),
+            ("**什么是 Pod**：一组容器", "**什么是 Pod**", "一组容器"),
+            (
                 "能解决什么问题？→ 为什么服务找不到",
                 "能解决什么问题？",
                 "为什么服务找不到",
@@ -173,6 +208,9 @@ mod tests {
             "什么是 Pod？",
             "什么是 Pod？→",
             "什么是 Pod？以及节点",
+            "什么是 Pod？它的生命周期",
+            "**是什么**：一组容器",
+            "**什么是 Pod**：和节点有什么关系？",
             "How does it work? Give an example.",
             "What is a Pod? And a node",
             "`curl a?b - c` 是什么",
@@ -197,6 +235,7 @@ mod tests {
         }
         for item in [
             "**什么是 Pod**：一组容器",
+            "**污点是什么**：节点上的标记",
             "什么是 Pod？",
             "**How do Pods start**: by the kubelet",
             "是什么：",
