@@ -25,19 +25,16 @@ fn main() -> io::Result<()> {
     }
     names.sort();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let rows: String = names.iter().map(|name| row(name)).collect();
-    fs::write(out.join("embedded.rs"), format!("&[\n{rows}]\n"))?;
-    let mut trees = String::new();
-    for name in names.iter().filter(|name| name.ends_with(".yaml")) {
-        let text = fs::read_to_string(name)?;
-        // A file that is no YAML has no tree; the program parses it and says what is wrong.
-        let Ok(root) = yaml::parse(&text) else {
-            continue;
-        };
-        let mut tree = String::new();
-        written(&root, &mut tree);
-        let _ = writeln!(trees, "    ({name:?}, {tree:?}),");
+    let (mut rows, mut trees) = (String::new(), String::new());
+    for name in &names {
+        let tree = tree(name)?;
+        // The program needs no text of what it has the tree of.
+        rows.push_str(&row(name, tree.is_none()));
+        if let Some(tree) = tree {
+            let _ = writeln!(trees, "    ({name:?}, {tree:?}),");
+        }
     }
+    fs::write(out.join("embedded.rs"), format!("&[\n{rows}]\n"))?;
     fs::write(out.join("trees.rs"), format!("&[\n{trees}]\n"))
 }
 
@@ -62,11 +59,29 @@ fn written(node: &Node, to: &mut String) {
     }
 }
 
-/// A name with `/`, and the text of the file.
-fn row(name: &str) -> String {
-    format!(
-        "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),\n"
-    )
+/// The tree of a manifest; none for notes, and for a file that is no YAML: the program parses that
+/// and says what is wrong.
+fn tree(name: &str) -> io::Result<Option<String>> {
+    if !name.ends_with(".yaml") {
+        return Ok(None);
+    }
+    let Ok(root) = yaml::parse(&fs::read_to_string(name)?) else {
+        return Ok(None);
+    };
+    let mut tree = String::new();
+    written(&root, &mut tree);
+    Ok(Some(tree))
+}
+
+/// A name with `/`, and the text of the file where that is needed.
+fn row(name: &str, with_text: bool) -> String {
+    if with_text {
+        format!(
+            "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),\n"
+        )
+    } else {
+        format!("    ({name:?}, \"\"),\n")
+    }
 }
 
 fn list(folder: &Path, names: &mut Vec<String>) -> io::Result<()> {

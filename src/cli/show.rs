@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::deck::Deck;
-use crate::domain::{Card, CardState, EntryIndex, Language, RemarkKind};
+use crate::domain::{Card, CardState, EntryIndex, Language, Remark, RemarkKind};
 use crate::markdown::tree;
 use crate::text::{self, Ambiguous, Options, visible};
 use crate::words::{cli as words, common, study};
@@ -70,11 +70,7 @@ impl Show<'_> {
         self.remarks(output);
         self.points(output);
         self.follow_ups(output);
-        let answered: Vec<_> = self
-            .entries
-            .iter()
-            .filter(|index| !self.deck.entry(**index).is_unanswered())
-            .collect();
+        let answered = self.answered();
         if answered.is_empty() {
             output.push("\n");
             output.line(words::no_answer_yet(self.language));
@@ -82,7 +78,7 @@ impl Show<'_> {
         }
         self.lone_hints(output);
         for (n, index) in answered.iter().enumerate() {
-            self.answer(**index, (n + 1, answered.len()), output);
+            self.answer(*index, (n + 1, answered.len()), output);
         }
         self.other_wordings(title, output);
     }
@@ -190,7 +186,8 @@ impl Show<'_> {
         }
     }
 
-    /// What is amiss with the answers: the kind and since when, what is true, and its ground.
+    /// What is amiss with the answers: the kind and since when, what is true, which answer it is
+    /// about where there are several, and its ground.
     fn remarks(&self, output: &mut Output) {
         for remark in &self.card.remarks {
             let (kind, style) = match remark.kind {
@@ -208,11 +205,42 @@ impl Show<'_> {
                 output.styled(style, &line);
                 output.push("\n");
             }
+            for about in self.about(remark) {
+                output.styled(Style::Dim, &format!("  {}", visible(&about)));
+                output.push("\n");
+            }
             if let Some(source) = &remark.source {
                 output.styled(Style::Dim, &format!("  {}", visible(source)));
                 output.push("\n");
             }
         }
+    }
+
+    /// The answers among several that a remark is about, and where they stand.
+    fn about(&self, remark: &Remark) -> Vec<String> {
+        if self.entries.len() < 2 {
+            return Vec::new();
+        }
+        let is_about = |index: &&EntryIndex| remark.entry == Some(self.deck.entry(**index).id);
+        let indices = self.entries.iter().filter(is_about);
+        indices.map(|index| self.numbered_place(*index)).collect()
+    }
+
+    /// The number of an answer, if it is one, and where it stands.
+    fn numbered_place(&self, index: EntryIndex) -> String {
+        let entry = self.deck.entry(index);
+        let place = words::source_at(self.language, self.deck.file_name(entry), entry.line);
+        let answered = self.answered();
+        let n = answered.iter().position(|answered| *answered == index);
+        let answer = n.map(|n| words::answer_n(self.language, n + 1, answered.len()) + "  ");
+        answer.unwrap_or_default() + &place
+    }
+
+    /// The entries with an answer.
+    fn answered(&self) -> Vec<EntryIndex> {
+        let entries = self.entries.iter().copied();
+        let answered = entries.filter(|index| !self.deck.entry(*index).is_unanswered());
+        answered.collect()
     }
 
     fn answer(&self, index: EntryIndex, (n, of): (usize, usize), output: &mut Output) {

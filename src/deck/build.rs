@@ -109,7 +109,7 @@ impl Builder {
         self.deck.cards = groups
             .into_iter()
             .map(|group| {
-                let said = rules.remove(&group.id).unwrap_or_default();
+                let said = rules.take(group.id);
                 card(&self.deck, &mut self.subjects, group, said, has_points)
             })
             .collect();

@@ -7,7 +7,8 @@ use super::error::ManifestError;
 use super::manifest::Manifest;
 use super::{read, sources, trees};
 
-/// Every embedded file: its name with `/`, and its text; sorted by name.
+/// Every embedded file: its name with `/`, and its text, which is empty where there is a tree of it
+/// (see [`trees`]); sorted by name.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The manifest that names the deck's sources and topics.

@@ -98,7 +98,7 @@ impl<'a> Named<'a> {
     /// What the manifests say about cards, and pairs of cards that overlap.
     pub fn rules(&mut self, catalogue: &Catalogue) -> (Rules, Vec<(CardId, CardId)>) {
         let manifests = self.manifests;
-        let mut rules = Rules::new();
+        let mut rules = Rules::default();
         let mut related = Vec::new();
         for (manifest, is_overlay) in manifests {
             for rule in &manifest.cards {
@@ -107,7 +107,7 @@ impl<'a> Named<'a> {
                     let Some(card) = self.cards.get(&entry).copied() else {
                         continue;
                     };
-                    let said = rules.entry(card).or_default();
+                    let said = rules.of(card, entry);
                     said.add(rule, *is_overlay, entry, topics.clone());
                     for question in &rule.related {
                         let other = self.entry_of(manifest, *is_overlay, question);

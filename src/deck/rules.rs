@@ -8,7 +8,8 @@ use crate::domain::{
 
 use super::manifest::{CardRule, RemarkRule};
 
-/// All that manifests say about one card; the later manifest decides where two say something.
+/// All that manifests say about one question, or about one card; the later manifest decides where
+/// two say something of the same question.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     pub title: Option<Bilingual>,
@@ -42,6 +43,29 @@ impl Said {
         self.follow_ups.extend(rule.follow_ups.iter().cloned());
         let remarks = rule.remarks.iter();
         self.remarks.extend(remarks.map(|rule| remark(rule, about)));
+    }
+
+    /// Takes in what is said about a question that is joined to this one: topics, follow-ups and
+    /// remarks add up, all else only fills what nothing was said about.
+    fn join(&mut self, other: Self) {
+        for topic in other.topics {
+            if !self.topics.contains(&topic) {
+                self.topics.push(topic);
+            }
+        }
+        if self.importance.is_none() {
+            self.importance = other.importance;
+            self.importance_is_own = other.importance_is_own;
+        }
+        if self.points.is_empty() {
+            self.points = other.points;
+            self.steps = other.steps;
+        }
+        self.title = self.title.take().or(other.title);
+        self.kind = self.kind.or(other.kind);
+        self.hidden = self.hidden.take().or(other.hidden);
+        self.follow_ups.extend(other.follow_ups);
+        self.remarks.extend(other.remarks);
     }
 
     /// Writes all of it into its card but the topics, which need the rest of the deck.
@@ -78,5 +102,31 @@ fn remark(rule: &RemarkRule, about: CardId) -> Remark {
     }
 }
 
-/// The rules of a deck by the id of their card.
-pub(super) type Rules = HashMap<CardId, Said>;
+/// What manifests say, by the card and by the question it is said about.
+#[derive(Debug, Default)]
+pub(super) struct Rules(HashMap<CardId, Vec<(CardId, Said)>>);
+
+impl Rules {
+    /// What is said about the question `entry` of a card.
+    pub fn of(&mut self, card: CardId, entry: CardId) -> &mut Said {
+        let said = self.0.entry(card).or_default();
+        let place = said.iter().position(|(about, _)| *about == entry);
+        let place = place.unwrap_or_else(|| {
+            said.push((entry, Said::default()));
+            said.len() - 1
+        });
+        &mut said[place].1
+    }
+
+    /// What is said about a card. The question that names it goes first, so what is said about the
+    /// others does not change its title and points.
+    pub fn take(&mut self, card: CardId) -> Said {
+        let mut said = self.0.remove(&card).unwrap_or_default();
+        said.sort_by_key(|(about, _)| *about != card);
+        let mut all = Said::default();
+        for (_, said) in said {
+            all.join(said);
+        }
+        all
+    }
+}

@@ -1,9 +1,10 @@
 //! Items that stand in the middle of a line, where the numbers of a list say that one is missing.
 //!
 //! Hasty writers put `1.` behind the words that announce the list, or two items into one line.
-//! Only a number that is missing in its list is looked for, so no other text is taken apart.
+//! Only a number that is missing in its list is looked for, so no other text is taken apart; and
+//! the next number behind the last item, where it stands by itself (`2. b 3. c`).
 
-use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark};
+use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
 /// The blocks with the missing items of their numbered lists put where they belong.
 pub fn split(blocks: Vec<Block>) -> Vec<Block> {
@@ -35,7 +36,24 @@ fn filled(items: Vec<Item>) -> Vec<Item> {
         }
         done.push(item);
     }
+    while let Some(found) = after_last(&mut done) {
+        done.push(found);
+    }
     done
+}
+
+/// The item that stands in the last line of the last of several, its number next and by itself.
+fn after_last(items: &mut [Item]) -> Option<Item> {
+    let [.., _, last] = items else {
+        return None;
+    };
+    let next = number(&last.mark)?.checked_add(1)?;
+    let block = last.blocks.last_mut()?;
+    let text = plain_text(block.inlines()?);
+    let stands_alone = [". ", "、", ") ", "）"]
+        .into_iter()
+        .any(|sign| text.contains(&format!(" {next}{sign}")));
+    stands_alone.then(|| cut(block, next)).flatten()
 }
 
 /// The item that the numbers of two neighbours leave out, cut out of the first one's last line.

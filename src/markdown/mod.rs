@@ -8,4 +8,4 @@ mod plain;
 pub mod tree;
 
 pub use outline::{Block, BlockKind, outline};
-pub use plain::plain_text;
+pub use plain::{entity, plain_text};

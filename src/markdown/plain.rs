@@ -25,6 +25,18 @@ pub fn plain_text(line: &str) -> String {
     plain
 }
 
+/// What the entity that a text begins with stands for (`&amp;`, `&#39;`), and its length in bytes.
+pub fn entity(text: &str) -> Option<(String, usize)> {
+    const LONGEST: usize = 33;
+    let name = text.strip_prefix('&')?;
+    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    let length = name.bytes().take(LONGEST).take_while(is_sign).count();
+    name[length..].starts_with(';').then_some(())?;
+    let length = length + "&;".len();
+    let decoded = plain_text(&text[..length]);
+    (decoded != text[..length]).then_some((decoded, length))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +50,16 @@ mod tests {
         assert_eq!(plain_text("[Pod](https://a.b) 与 <node>"), "Pod 与 <node>");
         assert_eq!(plain_text(r"a\_b"), "a_b");
         assert_eq!(plain_text("C++ 与 C#"), "C++ 与 C#");
+    }
+
+    #[test]
+    fn entities_are_what_they_stand_for() {
+        let of = |text| entity(text);
+        assert_eq!(of("&amp; b"), Some(("&".into(), 5)));
+        assert_eq!(of("&#39;"), Some(("'".into(), 5)));
+        assert_eq!(of("&lt;node&gt;"), Some(("<".into(), 4)));
+        for text in ["& b;", "&none;", "&amp", "&&amp;", "amp;", "&;", "&什么;"] {
+            assert_eq!(of(text), None, "{text}");
+        }
     }
 }

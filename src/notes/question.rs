@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::domain::Tag;
+use crate::markdown::entity;
 
 use super::dialects::pairs::question_label;
 use super::html_marks::without_tags;
@@ -178,38 +179,59 @@ fn is_course_reference(words: &str) -> bool {
 }
 
 /// A text without white space at its ends, each stretch of it folded into one space, and without
-/// backslash escapes of ASCII punctuation, as CommonMark undoes them.
+/// backslash escapes of ASCII punctuation and, outside code, entities, as CommonMark undoes them.
 fn plain(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let next = characters.peek();
-        let escapes = character == '\\' && next.is_some_and(char::is_ascii_punctuation);
-        if character.is_whitespace() {
-            if !plain.ends_with(' ') {
-                plain.push(' ');
-            }
-        } else if escapes {
-            plain.extend(characters.next());
+    let mut rest = text;
+    let mut in_code = false;
+    while let Some(character) = rest.chars().next() {
+        let read = if in_code { None } else { entity_of_sign(rest) };
+        let mut length = character.len_utf8();
+        let next = rest[length..].chars().next();
+        let escaped = next.filter(|next| character == '\\' && next.is_ascii_punctuation());
+        if let Some((sign, bytes)) = read {
+            push_folded(&mut plain, sign);
+            length = bytes;
+        } else if let Some(escaped) = escaped {
+            plain.push(escaped);
+            length += escaped.len_utf8();
         } else {
-            plain.push(character);
+            in_code ^= character == '`';
+            push_folded(&mut plain, character);
         }
+        rest = &rest[length..];
     }
+    plain.truncate(plain.trim_end().len());
     Cow::Owned(plain)
 }
 
-/// Whether a text holds no backslash and no white space but single spaces.
+/// The sign that the entity stands for that a text begins with; none for a control character.
+fn entity_of_sign(text: &str) -> Option<(char, usize)> {
+    let (decoded, length) = entity(text)?;
+    let sign = decoded.chars().next().filter(|sign| !sign.is_control())?;
+    Some((sign, length))
+}
+
+fn push_folded(plain: &mut String, character: char) {
+    if !character.is_whitespace() {
+        plain.push(character);
+    } else if !plain.is_empty() && !plain.ends_with(' ') {
+        plain.push(' ');
+    }
+}
+
+/// Whether a text holds no backslash, no `&` and no white space but single spaces.
 fn is_plain(text: &str) -> bool {
     let mut after_space = false;
     text.chars().all(|character| {
         let is_second = after_space && character == ' ';
         after_space = character == ' ';
         let is_other_space = character != ' ' && character.is_whitespace();
-        character != '\\' && !is_second && !is_other_space
+        !['\\', '&'].contains(&character) && !is_second && !is_other_space
     })
 }
 
@@ -237,6 +259,14 @@ mod tests {
             ("面试题 12：什么是 Pod？", "什么是 Pod？"),
             ("<b>1. 什么是 Pod？</b>", "什么是 Pod？"),
             ("<a id=\"pod\"></a>什么是 <node>？", "什么是 <node>？"),
+            (
+                "What&#39;s &lt;node&gt; &amp; Pod?&nbsp;",
+                "What's <node> & Pod?",
+            ),
+            (
+                r"`&amp;` 与 \&amp; 是什么&#27;？",
+                "`&amp;` 与 &amp; 是什么&#27;？",
+            ),
             ("12.", ""),
         ];
         for (raw, question) in cases {

@@ -102,6 +102,7 @@ type Read = fn(&Page<'_>, Range<usize>) -> Option<Reading>;
 #[derive(Default)]
 struct Cues {
     n_items: u32,
+    n_headed: u32,
     n_bold: u32,
     n_nested: u32,
     n_labels: u32,
@@ -117,7 +118,10 @@ impl Cues {
         let has_colons = page.has_double_colons;
         for line in lines {
             match page.lines[line].kind {
-                LineKind::Item { .. } => cues.n_items += 1,
+                LineKind::Item { .. } => {
+                    cues.n_items += 1;
+                    cues.n_headed += u32::from(bullets::holds_heading(page, line));
+                }
                 LineKind::Text => {}
                 _ => continue,
             }
@@ -150,7 +154,7 @@ impl Cues {
             (self.n_bold >= 2, bold_list::read),
             (self.n_labels >= 1, pairs::read),
             (self.n_nested >= 1 && self.n_items >= 1, nested::read),
-            (unmarked && self.n_items >= 2, bullets::read),
+            (unmarked && self.n_items + self.n_headed >= 2, bullets::read),
             (self.n_rows >= 1, tables::read),
             (self.n_colons >= 2 || self.n_separators >= 1, obsidian::read),
             (unmarked && (self.n_lines >= 2 || claim == 0), lines::read),

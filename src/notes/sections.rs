@@ -73,7 +73,9 @@ impl Sections {
         self.close_groups();
         if let Some(span) = group {
             let title = span.of(page.text);
-            let title = title.trim_start_matches(['-', '*', '+', ' ', '\t']);
+            let bullet = ['-', '*', '+', ' ', '\t'];
+            let is_bold = title.starts_with("**");
+            let title = title.trim_start_matches(|c| !is_bold && bullet.contains(&c));
             self.push(clean(title).text, span, GROUP, u32::MAX);
         }
     }

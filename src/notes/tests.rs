@@ -61,6 +61,12 @@ const PIECES: &[&str] = &[
     "[⬆ top](#top)\n",
     "<div><a href=\"#top\">back</a></div>\n",
     "<!-- toc -->\n",
+    "- 什么是 Pod？→ 一组容器\n",
+    "- 自我介绍\n",
+    "3. ### 什么是 &lt;Pod&gt;？\n",
+    "**Scenario 1: slow**\n\n",
+    "*Question:* why?\n",
+    "1 | [什么是 Pod？](#pod)\n",
     "~~~\n",
     "最后",
 ];

@@ -173,6 +173,27 @@ fn show_lists_each_other_wording_once() {
 }
 
 #[test]
+fn show_says_which_answer_a_remark_is_about() {
+    let shown = Environment::new().run("show 1s7sarnerszm --lang en").ok();
+    let about = |answer: &str| shown.matches(answer).count();
+    assert_eq!(
+        about("  Answer 1 of 2  seeds/interview-collection.md:1392"),
+        2,
+        "{shown}"
+    );
+    assert_eq!(
+        about("  Answer 2 of 2  seeds/cluster-operations.md:1\n"),
+        1,
+        "{shown}"
+    );
+    let shown = Environment::new().run("show rbac --lang en").ok();
+    assert!(
+        !shown.contains("Answer 1"),
+        "one answer needs no number: {shown}"
+    );
+}
+
+#[test]
 fn a_wrong_query_is_a_usage_error_that_names_near_ones() {
     let environment = Environment::new();
     let wrong = environment.run("list topic:etdc").fails_with(2);

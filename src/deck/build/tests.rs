@@ -129,6 +129,64 @@ cards: [ { question: 甲是什么东西？, remarks: [ { kind: wrong, zh: 不对
     assert!(!card.unanswered);
 }
 
+/// The deck of two titled cards that the overlay joins, and what it says besides.
+fn joined_by_overlay(cards: &str, overlay: &str) -> Deck {
+    let notes = "# rbac\n\n四种对象。\n\n# 角色是什么？\n\n- 一组权限\n- 一个对象\n";
+    let part = DeckPart {
+        manifests: vec![manifest_named("deck.yaml", cards)],
+        sources: vec![notes_file("a.md", notes)],
+    };
+    let overlay = format!("same: [ [ rbac, 角色是什么？ ] ]\n{overlay}");
+    let overlay = manifest_named("my-deck.yaml", &overlay);
+    let (deck, errors) = Deck::build(vec![part], Some(overlay), |answer| answer.contains("- "));
+    assert_eq!(errors, []);
+    deck
+}
+
+const TOPICS: &str = "topics: [ { id: security, title: 安全 }, { id: config, title: 配置 } ]\n";
+
+#[test]
+fn the_first_question_of_a_joined_card_gives_title_and_points() {
+    let cards = format!(
+        "{TOPICS}cards:
+  - {{ question: rbac, title: 四种对象, topics: [ security ], points: [ {{ zh: 一 }}, {{ zh: 二 }} ] }}
+  - question: 角色是什么？
+    title: 角色
+    topics: [ config ]
+    steps: true
+    points: [ {{ zh: 三 }} ]
+    remarks: [ {{ kind: context, zh: 不全 }} ]
+"
+    );
+    let deck = joined_by_overlay(&cards, "");
+    let rbac = card(&deck, "角色是什么");
+    let points: Vec<&str> = rbac
+        .points
+        .iter()
+        .filter_map(|point| point.text.zh.as_deref())
+        .collect();
+    assert_eq!(rbac.id, id("rbac"));
+    assert_eq!(
+        rbac.title.as_ref().and_then(|title| title.zh.as_deref()),
+        Some("四种对象")
+    );
+    assert_eq!((points, rbac.steps), (vec!["一", "二"], false));
+    assert_eq!(topics(&deck, "rbac"), ["security", "config"]);
+    assert_eq!(rbac.remarks[0].entry, Some(id("角色是什么")));
+    let own = "cards: [ { question: rbac, title: 我的 } ]";
+    let deck = joined_by_overlay(&cards, own);
+    let title = card(&deck, "rbac").title.clone().unwrap();
+    assert_eq!(title.zh.as_deref(), Some("我的"), "the learner's own title");
+}
+
+#[test]
+fn points_of_a_joined_question_fill_in_where_the_first_has_none() {
+    let cards = "cards: [ { question: 角色是什么？, steps: true, points: [ { zh: 三 } ] } ]";
+    let deck = joined_by_overlay(cards, "");
+    let rbac = card(&deck, "rbac");
+    assert_eq!((rbac.points.len(), rbac.steps), (1, true));
+}
+
 #[test]
 fn the_preferred_answer_goes_before_the_others() {
     let manifest = "same: [ [ 节点是什么？, 什么是节点？ ] ]";

@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
                 self.open(Container::List { next, items }, range);
             }
             Tag::Item => {
-                let mark = self.next_mark();
+                let mark = self.next_mark(&range);
                 self.open(
                     Container::Item {
                         mark,
@@ -316,7 +316,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn next_mark(&mut self) -> Mark {
+    /// The mark of the item at `range`: the next number, or a higher one that the writer put,
+    /// because the one between stands inside a line.
+    fn next_mark(&mut self, range: &Range<usize>) -> Mark {
+        let written = self.prepared.text.get(range.clone()).and_then(number);
         match self.stack.last_mut() {
             Some(Frame {
                 container:
@@ -325,8 +328,8 @@ impl<'a> Builder<'a> {
                     },
                 ..
             }) if self.flattened == 0 => {
-                let number = *next;
-                *next = next.saturating_add(1);
+                let number = written.map_or(*next, |written| written.max(*next));
+                *next = number.saturating_add(1);
                 Mark::Number(number)
             }
             _ => Mark::Bullet,
@@ -342,6 +345,13 @@ impl<'a> Builder<'a> {
             _ => self.inlines.text(if ticked { "[x] " } else { "[ ] " }),
         }
     }
+}
+
+/// The number that an item begins with.
+fn number(item: &str) -> Option<u64> {
+    let item = item.trim_start();
+    let end = item.find(|c: char| !c.is_ascii_digit())?;
+    item[..end].parse().ok()
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

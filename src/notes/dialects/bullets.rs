@@ -4,20 +4,32 @@
 //! with the answer, unless it is itself a question that lost its bullet: it ends in a question
 //! mark and more lines follow it in the same paragraph. A numbered line that Markdown takes for
 //! text, because nothing blank stands above it, is an item like its neighbours. A list is read
-//! this way only where half of its items read like questions.
+//! this way only where half of its items read like questions, `question？→ answer` among them;
+//! `是什么：…` tells of the title above. Items that hold headings (`3. ### question`) are what
+//! asks where there are some, and one of them is enough.
 
 use std::ops::Range;
 
 use crate::notes::Dialect;
+use crate::notes::answer::has_text;
 use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::numbering::numbering;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::{Reading, Start, percentage, questions, trimmed};
+use crate::notes::reading::{Asked, Reading, Start, percentage, questions, trimmed};
+
+use super::one_line::{labels_a_part, question_of, take_answer};
+use super::prose::is_jotting;
 
 /// Reads lines as a list of questions; none when they are something else.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
-    let items = || lines.clone().filter(|line| content(page, *line).is_some());
+    let headed = lines.clone().any(|line| holds_heading(page, line));
+    let items = || {
+        let is_item = |line: &usize| content(page, *line).is_some();
+        let items = lines.clone().filter(is_item);
+        let items = items.filter(|line| !headed || holds_heading(page, *line));
+        items.filter(|line| !is_jotting(&clean(text_of_item(page, *line)).text))
+    };
     let n_items = items().count();
     let is_question = |item: &usize| reads_as_question(page, *item);
     // Most lists are answers: when half of the items are no questions, the others do not matter.
@@ -25,26 +37,38 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .filter(|item| !is_question(item))
         .take(n_items / 2 + 1);
     let n_questions = n_items - n_others.count();
-    if n_items < 2 || n_questions * 2 < n_items {
+    let enough = if headed { 1 } else { 2 };
+    if n_items < enough || n_questions * 2 < n_items {
         return None;
     }
     let is_ordered = |item: &usize| page.line(*item).trim_start().starts_with(is_digit);
     let n_ordered = items().filter(is_ordered).count();
     let ordered = n_ordered * 2 > n_items;
     let begins = |line: &usize| {
-        content(page, *line).is_some()
-            || lost_its_bullet(page, *line)
-            || (ordered && is_numbered_text(page, *line))
+        let lost = || lost_its_bullet(page, *line) || (ordered && is_numbered_text(page, *line));
+        if headed {
+            holds_heading(page, *line)
+        } else {
+            content(page, *line).is_some() || lost()
+        }
     };
     let starts: Vec<Start> = lines
         .clone()
         .filter(begins)
         .map(|line| start(page, line))
         .collect();
+    let mut questions = questions(page, &starts, lines.end);
+    for asked in &mut questions {
+        take_answer(page, asked);
+    }
+    let is_bare = |asked: &Asked| {
+        is_jotting(&clean(asked.title.of(page.text)).text) && !has_text(page.text, &asked.body)
+    };
+    questions.retain(|asked| !is_bare(asked));
     Some(Reading {
         dialect: Dialect::Bullets,
         evidence: percentage(n_questions, n_items),
-        questions: questions(page, &starts, lines.end),
+        questions,
         structure: Vec::new(),
     })
 }
@@ -72,11 +96,22 @@ fn content(page: &Page<'_>, line: usize) -> Option<usize> {
 }
 
 fn reads_as_question(page: &Page<'_>, line: usize) -> bool {
-    let text = page
-        .line(line)
-        .get(content(page, line).unwrap_or_default()..)
-        .unwrap_or_default();
-    likeness(&clean(text).text) == Likeness::Question
+    let text = text_of_item(page, line);
+    likeness(&clean(question_of(text)).text) == Likeness::Question && !labels_a_part(text)
+}
+
+/// What stands behind the bullet or number of an item, or a line of text.
+fn text_of_item<'a>(page: &Page<'a>, line: usize) -> &'a str {
+    let content = content(page, line).unwrap_or_default();
+    page.line(line).get(content..).unwrap_or_default()
+}
+
+/// `3. ### question`
+pub fn holds_heading(page: &Page<'_>, line: usize) -> bool {
+    let text = text_of_item(page, line);
+    let title = text.trim_start_matches('#');
+    let n_marks = text.len() - title.len();
+    content(page, line).is_some() && (1..=6).contains(&n_marks) && title.starts_with(' ')
 }
 
 /// `3. question` right below a line of text.

@@ -76,10 +76,22 @@ fn head(text: &str, above: &[Line]) -> usize {
     }
 }
 
-/// How many of the lines right above rows are the head of their table.
+/// How many of the lines right above rows are the head of their table, rows that name chapters
+/// among them.
 fn table_head(text: &str, above: &[Line]) -> usize {
-    let is_row = |line: &&Line| line.span.of(text).trim_start().starts_with('|');
-    above.iter().rev().take_while(is_row).count().min(2)
+    let is_row = |line: &&Line| line.kind == LineKind::Text && line.span.of(text).contains('|');
+    let is_delimiter = |line: &Line| {
+        let row = line.span.of(text);
+        row.contains('-') && row.bytes().all(|byte| b"|-: \t".contains(&byte))
+    };
+    let mut rows = above.iter().rev().take_while(is_row);
+    // Between the delimiter and the links only chapters stand.
+    let chapter = |line: &Line| cell(line.span.of(text)).is_some();
+    let delimiter = rows.clone().position(is_delimiter);
+    delimiter
+        .filter(|n_chapters| rows.clone().take(*n_chapters).all(chapter))
+        .filter(|n_chapters| rows.nth(n_chapters + 1).is_some())
+        .map_or(0, |n_chapters| n_chapters + 2)
 }
 
 /// Whether a line is a list item or table row that holds a link and nothing else.
@@ -112,7 +124,9 @@ fn is_link(line: &str) -> bool {
 /// What a list item, numbered line or table row says: bullet, number, emphasis and `|` left out.
 fn cell(line: &str) -> Option<&str> {
     let line = line.trim();
-    if let Some(row) = line.strip_prefix('|') {
+    let counts = || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains('|');
+    let row = line.strip_prefix('|').or_else(|| counts().then_some(line));
+    if let Some(row) = row {
         let cells = row.trim_end_matches('|').split('|').map(str::trim);
         let mut said = cells.filter(|cell| !cell.is_empty() && !is_number(cell));
         let only = said.next()?;
@@ -145,6 +159,7 @@ mod tests {
             "1. [What is a Pod?](#what-is-a-pod)",
             "3、[Pod](#pod)",
             "| 1 | [What is a Pod?](#what-is-a-pod) |",
+            "1 | [What is a Pod?](#what-is-a-pod)",
             "- **[网络](network.md#service)**",
         ] {
             assert!(is_link(line), "{line}");

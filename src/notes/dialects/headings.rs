@@ -154,7 +154,13 @@ impl Decider<'_> {
     /// A heading that stands for itself.
     fn heading(&self, part: usize) -> Role {
         let facts = &self.facts[part];
-        if prose::is_release(&facts.title.text) || prose::is_about_file(&facts.title.text) {
+        let title = facts.title.text.as_str();
+        let is_other = [
+            prose::is_release,
+            prose::is_about_file,
+            prose::is_about_interview,
+        ];
+        if is_other.iter().any(|is_of| is_of(title)) {
             return Role::LeftOver;
         }
         if !facts.has_text {
@@ -192,7 +198,7 @@ impl Decider<'_> {
         let below = self.below(part);
         if below.is_empty() {
             let reads = facts.likeness > Likeness::Term || facts.counted;
-            return if reads {
+            return if reads && !prose::is_jotting(&facts.title.text) {
                 Role::Question
             } else {
                 Role::LeftOver

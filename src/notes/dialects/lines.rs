@@ -14,6 +14,8 @@ use crate::notes::page::{LineKind, Page};
 use crate::notes::question::clean;
 use crate::notes::reading::{Asked, Reading, Start, percentage, questions, trimmed};
 
+use super::one_line::{may_divide, question_of, take_answer};
+
 /// A line longer than this, in characters, is no bare question.
 const LONGEST: usize = 100;
 
@@ -22,6 +24,7 @@ pub fn may_begin(line: &str) -> bool {
     let text = line.trim_end();
     text.starts_with(|c: char| c.is_ascii_digit() || "（(第①②③④⑤⑥⑦⑧⑨".contains(c))
         || text.ends_with(['？', '?'])
+        || may_divide(text)
 }
 
 /// Reads lines as questions without marks.
@@ -33,6 +36,9 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let mut questions = questions(page, &starts, lines.end);
     if is_unanswered(page, &questions) {
         keep_paragraphs(&mut questions);
+    }
+    for asked in &mut questions {
+        take_answer(page, asked);
     }
     Some(Reading {
         dialect: Dialect::Lines,
@@ -140,5 +146,5 @@ fn asks(page: &Page<'_>, line: usize) -> bool {
     let text = page.line(line);
     text.len() <= 4 * LONGEST
         && text.chars().count() <= LONGEST
-        && likeness(&clean(text).text) == Likeness::Question
+        && likeness(&clean(question_of(text)).text) == Likeness::Question
 }

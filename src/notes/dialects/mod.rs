@@ -21,7 +21,8 @@
 //! | `tables` | a cell below 问题, or of a first column of which half reads like questions | `tables` |
 //! | `lines` | a line `1、…`, the first of a paragraph, or any of nothing but questions | `bare` |
 //!
-//! Three files say what is no question: `contents` (a table of contents), `repeated` (a list of
+//! A question and its answer in one line, of a list or of nothing but questions, are divided by
+//! `one_line`. Three files say what is no question: `contents` (a table of contents), `repeated` (a list of
 //! questions that are answered further down) and `prose` (a program's page, releases); `apart`
 //! joins questions with answers that stand below the same number further down.
 
@@ -37,6 +38,7 @@ pub mod lines;
 pub mod nested;
 pub mod numbered;
 pub mod obsidian;
+pub mod one_line;
 pub mod pairs;
 pub mod prose;
 pub mod repeated;

@@ -1,4 +1,4 @@
-//! What is no notes: the page of a program, a list of releases.
+//! What is no notes: the page of a program, a list of releases, what else was said in an interview.
 //!
 //! Their headings have text below them like questions have answers, so they are known by their
 //! titles.
@@ -30,6 +30,33 @@ pub fn is_about_file(title: &str) -> bool {
         "credits", "许可证", "贡献", "贡献者", "致谢",
     ];
     TITLES.iter().any(|known| title.eq_ignore_ascii_case(known))
+}
+
+/// Whether a title tells of an interview itself, whatever stands below it: `公司简介`, `反问`.
+pub fn is_about_interview(title: &str) -> bool {
+    const TITLES: [&str; 18] = [
+        "公司简介", "公司介绍", "公司情况", "公司背景", "公司信息", "公司规模", "岗位职责",
+        "职位描述", "岗位描述", "岗位要求", "任职要求", "面试结果", "面试感受", "面试体验", "反问",
+        "反问环节", "反问面试官", "about the company",
+    ];
+    is_named(title, &TITLES)
+}
+
+/// Whether a line without an answer only notes what an interview went through: `自我介绍`,
+/// `算法：LRU`.
+pub fn is_jotting(line: &str) -> bool {
+    const JOTTINGS: [&str; 17] = [
+        "自我介绍", "项目介绍", "介绍项目", "聊项目", "闲聊", "算法", "算法题", "算法手撕", "手撕",
+        "手撕算法", "手撕代码", "编程题", "写代码", "leetcode", "coding", "self introduction",
+        "small talk",
+    ];
+    is_about_interview(line) || is_named(line, &JOTTINGS)
+}
+
+/// Whether a line is one of some names, or one and a colon with more behind it.
+fn is_named(line: &str, names: &[&str]) -> bool {
+    let name = line.split(['：', ':']).next().unwrap_or_default().trim();
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// Whether a title is the number of a release: `1.2.0`, `v1.30 - 2024-04-17`, `[Unreleased]`.
@@ -80,6 +107,20 @@ mod tests {
         for title in ["500", "0/1", "1.2", "2024-03-01 一面问了什么", "日志", "月"] {
             assert!(!is_day(title), "{title}");
         }
+    }
+
+    #[test]
+    fn what_an_interview_went_through_is_no_question() {
+        for line in [
+            "自我介绍", "算法：LRU", "反问", "公司简介：做云的", "Coding: LRU cache",
+        ] {
+            assert!(is_jotting(line), "{line}");
+        }
+        for line in ["算法复杂度", "介绍一下项目", "调度算法", "手撕 LRU 怎么写"]
+        {
+            assert!(!is_jotting(line), "{line}");
+        }
+        assert!(is_about_interview("公司简介") && !is_about_interview("自我介绍"));
     }
 
     #[test]

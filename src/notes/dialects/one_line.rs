@@ -1,0 +1,248 @@
+//! More than a question on its line: `question？→ answer`, `**question**：answer`, and `是什么：…`, a label that only
+//! names a part of the answer above.
+
+use crate::notes::answer::{BodyLine, has_text};
+use crate::notes::likeness::{Likeness, likeness, titles_a_part};
+use crate::notes::page::{LineKind, Page};
+use crate::notes::question::clean;
+use crate::notes::reading::{Asked, trimmed};
+
+/// The question of a line, as far as its answer does not stand in the same line.
+pub fn question_of(line: &str) -> &str {
+    divide(line).map_or(line, |divided| &line[..divided.question])
+}
+
+/// Whether a question and something else may stand in a line; cheap.
+pub fn may_divide(line: &str) -> bool {
+    memchr::memchr2(b'?', "？".as_bytes()[0], line.as_bytes()).is_some() && divide(line).is_some()
+}
+
+/// Moves what stands behind a question in its own line to its answer. What no sign divides
+/// from it must be all the answer there is: it might go on with the question.
+pub fn take_answer(page: &Page<'_>, asked: &mut Asked) {
+    let Some(divided) = divide(asked.title.of(page.text)) else {
+        return;
+    };
+    if !divided.is_marked && has_text(page.text, &asked.body) {
+        return;
+    }
+    let line = page.lines[asked.line];
+    let from = (asked.title.start - line.span.start) as usize;
+    let answer = trimmed(
+        page,
+        asked.line,
+        from + divided.answer..page.line(asked.line).len(),
+    );
+    asked.title = trimmed(page, asked.line, from..from + divided.question);
+    asked.span.end = answer.start;
+    let answer = BodyLine {
+        span: answer,
+        number: line.number,
+        kind: LineKind::Text,
+    };
+    asked.body.insert(0, answer);
+}
+
+/// Where a line falls into question and answer, in bytes.
+struct Divided {
+    /// Where the question ends.
+    question: usize,
+    /// Where the answer begins.
+    answer: usize,
+    /// Whether an arrow or a dash stands between them.
+    is_marked: bool,
+}
+
+/// A line with one question mark in its middle, and an arrow, a dash or nothing but the answer
+/// behind it; or `**question**：answer`.
+fn divide(line: &str) -> Option<Divided> {
+    divide_at_mark(line).or_else(|| divide_at_label(line))
+}
+
+/// `**什么是 Pod**：一组容器`, where the label says what it asks about.
+fn divide_at_label(line: &str) -> Option<Divided> {
+    let bold = line.strip_prefix("**")?;
+    let close = bold.find("**")? + "**".len();
+    let question = "**".len() + close;
+    let label = clean(&line[..question]).text;
+    let answer = line[question..].trim_start().strip_prefix(['：', ':'])?;
+    let answer = answer.trim_start();
+    let asks = likeness(&label) == Likeness::Question && !labels_a_part(line);
+    let says = !answer.is_empty() && !answer.contains(['？', '?']);
+    (asks && says).then_some(Divided {
+        question,
+        answer: line.len() - answer.len(),
+        is_marked: true,
+    })
+}
+
+fn divide_at_mark(line: &str) -> Option<Divided> {
+    const MARKS: [char; 2] = ['？', '?'];
+    let at = line.find(MARKS)?;
+    let question = at + line[at..].chars().next()?.len_utf8();
+    let (before, after) = (&line[..at], &line[question..]);
+    let in_code = before.matches('`').count() % 2 == 1;
+    if in_code || before.contains("://") || after.contains(MARKS) {
+        return None;
+    }
+    let spaced = after.trim_start();
+    let answer = spaced.trim_start_matches(['→', '⇒', '➜', '➡', '—', '–', '-', '=', '>']);
+    let separator = spaced[..spaced.len() - answer.len()].trim();
+    let is_marked = is_arrow_or_dash(separator);
+    let is_wide = line[at..].starts_with('？');
+    let is_spaced = separator.is_empty() && (is_wide || spaced.len() < after.len());
+    let answer = answer.trim_start();
+    let says = if is_marked {
+        !answer.trim().is_empty()
+    } else {
+        is_spaced && is_answer(answer)
+    };
+    (says && before.chars().count() >= 2).then_some(Divided {
+        question,
+        answer: line.len() - answer.len(),
+        is_marked,
+    })
+}
+
+fn is_arrow_or_dash(sign: &str) -> bool {
+    let arrow = sign.ends_with(['→', '⇒', '➜', '➡']) || matches!(sign, "->" | "-->" | "=>" | "==>");
+    arrow || matches!(sign, "-" | "--" | "–" | "—" | "——")
+}
+
+/// Whether what follows a question answers it; it may also be a mark, a request, or more words of
+/// the question.
+fn is_answer(text: &str) -> bool {
+    const GOES_ON: [&str; 22] = [
+        "举例", "举个", "结合", "以及", "并", "还有", "分别", "从", "比如", "例如", "请", "说",
+        "那", "和", "与", "或", "and ", "or ", "if ", "also ", "with ", "e.g.",
+    ];
+    let lower = text.to_lowercase();
+    text.starts_with(|c: char| c.is_alphanumeric() || c == '`')
+        && text.chars().count() >= 2
+        && likeness(text) == Likeness::Term
+        && !GOES_ON.iter().any(|words| lower.starts_with(words))
+}
+
+/// Whether an item is `是什么：…`, `**How it works**: …`: a label that asks, without a subject of
+/// its own, and what it names. Such a line tells of the title above it.
+pub fn labels_a_part(item: &str) -> bool {
+    let Some((label, rest)) = item.split_once(['：', ':']) else {
+        return false;
+    };
+    let label = clean(label.trim().trim_end_matches(['*', '_'])).text;
+    let label = label.trim_matches(['*', '_', ' ']);
+    let rest = rest.trim_matches(['*', '_', ' ']);
+    let says = !rest.is_empty() && !rest.ends_with(['？', '?']);
+    let is_label = titles_a_part(label) || likeness(label) == Likeness::Question;
+    says && is_label && !names_a_subject(label)
+}
+
+/// Whether a label says itself what it asks about: by a Latin name, or at some length.
+fn names_a_subject(label: &str) -> bool {
+    const LONGEST: usize = 8;
+    if titles_a_part(label) || label.starts_with(['和', '与', '跟']) {
+        return false;
+    }
+    if label.is_ascii() {
+        let mut words = label.split(' ');
+        return !words.any(|word| ["it", "its", "this"].contains(&word.to_lowercase().as_str()));
+    }
+    let defined = label
+        .strip_prefix("什么是")
+        .or_else(|| label.strip_suffix("是什么"));
+    if let Some(subject) = defined {
+        return !["", "它", "这", "这个", "这是"].contains(&subject);
+    }
+    label.contains(|c: char| c.is_ascii_alphanumeric()) || label.chars().count() > LONGEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_falls_into_question_and_answer() {
+        for (line, question, answer) in [
+            ("什么是 Pod？→ 一组容器", "什么是 Pod？", "一组容器"),
+            ("什么是 Pod? - 一组容器", "什么是 Pod?", "一组容器"),
+            ("哪个端口？——6443", "哪个端口？", "6443"),
+            ("what is etcd? => a store", "what is etcd?", "a store"),
+            (
+                "What is etcd? A key-value store.",
+                "What is etcd?",
+                "A key-value store.",
+            ),
+            (
+                "什么是 Pod？ 最小的调度单位",
+                "什么是 Pod？",
+                "最小的调度单位",
+            ),
+            (
+                "有哪些 QoS？Guaranteed、Burstable",
+                "有哪些 QoS？",
+                "Guaranteed、Burstable",
+            ),
+            ("端口? 6443", "端口?", "6443"),
+            ("**什么是 Pod**：一组容器", "**什么是 Pod**", "一组容器"),
+            (
+                "能解决什么问题？→ 为什么服务找不到",
+                "能解决什么问题？",
+                "为什么服务找不到",
+            ),
+        ] {
+            let found = divide(line).unwrap_or_else(|| panic!("{line}"));
+            let (before, after) = (&line[..found.question], &line[found.answer..]);
+            assert_eq!((before, after), (question, answer), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_lines_stay_whole() {
+        for line in [
+            "为什么？怎么办？",
+            "什么是 Pod？ 怎么创建？",
+            "什么是 Pod？ 说说它的生命周期",
+            "什么是 Pod？ 举例说明",
+            "什么是 Pod？（重点，经常问）",
+            "什么是 Pod？ （重点）",
+            "什么是 Pod？",
+            "什么是 Pod？→",
+            "什么是 Pod？以及节点",
+            "什么是 Pod？它的生命周期",
+            "**是什么**：一组容器",
+            "**什么是 Pod**：和节点有什么关系？",
+            "How does it work? Give an example.",
+            "What is a Pod? And a node",
+            "`curl a?b - c` 是什么",
+            "见 https://a.b/c? - 什么",
+            "有吗? ★★★",
+        ] {
+            assert!(divide(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_without_a_subject_tell_of_the_title_above() {
+        for item in [
+            "**是什么**：阿里的日志采集工具",
+            "是什么：阿里的日志采集工具",
+            "**和 filebeat 的区别：**自动配置",
+            "2. **怎么用**: 挂载目录",
+            "**How it works**: it watches",
+            "**What it is**: a collector",
+        ] {
+            assert!(labels_a_part(item), "{item}");
+        }
+        for item in [
+            "**什么是 Pod**：一组容器",
+            "**污点是什么**：节点上的标记",
+            "什么是 Pod？",
+            "**How do Pods start**: by the kubelet",
+            "是什么：",
+            "存储：PV 怎么绑定？",
+            "怎么排查节点的内存泄漏：先看监控",
+        ] {
+            assert!(!labels_a_part(item), "{item}");
+        }
+    }
+}
