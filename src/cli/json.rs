@@ -111,10 +111,10 @@ impl<'a> CardJson<'a> {
             sections: &card.sections,
             points: card.points.iter().map(|point| &point.text).collect(),
             related: card.related.iter().map(|id| id.as_str()).collect(),
-            entries: card
-                .entries
-                .iter()
-                .map(|index| EntryJson::new(deck, *index, texts))
+            entries: deck
+                .in_display_order(card)
+                .into_iter()
+                .map(|index| EntryJson::new(deck, index, texts))
                 .collect(),
             remarks: card.remarks.iter().map(RemarkJson::new).collect(),
             memory: MemoryJson::new(state),

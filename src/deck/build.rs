@@ -37,15 +37,16 @@ impl Deck {
     /// Builds one deck of several, with the learner's own manifest laid over all of them.
     ///
     /// `has_points` says whether an answer falls into points; it is asked only about cards with
-    /// several answers. Returns all mistakes of the manifests; whatever they spoil is left out.
+    /// several answers, when they are shown. Returns all mistakes of the manifests; whatever they spoil is left out.
     pub fn build(
         parts: Vec<DeckPart>,
         overlay: Option<Manifest>,
         has_points: fn(&str) -> bool,
     ) -> (Self, Vec<ManifestError>) {
         let mut builder = Builder::default();
+        builder.deck.has_points = Some(has_points);
         builder.take_in(parts, overlay);
-        builder.build(has_points)
+        builder.build()
     }
 }
 
@@ -95,7 +96,7 @@ impl Builder {
         });
     }
 
-    fn build(mut self, has_points: fn(&str) -> bool) -> (Deck, Vec<ManifestError>) {
+    fn build(mut self) -> (Deck, Vec<ManifestError>) {
         let mut entries = std::mem::take(&mut self.deck.entries);
         entries::name_by_section(&mut entries, &self.deck.sources);
         let mut named = Named::of(&entries, &self.splits, &self.manifests);
@@ -110,7 +111,7 @@ impl Builder {
             .into_iter()
             .map(|group| {
                 let said = rules.take(group.id);
-                card(&self.deck, &mut self.subjects, group, said, has_points)
+                card(&self.deck, &mut self.subjects, group, said)
             })
             .collect();
         relate(&mut self.deck, &related);

@@ -10,13 +10,7 @@ use super::rules::Said;
 use super::subjects::Subjects;
 
 /// The card of a group, with what the manifests say about it.
-pub(super) fn card(
-    deck: &Deck,
-    subjects: &mut Subjects,
-    group: Group,
-    mut said: Said,
-    has_points: fn(&str) -> bool,
-) -> Card {
+pub(super) fn card(deck: &Deck, subjects: &mut Subjects, group: Group, mut said: Said) -> Card {
     let Group { id, mut entries } = group;
     // The entry that gives the id goes first: its question names the card and its topics lead.
     entries.sort_by_key(|index| {
@@ -37,7 +31,7 @@ pub(super) fn card(
     };
     let sections = sections(deck, &entries);
     if entries.len() > 1 {
-        deck.sort_entries(&mut entries, &said.remarks, has_points);
+        deck.sort_entries(&mut entries, &said.remarks);
     }
     let of_entries: Vec<&Entry> = entries.iter().map(|index| deck.entry(*index)).collect();
     let tags = tags(&of_entries);

@@ -60,6 +60,8 @@ pub struct Deck {
     pub first: Vec<CardId>,
     /// The card of every entry's id.
     pub(super) by_entry: HashMap<CardId, u32>,
+    /// Whether an answer falls into points.
+    pub(super) has_points: Option<fn(&str) -> bool>,
 }
 
 impl Deck {
@@ -86,7 +88,7 @@ impl Deck {
         &rest[..rest.partition_point(|entry| entry.source == source)]
     }
 
-    /// The entries of a card in display order.
+    /// The entries of a card; [`Deck::in_display_order`] has the order in which they are shown.
     pub fn entries_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Entry> {
         card.entries.iter().map(|index| self.entry(*index))
     }

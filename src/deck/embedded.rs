@@ -20,18 +20,22 @@ const MORE_MANIFESTS: &str = "decks/kubernetes/";
 /// The folder of our own answers.
 const OURS: &str = "decks/";
 
-/// The manifests of the embedded deck, the main one first, with all mistakes in them.
-pub fn manifests() -> (Vec<Manifest>, Vec<ManifestError>) {
+/// The names of the manifests of the embedded deck, the main one first.
+pub fn manifest_names() -> Vec<&'static str> {
     let is_manifest = |name: &str| name.starts_with(MORE_MANIFESTS) && name.ends_with(".yaml");
-    let more = FILES.iter().filter(|(name, _)| is_manifest(name));
-    let main = FILES.iter().filter(|(name, _)| *name == MAIN_MANIFEST);
-    let mut errors = Vec::new();
-    let manifests = main.chain(more).map(|file| {
-        let (manifest, mut mistakes) = manifest(file);
-        errors.append(&mut mistakes);
-        manifest
-    });
-    (manifests.collect(), errors)
+    let names = || FILES.iter().map(|(name, _)| *name);
+    let main = names().filter(|name| *name == MAIN_MANIFEST);
+    main.chain(names().filter(|name| is_manifest(name)))
+        .collect()
+}
+
+/// An embedded manifest, with all mistakes in it; none where there is none of that name.
+pub fn manifest(name: &str) -> Option<(Manifest, Vec<ManifestError>)> {
+    let file = FILES.iter().find(|(known, _)| *known == name)?;
+    Some(match trees::tree(name) {
+        Some(root) => read::manifest_of(note_file(file), Ok(root)),
+        None => Manifest::read(note_file(file)),
+    })
 }
 
 /// The notes that embedded manifests name, in their order, and whose words they hold.
@@ -52,18 +56,9 @@ pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<Manifest
 
 /// The topics of the embedded deck, which also sort the notes of people who define none.
 pub(super) fn topics() -> Vec<Topic> {
-    let main = FILES.iter().find(|(name, _)| *name == MAIN_MANIFEST);
-    let manifest = main.map(|file| manifest(file).0);
+    let manifest = manifest(MAIN_MANIFEST).map(|(manifest, _)| manifest);
     let rules = manifest.into_iter().flat_map(|manifest| manifest.topics);
     rules.map(|rule| rule.topic).collect()
-}
-
-/// A manifest from its tree, or from its text where that has none.
-fn manifest(file: &(&str, &str)) -> (Manifest, Vec<ManifestError>) {
-    match trees::tree(file.0) {
-        Some(root) => read::manifest_of(note_file(file), Ok(root)),
-        None => Manifest::read(note_file(file)),
-    }
 }
 
 fn note_file((name, text): &(&str, &str)) -> NoteFile {

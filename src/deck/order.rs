@@ -8,29 +8,35 @@ use super::contents::{Deck, Origin};
 const BEST_LENGTH: usize = 300;
 
 impl Deck {
-    /// Puts the entries of a card in display order: answered before unanswered, right before
-    /// wrong, ours before the notes', those with points before others, then by how near they
-    /// are to 300 characters, then as they stand in the sources.
-    pub(super) fn sort_entries(
-        &self,
-        entries: &mut [EntryIndex],
-        remarks: &[Remark],
-        has_points: fn(&str) -> bool,
-    ) {
-        let standing = |index: &EntryIndex| {
-            let entry = self.entry(*index);
-            let is_wrong = self.is_wrong(entry, remarks);
-            (entry.is_unanswered(), is_wrong, self.rank_of_origin(entry))
-        };
-        entries.sort_by_cached_key(|index| (standing(index), *index));
-        // An answer is taken apart only where that decides: it is the dear part of opening a deck.
+    /// Sorts the entries of a card by what is known without taking answers apart: answered before
+    /// unanswered, right before wrong, ours before the notes', then as they stand in the sources.
+    pub(super) fn sort_entries(&self, entries: &mut [EntryIndex], remarks: &[Remark]) {
+        entries.sort_by_cached_key(|index| (self.standing(*index, remarks), *index));
+    }
+
+    /// The entries of a card in display order: among those that stand alike, answers with points
+    /// come before others, then those nearest to 300 characters.
+    ///
+    /// Answers are taken apart for it, so it is worked out for the cards that are shown only.
+    pub fn in_display_order(&self, card: &Card) -> Vec<EntryIndex> {
+        let mut entries = card.entries.clone();
+        let standing = |index: &EntryIndex| self.standing(*index, &card.remarks);
         for equals in entries.chunk_by_mut(|one, other| standing(one) == standing(other)) {
             equals.sort_by_cached_key(|index| {
                 let answer = self.answer(*index);
                 let length = answer.chars().count();
-                (!has_points(&answer), length.abs_diff(BEST_LENGTH), *index)
+                let has_points = self.has_points.is_some_and(|has| has(&answer));
+                (!has_points, length.abs_diff(BEST_LENGTH), *index)
             });
         }
+        entries
+    }
+
+    /// Whether an entry is unanswered and wrong, and whose words it holds: the lowest comes first.
+    fn standing(&self, index: EntryIndex, remarks: &[Remark]) -> (bool, bool, Origin) {
+        let entry = self.entry(index);
+        let is_wrong = self.is_wrong(entry, remarks);
+        (entry.is_unanswered(), is_wrong, self.rank_of_origin(entry))
     }
 
     /// Whether a remark speaks of an entry's answer: of all answers when it names none, else of
@@ -57,10 +63,10 @@ impl Deck {
     }
 
     /// The entries of a card in display order for a learner who prefers one of them: it comes
-    /// before all but the learner's own and the answers that go with the deck, and never before a right one when it is
-    /// said to be wrong.
+    /// before all but the learner's own and the answers that go with the deck, and never before a
+    /// right one when it is said to be wrong.
     pub fn entries_preferring(&self, card: &Card, preferred: Option<CardId>) -> Vec<EntryIndex> {
-        let mut entries = card.entries.clone();
+        let mut entries = self.in_display_order(card);
         let Some(preferred) = preferred else {
             return entries;
         };

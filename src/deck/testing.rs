@@ -67,7 +67,10 @@ pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<M
 
 /// The embedded deck.
 pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
-    let (manifests, mut errors) = super::embedded::manifests();
+    let names = super::embedded::manifest_names().into_iter();
+    let read = names.filter_map(super::embedded::manifest);
+    let (manifests, errors): (Vec<_>, Vec<_>) = read.unzip();
+    let mut errors: Vec<_> = errors.concat();
     let (files, mistakes) = super::embedded::sources(&manifests);
     errors.extend(mistakes);
     let sources = files.into_iter().map(|(file, origin)| NotesFile {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::parallel::in_parallel;
 use super::read::{Pending, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
@@ -51,8 +52,9 @@ pub(super) struct ReadDecks {
 impl Decks {
     /// Adds the deck inside the program.
     pub(super) fn add_embedded(&mut self) {
-        let (manifests, errors) = embedded::manifests();
-        self.manifest_errors.extend(errors);
+        let read = in_parallel(embedded::manifest_names(), embedded::manifest);
+        let (manifests, errors): (Vec<_>, Vec<_>) = read.into_iter().flatten().unzip();
+        self.manifest_errors.extend(errors.into_iter().flatten());
         let (files, errors) = embedded::sources(&manifests);
         self.manifest_errors.extend(errors);
         let notes = files.into_iter();

@@ -17,6 +17,7 @@ mod join;
 mod keep;
 mod open;
 mod orphans;
+mod parallel;
 mod paths;
 mod read;
 mod registry;

@@ -2,11 +2,9 @@
 
 use std::fs;
 use std::io;
-use std::num::NonZero;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
+use super::parallel::in_parallel;
 use super::sources::{SkipReason, Skipped, SourceFile};
 use crate::deck::{NotesFile, Origin};
 use crate::domain::{NoteFile, Span};
@@ -26,32 +24,7 @@ pub(super) enum Pending {
 
 /// The notes in the order given; those that cannot be read are passed over.
 pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<NotesFile, Skipped>> {
-    let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let n_threads = n_cores.min(pending.len());
-    let queue = Mutex::new(pending.into_iter().enumerate());
-    let mut read = Vec::new();
-    thread::scope(|scope| {
-        let spawn = |_| scope.spawn(|| work(&queue));
-        let threads: Vec<_> = (1..n_threads).map(spawn).collect();
-        read = work(&queue);
-        for thread in threads {
-            match thread.join() {
-                Ok(part) => read.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-    });
-    read.sort_by_key(|(place, _)| *place);
-    read.into_iter().map(|(_, notes)| notes).collect()
-}
-
-type Queue = Mutex<std::iter::Enumerate<std::vec::IntoIter<Pending>>>;
-
-fn work(queue: &Queue) -> Vec<(usize, Result<NotesFile, Skipped>)> {
-    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-    std::iter::from_fn(next)
-        .map(|(place, pending)| (place, read(pending)))
-        .collect()
+    in_parallel(pending, read)
 }
 
 fn read(pending: Pending) -> Result<NotesFile, Skipped> {

@@ -213,3 +213,19 @@ fn a_line_of_contents_inside_an_answer_has_one_place() {
         "- [存储](#存储)\n\u{0} - [PV？](#pv)\n- [安全](#安全)\n  - [PSA？](#psa)\n\u{0}\n\n- 什么是 PV？\n  - **答案**：存储\n",
     );
 }
+
+#[test]
+fn a_question_in_bold_is_no_title_of_the_next_one() {
+    let text = "**Scenario 1: slow**\n\n**Q1. What is a Pod?**\nQ: What is a Pod? A: one\n# 什么是 Pod？\n";
+    check_accounts(text);
+    let notes = read(text);
+    let questions: Vec<&str> = notes
+        .entries
+        .iter()
+        .map(|entry| entry.question.as_str())
+        .collect();
+    assert_eq!(
+        questions,
+        ["What is a Pod?", "What is a Pod?", "什么是 Pod？"]
+    );
+}

@@ -188,7 +188,13 @@ fn take_rest_of_question(page: &Page<'_>, asked: &mut Asked) -> bool {
 /// Takes the bold lines above questions out of the answers before them and makes them titles;
 /// a question without one stands below the last title. `start` is where the lines begin.
 fn take_titles(page: &Page<'_>, start: usize, questions: &mut [Asked]) {
-    let title = |asked: &Asked| title_above(page, start, asked.line);
+    let mut start = start;
+    let title = |asked: &Asked| {
+        let found = title_above(page, start, asked.line);
+        // A question in bold is no title of the next one.
+        start = asked.last_line + 1;
+        found
+    };
     let titles: Vec<Option<usize>> = questions.iter().map(title).collect();
     let n_titles = titles.iter().flatten().count();
     if n_titles < 2 || n_titles * 2 < questions.len() {
