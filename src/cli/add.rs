@@ -1,5 +1,7 @@
 //! `add`: a question met somewhere, into the inbox.
 
+use clap::Args;
+
 use crate::deck::similar::card_asking;
 use crate::domain::{Card, CardId};
 use crate::library::{CaptureError, Captured, Library, Outcome};
@@ -7,10 +9,26 @@ use crate::text::visible;
 use crate::words::{cli, own as words};
 
 use super::Context;
-use super::args::AddArgs;
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::list::title;
 use super::output::{Output, Style};
+
+/// `add`.
+#[derive(Args, Debug)]
+#[command(after_help = help::ADD)]
+pub struct AddArgs {
+    /// The question.
+    #[arg(required = true)]
+    pub question: Vec<String>,
+    /// Who asked it in an interview; the card is marked as asked.
+    #[arg(long, value_name = "WHO")]
+    pub asked: Option<String>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// Captures a question and says what card it became.
 pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {

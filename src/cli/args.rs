@@ -1,17 +1,26 @@
-//! The command line: every command and option with its help.
+//! The command line: the commands by name. The options of each stand in its own file.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-use crate::domain::{Language, Moment};
-
+use super::add::AddArgs;
+use super::check::CheckArgs;
 use super::config::ConfigArgs;
+use super::deck::DeckArgs;
 use super::due::DueArgs;
+use super::edit::EditArgs;
+use super::export::ExportArgs;
+use super::global::GlobalArgs;
 use super::help;
+use super::list::ListArgs;
 use super::optimize::OptimizeArgs;
+use super::plan::PlanArgs;
+use super::progress::ProgressArgs;
+use super::show::ShowArgs;
 use super::stats::StatsArgs;
+use super::study::StudyArgs;
+use super::topics::TopicsArgs;
 
 const ABOUT: &str =
     "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
@@ -87,376 +96,6 @@ impl Command {
     }
 }
 
-/// Options that stand before or after the command; both places count.
-#[derive(Args, Clone, Debug, Default)]
-pub struct GlobalArgs {
-    /// A notes file, a folder of them, or a manifest, instead of the built-in deck; repeatable.
-    #[arg(long, value_name = "PATH", help_heading = "Global options")]
-    pub deck: Vec<PathBuf>,
-    /// The progress log to use.
-    #[arg(long, value_name = "FILE", help_heading = "Global options")]
-    pub progress: Option<PathBuf>,
-    /// The config file to use.
-    #[arg(long, value_name = "FILE", help_heading = "Global options")]
-    pub config: Option<PathBuf>,
-    /// The language of everything but this help.
-    #[arg(long, value_name = "LANG", help_heading = "Global options")]
-    pub lang: Option<LanguageArg>,
-    /// When to colour the output.
-    #[arg(long, value_name = "WHEN", help_heading = "Global options")]
-    pub color: Option<ColorArg>,
-    /// Where the clock starts, such as 2026-11-21T09:00:00+08:00; it runs on.
-    #[arg(long, value_name = "RFC3339", value_parser = parse_moment, help_heading = "Global options")]
-    pub now: Option<Moment>,
-}
-
-impl GlobalArgs {
-    /// The options of both places: lists one after the other, else the later one.
-    pub fn merged(&self, later: &Self) -> Self {
-        Self {
-            deck: [&*self.deck, &*later.deck].concat(),
-            progress: later.progress.clone().or_else(|| self.progress.clone()),
-            config: later.config.clone().or_else(|| self.config.clone()),
-            lang: later.lang.or(self.lang),
-            color: later.color.or(self.color),
-            now: later.now.or(self.now),
-        }
-    }
-}
-
-fn parse_moment(text: &str) -> Result<Moment, String> {
-    text.parse()
-        .map_err(|_| "a time like 2026-11-21T09:00:00+08:00 is wanted".to_owned())
-}
-
-/// `--lang`.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum LanguageArg {
-    /// English.
-    En,
-    /// Chinese.
-    Zh,
-}
-
-impl From<LanguageArg> for Language {
-    fn from(argument: LanguageArg) -> Self {
-        match argument {
-            LanguageArg::En => Self::En,
-            LanguageArg::Zh => Self::Zh,
-        }
-    }
-}
-
-/// `--color`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ColorArg {
-    /// When the output is a terminal and NO_COLOR is not set.
-    #[default]
-    Auto,
-    /// Even into a file.
-    Always,
-    /// Not at all.
-    Never,
-}
-
-/// `study`.
-#[derive(Args, Debug)]
-#[command(after_help = help::STUDY)]
-pub struct StudyArgs {
-    /// Which cards; all when none is given.
-    pub query: Vec<String>,
-    /// Minutes to plan for, instead of the config's minutes_per_day.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
-    pub minutes: Option<u32>,
-    /// At most this many cards.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub limit: Option<u32>,
-    /// This many new cards, whatever the budget says.
-    #[arg(long, value_name = "N")]
-    pub new: Option<u32>,
-    /// Take in reviews that come due within this many days.
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
-    pub ahead: Option<u32>,
-    /// Ask everything, weak and important cards first, whether due or not; memory stays as it is.
-    #[arg(long, conflicts_with_all = ["ahead", "new", "skim"])]
-    pub cram: bool,
-    /// Only look cards over: question and points, weak and important ones first.
-    #[arg(long, conflicts_with_all = ["ahead", "new"])]
-    pub skim: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `topics`.
-#[derive(Args, Debug)]
-#[command(after_help = help::TOPICS)]
-pub struct TopicsArgs {
-    /// Print one JSON object.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `list`.
-#[derive(Args, Debug)]
-#[command(after_help = help::LIST)]
-pub struct ListArgs {
-    /// Which cards; all when none is given.
-    pub query: Vec<String>,
-    /// Print one JSON object.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `show`.
-#[derive(Args, Debug)]
-#[command(after_help = help::SHOW)]
-pub struct ShowArgs {
-    /// An id, a unique beginning of one, a question, or a query that finds one card.
-    #[arg(required = true)]
-    pub card: Vec<String>,
-    /// Print one JSON object.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `check`.
-#[derive(Args, Debug)]
-#[command(after_help = help::CHECK)]
-pub struct CheckArgs {
-    /// Notes files, folders of them, or manifests; the current deck when none is given.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// List cards that may ask the same; on a terminal, ask about each pair and join them.
-    #[arg(long, conflicts_with = "strict")]
-    pub similar: bool,
-    /// Fail on warnings too.
-    #[arg(long)]
-    pub strict: bool,
-    /// Print one JSON object.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `plan`.
-#[derive(Args, Debug)]
-#[command(after_help = help::PLAN)]
-pub struct PlanArgs {
-    /// Which cards the interview is about; all when none is given.
-    pub query: Vec<String>,
-    /// The day of the interview: 2026-12-03, 12-03, or +12 for in 12 days.
-    #[arg(long, value_name = "D")]
-    pub date: Option<String>,
-    /// What it is called, such as the company.
-    #[arg(long, value_name = "S")]
-    pub name: Option<String>,
-    /// Minutes of study a day until then, instead of the config's.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
-    pub minutes_per_day: Option<u32>,
-    /// Go back to study without a date.
-    #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day"])]
-    pub end: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `add`.
-#[derive(Args, Debug)]
-#[command(after_help = help::ADD)]
-pub struct AddArgs {
-    /// The question.
-    #[arg(required = true)]
-    pub question: Vec<String>,
-    /// Who asked it in an interview; the card is marked as asked.
-    #[arg(long, value_name = "WHO")]
-    pub asked: Option<String>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `edit`.
-#[derive(Args, Debug)]
-#[command(after_help = help::EDIT)]
-pub struct EditArgs {
-    /// An id, a unique beginning of one, or a query that finds one card.
-    #[arg(required = true)]
-    pub card: Vec<String>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `deck`.
-#[derive(Args, Debug)]
-#[command(after_help = help::DECK)]
-pub struct DeckArgs {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: DeckCommand,
-}
-
-/// `deck ...`.
-#[derive(Debug, Subcommand)]
-pub enum DeckCommand {
-    /// Open a notes file, a folder of them, or a manifest from now on.
-    Add(DeckPathArgs),
-    /// List the decks that open, with their cards.
-    List(DeckListArgs),
-    /// Open a deck no longer; its files stay.
-    Remove(DeckPathArgs),
-}
-
-/// `deck add` and `deck remove`.
-#[derive(Args, Debug)]
-pub struct DeckPathArgs {
-    /// A notes file, a folder of them, or a manifest.
-    pub path: PathBuf,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-impl DeckCommand {
-    fn global(&self) -> &GlobalArgs {
-        match self {
-            Self::Add(args) | Self::Remove(args) => &args.global,
-            Self::List(args) => &args.global,
-        }
-    }
-}
-
-/// `deck list`.
-#[derive(Args, Debug)]
-pub struct DeckListArgs {
-    /// Print one JSON object.
-    #[arg(long)]
-    pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `progress`.
-#[derive(Args, Debug)]
-pub struct ProgressArgs {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: ProgressCommand,
-}
-
-/// `progress ...`.
-#[derive(Debug, Subcommand)]
-pub enum ProgressCommand {
-    /// Print where the progress log is.
-    Path(GlobalArgs),
-    /// Read the log, explain every line that is not used, list questions that no note asks.
-    Check(ProgressCheckArgs),
-    /// Take in other logs: only what is missing is appended.
-    Merge(ProgressMergeArgs),
-    /// Take the last action back.
-    Undo(GlobalArgs),
-    /// Let the progress of a question that was reworded count for the card that asks it now.
-    Relink(ProgressRelinkArgs),
-    /// Treat a card as new again; its reviews stay in the statistics.
-    Forget(ProgressForgetArgs),
-}
-
-/// `progress check`.
-#[derive(Args, Debug)]
-pub struct ProgressCheckArgs {
-    /// Write the log anew without lines that are no events; the old file is kept beside it.
-    #[arg(long)]
-    pub repair: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `progress merge`.
-#[derive(Args, Debug)]
-pub struct ProgressMergeArgs {
-    /// Logs of other machines, or conflict copies of a sync tool.
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `progress relink`.
-#[derive(Args, Debug)]
-pub struct ProgressRelinkArgs {
-    /// The id that has the progress, or a unique beginning of it.
-    pub old: String,
-    /// The card that asks the question now: an id, a unique beginning of one, or a query.
-    #[arg(required = true)]
-    pub new: Vec<String>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `progress forget`.
-#[derive(Args, Debug)]
-pub struct ProgressForgetArgs {
-    /// An id, a unique beginning of one, or a query that finds one card.
-    #[arg(required = true)]
-    pub card: Vec<String>,
-    /// Do not ask.
-    #[arg(long)]
-    pub yes: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-impl ProgressCommand {
-    fn global(&self) -> &GlobalArgs {
-        match self {
-            Self::Path(global) | Self::Undo(global) => global,
-            Self::Check(args) => &args.global,
-            Self::Merge(args) => &args.global,
-            Self::Relink(args) => &args.global,
-            Self::Forget(args) => &args.global,
-        }
-    }
-}
-
-/// `export`.
-#[derive(Args, Debug)]
-#[command(after_help = help::EXPORT)]
-pub struct ExportArgs {
-    /// Which cards; all when none is given.
-    pub query: Vec<String>,
-    /// The format to write.
-    #[arg(long, value_enum)]
-    pub format: ExportFormat,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// `--format`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
-    /// One JSON object.
-    Json,
-}
-
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
@@ -489,7 +128,11 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use clap::CommandFactory;
+
+    use crate::cli::global::LanguageArg;
 
     use super::*;
 

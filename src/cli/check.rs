@@ -2,6 +2,10 @@
 
 mod json;
 
+use std::path::PathBuf;
+
+use clap::Args;
+
 use crate::deck::{Deck, Origin, Source};
 use crate::domain::{Language, Positions, SourceIndex};
 use crate::library::Library;
@@ -10,11 +14,33 @@ use crate::text::visible;
 use crate::words::{cli as words, common};
 
 use super::Context;
-use super::args::CheckArgs;
 use super::diagnostics::Finding;
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::output::{Output, Style};
 use super::similar;
+
+/// `check`.
+#[derive(Args, Debug)]
+#[command(after_help = help::CHECK)]
+pub struct CheckArgs {
+    /// Notes files, folders of them, or manifests; the current deck when none is given.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// List cards that may ask the same; on a terminal, ask about each pair and join them.
+    #[arg(long, conflicts_with = "strict")]
+    pub similar: bool,
+    /// Fail on warnings too.
+    #[arg(long)]
+    pub strict: bool,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// Reports on notes; fails when something is wrong with them.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {

@@ -11,8 +11,8 @@ use crate::text::visible;
 use crate::words::settings as words;
 
 use super::Context;
-use super::args::GlobalArgs;
 use super::failure::Failure;
+use super::global::GlobalArgs;
 use super::help;
 
 /// `config`.

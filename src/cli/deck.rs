@@ -1,7 +1,8 @@
 //! `deck`: which decks open besides the embedded one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::library::{DeckError, LibraryError, Paths, Registry, Survey, absolute, io_cause};
@@ -9,12 +10,64 @@ use crate::text::visible;
 use crate::words::{cli, common, library, own as words};
 
 use super::Context;
-use super::args::DeckCommand;
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::json::to_line;
 use super::output::Style;
 use super::shell::check_command;
 use super::table::{Align, Table};
+
+/// `deck`.
+#[derive(Args, Debug)]
+#[command(after_help = help::DECK)]
+pub struct DeckArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: DeckCommand,
+}
+
+/// `deck ...`.
+#[derive(Debug, Subcommand)]
+pub enum DeckCommand {
+    /// Open a notes file, a folder of them, or a manifest from now on.
+    Add(DeckPathArgs),
+    /// List the decks that open, with their cards.
+    List(DeckListArgs),
+    /// Open a deck no longer; its files stay.
+    Remove(DeckPathArgs),
+}
+
+/// `deck add` and `deck remove`.
+#[derive(Args, Debug)]
+pub struct DeckPathArgs {
+    /// A notes file, a folder of them, or a manifest.
+    pub path: PathBuf,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+impl DeckCommand {
+    /// The options after the command.
+    pub fn global(&self) -> &GlobalArgs {
+        match self {
+            Self::Add(args) | Self::Remove(args) => &args.global,
+            Self::List(args) => &args.global,
+        }
+    }
+}
+
+/// `deck list`.
+#[derive(Args, Debug)]
+pub struct DeckListArgs {
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// Adds, lists or removes registered decks.
 pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {

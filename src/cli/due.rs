@@ -10,9 +10,9 @@ use crate::session::Overview;
 use crate::words::due as words;
 
 use super::Context;
-use super::args::GlobalArgs;
 use super::cards::{Hidden, find};
 use super::failure::Failure;
+use super::global::GlobalArgs;
 use super::help;
 use super::json::to_line;
 

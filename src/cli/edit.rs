@@ -1,13 +1,28 @@
 //! `edit`: the learner's own answer, hint and wording of a card, in the learner's editor.
 
+use clap::Args;
+
 use crate::library::Edited;
 use crate::text::visible;
 use crate::words::own as words;
 
 use super::Context;
-use super::args::EditArgs;
 use super::cards::find_one;
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
+
+/// `edit`.
+#[derive(Args, Debug)]
+#[command(after_help = help::EDIT)]
+pub struct EditArgs {
+    /// An id, a unique beginning of one, or a query that finds one card.
+    #[arg(required = true)]
+    pub card: Vec<String>,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// Opens the editor and says what was kept.
 pub fn run(context: &mut Context, args: &EditArgs) -> Result<(), Failure> {

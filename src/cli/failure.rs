@@ -12,7 +12,7 @@ use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, log, optimize, own, plan};
+use crate::words::{cli as words, common, optimize, own, plan, progress};
 
 use super::shell::check_command;
 
@@ -229,7 +229,7 @@ impl Failure {
             Self::NothingToUndo => vec![words::nothing_to_undo(language).into()],
             Self::NoSuchProgress(id) => no_such_progress(id, language),
             Self::SeveralIds { beginning, ids } => {
-                vec![log::several_ids(language, beginning, &ids.join(", "))]
+                vec![progress::several_ids(language, beginning, &ids.join(", "))]
             }
             Self::NeedsYes => needs_yes(language),
             Self::NoTerminal => {
@@ -259,15 +259,15 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
 
 fn no_such_progress(id: &str, language: Language) -> Vec<String> {
     vec![
-        log::no_such_progress(language, id),
-        log::no_such_progress_hint(language).into(),
+        progress::no_such_progress(language, id),
+        progress::no_such_progress_hint(language).into(),
     ]
 }
 
 fn needs_yes(language: Language) -> Vec<String> {
     vec![
-        log::needs_yes(language).into(),
-        log::needs_yes_hint(language).into(),
+        progress::needs_yes(language).into(),
+        progress::needs_yes_hint(language).into(),
     ]
 }
 

@@ -1,15 +1,32 @@
 //! `list`: the cards that a query finds, one a line.
 
+use clap::Args;
+
 use crate::domain::{Card, CardState, Language, LearningState};
 use crate::words::cli as words;
 
 use super::Context;
-use super::args::ListArgs;
 use super::cards::{Hidden, find};
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::json::{Cards, Texts, to_line};
 use super::output::{Output, columns};
 use super::table::{Align, Table};
+
+/// `list`.
+#[derive(Args, Debug)]
+#[command(after_help = help::LIST)]
+pub struct ListArgs {
+    /// Which cards; all when none is given.
+    pub query: Vec<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// Lists cards on stdout.
 pub fn run(context: &mut Context, args: &ListArgs) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ mod edit;
 mod excerpt;
 mod export;
 mod failure;
+mod global;
 mod help;
 mod json;
 mod list;
@@ -42,9 +43,10 @@ use crate::library::{Environment, Library, OpenOptions, Screens};
 use crate::notes::Severity;
 use crate::words;
 
-use args::{Cli, Command, GlobalArgs};
+use args::{Cli, Command};
 use diagnostics::Finding;
 use failure::Failure;
+use global::GlobalArgs;
 use output::Output;
 
 /// What every command works with.

@@ -13,8 +13,8 @@ use crate::text::visible;
 use crate::words::optimize as words;
 
 use super::Context;
-use super::args::GlobalArgs;
 use super::failure::Failure;
+use super::global::GlobalArgs;
 use super::help;
 use super::output::Output;
 use super::table::{Align, Table};

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::args::ColorArg;
+use super::global::ColorArg;
 
 /// Text for stdout or stderr, written at once.
 ///

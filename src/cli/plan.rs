@@ -1,5 +1,7 @@
 //! `plan`: study towards the date of an interview.
 
+use clap::Args;
+
 use crate::domain::Language;
 use crate::library::{Course, Intent, IntentError, Library};
 use crate::plan::{LAST_DAYS, Pace, PacedDay, read_date};
@@ -9,11 +11,35 @@ use crate::text::visible;
 use crate::words::plan as words;
 
 use super::Context;
-use super::args::PlanArgs;
 use super::cards::{Hidden, find};
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::output::{Output, Style, columns};
 use super::table::{Align, Table};
+
+/// `plan`.
+#[derive(Args, Debug)]
+#[command(after_help = help::PLAN)]
+pub struct PlanArgs {
+    /// Which cards the interview is about; all when none is given.
+    pub query: Vec<String>,
+    /// The day of the interview: 2026-12-03, 12-03, or +12 for in 12 days.
+    #[arg(long, value_name = "D")]
+    pub date: Option<String>,
+    /// What it is called, such as the company.
+    #[arg(long, value_name = "S")]
+    pub name: Option<String>,
+    /// Minutes of study a day until then, instead of the config's.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub minutes_per_day: Option<u32>,
+    /// Go back to study without a date.
+    #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day"])]
+    pub end: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// A long time is shown by its first days and its last ones.
 const FIRST_DAYS: usize = 10;

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use clap::Args;
+
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, Remark, RemarkKind};
 use crate::markdown::tree;
@@ -10,12 +12,28 @@ use crate::words::{cli as words, common, study};
 
 use super::Context;
 use super::ansi;
-use super::args::ShowArgs;
 use super::cards::find_one;
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::json::{Cards, Texts, to_line};
 use super::list::{state_of, title};
 use super::output::{Output, Style, columns};
+
+/// `show`.
+#[derive(Args, Debug)]
+#[command(after_help = help::SHOW)]
+pub struct ShowArgs {
+    /// An id, a unique beginning of one, a question, or a query that finds one card.
+    #[arg(required = true)]
+    pub card: Vec<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// Shows a card on stdout.
 pub fn run(context: &mut Context, args: &ShowArgs) -> Result<(), Failure> {

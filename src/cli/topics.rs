@@ -1,5 +1,6 @@
 //! `topics`: the topics as a tree, with their cards.
 
+use clap::Args;
 use serde::Serialize;
 
 use crate::domain::{Bilingual, Card, CardState, Language, Topic, TopicId};
@@ -8,12 +9,25 @@ use crate::stats::Standing;
 use crate::words::cli as words;
 
 use super::Context;
-use super::args::TopicsArgs;
 use super::cards::{Hidden, find};
 use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
 use super::json::to_line;
 use super::output::columns;
 use super::table::{Align, Table};
+
+/// `topics`.
+#[derive(Args, Debug)]
+#[command(after_help = help::TOPICS)]
+pub struct TopicsArgs {
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
 
 /// A topic with the cards of it and its children.
 struct Row<'a> {

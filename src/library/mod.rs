@@ -5,16 +5,17 @@
 
 mod answers;
 mod clock;
+mod config_file;
 mod course;
 mod day;
 mod decks;
 mod edit;
 mod editor;
-mod figures;
 mod files;
+mod glyphs;
 mod inbox;
 mod join;
-mod keep;
+mod keep_decks;
 mod open;
 mod orphans;
 mod parallel;
@@ -26,9 +27,8 @@ mod remembered;
 mod rewording;
 mod say;
 mod screens;
-mod settings;
-mod signs;
 mod sources;
+mod statistics;
 #[cfg(test)]
 mod tests;
 
@@ -36,13 +36,14 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 pub use self::clock::{Clock, UnknownZone};
+pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::course::{Course, Intent, IntentError};
 pub use self::decks::DeckError;
 pub use self::edit::{EditError, Edited};
 pub use self::editor::{Editor, command_words};
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
-pub use self::keep::KeepError;
+pub use self::keep_decks::KeepError;
 pub use self::open::{LibraryError, OpenOptions};
 pub use self::orphans::Orphan;
 pub use self::paths::{Environment, NoHome, Paths};
@@ -54,7 +55,6 @@ pub use self::say::{
     skip_reason,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
-pub use self::settings::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::sources::{SkipReason, Skipped};
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};

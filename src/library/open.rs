@@ -4,9 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::answers;
+use super::config_file::unknown_zone;
 use super::decks::{DeckError, Decks, ReadDecks};
 use super::remembered::AllRemembered;
-use super::settings::unknown_zone;
 use super::{Clock, Environment, Library, NoHome, Paths, SkipReason, Skipped, UnknownZone};
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest, ManifestError};

@@ -3,10 +3,10 @@
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::config_file::set_config;
 use super::decks::{DeckError, Decks};
 use super::files::FileError;
 use super::open::{has_points, load_config};
-use super::settings::set_config;
 use super::{LibraryError, Paths};
 use crate::config::Config;
 use crate::deck::Deck;

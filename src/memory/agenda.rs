@@ -49,6 +49,12 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// All cards of it: learning ones, reviews, new ones.
+    pub fn cards(&self) -> impl Iterator<Item = usize> {
+        let seen = self.learning.iter().chain(&self.reviews);
+        seen.chain(&self.new).copied()
+    }
+
     /// Chooses cards: all that are due, then as many new ones as the budget allows.
     ///
     /// Seen cards that are not due should be among the candidates too: topics that had more turns

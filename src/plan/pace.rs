@@ -111,13 +111,8 @@ fn go_through(
         budget.without_new_cards()
     };
     let agenda = Agenda::new(&candidates, with.scheduler, &budget, now);
-    for place in agenda
-        .learning
-        .iter()
-        .chain(&agenda.reviews)
-        .chain(&agenda.new)
-    {
-        learn(&mut cards[*place], with.scheduler, now);
+    for place in agenda.cards() {
+        learn(&mut cards[place], with.scheduler, now);
     }
     PacedDay {
         day: towards.today,

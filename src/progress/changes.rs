@@ -24,27 +24,16 @@ impl Changes {
 
     /// Notes what an event changes in a history.
     pub(super) fn note(&mut self, event: &Event, history: &History) {
-        match &event.what {
-            EventKind::Review(answered) => {
-                self.cards.insert(answered.card);
+        let card = match &event.what {
+            EventKind::Plan(_) | EventKind::Interview(_) => return,
+            EventKind::Undo { of } => history.card_of(*of),
+            what => what.card(),
+        };
+        match card {
+            Some(card) => {
+                self.cards.insert(card);
             }
-            EventKind::Suspend { card }
-            | EventKind::Resume { card }
-            | EventKind::Flag { card, .. }
-            | EventKind::Unflag { card }
-            | EventKind::Bury { card }
-            | EventKind::Forget { card }
-            | EventKind::Prefer { card, .. } => {
-                self.cards.insert(*card);
-            }
-            EventKind::Undo { of } => match history.card_of(*of) {
-                Some(card) => {
-                    self.cards.insert(card);
-                }
-                None => self.all = true,
-            },
-            EventKind::Relink { .. } => self.all = true,
-            EventKind::Plan(_) | EventKind::Interview(_) => {}
+            None => self.all = true,
         }
     }
 }

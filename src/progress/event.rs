@@ -144,6 +144,23 @@ pub enum EventKind {
     Interview(Interview),
 }
 
+impl EventKind {
+    /// The card it names; none for what is about several cards, another event, or no card.
+    pub fn card(&self) -> Option<CardId> {
+        match self {
+            Self::Review(answered) => Some(answered.card),
+            Self::Suspend { card }
+            | Self::Resume { card }
+            | Self::Flag { card, .. }
+            | Self::Unflag { card }
+            | Self::Bury { card }
+            | Self::Forget { card }
+            | Self::Prefer { card, .. } => Some(*card),
+            Self::Undo { .. } | Self::Relink { .. } | Self::Plan(_) | Self::Interview(_) => None,
+        }
+    }
+}
+
 /// One answered card.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Answered {

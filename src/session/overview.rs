@@ -71,12 +71,8 @@ impl Overview {
                 table.each(card, |row| row.counts += standing);
             }
         }
-        let planned = agenda
-            .learning
-            .iter()
-            .chain(&agenda.reviews)
-            .chain(&agenda.new);
-        let planned = planned.filter_map(|place| selection.cards.get(*place));
+        let planned = agenda.cards();
+        let planned = planned.filter_map(|place| selection.cards.get(place));
         let left = planned.filter(|card| !today.has(**card));
         let answered = selection.cards.iter().filter(|card| today.has(**card));
         for card in left.chain(answered).filter_map(|id| deck.card(*id)) {

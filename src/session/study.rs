@@ -105,12 +105,8 @@ impl Study {
         let answered = cards
             .filter(|(_, card)| today.has(**card))
             .map(|(place, _)| place);
-        let planned = agenda
-            .learning
-            .iter()
-            .chain(&agenda.reviews)
-            .chain(&agenda.new);
-        let planned = planned.copied().chain(answered).filter_map(|place| {
+        let planned = agenda.cards().chain(answered);
+        let planned = planned.filter_map(|place| {
             let memory = selection.candidates.get(place)?.memory;
             Some((*selection.cards.get(place)?, (place, memory)))
         });

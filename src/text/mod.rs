@@ -19,7 +19,7 @@ use crate::markdown::tree::{Block, Document};
 
 pub use crate::markdown::tree::visible;
 pub use line::{Line, Piece, Role};
-pub use width::{Ambiguous, display_width, pad_to, prefix, truncate};
+pub use width::{Ambiguous, display_width, pad_to, prefix};
 pub use wrap::{wrap, wrap_plain};
 
 /// How to lay out.

@@ -59,23 +59,6 @@ pub fn prefix(text: &str, width: usize, ambiguous: Ambiguous) -> &str {
     text
 }
 
-/// `text` cut to at most `width` columns, with `…` where something was cut.
-pub fn truncate(text: &str, width: usize, ambiguous: Ambiguous) -> String {
-    if display_width(text, ambiguous) <= width {
-        return text.to_owned();
-    }
-    let ellipsis = match ambiguous {
-        Ambiguous::Narrow => "…",
-        Ambiguous::Wide => "..",
-    };
-    let room = width.saturating_sub(display_width(ellipsis, ambiguous));
-    let mut cut = prefix(text, room, ambiguous).trim_end().to_owned();
-    if room > 0 {
-        cut.push_str(ellipsis);
-    }
-    cut
-}
-
 /// `text` filled with blanks to `width` columns; longer text is left alone.
 pub fn pad_to(text: &str, width: usize, ambiguous: Ambiguous) -> String {
     let missing = width.saturating_sub(display_width(text, ambiguous));
@@ -102,17 +85,6 @@ mod tests {
         ] {
             assert_eq!(display_width(text, Narrow), narrow, "{text}");
             assert_eq!(display_width(text, Wide), wide, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_cut_text_says_so_and_fits() {
-        assert_eq!(truncate("调度器调度失败", 8, Narrow), "调度器…");
-        assert_eq!(truncate("调度器调度失败", 9, Narrow), "调度器调…");
-        assert_eq!(truncate("调度器调度失败", 8, Wide), "调度器..");
-        assert_eq!(truncate("调度", 4, Narrow), "调度");
-        for width in 0..8 {
-            assert!(display_width(&truncate("a节点b节点", width, Wide), Wide) <= width);
         }
     }
 

@@ -235,21 +235,8 @@ impl Performer<'_> {
 
     /// The state of the card that an event was about.
     fn state_after(&self, event: &Event, now: Moment) -> CardState {
-        let card = match &event.what {
-            EventKind::Review(answered) => answered.card,
-            EventKind::Suspend { card }
-            | EventKind::Resume { card }
-            | EventKind::Flag { card, .. }
-            | EventKind::Unflag { card }
-            | EventKind::Bury { card }
-            | EventKind::Forget { card }
-            | EventKind::Prefer { card, .. } => *card,
-            EventKind::Undo { .. }
-            | EventKind::Relink { .. }
-            | EventKind::Plan(_)
-            | EventKind::Interview(_) => return CardState::default(),
-        };
-        let card = self.library.deck().card_of_entry(card);
+        let card = event.what.card();
+        let card = card.and_then(|card| self.library.deck().card_of_entry(card));
         card.map(|card| self.library.state(card, now))
             .unwrap_or_default()
     }

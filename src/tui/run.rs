@@ -28,7 +28,7 @@ use crate::domain::Position;
 use crate::library::{EditError, Left, Library, Options, ScreenError, edit_complaint};
 use crate::session::Place;
 use crate::text::visible;
-use crate::words::{log as log_words, overlays as words};
+use crate::words::{overlays as words, progress};
 
 /// Shows the screens until the learner leaves.
 pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError> {
@@ -46,7 +46,7 @@ pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError
     let n_reworded = app.performer.library.record_relinks().unwrap_or(0);
     app.begin();
     if n_reworded > 0 {
-        let said = log_words::reworded(app.state.language, n_reworded);
+        let said = progress::reworded(app.state.language, n_reworded);
         app.take_in(Message::Said(said));
     }
     let looped = Loop {

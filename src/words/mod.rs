@@ -15,7 +15,6 @@ pub mod due;
 pub mod home;
 pub mod keys;
 pub mod library;
-pub mod log;
 pub mod optimize;
 pub mod overlays;
 pub mod own;
@@ -42,7 +41,6 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         home::ALL,
         keys::ALL,
         library::ALL,
-        log::ALL,
         optimize::ALL,
         overlays::ALL,
         own::ALL,

@@ -1,4 +1,4 @@
-//! What can go wrong with the progress log, and what to do then.
+//! What is said about the progress log: what can go wrong with it, what its commands print.
 
 words! {
     read_failed(path: &str): "Couldn't read the progress log {path}", "读不了进度文件 {path}";
@@ -25,5 +25,43 @@ words! {
 
     clock_behind(minutes: i64): "The last record lies {minutes} min in the future; new ones get the real time. Is the clock right?",
         "上一条记录在 {minutes} 分钟之后；新记录按现在的时间写。时钟对吗？";
-    replaced: "The progress log was replaced by another program and read again", "进度文件被别的程序替换，已重新读取";
+
+    /// What the `progress` commands print.
+    clean(n: usize): "{n} event, its line is in use" | "{n} events, every line is in use", "{n} 条记录，每一行都有效";
+    used(n: usize): "{n} event in use" | "{n} events in use", "{n} 条有效记录";
+    repair_hint: "k8s-quiz progress check --repair writes the file anew without these lines and keeps the old one", "k8s-quiz progress check --repair 会去掉这些行重写文件，旧文件保留";
+    nothing_to_repair: "nothing to repair", "没有要修的";
+    /// What became of a line that is not used.
+    kept(what: &str): "{what}; kept, not used", "{what}，保留但不使用";
+    skipped(what: &str): "{what}; not taken in", "{what}，没有并入";
+    left_out(what: &str): "{what}; left out", "{what}，已去掉";
+    repaired(kept: usize, dropped: usize): "Written anew: {kept} line kept, {dropped} left out" | "Written anew: {kept} lines kept, {dropped} left out", "已重写：保留 {kept} 行，去掉 {dropped} 行";
+    rescued(n: usize): "{n} event found behind broken text and kept" | "{n} events found behind broken text and kept", "从残行里找回 {n} 条记录";
+    repeated(n: usize): "{n} repeated line written once" | "{n} repeated lines written once", "{n} 行重复，只留一份";
+    backup_at(path: &str): "the old file: {path}", "旧文件：{path}";
+
+    /// A question with progress that no open note asks.
+    orphans: "No open note asks these any more; their progress is kept:", "打开的笔记里已没有这些题，进度仍保留：";
+    reviews_from(n: usize, file: &str): "{n} review, in {file}" | "{n} reviews, last in {file}", "复习 {n} 次，最后在 {file}";
+    reviews(n: usize): "{n} review" | "{n} reviews", "复习 {n} 次";
+    unknown_question: "(the log does not say how it read)", "（进度文件里没有题目原文）";
+    nearest(id: &str, question: &str): "nearest: {id}  {question}", "最像的：{id}  {question}";
+    followed(id: &str, question: &str): "reworded, counts for: {id}  {question}", "题目改过，已算作：{id}  {question}";
+    relink_hint(old: &str, new: &str): "if it is the same: k8s-quiz progress relink {old} {new}", "如果是同一题：k8s-quiz progress relink {old} {new}";
+
+    merged(new: usize, known: usize, file: &str): "{new} event taken in from {file}, {known} there already" | "{new} events taken in from {file}, {known} there already", "从 {file} 并入 {new} 条记录，{known} 条本来就有";
+
+    relinked(from: &str, to: &str): "{from} now counts for: {to}", "{from} 现在算作：{to}";
+    same_already(from: &str, to: &str): "{from} and that card are one already: {to}", "{from} 本来就算作这张卡：{to}";
+    /// Said once when a session begins.
+    reworded(n: usize): "{n} reworded question was found again" | "{n} reworded questions were found again", "有 {n} 道题改了说法，已经认出来";
+
+    forget_question(n: usize, question: &str): "Forget {n} review of “{question}”? It stays in the statistics. [y/N] " | "Forget {n} reviews of “{question}”? They stay in the statistics. [y/N] ", "忘掉 “{question}” 的 {n} 次复习？统计里仍保留。[y/N] ";
+    forgotten(question: &str): "new again: {question}", "重新当作新题：{question}";
+    not_forgotten: "nothing was changed", "没有改动";
+    needs_yes: "Nobody can be asked here whether a card shall be forgotten", "这里没法询问是否真要忘掉";
+    needs_yes_hint: "say --yes to forget it without being asked; progress undo takes it back", "加 --yes 直接执行；progress undo 可以撤销";
+    no_such_progress(id: &str): "No progress is kept under an id that begins with {id}", "没有编号以 {id} 开头的进度";
+    no_such_progress_hint: "k8s-quiz progress check lists questions that no note asks any more", "k8s-quiz progress check 会列出笔记里已没有的题";
+    several_ids(id: &str, ids: &str): "Several ids begin with {id}: {ids}", "不止一个编号以 {id} 开头：{ids}";
 }

@@ -10,7 +10,7 @@ use crate::domain::{CardId, Language, folded};
 use crate::library::Library;
 use crate::progress::EventKind;
 use crate::text::visible;
-use crate::words::log as words;
+use crate::words::progress as words;
 
 /// Lets what was done with one id count for a card from now on.
 pub fn relink(context: &mut Context, old: &str, new: &[String]) -> Result<(), Failure> {

@@ -8,7 +8,7 @@ use crate::domain::Language;
 use crate::library::{Library, Orphan, line_problem};
 use crate::progress::{BadLine, Repaired};
 use crate::text::visible;
-use crate::words::log as words;
+use crate::words::progress as words;
 
 use super::cards::question_of;
 

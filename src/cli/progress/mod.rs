@@ -1,6 +1,7 @@
 //! `progress`: where the log is, what is the matter with it, other logs taken in, and what can be
 //! said about the progress of single cards.
 
+mod args;
 mod cards;
 mod check;
 
@@ -9,12 +10,13 @@ use std::path::PathBuf;
 use crate::library::Paths;
 use crate::progress::EventKind;
 use crate::text::visible;
-use crate::words::{cli as cli_words, log as words, undone as undone_words};
+use crate::words::{cli as cli_words, progress as words, undone as undone_words};
 
 use super::Context;
-use super::args::ProgressCommand;
 use super::failure::Failure;
 use super::undone;
+
+pub use args::{ProgressArgs, ProgressCommand};
 
 /// Does what is asked with the log.
 pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failure> {

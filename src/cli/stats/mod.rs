@@ -9,10 +9,10 @@ use clap::Args;
 use crate::query::Query;
 
 use super::Context;
-use super::args::GlobalArgs;
 use super::cards::{Hidden, find};
 use super::due::Interview;
 use super::failure::Failure;
+use super::global::GlobalArgs;
 use super::help;
 use super::json::to_line;
 use super::output::columns;

@@ -1,4 +1,4 @@
-//! One key as the keymap, the config file and key scripts name it.
+//! One key as the keymap and the config file name it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -133,48 +133,11 @@ impl FromStr for Key {
     }
 }
 
-/// The keys of a script such as `jj<enter>?`; fails at the first name that is no key.
-pub fn script(text: &str) -> Result<Vec<Key>, ParseKeyError> {
-    let mut keys = Vec::new();
-    let mut rest = text;
-    while let Some(character) = rest.chars().next() {
-        let named = rest
-            .strip_prefix('<')
-            .and_then(|after| after.split_once('>'));
-        let (key, after) = match named {
-            Some((name, after)) => (name.parse()?, after),
-            None => (Key::char(character), &rest[character.len_utf8()..]),
-        };
-        keys.push(key);
-        rest = after;
-    }
-    Ok(keys)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn scripts_are_characters_and_names() {
-        let keys = script("j<enter>1<ctrl-c><space><").unwrap();
-        let control_c = Key {
-            code: Code::Char('c'),
-            control: true,
-        };
-        let wanted = [
-            Key::char('j'),
-            Key::of(Code::Enter),
-            Key::char('1'),
-            control_c,
-            Key::char(' '),
-            Key::char('<'),
-        ];
-        assert_eq!(keys, wanted);
-        assert_eq!(script("<nokey>"), Err(ParseKeyError("nokey".to_owned())));
-    }
 
     #[test]
     fn what_an_input_method_widens_is_the_same_key() {

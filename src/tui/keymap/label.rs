@@ -1,8 +1,7 @@
 //! How keys are written for the learner.
 
-use super::{Code, Command, Context, Key, Keymap, Place};
+use super::{Code, Key};
 use crate::domain::Language;
-use crate::text::{Ambiguous, display_width};
 use crate::words::keys as words;
 
 /// A key as it is printed on keyboards: `空格`, `Enter`, `j`.
@@ -30,21 +29,4 @@ pub fn key_label(key: Key, language: Language) -> String {
     } else {
         name
     }
-}
-
-/// Columns that the whole footer of a context takes, in one line. Keys that are offered now and
-/// then only do not count: others make room for them.
-pub fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
-    let bindings = keymap
-        .of(context)
-        .filter(|binding| binding.place == Place::Footer)
-        .filter(|binding| !matches!(binding.command, Command::KeepDecks | Command::ClearSearch));
-    let widths = bindings.map(|binding| {
-        let key = binding.keys.first().map(|key| key_label(*key, language));
-        let label: &str = Command::label(binding.command, language);
-        let width = |text: &str| display_width(text, Ambiguous::Narrow);
-        width(&key.unwrap_or_default()) + 1 + width(label)
-    });
-    let widths: Vec<usize> = widths.collect();
-    widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1)
 }

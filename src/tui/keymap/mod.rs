@@ -14,8 +14,8 @@ use crate::domain::is_han;
 
 pub use command::{Command, Typing};
 pub use context::Context;
-pub use key::{Code, Key, ParseKeyError, script};
-pub use label::{footer_width, key_label};
+pub use key::{Code, Key, ParseKeyError};
+pub use label::key_label;
 pub use mistake::{KeyError, KeyMistake};
 
 /// Where the learner is told of a key; the help tells of all.

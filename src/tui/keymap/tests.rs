@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::{Grade, Language, Position};
+use crate::text::{Ambiguous, display_width};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Zh];
 
@@ -56,6 +57,23 @@ fn letters_of_the_menu_are_free_in_the_menu() {
             assert_eq!(taken, Lookup::Unbound, "{key} of {}", context.name());
         }
     }
+}
+
+/// Columns that the whole footer of a context takes, in one line. Keys that are offered now and
+/// then only do not count: others make room for them.
+fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
+    let bindings = keymap
+        .of(context)
+        .filter(|binding| binding.place == Place::Footer)
+        .filter(|binding| !matches!(binding.command, Command::KeepDecks | Command::ClearSearch));
+    let widths = bindings.map(|binding| {
+        let key = binding.keys.first().map(|key| key_label(*key, language));
+        let label: &str = Command::label(binding.command, language);
+        let width = |text: &str| display_width(text, Ambiguous::Narrow);
+        width(&key.unwrap_or_default()) + 1 + width(label)
+    });
+    let widths: Vec<usize> = widths.collect();
+    widths.iter().sum::<usize>() + 2 * widths.len().saturating_sub(1)
 }
 
 #[test]

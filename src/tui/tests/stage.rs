@@ -13,7 +13,7 @@ use crate::domain::{Language, Moment};
 use crate::library::{Environment, Library, OpenOptions, Options};
 use crate::text::Ambiguous;
 use crate::tui::glyphs::Glyphs;
-use crate::tui::keymap::script;
+use crate::tui::keymap::Key;
 use crate::tui::message::{Effect, Message};
 use crate::tui::state::Size;
 use crate::tui::theme::Theme;
@@ -128,9 +128,27 @@ impl Stage {
     }
 }
 
+/// The keys of a script such as `jj<enter>?`: characters, and names of keys in `<` and `>`.
+fn script(text: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let named = rest
+            .strip_prefix('<')
+            .and_then(|after| after.split_once('>'));
+        let (key, after) = match named {
+            Some((name, after)) => (name.parse().unwrap(), after),
+            None => (Key::char(character), &rest[character.len_utf8()..]),
+        };
+        keys.push(key);
+        rest = after;
+    }
+    keys
+}
+
 /// Presses the keys of a script; the effects on the terminal that they had.
 pub fn press(app: &mut App<'_>, keys: &str) -> Vec<Effect> {
-    let keys = script(keys).unwrap().into_iter();
+    let keys = script(keys).into_iter();
     keys.flat_map(|key| app.press(key)).collect()
 }
 
