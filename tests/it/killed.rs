@@ -69,6 +69,7 @@ impl Round {
     fn press_and_kill(mut self, keys: &str, after: Duration) -> (usize, usize) {
         let before = question(&self.terminal.contents());
         self.terminal.keys(keys);
+        // Nothing is waited for: the moment of the end is what is drawn.
         thread::sleep(after);
         let screen = self.terminal.kill();
         let has_come = ![0, before].contains(&question(&screen));

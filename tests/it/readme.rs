@@ -1,4 +1,4 @@
-//! The key tables of both READMEs come from the keymap.
+//! What both READMEs say of the program is so: the keys, and how many cards there are.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,6 +6,8 @@ use std::path::Path;
 
 use k8s_quiz::domain::Language;
 use k8s_quiz::tui::keymap::{Context, Keymap, key_label};
+
+use crate::environment::Environment;
 
 const BEGIN: &str = "<!-- keys: written by the tests from the keymap -->\n";
 const END: &str = "<!-- end of keys -->\n";
@@ -60,4 +62,21 @@ fn the_keys_in_the_readme_are_those_of_the_keymap() {
 #[test]
 fn the_keys_in_the_chinese_readme_are_those_of_the_keymap() {
     check("README.zh-CN.md", Language::Zh);
+}
+
+#[test]
+fn both_readmes_count_the_cards_of_the_built_in_deck() {
+    let listed = Environment::new().run("list --json").json();
+    let n_cards = listed["cards"].as_array().unwrap().len();
+    for (file, counted) in [
+        ("README.md", format!("242 questions on {n_cards} cards")),
+        ("README.zh-CN.md", format!("242 道题合成 {n_cards} 张卡")),
+        ("CHANGELOG.md", format!("242 questions on {n_cards} cards")),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        assert!(
+            fs::read_to_string(path).unwrap().contains(&counted),
+            "{file}: {counted}"
+        );
+    }
 }

@@ -2,6 +2,7 @@
 
 mod end;
 mod home;
+mod look;
 mod overlay;
 mod recorded;
 mod skim;
@@ -34,7 +35,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Resized(size) => {
             state.size = size;
-            study::keep_in_view(state);
+            look::keep_in_view(state);
             Vec::new()
         }
         Message::LookedOver(overview, ahead, filter) => {

@@ -1,6 +1,6 @@
 //! Commands of the study screen.
 
-use super::end;
+use super::{end, look};
 use crate::domain::{CardId, Grade, Moment};
 use crate::progress::EventKind;
 use crate::session::{Now, Sheet, Undo};
@@ -8,7 +8,7 @@ use crate::tui::keymap::Command;
 use crate::tui::message::Effect;
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::screens::StudyScreen;
-use crate::tui::screens::page::{body_height, most_scroll, scroll_to};
+use crate::tui::screens::page::body_height;
 use crate::tui::screens::study::{Look, Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
@@ -64,7 +64,7 @@ pub(super) fn renewed(state: &mut State, sheet: Sheet) -> Vec<Effect> {
             screen.phase = Phase::Answer(look);
         }
     }
-    keep_in_view(state);
+    look::keep_in_view(state);
     Vec::new()
 }
 
@@ -108,11 +108,11 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Command::Link => links(state),
         Command::Copy => copy(state),
         Command::Hint | Command::Remarks => {
-            show_or_hide(state, command);
+            look::show_or_hide(state, command);
             Vec::new()
         }
         _ => {
-            look(state, command);
+            look::command_given(state, command);
             Vec::new()
         }
     }
@@ -175,7 +175,7 @@ fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
         }
         // Without points nothing is proposed, and the key pages.
         None => {
-            look(state, Command::PageDown);
+            look::command_given(state, Command::PageDown);
             Vec::new()
         }
     }
@@ -267,163 +267,4 @@ fn copy(state: &State) -> Vec<Effect> {
         None => format!("{}\n", screen.sheet.title),
     };
     vec![Effect::Copy(text)]
-}
-
-fn show_or_hide(state: &mut State, command: Command) {
-    let language = state.language;
-    let Some(screen) = state.study_mut() else {
-        return;
-    };
-    if !screen.offers(command) {
-        let none = match command {
-            Command::Hint => words::no_hint(language),
-            _ => words::no_remarks(language),
-        };
-        state.notice = Some(none.to_owned());
-        return;
-    }
-    match &mut screen.phase {
-        Phase::Question { hint, scroll } => {
-            *hint = !*hint;
-            *scroll = 0;
-        }
-        Phase::Answer(look) => {
-            if command == Command::Hint {
-                look.hint = !look.hint;
-            } else {
-                look.remarks = !look.remarks;
-            }
-            look.scroll = 0;
-        }
-        Phase::Begin | Phase::End { .. } => {}
-    }
-}
-
-/// Commands that only move where one looks.
-fn look(state: &mut State, command: Command) {
-    let (page, current) = match state.study() {
-        Some(screen) => (screen.body_height(state), screen.scroll(state)),
-        None => return,
-    };
-    let has_points = state
-        .study()
-        .and_then(|screen| screen.look())
-        .is_some_and(|look| !look.checklist().is_empty());
-    let step = match command {
-        Command::Up if !has_points => -1,
-        Command::Down if !has_points => 1,
-        Command::PageUp => -(page.max(2) as isize - 1),
-        Command::PageDown => page.max(2) as isize - 1,
-        Command::First => isize::MIN / 2,
-        Command::Last => isize::MAX / 2,
-        _ => return answer_command(state, command),
-    };
-    scroll(state, current as isize + step);
-}
-
-fn scroll(state: &mut State, to: isize) {
-    let Some(screen) = state.study() else {
-        return;
-    };
-    let most = most_scroll(screen.n_body(state), screen.body_height(state));
-    let to = usize::try_from(to).unwrap_or(0).min(most);
-    if let Some(screen) = state.study_mut() {
-        match &mut screen.phase {
-            Phase::Question { scroll, .. } => *scroll = to,
-            Phase::Answer(look) => look.scroll = to,
-            Phase::Begin | Phase::End { .. } => {}
-        }
-    }
-}
-
-/// Commands about points and answers.
-fn answer_command(state: &mut State, command: Command) {
-    let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) else {
-        return;
-    };
-    let n_points = look.checklist().len();
-    let cursor = look.now().cursor;
-    match command {
-        Command::Tick => look.tick(),
-        Command::Pass => {
-            look.went_through = true;
-            look.now_mut().by_tick = false;
-            if cursor + 1 >= n_points {
-                return scroll_past_points(state, 1);
-            }
-            look.now_mut().cursor = cursor + 1;
-        }
-        Command::Up => {
-            if look.scroll > 0 && cursor + 1 >= n_points && below_points(state) {
-                return scroll_past_points(state, -1);
-            }
-            if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
-                let now = look.now_mut();
-                now.by_tick &= cursor == 0;
-                now.cursor = cursor.saturating_sub(1);
-            }
-        }
-        Command::Unfold => {
-            look.now_mut().unfolded.insert(cursor);
-        }
-        Command::Fold => {
-            look.now_mut().unfolded.remove(&cursor);
-        }
-        Command::UnfoldAll => look.now_mut().toggle_all(n_points),
-        Command::NextAnswer | Command::PreviousAnswer if look.n_answers() < 2 => {
-            state.notice = Some(words::no_other_answer(state.language).to_owned());
-            return;
-        }
-        Command::NextAnswer => look.turn(1),
-        Command::PreviousAnswer => look.turn(-1),
-        _ => return,
-    }
-    keep_in_view(state);
-}
-
-/// Behind the last point the answer goes on, and the keys that moved between points scroll.
-fn scroll_past_points(state: &mut State, step: isize) {
-    if let Some(current) = state.study().map(|screen| screen.scroll(state)) {
-        scroll(state, current as isize + step);
-    }
-}
-
-/// Whether the rows of the last point are scrolled out of view.
-fn below_points(state: &State) -> bool {
-    let Some(screen) = state.study() else {
-        return false;
-    };
-    let Some(look) = screen.look() else {
-        return false;
-    };
-    let points = body::answer(screen, look, state).points;
-    points
-        .last()
-        .is_some_and(|rows| rows.start < screen.scroll(state))
-}
-
-/// Brings the point under the cursor into view, as after a change of size.
-pub(super) fn keep_in_view(state: &mut State) {
-    let Some(screen) = state.study() else {
-        return;
-    };
-    let Some(look) = screen.look() else {
-        return;
-    };
-    let rows = body::answer(screen, look, state);
-    let height = screen.body_height(state);
-    let point = rows.points.get(look.now().cursor);
-    let to = point.map_or(look.scroll, |point| {
-        scroll_to(look.scroll, point.start, point.end, height)
-    });
-    // Near the top what stands before the points is worth seeing, too.
-    let to = if look.now().cursor == 0 && point.is_some_and(|point| point.end <= height) {
-        0
-    } else {
-        to
-    };
-    let most = most_scroll(rows.rows.len(), height);
-    if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
-        look.scroll = to.min(most);
-    }
 }
