@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::Library;
-use crate::domain::{Card, Day, Moment};
+use super::{Library, Options};
+use crate::domain::{Card, CardId, Day, LearningState, Moment};
 use crate::memory::{Budget, Candidate, NewCards};
 use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
 use crate::progress::Plan;
@@ -98,14 +98,14 @@ impl Library {
         if let Some(most) = self.config().new_per_day {
             later.new_cards = NewCards::AtMost(most);
         }
-        let today = Budget {
-            spent: self.today(now).time_outside(&Selection::default()),
-            new_before: self.n_first_reviewed(now),
-            ..later
+        let work = self.work(&course.query, &Options::default(), self.today(now), now);
+        let state_of_id = |id: CardId| {
+            let card = self.deck().card(id);
+            card.map_or(LearningState::New, |card| state_of(card).memory.state)
         };
         let with = Reckoning {
             scheduler: self.scheduler(),
-            today: &today,
+            today: &work.left(state_of_id),
             later: &later,
             share_told: self.share_told(now),
             now,

@@ -60,7 +60,7 @@ impl Library {
 
     /// The day's work as of the morning: of what was done since only that counts for the budget
     /// which the agenda knows nothing of. With `extra` it holds exactly so many new cards.
-    fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
+    pub(super) fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
         let scheduler = self.scheduler();
         let mut selection = Selection::of(self.deck(), query, self.may_come(options, now));
         let done = (&today, &selection);

@@ -77,6 +77,12 @@ impl Agenda {
         self.learning.len() + self.reviews.len() + self.new.len()
     }
 
+    /// All of them: learning cards, reviews, new ones.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        let lists = self.learning.iter().chain(&self.reviews).chain(&self.new);
+        lists.copied()
+    }
+
     /// Reviews and new cards mixed evenly, each in its own order.
     pub fn mixed(&self) -> Vec<usize> {
         let (reviews, new) = (&self.reviews, &self.new);

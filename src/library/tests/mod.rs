@@ -1,5 +1,6 @@
 //! The whole library on a real disk.
 
+mod course;
 mod time;
 
 use std::fs;
