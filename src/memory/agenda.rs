@@ -124,7 +124,7 @@ fn learning_today(candidates: &[Candidate], scheduler: &Scheduler, now: Moment) 
         .iter()
         .enumerate()
         .filter(|(_, candidate)| candidate.memory.is_learning())
-        .filter_map(|(place, candidate)| Some((candidate.memory.due?, place)))
+        .filter_map(|(place, candidate)| Some((scheduler.due(&candidate.memory, now)?, place)))
         .filter(|(due, _)| comes_today(*due))
         .collect();
     learning.sort_unstable();
