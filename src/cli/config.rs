@@ -141,6 +141,9 @@ impl Origins<'_> {
 
     fn locale(&self) -> String {
         match self.environment.language() {
+            _ if self.environment.is_foreign() => {
+                words::locale_is_foreign(self.language).to_owned()
+            }
             Some(Language::En) => words::locale_says(self.language, "en"),
             Some(Language::Zh) => words::locale_says(self.language, "zh"),
             None => words::locale_says_nothing(self.language).to_owned(),
