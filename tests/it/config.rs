@@ -62,6 +62,22 @@ fn a_locale_of_another_language_gets_english_and_is_told_why() {
 }
 
 #[test]
+fn keys_that_the_screens_cannot_use_are_told() {
+    let environment = Environment::new();
+    environment.write("home/config.yaml", "keys: { study: { x: suspned } }\n");
+    let run = environment.run("config");
+    assert_eq!(run.code, 0);
+    for part in ["config.yaml:1:", "suspned", "suspend"] {
+        assert!(run.stderr.contains(part), "{}", run.stderr);
+    }
+    let edited = edit(&environment, "echo \"fuzz: true\" >> $0");
+    assert!(edited.stderr.contains("suspned"), "{}", edited.stderr);
+    assert_eq!(edited.stdout, "");
+    environment.write("home/config.yaml", "keys: { study: { x: suspend } }\n");
+    assert_eq!(environment.run("config").stderr, "");
+}
+
+#[test]
 fn the_config_is_the_one_that_is_named_nearest() {
     let environment = Environment::new();
     for (name, minutes) in [
