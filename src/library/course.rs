@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Library, Options};
-use crate::domain::{Card, CardId, Day, LearningState, Moment};
+use crate::domain::{Card, Day, Moment};
 use crate::memory::{Budget, Candidate, NewCards};
 use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
 use crate::progress::Plan;
@@ -99,13 +99,9 @@ impl Library {
             later.new_cards = NewCards::AtMost(most);
         }
         let work = self.work(&course.query, &Options::default(), self.today(now), now);
-        let state_of_id = |id: CardId| {
-            let card = self.deck().card(id);
-            card.map_or(LearningState::New, |card| state_of(card).memory.state)
-        };
         let with = Reckoning {
             scheduler: self.scheduler(),
-            today: &work.left(state_of_id),
+            today: &self.left(&work, now),
             later: &later,
             share_told: self.share_told(now),
             now,

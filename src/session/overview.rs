@@ -36,7 +36,7 @@ pub struct TopicRow {
     pub depth: usize,
     /// Its reviews of today.
     pub n_due: usize,
-    /// Its new cards of today.
+    /// Its new cards: its share of today's, or as many as a session of its own would hold.
     pub n_new: usize,
     /// How its cards are doing.
     pub counts: Counts,

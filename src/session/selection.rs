@@ -47,6 +47,20 @@ impl Selection {
         selection
     }
 
+    /// Those of its cards that are wanted; which of them overlap is not kept.
+    pub fn only(&self, is_wanted: impl Fn(CardId) -> bool) -> Self {
+        let both = self.cards.iter().zip(&self.candidates);
+        let wanted = both.filter(|(card, _)| is_wanted(**card));
+        let unrelated = |candidate: &Candidate| Candidate {
+            related: Vec::new(),
+            ..candidate.clone()
+        };
+        let (cards, candidates) = wanted
+            .map(|(card, candidate)| (*card, unrelated(candidate)))
+            .unzip();
+        Self { cards, candidates }
+    }
+
     /// Writes the places of related cards into the candidates.
     fn relate(&mut self, related: &[&Vec<CardId>]) {
         let places = self.cards.iter().enumerate();

@@ -1,5 +1,6 @@
 //! What a day holds for the cards that a query finds.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use super::{Selection, Today};
@@ -44,13 +45,24 @@ impl Work {
                 LearningState::Review => left.reviews.push(place),
             }
         }
-        left.minutes = minutes(self.per_card, left.n_cards());
+        left.minutes = self.minutes_of(left.n_cards());
         left
     }
-}
 
-/// Minutes that so many cards take, rounded up.
-fn minutes(per_card: Duration, n_cards: usize) -> u32 {
-    let minutes = per_card.as_secs_f64() * n_cards as f64 / 60.0;
-    minutes.ceil() as u32
+    /// Minutes that so many cards take, rounded up.
+    fn minutes_of(&self, n_cards: usize) -> u32 {
+        let minutes = self.per_card.as_secs_f64() * n_cards as f64 / 60.0;
+        minutes.ceil() as u32
+    }
+
+    /// The day's work without these reviews.
+    pub fn without_reviews(mut self, cards: &HashSet<CardId>) -> Self {
+        let is_kept = |place: &usize| {
+            let card = self.selection.cards.get(*place);
+            card.is_some_and(|card| !cards.contains(card))
+        };
+        self.agenda.reviews.retain(is_kept);
+        self.agenda.minutes = self.minutes_of(self.agenda.n_cards());
+        self
+    }
 }
