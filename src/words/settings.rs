@@ -18,7 +18,7 @@ words! {
     fuzz: "whether intervals vary a little, so that cards learned together part: true, false", "间隔是否略作浮动，免得一起学的题总在同一天：true、false";
     fsrs_parameters: "the 21 parameters of FSRS-6; [] for the defaults; k8s-quiz optimize fits them", "FSRS-6 的 21 个参数；[] 为默认值；k8s-quiz optimize 会按你的记录拟合";
     leech_threshold: "how often a card is forgotten before it is called a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
-    keys: "keys of your own, like { study: { x: suspend } }", "自己的按键，如 { study: { x: suspend } }";
+    keys: "keys of your own, like { question: { x: suspend } }", "自己的按键，如 { question: { x: suspend } }";
 
     /// Where things are, above the keys.
     file(path: &str): "config: {path}", "配置：{path}";
