@@ -3,13 +3,13 @@
 //!
 //! The screens, `due` and `stats` all ask here, so that they name the same numbers.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use jiff::SignedDuration;
 
 use super::{Library, Options};
-use crate::domain::{Card, CardId, CardState, LearningState, Moment};
+use crate::domain::{Card, CardId, CardState, LearningState, Moment, TopicId};
 use crate::memory::{Agenda, Budget, NewCards};
 use crate::query::{Is, Query};
 use crate::session::{Overview, Selection, Study, Today, Work};
@@ -39,16 +39,14 @@ impl Library {
         let (work, budget) = self.planned(query, options, self.today(now), now);
         let mut overview = Overview::of(self.deck(), query, &work, |card| self.state(card, now));
         let n_new_today = self.n_first_reviewed(now);
+        let by_topic = self.by_topic(&work.selection);
         for row in &mut overview.rows {
             let Some(topic) = &row.topic else {
                 continue;
             };
             let within = self.deck().topics.within(topic);
-            let is_within = |id: CardId| {
-                let card = self.deck().card(id);
-                card.is_some_and(|card| card.topics.iter().any(|topic| within.contains(topic)))
-            };
-            let selection = work.selection.only(is_within);
+            let places = within.iter().filter_map(|topic| by_topic.get(topic));
+            let selection = work.selection.only(&places.flatten().copied().collect());
             let budget = after(budget, &work.today, &selection, n_new_today);
             let agenda = Agenda::new(&selection.candidates, self.scheduler(), &budget, now);
             let of_topic = Work {
@@ -60,6 +58,18 @@ impl Library {
             row.n_new = self.left(&of_topic, now).new.len();
         }
         overview
+    }
+
+    /// The places of a selection's cards, under each topic that they have.
+    fn by_topic(&self, selection: &Selection) -> HashMap<&TopicId, Vec<usize>> {
+        let mut by_topic: HashMap<&TopicId, Vec<usize>> = HashMap::new();
+        for (place, id) in selection.cards.iter().enumerate() {
+            let card = self.deck().card(*id);
+            for topic in card.iter().flat_map(|card| &card.topics) {
+                by_topic.entry(topic).or_default().push(place);
+            }
+        }
+        by_topic
     }
 
     /// A session with the cards that a query finds. The day's work is gone on with, unless the

@@ -1,6 +1,6 @@
 //! Which cards of a deck may come in a session.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, TopicId};
@@ -47,17 +47,16 @@ impl Selection {
         selection
     }
 
-    /// Those of its cards that are wanted; which of them overlap is not kept.
-    pub fn only(&self, is_wanted: impl Fn(CardId) -> bool) -> Self {
-        let both = self.cards.iter().zip(&self.candidates);
-        let wanted = both.filter(|(card, _)| is_wanted(**card));
-        let unrelated = |candidate: &Candidate| Candidate {
-            related: Vec::new(),
-            ..candidate.clone()
+    /// The cards at some places; which of them overlap is not kept.
+    pub fn only(&self, places: &BTreeSet<usize>) -> Self {
+        let both = |place: &usize| {
+            let candidate = Candidate {
+                related: Vec::new(),
+                ..self.candidates.get(*place)?.clone()
+            };
+            Some((*self.cards.get(*place)?, candidate))
         };
-        let (cards, candidates) = wanted
-            .map(|(card, candidate)| (*card, unrelated(candidate)))
-            .unzip();
+        let (cards, candidates) = places.iter().filter_map(both).unzip();
         Self { cards, candidates }
     }
 
