@@ -196,7 +196,8 @@ fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
             "{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"2026-11-01T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{card}\",\"grade\":\"easy\"}}\n"
         )
     });
-    let mut stage = Stage::study("").with_file("progress.jsonl", &lines.collect::<String>());
+    let log: String = lines.collect();
+    let mut stage = Stage::study("-is:new").with_file("progress.jsonl", &log);
     stage.options.limit = Some(1);
     let text = stage.text("<space>4", SIZE);
     assert!(text.contains("今天还有 1 题要复习"), "{text}");
