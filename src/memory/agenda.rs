@@ -49,12 +49,6 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// All cards of it: learning ones, reviews, new ones.
-    pub fn cards(&self) -> impl Iterator<Item = usize> {
-        let seen = self.learning.iter().chain(&self.reviews);
-        seen.chain(&self.new).copied()
-    }
-
     /// Chooses cards: all that are due, then as many new ones as the budget allows.
     ///
     /// Seen cards that are not due should be among the candidates too: topics that had more turns
@@ -81,6 +75,12 @@ impl Agenda {
     /// How many cards there are in all.
     pub fn n_cards(&self) -> usize {
         self.learning.len() + self.reviews.len() + self.new.len()
+    }
+
+    /// All of them: learning cards, reviews, new ones.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        let lists = self.learning.iter().chain(&self.reviews).chain(&self.new);
+        lists.copied()
     }
 
     /// Reviews and new cards mixed evenly, each in its own order.
@@ -124,7 +124,7 @@ fn learning_today(candidates: &[Candidate], scheduler: &Scheduler, now: Moment) 
         .iter()
         .enumerate()
         .filter(|(_, candidate)| candidate.memory.is_learning())
-        .filter_map(|(place, candidate)| Some((candidate.memory.due?, place)))
+        .filter_map(|(place, candidate)| Some((scheduler.due(&candidate.memory, now)?, place)))
         .filter(|(due, _)| comes_today(*due))
         .collect();
     learning.sort_unstable();

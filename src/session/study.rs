@@ -105,7 +105,7 @@ impl Study {
         let answered = cards
             .filter(|(_, card)| today.has(**card))
             .map(|(place, _)| place);
-        let planned = agenda.cards().chain(answered);
+        let planned = agenda.places().chain(answered);
         let planned = planned.filter_map(|place| {
             let memory = selection.candidates.get(place)?.memory;
             Some((*selection.cards.get(place)?, (place, memory)))

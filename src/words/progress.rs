@@ -2,6 +2,8 @@
 
 words! {
     read_failed(path: &str): "Couldn't read the progress log {path}", "读不了进度文件 {path}";
+    read_other_failed(path: &str): "Couldn't take in {path}", "没能并入 {path}";
+    read_other_hint: "name the progress log of another machine, or a conflict copy of this one", "请写出另一台机器的进度文件，或这个文件的冲突副本";
     create_folder_failed(path: &str): "Couldn't make the folder {path}", "建不了文件夹 {path}";
     folder_gone(path: &str): "Couldn't save: the folder {path} is gone", "没存上：文件夹 {path} 不见了";
     open_failed(path: &str): "Couldn't write to the progress log {path}", "进度文件 {path} 写不进去";
@@ -42,6 +44,7 @@ words! {
 
     /// A question with progress that no open note asks.
     orphans: "No open note asks these any more; their progress is kept:", "打开的笔记里已没有这些题，进度仍保留：";
+    found_again: "These were reworded and found again; their progress counts for the new words:", "这些题改了说法，已经认出来，进度算在新题上：";
     reviews_from(n: usize, file: &str): "{n} review, in {file}" | "{n} reviews, last in {file}", "复习 {n} 次，最后在 {file}";
     reviews(n: usize): "{n} review" | "{n} reviews", "复习 {n} 次";
     unknown_question: "(the log does not say how it read)", "（进度文件里没有题目原文）";
