@@ -1,7 +1,7 @@
 //! The config file: every key, its default, and what is wrong with a value.
 //!
 //! [`Config::parse`] reads a text and finds all its mistakes; [`load`] reads the file; [`set`]
-//! changes the one line of a key, [`document`] writes all keys with comments, and [`save`] writes
+//! changes the one line of a key, [`document()`] writes all keys with comments, and [`save`] writes
 //! the file. Which file it is, is decided
 //! elsewhere.
 

@@ -2,7 +2,7 @@
 //!
 //! [`Scheduler`] says what a review does to a card's memory. [`Agenda`] says which cards a day
 //! holds, within the learner's minutes. [`Queue`] says which of them comes next, again and again
-//! while the answers come in. [`fit`] finds the parameters of one learner. All of it is
+//! while the answers come in. [`fit()`] finds the parameters of one learner. All of it is
 //! arithmetic on what it is given.
 
 mod agenda;

@@ -1,6 +1,6 @@
 //! Blocks of an answer laid out as lines of (text, role) at a width, knowing no terminal.
 //!
-//! [`layout`] is for answers; [`wrap_plain`], [`truncate`] and [`pad_to`] are for the texts of
+//! [`layout`] is for answers; [`wrap_plain`] and [`pad_to`] are for the texts of
 //! the program itself. Chrome is drawn in ASCII: characters of ambiguous width would shift.
 
 mod blocks;
