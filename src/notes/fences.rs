@@ -26,6 +26,9 @@ pub struct Fences {
 /// is known to have one, a block of code that holds a heading like those outside is none; nor is
 /// one whose heading goes on counting where those outside stopped.
 pub fn fences(text: &str, from: usize) -> Fences {
+    if !text.contains("```") && !text.contains("~~~") {
+        return Fences::default();
+    }
     let fences = scan(text, from, false);
     if fences.never_closed.is_empty() {
         fences
