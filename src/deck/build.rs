@@ -3,7 +3,7 @@
 use crate::domain::{Bilingual, Entry, Language, NoteFile, SourceIndex, is_han};
 use crate::notes::Notes;
 
-use super::cards::{card, card_of_each_entry, relate};
+use super::cards::{card, card_of_each_entry, planned, relate};
 use super::contents::{Deck, Origin, Source};
 use super::entries::{self, Splits};
 use super::error::ManifestError;
@@ -107,12 +107,10 @@ impl Builder {
         self.deck.first = named.first();
         self.errors.append(&mut named.errors);
         self.deck.entries = entries;
-        self.deck.cards = groups
-            .into_iter()
-            .map(|group| {
-                let said = rules.take(group.id);
-                card(&self.deck, &mut self.subjects, group, said)
-            })
+        let planned = planned(&self.deck, &self.subjects, groups, &mut rules);
+        let cards = planned.into_iter();
+        self.deck.cards = cards
+            .map(|planned| card(&self.deck, &mut self.subjects, planned))
             .collect();
         relate(&mut self.deck, &related);
         self.deck.language = language(&self.manifests, &self.deck.entries);

@@ -3,29 +3,92 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::{Card, CardId, Entry, EntryIndex, Importance, Tag};
+use crate::parallel::in_parallel;
 
+use super::assign::Scratch;
 use super::contents::{Deck, Origin};
 use super::join::Group;
-use super::rules::Said;
+use super::rules::{Rules, Said};
 use super::subjects::Subjects;
 
-/// The card of a group, with what the manifests say about it.
-pub(super) fn card(deck: &Deck, subjects: &mut Subjects, group: Group, mut said: Said) -> Card {
-    let Group { id, mut entries } = group;
+/// A group that is to be a card.
+pub(super) struct Planned {
+    group: Group,
+    /// What the manifests say about it.
+    said: Said,
+    /// Its topics by its words, where the manifests name none.
+    by_words: Vec<u32>,
+}
+
+/// Groups with what the manifests say about them, their topics found on all cores.
+pub(super) fn planned(
+    deck: &Deck,
+    subjects: &Subjects,
+    groups: Vec<Group>,
+    rules: &mut Rules,
+) -> Vec<Planned> {
+    /// So many groups are handed to a core at once.
+    const AT_ONCE: usize = 512;
+    let mut groups = groups.into_iter();
+    let portions = std::iter::from_fn(|| {
+        let portion = groups.by_ref().take(AT_ONCE);
+        let portion: Vec<_> = portion
+            .map(|group| {
+                let said = rules.take(group.id);
+                (group, said)
+            })
+            .collect();
+        (!portion.is_empty()).then_some(portion)
+    });
+    let planned = in_parallel(portions.collect(), |portion| {
+        let mut scratch = Scratch::default();
+        let plan = |(group, said)| plan(deck, subjects, group, said, &mut scratch);
+        portion.into_iter().map(plan).collect::<Vec<_>>()
+    });
+    planned.into_iter().flatten().collect()
+}
+
+fn plan(
+    deck: &Deck,
+    subjects: &Subjects,
+    mut group: Group,
+    said: Said,
+    scratch: &mut Scratch,
+) -> Planned {
+    let id = group.id;
     // The entry that gives the id goes first: its question names the card and its topics lead.
-    entries.sort_by_key(|index| {
+    group.entries.sort_by_key(|index| {
         let entry = deck.entry(*index);
         (
             entry.id != id,
             deck.source_of(entry).origin != Origin::Notes,
         )
     });
+    let by_words = if said.topics.is_empty() {
+        subjects.by_words(deck, said.title.as_ref(), &group.entries, scratch)
+    } else {
+        Vec::new()
+    };
+    Planned {
+        group,
+        said,
+        by_words,
+    }
+}
+
+/// The card of a group.
+pub(super) fn card(deck: &Deck, subjects: &mut Subjects, planned: Planned) -> Card {
+    let Planned {
+        group: Group { id, mut entries },
+        mut said,
+        by_words,
+    } = planned;
     let question = entries
         .first()
         .map(|index| deck.entry(*index).question.clone());
     let topics = std::mem::take(&mut said.topics);
     let topics = if topics.is_empty() {
-        subjects.of_card(deck, said.title.as_ref(), &entries)
+        subjects.of_card(deck, by_words, &entries)
     } else {
         topics
     };

@@ -17,7 +17,6 @@ mod join;
 mod keep;
 mod open;
 mod orphans;
-mod parallel;
 mod paths;
 mod read;
 mod registry;

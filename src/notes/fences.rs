@@ -26,7 +26,8 @@ pub struct Fences {
 /// is known to have one, a block of code that holds a heading like those outside is none; nor is
 /// one whose heading goes on counting where those outside stopped.
 pub fn fences(text: &str, from: usize) -> Fences {
-    if !text.contains("```") && !text.contains("~~~") {
+    let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if !holds("```") && !holds("~~~") {
         return Fences::default();
     }
     let fences = scan(text, from, false);
