@@ -78,7 +78,11 @@ pub fn likeness(line: &str) -> Likeness {
         return Likeness::Question;
     }
     let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let names_subject = SUBJECTS.iter().any(|word| bare.ends_with(word));
+    let last = bare.as_bytes().last_chunk::<3>();
+    let names_subject = SUBJECTS
+        .iter()
+        .filter(|word| word.as_bytes().last_chunk::<3>() == last)
+        .any(|word| bare.ends_with(word));
     if names_subject {
         Likeness::Subject
     } else {
