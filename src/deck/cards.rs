@@ -11,52 +11,32 @@ use super::join::Group;
 use super::rules::{Rules, Said};
 use super::subjects::Subjects;
 
-/// A group that is to be a card.
-pub(super) struct Planned {
-    group: Group,
-    /// What the manifests say about it.
-    said: Said,
-    /// Its topics by its words, where the manifests name none.
-    by_words: Vec<u32>,
-}
-
-/// Groups with what the manifests say about them, their topics found on all cores.
-pub(super) fn planned(
+/// Puts the entries of each group in order and finds its topics by its words, on all cores; none
+/// for a group about which the manifests say something.
+pub(super) fn topics_by_words(
     deck: &Deck,
     subjects: &Subjects,
-    groups: Vec<Group>,
-    rules: &mut Rules,
-) -> Vec<Planned> {
+    groups: &mut [Group],
+    rules: &Rules,
+) -> Vec<Option<Vec<u32>>> {
     /// So many groups are handed to a core at once.
     const AT_ONCE: usize = 512;
-    let mut groups = groups.into_iter();
-    let portions = std::iter::from_fn(|| {
-        let portion = groups.by_ref().take(AT_ONCE);
-        let portion: Vec<_> = portion
-            .map(|group| {
-                let said = rules.take(group.id);
-                (group, said)
-            })
-            .collect();
-        (!portion.is_empty()).then_some(portion)
-    });
-    let planned = in_parallel(portions.collect(), |portion| {
+    let portions = groups.chunks_mut(AT_ONCE).collect();
+    let found = in_parallel(portions, |portion: &mut [Group]| {
         let mut scratch = Scratch::default();
-        let plan = |(group, said)| plan(deck, subjects, group, said, &mut scratch);
-        portion.into_iter().map(plan).collect::<Vec<_>>()
+        let of_group = |group: &mut Group| {
+            sort_entries(deck, group);
+            let is_plain = !rules.speak_of(group.id);
+            is_plain.then(|| subjects.by_words(deck, None, &group.entries, &mut scratch))
+        };
+        portion.iter_mut().map(of_group).collect::<Vec<_>>()
     });
-    planned.into_iter().flatten().collect()
+    found.into_iter().flatten().collect()
 }
 
-fn plan(
-    deck: &Deck,
-    subjects: &Subjects,
-    mut group: Group,
-    said: Said,
-    scratch: &mut Scratch,
-) -> Planned {
+/// The entry that gives the id goes first: its question names the card and its topics lead.
+fn sort_entries(deck: &Deck, group: &mut Group) {
     let id = group.id;
-    // The entry that gives the id goes first: its question names the card and its topics lead.
     group.entries.sort_by_key(|index| {
         let entry = deck.entry(*index);
         (
@@ -64,30 +44,26 @@ fn plan(
             deck.source_of(entry).origin != Origin::Notes,
         )
     });
-    let by_words = if said.topics.is_empty() {
-        subjects.by_words(deck, said.title.as_ref(), &group.entries, scratch)
-    } else {
-        Vec::new()
-    };
-    Planned {
-        group,
-        said,
-        by_words,
-    }
 }
 
-/// The card of a group.
-pub(super) fn card(deck: &Deck, subjects: &mut Subjects, planned: Planned) -> Card {
-    let Planned {
-        group: Group { id, mut entries },
-        mut said,
-        by_words,
-    } = planned;
+/// The card of a group, with what the manifests say about it and its topics by its words, if these
+/// are known.
+pub(super) fn card(
+    deck: &Deck,
+    subjects: &mut Subjects,
+    group: Group,
+    mut said: Said,
+    by_words: Option<Vec<u32>>,
+) -> Card {
+    let Group { id, mut entries } = group;
     let question = entries
         .first()
         .map(|index| deck.entry(*index).question.clone());
     let topics = std::mem::take(&mut said.topics);
     let topics = if topics.is_empty() {
+        let by_words = by_words.unwrap_or_else(|| {
+            subjects.by_words(deck, said.title.as_ref(), &entries, &mut Scratch::default())
+        });
         subjects.of_card(deck, by_words, &entries)
     } else {
         topics
