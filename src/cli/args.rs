@@ -19,7 +19,7 @@ const ABOUT: &str =
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "k8s-quiz", version, about = ABOUT, after_help = help::PROGRAM)]
-#[command(max_term_width = 100)]
+#[command(max_term_width = 100, propagate_version = true)]
 pub struct Cli {
     /// Options before the command.
     #[command(flatten)]

@@ -35,6 +35,11 @@ pub fn find<'a>(
     Ok(found)
 }
 
+/// Whether a query finds any card that is not hidden.
+pub fn finds(library: &Library, query: &Query) -> bool {
+    !matching(library, query, Hidden::LeftOut).is_empty()
+}
+
 fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a Card, CardState)> {
     let now = library.now();
     let cards = library.deck().cards.iter();

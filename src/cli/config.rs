@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::config::{document, lines};
+use crate::config::{Config, document, lines};
 use crate::domain::Language;
 use crate::library::{ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config};
 use crate::text::visible;
@@ -42,6 +42,11 @@ pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
 fn edit(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
     let edited = edit_config(paths, &context.environment, context.language)?;
     let mut output = context.output();
+    if edited == ConfigEdited::InOrder
+        && warn_about_keys(context, paths, &ConfigFile::open(paths)?.config)
+    {
+        return Ok(());
+    }
     output.line(&match edited {
         ConfigEdited::InOrder => words::in_order(context.language, &shown(&paths.config)),
         ConfigEdited::NotMade => words::not_made(context.language).to_owned(),
@@ -75,7 +80,18 @@ fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
     }
     output.push("\n");
     output.push(&document(&config, language, |key| Some(origins.of(key))));
-    Ok(output.finish()?)
+    output.finish()?;
+    warn_about_keys(context, paths, &config);
+    Ok(())
+}
+
+/// Says which of the learner's own keys the screens cannot use; whether there are any.
+fn warn_about_keys(context: &Context, paths: &Paths, config: &Config) -> bool {
+    let mistakes = (context.screens.key_mistakes)(&config.keys, &paths.config, context.language);
+    if !mistakes.is_empty() {
+        context.warn(&mistakes.join("\n  "));
+    }
+    !mistakes.is_empty()
 }
 
 /// Where things are, and who says so.
@@ -141,6 +157,9 @@ impl Origins<'_> {
 
     fn locale(&self) -> String {
         match self.environment.language() {
+            _ if self.environment.is_foreign() => {
+                words::locale_is_foreign(self.language).to_owned()
+            }
             Some(Language::En) => words::locale_says(self.language, "en"),
             Some(Language::Zh) => words::locale_says(self.language, "zh"),
             None => words::locale_says_nothing(self.language).to_owned(),

@@ -11,7 +11,7 @@ use crate::words::due as words;
 
 use super::Context;
 use super::args::GlobalArgs;
-use super::cards::{Hidden, find};
+use super::cards::{Hidden, find, finds};
 use super::failure::Failure;
 use super::help;
 use super::json::to_line;
@@ -37,8 +37,14 @@ pub struct DueArgs {
 pub fn run(context: &mut Context, args: &DueArgs) -> Result<(), Failure> {
     // A status bar asks every few seconds: what is amiss with a deck is said by other commands.
     let library = context.open_quietly()?;
-    find(&library, &args.query, Hidden::LeftOut)?;
     let query = Query::of_arguments(&args.query, &library.deck().topics)?;
+    if let Err(failure) = find(&library, &args.query, Hidden::LeftOut) {
+        // Cards that are only in another state now are nothing left, no mistake.
+        let is_empty = matches!(failure, Failure::NothingFound { .. });
+        if !is_empty || !finds(&library, &query.clone().in_any_state()) {
+            return Err(failure);
+        }
+    }
     let due = Due::of(&library, &query);
     let mut output = context.output();
     let language = context.language;

@@ -35,7 +35,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use crate::domain::Language;
 use crate::library::{Environment, Library, OpenOptions, Screens};
@@ -94,6 +95,11 @@ pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitC
 
 /// Says why the command line cannot be read, or prints the help or version asked for.
 fn refuse(error: &clap::Error, language: Language) -> ExitCode {
+    // After a command too it is the program whose version is asked for.
+    if error.kind() == ErrorKind::DisplayVersion {
+        let _ = write!(std::io::stdout(), "{}", Cli::command().render_version());
+        return ExitCode::SUCCESS;
+    }
     // Whoever does not listen any more needs no answer.
     let _ = match usage::complaint(error, language) {
         Some(complaint) => std::io::stderr().write_all(complaint.as_bytes()),

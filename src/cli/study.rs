@@ -36,7 +36,7 @@ fn show(context: &mut Context, query: &[String], options: Options) -> Result<(),
         colours: context.output().coloured(),
         ..options
     };
-    let left = (context.screens)(&mut library, &options)?;
+    let left = (context.screens.run)(&mut library, &options)?;
     if let Some(line) = left.line {
         writeln!(std::io::stdout(), "{line}")?;
     }

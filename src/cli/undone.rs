@@ -22,7 +22,7 @@ pub fn what(before: &CardHistory, after: &CardHistory, language: Language) -> St
         () if before.flagged.is_some() && after.flagged.is_none() => words::flagged,
         () if before.flagged.is_none() && after.flagged.is_some() => words::unflagged,
         () if before.buried != after.buried => words::buried,
-        () if before.n_forgotten != after.n_forgotten => words::forgotten,
+        () if before.forgotten != after.forgotten => words::forgotten,
         () if before.prefers != after.prefers => words::preferred,
         () => words::action,
     };
@@ -45,7 +45,7 @@ mod tests {
             ..CardHistory::default()
         };
         let forgotten = CardHistory {
-            n_forgotten: 2,
+            forgotten: vec![2],
             ..CardHistory::default()
         };
         for (before, after, words) in [

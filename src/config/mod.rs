@@ -71,7 +71,7 @@ pub struct KeyRule {
 /// What the learner chose; `Config::default()` is a config file without a key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
-    /// The language of the program; none: the locale's, else the deck's.
+    /// The language of the program; none: the locale's (English for one that names neither), else the deck's.
     pub language: Option<Language>,
     /// Colours.
     pub theme: Theme,

@@ -77,7 +77,7 @@ day_start: 0:30
 time_zone: Asia/Shanghai
 fuzz: false
 leech_threshold: 4
-keys: { study: { x: suspend } }
+keys: { question: { x: suspend } }
 "#,
     )
     .unwrap();

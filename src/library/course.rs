@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Library;
+use super::{Library, Options};
 use crate::domain::{Card, Day, Moment};
 use crate::memory::{Budget, Candidate, NewCards};
 use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
@@ -98,14 +98,10 @@ impl Library {
         if let Some(most) = self.config().new_per_day {
             later.new_cards = NewCards::AtMost(most);
         }
-        let today = Budget {
-            spent: self.today(now).time_outside(&Selection::default()),
-            new_before: self.n_first_reviewed(now),
-            ..later
-        };
+        let work = self.work(&course.query, &Options::default(), self.today(now), now);
         let with = Reckoning {
             scheduler: self.scheduler(),
-            today: &today,
+            today: &self.left(&work, now),
             later: &later,
             share_told: self.share_told(now),
             now,

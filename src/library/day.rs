@@ -3,12 +3,13 @@
 //!
 //! The screens, `due` and `stats` all ask here, so that they name the same numbers.
 
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use jiff::SignedDuration;
 
 use super::{Library, Options};
-use crate::domain::{Card, CardId, CardState, Moment};
+use crate::domain::{Card, CardId, CardState, LearningState, Moment, TopicId};
 use crate::memory::{Agenda, Budget, NewCards};
 use crate::query::{Is, Query};
 use crate::session::{Overview, Selection, Study, Today, Work};
@@ -32,6 +33,45 @@ impl Library {
         Overview::of(self.deck(), query, &work, |card| self.state(card, now))
     }
 
+    /// The overview for a table of topics, from each of which a session can be opened: the new
+    /// cards of a topic are those that such a session holds, not its share of the day's.
+    pub fn overview_by_topic(&self, query: &Query, options: &Options, now: Moment) -> Overview {
+        let (work, budget) = self.planned(query, options, self.today(now), now);
+        let mut overview = Overview::of(self.deck(), query, &work, |card| self.state(card, now));
+        let n_new_today = self.n_first_reviewed(now);
+        let by_topic = self.by_topic(&work.selection);
+        for row in &mut overview.rows {
+            let Some(topic) = &row.topic else {
+                continue;
+            };
+            let within = self.deck().topics.within(topic);
+            let places = within.iter().filter_map(|topic| by_topic.get(topic));
+            let selection = work.selection.only(&places.flatten().copied().collect());
+            let budget = after(budget, &work.today, &selection, n_new_today);
+            let agenda = Agenda::new(&selection.candidates, self.scheduler(), &budget, now);
+            let of_topic = Work {
+                selection,
+                agenda,
+                today: work.today.clone(),
+                per_card: work.per_card,
+            };
+            row.n_new = self.left(&of_topic, now).new.len();
+        }
+        overview
+    }
+
+    /// The places of a selection's cards, under each topic that they have.
+    fn by_topic(&self, selection: &Selection) -> HashMap<&TopicId, Vec<usize>> {
+        let mut by_topic: HashMap<&TopicId, Vec<usize>> = HashMap::new();
+        for (place, id) in selection.cards.iter().enumerate() {
+            let card = self.deck().card(*id);
+            for topic in card.iter().flat_map(|card| &card.topics) {
+                by_topic.entry(topic).or_default().push(place);
+            }
+        }
+        by_topic
+    }
+
     /// A session with the cards that a query finds. The day's work is gone on with, unless the
     /// options say how much the session holds.
     pub fn session(&self, query: &Query, options: &Options, now: Moment) -> Study {
@@ -46,25 +86,54 @@ impl Library {
         Study::new(self.work(query, options, today, now), now)
     }
 
-    /// The reviews that tomorrow brings of the cards that a query finds; what is due today and is
-    /// not answered today is among them.
+    /// What is left of the day's work with the cards that a query finds.
+    pub(super) fn left(&self, work: &Work, now: Moment) -> Agenda {
+        work.left(|id| {
+            let card = self.deck().card(id);
+            card.map_or(LearningState::New, |card| {
+                self.state(card, now).memory.state
+            })
+        })
+    }
+
+    /// The reviews that are due today and were not answered, of the cards that a query finds.
+    pub fn reviews_left_today(&self, query: &Query, now: Moment) -> HashSet<CardId> {
+        let work = self.work(query, &Options::default(), self.today(now), now);
+        let left = self.left(&work, now).reviews.into_iter();
+        let cards = left.filter_map(|place| work.selection.cards.get(place));
+        cards.copied().collect()
+    }
+
+    /// The reviews that tomorrow brings of the cards that a query finds, when those that are left
+    /// of today are still done.
     pub fn reviews_of_tomorrow(&self, query: &Query, now: Moment) -> Agenda {
         let tomorrow = now.after(SignedDuration::from_hours(24));
         let options = Options {
             new: Some(0),
             ..Options::default()
         };
-        self.work(query, &options, Today::default(), tomorrow)
+        let work = self.work(query, &options, Today::default(), tomorrow);
+        work.without_reviews(&self.reviews_left_today(query, now))
             .agenda
     }
 
     /// The day's work as of the morning: of what was done since only that counts for the budget
     /// which the agenda knows nothing of. With `extra` it holds exactly so many new cards.
-    fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
+    pub(super) fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
+        self.planned(query, options, today, now).0
+    }
+
+    fn planned(
+        &self,
+        query: &Query,
+        options: &Options,
+        today: Today,
+        now: Moment,
+    ) -> (Work, Budget) {
         let scheduler = self.scheduler();
         let mut selection = Selection::of(self.deck(), query, self.may_come(options, now));
-        let done = (&today, &selection);
-        let mut budget = self.budget(query, options, done, now);
+        let budget = self.budget(query, options, now);
+        let mut budget = after(budget, &today, &selection, self.n_first_reviewed(now));
         today.turn_back(&mut selection, scheduler, now);
         if let Some(course) = self.course_ahead(now) {
             self.mark_once_more(&course, &mut selection, now);
@@ -72,12 +141,13 @@ impl Library {
                 budget = budget.without_new_cards();
             }
         }
-        Work {
+        let work = Work {
             agenda: Agenda::new(&selection.candidates, scheduler, &budget, now),
             selection,
             today,
             per_card: budget.per_card,
-        }
+        };
+        (work, budget)
     }
 
     /// The states that a selection is made with: of reviews that are taken in before their day
@@ -117,29 +187,31 @@ impl Library {
         cards.take(most.unwrap_or(usize::MAX)).copied().collect()
     }
 
-    fn budget(
-        &self,
-        query: &Query,
-        options: &Options,
-        (today, selection): (&Today, &Selection),
-        now: Moment,
-    ) -> Budget {
+    /// The budget of a day of which nothing was used.
+    fn budget(&self, query: &Query, options: &Options, now: Moment) -> Budget {
         let minutes = options.minutes.unwrap_or(self.minutes_per_day(now));
         let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
         let exactly = options.new.or(unanswered);
-        let n_new_today = self.n_first_reviewed(now);
         Budget {
-            spent: today.time_outside(selection),
             new_cards: match (exactly, self.config().new_per_day) {
                 (Some(n), _) => NewCards::Exactly(n),
                 (None, Some(most)) => NewCards::AtMost(most),
                 (None, None) => NewCards::Fitting,
             },
-            new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
             limit: options.limit,
             ahead_days: options.ahead_days,
             ..Budget::of_minutes(minutes, self.time_per_card())
         }
+    }
+}
+
+/// The budget for the day's work with some cards, planned as of the morning: what was done since
+/// with others is used of it. So many cards were first reviewed today in all.
+fn after(budget: Budget, today: &Today, selection: &Selection, n_new_today: usize) -> Budget {
+    Budget {
+        spent: today.time_outside(selection),
+        new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
+        ..budget
     }
 }
 

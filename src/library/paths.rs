@@ -66,20 +66,33 @@ impl Environment {
         }
     }
 
-    /// The language of the locale, if it is one of ours.
+    /// The language to speak by the locale: Chinese where it names that, English for every other
+    /// language; none where it names no language.
     pub fn language(&self) -> Option<Language> {
         self.locale.as_deref().and_then(language_of)
     }
+
+    /// Whether the locale names a language that is none of ours.
+    pub fn is_foreign(&self) -> bool {
+        let name = self.locale.as_deref().and_then(language_name);
+        name.is_some_and(|name| !["en", "zh"].contains(&name.as_str()))
+    }
 }
 
-/// The language that a locale such as `zh-CN` or `en_US.UTF-8` names, if it is one of ours.
+/// The language to speak for a locale such as `zh-CN` or `en_US.UTF-8`. Who reads French reads
+/// the program in English sooner than in the language of the deck.
 fn language_of(locale: &str) -> Option<Language> {
-    let name = locale.split(['-', '_', '.']).next().unwrap_or_default();
-    match name.to_ascii_lowercase().as_str() {
+    match language_name(locale)?.as_str() {
         "zh" => Some(Language::Zh),
-        "en" => Some(Language::En),
-        _ => None,
+        _ => Some(Language::En),
     }
+}
+
+/// The language that a locale names, in small letters; none for `C`, `POSIX` and the like.
+fn language_name(locale: &str) -> Option<String> {
+    let name = locale.split(['-', '_', '.', '@']).next()?;
+    let is_name = (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphabetic());
+    is_name.then(|| name.to_ascii_lowercase())
 }
 
 /// There is no home folder, and no `K8S_QUIZ_HOME` that would say where to keep things.
@@ -223,14 +236,17 @@ mod tests {
     }
 
     #[test]
-    fn a_locale_may_name_one_of_our_languages() {
+    fn who_reads_another_language_is_spoken_to_in_english() {
         for (locale, language) in [
             ("zh-CN", Some(Language::Zh)),
             ("zh_TW.UTF-8", Some(Language::Zh)),
             ("en", Some(Language::En)),
             ("C", None),
             ("C.UTF-8", None),
-            ("de-DE", None),
+            ("POSIX", None),
+            ("de-DE", Some(Language::En)),
+            ("fr_FR.UTF-8", Some(Language::En)),
+            ("yue_HK", Some(Language::En)),
             ("", None),
         ] {
             assert_eq!(language_of(locale), language, "{locale}");

@@ -65,6 +65,10 @@ impl Remembered {
         let today = scheduler.day(now);
         let since = |moment: Option<Moment>| moment.is_some_and(|at| scheduler.day(at) >= today);
         CardState {
+            memory: Memory {
+                due: scheduler.due(&self.memory, now),
+                ..self.memory
+            },
             recall: scheduler.recall(&self.memory, now),
             due_now: scheduler.is_due(&self.memory, now),
             reviewed_today: since(self.last_answered),

@@ -87,6 +87,10 @@ pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
             progress::read_failed(language, &path),
             progress::read_hint(language),
         ),
+        LogErrorKind::ReadOther => (
+            progress::read_other_failed(language, &path),
+            progress::read_other_hint(language),
+        ),
         LogErrorKind::CreateFolder => (
             progress::create_folder_failed(language, &path),
             progress::write_hint(language),

@@ -1,11 +1,21 @@
 //! What the command line and the screens say to each other; neither knows the other.
 
 use std::io;
+use std::path::Path;
 
 use super::Library;
+use crate::config::KeyRule;
+use crate::domain::Language;
 
-/// Shows the screens until the learner leaves.
-pub type Screens = fn(&mut Library, &Options) -> Result<Left, ScreenError>;
+/// The screens, as the command line knows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Screens {
+    /// Shows them until the learner leaves.
+    pub run: fn(&mut Library, &Options) -> Result<Left, ScreenError>,
+    /// What cannot be used of the learner's own keys, in the config file at a path: a heading,
+    /// then each mistake with its place; nothing where all is well.
+    pub key_mistakes: fn(&[KeyRule], &Path, Language) -> Vec<String>,
+}
 
 /// What the command line asks of the screens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

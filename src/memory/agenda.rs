@@ -77,6 +77,12 @@ impl Agenda {
         self.learning.len() + self.reviews.len() + self.new.len()
     }
 
+    /// All of them: learning cards, reviews, new ones.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        let lists = self.learning.iter().chain(&self.reviews).chain(&self.new);
+        lists.copied()
+    }
+
     /// Reviews and new cards mixed evenly, each in its own order.
     pub fn mixed(&self) -> Vec<usize> {
         let (reviews, new) = (&self.reviews, &self.new);
@@ -118,7 +124,7 @@ fn learning_today(candidates: &[Candidate], scheduler: &Scheduler, now: Moment) 
         .iter()
         .enumerate()
         .filter(|(_, candidate)| candidate.memory.is_learning())
-        .filter_map(|(place, candidate)| Some((candidate.memory.due?, place)))
+        .filter_map(|(place, candidate)| Some((scheduler.due(&candidate.memory, now)?, place)))
         .filter(|(due, _)| comes_today(*due))
         .collect();
     learning.sort_unstable();

@@ -83,10 +83,19 @@ impl Scheduler {
     /// Whether a card is to be asked: in learning its instant has come, in review its day has
     /// begun. A new card is never due.
     pub fn is_due(&self, memory: &Memory, now: Moment) -> bool {
-        memory.due.is_some_and(|due| match memory.state {
-            LearningState::New => false,
-            LearningState::Learning | LearningState::Relearning => due <= now,
-            LearningState::Review => self.day(due) <= self.day(now),
+        !memory.is_new() && self.due(memory, now).is_some_and(|due| due <= now)
+    }
+
+    /// When a card is due, on the clock that shows `now`: in learning its instant, in review the
+    /// start of its day there. Which day that is was counted from the review's own, so that a
+    /// flight between two zones moves no card to another day.
+    pub fn due(&self, memory: &Memory, now: Moment) -> Option<Moment> {
+        let due = memory.due?;
+        let offset = now.offset;
+        Some(if memory.is_learning() {
+            Moment { offset, ..due }
+        } else {
+            self.day(due).start(self.settings.day_start, offset)
         })
     }
 

@@ -39,8 +39,8 @@ pub struct Pace {
 pub struct Reckoning<'a> {
     /// What keeps memories.
     pub scheduler: &'a Scheduler,
-    /// What is left of today's budget.
-    pub today: &'a Budget,
+    /// What is left of today's work, as places among the candidates.
+    pub today: &'a Agenda,
     /// The budget of each day after it.
     pub later: &'a Budget,
     /// The share of answers that are told well among those that are remembered, 0 to 1.
@@ -102,22 +102,15 @@ fn go_through(
         today: towards.today.plus(later),
         ..towards
     };
-    let mut candidates = cards.to_vec();
-    mark_once_more(&mut candidates, with.scheduler, towards, |_| true);
-    let budget = if later == 0 { with.today } else { with.later };
-    let budget = if towards.takes_new_cards() {
-        *budget
+    let agenda = if later == 0 {
+        with.today.clone()
     } else {
-        budget.without_new_cards()
+        work_of(cards, towards, with, now)
     };
-    let agenda = Agenda::new(&candidates, with.scheduler, &budget, now);
-    for place in agenda
-        .learning
-        .iter()
-        .chain(&agenda.reviews)
-        .chain(&agenda.new)
-    {
-        learn(&mut cards[*place], with.scheduler, now);
+    for place in agenda.places() {
+        if let Some(card) = cards.get_mut(place) {
+            learn(card, with.scheduler, now);
+        }
     }
     PacedDay {
         day: towards.today,
@@ -125,6 +118,18 @@ fn go_through(
         n_new: agenda.new.len(),
         minutes: agenda.minutes,
     }
+}
+
+/// The work of a day after today.
+fn work_of(cards: &[Candidate], towards: Towards, with: Reckoning<'_>, now: Moment) -> Agenda {
+    let mut candidates = cards.to_vec();
+    mark_once_more(&mut candidates, with.scheduler, towards, |_| true);
+    let budget = if towards.takes_new_cards() {
+        *with.later
+    } else {
+        with.later.without_new_cards()
+    };
+    Agenda::new(&candidates, with.scheduler, &budget, now)
 }
 
 #[cfg(test)]
@@ -143,12 +148,14 @@ mod tests {
         let scheduler = scheduler();
         let with = Reckoning {
             scheduler: &scheduler,
-            today: &budget,
+            today: &Agenda::default(),
             later: &budget,
             share_told,
             now: nine(days),
         };
-        pace(candidates, towards, with)
+        let today = work_of(candidates, towards, with, with.now);
+        let today = &today;
+        pace(candidates, towards, Reckoning { today, ..with })
     }
 
     fn new_cards(n: usize) -> Vec<Candidate> {

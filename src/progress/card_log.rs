@@ -147,8 +147,8 @@ impl CardLog {
 pub struct CardHistory {
     /// Its reviews by time, without those that were undone.
     pub reviews: Vec<Review>,
-    /// How many of the first reviews a `forget` took out of memory.
-    pub n_forgotten: usize,
+    /// How many of the first reviews each `forget` took out of memory, in order of time.
+    pub forgotten: Vec<usize>,
     /// Whether it is suspended.
     pub suspended: bool,
     /// When it was last buried.
@@ -160,9 +160,17 @@ pub struct CardHistory {
 }
 
 impl CardHistory {
+    /// The reviews from new on until each `forget`, and those since the last one.
+    pub fn lives(&self) -> impl Iterator<Item = &[Review]> {
+        let starts = std::iter::once(0).chain(self.forgotten.iter().copied());
+        let ends = self.forgotten.iter().copied().chain([self.reviews.len()]);
+        let lives = starts.zip(ends);
+        lives.map(|(start, end)| self.reviews.get(start..end).unwrap_or_default())
+    }
+
     /// The reviews since the last `forget`, cramming included.
     pub fn since_forgotten(&self) -> &[Review] {
-        self.reviews.get(self.n_forgotten..).unwrap_or_default()
+        self.lives().last().unwrap_or_default()
     }
 
     /// The reviews that memory is made from: those since the last `forget`, without cramming.
@@ -182,7 +190,7 @@ impl CardHistory {
 #[derive(Clone, Debug, Default)]
 pub struct Gathered<'a> {
     reviews: Vec<&'a ReviewRecord>,
-    n_forgotten: usize,
+    forgotten: Vec<usize>,
     /// Whether it is suspended.
     pub suspended: bool,
     /// When it was last buried.
@@ -197,7 +205,7 @@ impl<'a> Gathered<'a> {
     /// Gathers the logs of a card's ids, without the events in `undone`.
     pub(super) fn new(logs: &[&'a CardLog], undone: &IdSet<EventId>) -> Self {
         let mut gathered = Self::default();
-        let mut forgotten = None;
+        let mut forgotten = Vec::new();
         for filed in in_order(logs, undone) {
             gathered.apply(filed, &mut forgotten);
         }
@@ -208,22 +216,20 @@ impl<'a> Gathered<'a> {
         if !undone.is_empty() {
             reviews.retain(|review| !undone.contains(&review.key.id));
         }
-        if forgotten.is_some() {
-            let is_forgotten = |review: &&ReviewRecord| Some(review.key) < forgotten;
-            gathered.n_forgotten = reviews.partition_point(is_forgotten);
-        }
+        let n_before = |key: &Key| reviews.partition_point(|review| review.key < *key);
+        gathered.forgotten = forgotten.iter().map(n_before).collect();
         gathered.reviews = reviews;
         gathered
     }
 
-    fn apply(&mut self, filed: &'a Filed<Mark>, forgotten: &mut Option<Key>) {
+    fn apply(&mut self, filed: &'a Filed<Mark>, forgotten: &mut Vec<Key>) {
         match &filed.what {
             Mark::Suspend => self.suspended = true,
             Mark::Resume => self.suspended = false,
             Mark::Flag(why) => self.flagged = Some(why),
             Mark::Unflag => self.flagged = None,
             Mark::Bury => self.buried = Some(filed.at),
-            Mark::Forget => *forgotten = Some(filed.key),
+            Mark::Forget => forgotten.push(filed.key),
             Mark::Prefer(entry) => self.prefers = Some(*entry),
         }
     }
@@ -232,7 +238,7 @@ impl<'a> Gathered<'a> {
     pub fn is_nothing(&self) -> bool {
         let Self {
             reviews,
-            n_forgotten: _,
+            forgotten: _,
             suspended,
             buried,
             flagged,
@@ -271,7 +277,8 @@ impl<'a> Gathered<'a> {
     }
 
     fn since_forgotten(&self) -> &[&'a ReviewRecord] {
-        self.reviews.get(self.n_forgotten..).unwrap_or_default()
+        let n_forgotten = self.forgotten.last().copied().unwrap_or(0);
+        self.reviews.get(n_forgotten..).unwrap_or_default()
     }
 }
 
@@ -280,7 +287,7 @@ impl From<Gathered<'_>> for CardHistory {
         let reviews = gathered.reviews.into_iter();
         Self {
             reviews: reviews.map(ReviewRecord::review).collect(),
-            n_forgotten: gathered.n_forgotten,
+            forgotten: gathered.forgotten,
             suspended: gathered.suspended,
             buried: gathered.buried,
             flagged: gathered.flagged.map(str::to_owned),

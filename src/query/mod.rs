@@ -137,6 +137,13 @@ impl Query {
         })
     }
 
+    /// The same query without what it says about states: whatever it finds may be found by the
+    /// query itself on another day.
+    pub fn in_any_state(mut self) -> Self {
+        self.terms.retain(|term| !matches!(term.what, What::Is(_)));
+        self
+    }
+
     /// The texts it searches for, as typed; without those it wants to be absent.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().filter_map(|term| match &term.what {

@@ -1,7 +1,7 @@
 //! Reads a query against the topics of a deck.
 
 use crate::deck::Topics;
-use crate::domain::{Importance, folded};
+use crate::domain::{Importance, Tag, folded};
 use crate::near::nearest;
 
 use super::error::{QueryError, QueryErrorKind};
@@ -94,8 +94,28 @@ fn keyed(key: &'static str, values: &[String], topics: &Topics) -> Result<What, 
                 .collect::<Result<_, _>>()?,
         ),
         "source" => What::Source(folded()),
-        _ => What::Tag(folded()),
+        _ => What::Tag(values.iter().flat_map(|value| tags(value)).collect()),
     })
+}
+
+/// How notes and screens call the tags that every deck has, folded.
+const TAG_NAMES: [(&str, Tag); 8] = [
+    ("高频", Tag::Frequent),
+    ("经常问", Tag::Frequent),
+    ("often asked", Tag::Frequent),
+    ("重点", Tag::Important),
+    ("记住", Tag::Important),
+    ("必须", Tag::Important),
+    ("面试遇到过", Tag::Asked),
+    ("met in an interview", Tag::Asked),
+];
+
+/// The names of the tags that a value means, folded: the learner may have called one so too.
+fn tags(value: &str) -> Vec<String> {
+    let typed = folded(value);
+    let meant = TAG_NAMES.iter().find(|(name, _)| *name == typed);
+    let meant = meant.map(|(_, tag)| tag.name().to_owned());
+    std::iter::once(typed).chain(meant).collect()
 }
 
 fn topic(value: &str, topics: &Topics) -> Result<Vec<crate::domain::TopicId>, QueryErrorKind> {

@@ -66,6 +66,10 @@ fn terms_are_joined_by_and() {
         ("网络 -svc", "网"),
         ("网络 !服务", "网"),
         ("tag:frequent", "什"),
+        ("tag:高频", "什"),
+        ("tag:经常问", "什"),
+        ("tag:重点,高频", "什"),
+        ("tag:面试遇到过", ""),
         ("-tag:frequent", "S网"),
         ("source:LOG", "什S网"),
         ("source:nothing", ""),
@@ -203,5 +207,21 @@ proptest! {
     fn a_negated_term_finds_the_other_cards(text in "[a-zA-Z网络服务什么]{1,3}") {
         let both = found(&text).chars().count() + found(&format!("-{text}")).chars().count();
         prop_assert_eq!(both, 3);
+    }
+}
+
+#[test]
+fn a_tag_is_found_by_every_name_that_screens_give_it() {
+    use crate::words::study;
+    let shown = [study::tag_frequent, study::tag_important, study::tag_asked];
+    for (shown, tag) in shown.into_iter().zip(["frequent", "important", "asked"]) {
+        for language in [Language::En, Language::Zh] {
+            let query = format!("tag:\"{}\"", shown(language));
+            let query = Query::parse(&query, &deck().topics).unwrap();
+            let What::Tag(names) = &query.terms[0].what else {
+                panic!("no tag: {query:?}");
+            };
+            assert!(names.iter().any(|name| name == tag), "{names:?}");
+        }
     }
 }

@@ -1,11 +1,10 @@
 //! What stands before a session: how much there is to do today, and how each topic is doing.
 
 use std::collections::{BTreeSet, HashMap};
-use std::time::Duration;
 
 use super::Work;
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardState, Topic, TopicId};
+use crate::domain::{Bilingual, Card, CardId, CardState, LearningState, Topic, TopicId};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
 
@@ -37,7 +36,7 @@ pub struct TopicRow {
     pub depth: usize,
     /// Its reviews of today.
     pub n_due: usize,
-    /// Its new cards of today.
+    /// Its new cards: its share of today's, or as many as a session of its own would hold.
     pub n_new: usize,
     /// How its cards are doing.
     pub counts: Counts,
@@ -51,12 +50,6 @@ impl Overview {
         work: &Work,
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
-        let Work {
-            selection,
-            agenda,
-            today,
-            per_card,
-        } = work;
         let mut table = Table::of(deck);
         let mut n_unanswered = 0;
         for card in deck.cards.iter().filter(|card| card.hidden.is_none()) {
@@ -71,38 +64,29 @@ impl Overview {
                 table.each(card, |row| row.counts += standing);
             }
         }
-        let planned = agenda
-            .learning
-            .iter()
-            .chain(&agenda.reviews)
-            .chain(&agenda.new);
-        let planned = planned.filter_map(|place| selection.cards.get(*place));
-        let left = planned.filter(|card| !today.has(**card));
-        let answered = selection.cards.iter().filter(|card| today.has(**card));
-        for card in left.chain(answered).filter_map(|id| deck.card(*id)) {
-            let memory = state_of(card).memory;
-            if memory.is_new() {
-                table.each(card, |row| row.n_new += 1);
-            } else if !today.has(card.id) || memory.is_learning() {
-                table.each(card, |row| row.n_due += 1);
-            }
+        let state_of_id = |id: CardId| {
+            let card = deck.card(id);
+            card.map_or(LearningState::New, |card| state_of(card).memory.state)
+        };
+        let left = work.left(state_of_id);
+        let card_at = |place: &usize| deck.card(*work.selection.cards.get(*place)?);
+        for card in left.new.iter().filter_map(card_at) {
+            table.each(card, |row| row.n_new += 1);
+        }
+        let reviews = left.learning.iter().chain(&left.reviews);
+        for card in reviews.filter_map(card_at) {
+            table.each(card, |row| row.n_due += 1);
         }
         let all = table.rows.first().cloned().unwrap_or_default();
         Self {
             n_reviews: all.n_due,
             n_new: all.n_new,
-            minutes: minutes(*per_card, all.n_due + all.n_new),
-            reviews_exceed_budget: agenda.reviews_exceed_budget,
+            minutes: left.minutes,
+            reviews_exceed_budget: left.reviews_exceed_budget,
             n_unanswered,
             rows: table.rows(),
         }
     }
-}
-
-/// Minutes that so many cards take, rounded up.
-fn minutes(per_card: Duration, n_cards: usize) -> u32 {
-    let minutes = per_card.as_secs_f64() * n_cards as f64 / 60.0;
-    minutes.ceil() as u32
 }
 
 /// The rows while they are counted.
@@ -171,6 +155,8 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::memory::{Agenda, Budget, Scheduler, Settings};
     use crate::session::testing::{at, deck, query};

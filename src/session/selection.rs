@@ -1,6 +1,6 @@
 //! Which cards of a deck may come in a session.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, TopicId};
@@ -45,6 +45,19 @@ impl Selection {
         }
         selection.relate(&related);
         selection
+    }
+
+    /// The cards at some places; which of them overlap is not kept.
+    pub fn only(&self, places: &BTreeSet<usize>) -> Self {
+        let both = |place: &usize| {
+            let candidate = Candidate {
+                related: Vec::new(),
+                ..self.candidates.get(*place)?.clone()
+            };
+            Some((*self.cards.get(*place)?, candidate))
+        };
+        let (cards, candidates) = places.iter().filter_map(both).unzip();
+        Self { cards, candidates }
     }
 
     /// Writes the places of related cards into the candidates.

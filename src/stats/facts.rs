@@ -37,10 +37,9 @@ pub struct Fact {
 
 /// The facts of a card's reviews, in order of time.
 pub fn facts(history: &CardHistory, card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
-    let n_forgotten = history.n_forgotten.min(history.reviews.len());
-    let (forgotten, since) = history.reviews.split_at(n_forgotten);
-    let mut facts = of_one_life(forgotten, card, scheduler);
-    facts.extend(of_one_life(since, card, scheduler));
+    let lives = history.lives();
+    let facts = lives.flat_map(|reviews| of_one_life(reviews, card, scheduler));
+    let mut facts: Vec<Fact> = facts.collect();
     let mut seen = false;
     for (fact, review) in facts.iter_mut().zip(&history.reviews) {
         fact.first = !seen && !review.cram;

@@ -261,3 +261,23 @@ fn missed_points_are_counted_over_reviews_with_as_many_points() {
         .collect();
     assert_eq!(found, [(2, 2, 3), (3, 1, 3)]);
 }
+
+#[test]
+fn each_forget_begins_a_life_of_its_own() {
+    let rbac = named("rbac");
+    let mut writer = Writer::default();
+    let days = ["2026-10-01", "2026-10-09", "2026-10-17"];
+    for day in days {
+        writer.review(&format!("{day}T09:00:00+08:00"), &rbac, Grade::Easy);
+        let forget = EventKind::Forget { card: rbac.id };
+        writer.add(&format!("{day}T09:30:00+08:00"), forget);
+    }
+    let history = History::replay(writer.events).gathered([rbac.id]);
+    let facts = super::facts::facts(&history, rbac.id, &scheduler());
+    assert_eq!(facts.len(), days.len());
+    assert!(
+        facts.iter().all(|fact| fact.test.is_none()),
+        "a card that was forgotten is new: {facts:?}"
+    );
+    assert_eq!(facts.iter().filter(|fact| fact.first).count(), 1);
+}

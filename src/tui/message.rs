@@ -139,7 +139,9 @@ pub struct Found {
 /// What comes after a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
-    /// Reviews of tomorrow, over all cards.
+    /// Reviews that are left of today, over all cards.
+    pub n_today: usize,
+    /// Reviews of tomorrow without those, over all cards.
     pub n_tomorrow: usize,
     /// Minutes that they take.
     pub minutes: u32,

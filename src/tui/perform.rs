@@ -24,7 +24,7 @@ impl Performer<'_> {
         let now = self.library.now();
         Some(match effect {
             Effect::LookOver(text) => self.parsed(text, |this, query| {
-                let overview = this.library.overview(&query, this.options, now);
+                let overview = this.library.overview_by_topic(&query, this.options, now);
                 let ahead = this.ahead_at_this_pace(now);
                 Message::LookedOver(Box::new(overview), ahead, text.clone())
             }),
@@ -160,23 +160,25 @@ impl Performer<'_> {
     }
 
     fn forecast(&self, query: &str, now: Moment) -> Forecast {
-        let (n_tomorrow, minutes) = self.tomorrow(&Query::default(), now);
+        let all = Query::default();
+        let (n_tomorrow, minutes) = self.tomorrow(&all, now);
+        let forecast = Forecast {
+            n_today: self.library.reviews_left_today(&all, now).len(),
+            n_tomorrow,
+            minutes,
+            ..Forecast::default()
+        };
         let Ok(query) = self.query(query) else {
-            return Forecast {
-                n_tomorrow,
-                minutes,
-                ..Forecast::default()
-            };
+            return forecast;
         };
         let state_of = |card: &Card| self.library.state(card, now);
         let selection = Selection::of(self.library.deck(), &query, state_of);
         let candidates = selection.candidates.iter();
         Forecast {
-            n_tomorrow,
-            minutes,
             n_new: candidates.filter(|card| card.memory.is_new()).count(),
             n_ahead: self.n_ahead(&query, now),
             n_unanswered: self.n_unanswered(&query, now),
+            ..forecast
         }
     }
 
@@ -194,8 +196,12 @@ impl Performer<'_> {
         self.tomorrow(&Query::default(), now).1
     }
 
-    /// How many reviews could be taken in today before their day, tomorrow.
+    /// How many reviews could be taken in today before their day, tomorrow; none as long as some
+    /// of today's are left, which would come with them.
     fn n_ahead(&self, query: &Query, now: Moment) -> usize {
+        if !self.library.reviews_left_today(query, now).is_empty() {
+            return 0;
+        }
         let options = Options {
             ahead_days: 1,
             new: Some(0),

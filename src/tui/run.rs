@@ -1,6 +1,7 @@
 //! The loop: waits for a key, takes it in, draws if something changed. Nothing ticks.
 
 use std::io;
+use std::path::Path;
 use std::time::Duration;
 
 use ratatui::crossterm::clipboard::CopyToClipboard;
@@ -12,7 +13,7 @@ use super::app::App;
 use super::canvas::Canvas;
 use super::glyphs::Glyphs;
 use super::input::key_of;
-use super::keymap::{KeyMistake, Keymap};
+use super::keymap::Keymap;
 use super::message::{Effect, Message, Wanted};
 use super::overlays::Overlay;
 use super::perform::Performer;
@@ -23,8 +24,8 @@ use super::summary::Summary;
 use super::terminal::{self, Taken};
 use super::theme::Theme;
 use super::view::{caret, view};
-use crate::config::Theme as ThemeName;
-use crate::domain::Position;
+use crate::config::{KeyRule, Theme as ThemeName};
+use crate::domain::{Language, Position};
 use crate::library::{EditError, Left, Library, Options, ScreenError, edit_complaint};
 use crate::session::Place;
 use crate::text::visible;
@@ -83,7 +84,7 @@ impl<'a> App<'a> {
     /// The program before its first screen.
     pub fn new(library: &'a mut Library, options: &'a Options, size: Size) -> Self {
         let config = library.config();
-        let (keymap, mistakes) = Keymap::with(&config.keys);
+        let (keymap, _) = Keymap::with(&config.keys);
         let ambiguous = config.ambiguous_width;
         let glyphs = if library.draws_unicode() {
             Glyphs::unicode(ambiguous)
@@ -95,9 +96,9 @@ impl<'a> App<'a> {
         state.keymap = keymap;
         state.usual_minutes = config.minutes_per_day;
         state.can_keep_decks = !library.passing_decks().is_empty();
+        let mistakes = key_mistakes(&config.keys, &library.paths().config, language);
         if !mistakes.is_empty() {
-            let texts = mistakes_in_words(library, &mistakes);
-            state.overlays.push(Overlay::notice(texts));
+            state.overlays.push(Overlay::notice(mistakes));
         }
         let performer = Performer { library, options };
         state.topics = performer.topics();
@@ -142,10 +143,13 @@ impl<'a> App<'a> {
     }
 }
 
-/// Every mistake in the learner's own keys, with its place.
-fn mistakes_in_words(library: &Library, mistakes: &[KeyMistake]) -> Vec<String> {
-    let language = library.language();
-    let path = library.paths().config.display().to_string();
+/// What cannot be used of the learner's own keys: [`crate::library::Screens::key_mistakes`].
+pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec<String> {
+    let (_, mistakes) = Keymap::with(rules);
+    if mistakes.is_empty() {
+        return Vec::new();
+    }
+    let path = config.display().to_string();
     let path = visible(&path);
     let places = mistakes.iter().map(|mistake| {
         let Position { line, column } = mistake.position;

@@ -20,7 +20,7 @@ words! {
     numbers(n: usize): "a list of {n} numbers, or []", " {n} 个数的列表，或 []";
     time_of_day: "a time of day like \"04:00\"", "一天中的时刻，如 \"04:00\"";
     time_zone: "auto or a name like Asia/Shanghai", " auto 或 Asia/Shanghai 这样的时区名";
-    keys: "contexts with keys with commands, like { study: { x: suspend } }", "各界面的按键表，如 { study: { x: suspend } }";
+    keys: "contexts with keys with commands, like { question: { x: suspend } }", "各界面的按键表，如 { question: { x: suspend } }";
     /// Between the words of a list.
     comma: ", ", "、";
 }

@@ -16,6 +16,7 @@ words! {
 
     /// A question with progress that no open note asks.
     orphans: "No open note asks these any more; their progress is kept:", "打开的笔记里已没有这些题，进度仍保留：";
+    found_again: "These were reworded and found again; their progress counts for the new words:", "这些题改了说法，已经认出来，进度算在新题上：";
     reviews_from(n: usize, file: &str): "{n} review, in {file}" | "{n} reviews, last in {file}", "复习 {n} 次，最后在 {file}";
     reviews(n: usize): "{n} review" | "{n} reviews", "复习 {n} 次";
     unknown_question: "(the log does not say how it read)", "（进度文件里没有题目原文）";

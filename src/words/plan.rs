@@ -45,7 +45,7 @@ words! {
     past_here_hint: "name a day from today on, or nothing to study without a date", "请给今天或以后的日期；留空就是不设日期";
 
     /// On a grade whose interval passes the date.
-    after_interview: "after it", "面试后";
+    after_interview: "too late", "面试后";
 
     /// Asked on the first start after the date.
     how_did_it_go: "How did the interview go?", "面试得怎么样？";

@@ -2,6 +2,8 @@
 
 words! {
     read_failed(path: &str): "Couldn't read the progress log {path}", "读不了进度文件 {path}";
+    read_other_failed(path: &str): "Couldn't take in {path}", "没能并入 {path}";
+    read_other_hint: "name the progress log of another machine, or a conflict copy of this one", "请写出另一台机器的进度文件，或这个文件的冲突副本";
     create_folder_failed(path: &str): "Couldn't make the folder {path}", "建不了文件夹 {path}";
     folder_gone(path: &str): "Couldn't save: the folder {path} is gone", "没存上：文件夹 {path} 不见了";
     open_failed(path: &str): "Couldn't write to the progress log {path}", "进度文件 {path} 写不进去";

@@ -1,7 +1,7 @@
 //! What each key of the config does, its unit and its range; and what is said when it is edited.
 
 words! {
-    language: "language of the program: auto (the locale's, else the deck's), en, zh", "界面语言：auto（按系统区域，否则按题库）、en、zh";
+    language: "language of the program: auto (the locale's, English for one that is neither, without a locale the deck's), en, zh", "界面语言：auto（按系统区域，其他语言的区域用英文，没有区域时按题库）、en、zh";
     theme: "colours: terminal (its own sixteen), dark, light, contrast, mono (none)", "配色：terminal（终端自己的十六色）、dark、light、contrast、mono（不用颜色）";
     glyphs: "signs of bars and charts: auto (ascii where the locale is no UTF-8), unicode, ascii", "进度条和图表的符号：auto（非 UTF-8 环境用 ascii）、unicode、ascii";
     ambiguous_width: "columns of “ ” … and the like in your terminal: 1 or 2", "终端里 “ ” … 这类字符占几列：1 或 2";
@@ -18,7 +18,7 @@ words! {
     fuzz: "whether intervals vary a little, so that cards learned together part: true, false", "间隔是否略作浮动，免得一起学的题总在同一天：true、false";
     fsrs_parameters: "the 21 parameters of FSRS-6; [] for the defaults; k8s-quiz optimize fits them", "FSRS-6 的 21 个参数；[] 为默认值；k8s-quiz optimize 会按你的记录拟合";
     leech_threshold: "how often a card is forgotten before it is called a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
-    keys: "keys of your own, like { study: { x: suspend } }", "自己的按键，如 { study: { x: suspend } }";
+    keys: "keys of your own, like { question: { x: suspend } }", "自己的按键，如 { question: { x: suspend } }";
 
     /// Where things are, above the keys.
     file(path: &str): "config: {path}", "配置：{path}";
@@ -30,6 +30,7 @@ words! {
     from_default: "default", "默认";
     from_option(option: &str): "from {option}", "来自 {option}";
     locale_says(language: &str): "default; the locale says {language}", "默认；系统区域为 {language}";
+    locale_is_foreign: "default; the locale names another language, so English", "默认；系统区域是其他语言，所以用英文";
     locale_says_nothing: "default; the locale names no language", "默认；系统区域没有指明语言";
 
     edit_hint: "k8s-quiz config --edit changes it", "用 k8s-quiz config --edit 修改";

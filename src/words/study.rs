@@ -70,6 +70,7 @@ words! {
     only_unanswered(n: usize): "No note answers what was found: {n}", "找到的 {n} 题都没有答案。";
     only_unanswered_hint(query: &str): "To see them: k8s-quiz study {query}", "要看的话：k8s-quiz study {query}";
     ahead_of(n: usize): "study what comes tomorrow today: {n}", "提前复习明天的 {n} 题";
+    left_today(n: usize): "still {n} to review today", "今天还有 {n} 题要复习";
     tomorrow(n: usize, minutes: u32): "tomorrow {n} to review, about {minutes} min", "明天要复习 {n} 题，约 {minutes} 分钟";
     nothing_tomorrow: "nothing to review tomorrow", "明天没有要复习的";
     not_yet(minutes: i64): "not yet: the first is back in {minutes} min", "还没到，最早 {minutes} 分钟后";

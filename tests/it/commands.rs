@@ -485,3 +485,19 @@ fn a_manifest_with_mistakes_is_used_as_far_as_it_goes_and_warned_about() {
     assert!(run.stderr.contains("1 mistake in"), "{}", run.stderr);
     assert!(run.ok().contains("什么是 Service？"));
 }
+
+#[test]
+fn the_version_and_the_help_can_be_asked_for_after_a_command_too() {
+    let environment = Environment::new();
+    let version = environment.run("--version").ok();
+    assert!(version.starts_with("k8s-quiz "), "{version}");
+    for asked in ["-V", "list -V", "study etcd -V", "progress check --version"] {
+        assert_eq!(environment.run(asked).ok(), version, "{asked}");
+    }
+    assert!(
+        environment
+            .run("list -h")
+            .ok()
+            .contains("Usage: k8s-quiz list")
+    );
+}

@@ -45,6 +45,41 @@ fn every_value_has_its_place_and_the_output_is_a_config() {
 }
 
 #[test]
+fn a_locale_of_another_language_gets_english_and_is_told_why() {
+    let environment = Environment::new();
+    let said = |locale: &str, arguments: &[&str]| {
+        let mut command = environment.command();
+        command.args(arguments).env("LC_ALL", locale);
+        Run::of(&command.output().unwrap()).ok()
+    };
+    let config = said("fr_FR.UTF-8", &["config"]);
+    assert!(
+        config.contains("the locale names another language, so English"),
+        "{config}"
+    );
+    assert!(said("fr_FR.UTF-8", &["due"]).contains("30 new"));
+    assert!(said("zh_CN.UTF-8", &["due"]).contains("新题 30"));
+}
+
+#[test]
+fn keys_that_the_screens_cannot_use_are_told() {
+    let environment = Environment::new();
+    environment.write("home/config.yaml", "keys: { question: { x: suspned } }\n");
+    let run = environment.run("config");
+    assert_eq!(run.code, 0);
+    for part in ["config.yaml:1:", "suspned", "suspend"] {
+        assert!(run.stderr.contains(part), "{}", run.stderr);
+    }
+    let edited = edit(&environment, "echo \"fuzz: true\" >> $0");
+    assert!(edited.stderr.contains("suspned"), "{}", edited.stderr);
+    assert_eq!(edited.stdout, "");
+    environment.write("home/config.yaml", "keys: { question: { x: suspend } }\n");
+    let config = environment.run("config");
+    assert!(config.stdout.contains("like { question: { x: suspend } }"));
+    assert_eq!(config.stderr, "", "the manual's own example works");
+}
+
+#[test]
 fn the_config_is_the_one_that_is_named_nearest() {
     let environment = Environment::new();
     for (name, minutes) in [

@@ -71,6 +71,20 @@ fn nothing_left_is_said_and_told_by_the_exit_code() {
 }
 
 #[test]
+fn a_state_that_no_card_is_in_now_is_nothing_left() {
+    let environment = with_notes(&review(1, "2026-11-21T19:00:00+08:00", "easy"));
+    for query in ["is:due", "rbac is:leech", "is:due -is:new"] {
+        let run = environment.run(&format!("due --deck notes.md {query}"));
+        let said = (run.code, run.stdout.as_str(), run.stderr.as_str());
+        assert_eq!(said, (3, "nothing left today\n", ""), "{query}");
+    }
+    for query in ["nonsense", "nonsense is:due"] {
+        let run = environment.run(&format!("due --deck notes.md {query}"));
+        assert!(run.fails_with(1).contains("No card is found"), "{query}");
+    }
+}
+
+#[test]
 fn an_interview_date_stands_with_the_minutes() {
     let plan = |date: &str| {
         let rest = format!("\"do\":\"plan\",\"date\":{date},\"name\":\"ACME\"");

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use k8s_quiz::domain::CardId;
+
 use crate::environment::Environment;
 
 /// A review at `hour` o'clock of the day, as the log holds it.
@@ -171,4 +173,30 @@ fn on_a_terminal_forgetting_is_asked_about() {
         assert!(terminal.wait_for_end().success());
         assert_eq!(log(&environment).lines().count(), n_lines);
     }
+}
+
+#[test]
+fn a_question_that_was_found_again_is_listed_with_what_it_is_now() {
+    let old = "请问什么是CRD？";
+    let id = CardId::of_question(old);
+    let environment = environment(&review(id.as_str(), 1, old));
+    let listed = environment
+        .run("list is:learning --json --deck deck.yaml")
+        .json();
+    assert_eq!(listed["cards"][0]["question"], "什么是CRD？");
+    let said = environment.run("progress check --deck deck.yaml").ok();
+    assert!(!said.contains("No open note"), "{said}");
+    let again = said.split("found again").nth(1).unwrap_or_default();
+    assert!(again.contains(id.as_str()), "{said}");
+    assert!(again.contains("什么是CRD？"), "{said}");
+}
+
+#[test]
+fn a_log_that_cannot_be_merged_is_named_with_the_cause_and_what_to_do() {
+    let environment = Environment::new();
+    let said = environment.run("progress merge nosuch").fails_with(1);
+    for part in ["Couldn't take in nosuch", "no such file", "another machine"] {
+        assert!(said.contains(part), "{said}");
+    }
+    assert!(!said.contains("--progress"), "{said}");
 }

@@ -101,13 +101,21 @@ fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language
 }
 
 fn print_orphans(output: &mut Output, library: &Library, language: Language) {
-    let orphans = library.orphans();
-    if !orphans.is_empty() {
-        output.push("\n");
-        output.line(words::orphans(language));
-    }
-    for orphan in orphans {
-        print_orphan(output, library, &orphan, language);
+    let (followed, lost): (Vec<Orphan>, Vec<Orphan>) = library
+        .orphans()
+        .into_iter()
+        .partition(|orphan| orphan.is_followed);
+    for (heading, orphans) in [
+        (words::found_again(language), followed),
+        (words::orphans(language), lost),
+    ] {
+        if !orphans.is_empty() {
+            output.push("\n");
+            output.line(heading);
+        }
+        for orphan in orphans {
+            print_orphan(output, library, &orphan, language);
+        }
     }
 }
 

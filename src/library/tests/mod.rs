@@ -1,5 +1,7 @@
 //! The whole library on a real disk.
 
+mod course;
+mod day;
 mod time;
 
 use std::fs;

@@ -2,8 +2,9 @@
 
 use super::{Desk, NOTES, review, state};
 use crate::domain::{CardState, Day, DayStart, Grade, LearningState, Moment};
-use crate::library::{Library, OpenOptions};
+use crate::library::{Library, OpenOptions, Options};
 use crate::memory::{Scheduler, Settings};
+use crate::query::Query;
 
 fn open(desk: &Desk, zone: &str, now: &str) -> Library {
     desk.write("config.yaml", &format!("time_zone: {zone}\nfuzz: false\n"));
@@ -108,6 +109,52 @@ fn a_card_is_due_when_its_day_begins_also_when_clocks_changed_since() {
         assert!(!waiting.due_now, "{zone} {before}");
         assert!(later(zone, at, from).due_now, "{zone} {from}");
     }
+}
+
+#[test]
+fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
+    // Easy on a new card comes again after eight days; in Shanghai it is the next day already.
+    let at = "2026-11-12T23:00:00Z";
+    for (now, is_due) in [
+        ("2026-11-20T03:59:50+08:00", false),
+        ("2026-11-20T04:00:00+08:00", true),
+        ("2026-11-20T23:00:00+08:00", true),
+    ] {
+        let desk = Desk::new(NOTES);
+        open(&desk, "UTC", at)
+            .record(review("rbac", Grade::Easy))
+            .unwrap();
+        let library = open(&desk, "Asia/Shanghai", now);
+        let state = state(&library, "rbac");
+        assert_eq!(state.due_now, is_due, "{now}");
+        let due = state.memory.due.unwrap().to_string();
+        assert_eq!(due, "2026-11-20T04:00:00.000+08:00");
+        let query = Query::parse("rbac", &library.deck().topics).unwrap();
+        let overview = library.overview(&query, &Options::default(), library.now());
+        assert_eq!(overview.n_reviews, usize::from(is_due), "{now}");
+    }
+}
+
+#[test]
+fn a_card_in_learning_comes_on_the_day_that_its_instant_has_here() {
+    let desk = Desk::new(NOTES);
+    let steps = |zone: &str, now: &str| {
+        let config = format!("time_zone: {zone}\nlearning_steps: [42h]\n");
+        desk.write("config.yaml", &config);
+        desk.open_at(now)
+    };
+    // In Shanghai the card comes back on the 21st, in UTC that is the day before.
+    steps("Asia/Shanghai", "2026-11-19T12:00:00+08:00")
+        .record(review("rbac", Grade::Again))
+        .unwrap();
+    let library = steps("UTC", "2026-11-20T20:30:00Z");
+    let overview = library.overview(&Query::default(), &Options::default(), library.now());
+    assert_eq!(overview.n_reviews, 1);
+    let due = state(&library, "rbac").memory.due.unwrap().to_string();
+    assert!(
+        due.starts_with("2026-11-20T22:00:00") && due.ends_with("+00:00"),
+        "{due}"
+    );
 }
 
 #[test]

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 pub enum LogErrorKind {
     /// The file cannot be read.
     Read,
+    /// Another log that was to be merged into it cannot be read.
+    ReadOther,
     /// The folder of the file cannot be made.
     CreateFolder,
     /// The folder of the file was there and is gone.

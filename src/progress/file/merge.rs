@@ -26,7 +26,7 @@ impl Log {
     /// Appends the events of another log that this one lacks, as they stand there, those of newer
     /// versions included. When it fails nothing was appended.
     pub fn merge(&mut self, other: &Path) -> Result<Merged, LogError> {
-        let text = fs::read(other).map_err(LogError::new(LogErrorKind::Read, other))?;
+        let text = fs::read(other).map_err(LogError::new(LogErrorKind::ReadOther, other))?;
         let mut file = self.lock()?;
         let known = fs::read(&self.path).map_err(LogError::new(LogErrorKind::Read, &self.path))?;
         let mut known = KnownIds {

@@ -18,8 +18,11 @@ pub struct Hints {
 }
 
 /// The keys that do something now, in the order of the table, as many as fit; what can be found
-/// in the menu makes room for the menu.
+/// in the menu makes room for the menu. Below an overlay, which takes every key, there are none.
 pub fn hints(state: &State, wanted: Hints) -> Row {
+    if !state.overlays.is_empty() {
+        return Row::default();
+    }
     let mut kept = offered(state, wanted);
     while let Some(least) = kept.iter().map(|binding| weight(binding.command)).max() {
         let row = row_of(state, &kept);

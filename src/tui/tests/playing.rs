@@ -188,6 +188,26 @@ fn the_limit_holds() {
 }
 
 #[test]
+fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
+    let reviews = ["kube-proxy 有哪几种模式？", "常用的探针有哪些？"];
+    let lines = reviews.iter().zip(0..).map(|(question, n)| {
+        let card = CardId::of_question(question);
+        format!(
+            "{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"2026-11-01T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{card}\",\"grade\":\"easy\"}}\n"
+        )
+    });
+    let log: String = lines.collect();
+    let mut stage = Stage::study("-is:new").with_file("progress.jsonl", &log);
+    stage.options.limit = Some(1);
+    let text = stage.text("<space>4", SIZE);
+    assert!(text.contains("今天还有 1 题要复习"), "{text}");
+    assert!(text.contains("明天没有要复习的"), "{text}");
+    stage.options.limit = None;
+    let text = stage.text("<space>4", SIZE);
+    assert!(!text.contains("今天还有"), "{text}");
+}
+
+#[test]
 fn home_starts_the_selected_topic_and_comes_back() {
     let mut stage = Stage::home();
     let text = stage.text("j<enter>", SIZE);

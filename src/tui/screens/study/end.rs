@@ -104,6 +104,9 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Part)
         say(words::come_back(language, n_cards, minutes), Part::Plain);
     }
     if let Some(forecast) = screen.forecast {
+        if forecast.n_today > 0 {
+            say(words::left_today(language, forecast.n_today), Part::Plain);
+        }
         say(
             match forecast.n_tomorrow {
                 0 => words::nothing_tomorrow(language).to_owned(),

@@ -31,6 +31,9 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
 /// What ticks propose, and the keys that tick.
 fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Row {
     let mut row = Row::of(proposal(screen, state), Part::Plain);
+    if !state.overlays.is_empty() {
+        return row;
+    }
     let width = wanted.width.saturating_sub(row.width(&state.glyphs) + 2);
     row.right = if state.size.room() == Room::Full {
         hints(state, Hints { width, ..wanted }).left
@@ -130,8 +133,12 @@ fn proposal(screen: &StudyScreen, state: &State) -> String {
     }
 }
 
-/// The grades with their meanings and when they would bring the card back.
+/// The grades with their meanings and when they would bring the card back; nothing below an
+/// overlay, where digits do not grade.
 fn grades(screen: &StudyScreen, state: &State) -> Row {
+    if !state.overlays.is_empty() {
+        return Row::default();
+    }
     let full = state.size.room() == Room::Full;
     let language = state.language;
     let mut row = Row::default();

@@ -1,0 +1,55 @@
+//! What a day holds, seen from the screens.
+
+use super::{Desk, NOTES};
+use crate::domain::Grade;
+use crate::library::{Library, OpenOptions, Options};
+use crate::progress::{Answered, EventKind};
+use crate::query::Query;
+
+/// The embedded deck, a few minutes a day.
+fn open(desk: &Desk, config: &str) -> Library {
+    desk.write("config.yaml", config);
+    Library::open(OpenOptions {
+        decks: Vec::new(),
+        ..desk.options()
+    })
+    .unwrap()
+}
+
+/// Each topic with what the overview says it brings, and what a session of it holds.
+fn topics(library: &Library) -> Vec<(String, usize, usize)> {
+    let now = library.now();
+    let options = Options::default();
+    let overview = library.overview_by_topic(&Query::default(), &options, now);
+    let rows = overview.rows.iter();
+    let of_topics = rows.filter_map(|row| Some((row.topic.as_ref()?, row)));
+    let counted = of_topics.map(|(topic, row)| {
+        let query = format!("topic:{topic}");
+        let query = Query::parse(&query, &library.deck().topics).unwrap();
+        let session = library.session(&query, &options, now);
+        let left = session.left().n_cards();
+        (topic.to_string(), row.n_due + row.n_new, left)
+    });
+    counted.collect()
+}
+
+#[test]
+fn a_topic_shows_as_many_cards_as_a_session_of_it_brings() {
+    for config in ["minutes_per_day: 7\n", "new_per_day: 5\n"] {
+        let desk = Desk::new(NOTES);
+        let mut library = open(&desk, config);
+        for n_answered in 0..3 {
+            for (topic, shown, held) in topics(&library) {
+                assert_eq!(shown, held, "{config} {topic}, {n_answered} answered");
+                assert!(shown > 0, "{topic}");
+            }
+            let now = library.now();
+            let session = library.session(&Query::default(), &Options::default(), now);
+            let crate::session::Now::Card(card) = session.now() else {
+                panic!("cards are left");
+            };
+            let answered = Answered::new(card, Grade::Easy);
+            library.record(EventKind::Review(answered)).unwrap();
+        }
+    }
+}
