@@ -74,22 +74,40 @@ impl Decks {
         };
         let found = sources::find(path).map_err(fail)?;
         self.skipped.extend(found.skipped);
-        let mut part = WaitingPart::default();
+        let manifests = self.manifests(&found.manifests).map_err(fail)?;
         let mut notes = found.notes;
-        if let Some(file) = found.manifest {
-            let n_mistakes = self.manifest_errors.len();
-            let manifest = self.manifest(&file).map_err(fail)?;
-            if self.manifest_errors.len() == n_mistakes {
-                self.lacking_sources.extend(manifest.lacking_sources());
-            }
-            notes = self.sources_of(&manifest);
-            part.manifests.push(manifest);
+        if !manifests.is_empty() {
+            notes = self.sources_of(&manifests);
         }
+        let ours = sources::folder_of(path);
         let fresh = notes.into_iter().filter(|file| self.is_fresh(file));
-        let fresh = fresh.map(|file| Pending::File(file, Origin::Notes));
-        part.notes = fresh.collect();
-        self.parts.push(part);
+        let fresh = fresh.map(|file| {
+            let origin = if !manifests.is_empty() && file.path.starts_with(&ours) {
+                Origin::Ours
+            } else {
+                Origin::Notes
+            };
+            Pending::File(file, origin)
+        });
+        let notes = fresh.collect();
+        self.parts.push(WaitingPart { manifests, notes });
         Ok(())
+    }
+
+    /// A manifest and those that are read as one with it, each once whatever named it before.
+    fn manifests(&mut self, files: &[SourceFile]) -> io::Result<Vec<Manifest>> {
+        let mut manifests = Vec::new();
+        let n_mistakes = self.manifest_errors.len();
+        for file in files {
+            if self.is_fresh(file) {
+                manifests.push(self.manifest(file)?);
+            }
+        }
+        let lacking = manifests.first().and_then(Manifest::lacking_sources);
+        if self.manifest_errors.len() == n_mistakes {
+            self.lacking_sources.extend(lacking);
+        }
+        Ok(manifests)
     }
 
     /// Adds what stands at a path; when it cannot be opened it is passed over.
@@ -145,9 +163,8 @@ impl Decks {
         Ok(manifest)
     }
 
-    /// The files that a manifest means.
-    fn sources_of(&mut self, manifest: &Manifest) -> Vec<SourceFile> {
-        let manifests = std::slice::from_ref(manifest);
+    /// The files that manifests mean.
+    fn sources_of(&mut self, manifests: &[Manifest]) -> Vec<SourceFile> {
         let folders = manifest_sources::folders(manifests);
         // A folder that cannot be listed has no files; that a source is missing is said then.
         let listed = folders

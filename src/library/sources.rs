@@ -68,8 +68,8 @@ impl SkipReason {
 /// What stands at a path.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// The manifest, if the path names one.
-    pub manifest: Option<SourceFile>,
+    /// The manifest, if the path names one, and those that are read as one with it.
+    pub manifests: Vec<SourceFile>,
     /// Notes, sorted by name.
     pub notes: Vec<SourceFile>,
     /// What was passed over, sorted by path.
@@ -95,14 +95,36 @@ pub fn find(path: &Path) -> io::Result<Found> {
             .sort_by(|one, other| one.path.cmp(&other.path));
         return Ok(found);
     }
-    let path = path.to_owned();
-    let file = SourceFile { name, path };
-    if has_ending(&file.path, &["yaml", "yml"]) {
-        found.manifest = Some(file);
+    let file = SourceFile {
+        path: path.to_owned(),
+        name,
+    };
+    if has_ending(path, &["yaml", "yml"]) {
+        found.manifests = std::iter::once(file).chain(beside(path)).collect();
     } else {
         found.notes.push(file);
     }
     Ok(found)
+}
+
+/// The folder that belongs to a manifest: `kubernetes/` to `kubernetes.yaml`. More manifests there
+/// are read as one with it, and notes there are the deck's own answers.
+pub fn folder_of(manifest: &Path) -> PathBuf {
+    manifest.with_extension("")
+}
+
+/// The manifests in the folder that belongs to one, by name.
+fn beside(manifest: &Path) -> Vec<SourceFile> {
+    let folder = name_of(&folder_of(manifest));
+    // Mostly there is no such folder.
+    let mut names = list(&folder).unwrap_or_default();
+    names.sort();
+    let files = names.into_iter().map(|name| SourceFile {
+        path: PathBuf::from(&name),
+        name,
+    });
+    let is_manifest = |file: &SourceFile| has_ending(&file.path, &["yaml", "yml"]);
+    files.filter(is_manifest).collect()
 }
 
 /// The names of the files directly in a folder, with the folder's name before them.
@@ -265,7 +287,7 @@ mod tests {
         let skipped = found.skipped.iter();
         let skipped = skipped.map(|skipped| skipped.path.strip_prefix(folder.path()).unwrap());
         assert!(skipped.eq([".git", "sub/node_modules", "target"].map(Path::new)));
-        assert!(found.manifest.is_none());
+        assert!(found.manifests.is_empty());
     }
 
     #[test]
@@ -284,7 +306,7 @@ mod tests {
         let notes = find(&folder.path().join("notes.rst")).unwrap();
         assert_eq!(notes.notes.len(), 1);
         let manifest = find(&folder.path().join("deck.yml")).unwrap();
-        assert!(manifest.notes.is_empty() && manifest.manifest.is_some());
+        assert!(manifest.notes.is_empty() && manifest.manifests.len() == 1);
         assert!(find(&folder.path().join("missing")).is_err());
     }
 

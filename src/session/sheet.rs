@@ -68,6 +68,8 @@ pub struct Answer {
     pub entry: Option<CardId>,
     /// Whether the learner wrote it.
     pub is_own: bool,
+    /// Whether it goes with the deck, beside the notes.
+    pub is_ours: bool,
     /// The question that it answers, as it stands there.
     pub question: String,
     /// Where it stands.
@@ -195,10 +197,13 @@ impl Sheet {
         format!("# {}\n\n{}\n", self.title, answer.trim_end())
     }
 
-    /// The remarks that concern an answer (from 0): its own and those about the whole card.
+    /// The remarks that concern an answer (from 0): its own and those about all that notes say.
+    /// What the learner or the deck answers is not meant by any.
     pub fn remarks_on(&self, answer: usize) -> impl Iterator<Item = &SheetRemark> {
-        let entry = self.answers.get(answer).and_then(|answer| answer.entry);
-        let remarks = self.remarks.iter();
+        let answer = self.answers.get(answer);
+        let is_meant = answer.is_none_or(|answer| !answer.is_own && !answer.is_ours);
+        let entry = answer.and_then(|answer| answer.entry);
+        let remarks = self.remarks.iter().filter(move |_| is_meant);
         remarks.filter(move |remark| remark.entry.is_none() || remark.entry == entry)
     }
 }
@@ -247,6 +252,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
                 entry: (!is_own).then_some(entry.id),
                 question: plain_text(&entry.question),
                 is_own,
+                is_ours: deck.source_of(entry).origin == Origin::Ours,
                 place: Place {
                     file: deck.file_name(entry).to_owned(),
                     line: entry.line,
@@ -271,4 +277,36 @@ fn remarks(card: &Card, language: Language) -> Vec<SheetRemark> {
         entry: remark.entry,
     });
     remarks.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_are_about_what_notes_say() {
+        let answer = |is_ours, is_own| Answer {
+            is_ours,
+            is_own,
+            ..Answer::default()
+        };
+        let remark = SheetRemark {
+            kind: RemarkKind::Outdated,
+            since: None,
+            text: "gone".to_owned(),
+            source: None,
+            entry: None,
+        };
+        let sheet = Sheet {
+            answers: vec![
+                answer(true, false),
+                answer(false, false),
+                answer(false, true),
+            ],
+            remarks: vec![remark],
+            ..Sheet::default()
+        };
+        let n_remarks = |place| sheet.remarks_on(place).count();
+        assert_eq!([0, 1, 2].map(n_remarks), [0, 1, 0]);
+    }
 }

@@ -67,6 +67,22 @@ fn expand_tabs(line: &str) -> String {
     expanded
 }
 
+/// The role of each grapheme cluster of the pieces' text; a cluster that two pieces share has that
+/// of the first.
+fn roles<'a>(text: &'a str, pieces: &'a [Piece]) -> impl Iterator<Item = Role> + 'a {
+    let mut ends = pieces.iter().scan(0, |end, piece| {
+        *end += piece.text.len();
+        Some((*end, piece.role))
+    });
+    let mut now = ends.next();
+    text.grapheme_indices(true).map(move |(at, _)| {
+        while now.is_some_and(|(end, _)| end <= at) {
+            now = ends.next();
+        }
+        now.map_or(Role::CodeBlock, |(_, role)| role)
+    })
+}
+
 /// Breaks one line of code where the columns end, whatever stands there.
 fn fold(pieces: &[Piece], width: usize, indent: usize, options: &Options) -> Vec<Line> {
     let mark = if options.ascii { "\\ " } else { "↪ " };
@@ -81,25 +97,24 @@ fn fold(pieces: &[Piece], width: usize, indent: usize, options: &Options) -> Vec
     let mut used = 0;
     let mut fresh = true;
     let mut continued = false;
-    for piece in pieces {
-        for grapheme in piece.text.graphemes(true) {
-            if continued && grapheme.trim().is_empty() {
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    for (grapheme, role) in text.graphemes(true).zip(roles(&text, pieces)) {
+        if continued && grapheme.trim().is_empty() {
+            continue;
+        }
+        let columns = grapheme_width(grapheme, options.ambiguous);
+        if used + columns > width && !fresh {
+            continued = true;
+            if grapheme.trim().is_empty() {
                 continue;
             }
-            let columns = grapheme_width(grapheme, options.ambiguous);
-            if used + columns > width && !fresh {
-                continued = true;
-                if grapheme.trim().is_empty() {
-                    continue;
-                }
-                lines.push(std::mem::replace(&mut line, begin(mark)));
-                used = mark.chars().count();
-            }
-            line.push(grapheme, piece.role);
-            used += columns;
-            fresh = false;
-            continued = false;
+            lines.push(std::mem::replace(&mut line, begin(mark)));
+            used = mark.chars().count();
         }
+        line.push(grapheme, role);
+        used += columns;
+        fresh = false;
+        continued = false;
     }
     lines.push(if fresh { Line::default() } else { line });
     lines

@@ -220,3 +220,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sign_that_its_selector_makes_wide_is_measured_whole() {
+    // In code the sign is one piece and the selector behind it another.
+    let text = "```sh\nkubectl get a ☸\u{fe0f}</h1> b ☸\u{fe0f} c\n```\n";
+    for width in 10..40 {
+        assert_fits(&lines(text, width), width);
+    }
+}

@@ -309,17 +309,45 @@ fn check_has_no_warning_for_the_embedded_deck_nor_for_its_files() {
     let folder = fs::read_dir(decks.join("kubernetes")).unwrap();
     let mut manifests: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
     manifests.retain(|path| path.extension().is_some_and(|it| it == "yaml"));
-    let mut command = environment.command();
-    command.args(["check", "--strict", "--json"]);
-    command.arg(decks.join("kubernetes.yaml")).args(&manifests);
-    let output = command.output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stdout)
+    // The manifests by topic are read with the one whose folder they stand in, also when they are
+    // named besides.
+    for also_named in [&[], &manifests[..]] {
+        let mut command = environment.command();
+        command.args(["check", "--strict", "--json"]);
+        command.arg(decks.join("kubernetes.yaml")).args(also_named);
+        let output = command.output().unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["cards"], deck().cards.len());
+    }
+}
+
+#[test]
+fn the_folder_of_a_manifest_holds_more_of_it_and_the_decks_own_answers() {
+    let environment = Environment::new();
+    environment.write("dns.yaml", "sources: [ notes/*.md, dns/*.md ]\n");
+    environment.write(
+        "dns/titles.yaml",
+        "cards:\n  - question: CoreDNS\n    title: { zh: CoreDNS 做什么？, en: What does CoreDNS do? }\n",
     );
-    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(report["cards"], deck().cards.len());
+    environment.write("notes/a.md", "# CoreDNS\n\n解析名字。\n");
+    environment.write(
+        "dns/ours.md",
+        "# CoreDNS\n\n- 解析 Service 的名字\n- 转发别的\n",
+    );
+    let cards = environment
+        .run("export --format json --deck dns.yaml")
+        .json();
+    let card = &cards["cards"][0];
+    assert_eq!(card["title"]["en"], "What does CoreDNS do?");
+    assert_eq!(
+        card["entries"][0]["file"], "dns/ours.md",
+        "ours comes first"
+    );
 }
 
 /// The first fenced block of a language in a text.
