@@ -6,6 +6,7 @@
 //! domain    plain data: entries, cards, grades, memory, days
 //! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
 //! yaml      text -> a tree with places                      near   "did you mean"
+//! parallel  the same with many things, on all cores
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
 //! deck      entries -> cards      progress  the log             config  the config file
 //! query     parse and match       stats  counts, readiness      exercise  points of an answer
@@ -17,6 +18,7 @@
 pub mod domain;
 pub mod markdown;
 pub mod near;
+pub mod parallel;
 pub mod words;
 pub mod yaml;
 

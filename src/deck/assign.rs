@@ -18,6 +18,12 @@ const MAX_TOPICS: usize = 3;
 /// Finds topics by the words of a part's topics.
 pub(super) struct Assigner {
     keywords: Keywords,
+}
+
+/// What an assigner writes into while it reads one text after the other.
+#[derive(Default)]
+pub(super) struct Scratch {
+    folded: String,
     found: Vec<Found>,
 }
 
@@ -27,23 +33,19 @@ impl Assigner {
         let topics = indices.filter_map(|index| Some((index, all.get(index as usize)?)));
         Self {
             keywords: Keywords::of(topics),
-            found: Vec::new(),
         }
     }
 
     /// The topics of a text, the primary one first: those whose keywords stand in it, else those
     /// whose names do, as they come in the text; a topic gives way to its children.
-    pub fn of_text(&mut self, text: &str, all: &[Topic]) -> Vec<u32> {
-        self.found.clear();
-        self.keywords.find(text, &mut self.found);
-        self.found.retain(|found| !is_general(found.topic, all));
-        let has_keyword = self.found.iter().any(|found| found.strong);
+    pub fn of_text(&self, text: &str, all: &[Topic], scratch: &mut Scratch) -> Vec<u32> {
+        let Scratch { folded, found } = scratch;
+        found.clear();
+        self.keywords.find(text, folded, found);
+        found.retain(|found| !is_general(found.topic, all));
+        let has_keyword = found.iter().any(|found| found.strong);
         let mut topics: Vec<u32> = Vec::new();
-        for found in self
-            .found
-            .iter()
-            .filter(|found| found.strong == has_keyword)
-        {
+        for found in found.iter().filter(|found| found.strong == has_keyword) {
             if !topics.contains(&found.topic) {
                 topics.push(found.topic);
             }
@@ -55,14 +57,15 @@ impl Assigner {
 
     /// The topics of the innermost section whose title tells.
     pub fn of_sections(
-        &mut self,
+        &self,
         sections: &[Section],
         innermost: Option<SectionIndex>,
         all: &[Topic],
+        scratch: &mut Scratch,
     ) -> Vec<u32> {
         let mut next = innermost;
         while let Some(section) = next.and_then(|index| sections.get(index.0 as usize)) {
-            let topics = self.of_text(&section.title, all);
+            let topics = self.of_text(&section.title, all, scratch);
             if !topics.is_empty() {
                 return topics;
             }
@@ -73,22 +76,24 @@ impl Assigner {
 
     /// The topic whose keywords stand most often at the beginning of an answer, given as lines.
     pub fn of_answer<'a>(
-        &mut self,
+        &self,
         lines: impl Iterator<Item = &'a str>,
         all: &[Topic],
+        scratch: &mut Scratch,
     ) -> Option<u32> {
-        self.found.clear();
+        let Scratch { folded, found } = scratch;
+        found.clear();
         let mut n_bytes = 0;
         for line in lines {
             let line = head(line, ANSWER_HEAD - n_bytes);
-            self.keywords.find(line, &mut self.found);
+            self.keywords.find(line, folded, found);
             n_bytes += line.len();
             if n_bytes + 4 > ANSWER_HEAD {
                 break;
             }
         }
         let mut counts: Vec<(u32, usize)> = Vec::new();
-        for found in self.found.iter().filter(|found| found.strong) {
+        for found in found.iter().filter(|found| found.strong) {
             match counts.iter_mut().find(|(topic, _)| *topic == found.topic) {
                 Some((_, count)) => *count += 1,
                 None if is_general(found.topic, all) => {}
@@ -158,8 +163,8 @@ mod tests {
 
     fn ids(text: &str) -> Vec<String> {
         let all = all();
-        let mut assigner = Assigner::new(&all, 0..5);
-        let topics = assigner.of_text(text, &all);
+        let assigner = Assigner::new(&all, 0..5);
+        let topics = assigner.of_text(text, &all, &mut Scratch::default());
         topics
             .iter()
             .map(|topic| all[*topic as usize].id.0.clone())
@@ -186,8 +191,8 @@ mod tests {
     #[test]
     fn an_answer_decides_with_two_keywords() {
         let all = all();
-        let mut assigner = Assigner::new(&all, 0..5);
-        let mut of = |text: &str| assigner.of_answer(text.lines(), &all);
+        let assigner = Assigner::new(&all, 0..5);
+        let of = |text: &str| assigner.of_answer(text.lines(), &all, &mut Scratch::default());
         assert_eq!(of("先看调度\n再看探针，又是探针"), Some(0));
         assert_eq!(of("只有一次调度"), None);
     }

@@ -3,7 +3,7 @@
 use crate::domain::{Bilingual, Entry, Language, NoteFile, SourceIndex, is_han};
 use crate::notes::Notes;
 
-use super::cards::{card, card_of_each_entry, relate};
+use super::cards::{card, card_of_each_entry, relate, topics_by_words};
 use super::contents::{Deck, Origin, Source};
 use super::entries::{self, Splits};
 use super::error::ManifestError;
@@ -100,18 +100,20 @@ impl Builder {
         let mut entries = std::mem::take(&mut self.deck.entries);
         entries::name_by_section(&mut entries, &self.deck.sources);
         let mut named = Named::of(&entries, &self.splits, &self.manifests);
-        let groups = groups(&entries, &named.same());
+        let mut groups = groups(&entries, &named.same());
         self.deck.by_entry = card_of_each_entry(&entries, &groups);
         named.cards_are(&groups, &self.deck.by_entry);
         let (mut rules, related) = named.rules(&self.subjects.catalogue);
         self.deck.first = named.first();
         self.errors.append(&mut named.errors);
         self.deck.entries = entries;
+        let by_words = topics_by_words(&self.deck, &self.subjects, &mut groups, &rules);
         self.deck.cards = groups
             .into_iter()
-            .map(|group| {
+            .zip(by_words)
+            .map(|(group, by_words)| {
                 let said = rules.take(group.id);
-                card(&self.deck, &mut self.subjects, group, said)
+                card(&self.deck, &mut self.subjects, group, said, by_words)
             })
             .collect();
         relate(&mut self.deck, &related);

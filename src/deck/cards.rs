@@ -3,29 +3,68 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::{Card, CardId, Entry, EntryIndex, Importance, Tag};
+use crate::parallel::in_parallel;
 
+use super::assign::Scratch;
 use super::contents::{Deck, Origin};
 use super::join::Group;
-use super::rules::Said;
+use super::rules::{Rules, Said};
 use super::subjects::Subjects;
 
-/// The card of a group, with what the manifests say about it.
-pub(super) fn card(deck: &Deck, subjects: &mut Subjects, group: Group, mut said: Said) -> Card {
-    let Group { id, mut entries } = group;
-    // The entry that gives the id goes first: its question names the card and its topics lead.
-    entries.sort_by_key(|index| {
+/// Puts the entries of each group in order and finds its topics by its words, on all cores; none
+/// for a group about which the manifests say something.
+pub(super) fn topics_by_words(
+    deck: &Deck,
+    subjects: &Subjects,
+    groups: &mut [Group],
+    rules: &Rules,
+) -> Vec<Option<Vec<u32>>> {
+    /// So many groups are handed to a core at once.
+    const AT_ONCE: usize = 512;
+    let portions = groups.chunks_mut(AT_ONCE).collect();
+    let found = in_parallel(portions, |portion: &mut [Group]| {
+        let mut scratch = Scratch::default();
+        let of_group = |group: &mut Group| {
+            sort_entries(deck, group);
+            let is_plain = !rules.speak_of(group.id);
+            is_plain.then(|| subjects.by_words(deck, None, &group.entries, &mut scratch))
+        };
+        portion.iter_mut().map(of_group).collect::<Vec<_>>()
+    });
+    found.into_iter().flatten().collect()
+}
+
+/// The entry that gives the id goes first: its question names the card and its topics lead.
+fn sort_entries(deck: &Deck, group: &mut Group) {
+    let id = group.id;
+    group.entries.sort_by_key(|index| {
         let entry = deck.entry(*index);
         (
             entry.id != id,
             deck.source_of(entry).origin != Origin::Notes,
         )
     });
+}
+
+/// The card of a group, with what the manifests say about it and its topics by its words, if these
+/// are known.
+pub(super) fn card(
+    deck: &Deck,
+    subjects: &mut Subjects,
+    group: Group,
+    mut said: Said,
+    by_words: Option<Vec<u32>>,
+) -> Card {
+    let Group { id, mut entries } = group;
     let question = entries
         .first()
         .map(|index| deck.entry(*index).question.clone());
     let topics = std::mem::take(&mut said.topics);
     let topics = if topics.is_empty() {
-        subjects.of_card(deck, said.title.as_ref(), &entries)
+        let by_words = by_words.unwrap_or_else(|| {
+            subjects.by_words(deck, said.title.as_ref(), &entries, &mut Scratch::default())
+        });
+        subjects.of_card(deck, by_words, &entries)
     } else {
         topics
     };

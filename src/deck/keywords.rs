@@ -30,8 +30,6 @@ pub(super) struct Keywords {
     nodes: Vec<Node>,
     /// The child of the root for each first byte, 0 where there is none.
     first: [u32; 256],
-    /// The folded text that is searched.
-    folded: String,
 }
 
 impl Keywords {
@@ -41,8 +39,8 @@ impl Keywords {
         let mut keywords = Self {
             nodes: vec![Node::default()],
             first: [0; 256],
-            folded: String::new(),
         };
+        let mut folded = String::new();
         for (index, topic) in topics {
             let name = |name| (name, topic.keywords.is_empty());
             let keyword = |word: &'a String| (word.as_str(), true);
@@ -50,13 +48,9 @@ impl Keywords {
                 .map(name)
                 .chain(topic.keywords.iter().map(keyword))
             {
-                keywords.insert(
-                    word,
-                    Found {
-                        topic: index,
-                        strong,
-                    },
-                );
+                fold_into(word, &mut folded);
+                let topic = index;
+                keywords.insert(&folded, Found { topic, strong });
             }
         }
         for node in &mut keywords.nodes {
@@ -70,10 +64,9 @@ impl Keywords {
         keywords
     }
 
-    fn insert(&mut self, word: &str, end: Found) {
-        fold_into(word, &mut self.folded);
+    fn insert(&mut self, folded: &str, end: Found) {
         let mut node = 0;
-        for byte in self.folded.bytes().map(even) {
+        for byte in folded.bytes().map(even) {
             let known = self.nodes[node]
                 .next
                 .iter()
@@ -94,10 +87,10 @@ impl Keywords {
     }
 
     /// Adds the words found in `text` to `found`, from left to right. A word that lies inside a
-    /// longer one is passed over.
-    pub fn find(&mut self, text: &str, found: &mut Vec<Found>) {
-        fold_into(text, &mut self.folded);
-        let text = self.folded.as_bytes();
+    /// longer one is passed over. The folded text is put into `folded`.
+    pub fn find(&self, text: &str, folded: &mut String, found: &mut Vec<Found>) {
+        fold_into(text, folded);
+        let text = folded.as_bytes();
         let mut covered = 0;
         for start in 0..text.len() {
             let child = self.first[usize::from(even(text[start]))];
@@ -179,7 +172,7 @@ mod tests {
             })
             .collect();
         let mut found = Vec::new();
-        Keywords::of((0..).zip(&topics)).find(text, &mut found);
+        Keywords::of((0..).zip(&topics)).find(text, &mut String::new(), &mut found);
         found.iter().map(|found| found.topic).collect()
     }
 

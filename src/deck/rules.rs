@@ -118,6 +118,11 @@ impl Rules {
         &mut said[place].1
     }
 
+    /// Whether something is said about a card.
+    pub fn speak_of(&self, card: CardId) -> bool {
+        self.0.contains_key(&card)
+    }
+
     /// What is said about a card. The question that names it goes first, so what is said about the
     /// others does not change its title and points.
     pub fn take(&mut self, card: CardId) -> Said {

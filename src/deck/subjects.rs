@@ -5,7 +5,7 @@
 
 use crate::domain::{Bilingual, Entry, EntryIndex, Topic, TopicId, folded};
 
-use super::assign::Assigner;
+use super::assign::{Assigner, Scratch};
 use super::build::DeckPart;
 use super::catalogue::{Catalogue, add_missing};
 use super::contents::{Deck, Origin};
@@ -60,21 +60,34 @@ impl Subjects {
         }
     }
 
-    /// The topics of a card by the words of its title, questions, sections and answers; `entries`
-    /// begins with the entry that gives the card's id.
-    pub fn of_card(
-        &mut self,
+    /// The indices of a card's topics by the words of its title, questions, sections and answers;
+    /// `entries` begins with the entry that gives the card's id.
+    pub fn by_words(
+        &self,
         deck: &Deck,
         title: Option<&Bilingual>,
         entries: &[EntryIndex],
+        scratch: &mut Scratch,
+    ) -> Vec<u32> {
+        let mut topics = self.by_questions(deck, title, entries, scratch);
+        if topics.is_empty() {
+            topics = self.by_sections(deck, entries, scratch);
+        }
+        if topics.is_empty() {
+            topics.extend(self.by_answer(deck, entries, scratch));
+        }
+        topics
+    }
+
+    /// The topics of a card: those found [by its words](Self::by_words), else its own section,
+    /// which may become a topic, else the general one.
+    pub fn of_card(
+        &mut self,
+        deck: &Deck,
+        by_words: Vec<u32>,
+        entries: &[EntryIndex],
     ) -> Vec<TopicId> {
-        let mut topics = self.by_questions(deck, title, entries);
-        if topics.is_empty() {
-            topics = self.by_sections(deck, entries);
-        }
-        if topics.is_empty() {
-            topics.extend(self.by_answer(deck, entries));
-        }
+        let mut topics = by_words;
         if topics.is_empty() {
             topics.extend(self.by_own_section(deck, entries));
         }
@@ -88,54 +101,59 @@ impl Subjects {
     }
 
     fn by_questions(
-        &mut self,
+        &self,
         deck: &Deck,
         title: Option<&Bilingual>,
         entries: &[EntryIndex],
+        scratch: &mut Scratch,
     ) -> Vec<u32> {
         let mut topics = Vec::new();
         for entry in entries.iter().map(|index| deck.entry(*index)) {
-            let Some(part) = part_of(&mut self.parts, &self.part_of_source, entry) else {
+            let Some(part) = self.part_of(entry) else {
                 continue;
             };
             let titles = title.into_iter().flat_map(Bilingual::texts);
             for text in titles.chain([entry.question.as_str()]) {
-                add_missing(
-                    &mut topics,
-                    part.assigner.of_text(text, &self.catalogue.all),
-                );
+                let of_text = part.assigner.of_text(text, &self.catalogue.all, scratch);
+                add_missing(&mut topics, of_text);
             }
         }
         topics
     }
 
-    fn by_sections(&mut self, deck: &Deck, entries: &[EntryIndex]) -> Vec<u32> {
+    fn by_sections(&self, deck: &Deck, entries: &[EntryIndex], scratch: &mut Scratch) -> Vec<u32> {
         let mut topics = Vec::new();
         for entry in entries.iter().map(|index| deck.entry(*index)) {
             let sections = &deck.source_of(entry).sections;
-            if let Some(part) = part_of(&mut self.parts, &self.part_of_source, entry) {
+            if let Some(part) = self.part_of(entry) {
+                let all = &self.catalogue.all;
                 let of_sections = part
                     .assigner
-                    .of_sections(sections, entry.section, &self.catalogue.all);
+                    .of_sections(sections, entry.section, all, scratch);
                 add_missing(&mut topics, of_sections);
             }
         }
         topics
     }
 
-    fn by_answer(&mut self, deck: &Deck, entries: &[EntryIndex]) -> Option<u32> {
+    fn by_answer(&self, deck: &Deck, entries: &[EntryIndex], scratch: &mut Scratch) -> Option<u32> {
         entries.iter().find_map(|index| {
             let entry = deck.entry(*index);
             let source = &deck.source_of(entry).file.text;
             let lines = entry.answer.0.iter().map(|line| line.of(source));
-            let part = part_of(&mut self.parts, &self.part_of_source, entry)?;
-            part.assigner.of_answer(lines, &self.catalogue.all)
+            let part = self.part_of(entry)?;
+            part.assigner.of_answer(lines, &self.catalogue.all, scratch)
         })
+    }
+
+    fn part_of(&self, entry: &Entry) -> Option<&Part> {
+        let part = self.part_of_source.get(entry.source.0 as usize)?;
+        self.parts.get(*part)
     }
 
     fn by_own_section(&mut self, deck: &Deck, entries: &[EntryIndex]) -> Option<u32> {
         let entry = deck.entry(*entries.first()?);
-        let part = part_of(&mut self.parts, &self.part_of_source, entry)?;
+        let part = self.part_of(entry)?;
         let is_captured = deck.source_of(entry).origin == Origin::Captured;
         if !part.sections_are_topics || is_captured {
             return None;
@@ -169,14 +187,6 @@ fn define_part(
         own.extend(topics.map(|topic| catalogue.add(topic)));
     }
     own
-}
-
-fn part_of<'a>(
-    parts: &'a mut [Part],
-    part_of_source: &[usize],
-    entry: &Entry,
-) -> Option<&'a mut Part> {
-    parts.get_mut(*part_of_source.get(entry.source.0 as usize)?)
 }
 
 /// A section's title as an id that a query can name: `Cluster, nodes` is `cluster-nodes`.

@@ -1,5 +1,6 @@
 //! What time it is for the learner.
 
+use std::sync::LazyLock;
 use std::time::Instant;
 
 use jiff::tz::{Offset, TimeZone};
@@ -18,7 +19,12 @@ pub struct Clock {
 enum Zone {
     Named(TimeZone),
     Fixed(Offset),
+    System,
 }
+
+/// The zone of the system. Looking for it means to look through the time zones that the system
+/// knows, and many commands ask for no time.
+static SYSTEM: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
 
 /// A name that is no IANA time zone, or one that this system does not know.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +43,7 @@ impl Clock {
                 Zone::Named(zone)
             }
             (None, Some(start)) => Zone::Fixed(start.offset),
-            (None, None) => Zone::Named(TimeZone::system()),
+            (None, None) => Zone::System,
         };
         let set = start.map(|start| (start.instant, Instant::now()));
         Ok(Self { zone, set })
@@ -61,6 +67,7 @@ impl Clock {
         match &self.zone {
             Zone::Named(zone) => zone.to_offset(instant),
             Zone::Fixed(offset) => *offset,
+            Zone::System => SYSTEM.to_offset(instant),
         }
     }
 }

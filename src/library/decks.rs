@@ -4,13 +4,13 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::parallel::in_parallel;
 use super::read::{Pending, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, sources as manifest_sources,
 };
 use crate::domain::NoteFile;
+use crate::parallel::in_parallel;
 
 /// A deck that was named cannot be opened.
 #[derive(Debug, thiserror::Error)]

@@ -18,7 +18,6 @@ mod join;
 mod keep_decks;
 mod open;
 mod orphans;
-mod parallel;
 mod paths;
 mod read;
 mod registry;

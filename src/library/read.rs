@@ -4,11 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::parallel::in_parallel;
 use super::sources::{SkipReason, Skipped, SourceFile};
 use crate::deck::{NotesFile, Origin};
 use crate::domain::{NoteFile, Span};
 use crate::notes::{self, Diagnostic, DiagnosticKind};
+use crate::parallel::in_parallel;
 
 /// Larger files are no notes.
 const MAX_BYTES: u64 = 64 << 20;

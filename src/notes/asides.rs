@@ -19,7 +19,8 @@ pub fn is_rule(text: &str) -> bool {
 /// A line of dashes of any kind: `————————`.
 pub fn is_separator(text: &str) -> bool {
     let text = text.trim();
-    text.chars().all(|c| "—–-=_*─━~".contains(c)) && text.chars().nth(2).is_some()
+    let is_dash = |c| matches!(c, '—' | '–' | '-' | '=' | '_' | '*' | '─' | '━' | '~');
+    text.chars().all(is_dash) && text.chars().nth(2).is_some()
 }
 
 /// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`; text before the link is text.

@@ -26,6 +26,10 @@ pub struct Fences {
 /// is known to have one, a block of code that holds a heading like those outside is none; nor is
 /// one whose heading goes on counting where those outside stopped.
 pub fn fences(text: &str, from: usize) -> Fences {
+    let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    if !holds("```") && !holds("~~~") {
+        return Fences::default();
+    }
     let fences = scan(text, from, false);
     if fences.never_closed.is_empty() {
         fences
@@ -42,7 +46,12 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
     let mut start = from;
     while start < text.len() {
         let end = end_of_line(text, start);
-        let resume = scanner.take(text[start..end].trim_end(), start);
+        let line = &text[start..end];
+        let resume = if scanner.may_pass_over(line) {
+            None
+        } else {
+            scanner.take(line.trim_end(), start)
+        };
         start = resume.unwrap_or(end + 1);
         if start >= text.len() {
             start = scanner.give_up().unwrap_or(text.len());
@@ -95,6 +104,11 @@ struct Fence {
 }
 
 impl<'t> Scanner<'t> {
+    /// Whether a line is neither heading nor fence, and stands outside code.
+    fn may_pass_over(&self, line: &str) -> bool {
+        self.open.is_none() && self.gap.is_none() && !line.starts_with('#') && !may_be_fence(line)
+    }
+
     /// Takes the line at `start`; returns where to go on when an open fence turns out to have
     /// ended before it.
     fn take(&mut self, line: &'t str, start: usize) -> Option<usize> {
@@ -157,8 +171,12 @@ impl Fence {
     }
 }
 
+fn may_be_fence(line: &str) -> bool {
+    line.starts_with([' ', '\t', '>', '-', '`', '~'])
+}
+
 fn fence(line: &str) -> Option<Fence> {
-    if !line.starts_with([' ', '\t', '>', '-', '`', '~']) {
+    if !may_be_fence(line) {
         return None;
     }
     let line = line.trim_start_matches([' ', '\t', '>']);

@@ -97,6 +97,11 @@ impl Accounts {
             return;
         }
         let gap = Span { start, end };
+        // Most gaps are the line break between two lines that are named.
+        if gap.of(text).bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.structure.push(gap);
+            return;
+        }
         // Where left-over text began, and where its last line ended.
         let mut left_over: Option<(usize, usize)> = None;
         let mut at = start as usize;

@@ -78,7 +78,11 @@ pub fn likeness(line: &str) -> Likeness {
         return Likeness::Question;
     }
     let bare = line.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let names_subject = SUBJECTS.iter().any(|word| bare.ends_with(word));
+    let last = bare.as_bytes().last_chunk::<3>();
+    let names_subject = SUBJECTS
+        .iter()
+        .filter(|word| word.as_bytes().last_chunk::<3>() == last)
+        .any(|word| bare.ends_with(word));
     if names_subject {
         Likeness::Subject
     } else {
@@ -88,20 +92,38 @@ pub fn likeness(line: &str) -> Likeness {
 
 fn holds_asking_word(line: &str) -> bool {
     line.char_indices().any(|(at, character)| {
+        let rest = &line.as_bytes()[at..];
+        // The first character is compared before the whole word is.
+        let begins = |word: &&&str| rest.first_chunk::<3>() == word.as_bytes().first_chunk::<3>();
         BEGINS_ASKING[character as usize & 0xfff]
-            && ASKING.iter().any(|word| line[at..].starts_with(word))
+            && ASKING
+                .iter()
+                .filter(begins)
+                .any(|word| rest.starts_with(word.as_bytes()))
     })
 }
 
 fn english_likeness(line: &str) -> Likeness {
     let first = line.split([' ', ',']).next().unwrap_or_default();
     let asks = ENGLISH.iter().any(|word| first.eq_ignore_ascii_case(word)) && line.contains(' ');
-    let lower = line.to_ascii_lowercase();
-    if asks || lower.contains(" vs ") || lower.contains(" vs. ") || lower.contains("difference") {
+    if asks || holds(line, " vs ") || holds(line, " vs. ") || holds(line, "difference") {
         Likeness::Question
     } else {
         Likeness::Term
     }
+}
+
+/// Whether a line holds some words of lower case, whatever the case of its own letters.
+fn holds(line: &str, words: &str) -> bool {
+    let (line, words) = (line.as_bytes(), words.as_bytes());
+    // Spaces are common, letters that follow one less so.
+    let sign = words.iter().position(u8::is_ascii_alphabetic).unwrap_or(0);
+    let letter = words[sign];
+    memchr::memchr2_iter(letter, letter.to_ascii_uppercase(), line).any(|at| {
+        let start = at.checked_sub(sign);
+        let found = start.and_then(|start| line.get(start..start + words.len()));
+        found.is_some_and(|found| found.eq_ignore_ascii_case(words))
+    })
 }
 
 /// Whether a sub-heading only titles a part of the answer it stands in.

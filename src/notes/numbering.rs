@@ -42,7 +42,12 @@ fn leading_digits(text: &str) -> usize {
         // More than four digits are a year or a figure, not a count of questions.
         return if arabic <= 4 { arabic } else { 0 };
     }
-    let is_numeral = |c: char| "一二三四五六七八九十百零".contains(c);
+    let is_numeral = |c: char| {
+        matches!(
+            c,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零'
+        )
+    };
     text.len() - text.trim_start_matches(is_numeral).len()
 }
 

@@ -226,6 +226,21 @@ fn push_folded(plain: &mut String, character: char) {
 
 /// Whether a text holds no backslash, no `&` and no white space but single spaces.
 fn is_plain(text: &str) -> bool {
+    // Control characters, and the first byte of the one space among U+1000 to U+1FFF.
+    let is_rare = |byte: u8| matches!(byte, ..b' ' | 0xe1 | b'\\' | b'&');
+    let bytes = text.as_bytes();
+    if bytes.iter().fold(false, |any, byte| any | is_rare(*byte)) {
+        return is_plain_by_characters(text);
+    }
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let two_spaces = pairs.fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
+    // All other white space beyond ASCII begins with one of these bytes.
+    let mut may_be_spaces = memchr::memchr3_iter(0xc2, 0xe2, 0xe3, bytes);
+    !two_spaces && !may_be_spaces.any(|at| text[at..].starts_with(char::is_whitespace))
+}
+
+/// The same, one character after the other.
+fn is_plain_by_characters(text: &str) -> bool {
     let mut after_space = false;
     text.chars().all(|character| {
         let is_second = after_space && character == ' ';
@@ -237,7 +252,16 @@ fn is_plain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn bytes_tell_what_characters_tell(text in "[a &\\\\\t\u{a0}\u{1680}\u{2003}—。ა问]{0,8}") {
+            prop_assert_eq!(is_plain(&text), is_plain_by_characters(&text));
+        }
+    }
 
     #[test]
     fn numbering_and_stray_signs_go() {

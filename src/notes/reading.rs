@@ -68,7 +68,7 @@ pub struct Start {
 
 /// The reading of `lines` with more evidence than `claim`, if there is one.
 pub fn best(page: &Page<'_>, lines: Range<usize>, claim: Evidence) -> Option<Reading> {
-    let cues = Cues::of(page, lines.clone());
+    let cues = Cues::of(page, lines.clone(), claim);
     let mut best: Option<Reading> = None;
     for (may_read, read) in cues.dialects(claim) {
         let reading = may_read.then(|| read(page, lines.clone())).flatten();
@@ -98,9 +98,11 @@ fn rank(reading: &Reading) -> (Evidence, std::cmp::Reverse<usize>, usize) {
 type Read = fn(&Page<'_>, Range<usize>) -> Option<Reading>;
 
 /// How many lines of a range could begin a question of some dialect; most ranges hold none, and
-/// are looked at once.
+/// are looked at once. What only gives evidence up to [`ASKING`] is not looked for against a claim
+/// as strong as that.
 #[derive(Default)]
 struct Cues {
+    unmarked: bool,
     n_items: u32,
     n_headed: u32,
     n_bold: u32,
@@ -113,14 +115,18 @@ struct Cues {
 }
 
 impl Cues {
-    fn of(page: &Page<'_>, lines: Range<usize>) -> Self {
-        let mut cues = Self::default();
+    fn of(page: &Page<'_>, lines: Range<usize>, claim: Evidence) -> Self {
+        let mut cues = Self {
+            unmarked: claim < ASKING,
+            ..Self::default()
+        };
         let has_colons = page.has_double_colons;
         for line in lines {
             match page.lines[line].kind {
                 LineKind::Item { .. } => {
                     cues.n_items += 1;
-                    cues.n_headed += u32::from(bullets::holds_heading(page, line));
+                    let is_headed = cues.unmarked && bullets::holds_heading(page, line);
+                    cues.n_headed += u32::from(is_headed);
                 }
                 LineKind::Text => {}
                 _ => continue,
@@ -134,32 +140,43 @@ impl Cues {
 
     fn take(&mut self, line: &str) {
         let text = line.trim();
-        let may_be_bold = text.starts_with([
-            '*', '_', '-', '+', '（', '(', '第', '①', '0', '1', '2', '3', '4', '5', '6', '7', '8',
-            '9',
-        ]);
-        self.n_bold += u32::from(may_be_bold && (text.contains("**") || text.contains("__")));
+        // Two are enough.
+        if self.n_bold < 2 {
+            self.n_bold += u32::from(may_be_bold(text));
+        }
         self.n_nested += u32::from(text.len() < line.len() && text.starts_with(['-', '*', '+']));
         self.n_labels += u32::from(pairs::may_begin(text));
         self.n_rows += u32::from(text.starts_with('|') || is_bare_delimiter(text));
         self.n_separators += u32::from(matches!(text, "?" | "??" | "？"));
-        self.n_lines += u32::from(lines::may_begin(line));
+        self.n_lines += u32::from(self.unmarked && lines::may_begin(line));
     }
 
     /// Every dialect of running lines, and whether it can find something better than `claim`.
     fn dialects(&self, claim: Evidence) -> [(bool, Read); 8] {
-        let unmarked = claim < ASKING;
         [
             (self.n_bold >= 2, bold::read),
             (self.n_bold >= 2, bold_list::read),
             (self.n_labels >= 1, pairs::read),
             (self.n_nested >= 1 && self.n_items >= 1, nested::read),
-            (unmarked && self.n_items + self.n_headed >= 2, bullets::read),
+            (
+                self.unmarked && self.n_items + self.n_headed >= 2,
+                bullets::read,
+            ),
             (self.n_rows >= 1, tables::read),
             (self.n_colons >= 2 || self.n_separators >= 1, obsidian::read),
-            (unmarked && (self.n_lines >= 2 || claim == 0), lines::read),
+            (
+                self.unmarked && (self.n_lines >= 2 || claim == 0),
+                lines::read,
+            ),
         ]
     }
+}
+
+/// Whether bold words may stand behind the bullet or number of a line, or at its beginning.
+fn may_be_bold(text: &str) -> bool {
+    text.starts_with([
+        '*', '_', '-', '+', '（', '(', '第', '①', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9',
+    ]) && (text.contains("**") || text.contains("__"))
 }
 
 /// `---|---`: the second line of a table without bars at the edges.

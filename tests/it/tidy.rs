@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// are the same module, and those of lower layers.
 const LAYERS: &[&[&str]] = &[
     &["domain"],
-    &["markdown", "near", "words", "yaml"],
+    &["markdown", "near", "parallel", "words", "yaml"],
     &["notes", "memory", "text"],
     &["deck", "progress", "config"],
     &["query", "stats", "exercise"],

@@ -5,7 +5,7 @@
 
 use crate::near::{are_opposites, is_slip};
 
-use super::content::{Content, Kind, SLIPS_FROM, Unit, is_chinese, pairs};
+use super::content::{Content, Kind, Unit, is_chinese, may_slip, pairs};
 use super::phrases::Asks;
 
 /// How sure it is that two questions ask the same.
@@ -228,8 +228,6 @@ fn terms<'a>(rests: &[Rest<'a>]) -> Vec<&'a str> {
 }
 
 fn is_same_name(one: &Unit, other: &Unit) -> bool {
-    let may_slip =
-        |text: &str| text.len() >= SLIPS_FROM && text.bytes().all(|byte| byte.is_ascii_lowercase());
     other.kind != Kind::Stretch
         && (one.text == other.text
             || (may_slip(&one.text) && may_slip(&other.text) && is_slip(&one.text, &other.text)))

@@ -6,7 +6,7 @@ use crate::domain::{folded, is_han};
 use super::phrases::{Asks, Meaning, Phrases};
 
 /// Names shorter than this have no slips of the keyboard: CNI is not CRI.
-pub const SLIPS_FROM: usize = 7;
+const SLIPS_FROM: usize = 7;
 
 /// One thing that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Content {
             let text = unit.text.as_str();
             match unit.kind {
                 Kind::Stretch => parts.extend(text.split("").filter(|part| !part.is_empty())),
-                _ if text.len() >= SLIPS_FROM && text.is_ascii() => parts.push("*"),
+                _ if may_slip(text) => parts.push("*"),
                 _ => parts.push(text),
             }
         }
@@ -87,6 +87,11 @@ impl Content {
         terms.dedup();
         terms
     }
+}
+
+/// Whether a name is long enough, and of letters only, so that some of these may have slipped.
+pub fn may_slip(name: &str) -> bool {
+    name.len() >= SLIPS_FROM && name.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Pairs of neighbouring characters; a single character is its own pair.

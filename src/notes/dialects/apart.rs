@@ -32,6 +32,9 @@ struct Given {
 /// Gives unanswered questions the answers that stand apart from them. What is said of these
 /// entries and is no answer becomes structure, and is returned.
 pub fn join(page: &Page<'_>, entries: &mut Vec<Entry>) -> Vec<Span> {
+    if !entries.iter().any(is_bare) {
+        return Vec::new();
+    }
     let mut open: HashMap<u32, usize> = HashMap::new();
     let mut given: Vec<Given> = Vec::new();
     let is_said = in_lists_that_ask_nothing(page.text, entries);

@@ -24,25 +24,20 @@ use super::prose::is_jotting;
 /// Reads lines as a list of questions; none when they are something else.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let headed = lines.clone().any(|line| holds_heading(page, line));
-    let items = || {
-        let is_item = |line: &usize| content(page, *line).is_some();
-        let items = lines.clone().filter(is_item);
-        let items = items.filter(|line| !headed || holds_heading(page, *line));
-        items.filter(|line| !is_jotting(&clean(text_of_item(page, *line)).text))
-    };
-    let n_items = items().count();
-    let is_question = |item: &usize| reads_as_question(page, *item);
+    let items = items(page, lines.clone(), headed);
+    let n_items = items.len();
     // Most lists are answers: when half of the items are no questions, the others do not matter.
-    let n_others = items()
-        .filter(|item| !is_question(item))
+    let n_others = items
+        .iter()
+        .filter(|item| !item.reads_as_question())
         .take(n_items / 2 + 1);
     let n_questions = n_items - n_others.count();
     let enough = if headed { 1 } else { 2 };
     if n_items < enough || n_questions * 2 < n_items {
         return None;
     }
-    let is_ordered = |item: &usize| page.line(*item).trim_start().starts_with(is_digit);
-    let n_ordered = items().filter(is_ordered).count();
+    let is_ordered = |item: &&Item<'_>| page.line(item.line).trim_start().starts_with(is_digit);
+    let n_ordered = items.iter().filter(is_ordered).count();
     let ordered = n_ordered * 2 > n_items;
     let begins = |line: &usize| {
         let lost = || lost_its_bullet(page, *line) || (ordered && is_numbered_text(page, *line));
@@ -73,6 +68,44 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     })
 }
 
+/// One item of the list.
+struct Item<'a> {
+    line: usize,
+    /// What stands behind its bullet or number.
+    text: &'a str,
+    /// The same, cleaned.
+    cleaned: String,
+}
+
+impl<'a> Item<'a> {
+    fn of(page: &Page<'a>, line: usize) -> Self {
+        let text = text_of_item(page, line);
+        Self {
+            line,
+            text,
+            cleaned: clean(text).text,
+        }
+    }
+
+    fn reads_as_question(&self) -> bool {
+        let question = question_of(self.text);
+        let asks = if question.len() == self.text.len() {
+            likeness(&self.cleaned) == Likeness::Question
+        } else {
+            likeness(&clean(question).text) == Likeness::Question
+        };
+        asks && !labels_a_part(self.text)
+    }
+}
+
+/// The items among lines that are no mere jottings; only those with headings where some have one.
+fn items<'a>(page: &Page<'a>, lines: Range<usize>, headed: bool) -> Vec<Item<'a>> {
+    let items = lines.filter(|line| content(page, *line).is_some());
+    let items = items.filter(|line| !headed || holds_heading(page, *line));
+    let items = items.map(|line| Item::of(page, line));
+    items.filter(|item| !is_jotting(&item.cleaned)).collect()
+}
+
 fn is_digit(character: char) -> bool {
     character.is_ascii_digit()
 }
@@ -95,11 +128,6 @@ fn content(page: &Page<'_>, line: usize) -> Option<usize> {
     }
 }
 
-fn reads_as_question(page: &Page<'_>, line: usize) -> bool {
-    let text = text_of_item(page, line);
-    likeness(&clean(question_of(text)).text) == Likeness::Question && !labels_a_part(text)
-}
-
 /// What stands behind the bullet or number of an item, or a line of text.
 fn text_of_item<'a>(page: &Page<'a>, line: usize) -> &'a str {
     let content = content(page, line).unwrap_or_default();
@@ -120,7 +148,7 @@ fn is_numbered_text(page: &Page<'_>, line: usize) -> bool {
     page.lines[line].kind == LineKind::Text
         && text.starts_with(is_digit)
         && numbering(text).is_some()
-        && reads_as_question(page, line)
+        && Item::of(page, line).reads_as_question()
 }
 
 /// A paragraph at the margin that begins with a question and goes on with its answer.

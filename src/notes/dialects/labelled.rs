@@ -38,6 +38,15 @@ const LABELS: [(&str, Label); 20] = [
     ("a", Label::Answer),
 ];
 
+/// Whether a text begins like a word of [`LABELS`]; cheap, and no for nearly all lines.
+fn may_begin(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|first| match first {
+        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' => true,
+        letter => matches!(letter.to_ascii_lowercase(), 'h' | 'a' | 's'),
+    })
+}
+
 /// The label a line begins with, and the bytes it takes with its marks, colon and spaces.
 pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let indent = line.len() - line.trim_start().len();
@@ -49,6 +58,9 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let unmarked = line[begin..].trim_start_matches(['*', '_', '【', '[']);
     let start = line.len() - unmarked.len();
     let bold = start > begin;
+    if !may_begin(unmarked) {
+        return None;
+    }
     let (word, label) = LABELS
         .into_iter()
         .find(|(word, _)| starts_with(unmarked, word))?;

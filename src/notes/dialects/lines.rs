@@ -22,7 +22,7 @@ const LONGEST: usize = 100;
 /// Whether a line might begin a question; cheap.
 pub fn may_begin(line: &str) -> bool {
     let text = line.trim_end();
-    text.starts_with(|c: char| c.is_ascii_digit() || "（(第①②③④⑤⑥⑦⑧⑨".contains(c))
+    text.starts_with(|c: char| matches!(c, '0'..='9' | '（' | '(' | '第' | '①'..='⑨'))
         || text.ends_with(['？', '?'])
         || may_divide(text)
 }

@@ -14,7 +14,7 @@ pub fn question_of(line: &str) -> &str {
 
 /// Whether a question and something else may stand in a line; cheap.
 pub fn may_divide(line: &str) -> bool {
-    memchr::memchr2(b'?', "？".as_bytes()[0], line.as_bytes()).is_some() && divide(line).is_some()
+    first_mark(line).is_some() && divide(line).is_some()
 }
 
 /// Moves what stands behind a question in its own line to its answer. What no sign divides
@@ -76,9 +76,17 @@ fn divide_at_label(line: &str) -> Option<Divided> {
     })
 }
 
+/// Where the first question mark of a line stands.
+fn first_mark(line: &str) -> Option<usize> {
+    const WIDE: &[u8] = "？".as_bytes();
+    let bytes = line.as_bytes();
+    memchr::memchr2_iter(b'?', WIDE[0], bytes)
+        .find(|at| bytes[*at] == b'?' || bytes[*at..].starts_with(WIDE))
+}
+
 fn divide_at_mark(line: &str) -> Option<Divided> {
     const MARKS: [char; 2] = ['？', '?'];
-    let at = line.find(MARKS)?;
+    let at = first_mark(line)?;
     let question = at + line[at..].chars().next()?.len_utf8();
     let (before, after) = (&line[..at], &line[question..]);
     let in_code = before.matches('`').count() % 2 == 1;

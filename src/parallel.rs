@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// What `work` makes of each item, in the order of the items.
-pub(super) fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
     let n_threads = n_cores.min(items.len());
     let queue = Mutex::new(items.into_iter().enumerate());
