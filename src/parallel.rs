@@ -1,4 +1,4 @@
-//! Does the same with many things, on all cores.
+//! Does the same with many things on all cores, or two things at once.
 
 use std::num::NonZero;
 use std::sync::{Mutex, PoisonError};
@@ -29,6 +29,18 @@ pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does two things at once: the first on a thread of its own.
+pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +50,13 @@ mod tests {
         let squares = in_parallel((0_u64..1000).collect(), |n| n * n);
         assert!(squares.into_iter().eq((0..1000).map(|n| n * n)));
         assert!(in_parallel(Vec::<u8>::new(), |n| n).is_empty());
+    }
+
+    #[test]
+    fn two_things_are_done_at_once() {
+        let (sender, receiver) = std::sync::mpsc::channel();
+        // The first would wait for ever if the second began only after it.
+        let (received, ()) = both(move || receiver.recv(), || sender.send(1).unwrap());
+        assert_eq!(received, Ok(1));
     }
 }

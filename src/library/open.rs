@@ -14,6 +14,7 @@ use crate::domain::{Language, Moment};
 use crate::exercise;
 use crate::markdown::tree;
 use crate::memory::{Scheduler, SettingsError};
+use crate::parallel::both;
 use crate::progress::{Log, LogError};
 
 /// What to open, and how.
@@ -80,12 +81,16 @@ impl Library {
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now);
         let clock = clock.map_err(|zone| unknown_zone(&paths.config, zone))?;
-        let log = Log::open(&paths.progress)?;
         let named = Named {
             paths: options.decks,
             pass_over: options.pass_over,
         };
-        let (deck, skipped, manifest_errors) = read_decks(&named, &paths, &config)?;
+        let (log, decks) = both(
+            || Log::open(&paths.progress),
+            || read_decks(&named, &paths, &config),
+        );
+        let log = log?;
+        let (deck, skipped, manifest_errors) = decks?;
         let language = options.language.or(config.language);
         let language = language.or_else(|| options.environment.language());
         let mut library = Self {
