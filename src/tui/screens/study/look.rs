@@ -157,8 +157,16 @@ impl Look {
     pub fn turn(&mut self, step: isize) {
         let n_answers = self.looks.len();
         let place = self.answer as isize + step;
+        let AnswerLook {
+            cursor, by_tick, ..
+        } = *self.now();
         self.answer = place.rem_euclid(n_answers as isize) as usize;
         self.scroll = 0;
+        if self.shared.is_some() {
+            // The points are the same ones, so one goes on where one was.
+            let now = self.now_mut();
+            (now.cursor, now.by_tick) = (cursor, by_tick);
+        }
     }
 }
 
@@ -270,6 +278,18 @@ mod tests {
         assert_eq!((look.answer, look.checklist().n_hit()), (0, 1));
         look.turn(-1);
         assert_eq!(look.answer, 1);
+    }
+
+    #[test]
+    fn points_that_hold_for_every_answer_are_gone_on_with_at_the_next() {
+        let answers = vec![answer("一", false), answer("二", false)];
+        let mut look = Look::new(&sheet(&["a", "b", "c"], answers), false, |_| true);
+        look.tick();
+        look.turn(1);
+        assert_eq!((look.answer, look.now().cursor), (1, 1));
+        look.tick();
+        look.turn(1);
+        assert_eq!((look.now().cursor, look.checklist().n_hit()), (2, 2));
     }
 
     #[test]
