@@ -1,5 +1,7 @@
 //! The program played by key scripts, without a terminal.
 
+mod ending;
+mod home;
 mod own_notes;
 mod playing;
 mod printer;

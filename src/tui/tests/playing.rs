@@ -1,7 +1,7 @@
 //! What keys do, told by the screen and by the log.
 
 use super::stage::{Stage, drawn, press, resize};
-use crate::domain::{CardId, Language};
+use crate::domain::CardId;
 use crate::tui::keymap::Context;
 use crate::tui::message::Effect;
 
@@ -176,78 +176,6 @@ fn an_unanswered_card_is_skipped_without_a_trace() {
     assert!(text.contains("还没有这道题的答案"), "{text}");
 }
 
-#[test]
-fn the_limit_holds() {
-    let mut stage = Stage::study("");
-    stage.options.limit = Some(1);
-    let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("学完了"), "{text}");
-    let mut stage = Stage::study("");
-    stage.options.new = Some(2);
-    assert!(stage.text("", SIZE).contains("1/2"));
-}
-
-#[test]
-fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
-    let reviews = ["kube-proxy 有哪几种模式？", "常用的探针有哪些？"];
-    let lines = reviews.iter().zip(0..).map(|(question, n)| {
-        let card = CardId::of_question(question);
-        format!(
-            "{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"2026-11-01T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{card}\",\"grade\":\"easy\"}}\n"
-        )
-    });
-    let log: String = lines.collect();
-    let mut stage = Stage::study("-is:new").with_file("progress.jsonl", &log);
-    stage.options.limit = Some(1);
-    let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("今天还有 1 题要复习"), "{text}");
-    assert!(text.contains("明天没有要复习的"), "{text}");
-    stage.options.limit = None;
-    let text = stage.text("<space>4", SIZE);
-    assert!(!text.contains("今天还有"), "{text}");
-}
-
-#[test]
-fn home_starts_the_selected_topic_and_comes_back() {
-    let mut stage = Stage::home();
-    let text = stage.text("j<enter>", SIZE);
-    assert!(text.contains("网络"), "{text}");
-    let text = stage.text("j<enter><space>4q", SIZE);
-    assert!(text.contains("> 网络"), "{text}");
-}
-
-#[test]
-fn a_query_that_cannot_be_read_is_said() {
-    let mut stage = Stage::home();
-    let text = stage.text("/is:duu<enter>", SIZE);
-    assert!(text.contains("没有 `is:duu`"), "{text}");
-    let text = stage.text("/没有的词<enter>", SIZE);
-    assert!(text.contains("没有找到"), "{text}");
-}
-
-#[test]
-fn what_was_searched_for_in_vain_stays_to_be_mended() {
-    let mut stage = Stage::home();
-    for vain in ["/is:duu<enter>", "/没有的词<enter>"] {
-        let text = stage.text(vain, SIZE);
-        assert!(text.contains("搜索 ---"), "{text}");
-        let mended = format!("{vain}<ctrl-u>cni<enter>");
-        let text = stage.text(&mended, SIZE);
-        assert!(text.contains("cni：共 1 题"), "{text}");
-        assert!(!text.contains("搜索 ---"), "{text}");
-        assert!(!stage.text(&format!("{vain}x"), SIZE).contains("没有找到"));
-    }
-}
-
-#[test]
-fn a_search_that_finds_nothing_any_more_gives_way_to_all_cards() {
-    let text = Stage::home().text("/is:new cni<enter><enter><space>3q", SIZE);
-    assert!(
-        text.contains("没有找到") && text.contains("没答案 1"),
-        "{text}"
-    );
-}
-
 /// A learner with a minute a day and two reviews that are due.
 fn with_more_reviews_than_time() -> Stage {
     let review = |n: usize, question: &str| {
@@ -282,12 +210,6 @@ fn when_reviews_alone_fill_the_day_every_screen_says_so() {
 }
 
 #[test]
-fn pinyin_initials_find_cards() {
-    let text = Stage::home().text("/cydtz<enter>", SIZE);
-    assert!(text.contains("cydtz：共 1 题"), "{text}");
-}
-
-#[test]
 fn a_chinese_character_tells_of_the_input_method() {
     let text = Stage::study("cni").text("的", SIZE);
     assert!(text.contains("输入法是中文"), "{text}");
@@ -306,20 +228,6 @@ fn at_the_root_escape_does_nothing_and_q_leaves() {
         let left_then = Stage::study("cni").play(keys, SIZE, |app| app.state.is_left());
         assert_eq!(left_then, left, "{keys}");
     }
-}
-
-#[test]
-fn leaving_tells_what_was_done() {
-    let mut stage = Stage::study("");
-    let summary = stage.play("<space>4<space>1<space>4q", SIZE, |app| app.summary());
-    assert_eq!((summary.n_graded, summary.n_told), (3, 2));
-    assert_eq!(summary.most_missed.as_deref(), Some("工作负载"));
-    assert!(
-        summary
-            .line(Language::Zh)
-            .unwrap()
-            .starts_with("3 题 · 讲全 2 · 漏得最多：工作负载")
-    );
 }
 
 #[test]
@@ -416,24 +324,6 @@ fn own_keys_are_those_of_menu_and_help() {
 }
 
 #[test]
-fn a_search_is_left_with_escape_and_begins_anew() {
-    let mut stage = Stage::home();
-    let text = stage.text("/pod<enter>", SIZE);
-    assert!(text.contains("Esc 看全部"), "{text}");
-    assert!(stage.text("/pod<enter><esc>", SIZE).contains("没答案 1"));
-    assert!(
-        stage
-            .text("/pod<enter>/cni<enter>", SIZE)
-            .contains("cni：共 1 题")
-    );
-    let text = stage.text("/没有的词<enter>", SIZE);
-    assert!(
-        text.contains("没有找到") && text.contains("没答案 1"),
-        "{text}"
-    );
-}
-
-#[test]
 fn a_long_message_is_read_whole_in_a_split() {
     let mut stage = Stage::home();
     let text = stage
@@ -504,58 +394,6 @@ fn how_the_notes_word_a_question_stands_below_its_title() {
         assert!(text.contains("原题：Calico 网络插件的实现原理"), "{text}");
     }
     assert!(!Stage::study("disruption").text("", SIZE).contains("原题"));
-}
-
-#[test]
-fn the_end_leads_home_and_not_out() {
-    let mut stage = Stage::study("cni");
-    let (left, context) = stage.play("<space>4<space>", SIZE, |app| {
-        (app.state.is_left(), app.state.context())
-    });
-    assert_eq!((left, context), (false, Context::Home));
-    assert!(stage.play("q", SIZE, |app| app.state.is_left()));
-}
-
-#[test]
-fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
-    // What is known well comes much later, whatever new cards there are.
-    let mut stage = Stage::study("常用的探针");
-    let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("明天没有要复习的"), "{text}");
-    assert_eq!(
-        stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
-        0
-    );
-    // What was nearly known comes back tomorrow.
-    let mut stage = Stage::study("常用的探针");
-    stage.text("<space>1", SIZE);
-    let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");
-    stage.text("<space>3", SIZE);
-    let mut stage = stage.reopened("2026-11-21T11:00:00+08:00");
-    let text = stage.text("<space>3", SIZE);
-    assert!(text.contains("明天要复习 1 题，约 1 分钟"), "{text}");
-    assert!(!text.contains("提前复习"), "it was answered today: {text}");
-    // What was answered on an earlier day can come before its time.
-    let mut stage = Stage::study("常用的探针").reopened("2026-11-19T09:00:00+08:00");
-    stage.text("<space>3", SIZE);
-    let mut stage = stage.reopened("2026-11-19T10:00:00+08:00");
-    stage.text("<space>3", SIZE);
-    let mut stage = stage.reopened("2026-11-20T10:00:00+08:00");
-    let text = stage.text("<down>", SIZE);
-    assert!(text.contains("> 2  提前复习明天的 1 题"), "{text}");
-    let text = stage.text("<down><enter><space>", SIZE);
-    assert!(text.contains("livenessProbe"), "{text}");
-}
-
-#[test]
-fn the_end_of_questions_without_answers_says_what_they_lack() {
-    let text = Stage::study("is:unanswered").text("<space>", SIZE);
-    assert!(
-        text.contains("都没有答案") && !text.contains("现在没有要学的题"),
-        "{text}"
-    );
-    let text = Stage::study("证书过期").text("", SIZE);
-    assert!(text.contains("is:unanswered"), "{text}");
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! How a session ends, and what may come after it.
+
+use super::stage::Stage;
+use crate::domain::{CardId, Language};
+use crate::tui::keymap::Context;
+
+const SIZE: (u16, u16) = (80, 24);
+
+#[test]
+fn the_limit_holds() {
+    let mut stage = Stage::study("");
+    stage.options.limit = Some(1);
+    let text = stage.text("<space>4", SIZE);
+    assert!(text.contains("学完了"), "{text}");
+    let mut stage = Stage::study("");
+    stage.options.new = Some(2);
+    assert!(stage.text("", SIZE).contains("1/2"));
+}
+
+#[test]
+fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
+    let reviews = ["kube-proxy 有哪几种模式？", "常用的探针有哪些？"];
+    let lines = reviews.iter().zip(0..).map(|(question, n)| {
+        let card = CardId::of_question(question);
+        format!(
+            "{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"2026-11-01T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{card}\",\"grade\":\"easy\"}}\n"
+        )
+    });
+    let log: String = lines.collect();
+    let mut stage = Stage::study("-is:new").with_file("progress.jsonl", &log);
+    stage.options.limit = Some(1);
+    let text = stage.text("<space>4", SIZE);
+    assert!(text.contains("今天还有 1 题要复习"), "{text}");
+    assert!(text.contains("明天没有要复习的"), "{text}");
+    stage.options.limit = None;
+    let text = stage.text("<space>4", SIZE);
+    assert!(!text.contains("今天还有"), "{text}");
+}
+
+#[test]
+fn leaving_tells_what_was_done() {
+    let mut stage = Stage::study("");
+    let summary = stage.play("<space>4<space>1<space>4q", SIZE, |app| app.summary());
+    assert_eq!((summary.n_graded, summary.n_told), (3, 2));
+    assert_eq!(summary.most_missed.as_deref(), Some("工作负载"));
+    assert!(
+        summary
+            .line(Language::Zh)
+            .unwrap()
+            .starts_with("3 题 · 讲全 2 · 漏得最多：工作负载")
+    );
+}
+
+#[test]
+fn the_end_leads_home_and_not_out() {
+    let mut stage = Stage::study("cni");
+    let (left, context) = stage.play("<space>4<space>", SIZE, |app| {
+        (app.state.is_left(), app.state.context())
+    });
+    assert_eq!((left, context), (false, Context::Home));
+    assert!(stage.play("q", SIZE, |app| app.state.is_left()));
+}
+
+#[test]
+fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
+    // What is known well comes much later, whatever new cards there are.
+    let mut stage = Stage::study("常用的探针");
+    let text = stage.text("<space>4", SIZE);
+    assert!(text.contains("明天没有要复习的"), "{text}");
+    assert_eq!(
+        stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
+        0
+    );
+    // What was nearly known comes back tomorrow.
+    let mut stage = Stage::study("常用的探针");
+    stage.text("<space>1", SIZE);
+    let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-21T11:00:00+08:00");
+    let text = stage.text("<space>3", SIZE);
+    assert!(text.contains("明天要复习 1 题，约 1 分钟"), "{text}");
+    assert!(!text.contains("提前复习"), "it was answered today: {text}");
+    // What was answered on an earlier day can come before its time.
+    let mut stage = Stage::study("常用的探针").reopened("2026-11-19T09:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-19T10:00:00+08:00");
+    stage.text("<space>3", SIZE);
+    let mut stage = stage.reopened("2026-11-20T10:00:00+08:00");
+    let text = stage.text("<down>", SIZE);
+    assert!(text.contains("> 2  提前复习明天的 1 题"), "{text}");
+    let text = stage.text("<down><enter><space>", SIZE);
+    assert!(text.contains("livenessProbe"), "{text}");
+}
+
+#[test]
+fn the_end_of_questions_without_answers_says_what_they_lack() {
+    let text = Stage::study("is:unanswered").text("<space>", SIZE);
+    assert!(
+        text.contains("都没有答案") && !text.contains("现在没有要学的题"),
+        "{text}"
+    );
+    let text = Stage::study("证书过期").text("", SIZE);
+    assert!(text.contains("is:unanswered"), "{text}");
+}

@@ -1,0 +1,70 @@
+//! The home screen: topics, and what is searched for.
+
+use super::stage::Stage;
+
+const SIZE: (u16, u16) = (80, 24);
+
+#[test]
+fn home_starts_the_selected_topic_and_comes_back() {
+    let mut stage = Stage::home();
+    let text = stage.text("j<enter>", SIZE);
+    assert!(text.contains("网络"), "{text}");
+    let text = stage.text("j<enter><space>4q", SIZE);
+    assert!(text.contains("> 网络"), "{text}");
+}
+
+#[test]
+fn a_query_that_cannot_be_read_is_said() {
+    let mut stage = Stage::home();
+    let text = stage.text("/is:duu<enter>", SIZE);
+    assert!(text.contains("没有 `is:duu`"), "{text}");
+    let text = stage.text("/没有的词<enter>", SIZE);
+    assert!(text.contains("没有找到"), "{text}");
+}
+
+#[test]
+fn what_was_searched_for_in_vain_stays_to_be_mended() {
+    let mut stage = Stage::home();
+    for vain in ["/is:duu<enter>", "/没有的词<enter>"] {
+        let text = stage.text(vain, SIZE);
+        assert!(text.contains("搜索 ---"), "{text}");
+        let mended = format!("{vain}<ctrl-u>cni<enter>");
+        let text = stage.text(&mended, SIZE);
+        assert!(text.contains("cni：共 1 题"), "{text}");
+        assert!(!text.contains("搜索 ---"), "{text}");
+        assert!(!stage.text(&format!("{vain}x"), SIZE).contains("没有找到"));
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_any_more_gives_way_to_all_cards() {
+    let text = Stage::home().text("/is:new cni<enter><enter><space>3q", SIZE);
+    assert!(
+        text.contains("没有找到") && text.contains("没答案 1"),
+        "{text}"
+    );
+}
+
+#[test]
+fn pinyin_initials_find_cards() {
+    let text = Stage::home().text("/cydtz<enter>", SIZE);
+    assert!(text.contains("cydtz：共 1 题"), "{text}");
+}
+
+#[test]
+fn a_search_is_left_with_escape_and_begins_anew() {
+    let mut stage = Stage::home();
+    let text = stage.text("/pod<enter>", SIZE);
+    assert!(text.contains("Esc 看全部"), "{text}");
+    assert!(stage.text("/pod<enter><esc>", SIZE).contains("没答案 1"));
+    assert!(
+        stage
+            .text("/pod<enter>/cni<enter>", SIZE)
+            .contains("cni：共 1 题")
+    );
+    let text = stage.text("/没有的词<enter>", SIZE);
+    assert!(
+        text.contains("没有找到") && text.contains("没答案 1"),
+        "{text}"
+    );
+}
