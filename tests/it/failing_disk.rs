@@ -68,17 +68,24 @@ fn on_a_full_disk_the_card_stays_until_another_file_is_named() {
     go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk is full");
 }
 
+/// A session on a full disk that is being left with an answer in memory only.
 #[cfg(target_os = "linux")]
-#[test]
-fn who_leaves_with_unsaved_answers_is_asked_and_told() {
-    let environment = environment();
-    let mut terminal = study(&environment, "--progress /dev/full");
+fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
+    let mut terminal = study(environment, "--progress /dev/full");
     terminal.keys(" 3");
     terminal.wait_for("Not saved");
     terminal.keys("2");
     terminal.wait_for("什么是Pod");
     terminal.keys("q");
     terminal.wait_for("in memory only");
+    terminal
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_leaves_with_unsaved_answers_is_asked_and_told() {
+    let environment = environment();
+    let mut terminal = leaving_with_an_unsaved_answer(&environment);
     terminal.keys("2");
     assert!(!terminal.wait_for_end().success());
     assert!(
@@ -92,13 +99,7 @@ fn who_leaves_with_unsaved_answers_is_asked_and_told() {
 #[test]
 fn who_leaves_may_still_name_another_file() {
     let environment = environment();
-    let mut terminal = study(&environment, "--progress /dev/full");
-    terminal.keys(" 3");
-    terminal.wait_for("Not saved");
-    terminal.keys("2");
-    terminal.wait_for("什么是Pod");
-    terminal.keys("q");
-    terminal.wait_for("in memory only");
+    let mut terminal = leaving_with_an_unsaved_answer(&environment);
     terminal.keys("3");
     terminal.wait_for("Save to which file?");
     terminal.keys("saved.jsonl\r");
