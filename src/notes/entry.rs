@@ -102,6 +102,7 @@ impl Draft {
             hint: body.hint,
             answer: body.answer,
             definitions: Slices::default(),
+            hint_definitions: Slices::default(),
             note: body.note,
             picture_only: body.picture_only,
         };
