@@ -133,12 +133,7 @@ fn in_lists_of_answers(text: &str, entries: &[Entry]) -> Vec<bool> {
 }
 
 /// Whether the items of a list answer the questions with the numbers in `open`.
-fn answers(
-    text: &str,
-    list: &[Entry],
-    numbers: &[Option<u32>],
-    open: &BTreeSet<u32>,
-) -> bool {
+fn answers(text: &str, list: &[Entry], numbers: &[Option<u32>], open: &BTreeSet<u32>) -> bool {
     let asks = |entry: &Entry| likeness(&entry.question) == Likeness::Question;
     let agree = numbers.iter().flatten().all(|number| open.contains(number));
     if list.len() < FEWEST_UNTITLED || !agree || list.iter().any(asks) {
