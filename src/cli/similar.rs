@@ -1,5 +1,5 @@
 //! `check --similar`: cards that may ask the same, in a form that fits into a manifest; on a
-//! terminal each pair is asked about, and what is accepted is written down.
+//! terminal each pair is asked about, and what is accepted or refused is written down.
 
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, IsTerminal};
@@ -105,12 +105,16 @@ fn print_reason(context: &Context, sure: Grade, words: &[String], output: &mut O
 /// What the learner says about a pair.
 enum Reply {
     Yes,
+    /// They ask different things: never to be proposed again.
     No,
+    /// Nothing, or something else.
+    Later,
     Quit,
 }
 
 fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
     let mut joined: Vec<BTreeSet<CardId>> = Vec::new();
+    let mut n_apart = 0;
     for (n, pair) in found.iter().enumerate() {
         let known = |set: &BTreeSet<CardId>| pair.cards.iter().all(|card| set.contains(card));
         if joined.iter().any(known) {
@@ -122,7 +126,11 @@ fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), 
                 library.join(&pair.cards)?;
                 remember(&mut joined, pair.cards);
             }
-            Reply::No => {}
+            Reply::No => {
+                library.keep_apart(pair.cards)?;
+                n_apart += 1;
+            }
+            Reply::Later => {}
             Reply::Quit => break,
         }
     }
@@ -133,6 +141,13 @@ fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), 
         0 => words::none_joined(context.language).to_owned(),
         n => words::joined(context.language, n, &visible(&path)),
     });
+    if n_apart > 0 {
+        output.line(&words::kept_apart(
+            context.language,
+            n_apart,
+            &visible(&path),
+        ));
+    }
     Ok(output.finish()?)
 }
 
@@ -173,9 +188,10 @@ fn reply() -> Result<Reply, Failure> {
     let n_bytes = io::stdin().lock().read_line(&mut line)?;
     let reply = match folded(&line).as_str() {
         "y" | "yes" | "是" => Reply::Yes,
+        "n" | "no" | "否" | "不" | "不是" => Reply::No,
         "q" | "quit" => Reply::Quit,
         _ if n_bytes == 0 => Reply::Quit,
-        _ => Reply::No,
+        _ => Reply::Later,
     };
     Ok(reply)
 }

@@ -1,8 +1,8 @@
-//! Cards joined by the learner.
+//! Cards joined by the learner, or kept apart.
 
 use super::Library;
 use super::files::{self, FileError, FileErrorKind};
-use crate::deck::overlay::{OverlayError, with_same};
+use crate::deck::overlay::{OverlayError, with_related, with_same};
 use crate::domain::{Card, CardId};
 
 impl Library {
@@ -14,9 +14,29 @@ impl Library {
         if questions.len() < 2 {
             return Ok(None);
         }
+        let (text, edited) = self.change_overlay(|text| with_same(text, &questions))?;
+        Ok(line_of_change(&text, &edited))
+    }
+
+    /// Writes into the learner's own manifest that two cards overlap and are not the same. Ids that
+    /// no card has are passed over.
+    pub fn keep_apart(&self, cards: [CardId; 2]) -> Result<(), FileError> {
+        let [Some(one), Some(other)] = cards.map(|id| self.deck().card(id)) else {
+            return Ok(());
+        };
+        let questions = [one.question.as_str(), other.question.as_str()];
+        self.change_overlay(|text| with_related(text, questions))?;
+        Ok(())
+    }
+
+    /// The learner's own manifest before and after a change.
+    fn change_overlay(
+        &self,
+        change: impl Fn(&str) -> Result<String, OverlayError>,
+    ) -> Result<(String, String), FileError> {
         let path = self.paths().overlay();
         let text = files::text(&path)?;
-        let edited = with_same(&text, &questions).map_err(|error| {
+        let edited = change(&text).map_err(|error| {
             let cause = match error {
                 OverlayError::Broken(position) => FileErrorKind::Broken(position),
                 OverlayError::ByHand(position) => FileErrorKind::ByHand(position),
@@ -24,7 +44,7 @@ impl Library {
             files::failed(&path, cause)
         })?;
         files::write(&path, &edited)?;
-        Ok(line_of_change(&text, &edited))
+        Ok((text, edited))
     }
 }
 

@@ -6,8 +6,10 @@ words! {
     likely: "likely", "可能";
     no_look_alikes: "No two cards look like the same question.", "没有看上去相同的题。";
     /// Asked after two questions; what is typed follows on the same line.
-    one_card_question: "One card? y yes, n no, q quit: ", "合成一张卡？y 是，n 否，q 结束：";
+    one_card_question: "One card? y yes, n no, Enter later, q quit: ", "合成一张卡？y 是，n 否，回车 以后再说，q 结束：";
     joined(n: usize, path: &str): "{n} joined; written to {path}", "合并了 {n} 张，写在 {path}";
+    /// Pairs that the learner said are not the same: no longer proposed, not served close together.
+    kept_apart(n: usize, path: &str): "{n} pair kept apart and not proposed again; written to {path}" | "{n} pairs kept apart and not proposed again; written to {path}", "{n} 对各算一题，以后不再提示，写在 {path}";
     none_joined: "nothing joined", "没有合并";
 
     /// Headings of `deck list`.

@@ -103,6 +103,29 @@ fn an_accepted_pair_is_written_to_the_overlay() {
 }
 
 #[test]
+fn a_refused_pair_is_not_proposed_again_and_one_passed_over_is() {
+    let environment = Environment::new();
+    environment.write("a.md", ALIKE);
+    let mut terminal = Terminal::start(&environment, "check --similar a.md");
+    terminal.wait_for("One card?");
+    terminal.keys("\r");
+    assert!(terminal.wait_for_end().success());
+    let mut terminal = Terminal::start(&environment, "check --similar a.md");
+    terminal.wait_for("One card?");
+    terminal.keys("n\r");
+    assert!(terminal.wait_for_end().success());
+    let written = environment.own("my-deck.yaml");
+    assert!(
+        written.starts_with("cards:\n  - question: \"kubelet的"),
+        "{written}"
+    );
+    assert!(written.contains("related: [\"简述 Kubernetes kubelet 的作用？\"]"));
+    let listed = environment.run("check --similar a.md").ok();
+    assert_eq!(listed, "No two cards look like the same question.\n");
+    assert_eq!(environment.exported("--deck a.md").len(), 4);
+}
+
+#[test]
 fn the_overlay_is_laid_over_the_built_in_deck() {
     let environment = Environment::new();
     let before = environment.exported("");

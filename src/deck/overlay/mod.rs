@@ -1,10 +1,15 @@
-//! Questions written into the `same:` of a manifest as one card; all else kept byte for byte.
+//! Questions written into the `same:` of a manifest as one card, or as ones that overlap
+//! (`related`); all else kept byte for byte.
 //!
 //! YAML has many ways to write a list. So an edit is tried at every place that may be the right
 //! one, and the first counts after which the text says what it said before, and the new thing.
 
+mod related;
+
 use crate::domain::{CardId, Position};
 use crate::yaml::{self, Node, Value, text_list};
+
+pub use related::with_related;
 
 /// Why questions cannot be written; the text is as before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,9 +239,13 @@ fn with_lines(text: &str, end: usize, lines: &[String]) -> String {
     format!("{}{lines}{}", &text[..end], &text[end..])
 }
 
-/// Where the last thing inside a list begins.
+/// Where the last thing inside a list or map begins.
 fn last_at(node: &Node) -> usize {
-    items(node).last().map_or(node.at, last_at)
+    let last = match &node.value {
+        Value::Map(pairs) => pairs.last().map(|(_, value)| value),
+        _ => items(node).last(),
+    };
+    last.map_or(node.at, last_at)
 }
 
 fn line_start(text: &str, at: usize) -> usize {
