@@ -77,7 +77,7 @@ pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
     lines.iter().any(|line| is_text(source, line))
 }
 
-/// Whether a line holds text, a picture or a part of code.
+/// Whether a line holds text, a picture or a part of code; an anchor or a comment is none.
 pub fn is_text(source: &str, line: &BodyLine) -> bool {
     let is_mark = matches!(
         line.kind,
@@ -87,7 +87,8 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
             | LineKind::Contents
             | LineKind::Heading { .. }
     );
-    !is_mark && !is_separator(line.span.of(source))
+    let text = line.span.of(source);
+    !is_mark && !is_separator(text) && (line.kind != LineKind::Text || !is_furniture(text))
 }
 
 struct Reader<'a> {
@@ -121,6 +122,11 @@ impl<'a> Reader<'a> {
     /// finished answer, the writer's words to himself.
     fn is_stray(&self, before: &[BodyLine], line: &BodyLine) -> bool {
         const ASIDES: [&str; 6] = ["放弃了", "未完待续", "回头再", "以后再补", "TODO", "FIXME"];
+        // What sites and their authors write below a page.
+        const OF_SITES: [&str; 8] = [
+            "关注公众号", "扫码关注", "点赞", "转载请", "原文链接", "版权声明", "> 来自",
+            "著作权归",
+        ];
         if line.kind != LineKind::Text {
             return false;
         }
@@ -134,7 +140,8 @@ impl<'a> Reader<'a> {
         };
         let lone = text.chars().nth(1).is_none() && text.starts_with(char::is_alphabetic);
         let aside = ASIDES.iter().any(|words| text.starts_with(words));
-        (lone && finished()) || (aside && text.chars().count() <= 30)
+        let of_site = OF_SITES.iter().any(|words| text.starts_with(words));
+        (lone && finished()) || (aside && text.chars().count() <= 30) || of_site
     }
 
     /// Blank or a separator; a separator is noted as structure.
@@ -233,12 +240,16 @@ impl<'a> Reader<'a> {
         Slices(spans.into())
     }
 
-    /// `yaml复制代码`: the label of a button that was copied with the code.
+    /// `yaml复制代码`: the label of a button that was copied with the code; also the words that an
+    /// editor puts below a picture.
     fn is_copy_button(&self, line: &BodyLine) -> bool {
-        const LONGEST: usize = "复制代码".len() + 12;
+        const LONGEST: usize = "复制代码".len() + 18;
         let text = self.text(line).trim();
         if text.len() > LONGEST {
             return false;
+        }
+        if text == "在这里插入图片描述" {
+            return line.kind == LineKind::Text;
         }
         let Some(before) = text
             .strip_suffix("复制代码")

@@ -4,7 +4,7 @@ use super::html_marks::without_tags;
 
 /// Whether a line of text outside code is furniture of any kind.
 pub fn is_furniture(text: &str) -> bool {
-    is_back_link(text) || is_for_programs(text) || is_empty_html(text)
+    is_back_link(text) || is_for_programs(text) || is_empty_html(text) || is_page_number(text)
 }
 
 /// `---`, `***`, `====` written so that Markdown sees text.
@@ -44,14 +44,43 @@ fn is_empty_html(text: &str) -> bool {
     text.starts_with('<') && text.ends_with('>') && without_tags(text).trim().is_empty()
 }
 
-/// `<!-- markdownlint-disable -->`, `[TOC]`, `#flashcards`: words to a program.
+/// `<!-- markdownlint-disable -->`, `%% later %%`, `[TOC]`, `:::info`, `#flashcards`: words to a
+/// program.
 fn is_for_programs(text: &str) -> bool {
     let text = text.trim();
-    let comment = text.starts_with("<!--") && text.ends_with("-->");
+    let is_between = |open: &str, close: &str| {
+        text.len() >= open.len() + close.len() && text.starts_with(open) && text.ends_with(close)
+    };
+    let comment = is_between("<!--", "-->") || is_between("%%", "%%") || is_container(text);
     let contents = ["[TOC]", "[[TOC]]", "{:toc}"]
         .iter()
-        .any(|mark| text.eq_ignore_ascii_case(mark));
+        .any(|mark| text.eq_ignore_ascii_case(mark))
+        || (text.starts_with("@[TOC]") && text.len() <= 200);
     comment || contents || is_hashtags(text)
+}
+
+/// `:::info`, `:::`: where a coloured box begins and ends.
+fn is_container(text: &str) -> bool {
+    let name = text
+        .strip_prefix(":::")
+        .map(|rest| rest.trim_start_matches(':').trim());
+    name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// `第 1 页 共 3 页`, `Page 1 of 3`: what stood at the foot of a printed page.
+fn is_page_number(text: &str) -> bool {
+    let text = text.trim();
+    if !(text.starts_with('第') || text.starts_with(['P', 'p'])) || text.len() > 40 {
+        return false;
+    }
+    let is_sign = |c: char| c.is_ascii_digit() || "第页共，, /".contains(c);
+    let in_chinese = text.ends_with('页') && text.chars().all(is_sign);
+    let lower = text.to_ascii_lowercase();
+    let words = lower
+        .strip_prefix("page ")
+        .map(|rest| rest.replace(" of ", ""));
+    let in_english = words.is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    text.contains(|c: char| c.is_ascii_digit()) && (in_chinese || in_english)
 }
 
 /// `#flashcards/k8s #interview`
@@ -79,11 +108,26 @@ mod tests {
 
     #[test]
     fn words_to_programs() {
-        for line in ["<!-- toc -->", "[TOC]", "#flashcards/k8s #面试"] {
+        for line in [
+            "<!-- toc -->", "[TOC]", "@[TOC](目录)", "#flashcards/k8s #面试", "%% later %%",
+            ":::info", ":::",
+        ] {
             assert!(is_for_programs(line), "{line}");
         }
-        for line in ["# Pod", "#1", "<b>", "[a](#b)"] {
+        for line in [
+            "# Pod", "#1", "<b>", "[a](#b)", "%%", "::: tip 注意", ":: a",
+        ] {
             assert!(!is_for_programs(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn feet_of_printed_pages() {
+        for line in ["第 1 页 共 3 页", "第3页", "Page 1 of 3"] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["第 1 章", "Pod 3", "page cache 占 3 页", "第页", "Pages 1"] {
+            assert!(!is_page_number(line), "{line}");
         }
     }
 }

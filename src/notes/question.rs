@@ -45,6 +45,7 @@ pub fn clean(raw: &str) -> Cleaned {
         raw
     };
     let bare = without_tags(raw);
+    let bare = without_wiki_links(&bare);
     let plain = plain(&bare);
     let mut text: &str = &plain;
     if is_only_number(text) {
@@ -114,6 +115,12 @@ fn unwrap_bold(text: &str) -> &str {
 
 fn take_leading_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_start_matches(['.', '·', '•', '、']).trim_start();
+    rest = without_pictures(rest, str::trim_start_matches);
+    // `[x] question`: a task that was ticked off.
+    let task = ["[ ] ", "[x] ", "[X] "];
+    if let Some(after) = task.into_iter().find_map(|mark| rest.strip_prefix(mark)) {
+        rest = after.trim_start();
+    }
     if let Some(after) = rest.strip_prefix(STARS) {
         cleaned.tags.push(Tag::Important);
         rest = after.trim_start();
@@ -155,6 +162,8 @@ fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a s
 
 fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_end_matches(TRAILING);
+    rest = without_pictures(rest, str::trim_end_matches).trim_end();
+    rest = take_hashtag(rest, cleaned);
     if let Some(before) = rest.strip_suffix(STARS) {
         cleaned.tags.push(Tag::Important);
         rest = before.trim_end();
@@ -171,6 +180,70 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
         }
     }
     rest
+}
+
+/// A text without the little pictures (🔥, ❓, ▶) at one of its ends, unless it is nothing else.
+fn without_pictures<'t>(text: &'t str, trim: fn(&'t str, fn(char) -> bool) -> &'t str) -> &'t str {
+    let bare = trim(text, is_picture).trim_start();
+    if bare.is_empty() { text } else { bare }
+}
+
+fn is_picture(character: char) -> bool {
+    let is_of_block = matches!(
+        character,
+        '\u{203c}' | '\u{2049}' | '\u{23e9}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}'
+            | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'
+            | '\u{fe0f}' | '\u{200d}' | '\u{20e3}'
+    );
+    is_of_block && !STARS.contains(&character)
+}
+
+/// `question #高频`: a hashtag that marks the question, or any behind its question mark.
+fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
+    let Some((before, tag)) = text.rsplit_once(" #") else {
+        return text;
+    };
+    let before = before.trim_end();
+    let is_name = tag.starts_with(char::is_alphabetic) && !tag.contains(char::is_whitespace);
+    let tags = tags_of_mark(tag);
+    let is_mark = !tags.is_empty() || before.ends_with(['？', '?']) || ends_in_hashtag(before);
+    if !is_name || !is_mark || before.is_empty() {
+        return text;
+    }
+    cleaned.tags.extend(tags);
+    before
+}
+
+/// Whether another hashtag stands at the end of a text that asks.
+fn ends_in_hashtag(text: &str) -> bool {
+    let tag = text.rsplit_once(['？', '?']).map(|(_, rest)| rest.trim());
+    tag.is_some_and(|rest| rest.starts_with('#'))
+}
+
+/// `[[Pod]]` and `[[workloads/pod|Pod]]`, links between notes, by their words.
+fn without_wiki_links(text: &str) -> Cow<'_, str> {
+    if !text.contains("[[") {
+        return Cow::Borrowed(text);
+    }
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        bare.push_str(before);
+        let link = after.split_once("]]");
+        let is_link = |inner: &str| !inner.is_empty() && !inner.contains(['[', ']', '`']);
+        match link.filter(|(inner, _)| is_link(inner) && inner.trim() == *inner) {
+            Some((inner, behind)) => {
+                bare.push_str(inner.rsplit('|').next().unwrap_or(inner));
+                rest = behind;
+            }
+            None => {
+                bare.push_str("[[");
+                rest = after;
+            }
+        }
+    }
+    bare.push_str(rest);
+    Cow::Owned(bare)
 }
 
 /// `（课程Pod章节）`, `（见第3章）`: where the author learned it, no part of the question.
@@ -318,6 +391,30 @@ mod tests {
                     ..Cleaned::default()
                 }
             );
+        }
+    }
+
+    #[test]
+    fn marks_of_programs_and_little_pictures_go() {
+        for (raw, question) in [
+            ("[ ]  CNI 是什么？", "CNI 是什么？"),
+            ("[x] Ingress 是什么", "Ingress 是什么"),
+            (
+                "❗️**Pod 一直 Pending 怎么排查？**",
+                "Pod 一直 Pending 怎么排查？",
+            ),
+            ("▶ Service 有几种类型？", "Service 有几种类型？"),
+            ("🔥 3. 什么是 Pod？🔥🔥", "什么是 Pod？"),
+            ("[[Pod]] 的 QoS 有哪些？ #k8s #pod", "Pod 的 QoS 有哪些？"),
+            ("[[workloads/pod|Pod]] 与 [[CNI]]", "Pod 与 CNI"),
+        ] {
+            assert_eq!(clean(raw).text, question, "{raw}");
+        }
+        assert_eq!(&*clean("QoS 等级 #高频").tags, [Tag::Frequent]);
+        for raw in [
+            "🚀", "if [[ -f x ]]", "端口 #22", "语言 #网络", "[x]是什么", "A → B →",
+        ] {
+            assert_eq!(clean(raw).text, raw, "{raw}");
         }
     }
 
