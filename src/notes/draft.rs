@@ -6,7 +6,7 @@ use crate::domain::Span;
 
 use super::answer::{self, BodyLine};
 use super::asides::is_furniture;
-use super::dialects::headings::{self, Role};
+use super::dialects::headings::{self, Decided, Role};
 use super::dialects::{apart, repeated};
 use super::entry::{Draft, joined};
 use super::facts::{Facts, title};
@@ -30,6 +30,8 @@ pub struct Drafter<'a> {
     /// How each entry is written.
     dialects: Vec<Dialect>,
     current: Option<Draft>,
+    /// Parts, by index, that were questions until questions were found in their lines.
+    titles: Vec<usize>,
 }
 
 /// The entries and sections of a page; what is structure is returned beside them.
@@ -43,9 +45,10 @@ pub fn draft(page: &Page<'_>, parts: &[Part]) -> (Notes, Vec<Span>) {
         sections: Sections::default(),
         dialects: Vec::new(),
         current: None,
+        titles: Vec::new(),
     };
-    for (n, (role, facts)) in roles.into_iter().zip(&facts).enumerate() {
-        drafter.take(n, role, facts);
+    for (n, (decided, facts)) in roles.into_iter().zip(&facts).enumerate() {
+        drafter.take(n, &decided, facts);
     }
     drafter.finish();
     let repeated = repeated::join(&mut drafter.notes.entries, &drafter.dialects);
@@ -57,8 +60,14 @@ pub fn draft(page: &Page<'_>, parts: &[Part]) -> (Notes, Vec<Span>) {
 }
 
 impl Drafter<'_> {
-    fn take(&mut self, n: usize, role: Role, facts: &Facts) {
+    fn take(&mut self, n: usize, decided: &Decided, facts: &Facts) {
         let part = &self.parts[n];
+        let is_of_title = decided.of.is_some_and(|of| self.titles.contains(&of));
+        let role = if is_of_title {
+            decided.alone
+        } else {
+            decided.role
+        };
         // Without an answer to go on with, a part of an answer stands for itself.
         let role = match role {
             Role::Continuation if self.current.is_none() && facts.has_text => Role::Question,
@@ -73,7 +82,12 @@ impl Drafter<'_> {
             below_heading.or_else(|| self.below_separator(part, claim))
         });
         match (role, reading) {
-            (_, Some(reading)) => self.reading(part, role, facts, reading),
+            (_, Some(reading)) => {
+                if role == Role::Question && facts.likeness == Likeness::Term {
+                    self.titles.push(n);
+                }
+                self.reading(part, role, facts, reading);
+            }
             (Role::Section, None) => {
                 self.finish();
                 self.sections

@@ -5,7 +5,7 @@
 //! mark and more lines follow it in the same paragraph. A numbered line that Markdown takes for
 //! text, because nothing blank stands above it, is an item like its neighbours. A list is read
 //! this way only where half of its items read like questions, `question？→ answer` among them;
-//! `是什么：…` tells of the title above.
+//! `是什么：…` tells of the title above. A bold line between two lists is the title of the second.
 //!
 //! Items that hold headings (`3. ### question`) are what asks where there are some, and one of
 //! them is enough. A bare term (`4. ### rbac`) asks there, too, when its neighbour counts with it
@@ -24,6 +24,7 @@ use crate::notes::reading::{Asked, Evidence, Reading, Start, percentage, questio
 
 use super::one_line::{labels_a_part, question_of, take_answer};
 use super::prose::is_jotting;
+use super::titles;
 
 /// Reads lines as a list of questions; none when they are something else.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
@@ -48,6 +49,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .map(|line| start(page, line))
         .collect();
     let mut questions = questions(page, &starts, lines.end);
+    take_titles(page, lines.start, &mut questions);
     for asked in &mut questions {
         take_answer(page, asked);
     }
@@ -61,6 +63,23 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         questions,
         structure: Vec::new(),
     })
+}
+
+/// Makes titles of bold lines between lists: each list counts from 1, or has two items on average.
+fn take_titles(page: &Page<'_>, start: usize, questions: &mut [Asked]) {
+    let mut found = titles::above(page, start, questions);
+    let begins_again = |asked: &Asked| {
+        let line = page.line(asked.line);
+        line.starts_with('1') && !line[1..].starts_with(is_digit)
+    };
+    let counts = |asked: &Asked| page.line(asked.line).starts_with(is_digit);
+    for (title, asked) in found.iter_mut().zip(questions.iter()) {
+        title.take_if(|_| counts(asked) && !begins_again(asked));
+    }
+    let n_titles = found.iter().flatten().count();
+    if n_titles > 0 && n_titles * 2 <= questions.len() {
+        titles::take(page, &found, questions);
+    }
 }
 
 /// What speaks for items of which half read like questions.

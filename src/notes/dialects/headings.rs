@@ -18,6 +18,17 @@ use super::contents;
 use super::details::is_lid;
 use super::prose;
 
+/// A part with its role, and what it is where the question that it belongs to turns out to be a
+/// title of other questions.
+pub struct Decided {
+    /// Its role.
+    pub role: Role,
+    /// The question, as an index of parts, of which it is a part.
+    pub of: Option<usize>,
+    /// Its role without that question.
+    pub alone: Role,
+}
+
 /// What a part is to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -34,7 +45,7 @@ pub enum Role {
 }
 
 /// The role of every part.
-pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
+pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Decided>, Vec<Facts>) {
     let facts = facts(page, parts);
     let summaries_ask = summaries_ask(parts, &facts);
     let mut decider = Decider {
@@ -45,11 +56,13 @@ pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Role>, Vec<Facts>) {
         summaries_ask,
         last_question: None,
     };
-    let mut roles: Vec<Role> = (0..parts.len()).map(|part| decider.role(part)).collect();
+    let mut decided: Vec<Decided> = (0..parts.len()).map(|part| decider.part(part)).collect();
     if is_page_of_program(&facts) {
-        roles.fill(Role::LeftOver);
+        for part in &mut decided {
+            part.role = Role::LeftOver;
+        }
     }
-    (roles, facts)
+    (decided, facts)
 }
 
 fn is_page_of_program(facts: &[Facts]) -> bool {
@@ -92,7 +105,7 @@ struct Decider<'a> {
 }
 
 impl Decider<'_> {
-    fn role(&mut self, part: usize) -> Role {
+    fn part(&mut self, part: usize) -> Decided {
         while self
             .open
             .last()
@@ -105,7 +118,16 @@ impl Decider<'_> {
             self.open.push(part);
             self.last_question = Some(part);
         }
-        role
+        let is_part = role == Role::Continuation;
+        let alone = match self.parts[part].mark {
+            Mark::Heading { .. } if is_part => self.heading(part),
+            _ => role,
+        };
+        Decided {
+            role,
+            of: self.open.last().copied().filter(|_| is_part),
+            alone,
+        }
     }
 
     fn decide(&mut self, part: usize) -> Role {
@@ -172,7 +194,7 @@ impl Decider<'_> {
         if prose::is_day(&facts.title.text) {
             return Role::LeftOver;
         }
-        if self.is_title_with_introduction(part) {
+        if self.is_title_with_introduction(part) || self.is_title_of_collection(part) {
             return Role::Section;
         }
         let picture_of_nothing = facts.likeness == Likeness::Term
@@ -258,6 +280,16 @@ impl Decider<'_> {
         let is_title_of_page = part == 1 && facts.end == self.parts.len();
         (below.len() >= 2 && asking * 5 >= below.len() * 3)
             || (is_title_of_page && below.len() >= 4 && asking >= 2)
+    }
+
+    /// The first title of a file, where it names a collection of questions and more titles follow.
+    fn is_title_of_collection(&self, part: usize) -> bool {
+        let facts = &self.facts[part];
+        let others = self.facts.get(part + 1..).unwrap_or_default();
+        part == 1
+            && facts.likeness < Likeness::Question
+            && prose::names_collection(&facts.title.text)
+            && others.iter().any(|other| !other.title.text.is_empty())
     }
 
     /// A summary is a question, or a section when it only groups others.

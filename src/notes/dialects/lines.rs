@@ -1,6 +1,9 @@
 //! Questions without any mark: `1、question` with the answer below, paragraphs that begin with a
 //! question, and bare questions, one a line.
 //!
+//! A numeral among figures (`二、网络`, `第一章 基础`) counts chapters: a title, where it does not
+//! ask.
+//!
 //! Prose asks too, so here half of the numbered lines, half of the paragraphs, or nearly all of
 //! the lines must read like questions.
 
@@ -34,6 +37,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .or_else(|| bare(page, lines.clone()))?;
     let starts: Vec<Start> = starts.into_iter().map(|line| start(page, line)).collect();
     let mut questions = questions(page, &starts, lines.end);
+    take_chapters(page, &mut questions);
     if is_unanswered(page, &questions) {
         keep_paragraphs(&mut questions);
     }
@@ -46,6 +50,31 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         questions,
         structure: Vec::new(),
     })
+}
+
+/// Makes titles of lines that count chapters (`第一章 基础`, `二、网络`) among questions that count in
+/// figures, where nothing but the next question stands below.
+fn take_chapters(page: &Page<'_>, questions: &mut Vec<Asked>) {
+    let counts = |asked: &Asked| {
+        page.line(asked.line)
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    if !questions.iter().any(counts) {
+        return;
+    }
+    let mut group = None;
+    questions.retain_mut(|asked| {
+        let line = page.line(asked.line);
+        let is_chapter = numbering(line).is_some()
+            && line.starts_with(|c| "第一二三四五六七八九十".contains(c))
+            && !asks(page, asked.line)
+            && !has_text(page.text, &asked.body);
+        if is_chapter {
+            group = Some(page.lines[asked.line].span);
+        }
+        asked.group = group;
+        !is_chapter
+    });
 }
 
 /// Whether less than a third of the questions has text below it.

@@ -22,7 +22,7 @@
 //! | `lines` | a line `1、…`, the first of a paragraph, or any of nothing but questions | `bare` |
 //!
 //! A question and its answer in one line, of a list or of nothing but questions, are divided by
-//! `one_line`. Three files say what is no question: `contents` (a table of contents), `repeated` (a list of
+//! `one_line`; bold lines above several of them are `titles`. Three files say what is no question: `contents` (a table of contents), `repeated` (a list of
 //! questions that are answered further down) and `prose` (a program's page, releases); `apart`
 //! joins questions with answers that stand below the same number further down.
 
@@ -43,3 +43,4 @@ pub mod pairs;
 pub mod prose;
 pub mod repeated;
 pub mod tables;
+pub mod titles;

@@ -10,11 +10,11 @@ use std::ops::Range;
 
 use crate::domain::Span;
 use crate::notes::Dialect;
-use crate::notes::answer::BodyLine;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::reading::{ASKING, Asked, MARKED, Reading, Start, questions, trimmed};
 
 use super::labelled::label;
+use super::titles;
 
 /// The label of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,11 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         .iter()
         .filter(|asked| !asked.title.is_empty())
         .count();
-    take_titles(page, lines.start, &mut questions);
+    let titles = titles::above(page, lines.start, &questions);
+    let n_titles = titles.iter().flatten().count();
+    if n_titles >= 2 && n_titles * 2 >= questions.len() {
+        titles::take(page, &titles, &mut questions);
+    }
     let paired = n > 0 && n_answered * 2 >= n;
     let counting = n >= 2 && n_counting >= n;
     (paired || counting).then_some(Reading {
@@ -183,50 +187,6 @@ fn take_rest_of_question(page: &Page<'_>, asked: &mut Asked) -> bool {
         asked.body.drain(..at);
     }
     true
-}
-
-/// Takes the bold lines above questions out of the answers before them and makes them titles;
-/// a question without one stands below the last title. `start` is where the lines begin.
-fn take_titles(page: &Page<'_>, start: usize, questions: &mut [Asked]) {
-    let mut start = start;
-    let title = |asked: &Asked| {
-        let found = title_above(page, start, asked.line);
-        // A question in bold is no title of the next one.
-        start = asked.last_line + 1;
-        found
-    };
-    let titles: Vec<Option<usize>> = questions.iter().map(title).collect();
-    let n_titles = titles.iter().flatten().count();
-    if n_titles < 2 || n_titles * 2 < questions.len() {
-        return;
-    }
-    let mut group = None;
-    for (n, title) in titles.into_iter().enumerate() {
-        if let Some(line) = title {
-            group = Some(page.lines[line].span);
-            let number = page.lines[line].number;
-            let above = n.checked_sub(1).and_then(|n| questions.get_mut(n));
-            if let Some(above) = above {
-                let is_before = |line: &BodyLine| line.number < number;
-                above.body.retain(is_before);
-            }
-        }
-        questions[n].group = group;
-    }
-}
-
-/// The line above a question, blank ones aside, if it is bold as a whole and no sentence.
-fn title_above(page: &Page<'_>, start: usize, question: usize) -> Option<usize> {
-    let is_blank = |line: &usize| page.lines[*line].kind == LineKind::Blank;
-    let line = (start..question).rev().find(|line| !is_blank(line))?;
-    let after_blank = line == start || is_blank(&(line - 1));
-    let words = page.line(line).trim().strip_prefix("**")?;
-    let words = words.trim_end_matches([':', '：']).strip_suffix("**")?;
-    let is_title = !words.contains("**")
-        && !words.ends_with(['。', '.', '！', '!', '；', ';', '，', ','])
-        && label(page.line(line)).is_none();
-    let is_text = page.lines[line].kind == LineKind::Text;
-    (is_text && after_blank && is_title).then_some(line)
 }
 
 #[cfg(test)]

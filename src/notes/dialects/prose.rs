@@ -37,6 +37,17 @@ pub fn is_about_file(title: &str) -> bool {
     TITLES.iter().any(|known| title.eq_ignore_ascii_case(known))
 }
 
+/// Whether a title names a collection of questions: `K8s 面试题（持续更新）`.
+pub fn names_collection(title: &str) -> bool {
+    const NAMES: [&str; 16] = [
+        "面试题", "面试准备", "面试笔记", "面试总结", "面试复习", "面试宝典", "面试八股", "八股文",
+        "面经", "题库", "学习笔记", "复习笔记", "interview question", "interview prep",
+        "interview notes", "interview q&a",
+    ];
+    let lower = title.to_lowercase();
+    NAMES.iter().any(|name| lower.contains(name))
+}
+
 /// Whether a title tells of an interview itself, whatever stands below it: `公司简介`, `反问`.
 pub fn is_about_interview(title: &str) -> bool {
     const TITLES: [&str; 18] = [
