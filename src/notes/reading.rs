@@ -11,7 +11,7 @@ use crate::domain::Span;
 
 use super::Dialect;
 use super::answer::BodyLine;
-use super::dialects::{bold, bold_list, bullets, lines, nested, obsidian, pairs, tables};
+use super::dialects::{bold, bold_list, bullets, callouts, lines, nested, obsidian, pairs, tables};
 use super::page::{LineKind, Page};
 
 /// How much speaks for a reading, from 0 to [`MARKED`]: up to [`ASKING`] the percentage of what
@@ -111,6 +111,7 @@ struct Cues {
     n_rows: u32,
     n_colons: u32,
     n_separators: u32,
+    n_callouts: u32,
     n_lines: u32,
 }
 
@@ -148,11 +149,12 @@ impl Cues {
         self.n_labels += u32::from(pairs::may_begin(text));
         self.n_rows += u32::from(text.starts_with('|') || is_bare_delimiter(text));
         self.n_separators += u32::from(matches!(text, "?" | "??" | "？"));
+        self.n_callouts += u32::from(callouts::may_begin(text));
         self.n_lines += u32::from(self.unmarked && lines::may_begin(line));
     }
 
     /// Every dialect of running lines, and whether it can find something better than `claim`.
-    fn dialects(&self, claim: Evidence) -> [(bool, Read); 8] {
+    fn dialects(&self, claim: Evidence) -> [(bool, Read); 9] {
         [
             (self.n_bold >= 2, bold::read),
             (self.n_bold >= 2, bold_list::read),
@@ -164,6 +166,7 @@ impl Cues {
             ),
             (self.n_rows >= 1, tables::read),
             (self.n_colons >= 2 || self.n_separators >= 1, obsidian::read),
+            (self.n_callouts >= 1, callouts::read),
             (
                 self.unmarked && (self.n_lines >= 2 || claim == 0),
                 lines::read,

@@ -18,6 +18,7 @@
 //! | `bold` | a bold line with a Q, or where half of them read like questions | `bold` |
 //! | `pairs` | what stands behind Q: or 问：, where half have an A: or 答： | `pairs` |
 //! | `obsidian` | what stands before `::` or above a line `?` | `obsidian` |
+//! | `callouts` | the title of `> [!question]` | `obsidian` |
 //! | `tables` | a cell below 问题, or of a first column of which half reads like questions | `tables` |
 //! | `lines` | a line `1、…`, the first of a paragraph, or any of nothing but questions | `bare` |
 //!
@@ -30,6 +31,7 @@ pub mod apart;
 pub mod bold;
 pub mod bold_list;
 pub mod bullets;
+pub mod callouts;
 pub mod contents;
 pub mod details;
 pub mod headings;

@@ -3,7 +3,7 @@
 //!
 //! `:::` and `??` mean that the card is also asked the other way round; here it is one card. The
 //! plugin's own comments (`<!--SR:...-->`) are structure. `::` counts where it cannot be a path
-//! of a programming language or a part of code.
+//! of a programming language or a part of code, and not behind the name of a property (`up::`).
 
 use std::ops::Range;
 
@@ -144,7 +144,7 @@ fn one_line(page: &Page<'_>, line: usize, content: usize) -> Option<Card> {
     let path = is_name(before.chars().last()) && is_name(after.chars().next());
     let in_code = before.matches('`').count() % 2 == 1;
     let empty = before.trim().is_empty() || after.trim().is_empty();
-    if colons > 3 || path || in_code || empty {
+    if colons > 3 || path || in_code || empty || is_field(before, after) {
         return None;
     }
     let start = page.lines[line].span.start as usize;
@@ -155,6 +155,27 @@ fn one_line(page: &Page<'_>, line: usize, content: usize) -> Option<Card> {
         separator: Span::new(start + at..start + at + colons),
         answer: Some(trimmed(page, line, at + colons..text.len())),
     })
+}
+
+/// `up:: [[K8s]]`, `status:: done`: a property of the note, and no card.
+fn is_field(name: &str, value: &str) -> bool {
+    const NAMES: [&str; 20] = [
+        "up", "down", "next", "prev", "parent", "related", "tags", "tag", "aliases", "alias",
+        "status", "type", "date", "created", "updated", "modified", "author", "source", "url",
+        "cssclass",
+    ];
+    let is_link = |word: &str| {
+        let word = word.trim_end_matches([',', '，', '、']);
+        (word.starts_with("[[") && word.ends_with("]]")) || word.starts_with('#')
+    };
+    let is_word = name
+        .trim()
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let named = NAMES
+        .iter()
+        .any(|known| name.trim().eq_ignore_ascii_case(known));
+    named || (is_word && value.split_whitespace().all(is_link))
 }
 
 /// Takes the plugin's comments off the end of lines.

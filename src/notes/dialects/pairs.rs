@@ -128,7 +128,7 @@ fn without_quote_marks(page: &Page<'_>, questions: &mut [Asked]) -> Vec<Span> {
 }
 
 /// Bytes of the mark that a line in a quote begins with, and of the blank after it.
-fn quote_mark(line: &str) -> usize {
+pub fn quote_mark(line: &str) -> usize {
     let rest = line.trim_start_matches([' ', '\t']).strip_prefix('>');
     let rest = rest.map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
     rest.map_or(0, |rest| line.len() - rest.len())
