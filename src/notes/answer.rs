@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::domain::{Slices, Span, Tag};
 
-use super::asides::{is_furniture, is_rule, is_separator};
-use super::dialects::labelled::{Label, label};
+use super::asides::{is_furniture, is_page_number, is_rule, is_separator};
+use super::dialects::labelled::{Label, item_of_answer, label};
 use super::page::{Line, LineKind};
 use super::question::tags_of_mark;
 
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             LineKind::Rule | LineKind::Contents | LineKind::Tag(_)
         );
         // Nearly all lines begin like text, and none of these is an edge.
-        if !is_mark && text.starts_with(char::is_alphanumeric) {
+        if !is_mark && text.starts_with(char::is_alphanumeric) && !is_page_number(text) {
             return false;
         }
         let separator = matches!(line.kind, LineKind::Rule | LineKind::Contents)
@@ -193,12 +193,18 @@ impl<'a> Reader<'a> {
         let mut may_label = true;
         // What stands below `- **答案**：` is indented like it.
         let mut indent = 0;
+        let item = self.item_of_answer(lines);
         for line in lines {
             let mut line = *line;
             line.span = without_indent(self.source, line.span, indent);
             let found = (may_label && line.kind == LineKind::Text)
                 .then(|| label(self.text(&line)))
-                .flatten();
+                .flatten()
+                .or_else(|| {
+                    item.clone()
+                        .filter(|(number, _)| *number == line.number)
+                        .map(|(_, range)| (Label::Answer, range))
+                });
             if let Some((named, range)) = &found {
                 self.body.labelled = true;
                 self.body
@@ -224,6 +230,15 @@ impl<'a> Reader<'a> {
             }
         }
         (hint, answer)
+    }
+
+    /// The line that is `- A: answer` below a question, where no `- B: …` makes it a choice.
+    fn item_of_answer(&self, lines: &[BodyLine]) -> Option<(u32, Range<usize>)> {
+        let first = lines.iter().find(|line| line.kind != LineKind::Blank)?;
+        let range = item_of_answer(self.text(first), 'a')?;
+        let mut lines = lines.iter();
+        let choices = lines.any(|line| item_of_answer(self.text(line), 'b').is_some());
+        (!choices).then_some((first.number, range))
     }
 
     fn slices(&self, lines: &[BodyLine]) -> Slices {

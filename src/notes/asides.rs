@@ -68,7 +68,7 @@ fn is_container(text: &str) -> bool {
 }
 
 /// `第 1 页 共 3 页`, `Page 1 of 3`: what stood at the foot of a printed page.
-fn is_page_number(text: &str) -> bool {
+pub fn is_page_number(text: &str) -> bool {
     let text = text.trim();
     if !(text.starts_with('第') || text.starts_with(['P', 'p'])) || text.len() > 40 {
         return false;

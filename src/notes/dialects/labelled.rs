@@ -79,6 +79,16 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     ((named && !choice) || forgotten).then(|| (label, indent..line.len() - rest.len()))
 }
 
+/// The bytes of `- A: ` or of another letter at the beginning of a nested item.
+pub fn item_of_answer(line: &str, letter: char) -> Option<Range<usize>> {
+    let indent = line.len() - line.trim_start().len();
+    let item = line[indent..].strip_prefix(['-', '*', '+'])?;
+    let named = item.strip_prefix(' ')?.trim_start();
+    let rest = named.strip_prefix([letter, letter.to_ascii_uppercase()])?;
+    let rest = rest.strip_prefix([':', '：'])?.trim_start();
+    (indent > 0).then(|| indent..line.len() - rest.len())
+}
+
 /// `A2: …` answers Q2.
 fn after_number(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());

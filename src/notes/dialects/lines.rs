@@ -38,6 +38,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let starts: Vec<Start> = starts.into_iter().map(|line| start(page, line)).collect();
     let mut questions = questions(page, &starts, lines.end);
     take_chapters(page, &mut questions);
+    take_indent(page, &mut questions);
     if is_unanswered(page, &questions) {
         keep_paragraphs(&mut questions);
     }
@@ -50,6 +51,26 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         questions,
         structure: Vec::new(),
     })
+}
+
+/// Takes off the indent by which an answer right below its question is set in: no line of it is
+/// code for that.
+fn take_indent(page: &Page<'_>, questions: &mut [Asked]) {
+    for asked in questions {
+        let lines = asked
+            .body
+            .iter_mut()
+            .take_while(|line| line.kind == LineKind::Text);
+        let lines: Vec<&mut BodyLine> = lines.collect();
+        let blanks = |line: &BodyLine| {
+            let text = line.span.of(page.text);
+            text.len() - text.trim_start_matches([' ', '\t']).len()
+        };
+        let common = lines.iter().map(|line| blanks(line)).min().unwrap_or(0);
+        for line in lines {
+            line.span.start += u32::try_from(common).unwrap_or(0);
+        }
+    }
 }
 
 /// Makes titles of lines that count chapters (`第一章 基础`, `二、网络`) among questions that count in
