@@ -24,6 +24,7 @@ pub fn share(page: &Page<'_>, entries: &mut [Entry]) -> Vec<Span> {
         entry.definitions = used(page.text, &entry.answer, &by_label);
         entry.hint_definitions = used(page.text, &entry.hint, &by_label);
     }
+    take_all(page, entries, &ends);
     let named = ends_of_lines(entries);
     definitions.retain(|span| !named.contains(&span.end) && !is_in_question(entries, *span));
     definitions
@@ -74,6 +75,30 @@ fn take_from_end(page: &Page<'_>, entry: &mut Entry, ends: &HashSet<u32>) {
     let line = page.lines.partition_point(|line| line.span.end < last.end);
     entry.end_line = page.lines.get(line).map_or(entry.end_line, |l| l.number);
     entry.answer = Slices(kept.into());
+}
+
+/// Takes definitions off answers that are nothing else, where other entries use all of them: they
+/// stand at the end of the file and only happen to stand below that question.
+fn take_all(page: &Page<'_>, entries: &mut [Entry], ends: &HashSet<u32>) {
+    let by_others = |entry: &Entry| {
+        let both = [&entry.definitions, &entry.hint_definitions];
+        both.map(|used| used.0.clone()).into_iter().flatten()
+    };
+    let used: HashSet<u32> = entries
+        .iter()
+        .flat_map(by_others)
+        .map(|span| span.end)
+        .collect();
+    let is_blank = |span: &Span| span.of(page.text).trim().is_empty();
+    for entry in entries.iter_mut().filter(|entry| !entry.is_unanswered()) {
+        let mut lines = entry.answer.0.iter().filter(|span| !is_blank(span));
+        if lines.all(|span| ends.contains(&span.end) && used.contains(&span.end)) {
+            entry.answer = Slices::default();
+            let question = entry.question_span.end;
+            let line = page.lines.partition_point(|line| line.span.end < question);
+            entry.end_line = page.lines.get(line).map_or(entry.line, |line| line.number);
+        }
+    }
 }
 
 /// The definitions of the labels that an answer or hint holds in brackets, each once, where they
@@ -161,6 +186,18 @@ mod tests {
             entry.answer_text(text),
             "a group, see [kubelet]\n\n[kubelet]: #kubelet"
         );
+    }
+
+    #[test]
+    fn definitions_that_others_use_are_no_answer_of_the_last_question() {
+        let text = "# What is a Pod?\n\nSee [docs].\n\n# What is CNI?\n\n[docs]: https://k8s.io\n";
+        let notes = read(text);
+        assert_eq!(
+            notes.entries[0].answer_text(text),
+            "See [docs].\n\n[docs]: https://k8s.io"
+        );
+        assert!(notes.entries[1].is_unanswered());
+        assert_eq!(notes.entries[1].end_line, 5);
     }
 
     #[test]

@@ -11,7 +11,9 @@ use crate::domain::Span;
 
 use super::Dialect;
 use super::answer::BodyLine;
-use super::dialects::{bold, bold_list, bullets, callouts, lines, nested, obsidian, pairs, tables};
+use super::dialects::{
+    bold, bold_list, bullets, callouts, lines, nested, obsidian, outline, pairs, tables,
+};
 use super::page::{LineKind, Page};
 
 /// How much speaks for a reading, from 0 to [`MARKED`]: up to [`ASKING`] the percentage of what
@@ -154,12 +156,16 @@ impl Cues {
     }
 
     /// Every dialect of running lines, and whether it can find something better than `claim`.
-    fn dialects(&self, claim: Evidence) -> [(bool, Read); 9] {
+    fn dialects(&self, claim: Evidence) -> [(bool, Read); 10] {
         [
             (self.n_bold >= 2, bold::read),
             (self.n_bold >= 2, bold_list::read),
             (self.n_labels >= 1, pairs::read),
             (self.n_nested >= 1 && self.n_items >= 1, nested::read),
+            (
+                self.unmarked && self.n_nested >= 2 && self.n_items >= 1,
+                outline::read,
+            ),
             (
                 self.unmarked && self.n_items + self.n_headed >= 2,
                 bullets::read,

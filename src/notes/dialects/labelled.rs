@@ -15,7 +15,7 @@ pub enum Label {
     Answer,
 }
 
-const LABELS: [(&str, Label); 20] = [
+const LABELS: [(&str, Label); 22] = [
     ("解题思路", Label::Hint),
     ("答题思路", Label::Hint),
     ("回答思路", Label::Hint),
@@ -32,6 +32,8 @@ const LABELS: [(&str, Label); 20] = [
     ("解答", Label::Answer),
     ("解析", Label::Answer),
     ("答", Label::Answer),
+    ("我的回答", Label::Answer),
+    ("我", Label::Answer),
     ("sample answer", Label::Answer),
     ("answer", Label::Answer),
     ("ans", Label::Answer),
@@ -42,7 +44,7 @@ const LABELS: [(&str, Label); 20] = [
 fn may_begin(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|first| match first {
-        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' => true,
+        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' => true,
         letter => matches!(letter.to_ascii_lowercase(), 'h' | 'a' | 's'),
     })
 }

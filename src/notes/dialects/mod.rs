@@ -14,6 +14,7 @@
 //! | `details` | a summary; one that says 答案 is the lid of an answer | `details`, `details_headings` |
 //! | `bullets` | an item of a list of which half reads like questions | `bullets`, `bare` |
 //! | `nested` | an item above one that says 答案 | `nested` |
+//! | `outline` | an item of an outline that ends in a question mark | `nested` |
 //! | `bold_list` | a bold item, where half of the bold ones read like questions | `bold_list` |
 //! | `bold` | a bold line with a Q, or where half of them read like questions | `bold` |
 //! | `pairs` | what stands behind Q: or 问：, where half have an A: or 答： | `pairs` |
@@ -41,6 +42,7 @@ pub mod nested;
 pub mod numbered;
 pub mod obsidian;
 pub mod one_line;
+pub mod outline;
 pub mod pairs;
 pub mod prose;
 pub mod repeated;

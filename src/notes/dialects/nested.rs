@@ -15,12 +15,13 @@ use super::labelled::{Label, label};
 
 /// A list item at any depth.
 #[derive(Clone, Copy)]
-struct Item {
-    line: usize,
+pub struct Item {
+    /// As an index into the page.
+    pub line: usize,
     /// Columns of white space before the bullet; a tab counts as four.
-    indent: usize,
+    pub indent: usize,
     /// Bytes before the text.
-    content: usize,
+    pub content: usize,
     is_answer: bool,
 }
 
@@ -80,7 +81,7 @@ fn cut_at_group(
 }
 
 /// A paragraph at the margin stands below the whole list.
-fn cut_at_margin(page: &Page<'_>, asked: &mut Asked) {
+pub fn cut_at_margin(page: &Page<'_>, asked: &mut Asked) {
     let is_margin = |line: &BodyLine| {
         line.kind == LineKind::Text && !line.span.of(page.text).starts_with([' ', '\t'])
     };
@@ -93,7 +94,7 @@ fn cut_at_margin(page: &Page<'_>, asked: &mut Asked) {
     }
 }
 
-fn item(page: &Page<'_>, line: usize) -> Option<Item> {
+pub fn item(page: &Page<'_>, line: usize) -> Option<Item> {
     if !matches!(
         page.lines[line].kind,
         LineKind::Item { .. } | LineKind::Text
@@ -123,7 +124,7 @@ fn item(page: &Page<'_>, line: usize) -> Option<Item> {
 }
 
 /// For each item the one it stands below.
-fn parents(items: &[Item]) -> Vec<Option<usize>> {
+pub fn parents(items: &[Item]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
     let mut parents = Vec::with_capacity(items.len());
     for (n, item) in items.iter().enumerate() {
@@ -139,7 +140,7 @@ fn parents(items: &[Item]) -> Vec<Option<usize>> {
     parents
 }
 
-fn start(page: &Page<'_>, item: &Item) -> Start {
+pub fn start(page: &Page<'_>, item: &Item) -> Start {
     Start {
         line: item.line,
         content: item.content,

@@ -25,14 +25,15 @@ pub fn is_page_of_program<'t>(titles: impl Iterator<Item = (&'t str, bool)>) -> 
 
 /// Whether a title says something of the file itself, whatever else the file holds.
 pub fn is_about_file(title: &str) -> bool {
-    const TITLES: [&str; 47] = [
+    const TITLES: [&str; 52] = [
         "todo", "待办", "license", "licence", "contributing", "contributors", "acknowledgements",
         "credits", "许可证", "贡献", "贡献者", "致谢", "前言", "写在前面", "写在最后", "后记",
         "结语", "结束语", "结尾", "尾声", "总结", "小结", "全文总结", "参考", "参考资料",
         "参考文献", "参考链接", "参考文章", "相关推荐", "相关阅读", "推荐阅读", "延伸阅读",
         "扩展阅读", "版权声明", "关于作者", "作者简介", "文章目录", "preface", "foreword",
         "conclusion", "summary", "references", "further reading", "see also", "related posts",
-        "about the author", "about me",
+        "about the author", "about me", "disclaimer", "免责声明", "star history", "stargazers",
+        "sponsors",
     ];
     TITLES.iter().any(|known| title.eq_ignore_ascii_case(known))
 }
