@@ -1,5 +1,5 @@
 //! Questions without any mark: `1、question` with the answer below, paragraphs that begin with a
-//! question, and bare questions, one a line.
+//! question or stand below a line that is only its number, and bare questions, one a line.
 //!
 //! A numeral among figures (`二、网络`, `第一章 基础`) counts chapters: a title, where it does not
 //! ask.
@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use crate::domain::Span;
 use crate::notes::Dialect;
 use crate::notes::answer::{BodyLine, has_text};
 use crate::notes::likeness::{Likeness, likeness};
@@ -32,11 +33,19 @@ pub fn may_begin(line: &str) -> bool {
 
 /// Reads lines as questions without marks.
 pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
+    let counted = counted_above(page, lines.clone());
     let (starts, evidence) = numbered(page, lines.clone())
+        .or_else(|| counted.clone())
         .or_else(|| paragraphs(page, lines.clone()))
         .or_else(|| bare(page, lines.clone()))?;
     let starts: Vec<Start> = starts.into_iter().map(|line| start(page, line)).collect();
     let mut questions = questions(page, &starts, lines.end);
+    let structure = match counted {
+        Some((counted, _)) if counted.len() == questions.len() => {
+            take_numbers(page, &mut questions)
+        }
+        _ => Vec::new(),
+    };
     take_chapters(page, &mut questions);
     take_indent(page, &mut questions);
     if is_unanswered(page, &questions) {
@@ -49,7 +58,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
         dialect: Dialect::Lines,
         evidence,
         questions,
-        structure: Vec::new(),
+        structure,
     })
 }
 
@@ -146,6 +155,47 @@ fn numbered(page: &Page<'_>, lines: Range<usize>) -> Chosen {
     };
     let starts = lines.filter(|line| is_numbered(line) || (is_list && lost_number(line)));
     Some((starts.collect(), evidence))
+}
+
+/// A question below a line that is nothing but its number (`01`), as articles set it.
+fn counted_above(page: &Page<'_>, lines: Range<usize>) -> Chosen {
+    let is_blank = |line: &usize| page.lines[*line].kind == LineKind::Blank;
+    let numbers = lines.clone().filter(|line| is_bare_number(page, *line));
+    let below = |number: usize| (number + 1..lines.end).find(|line| !is_blank(line));
+    let below: Vec<usize> = numbers.filter_map(below).collect();
+    let chosen: Vec<usize> = below
+        .iter()
+        .copied()
+        .filter(|line| is_text(page, *line) && asks(page, *line))
+        .collect();
+    let enough = chosen.len() >= 2 && chosen.len() * 3 >= below.len() * 2;
+    enough.then(|| {
+        let evidence = percentage(chosen.len(), below.len());
+        (chosen, evidence)
+    })
+}
+
+fn is_bare_number(page: &Page<'_>, line: usize) -> bool {
+    let text = page.line(line).trim_end();
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    page.lines[line].kind == LineKind::Text && is_number && (1..=3).contains(&text.len())
+}
+
+/// Takes the numbers of the next questions off the ends of answers, and returns them.
+fn take_numbers(page: &Page<'_>, questions: &mut [Asked]) -> Vec<Span> {
+    let mut numbers = Vec::new();
+    for asked in questions {
+        let is_blank = |line: &BodyLine| line.kind == LineKind::Blank;
+        let Some(last) = asked.body.iter().rposition(|line| !is_blank(line)) else {
+            continue;
+        };
+        let text = asked.body[last].span.of(page.text).trim();
+        if !text.is_empty() && text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            numbers.push(asked.body[last].span);
+            asked.body.truncate(last);
+        }
+    }
+    numbers
 }
 
 /// Nothing but questions, one a line; a line among them that does not ask is left over.
