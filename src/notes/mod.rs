@@ -8,6 +8,7 @@
 mod answer;
 mod asides;
 mod capture;
+mod decoration;
 mod definitions;
 mod diagnostics;
 mod dialects;

@@ -6,6 +6,9 @@ use std::borrow::Cow;
 use crate::domain::Tag;
 use crate::markdown::entity;
 
+use super::decoration::{
+    STARS, without_pictures_before, without_pictures_behind, without_wiki_links,
+};
 use super::dialects::pairs::question_label;
 use super::html_marks::without_tags;
 use super::numbering::{is_only_number, numbering};
@@ -94,7 +97,6 @@ pub fn tags_of_mark(words: &str) -> Vec<Tag> {
     tags
 }
 
-const STARS: [char; 4] = ['★', '⭐', '☆', '🌟'];
 const TRAILING: [char; 6] = ['：', ':', '，', ',', '、', ' '];
 
 /// `**question**` without its marks, when they enclose the whole.
@@ -115,7 +117,7 @@ fn unwrap_bold(text: &str) -> &str {
 
 fn take_leading_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_start_matches(['.', '·', '•', '、']).trim_start();
-    rest = without_pictures(rest, str::trim_start_matches);
+    rest = without_pictures_before(rest);
     // `[x] question`: a task that was ticked off.
     let task = ["[ ] ", "[x] ", "[X] "];
     if let Some(after) = task.into_iter().find_map(|mark| rest.strip_prefix(mark)) {
@@ -162,7 +164,7 @@ fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a s
 
 fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_end_matches(TRAILING);
-    rest = without_pictures(rest, str::trim_end_matches).trim_end();
+    rest = without_pictures_behind(rest);
     rest = take_hashtag(rest, cleaned);
     if let Some(before) = rest.strip_suffix(STARS) {
         cleaned.tags.push(Tag::Important);
@@ -180,22 +182,6 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
         }
     }
     rest
-}
-
-/// A text without the little pictures (🔥, ❓, ▶) at one of its ends, unless it is nothing else.
-fn without_pictures<'t>(text: &'t str, trim: fn(&'t str, fn(char) -> bool) -> &'t str) -> &'t str {
-    let bare = trim(text, is_picture).trim_start();
-    if bare.is_empty() { text } else { bare }
-}
-
-fn is_picture(character: char) -> bool {
-    let is_of_block = matches!(
-        character,
-        '\u{203c}' | '\u{2049}' | '\u{23e9}'..='\u{23ff}' | '\u{25a0}'..='\u{27bf}'
-            | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'
-            | '\u{fe0f}' | '\u{200d}' | '\u{20e3}'
-    );
-    is_of_block && !STARS.contains(&character)
 }
 
 /// `question #高频`: a hashtag that marks the question, or any behind its question mark.
@@ -218,32 +204,6 @@ fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
 fn ends_in_hashtag(text: &str) -> bool {
     let tag = text.rsplit_once(['？', '?']).map(|(_, rest)| rest.trim());
     tag.is_some_and(|rest| rest.starts_with('#'))
-}
-
-/// `[[Pod]]` and `[[workloads/pod|Pod]]`, links between notes, by their words.
-fn without_wiki_links(text: &str) -> Cow<'_, str> {
-    if !text.contains("[[") {
-        return Cow::Borrowed(text);
-    }
-    let mut bare = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("[[") {
-        bare.push_str(before);
-        let link = after.split_once("]]");
-        let is_link = |inner: &str| !inner.is_empty() && !inner.contains(['[', ']', '`']);
-        match link.filter(|(inner, _)| is_link(inner) && inner.trim() == *inner) {
-            Some((inner, behind)) => {
-                bare.push_str(inner.rsplit('|').next().unwrap_or(inner));
-                rest = behind;
-            }
-            None => {
-                bare.push_str("[[");
-                rest = after;
-            }
-        }
-    }
-    bare.push_str(rest);
-    Cow::Owned(bare)
 }
 
 /// `（课程Pod章节）`, `（见第3章）`: where the author learned it, no part of the question.
