@@ -17,7 +17,7 @@ mod testing;
 mod today;
 mod work;
 
-pub use checklist::{Checklist, proposed};
+pub use checklist::Checklist;
 pub use overview::{Overview, TopicRow};
 pub use selection::Selection;
 pub use sheet::{Answer, Link, Place, Sheet, SheetRemark};
