@@ -8,7 +8,7 @@ use crate::config::{Config, document, lines};
 use crate::domain::Language;
 use crate::library::{ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config};
 use crate::text::visible;
-use crate::words::settings as words;
+use crate::words::config as words;
 
 use super::Context;
 use super::failure::Failure;
