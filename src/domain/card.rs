@@ -33,6 +33,13 @@ impl Importance {
     pub fn number(self) -> u8 {
         self as u8
     }
+
+    /// How urgently a card so important wants to be seen: its number times the chance of having
+    /// forgotten it, in millionths. What was never seen is forgotten.
+    pub fn urgency(self, recall: Option<f64>) -> u32 {
+        let forgotten = 1.0 - recall.unwrap_or(0.0);
+        (f64::from(self.number()) * forgotten * 1e6) as u32
+    }
 }
 
 /// What sort of question a card asks.
