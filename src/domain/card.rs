@@ -1,6 +1,6 @@
 //! One thing to remember: one entry, or several that ask the same question.
 
-use super::{Bilingual, CardId, Tag, TopicId};
+use super::{Bilingual, CardId, Language, Tag, TopicId};
 
 /// Which entry of a deck, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,6 +173,13 @@ pub struct Card {
 }
 
 impl Card {
+    /// What the learner reads as its question: its title, else the question as it was asked.
+    pub fn title_in(&self, language: Language) -> &str {
+        let title = self.title.as_ref().map(|title| title.get(language));
+        let title = title.filter(|title| !title.is_empty());
+        title.unwrap_or(&self.question)
+    }
+
     /// The first topic.
     pub fn primary_topic(&self) -> Option<&TopicId> {
         self.topics.first()
