@@ -61,19 +61,11 @@ fn print(cards: &[(&Card, CardState)], language: Language, columns: usize, outpu
             card.id.to_string(),
             topic,
             state,
-            title(card, language).to_owned(),
+            card.title_in(language).to_owned(),
         ]);
     }
     table.print(output, columns);
     output.line(&words::n_cards(language, cards.len()));
-}
-
-/// What the learner reads as a card's question.
-pub fn title(card: &Card, language: Language) -> &str {
-    let title = card.title.as_ref().map(|title| title.get(language));
-    title
-        .filter(|title| !title.is_empty())
-        .unwrap_or(&card.question)
 }
 
 /// Whether the words of a query are a card's question or title, and nothing more.

@@ -7,6 +7,7 @@ use crate::deck::similar::{card_asking, kindred};
 use crate::domain::{Card, CardId};
 use crate::library::{
     CaptureError, Captured, Complaint, Edited, KeepError, Outcome, edit_complaint, file_complaint,
+    visible_path,
 };
 use crate::near::similarity;
 use crate::query::{Query, QueryError};
@@ -109,8 +110,8 @@ impl Performer<'_> {
         if let Err(error) = self.library.reload() {
             return Message::Failed(error.complaint(language));
         }
-        let path = self.library.paths().overlay().display().to_string();
-        let said = words::joined_at(language, &visible(&path), line.unwrap_or(1));
+        let path = self.library.paths().overlay();
+        let said = words::joined_at(language, &visible_path(&path), line.unwrap_or(1));
         self.deck_read(said, Some(other))
     }
 
@@ -133,11 +134,10 @@ impl Performer<'_> {
     /// Lets the learner write an own answer; the editor has the terminal meanwhile.
     pub fn edit(&mut self, card: CardId) -> Message {
         let language = self.library.language();
-        let shown = |path: &std::path::Path| visible(&path.display().to_string()).into_owned();
         let said = match self.library.edit(card) {
             Ok(Edited::Unchanged) => own::unchanged(language).to_owned(),
-            Ok(Edited::Saved(path)) => own::answer_saved(language, &shown(&path)),
-            Ok(Edited::Removed(path)) => own::answer_removed(language, &shown(&path)),
+            Ok(Edited::Saved(path)) => own::answer_saved(language, &visible_path(&path)),
+            Ok(Edited::Removed(path)) => own::answer_removed(language, &visible_path(&path)),
             Err(error) => return Message::Failed(edit_complaint(language, &error)),
         };
         self.deck_read(said, None)
@@ -162,9 +162,6 @@ impl Performer<'_> {
 
     /// What a card is called.
     fn title(&self, card: &Card) -> String {
-        let title = card.title.as_ref();
-        let title = title.map(|title| title.get(self.library.language()));
-        let title = title.filter(|title| !title.is_empty());
-        crate::markdown::plain_text(title.unwrap_or(&card.question))
+        crate::markdown::plain_text(card.title_in(self.library.language()))
     }
 }
