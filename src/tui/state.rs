@@ -245,6 +245,9 @@ fn is_in_menu(binding: &Binding) -> bool {
     let too_long_for_footers = matches!(
         binding.command,
         Command::Search
+            | Command::Skim
+            | Command::Plan
+            | Command::Capture
             | Command::Hint
             | Command::Remarks
             | Command::NextAnswer

@@ -68,3 +68,13 @@ fn a_search_is_left_with_escape_and_begins_anew() {
         "{text}"
     );
 }
+
+#[test]
+fn what_a_footer_has_no_room_for_stands_in_the_menu() {
+    let mut stage = Stage::home();
+    let text = stage.text(".", (40, 12));
+    for label in ["速览", "计划", "记一题", "搜索", "帮助"] {
+        assert!(text.contains(label), "{label}: {text}");
+    }
+    assert!(stage.text(".n", (40, 12)).contains("谁问的"));
+}

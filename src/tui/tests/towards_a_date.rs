@@ -53,6 +53,23 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
 }
 
 #[test]
+fn where_intervals_are_long_the_key_of_the_menu_is_told_all_the_same() {
+    let mut stage = Stage::study("cni");
+    let card = stage.play("", SIZE, |app| app.state.study().unwrap().sheet.card);
+    let review = format!(
+        "{{\"v\":1,\"id\":\"r\",\"at\":\"2026-11-15T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{}\",\"grade\":\"easy\"}}\n",
+        card.unwrap()
+    );
+    let mut stage = stage.with_file("progress.jsonl", &(plan("2026-11-22") + &review));
+    let text = stage.text("<space>", SIZE);
+    assert!(text.contains("4 全且流利 面试后"), "{text}");
+    assert!(text.contains(". 更多"), "{text}");
+    let text = stage.in_english().text("<space>", SIZE);
+    assert!(text.contains("4 fluent too late"), "{text}");
+    assert!(text.contains(". more"), "{text}");
+}
+
+#[test]
 fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
     let mut stage = with_interview("2026-11-20");
     let text = stage.text("", SIZE);
