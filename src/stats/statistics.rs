@@ -155,7 +155,7 @@ fn standings(sources: &Sources<'_>) -> Vec<Standings> {
         }
     };
     let mut standings = vec![of(None, &all)];
-    for topic in sources.topics.all() {
+    for (topic, _) in sources.topics.tree() {
         if let Some(cards) = by_topic.remove(&topic.id) {
             standings.push(of(Some(topic.id.clone()), &cards));
         }
