@@ -111,12 +111,22 @@ impl Home {
                 format!("  {}", words::reviews_first(language)),
                 Part::Warning,
             );
+        } else if let Some(key) = self.key_instead_of_new(state) {
+            let text = plan::nothing_new_short(language, &key);
+            row.push(format!("  {text}"), Part::Warning);
         } else {
             row.push(format!("  {}", words::new(language)), Part::Plain);
             row.push(format!(" {}", overview.n_new), Part::Figure);
         }
         row.push_right(words::about_minutes(language, overview.minutes), Part::Dim);
         vec![self.title(state), row, Row::rule(state.size.inner_width())]
+    }
+
+    /// The key that looks cards over where there are new ones, but an interview is too near.
+    fn key_instead_of_new(&self, state: &State) -> Option<String> {
+        let all = self.overview.rows.first();
+        let untouched = all.is_some_and(|row| row.counts.untouched > 0);
+        state.key_instead_of_new().filter(|_| untouched)
     }
 
     fn title(&self, state: &State) -> Row {
@@ -160,6 +170,9 @@ impl Home {
                 format!("   {}", words::reviews_first(language)),
                 Part::Warning,
             );
+        } else if let Some(key) = self.key_instead_of_new(state) {
+            let text = plan::nothing_new(language, &key);
+            row.push(format!("   {text}"), Part::Warning);
         }
         row.push(
             format!("   {}", words::about_minutes(language, overview.minutes)),
