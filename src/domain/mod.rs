@@ -18,7 +18,7 @@ mod topic;
 pub use card::{Card, CardKind, EntryIndex, FollowUp, Importance, Point, Remark, RemarkKind};
 pub use entry::{Entry, NoteFile, Section, SectionIndex, Slices, SourceIndex, Tag};
 pub use fold::{fold_into, folded, is_han};
-pub use id::{CardId, ParseIdError};
+pub use id::{CardId, ID_LENGTH, ParseIdError};
 pub use language::{Bilingual, Language};
 pub use memory::{LearningState, Memory};
 pub use moment::{Day, DayStart, Moment, ParseMomentError};

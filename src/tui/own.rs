@@ -3,7 +3,7 @@
 
 use super::message::{DeckRead, Found, Message, Question};
 use super::perform::Performer;
-use crate::deck::similar::card_asking;
+use crate::deck::similar::{card_asking, kindred};
 use crate::domain::{Card, CardId};
 use crate::library::{
     CaptureError, Captured, Complaint, Edited, KeepError, Outcome, edit_complaint, file_complaint,
@@ -68,26 +68,31 @@ impl Performer<'_> {
         }
     }
 
-    /// Cards that a query finds, those most like a card first.
+    /// Cards that a query finds, those about the same things as a card first, then those worded
+    /// like it.
     pub(super) fn find(&self, card: CardId, text: &str) -> Result<Message, QueryError> {
         let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
         let now = self.library.now();
         let deck = self.library.deck();
         let asked = deck.card_of_entry(card);
-        let asked = asked.map(|card| (self.title(card), card.question.as_str()));
-        let (title, question) = asked.unwrap_or_default();
+        let texts = asked.map(|card| (self.title(card), card.question.as_str()));
+        let (title, question) = texts.unwrap_or_default();
         let wanted = |other: &&Card| {
             other.id != card
                 && other.hidden.is_none()
                 && query.matches(deck, other, &self.library.state(other, now))
         };
+        let kindred = kindred(deck, asked.map_or(card, |asked| asked.id));
         let likeness = |other: &Card| {
             let titles = similarity(&title, &self.title(other));
-            titles.max(similarity(question, &other.question))
+            let texts = titles.max(similarity(question, &other.question));
+            (kindred.get(&other.id).copied().unwrap_or_default(), texts)
         };
         let cards = deck.cards.iter().filter(wanted);
-        let mut found: Vec<(f64, &Card)> = cards.map(|card| (likeness(card), card)).collect();
-        found.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut found: Vec<_> = cards.map(|card| (likeness(card), card)).collect();
+        found.sort_by(|((one, text), _), ((other, of_other), _)| {
+            other.total_cmp(one).then(of_other.total_cmp(text))
+        });
         let found = found.into_iter().take(MOST_FOUND);
         Ok(Message::Found(Box::new(Found {
             query: text.to_owned(),
