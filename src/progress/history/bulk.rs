@@ -51,13 +51,13 @@ impl History {
 fn in_order(ids: Vec<Vec<EventId>>, shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec<Logs>) {
     let n_events: usize = ids.iter().map(Vec::len).sum();
     if n_events < MANY_EVENTS {
-        return (sorted(ids), shares.into_iter().map(shelf::logs).collect());
+        return (sorted(&ids), shares.into_iter().map(shelf::logs).collect());
     }
-    both(|| sorted(ids), || in_parallel(shares, shelf::logs))
+    both(|| sorted(&ids), || in_parallel(shares, shelf::logs))
 }
 
 /// All ids, each once.
-fn sorted(parts: Vec<Vec<EventId>>) -> Vec<EventId> {
+fn sorted(parts: &[Vec<EventId>]) -> Vec<EventId> {
     let mut ids = parts.concat();
     ids.sort();
     ids.dedup();
