@@ -30,7 +30,7 @@ impl History {
             }
         }
         let logs;
-        (history.ids, logs) = in_order(ids, shares);
+        (history.ids, logs) = in_order(&ids, shares);
         history.cards.reserve(logs.iter().map(Vec::len).sum());
         history.cards.extend(logs.into_iter().flatten());
         let lasts = history.cards.values().filter_map(|log| log.reviews.last());
@@ -48,7 +48,7 @@ impl History {
 }
 
 /// All ids, and the logs of the cards of each share.
-fn in_order(ids: Vec<Vec<EventId>>, shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec<Logs>) {
+fn in_order(ids: &[Vec<EventId>], shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec<Logs>) {
     let n_events: usize = ids.iter().map(Vec::len).sum();
     if n_events < MANY_EVENTS {
         return (sorted(ids), shares.into_iter().map(shelf::logs).collect());
@@ -57,7 +57,7 @@ fn in_order(ids: Vec<Vec<EventId>>, shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, V
 }
 
 /// All ids, each once.
-fn sorted(parts: Vec<Vec<EventId>>) -> Vec<EventId> {
+fn sorted(parts: &[Vec<EventId>]) -> Vec<EventId> {
     let mut ids = parts.concat();
     ids.sort();
     ids.dedup();
