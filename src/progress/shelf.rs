@@ -16,15 +16,31 @@ use super::reviews::Reviews;
 use super::wording::LastWording;
 use crate::domain::{CardId, ID_LENGTH};
 
-/// How many shares there are: more than cores, so that none waits long for another.
-pub(super) const N_SHELVES: usize = 8;
+/// How many shares there are, as a power of two. Of a million reviews a share has few enough for
+/// the processor's cache, in which they are put in order.
+const SHARE_BITS: u32 = 6;
+
+/// How many shares there are.
+pub(super) const N_SHARES: usize = 1 << SHARE_BITS;
 
 /// An id as the log writes it, whether it is one or not.
 pub(super) type Written = [u8; ID_LENGTH];
 
 /// Which share a card belongs to.
+#[inline]
 pub(super) fn share_of(card: &Written) -> usize {
-    usize::from(card[ID_LENGTH - 2] ^ card[ID_LENGTH - 1]) % N_SHELVES
+    let [.., a, b, c, d] = *card;
+    // Multiplied by an odd number whose bits look random, so that the top ones depend on all.
+    let mixed = u32::from_le_bytes([a, b, c, d]).wrapping_mul(0x9E37_79B1);
+    (mixed >> (u32::BITS - SHARE_BITS)) as usize
+}
+
+/// What an id is found by: numbers are hashed and compared in a few instructions.
+#[inline]
+fn as_numbers(card: &Written) -> (u64, u32) {
+    let [a, b, c, d, e, f, g, h, i, j, k, l] = *card;
+    let first = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+    (first, u32::from_le_bytes([i, j, k, l]))
 }
 
 /// Reviews in the order of lines.
@@ -34,17 +50,26 @@ pub(super) struct Shelf {
     cards: Vec<(CardId, LastWording)>,
     /// Which of them each id is. A card is looked up for every review, so this table is small
     /// enough for the processor's cache.
-    places: IdMap<Written, u32>,
+    places: IdMap<(u64, u32), u32>,
     reviews: Vec<ReviewRecord>,
     /// The card of each review.
     of: Vec<u32>,
 }
 
 impl Shelf {
+    /// A shelf with room for so many reviews.
+    pub(super) fn for_reviews(n_reviews: usize) -> Self {
+        Self {
+            reviews: Vec::with_capacity(n_reviews),
+            of: Vec::with_capacity(n_reviews),
+            ..Self::default()
+        }
+    }
+
     /// The place of a card; none for what is no id.
     #[inline]
     pub(super) fn place(&mut self, card: &Written) -> Option<u32> {
-        match self.places.get(card) {
+        match self.places.get(&as_numbers(card)) {
             Some(place) => Some(*place),
             None => self.new_place(card),
         }
@@ -54,7 +79,7 @@ impl Shelf {
         let id = str::from_utf8(card).ok()?.parse().ok()?;
         let place = self.cards.len() as u32;
         self.cards.push((id, LastWording::default()));
-        self.places.insert(*card, place);
+        self.places.insert(as_numbers(card), place);
         Some(place)
     }
 

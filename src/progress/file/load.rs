@@ -186,8 +186,12 @@ fn read_all(files: Vec<File>, ranges: Vec<Range<u64>>) -> io::Result<Vec<Part>> 
 
 fn read(mut file: File, range: Range<u64>) -> io::Result<Part> {
     file.seek(SeekFrom::Start(range.start))?;
-    let mut rest = file.take(range.end - range.start);
-    let mut part = Part::default();
+    let n_bytes = range.end - range.start;
+    let mut rest = file.take(n_bytes);
+    let mut part = Part {
+        batch: Batch::of_bytes(n_bytes),
+        ..Part::default()
+    };
     let mut text = Vec::new();
     let mut is_start = range.start == 0;
     loop {
