@@ -18,7 +18,7 @@ use crate::domain::{CardId, ID_LENGTH};
 
 /// How many shares there are, as a power of two. Of a million reviews a share has few enough for
 /// the processor's cache, in which they are put in order.
-const SHARE_BITS: u32 = 6;
+const SHARE_BITS: u32 = 8;
 
 /// How many shares there are.
 pub(super) const N_SHARES: usize = 1 << SHARE_BITS;
@@ -35,14 +35,6 @@ pub(super) fn share_of(card: &Written) -> usize {
     (mixed >> (u32::BITS - SHARE_BITS)) as usize
 }
 
-/// What an id is found by: numbers are hashed and compared in a few instructions.
-#[inline]
-fn as_numbers(card: &Written) -> (u64, u32) {
-    let [a, b, c, d, e, f, g, h, i, j, k, l] = *card;
-    let first = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-    (first, u32::from_le_bytes([i, j, k, l]))
-}
-
 /// Reviews in the order of lines.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
@@ -50,7 +42,7 @@ pub(super) struct Shelf {
     cards: Vec<(CardId, LastWording)>,
     /// Which of them each id is. A card is looked up for every review, so this table is small
     /// enough for the processor's cache.
-    places: IdMap<(u64, u32), u32>,
+    places: IdMap<Written, u32>,
     reviews: Vec<ReviewRecord>,
     /// The card of each review.
     of: Vec<u32>,
@@ -69,7 +61,7 @@ impl Shelf {
     /// The place of a card; none for what is no id.
     #[inline]
     pub(super) fn place(&mut self, card: &Written) -> Option<u32> {
-        match self.places.get(&as_numbers(card)) {
+        match self.places.get(card) {
             Some(place) => Some(*place),
             None => self.new_place(card),
         }
@@ -79,7 +71,7 @@ impl Shelf {
         let id = str::from_utf8(card).ok()?.parse().ok()?;
         let place = self.cards.len() as u32;
         self.cards.push((id, LastWording::default()));
-        self.places.insert(as_numbers(card), place);
+        self.places.insert(*card, place);
         Some(place)
     }
 
@@ -143,7 +135,7 @@ pub(super) fn logs(parts: Vec<Shelf>) -> Vec<(CardId, CardLog)> {
 struct Share {
     cards: Vec<(CardId, LastWording)>,
     places: IdMap<CardId, u32>,
-    reviews: Vec<Vec<ReviewRecord>>,
+    reviews: Vec<ReviewRecord>,
     of: Vec<u32>,
 }
 
@@ -163,7 +155,7 @@ impl Share {
             .collect();
         let of = part.of.iter().map(|place| places[*place as usize]);
         self.of.extend(of);
-        self.reviews.push(part.reviews);
+        self.reviews.extend(part.reviews);
     }
 
     fn logs(self) -> Vec<(CardId, CardLog)> {
@@ -211,27 +203,19 @@ fn stretches(of: &[u32], n_cards: usize) -> Vec<Range<u32>> {
 
 /// The reviews card by card, those of a card as they came.
 fn in_order_of_cards(
-    parts: &[Vec<ReviewRecord>],
+    reviews: &[ReviewRecord],
     of: &[u32],
     stretches: &[Range<u32>],
 ) -> Vec<ReviewRecord> {
     let mut free: Vec<u32> = stretches.iter().map(|range| range.start).collect();
     let mut order = vec![0; of.len()];
-    for (number, place) in (0..).zip(of) {
+    for (number, place) in (0u32..).zip(of) {
         let free = &mut free[*place as usize];
         order[*free as usize] = number;
         *free += 1;
     }
-    let review = |number: u32| {
-        let mut number = number as usize;
-        let part = parts.iter().find(|part| {
-            let is_here = number < part.len();
-            number -= if is_here { 0 } else { part.len() };
-            is_here
-        });
-        part.map(|part| part[number])
-    };
-    order.into_iter().filter_map(review).collect()
+    let review = |number: &u32| reviews[*number as usize];
+    order.iter().map(review).collect()
 }
 
 /// Sorts the reviews of a card; gives them without repeated ones where there are such.
