@@ -288,11 +288,8 @@ mod tests {
         let loaded = read_back(&lines);
         assert_eq!(loaded.bad_lines, []);
         assert_eq!(loaded.place.unwrap().n_lines, 25_100);
-        let mut history = History::default();
-        events
-            .into_iter()
-            .for_each(|event| drop(history.add(event)));
-        assert_eq!(History::of_batches(loaded.batches), history);
+        let wanted = History::replay((0..25_000).map(review));
+        assert_eq!(History::of_batches(loaded.batches), wanted);
     }
 
     #[test]
