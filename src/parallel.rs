@@ -1,13 +1,12 @@
 //! Does the same with many things on all cores, or two things at once.
 
 use std::num::NonZero;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
 /// What `work` makes of each item, in the order of the items.
 pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let n_threads = n_cores.min(items.len());
+    let n_threads = n_cores().min(items.len());
     let queue = Mutex::new(items.into_iter().enumerate());
     let work_off = || {
         let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
@@ -27,6 +26,12 @@ pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
     });
     done.sort_by_key(|(place, _)| *place);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many threads can run at once. To ask takes reading several files, so it is asked once.
+fn n_cores() -> usize {
+    static N_CORES: OnceLock<usize> = OnceLock::new();
+    *N_CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }
 
 /// Does two things at once: the first on a thread of its own.

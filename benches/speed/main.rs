@@ -13,6 +13,7 @@ mod layout;
 mod log;
 mod notes;
 mod open;
+mod screen;
 mod synthetic_deck;
 mod synthetic_log;
 

@@ -66,6 +66,9 @@ impl Builder {
         let manifests = parts.iter().flat_map(|part| &part.manifests);
         self.splits = entries::splits(manifests.chain(overlay.as_ref()));
         self.subjects = Subjects::of(&parts, overlay.as_ref(), &mut self.errors);
+        let sources = parts.iter().flat_map(|part| &part.sources);
+        let n_entries = sources.map(|source| source.notes.entries.len()).sum();
+        self.deck.entries.reserve_exact(n_entries);
         for (part, DeckPart { manifests, sources }) in parts.into_iter().enumerate() {
             let manifests = manifests.into_iter().map(|manifest| (manifest, false));
             self.manifests.extend(manifests);

@@ -39,14 +39,17 @@ fn fold_generally(text: &str, kept: &mut String) {
 /// How many bytes at the beginning of a text are printed ASCII, or common Chinese characters,
 /// without a space: nearly all notes consist of such runs, and these are quickly copied.
 fn run_length(text: &str, first: char) -> Option<usize> {
-    let bytes = text.as_bytes();
     if first.is_ascii_graphic() {
+        let bytes = text.as_bytes();
         let end = bytes.iter().position(|byte| !byte.is_ascii_graphic());
         return Some(end.unwrap_or(bytes.len()));
     }
-    if !is_common_han(first) {
-        return None;
-    }
+    let n_han = han_run(text);
+    (n_han > 0).then_some(n_han)
+}
+
+/// How many bytes at the beginning of a text are common Chinese characters.
+pub(super) fn han_run(text: &str) -> usize {
     // Three bytes each, the first of which is 0xE5 to 0xE9 for U+5000 to U+9FFF; the others of
     // the common ones begin with 0xE4 and a second byte from 0xB8.
     let is_han = |three: &[u8]| match three {
@@ -54,13 +57,8 @@ fn run_length(text: &str, first: char) -> Option<usize> {
         [0xe4, second, _] => *second >= 0xb8,
         _ => false,
     };
-    let n_han = bytes.chunks(3).take_while(|three| is_han(three)).count();
-    Some(3 * n_han)
-}
-
-/// Whether a character is Chinese and of the block that nearly all are of.
-pub(super) fn is_common_han(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}')
+    let threes = text.as_bytes().chunks(3);
+    3 * threes.take_while(|three| is_han(three)).count()
 }
 
 /// Whether a character is Chinese (a Han ideograph).

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::{folds_alone, is_common_han, narrowed};
+use super::fold::{folds_alone, han_run, narrowed};
 
 /// Characters in an id: 60 bits at 5 bits a character.
 pub const ID_LENGTH: usize = 12;
@@ -61,30 +61,59 @@ impl CardId {
 /// What the id is drawn from: NFKC, lower case, letters and digits only, and `+` `#` directly
 /// after a Latin letter (so that C, C++ and C# stay apart).
 fn normalised(question: &str) -> String {
-    if !question.chars().all(folds_alone) {
-        return normalised_generally(question);
+    let mut letters = Letters::with_capacity(question.len());
+    let mut rest = question;
+    while let Some(first) = rest.chars().next() {
+        let run = han_run(rest);
+        let (now, later) = rest.split_at(if run > 0 { run } else { first.len_utf8() });
+        if run > 0 {
+            letters.push_han(now);
+        } else if folds_alone(first) {
+            letters.push(narrowed(first).to_ascii_lowercase());
+        } else {
+            return normalised_generally(question);
+        }
+        rest = later;
     }
-    let narrow = question.chars().map(narrowed);
-    letters(narrow.map(|character| character.to_ascii_lowercase()))
+    letters.kept
 }
 
 /// The rule as it is written down; [`normalised`] is a short cut for what most questions are.
 fn normalised_generally(question: &str) -> String {
     let folded = question.nfkc().collect::<String>().to_lowercase();
-    letters(folded.chars())
+    let mut letters = Letters::with_capacity(folded.len());
+    folded.chars().for_each(|character| letters.push(character));
+    letters.kept
 }
 
-fn letters(characters: impl Iterator<Item = char>) -> String {
-    let mut kept = String::with_capacity(3 * characters.size_hint().0);
-    let mut after_latin = false;
-    for character in characters {
-        let sign_of_latin = after_latin && matches!(character, '+' | '#');
-        if is_common_han(character) || character.is_alphanumeric() || sign_of_latin {
-            kept.push(character);
+/// The letters of a text, one after the other.
+struct Letters {
+    kept: String,
+    /// Whether a Latin letter stands right before, or a sign that goes with one.
+    after_latin: bool,
+}
+
+impl Letters {
+    fn with_capacity(n_bytes: usize) -> Self {
+        Self {
+            kept: String::with_capacity(n_bytes),
+            after_latin: false,
         }
-        after_latin = character.is_ascii_alphabetic() || sign_of_latin;
     }
-    kept
+
+    fn push(&mut self, character: char) {
+        let sign_of_latin = self.after_latin && matches!(character, '+' | '#');
+        if character.is_alphanumeric() || sign_of_latin {
+            self.kept.push(character);
+        }
+        self.after_latin = character.is_ascii_alphabetic() || sign_of_latin;
+    }
+
+    /// Takes common Chinese characters, which are letters all.
+    fn push_han(&mut self, run: &str) {
+        self.kept.push_str(run);
+        self.after_latin = false;
+    }
 }
 
 impl fmt::Display for CardId {

@@ -49,6 +49,9 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
         let line = &text[start..end];
         let resume = if scanner.may_pass_over(line) {
             None
+        } else if scanner.is_plain_code(line) {
+            scanner.gap = None;
+            None
         } else {
             scanner.take(line.trim_end(), start)
         };
@@ -107,6 +110,12 @@ impl<'t> Scanner<'t> {
     /// Whether a line is neither heading nor fence, and stands outside code.
     fn may_pass_over(&self, line: &str) -> bool {
         self.open.is_none() && self.gap.is_none() && !line.starts_with('#') && !may_be_fence(line)
+    }
+
+    /// Whether a line in code is plainly code: it begins with a letter or digit, indented or not.
+    fn is_plain_code(&self, line: &str) -> bool {
+        let begins = line.trim_start_matches([' ', '\t']);
+        self.open.is_some() && begins.starts_with(|c: char| c.is_ascii_alphanumeric())
     }
 
     /// Takes the line at `start`; returns where to go on when an open fence turns out to have

@@ -30,10 +30,11 @@ pub fn is_only_number(text: &str) -> bool {
     let text = text.trim();
     let sign = ['Q', 'q', '第', '.', '、', ')', '）', ':', '：', ' '];
     let is_number = |c: char| c.is_ascii_digit() || sign.contains(&c);
+    // The first sign that is none of a number's ends the look at nearly every title.
     text.eq_ignore_ascii_case("q.")
-        || text.contains(|c: char| c.is_ascii_digit())
+        || text.trim_end_matches(['题', '问']).chars().all(is_number)
+            && text.contains(|c: char| c.is_ascii_digit())
             && !text.ends_with(|c: char| c.is_ascii_digit())
-            && text.trim_end_matches(['题', '问']).chars().all(is_number)
 }
 
 fn leading_digits(text: &str) -> usize {

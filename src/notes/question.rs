@@ -232,8 +232,7 @@ fn is_plain(text: &str) -> bool {
     if bytes.iter().fold(false, |any, byte| any | is_rare(*byte)) {
         return is_plain_by_characters(text);
     }
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    let two_spaces = pairs.fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
+    let two_spaces = memchr::memchr_iter(b' ', bytes).any(|at| bytes.get(at + 1) == Some(&b' '));
     // All other white space beyond ASCII begins with one of these bytes.
     let mut may_be_spaces = memchr::memchr3_iter(0xc2, 0xe2, 0xe3, bytes);
     !two_spaces && !may_be_spaces.any(|at| text[at..].starts_with(char::is_whitespace))

@@ -7,6 +7,7 @@
 mod compare;
 mod content;
 mod group;
+mod kindred;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -14,12 +15,14 @@ mod tests;
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Card, CardId};
+use crate::parallel::in_parallel;
 
 use super::contents::{Deck, Origin};
 use compare::Common;
 pub use compare::Grade;
 use content::{Content, Kind};
 pub use group::{Group, groups};
+pub use kindred::kindred;
 use phrases::Phrases;
 
 /// Two cards that may be one.
@@ -161,24 +164,26 @@ impl Index {
 
     /// The wordings alone, without their words.
     fn of_wordings(deck: &Deck) -> Self {
+        /// So many cards are handed to a core at once.
+        const AT_ONCE: usize = 64;
         let phrases = Phrases::new();
-        let mut index = Self {
-            wordings: Vec::new(),
+        let cards: Vec<(&Card, u32)> = deck.cards.iter().zip(0u32..).collect();
+        let found = in_parallel(cards.chunks(AT_ONCE).collect(), |portion| {
+            let shown = portion.iter().filter(|(card, _)| card.hidden.is_none());
+            let of_card = |(card, place): &(&Card, u32)| {
+                let content = |question| Wording {
+                    card: *place,
+                    content: Content::of(question, &phrases),
+                };
+                let of_card = wordings(deck, card).into_iter().map(content);
+                of_card.collect::<Vec<_>>()
+            };
+            shown.flat_map(of_card).collect::<Vec<_>>()
+        });
+        Self {
+            wordings: found.into_iter().flatten().collect(),
             by_term: HashMap::new(),
-        };
-        for (card, place) in deck.cards.iter().zip(0u32..) {
-            if card.hidden.is_some() {
-                continue;
-            }
-            for question in wordings(deck, card) {
-                let content = Content::of(question, &phrases);
-                index.wordings.push(Wording {
-                    card: place,
-                    content,
-                });
-            }
         }
-        index
     }
 
     fn n_with(&self, term: &str) -> usize {

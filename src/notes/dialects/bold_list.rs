@@ -35,6 +35,7 @@ fn item(page: &Page<'_>, line: usize) -> Option<Bold> {
         return None;
     }
     let text = page.line(line);
+    memchr::memchr2(b'*', b'_', text.as_bytes())?;
     let bullet = usize::from(text.starts_with(['-', '*', '+']) && text[1..].starts_with(' '));
     let after_bullet = text[bullet..].trim_start();
     let number = numbering(after_bullet).unwrap_or_default();

@@ -55,8 +55,13 @@ pub fn is_jotting(line: &str) -> bool {
 
 /// Whether a line is one of some names, or one and a colon with more behind it.
 fn is_named(line: &str, names: &[&str]) -> bool {
-    let name = line.split(['：', ':']).next().unwrap_or_default().trim();
-    names.iter().any(|known| name.eq_ignore_ascii_case(known))
+    let line = line.trim_start();
+    names.iter().any(|name| {
+        let divided = line.split_at_checked(name.len());
+        let (start, rest) = divided.unwrap_or_default();
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':']);
+        start.eq_ignore_ascii_case(name) && ends(rest.trim_start())
+    })
 }
 
 /// Whether a title is the number of a release: `1.2.0`, `v1.30 - 2024-04-17`, `[Unreleased]`.
@@ -76,11 +81,14 @@ pub fn is_release(title: &str) -> bool {
 pub fn is_day(title: &str) -> bool {
     let is_sign =
         |c: char| c.is_ascii_digit() || "-/.年月日号周星期一二三四五六天 ()（）".contains(c);
+    if !title.chars().all(is_sign) {
+        return false;
+    }
     let numbers = title.split(|c: char| !c.is_ascii_digit());
     let n_numbers = numbers.filter(|number| !number.is_empty()).count();
     let named = title.contains('月') && title.contains(['日', '号']);
     let written = n_numbers == 3 && title.contains(['-', '/', '.']);
-    title.chars().all(is_sign) && (named || written)
+    named || written
 }
 
 #[cfg(test)]

@@ -1,0 +1,97 @@
+//! What the learner waits for, in a real pseudo-terminal: the first card, and the next one after a
+//! grade.
+
+use std::cell::RefCell;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use divan::Bencher;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::open::home_with_notes;
+
+/// From the start of the program to the question on the screen, notes read.
+#[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
+fn first_study_screen(bencher: Bencher, n_cards: usize) {
+    let (home, _) = home_with_notes(n_cards);
+    bencher.bench_local(|| {
+        let mut program = Program::start(home.path());
+        program.wait_for(b"KQ");
+        program
+    });
+}
+
+/// From the key of a grade to the next question, the answer being on the disk between.
+#[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
+fn grade_to_next_card(bencher: Bencher, n_cards: usize) {
+    let (home, _) = home_with_notes(n_cards);
+    let program = RefCell::new(Program::start(home.path()));
+    program.borrow_mut().wait_for(b"KQ");
+    let reveal = || {
+        program.borrow_mut().press(b" ");
+        program.borrow_mut().wait_for(b"KA");
+    };
+    bencher.with_inputs(reveal).bench_local_values(|()| {
+        program.borrow_mut().press(b"3");
+        program.borrow_mut().wait_for(b"KQ");
+    });
+}
+
+/// The program in a terminal of 80 by 24, killed when it is dropped.
+struct Program {
+    child: Box<dyn Child + Send + Sync>,
+    /// The terminal is gone once this is.
+    _master: Box<dyn MasterPty + Send>,
+    screen: Box<dyn Read + Send>,
+    keyboard: Box<dyn Write + Send>,
+    /// What it wrote since the last key.
+    written: Vec<u8>,
+}
+
+impl Program {
+    /// Studies the folder `notes` of a home, with as many new cards as a day can hold.
+    fn start(home: &Path) -> Self {
+        let size = PtySize {
+            rows: 24,
+            cols: 80,
+            ..PtySize::default()
+        };
+        let terminal = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_k8s-quiz"));
+        command.args(["study", "--new", "100", "--deck", "notes"]);
+        command.cwd(home);
+        command.env("K8S_QUIZ_HOME", home);
+        command.env("TERM", "xterm-256color");
+        Self {
+            child: terminal.slave.spawn_command(command).unwrap(),
+            screen: terminal.master.try_clone_reader().unwrap(),
+            keyboard: terminal.master.take_writer().unwrap(),
+            _master: terminal.master,
+            written: Vec::new(),
+        }
+    }
+
+    fn press(&mut self, key: &[u8]) {
+        self.written.clear();
+        self.keyboard.write_all(key).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Reads the screen until it holds a word; panics when the program ends before.
+    fn wait_for(&mut self, word: &[u8]) {
+        let mut buffer = [0; 1 << 16];
+        while memchr::memmem::find(&self.written, word).is_none() {
+            let n_bytes = self.screen.read(&mut buffer).unwrap();
+            assert!(n_bytes > 0, "the program ended");
+            self.written.extend_from_slice(&buffer[..n_bytes]);
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended by itself; there is nothing to be done about a failure anyway.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
