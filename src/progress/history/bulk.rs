@@ -30,7 +30,7 @@ impl History {
             }
         }
         let logs;
-        (history.ids, logs) = in_order(&ids, shares);
+        (history.ids, logs) = in_order(ids, shares);
         history.cards.reserve(logs.iter().map(Vec::len).sum());
         history.cards.extend(logs.into_iter().flatten());
         let lasts = history.cards.values().filter_map(|log| log.reviews.last());
@@ -48,7 +48,7 @@ impl History {
 }
 
 /// All ids, and the logs of the cards of each share.
-fn in_order(ids: &[Vec<EventId>], shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec<Logs>) {
+fn in_order(ids: Vec<Vec<EventId>>, shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec<Logs>) {
     let n_events: usize = ids.iter().map(Vec::len).sum();
     if n_events < MANY_EVENTS {
         return (sorted(ids), shares.into_iter().map(shelf::logs).collect());
@@ -57,9 +57,16 @@ fn in_order(ids: &[Vec<EventId>], shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec
 }
 
 /// All ids, each once.
-fn sorted(parts: &[Vec<EventId>]) -> Vec<EventId> {
-    let mut ids = parts.concat();
-    ids.sort();
-    ids.dedup();
+fn sorted(parts: Vec<Vec<EventId>>) -> Vec<EventId> {
+    let n_ids: usize = parts.iter().map(Vec::len).sum();
+    let mut parts = parts.into_iter();
+    let mut ids = parts.next().unwrap_or_default();
+    ids.reserve_exact(n_ids - ids.len());
+    parts.for_each(|part| ids.extend_from_slice(&part));
+    // As a rule they are: one machine writes its events one after the other.
+    if !ids.is_sorted_by(|one, next| one < next) {
+        ids.sort();
+        ids.dedup();
+    }
     ids
 }
