@@ -139,6 +139,10 @@ pub(super) fn remove(path: &Path) -> Result<(), FileError> {
     }
 }
 
+/// A kept answer has the labels of its file format, whatever language the screen speaks: other
+/// programs read it. A draft has those of the screen.
+const KEPT_IN: Language = Language::Zh;
+
 /// Which labels a file has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
@@ -254,7 +258,7 @@ impl Desk {
                 question: self.question.clone(),
                 ..Parts::default()
             };
-            Wanted::Text(wanted.over(&asked).text(language, Labels::OfText))
+            Wanted::Text(wanted.over(&asked).text(KEPT_IN, Labels::OfText))
         }
     }
 
