@@ -133,7 +133,7 @@ impl Sheet {
         let title = title
             .filter(|title| !title.is_empty())
             .unwrap_or(&card.question);
-        let entries = deck.entries_preferring(card, state.prefers);
+        let entries = deck.entries_preferring(card, state.prefers.as_ref());
         let hints = entries.iter().map(|index| deck.hint(*index));
         let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
         Self {
@@ -238,6 +238,10 @@ fn n_notes(deck: &Deck, card: &Card) -> usize {
 }
 
 fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) -> Vec<Answer> {
+    let is_preferred = |entry: &Entry| {
+        let preference = state.prefers.as_ref();
+        preference.is_some_and(|one| one.distance(entry.id, deck.file_name(entry)) == 0)
+    };
     let answered = entries
         .iter()
         .filter(|index| !deck.entry(**index).is_unanswered());
@@ -259,7 +263,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
                 },
                 structure: exercise::points(&document),
                 links: links(&document),
-                is_preferred: state.prefers == Some(entry.id),
+                is_preferred: is_preferred(entry),
                 is_wrong,
                 text,
                 document,
