@@ -122,6 +122,15 @@ fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
 }
 
 #[test]
+fn a_reworded_question_that_was_found_again_is_listed_with_its_reviews() {
+    let environment = environment(&review("yyk3rzybp823", 1, "到底什么是CRD？"));
+    let said = environment.run("progress check --deck deck.yaml").ok();
+    for part in ["found again", "1 review, in three.md", "什么是CRD？"] {
+        assert!(said.contains(part), "{part} is missing in {said}");
+    }
+}
+
+#[test]
 fn what_cannot_be_linked_is_refused_and_a_ring_does_nothing() {
     let environment = environment(&review("yyk3rzybp823", 1, "x"));
     let wrong = environment
