@@ -32,7 +32,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(deck.cards.len() <= deck.entries.len());
     errors.extend(mistakes);
     for error in errors {
-        assert!(!error.render(Language::Zh).is_empty());
+        assert!(!error.message(Language::Zh).is_empty());
     }
     let _ = overlay::with_same(&text, &["rbac", "What is a Pod?"]);
 });

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::deck::similar::card_asking;
 use crate::domain::{Card, CardId};
-use crate::library::{CaptureError, Captured, Library, Outcome};
+use crate::library::{CaptureError, Captured, Library, Outcome, visible_path};
 use crate::text::visible;
 use crate::words::{cli, own as words};
 
@@ -12,7 +12,6 @@ use super::Context;
 use super::failure::Failure;
 use super::global::GlobalArgs;
 use super::help;
-use super::list::title;
 use super::output::{Output, Style};
 
 /// `add`.
@@ -52,7 +51,7 @@ pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {
     if captured.outcome == Outcome::New
         && let Some(card) = before.and_then(|id| library.deck().card(id))
     {
-        let line = words::looks_like(language, card.id.as_str(), title(card, language));
+        let line = words::looks_like(language, card.id.as_str(), card.title_in(language));
         output.line(&visible(&line));
     }
     if let Some(card) = library.deck().card_of_entry(captured.id)
@@ -62,8 +61,8 @@ pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {
         output.line(&words::asked_once_answered(language, &command));
     }
     if captured.outcome != Outcome::Known {
-        let path = library.paths().inbox().display().to_string();
-        output.line(&words::written_to(language, &visible(&path)));
+        let path = library.paths().inbox();
+        output.line(&words::written_to(language, &visible_path(&path)));
     }
     Ok(output.finish()?)
 }
@@ -78,7 +77,7 @@ fn show(
 ) {
     let language = context.language;
     let card = library.deck().card_of_entry(captured.id);
-    let question = card.map_or(question, |card| title(card, language));
+    let question = card.map_or(question, |card| card.title_in(language));
     output.push("  ");
     output.styled(Style::Strong, &visible(question));
     output.push("\n");

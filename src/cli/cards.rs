@@ -7,7 +7,6 @@ use crate::library::Library;
 use crate::query::Query;
 
 use super::failure::Failure;
-use super::list::title;
 
 /// Whether hidden cards count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +100,7 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
             first: several
                 .iter()
                 .take(N_CANDIDATES)
-                .map(|(card, _)| format!("{}  {}", card.id, title(card, library.language())))
+                .map(|(card, _)| format!("{}  {}", card.id, card.title_in(library.language())))
                 .collect(),
         }),
     }

@@ -6,9 +6,10 @@ use clap::Args;
 
 use crate::config::{Config, document, lines};
 use crate::domain::Language;
-use crate::library::{ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config};
-use crate::text::visible;
-use crate::words::settings as words;
+use crate::library::{
+    ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config, visible_path,
+};
+use crate::words::config as words;
 
 use super::Context;
 use super::failure::Failure;
@@ -130,7 +131,7 @@ fn head(context: &Context, paths: &Paths, has_file: bool) -> Vec<String> {
 
 fn shown(path: &Path) -> String {
     // A line break in a name would end the comment that it stands in.
-    visible(&path.display().to_string()).replace('\n', " ")
+    visible_path(path).replace('\n', " ")
 }
 
 /// Who says what a key's value is.

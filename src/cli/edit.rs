@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use crate::library::Edited;
-use crate::text::visible;
+use crate::library::{Edited, visible_path};
 use crate::words::own as words;
 
 use super::Context;
@@ -30,12 +29,11 @@ pub fn run(context: &mut Context, args: &EditArgs) -> Result<(), Failure> {
     let card = find_one(&library, &args.card)?.id;
     let edited = library.edit(card)?;
     let language = context.language;
-    let name = |path: &std::path::Path| visible(&path.display().to_string()).into_owned();
     let mut output = context.output();
     output.line(&match edited {
         Edited::Unchanged => words::unchanged(language).to_owned(),
-        Edited::Saved(path) => words::answer_saved(language, &name(&path)),
-        Edited::Removed(path) => words::answer_removed(language, &name(&path)),
+        Edited::Saved(path) => words::answer_saved(language, &visible_path(&path)),
+        Edited::Removed(path) => words::answer_removed(language, &visible_path(&path)),
     });
     Ok(output.finish()?)
 }

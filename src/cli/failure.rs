@@ -183,24 +183,9 @@ impl Failure {
                 words::no_decks(language, config),
                 words::no_decks_hint(language).into(),
             ],
-            Self::NothingFound { topics, path } => {
-                let topics = topics.join(common::comma(language));
-                let mut lines = vec![words::nothing_found(language).to_owned()];
-                lines.extend(path.as_ref().map(|path| words::is_a_path(language, path)));
-                lines.push(if topics.is_empty() {
-                    words::topics_hint(language).to_owned()
-                } else {
-                    words::near_topics(language, &topics)
-                });
-                lines
-            }
+            Self::NothingFound { topics, path } => nothing_found(topics, path.as_deref(), language),
             Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
-            Self::SeveralCards { n_cards, first } => {
-                let mut lines = vec![words::several_cards(language, *n_cards)];
-                lines.extend(first.iter().cloned());
-                lines.push(words::several_cards_hint(language).into());
-                lines
-            }
+            Self::SeveralCards { n_cards, first } => several_cards(*n_cards, first, language),
             Self::NoQuestions(path) => vec![
                 own::no_questions_in(language, path),
                 own::no_questions_hint(language, &check_command([Path::new(path)])),
@@ -232,12 +217,10 @@ impl Failure {
                 vec![progress::several_ids(language, beginning, &ids.join(", "))]
             }
             Self::NeedsYes => needs_yes(language),
-            Self::NoTerminal => {
-                vec![
-                    words::no_terminal(language).into(),
-                    words::no_terminal_hint(language).into(),
-                ]
-            }
+            Self::NoTerminal => vec![
+                words::no_terminal(language).into(),
+                words::no_terminal_hint(language).into(),
+            ],
             Self::Output(error) => {
                 let cause = words::caused_by(language, &io_cause(language, error));
                 vec![words::could_not_write(language).into(), cause]
@@ -254,6 +237,24 @@ fn complaint(complaint: Complaint, language: Language) -> Vec<String> {
             .map(|cause| words::caused_by(language, &cause)),
     );
     lines.push(complaint.hint.to_owned());
+    lines
+}
+
+fn nothing_found(topics: &[String], path: Option<&str>, language: Language) -> Vec<String> {
+    let mut lines = vec![words::nothing_found(language).to_owned()];
+    lines.extend(path.map(|path| words::is_a_path(language, path)));
+    lines.push(if topics.is_empty() {
+        words::topics_hint(language).to_owned()
+    } else {
+        words::near_topics(language, &topics.join(common::comma(language)))
+    });
+    lines
+}
+
+fn several_cards(n_cards: usize, first: &[String], language: Language) -> Vec<String> {
+    let mut lines = vec![words::several_cards(language, n_cards)];
+    lines.extend(first.iter().cloned());
+    lines.push(words::several_cards_hint(language).into());
     lines
 }
 

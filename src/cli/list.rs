@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::domain::{Card, CardState, Language, LearningState};
+use crate::deck::Deck;
+use crate::domain::{Bilingual, Card, CardId, CardState, Language, LearningState};
 use crate::words::cli as words;
 
 use super::Context;
@@ -31,7 +32,9 @@ pub struct ListArgs {
 /// Lists cards on stdout.
 pub fn run(context: &mut Context, args: &ListArgs) -> Result<(), Failure> {
     let library = context.open()?;
-    let cards = find(&library, &args.query, Hidden::LeftOut)?;
+    let mut cards = find(&library, &args.query, Hidden::LeftOut)?;
+    // What is named outright comes before what only mentions it; all else stays in deck order.
+    cards.sort_by_cached_key(|(card, _)| !is_named(library.deck(), card, &args.query));
     let mut output = context.output();
     if args.json {
         output.line(&to_line(&Cards::new(library.deck(), &cards, Texts::Null))?);
@@ -58,19 +61,19 @@ fn print(cards: &[(&Card, CardState)], language: Language, columns: usize, outpu
             card.id.to_string(),
             topic,
             state,
-            title(card, language).to_owned(),
+            card.title_in(language).to_owned(),
         ]);
     }
     table.print(output, columns);
     output.line(&words::n_cards(language, cards.len()));
 }
 
-/// What the learner reads as a card's question.
-pub fn title(card: &Card, language: Language) -> &str {
-    let title = card.title.as_ref().map(|title| title.get(language));
-    title
-        .filter(|title| !title.is_empty())
-        .unwrap_or(&card.question)
+/// Whether the words of a query are a card's question or title, and nothing more.
+fn is_named(deck: &Deck, card: &Card, words: &[String]) -> bool {
+    let named = CardId::of_question(&words.join(" "));
+    let titles = card.title.iter().flat_map(Bilingual::texts);
+    deck.entries_of(card).any(|entry| entry.id == named)
+        || titles.map(CardId::of_question).any(|title| title == named)
 }
 
 /// Where a card is, in a word or two.

@@ -7,9 +7,8 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::config::list;
-use crate::library::{Library, set_config};
+use crate::library::{Library, set_config, visible_path};
 use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
-use crate::text::visible;
 use crate::words::optimize as words;
 
 use super::Context;
@@ -46,8 +45,7 @@ pub fn run(context: &mut Context) -> Result<(), Failure> {
     let path = &library.paths().config;
     set_config(path, "fsrs_parameters", &parameters)?;
     let mut output = context.output();
-    let path = path.display().to_string();
-    output.line(&words::kept(context.language, &visible(&path)));
+    output.line(&words::kept(context.language, &visible_path(path)));
     Ok(output.finish()?)
 }
 

@@ -17,7 +17,7 @@ use super::failure::Failure;
 use super::global::GlobalArgs;
 use super::help;
 use super::json::{Cards, Texts, to_line};
-use super::list::{state_of, title};
+use super::list::state_of;
 use super::output::{Output, Style, columns};
 
 /// `show`.
@@ -79,7 +79,7 @@ struct Show<'a> {
 
 impl Show<'_> {
     fn print(&self, output: &mut Output) {
-        let title = title(self.card, self.language);
+        let title = self.card.title_in(self.language);
         for line in text::wrap_plain(&visible(title), self.columns, Ambiguous::Narrow) {
             output.styled(Style::Strong, &line);
             output.push("\n");

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::deck::similar::{Grade, LookAlike, groups, look_alikes, sure_look_alikes};
 use crate::deck::{Deck, Origin};
 use crate::domain::{CardId, Language, folded};
-use crate::library::Library;
+use crate::library::{Library, visible_path};
 use crate::text::visible;
 use crate::words::own as words;
 use crate::yaml::text_list;
@@ -128,10 +128,10 @@ fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), 
     }
     let n_joined: usize = joined.iter().map(|set| set.len() - 1).sum();
     let mut output = context.output();
-    let path = library.paths().overlay().display().to_string();
+    let path = library.paths().overlay();
     output.line(&match n_joined {
         0 => words::none_joined(context.language).to_owned(),
-        n => words::joined(context.language, n, &visible(&path)),
+        n => words::joined(context.language, n, &visible_path(&path)),
     });
     Ok(output.finish()?)
 }

@@ -6,7 +6,7 @@ use super::{Config, GlyphChoice, KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::memory::{LONGEST_INTERVAL, RETENTION_RANGE};
 use crate::text::Ambiguous;
-use crate::words::settings as words;
+use crate::words::config as words;
 use crate::yaml::{Node, text_list};
 
 /// Reads a value into the config; the text is that of the file.

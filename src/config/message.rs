@@ -52,8 +52,8 @@ impl Wanted {
             Self::Texts => words::texts(language).to_owned(),
             Self::Numbers(n) => words::numbers(language, *n),
             Self::TimeOfDay => words::time_of_day(language).to_owned(),
-            Self::TimeZone => words::time_zone(language).to_owned(),
-            Self::Keys => words::keys(language).to_owned(),
+            Self::TimeZone => words::zone(language).to_owned(),
+            Self::Keys => words::key_table(language).to_owned(),
         }
     }
 }

@@ -18,7 +18,7 @@ mod value;
 pub use document::document;
 pub use edit::{EditError, set};
 pub use error::{ConfigError, ConfigErrorKind, Wanted};
-pub use file::{LoadError, MAX_SIZE, load, read, save};
+pub use file::{LoadError, load, read, save};
 pub use keys::names;
 pub use parse::{lines, unknown_zone};
 pub use show::list;

@@ -20,7 +20,7 @@ pub(super) fn topics_by_words(
     rules: &Rules,
 ) -> Vec<Option<Vec<u32>>> {
     /// So many groups are handed to a core at once.
-    const AT_ONCE: usize = 512;
+    const AT_ONCE: usize = 128;
     let portions = groups.chunks_mut(AT_ONCE).collect();
     let found = in_parallel(portions, |portion: &mut [Group]| {
         let mut scratch = Scratch::default();

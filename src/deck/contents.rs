@@ -112,7 +112,7 @@ impl Deck {
     /// The hint of an entry as Markdown; empty when there is none.
     pub fn hint(&self, index: EntryIndex) -> String {
         let entry = self.entry(index);
-        entry.hint.text(&self.source_of(entry).file.text)
+        entry.hint_text(&self.source_of(entry).file.text)
     }
 
     /// The text under an entry's question that is no answer; empty when there is none.

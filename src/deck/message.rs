@@ -1,17 +1,9 @@
-//! A mistake in a manifest as the author reads it.
-
-use unicode_width::UnicodeWidthChar;
+//! A mistake in a manifest as the author reads it; where it stands is shown by whoever prints it.
 
 use crate::domain::Language;
 use crate::words::deck as words;
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
-
-/// A longer line is shown from a little before the mistake.
-const MAX_BEFORE: usize = 60;
-
-/// How much of a line is shown, in characters.
-const MAX_SHOWN: usize = 100;
 
 impl ManifestError {
     /// What is amiss, in one sentence without a full stop.
@@ -22,40 +14,6 @@ impl ManifestError {
     /// What to do about it.
     pub fn fix(&self, language: Language) -> &'static str {
         self.kind.fix(language)
-    }
-
-    /// The mistake with its place, its line, and a caret under it:
-    ///
-    /// ```text
-    /// my-deck.yaml:3:5: there is no key `quesion` here; did you mean `question`?
-    ///   3 |   - quesion: rbac
-    ///     |     ^
-    /// ```
-    pub fn render(&self, language: Language) -> String {
-        let number = self.position.line.to_string();
-        let (line, caret) = self.excerpt();
-        format!(
-            "{}:{}:{}: {}\n  {number} | {line}\n  {:indent$} | {:caret$}^",
-            visible(&self.file),
-            self.position.line,
-            self.position.column,
-            self.message(language),
-            "",
-            "",
-            indent = number.len(),
-        )
-    }
-
-    /// The part of the line around the mistake, and how many terminal columns stand before it.
-    fn excerpt(&self) -> (String, usize) {
-        let before = (self.position.column as usize).saturating_sub(1);
-        let first = before.saturating_sub(MAX_BEFORE);
-        let shown = self.line.chars().skip(first).take(MAX_SHOWN);
-        let shown = visible(&shown.collect::<String>());
-        let columns = shown.chars().take(before - first);
-        let columns = columns.map(|character| character.width().unwrap_or(0));
-        let caret = columns.sum();
-        (shown, caret)
     }
 }
 

@@ -37,4 +37,4 @@ pub use contents::{Deck, Origin, Source};
 pub use error::{Expected, ManifestError, ManifestErrorKind};
 pub use manifest::{CardRule, Manifest, Placed, RemarkRule, TopicRule};
 pub use own::OwnAnswer;
-pub use topics::{GENERAL, Topics};
+pub use topics::Topics;

@@ -19,6 +19,7 @@ pub fn entry(question: &str) -> Entry {
         hint: Slices::default(),
         answer: Slices::default(),
         definitions: Slices::default(),
+        hint_definitions: Slices::default(),
         note: Slices::default(),
         picture_only: false,
     }

@@ -1,6 +1,6 @@
 //! One thing to remember: one entry, or several that ask the same question.
 
-use super::{Bilingual, CardId, Tag, TopicId};
+use super::{Bilingual, CardId, Language, Tag, TopicId};
 
 /// Which entry of a deck, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,13 @@ impl Importance {
     /// 1 to 3.
     pub fn number(self) -> u8 {
         self as u8
+    }
+
+    /// How urgently a card so important wants to be seen: its number times the chance of having
+    /// forgotten it, in millionths. What was never seen is forgotten.
+    pub fn urgency(self, recall: Option<f64>) -> u32 {
+        let forgotten = 1.0 - recall.unwrap_or(0.0);
+        (f64::from(self.number()) * forgotten * 1e6) as u32
     }
 }
 
@@ -166,6 +173,13 @@ pub struct Card {
 }
 
 impl Card {
+    /// What the learner reads as its question: its title, else the question as it was asked.
+    pub fn title_in(&self, language: Language) -> &str {
+        let title = self.title.as_ref().map(|title| title.get(language));
+        let title = title.filter(|title| !title.is_empty());
+        title.unwrap_or(&self.question)
+    }
+
     /// The first topic.
     pub fn primary_topic(&self) -> Option<&TopicId> {
         self.topics.first()

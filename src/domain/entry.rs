@@ -123,6 +123,8 @@ pub struct Entry {
     pub answer: Slices,
     /// Reference definitions that the answer uses and that stand elsewhere in the source.
     pub definitions: Slices,
+    /// Those that the hint uses.
+    pub hint_definitions: Slices,
     /// Text under the question that is no answer (当时直接答的不会。).
     pub note: Slices,
     /// Whether the answer is nothing but pictures.
@@ -132,16 +134,25 @@ pub struct Entry {
 impl Entry {
     /// The answer as Markdown, with the reference definitions it uses.
     pub fn answer_text(&self, source: &str) -> String {
-        let mut text = self.answer.text(source);
-        if !self.definitions.is_empty() {
-            text.push_str("\n\n");
-            text.push_str(&self.definitions.text(source));
-        }
-        text
+        with_definitions(&self.answer, &self.definitions, source)
+    }
+
+    /// The hint as Markdown, with the reference definitions it uses.
+    pub fn hint_text(&self, source: &str) -> String {
+        with_definitions(&self.hint, &self.hint_definitions, source)
     }
 
     /// Whether there is no answer.
     pub fn is_unanswered(&self) -> bool {
         self.answer.is_empty()
     }
+}
+
+fn with_definitions(lines: &Slices, definitions: &Slices, source: &str) -> String {
+    let mut text = lines.text(source);
+    if !definitions.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(&definitions.text(source));
+    }
+    text
 }

@@ -9,6 +9,7 @@ mod config_file;
 mod course;
 mod day;
 mod decks;
+mod desk;
 mod edit;
 mod editor;
 mod files;
@@ -51,7 +52,7 @@ pub use self::relink::Lost;
 use self::remembered::AllRemembered;
 pub use self::say::{
     Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_fix,
-    skip_reason,
+    skip_reason, visible_path,
 };
 pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};

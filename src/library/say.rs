@@ -35,7 +35,7 @@ impl LibraryError {
                 words::no_home_hint(language),
             ),
             Self::Config { path, cause } => Complaint {
-                what: words::bad_config(language, &visible(&path.display().to_string())),
+                what: words::bad_config(language, &visible_path(path)),
                 cause: Some(config_cause(language, path, cause)),
                 hint: words::bad_config_hint(language),
             },
@@ -49,13 +49,18 @@ impl LibraryError {
                 hint: words::bad_settings_hint(language),
             },
             Self::Deck(DeckError { path, cause }) => Complaint {
-                what: words::deck_failed(language, &visible(&path.display().to_string())),
+                what: words::deck_failed(language, &visible_path(path)),
                 cause: Some(io_cause(language, cause)),
                 hint: words::deck_hint(language),
             },
             Self::Progress(error) => log_complaint(language, error),
         }
     }
+}
+
+/// A path for people, with marks for what could command a terminal.
+pub fn visible_path(path: &Path) -> String {
+    visible(&path.display().to_string()).into_owned()
 }
 
 /// Why a config cannot be used: every mistake in it with its place and its line.
@@ -81,7 +86,7 @@ fn config_cause(language: Language, path: &Path, cause: &LoadError) -> String {
 
 /// An error of the progress log in words.
 pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
-    let path = visible(&error.path.display().to_string()).into_owned();
+    let path = visible_path(&error.path);
     let (what, hint) = match error.kind {
         LogErrorKind::Read => (
             progress::read_failed(language, &path),
@@ -126,7 +131,7 @@ pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
 
 /// An error about a file of the learner's in words.
 pub fn file_complaint(language: Language, error: &FileError) -> Complaint {
-    let path = visible(&error.path.display().to_string()).into_owned();
+    let path = visible_path(&error.path);
     let cause = match error.cause {
         FileErrorKind::Read(ref cause) | FileErrorKind::Write(ref cause) => {
             io_cause(language, cause)
@@ -143,7 +148,6 @@ pub fn file_complaint(language: Language, error: &FileError) -> Complaint {
 
 /// An edit that came to nothing in words.
 pub fn edit_complaint(language: Language, error: &EditError) -> Complaint {
-    let shown = |path: &Path| visible(&path.display().to_string()).into_owned();
     let complaint = |what: String, cause: Option<String>, hint| Complaint { what, cause, hint };
     match error {
         EditError::NoSuchCard(id) => complaint(
@@ -178,7 +182,7 @@ pub fn edit_complaint(language: Language, error: &EditError) -> Complaint {
             let program = visible(program);
             match draft {
                 Some(draft) => complaint(
-                    own::editor_failed_keeping(language, &program, &cause, &shown(draft)),
+                    own::editor_failed_keeping(language, &program, &cause, &visible_path(draft)),
                     None,
                     own::draft_hint(language),
                 ),
@@ -190,7 +194,7 @@ pub fn edit_complaint(language: Language, error: &EditError) -> Complaint {
             }
         }
         EditError::NoQuestionLine { draft } => complaint(
-            own::draft_without_question(language, &shown(draft)),
+            own::draft_without_question(language, &visible_path(draft)),
             None,
             own::draft_hint(language),
         ),

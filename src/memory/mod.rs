@@ -19,7 +19,7 @@ pub use budget::{Budget, NewCards, time_per_card};
 pub use fit::{
     CardReviews, FEWEST_REVIEWS, FEWEST_TESTS, Fit, FitError, FitProgress, N_PARTS, Score, fit,
 };
-pub use queue::{EARLY, Left, Next, Queue};
+pub use queue::{Left, Next, Queue};
 pub use scheduler::Scheduler;
 pub use settings::{
     LONGEST_INTERVAL, LONGEST_STEP, MOST_STEPS, PARAMETER_RANGES, RETENTION_RANGE, Settings,

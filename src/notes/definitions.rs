@@ -1,5 +1,5 @@
-//! Definitions of links (`[docs]: https://…`) belong to every answer that uses them, wherever in
-//! the file they stand. Those at the end of an answer are no words of it.
+//! Definitions of links (`[docs]: https://…`) belong to every answer and hint that uses them,
+//! wherever in the file they stand. Those at the end of an answer are no words of it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,7 +7,7 @@ use crate::domain::{Entry, Slices, Span};
 
 use super::page::{LineKind, Page};
 
-/// Gives entries the definitions that their answers use; returns those that are part of no entry.
+/// Gives entries the definitions that their answers and hints use; returns those that are part of no entry.
 pub fn share(page: &Page<'_>, entries: &mut [Entry]) -> Vec<Span> {
     let mut definitions = definitions(page);
     if definitions.is_empty() {
@@ -22,6 +22,7 @@ pub fn share(page: &Page<'_>, entries: &mut [Entry]) -> Vec<Span> {
     for entry in entries.iter_mut() {
         take_from_end(page, entry, &ends);
         entry.definitions = used(page.text, &entry.answer, &by_label);
+        entry.hint_definitions = used(page.text, &entry.hint, &by_label);
     }
     let named = ends_of_lines(entries);
     definitions.retain(|span| !named.contains(&span.end) && !is_in_question(entries, *span));
@@ -75,12 +76,12 @@ fn take_from_end(page: &Page<'_>, entry: &mut Entry, ends: &HashSet<u32>) {
     entry.answer = Slices(kept.into());
 }
 
-/// The definitions of the labels that an answer holds in brackets, each once, where they are not
-/// part of the answer itself.
-fn used(text: &str, answer: &Slices, by_label: &HashMap<String, Span>) -> Slices {
-    let own: HashSet<u32> = answer.0.iter().map(|span| span.end).collect();
+/// The definitions of the labels that an answer or hint holds in brackets, each once, where they
+/// are not part of it themselves.
+fn used(text: &str, lines: &Slices, by_label: &HashMap<String, Span>) -> Slices {
+    let own: HashSet<u32> = lines.0.iter().map(|span| span.end).collect();
     let mut used: Vec<Span> = Vec::new();
-    for line in &answer.0 {
+    for line in &lines.0 {
         let parts = line.of(text).split('[').skip(1);
         for label in parts.filter_map(|part| part.split(']').next()) {
             let definition = by_label.get(&normalized(label));
@@ -144,6 +145,22 @@ mod tests {
         assert_eq!(notes.entries[1].answer_text(text), "An interface.");
         assert_eq!(notes.entries[1].end_line, 7);
         assert!(notes.left_over.is_empty());
+    }
+
+    #[test]
+    fn a_hint_brings_the_definitions_it_uses_and_no_others() {
+        let text = "# What is a Pod?\n\n**思路**：see [docs]\n\n**回答**：a group, see [kubelet]\n\n\
+                    [docs]: https://k8s.io/docs\n[kubelet]: #kubelet\n";
+        let notes = read(text);
+        let entry = &notes.entries[0];
+        assert_eq!(
+            entry.hint_text(text),
+            "see [docs]\n\n[docs]: https://k8s.io/docs"
+        );
+        assert_eq!(
+            entry.answer_text(text),
+            "a group, see [kubelet]\n\n[kubelet]: #kubelet"
+        );
     }
 
     #[test]

@@ -254,6 +254,7 @@ impl Drafter<'_> {
             question_span: span,
             line,
             last_line,
+            title,
             section,
             dialect,
             details: (!is_heading).then_some(part.depth),
@@ -271,6 +272,7 @@ impl Drafter<'_> {
     /// Writes the entry whose answer was being gathered.
     fn finish(&mut self) {
         let draft = self.current.take();
+        let draft = draft.map(|draft| draft.with_answer_of_title(self.page.text));
         let Some(drafted) = draft.and_then(|draft| draft.finish(self.page.text)) else {
             return;
         };

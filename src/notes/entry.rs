@@ -5,7 +5,8 @@ use crate::markdown::plain_text;
 
 use super::Dialect;
 use super::answer::{self, BodyLine};
-use super::page::Page;
+use super::dialects::one_line::divide_heading;
+use super::page::{LineKind, Page};
 use super::question::{Cleaned, clean};
 use super::reading::Asked;
 
@@ -19,6 +20,8 @@ pub struct Draft {
     pub line: u32,
     /// Its last line.
     pub last_line: u32,
+    /// The words of a heading or summary, whose answer may stand behind them; else empty.
+    pub title: Span,
     /// The section it stands in.
     pub section: Option<SectionIndex>,
     /// How it is written.
@@ -48,11 +51,36 @@ impl Draft {
             question_span: asked.span,
             line: page.lines[asked.line].number,
             last_line: page.lines[asked.last_line].number,
+            title: Span::default(),
             section: None,
             dialect,
             details: None,
             body: asked.body,
         }
+    }
+
+    /// Ends the question of a heading at its question mark when its answer stands behind it and
+    /// nothing below.
+    pub fn with_answer_of_title(mut self, source: &str) -> Self {
+        let title = self.title.of(source);
+        // Closing marks, tags and second lines of a title would be left out.
+        let is_whole = self.title.end == self.question_span.end && !title.contains('\n');
+        let divided = divide_heading(title).filter(|_| is_whole);
+        let Some(divided) = divided.filter(|_| !answer::has_text(source, &self.body)) else {
+            return self;
+        };
+        let start = self.title.start as usize;
+        let span = Span::new(start + divided.answer..start + title.trim_end().len());
+        let question = clean(&title[..divided.question]);
+        self.cleaned.text = question.text;
+        self.question_span.end = span.start;
+        let answer = BodyLine {
+            span,
+            number: self.last_line,
+            kind: LineKind::Text,
+        };
+        self.body.insert(0, answer);
+        self
     }
 
     /// The entry; none for a question without words.
@@ -74,6 +102,7 @@ impl Draft {
             hint: body.hint,
             answer: body.answer,
             definitions: Slices::default(),
+            hint_definitions: Slices::default(),
             note: body.note,
             picture_only: body.picture_only,
         };

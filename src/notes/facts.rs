@@ -4,6 +4,7 @@ use crate::domain::Span;
 
 use super::answer;
 use super::dialects::numbered::Levels;
+use super::dialects::one_line::divide_heading;
 use super::likeness::{Likeness, likeness};
 use super::page::Page;
 use super::parts::{Mark, Part};
@@ -15,7 +16,7 @@ pub struct Facts {
     pub title: Cleaned,
     /// How much the title reads like a question.
     pub likeness: Likeness,
-    /// Whether text or a picture stands below it, before the next mark.
+    /// Whether text or a picture stands below it, before the next mark, or an answer behind it.
     pub has_text: bool,
     /// The first part that does not lie below it.
     pub end: usize,
@@ -59,7 +60,8 @@ pub fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
             let title = title(part).map_or_else(Cleaned::default, |span| clean(span.of(page.text)));
             let has_text = page.lines[part.body.clone()]
                 .iter()
-                .any(|line| answer::is_text(page.text, &(*line).into()));
+                .any(|line| answer::is_text(page.text, &(*line).into()))
+                || divide_heading(&title.text).is_some();
             Facts {
                 likeness: likeness(&title.text),
                 title,

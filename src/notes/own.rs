@@ -44,6 +44,7 @@ pub fn read_own(text: &str) -> Option<Entry> {
         hint: slices(&hint),
         answer: slices(&answer),
         definitions: Slices::default(),
+        hint_definitions: Slices::default(),
         note: Slices::default(),
         picture_only: false,
     })

@@ -33,7 +33,7 @@ pub fn mark_once_more(
     others.sort_by_cached_key(|place| {
         let candidate = &candidates[*place];
         (
-            Reverse(weakness(candidate, scheduler, towards)),
+            Reverse(urgency_then(candidate, scheduler, towards)),
             candidate.order,
         )
     });
@@ -53,16 +53,15 @@ fn is_waiting(candidate: &Candidate, scheduler: &Scheduler, towards: Towards) ->
         && last.is_some_and(|day| day < towards.today && !came(day))
 }
 
-/// Importance times the chance of having forgotten, in millionths.
-fn weakness(candidate: &Candidate, scheduler: &Scheduler, towards: Towards) -> u32 {
+/// How urgent a card is that would not come again before the interview.
+fn urgency_then(candidate: &Candidate, scheduler: &Scheduler, towards: Towards) -> u32 {
     let start = scheduler.settings().day_start;
     let then = candidate
         .memory
         .last_review
         .map(|last| towards.day.start(start, last.offset));
     let recall = then.and_then(|then| scheduler.recall(&candidate.memory, then));
-    let forgotten = 1.0 - recall.unwrap_or(0.0);
-    (f64::from(candidate.importance.number()) * forgotten * 1e6) as u32
+    candidate.importance.urgency(recall)
 }
 
 #[cfg(test)]

@@ -36,11 +36,6 @@ impl Towards {
         self.is_over() || self.n_days_left() > 1
     }
 
-    /// Whether something that comes on `due` comes too late for the interview.
-    pub fn is_passed_by(self, due: Day) -> bool {
-        !self.is_over() && due > self.day
-    }
-
     /// The first of the last days.
     pub(super) fn last_days_begin(self) -> Day {
         self.day.plus(-LAST_DAYS)
@@ -75,12 +70,5 @@ mod tests {
             .filter(|days| towards(*days).takes_new_cards())
             .collect();
         assert_eq!(new, [-2, -1, 2, 3, 4, 5]);
-    }
-
-    #[test]
-    fn what_comes_after_the_interview_passes_it() {
-        assert!(!towards(5).is_passed_by(Day(100)));
-        assert!(towards(5).is_passed_by(Day(101)));
-        assert!(!towards(-1).is_passed_by(Day(120)), "it is over");
     }
 }

@@ -7,40 +7,62 @@ use crate::domain::Moment;
 
 /// The moment of an RFC 3339 text with an offset.
 pub(super) fn parse(text: &str) -> Option<Moment> {
-    canonical(text.as_bytes()).or_else(|| text.parse().ok())
+    let canonical = text.as_bytes().try_into().ok().and_then(canonical);
+    canonical.or_else(|| text.parse().ok())
 }
 
 /// `2026-11-21T09:12:33.123+08:00` and nothing else.
-pub(super) fn canonical(text: &[u8]) -> Option<Moment> {
-    let text: &[u8; 29] = text.try_into().ok()?;
+pub(super) fn canonical(text: &[u8; 29]) -> Option<Moment> {
+    let mut digits = Digits { text, sound: true };
+    let date = (
+        digits.pair(0) * 100 + digits.pair(2),
+        digits.pair(5),
+        digits.pair(8),
+    );
+    let (hours, minutes, seconds) = (digits.pair(11), digits.pair(14), digits.pair(17));
+    let milliseconds = digits.one(20) * 100 + digits.pair(21);
+    let ahead = (digits.pair(24), digits.pair(27));
     let marks = [
-        (4, b'-'),
-        (7, b'-'),
-        (10, b'T'),
-        (13, b':'),
-        (16, b':'),
-        (19, b'.'),
-        (26, b':'),
+        text[4], text[7], text[10], text[13], text[16], text[19], text[26],
     ];
-    if marks.iter().any(|(place, mark)| text[*place] != *mark) {
-        return None;
-    }
     let sign = match text[23] {
         b'+' => 1,
         b'-' => -1,
         _ => return None,
     };
-    let two = |place: usize| number(&text[place..place + 2]);
-    let days = days_since_1970(number(&text[..4])?, two(5)?, two(8)?)?;
-    let below = |place, limit| two(place).filter(|number| *number < limit);
-    let (hours, minutes, seconds) = (below(11, 24)?, below(14, 60)?, below(17, 60)?);
-    let offset = sign * (two(24)? * 3600 + below(27, 60)? * 60);
+    let sound = digits.sound && marks == *b"--T::.:";
+    if !sound || hours >= 24 || minutes >= 60 || seconds >= 60 || ahead.1 >= 60 {
+        return None;
+    }
+    let offset = sign * (ahead.0 * 3600 + ahead.1 * 60);
+    let days = days_since_1970(date.0, date.1, date.2)?;
     let seconds = days * 86_400 + i64::from(hours * 3600 + minutes * 60 + seconds - offset);
-    let milliseconds = seconds * 1000 + i64::from(number(&text[20..23])?);
+    let instant = seconds * 1000 + i64::from(milliseconds);
     Some(Moment {
-        instant: Timestamp::from_millisecond(milliseconds).ok()?,
+        instant: Timestamp::from_millisecond(instant).ok()?,
         offset: Offset::from_seconds(offset).ok()?,
     })
+}
+
+/// Reads numbers without a branch for each digit: logs hold times by the million.
+struct Digits<'a> {
+    text: &'a [u8; 29],
+    /// Whether all that was read so far were digits.
+    sound: bool,
+}
+
+impl Digits<'_> {
+    #[inline]
+    fn one(&mut self, place: usize) -> i32 {
+        let digit = self.text[place].wrapping_sub(b'0');
+        self.sound &= digit < 10;
+        i32::from(digit)
+    }
+
+    #[inline]
+    fn pair(&mut self, place: usize) -> i32 {
+        self.one(place) * 10 + self.one(place + 1)
+    }
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar, if there is such a date.
@@ -65,14 +87,6 @@ fn days_since_1970(year: i32, month: i32, day: i32) -> Option<i64> {
     Some(i64::from(days) - 719_468)
 }
 
-fn number(digits: &[u8]) -> Option<i32> {
-    digits.iter().try_fold(0, |number, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| number * 10 + i32::from(digit - b'0'))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -86,7 +100,7 @@ mod tests {
         ) {
             let instant = jiff::Timestamp::from_millisecond(ms).unwrap();
             let moment = Moment::new(instant, Offset::from_seconds(minutes * 60).unwrap());
-            let read = canonical(moment.to_string().as_bytes()).unwrap();
+            let read = canonical(moment.to_string().as_bytes().try_into().unwrap()).unwrap();
             prop_assert_eq!(read, moment);
             prop_assert_eq!(read.offset, moment.offset);
         }
@@ -99,7 +113,11 @@ mod tests {
         for (year, month, day) in [1999, 2000, 2024, 2100].into_iter().flat_map(months) {
             let text = format!("{year}-{month:02}-{day:02}T00:00:00.000+00:00");
             let wanted: Option<Moment> = text.parse().ok();
-            assert_eq!(canonical(text.as_bytes()), wanted, "{text}");
+            assert_eq!(
+                canonical(text.as_bytes().try_into().unwrap()),
+                wanted,
+                "{text}"
+            );
         }
     }
 

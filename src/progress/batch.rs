@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr_iter;
+use memchr::memchr;
 
-use super::card_log::CardLog;
-use super::hash::IdMap;
 use super::line::{self, Parsed};
 use super::quick::{self, Quick};
 use super::record::ReviewRecord;
+use super::shelf::{self, N_SHELVES, Shelf};
 use super::{Event, EventId, EventKind, LineProblem};
 use crate::domain::CardId;
 
@@ -23,14 +22,11 @@ pub struct BadLine {
     pub problem: LineProblem,
 }
 
-/// Events in no order, reviews sorted by card as they come.
+/// Events in no order, reviews dealt out by card as they come.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
-    /// Reviews and wordings, no marks; the cards in the order they came.
-    pub(super) logs: Vec<(CardId, CardLog)>,
-    /// Where the log of each card is. A card is looked up for every review, so this table is kept
-    /// apart and small enough for the processor's cache.
-    places: IdMap<CardId, u32>,
+    /// Reviews and wordings.
+    pub(super) shelves: [Shelf; N_SHELVES],
     pub(super) others: Vec<Event>,
     /// Of all events, in the order they came.
     pub(super) ids: Vec<EventId>,
@@ -50,54 +46,46 @@ impl Batch {
     /// Takes in the events of whole lines; the last one may lack its newline.
     pub(super) fn read(&mut self, text: &[u8]) -> Stretch {
         let mut stretch = Stretch::default();
-        let mut start = 0;
-        for newline in memchr_iter(b'\n', text) {
-            self.read_line(&text[start..newline], true, &mut stretch);
-            start = newline + 1;
-        }
-        if start < text.len() {
-            self.read_line(&text[start..], false, &mut stretch);
+        let mut rest = text;
+        while !rest.is_empty() {
+            stretch.n_lines += 1;
+            rest = match self.read_quickly(rest) {
+                Some(behind) => behind,
+                None => self.read_slowly(rest, &mut stretch),
+            };
         }
         stretch
     }
 
-    fn read_line(&mut self, line: &[u8], is_whole: bool, stretch: &mut Stretch) {
-        stretch.n_lines += 1;
-        // Bytes that are no UTF-8 spoil only the key they stand in.
-        if self.read_quickly(line).is_none() {
-            self.read_odd_line(&String::from_utf8_lossy(line), is_whole, stretch);
-        }
-    }
-
-    /// Takes in a review that is written as we write it.
-    fn read_quickly(&mut self, line: &[u8]) -> Option<()> {
+    /// Takes in the first line if it is a review that is written as we write it; what follows.
+    fn read_quickly<'a>(&mut self, text: &'a [u8]) -> Option<&'a [u8]> {
         let Quick {
+            card,
             record,
             question,
             file,
-        } = quick::review(line)?;
-        let log = self.log(record.card)?;
-        if !log.is_worded(record.key, question, file) {
+            rest,
+        } = quick::review(text)?;
+        let shelf = &mut self.shelves[shelf::share_of(card)];
+        let place = shelf.place(card)?;
+        if !shelf.is_worded(place, record.key, question, file) {
             let question = question.map(str::from_utf8).transpose().ok()?;
             let file = file.map(str::from_utf8).transpose().ok()?;
-            log.note_wording(
-                record.key,
-                question.map(Cow::Borrowed),
-                file.map(Cow::Borrowed),
-            );
+            let (question, file) = (question.map(Cow::Borrowed), file.map(Cow::Borrowed));
+            shelf.note_wording(place, record.key, question, file);
         }
-        log.reviews.push(record);
-        self.ids.push(record.key.id);
-        Some(())
+        shelf.push(place, record);
+        self.ids.push(record.key.id());
+        Some(rest)
     }
 
-    /// What is known of a card; there always is such a place.
-    fn log(&mut self, card: CardId) -> Option<&mut CardLog> {
-        let place = *self.places.entry(card).or_insert_with(|| {
-            self.logs.push((card, CardLog::default()));
-            self.logs.len() as u32 - 1
-        });
-        self.logs.get_mut(place as usize).map(|(_, log)| log)
+    /// Takes in the first line, whatever it is; what follows.
+    fn read_slowly<'a>(&mut self, text: &'a [u8], stretch: &mut Stretch) -> &'a [u8] {
+        let newline = memchr(b'\n', text);
+        let (line, rest) = text.split_at(newline.unwrap_or(text.len()));
+        // Bytes that are no UTF-8 spoil only the key they stand in.
+        self.read_odd_line(&String::from_utf8_lossy(line), newline.is_some(), stretch);
+        rest.get(1..).unwrap_or_default()
     }
 
     fn read_odd_line(&mut self, line: &str, is_whole: bool, stretch: &mut Stretch) {
@@ -111,7 +99,9 @@ impl Batch {
                 let name = line::id_text(content).filter(|name| id.to_string() != *name);
                 self.names.extend(name.map(|name| (id, name)));
                 match parsed {
-                    Parsed::Review(record, question, file) => self.add(record, question, file),
+                    Parsed::Review(card, record, question, file) => {
+                        self.add(card, record, question, file);
+                    }
                     Parsed::Other(event) => self.push(event),
                 }
             }
@@ -135,19 +125,29 @@ impl Batch {
         };
         let record = ReviewRecord::of_answer(event.id, event.at, &answered);
         let question = answered.question.map(Cow::Owned);
-        self.add(record, question, answered.file.map(Cow::Owned));
+        self.add(
+            answered.card,
+            record,
+            question,
+            answered.file.map(Cow::Owned),
+        );
     }
 
     fn add(
         &mut self,
+        card: CardId,
         record: ReviewRecord,
         question: Option<Cow<'_, str>>,
         file: Option<Cow<'_, str>>,
     ) {
-        self.ids.push(record.key.id);
-        if let Some(log) = self.log(record.card) {
-            log.reviews.push(record);
-            log.note_wording(record.key, question, file);
+        let Ok(written) = card.as_str().as_bytes().try_into() else {
+            return;
+        };
+        let shelf = &mut self.shelves[shelf::share_of(written)];
+        if let Some(place) = shelf.place(written) {
+            shelf.note_wording(place, record.key, question, file);
+            shelf.push(place, record);
+            self.ids.push(record.key.id());
         }
     }
 }

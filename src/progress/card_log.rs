@@ -1,10 +1,10 @@
 //! What happened to one entry id, and what the events of a card's ids add up to.
 
-use std::borrow::Cow;
-
 use super::hash::IdSet;
 use super::record::{Key, ReviewRecord};
+use super::reviews::Reviews;
 use super::timeline::{Filed, Timeline};
+use super::wording::LastWording;
 use super::{EventId, EventKind};
 use crate::domain::{CardId, DayStart, Grade, Hits, Moment, Preference, Review};
 
@@ -43,106 +43,12 @@ impl Mark {
     }
 }
 
-/// How a question read when it was last reviewed, and where it stood.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wording {
-    pub(super) key: Key,
-    /// The question.
-    pub question: Option<String>,
-    /// Base name of the file.
-    pub file: Option<String>,
-}
-
 /// The events of one entry id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct CardLog {
-    pub(super) reviews: Vec<ReviewRecord>,
+    pub(super) reviews: Reviews,
     pub(super) marks: Timeline<Mark>,
-    pub(super) wording: Option<Wording>,
-}
-
-impl CardLog {
-    /// Puts a review in its place; whether anything changed. Of two that claim the same instant
-    /// and id the same one stays whichever came first.
-    pub(super) fn add_review(&mut self, record: ReviewRecord) -> bool {
-        match self
-            .reviews
-            .binary_search_by_key(&record.key, |review| review.key)
-        {
-            Ok(place) => {
-                let wins = record < self.reviews[place];
-                if wins {
-                    self.reviews[place] = record;
-                }
-                wins
-            }
-            Err(place) => {
-                self.reviews.insert(place, record);
-                true
-            }
-        }
-    }
-
-    /// Brings reviews that were pushed in any order into the order of time, each key once.
-    pub(super) fn sort(&mut self) {
-        let in_order = |pair: &[ReviewRecord]| pair[0].key < pair[1].key;
-        if self.reviews.windows(2).all(in_order) {
-            return;
-        }
-        // Logs that were merged are stretches in order, which a stable sort puts together quickly.
-        self.reviews.sort();
-        self.reviews.dedup_by_key(|review| review.key);
-    }
-
-    /// Takes in what another part of the log says of the same id.
-    pub(super) fn append(&mut self, other: &mut Self) {
-        self.reviews.append(&mut other.reviews);
-        self.wording = self.wording.take().max(other.wording.take());
-    }
-
-    /// Whether a wording is the one that is known, which then was read at `key`, too; that there
-    /// is none says nothing new either.
-    pub(super) fn is_worded(
-        &mut self,
-        key: Key,
-        question: Option<&[u8]>,
-        file: Option<&[u8]>,
-    ) -> bool {
-        if question.is_none() && file.is_none() {
-            return true;
-        }
-        let Some(known) = &mut self.wording else {
-            return false;
-        };
-        let same = known.question.as_deref().map(str::as_bytes) == question
-            && known.file.as_deref().map(str::as_bytes) == file;
-        if same {
-            known.key = known.key.max(key);
-        }
-        same
-    }
-
-    /// Keeps the later of two wordings; one that did not change costs no memory.
-    pub(super) fn note_wording(
-        &mut self,
-        key: Key,
-        question: Option<Cow<'_, str>>,
-        file: Option<Cow<'_, str>>,
-    ) {
-        let (asked, stood) = (question.as_deref(), file.as_deref());
-        if self.is_worded(key, asked.map(str::as_bytes), stood.map(str::as_bytes)) {
-            return;
-        }
-        if self.wording.as_ref().is_some_and(|known| known.key > key) {
-            return;
-        }
-        let new = Wording {
-            key,
-            question: question.map(Cow::into_owned),
-            file: file.map(Cow::into_owned),
-        };
-        self.wording = self.wording.take().max(Some(new));
-    }
+    pub(super) wording: LastWording,
 }
 
 /// What the events of all ids of a card add up to.
@@ -212,12 +118,13 @@ impl<'a> Gathered<'a> {
         for filed in in_order(logs, undone) {
             gathered.apply(filed, &mut forgotten);
         }
-        let mut reviews: Vec<&ReviewRecord> = logs.iter().flat_map(|log| &log.reviews).collect();
+        let mut reviews: Vec<&ReviewRecord> =
+            logs.iter().flat_map(|log| log.reviews.iter()).collect();
         if logs.len() > 1 {
             reviews.sort_unstable();
         }
         if !undone.is_empty() {
-            reviews.retain(|review| !undone.contains(&review.key.id));
+            reviews.retain(|review| !undone.contains(&review.key.id()));
         }
         let n_before = |key: &Key| reviews.partition_point(|review| review.key < *key);
         gathered.forgotten = forgotten.iter().map(n_before).collect();
@@ -303,6 +210,6 @@ impl From<Gathered<'_>> for CardHistory {
 fn in_order<'a>(logs: &[&'a CardLog], undone: &IdSet<EventId>) -> Vec<&'a Filed<Mark>> {
     let mut marks: Vec<&Filed<Mark>> = logs.iter().flat_map(|log| log.marks.iter()).collect();
     marks.sort_by_key(|filed| filed.key);
-    marks.retain(|filed| !undone.contains(&filed.key.id));
+    marks.retain(|filed| !undone.contains(&filed.key.id()));
     marks
 }

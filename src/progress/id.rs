@@ -1,6 +1,7 @@
 //! Ids of events: ULIDs, unique, and monotonic within a process.
 
 use std::fmt;
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 use ulid::{ULID_LEN, Ulid};
@@ -18,7 +19,7 @@ impl EventId {
     /// up to 16 bytes stands for these, a longer one for its hash, so that any text names one
     /// event and an `undo` can name it.
     pub fn of_text(text: &str) -> Self {
-        if let Some(id) = Self::of_ulid(text.as_bytes()) {
+        if let Some(id) = text.as_bytes().try_into().ok().and_then(Self::of_ulid) {
             return id;
         }
         if text.len() == ULID_LEN
@@ -39,24 +40,20 @@ impl EventId {
 
 impl EventId {
     /// The id of a ULID written as we write it: in capitals, and of 128 bits.
-    pub(super) fn of_ulid(text: &[u8]) -> Option<Self> {
-        let text: &[u8; ULID_LEN] = text.try_into().ok()?;
+    #[inline]
+    pub(super) fn of_ulid(text: &[u8; ULID_LEN]) -> Option<Self> {
         let mut all = 0;
-        let mut bits_of = |part: &[u8]| {
-            part.iter().fold(0u64, |bits, character| {
-                let value = VALUES[usize::from(*character)];
+        let mut bits_of = |places: Range<usize>| {
+            places.fold(0u64, |bits, place| {
+                let value = VALUES[usize::from(text[place])];
                 all |= value;
                 bits << 5 | u64::from(value & 31)
             })
         };
         // The first character has room for three bits only.
-        let parts = [
-            bits_of(&text[..2]),
-            bits_of(&text[2..14]),
-            bits_of(&text[14..]),
-        ];
-        let sound = all < NO_VALUE && parts[0] < 1 << 8;
-        let [high, middle, low] = parts.map(u128::from);
+        let [high, middle, low] = [bits_of(0..2), bits_of(2..14), bits_of(14..26)];
+        let sound = all < NO_VALUE && high < 1 << 8;
+        let [high, middle, low] = [high, middle, low].map(u128::from);
         sound.then_some(Self(high << 120 | middle << 60 | low))
     }
 }

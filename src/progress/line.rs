@@ -43,8 +43,13 @@ impl LineProblem {
 /// An event as a line holds it.
 #[derive(Debug)]
 pub(super) enum Parsed<'a> {
-    /// A review, with its question and file.
-    Review(ReviewRecord, Option<Cow<'a, str>>, Option<Cow<'a, str>>),
+    /// A review of a card, with its question and file.
+    Review(
+        CardId,
+        ReviewRecord,
+        Option<Cow<'a, str>>,
+        Option<Cow<'a, str>>,
+    ),
     /// Anything else.
     Other(Event),
 }
@@ -53,7 +58,7 @@ impl Parsed<'_> {
     /// The event's id.
     pub(super) fn id(&self) -> EventId {
         match self {
-            Self::Review(record, ..) => record.key.id,
+            Self::Review(_, record, ..) => record.key.id(),
             Self::Other(event) => event.id,
         }
     }
@@ -68,6 +73,7 @@ pub(super) fn parse(line: &str) -> Result<Parsed<'_>, LineProblem> {
     let event = lenient::event(&value)?;
     Ok(match &event.what {
         EventKind::Review(answered) => Parsed::Review(
+            answered.card,
             ReviewRecord::of_answer(event.id, event.at, answered),
             answered.question.clone().map(Cow::Owned),
             answered.file.clone().map(Cow::Owned),
@@ -149,8 +155,8 @@ fn parse_review(line: &str) -> Option<Parsed<'_>> {
     };
     let at: Moment = at::parse(line.at)?;
     let card: CardId = line.card.parse().ok()?;
-    let record = ReviewRecord::new(EventId::of_text(line.id), at, card, parts);
-    Some(Parsed::Review(record, line.q, line.file))
+    let record = ReviewRecord::new(EventId::of_text(line.id), at, parts);
+    Some(Parsed::Review(card, record, line.q, line.file))
 }
 
 impl<'de> Deserialize<'de> for HitMask {

@@ -1,33 +1,37 @@
 //! Reads a review that is written as we write it, byte by byte and without a copy.
 //!
-//! Only lines of exactly that shape are taken, each of them sound JSON; whatever differs in one
-//! byte is left to [`super::line`], which reads JSON of every shape.
+//! Only lines of exactly that shape are taken, each of them sound JSON if its card is an id; whatever
+//! differs in one byte is left to [`super::line`], which reads JSON of every shape.
 
 use memchr::memchr2;
 
 use super::record::{HitMask, ReviewParts, ReviewRecord};
 use super::{EventId, at};
-use crate::domain::{AskedAs, CardId, Grade};
+use crate::domain::{AskedAs, Grade, ID_LENGTH};
 
 /// A review with the texts that only some have.
 #[derive(Debug)]
 pub(super) struct Quick<'a> {
+    /// The id of its card, if it is one.
+    pub(super) card: &'a [u8; ID_LENGTH],
     pub(super) record: ReviewRecord,
     /// Not yet known to be UTF-8: most often it is what it was before, and that is known already.
     pub(super) question: Option<&'a [u8]>,
     /// Likewise.
     pub(super) file: Option<&'a [u8]>,
+    /// What follows behind the line and its newline.
+    pub(super) rest: &'a [u8],
 }
 
-/// The review of a line without its newline; none when anything is unusual.
-pub(super) fn review(line: &[u8]) -> Option<Quick<'_>> {
-    let mut rest = Rest(line);
+/// The review of the first line of a text; none when anything is unusual.
+pub(super) fn review(text: &[u8]) -> Option<Quick<'_>> {
+    let mut rest = Rest(text);
     rest.expect(br#"{"v":1,"id":""#)?;
-    let id = EventId::of_ulid(rest.take(26)?)?;
+    let id = EventId::of_ulid(rest.take()?)?;
     rest.expect(br#"","at":""#)?;
-    let at = at::canonical(rest.take(29)?)?;
+    let at = at::canonical(rest.take()?)?;
     rest.expect(br#"","do":"review","card":""#)?;
-    let card: CardId = str::from_utf8(rest.take(12)?).ok()?.parse().ok()?;
+    let card = rest.take()?;
     rest.expect(br#"","grade":""#)?;
     let parts = ReviewParts {
         grade: rest.grade()?,
@@ -39,39 +43,51 @@ pub(super) fn review(line: &[u8]) -> Option<Quick<'_>> {
     };
     let question = rest.optional(br#","q":""#, Rest::text)?;
     let file = rest.optional(br#","file":""#, Rest::text)?;
-    let record = ReviewRecord::new(id, at, card, parts);
-    (rest.0 == b"}").then_some(Quick {
-        record,
+    rest.expect(b"}")?;
+    let ends = rest.follows(b"\n") || rest.0.is_empty();
+    ends.then(|| Quick {
+        card,
+        record: ReviewRecord::new(id, at, parts),
         question,
         file,
+        rest: rest.0,
     })
 }
 
-/// What is still to be read.
+/// What is still to be read. Lengths are known to the compiler, which makes a comparison of a key
+/// a few instructions.
 struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
-    fn take(&mut self, n: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(n)?;
+    #[inline]
+    fn take<const N: usize>(&mut self) -> Option<&'a [u8; N]> {
+        let (taken, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(taken)
     }
 
     /// Goes behind `wanted`, if that comes next.
-    fn follows(&mut self, wanted: &[u8]) -> bool {
-        let rest = self.0.strip_prefix(wanted);
-        self.0 = rest.unwrap_or(self.0);
-        rest.is_some()
+    #[inline]
+    fn follows<const N: usize>(&mut self, wanted: &[u8; N]) -> bool {
+        match self.0.split_first_chunk() {
+            Some((next, rest)) if next == wanted => {
+                self.0 = rest;
+                true
+            }
+            _ => false,
+        }
     }
 
-    fn expect(&mut self, wanted: &[u8]) -> Option<()> {
+    #[inline]
+    fn expect<const N: usize>(&mut self, wanted: &[u8; N]) -> Option<()> {
         self.follows(wanted).then_some(())
     }
 
     /// A value that stands there only if its key does; none at all when it is unusual.
-    fn optional<T>(
+    #[inline]
+    fn optional<const N: usize, T>(
         &mut self,
-        key: &[u8],
+        key: &[u8; N],
         read: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<Option<T>> {
         if self.follows(key) {
@@ -81,46 +97,45 @@ impl<'a> Rest<'a> {
         }
     }
 
-    fn one_of<T: Copy>(&mut self, names: &[(&[u8], T)]) -> Option<T> {
-        let found = names.iter().find(|(name, _)| self.0.starts_with(name));
-        let (name, value) = found?;
-        self.0 = &self.0[name.len()..];
-        Some(*value)
-    }
-
+    #[inline]
     fn grade(&mut self) -> Option<Grade> {
-        self.one_of(&[
-            (br#"good""#, Grade::Good),
-            (br#"again""#, Grade::Again),
-            (br#"hard""#, Grade::Hard),
-            (br#"easy""#, Grade::Easy),
-        ])
+        Some(match self.0.first()? {
+            b'g' => self.expect(br#"good""#).map(|()| Grade::Good)?,
+            b'a' => self.expect(br#"again""#).map(|()| Grade::Again)?,
+            b'h' => self.expect(br#"hard""#).map(|()| Grade::Hard)?,
+            _ => self.expect(br#"easy""#).map(|()| Grade::Easy)?,
+        })
     }
 
+    #[inline]
     fn asked_as(&mut self) -> Option<AskedAs> {
         self.expect(br#","as":""#)?;
-        self.one_of(&[
-            (br#"recall""#, AskedAs::Recall),
-            (br#"cloze""#, AskedAs::Cloze),
-            (br#"order""#, AskedAs::Order),
-            (br#"interview""#, AskedAs::Interview),
-        ])
+        Some(match self.0.first()? {
+            b'r' => self.expect(br#"recall""#).map(|()| AskedAs::Recall)?,
+            b'c' => self.expect(br#"cloze""#).map(|()| AskedAs::Cloze)?,
+            b'o' => self.expect(br#"order""#).map(|()| AskedAs::Order)?,
+            _ => self.expect(br#"interview""#).map(|()| AskedAs::Interview)?,
+        })
     }
 
     /// A whole number of at most nine digits, written as JSON wants it.
+    #[inline]
     fn number(&mut self) -> Option<u32> {
-        let digits = self.0.iter().take_while(|byte| byte.is_ascii_digit());
-        let n_digits = digits.count();
-        let digits = self.0.get(..n_digits).filter(|_| n_digits <= 9)?;
-        let sound = n_digits == 1 || digits.first().is_some_and(|digit| *digit != b'0');
+        let first = *self.0.first()?;
+        let (mut number, mut n_digits) = (0u32, 0);
+        while let Some(digit) = self.0.get(n_digits).map(|byte| byte.wrapping_sub(b'0'))
+            && digit < 10
+        {
+            number = number.wrapping_mul(10).wrapping_add(u32::from(digit));
+            n_digits += 1;
+        }
         self.0 = &self.0[n_digits..];
-        let number = digits
-            .iter()
-            .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+        let sound = n_digits == 1 || ((2..=9).contains(&n_digits) && first != b'0');
         sound.then_some(number)
     }
 
     /// Points told and how many there were, behind the bracket that opens the list.
+    #[inline]
     fn hits(&mut self) -> Option<(HitMask, u8)> {
         let mut mask = HitMask::default();
         if !self.follows(b"]") {
@@ -139,7 +154,8 @@ impl<'a> Rest<'a> {
     /// A text without escapes, behind the quote that opens it.
     fn text(&mut self) -> Option<&'a [u8]> {
         let end = memchr2(b'"', b'\\', self.0)?;
-        let text = self.take(end)?;
+        let (text, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest;
         self.expect(b"\"")?;
         let sound = text
             .iter()
@@ -153,7 +169,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Hits, Moment};
+    use crate::domain::{CardId, Hits, Moment};
     use crate::progress::line::{self, Parsed};
     use crate::progress::{Answered, Event, EventKind};
 
@@ -210,11 +226,13 @@ mod tests {
                 .flatten()
                 .any(|text| text.contains(['"', '\\', '\n']));
             let text = line(answered, id);
-            let Ok(Parsed::Review(record, question, file)) = line::parse(text.trim_end()) else {
+            let Ok(Parsed::Review(card, record, question, file)) = line::parse(text.trim_end()) else {
                 panic!("no review: {text}");
             };
-            match review(text.trim_end().as_bytes()) {
+            match review(text.as_bytes()) {
                 Some(quick) => {
+                    prop_assert!(quick.rest.is_empty());
+                    prop_assert_eq!(quick.card, card.as_str().as_bytes());
                     prop_assert_eq!(quick.record, record);
                     prop_assert_eq!(quick.question, question.as_deref().map(str::as_bytes));
                     prop_assert_eq!(quick.file, file.as_deref().map(str::as_bytes));
@@ -230,9 +248,11 @@ mod tests {
             let mut text = line(answered, 7).trim_end().to_owned().into_bytes();
             let place = place % text.len();
             text[place] = byte;
-            if let Some(quick) = review(&text) {
-                let text = String::from_utf8_lossy(&text);
-                let Ok(Parsed::Review(record, ..)) = line::parse(&text) else {
+            let is_id = |card: &[u8]| str::from_utf8(card).is_ok_and(|card| card.parse::<CardId>().is_ok());
+            if let Some(quick) = review(&text) && is_id(quick.card) {
+                let n_bytes = text.len() - quick.rest.len();
+                let text = String::from_utf8_lossy(&text[..n_bytes]);
+                let Ok(Parsed::Review(_, record, ..)) = line::parse(text.trim_end()) else {
                     panic!("no review: {text}");
                 };
                 prop_assert_eq!(quick.record, record);

@@ -34,11 +34,11 @@ impl History {
     pub(super) fn drop_repeated(&mut self) {
         let mut kept: IdMap<EventId, Claim> = IdMap::default();
         self.each_claim(|claim| {
-            let best = kept.entry(claim.0.id).or_insert(claim);
+            let best = kept.entry(claim.0.id()).or_insert(claim);
             *best = claim.min(*best);
         });
         let wins = |key: &Key, sort: u8, card: Option<CardId>| {
-            kept.get(&key.id) == Some(&(*key, sort, card))
+            kept.get(&key.id()) == Some(&(*key, sort, card))
         };
         for (card, log) in &mut self.cards {
             log.reviews

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Selection;
 use crate::deck::Deck;
 use crate::domain::{Card, CardState};
-use crate::memory::{Agenda, Candidate};
+use crate::memory::Agenda;
 
 impl Selection {
     /// The places of all cards: the weak ones first, by importance times the chance of having
@@ -18,7 +18,7 @@ impl Selection {
         let mut places: Vec<usize> = (0..self.candidates.len()).collect();
         places.sort_by_cached_key(|place| {
             let candidate = &self.candidates[*place];
-            let urgency = Reverse(urgency(candidate));
+            let urgency = Reverse(candidate.importance.urgency(candidate.recall));
             (!is_weak(place), urgency, candidate.order)
         });
         places
@@ -33,12 +33,6 @@ impl Selection {
             ..Agenda::default()
         }
     }
-}
-
-/// Importance times the chance of having forgotten, in millionths; a card never seen is forgotten.
-fn urgency(candidate: &Candidate) -> u32 {
-    let forgotten = 1.0 - candidate.recall.unwrap_or(0.0);
-    (f64::from(candidate.importance.number()) * forgotten * 1e6) as u32
 }
 
 #[cfg(test)]

@@ -15,13 +15,15 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod today;
+mod trail;
 mod work;
 
-pub use checklist::{Checklist, proposed};
+pub use checklist::Checklist;
 pub use overview::{Overview, TopicRow};
 pub use selection::Selection;
 pub use sheet::{Answer, Link, Place, Sheet, SheetRemark};
-pub use study::{Now, Study, Undo};
+pub use study::{Now, Study};
 pub use tally::Tally;
 pub use today::Today;
+pub use trail::Undo;
 pub use work::Work;

@@ -129,16 +129,12 @@ impl Sheet {
             file: deck.file_name(entry).to_owned(),
             line: entry.line,
         });
-        let title = card.title.as_ref().map(|title| title.get(language));
-        let title = title
-            .filter(|title| !title.is_empty())
-            .unwrap_or(&card.question);
         let entries = deck.entries_preferring(card, state.prefers.as_ref());
         let hints = entries.iter().map(|index| deck.hint(*index));
         let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
         Self {
             card: Some(card.id),
-            title: plain_text(title),
+            title: plain_text(card.title_in(language)),
             topics: topic_path(deck, card, language),
             topic: card.primary_topic().cloned(),
             tags: card.tags.clone(),

@@ -3,11 +3,12 @@
 //! Deeds are events. A method that makes one changes nothing; [`Study::recorded`] does, once the
 //! event is saved. So an answer that could not be saved is still on the screen.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::time::Duration;
 
+use super::trail::{Graded, Step, Trail, Undo};
 use super::{Sheet, Today, Work};
-use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment, TopicId};
+use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
 use crate::memory::{Left, Next, Queue};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
@@ -27,37 +28,6 @@ pub enum Now {
     Done,
 }
 
-/// What an undo takes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undo {
-    /// An event, by another event.
-    Event(EventId),
-    /// A skipped card, which left no trace.
-    Skip,
-}
-
-/// Something that can be undone.
-#[derive(Clone, Debug)]
-struct Step {
-    /// None for a skipped card.
-    event: Option<EventId>,
-    /// The card, by its place in the queue.
-    place: usize,
-    /// What was remembered before.
-    before: Memory,
-    graded: Option<Graded>,
-}
-
-/// A grade that was given.
-#[derive(Clone, Debug)]
-pub(super) struct Graded {
-    pub(super) grade: Grade,
-    pub(super) hits: Option<Hits>,
-    pub(super) topic: Option<TopicId>,
-    /// Whether it was the card's first in this session.
-    pub(super) is_first: bool,
-}
-
 /// When the card on the screen was shown and its answer revealed.
 #[derive(Clone, Copy, Debug)]
 struct Shown {
@@ -74,11 +44,7 @@ pub struct Study {
     queue: Queue,
     current: Next,
     shown: Option<Shown>,
-    /// The places of cards that were answered before the session was opened again.
-    seen_before: HashSet<usize>,
-    steps: Vec<Step>,
-    /// Cards whose question was written into the log in this session.
-    named: HashSet<CardId>,
+    trail: Trail,
     per_card: Duration,
     /// Whether answers count in statistics only, never in memory.
     cram: bool,
@@ -116,9 +82,7 @@ impl Study {
             queue,
             current: Next::Done,
             shown: None,
-            seen_before: HashSet::new(),
-            steps: Vec::new(),
-            named: HashSet::new(),
+            trail: Trail::default(),
             per_card,
             cram: false,
             reviews_first: agenda.reviews_exceed_budget && agenda.new.is_empty(),
@@ -146,8 +110,9 @@ impl Study {
     fn go_on_with(&mut self, today: &Today, now: Moment) {
         for answer in today.answers() {
             self.answered(answer.card, &answer.memory);
-            let place = self.planned.get(&answer.card).map(|(place, _)| *place);
-            self.seen_before.extend(place);
+            if let Some((place, _)) = self.planned.get(&answer.card) {
+                self.trail.answered_before(*place);
+            }
         }
         let left_at = today.last().filter(|last| *last <= now).unwrap_or(now);
         self.current = match self.queue.next(left_at) {
@@ -197,7 +162,7 @@ impl Study {
         now: Moment,
     ) -> Option<EventKind> {
         let card = sheet.card?;
-        let is_first = !self.named.contains(&card);
+        let is_first = !self.trail.names(card);
         let revealed = self.shown.and_then(|shown| shown.revealed);
         Some(EventKind::Review(Answered {
             ms: self.milliseconds(Some(now)),
@@ -221,15 +186,14 @@ impl Study {
 
     /// What can be undone, last first.
     pub fn undo(&self) -> Option<Undo> {
-        let step = self.steps.last()?;
-        Some(step.event.map_or(Undo::Skip, Undo::Event))
+        self.trail.undo()
     }
 
     /// Takes in what was recorded about a card of this session, whose state is now `state`.
     pub fn recorded(&mut self, event: &Event, state: &CardState, sheet: &Sheet, now: Moment) {
         match &event.what {
             EventKind::Review(answered) => {
-                let is_first = self.named.insert(answered.card);
+                let is_first = self.trail.name(answered.card);
                 let graded = Graded {
                     grade: answered.grade,
                     hits: answered.hits.clone(),
@@ -274,7 +238,7 @@ impl Study {
 
     /// Takes back a skip, if that was the last step.
     pub fn undo_skip(&mut self) {
-        if let Some(step) = self.steps.pop_if(|step| step.event.is_none()) {
+        if let Some(step) = self.trail.take_back(None) {
             self.put_back(&step);
         }
     }
@@ -317,8 +281,7 @@ impl Study {
 
     /// How many of them have had their turn, the one on the screen included.
     pub fn n_seen(&self) -> usize {
-        let mut places: HashSet<usize> = self.steps.iter().map(|step| step.place).collect();
-        places.extend(&self.seen_before);
+        let mut places = self.trail.places();
         if let Next::Card(place) = self.current {
             places.insert(place);
         }
@@ -327,10 +290,7 @@ impl Study {
 
     /// Whether the card on the screen had its turn in this session before.
     pub fn is_once_more(&self) -> bool {
-        let seen = |place| {
-            self.seen_before.contains(&place) || self.steps.iter().any(|step| step.place == place)
-        };
-        matches!(self.current, Next::Card(place) if seen(place))
+        matches!(self.current, Next::Card(place) if self.trail.has(place))
     }
 
     /// How many cards are still to come, this one included.
@@ -353,13 +313,14 @@ impl Study {
 
     /// The grades that stand, in the order given.
     pub(super) fn graded(&self) -> impl Iterator<Item = &Graded> {
-        self.steps.iter().filter_map(|step| step.graded.as_ref())
+        self.trail.graded()
     }
 
     fn step(&mut self, card: CardId, event: Option<EventId>, graded: Option<Graded>) {
         if let Some((place, before)) = self.planned.get(&card).copied() {
-            self.steps.push(Step {
+            self.trail.push(Step {
                 event,
+                card,
                 place,
                 before,
                 graded,
@@ -390,22 +351,13 @@ impl Study {
     }
 
     fn undone(&mut self, event: EventId) {
-        let Some(step) = self.steps.pop_if(|step| step.event == Some(event)) else {
-            return;
-        };
-        let card = self.cards.get(step.place).copied();
-        if let Some(card) = card
-            && step.graded.as_ref().is_some_and(|graded| graded.is_first)
-        {
-            self.named.remove(&card);
+        if let Some(step) = self.trail.take_back(Some(event)) {
+            self.put_back(&step);
         }
-        self.put_back(&step);
     }
 
     fn put_back(&mut self, step: &Step) {
-        if let Some(card) = self.cards.get(step.place) {
-            self.planned.insert(*card, (step.place, step.before));
-        }
+        self.planned.insert(step.card, (step.place, step.before));
         self.queue.put_back(step.place, &step.before);
         self.current = Next::Card(step.place);
         self.shown = None;

@@ -16,10 +16,8 @@ mod weakest;
 
 pub use activity::{Activity, Days, Passed, Period, Unit};
 pub use counts::{Counts, Standing, TELLING_RECALL, TELLING_SHARE, counts, grouped};
-pub use facts::{Fact, MATURE_DAYS, Test, facts};
+pub use facts::{Fact, Test, facts};
 pub use forecast::{Ahead, forecast};
 pub use readiness::{readiness, readiness_on};
-pub use statistics::{
-    CALENDAR_DAYS, FORECAST_DAYS, N_WEAKEST, PERIODS, Sources, Standings, Statistics, Studied,
-};
-pub use weakest::{HardCard, MissedPoint, hardest, missed_points};
+pub use statistics::{Sources, Standings, Statistics, Studied};
+pub use weakest::{HardCard, MissedPoint};

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::civil::date;
 
 use super::testing::card;
+use super::weakest::{hardest, missed_points};
 use super::*;
 use crate::deck::Topics;
 use crate::domain::{Card, CardId, CardState, Day, Grade, Hits, LearningState, Moment};

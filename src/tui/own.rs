@@ -3,10 +3,11 @@
 
 use super::message::{DeckRead, Found, Message, Question};
 use super::perform::Performer;
-use crate::deck::similar::card_asking;
+use crate::deck::similar::{card_asking, kindred};
 use crate::domain::{Card, CardId};
 use crate::library::{
     CaptureError, Captured, Complaint, Edited, KeepError, Outcome, edit_complaint, file_complaint,
+    visible_path,
 };
 use crate::near::similarity;
 use crate::query::{Query, QueryError};
@@ -67,26 +68,31 @@ impl Performer<'_> {
         }
     }
 
-    /// Cards that a query finds, those most like a card first.
+    /// Cards that a query finds, those about the same things as a card first, then those worded
+    /// like it.
     pub(super) fn find(&self, card: CardId, text: &str) -> Result<Message, QueryError> {
         let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
         let now = self.library.now();
         let deck = self.library.deck();
         let asked = deck.card_of_entry(card);
-        let asked = asked.map(|card| (self.title(card), card.question.as_str()));
-        let (title, question) = asked.unwrap_or_default();
+        let texts = asked.map(|card| (self.title(card), card.question.as_str()));
+        let (title, question) = texts.unwrap_or_default();
         let wanted = |other: &&Card| {
             other.id != card
                 && other.hidden.is_none()
                 && query.matches(deck, other, &self.library.state(other, now))
         };
+        let kindred = kindred(deck, asked.map_or(card, |asked| asked.id));
         let likeness = |other: &Card| {
             let titles = similarity(&title, &self.title(other));
-            titles.max(similarity(question, &other.question))
+            let texts = titles.max(similarity(question, &other.question));
+            (kindred.get(&other.id).copied().unwrap_or_default(), texts)
         };
         let cards = deck.cards.iter().filter(wanted);
-        let mut found: Vec<(f64, &Card)> = cards.map(|card| (likeness(card), card)).collect();
-        found.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let mut found: Vec<_> = cards.map(|card| (likeness(card), card)).collect();
+        found.sort_by(|((one, text), _), ((other, of_other), _)| {
+            other.total_cmp(one).then(of_other.total_cmp(text))
+        });
         let found = found.into_iter().take(MOST_FOUND);
         Ok(Message::Found(Box::new(Found {
             query: text.to_owned(),
@@ -104,8 +110,8 @@ impl Performer<'_> {
         if let Err(error) = self.library.reload() {
             return Message::Failed(error.complaint(language));
         }
-        let path = self.library.paths().overlay().display().to_string();
-        let said = words::joined_at(language, &visible(&path), line.unwrap_or(1));
+        let path = self.library.paths().overlay();
+        let said = words::joined_at(language, &visible_path(&path), line.unwrap_or(1));
         self.deck_read(said, Some(other))
     }
 
@@ -128,11 +134,10 @@ impl Performer<'_> {
     /// Lets the learner write an own answer; the editor has the terminal meanwhile.
     pub fn edit(&mut self, card: CardId) -> Message {
         let language = self.library.language();
-        let shown = |path: &std::path::Path| visible(&path.display().to_string()).into_owned();
         let said = match self.library.edit(card) {
             Ok(Edited::Unchanged) => own::unchanged(language).to_owned(),
-            Ok(Edited::Saved(path)) => own::answer_saved(language, &shown(&path)),
-            Ok(Edited::Removed(path)) => own::answer_removed(language, &shown(&path)),
+            Ok(Edited::Saved(path)) => own::answer_saved(language, &visible_path(&path)),
+            Ok(Edited::Removed(path)) => own::answer_removed(language, &visible_path(&path)),
             Err(error) => return Message::Failed(edit_complaint(language, &error)),
         };
         self.deck_read(said, None)
@@ -157,9 +162,6 @@ impl Performer<'_> {
 
     /// What a card is called.
     fn title(&self, card: &Card) -> String {
-        let title = card.title.as_ref();
-        let title = title.map(|title| title.get(self.library.language()));
-        let title = title.filter(|title| !title.is_empty());
-        crate::markdown::plain_text(title.unwrap_or(&card.question))
+        crate::markdown::plain_text(card.title_in(self.library.language()))
     }
 }

@@ -59,6 +59,11 @@ impl Row {
         Self::default().with(text, ink)
     }
 
+    /// The beginning of an entry of a list, with a mark where the cursor is.
+    pub fn entry(is_selected: bool) -> Self {
+        Self::of(if is_selected { "> " } else { "  " }, Part::Selected)
+    }
+
     /// A line across.
     pub fn rule(width: usize) -> Self {
         Self::of("-".repeat(width), Part::Rule)

@@ -26,7 +26,9 @@ use super::theme::Theme;
 use super::view::{caret, view};
 use crate::config::{KeyRule, Theme as ThemeName};
 use crate::domain::{Language, Position};
-use crate::library::{EditError, Left, Library, Options, ScreenError, edit_complaint};
+use crate::library::{
+    EditError, Left, Library, Options, ScreenError, edit_complaint, visible_path,
+};
 use crate::session::Place;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
@@ -149,8 +151,7 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
     if mistakes.is_empty() {
         return Vec::new();
     }
-    let path = config.display().to_string();
-    let path = visible(&path);
+    let path = visible_path(config);
     let places = mistakes.iter().map(|mistake| {
         let Position { line, column } = mistake.position;
         let message = mistake.error.message(language);

@@ -35,6 +35,17 @@ pub enum Part {
     Frame,
 }
 
+impl Part {
+    /// The text of an entry of a list.
+    pub fn of_entry(is_selected: bool) -> Self {
+        if is_selected {
+            Self::Selected
+        } else {
+            Self::Plain
+        }
+    }
+}
+
 /// Colours by what they are for; none leaves the terminal's own.
 #[derive(Clone, Copy, Debug)]
 struct Palette {

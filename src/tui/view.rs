@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::overlays::{Frame, Overlay, caret_row, field_part, frame};
+use super::overlays::{Frame, Overlay, caret_row, frame, seen_part};
 use super::row::Row;
 use super::screens::Page;
 use super::state::{Room, Screen, Size, State};
@@ -40,7 +40,7 @@ pub fn caret(state: &State, area: Rect) -> Option<Position> {
     }
     let frame = frame(&Overlay::Field(field.clone()), state, area);
     let inner = usize::from(frame.area.width.saturating_sub(4));
-    let (_, column) = field_part(field, inner);
+    let (_, column) = seen_part(field, inner);
     let row = caret_row(field) as u16;
     Some(Position {
         x: frame.area.x + 2 + column.min(inner) as u16,

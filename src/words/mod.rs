@@ -21,7 +21,6 @@ pub mod own;
 pub mod plan;
 pub mod progress;
 pub mod query;
-pub mod settings;
 pub mod stats;
 pub mod study;
 pub mod text;
@@ -47,7 +46,6 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         plan::ALL,
         progress::ALL,
         query::ALL,
-        settings::ALL,
         stats::ALL,
         study::ALL,
         text::ALL,

@@ -165,6 +165,23 @@ fn decks_named_before_and_after_the_command_both_count() {
 }
 
 #[test]
+fn a_card_that_is_named_outright_is_listed_first() {
+    let environment = Environment::new();
+    let notes = "# 准入控制是什么？\n\n在 RBAC 之后。\n\n# rbac\n\n四种对象。\n\n# RBAC 有哪些特点？\n\n两点。\n";
+    environment.write("a.md", notes);
+    let listed = |query: &str| {
+        let command = format!("list {query} --json --deck a.md");
+        let found = environment.run(&command).json();
+        let cards = found["cards"].as_array().unwrap().clone();
+        let question = |card: &Value| card["question"].as_str().unwrap().to_owned();
+        cards.iter().map(question).collect::<Vec<_>>()
+    };
+    let in_order = ["准入控制是什么？", "rbac", "RBAC 有哪些特点？"];
+    assert_eq!(listed(""), in_order);
+    assert_eq!(listed("RBAC"), [in_order[1], in_order[0], in_order[2]]);
+}
+
+#[test]
 fn show_lists_each_other_wording_once() {
     let shown = Environment::new().run("show sfx6fh9f6wdc").ok();
     let n_times = |wording: &str| shown.matches(wording).count();

@@ -1,4 +1,4 @@
-//! The picture in README is the real screen: made here, and compared with what is committed.
+//! The pictures in the READMEs are the real screen: made here, and compared with what is committed.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -113,7 +113,7 @@ fn indexed(index: u8) -> String {
     }
 }
 
-/// Notes whose study screen makes the picture.
+/// Notes whose study screen makes the pictures.
 const NOTES: &str = "\
 ## 20. Calico网络插件的实现原理（经常问）
 
@@ -127,41 +127,43 @@ topics:
   - { id: networking, title: { zh: 网络, en: Networking }, keywords: [ 网络 ] }
 cards:
   - question: Calico网络插件的实现原理
+    title: { zh: Calico 网络插件的实现原理, en: How does Calico connect Pods? }
     points:
-      - Felix：写本地路由和 ACL
-      - BIRD：BGP 客户端，把路由发给其他节点
-      - BGP 模式：无隧道，要二层互通
-      - IPIP 模式：三层封装，IP 包套 IP 包
-      - VXLAN 模式：二层帧放进 UDP，放行 4789
+      - { zh: Felix：写本地路由和 ACL, en: 'Felix writes the routes and ACLs of its node' }
+      - { zh: BIRD：BGP 客户端，把路由发给其他节点, en: 'BIRD, a BGP client, tells other nodes the routes' }
+      - { zh: BGP 模式：无隧道，要二层互通, en: 'BGP mode: no tunnel, nodes on one layer 2' }
+      - { zh: IPIP 模式：三层封装，IP 包套 IP 包, en: 'IPIP mode: IP packets inside IP packets' }
+      - { zh: VXLAN 模式：二层帧放进 UDP，放行 4789, en: 'VXLAN mode: frames in UDP, port 4789 open' }
 ";
 
 /// The study screen in the middle of an answer.
-fn study_screen() -> String {
+fn study_screen(language: &str) -> String {
     let environment = Environment::new();
     environment.write("notes.md", NOTES);
     environment.write("deck.yaml", DECK);
-    let mut terminal = Terminal::start(
-        &environment,
-        "study --deck deck.yaml --lang zh --color always",
-    );
-    terminal.wait_for("Calico网络插件的实现原理");
+    let arguments = format!("study --deck deck.yaml --color always --lang {language}");
+    let mut terminal = Terminal::start(&environment, &arguments);
+    terminal.wait_for("Calico");
     terminal.keys(" ");
-    terminal.wait_for("放行 4789");
+    terminal.wait_for("4789");
     terminal.keys("  ");
-    terminal.wait_for("讲到 2/5");
+    terminal.wait_for(" 2/5");
     svg(terminal.screen())
 }
 
 #[test]
-fn the_picture_in_the_readme_is_the_real_screen() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/study.svg");
-    let picture = study_screen();
-    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
-        fs::write(&path, &picture).unwrap();
+fn the_pictures_in_the_readmes_are_the_real_screen() {
+    for language in ["en", "zh"] {
+        let name = format!("docs/study.{language}.svg");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        let picture = study_screen(language);
+        if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+            fs::write(&path, &picture).unwrap();
+        }
+        let committed = fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            committed == picture,
+            "INSTA_UPDATE=always cargo test draws {name} anew"
+        );
     }
-    let committed = fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        committed == picture,
-        "INSTA_UPDATE=always cargo test draws docs/study.svg anew"
-    );
 }

@@ -5,7 +5,6 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use crate::cli::Context;
 use crate::cli::cards::find_one;
 use crate::cli::failure::Failure;
-use crate::cli::list::title;
 use crate::domain::{CardId, Language, folded};
 use crate::library::Library;
 use crate::progress::EventKind;
@@ -20,7 +19,7 @@ pub fn relink(context: &mut Context, old: &str, new: &[String]) -> Result<(), Fa
     let card = find_one(&library, new)?.clone();
     let linked = library.relink(from, &card)?;
     context.warn_about_clock(&library);
-    let question = title(&card, language);
+    let question = card.title_in(language);
     let line = match linked {
         Some(_) => words::relinked(language, from.as_str(), question),
         None => words::same_already(language, from.as_str(), question),
@@ -80,7 +79,7 @@ pub fn question_of(library: &Library, id: CardId, language: Language) -> String 
     let deck = library.deck();
     let card = deck.card_of_entry(id).or_else(|| deck.card_of_entry(home));
     match card {
-        Some(card) => title(card, language).to_owned(),
+        Some(card) => card.title_in(language).to_owned(),
         None => library.last_question(id).unwrap_or_else(|| id.to_string()),
     }
 }

@@ -8,7 +8,6 @@ use crate::library::Library;
 use crate::stats::{Activity, Ahead, HardCard, MissedPoint, Passed, Period, Standings, Statistics};
 
 use super::Interview;
-use super::text::question;
 
 #[derive(Serialize)]
 pub struct Stats<'a> {
@@ -246,7 +245,7 @@ fn calendar_day(day: &Period) -> CalendarDay {
 
 fn id_and_question(library: &Library, id: CardId) -> Option<(&str, &str)> {
     let card = library.deck().card(id)?;
-    Some((card.id.as_str(), question(card, library.language())))
+    Some((card.id.as_str(), card.title_in(library.language())))
 }
 
 fn hard_card<'a>(library: &'a Library, hard: &HardCard) -> Option<HardJson<'a>> {

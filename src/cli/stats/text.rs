@@ -1,9 +1,8 @@
 //! The figures as text that fits the terminal, from 40 columns on.
 
-use crate::cli::list::title;
 use crate::cli::output::{Output, Style};
 use crate::cli::table::{Align, Table, cut};
-use crate::domain::{Card, CardId, Language};
+use crate::domain::{CardId, Language};
 use crate::library::Library;
 use crate::stats::{Activity, Passed, Period, Standings, Statistics, Unit};
 use crate::text::{Ambiguous, display_width, pad_to, wrap_plain};
@@ -33,11 +32,6 @@ pub struct Report<'a> {
     /// Columns of the terminal.
     pub columns: usize,
     pub signs: Signs,
-}
-
-/// What the learner reads as a card's question.
-pub fn question(card: &Card, language: Language) -> &str {
-    title(card, language)
 }
 
 impl Report<'_> {
@@ -257,7 +251,7 @@ impl Report<'_> {
 
     fn question_of(&self, card: CardId) -> String {
         let card = self.library.deck().card(card);
-        card.map_or_else(String::new, |card| question(card, self.language).to_owned())
+        card.map_or_else(String::new, |card| card.title_in(self.language).to_owned())
     }
 
     fn hardest(&self, output: &mut Output) {

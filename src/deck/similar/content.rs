@@ -225,15 +225,15 @@ fn word_ends(text: &str) -> Vec<usize> {
 }
 
 fn is_of_word(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-_./+#".contains(character)
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | '/' | '+' | '#')
 }
 
 /// A name without the signs inside it.
 fn joined(words: &str) -> String {
-    words
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'))
-        .collect()
+    let mut joined = String::with_capacity(words.len());
+    let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
+    joined.extend(parts);
+    joined
 }
 
 /// Whether a text holds Chinese characters only.

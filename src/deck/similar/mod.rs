@@ -7,6 +7,7 @@
 mod compare;
 mod content;
 mod group;
+mod kindred;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use compare::Common;
 pub use compare::Grade;
 use content::{Content, Kind};
 pub use group::{Group, groups};
+pub use kindred::kindred;
 use phrases::Phrases;
 
 /// Two cards that may be one.

@@ -146,11 +146,6 @@ impl Inline {
             style: Style::default(),
         }
     }
-
-    /// Whether it ends a line.
-    pub fn is_break(&self) -> bool {
-        matches!(self, Self::SoftBreak | Self::HardBreak)
-    }
 }
 
 impl Block {

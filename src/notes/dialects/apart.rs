@@ -3,8 +3,13 @@
 //! The answers stand in a list below a title such as 答案, each below a title that is nothing but
 //! its number, or in a list that begins to count again and asks nothing. An answer goes to the
 //! nearest question above that has its number and no answer.
+//!
+//! A list without a title may as well be one of terms to be explained. So its numbers must be
+//! those of the questions above that have no answer yet, and half of its items must read like
+//! answers, all of them where there are fewer than questions: as a sentence, as several things, or
+//! with more below. Otherwise the items stay what they were.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{Entry, Slices, Span};
 use crate::notes::likeness::{Likeness, likeness};
@@ -37,7 +42,7 @@ pub fn join(page: &Page<'_>, entries: &mut Vec<Entry>) -> Vec<Span> {
     }
     let mut open: HashMap<u32, usize> = HashMap::new();
     let mut given: Vec<Given> = Vec::new();
-    let is_said = in_lists_that_ask_nothing(page.text, entries);
+    let is_said = in_lists_of_answers(page.text, entries);
     for (by, entry) in entries.iter().enumerate() {
         let replies = if open.is_empty() {
             Vec::new()
@@ -100,25 +105,66 @@ fn numbers(entry: &Entry, replies: &[(usize, Reply)]) -> Vec<Span> {
     structure
 }
 
-/// For each entry whether it stands in a list that begins with 1 and in which nothing asks.
-fn in_lists_that_ask_nothing(text: &str, entries: &[Entry]) -> Vec<bool> {
+/// For each entry whether it stands in a list that begins with 1, asks nothing and answers the
+/// questions above it.
+fn in_lists_of_answers(text: &str, entries: &[Entry]) -> Vec<bool> {
     let numbers: Vec<Option<u32>> = entries
         .iter()
         .map(|entry| Some(number_of_line(text, entry.question_span)?.0))
         .collect();
     let mut is_said = vec![false; entries.len()];
+    let mut open: BTreeSet<u32> = BTreeSet::new();
     let mut start = 0;
     while start < entries.len() {
         let goes_on = |n: &usize| numbers[*n].is_some() && numbers[*n] > numbers[*n - 1];
         let end = start + 1 + (start + 1..entries.len()).take_while(goes_on).count();
         let list = &entries[start..end];
-        let asks = |entry: &Entry| likeness(&entry.question) == Likeness::Question;
-        if numbers[start] == Some(1) && list.len() >= FEWEST_UNTITLED && !list.iter().any(asks) {
+        if numbers[start] == Some(1) && answers(text, list, &numbers[start..end], &open) {
             is_said[start..end].fill(true);
+            numbers[start..end].iter().flatten().for_each(|number| {
+                open.remove(number);
+            });
+        } else {
+            note_questions(text, list, &mut open);
         }
         start = end;
     }
     is_said
+}
+
+/// Whether the items of a list answer the questions with the numbers in `open`.
+fn answers(text: &str, list: &[Entry], numbers: &[Option<u32>], open: &BTreeSet<u32>) -> bool {
+    let asks = |entry: &Entry| likeness(&entry.question) == Likeness::Question;
+    let agree = numbers.iter().flatten().all(|number| open.contains(number));
+    if list.len() < FEWEST_UNTITLED || !agree || list.iter().any(asks) {
+        return false;
+    }
+    let n_answers = list.iter().filter(|item| reads_as_answer(text, item));
+    let enough = match list.len() == open.len() {
+        true => list.len().div_ceil(2),
+        false => list.len(),
+    };
+    n_answers.count() >= enough
+}
+
+/// Whether an item says something rather than names it: a sentence, several things, or more below.
+fn reads_as_answer(text: &str, item: &Entry) -> bool {
+    const SIGNS: [char; 8] = ['。', '；', '，', '、', '：', ';', ',', ':'];
+    let line = item.question_span;
+    let start = number_of_line(text, line).map_or(line.start, |(_, start)| start);
+    let words = Span { start, ..line }.of(text).trim_end();
+    !item.is_unanswered() || words.ends_with('.') || words.contains(SIGNS)
+}
+
+/// Takes note of questions that have no answer; where counting begins again, of no others.
+fn note_questions(text: &str, list: &[Entry], open: &mut BTreeSet<u32>) {
+    for entry in list {
+        let number = number(text, entry);
+        if number == Some(1) {
+            open.clear();
+        }
+        open.extend(number.filter(|_| is_bare(entry)));
+    }
 }
 
 /// The answers by number that an entry holds.
@@ -274,6 +320,32 @@ mod tests {
         let found = answers(&format!("{ASKED}## 存储\n\n{terms}"));
         assert_eq!(found.len(), 6);
         assert!(found.iter().all(|(_, answer)| answer.is_empty()));
+    }
+
+    #[test]
+    fn lists_of_terms_alone_are_questions_of_their_own() {
+        for terms in [
+            "1. RBAC\n2. HPA\n3. Sidecar\n",
+            "1. RBAC\n2. 静态 Pod 和 DaemonSet\n3. 存储接口。\n",
+        ] {
+            let found = answers(&format!("{ASKED}---\n\n{terms}"));
+            assert_eq!(found.len(), 6, "{terms}");
+            assert!(found.iter().all(|(_, answer)| answer.is_empty()), "{terms}");
+        }
+        let pointed = "1、什么是 Pod？\n2、什么是 CNI？\n3、什么是 CSI？\n\n---\n\n1、RBAC\n2、HPA\n3、Sidecar\n";
+        assert_eq!(answers(pointed).len(), 6);
+    }
+
+    #[test]
+    fn answers_without_a_title_count_as_the_questions_do() {
+        let more = "4. 什么是 CRI？\n5. 什么是 OCI？\n";
+        let listed = "---\n\n1. 一组容器。\n2. 网络接口。\n3. 存储接口。\n";
+        let asked = ASKED.trim_end();
+        let found = answers(&format!("{asked}\n{more}\n{listed}"));
+        let answered = found.iter().filter(|(_, answer)| !answer.is_empty());
+        assert_eq!((found.len(), answered.count()), (5, 3));
+        let other_number = format!("4. 什么是 CRI？\n\n{listed}9. 没有人问。\n");
+        assert_eq!(answers(&format!("{asked}\n{other_number}")).len(), 8);
     }
 
     #[test]

@@ -5,18 +5,22 @@
 //! mark and more lines follow it in the same paragraph. A numbered line that Markdown takes for
 //! text, because nothing blank stands above it, is an item like its neighbours. A list is read
 //! this way only where half of its items read like questions, `question？→ answer` among them;
-//! `是什么：…` tells of the title above. Items that hold headings (`3. ### question`) are what
-//! asks where there are some, and one of them is enough.
+//! `是什么：…` tells of the title above.
+//!
+//! Items that hold headings (`3. ### question`) are what asks where there are some, and one of
+//! them is enough. A bare term (`4. ### rbac`) asks there, too, when its neighbour counts with it
+//! in headings of the same level and there are answers below; only what makes the list an answer
+//! of the title above weighs more.
 
 use std::ops::Range;
 
 use crate::notes::Dialect;
-use crate::notes::answer::has_text;
+use crate::notes::answer::{has_text, is_text};
 use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::numbering::numbering;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::{Asked, Reading, Start, percentage, questions, trimmed};
+use crate::notes::reading::{Asked, Evidence, Reading, Start, percentage, questions, trimmed};
 
 use super::one_line::{labels_a_part, question_of, take_answer};
 use super::prose::is_jotting;
@@ -26,16 +30,7 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     let headed = lines.clone().any(|line| holds_heading(page, line));
     let items = items(page, lines.clone(), headed);
     let n_items = items.len();
-    // Most lists are answers: when half of the items are no questions, the others do not matter.
-    let n_others = items
-        .iter()
-        .filter(|item| !item.reads_as_question())
-        .take(n_items / 2 + 1);
-    let n_questions = n_items - n_others.count();
-    let enough = if headed { 1 } else { 2 };
-    if n_items < enough || n_questions * 2 < n_items {
-        return None;
-    }
+    let evidence = asking(&items, headed).or_else(|| counting(page, lines.clone(), &items))?;
     let is_ordered = |item: &&Item<'_>| page.line(item.line).trim_start().starts_with(is_digit);
     let n_ordered = items.iter().filter(is_ordered).count();
     let ordered = n_ordered * 2 > n_items;
@@ -62,10 +57,42 @@ pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
     questions.retain(|asked| !is_bare(asked));
     Some(Reading {
         dialect: Dialect::Bullets,
-        evidence: percentage(n_questions, n_items),
+        evidence,
         questions,
         structure: Vec::new(),
     })
+}
+
+/// What speaks for items of which half read like questions.
+fn asking(items: &[Item<'_>], headed: bool) -> Option<Evidence> {
+    let n_items = items.len();
+    // Most lists are answers: when half of the items are no questions, the others do not matter.
+    let n_others = items
+        .iter()
+        .filter(|item| !item.reads_as_question())
+        .take(n_items / 2 + 1);
+    let n_questions = n_items - n_others.count();
+    let enough = if headed { 1 } else { 2 };
+    (n_items >= enough && n_questions * 2 >= n_items).then(|| percentage(n_questions, n_items))
+}
+
+/// What speaks for items that count and hold headings of one level, half of them with an answer
+/// below: more than for the answer of a term, less than for that of a subject.
+fn counting(page: &Page<'_>, lines: Range<usize>, items: &[Item<'_>]) -> Option<Evidence> {
+    const COUNTED: Evidence = 60;
+    let level = heading_level(page, items.first()?.line)?;
+    let counts = |item: &Item<'_>| {
+        page.line(item.line).starts_with(is_digit) && heading_level(page, item.line) == Some(level)
+    };
+    let ends = items.iter().skip(1).map(|item| item.line);
+    let below = items.iter().zip(ends.chain([lines.end]));
+    let has_text = |(item, end): &(&Item<'_>, usize)| {
+        let mut below = page.lines[item.line + 1..*end].iter();
+        below.any(|line| is_text(page.text, &(*line).into()))
+    };
+    let n_answered = below.filter(has_text).count();
+    let is_counted = items.len() >= 2 && items.iter().all(counts) && n_answered * 2 >= items.len();
+    is_counted.then_some(COUNTED)
 }
 
 /// One item of the list.
@@ -136,10 +163,16 @@ fn text_of_item<'a>(page: &Page<'a>, line: usize) -> &'a str {
 
 /// `3. ### question`
 pub fn holds_heading(page: &Page<'_>, line: usize) -> bool {
+    heading_level(page, line).is_some()
+}
+
+/// The level of the heading that an item holds.
+fn heading_level(page: &Page<'_>, line: usize) -> Option<usize> {
+    content(page, line)?;
     let text = text_of_item(page, line);
     let title = text.trim_start_matches('#');
-    let n_marks = text.len() - title.len();
-    content(page, line).is_some() && (1..=6).contains(&n_marks) && title.starts_with(' ')
+    let level = text.len() - title.len();
+    ((1..=6).contains(&level) && title.starts_with(' ')).then_some(level)
 }
 
 /// `3. question` right below a line of text.

@@ -4,6 +4,9 @@
 //! an answered question is a question of its own when it reads like one, else a part of the
 //! answer. A heading with nothing below it is an unanswered question when it reads like one or
 //! counts with its neighbours, else a jotting. A heading without text changes nothing.
+//!
+//! A question ends at its question mark when a sentence that answers it stands behind, in the same
+//! heading, and nothing below; two questions in one heading stay one.
 
 use crate::notes::answer::{self, BodyLine};
 use crate::notes::facts::{Facts, facts, title};

@@ -1,10 +1,13 @@
-//! More than a question on its line: `question？→ answer`, `**question**：answer`, and `是什么：…`, a label that only
-//! names a part of the answer above.
+//! More than a question on its line: `question？→ answer`, `**question**：answer`, and `是什么：…`,
+//! a label that only names a part of the answer above.
+//!
+//! What stands behind the question must read like an answer: no second question, request, mark or
+//! bracket. In a heading it must be a sentence, and nothing else may stand below.
 
 use crate::notes::answer::{BodyLine, has_text};
 use crate::notes::likeness::{Likeness, likeness, titles_a_part};
 use crate::notes::page::{LineKind, Page};
-use crate::notes::question::clean;
+use crate::notes::question::{clean, tags_of_mark};
 use crate::notes::reading::{Asked, trimmed};
 
 /// The question of a line, as far as its answer does not stand in the same line.
@@ -43,12 +46,25 @@ pub fn take_answer(page: &Page<'_>, asked: &mut Asked) {
     asked.body.insert(0, answer);
 }
 
+/// Where a heading falls into question and answer: a sentence behind its question mark, or what
+/// an arrow or a dash divides from it. A few words there may be a mark or the name of a company.
+pub fn divide_heading(title: &str) -> Option<Divided> {
+    let divided = divide_at_mark(title)?;
+    let answer = clean(&title[divided.answer..]).text;
+    let is_sentence = answer.ends_with(['。', '！', '.', '!', ';', '；']);
+    let is_mark = !tags_of_mark(&answer).is_empty() && answer.chars().count() <= LONGEST_MARK;
+    ((divided.is_marked || is_sentence) && !is_mark).then_some(divided)
+}
+
+/// Words of importance behind a heading are a mark up to this length, in characters.
+const LONGEST_MARK: usize = 12;
+
 /// Where a line falls into question and answer, in bytes.
-struct Divided {
+pub struct Divided {
     /// Where the question ends.
-    question: usize,
+    pub question: usize,
     /// Where the answer begins.
-    answer: usize,
+    pub answer: usize,
     /// Whether an arrow or a dash stands between them.
     is_marked: bool,
 }
@@ -120,9 +136,11 @@ fn is_arrow_or_dash(sign: &str) -> bool {
 /// Whether what follows a question answers it; it may also be a mark, a request, or more words of
 /// the question.
 fn is_answer(text: &str) -> bool {
-    const GOES_ON: [&str; 22] = [
+    const GOES_ON: [&str; 36] = [
         "举例", "举个", "结合", "以及", "并", "还有", "分别", "从", "比如", "例如", "请", "说",
-        "那", "和", "与", "或", "and ", "or ", "if ", "also ", "with ", "e.g.",
+        "那", "和", "与", "或", "假设", "假如", "已知", "要求", "提示", "追问", "考察", "考点",
+        "and ", "or ", "if ", "also ", "with ", "e.g.", "please ", "assume ", "suppose ", "hint",
+        "include ", "consider ",
     ];
     let lower = text.to_lowercase();
     text.starts_with(|c: char| c.is_alphanumeric() || c == '`')
@@ -201,6 +219,32 @@ mod tests {
             let found = divide(line).unwrap_or_else(|| panic!("{line}"));
             let (before, after) = (&line[..found.question], &line[found.answer..]);
             assert_eq!((before, after), (question, answer), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_heading_falls_into_question_and_sentence_only() {
+        for (title, question) in [
+            (
+                "What is a Pod? The smallest deployable unit.",
+                "What is a Pod?",
+            ),
+            ("3. 什么是 Pod？最小的调度单元。", "3. 什么是 Pod？"),
+            ("什么是 Pod？→ 一组容器", "什么是 Pod？"),
+        ] {
+            let found = divide_heading(title).map(|found| &title[..found.question]);
+            assert_eq!(found, Some(question), "{title}");
+        }
+        for title in [
+            "What is a Pod? How does it work?",
+            "What is a Pod? Please explain with an example.",
+            "什么是 Pod？阿里二面",
+            "什么是 Pod？经常问！",
+            "什么是 Pod？（经常问。）",
+            "怎么排查？假设节点有三台。",
+            "**什么是 Pod**：一组容器。",
+        ] {
+            assert!(divide_heading(title).is_none(), "{title}");
         }
     }
 

@@ -1,46 +1,65 @@
 //! A history from many events at once: what is known of a card is put together from all parts of
 //! the log, and sorted at the end, if it has to be.
 
-use std::collections::hash_map::Entry;
-
 use super::History;
+use crate::domain::CardId;
+use crate::parallel::{both, in_parallel};
+use crate::progress::EventId;
 use crate::progress::batch::Batch;
+use crate::progress::card_log::CardLog;
+use crate::progress::shelf::{self, Shelf};
+
+/// Fewer events than this are not worth a second thread.
+const MANY_EVENTS: usize = 20_000;
+
+/// Cards with their logs.
+type Logs = Vec<(CardId, CardLog)>;
 
 impl History {
     /// The history of events that were read from a file.
     pub(in crate::progress) fn of_batches(batches: Vec<Batch>) -> Self {
         let mut history = Self::default();
-        for mut batch in batches {
-            history.ids.append(&mut batch.ids);
+        let (mut ids, mut shares, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for batch in batches {
+            ids.push(batch.ids);
             history.names.extend(batch.names);
-            history.cards.reserve(batch.logs.len());
-            for (card, mut log) in batch.logs {
-                match history.cards.entry(card) {
-                    Entry::Vacant(place) => drop(place.insert(log)),
-                    Entry::Occupied(mut known) => known.get_mut().append(&mut log),
-                }
-            }
-            for event in batch.others {
-                history.saw(event.at);
-                history.file(event);
+            others.extend(batch.others);
+            shares.resize_with(batch.shelves.len(), Vec::new);
+            for (share, shelf) in shares.iter_mut().zip(batch.shelves) {
+                share.push(shelf);
             }
         }
-        history.sort_reviews();
-        history.ids.sort();
-        history.ids.dedup();
+        let logs;
+        (history.ids, logs) = in_order(ids, shares);
+        history.cards.reserve(logs.iter().map(Vec::len).sum());
+        history.cards.extend(logs.into_iter().flatten());
+        let lasts = history.cards.values().filter_map(|log| log.reviews.last());
+        history.last = lasts.map(|review| review.at()).max();
+        for event in others {
+            history.saw(event.at);
+            history.file(event);
+        }
         if history.n_filed() != history.ids.len() {
             history.drop_repeated();
         }
         history.settle();
         history
     }
+}
 
-    fn sort_reviews(&mut self) {
-        let mut last = None;
-        for log in self.cards.values_mut() {
-            log.sort();
-            last = last.max(log.reviews.last().map(|review| review.at()));
-        }
-        self.last = self.last.max(last);
+/// All ids, and the logs of the cards of each share.
+fn in_order(ids: Vec<Vec<EventId>>, shares: Vec<Vec<Shelf>>) -> (Vec<EventId>, Vec<Logs>) {
+    let n_events: usize = ids.iter().map(Vec::len).sum();
+    if n_events < MANY_EVENTS {
+        return (sorted(ids), shares.into_iter().map(shelf::logs).collect());
     }
+    both(|| sorted(ids), || in_parallel(shares, shelf::logs))
+}
+
+/// All ids, each once.
+fn sorted(parts: Vec<Vec<EventId>>) -> Vec<EventId> {
+    let mut ids = parts.concat();
+    ids.sort();
+    ids.dedup();
+    ids
 }

@@ -6,12 +6,13 @@ use std::borrow::Cow;
 
 use crate::domain::{CardId, Moment};
 use crate::progress::batch::Batch;
-use crate::progress::card_log::{CardHistory, CardLog, Gathered, Mark, Wording};
+use crate::progress::card_log::{CardHistory, CardLog, Gathered, Mark};
 use crate::progress::changes::Changes;
 use crate::progress::hash::{IdMap, IdSet};
 use crate::progress::record::{Key, ReviewRecord};
 use crate::progress::redirect::Redirects;
 use crate::progress::timeline::Timeline;
+use crate::progress::wording::Wording;
 use crate::progress::{Event, EventId, EventKind, Interview, Plan};
 
 /// Everything the learner did, by entry id.
@@ -65,19 +66,15 @@ impl History {
     /// Takes in events that were read from a file, and notes what they changed.
     pub(in crate::progress) fn absorb(&mut self, batch: Batch, changes: &mut Changes) {
         self.names.extend(batch.names);
-        for (card, log) in batch.logs {
-            for record in log.reviews {
-                if self.log(card).add_review(record) {
-                    self.note_id(record.key.id, record.at());
+        for shelf in batch.shelves {
+            for (card, record) in shelf.reviews() {
+                if self.log(card).reviews.add(record) {
+                    self.note_id(record.key.id(), record.at());
                     changes.cards.insert(card);
                 }
             }
-            if let Some(wording) = log.wording {
-                let (question, file) = (
-                    wording.question.map(Cow::Owned),
-                    wording.file.map(Cow::Owned),
-                );
-                self.log(card).note_wording(wording.key, question, file);
+            for (card, wording) in shelf.into_wordings() {
+                self.log(card).wording.merge(wording);
             }
         }
         for event in batch.others {
@@ -117,8 +114,9 @@ impl History {
                 let record = ReviewRecord::of_answer(id, at, &answered);
                 let log = self.log(answered.card);
                 let question = answered.question.map(Cow::Owned);
-                log.note_wording(record.key, question, answered.file.map(Cow::Owned));
-                log.add_review(record)
+                let file = answered.file.map(Cow::Owned);
+                log.wording.note(record.key, question, file);
+                log.reviews.add(record)
             }
             EventKind::Undo { of } => self.undos.add(id, at, of),
             EventKind::Relink { from, to } => self.relinks.add(id, at, (from, to)),
@@ -146,7 +144,7 @@ impl History {
     /// Relinks that events say and that were not undone.
     fn said_relinks(&self) -> impl Iterator<Item = (CardId, CardId)> {
         let relinks = self.relinks.iter();
-        let standing = relinks.filter(|filed| !self.undone.contains(&filed.key.id));
+        let standing = relinks.filter(|filed| !self.undone.contains(&filed.key.id()));
         standing.map(|filed| filed.what)
     }
 
@@ -198,7 +196,7 @@ impl History {
         let reviews = self.cards.get(&id).map(|log| log.reviews.iter());
         let reviews = reviews.into_iter().flatten();
         reviews
-            .filter(|review| !self.undone.contains(&review.key.id))
+            .filter(|review| !self.undone.contains(&review.key.id()))
             .count()
     }
 
@@ -214,15 +212,15 @@ impl History {
             .chain(self.plans.keys())
             .chain(self.interviews.keys());
         let keys = of_logs.chain(of_others);
-        let standing = keys.filter(|key| !self.undone.contains(&key.id));
-        standing.max().map(|key| key.id)
+        let standing = keys.filter(|key| !self.undone.contains(&key.id()));
+        standing.max().map(|key| key.id())
     }
 
     /// How long each review took, in milliseconds, in no order: of those that were timed, not
     /// undone, and no questions of a mock interview, which take their own time.
     pub fn times(&self) -> impl Iterator<Item = u32> {
-        let reviews = self.cards.values().flat_map(|log| &log.reviews);
-        let standing = reviews.filter(|review| !self.undone.contains(&review.key.id));
+        let reviews = self.cards.values().flat_map(|log| log.reviews.iter());
+        let standing = reviews.filter(|review| !self.undone.contains(&review.key.id()));
         standing.filter_map(ReviewRecord::study_ms)
     }
 
@@ -233,12 +231,12 @@ impl History {
 
     /// How the question of an id read when it was last reviewed under that id.
     pub fn wording(&self, id: CardId) -> Option<&Wording> {
-        self.cards.get(&id)?.wording.as_ref()
+        self.cards.get(&id)?.wording.get()
     }
 
     /// The latest plan; none before the first one. A plan without a date has ended.
     pub fn plan(&self) -> Option<&Plan> {
-        let standing = |key: &Key| !self.undone.contains(&key.id);
+        let standing = |key: &Key| !self.undone.contains(&key.id());
         let mut plans = self.plans.iter().rev();
         plans
             .find(|filed| standing(&filed.key))
@@ -247,7 +245,7 @@ impl History {
 
     /// The mock interviews, by time.
     pub fn interviews(&self) -> impl DoubleEndedIterator<Item = (Moment, &Interview)> {
-        let standing = |key: &Key| !self.undone.contains(&key.id);
+        let standing = |key: &Key| !self.undone.contains(&key.id());
         let interviews = self.interviews.iter();
         interviews
             .filter(move |filed| standing(&filed.key))
@@ -261,7 +259,7 @@ impl History {
             reviews
                 .map(|review| review.key)
                 .chain(log.marks.keys())
-                .any(|key| key.id == id)
+                .any(|key| key.id() == id)
         };
         self.cards
             .iter()

@@ -29,7 +29,7 @@ fn a_whole_review_is_read() {
     let text = review_with(
         r#","as":"order","ms":8123,"think":6100,"hit":[1,2],"of":6,"q":"简述 \"ETCD\"","file":"a.md""#,
     );
-    let Ok(Parsed::Review(record, question, file)) = parse(&text) else {
+    let Ok(Parsed::Review(_, record, question, file)) = parse(&text) else {
         panic!("no review");
     };
     let review = record.review();
@@ -56,7 +56,7 @@ fn an_optional_key_of_the_wrong_kind_is_as_good_as_none() {
         r#","from the future":{"a":[1,2]}"#,
     ] {
         let text = review_with(odd);
-        let Ok(Parsed::Review(record, ..)) = parse(&text) else {
+        let Ok(Parsed::Review(_, record, ..)) = parse(&text) else {
             panic!("no review: {text}");
         };
         let review = record.review();
@@ -71,7 +71,7 @@ fn an_optional_key_of_the_wrong_kind_is_as_good_as_none() {
 fn times_are_capped_also_when_they_are_no_whole_numbers() {
     for (ms, wanted) in [("900000", 600_000), ("8123.9", 8123), ("1e12", 600_000)] {
         let text = review_with(&format!(r#","ms":{ms}"#));
-        let Ok(Parsed::Review(record, ..)) = parse(&text) else {
+        let Ok(Parsed::Review(_, record, ..)) = parse(&text) else {
             panic!("no review");
         };
         assert_eq!(record.review().ms, Some(wanted), "{ms}");

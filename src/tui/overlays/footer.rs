@@ -17,6 +17,9 @@ pub struct Hints {
     pub width: usize,
 }
 
+/// What stands between two keys.
+const GAP: &str = "  ";
+
 /// The keys that do something now, in the order of the table, as many as fit; what can be found
 /// in the menu makes room for the menu. Below an overlay, which takes every key, there are none.
 pub fn hints(state: &State, wanted: Hints) -> Row {
@@ -59,15 +62,24 @@ fn offered(state: &State, wanted: Hints) -> Vec<&Binding> {
 fn row_of(state: &State, bindings: &[&Binding]) -> Row {
     let mut row = Row::default();
     for binding in bindings {
-        let gap = if row.left.is_empty() { "" } else { "  " };
-        let key = binding
-            .keys
-            .first()
-            .map(|key| key_label(*key, state.language));
-        row.push(format!("{gap}{}", key.unwrap_or_default()), Part::Key);
-        row.push(format!(" {}", state.label(binding.command)), Part::Plain);
+        add(&mut row, hint(state, binding));
     }
     row
+}
+
+/// A key and what it does.
+fn hint(state: &State, binding: &Binding) -> Row {
+    let key = binding.keys.first();
+    let key = key.map(|key| key_label(*key, state.language));
+    Row::of(key.unwrap_or_default(), Part::Key)
+        .with(format!(" {}", state.label(binding.command)), Part::Plain)
+}
+
+fn add(row: &mut Row, hint: Row) {
+    if !row.left.is_empty() {
+        row.push(GAP, Part::Key);
+    }
+    row.left.extend(hint.left);
 }
 
 /// The keys that do something now, in as many rows as they need.
@@ -75,18 +87,12 @@ pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut row = Row::default();
     for binding in offered(state, wanted) {
-        let Some(key) = binding.keys.first() else {
-            continue;
-        };
-        let key = key_label(*key, state.language);
-        let label = state.label(binding.command);
-        let columns = state.glyphs.width(&format!("  {key} {label}"));
+        let hint = hint(state, binding);
+        let columns = GAP.len() + hint.width(&state.glyphs);
         if !row.left.is_empty() && row.width(&state.glyphs) + columns > wanted.width {
             rows.push(std::mem::take(&mut row));
         }
-        let gap = if row.left.is_empty() { "" } else { "  " };
-        row.push(format!("{gap}{key}"), Part::Key);
-        row.push(format!(" {label}"), Part::Plain);
+        add(&mut row, hint);
     }
     rows.push(row);
     rows

@@ -18,7 +18,7 @@ use crate::session::{Link, Place};
 
 pub use frame::{Frame, content_height, content_width, frame};
 pub use help::rows as help_rows;
-pub use texts::{caret_row, notice_rows, seen_part as field_part};
+pub use texts::{caret_row, notice_rows, seen_part};
 
 /// Something that lies on a screen.
 #[derive(Clone, Debug)]

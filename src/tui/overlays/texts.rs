@@ -56,14 +56,9 @@ pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
 }
 
 fn entry(selected: bool, key: &str, label: &str) -> Row {
-    let ink = if selected {
-        Part::Selected
-    } else {
-        Part::Plain
-    };
-    Row::of(if selected { "> " } else { "  " }, Part::Selected)
+    Row::entry(selected)
         .with(key, Part::Key)
-        .with(format!("  {label}"), ink)
+        .with(format!("  {label}"), Part::of_entry(selected))
 }
 
 pub(super) fn source(state: &State, place: &Place, width: usize) -> Texts {
@@ -199,12 +194,7 @@ pub(super) fn pick(state: &State, pick: &Pick) -> Texts {
     let cards = pick.found.cards.iter().enumerate();
     let rows = cards.map(|(place, (_, question))| {
         let selected = place == pick.selected;
-        let ink = if selected {
-            Part::Selected
-        } else {
-            Part::Plain
-        };
-        Row::of(if selected { "> " } else { "  " }, Part::Selected).with(question.as_str(), ink)
+        Row::entry(selected).with(question.as_str(), Part::of_entry(selected))
     });
     (title, rows.collect(), pick.selected)
 }

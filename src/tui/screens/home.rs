@@ -204,16 +204,14 @@ impl Home {
         let glyphs = &state.glyphs;
         let columns = Columns::of(state);
         let (told, all) = (topic.counts.can_tell, topic.counts.n_cards());
-        let ink = if selected {
-            Part::Selected
-        } else {
-            Part::Plain
-        };
-        let mut row = Row::of(if selected { "> " } else { "  " }, Part::Selected);
+        let mut row = Row::entry(selected);
         let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
         let name = glyphs.truncate(&name, columns.name);
         let filled = columns.name.saturating_sub(glyphs.width(&name));
-        row.push(format!("{name}{}", " ".repeat(filled)), ink);
+        row.push(
+            format!("{name}{}", " ".repeat(filled)),
+            Part::of_entry(selected),
+        );
         row.push(
             right_aligned(topic.n_due, columns.number),
             figure(topic.n_due),
@@ -242,14 +240,9 @@ impl Home {
         let rows = self.overview.rows.iter().enumerate();
         let row = |(place, topic): (usize, &TopicRow)| {
             let selected = place == self.selected;
-            let ink = if selected {
-                Part::Selected
-            } else {
-                Part::Plain
-            };
-            let mut row = Row::of(if selected { "> " } else { "  " }, Part::Selected);
+            let mut row = Row::entry(selected);
             row.push("  ".repeat(topic.depth), Part::Plain);
-            row.push(title_of(state, topic), ink);
+            row.push(title_of(state, topic), Part::of_entry(selected));
             let due = topic.n_due + topic.n_new;
             row.push_right(due.to_string(), figure(due));
             let told = format!("{}/{}", topic.counts.can_tell, topic.counts.n_cards());

@@ -11,13 +11,13 @@ mod study;
 mod tests;
 
 use super::keymap::Command;
-use super::message::{DeckRead, Effect, Message, Question};
+use super::message::{DeckRead, Effect, Message, Question, Wanted};
 use super::overlays::{Overlay, Purpose};
 use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
-use crate::session::Sheet;
+use crate::session::{Sheet, Study};
 use crate::words::{home as home_words, overlays as words};
 
 /// Takes in what happened; returns what is to be done about it, in order.
@@ -51,18 +51,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(why).filter(|why| !why.is_empty());
             Vec::new()
         }
-        Message::Opened(session, wanted, now) => {
-            if matches!(state.screens.last(), Some(Screen::Study(_))) {
-                close_screen(state);
-            }
-            if session.puts_reviews_first() {
-                let why = home_words::reviews_first_why(state.language);
-                state.notice = Some(why.to_owned());
-            }
-            let screen = StudyScreen::new(*session, wanted);
-            state.screens.push(Screen::Study(Box::new(screen)));
-            study::follow(state, now)
-        }
+        Message::Opened(session, wanted, now) => opened(state, *session, wanted, now),
         Message::Laid(sheet, now) => laid(state, *sheet, now),
         Message::Renewed(sheet) => study::renewed(state, *sheet),
         Message::Gone(card, now) => study::gone(state, card, now),
@@ -84,15 +73,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.overlays.push(Overlay::Failure(Box::new(unsaved)));
             Vec::new()
         }
-        Message::Saved => {
-            state.n_unsaved = 0;
-            state.notice = Some(words::saved(state.language).to_owned());
-            if state.gives_up {
-                leave(state)
-            } else {
-                Vec::new()
-            }
-        }
+        Message::Saved => saved(state),
         Message::Forecast(forecast) => {
             if let Some(study) = state.study_mut() {
                 study.forecast = Some(forecast);
@@ -127,6 +108,31 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
             Some(Screen::Skim(_)) => skim::command_given(state, command),
             None => Vec::new(),
         },
+    }
+}
+
+/// A session begins; one that is on the screen makes room for it.
+fn opened(state: &mut State, session: Study, wanted: Wanted, now: Moment) -> Vec<Effect> {
+    if matches!(state.screens.last(), Some(Screen::Study(_))) {
+        close_screen(state);
+    }
+    if session.puts_reviews_first() {
+        let why = home_words::reviews_first_why(state.language);
+        state.notice = Some(why.to_owned());
+    }
+    let screen = StudyScreen::new(session, wanted);
+    state.screens.push(Screen::Study(Box::new(screen)));
+    study::follow(state, now)
+}
+
+/// Everything is on disk; who wanted to leave may go now.
+fn saved(state: &mut State) -> Vec<Effect> {
+    state.n_unsaved = 0;
+    state.notice = Some(words::saved(state.language).to_owned());
+    if state.gives_up {
+        leave(state)
+    } else {
+        Vec::new()
     }
 }
 

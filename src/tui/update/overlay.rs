@@ -111,23 +111,11 @@ fn pick_command(state: &mut State, pick: Pick, command: Command) -> Vec<Effect> 
 }
 
 fn notice_command(state: &mut State, notice: Notice, command: Command) -> Vec<Effect> {
-    if command == Command::Back {
-        return Vec::new();
-    }
     let rows = notice_rows(state, &notice, content_width(state.size.width));
-    let page = content_height(state.size.height);
-    let most = most_scroll(rows.len(), page);
-    let scroll = match command {
-        Command::Up => notice.scroll.saturating_sub(1),
-        Command::Down => notice.scroll + 1,
-        Command::PageUp => notice.scroll.saturating_sub(page),
-        Command::PageDown => notice.scroll + page,
-        Command::First => 0,
-        Command::Last => most,
-        _ => notice.scroll,
-    };
-    let scroll = scroll.min(most);
-    super::open(state, Overlay::Notice(Notice { scroll, ..notice }))
+    match scrolled(state, notice.scroll, rows.len(), command) {
+        Some(scroll) => super::open(state, Overlay::Notice(Notice { scroll, ..notice })),
+        None => Vec::new(),
+    }
 }
 
 /// Closes the field in which cards were searched for, now that some are found.
@@ -197,20 +185,17 @@ fn moved_by(selected: usize, n_entries: usize, page: usize, command: Command) ->
 fn help(state: &mut State, scroll: usize, command: Command) -> Vec<Effect> {
     let width = content_width(state.size.width);
     let (_, rows) = help_rows(state, width);
+    match scrolled(state, scroll, rows.len(), command) {
+        Some(scroll) => super::open(state, Overlay::Help { scroll }),
+        None => Vec::new(),
+    }
+}
+
+/// Where a command scrolls a text of so many rows; none when it closes the text.
+fn scrolled(state: &State, scroll: usize, n_rows: usize, command: Command) -> Option<usize> {
     let page = content_height(state.size.height);
-    let most = most_scroll(rows.len(), page);
-    let to = match command {
-        Command::Up => scroll.saturating_sub(1),
-        Command::Down => scroll + 1,
-        Command::PageUp => scroll.saturating_sub(page),
-        Command::PageDown => scroll + page,
-        Command::First => 0,
-        Command::Last => most,
-        Command::Back => return Vec::new(),
-        _ => scroll,
-    };
-    let scroll = to.min(most);
-    super::open(state, Overlay::Help { scroll })
+    let most = most_scroll(n_rows, page);
+    moved_by(scroll.min(most), most + 1, page, command)
 }
 
 fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect> {

@@ -49,14 +49,11 @@ pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -
     rows.push(Row::default());
     for (place, command) in choices(state).into_iter().enumerate() {
         let is_selected = place == selected;
-        let (mark, ink) = if is_selected {
-            ("> ", Part::Selected)
-        } else {
-            ("  ", Part::Plain)
-        };
-        let mut row = Row::of(indent.clone(), Part::Plain).with(mark, Part::Selected);
+        let mut row = Row::of(indent.clone(), Part::Plain);
+        row.left.extend(Row::entry(is_selected).left);
         row.push((place + 1).to_string(), Part::Key);
-        row.push(format!("  {}", label(screen, state, command)), ink);
+        let label = format!("  {}", label(screen, state, command));
+        row.push(label, Part::of_entry(is_selected));
         rows.push(row);
     }
     rows

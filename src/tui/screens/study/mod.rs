@@ -19,7 +19,7 @@ use crate::tui::message::{Forecast, Wanted};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
 
-pub use look::{AnswerLook, Look, Shape};
+pub use look::Look;
 pub use times::minutes_until;
 
 /// A session on the screen.

@@ -1,0 +1,111 @@
+//! Which cards are about the same things as one card, for a person to pick from.
+//!
+//! Names and pairs of Chinese characters weigh by how few cards have them: kubelet says more of a
+//! question than Kubernetes does, and what is named more than what is asked about it.
+
+use std::collections::HashMap;
+
+use crate::deck::Deck;
+use crate::domain::{Card, CardId};
+
+use super::content::{Content, Kind, pairs};
+use super::phrases::Phrases;
+use super::wordings;
+
+/// How much a card has in common with each of the others that share a word with it; only good
+/// for comparing. The words are those of all its wordings.
+pub fn kindred(deck: &Deck, card: CardId) -> HashMap<CardId, f64> {
+    let phrases = Phrases::new();
+    let cards = deck.cards.iter();
+    let cards = cards.map(|card| (card.id, words(deck, card, &phrases)));
+    let cards: Vec<(CardId, Words)> = cards.collect();
+    let mut n_with: HashMap<&str, usize> = HashMap::new();
+    for word in cards.iter().flat_map(|(_, words)| words.keys()) {
+        *n_with.entry(word).or_default() += 1;
+    }
+    let Some((_, wanted)) = cards.iter().find(|(id, _)| *id == card) else {
+        return HashMap::new();
+    };
+    // Squared, so that one rare word weighs more than several that many cards have.
+    let weight = |(word, share): (&String, &f64)| {
+        let n = n_with.get(word.as_str()).copied().unwrap_or(1);
+        share * (cards.len() as f64 / n as f64).ln_1p().powi(2)
+    };
+    let others = cards.iter().filter(|(id, _)| *id != card);
+    let scored = others.filter_map(|(id, words)| {
+        let shared = words.iter().filter(|(word, _)| wanted.contains_key(*word));
+        let shared: f64 = shared.map(weight).sum();
+        let all: f64 = words.iter().map(weight).sum();
+        // Of two that share as much, the one that says less besides is nearer.
+        (shared > 0.0).then(|| (*id, shared * (1.0 + shared / all)))
+    });
+    scored.collect()
+}
+
+/// Words, and by how much less than a name each tells what a question is about.
+type Words = HashMap<String, f64>;
+
+/// The names and pairs of characters in a card's wordings.
+fn words(deck: &Deck, card: &Card, phrases: &Phrases) -> Words {
+    let mut words = Words::new();
+    for wording in wordings(deck, card) {
+        for unit in Content::of(wording, phrases).units {
+            match unit.kind {
+                Kind::Subject => drop(words.insert(unit.text, 1.0)),
+                Kind::Aspect => drop(words.insert(unit.text, 0.25)),
+                Kind::Stretch => words.extend(pairs(&unit.text).map(|pair| (pair.to_owned(), 0.5))),
+                Kind::Weak => {}
+            }
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kindred;
+    use crate::deck::Deck;
+    use crate::deck::testing::embedded_deck;
+    use crate::domain::{Card, CardId};
+
+    fn card<'a>(deck: &'a Deck, question: &str) -> &'a Card {
+        let card = deck.card_of_entry(CardId::of_question(question));
+        card.unwrap_or_else(|| panic!("no card asks {question}"))
+    }
+
+    /// The cards nearest to one, best first.
+    fn nearest<'a>(deck: &'a Deck, question: &str, n: usize) -> Vec<&'a Card> {
+        let found = kindred(deck, card(deck, question).id);
+        let mut found: Vec<_> = found.into_iter().collect();
+        found.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let ids = found.into_iter().take(n);
+        ids.map(|(id, _)| deck.card(id).unwrap()).collect()
+    }
+
+    #[test]
+    fn cards_that_name_the_same_come_before_cards_that_are_worded_alike() {
+        let (deck, _) = embedded_deck();
+        for (question, name, n) in [
+            ("kubelet的功能、作用是什么？", "kubelet", 1),
+            ("什么是etcd？", "etcd", 3),
+            ("rbac", "rbac", 1),
+            ("Flannel网络插件的实现原理", "flannel", 1),
+            ("简述 Kubernetes Service 类型？", "service", 8),
+        ] {
+            for card in nearest(&deck, question, n) {
+                let asked = card.question.to_lowercase();
+                assert!(asked.contains(name), "{question}: {asked}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_card_is_kindred_to_itself_or_to_what_shares_no_word() {
+        let (deck, _) = embedded_deck();
+        let rbac = card(&deck, "rbac").id;
+        let found = kindred(&deck, rbac);
+        assert!(!found.contains_key(&rbac));
+        assert!(!found.contains_key(&card(&deck, "什么是etcd？").id));
+        assert!(kindred(&deck, CardId::of_question("nobody asks this")).is_empty());
+    }
+}

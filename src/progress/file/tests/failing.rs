@@ -1,0 +1,83 @@
+//! Saving that fails, and what becomes of the events.
+
+use std::fs;
+
+use super::{folder, log_with_rbac, n_reviews, now, review};
+use crate::progress::file::{Log, LogErrorKind};
+
+#[test]
+fn a_failed_save_changes_nothing_and_can_be_tried_again() {
+    let (folder, path) = folder();
+    let blocked = folder.path().join("deep");
+    let mut log = Log::open(&path).unwrap();
+    fs::write(&blocked, "a file where a folder is wanted").unwrap();
+    let error = log.append(review("rbac"), now()).unwrap_err();
+    assert!(error.cause.is_some());
+    assert_eq!(log.history().n_events(), 0);
+    fs::remove_file(&blocked).unwrap();
+    log.append(review("rbac"), now()).unwrap();
+    assert_eq!(Log::open(&path).unwrap().history(), log.history());
+}
+
+#[test]
+fn what_was_kept_unsaved_is_saved_first_by_the_next_save() {
+    let (folder, path) = folder();
+    let blocked = folder.path().join("deep");
+    let mut log = Log::open(&path).unwrap();
+    fs::write(&blocked, "").unwrap();
+    log.append(review("rbac"), now()).unwrap_err();
+    log.keep(review("rbac"), now());
+    assert_eq!(n_reviews(&log, "rbac"), 1);
+    assert_eq!(log.unsaved().len(), 1);
+    log.save().unwrap_err();
+    fs::remove_file(&blocked).unwrap();
+    log.append(review("etcd"), now()).unwrap();
+    assert!(log.unsaved().is_empty());
+    let saved = Log::open(&path).unwrap();
+    assert_eq!(saved.history(), log.history());
+    assert_eq!(saved.history().n_events(), 2);
+}
+
+#[test]
+fn unsaved_events_can_go_to_another_file() {
+    let (folder, path) = folder();
+    let mut log = Log::open(&path).unwrap();
+    fs::write(folder.path().join("deep"), "").unwrap();
+    log.keep(review("rbac"), now());
+    assert!(log.move_to(folder.path().join("deep/too.jsonl")).is_err());
+    assert_eq!(log.path(), path);
+    let other = folder.path().join("other.jsonl");
+    log.move_to(&other).unwrap();
+    log.append(review("rbac"), now()).unwrap();
+    assert_eq!(Log::open(&other).unwrap().history().n_events(), 2);
+}
+
+#[test]
+fn a_folder_that_is_gone_is_not_made_anew() {
+    let (folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    let error = log.append(review("etcd"), now()).unwrap_err();
+    assert_eq!(error.kind, LogErrorKind::FolderGone);
+    log.refresh().unwrap();
+    log.keep(review("etcd"), now());
+    assert_eq!(
+        log.unsaved().len(),
+        2,
+        "nothing is claimed that is on no disk"
+    );
+    log.move_to(folder.path().join("other.jsonl")).unwrap();
+    assert_eq!(Log::open(log.path()).unwrap().history().n_events(), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_keeps_nothing_and_claims_nothing() {
+    let mut log = Log::open("/dev/full").unwrap();
+    let error = log.append(review("rbac"), now()).unwrap_err();
+    assert_eq!(error.kind, LogErrorKind::Write);
+    assert_eq!(log.history().n_events(), 0);
+    let kept = log.keep(review("rbac"), now());
+    assert!(log.append(review("etcd"), now()).is_err());
+    assert_eq!(log.unsaved(), [kept]);
+}

@@ -1,0 +1,101 @@
+//! What was done in a session step by step, so that it can be counted and taken back.
+
+use std::collections::HashSet;
+
+use crate::domain::{CardId, Grade, Hits, Memory, TopicId};
+use crate::progress::EventId;
+
+/// What an undo takes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// An event, by another event.
+    Event(EventId),
+    /// A skipped card, which left no trace.
+    Skip,
+}
+
+/// Something that can be undone.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    /// None for a skipped card.
+    pub(super) event: Option<EventId>,
+    pub(super) card: CardId,
+    /// The card's place in the queue.
+    pub(super) place: usize,
+    /// What was remembered before.
+    pub(super) before: Memory,
+    pub(super) graded: Option<Graded>,
+}
+
+/// A grade that was given.
+#[derive(Clone, Debug)]
+pub(super) struct Graded {
+    pub(super) grade: Grade,
+    pub(super) hits: Option<Hits>,
+    pub(super) topic: Option<TopicId>,
+    /// Whether it was the card's first in this session.
+    pub(super) is_first: bool,
+}
+
+/// The steps of a session.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trail {
+    steps: Vec<Step>,
+    /// The places of cards that were answered before the session was opened again.
+    seen_before: HashSet<usize>,
+    /// Cards whose question was written into the log in this session.
+    named: HashSet<CardId>,
+}
+
+impl Trail {
+    /// A card was answered before the session was opened again; that cannot be undone.
+    pub(super) fn answered_before(&mut self, place: usize) {
+        self.seen_before.insert(place);
+    }
+
+    /// Whether the log of this session names the card's question.
+    pub(super) fn names(&self, card: CardId) -> bool {
+        self.named.contains(&card)
+    }
+
+    /// The log names the card's question from now on; whether it did not before.
+    pub(super) fn name(&mut self, card: CardId) -> bool {
+        self.named.insert(card)
+    }
+
+    /// Adds a step.
+    pub(super) fn push(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    /// What can be undone, last first.
+    pub(super) fn undo(&self) -> Option<Undo> {
+        let step = self.steps.last()?;
+        Some(step.event.map_or(Undo::Skip, Undo::Event))
+    }
+
+    /// Takes the last step back, if this event made it; none stands for a skip.
+    pub(super) fn take_back(&mut self, event: Option<EventId>) -> Option<Step> {
+        let step = self.steps.pop_if(|step| step.event == event)?;
+        if step.graded.as_ref().is_some_and(|graded| graded.is_first) {
+            self.named.remove(&step.card);
+        }
+        Some(step)
+    }
+
+    /// Whether the card at a place had its turn.
+    pub(super) fn has(&self, place: usize) -> bool {
+        self.seen_before.contains(&place) || self.steps.iter().any(|step| step.place == place)
+    }
+
+    /// The places of the cards that had their turn.
+    pub(super) fn places(&self) -> HashSet<usize> {
+        let steps = self.steps.iter().map(|step| step.place);
+        steps.chain(self.seen_before.iter().copied()).collect()
+    }
+
+    /// The grades that stand, in the order given.
+    pub(super) fn graded(&self) -> impl Iterator<Item = &Graded> {
+        self.steps.iter().filter_map(|step| step.graded.as_ref())
+    }
+}
