@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::thread;
 
 use crate::deck::Deck;
-use crate::domain::{Card, CardId, CardState, Memory, Moment};
+use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
 use crate::memory::Scheduler;
 use crate::progress::{Changes, Gathered, History, IdMap};
 
@@ -39,7 +39,7 @@ impl Remembered {
             hits_before: hits.next(),
             last: history.last(),
             seen_on_later_day: day(memory.last_review) > day(first),
-            prefers: history.prefers,
+            prefers: history.prefers.cloned(),
             ..CardState::default()
         };
         Self {
@@ -54,9 +54,9 @@ impl Remembered {
         }
     }
 
-    /// The entry whose answer the learner prefers.
-    pub(super) fn prefers(&self) -> Option<CardId> {
-        self.state.prefers
+    /// The answer that the learner prefers.
+    pub(super) fn prefers(&self) -> Option<&Preference> {
+        self.state.prefers.as_ref()
     }
 
     /// The state at a moment.

@@ -160,7 +160,7 @@ fn the_preferred_answer_comes_first() {
     let text = stage.text("<space><tab>", SIZE);
     assert!(text.contains("答案 2/2"), "{text}");
     stage.text("<space><tab>p", SIZE);
-    assert_eq!(deeds(&stage), ["prefer"]);
+    assert_eq!(deeds(&stage), [r#"prefer file="more.md""#]);
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("数据包不做封装"), "{text}");
 }
