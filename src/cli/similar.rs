@@ -145,7 +145,7 @@ fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), 
         output.line(&words::kept_apart(
             context.language,
             n_apart,
-            &visible(&path),
+            &visible_path(&path),
         ));
     }
     Ok(output.finish()?)
