@@ -3,6 +3,8 @@
 //! Manifests and the config file are read from this tree by hand and not by `serde`, because a
 //! reader that stops at the first mistake makes its author start the program once for each.
 
+use std::borrow::Cow;
+
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, ScanError};
 
 /// Nested deeper than this, a file is no file of ours.
@@ -22,8 +24,8 @@ pub struct Node {
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
-    /// Any scalar, as it is written.
-    Text(String),
+    /// Any scalar, as it is written; of a tree inside the program it is not copied.
+    Text(Cow<'static, str>),
     /// Its items.
     List(Vec<Node>),
     /// Its keys and values in order; a key may stand there twice.
@@ -178,7 +180,7 @@ fn scalar(text: &str, style: ScalarStyle) -> Value {
     if is_null {
         Value::Null
     } else {
-        Value::Text(text.to_owned())
+        Value::Text(text.to_owned().into())
     }
 }
 
@@ -198,7 +200,7 @@ mod tests {
             panic!("a list");
         };
         assert_eq!(items[0].at, text.find('"').unwrap());
-        assert_eq!(items[1].value, Value::Text("1.30".to_owned()));
+        assert_eq!(items[1].value, Value::Text("1.30".into()));
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl<'a> CardJson<'a> {
             points: card.points.iter().map(|point| &point.text).collect(),
             related: card.related.iter().map(|id| id.as_str()).collect(),
             entries: deck
-                .in_display_order(card)
+                .entries_preferring(card, state.prefers.as_ref())
                 .into_iter()
                 .map(|index| EntryJson::new(deck, index, texts))
                 .collect(),

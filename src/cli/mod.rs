@@ -42,6 +42,8 @@ use clap::{CommandFactory, Parser};
 use crate::domain::Language;
 use crate::library::{Environment, Library, OpenOptions, Screens};
 use crate::notes::Severity;
+use crate::progress::LineProblem;
+use crate::text::visible;
 use crate::words;
 
 use args::{Cli, Command};
@@ -135,6 +137,13 @@ impl Context {
     /// Opens the deck and the log, and says so when something of it cannot be used; the language
     /// is the library's from then on.
     fn open(&mut self) -> Result<Library, Failure> {
+        let library = self.open_to_explain_the_log()?;
+        self.warn_about_torn_line(&library);
+        Ok(library)
+    }
+
+    /// The same for a command that says itself what is the matter with the log.
+    fn open_to_explain_the_log(&mut self) -> Result<Library, Failure> {
         let library = self.open_quietly()?;
         let mut findings = check::elsewhere(&library, self.language);
         findings.retain(|found| found.severity == Severity::Error);
@@ -161,6 +170,18 @@ impl Context {
     /// The command that checks what is open.
     fn check_command(&self) -> String {
         shell::check_command(self.global.deck.iter().map(PathBuf::as_path))
+    }
+
+    /// Says that the last line of the log is half an event, as a crash leaves it.
+    fn warn_about_torn_line(&self, library: &Library) {
+        let Some(bad) = library.log().bad_lines().last() else {
+            return;
+        };
+        if bad.problem == LineProblem::Torn {
+            let path = library.log().path().display();
+            let place = format!("{path}:{}:{}", bad.line, bad.column);
+            self.warn(&words::progress::torn_line(self.language, &visible(&place)));
+        }
     }
 
     /// Says that the last event of the log lies in the future, when something was recorded since.

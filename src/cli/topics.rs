@@ -63,32 +63,12 @@ pub fn run(context: &mut Context, args: &TopicsArgs) -> Result<(), Failure> {
 fn rows(library: &Library) -> Result<Vec<Row<'_>>, Failure> {
     let cards = find(library, &[], Hidden::LeftOut)?;
     let topics = &library.deck().topics;
-    let roots = topics.all().iter().filter(|topic| topic.parent.is_none());
-    let mut rows = Vec::new();
-    for root in roots {
-        add(library, &cards, root, 0, &mut rows);
-    }
-    rows.retain(|row| row.counts.cards > 0);
-    Ok(rows)
-}
-
-fn add<'a>(
-    library: &'a Library,
-    cards: &[(&Card, CardState)],
-    topic: &'a Topic,
-    depth: usize,
-    rows: &mut Vec<Row<'a>>,
-) {
-    let topics = &library.deck().topics;
-    let counts = counts(cards, &topics.within(&topic.id));
-    rows.push(Row {
+    let rows = topics.tree().into_iter().map(|(topic, depth)| Row {
         topic,
         depth,
-        counts,
+        counts: counts(&cards, &topics.within(&topic.id)),
     });
-    for child in topics.children(&topic.id) {
-        add(library, cards, child, depth + 1, rows);
-    }
+    Ok(rows.filter(|row| row.counts.cards > 0).collect())
 }
 
 fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> Counts {

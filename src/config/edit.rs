@@ -178,7 +178,7 @@ mod tests {
         fn an_edit_of_any_text_sets_the_key_or_is_refused(text in "[a-c:#\\[\\]{}\"', \n-]{0,40}") {
             if let Ok(edited) = set(&text, "fuzz", "false") {
                 let value = value_of(&edited, "fuzz").unwrap();
-                prop_assert_eq!(value.value, Value::Text("false".to_owned()));
+                prop_assert_eq!(value.value, Value::Text("false".into()));
             }
         }
     }

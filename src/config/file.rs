@@ -15,7 +15,7 @@ pub enum LoadError {
     /// It cannot be read.
     #[error("cannot read the config")]
     Read(#[source] io::Error),
-    /// It is larger than [`MAX_SIZE`].
+    /// It is larger than `MAX_SIZE`.
     #[error("the config is larger than {MAX_SIZE} bytes")]
     TooLarge,
     /// It holds mistakes.

@@ -52,7 +52,7 @@ impl Reader<'_> {
             };
             if let Some((_, first)) = seen.iter().find(|(other, _)| other == key) {
                 let kind = ConfigErrorKind::KeyTwice {
-                    key: key.clone(),
+                    key: key.to_string(),
                     line: Position::of(self.text, *first).line,
                 };
                 self.report(key_node.at, kind);
@@ -112,14 +112,14 @@ pub fn unknown_zone(text: &str) -> Option<ConfigError> {
         return None;
     };
     let key = "time_zone";
-    let is_zone = |(name, _): &&(Node, Node)| name.value == Value::Text(key.to_owned());
+    let is_zone = |(name, _): &&(Node, Node)| name.value == Value::Text(key.into());
     let (_, value) = pairs.iter().find(is_zone)?;
     let Value::Text(found) = &value.value else {
         return None;
     };
     let kind = ConfigErrorKind::Value {
         key,
-        found: Some(found.clone()),
+        found: Some(found.to_string()),
         wanted: Wanted::TimeZone,
     };
     Some(ConfigError::at(text, value.at, kind))

@@ -21,7 +21,7 @@ pub(super) struct Wrong {
 impl Wrong {
     fn new(node: &Node, wanted: Wanted) -> Self {
         let found = match &node.value {
-            Value::Text(text) => Some(text.clone()),
+            Value::Text(text) => Some(text.to_string()),
             Value::Null | Value::List(_) | Value::Map(_) => None,
         };
         Self {

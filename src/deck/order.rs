@@ -1,6 +1,6 @@
 //! The order in which the answers of a card are shown.
 
-use crate::domain::{Card, CardId, Entry, EntryIndex, Remark, RemarkKind};
+use crate::domain::{Card, Entry, EntryIndex, Preference, Remark, RemarkKind};
 
 use super::contents::{Deck, Origin};
 
@@ -65,7 +65,11 @@ impl Deck {
     /// The entries of a card in display order for a learner who prefers one of them: it comes
     /// before all but the learner's own and the answers that go with the deck, and never before a
     /// right one when it is said to be wrong.
-    pub fn entries_preferring(&self, card: &Card, preferred: Option<CardId>) -> Vec<EntryIndex> {
+    pub fn entries_preferring(
+        &self,
+        card: &Card,
+        preferred: Option<&Preference>,
+    ) -> Vec<EntryIndex> {
         let mut entries = self.in_display_order(card);
         let Some(preferred) = preferred else {
             return entries;
@@ -77,7 +81,7 @@ impl Deck {
                 entry.is_unanswered(),
                 self.is_wrong(entry, &card.remarks),
                 self.rank_of_origin(entry),
-                entry.id != preferred,
+                preferred.distance(entry.id, self.file_name(entry)),
             )
         });
         entries

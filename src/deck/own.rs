@@ -66,7 +66,7 @@ impl Deck {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::testing::deck_with;
+    use crate::deck::testing::{deck_with, preferring};
     use crate::domain::{Remark, RemarkKind};
     use crate::notes::read_own;
 
@@ -88,7 +88,7 @@ mod tests {
 
     fn answers(deck: &Deck, question: &str) -> Vec<String> {
         let card = deck.card(CardId::of_question(question)).unwrap();
-        let entries = deck.entries_preferring(card, Some(card.id));
+        let entries = deck.entries_preferring(card, Some(&preferring(card.id)));
         entries.iter().map(|index| deck.answer(*index)).collect()
     }
 

@@ -82,22 +82,28 @@ impl<'a> Reader<'a> {
     }
 
     fn known_key(&mut self, node: &Node, keys: &[&'static str]) -> Option<&'static str> {
-        let text = self.text(node)?.value;
+        let text = self.trimmed(node)?;
         let known = keys.iter().find(|key| **key == text);
         if known.is_none() {
-            let near = nearest(&text, keys.iter().copied()).map(str::to_owned);
-            self.report(node.at, ManifestErrorKind::UnknownKey { key: text, near });
+            let near = nearest(text, keys.iter().copied()).map(str::to_owned);
+            let key = text.to_owned();
+            self.report(node.at, ManifestErrorKind::UnknownKey { key, near });
         }
         known.copied()
     }
 
     /// A text that is not blank.
     pub fn text(&mut self, node: &Node) -> Option<Placed<String>> {
+        let text = self.trimmed(node)?;
+        Some(Placed {
+            value: text.to_owned(),
+            at: node.at,
+        })
+    }
+
+    fn trimmed<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
         match &node.value {
-            Value::Text(text) if !text.trim().is_empty() => Some(Placed {
-                value: text.trim().to_owned(),
-                at: node.at,
-            }),
+            Value::Text(text) if !text.trim().is_empty() => Some(text.trim()),
             _ => {
                 self.report_not(node, Expected::Text);
                 None
@@ -136,7 +142,9 @@ impl<'a> Reader<'a> {
             self.report_not(node, Expected::List);
             return Vec::new();
         };
-        items.iter().filter_map(|item| read(self, item)).collect()
+        let mut list = Vec::with_capacity(items.len());
+        list.extend(items.iter().filter_map(|item| read(self, item)));
+        list
     }
 
     /// The texts of a key's list.

@@ -1,6 +1,6 @@
 //! Manifests, notes and decks for tests, made from a few words.
 
-use crate::domain::{CardId, Entry, NoteFile, Slices, SourceIndex, Span};
+use crate::domain::{CardId, Entry, NoteFile, Preference, Slices, SourceIndex, Span};
 use crate::notes;
 
 use super::{Deck, DeckPart, Manifest, ManifestError, NotesFile, Origin};
@@ -23,6 +23,11 @@ pub fn entry(question: &str) -> Entry {
         note: Slices::default(),
         picture_only: false,
     }
+}
+
+/// A wish for the answer of an entry, wherever it stands.
+pub fn preferring(entry: CardId) -> Preference {
+    Preference { entry, file: None }
 }
 
 /// A manifest without mistakes.

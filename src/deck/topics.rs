@@ -1,6 +1,6 @@
 //! The subjects of a deck: a tree that is looked up by id, title or alias.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Topic, TopicId, folded};
 use crate::near::similarity;
@@ -76,6 +76,30 @@ impl Topics {
             n_expanded += 1;
         }
         found
+    }
+
+    /// Every topic with how many parents it has: in the order of their definition, but children
+    /// below their parents. A ring of parents has no root, so its topics are left out.
+    pub fn tree(&self) -> Vec<(&Topic, usize)> {
+        let known: HashSet<&TopicId> = self.all.iter().map(|topic| &topic.id).collect();
+        let mut below: HashMap<Option<&TopicId>, Vec<&Topic>> = HashMap::new();
+        for topic in &self.all {
+            let parent = topic
+                .parent
+                .as_ref()
+                .filter(|parent| known.contains(parent));
+            below.entry(parent).or_default().push(topic);
+        }
+        let mut tree = Vec::with_capacity(self.all.len());
+        let mut waiting: Vec<(&Topic, usize)> = Vec::new();
+        let roots = below.remove(&None).unwrap_or_default();
+        waiting.extend(roots.into_iter().rev().map(|root| (root, 0)));
+        while let Some((topic, depth)) = waiting.pop() {
+            tree.push((topic, depth));
+            let children = below.remove(&Some(&topic.id)).unwrap_or_default();
+            waiting.extend(children.into_iter().rev().map(|child| (child, depth + 1)));
+        }
+        tree
     }
 
     /// At most three topics with a name like this, the most alike first.
@@ -167,6 +191,22 @@ mod tests {
         let within = topics.within(&TopicId("networking".into()));
         let ids: Vec<&str> = within.iter().map(|id| id.0.as_str()).collect();
         assert_eq!(ids, ["networking", "service", "servicemesh"]);
+    }
+
+    #[test]
+    fn in_the_tree_children_stand_below_their_parents() {
+        let topics = Topics::of(vec![
+            topic("service", Some("networking"), "Service", &[]),
+            topic("networking", None, "网络", &[]),
+            topic("stray", Some("gone"), "散", &[]),
+            topic("ring", Some("round"), "环", &[]),
+            topic("round", Some("ring"), "圈", &[]),
+            topic("dns", Some("service"), "DNS", &[]),
+        ]);
+        let tree = topics.tree().into_iter();
+        let tree: Vec<(&str, usize)> = tree.map(|(topic, depth)| (&*topic.id.0, depth)).collect();
+        let wanted = [("networking", 0), ("service", 1), ("dns", 2), ("stray", 0)];
+        assert_eq!(tree, wanted);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Manifests of the embedded deck as trees, parsed when the program was built.
 
+use std::borrow::Cow;
+
 use crate::yaml::{Node, Value};
 
 /// Names and trees, written by `build.rs`: a letter for the kind, the place, and the length of a
@@ -8,12 +10,12 @@ const TREES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/trees.rs"));
 
 /// The tree of an embedded manifest; none for a file that is no YAML.
 pub(super) fn tree(name: &str) -> Option<Node> {
-    let (_, written) = TREES.iter().find(|(known, _)| *known == name)?;
-    node(&mut &**written)
+    let &(_, mut written) = TREES.iter().find(|(known, _)| *known == name)?;
+    node(&mut written)
 }
 
 /// Takes the next node off the text.
-fn node(rest: &mut &str) -> Option<Node> {
+fn node(rest: &mut &'static str) -> Option<Node> {
     let kind = rest.as_bytes().first().copied()?;
     *rest = rest.get(1..)?;
     let at = number(rest)?;
@@ -23,26 +25,41 @@ fn node(rest: &mut &str) -> Option<Node> {
             let length = number(rest)?;
             let (text, after) = rest.split_at_checked(length)?;
             *rest = after;
-            Value::Text(text.to_owned())
+            Value::Text(Cow::Borrowed(text))
         }
         b'l' => {
             let length = number(rest)?;
-            Value::List((0..length).map(|_| node(rest)).collect::<Option<_>>()?)
+            let mut items = Vec::with_capacity(length);
+            for _ in 0..length {
+                items.push(node(rest)?);
+            }
+            Value::List(items)
         }
         _ => {
             let length = number(rest)?;
-            let pairs = (0..length).map(|_| Some((node(rest)?, node(rest)?)));
-            Value::Map(pairs.collect::<Option<_>>()?)
+            let mut pairs = Vec::with_capacity(length);
+            for _ in 0..length {
+                pairs.push((node(rest)?, node(rest)?));
+            }
+            Value::Map(pairs)
         }
     };
     Some(Node { at, value })
 }
 
 /// Takes a number and the space after it off the text.
-fn number(rest: &mut &str) -> Option<usize> {
-    let (digits, after) = rest.split_once(' ')?;
-    *rest = after;
-    digits.parse().ok()
+fn number(rest: &mut &'static str) -> Option<usize> {
+    let mut number = 0;
+    for (place, byte) in rest.bytes().enumerate() {
+        match byte {
+            b' ' => {
+                *rest = rest.get(place + 1..)?;
+                return Some(number);
+            }
+            digit => number = number * 10 + usize::from(digit.checked_sub(b'0')?),
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -24,5 +24,5 @@ pub use memory::{LearningState, Memory};
 pub use moment::{Day, DayStart, Moment, ParseMomentError};
 pub use review::{AskedAs, Grade, Hits, Review};
 pub use span::{Position, Positions, Span};
-pub use state::CardState;
+pub use state::{CardState, Preference};
 pub use topic::{Topic, TopicId};

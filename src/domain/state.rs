@@ -1,6 +1,6 @@
 //! What the learner did with a card, as it stands at one moment.
 
-use super::{Hits, Memory, Moment};
+use super::{CardId, Hits, Memory, Moment};
 
 /// A card's side of the learner: memory, flags and the last answer, evaluated at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,8 +29,30 @@ pub struct CardState {
     pub last: Option<(super::Grade, Moment)>,
     /// Whether the last review was on a later day than the first.
     pub seen_on_later_day: bool,
-    /// The entry whose answer the learner prefers.
-    pub prefers: Option<super::CardId>,
+    /// The answer that the learner prefers.
+    pub prefers: Option<Preference>,
+}
+
+/// Which of a card's answers the learner prefers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preference {
+    /// The entry whose answer it is.
+    pub entry: CardId,
+    /// Base name of its file, since notes that ask in the same words have one id; none where the
+    /// log does not tell.
+    pub file: Option<String>,
+}
+
+impl Preference {
+    /// How far an entry of the file with this path is from the preferred one: 0 when it is that
+    /// one, 1 when only the file differs (it may have been renamed), else 2.
+    pub fn distance(&self, entry: CardId, path: &str) -> u8 {
+        if entry != self.entry {
+            return 2;
+        }
+        let differs = |file: &String| path.rsplit('/').next() != Some(file);
+        u8::from(self.file.as_ref().is_some_and(differs))
+    }
 }
 
 impl CardState {

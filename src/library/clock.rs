@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 use std::time::Instant;
+use std::{env, fs};
 
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
@@ -22,9 +23,19 @@ enum Zone {
     System,
 }
 
-/// The zone of the system. Looking for it means to look through the time zones that the system
-/// knows, and many commands ask for no time.
-static SYSTEM: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
+/// The zone of the system; many commands ask for no time.
+static SYSTEM: LazyLock<TimeZone> =
+    LazyLock::new(|| zone_of_file().unwrap_or_else(TimeZone::system));
+
+/// The rules of the system's zone, without its name: nothing here tells it, and to find it the
+/// folder of all zones would have to be listed.
+fn zone_of_file() -> Option<TimeZone> {
+    if env::var_os("TZ").is_some() {
+        return None;
+    }
+    let rules = fs::read("/etc/localtime").ok()?;
+    TimeZone::tzif("Local", &rules).ok()
+}
 
 /// A name that is no IANA time zone, or one that this system does not know.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -84,6 +95,15 @@ mod tests {
         assert!(now >= start && now.since(start) < SignedDuration::from_hours(1));
         assert_eq!(now.offset, start.offset);
         assert!(clock.now() >= now);
+    }
+
+    #[test]
+    fn the_file_of_the_systems_zone_says_what_the_system_says() {
+        let system = TimeZone::system();
+        for start in ["2026-01-21T09:00:00Z", "2026-07-21T09:00:00Z"] {
+            let instant: Timestamp = start.parse().unwrap();
+            assert_eq!(SYSTEM.to_offset(instant), system.to_offset(instant));
+        }
     }
 
     #[test]

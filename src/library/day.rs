@@ -55,6 +55,7 @@ impl Library {
                 today: work.today.clone(),
                 per_card: work.per_card,
             };
+            let of_topic = of_topic.with_answered_in_place();
             row.n_new = self.left(&of_topic, now).new.len();
         }
         overview
@@ -147,7 +148,7 @@ impl Library {
             today,
             per_card: budget.per_card,
         };
-        (work, budget)
+        (work.with_answered_in_place(), budget)
     }
 
     /// The states that a selection is made with: of reviews that are taken in before their day

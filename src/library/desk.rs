@@ -103,7 +103,7 @@ impl Desk {
                 question: self.question.clone(),
                 ..Parts::default()
             };
-            Wanted::Text(wanted.over(&asked).text(language, Labels::OfText))
+            Wanted::Text(wanted.over(&asked).text(KEPT_IN, Labels::OfText))
         }
     }
 
@@ -143,6 +143,10 @@ struct Parts {
     hint: String,
     answer: String,
 }
+
+/// A kept answer has the labels of its file format, whatever language the screen speaks: other
+/// programs read it. A draft has those of the screen.
+const KEPT_IN: Language = Language::Zh;
 
 /// Which labels a file has.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -52,6 +52,8 @@ impl Library {
         for (id, now) in followed {
             let mut orphan = self.orphan(id, &neighbours);
             orphan.nearest = self.deck.card_of_entry(now).map(|card| card.id);
+            // What is gathered for it now is nothing: all of it counts for the new words.
+            orphan.n_reviews = self.history().n_reviews_of(id);
             orphan.is_followed = true;
             orphans.push(orphan);
         }

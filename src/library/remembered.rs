@@ -1,13 +1,12 @@
 //! What the learner did with each card, worked out once and again only when events arrive.
 
-use std::collections::HashMap;
 use std::num::NonZero;
 use std::thread;
 
 use crate::deck::Deck;
-use crate::domain::{Card, CardId, CardState, Memory, Moment};
+use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
 use crate::memory::Scheduler;
-use crate::progress::{Changes, Gathered, History};
+use crate::progress::{Changes, Gathered, History, IdMap};
 
 /// Fewer events than this are not worth a second thread.
 const MANY_EVENTS: usize = 20_000;
@@ -40,7 +39,7 @@ impl Remembered {
             hits_before: hits.next(),
             last: history.last(),
             seen_on_later_day: day(memory.last_review) > day(first),
-            prefers: history.prefers,
+            prefers: history.prefers.cloned(),
             ..CardState::default()
         };
         Self {
@@ -55,9 +54,9 @@ impl Remembered {
         }
     }
 
-    /// The entry whose answer the learner prefers.
-    pub(super) fn prefers(&self) -> Option<CardId> {
-        self.state.prefers
+    /// The answer that the learner prefers.
+    pub(super) fn prefers(&self) -> Option<&Preference> {
+        self.state.prefers.as_ref()
     }
 
     /// The state at a moment.
@@ -80,7 +79,7 @@ impl Remembered {
 
 /// All cards that the learner did something with.
 #[derive(Clone, Debug, Default)]
-pub(super) struct AllRemembered(HashMap<CardId, Remembered>);
+pub(super) struct AllRemembered(IdMap<CardId, Remembered>);
 
 impl AllRemembered {
     /// Works out every card.
@@ -104,7 +103,7 @@ impl AllRemembered {
         thread::scope(|scope| {
             let spawn = |cards| scope.spawn(move || of_cards(cards));
             let threads: Vec<_> = chunks.map(spawn).collect();
-            let mut all: HashMap<CardId, Remembered> = of_cards(first).into_iter().collect();
+            let mut all: IdMap<CardId, Remembered> = of_cards(first).into_iter().collect();
             for thread in threads {
                 match thread.join() {
                     Ok(part) => all.extend(part),
@@ -177,7 +176,7 @@ pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId>
 /// The cards that any event counts for, each once: usually few of a large deck.
 fn cards_with_progress<'a>(deck: &'a Deck, history: &History) -> Vec<&'a Card> {
     let cards = history.ids().flat_map(|id| cards_of(deck, history, id));
-    let by_id: HashMap<CardId, &Card> = cards.map(|card| (card.id, card)).collect();
+    let by_id: IdMap<CardId, &Card> = cards.map(|card| (card.id, card)).collect();
     by_id.into_values().collect()
 }
 

@@ -109,7 +109,7 @@ impl Queue {
     ///
     /// Learning cards that are due come first, then reviews and new cards; related cards are kept
     /// apart as long as anything else is there. When only learning cards remain, those due within
-    /// [`EARLY`] come before their time.
+    /// `EARLY` come before their time.
     pub fn next(&self, now: Moment) -> Next {
         let due = || {
             self.learning

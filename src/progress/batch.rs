@@ -7,7 +7,7 @@ use memchr::memchr;
 use super::line::{self, Parsed};
 use super::quick::{self, Quick};
 use super::record::ReviewRecord;
-use super::shelf::{self, N_SHELVES, Shelf};
+use super::shelf::{self, N_SHARES, Shelf};
 use super::{Event, EventId, EventKind, LineProblem};
 use crate::domain::CardId;
 
@@ -22,11 +22,14 @@ pub struct BadLine {
     pub problem: LineProblem,
 }
 
+/// Bytes of a line with a short review. Room that is not used costs nothing.
+const SHORT_REVIEW: u64 = 160;
+
 /// Events in no order, reviews dealt out by card as they come.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Batch {
-    /// Reviews and wordings.
-    pub(super) shelves: [Shelf; N_SHELVES],
+    /// Reviews and wordings, a shelf for each share of the cards.
+    pub(super) shelves: Vec<Shelf>,
     pub(super) others: Vec<Event>,
     /// Of all events, in the order they came.
     pub(super) ids: Vec<EventId>,
@@ -42,7 +45,25 @@ pub(super) struct Stretch {
     pub(super) n_lines: u64,
 }
 
+impl Default for Batch {
+    fn default() -> Self {
+        Self::of_bytes(0)
+    }
+}
+
 impl Batch {
+    /// An empty batch for lines of so many bytes in all.
+    pub(super) fn of_bytes(n_bytes: u64) -> Self {
+        let n_reviews = usize::try_from(n_bytes / SHORT_REVIEW).unwrap_or(0);
+        let shelf = |_| Shelf::for_reviews(n_reviews / N_SHARES);
+        Self {
+            shelves: (0..N_SHARES).map(shelf).collect(),
+            others: Vec::new(),
+            ids: Vec::with_capacity(n_reviews),
+            names: Vec::new(),
+        }
+    }
+
     /// Takes in the events of whole lines; the last one may lack its newline.
     pub(super) fn read(&mut self, text: &[u8]) -> Stretch {
         let mut stretch = Stretch::default();

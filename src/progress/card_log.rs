@@ -6,7 +6,7 @@ use super::reviews::Reviews;
 use super::timeline::{Filed, Timeline};
 use super::wording::LastWording;
 use super::{EventId, EventKind};
-use crate::domain::{CardId, DayStart, Grade, Hits, Moment, Review};
+use crate::domain::{CardId, DayStart, Grade, Hits, Moment, Preference, Review};
 
 /// What was done with a card other than answering it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Mark {
     Unflag,
     Bury,
     Forget,
-    Prefer(CardId),
+    Prefer(Preference),
 }
 
 impl Mark {
@@ -30,7 +30,10 @@ impl Mark {
             EventKind::Unflag { card } => (*card, Self::Unflag),
             EventKind::Bury { card } => (*card, Self::Bury),
             EventKind::Forget { card } => (*card, Self::Forget),
-            EventKind::Prefer { card, entry } => (*card, Self::Prefer(*entry)),
+            EventKind::Prefer { card, entry, file } => {
+                let (entry, file) = (*entry, file.clone());
+                (*card, Self::Prefer(Preference { entry, file }))
+            }
             EventKind::Review(_)
             | EventKind::Undo { .. }
             | EventKind::Relink { .. }
@@ -61,8 +64,8 @@ pub struct CardHistory {
     pub buried: Option<Moment>,
     /// Why it is flagged, if it is; may be empty.
     pub flagged: Option<String>,
-    /// The entry whose answer the learner prefers.
-    pub prefers: Option<CardId>,
+    /// The answer that the learner prefers.
+    pub prefers: Option<Preference>,
 }
 
 impl CardHistory {
@@ -103,8 +106,8 @@ pub struct Gathered<'a> {
     pub buried: Option<Moment>,
     /// Why it is flagged, if it is; may be empty.
     pub flagged: Option<&'a str>,
-    /// The entry whose answer the learner prefers.
-    pub prefers: Option<CardId>,
+    /// The answer that the learner prefers.
+    pub prefers: Option<&'a Preference>,
 }
 
 impl<'a> Gathered<'a> {
@@ -137,7 +140,7 @@ impl<'a> Gathered<'a> {
             Mark::Unflag => self.flagged = None,
             Mark::Bury => self.buried = Some(filed.at),
             Mark::Forget => forgotten.push(filed.key),
-            Mark::Prefer(entry) => self.prefers = Some(*entry),
+            Mark::Prefer(preference) => self.prefers = Some(preference),
         }
     }
 
@@ -198,7 +201,7 @@ impl From<Gathered<'_>> for CardHistory {
             suspended: gathered.suspended,
             buried: gathered.buried,
             flagged: gathered.flagged.map(str::to_owned),
-            prefers: gathered.prefers,
+            prefers: gathered.prefers.cloned(),
         }
     }
 }

@@ -130,6 +130,9 @@ pub enum EventKind {
         card: CardId,
         /// The entry whose answer it is.
         entry: CardId,
+        /// Base name of the file it stands in.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        file: Option<String>,
     },
     /// A question was reworded: what was done with one id counts for another.
     Relink {
@@ -354,8 +357,12 @@ mod tests {
                 r#""do":"flag","card":"yyk3rzybp823","why":"cut \"off\"\n"}"#,
             ),
             (
-                EventKind::Prefer { card, entry },
-                r#""do":"prefer","card":"yyk3rzybp823","entry":"4n9b3g175avg"}"#,
+                EventKind::Prefer {
+                    card,
+                    entry,
+                    file: Some("a.md".to_owned()),
+                },
+                r#""do":"prefer","card":"yyk3rzybp823","entry":"4n9b3g175avg","file":"a.md"}"#,
             ),
             (
                 EventKind::Relink {

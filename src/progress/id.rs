@@ -44,17 +44,17 @@ impl EventId {
     pub(super) fn of_ulid(text: &[u8; ULID_LEN]) -> Option<Self> {
         let mut all = 0;
         let mut bits_of = |places: Range<usize>| {
-            places.fold(0u64, |bits, place| {
-                let value = VALUES[usize::from(text[place])];
+            text[places].iter().fold(0u64, |bits, character| {
+                let value = VALUES[usize::from(*character)];
                 all |= value;
-                bits << 5 | u64::from(value & 31)
+                bits << 5 | u64::from(value)
             })
         };
         // The first character has room for three bits only.
-        let [high, middle, low] = [bits_of(0..2), bits_of(2..14), bits_of(14..26)];
+        let (high, middle, low) = (bits_of(0..2), bits_of(2..14), bits_of(14..26));
         let sound = all < NO_VALUE && high < 1 << 8;
-        let [high, middle, low] = [high, middle, low].map(u128::from);
-        sound.then_some(Self(high << 120 | middle << 60 | low))
+        let id = u128::from(high) << 120 | u128::from(middle) << 60 | u128::from(low);
+        sound.then_some(Self(id))
     }
 }
 

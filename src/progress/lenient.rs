@@ -49,6 +49,7 @@ fn what(line: &Value, action: &str) -> Result<EventKind, LineProblem> {
         "prefer" => EventKind::Prefer {
             card: card()?,
             entry: self::card(line, "entry")?,
+            file: text(line, "file"),
         },
         "relink" => EventKind::Relink {
             from: self::card(line, "from")?,

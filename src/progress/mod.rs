@@ -26,6 +26,7 @@ pub use card_log::{CardHistory, Gathered};
 pub use changes::Changes;
 pub use event::{Answered, Event, EventKind, Interview, InterviewQuestion, MAX_MS, Plan};
 pub use file::{Log, LogError, LogErrorKind, Merged, Repaired};
+pub use hash::IdMap;
 pub use history::History;
 pub use id::{EventId, IdMaker};
 pub use line::LineProblem;

@@ -16,15 +16,23 @@ use super::reviews::Reviews;
 use super::wording::LastWording;
 use crate::domain::{CardId, ID_LENGTH};
 
-/// How many shares there are: more than cores, so that none waits long for another.
-pub(super) const N_SHELVES: usize = 8;
+/// How many shares there are, as a power of two. Of a million reviews a share has few enough for
+/// the processor's cache, in which they are put in order.
+const SHARE_BITS: u32 = 8;
+
+/// How many shares there are.
+pub(super) const N_SHARES: usize = 1 << SHARE_BITS;
 
 /// An id as the log writes it, whether it is one or not.
 pub(super) type Written = [u8; ID_LENGTH];
 
 /// Which share a card belongs to.
+#[inline]
 pub(super) fn share_of(card: &Written) -> usize {
-    usize::from(card[ID_LENGTH - 2] ^ card[ID_LENGTH - 1]) % N_SHELVES
+    let [.., a, b, c, d] = *card;
+    // Multiplied by an odd number whose bits look random, so that the top ones depend on all.
+    let mixed = u32::from_le_bytes([a, b, c, d]).wrapping_mul(0x9E37_79B1);
+    (mixed >> (u32::BITS - SHARE_BITS)) as usize
 }
 
 /// Reviews in the order of lines.
@@ -41,6 +49,15 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
+    /// A shelf with room for so many reviews.
+    pub(super) fn for_reviews(n_reviews: usize) -> Self {
+        Self {
+            reviews: Vec::with_capacity(n_reviews),
+            of: Vec::with_capacity(n_reviews),
+            ..Self::default()
+        }
+    }
+
     /// The place of a card; none for what is no id.
     #[inline]
     pub(super) fn place(&mut self, card: &Written) -> Option<u32> {
@@ -118,7 +135,7 @@ pub(super) fn logs(parts: Vec<Shelf>) -> Vec<(CardId, CardLog)> {
 struct Share {
     cards: Vec<(CardId, LastWording)>,
     places: IdMap<CardId, u32>,
-    reviews: Vec<Vec<ReviewRecord>>,
+    reviews: Vec<ReviewRecord>,
     of: Vec<u32>,
 }
 
@@ -138,7 +155,7 @@ impl Share {
             .collect();
         let of = part.of.iter().map(|place| places[*place as usize]);
         self.of.extend(of);
-        self.reviews.push(part.reviews);
+        self.reviews.extend(part.reviews);
     }
 
     fn logs(self) -> Vec<(CardId, CardLog)> {
@@ -186,27 +203,19 @@ fn stretches(of: &[u32], n_cards: usize) -> Vec<Range<u32>> {
 
 /// The reviews card by card, those of a card as they came.
 fn in_order_of_cards(
-    parts: &[Vec<ReviewRecord>],
+    reviews: &[ReviewRecord],
     of: &[u32],
     stretches: &[Range<u32>],
 ) -> Vec<ReviewRecord> {
     let mut free: Vec<u32> = stretches.iter().map(|range| range.start).collect();
     let mut order = vec![0; of.len()];
-    for (number, place) in (0..).zip(of) {
+    for (number, place) in (0u32..).zip(of) {
         let free = &mut free[*place as usize];
         order[*free as usize] = number;
         *free += 1;
     }
-    let review = |number: u32| {
-        let mut number = number as usize;
-        let part = parts.iter().find(|part| {
-            let is_here = number < part.len();
-            number -= if is_here { 0 } else { part.len() };
-            is_here
-        });
-        part.map(|part| part[number])
-    };
-    order.into_iter().filter_map(review).collect()
+    let review = |number: &u32| reviews[*number as usize];
+    order.iter().map(review).collect()
 }
 
 /// Sorts the reviews of a card; gives them without repeated ones where there are such.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Work;
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardId, CardState, LearningState, Topic, TopicId};
+use crate::domain::{Bilingual, Card, CardId, CardState, LearningState, TopicId};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
 
@@ -102,33 +102,20 @@ impl Table {
             rows: vec![TopicRow::default()],
             places: HashMap::new(),
         };
-        let topics = deck.topics.all();
-        let is_root = |topic: &&Topic| {
-            let parent = topic.parent.as_ref();
-            parent.and_then(|parent| deck.topics.get(parent)).is_none()
-        };
-        for topic in topics.iter().filter(is_root) {
-            table.add(deck, topic, &[]);
+        // The row of the last topic and those of its parents.
+        let mut branch: Vec<usize> = Vec::new();
+        for (topic, depth) in deck.topics.tree() {
+            branch.truncate(depth);
+            branch.push(table.rows.len());
+            table.places.insert(topic.id.clone(), branch.clone());
+            table.rows.push(TopicRow {
+                topic: Some(topic.id.clone()),
+                title: topic.title.clone(),
+                depth,
+                ..TopicRow::default()
+            });
         }
         table
-    }
-
-    fn add(&mut self, deck: &Deck, topic: &Topic, parents: &[usize]) {
-        if self.places.contains_key(&topic.id) {
-            return;
-        }
-        let mut places = parents.to_vec();
-        places.push(self.rows.len());
-        self.rows.push(TopicRow {
-            topic: Some(topic.id.clone()),
-            title: topic.title.clone(),
-            depth: parents.len(),
-            ..TopicRow::default()
-        });
-        self.places.insert(topic.id.clone(), places.clone());
-        for child in deck.topics.children(&topic.id) {
-            self.add(deck, child, &places);
-        }
     }
 
     /// Counts a card in every row that it belongs to, once.

@@ -129,7 +129,7 @@ impl Sheet {
             file: deck.file_name(entry).to_owned(),
             line: entry.line,
         });
-        let entries = deck.entries_preferring(card, state.prefers);
+        let entries = deck.entries_preferring(card, state.prefers.as_ref());
         let hints = entries.iter().map(|index| deck.hint(*index));
         let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
         Self {
@@ -234,6 +234,10 @@ fn n_notes(deck: &Deck, card: &Card) -> usize {
 }
 
 fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) -> Vec<Answer> {
+    let is_preferred = |entry: &Entry| {
+        let preference = state.prefers.as_ref();
+        preference.is_some_and(|one| one.distance(entry.id, deck.file_name(entry)) == 0)
+    };
     let answered = entries
         .iter()
         .filter(|index| !deck.entry(**index).is_unanswered());
@@ -255,7 +259,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
                 },
                 structure: exercise::points(&document),
                 links: links(&document),
-                is_preferred: state.prefers == Some(entry.id),
+                is_preferred: is_preferred(entry),
                 is_wrong,
                 text,
                 document,

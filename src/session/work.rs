@@ -21,6 +21,32 @@ pub struct Work {
 }
 
 impl Work {
+    /// The same with fewer new cards: those that were answered today although the day was not to
+    /// hold them, as when a topic was studied by itself, take the place of the last ones.
+    pub fn with_answered_in_place(mut self) -> Self {
+        let is_answered = |place: usize| {
+            let card = self.selection.cards.get(place);
+            card.is_some_and(|card| self.today.has(*card))
+        };
+        let planned: HashSet<usize> = self.agenda.new.iter().copied().collect();
+        let candidates = self.selection.candidates.iter().enumerate();
+        let new = candidates.filter(|(_, candidate)| candidate.memory.is_new());
+        let beyond = new.filter(|(place, _)| !planned.contains(place) && is_answered(*place));
+        let mut n_beyond = beyond.count();
+        let mut kept: Vec<usize> = Vec::new();
+        for place in self.agenda.new.iter().rev().copied() {
+            if n_beyond > 0 && !is_answered(place) {
+                n_beyond -= 1;
+            } else {
+                kept.push(place);
+            }
+        }
+        kept.reverse();
+        self.agenda.new = kept;
+        self.agenda.minutes = self.minutes_of(self.agenda.n_cards());
+        self
+    }
+
     /// What is left of it, by the states that cards are in now: what the day holds and was not
     /// answered, and what was answered and comes back in learning steps.
     pub fn left(&self, state_of: impl Fn(CardId) -> LearningState) -> Agenda {

@@ -11,7 +11,7 @@ pub const MATURE_DAYS: i32 = 21;
 /// A review that tests whether a card in review was remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Test {
-    /// Whether the interval that ended was at least [`MATURE_DAYS`]; else the card is young.
+    /// Whether the interval that ended was at least `MATURE_DAYS`; else the card is young.
     pub mature: bool,
     /// Whether the grade was above Again.
     pub passed: bool,

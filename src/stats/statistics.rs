@@ -80,7 +80,7 @@ pub struct Statistics {
     pub total: Activity,
     /// On how many days there were some.
     pub n_days: usize,
-    /// The days, weeks and months of [`PERIODS`], today's last.
+    /// The days, weeks and months of `PERIODS`, today's last.
     pub periods: [Vec<Period>; 3],
     /// The days of the calendar, today last.
     pub calendar: Vec<Period>,
@@ -155,7 +155,7 @@ fn standings(sources: &Sources<'_>) -> Vec<Standings> {
         }
     };
     let mut standings = vec![of(None, &all)];
-    for topic in sources.topics.all() {
+    for (topic, _) in sources.topics.tree() {
         if let Some(cards) = by_topic.remove(&topic.id) {
             standings.push(of(Some(topic.id.clone()), &cards));
         }

@@ -16,6 +16,7 @@ impl Performer<'_> {
         let settings = library.scheduler().settings();
         Some(Ahead {
             n_days: course.towards.n_days_left(),
+            takes_new_cards: course.towards.takes_new_cards(),
             date: course.towards.day.civil(),
             over_from: course
                 .towards

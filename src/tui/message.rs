@@ -97,6 +97,8 @@ pub struct Ahead {
     pub date: Date,
     /// Days until then.
     pub n_days: i32,
+    /// Whether cards that were never seen may come today.
+    pub takes_new_cards: bool,
     /// How many cards can be told on the day at this pace; none where that was not reckoned.
     pub n_can_tell: Option<usize>,
     /// What comes from this moment on comes after it.
@@ -145,7 +147,9 @@ pub struct Forecast {
     pub n_tomorrow: usize,
     /// Minutes that they take.
     pub minutes: u32,
-    /// New cards that the session's query still finds.
+    /// Cards that the session's query finds and that may be asked, whether due or not.
+    pub n_found: usize,
+    /// New ones among them.
     pub n_new: usize,
     /// Reviews of tomorrow that the session's query finds.
     pub n_ahead: usize,

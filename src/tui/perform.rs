@@ -175,6 +175,7 @@ impl Performer<'_> {
         let selection = Selection::of(self.library.deck(), &query, state_of);
         let candidates = selection.candidates.iter();
         Forecast {
+            n_found: selection.cards.len(),
             n_new: candidates.filter(|card| card.memory.is_new()).count(),
             n_ahead: self.n_ahead(&query, now),
             n_unanswered: self.n_unanswered(&query, now),

@@ -1,8 +1,7 @@
 //! Everything the program shows, and where one looks.
 
 use super::glyphs::Glyphs;
-use super::keymap::{Binding, Key};
-use super::keymap::{Command, Context, Keymap, Lookup, Place};
+use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
 use super::message::{Ahead, Message};
 use super::overlays::{Field, Overlay};
 use super::screens::{Home, Skim, StudyScreen};
@@ -203,6 +202,14 @@ impl State {
             .then_some(Message::Do(command, now))
     }
 
+    /// The key that looks cards over from the screen, on a day on which an interview is so near
+    /// that nothing new comes; none on others.
+    pub fn key_instead_of_new(&self) -> Option<String> {
+        self.ahead.as_ref().filter(|ahead| !ahead.takes_new_cards)?;
+        let key = self.keymap.key_of(self.screen_context(), Command::Skim)?;
+        Some(key_label(key, self.language))
+    }
+
     /// What the menu of the screen offers.
     pub fn menu_entries(&self) -> impl Iterator<Item = &Binding> {
         let bindings = self.keymap.of(self.screen_context());
@@ -245,6 +252,9 @@ fn is_in_menu(binding: &Binding) -> bool {
     let too_long_for_footers = matches!(
         binding.command,
         Command::Search
+            | Command::Skim
+            | Command::Plan
+            | Command::Capture
             | Command::Hint
             | Command::Remarks
             | Command::NextAnswer

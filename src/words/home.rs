@@ -17,6 +17,8 @@ words! {
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";
+    /// Above the bars, where the new cards of topics are more than those of all.
+    new_by_itself: "new: on its own", "新：单学该主题时";
     told_of_all: "can tell/of", "讲得出/能学";
     all_topics: "All", "全部";
     nothing_found(query: &str): "no card for {query}", "没有找到：{query}";

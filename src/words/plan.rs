@@ -44,6 +44,11 @@ words! {
 
     past_here_hint: "name a day from today on, or nothing to study without a date", "请给今天或以后的日期；留空就是不设日期";
 
+    /// On the last day, when nothing new comes.
+    nothing_new(key: &str): "nothing new now; {key}: skim", "面试前不加新题，{key} 速览";
+    nothing_new_short(key: &str): "no new; {key}: skim", "不加新题，{key} 速览";
+    nothing_new_why(key: &str): "Nothing new so near the interview; press {key} to look cards over.", "快面试了，不加新题；按 {key} 过一遍。";
+
     /// On a grade whose interval passes the date.
     after_interview: "too late", "面试后";
 

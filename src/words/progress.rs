@@ -16,6 +16,7 @@ words! {
     locked_hint: "wait for the other program, or close it, and try again", "等另一个程序结束，或关掉它，再试";
 
     /// A line of the log.
+    torn_line(place: &str): "{place}: the last record ends in the middle, as after a crash, and is skipped; k8s-quiz progress check shows it", "{place}：最后一条记录只写了一半（比如中途断电），已跳过；k8s-quiz progress check 可查看";
     torn: "ends in the middle of a record", "一条记录只写了一半";
     not_json: "is no record", "不是一条记录";
     missing(key: &str): "lacks “{key}”", "缺少 “{key}”";

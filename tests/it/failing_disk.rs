@@ -41,12 +41,12 @@ fn go_on_unsaved_then_elsewhere(environment: &Environment, terminal: &mut Termin
     });
     terminal.keys("3");
     terminal.wait_for("Not saved");
-    terminal.keys("2");
+    terminal.keys("3");
     terminal.wait_for("什么是Pod");
     terminal.wait_for("unsaved 1");
     terminal.keys(" 4");
     terminal.wait_for("Not saved");
-    terminal.keys("3");
+    terminal.keys("2");
     terminal.wait_for("Save to which file?");
     terminal.keys("saved.jsonl\r");
     terminal.wait_for("什么是CRD");
@@ -74,7 +74,7 @@ fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
     let mut terminal = study(environment, "--progress /dev/full");
     terminal.keys(" 3");
     terminal.wait_for("Not saved");
-    terminal.keys("2");
+    terminal.keys("3");
     terminal.wait_for("什么是Pod");
     terminal.keys("q");
     terminal.wait_for("in memory only");
@@ -86,7 +86,7 @@ fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
 fn who_leaves_with_unsaved_answers_is_asked_and_told() {
     let environment = environment();
     let mut terminal = leaving_with_an_unsaved_answer(&environment);
-    terminal.keys("2");
+    terminal.keys("3");
     assert!(!terminal.wait_for_end().success());
     assert!(
         terminal.contents().contains("1 answer is not saved"),
@@ -100,7 +100,7 @@ fn who_leaves_with_unsaved_answers_is_asked_and_told() {
 fn who_leaves_may_still_name_another_file() {
     let environment = environment();
     let mut terminal = leaving_with_an_unsaved_answer(&environment);
-    terminal.keys("3");
+    terminal.keys("2");
     terminal.wait_for("Save to which file?");
     terminal.keys("saved.jsonl\r");
     assert!(terminal.wait_for_end().success());

@@ -25,6 +25,7 @@ mod mutations;
 mod optimize;
 mod own_notes;
 mod picture;
+mod preferred_answer;
 mod progress_log;
 mod readme;
 mod seed_labels;

@@ -366,7 +366,7 @@ fn an_own_answer_is_written_in_the_editor_and_comes_first() {
         draft,
         "# rbac\n\n**Hint**:\n\n四种对象\n\n**Answer**:\n\nRole 与 RoleBinding。\n"
     );
-    let kept = "# rbac\n\n**Answer**:\n\n## 我的一点\n";
+    let kept = "# rbac\n\n**回答**：\n\n## 我的一点\n";
     assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
     let cards = environment.exported("");
     assert_eq!(cards.len(), 1);
@@ -405,7 +405,7 @@ fn a_question_in_other_words_is_the_cards_title_and_a_hint_stays_with_it() {
     let script = sed("-e 's/^# .*/# 权限怎么管？/' -e 's/四种/记住四种/'");
     let edited = environment.edit_with("rbac", &script);
     assert!(edited.status.success(), "{edited:?}");
-    let kept = "# 权限怎么管？\n\n**Hint**:\n\n记住四种对象\n";
+    let kept = "# 权限怎么管？\n\n**思路**：\n\n记住四种对象\n";
     assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
     let cards = environment.exported("");
     assert_eq!(cards[0]["id"], "4n9b3g175avg");
@@ -419,7 +419,7 @@ fn a_question_in_other_words_is_the_cards_title_and_a_hint_stays_with_it() {
 
     let back = environment.edit_with("rbac", &sed("'s/^# .*/# RBAC/'"));
     assert!(back.status.success(), "{back:?}");
-    let kept = "# rbac\n\n**Hint**:\n\n记住四种对象\n";
+    let kept = "# rbac\n\n**思路**：\n\n记住四种对象\n";
     assert_eq!(environment.own("answers/4n9b3g175avg.md"), kept);
     assert_eq!(environment.exported("")[0]["title"], Value::Null);
 }

@@ -122,6 +122,38 @@ fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
 }
 
 #[test]
+fn a_torn_last_line_is_reported_until_the_next_event_stands_below_it() {
+    let torn = format!(
+        "{}{{\"v\":1,\"id\":\"01K",
+        review("s6qhmd6d4d7q", 1, "什么是CRD？")
+    );
+    let environment = environment(&torn);
+    for command in ["list --json", "stats", "plan"] {
+        let run = environment.run(&format!("{command} --deck deck.yaml"));
+        let said = "progress.jsonl:2:16: the last record ends in the middle";
+        assert!(run.stderr.contains(said), "{command}: {}", run.stderr);
+    }
+    let status_bar = environment.run("due --short --deck deck.yaml");
+    assert_eq!(status_bar.stderr, "");
+    let explained = environment.run("progress check --deck deck.yaml");
+    assert_eq!(explained.fails_with(1), "", "said once, on stdout");
+
+    let _ = environment.run("plan --date +3 --deck deck.yaml").ok();
+    let below = environment.run("list --json --deck deck.yaml");
+    assert_eq!(below.stderr, "");
+    assert_eq!(log(&environment).lines().nth(1), torn.lines().last());
+}
+
+#[test]
+fn a_reworded_question_that_was_found_again_is_listed_with_its_reviews() {
+    let environment = environment(&review("yyk3rzybp823", 1, "到底什么是CRD？"));
+    let said = environment.run("progress check --deck deck.yaml").ok();
+    for part in ["found again", "1 review, in three.md", "什么是CRD？"] {
+        assert!(said.contains(part), "{part} is missing in {said}");
+    }
+}
+
+#[test]
 fn what_cannot_be_linked_is_refused_and_a_ring_does_nothing() {
     let environment = environment(&review("yyk3rzybp823", 1, "x"));
     let wrong = environment

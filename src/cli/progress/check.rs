@@ -14,7 +14,7 @@ use super::cards::question_of;
 
 /// Explains the log; fails when a line of it is no event and stays where it is.
 pub fn run(context: &mut Context, repair: bool) -> Result<(), Failure> {
-    let mut library = context.open()?;
+    let mut library = context.open_to_explain_the_log()?;
     let language = context.language;
     let mut output = context.output();
     let path = library.log().path().display().to_string();

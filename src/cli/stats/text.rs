@@ -177,8 +177,10 @@ impl Report<'_> {
         };
         let title = topic.title.get(self.language);
         let title = if title.is_empty() { &id.0 } else { title };
-        let indent = if topic.parent.is_some() { "  " } else { "" };
-        format!("{indent}{title}")
+        let tree = topics.tree();
+        let place = tree.iter().find(|(other, _)| other.id == *id);
+        let depth = place.map_or(0, |(_, depth)| *depth);
+        format!("{}{title}", "  ".repeat(depth))
     }
 
     fn retention(&self, output: &mut Output) {

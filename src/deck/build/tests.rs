@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::deck::testing::{deck_with, manifest_named, notes_file};
+use crate::deck::testing::{deck_with, manifest_named, notes_file, preferring};
 use crate::domain::{
-    Card, CardId, CardKind, EntryIndex, Importance, Remark, RemarkKind, Tag, TopicId,
+    Card, CardId, CardKind, EntryIndex, Importance, Preference, Remark, RemarkKind, Tag, TopicId,
 };
 use crate::notes::Severity;
 
@@ -120,7 +120,7 @@ cards: [ { question: 甲是什么东西？, remarks: [ { kind: wrong, zh: 不对
         (wrong.kind, wrong.entry),
         (RemarkKind::Wrong, Some(id("甲是什么东西")))
     );
-    let preferred = deck.entries_preferring(card, Some(id("甲是什么东西")));
+    let preferred = deck.entries_preferring(card, Some(&preferring(id("甲是什么东西"))));
     assert_eq!(
         preferred[0],
         EntryIndex(1),
@@ -194,8 +194,29 @@ fn the_preferred_answer_goes_before_the_others() {
     let node = card(&deck, "节点是什么");
     let usual = deck.in_display_order(node);
     let other = deck.entry(usual[1]).id;
-    assert_eq!(deck.entries_preferring(node, Some(other))[0], usual[1]);
+    assert_eq!(
+        deck.entries_preferring(node, Some(&preferring(other)))[0],
+        usual[1]
+    );
     assert_eq!(deck.entries_preferring(node, None), usual);
+}
+
+#[test]
+fn of_two_notes_that_ask_in_the_same_words_the_preferred_files_answer_goes_first() {
+    let notes = [
+        ("a.md", "# 节点是什么？\n\n一台机器。\n"),
+        ("b.md", "# 节点是什么？\n\n一台机器，或者一台虚拟机。\n"),
+    ];
+    let (deck, _) = deck_with(None, &notes);
+    let node = card(&deck, "节点是什么");
+    for (file, first) in [("a.md", 0), ("b.md", 1)] {
+        let preference = Preference {
+            entry: node.id,
+            file: Some(file.to_owned()),
+        };
+        let entries = deck.entries_preferring(node, Some(&preference));
+        assert_eq!(entries[0], EntryIndex(first), "{file}");
+    }
 }
 
 #[test]

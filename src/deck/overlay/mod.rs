@@ -101,7 +101,7 @@ fn missing<'q>(lists: Option<&Node>, home: Option<usize>, questions: &[&'q str])
 fn text_node(text: &str) -> Node {
     Node {
         at: 0,
-        value: Value::Text(text.to_owned()),
+        value: Value::Text(text.to_owned().into()),
     }
 }
 

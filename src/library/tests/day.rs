@@ -53,3 +53,22 @@ fn a_topic_shows_as_many_cards_as_a_session_of_it_brings() {
         }
     }
 }
+
+#[test]
+fn new_cards_of_a_topic_studied_by_itself_count_for_the_day() {
+    for (config, n_left) in [("minutes_per_day: 7\n", 3), ("new_per_day: 5\n", 1)] {
+        let desk = Desk::new(NOTES);
+        let mut library = open(&desk, config);
+        let etcd = Query::parse("topic:etcd", &library.deck().topics).unwrap();
+        for _ in 0..4 {
+            let session = library.session(&etcd, &Options::default(), library.now());
+            let crate::session::Now::Card(card) = session.now() else {
+                panic!("cards are left");
+            };
+            let answered = Answered::new(card, Grade::Easy);
+            library.record(EventKind::Review(answered)).unwrap();
+        }
+        let session = library.session(&Query::default(), &Options::default(), library.now());
+        assert_eq!(session.left().new, n_left, "{config}");
+    }
+}

@@ -221,7 +221,9 @@ fn the_answer_that_the_learner_prefers_comes_first() {
     };
     for entry in ["rbac", "什么是etcd？", "rbac"].map(CardId::of_question) {
         let card = library.deck().cards[0].id;
-        library.record(EventKind::Prefer { card, entry }).unwrap();
+        let file = None;
+        let prefer = EventKind::Prefer { card, entry, file };
+        library.record(prefer).unwrap();
         assert_eq!(first(&library), entry);
     }
 }

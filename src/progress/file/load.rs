@@ -15,8 +15,11 @@ use super::{LogError, LogErrorKind};
 use crate::progress::BadLine;
 use crate::progress::batch::Batch;
 
-/// Bytes that are read at a time.
-const BLOCK: u64 = 1 << 20;
+/// Bytes that are read at a time: few enough to be in the processor's cache when they are looked at.
+const BLOCK: usize = 128 << 10;
+
+/// Fewer bytes than this are not worth a thread.
+const WORTH_A_THREAD: u64 = 1 << 20;
 
 /// What some editors put before a text.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -103,7 +106,7 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
 fn ranges(file: &mut File, all: Range<u64>) -> io::Result<Vec<Range<u64>>> {
     let n_cores = thread::available_parallelism().map_or(1, NonZero::get) as u64;
     let length = all.end.saturating_sub(all.start);
-    let n_threads = n_cores.min(MAX_THREADS).min(length / BLOCK).max(1);
+    let n_threads = n_cores.min(MAX_THREADS).min(length / WORTH_A_THREAD).max(1);
     let mut borders = vec![all.start];
     for n in 1..n_threads {
         borders.push(next_line(
@@ -186,27 +189,43 @@ fn read_all(files: Vec<File>, ranges: Vec<Range<u64>>) -> io::Result<Vec<Part>> 
 
 fn read(mut file: File, range: Range<u64>) -> io::Result<Part> {
     file.seek(SeekFrom::Start(range.start))?;
-    let mut rest = file.take(range.end - range.start);
-    let mut part = Part::default();
-    let mut text = Vec::new();
+    let n_bytes = range.end - range.start;
+    let mut rest = file.take(n_bytes);
+    let mut part = Part {
+        batch: Batch::of_bytes(n_bytes),
+        ..Part::default()
+    };
+    let mut block = vec![0; BLOCK];
+    // Bytes of a line whose end was not read yet; they stand at the beginning of the block.
+    let mut n_known = 0;
     let mut is_start = range.start == 0;
     loop {
-        let known = text.len();
-        let n_read = rest.by_ref().take(BLOCK).read_to_end(&mut text)?;
-        let newline = memrchr(b'\n', &text[known..]);
-        let whole = match newline {
-            Some(newline) => known + newline + 1,
-            None if n_read == 0 => 0,
+        if n_known == block.len() {
             // A line longer than a block.
-            None => continue,
-        };
-        part.take_in(unmarked(&text[..whole], is_start));
-        is_start &= whole == 0;
-        text.drain(..whole);
+            block.resize(2 * n_known, 0);
+        }
+        let n_read = read_some(&mut rest, &mut block[n_known..])?;
         if n_read == 0 {
-            part.n_torn = text.len() as u64;
-            part.take_in(unmarked(&text, is_start));
+            part.n_torn = n_known as u64;
+            part.take_in(unmarked(&block[..n_known], is_start));
             return Ok(part);
+        }
+        let end = n_known + n_read;
+        let newline = memrchr(b'\n', &block[n_known..end]);
+        let whole = newline.map_or(0, |newline| n_known + newline + 1);
+        part.take_in(unmarked(&block[..whole], is_start));
+        is_start &= whole == 0;
+        block.copy_within(whole..end, 0);
+        n_known = end - whole;
+    }
+}
+
+/// Reads as much as there is room for and comes at once; 0 at the end.
+fn read_some(file: &mut impl Read, room: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match file.read(room) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => return read,
         }
     }
 }
@@ -225,5 +244,62 @@ impl Part {
             self.bad_lines.push(bad_line);
         }
         self.n_lines += stretch.n_lines;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::domain::{CardId, Grade, Moment};
+    use crate::progress::{Answered, Event, EventId, EventKind, History};
+
+    fn event(n: usize, what: EventKind) -> Event {
+        let start: Moment = "2026-11-21T09:12:33.123+08:00".parse().unwrap();
+        Event {
+            id: EventId(n as u128),
+            at: start.after(SignedDuration::from_mins(n as i64)),
+            what,
+        }
+    }
+
+    fn review(n: usize) -> Event {
+        let card = CardId::of_question(&format!("question {}", n % 300));
+        event(n, EventKind::Review(Answered::new(card, Grade::Good)))
+    }
+
+    fn read_back(lines: &str) -> Loaded {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("progress.jsonl");
+        fs::write(&path, lines).unwrap();
+        whole(&path).unwrap()
+    }
+
+    #[test]
+    fn a_long_log_is_read_in_blocks_and_shares_and_nothing_is_lost() {
+        let mut events: Vec<Event> = (0..25_000).map(review).collect();
+        // Out of order at every border, and some twice.
+        events.rotate_left(9_000);
+        events.extend_from_within(100..200);
+        let lines: String = events.iter().map(Event::line).collect();
+        assert!(lines.len() > 3 * WORTH_A_THREAD as usize);
+        let loaded = read_back(&lines);
+        assert_eq!(loaded.bad_lines, []);
+        assert_eq!(loaded.place.unwrap().n_lines, 25_100);
+        let wanted = History::replay((0..25_000).map(review));
+        assert_eq!(History::of_batches(loaded.batches), wanted);
+    }
+
+    #[test]
+    fn a_line_may_be_longer_than_a_block() {
+        let card = CardId::of_question("rbac");
+        let why = "为什么".repeat(BLOCK);
+        let flag = event(1, EventKind::Flag { card, why });
+        let lines = [review(0), flag, review(2)].map(|event| event.line());
+        let loaded = read_back(&lines.concat());
+        assert_eq!(loaded.bad_lines, []);
+        assert_eq!(History::of_batches(loaded.batches).n_events(), 3);
     }
 }

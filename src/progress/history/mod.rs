@@ -191,6 +191,15 @@ impl History {
         self.redirects.leading_to(home)
     }
 
+    /// How many reviews were written with this very id, whatever it counts for; undone ones apart.
+    pub fn n_reviews_of(&self, id: CardId) -> usize {
+        let reviews = self.cards.get(&id).map(|log| log.reviews.iter());
+        let reviews = reviews.into_iter().flatten();
+        reviews
+            .filter(|review| !self.undone.contains(&review.key.id()))
+            .count()
+    }
+
     /// The latest event that is not undone and no undo: what an undo would take back.
     pub fn last_change(&self) -> Option<EventId> {
         let of_logs = self.cards.values().flat_map(|log| {

@@ -97,12 +97,14 @@ fn the_last_mark_of_each_sort_holds() {
         EventKind::Prefer {
             card,
             entry: super::tests::card(1),
+            file: None,
         },
     ];
     let gathered = history(marks.clone()).gathered([card]);
     assert!(!gathered.suspended);
     assert_eq!(gathered.flagged.as_deref(), Some("wrong"));
-    assert_eq!(gathered.prefers, Some(super::tests::card(1)));
+    let preferred = gathered.prefers.map(|preference| preference.entry);
+    assert_eq!(preferred, Some(super::tests::card(1)));
 
     let undone = history(
         marks

@@ -91,14 +91,13 @@ impl Home {
 
     fn header(&self, state: &State) -> Vec<Row> {
         let width = state.size.inner_width();
-        let language = state.language;
         vec![
             self.title(state),
             Row::rule(width),
             self.today(state),
             self.counts(state),
             Row::rule(width),
-            heading(state, language),
+            self.heading(state),
         ]
     }
 
@@ -112,12 +111,22 @@ impl Home {
                 format!("  {}", words::reviews_first(language)),
                 Part::Warning,
             );
+        } else if let Some(key) = self.key_instead_of_new(state) {
+            let text = plan::nothing_new_short(language, &key);
+            row.push(format!("  {text}"), Part::Warning);
         } else {
             row.push(format!("  {}", words::new(language)), Part::Plain);
             row.push(format!(" {}", overview.n_new), Part::Figure);
         }
         row.push_right(words::about_minutes(language, overview.minutes), Part::Dim);
         vec![self.title(state), row, Row::rule(state.size.inner_width())]
+    }
+
+    /// The key that looks cards over where there are new ones, but an interview is too near.
+    fn key_instead_of_new(&self, state: &State) -> Option<String> {
+        let all = self.overview.rows.first();
+        let untouched = all.is_some_and(|row| row.counts.untouched > 0);
+        state.key_instead_of_new().filter(|_| untouched)
     }
 
     fn title(&self, state: &State) -> Row {
@@ -161,6 +170,9 @@ impl Home {
                 format!("   {}", words::reviews_first(language)),
                 Part::Warning,
             );
+        } else if let Some(key) = self.key_instead_of_new(state) {
+            let text = plan::nothing_new(language, &key);
+            row.push(format!("   {text}"), Part::Warning);
         }
         row.push(
             format!("   {}", words::about_minutes(language, overview.minutes)),
@@ -190,6 +202,22 @@ impl Home {
         let can_tell = state.ahead.as_ref().and_then(|ahead| ahead.n_can_tell);
         if let Some(n) = can_tell {
             row.push_right(plan::at_this_pace(language, n), Part::Dim);
+        }
+        row
+    }
+
+    /// What the columns hold. The new cards of a topic are those of a session of its own, so they
+    /// may be more than the day's; that is said where there is room.
+    fn heading(&self, state: &State) -> Row {
+        let mut row = heading(state);
+        let all = self.overview.rows.first().map_or(0, |row| row.n_new);
+        let outermost = self.overview.rows.iter().skip(1);
+        let outermost = outermost.filter(|row| row.depth == 0);
+        let note = words::new_by_itself(state.language);
+        let columns = state.glyphs.width(note);
+        if outermost.map(|row| row.n_new).sum::<usize>() > all && columns <= Columns::of(state).bar
+        {
+            row.push(format!("   {note}"), Part::Dim);
         }
         row
     }
@@ -290,7 +318,8 @@ impl Columns {
     }
 }
 
-fn heading(state: &State, language: crate::domain::Language) -> Row {
+fn heading(state: &State) -> Row {
+    let language = state.language;
     let columns = Columns::of(state);
     let glyphs = &state.glyphs;
     let left = |text: &str, width: usize| {

@@ -68,3 +68,23 @@ fn a_search_is_left_with_escape_and_begins_anew() {
         "{text}"
     );
 }
+
+#[test]
+fn what_a_footer_has_no_room_for_stands_in_the_menu() {
+    let mut stage = Stage::home();
+    let text = stage.text(".", (40, 12));
+    for label in ["速览", "计划", "记一题", "搜索", "帮助"] {
+        assert!(text.contains(label), "{label}: {text}");
+    }
+    assert!(stage.text(".n", (40, 12)).contains("谁问的"));
+}
+
+#[test]
+fn new_cards_of_topics_that_add_up_to_more_than_the_days_are_explained() {
+    let mut stage = Stage::home().with_file("config.yaml", "new_per_day: 1\n");
+    let text = stage.text("", SIZE);
+    assert!(text.contains("新：单学该主题时"), "{text}");
+    assert!(!stage.text("/cni<enter>", SIZE).contains("单学"));
+    let text = stage.in_english().text("", SIZE);
+    assert!(text.contains("new: on its own"), "{text}");
+}

@@ -10,3 +10,4 @@ mod saving;
 mod screens;
 mod stage;
 mod towards_a_date;
+mod wrong_answer;

@@ -1,9 +1,10 @@
 //! What keys do, told by the screen and by the log.
 
+use super::printer::printed;
 use super::stage::{Stage, drawn, press, resize};
 use crate::domain::CardId;
 use crate::tui::keymap::Context;
-use crate::tui::message::Effect;
+use crate::tui::message::{Effect, Message};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -159,7 +160,7 @@ fn the_preferred_answer_comes_first() {
     let text = stage.text("<space><tab>", SIZE);
     assert!(text.contains("答案 2/2"), "{text}");
     stage.text("<space><tab>p", SIZE);
-    assert_eq!(deeds(&stage), ["prefer"]);
+    assert_eq!(deeds(&stage), [r#"prefer file="more.md""#]);
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("数据包不做封装"), "{text}");
 }
@@ -412,6 +413,25 @@ fn the_reason_of_a_flag_can_be_changed() {
     assert!(text.contains("太旧"), "{text}");
     stage.text("f了<enter>", SIZE);
     assert_eq!(deeds(&stage)[1], r#"flag why="太旧了""#);
+}
+
+#[test]
+fn intervals_stay_when_a_card_is_laid_out_anew_after_a_while() {
+    let mut stage = Stage::study("cni");
+    let screen = stage.play("", SIZE, |app| {
+        let study = app.state.study().unwrap();
+        let shown = study.study.shown_at().unwrap();
+        let later = shown.after(jiff::SignedDuration::from_secs(70));
+        let mut sheet = study.sheet.clone();
+        let (memory, card) = (sheet.state.memory, sheet.card.unwrap());
+        let scheduler = app.performer.library.scheduler();
+        sheet.previews = scheduler.preview(&memory, card, later);
+        app.take_in(Message::Renewed(Box::new(sheet)));
+        press(app, "<space>");
+        printed(&drawn(app))
+    });
+    assert!(screen.contains("1 不到一半 1分"), "{screen}");
+    assert!(screen.contains("3 基本全 10分"), "{screen}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn trying_again_saves_the_same_answer() {
 fn going_on_unsaved_counts_and_the_next_save_takes_all() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
-    press(&mut app, "2");
+    press(&mut app, "3");
     assert_eq!((app.state.n_unsaved, app.state.overlays.len()), (1, 0));
     mend(&app);
     press(&mut app, "<space>4");
@@ -74,7 +74,7 @@ fn another_file_takes_the_answer() {
     let mut stage = Stage::study("cni");
     let other = stage.log_path().with_file_name("other.jsonl");
     let mut app = failing(&mut stage);
-    press(&mut app, "3");
+    press(&mut app, "2");
     press(&mut app, &other.to_string_lossy());
     press(&mut app, "<enter>");
     assert!(app.state.overlays.is_empty());
@@ -85,12 +85,12 @@ fn another_file_takes_the_answer() {
 fn leaving_with_something_unsaved_is_asked_about() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
-    press(&mut app, "2q");
+    press(&mut app, "3q");
     assert!(!app.state.is_left());
     assert_eq!(app.state.context(), Context::Failure);
     press(&mut app, "<esc>");
     assert_eq!(app.state.context(), Context::Question);
-    press(&mut app, "q2");
+    press(&mut app, "q3");
     assert!(app.state.is_left());
     assert_eq!(app.summary().n_unsaved, 1);
 }
@@ -99,7 +99,7 @@ fn leaving_with_something_unsaved_is_asked_about() {
 fn leaving_saves_what_can_be_saved_by_then() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
-    press(&mut app, "2");
+    press(&mut app, "3");
     mend(&app);
     press(&mut app, "q");
     assert!(app.state.is_left());
@@ -112,7 +112,7 @@ fn in_a_split_nothing_of_the_message_and_no_key_is_cut() {
     let mut stage = Stage::study("cni");
     let app = failing_at(&mut stage, SMALL);
     let screen = printed(&drawn(&app));
-    for part in ["之前的回答", "1 再试一次", "3 存到别的文件"] {
+    for part in ["之前的回答", "1 再试一次", "2 存到别的文件"] {
         assert!(screen.contains(part), "{part} is missing:\n{screen}");
     }
 }
@@ -121,9 +121,9 @@ fn in_a_split_nothing_of_the_message_and_no_key_is_cut() {
 fn what_is_unsaved_is_not_lost_by_a_key_that_promises_to_go_on() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
-    assert!(printed(&drawn(&app)).contains("2 先不保存，继续"));
-    press(&mut app, "2q");
+    assert!(printed(&drawn(&app)).contains("3 先不保存，继续"));
+    press(&mut app, "3q");
     let screen = printed(&drawn(&app));
-    assert!(screen.contains("2 不保存，退出"), "{screen}");
+    assert!(screen.contains("3 不保存，退出"), "{screen}");
     assert!(!screen.contains("继续"), "{screen}");
 }

@@ -53,6 +53,45 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
 }
 
 #[test]
+fn on_the_eve_of_an_interview_it_says_that_nothing_new_comes_and_what_to_do() {
+    let mut stage = with_interview("2026-11-22");
+    let text = stage.text("", SIZE);
+    assert!(text.contains("面试前不加新题，v 速览"), "{text}");
+    let text = stage.text("", (40, 12));
+    assert!(text.contains("不加新题，v 速览"), "{text}");
+    for size in [SIZE, (40, 12)] {
+        let text = stage.text("<enter>", size);
+        assert!(text.contains("现在没有要学的题"), "{text}");
+        assert!(text.contains("按 v 过一遍"), "{text}");
+        assert!(!text.contains("没有答案"), "{text}");
+        let context = stage.play("<enter>v", size, |app| app.state.context());
+        assert_eq!(context, Context::Skim);
+    }
+    let mut stage = stage.in_english();
+    let text = stage.text("", SIZE);
+    assert!(text.contains("nothing new now; v: skim"), "{text}");
+    let text = stage.text("", (40, 12));
+    assert!(text.contains("no new; v: skim"), "{text}");
+}
+
+#[test]
+fn where_intervals_are_long_the_key_of_the_menu_is_told_all_the_same() {
+    let mut stage = Stage::study("cni");
+    let card = stage.play("", SIZE, |app| app.state.study().unwrap().sheet.card);
+    let review = format!(
+        "{{\"v\":1,\"id\":\"r\",\"at\":\"2026-11-15T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{}\",\"grade\":\"easy\"}}\n",
+        card.unwrap()
+    );
+    let mut stage = stage.with_file("progress.jsonl", &(plan("2026-11-22") + &review));
+    let text = stage.text("<space>", SIZE);
+    assert!(text.contains("4 全且流利 面试后"), "{text}");
+    assert!(text.contains(". 更多"), "{text}");
+    let text = stage.in_english().text("<space>", SIZE);
+    assert!(text.contains("4 fluent too late"), "{text}");
+    assert!(text.contains(". more"), "{text}");
+}
+
+#[test]
 fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
     let mut stage = with_interview("2026-11-20");
     let text = stage.text("", SIZE);

@@ -42,9 +42,13 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         .study
         .recorded(&event, &card_state, &screen.sheet, now);
     match &event.what {
-        EventKind::Prefer { entry, .. } => {
+        EventKind::Prefer { .. } => {
+            let preference = card_state.prefers.as_ref();
             for answer in &mut screen.sheet.answers {
-                answer.is_preferred = answer.entry == Some(*entry);
+                let is_meant = |entry| {
+                    preference.is_some_and(|one| one.distance(entry, &answer.place.file) == 0)
+                };
+                answer.is_preferred = answer.entry.is_some_and(is_meant);
             }
             screen.sheet.state = card_state;
             Vec::new()

@@ -219,10 +219,14 @@ fn mark(state: &State, command: Command) -> Option<EventKind> {
         Command::Suspend => EventKind::Suspend { card },
         Command::Resume => EventKind::Resume { card },
         Command::Unflag => EventKind::Unflag { card },
-        Command::Prefer => EventKind::Prefer {
-            card,
-            entry: screen.sheet.answers.get(screen.answer())?.entry?,
-        },
+        Command::Prefer => {
+            let answer = screen.sheet.answers.get(screen.answer())?;
+            EventKind::Prefer {
+                card,
+                entry: answer.entry?,
+                file: Some(answer.place.base_name().to_owned()),
+            }
+        }
         _ => return None,
     })
 }

@@ -37,22 +37,14 @@ pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
     if look.hint {
         writer.pen.hint(&screen.sheet);
     }
-    if look.remarks || answer.is_wrong {
-        for remark in screen.sheet.remarks_on(look.answer) {
-            writer.pen.remark(remark);
-        }
+    if look.remarks {
+        writer.remarks(screen, look);
+    }
+    writer.points_of_the_manifest(screen, look);
+    if answer.is_wrong && !look.remarks {
+        writer.remarks(screen, look);
     }
     match look.now().shape {
-        Shape::PointsAbove => {
-            let texts = screen
-                .sheet
-                .points
-                .iter()
-                .map(|point| (point.as_str(), &[][..]));
-            writer.points(screen, look, texts.collect());
-            writer.pen.blank();
-            writer.pen.blocks(&answer.document.blocks, margin);
-        }
         Shape::Whole => writer.pen.blocks(&answer.document.blocks, margin),
         Shape::Folded => writer.folded(screen, look, answer),
         Shape::Withheld => {
@@ -109,6 +101,23 @@ impl<'a> Writer<'a> {
             rows: self.pen.rows,
             points: self.points,
         }
+    }
+
+    fn remarks(&mut self, screen: &StudyScreen, look: &Look) {
+        for remark in screen.sheet.remarks_on(look.answer) {
+            self.pen.remark(remark);
+        }
+    }
+
+    /// They say what is true, so they stand above every answer, a wrong one too.
+    fn points_of_the_manifest(&mut self, screen: &StudyScreen, look: &Look) {
+        let points = &screen.sheet.points;
+        if points.is_empty() {
+            return;
+        }
+        let texts = points.iter().map(|point| (point.as_str(), &[][..]));
+        self.points(screen, look, texts.collect());
+        self.pen.blank();
     }
 
     fn folded(&mut self, screen: &StudyScreen, look: &Look, answer: &Answer) {

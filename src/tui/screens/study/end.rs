@@ -9,7 +9,7 @@ use crate::tui::row::Row;
 use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
 use crate::tui::theme::Part;
-use crate::words::study as words;
+use crate::words::{plan, study as words};
 
 /// What the learner may go on with, the likeliest first.
 pub fn choices(state: &State) -> Vec<Command> {
@@ -68,49 +68,52 @@ fn label(screen: &StudyScreen, state: &State, command: Command) -> String {
     }
 }
 
+/// All that is said, each with how it is painted.
 fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Part)> {
     let language = state.language;
-    let tally = screen.tally();
-    let n_unanswered = screen.forecast.unwrap_or_default().n_unanswered;
-    let mut texts = Vec::new();
-    let mut say = |text: String, part| texts.push((text, part));
-    if tally.n_graded == 0 && screen.sheet.card.is_some() && screen.sheet.is_unanswered() {
-        say(words::end_unanswered(language).to_owned(), Part::Title);
-        say(words::end_unanswered_hint(language).to_owned(), Part::Plain);
-    } else if screen.study.n_cards() == 0 && n_unanswered > 0 {
-        say(words::only_unanswered(language, n_unanswered), Part::Title);
-        let query = format!("{} is:unanswered", screen.wanted.query);
-        say(
-            words::only_unanswered_hint(language, query.trim()),
-            Part::Plain,
-        );
-    } else if tally.n_graded == 0 {
-        say(words::nothing_to_do(language).to_owned(), Part::Title);
-    } else {
-        say(words::n_graded(language, tally.n_graded), Part::Title);
-        say(words::n_told(language, tally.n_told), Part::Plain);
-    }
-    if let Some(topic) = tally.most_missed() {
-        say(
-            words::most_missed(language, &topic_title(state, topic)),
-            Part::Plain,
-        );
-    }
+    let mut texts = done(screen, state);
+    let mut say = |text: String| texts.push((text, Part::Plain));
     if let Now::Later { due, n_cards } = screen.study.now() {
         let minutes = times::minutes_until(due, now);
-        say(words::come_back(language, n_cards, minutes), Part::Plain);
+        say(words::come_back(language, n_cards, minutes));
     }
     if let Some(forecast) = screen.forecast {
         if forecast.n_today > 0 {
-            say(words::left_today(language, forecast.n_today), Part::Plain);
+            say(words::left_today(language, forecast.n_today));
         }
-        say(
-            match forecast.n_tomorrow {
-                0 => words::nothing_tomorrow(language).to_owned(),
-                n => words::tomorrow(language, n, forecast.minutes),
-            },
-            Part::Plain,
-        );
+        say(match forecast.n_tomorrow {
+            0 => words::nothing_tomorrow(language).to_owned(),
+            n => words::tomorrow(language, n, forecast.minutes),
+        });
     }
     texts
+}
+
+/// What was done, or why there was nothing to do.
+fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Part)> {
+    let language = state.language;
+    let tally = screen.tally();
+    let forecast = screen.forecast.unwrap_or_default();
+    let finds_nothing = screen.study.n_cards() == 0 && forecast.n_found == 0;
+    let (title, text) = if tally.n_graded > 0 {
+        let told = words::n_told(language, tally.n_told);
+        (words::n_graded(language, tally.n_graded), Some(told))
+    } else if screen.sheet.card.is_some() && screen.sheet.is_unanswered() {
+        let hint = words::end_unanswered_hint(language).to_owned();
+        (words::end_unanswered(language).to_owned(), Some(hint))
+    } else if finds_nothing && forecast.n_unanswered > 0 {
+        let query = format!("{} is:unanswered", screen.wanted.query);
+        let hint = words::only_unanswered_hint(language, query.trim());
+        let title = words::only_unanswered(language, forecast.n_unanswered);
+        (title, Some(hint))
+    } else {
+        (words::nothing_to_do(language).to_owned(), None)
+    };
+    let key = state.key_instead_of_new().filter(|_| forecast.n_new > 0);
+    let why = key.map(|key| plan::nothing_new_why(language, &key));
+    let missed = tally.most_missed();
+    let missed = missed.map(|topic| words::most_missed(language, &topic_title(state, topic)));
+    let texts = [text, missed, why].into_iter().flatten();
+    let texts = texts.map(|text| (text, Part::Plain));
+    std::iter::once((title, Part::Title)).chain(texts).collect()
 }

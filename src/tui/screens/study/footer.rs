@@ -1,7 +1,7 @@
 //! The bottom of the study screen: what ticks propose, what keys do, what grades mean.
 
 use super::{Phase, StudyScreen, times};
-use crate::domain::Grade;
+use crate::domain::{Grade, Language};
 use crate::tui::keymap::{Command, Place, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
 use crate::tui::row::{Row, Span};
@@ -139,43 +139,70 @@ fn grades(screen: &StudyScreen, state: &State) -> Row {
     if !state.overlays.is_empty() {
         return Row::default();
     }
-    let full = state.size.room() == Room::Full;
-    let language = state.language;
+    if state.size.room() != Room::Full {
+        let mut row = small_grades(screen, state);
+        row.right = small_undo(screen, state);
+        return row;
+    }
+    let row = full_grades(screen, state, common::grade);
+    if row.right.is_empty() {
+        // Long intervals: the key of the menu is worth more than long names.
+        return full_grades(screen, state, words::grade_short);
+    }
+    row
+}
+
+/// The grades, each by a name and with its interval, and the keys that fit beside them.
+fn full_grades(
+    screen: &StudyScreen,
+    state: &State,
+    name: fn(Language, Grade) -> &'static str,
+) -> Row {
     let mut row = Row::default();
     for grade in Grade::ALL {
-        let proposed = screen.proposed() == Some(grade);
-        let ink = |part| if proposed { Part::Proposed } else { part };
+        let ink = ink_of(screen, grade);
         if !row.left.is_empty() {
-            row.push(if full { "   " } else { "  " }, Part::Plain);
+            row.push("   ", Part::Plain);
         }
         row.push(grade.number().to_string(), ink(Part::Key));
-        if full {
-            row.push(
-                format!(" {}", common::grade(language, grade)),
-                ink(Part::Plain),
-            );
-            let due = screen
-                .study
-                .shown_at()
-                .filter(|_| !screen.study.is_cram())
-                .map(|now| times::interval(state, screen.sheet.preview(grade), now));
-            row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
-        } else {
-            row.push(words::grade_short(language, grade), ink(Part::Plain));
-        }
+        row.push(
+            format!(" {}", name(state.language, grade)),
+            ink(Part::Plain),
+        );
+        let due = screen
+            .study
+            .shown_at()
+            .filter(|_| !screen.study.is_cram())
+            .map(|now| times::interval(state, screen.sheet.preview(grade), now));
+        row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
     }
-    row.right = if full {
-        let taken = row.width(&state.glyphs) + 2;
-        let wanted = Hints {
-            context: screen.context(),
-            place: Place::Second,
-            width: state.size.inner_width().saturating_sub(taken),
-        };
-        hints(state, wanted).left
-    } else {
-        small_undo(screen, state)
+    let taken = row.width(&state.glyphs) + 2;
+    let wanted = Hints {
+        context: screen.context(),
+        place: Place::Second,
+        width: state.size.inner_width().saturating_sub(taken),
     };
+    row.right = hints(state, wanted).left;
     row
+}
+
+fn small_grades(screen: &StudyScreen, state: &State) -> Row {
+    let mut row = Row::default();
+    for grade in Grade::ALL {
+        let ink = ink_of(screen, grade);
+        if !row.left.is_empty() {
+            row.push("  ", Part::Plain);
+        }
+        row.push(grade.number().to_string(), ink(Part::Key));
+        row.push(words::grade_short(state.language, grade), ink(Part::Plain));
+    }
+    row
+}
+
+/// How a grade is painted: the one that is proposed stands out.
+fn ink_of(screen: &StudyScreen, grade: Grade) -> impl Fn(Part) -> Part {
+    let is_proposed = screen.proposed() == Some(grade);
+    move |part| if is_proposed { Part::Proposed } else { part }
 }
 
 /// In a split the menu's key stands above, so that the last row has room for this.

@@ -7,9 +7,7 @@ use crate::session::{Checklist, Sheet};
 /// How an answer is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// Points of the manifest, with the answer in full below.
-    PointsAbove,
-    /// The whole answer, because it fits or has no points.
+    /// The whole answer: it fits, or has no points, or the manifest's points stand above it.
     Whole,
     /// Points from the answer's structure, each with its own part of the answer.
     Folded,
@@ -71,9 +69,7 @@ impl Look {
                 .map_or(0, |points| points.points.len());
             let shape = if answer.is_wrong {
                 Shape::Withheld
-            } else if n_points > 0 {
-                Shape::PointsAbove
-            } else if n_parts == 0 || fits(place) {
+            } else if n_points > 0 || n_parts == 0 || fits(place) {
                 Shape::Whole
             } else {
                 Shape::Folded
@@ -194,7 +190,7 @@ impl AnswerLook {
                 self.unfolded = (0..n_points).collect();
             }
             Shape::Folded => self.unfolded.clear(),
-            Shape::Whole | Shape::PointsAbove => {}
+            Shape::Whole => {}
         }
     }
 }
@@ -227,12 +223,12 @@ mod tests {
     const LIST: &str = "- Felix：写路由\n- BIRD：发路由\n- confd：写配置\n";
 
     #[test]
-    fn points_of_the_manifest_come_before_all() {
+    fn the_points_of_the_manifest_are_ticked_above_the_whole_answer() {
         let sheet = sheet(&["a", "b"], vec![answer(LIST, false)]);
-        let look = Look::new(&sheet, false, |_| true);
+        let look = Look::new(&sheet, false, |_| false);
         assert_eq!(
             (look.now().shape, look.checklist().len()),
-            (Shape::PointsAbove, 2)
+            (Shape::Whole, 2)
         );
     }
 

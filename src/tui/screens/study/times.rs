@@ -43,9 +43,11 @@ fn ago(language: Language, at: Moment, now: Moment) -> String {
 
 /// When a grade would bring the card back, as short as can be: `10分`, `明天`, `3天`.
 ///
-/// What would come after an interview says so.
+/// It is counted from the review that `memory` is reckoned with: a card may lie on the screen for
+/// long, and be reckoned anew meanwhile. What would come after an interview says so.
 pub fn interval(ui: &State, memory: &Memory, now: Moment) -> String {
     let language = ui.language;
+    let now = memory.last_review.unwrap_or(now);
     let Some(due) = memory.due else {
         return String::new();
     };
