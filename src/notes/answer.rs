@@ -1,6 +1,7 @@
 //! The lines below a question become its hint, its answer or a note, with what is neither taken
 //! off: separators, labels, copy buttons, asides.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::domain::{Slices, Span, Tag};
@@ -55,13 +56,16 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
         source,
         body: Body::default(),
     };
-    let lines = reader.without_edges(lines);
+    let without_asides = without_asides(lines);
+    let is_marked = without_asides.len() < lines.len();
+    let lines = reader.without_edges(&without_asides);
     let lines = reader.without_mark(lines);
     let (hint, answer) = reader.split(lines);
     let hint = reader.without_edges(&hint);
     let answer = reader.without_edges(&answer);
     reader.body.hint = reader.slices(hint);
-    if !has_text(source, answer) || is_no_answer(source, answer) {
+    // A text between marks is what it is said to be.
+    if !has_text(source, answer) || (!is_marked && is_no_answer(source, answer)) {
         reader.body.note = reader.slices(answer);
     } else {
         reader.body.picture_only = is_picture_only(source, answer);
@@ -69,6 +73,16 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
         reader.body.end_line = answer.last().map(|line| line.number);
     }
     reader.body
+}
+
+/// The lines outside of asides and their marks.
+fn without_asides(lines: &[BodyLine]) -> Cow<'_, [BodyLine]> {
+    let is_aside = |line: &BodyLine| line.kind == LineKind::Aside;
+    if !lines.iter().any(is_aside) {
+        return Cow::Borrowed(lines);
+    }
+    let outside = lines.iter().copied().filter(|line| !is_aside(line));
+    Cow::Owned(outside.collect())
 }
 
 /// Whether lines hold anything that a reader would call text or a picture; empty sub-headings
@@ -85,6 +99,7 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
             | LineKind::Rule
             | LineKind::Tag(_)
             | LineKind::Contents
+            | LineKind::Aside
             | LineKind::Heading { .. }
     );
     let text = line.span.of(source);

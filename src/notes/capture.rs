@@ -83,7 +83,7 @@ fn folded_blanks(text: &str) -> String {
 }
 
 /// Ways to write a question: as it is, as something that asks, and without signs of Markdown.
-fn wordings(question: &str) -> Vec<String> {
+pub fn wordings(question: &str) -> Vec<String> {
     let escaped: String = question
         .chars()
         .flat_map(|character| {

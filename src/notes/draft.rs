@@ -77,7 +77,8 @@ impl Drafter<'_> {
         if role == Role::Structure {
             self.close(part, facts);
         }
-        let reading = self.claim(role, facts).and_then(|claim| {
+        let claim = self.claim(role, facts).filter(|_| !facts.marked);
+        let reading = claim.and_then(|claim| {
             let below_heading = reading::best(self.page, part.body.clone(), claim);
             below_heading.or_else(|| self.below_separator(part, claim))
         });

@@ -65,7 +65,8 @@ impl Draft {
         let title = self.title.of(source);
         // Closing marks, tags and second lines of a title would be left out.
         let is_whole = self.title.end == self.question_span.end && !title.contains('\n');
-        let divided = divide_heading(title).filter(|_| is_whole);
+        let is_marked = self.body.iter().any(|line| line.kind == LineKind::Aside);
+        let divided = divide_heading(title).filter(|_| is_whole && !is_marked);
         let Some(divided) = divided.filter(|_| !answer::has_text(source, &self.body)) else {
             return self;
         };

@@ -6,7 +6,7 @@ use super::answer;
 use super::dialects::numbered::Levels;
 use super::dialects::one_line::divide_heading;
 use super::likeness::{Likeness, likeness};
-use super::page::Page;
+use super::page::{LineKind, Page};
 use super::parts::{Mark, Part};
 use super::question::{Cleaned, clean};
 
@@ -24,6 +24,8 @@ pub struct Facts {
     pub counted: bool,
     /// Whether headings of its level count questions rather than chapters.
     pub asks: bool,
+    /// Whether a mark below it says that it is a question.
+    pub marked: bool,
 }
 
 impl Facts {
@@ -62,13 +64,20 @@ pub fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
                 .iter()
                 .any(|line| answer::is_text(page.text, &(*line).into()))
                 || divide_heading(&title.text).is_some();
+            let marked = matches!(part.mark, Mark::Heading { .. }) && is_marked(page, part);
+            let likeness = if marked {
+                Likeness::Question
+            } else {
+                likeness(&title.text)
+            };
             Facts {
-                likeness: likeness(&title.text),
+                likeness,
                 title,
                 has_text,
                 end,
                 counted: false,
                 asks: false,
+                marked,
             }
         })
         .collect();
@@ -85,6 +94,11 @@ pub fn facts(page: &Page<'_>, parts: &[Part]) -> Vec<Facts> {
         }
     }
     facts
+}
+
+fn is_marked(page: &Page<'_>, part: &Part) -> bool {
+    let mut lines = page.lines[part.body.clone()].iter();
+    lines.any(|line| line.kind == LineKind::Aside)
 }
 
 /// The title of a heading or summary.

@@ -26,7 +26,8 @@ pub struct Fences {
 /// is known to have one, a block of code that holds a heading like those outside is none; nor is
 /// one whose heading goes on counting where those outside stopped.
 pub fn fences(text: &str, from: usize) -> Fences {
-    let holds = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    let holds =
+        |mark: &str| memchr::memmem::find(&text.as_bytes()[from..], mark.as_bytes()).is_some();
     if !holds("```") && !holds("~~~") {
         return Fences::default();
     }

@@ -79,6 +79,7 @@ fn used(
             LineKind::Tag(_)
                 | LineKind::FrontMatter
                 | LineKind::Contents
+                | LineKind::Aside
                 | LineKind::Underline
                 | LineKind::Rule
         )

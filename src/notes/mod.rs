@@ -19,6 +19,7 @@ mod fences;
 mod html_marks;
 mod ledger;
 mod likeness;
+mod marks;
 mod numbering;
 mod own;
 mod page;
@@ -26,6 +27,7 @@ mod parts;
 mod question;
 mod reading;
 mod sections;
+mod written;
 
 use crate::domain::{Entry, Section, Span};
 
@@ -34,6 +36,7 @@ pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
 pub use own::read_own;
 use page::Page;
+pub use written::{as_aside, as_text, heading_of};
 
 /// Reads the text of one file; `text` begins after a byte order mark, if there was one.
 pub fn read(text: &str) -> Notes {

@@ -7,9 +7,10 @@ use crate::markdown::{Block, BlockKind, outline};
 
 use super::dialects::contents;
 use super::dialects::details::{self, Tag};
-use super::fences::fences;
+use super::fences::{Fences, fences};
 use super::html_marks;
 use super::likeness::{Likeness, likeness};
+use super::marks::Marks;
 use super::question::clean;
 
 /// What a line is.
@@ -39,6 +40,8 @@ pub enum LineKind {
     FrontMatter,
     /// A line of a table of contents.
     Contents,
+    /// A mark of ours, or a line between two that is not to be read.
+    Aside,
     /// A `<details>` or `<summary>` tag.
     Tag(Tag),
 }
@@ -70,7 +73,8 @@ impl<'a> Page<'a> {
     /// Reads a text as lines.
     pub fn new(text: &'a str) -> Self {
         let front_matter = front_matter(text);
-        let fences = fences(text, front_matter);
+        let marks = Marks::of(text);
+        let fences = fences_outside(text, front_matter, &marks);
         let blocks = blocks(text, front_matter, &fences.breaks);
         let mut reader = Reader {
             text,
@@ -92,7 +96,8 @@ impl<'a> Page<'a> {
             let kind = if start < front_matter {
                 LineKind::FrontMatter
             } else {
-                reader.kind(start, content)
+                let kind = reader.kind(start, content);
+                marks.kind(start, &text[start..content]).unwrap_or(kind)
             };
             push_line(
                 &mut lines,
@@ -149,8 +154,11 @@ pub fn end_of_line(text: &str, start: usize) -> usize {
 /// Adds a line, divided at `<details>` and `<summary>` tags where it holds some.
 fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
     let content = line.span.of(text);
-    let may_hold_tags = !matches!(line.kind, LineKind::Code | LineKind::FrontMatter);
-    if may_hold_tags && memchr::memchr(b'<', content.as_bytes()).is_some() {
+    let is_plain = matches!(
+        line.kind,
+        LineKind::Code | LineKind::FrontMatter | LineKind::Aside
+    );
+    if !is_plain && memchr::memchr(b'<', content.as_bytes()).is_some() {
         let start = line.span.start as usize;
         let before = lines.len();
         details::divide(content, |range, tag| {
@@ -187,6 +195,21 @@ fn front_matter(text: &str) -> usize {
         }
     }
     0
+}
+
+/// The fences that are not closed outside of marked stretches, and all places where blocks break
+/// off.
+fn fences_outside(text: &str, from: usize, marks: &Marks) -> Fences {
+    let mut all = Fences::default();
+    for outside in marks.outside(from, text.len()) {
+        let fences = fences(&text[..outside.end], outside.start);
+        all.breaks.extend(fences.breaks);
+        all.never_closed.extend(fences.never_closed);
+    }
+    all.breaks
+        .extend(marks.borders().filter(|border| *border >= from));
+    all.breaks.sort_unstable();
+    all
 }
 
 /// The blocks of a text; each stretch between breaks is parsed by itself.

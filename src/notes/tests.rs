@@ -82,6 +82,9 @@ const PIECES: &[&str] = &[
     "*Question:* why?\n",
     "1 | [什么是 Pod？](#pod)\n",
     "~~~\n",
+    "<!-- k8s-quiz: text -->\n",
+    "<!-- k8s-quiz: aside -->\n",
+    "<!-- k8s-quiz: end -->\n",
     "最后",
 ];
 

@@ -57,7 +57,8 @@ pub fn roles(page: &Page<'_>, parts: &[Part]) -> (Vec<Decided>, Vec<Facts>) {
         last_question: None,
     };
     let mut decided: Vec<Decided> = (0..parts.len()).map(|part| decider.part(part)).collect();
-    if is_page_of_program(&facts) {
+    let is_marked = facts.iter().any(|facts| facts.marked);
+    if !is_marked && is_page_of_program(&facts) {
         for part in &mut decided {
             part.role = Role::LeftOver;
         }
@@ -135,6 +136,7 @@ impl Decider<'_> {
         let inside = self.open.last().map(|open| &self.facts[*open]);
         match self.parts[part].mark {
             Mark::Start => Role::LeftOver,
+            _ if facts.marked && !facts.title.text.is_empty() => Role::Question,
             _ if contents::is_title(&facts.title.text) => Role::Structure,
             Mark::Open | Mark::Close => Role::Structure,
             Mark::Heading { .. } if facts.title.text.is_empty() => {
