@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::global::GlobalArgs;
 use super::help;
 use super::json::{Cards, Texts, to_line};
+use super::sheet::sheet;
 
 /// `export`.
 #[derive(Args, Debug)]
@@ -28,6 +29,8 @@ pub struct ExportArgs {
 pub enum ExportFormat {
     /// One JSON object.
     Json,
+    /// One document to read and print; notes that are read back as the same questions.
+    Markdown,
 }
 
 /// Writes cards to stdout.
@@ -39,6 +42,7 @@ pub fn run(context: &mut Context, args: &ExportArgs) -> Result<(), Failure> {
         ExportFormat::Json => {
             output.line(&to_line(&Cards::new(library.deck(), &cards, Texts::Full))?);
         }
+        ExportFormat::Markdown => output.push(&sheet(&library, &cards, context.language)),
     }
     Ok(output.finish()?)
 }

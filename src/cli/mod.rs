@@ -21,6 +21,7 @@ mod optimize;
 mod output;
 mod plan;
 mod progress;
+mod sheet;
 mod shell;
 mod show;
 mod similar;

@@ -21,6 +21,7 @@ pub mod own;
 pub mod plan;
 pub mod progress;
 pub mod query;
+pub mod sheet;
 pub mod stats;
 pub mod study;
 pub mod text;
@@ -46,6 +47,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         plan::ALL,
         progress::ALL,
         query::ALL,
+        sheet::ALL,
         stats::ALL,
         study::ALL,
         text::ALL,

@@ -437,19 +437,18 @@ fn progress_path_names_the_file() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let environment = Environment::new();
-    let mut command = environment.command();
-    command.args(["export", "--format", "json", "--now", NOW]);
-    command
-        .stdout(std::process::Stdio::piped())
-        .stderr(std::process::Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    for format in ["json", "markdown"] {
+        let mut command = environment.command();
+        command.args(["export", "--format", format, "--now", NOW]);
+        command
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{format}: {error}");
+    }
 }
 
 #[test]
@@ -479,7 +478,9 @@ fn escape_sequences_of_notes_never_reach_the_terminal() {
 fn a_deck_without_a_question_says_so() {
     let environment = Environment::new();
     environment.write("prose.md", "Just prose, nothing here.\n");
-    for command in ["list", "topics", "study", "export --format json"] {
+    for command in [
+        "list", "topics", "study", "export --format json", "export --format markdown",
+    ] {
         let error = environment
             .run(&format!("{command} --deck prose.md"))
             .fails_with(1);

@@ -30,6 +30,7 @@ mod progress_log;
 mod readme;
 mod seed_labels;
 mod shared_log;
+mod sheet;
 mod shell;
 mod similar;
 mod stats;

@@ -105,7 +105,9 @@ fn a_config_that_was_named_must_be_there() {
 fn without_any_deck_the_way_to_one_is_told() {
     let environment = Environment::new();
     environment.write("home/config.yaml", "embedded_deck: false\n");
-    for command in ["list", "topics", "study", "export --format json"] {
+    for command in [
+        "list", "topics", "study", "export --format json", "export --format markdown",
+    ] {
         let error = environment.run(command).fails_with(1);
         assert!(error.contains("embedded_deck: false"), "{command}: {error}");
         assert!(error.contains("k8s-quiz deck add"), "{command}: {error}");

@@ -1,0 +1,183 @@
+//! `export --format markdown`: a document to read, and notes that are read back as they were.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::environment::Environment;
+
+/// What is kept of a card: question, marks, whether it has no answer, hints with their answers.
+type Kept = (String, Vec<String>, bool, BTreeSet<(String, String)>);
+
+fn kept(environment: &Environment, arguments: &str) -> BTreeMap<String, Kept> {
+    let exported = environment.run(&format!("export --format json {arguments}"));
+    let exported = exported.json();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let card = |card: &Value| {
+        let tags = card["tags"].as_array().unwrap().iter().map(text);
+        let entries = card["entries"].as_array().unwrap().iter();
+        let told = entries.map(|entry| (text(&entry["hint"]), text(&entry["answer"])));
+        let kept = (
+            text(&card["question"]),
+            tags.collect(),
+            card["unanswered"].as_bool().unwrap(),
+            told.filter(|told| *told != Default::default()).collect(),
+        );
+        (text(&card["id"]), kept)
+    };
+    let cards = exported["cards"].as_array().unwrap().iter();
+    cards.map(card).collect()
+}
+
+/// Writes the document of a deck as `sheet.md`; returns what was kept of the deck.
+fn write_sheet(environment: &Environment, arguments: &str) -> BTreeMap<String, Kept> {
+    let sheet = environment.run(&format!("export --format markdown {arguments}"));
+    environment.write("sheet.md", &sheet.ok());
+    kept(environment, arguments)
+}
+
+#[test]
+fn every_card_of_the_built_in_deck_is_read_back() {
+    let environment = Environment::new();
+    for language in ["zh", "en"] {
+        let written = write_sheet(&environment, &format!("--lang {language}"));
+        assert!(written.len() > 100);
+        let read = kept(&environment, "--deck sheet.md");
+        for (id, card) in &written {
+            assert_eq!(read.get(id), Some(card), "{language}");
+        }
+        assert_eq!(read.len(), written.len());
+        let checked = environment.run("check sheet.md --json").json();
+        let warnings = checked["findings"].as_array().into_iter().flatten();
+        let warnings = warnings.filter(|finding| finding["severity"] != "note");
+        assert_eq!(warnings.count(), 0, "{checked}");
+    }
+}
+
+/// Notes whose answers hold what looks like other questions.
+const TRAPS: &str = "\
+**Q1. 什么是 `<node>`？**
+
+**A:** 甲
+
+## 总结
+
+一句话。
+
+- 什么是 CRD？
+  扩展。
+- 一个没有答案的题是哪道？
+
+# usage
+
+~~~
+# 什么是 Service？
+~~~
+";
+
+#[test]
+fn notes_of_strangers_and_own_answers_are_read_back() {
+    let environment = Environment::new();
+    environment.write("a.md", TRAPS);
+    environment.write(
+        "b.md",
+        "# rbac（重点）\n\n权限。\n\n# 什么是 Pod？\n\n一组。\n",
+    );
+    let own = "# rbac\n\n**思路**：\n\n先说对象\n\n**回答**：\n\n# 我的\n\n---\n\n**回答**：什么？\n\n```\n## 什么是 RS？\n";
+    environment.write("home/answers/4n9b3g175avg.md", own);
+    let mut written = write_sheet(&environment, "--deck a.md --deck b.md");
+    let mut read = kept(&environment, "--deck sheet.md");
+    let rbac = written.remove("4n9b3g175avg").unwrap();
+    let read_rbac = read.remove("4n9b3g175avg").unwrap();
+    assert_eq!(read, written);
+    assert_eq!((&read_rbac.0, &read_rbac.1), (&rbac.0, &rbac.1));
+    let own = "##### 我的\n\n---\n\n**回答**：什么？\n\n```\n## 什么是 RS？\n```";
+    let told = ("先说对象".to_owned(), own.to_owned());
+    assert!(read_rbac.3.contains(&told), "{read_rbac:?}");
+}
+
+/// A manifest that says something of everything.
+const MANIFEST: &str = "\
+name: small
+title: { en: Two cards, zh: 两张卡 }
+sources: [ a.md, b.md ]
+topics:
+  - { id: security, title: { en: Security, zh: 安全 } }
+  - { id: workloads, title: { en: Workloads, zh: 工作负载 } }
+same:
+  - [ 什么是Pod？, Pod 是什么东西？ ]
+cards:
+  - question: rbac
+    title: { en: What is RBAC?, zh: RBAC 是什么？ }
+    topics: [ security ]
+    importance: 3
+    points: [ { en: Roles, zh: 角色 }, { en: Bindings, zh: 绑定 } ]
+    steps: true
+    followups: [ { en: Why additive?, zh: 为什么只增不减？, points: [ no deny ] } ]
+    remarks: [ { kind: outdated, since: '1.25', en: There are *two* more., zh: 还有两种。, source: kubernetes.io } ]
+  - question: 什么是Pod？
+    topics: [ workloads ]
+    remarks: [ { kind: wrong, entry: Pod 是什么东西？, en: Not one., zh: 不止一个。 } ]
+    hide: too easy
+";
+
+fn small_deck() -> Environment {
+    let environment = Environment::new();
+    let a =
+        "# rbac（经常问）\n\n**思路**：\n\n对象\n\n**回答**：\n\n# 四种\n\n```yaml\nkind: Role\n";
+    environment.write("a.md", a);
+    environment.write(
+        "b.md",
+        "# 什么是Pod？\n\n一组容器。\n\n# Pod 是什么东西？\n\n一个容器。\n\n# 有哪些 CNI？\n\n略\n",
+    );
+    environment.write("deck.yaml", MANIFEST);
+    environment
+}
+
+#[test]
+fn a_document_is_pleasant_to_read() {
+    let environment = small_deck();
+    for language in ["en", "zh"] {
+        let arguments = format!("export --format markdown --deck deck.yaml --lang {language}");
+        insta::assert_snapshot!(
+            format!("sheet_{language}"),
+            environment.run(&arguments).ok()
+        );
+    }
+}
+
+#[test]
+fn a_query_chooses_and_nothing_found_fails() {
+    let environment = small_deck();
+    let export = "export --format markdown --deck deck.yaml";
+    let found = environment.run(&format!("{export} topic:security")).ok();
+    assert!(
+        found.contains("\n### rbac (frequent)\n") && !found.contains("Pod"),
+        "{found}"
+    );
+    for format in ["json", "markdown"] {
+        let export = format!("export --format {format} --deck deck.yaml");
+        let _ = environment
+            .run(&format!("{export} nothinglikethis"))
+            .fails_with(1);
+        let _ = environment
+            .run(&format!("{export} topic:nosuch"))
+            .fails_with(2);
+    }
+    let error = environment.run("export --format html").fails_with(2);
+    assert!(error.contains("json, markdown"), "{error}");
+}
+
+#[test]
+fn escape_sequences_of_notes_do_not_reach_the_document() {
+    let environment = Environment::new();
+    environment.write(
+        "a.md",
+        "# 什么是 \u{1b}[31mPod？\n\n一组\u{1b}]0;x\u{7}容器。\n",
+    );
+    let written = write_sheet(&environment, "--deck a.md");
+    let read = kept(&environment, "--deck sheet.md");
+    assert!(read.keys().eq(written.keys()));
+    let sheet = std::fs::read_to_string(environment.path().join("sheet.md")).unwrap();
+    assert!(!sheet.contains(['\u{1b}', '\u{7}']));
+}
