@@ -48,7 +48,7 @@ fn every_card_of_the_built_in_deck_is_read_back() {
         }
         assert_eq!(read.len(), written.len());
         let checked = environment.run("check sheet.md --json").json();
-        let warnings = checked["findings"].as_array().into_iter().flatten();
+        let warnings = checked["diagnostics"].as_array().unwrap().iter();
         let warnings = warnings.filter(|finding| finding["severity"] != "note");
         assert_eq!(warnings.count(), 0, "{checked}");
     }
@@ -117,14 +117,15 @@ cards:
     remarks: [ { kind: outdated, since: '1.25', en: There are *two* more., zh: 还有两种。, source: kubernetes.io } ]
   - question: 什么是Pod？
     topics: [ workloads ]
-    remarks: [ { kind: wrong, entry: Pod 是什么东西？, en: Not one., zh: 不止一个。 } ]
     hide: too easy
+  - question: Pod 是什么东西？
+    remarks: [ { kind: wrong, en: Not one., zh: 不止一个。 } ]
 ";
 
 fn small_deck() -> Environment {
     let environment = Environment::new();
     let a =
-        "# rbac（经常问）\n\n**思路**：\n\n对象\n\n**回答**：\n\n# 四种\n\n```yaml\nkind: Role\n";
+        "# rbac（经常问）\n\n**思路**：\n\n对象\n\n**回答**：\n\n## 对象\n\n```yaml\nkind: Role\n";
     environment.write("a.md", a);
     environment.write(
         "b.md",

@@ -1,0 +1,183 @@
+//! What a document of cards says beside questions, hints and answers. It is not read back.
+
+use std::collections::HashSet;
+
+use crate::domain::{EntryIndex, Importance, Remark, RemarkKind, Tag};
+use crate::words::{cli, common, sheet as words, study};
+
+use super::{Sheet, folded};
+
+impl Sheet<'_> {
+    /// What is known of the question: its better wording, how much it matters, why it is hidden.
+    pub(super) fn facts(&self) -> Vec<String> {
+        let title = self.card.title_in(self.language);
+        let mut paragraphs = Vec::new();
+        if title != self.card.question {
+            paragraphs.push(format!("**{}**", escaped(title)));
+        }
+        let mut facts = Vec::new();
+        if self.card.importance > Importance::Low {
+            let importance = self.card.importance.number();
+            facts.push(words::importance(self.language, importance));
+        }
+        let tags = self.card.tags.iter().filter_map(|tag| match tag {
+            Tag::Own(name) => Some(name.as_str()),
+            _ => None,
+        });
+        let tags: Vec<&str> = tags.collect();
+        if !tags.is_empty() {
+            let tags = tags.join(common::comma(self.language));
+            facts.push(words::tags(self.language, &escaped(&tags)));
+        }
+        let hidden = self.card.hidden.as_deref();
+        facts.extend(hidden.map(|why| words::hidden(self.language, &escaped(why))));
+        if !facts.is_empty() {
+            paragraphs.push(facts.join(common::semicolon(self.language)));
+        }
+        paragraphs
+    }
+
+    /// What is said below the first answer: remarks, points, what is asked next, and sources.
+    pub(super) fn said_of_card(&self, told: &[EntryIndex]) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        let concerns = |remark: &Remark, index: &EntryIndex| {
+            self.deck.concerns(remark, self.deck.entry(*index))
+        };
+        let is_here = |remark: &&Remark| {
+            let is_of_first = told.first().is_some_and(|first| concerns(remark, first));
+            is_of_first || !told.iter().any(|index| concerns(remark, index))
+        };
+        let here = self.card.remarks.iter().filter(is_here);
+        paragraphs.extend(here.map(|remark| self.remark(remark)));
+        paragraphs.extend(self.points());
+        paragraphs.extend(self.follow_ups());
+        paragraphs.extend(self.other_wordings());
+        if let Some(first) = told.first() {
+            paragraphs.push(self.place(*first, (1, told.len())));
+        } else {
+            paragraphs.push(cli::no_answer_yet(self.language).to_owned());
+        }
+        let untold = self.entries.iter().filter(|index| !told.contains(index));
+        paragraphs.extend(untold.map(|index| self.place(*index, (1, 1))));
+        paragraphs
+    }
+
+    /// What is said below a further answer: remarks on it, and its source.
+    pub(super) fn said_of_answer(&self, index: EntryIndex, n: (usize, usize)) -> Vec<String> {
+        let entry = self.deck.entry(index);
+        let is_of_it =
+            |remark: &&Remark| remark.entry.is_some() && self.deck.concerns(remark, entry);
+        let remarks = self.card.remarks.iter().filter(is_of_it);
+        let mut paragraphs: Vec<String> = remarks.map(|remark| self.remark(remark)).collect();
+        paragraphs.push(self.place(index, n));
+        paragraphs
+    }
+
+    /// Where an entry stands, which answer of how many it gives, and what else is noted there.
+    fn place(&self, index: EntryIndex, (n, of): (usize, usize)) -> String {
+        let entry = self.deck.entry(index);
+        let file = self.deck.file_name(entry);
+        let mut said = Vec::new();
+        if of > 1 {
+            said.push(cli::answer_n(self.language, n, of));
+        }
+        said.push(cli::source_at(self.language, &escaped(file), entry.line));
+        if !entry.note.is_empty() {
+            let note = escaped(&self.deck.note(index));
+            said.push(words::noted(self.language, &note));
+        }
+        said.join(common::semicolon(self.language))
+    }
+
+    fn remark(&self, remark: &Remark) -> String {
+        let kind = match remark.kind {
+            RemarkKind::Wrong => study::remark_wrong(self.language),
+            RemarkKind::Outdated => study::remark_outdated(self.language),
+            RemarkKind::Incomplete => study::remark_incomplete(self.language),
+            RemarkKind::Context => study::remark_context(self.language),
+        };
+        let since = remark.since.as_deref();
+        let since = since.map(|since| study::since(self.language, &escaped(since)));
+        let colon = common::colon(self.language);
+        let text = escaped(remark.text.get(self.language));
+        let mut quote = format!("> **{kind}**{}{colon}{text}", since.unwrap_or_default());
+        if let Some(source) = &remark.source {
+            quote.push_str(&format!("\n>\n> {}", escaped(source)));
+        }
+        quote
+    }
+
+    /// What a good answer says; numbered where it is a procedure.
+    fn points(&self) -> Option<String> {
+        let mut list = format!("**{}**\n", cli::points(self.language));
+        for (n, point) in self.card.points.iter().enumerate() {
+            let point = escaped(point.text.get(self.language));
+            list.push_str(&if self.card.steps {
+                format!("\n{}. {point}", n + 1)
+            } else {
+                format!("\n- {point}")
+            });
+        }
+        (!self.card.points.is_empty()).then_some(list)
+    }
+
+    /// What an interviewer asks next, each with the points of a good answer.
+    fn follow_ups(&self) -> Option<String> {
+        let mut list = format!("**{}**\n", cli::follow_ups(self.language));
+        for follow_up in &self.card.follow_ups {
+            let text = escaped(follow_up.text.get(self.language));
+            list.push_str(&format!("\n- {text}"));
+            for point in &follow_up.points {
+                let point = escaped(point.text.get(self.language));
+                list.push_str(&format!("\n  - {point}"));
+            }
+        }
+        (!self.card.follow_ups.is_empty()).then_some(list)
+    }
+
+    /// The questions of the notes where they are worded differently.
+    fn other_wordings(&self) -> Option<String> {
+        let mut list = format!("**{}**\n", cli::also_asked_as(self.language));
+        let mut seen = HashSet::from([
+            self.card.question.as_str(),
+            self.card.title_in(self.language),
+        ]);
+        let n_known = seen.len();
+        for entry in self.deck.entries_of(self.card) {
+            if seen.insert(&entry.question) {
+                list.push_str(&format!("\n- {}", escaped(&entry.question)));
+            }
+        }
+        (seen.len() > n_known).then_some(list)
+    }
+}
+
+/// A plain text on one line, its signs shown as they are; code between backticks stays code.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut in_code = false;
+    for character in folded(text).chars() {
+        in_code ^= character == '`';
+        if !in_code && "\\*_<>[]#|".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_shown_as_they_are_and_code_stays_code() {
+        for (text, wanted) in [
+            ("a * b <node>", r"a \* b \<node\>"),
+            ("`a_b` and a_b", r"`a_b` and a\_b"),
+            ("two\n lines", "two lines"),
+        ] {
+            assert_eq!(escaped(text), wanted);
+        }
+    }
+}
