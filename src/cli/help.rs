@@ -126,6 +126,8 @@ pub const EXPORT: &str = with_query_help!(
 Examples:
   k8s-quiz export --format json > cards.json
   k8s-quiz export --format json topic:etcd
+  k8s-quiz export --format markdown importance:3 > sheet.md
+  k8s-quiz study --deck sheet.md
 
 "
 );

@@ -15,10 +15,10 @@ use crate::notes::{as_aside, as_text, heading_of};
 use crate::text::visible;
 use crate::words::{cli, common, own, sheet as words};
 
-/// The level of a card's question; what an answer holds stands below the deepest of them.
-const QUESTION: &str = "###";
-const FURTHER: &str = "####";
-const LEVEL: u8 = 4;
+/// The level of a card's question.
+const QUESTION: u8 = 3;
+/// The level at which it stands again above a further answer.
+const FURTHER: u8 = 4;
 
 /// The document of some cards of a library, by topic.
 pub fn sheet(library: &Library, cards: &[(&Card, CardState)], language: Language) -> String {
@@ -89,15 +89,15 @@ impl Sheet<'_> {
         let question = heading_of(&self.card.question, &self.card.tags, &marks);
         let further = heading_of(&self.card.question, &[], "");
         let told: Vec<EntryIndex> = self.told();
-        let mut text = format!("\n{QUESTION} {question}\n");
+        let mut text = title(QUESTION, &question);
         push_aside(&mut text, &self.facts());
         if let Some(first) = told.first() {
-            text.push_str(&self.hint_and_answer(*first));
+            text.push_str(&self.hint_and_answer(*first, QUESTION));
         }
         push_aside(&mut text, &self.said_of_card(&told));
         for (n, index) in told.iter().enumerate().skip(1) {
-            text.push_str(&format!("\n{FURTHER} {further}\n"));
-            text.push_str(&self.hint_and_answer(*index));
+            text.push_str(&title(FURTHER, &further));
+            text.push_str(&self.hint_and_answer(*index, FURTHER));
             push_aside(&mut text, &self.said_of_answer(*index, (n + 1, told.len())));
         }
         text
@@ -128,18 +128,23 @@ impl Sheet<'_> {
         }
     }
 
-    fn hint_and_answer(&self, index: EntryIndex) -> String {
+    /// Hint and answer below their labels, and their headings below `level`.
+    fn hint_and_answer(&self, index: EntryIndex, level: u8) -> String {
         let parts = [
             (own::hint_label(self.language), self.deck.hint(index)),
             (own::answer_label(self.language), self.deck.answer(index)),
         ];
         let mut text = String::new();
         for (label, part) in parts.iter().filter(|(_, part)| !part.is_empty()) {
-            let part = as_text(&below(part, LEVEL));
+            let part = as_text(&below(part, level));
             text.push_str(&format!("\n{label}\n\n{part}"));
         }
         text
     }
+}
+
+fn title(level: u8, words: &str) -> String {
+    format!("\n{} {words}\n", "#".repeat(usize::from(level)))
 }
 
 fn push_aside(text: &mut String, paragraphs: &[String]) {

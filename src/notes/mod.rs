@@ -3,7 +3,8 @@
 //! [`read`] never fails. A page is seen as lines (`page`), divided at headings and `<details>`
 //! (`parts`); each part gets a role, and its lines may be read as questions themselves
 //! (`dialects`, `reading`); so parts become entries and sections (`draft`), and every byte is
-//! accounted for (`ledger`).
+//! accounted for (`ledger`). Documents that this program wrote say by themselves what is what
+//! (`marks`, `written`).
 
 mod answer;
 mod asides;

@@ -10,11 +10,13 @@ use super::read;
 /// The words of a heading above a text or an aside that is read back as this question with these
 /// tags.
 ///
-/// Where signs of the question would be lost as they are, they are escaped. Tags of the learner's
-/// own cannot be said in a heading.
+/// Where signs of the question would be lost as they are, they are escaped; where its first words
+/// would be taken for a label (面试题: …), a dot stands for the colon, which is no part of the id.
+/// Tags of the learner's own cannot be said in a heading.
 pub fn heading_of(question: &str, tags: &[Tag], marks: &str) -> String {
     let id = CardId::of_question(&plain_text(question));
-    let wordings = wordings(question);
+    let mut wordings = wordings(question);
+    wordings.push(question.replacen([':', '：'], " ·", 1));
     let said: Vec<&Tag> = tags.iter().filter(|tag| is_said(tag)).collect();
     let with = |brackets: &str| -> Vec<String> {
         let wordings = wordings.iter();
@@ -156,6 +158,7 @@ mod tests {
             ),
             ("什么是 <a>？", &[], "", r"什么是 \<a\>？"),
             ("C #", &[], "", r"C \#"),
+            ("面试题: 什么是 Pod？", &[], "", "面试题 · 什么是 Pod？"),
         ] {
             assert_eq!(heading_of(question, tags, marks), words);
         }

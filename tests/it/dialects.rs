@@ -55,7 +55,8 @@ fn check_folder(folder: &Path) {
     }
 }
 
-fn snapshot_settings(folder: &Path) -> insta::Settings {
+/// Snapshots in a folder, named by nothing but their own name.
+pub fn snapshot_settings(folder: &Path) -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(folder);
     settings.set_prepend_module_to_snapshot(false);
