@@ -30,7 +30,7 @@ pub fn layout(text: &str, width: usize, options: &Options) -> Option<Vec<Line>> 
     let mut comments = Vec::new();
     let header = loop {
         match lines.next()? {
-            line if line.is_empty() => {}
+            "" => {}
             line if line.starts_with("%%") => comments.push(line),
             line => break line,
         }
