@@ -4,6 +4,11 @@ use super::html_marks::without_tags;
 
 /// Whether a line of text outside code is furniture of any kind.
 pub fn is_furniture(text: &str) -> bool {
+    // Nearly all lines begin with a letter; of furniture only page numbers do.
+    let is_letter = |c: char| c.is_alphanumeric() && !matches!(c, '第' | 'P' | 'p');
+    if text.trim_start().starts_with(is_letter) {
+        return false;
+    }
     is_back_link(text) || is_for_programs(text) || is_empty_html(text) || is_page_number(text)
 }
 

@@ -31,7 +31,7 @@ fn is_picture(character: char) -> bool {
 
 /// `[[Pod]]` and `[[workloads/pod|Pod]]`, links between notes, by their words.
 pub fn without_wiki_links(text: &str) -> Cow<'_, str> {
-    if !text.contains("[[") {
+    if !text.contains('[') || !text.contains("[[") {
         return Cow::Borrowed(text);
     }
     let mut bare = String::with_capacity(text.len());

@@ -186,7 +186,9 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
 
 /// `question #高频`: a hashtag that marks the question, or any behind its question mark.
 fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
-    let Some((before, tag)) = text.rsplit_once(" #") else {
+    // To look for one byte is quickest, and it is seldom there.
+    let found = text.contains('#').then(|| text.rsplit_once(" #")).flatten();
+    let Some((before, tag)) = found else {
         return text;
     };
     let before = before.trim_end();

@@ -34,12 +34,8 @@ const KEY: &str = "same";
 /// ```
 pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError> {
     let at = |byte: usize| Position::of(text, byte);
-    let root = yaml::parse(text).map_err(|(byte, _)| OverlayError::Broken(at(byte)))?;
-    let pairs = match &root.value {
-        Value::Map(pairs) => pairs.as_slice(),
-        Value::Null => &[],
-        Value::Text(_) | Value::List(_) => return Err(OverlayError::Broken(at(root.at))),
-    };
+    let root = parsed(text)?;
+    let pairs = pairs_of(&root);
     let place = pairs.iter().position(|(key, _)| is_text(key, KEY));
     let lists = place.map(|place| &pairs[place].1);
     let home = home(lists, questions).map_err(|byte| OverlayError::ByHand(at(byte)))?;
@@ -49,12 +45,34 @@ pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError>
         return Ok(text.to_owned());
     }
     let wanted = wanted(&root, place, home, &missing);
+    let edits = edits(text, pairs, place, home, &missing);
+    first_right(edits, &wanted).ok_or(by_hand)
+}
+
+/// What a manifest says: a map, or nothing.
+fn parsed(text: &str) -> Result<Node, OverlayError> {
+    let broken = |byte: usize| OverlayError::Broken(Position::of(text, byte));
+    let root = yaml::parse(text).map_err(|(byte, _)| broken(byte))?;
+    match &root.value {
+        Value::Map(_) | Value::Null => Ok(root),
+        Value::Text(_) | Value::List(_) => Err(broken(root.at)),
+    }
+}
+
+fn pairs_of(map: &Node) -> &[(Node, Node)] {
+    match &map.value {
+        Value::Map(pairs) => pairs,
+        _ => &[],
+    }
+}
+
+/// The first of some texts that says what is wanted.
+fn first_right(edits: Vec<String>, wanted: &Node) -> Option<String> {
     let is_right = |edited: &String| {
         let root = yaml::parse(edited);
-        root.is_ok_and(|root| yaml::same(&root, &wanted))
+        root.is_ok_and(|root| yaml::same(&root, wanted))
     };
-    let mut edits = edits(text, pairs, place, home, &missing).into_iter();
-    edits.find(is_right).ok_or(by_hand)
+    edits.into_iter().find(is_right)
 }
 
 fn is_text(node: &Node, wanted: &str) -> bool {
@@ -114,10 +132,7 @@ fn list_node(items: Vec<Node>) -> Node {
 
 /// What the edited text must say.
 fn wanted(root: &Node, place: Option<usize>, home: Option<usize>, missing: &[&str]) -> Node {
-    let mut pairs = match &root.value {
-        Value::Map(pairs) => pairs.clone(),
-        _ => Vec::new(),
-    };
+    let mut pairs = pairs_of(root).to_vec();
     let added: Vec<Node> = missing.iter().map(|question| text_node(question)).collect();
     let mut lists = match place.map(|place| &pairs[place].1) {
         Some(Node {

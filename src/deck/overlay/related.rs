@@ -2,11 +2,11 @@
 //! same; all else kept byte for byte.
 
 use crate::domain::Position;
-use crate::yaml::{self, Node, Value, quoted, text_list};
+use crate::yaml::{Node, Value, quoted, text_list};
 
 use super::{
-    OverlayError, asks_any, below, in_brackets, indent_of, is_text, items, last_at, line_end,
-    line_start, list_node, newline_of, text_node, with_lines,
+    OverlayError, asks_any, below, first_right, in_brackets, indent_of, is_text, items, last_at,
+    line_end, line_start, list_node, newline_of, pairs_of, parsed, text_node, with_lines,
 };
 
 const KEY: &str = "cards";
@@ -21,13 +21,8 @@ const KEY: &str = "cards";
 /// assert_eq!(text, "cards:\n  - question: \"上节点的流程\"\n    related: [\"下节点的流程\"]\n");
 /// ```
 pub fn with_related(text: &str, questions: [&str; 2]) -> Result<String, OverlayError> {
-    let at = |byte: usize| Position::of(text, byte);
-    let root = yaml::parse(text).map_err(|(byte, _)| OverlayError::Broken(at(byte)))?;
-    let pairs = match &root.value {
-        Value::Map(pairs) => pairs.as_slice(),
-        Value::Null => &[],
-        Value::Text(_) | Value::List(_) => return Err(OverlayError::Broken(at(root.at))),
-    };
+    let root = parsed(text)?;
+    let pairs = pairs_of(&root);
     let place = pairs.iter().position(|(key, _)| is_text(key, KEY));
     let cards = place.map_or(&[][..], |place| items(&pairs[place].1));
     let of = |question: &str| cards.iter().position(|card| is_about(card, question));
@@ -53,19 +48,12 @@ pub fn with_related(text: &str, questions: [&str; 2]) -> Result<String, OverlayE
     };
     let changed = of(one).filter(|_| of(other).is_some());
     let wanted = whole(&root, place, changed, wanted);
-    let is_right = |edited: &String| {
-        let root = yaml::parse(edited);
-        root.is_ok_and(|root| yaml::same(&root, &wanted))
-    };
-    let by_hand = OverlayError::ByHand(at(place.map_or(root.at, |place| pairs[place].0.at)));
-    edits.into_iter().find(is_right).ok_or(by_hand)
+    let at = Position::of(text, place.map_or(root.at, |place| pairs[place].0.at));
+    first_right(edits, &wanted).ok_or(OverlayError::ByHand(at))
 }
 
 fn value<'n>(map: &'n Node, key: &str) -> Option<&'n Node> {
-    let Value::Map(pairs) = &map.value else {
-        return None;
-    };
-    let pair = pairs.iter().find(|(name, _)| is_text(name, key));
+    let pair = pairs_of(map).iter().find(|(name, _)| is_text(name, key));
     pair.map(|(_, value)| value)
 }
 
@@ -75,10 +63,7 @@ fn is_about(card: &Node, question: &str) -> bool {
 
 /// What the manifest must say when one of its cards says something new, or there is one more.
 fn whole(root: &Node, place: Option<usize>, changed: Option<usize>, card: Node) -> Node {
-    let mut pairs = match &root.value {
-        Value::Map(pairs) => pairs.clone(),
-        _ => Vec::new(),
-    };
+    let mut pairs = pairs_of(root).to_vec();
     let mut cards = place.map_or_else(Vec::new, |place| items(&pairs[place].1).to_vec());
     match changed.and_then(|changed| cards.get_mut(changed)) {
         Some(known) => *known = card,
@@ -140,10 +125,7 @@ fn new(
 
 /// A card that overlaps with one more.
 fn added(card: &Node, question: &str) -> Node {
-    let mut pairs = match &card.value {
-        Value::Map(pairs) => pairs.clone(),
-        _ => Vec::new(),
-    };
+    let mut pairs = pairs_of(card).to_vec();
     match pairs.iter_mut().find(|(key, _)| is_text(key, "related")) {
         Some((_, related)) => {
             let mut known = items(related).to_vec();

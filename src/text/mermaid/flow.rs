@@ -22,7 +22,18 @@ enum Statement {
 #[derive(Default)]
 struct Names(HashMap<String, String>);
 
-/// The steps of a chart, its first line left out.
+/// What stands in the first line of a chart behind its kind and its direction: `A --> B` of
+/// `graph LR; A --> B`.
+pub fn without_direction(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    let directions = ["TB", "TD", "BT", "RL", "LR"].into_iter();
+    let mut behind = directions.filter_map(|direction| rest.strip_prefix(direction));
+    behind
+        .find(|behind| !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        .unwrap_or(rest)
+}
+
+/// The steps of a chart, the kind and direction of its first line left out.
 pub fn steps<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Step> {
     let mut names = Names::default();
     let statements: Vec<Statement> = lines

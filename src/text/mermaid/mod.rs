@@ -27,10 +27,25 @@ const NARROW: usize = 20;
 /// Lays out a diagram; none when it is of a kind not known here.
 pub fn layout(text: &str, width: usize, options: &Options) -> Option<Vec<Line>> {
     let mut lines = text.lines().map(str::trim);
-    let header = lines.find(|line| !line.is_empty() && !line.starts_with("%%"))?;
-    let steps = match header.split([' ', ';']).next()? {
-        "sequenceDiagram" => sequence::steps(lines, options.language),
-        "graph" | "flowchart" => flow::steps(lines),
+    let mut comments = Vec::new();
+    let header = loop {
+        match lines.next()? {
+            "" => {}
+            line if line.starts_with("%%") => comments.push(line),
+            line => break line,
+        }
+    };
+    let (kind, rest) = header.split_once([' ', '\t', ';']).unwrap_or((header, ""));
+    let comments = comments.into_iter();
+    let steps = match kind {
+        "sequenceDiagram" => {
+            let lines = comments.chain([rest.trim()]).chain(lines);
+            sequence::steps(lines, options.language)
+        }
+        "graph" | "flowchart" => {
+            let first = flow::without_direction(rest);
+            flow::steps(comments.chain([first]).chain(lines))
+        }
         _ => return None,
     };
     Some(

@@ -35,7 +35,7 @@ struct Reader {
     steps: Vec<Step>,
 }
 
-/// The steps of a diagram, its first line left out.
+/// The steps of a diagram, the kind in its first line left out.
 pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<Step> {
     let mut reader = Reader::default();
     lines

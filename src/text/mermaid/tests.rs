@@ -69,6 +69,23 @@ fn branches_say_what_is_on_the_arrow() {
 }
 
 #[test]
+fn what_stands_beside_and_above_the_kind_is_kept() {
+    for chart in [
+        "graph LR; 甲 --> 乙", "flowchart 甲 --> 乙", "flowchart TD\n甲 --> 乙",
+    ] {
+        assert_eq!(lines(chart, 40), ["甲 -> 乙"], "{chart}");
+    }
+    assert_eq!(
+        lines("%% 一次请求\nflowchart TB� 集群", 40),
+        ["一次请求", "� 集群"]
+    );
+    assert_eq!(
+        lines("%% 一次请求\nsequenceDiagram 甲->>乙: 好", 40),
+        ["# 一次请求", "甲 -> 乙: 好"]
+    );
+}
+
+#[test]
 fn other_diagrams_are_left_alone() {
     let options = Options {
         width: 40,
