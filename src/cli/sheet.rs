@@ -121,10 +121,11 @@ impl Sheet<'_> {
             Tag::Own(_) => None,
         };
         let marks: Vec<&str> = self.card.tags.iter().filter_map(mark).collect();
-        if marks.is_empty() {
-            String::new()
-        } else {
-            words::marks(self.language, &marks.join(common::comma(self.language)))
+        let marks = marks.join(common::comma(self.language));
+        match self.language {
+            _ if marks.is_empty() => marks,
+            Language::En => format!(" ({marks})"),
+            Language::Zh => format!("（{marks}）"),
         }
     }
 

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! A heading with such a mark below it is a question, whatever its words. A mark that is not ended
-//! before the next one is a comment like any other.
+//! before the next one is a comment like any other. `tests/fixtures/sheet` shows them.
 
 use std::ops::Range;
 

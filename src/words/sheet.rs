@@ -10,7 +10,6 @@ words! {
     mark_frequent: "frequent", "经常问";
     mark_important: "important", "重点";
     mark_asked: "asked in an interview", "面试问过";
-    marks(marks: &str): " ({marks})", "（{marks}）";
     importance(n: u8): "importance {n} of 3", "重要度 {n}/3";
     tags(tags: &str): "tags: {tags}", "标签：{tags}";
     hidden(why: &str): "not asked: {why}", "不提问：{why}";

@@ -28,7 +28,7 @@ macro_rules! dialects {
 dialects![
     labelled, headings, numbered, details, bullets, bold_list, bold, pairs, fenced, back_links,
     details_headings, nested, obsidian, tables, bare, repeated, prose, strangers, references,
-    apart, html_headings,
+    apart, html_headings, sheet,
 ];
 
 pub fn fixtures() -> PathBuf {
