@@ -126,7 +126,7 @@ impl Neighbours {
 }
 
 fn best_first(found: &mut [(usize, f64)]) {
-    found.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    found.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
 }
 
 fn letters(text: &str) -> Vec<char> {

@@ -7,6 +7,7 @@ use std::thread;
 /// What `work` makes of each item, in the order of the items.
 pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let n_threads = n_cores().min(items.len());
+    let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();
     let queue = Mutex::new(items.into_iter().enumerate());
     let work_off = || {
         let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
@@ -24,8 +25,10 @@ pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
             }
         }
     });
-    done.sort_by_key(|(place, _)| *place);
-    done.into_iter().map(|(_, result)| result).collect()
+    for (place, result) in done {
+        results[place] = Some(result);
+    }
+    results.into_iter().flatten().collect()
 }
 
 /// How many threads can run at once. To ask takes reading several files, so it is asked once.

@@ -80,7 +80,7 @@ leech_threshold: 4
             let rules = config.keys.iter();
             let pair = rules.map(|rule| (rule.key.clone(), rule.command.clone()));
             let mut pairs: Vec<_> = pair.collect();
-            pairs.sort();
+            pairs.sort_unstable();
             pairs
         };
         assert_eq!(pairs(&read), pairs(&config));

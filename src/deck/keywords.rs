@@ -55,7 +55,8 @@ impl Keywords {
         }
         for node in &mut keywords.nodes {
             node.next.sort_unstable();
-            node.ends.sort_by_key(|end| (end.topic, !end.strong));
+            node.ends
+                .sort_unstable_by_key(|end| (end.topic, !end.strong));
             node.ends.dedup_by_key(|end| end.topic);
         }
         for (byte, child) in &keywords.nodes[0].next {

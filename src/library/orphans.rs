@@ -57,7 +57,7 @@ impl Library {
             orphan.is_followed = true;
             orphans.push(orphan);
         }
-        orphans.sort_by_key(|orphan| orphan.id);
+        orphans.sort_unstable_by_key(|orphan| orphan.id);
         orphans
     }
 
@@ -97,7 +97,7 @@ impl Library {
     pub fn ids_beginning(&self, text: &str) -> Vec<CardId> {
         let begins = |id: &CardId| id.as_str().starts_with(text);
         let mut ids: Vec<CardId> = self.history().ids().filter(begins).collect();
-        ids.sort();
+        ids.sort_unstable();
         ids
     }
 

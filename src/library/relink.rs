@@ -54,7 +54,7 @@ pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
         lost.extend(lost_from(deck, history, file, &gone));
     }
     drop_rivals(&mut lost);
-    lost.sort_by_key(|lost| lost.id);
+    lost.sort_unstable_by_key(|lost| lost.id);
     lost
 }
 

@@ -89,10 +89,10 @@ pub fn find(path: &Path) -> io::Result<Found> {
             format!("{name}/")
         };
         walk(path, &prefix, &mut found)?;
-        found.notes.sort();
+        found.notes.sort_unstable();
         found
             .skipped
-            .sort_by(|one, other| one.path.cmp(&other.path));
+            .sort_unstable_by(|one, other| one.path.cmp(&other.path));
         return Ok(found);
     }
     let file = SourceFile {
@@ -118,7 +118,7 @@ fn beside(manifest: &Path) -> Vec<SourceFile> {
     let folder = name_of(&folder_of(manifest));
     // Mostly there is no such folder.
     let mut names = list(&folder).unwrap_or_default();
-    names.sort();
+    names.sort_unstable();
     let files = names.into_iter().map(|name| SourceFile {
         path: PathBuf::from(&name),
         name,

@@ -148,7 +148,7 @@ fn due_reviews(
     let mut due: Vec<usize> = (0..candidates.len())
         .filter(|place| is_due(&candidates[*place]))
         .collect();
-    due.sort_by(|one, other| {
+    due.sort_unstable_by(|one, other| {
         let (one, other) = (&candidates[*one], &candidates[*other]);
         let recall = |candidate: &Candidate| candidate.recall.unwrap_or(0.0);
         recall(one)
@@ -199,7 +199,7 @@ fn turns(candidates: &[Candidate]) -> Vec<usize> {
         *had.entry(group(candidate)).or_default() += 1;
     }
     let mut in_order: Vec<usize> = (0..candidates.len()).collect();
-    in_order.sort_by_key(|place| candidates[*place].order);
+    in_order.sort_unstable_by_key(|place| candidates[*place].order);
     let mut turns = vec![0; candidates.len()];
     for place in in_order {
         let candidate = &candidates[place];

@@ -139,7 +139,7 @@ mod tests {
         #[test]
         fn the_median_is_that_of_all_times(times in vec(1_000..2_000_000u32, 20..200)) {
             let mut sorted = times.clone();
-            sorted.sort();
+            sorted.sort_unstable();
             let median = sorted[sorted.len() / 2];
             prop_assert_eq!(time_per_card(times).as_millis(), u128::from(median));
         }

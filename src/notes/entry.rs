@@ -121,7 +121,7 @@ impl Draft {
 
 fn merged(mut tags: Vec<Tag>, more: Vec<Tag>) -> Vec<Tag> {
     tags.extend(more);
-    tags.sort();
+    tags.sort_unstable();
     tags.dedup();
     tags
 }

@@ -87,7 +87,7 @@ fn used(
     used.extend(tags.map(|line| (line.span, true)));
     used.retain(|(span, _)| !span.is_empty());
     // A few lists that are in order each, which a stable sort merges.
-    used.sort();
+    used.sort_unstable();
     used
 }
 

@@ -64,7 +64,7 @@ pub fn clean(raw: &str) -> Cleaned {
         }
     }
     cleaned.text = text.to_owned();
-    cleaned.tags.sort();
+    cleaned.tags.sort_unstable();
     cleaned.tags.dedup();
     cleaned
 }

@@ -89,7 +89,7 @@ impl Index {
             }
         }
         let mut found: Vec<_> = best.into_iter().collect();
-        found.sort_by(|(places, one), (others, other)| {
+        found.sort_unstable_by(|(places, one), (others, other)| {
             let by_score = other.score.total_cmp(&one.score);
             one.grade
                 .cmp(&other.grade)
