@@ -38,10 +38,12 @@ fn main() -> io::Result<()> {
     fs::write(out.join("trees.rs"), format!("&[\n{trees}]\n"))
 }
 
-/// Writes a tree in order: a letter for the kind, the place, and the length of a text or the
-/// number of items, each ended by a space; then the text or the items.
-fn written(node: &Node, to: &mut String) {
-    let at = node.at;
+/// Writes a tree in order: a letter for the kind, how far its place is behind that of the node
+/// `before`, and the length of a text or the number of items, each ended by a space; then the text
+/// or the items.
+fn written(node: &Node, before: &mut usize, to: &mut String) {
+    let at = node.at - *before;
+    *before = node.at;
     // Writing to a string cannot fail.
     let _ = match &node.value {
         Value::Null => write!(to, "n{at} "),
@@ -50,10 +52,10 @@ fn written(node: &Node, to: &mut String) {
         Value::Map(pairs) => write!(to, "m{at} {} ", pairs.len()),
     };
     match &node.value {
-        Value::List(items) => items.iter().for_each(|item| written(item, to)),
+        Value::List(items) => items.iter().for_each(|item| written(item, before, to)),
         Value::Map(pairs) => pairs.iter().for_each(|(key, value)| {
-            written(key, to);
-            written(value, to);
+            written(key, before, to);
+            written(value, before, to);
         }),
         Value::Null | Value::Text(_) => {}
     }
@@ -69,7 +71,7 @@ fn tree(name: &str) -> io::Result<Option<String>> {
         return Ok(None);
     };
     let mut tree = String::new();
-    written(&root, &mut tree);
+    written(&root, &mut 0, &mut tree);
     Ok(Some(tree))
 }
 

@@ -34,15 +34,14 @@ pub(super) fn topics_by_words(
     found.into_iter().flatten().collect()
 }
 
-/// The entry that gives the id goes first: its question names the card and its topics lead.
+/// The entry that gives the id goes first: its question names the card and its topics lead. Equals
+/// stay in source order.
 fn sort_entries(deck: &Deck, group: &mut Group) {
     let id = group.id;
-    group.entries.sort_by_key(|index| {
+    group.entries.sort_unstable_by_key(|index| {
         let entry = deck.entry(*index);
-        (
-            entry.id != id,
-            deck.source_of(entry).origin != Origin::Notes,
-        )
+        let is_of_notes = deck.source_of(entry).origin == Origin::Notes;
+        (entry.id != id, !is_of_notes, *index)
     });
 }
 

@@ -4,21 +4,23 @@ use std::borrow::Cow;
 
 use crate::yaml::{Node, Value};
 
-/// Names and trees, written by `build.rs`: a letter for the kind, the place, and the length of a
-/// text or the number of items, each ended by a space; then the text or the items.
+/// Names and trees, written by `build.rs`: a letter for the kind, how far its place is behind that
+/// of the node before, and the length of a text or the number of items, each ended by a space; then
+/// the text or the items.
 const TREES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/trees.rs"));
 
 /// The tree of an embedded manifest; none for a file that is no YAML.
 pub(super) fn tree(name: &str) -> Option<Node> {
     let &(_, mut written) = TREES.iter().find(|(known, _)| *known == name)?;
-    node(&mut written)
+    node(&mut written, &mut 0)
 }
 
-/// Takes the next node off the text.
-fn node(rest: &mut &'static str) -> Option<Node> {
+/// Takes the next node off the text; `before` is the place of the last one.
+fn node(rest: &mut &'static str, before: &mut usize) -> Option<Node> {
     let kind = rest.as_bytes().first().copied()?;
     *rest = rest.get(1..)?;
-    let at = number(rest)?;
+    *before += number(rest)?;
+    let at = *before;
     let value = match kind {
         b'n' => Value::Null,
         b't' => {
@@ -31,7 +33,7 @@ fn node(rest: &mut &'static str) -> Option<Node> {
             let length = number(rest)?;
             let mut items = Vec::with_capacity(length);
             for _ in 0..length {
-                items.push(node(rest)?);
+                items.push(node(rest, before)?);
             }
             Value::List(items)
         }
@@ -39,7 +41,7 @@ fn node(rest: &mut &'static str) -> Option<Node> {
             let length = number(rest)?;
             let mut pairs = Vec::with_capacity(length);
             for _ in 0..length {
-                pairs.push((node(rest)?, node(rest)?));
+                pairs.push((node(rest, before)?, node(rest, before)?));
             }
             Value::Map(pairs)
         }
