@@ -32,7 +32,7 @@ pub fn in_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
 }
 
 /// How many threads can run at once. To ask takes reading several files, so it is asked once.
-fn n_cores() -> usize {
+pub fn n_cores() -> usize {
     static N_CORES: OnceLock<usize> = OnceLock::new();
     *N_CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
 }

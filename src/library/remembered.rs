@@ -1,11 +1,11 @@
 //! What the learner did with each card, worked out once and again only when events arrive.
 
-use std::num::NonZero;
 use std::thread;
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
 use crate::memory::Scheduler;
+use crate::parallel::n_cores;
 use crate::progress::{Changes, Gathered, History, IdMap};
 
 /// Fewer events than this are not worth a second thread.
@@ -84,11 +84,10 @@ pub(super) struct AllRemembered(IdMap<CardId, Remembered>);
 impl AllRemembered {
     /// Works out every card.
     pub(super) fn new(deck: &Deck, history: &History, scheduler: &Scheduler) -> Self {
-        let n_cores = thread::available_parallelism().map_or(1, NonZero::get);
         let n_threads = if history.n_events() < MANY_EVENTS {
             1
         } else {
-            n_cores
+            n_cores()
         };
         let cards = cards_with_progress(deck, history);
         let n_each = cards.len().div_ceil(n_threads).max(1);

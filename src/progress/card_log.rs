@@ -6,7 +6,7 @@ use super::reviews::Reviews;
 use super::timeline::{Filed, Timeline};
 use super::wording::LastWording;
 use super::{EventId, EventKind};
-use crate::domain::{CardId, DayStart, Grade, Hits, Moment, Preference, Review};
+use crate::domain::{CardId, Grade, Hits, Moment, Preference, Review};
 
 /// What was done with a card other than answering it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,12 +85,6 @@ impl CardHistory {
     /// The reviews that memory is made from: those since the last `forget`, without cramming.
     pub fn remembered(&self) -> impl Iterator<Item = &Review> {
         self.since_forgotten().iter().filter(|review| !review.cram)
-    }
-
-    /// Whether the card waits for the day after it was buried.
-    pub fn is_buried(&self, now: Moment, start: DayStart) -> bool {
-        self.buried
-            .is_some_and(|buried| now.day(start) <= buried.day(start))
     }
 }
 

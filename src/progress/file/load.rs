@@ -3,7 +3,6 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
-use std::num::NonZero;
 use std::ops::Range;
 use std::path::Path;
 use std::thread;
@@ -12,6 +11,7 @@ use memchr::memrchr;
 
 use super::disk::{Identity, Place};
 use super::{LogError, LogErrorKind};
+use crate::parallel::n_cores;
 use crate::progress::BadLine;
 use crate::progress::batch::Batch;
 
@@ -104,7 +104,7 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
 /// Stretches of whole lines, one for each thread that is worth it. Each is read by one thread, so
 /// that the events of a card come in the order of lines.
 fn ranges(file: &mut File, all: Range<u64>) -> io::Result<Vec<Range<u64>>> {
-    let n_cores = thread::available_parallelism().map_or(1, NonZero::get) as u64;
+    let n_cores = n_cores() as u64;
     let length = all.end.saturating_sub(all.start);
     let n_threads = n_cores.min(MAX_THREADS).min(length / WORTH_A_THREAD).max(1);
     let mut borders = vec![all.start];

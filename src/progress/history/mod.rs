@@ -267,11 +267,6 @@ impl History {
             .map(|(card, _)| *card)
     }
 
-    /// Whether an event cancels the one with this id.
-    pub fn is_undone(&self, id: EventId) -> bool {
-        self.undone.contains(&id)
-    }
-
     /// Whether the event with this id was taken in.
     pub fn contains(&self, id: EventId) -> bool {
         self.ids.binary_search(&id).is_ok()

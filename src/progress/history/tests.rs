@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 
 use super::History;
-use crate::domain::{AskedAs, CardId, DayStart, Grade, Moment};
+use crate::domain::{AskedAs, CardId, Grade, Moment};
 use crate::progress::batch::Batch;
 use crate::progress::{Answered, Event, EventId, EventKind, Plan};
 
@@ -114,15 +114,6 @@ fn the_last_mark_of_each_sort_holds() {
     let gathered = undone.gathered([card]);
     assert!(gathered.suspended);
     assert_eq!(gathered.flagged, None);
-}
-
-#[test]
-fn a_buried_card_waits_for_the_next_day() {
-    let gathered = history([EventKind::Bury { card: card(0) }]).gathered([card(0)]);
-    let start = DayStart::default();
-    assert!(gathered.is_buried(minute(1), start));
-    assert!(gathered.is_buried(minute(15 * 60 + 59), start));
-    assert!(!gathered.is_buried(minute(16 * 60), start));
 }
 
 #[test]
