@@ -47,6 +47,7 @@ fn weight(command: Command) -> u8 {
         Command::Help => 3,
         Command::Menu => 1,
         Command::KeepDecks | Command::Capture | Command::Search => 2,
+        Command::Previous | Command::UnfoldAll => 2,
         _ => 0,
     }
 }

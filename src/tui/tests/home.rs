@@ -80,6 +80,23 @@ fn what_a_footer_has_no_room_for_stands_in_the_menu() {
 }
 
 #[test]
+fn the_menu_is_told_of_where_cards_are_looked_over_on_a_narrow_screen() {
+    let mut stage = Stage::home();
+    for keys in ["v", "vj"] {
+        let text = stage.text(keys, (40, 12));
+        assert!(
+            text.contains("j 下一题") && text.contains(". 更多"),
+            "{text}"
+        );
+    }
+    let mut stage = Stage::home().in_english();
+    for keys in ["v", "vj"] {
+        let text = stage.text(keys, (40, 12));
+        assert!(text.contains("j next") && text.contains(". more"), "{text}");
+    }
+}
+
+#[test]
 fn new_cards_of_topics_that_add_up_to_more_than_the_days_are_explained() {
     let mut stage = Stage::home().with_file("config.yaml", "new_per_day: 1\n");
     let text = stage.text("", SIZE);
