@@ -12,7 +12,8 @@
 //! query     parse and match       stats  counts, readiness      exercise  points of an answer
 //! session   study, as a pure state machine           plan   study towards a date
 //! library   opens everything together
-//! tui       the screens           cli  the commands
+//! tui       the screens
+//! cli       the commands
 //! ```
 
 pub mod domain;
@@ -40,5 +41,6 @@ pub mod session;
 
 pub mod library;
 
-pub mod cli;
 pub mod tui;
+
+pub mod cli;

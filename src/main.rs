@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    k8s_quiz::cli::run(std::env::args_os(), k8s_quiz::tui::SCREENS)
+    k8s_quiz::cli::run(std::env::args_os())
 }

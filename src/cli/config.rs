@@ -9,6 +9,7 @@ use crate::domain::Language;
 use crate::library::{
     ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config, visible_path,
 };
+use crate::tui::key_mistakes;
 use crate::words::config as words;
 
 use super::Context;
@@ -88,7 +89,7 @@ fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
 
 /// Says which of the learner's own keys the screens cannot use; whether there are any.
 fn warn_about_keys(context: &Context, paths: &Paths, config: &Config) -> bool {
-    let mistakes = (context.screens.key_mistakes)(&config.keys, &paths.config, context.language);
+    let mistakes = key_mistakes(&config.keys, &paths.config, context.language);
     if !mistakes.is_empty() {
         context.warn(&mistakes.join("\n  "));
     }

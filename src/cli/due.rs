@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::domain::Language;
-use crate::library::{Library, Options};
+use crate::library::{Library, StudyOptions};
 use crate::query::Query;
 use crate::session::Overview;
 use crate::words::due as words;
@@ -93,7 +93,7 @@ impl Due {
             minutes,
             reviews_exceed_budget,
             ..
-        } = library.overview(query, &Options::default(), library.now());
+        } = library.overview(query, &StudyOptions::default(), library.now());
         Self {
             version: 1,
             due: n_reviews,

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::domain::Language;
 use crate::library::{
-    Complaint, EditError, FileError, LibraryError, ScreenError, edit_complaint, file_complaint,
-    io_cause, log_complaint,
+    Complaint, EditError, FileError, LibraryError, edit_complaint, file_complaint, io_cause,
+    log_complaint,
 };
 use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
@@ -123,15 +123,6 @@ impl From<EditError> for Failure {
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::File(error)
-    }
-}
-
-impl From<ScreenError> for Failure {
-    fn from(error: ScreenError) -> Self {
-        match error {
-            ScreenError::NoTerminal => Self::NoTerminal,
-            ScreenError::Terminal(error) => Self::Output(error),
-        }
     }
 }
 

@@ -41,7 +41,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::domain::Language;
-use crate::library::{Environment, Library, OpenOptions, Screens};
+use crate::library::{Environment, Library, OpenOptions};
 use crate::notes::Severity;
 use crate::progress::LineProblem;
 use crate::text::visible;
@@ -57,15 +57,13 @@ use output::Output;
 struct Context {
     global: GlobalArgs,
     environment: Environment,
-    screens: Screens,
     language: Language,
     /// Whether a deck that cannot be opened is told and passed over.
     passes_over: bool,
 }
 
-/// Runs the program with its arguments, the program's name first, and with the screens that
-/// `study` opens.
-pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitCode {
+/// Runs the program with its arguments, the program's name first.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let environment = Environment::of_process();
     let arguments = args::with_negated_terms(arguments);
     let cli = match Cli::try_parse_from(&arguments) {
@@ -83,7 +81,6 @@ pub fn run(arguments: impl Iterator<Item = OsString>, screens: Screens) -> ExitC
     let mut context = Context {
         global,
         environment,
-        screens,
         language: named.unwrap_or_default(),
         passes_over: false,
     };

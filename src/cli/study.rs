@@ -4,7 +4,8 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::library::Options;
+use crate::library::StudyOptions;
+use crate::tui;
 
 use super::Context;
 use super::cards::{Hidden, find};
@@ -43,13 +44,13 @@ pub struct StudyArgs {
 
 /// Opens the home screen.
 pub fn home(context: &mut Context) -> Result<(), Failure> {
-    show(context, &[], Options::default())
+    show(context, &[], &StudyOptions::default())
 }
 
 /// Studies the cards that a query finds.
 pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    let options = Options {
+    let options = StudyOptions {
         query: Some(args.query.join(" ")),
         minutes: args.minutes,
         limit: args.limit.map(count),
@@ -57,24 +58,23 @@ pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
         ahead_days: args.ahead.unwrap_or_default(),
         cram: args.cram,
         skim: args.skim,
-        ..Options::default()
     };
-    show(context, &args.query, options)
+    show(context, &args.query, &options)
 }
 
-fn show(context: &mut Context, query: &[String], options: Options) -> Result<(), Failure> {
+fn show(context: &mut Context, query: &[String], options: &StudyOptions) -> Result<(), Failure> {
     let mut library = context.open()?;
     find(&library, query, Hidden::LeftOut)?;
-    let options = Options {
-        colours: context.output().coloured(),
-        ..options
-    };
-    let left = (context.screens.run)(&mut library, &options)?;
-    if let Some(line) = left.line {
+    if !tui::has_terminal() {
+        return Err(Failure::NoTerminal);
+    }
+    let colours = context.output().coloured();
+    let summary = tui::run(&mut library, options, colours)?;
+    if let Some(line) = summary.line(library.language()) {
         writeln!(std::io::stdout(), "{line}")?;
     }
     context.warn_about_clock(&library);
-    match left.n_unsaved {
+    match summary.n_unsaved {
         0 => Ok(()),
         n => Err(Failure::Unsaved(n)),
     }

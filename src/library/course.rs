@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Library, Options};
+use super::{Library, StudyOptions};
 use crate::domain::{Card, Day, Moment};
 use crate::memory::{Budget, Candidate, NewCards};
 use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
@@ -98,7 +98,12 @@ impl Library {
         if let Some(most) = self.config().new_per_day {
             later.new_cards = NewCards::AtMost(most);
         }
-        let work = self.work(&course.query, &Options::default(), self.today(now), now);
+        let work = self.work(
+            &course.query,
+            &StudyOptions::default(),
+            self.today(now),
+            now,
+        );
         let with = Reckoning {
             scheduler: self.scheduler(),
             today: &self.left(&work, now),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use super::{Library, Options};
+use super::{Library, StudyOptions};
 use crate::domain::{Card, CardId, CardState, LearningState, Moment, TopicId};
 use crate::memory::{Agenda, Budget, NewCards};
 use crate::query::{Is, Query};
@@ -28,14 +28,19 @@ impl Library {
     }
 
     /// What there is to do of the cards that a query finds: what is left of the day's work.
-    pub fn overview(&self, query: &Query, options: &Options, now: Moment) -> Overview {
+    pub fn overview(&self, query: &Query, options: &StudyOptions, now: Moment) -> Overview {
         let work = self.work(query, options, self.today(now), now);
         Overview::of(self.deck(), query, &work, |card| self.state(card, now))
     }
 
     /// The overview for a table of topics, from each of which a session can be opened: the new
     /// cards of a topic are those that such a session holds, not its share of the day's.
-    pub fn overview_by_topic(&self, query: &Query, options: &Options, now: Moment) -> Overview {
+    pub fn overview_by_topic(
+        &self,
+        query: &Query,
+        options: &StudyOptions,
+        now: Moment,
+    ) -> Overview {
         let (work, budget) = self.planned(query, options, self.today(now), now);
         let mut overview = Overview::of(self.deck(), query, &work, |card| self.state(card, now));
         let n_new_today = self.n_first_reviewed(now);
@@ -75,7 +80,7 @@ impl Library {
 
     /// A session with the cards that a query finds. The day's work is gone on with, unless the
     /// options say how much the session holds.
-    pub fn session(&self, query: &Query, options: &Options, now: Moment) -> Study {
+    pub fn session(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
         if options.cram {
             return self.cram(query, options, now);
         }
@@ -99,7 +104,7 @@ impl Library {
 
     /// The reviews that are due today and were not answered, of the cards that a query finds.
     pub fn reviews_left_today(&self, query: &Query, now: Moment) -> HashSet<CardId> {
-        let work = self.work(query, &Options::default(), self.today(now), now);
+        let work = self.work(query, &StudyOptions::default(), self.today(now), now);
         let left = self.left(&work, now).reviews.into_iter();
         let cards = left.filter_map(|place| work.selection.cards.get(place));
         cards.copied().collect()
@@ -109,9 +114,9 @@ impl Library {
     /// of today are still done.
     pub fn reviews_of_tomorrow(&self, query: &Query, now: Moment) -> Agenda {
         let tomorrow = now.after(SignedDuration::from_hours(24));
-        let options = Options {
+        let options = StudyOptions {
             new: Some(0),
-            ..Options::default()
+            ..StudyOptions::default()
         };
         let work = self.work(query, &options, Today::default(), tomorrow);
         work.without_reviews(&self.reviews_left_today(query, now))
@@ -120,14 +125,20 @@ impl Library {
 
     /// The day's work as of the morning: of what was done since only that counts for the budget
     /// which the agenda knows nothing of. With `extra` it holds exactly so many new cards.
-    pub(super) fn work(&self, query: &Query, options: &Options, today: Today, now: Moment) -> Work {
+    pub(super) fn work(
+        &self,
+        query: &Query,
+        options: &StudyOptions,
+        today: Today,
+        now: Moment,
+    ) -> Work {
         self.planned(query, options, today, now).0
     }
 
     fn planned(
         &self,
         query: &Query,
-        options: &Options,
+        options: &StudyOptions,
         today: Today,
         now: Moment,
     ) -> (Work, Budget) {
@@ -153,7 +164,7 @@ impl Library {
 
     /// The states that a selection is made with: of reviews that are taken in before their day
     /// those are left out that had their turn today.
-    fn may_come(&self, options: &Options, now: Moment) -> impl Fn(&Card) -> CardState {
+    fn may_come(&self, options: &StudyOptions, now: Moment) -> impl Fn(&Card) -> CardState {
         let ahead = options.ahead_days > 0;
         move |card| {
             let mut state = self.state(card, now);
@@ -163,7 +174,7 @@ impl Library {
     }
 
     /// Every card that a query finds, the weak and important ones first, whether due or not.
-    fn cram(&self, query: &Query, options: &Options, now: Moment) -> Study {
+    fn cram(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
         let state_of = |card: &Card| self.state(card, now);
         let selection = Selection::of(self.deck(), query, state_of);
         let order = selection.weakest_first(self.deck(), state_of);
@@ -179,7 +190,7 @@ impl Library {
 
     /// The cards that a query finds, the weak and important ones first, as many as the options
     /// allow.
-    pub fn weakest_first(&self, query: &Query, options: &Options, now: Moment) -> Vec<CardId> {
+    pub fn weakest_first(&self, query: &Query, options: &StudyOptions, now: Moment) -> Vec<CardId> {
         let state_of = |card: &Card| self.state(card, now);
         let selection = Selection::of(self.deck(), query, state_of);
         let order = selection.weakest_first(self.deck(), state_of);
@@ -189,7 +200,7 @@ impl Library {
     }
 
     /// The budget of a day of which nothing was used.
-    fn budget(&self, query: &Query, options: &Options, now: Moment) -> Budget {
+    fn budget(&self, query: &Query, options: &StudyOptions, now: Moment) -> Budget {
         let minutes = options.minutes.unwrap_or(self.minutes_per_day(now));
         let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
         let exactly = options.new.or(unanswered);
@@ -216,7 +227,7 @@ fn after(budget: Budget, today: &Today, selection: &Selection, n_new_today: usiz
     }
 }
 
-impl Options {
+impl StudyOptions {
     /// Whether the command line said how much a session holds.
     fn say_how_much(&self) -> bool {
         let said = [

@@ -26,9 +26,9 @@ mod relink;
 mod remembered;
 mod rewording;
 mod say;
-mod screens;
 mod sources;
 mod statistics;
+mod study_options;
 #[cfg(test)]
 mod tests;
 
@@ -54,8 +54,8 @@ pub use self::say::{
     Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_fix,
     skip_reason, visible_path,
 };
-pub use self::screens::{Left, Options, ScreenError, Screens};
 pub use self::sources::{SkipReason, Skipped};
+pub use self::study_options::StudyOptions;
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};

@@ -29,15 +29,10 @@ pub mod theme;
 mod update;
 mod view;
 
-use crate::library::Screens;
-
 pub use app::App;
 pub use perform::Performer;
 pub use run::{key_mistakes, run};
-pub use summary::Summary;
-pub use terminal::Taken;
+pub use summary::ExitSummary;
+pub use terminal::{TerminalGuard, has_terminal};
 pub use update::update;
 pub use view::{caret, view};
-
-/// The screens, to be handed to the command line.
-pub const SCREENS: Screens = Screens { run, key_mistakes };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
-use crate::library::{Library, Options, log_complaint};
+use crate::library::{Library, StudyOptions, log_complaint};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
 use crate::session::{Selection, Sheet};
@@ -15,7 +15,7 @@ pub struct Performer<'a> {
     /// The deck and the log.
     pub library: &'a mut Library,
     /// What the command line said.
-    pub options: &'a Options,
+    pub options: &'a StudyOptions,
 }
 
 impl Performer<'_> {
@@ -123,15 +123,15 @@ impl Performer<'_> {
     }
 
     /// What a session is made with: what the learner wants counts before the command line.
-    fn options_for(&self, wanted: &Wanted) -> Options {
+    fn options_for(&self, wanted: &Wanted) -> StudyOptions {
         let options = self.options.clone();
         match wanted.ahead {
-            Some(ahead_days) => Options {
+            Some(ahead_days) => StudyOptions {
                 ahead_days,
                 new: Some(0),
                 ..options
             },
-            None => Options {
+            None => StudyOptions {
                 new: wanted.extra.or(options.new),
                 ..options
             },
@@ -203,10 +203,10 @@ impl Performer<'_> {
         if !self.library.reviews_left_today(query, now).is_empty() {
             return 0;
         }
-        let options = Options {
+        let options = StudyOptions {
             ahead_days: 1,
             new: Some(0),
-            ..Options::default()
+            ..StudyOptions::default()
         };
         self.library.session(query, &options, now).n_cards()
     }

@@ -20,26 +20,32 @@ use super::perform::Performer;
 use super::programs;
 use super::screens::Home;
 use super::state::{Screen, Size, State};
-use super::summary::Summary;
-use super::terminal::{self, Taken};
+use super::summary::ExitSummary;
+use super::terminal::TerminalGuard;
 use super::theme::Theme;
 use super::view::{caret, view};
 use crate::config::{KeyRule, Theme as ThemeName};
 use crate::domain::{Language, Position};
-use crate::library::{
-    EditError, Left, Library, Options, ScreenError, edit_complaint, visible_path,
-};
+use crate::library::{EditError, Library, StudyOptions, edit_complaint, visible_path};
 use crate::session::Place;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
 
 /// Shows the screens until the learner leaves.
-pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError> {
-    if !terminal::is_there() {
-        return Err(ScreenError::NoTerminal);
-    }
-    let theme = theme(library, options);
-    let taken = Taken::over()?;
+///
+/// # Errors
+///
+/// The terminal can't be read, written, or switched to raw mode.
+pub fn run(
+    library: &mut Library,
+    options: &StudyOptions,
+    colours: bool,
+) -> io::Result<ExitSummary> {
+    let theme = Theme::new(match colours {
+        true => library.config().theme,
+        false => ThemeName::Mono,
+    });
+    let guard = TerminalGuard::new()?;
     // Resizes are listened to from the first poll on; one before the size is asked for is in it.
     event::poll(Duration::ZERO)?;
     let (width, height) = crossterm_terminal::size()?;
@@ -56,15 +62,11 @@ pub fn run(library: &mut Library, options: &Options) -> Result<Left, ScreenError
         app: &mut app,
         theme,
         canvas: Canvas::new(io::stdout()),
-        taken: &taken,
+        guard: &guard,
     };
     looped.run()?;
-    drop(taken);
-    let summary = app.summary();
-    Ok(Left {
-        line: summary.line(app.state.language),
-        n_unsaved: summary.n_unsaved,
-    })
+    drop(guard);
+    Ok(app.summary())
 }
 
 fn size(width: u16, height: u16) -> Size {
@@ -74,17 +76,9 @@ fn size(width: u16, height: u16) -> Size {
     }
 }
 
-fn theme(library: &Library, options: &Options) -> Theme {
-    if options.colours {
-        Theme::new(library.config().theme)
-    } else {
-        Theme::new(ThemeName::Mono)
-    }
-}
-
 impl<'a> App<'a> {
     /// The program before its first screen.
-    pub fn new(library: &'a mut Library, options: &'a Options, size: Size) -> Self {
+    pub fn new(library: &'a mut Library, options: &'a StudyOptions, size: Size) -> Self {
         let config = library.config();
         let (keymap, _) = Keymap::with(&config.keys);
         let ambiguous = config.ambiguous_width;
@@ -130,12 +124,12 @@ impl<'a> App<'a> {
     }
 
     /// What was done since the program began.
-    pub fn summary(&self) -> Summary {
+    pub fn summary(&self) -> ExitSummary {
         let library = &self.performer.library;
         let tally = &self.state.tally;
         let most_missed = tally.most_missed();
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
-        Summary {
+        ExitSummary {
             n_graded: tally.n_graded,
             n_told: tally.n_told,
             most_missed: title,
@@ -145,7 +139,8 @@ impl<'a> App<'a> {
     }
 }
 
-/// What cannot be used of the learner's own keys: [`crate::library::Screens::key_mistakes`].
+/// The mistakes in the learner's own keys: a heading, then each mistake with its location in
+/// the config file. Empty if there are none.
 pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec<String> {
     let (_, mistakes) = Keymap::with(rules);
     if mistakes.is_empty() {
@@ -166,7 +161,7 @@ struct Loop<'a, 'b> {
     app: &'a mut App<'b>,
     theme: Theme,
     canvas: Canvas<io::Stdout>,
-    taken: &'a Taken,
+    guard: &'a TerminalGuard,
 }
 
 impl Loop<'_, '_> {
@@ -213,7 +208,7 @@ impl Loop<'_, '_> {
     fn perform(&mut self, effect: Effect) -> io::Result<Message> {
         Ok(match effect {
             Effect::Edit(card) => {
-                let edited = self.taken.lend(|| self.app.performer.edit(card))?;
+                let edited = self.guard.lend(|| self.app.performer.edit(card))?;
                 self.canvas.forget();
                 edited
             }
@@ -254,7 +249,7 @@ impl Loop<'_, '_> {
                 return Ok(Message::Failed(edit_complaint(language, &error)));
             }
         };
-        let status = self.taken.lend(|| command.status())?;
+        let status = self.guard.lend(|| command.status())?;
         self.canvas.forget();
         Ok(match status {
             Ok(_) => self.app.performer.read_again(),

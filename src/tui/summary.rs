@@ -5,7 +5,7 @@ use crate::words::study as words;
 
 /// What was done while the program ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
+pub struct ExitSummary {
     /// How many cards were graded.
     pub n_graded: usize,
     /// How many of them were told in full.
@@ -18,7 +18,7 @@ pub struct Summary {
     pub n_unsaved: usize,
 }
 
-impl Summary {
+impl ExitSummary {
     /// The line, without a newline; none when nothing was done.
     pub fn line(&self, language: Language) -> Option<String> {
         if self.n_graded == 0 {
@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn the_line_of_the_contract() {
-        let mut summary = Summary {
+        let mut summary = ExitSummary {
             n_graded: 18,
             n_told: 11,
             most_missed: Some("证书".to_owned()),
@@ -58,6 +58,6 @@ mod tests {
 
     #[test]
     fn who_did_nothing_is_told_nothing() {
-        assert_eq!(Summary::default().line(Language::En), None);
+        assert_eq!(ExitSummary::default().line(Language::En), None);
     }
 }

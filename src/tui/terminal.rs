@@ -12,11 +12,11 @@ use ratatui::crossterm::terminal::{
 
 /// A terminal that is taken over until this is dropped.
 #[derive(Debug)]
-pub struct Taken(());
+pub struct TerminalGuard(());
 
-impl Taken {
+impl TerminalGuard {
     /// Takes the terminal over. A panic gives it back before it says what happened.
-    pub fn over() -> io::Result<Self> {
+    pub fn new() -> io::Result<Self> {
         restore_on_panic();
         enter()?;
         Ok(Self(()))
@@ -31,14 +31,14 @@ impl Taken {
     }
 }
 
-impl Drop for Taken {
+impl Drop for TerminalGuard {
     fn drop(&mut self) {
         restore();
     }
 }
 
-/// Whether there is a terminal to read keys from and to draw on.
-pub fn is_there() -> bool {
+/// Whether both stdin and stdout are terminals.
+pub fn has_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use k8s_quiz::tui::Taken;
+use k8s_quiz::tui::TerminalGuard;
 use portable_pty::CommandBuilder;
 
 use crate::environment::{Environment, TEST_FOLDER};
@@ -224,7 +224,7 @@ fn nothing_is_asked_of_the_terminal() {
 #[test]
 fn panics_when_it_is_run_in_a_terminal() {
     if std::env::var_os(TEST_FOLDER).is_some() {
-        let _taken = Taken::over().unwrap();
+        let _taken = TerminalGuard::new().unwrap();
         panic!("the reason can be read");
     }
 }

@@ -14,7 +14,8 @@ const LAYERS: &[&[&str]] = &[
     &["query", "stats", "exercise"],
     &["session", "plan"],
     &["library"],
-    &["tui", "cli"],
+    &["tui"],
+    &["cli"],
 ];
 
 /// The beginnings of the paths that may touch files; everything from `library` on may too.

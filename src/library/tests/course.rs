@@ -2,7 +2,7 @@
 
 use super::{Desk, review};
 use crate::domain::Grade;
-use crate::library::{Library, Options};
+use crate::library::{Library, StudyOptions};
 use crate::progress::{Answered, EventKind, Plan};
 use crate::query::Query;
 use crate::session::Now;
@@ -40,7 +40,7 @@ fn the_pace_of_today_is_what_is_left_of_the_work_that_home_shows() {
     let mut library = open(&desk, "2026-11-17T09:00:00+08:00");
     for n_answered in 0..3 {
         let now = library.now();
-        let overview = library.overview(&Query::default(), &Options::default(), now);
+        let overview = library.overview(&Query::default(), &StudyOptions::default(), now);
         assert_eq!(overview.n_reviews, 3 - n_answered, "a third of nine cards");
         let pace = library.pace(&library.course(now).unwrap(), now);
         let today = pace.days[0];
@@ -49,7 +49,7 @@ fn the_pace_of_today_is_what_is_left_of_the_work_that_home_shows() {
             (overview.n_reviews, overview.n_new, overview.minutes),
             "{n_answered} answered"
         );
-        let session = library.session(&Query::default(), &Options::default(), now);
+        let session = library.session(&Query::default(), &StudyOptions::default(), now);
         let Now::Card(card) = session.now() else {
             panic!("cards are left");
         };

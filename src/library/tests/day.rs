@@ -2,7 +2,7 @@
 
 use super::{Desk, NOTES};
 use crate::domain::Grade;
-use crate::library::{Library, OpenOptions, Options};
+use crate::library::{Library, OpenOptions, StudyOptions};
 use crate::progress::{Answered, EventKind};
 use crate::query::Query;
 
@@ -19,7 +19,7 @@ fn open(desk: &Desk, config: &str) -> Library {
 /// Each topic with what the overview says it brings, and what a session of it holds.
 fn topics(library: &Library) -> Vec<(String, usize, usize)> {
     let now = library.now();
-    let options = Options::default();
+    let options = StudyOptions::default();
     let overview = library.overview_by_topic(&Query::default(), &options, now);
     let rows = overview.rows.iter();
     let of_topics = rows.filter_map(|row| Some((row.topic.as_ref()?, row)));
@@ -44,7 +44,7 @@ fn a_topic_shows_as_many_cards_as_a_session_of_it_brings() {
                 assert!(shown > 0, "{topic}");
             }
             let now = library.now();
-            let session = library.session(&Query::default(), &Options::default(), now);
+            let session = library.session(&Query::default(), &StudyOptions::default(), now);
             let crate::session::Now::Card(card) = session.now() else {
                 panic!("cards are left");
             };
@@ -61,14 +61,14 @@ fn new_cards_of_a_topic_studied_by_itself_count_for_the_day() {
         let mut library = open(&desk, config);
         let etcd = Query::parse("topic:etcd", &library.deck().topics).unwrap();
         for _ in 0..4 {
-            let session = library.session(&etcd, &Options::default(), library.now());
+            let session = library.session(&etcd, &StudyOptions::default(), library.now());
             let crate::session::Now::Card(card) = session.now() else {
                 panic!("cards are left");
             };
             let answered = Answered::new(card, Grade::Easy);
             library.record(EventKind::Review(answered)).unwrap();
         }
-        let session = library.session(&Query::default(), &Options::default(), library.now());
+        let session = library.session(&Query::default(), &StudyOptions::default(), library.now());
         assert_eq!(session.left().new, n_left, "{config}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, NOTES, review, state};
 use crate::domain::{CardState, Day, DayStart, Grade, LearningState, Moment};
-use crate::library::{Library, OpenOptions, Options};
+use crate::library::{Library, OpenOptions, StudyOptions};
 use crate::memory::{Scheduler, Settings};
 use crate::query::Query;
 
@@ -130,7 +130,7 @@ fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
         let due = state.memory.due.unwrap().to_string();
         assert_eq!(due, "2026-11-20T04:00:00.000+08:00");
         let query = Query::parse("rbac", &library.deck().topics).unwrap();
-        let overview = library.overview(&query, &Options::default(), library.now());
+        let overview = library.overview(&query, &StudyOptions::default(), library.now());
         assert_eq!(overview.n_reviews, usize::from(is_due), "{now}");
     }
 }
@@ -148,7 +148,7 @@ fn a_card_in_learning_comes_on_the_day_that_its_instant_has_here() {
         .record(review("rbac", Grade::Again))
         .unwrap();
     let library = steps("UTC", "2026-11-20T20:30:00Z");
-    let overview = library.overview(&Query::default(), &Options::default(), library.now());
+    let overview = library.overview(&Query::default(), &StudyOptions::default(), library.now());
     assert_eq!(overview.n_reviews, 1);
     let due = state(&library, "rbac").memory.due.unwrap().to_string();
     assert!(

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::printer::printed;
 use crate::config::Theme as ThemeName;
 use crate::domain::{Language, Moment};
-use crate::library::{Environment, Library, OpenOptions, Options};
+use crate::library::{Environment, Library, OpenOptions, StudyOptions};
 use crate::text::Ambiguous;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::keymap::Key;
@@ -26,27 +26,27 @@ const DECK: &str = "src/tui/tests/deck/deck.yaml";
 pub struct Stage {
     folder: TempDir,
     pub library: Library,
-    pub options: Options,
+    pub options: StudyOptions,
     pub language: Language,
 }
 
 impl Stage {
     /// The home screen, in Chinese.
     pub fn home() -> Self {
-        Self::with(Options::default(), Language::Zh)
+        Self::with(StudyOptions::default(), Language::Zh)
     }
 
     /// A session with the cards of a query.
     pub fn study(query: &str) -> Self {
         let query = Some(query.to_owned());
-        let options = Options {
+        let options = StudyOptions {
             query,
-            ..Options::default()
+            ..StudyOptions::default()
         };
         Self::with(options, Language::Zh)
     }
 
-    pub fn with(options: Options, language: Language) -> Self {
+    pub fn with(options: StudyOptions, language: Language) -> Self {
         let folder = TempDir::new().unwrap();
         let library = open(&folder, language, "2026-11-21T09:00:00+08:00");
         Self {

@@ -2,7 +2,7 @@
 
 use super::stage::{Stage, drawn, press};
 use crate::domain::Language;
-use crate::library::Options;
+use crate::library::StudyOptions;
 use crate::tui::keymap::Context;
 use crate::tui::state::Screen;
 
@@ -148,10 +148,10 @@ fn looking_over_goes_from_card_to_card_and_leaves_no_trace() {
 
 #[test]
 fn the_answer_is_shown_below_the_points_when_asked_for() {
-    let options = Options {
+    let options = StudyOptions {
         query: Some("disruption".to_owned()),
         skim: true,
-        ..Options::default()
+        ..StudyOptions::default()
     };
     let mut stage = Stage::with(options, Language::Zh);
     let points = stage.text("", SIZE);
@@ -168,10 +168,10 @@ fn the_answer_is_shown_below_the_points_when_asked_for() {
 
 #[test]
 fn cramming_leaves_memory_as_it_is_and_brings_back_what_was_not_known() {
-    let options = Options {
+    let options = StudyOptions {
         query: Some("disruption".to_owned()),
         cram: true,
-        ..Options::default()
+        ..StudyOptions::default()
     };
     let mut stage = Stage::with(options, Language::Zh);
     let text = stage.text("<space>", SIZE);

@@ -1,0 +1,21 @@
+//! What the command line chooses for a session; [`Library::session`](super::Library::session)
+//! reads it.
+
+/// Which cards a session holds, and how many.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StudyOptions {
+    /// The cards of the first session; `None` opens the home screen.
+    pub query: Option<String>,
+    /// Minutes of the session, instead of what is left of today's.
+    pub minutes: Option<u32>,
+    /// The most cards of the session.
+    pub limit: Option<usize>,
+    /// How many new cards, instead of what the minutes allow.
+    pub new: Option<usize>,
+    /// Includes reviews that come due within this many days.
+    pub ahead_days: u32,
+    /// Asks every card, due or not, and leaves the schedule unchanged.
+    pub cram: bool,
+    /// Opens the skim screen instead of a session.
+    pub skim: bool,
+}
