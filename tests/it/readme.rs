@@ -70,7 +70,7 @@ fn both_readmes_count_the_cards_of_the_built_in_deck() {
     let n_cards = listed["cards"].as_array().unwrap().len();
     for (file, counted) in [
         ("README.md", format!("242 questions on {n_cards} cards")),
-        ("README.zh-CN.md", format!("242 道题合成 {n_cards} 张卡")),
+        ("README.zh-CN.md", format!("242 道题合成 {n_cards} 题")),
         ("CHANGELOG.md", format!("242 questions on {n_cards} cards")),
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
