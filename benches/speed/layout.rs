@@ -3,12 +3,14 @@
 use divan::Bencher;
 use k8s_quiz::domain::Language;
 use k8s_quiz::markdown::tree;
-use k8s_quiz::text::{Ambiguous, Options, layout};
+use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, layout};
 
-const OPTIONS: Options = Options {
+const OPTIONS: LayoutOptions = LayoutOptions {
     width: 80,
-    ambiguous: Ambiguous::Narrow,
-    ascii: false,
+    glyphs: Glyphs {
+        ambiguous: Ambiguous::Narrow,
+        ascii: false,
+    },
     language: Language::Zh,
 };
 

@@ -18,8 +18,8 @@ pub fn print(lines: &[Line], output: &mut Output) {
 /// The SGR parameters of a role; empty for plain text.
 fn code(role: Role) -> &'static str {
     match role {
-        Role::Plain | Role::CodeBlock => "",
-        Role::Strong | Role::Heading(_) | Role::TableHead => "1",
+        Role::Plain | Role::CodeBlock | Role::Figure | Role::Done | Role::Frame => "",
+        Role::Strong | Role::Heading(_) | Role::TableHead | Role::Title | Role::Selected => "1",
         Role::Emphasis => "3",
         Role::StrongEmphasis => "1;3",
         Role::Struck => "9",
@@ -27,6 +27,10 @@ fn code(role: Role) -> &'static str {
         Role::CodeKeyword => "35",
         Role::CodeKey | Role::Link | Role::Image | Role::Diagram => "36",
         Role::Url => "4",
+        Role::Proposed => "7",
+        Role::Key => "36",
+        Role::Warning => "33",
+        Role::Error => "31",
         Role::CodeComment
         | Role::CodeContinuation
         | Role::Quote
@@ -34,6 +38,7 @@ fn code(role: Role) -> &'static str {
         | Role::ListMark
         | Role::TableRule
         | Role::Rule
+        | Role::Rest
         | Role::Dim => "2",
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, Remark, RemarkKind};
 use crate::markdown::tree;
-use crate::text::{self, Ambiguous, Options, visible};
+use crate::text::{self, Ambiguous, Glyphs, LayoutOptions, visible};
 use crate::words::{cli as words, common, study};
 
 use super::Context;
@@ -287,10 +287,9 @@ impl Show<'_> {
     }
 
     fn markdown(&self, markdown: &str, output: &mut Output) {
-        let options = Options {
+        let options = LayoutOptions {
             width: self.columns.saturating_sub(2),
-            ambiguous: Ambiguous::Narrow,
-            ascii: false,
+            glyphs: Glyphs::default(),
             language: self.language,
         };
         ansi::print(&text::layout(&tree::parse(markdown), &options), output);

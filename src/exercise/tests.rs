@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{N_POINTS, POINT_WIDTH, StructurePoints, points};
 use crate::domain::Language;
 use crate::markdown::tree::{Block, parse};
-use crate::text::{Ambiguous, Line, Options, display_width, layout, layout_blocks};
+use crate::text::{Ambiguous, Glyphs, LayoutOptions, Line, display_width, layout, layout_blocks};
 
 fn texts(answer: &str) -> Vec<String> {
     let found = points(&parse(answer));
@@ -14,11 +14,13 @@ fn texts(answer: &str) -> Vec<String> {
     })
 }
 
-fn options() -> Options {
-    Options {
+fn options() -> LayoutOptions {
+    LayoutOptions {
         width: 78,
-        ambiguous: Ambiguous::Narrow,
-        ascii: true,
+        glyphs: Glyphs {
+            ascii: true,
+            ..Glyphs::default()
+        },
         language: Language::Zh,
     }
 }

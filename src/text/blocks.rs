@@ -3,7 +3,7 @@
 use super::line::{Line, Role};
 use super::pieces::pieces;
 use super::wrap::wrap;
-use super::{Options, code, table};
+use super::{LayoutOptions, code, table};
 use crate::markdown::tree::{Block, BlockKind, Inline};
 
 /// Below this many columns containers stop indenting.
@@ -16,7 +16,7 @@ const RULE_WIDTH: usize = 40;
 #[derive(Clone, Copy)]
 pub struct Layouter<'a> {
     /// How.
-    pub options: &'a Options,
+    pub options: &'a LayoutOptions,
 }
 
 impl Layouter<'_> {
@@ -42,14 +42,14 @@ impl Layouter<'_> {
             BlockKind::Quote(blocks) => self.quote(blocks, width),
             BlockKind::Code { language, text } => code::layout(language, text, width, self.options),
             BlockKind::Table(table) => table::layout(self, table, width),
-            BlockKind::Rule => vec![Line::of("-".repeat(width.min(RULE_WIDTH)), Role::Rule)],
+            BlockKind::Rule => vec![Line::new("-".repeat(width.min(RULE_WIDTH)), Role::Rule)],
         }
     }
 
     /// Running text.
     pub fn text(self, inlines: &[Inline], base: Role, width: usize) -> Vec<Line> {
         let pieces = pieces(inlines, base, self.options.language);
-        wrap(&pieces, width, self.options.ambiguous)
+        wrap(&pieces, width, self.options.glyphs.ambiguous)
     }
 
     fn quote(self, blocks: &[Block], width: usize) -> Vec<Line> {

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::highlight::Highlighter;
 use super::line::{Line, Piece, Role};
 use super::width::grapheme_width;
-use super::{Options, mermaid};
+use super::{LayoutOptions, mermaid};
 use crate::markdown::tree::visible;
 
 /// How far code stands in.
@@ -23,7 +23,7 @@ const LANGUAGES: [&str; 30] = [
 ];
 
 /// Lays out a code block.
-pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Vec<Line> {
+pub fn layout(language: &str, text: &str, width: usize, options: &LayoutOptions) -> Vec<Line> {
     if language.trim() == "mermaid"
         && let Some(lines) = mermaid::layout(text, width, options)
     {
@@ -33,7 +33,7 @@ pub fn layout(language: &str, text: &str, width: usize, options: &Options) -> Ve
     let mut lines = Vec::new();
     if !language.trim().is_empty() && !is_name(language) {
         let note = Piece::new(language.trim(), Role::Dim);
-        lines.extend(super::wrap(&[note], width, options.ambiguous));
+        lines.extend(super::wrap(&[note], width, options.glyphs.ambiguous));
     }
     let text = text.trim_end_matches('\n');
     let mut highlighter = Highlighter::new(language, text);
@@ -84,11 +84,11 @@ fn roles<'a>(text: &'a str, pieces: &'a [Piece]) -> impl Iterator<Item = Role> +
 }
 
 /// Breaks one line of code where the columns end, whatever stands there.
-fn fold(pieces: &[Piece], width: usize, indent: usize, options: &Options) -> Vec<Line> {
-    let mark = if options.ascii { "\\ " } else { "↪ " };
+fn fold(pieces: &[Piece], width: usize, indent: usize, options: &LayoutOptions) -> Vec<Line> {
+    let mark = if options.glyphs.ascii { "\\ " } else { "↪ " };
     let mark = if width < NARROW { "" } else { mark };
     let begin = |mark: &str| {
-        let mut line = Line::of(" ".repeat(indent), Role::CodeBlock);
+        let mut line = Line::new(" ".repeat(indent), Role::CodeBlock);
         line.push(mark, Role::CodeContinuation);
         line
     };
@@ -102,7 +102,7 @@ fn fold(pieces: &[Piece], width: usize, indent: usize, options: &Options) -> Vec
         if continued && grapheme.trim().is_empty() {
             continue;
         }
-        let columns = grapheme_width(grapheme, options.ambiguous);
+        let columns = grapheme_width(grapheme, options.glyphs.ambiguous);
         if used + columns > width && !fresh {
             continued = true;
             if grapheme.trim().is_empty() {

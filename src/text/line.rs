@@ -1,79 +1,91 @@
-//! What layout gives: lines of text pieces, each with the role it plays.
+//! The output model of screens and commands: lines of text pieces, each with a role.
+//!
+//! `tui` maps roles to the styles of a theme, `cli` to ANSI sequences.
 
+use super::glyphs::Glyphs;
 use super::width::{Ambiguous, display_width};
 
-/// A line that fits the width it was laid out for.
+/// One line of output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// From left to right; never empty pieces.
+    /// From the left edge; no piece is empty.
     pub pieces: Vec<Piece>,
+    /// Aligned to the right edge. If the line is too narrow, `pieces` is cut first.
+    pub right: Vec<Piece>,
 }
 
 /// Text in one role.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The text; no control characters.
     pub text: String,
-    /// What it is, for the theme.
     pub role: Role,
 }
 
-/// What a piece of text is; a theme gives it colour, an ANSI printer a style.
+/// What a piece of text is.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Running text.
     #[default]
     Plain,
-    /// Bold.
+    // Text of notes.
     Strong,
-    /// Italic.
     Emphasis,
-    /// Bold and italic.
     StrongEmphasis,
-    /// Struck through.
     Struck,
-    /// Code within text.
+    /// Code inside a paragraph.
     Code,
-    /// A line of a code block.
     CodeBlock,
-    /// A keyword in a code block.
     CodeKeyword,
-    /// The key of a mapping in a code block.
+    /// A mapping key in a code block.
     CodeKey,
-    /// A string in a code block.
     CodeString,
-    /// A comment in a code block.
     CodeComment,
-    /// The mark before the continuation of a code line that was too long.
+    /// The mark before the rest of a wrapped code line.
     CodeContinuation,
     /// A heading of level 1 to 6.
     Heading(u8),
     /// The text of a link.
     Link,
-    /// An address.
     Url,
-    /// What stands for a picture.
+    /// The label that replaces an image.
     Image,
-    /// Quoted text.
     Quote,
     /// The bar before quoted text.
     QuoteMark,
     /// A bullet or number.
     ListMark,
-    /// The header of a table, and the column names of records.
+    /// A table's header, and the column names when a table is shown as records.
     TableHead,
-    /// The rules of a table.
     TableRule,
-    /// A rule across.
     Rule,
     /// Arrows and numbers of a diagram.
     Diagram,
-    /// What may be overlooked.
+    // Text of the program.
+    /// The question, or the name of a screen or section.
+    Title,
+    /// Secondary text.
     Dim,
+    /// A key in a footer or menu.
+    Key,
+    /// The list item or point under the cursor.
+    Selected,
+    /// A count that matters now, such as the number of due cards.
+    Figure,
+    /// The filled part of a bar; a ticked point.
+    Done,
+    /// The unfilled part of a bar.
+    Rest,
+    /// The proposed grade.
+    Proposed,
+    Warning,
+    Error,
+    /// The border of an overlay.
+    Frame,
 }
 
 impl Piece {
-    /// A piece of text.
+    /// Text with a role.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
         let text = text.into();
         Self { text, role }
@@ -82,13 +94,23 @@ impl Piece {
 
 impl Line {
     /// A line of one piece.
-    pub fn of(text: impl Into<String>, role: Role) -> Self {
-        let mut line = Self::default();
-        line.push(text, role);
-        line
+    pub fn new(text: impl Into<String>, role: Role) -> Self {
+        Self::default().with(text, role)
     }
 
-    /// Adds text at the end, joining it to the last piece if that plays the same role.
+    /// A rule across `width` columns.
+    pub fn rule(width: usize) -> Self {
+        Self::new("-".repeat(width), Role::Rule)
+    }
+
+    /// The line with more text at the end of its left part.
+    #[must_use]
+    pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
+        self.push(text, role);
+        self
+    }
+
+    /// Adds text to the left part, joining it to the last piece if the roles are equal.
     pub fn push(&mut self, text: impl Into<String>, role: Role) {
         let text = text.into();
         if text.is_empty() {
@@ -100,14 +122,36 @@ impl Line {
         }
     }
 
-    /// Puts another line behind this one.
+    /// Adds text at the right edge, two columns after what is there already.
+    pub fn push_right(&mut self, text: impl Into<String>, role: Role) {
+        let mut text = text.into();
+        if text.is_empty() {
+            return;
+        }
+        if !self.right.is_empty() {
+            text.insert_str(0, "  ");
+        }
+        self.right.push(Piece { text, role });
+    }
+
+    /// Adds another line's left part to this one's.
     pub fn append(&mut self, other: Self) {
         for piece in other.pieces {
             self.push(piece.text, piece.role);
         }
     }
 
-    /// The text without roles.
+    /// Moves the left part `columns` to the right.
+    #[must_use]
+    pub fn indented(mut self, columns: usize) -> Self {
+        if columns > 0 {
+            self.pieces
+                .insert(0, Piece::new(" ".repeat(columns), Role::Plain));
+        }
+        self
+    }
+
+    /// The left part without roles.
     pub fn text(&self) -> String {
         self.pieces
             .iter()
@@ -115,14 +159,21 @@ impl Line {
             .collect()
     }
 
-    /// Columns it takes.
+    /// Columns of the left part.
     pub fn width(&self, ambiguous: Ambiguous) -> usize {
         let width = |piece: &Piece| display_width(&piece.text, ambiguous);
         self.pieces.iter().map(width).sum()
     }
 
-    /// Whether there is nothing on it.
+    /// Adds a bar of `width` columns, `share` (0 to 1) of it filled.
+    pub fn push_bar(&mut self, share: f64, width: usize, glyphs: Glyphs) {
+        let (full, empty) = glyphs.bar(share, width);
+        self.push(full, Role::Done);
+        self.push(empty, Role::Rest);
+    }
+
+    /// Whether both parts are empty.
     pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
+        self.pieces.is_empty() && self.right.is_empty()
     }
 }

@@ -35,9 +35,9 @@ impl Layouter<'_> {
     fn item(self, item: &Item, mark: &str, width: usize) -> Vec<Line> {
         let columns = self.columns(mark);
         if width < NARROW.max(columns * 2) {
-            let mut lines: Vec<Line> = wrap_plain(mark, width, self.options.ambiguous)
+            let mut lines: Vec<Line> = wrap_plain(mark, width, self.options.glyphs.ambiguous)
                 .into_iter()
-                .map(|text| Line::of(text, Role::ListMark))
+                .map(|text| Line::new(text, Role::ListMark))
                 .collect();
             lines.extend(self.tight(item, width, width));
             return lines;
@@ -69,7 +69,7 @@ impl Layouter<'_> {
     }
 
     fn columns(self, text: &str) -> usize {
-        display_width(text, self.options.ambiguous)
+        display_width(text, self.options.glyphs.ambiguous)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod code;
+mod glyphs;
 mod highlight;
 mod line;
 mod list;
@@ -18,30 +19,29 @@ use crate::domain::Language;
 use crate::markdown::tree::{Block, Document};
 
 pub use crate::markdown::tree::visible;
+pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
 pub use width::{Ambiguous, display_width, pad_to, prefix};
 pub use wrap::{wrap, wrap_plain};
 
-/// How to lay out.
+/// How to lay out blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Columns; no line is wider, except where a single character is.
+pub struct LayoutOptions {
+    /// Columns. No line is wider, unless a single character is.
     pub width: usize,
-    /// How wide ambiguous characters are drawn.
-    pub ambiguous: Ambiguous,
-    /// Whether the marks of the layout itself are ASCII only.
-    pub ascii: bool,
-    /// The language of the few words the layout adds.
+    /// What the terminal can draw.
+    pub glyphs: Glyphs,
+    /// The language of the words that the layout adds, such as the label of an image.
     pub language: Language,
 }
 
 /// Lays out an answer.
-pub fn layout(document: &Document, options: &Options) -> Vec<Line> {
+pub fn layout(document: &Document, options: &LayoutOptions) -> Vec<Line> {
     layout_blocks(&document.blocks, options)
 }
 
 /// Lays out some blocks of an answer, such as the part that one point stands for.
-pub fn layout_blocks(blocks: &[Block], options: &Options) -> Vec<Line> {
+pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
     blocks::Layouter { options }.blocks(blocks, options.width.max(2))
 }
 

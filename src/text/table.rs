@@ -34,7 +34,7 @@ struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     fn new(layouter: Layouter<'a>, table: &'a Table) -> Self {
-        let ambiguous = layouter.options.ambiguous;
+        let ambiguous = layouter.options.glyphs.ambiguous;
         let mut wanted = vec![0; table.alignments.len()];
         let mut needed = wanted.clone();
         for row in std::iter::once(&table.header).chain(&table.rows) {
@@ -42,7 +42,7 @@ impl<'a> Grid<'a> {
                 let lines = layouter.text(cell, Role::Plain, usize::MAX);
                 let widest = lines
                     .iter()
-                    .map(|line| line.width(layouter.options.ambiguous))
+                    .map(|line| line.width(layouter.options.glyphs.ambiguous))
                     .max();
                 *wanted = (*wanted).max(widest.unwrap_or(0));
                 *needed = (*needed).max(widest_word(&plain_text(cell), ambiguous).min(LONG_WORD));
@@ -159,7 +159,7 @@ impl<'a> Grid<'a> {
                 line.push(BAR, Role::TableRule);
             }
             let text = cell.get(n).cloned().unwrap_or_default();
-            let missing = width.saturating_sub(text.width(self.layouter.options.ambiguous));
+            let missing = width.saturating_sub(text.width(self.layouter.options.glyphs.ambiguous));
             let before = match self.table.alignments.get(column) {
                 Some(Alignment::Right) => missing,
                 Some(Alignment::Center) if cell.len() == 1 => missing / 2,
@@ -208,7 +208,7 @@ impl<'a> Grid<'a> {
         }
         all.extend(pieces(cell, Role::Plain, language));
         let hang = if width < super::blocks::NARROW { 0 } else { 2 };
-        let mut lines = wrap(&all, width - hang, self.layouter.options.ambiguous);
+        let mut lines = wrap(&all, width - hang, self.layouter.options.glyphs.ambiguous);
         for (n, line) in lines.iter_mut().enumerate() {
             if n > 0 || column > 0 {
                 let inner = std::mem::take(line);
@@ -223,5 +223,5 @@ impl<'a> Grid<'a> {
 fn rule(columns: &[usize], crossing: &str) -> Line {
     let fill = if crossing.contains('-') { "-" } else { " " };
     let parts: Vec<String> = columns.iter().map(|width| fill.repeat(*width)).collect();
-    Line::of(parts.join(crossing).trim_end(), Role::TableRule)
+    Line::new(parts.join(crossing).trim_end(), Role::TableRule)
 }

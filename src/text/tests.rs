@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 
-use super::{Ambiguous, Line, Options, display_width, layout};
+use super::{Ambiguous, Glyphs, LayoutOptions, Line, display_width, layout};
 use crate::domain::Language;
 use crate::markdown::tree::parse;
 
@@ -16,15 +16,17 @@ const SEEDS: [&str; 5] = [
     include_str!("../../seeds/cluster-operations.md"),
 ];
 
-fn options(width: usize) -> Options {
-    Options {
+fn options(width: usize) -> LayoutOptions {
+    LayoutOptions {
         width,
-        ambiguous: if width.is_multiple_of(2) {
-            Ambiguous::Narrow
-        } else {
-            Ambiguous::Wide
+        glyphs: Glyphs {
+            ambiguous: if width.is_multiple_of(2) {
+                Ambiguous::Narrow
+            } else {
+                Ambiguous::Wide
+            },
+            ascii: width.is_multiple_of(3),
         },
-        ascii: width.is_multiple_of(3),
         language: Language::Zh,
     }
 }
@@ -44,7 +46,7 @@ fn visible(lines: &[Line]) -> String {
 fn assert_fits(lines: &[Line], width: usize) {
     for line in lines {
         let text = line.text();
-        let columns = display_width(&text, options(width).ambiguous);
+        let columns = display_width(&text, options(width).glyphs.ambiguous);
         assert!(columns <= width, "{columns} > {width}: {text}");
         assert!(!text.contains(char::is_control), "{text:?}");
     }

@@ -9,30 +9,26 @@
 mod app;
 mod canvas;
 mod date;
-pub mod glyphs;
+mod draw;
 mod input;
 pub mod keymap;
-pub mod message;
-pub mod overlays;
+mod list;
+mod message;
+mod overlays;
 mod own;
 mod perform;
 mod programs;
-pub mod row;
 mod run;
-pub mod screens;
-pub mod state;
+mod screens;
+mod state;
 mod summary;
 mod terminal;
 #[cfg(test)]
 mod tests;
-pub mod theme;
+mod theme;
 mod update;
 mod view;
 
-pub use app::App;
-pub use perform::Performer;
 pub use run::{key_mistakes, run};
 pub use summary::ExitSummary;
 pub use terminal::{TerminalGuard, has_terminal};
-pub use update::update;
-pub use view::{caret, view};

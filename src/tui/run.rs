@@ -11,7 +11,6 @@ use ratatui::layout::Rect;
 
 use super::app::App;
 use super::canvas::Canvas;
-use super::glyphs::Glyphs;
 use super::input::key_of;
 use super::keymap::Keymap;
 use super::message::{Effect, Message, Wanted};
@@ -22,12 +21,13 @@ use super::screens::Home;
 use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
 use super::terminal::TerminalGuard;
-use super::theme::Theme;
+use super::theme::Styles;
 use super::view::{caret, view};
-use crate::config::{KeyRule, Theme as ThemeName};
+use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Library, StudyOptions, edit_complaint, visible_path};
 use crate::session::Place;
+use crate::text::Glyphs;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
 
@@ -41,9 +41,9 @@ pub fn run(
     options: &StudyOptions,
     colours: bool,
 ) -> io::Result<ExitSummary> {
-    let theme = Theme::new(match colours {
+    let styles = Styles::new(match colours {
         true => library.config().theme,
-        false => ThemeName::Mono,
+        false => Theme::Mono,
     });
     let guard = TerminalGuard::new()?;
     // Resizes are listened to from the first poll on; one before the size is asked for is in it.
@@ -60,7 +60,7 @@ pub fn run(
     }
     let looped = Loop {
         app: &mut app,
-        theme,
+        styles,
         canvas: Canvas::new(io::stdout()),
         guard: &guard,
     };
@@ -81,11 +81,9 @@ impl<'a> App<'a> {
     pub fn new(library: &'a mut Library, options: &'a StudyOptions, size: Size) -> Self {
         let config = library.config();
         let (keymap, _) = Keymap::with(&config.keys);
-        let ambiguous = config.ambiguous_width;
-        let glyphs = if library.draws_unicode() {
-            Glyphs::unicode(ambiguous)
-        } else {
-            Glyphs::ascii(ambiguous)
+        let glyphs = Glyphs {
+            ambiguous: config.ambiguous_width,
+            ascii: !library.draws_unicode(),
         };
         let language = library.language();
         let mut state = State::new(size, language, glyphs);
@@ -159,7 +157,7 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
 
 struct Loop<'a, 'b> {
     app: &'a mut App<'b>,
-    theme: Theme,
+    styles: Styles,
     canvas: Canvas<io::Stdout>,
     guard: &'a TerminalGuard,
 }
@@ -182,9 +180,9 @@ impl Loop<'_, '_> {
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
         let cursor = caret(state, area);
-        let theme = &self.theme;
+        let styles = &self.styles;
         self.canvas
-            .draw(area, |buffer| view(state, theme, area, buffer), cursor)
+            .draw(area, |buffer| view(state, styles, area, buffer), cursor)
     }
 
     fn wait(&mut self) -> io::Result<()> {

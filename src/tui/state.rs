@@ -1,10 +1,10 @@
 //! Everything the program shows, and where one looks.
 
-use super::glyphs::Glyphs;
 use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
 use super::message::{Ahead, Message};
 use super::overlays::{Field, Overlay};
 use super::screens::{Home, Skim, StudyScreen};
+use crate::text::Glyphs;
 use std::collections::BTreeMap;
 
 use crate::domain::{Language, Moment, TopicId};

@@ -1,52 +1,11 @@
-//! What texts look like: a theme gives every role of an answer and every part of the screen a
-//! style.
+//! Themes: the style of every role.
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::config::Theme as ThemeName;
+use crate::config::Theme;
 use crate::text::Role;
 
-/// A part of the screen that is no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// Plain text of the program.
-    Plain,
-    /// The question, the name of a screen.
-    Title,
-    /// What may be overlooked.
-    Dim,
-    /// A line across.
-    Rule,
-    /// A key in a footer or menu.
-    Key,
-    /// The row or point under the cursor.
-    Selected,
-    /// A number that counts: cards that are due.
-    Figure,
-    /// The full part of a bar, a ticked point.
-    Done,
-    /// The empty part of a bar.
-    Rest,
-    /// The grade that is proposed.
-    Proposed,
-    /// A point missed again, a remark, something unsaved.
-    Warning,
-    /// The frame of an overlay.
-    Frame,
-}
-
-impl Part {
-    /// The text of an entry of a list.
-    pub fn of_entry(is_selected: bool) -> Self {
-        if is_selected {
-            Self::Selected
-        } else {
-            Self::Plain
-        }
-    }
-}
-
-/// Colours by what they are for; none leaves the terminal's own.
+/// The colour of each purpose; `None` is the terminal's own colour.
 #[derive(Clone, Copy, Debug)]
 struct Palette {
     dim: Option<Color>,
@@ -58,11 +17,11 @@ struct Palette {
     link: Option<Color>,
 }
 
-/// Styles for roles and parts.
+/// The styles of a theme.
 #[derive(Clone, Copy, Debug)]
-pub struct Theme {
+pub struct Styles {
     palette: Palette,
-    /// What dim text is without a colour of its own.
+    /// Marks secondary text where the palette has no colour for it.
     dim: Modifier,
 }
 
@@ -76,7 +35,7 @@ const NO_COLOURS: Palette = Palette {
     link: None,
 };
 
-/// The colours that every terminal has, whatever its background.
+/// Colours that are legible on dark and light backgrounds.
 const SIXTEEN: Palette = Palette {
     dim: None,
     accent: Some(Color::Cyan),
@@ -107,52 +66,42 @@ const ON_LIGHT: Palette = Palette {
     link: Some(Color::Rgb(0x28, 0x48, 0xb0)),
 };
 
-impl Theme {
-    /// The theme with this name; `NO_COLOR` and `--color never` mean [`ThemeName::Mono`].
-    pub fn new(name: ThemeName) -> Self {
-        let (palette, dim) = match name {
-            ThemeName::Terminal => (SIXTEEN, Modifier::DIM),
-            ThemeName::Dark => (ON_DARK, Modifier::empty()),
-            ThemeName::Light => (ON_LIGHT, Modifier::empty()),
-            ThemeName::Contrast => (SIXTEEN, Modifier::empty()),
-            ThemeName::Mono => (NO_COLOURS, Modifier::DIM),
+impl Styles {
+    pub fn new(theme: Theme) -> Self {
+        let (palette, dim) = match theme {
+            Theme::Terminal => (SIXTEEN, Modifier::DIM),
+            Theme::Dark => (ON_DARK, Modifier::empty()),
+            Theme::Light => (ON_LIGHT, Modifier::empty()),
+            Theme::Contrast => (SIXTEEN, Modifier::empty()),
+            Theme::Mono => (NO_COLOURS, Modifier::DIM),
         };
         Self { palette, dim }
     }
 
-    /// What text in an answer looks like.
-    pub fn role(&self, role: Role) -> Style {
+    pub fn style(&self, role: Role) -> Style {
         let palette = &self.palette;
         match role {
             Role::Plain | Role::CodeBlock | Role::Diagram => Style::new(),
-            Role::Strong | Role::CodeKeyword => Style::new().bold(),
-            Role::Emphasis => Style::new().italic(),
+            Role::Strong | Role::CodeKeyword | Role::Title => Style::new().bold(),
+            Role::Emphasis | Role::Quote => Style::new().italic(),
             Role::StrongEmphasis => Style::new().bold().italic(),
             Role::Struck => Style::new().crossed_out(),
             Role::Code | Role::CodeKey => coloured(palette.code),
             Role::CodeString => coloured(palette.string),
-            Role::Heading(_) | Role::TableHead => coloured(palette.accent).bold(),
+            Role::Heading(_) | Role::TableHead | Role::Selected => coloured(palette.accent).bold(),
             Role::Link | Role::Image => coloured(palette.link).underlined(),
-            Role::ListMark => coloured(palette.accent),
-            Role::CodeComment | Role::CodeContinuation | Role::Url | Role::QuoteMark => self.dim(),
-            Role::Quote => Style::new().italic(),
-            Role::TableRule | Role::Rule | Role::Dim => self.dim(),
-        }
-    }
-
-    /// What a part of the screen looks like.
-    pub fn part(&self, part: Part) -> Style {
-        let palette = &self.palette;
-        match part {
-            Part::Plain => Style::new(),
-            Part::Title => Style::new().bold(),
-            Part::Dim | Part::Rule | Part::Rest => self.dim(),
-            Part::Key | Part::Figure => coloured(palette.accent),
-            Part::Selected => coloured(palette.accent).bold(),
-            Part::Done => coloured(palette.good),
-            Part::Proposed => coloured(palette.accent).bold().reversed(),
-            Part::Warning => coloured(palette.warning).bold(),
-            Part::Frame => coloured(palette.accent),
+            Role::ListMark | Role::Key | Role::Figure | Role::Frame => coloured(palette.accent),
+            Role::Done => coloured(palette.good),
+            Role::Proposed => coloured(palette.accent).bold().reversed(),
+            Role::Warning | Role::Error => coloured(palette.warning).bold(),
+            Role::CodeComment
+            | Role::CodeContinuation
+            | Role::Url
+            | Role::QuoteMark
+            | Role::TableRule
+            | Role::Rule
+            | Role::Rest
+            | Role::Dim => self.dim(),
         }
     }
 
@@ -169,51 +118,47 @@ fn coloured(colour: Option<Color>) -> Style {
 mod tests {
     use super::*;
 
-    const PARTS: [Part; 12] = [
-        Part::Plain,
-        Part::Title,
-        Part::Dim,
-        Part::Rule,
-        Part::Key,
-        Part::Selected,
-        Part::Figure,
-        Part::Done,
-        Part::Rest,
-        Part::Proposed,
-        Part::Warning,
-        Part::Frame,
+    const ROLES: [Role; 8] = [
+        Role::Plain,
+        Role::Title,
+        Role::Dim,
+        Role::Key,
+        Role::Selected,
+        Role::Proposed,
+        Role::Warning,
+        Role::Code,
     ];
 
     #[test]
-    fn without_colours_there_are_none() {
-        let theme = Theme::new(ThemeName::Mono);
-        for part in PARTS {
-            assert_eq!(theme.part(part).fg, None, "{part:?}");
+    fn the_mono_theme_has_no_colours() {
+        let styles = Styles::new(Theme::Mono);
+        for role in ROLES {
+            assert_eq!(styles.style(role).fg, None, "{role:?}");
         }
-        assert_eq!(theme.role(Role::Code).fg, None);
     }
 
     #[test]
-    fn no_theme_paints_a_background() {
+    fn no_theme_sets_a_background() {
         let themes = [
-            ThemeName::Terminal,
-            ThemeName::Dark,
-            ThemeName::Light,
-            ThemeName::Contrast,
-            ThemeName::Mono,
+            Theme::Terminal,
+            Theme::Dark,
+            Theme::Light,
+            Theme::Contrast,
+            Theme::Mono,
         ];
-        for name in themes {
-            for part in PARTS {
-                assert_eq!(Theme::new(name).part(part).bg, None, "{name:?} {part:?}");
+        for theme in themes {
+            for role in ROLES {
+                let style = Styles::new(theme).style(role);
+                assert_eq!(style.bg, None, "{theme:?} {role:?}");
             }
         }
     }
 
     #[test]
-    fn what_matters_is_told_apart_without_colours_too() {
-        let theme = Theme::new(ThemeName::Mono);
-        for part in [Part::Title, Part::Selected, Part::Proposed, Part::Warning] {
-            assert_ne!(theme.part(part), theme.part(Part::Plain), "{part:?}");
+    fn important_roles_differ_from_plain_text_without_colours() {
+        let styles = Styles::new(Theme::Mono);
+        for role in [Role::Title, Role::Selected, Role::Proposed, Role::Warning] {
+            assert_ne!(styles.style(role), styles.style(Role::Plain), "{role:?}");
         }
     }
 }

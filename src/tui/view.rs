@@ -3,30 +3,34 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::overlays::{Frame, Overlay, caret_row, frame, seen_part};
-use super::row::Row;
+use super::draw::Painter;
+use super::overlays::{Overlay, PlacedOverlay, caret_row, place_overlay, seen_part};
 use super::screens::Page;
 use super::state::{Room, Screen, Size, State};
-use super::theme::{Part, Theme};
-use crate::text::wrap_plain;
+use super::theme::Styles;
+use crate::text::{Line, Role, wrap_plain};
 use crate::words::overlays as words;
 
-/// Draws the state into an area, which may be of any size.
-pub fn view(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+/// Draws the state into `area`, which may have any size.
+pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
+    let mut painter = Painter {
+        styles,
+        glyphs: state.glyphs,
+        buffer,
+    };
     if room_of(area) == Room::None || state.size.room() == Room::None {
-        return too_small(state, theme, area, buffer);
+        return too_small(state, area, &mut painter);
     }
-    let page = page(state);
     let margin = state.size.margin() as u16;
     let inner = Rect {
         x: area.x + margin.min(area.width),
         width: area.width.saturating_sub(2 * margin),
         ..area
     };
-    draw_page(&page, state, theme, inner, buffer);
+    draw_page(&page(state), inner, &mut painter);
     for overlay in &state.overlays {
-        draw_frame(&frame(overlay, state, area), state, theme, buffer);
+        draw_overlay(&place_overlay(overlay, state, area), &mut painter);
     }
 }
 
@@ -38,13 +42,13 @@ pub fn caret(state: &State, area: Rect) -> Option<Position> {
     if room_of(area) == Room::None || state.size.room() == Room::None {
         return None;
     }
-    let frame = frame(&Overlay::Field(field.clone()), state, area);
-    let inner = usize::from(frame.area.width.saturating_sub(4));
+    let placed = place_overlay(&Overlay::Field(field.clone()), state, area);
+    let inner = usize::from(placed.area.width.saturating_sub(4));
     let (_, column) = seen_part(field, inner);
     let row = caret_row(field) as u16;
     Some(Position {
-        x: frame.area.x + 2 + column.min(inner) as u16,
-        y: frame.area.y + 1 + row,
+        x: placed.area.x + 2 + column.min(inner) as u16,
+        y: placed.area.y + 1 + row,
     })
 }
 
@@ -66,63 +70,46 @@ fn page(state: &State) -> Page {
     }
 }
 
-fn draw_page(page: &Page, state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn draw_page(page: &Page, area: Rect, painter: &mut Painter<'_>) {
     let height = usize::from(area.height);
     let n_footer = page.footer.len().min(height);
     let n_header = page.header.len().min(height - n_footer);
     let n_body = height - n_header - n_footer;
     let body = page.body.iter().skip(page.scroll).take(n_body);
-    let mut draw = |row: &Row, line: usize| {
-        let line_area = Rect {
-            y: area.y + line as u16,
-            height: 1,
-            ..area
-        };
-        row.draw(line_area, theme, &state.glyphs, buffer);
+    painter.lines(page.header.iter().take(n_header).chain(body), area);
+    let footer = Rect {
+        y: area.y + (height - n_footer) as u16,
+        height: n_footer as u16,
+        ..area
     };
-    for (line, row) in page.header.iter().take(n_header).chain(body).enumerate() {
-        draw(row, line);
-    }
-    for (line, row) in page.footer.iter().take(n_footer).enumerate() {
-        draw(row, height - n_footer + line);
-    }
+    painter.lines(&page.footer, footer);
 }
 
-fn draw_frame(frame: &Frame, state: &State, theme: &Theme, buffer: &mut Buffer) {
-    let area = frame.area.intersection(buffer.area);
+fn draw_overlay(overlay: &PlacedOverlay, painter: &mut Painter<'_>) {
+    let area = overlay.area.intersection(painter.buffer.area);
     for y in area.y..area.bottom() {
-        // A wide character that begins just before the frame would reach into it.
+        // A wide character just left of the overlay would reach into it.
         if let Some(before) = area.x.checked_sub(1)
-            && let Some(cell) = buffer.cell_mut((before, y))
-            && state.glyphs.width(cell.symbol()) > 1
+            && let Some(cell) = painter.buffer.cell_mut((before, y))
+            && painter.glyphs.width(cell.symbol()) > 1
         {
             cell.set_symbol(" ");
         }
         for x in area.x..area.right() {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
+            if let Some(cell) = painter.buffer.cell_mut((x, y)) {
                 cell.reset();
             }
         }
     }
-    for (line, row) in frame.rows.iter().enumerate() {
-        let line_area = Rect {
-            y: frame.area.y + line as u16,
-            height: 1,
-            ..frame.area
-        };
-        row.draw(line_area.intersection(area), theme, &state.glyphs, buffer);
-    }
+    painter.lines(&overlay.lines, area);
 }
 
-fn too_small(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn too_small(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let text = words::too_small(state.language);
     let lines = wrap_plain(text, usize::from(area.width), state.glyphs.ambiguous);
-    for (line, text) in lines.into_iter().take(usize::from(area.height)).enumerate() {
-        let line_area = Rect {
-            y: area.y + line as u16,
-            height: 1,
-            ..area
-        };
-        Row::of(text, Part::Plain).draw(line_area, theme, &state.glyphs, buffer);
-    }
+    let lines: Vec<Line> = lines
+        .into_iter()
+        .map(|text| Line::new(text, Role::Plain))
+        .collect();
+    painter.lines(&lines, area);
 }

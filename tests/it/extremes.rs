@@ -7,7 +7,7 @@
 use k8s_quiz::domain::Language;
 use k8s_quiz::markdown::tree;
 use k8s_quiz::notes::{DiagnosticKind, Notes, read};
-use k8s_quiz::text::{Ambiguous, Line, Options, layout};
+use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, Line, layout};
 
 use crate::environment::Environment;
 
@@ -28,10 +28,12 @@ fn count(notes: &Notes, kind: &DiagnosticKind) -> usize {
 
 /// An answer as it is shown.
 fn shown(answer: &str) -> String {
-    let options = Options {
+    let options = LayoutOptions {
         width: 80,
-        ambiguous: Ambiguous::Narrow,
-        ascii: false,
+        glyphs: Glyphs {
+            ambiguous: Ambiguous::Narrow,
+            ascii: false,
+        },
         language: Language::En,
     };
     let lines = layout(&tree::parse(answer), &options);

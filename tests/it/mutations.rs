@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use k8s_quiz::markdown::tree::parse;
 use k8s_quiz::notes;
-use k8s_quiz::text::{Ambiguous, Options, layout};
+use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, layout};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -136,10 +136,12 @@ fn page() -> impl Strategy<Value = String> {
 fn check(text: &str) {
     let notes = notes::read(text);
     accounts::check(text, &notes);
-    let options = Options {
+    let options = LayoutOptions {
         width: 33,
-        ambiguous: Ambiguous::Narrow,
-        ascii: false,
+        glyphs: Glyphs {
+            ambiguous: Ambiguous::Narrow,
+            ascii: false,
+        },
         language: k8s_quiz::domain::Language::Zh,
     };
     for entry in &notes.entries {

@@ -6,7 +6,7 @@
 mod flow;
 mod sequence;
 
-use super::Options;
+use super::LayoutOptions;
 use super::line::{Line, Piece, Role};
 use super::wrap::wrap;
 
@@ -25,7 +25,7 @@ const MAX_DEPTH: usize = 6;
 const NARROW: usize = 20;
 
 /// Lays out a diagram; none when it is of a kind not known here.
-pub fn layout(text: &str, width: usize, options: &Options) -> Option<Vec<Line>> {
+pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<Line>> {
     let mut lines = text.lines().map(str::trim);
     let mut comments = Vec::new();
     let header = loop {
@@ -65,7 +65,7 @@ impl Step {
         Self::new(depth, vec![Piece::new(text, role)])
     }
 
-    fn lines(&self, width: usize, options: &Options) -> Vec<Line> {
+    fn lines(&self, width: usize, options: &LayoutOptions) -> Vec<Line> {
         let narrow = width < NARROW;
         let indent = if narrow {
             0
@@ -74,7 +74,7 @@ impl Step {
         };
         let hang = if narrow { 0 } else { INDENT };
         let room = width.saturating_sub(indent + hang);
-        let mut lines = wrap(&self.pieces, room, options.ambiguous);
+        let mut lines = wrap(&self.pieces, room, options.glyphs.ambiguous);
         for (n, line) in lines.iter_mut().enumerate() {
             let inner = std::mem::take(line);
             let blanks = if n == 0 { indent } else { indent + hang };

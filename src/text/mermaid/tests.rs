@@ -1,14 +1,13 @@
 //! Diagrams as the lines they become.
 
-use super::super::{Ambiguous, Line, Options};
+use super::super::{Glyphs, LayoutOptions, Line};
 use super::layout;
 use crate::domain::Language;
 
 fn lines(text: &str, width: usize) -> Vec<String> {
-    let options = Options {
+    let options = LayoutOptions {
         width,
-        ambiguous: Ambiguous::Narrow,
-        ascii: false,
+        glyphs: Glyphs::default(),
         language: Language::En,
     };
     let lines = layout(text, width, &options).unwrap();
@@ -87,10 +86,12 @@ fn what_stands_beside_and_above_the_kind_is_kept() {
 
 #[test]
 fn other_diagrams_are_left_alone() {
-    let options = Options {
+    let options = LayoutOptions {
         width: 40,
-        ambiguous: Ambiguous::Narrow,
-        ascii: true,
+        glyphs: Glyphs {
+            ascii: true,
+            ..Glyphs::default()
+        },
         language: Language::Zh,
     };
     assert!(layout("pie title x\n\"a\": 1", 40, &options).is_none());

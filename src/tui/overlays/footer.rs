@@ -1,10 +1,10 @@
 //! Keys and what they do in one row, for the bottom of screens and overlays.
 
+use crate::text::Line;
+use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Binding, Command, Context, Place, key_label};
-use crate::tui::row::Row;
 use crate::tui::state::State;
-use crate::tui::theme::Part;
 
 /// Which keys are wanted in a row.
 #[derive(Clone, Copy, Debug)]
@@ -22,21 +22,21 @@ const GAP: &str = "  ";
 
 /// The keys that do something now, in the order of the table, as many as fit; what can be found
 /// in the menu makes room for the menu. Below an overlay, which takes every key, there are none.
-pub fn hints(state: &State, wanted: Hints) -> Row {
+pub fn hints(state: &State, wanted: Hints) -> Line {
     if !state.overlays.is_empty() {
-        return Row::default();
+        return Line::default();
     }
     let mut kept = offered(state, wanted);
     while let Some(least) = kept.iter().map(|binding| weight(binding.command)).max() {
         let row = row_of(state, &kept);
-        if row.width(&state.glyphs) <= wanted.width {
+        if row.width(state.glyphs.ambiguous) <= wanted.width {
             return row;
         }
         if let Some(place) = kept.iter().rposition(|it| weight(it.command) == least) {
             kept.remove(place);
         }
     }
-    Row::default()
+    Line::default()
 }
 
 /// How soon a key is left out where there is little room: the highest first.
@@ -60,8 +60,8 @@ fn offered(state: &State, wanted: Hints) -> Vec<&Binding> {
     offered.collect()
 }
 
-fn row_of(state: &State, bindings: &[&Binding]) -> Row {
-    let mut row = Row::default();
+fn row_of(state: &State, bindings: &[&Binding]) -> Line {
+    let mut row = Line::default();
     for binding in bindings {
         add(&mut row, hint(state, binding));
     }
@@ -69,28 +69,28 @@ fn row_of(state: &State, bindings: &[&Binding]) -> Row {
 }
 
 /// A key and what it does.
-fn hint(state: &State, binding: &Binding) -> Row {
+fn hint(state: &State, binding: &Binding) -> Line {
     let key = binding.keys.first();
     let key = key.map(|key| key_label(*key, state.language));
-    Row::of(key.unwrap_or_default(), Part::Key)
-        .with(format!(" {}", state.label(binding.command)), Part::Plain)
+    Line::new(key.unwrap_or_default(), Role::Key)
+        .with(format!(" {}", state.label(binding.command)), Role::Plain)
 }
 
-fn add(row: &mut Row, hint: Row) {
-    if !row.left.is_empty() {
-        row.push(GAP, Part::Key);
+fn add(row: &mut Line, hint: Line) {
+    if !row.pieces.is_empty() {
+        row.push(GAP, Role::Key);
     }
-    row.left.extend(hint.left);
+    row.pieces.extend(hint.pieces);
 }
 
 /// The keys that do something now, in as many rows as they need.
-pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Row> {
+pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Line> {
     let mut rows = Vec::new();
-    let mut row = Row::default();
+    let mut row = Line::default();
     for binding in offered(state, wanted) {
         let hint = hint(state, binding);
-        let columns = GAP.len() + hint.width(&state.glyphs);
-        if !row.left.is_empty() && row.width(&state.glyphs) + columns > wanted.width {
+        let columns = GAP.len() + hint.width(state.glyphs.ambiguous);
+        if !row.pieces.is_empty() && row.width(state.glyphs.ambiguous) + columns > wanted.width {
             rows.push(std::mem::take(&mut row));
         }
         add(&mut row, hint);
@@ -103,7 +103,7 @@ pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Row> {
 const MOST_ROWS: usize = 4;
 
 /// The rows of the message of the moment, else the row that stands there usually.
-pub fn notice_or(state: &State, row: impl FnOnce() -> Row) -> Vec<Row> {
+pub fn notice_or(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
     let rows = notice(state);
     if rows.is_empty() { vec![row()] } else { rows }
 }
@@ -113,7 +113,7 @@ pub fn notice_height(state: &State) -> usize {
     notice(state).len().max(1)
 }
 
-fn notice(state: &State) -> Vec<Row> {
+fn notice(state: &State) -> Vec<Line> {
     let Some(notice) = &state.notice else {
         return Vec::new();
     };
@@ -122,6 +122,6 @@ fn notice(state: &State) -> Vec<Row> {
     let most = MOST_ROWS.min(state.size.height / 3).max(1);
     lines
         .take(most)
-        .map(|line| Row::of(line, Part::Figure))
+        .map(|line| Line::new(line, Role::Figure))
         .collect()
 }

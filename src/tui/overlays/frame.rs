@@ -4,19 +4,18 @@ use ratatui::layout::Rect;
 
 use super::footer::{Hints, hint_rows};
 use super::{Notice, Overlay};
+use crate::text::Line;
+use crate::text::Role;
 use crate::tui::keymap::Place;
-use crate::tui::row::Row;
 use crate::tui::screens::page::{most_scroll, scroll_to};
 use crate::tui::state::State;
-use crate::tui::theme::Part;
 
-/// An overlay ready to be drawn.
+/// An overlay with its border, ready to draw.
 #[derive(Clone, Debug)]
-pub struct Frame {
-    /// Where it lies.
+pub struct PlacedOverlay {
     pub area: Rect,
-    /// All its rows, borders included.
-    pub rows: Vec<Row>,
+    /// As many lines as `area` has rows.
+    pub lines: Vec<Line>,
 }
 
 /// The most columns of an overlay.
@@ -31,8 +30,8 @@ const N_BORDERS: usize = 2;
 /// Columns beside the content.
 const N_MARGIN: usize = 4;
 
-/// Lays an overlay out in an area.
-pub fn frame(overlay: &Overlay, state: &State, area: Rect) -> Frame {
+/// Lays out an overlay in the middle of `area`.
+pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOverlay {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let inner = content_width(width);
     let (title, rows, at) = overlay.rows(state, inner);
@@ -63,22 +62,22 @@ pub fn frame(overlay: &Overlay, state: &State, area: Rect) -> Frame {
     framed.push(border("", state, inner));
     framed.truncate(height);
     let (columns, n_rows) = ((inner + N_MARGIN).min(width), framed.len());
-    Frame {
+    PlacedOverlay {
         area: Rect {
             x: area.x + ((width - columns) / 2) as u16,
             y: area.y + ((height - n_rows) / 3) as u16,
             width: columns as u16,
             height: n_rows as u16,
         },
-        rows: framed,
+        lines: framed,
     }
 }
 
 /// Short contents do not need a wide frame.
-fn narrowed(rows: &[Row], state: &State, most: usize) -> usize {
+fn narrowed(rows: &[Line], state: &State, most: usize) -> usize {
     let widest = rows
         .iter()
-        .map(|row| row.width(&state.glyphs))
+        .map(|row| row.width(state.glyphs.ambiguous))
         .max()
         .unwrap_or(0);
     (widest + 2).max(LEAST_COLUMNS).min(most)
@@ -95,25 +94,25 @@ pub fn content_height(height: usize) -> usize {
     height.saturating_sub(N_BORDERS + 1)
 }
 
-fn border(title: &str, state: &State, inner: usize) -> Row {
-    let mut row = Row::of("+-", Part::Frame);
+fn border(title: &str, state: &State, inner: usize) -> Line {
+    let mut row = Line::new("+-", Role::Frame);
     let mut n_dashes = inner;
     if !title.is_empty() {
         let title = state.glyphs.truncate(title, inner.saturating_sub(2));
         n_dashes = inner.saturating_sub(state.glyphs.width(&title) + 2);
-        row.push(format!(" {title} "), Part::Title);
+        row.push(format!(" {title} "), Role::Title);
     }
-    row.push("-".repeat(n_dashes), Part::Frame);
-    row.push("-+", Part::Frame);
+    row.push("-".repeat(n_dashes), Role::Frame);
+    row.push("-+", Role::Frame);
     row
 }
 
-fn bordered(row: Row) -> Row {
-    let mut bordered = Row::of("| ", Part::Frame);
-    bordered.left.extend(row.left);
+fn bordered(row: Line) -> Line {
+    let mut bordered = Line::new("| ", Role::Frame);
+    bordered.pieces.extend(row.pieces);
     // A row keeps one column before its right end, which is the blank before the border.
     let end = if row.right.is_empty() { "|" } else { " |" };
     bordered.right = row.right;
-    bordered.right.extend(Row::of(end, Part::Frame).left);
+    bordered.right.extend(Line::new(end, Role::Frame).pieces);
     bordered
 }

@@ -1,24 +1,24 @@
 //! All keys, read from the keymap: those of the screen below first.
 
+use crate::text::Line;
+use crate::text::Role;
 use crate::tui::keymap::{Binding, Context, key_label};
-use crate::tui::row::Row;
 use crate::tui::state::State;
-use crate::tui::theme::Part;
 use crate::words::overlays as words;
 
 /// Columns for the keys.
 const KEYS: usize = 18;
 
 /// The title and the rows of the help.
-pub fn rows(state: &State, width: usize) -> (String, Vec<Row>) {
+pub fn rows(state: &State, width: usize) -> (String, Vec<Line>) {
     let here = state.screen_context();
     let others = Context::ALL.into_iter().filter(|context| *context != here);
     let mut rows = Vec::new();
     for context in std::iter::once(here).chain(others) {
         if !rows.is_empty() {
-            rows.push(Row::default());
+            rows.push(Line::default());
         }
-        rows.push(Row::of(context.title(state.language), Part::Title));
+        rows.push(Line::new(context.title(state.language), Role::Title));
         let bound = state
             .keymap
             .of(context)
@@ -28,7 +28,7 @@ pub fn rows(state: &State, width: usize) -> (String, Vec<Row>) {
     (words::help_title(state.language).to_owned(), rows)
 }
 
-fn row(state: &State, binding: &Binding, width: usize) -> Row {
+fn row(state: &State, binding: &Binding, width: usize) -> Line {
     let keys = binding
         .keys
         .iter()
@@ -37,7 +37,7 @@ fn row(state: &State, binding: &Binding, width: usize) -> Row {
     let columns = KEYS.min(width / 2);
     let keys = state.glyphs.truncate(&keys, columns);
     let missing = columns.saturating_sub(state.glyphs.width(&keys));
-    Row::of(format!("  {keys}"), Part::Key)
-        .with(" ".repeat(missing + 2), Part::Plain)
-        .with(state.label(binding.command), Part::Plain)
+    Line::new(format!("  {keys}"), Role::Key)
+        .with(" ".repeat(missing + 2), Role::Plain)
+        .with(state.label(binding.command), Role::Plain)
 }

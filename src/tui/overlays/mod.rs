@@ -9,14 +9,14 @@ use tui_input::Input;
 
 use super::keymap::{Command, Context};
 use super::message::{Found, Question, Unsaved};
-use super::row::Row;
 use super::state::State;
 use crate::domain::CardId;
 use crate::library::Complaint;
 use crate::progress::EventKind;
 use crate::session::{Link, Place};
+use crate::text::Line;
 
-pub use frame::{Frame, content_height, content_width, frame};
+pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
 pub use help::rows as help_rows;
 pub use texts::{caret_row, notice_rows, seen_part};
 
@@ -208,7 +208,7 @@ impl Overlay {
     }
 
     /// Its title and rows, and which row is selected.
-    pub fn rows(&self, state: &State, width: usize) -> (String, Vec<Row>, usize) {
+    pub fn rows(&self, state: &State, width: usize) -> (String, Vec<Line>, usize) {
         match self {
             Self::Menu { selected } => texts::menu(state, *selected),
             Self::Help { scroll } => {

@@ -2,16 +2,17 @@
 
 use super::{AFTERWARDS, Field, Join, Notice, Pick, Purpose};
 use crate::session::{Link, Place};
+use crate::text::Line;
+use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Command, key_label};
+use crate::tui::list::{item_line, item_role};
 use crate::tui::message::Unsaved;
-use crate::tui::row::Row;
 use crate::tui::state::State;
-use crate::tui::theme::Part;
 use crate::words::{overlays as words, plan};
 
 /// Title, rows, and the row that is to be seen.
-type Texts = (String, Vec<Row>, usize);
+type Texts = (String, Vec<Line>, usize);
 
 pub(super) fn menu(state: &State, selected: usize) -> Texts {
     let entries: Vec<(String, &str)> = state
@@ -44,7 +45,7 @@ pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
     let rows = links.iter().enumerate().map(|(place, link)| {
         let mut row = entry(place == selected, &(place + 1).to_string(), &link.address);
         if !link.text.is_empty() {
-            row.push(format!("  {}", link.text), Part::Dim);
+            row.push(format!("  {}", link.text), Role::Dim);
         }
         row
     });
@@ -55,31 +56,31 @@ pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
     )
 }
 
-fn entry(selected: bool, key: &str, label: &str) -> Row {
-    Row::entry(selected)
-        .with(key, Part::Key)
-        .with(format!("  {label}"), Part::of_entry(selected))
+fn entry(selected: bool, key: &str, label: &str) -> Line {
+    item_line(selected)
+        .with(key, Role::Key)
+        .with(format!("  {label}"), item_role(selected))
 }
 
 pub(super) fn source(state: &State, place: &Place, width: usize) -> Texts {
     let text = format!("{}:{}", place.file, place.line);
-    let rows = paragraph(state, &text, width, Part::Plain);
+    let rows = paragraph(state, &text, width, Role::Plain);
     (words::source_title(state.language).to_owned(), rows, 0)
 }
 
 pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Texts {
     let complaint = &unsaved.complaint;
-    let mut rows = paragraph(state, &complaint.what, width, Part::Warning);
+    let mut rows = paragraph(state, &complaint.what, width, Role::Warning);
     if let Some(cause) = &complaint.cause {
-        rows.extend(paragraph(state, cause, width, Part::Plain));
+        rows.extend(paragraph(state, cause, width, Role::Plain));
     }
-    rows.extend(paragraph(state, complaint.hint, width, Part::Plain));
+    rows.extend(paragraph(state, complaint.hint, width, Role::Plain));
     let said = if unsaved.what.is_some() {
         words::answer_stays(state.language).to_owned()
     } else {
         words::leaving_unsaved(state.language, state.n_unsaved)
     };
-    rows.extend(paragraph(state, &said, width, Part::Dim));
+    rows.extend(paragraph(state, &said, width, Role::Dim));
     (words::failure_title(state.language).to_owned(), rows, 0)
 }
 
@@ -98,9 +99,9 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
     };
     let mut rows = match &field.purpose {
         Purpose::Capture { other, at_who } => two_lines(state, field, (other, *at_who), width),
-        _ => vec![Row::of(seen_part(field, width).0, Part::Plain)],
+        _ => vec![Line::new(seen_part(field, width).0, Role::Plain)],
     };
-    rows.extend(paragraph(state, hint, width, Part::Dim));
+    rows.extend(paragraph(state, hint, width, Role::Dim));
     (title.to_owned(), rows, 0)
 }
 
@@ -111,9 +112,9 @@ pub(super) fn afterwards(state: &State, name: &str, selected: usize, width: usiz
         state,
         plan::how_did_it_go_text(language),
         width,
-        Part::Plain,
+        Role::Plain,
     );
-    rows.push(Row::default());
+    rows.push(Line::default());
     let first = rows.len();
     rows.extend(AFTERWARDS.iter().enumerate().map(|(place, command)| {
         let label = match command {
@@ -135,11 +136,11 @@ fn two_lines(
     field: &Field,
     (other, at_who): (&str, bool),
     width: usize,
-) -> Vec<Row> {
+) -> Vec<Line> {
     let language = state.language;
-    let label = |text: &str, here: bool| Row::of(text, if here { Part::Key } else { Part::Dim });
-    let here = Row::of(seen_part(field, width).0, Part::Plain);
-    let there = Row::of(state.glyphs.truncate(other, width), Part::Plain);
+    let label = |text: &str, here: bool| Line::new(text, if here { Role::Key } else { Role::Dim });
+    let here = Line::new(seen_part(field, width).0, Role::Plain);
+    let there = Line::new(state.glyphs.truncate(other, width), Role::Plain);
     let (question, who) = if at_who { (there, here) } else { (here, there) };
     vec![
         label(words::capture_question(language), !at_who),
@@ -164,13 +165,13 @@ pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> Texts {
 }
 
 /// The rows of something to be read.
-pub fn notice_rows(state: &State, notice: &Notice, width: usize) -> Vec<Row> {
+pub fn notice_rows(state: &State, notice: &Notice, width: usize) -> Vec<Line> {
     let mut rows = Vec::new();
     for (place, text) in notice.texts.iter().enumerate() {
         let part = if place == 0 {
-            Part::Warning
+            Role::Warning
         } else {
-            Part::Plain
+            Role::Plain
         };
         for line in text.lines() {
             rows.extend(paragraph(state, line, width, part));
@@ -188,13 +189,13 @@ pub(super) fn pick(state: &State, pick: &Pick) -> Texts {
         words::pick_found(language, query, pick.found.cards.len())
     };
     if pick.found.cards.is_empty() {
-        let nothing = Row::of(words::pick_nothing(language), Part::Dim);
+        let nothing = Line::new(words::pick_nothing(language), Role::Dim);
         return (title, vec![nothing], 0);
     }
     let cards = pick.found.cards.iter().enumerate();
     let rows = cards.map(|(place, (_, question))| {
         let selected = place == pick.selected;
-        Row::entry(selected).with(question.as_str(), Part::of_entry(selected))
+        item_line(selected).with(question.as_str(), item_role(selected))
     });
     (title, rows.collect(), pick.selected)
 }
@@ -203,13 +204,13 @@ pub(super) fn join(state: &State, join: &Join, width: usize) -> Texts {
     let language = state.language;
     let mut rows = Vec::new();
     for (_, question) in [&join.card, &join.other] {
-        rows.extend(paragraph(state, question, width, Part::Title));
+        rows.extend(paragraph(state, question, width, Role::Title));
     }
     rows.extend(paragraph(
         state,
         words::join_hint(language),
         width,
-        Part::Dim,
+        Role::Dim,
     ));
     (words::join_title(language).to_owned(), rows, 0)
 }
@@ -223,7 +224,7 @@ pub fn seen_part(field: &Field, width: usize) -> (String, usize) {
     (text[hidden.len()..].to_owned(), caret)
 }
 
-fn paragraph(state: &State, text: &str, width: usize, part: Part) -> Vec<Row> {
+fn paragraph(state: &State, text: &str, width: usize, part: Role) -> Vec<Line> {
     let lines = wrap_plain(text, width, state.glyphs.ambiguous).into_iter();
-    lines.map(|line| Row::of(line, part)).collect()
+    lines.map(|line| Line::new(line, part)).collect()
 }

@@ -4,12 +4,13 @@ use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::TopicId;
 use crate::session::{Overview, TopicRow};
+use crate::text::Line;
+use crate::text::Role;
 use crate::tui::keymap::{Context, Place};
+use crate::tui::list::{item_line, item_role};
 use crate::tui::message::Ahead;
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
-use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::{common, home as words, plan};
 
 /// Columns of the bar of a topic.
@@ -83,43 +84,43 @@ impl Home {
                 self.short_header(state)
             },
             body,
-            footer: std::iter::once(Row::rule(width))
+            footer: std::iter::once(Line::rule(width))
                 .chain(notice_or(state, || hints(state, wanted)))
                 .collect(),
         }
     }
 
-    fn header(&self, state: &State) -> Vec<Row> {
+    fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
         vec![
             self.title(state),
-            Row::rule(width),
+            Line::rule(width),
             self.today(state),
             self.counts(state),
-            Row::rule(width),
+            Line::rule(width),
             self.heading(state),
         ]
     }
 
-    fn short_header(&self, state: &State) -> Vec<Row> {
+    fn short_header(&self, state: &State) -> Vec<Line> {
         let language = state.language;
         let overview = &self.overview;
-        let mut row = Row::of(words::reviews(language), Part::Plain)
-            .with(format!(" {}", overview.n_reviews), Part::Figure);
+        let mut row = Line::new(words::reviews(language), Role::Plain)
+            .with(format!(" {}", overview.n_reviews), Role::Figure);
         if overview.reviews_exceed_budget && overview.n_new == 0 {
             row.push(
                 format!("  {}", words::reviews_first(language)),
-                Part::Warning,
+                Role::Warning,
             );
         } else if let Some(key) = self.key_instead_of_new(state) {
             let text = plan::nothing_new_short(language, &key);
-            row.push(format!("  {text}"), Part::Warning);
+            row.push(format!("  {text}"), Role::Warning);
         } else {
-            row.push(format!("  {}", words::new(language)), Part::Plain);
-            row.push(format!(" {}", overview.n_new), Part::Figure);
+            row.push(format!("  {}", words::new(language)), Role::Plain);
+            row.push(format!(" {}", overview.n_new), Role::Figure);
         }
-        row.push_right(words::about_minutes(language, overview.minutes), Part::Dim);
-        vec![self.title(state), row, Row::rule(state.size.inner_width())]
+        row.push_right(words::about_minutes(language, overview.minutes), Role::Dim);
+        vec![self.title(state), row, Line::rule(state.size.inner_width())]
     }
 
     /// The key that looks cards over where there are new ones, but an interview is too near.
@@ -129,12 +130,12 @@ impl Home {
         state.key_instead_of_new().filter(|_| untouched)
     }
 
-    fn title(&self, state: &State) -> Row {
-        let mut row = Row::of("k8s-quiz", Part::Title);
+    fn title(&self, state: &State) -> Line {
+        let mut row = Line::new("k8s-quiz", Role::Title);
         if state.n_unsaved > 0 {
             row.push_right(
                 common::n_unsaved(state.language, state.n_unsaved),
-                Part::Warning,
+                Role::Warning,
             );
         }
         let all = self.overview.rows.first();
@@ -147,41 +148,41 @@ impl Home {
         };
         if self.filter.is_empty() {
             match &state.ahead {
-                Some(ahead) => row.push_right(next_interview(state, ahead), Part::Key),
-                None => row.push_right(counted, Part::Dim),
+                Some(ahead) => row.push_right(next_interview(state, ahead), Role::Key),
+                None => row.push_right(counted, Role::Dim),
             }
         } else {
             let found = words::found(state.language, &self.filter, &counted);
-            row.push_right(found, Part::Figure);
+            row.push_right(found, Role::Figure);
         }
         row
     }
 
-    fn today(&self, state: &State) -> Row {
+    fn today(&self, state: &State) -> Line {
         let language = state.language;
         let overview = &self.overview;
-        let mut row = Row::of(words::today(language, state.minutes_per_day), Part::Plain)
-            .with(format!("    {}", words::reviews(language)), Part::Plain)
-            .with(format!(" {}", overview.n_reviews), Part::Figure)
-            .with(format!("   {}", words::new(language)), Part::Plain)
-            .with(format!(" {}", overview.n_new), Part::Figure);
+        let mut row = Line::new(words::today(language, state.minutes_per_day), Role::Plain)
+            .with(format!("    {}", words::reviews(language)), Role::Plain)
+            .with(format!(" {}", overview.n_reviews), Role::Figure)
+            .with(format!("   {}", words::new(language)), Role::Plain)
+            .with(format!(" {}", overview.n_new), Role::Figure);
         if overview.reviews_exceed_budget {
             row.push(
                 format!("   {}", words::reviews_first(language)),
-                Part::Warning,
+                Role::Warning,
             );
         } else if let Some(key) = self.key_instead_of_new(state) {
             let text = plan::nothing_new(language, &key);
-            row.push(format!("   {text}"), Part::Warning);
+            row.push(format!("   {text}"), Role::Warning);
         }
         row.push(
             format!("   {}", words::about_minutes(language, overview.minutes)),
-            Part::Dim,
+            Role::Dim,
         );
         row
     }
 
-    fn counts(&self, state: &State) -> Row {
+    fn counts(&self, state: &State) -> Line {
         let language = state.language;
         let counts = self
             .overview
@@ -189,26 +190,26 @@ impl Home {
             .first()
             .map(|row| row.counts)
             .unwrap_or_default();
-        let mut row = Row::default();
+        let mut row = Line::default();
         for (label, n) in [
             (words::can_tell(language), counts.can_tell),
             (words::learning(language), counts.learning),
             (words::untouched(language), counts.untouched),
         ] {
-            let gap = if row.left.is_empty() { "" } else { "   " };
-            row.push(format!("{gap}{label}"), Part::Plain);
-            row.push(format!(" {n}"), Part::Figure);
+            let gap = if row.pieces.is_empty() { "" } else { "   " };
+            row.push(format!("{gap}{label}"), Role::Plain);
+            row.push(format!(" {n}"), Role::Figure);
         }
         let can_tell = state.ahead.as_ref().and_then(|ahead| ahead.n_can_tell);
         if let Some(n) = can_tell {
-            row.push_right(plan::at_this_pace(language, n), Part::Dim);
+            row.push_right(plan::at_this_pace(language, n), Role::Dim);
         }
         row
     }
 
     /// What the columns hold. The new cards of a topic are those of a session of its own, so they
     /// may be more than the day's; that is said where there is room.
-    fn heading(&self, state: &State) -> Row {
+    fn heading(&self, state: &State) -> Line {
         let mut row = heading(state);
         let all = self.overview.rows.first().map_or(0, |row| row.n_new);
         let outermost = self.overview.rows.iter().skip(1);
@@ -217,29 +218,26 @@ impl Home {
         let columns = state.glyphs.width(note);
         if outermost.map(|row| row.n_new).sum::<usize>() > all && columns <= Columns::of(state).bar
         {
-            row.push(format!("   {note}"), Part::Dim);
+            row.push(format!("   {note}"), Role::Dim);
         }
         row
     }
 
-    fn table(&self, state: &State) -> Vec<Row> {
+    fn table(&self, state: &State) -> Vec<Line> {
         let rows = self.overview.rows.iter().enumerate();
         rows.map(|(place, row)| self.table_row(state, row, place == self.selected))
             .collect()
     }
 
-    fn table_row(&self, state: &State, topic: &TopicRow, selected: bool) -> Row {
+    fn table_row(&self, state: &State, topic: &TopicRow, selected: bool) -> Line {
         let glyphs = &state.glyphs;
         let columns = Columns::of(state);
         let (told, all) = (topic.counts.can_tell, topic.counts.n_cards());
-        let mut row = Row::entry(selected);
+        let mut row = item_line(selected);
         let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
         let name = glyphs.truncate(&name, columns.name);
         let filled = columns.name.saturating_sub(glyphs.width(&name));
-        row.push(
-            format!("{name}{}", " ".repeat(filled)),
-            Part::of_entry(selected),
-        );
+        row.push(format!("{name}{}", " ".repeat(filled)), item_role(selected));
         row.push(
             right_aligned(topic.n_due, columns.number),
             figure(topic.n_due),
@@ -250,31 +248,29 @@ impl Home {
         );
         row.push(
             format!("{:>1$}", format!("{told}/{all}"), columns.counts),
-            Part::Plain,
+            Role::Plain,
         );
         let share = if all == 0 {
             0.0
         } else {
             told as f64 / all as f64
         };
-        let (full, empty) = glyphs.bar(share, columns.bar);
-        row.push("   ", Part::Plain);
-        row.push(full, Part::Done);
-        row.push(empty, Part::Rest);
+        row.push("   ", Role::Plain);
+        row.push_bar(share, columns.bar, *glyphs);
         row
     }
 
-    fn list(&self, state: &State) -> Vec<Row> {
+    fn list(&self, state: &State) -> Vec<Line> {
         let rows = self.overview.rows.iter().enumerate();
         let row = |(place, topic): (usize, &TopicRow)| {
             let selected = place == self.selected;
-            let mut row = Row::entry(selected);
-            row.push("  ".repeat(topic.depth), Part::Plain);
-            row.push(title_of(state, topic), Part::of_entry(selected));
+            let mut row = item_line(selected);
+            row.push("  ".repeat(topic.depth), Role::Plain);
+            row.push(title_of(state, topic), item_role(selected));
             let due = topic.n_due + topic.n_new;
             row.push_right(due.to_string(), figure(due));
             let told = format!("{}/{}", topic.counts.can_tell, topic.counts.n_cards());
-            row.push_right(format!("{told:>7}"), Part::Dim);
+            row.push_right(format!("{told:>7}"), Role::Dim);
             row
         };
         rows.map(row).collect()
@@ -318,7 +314,7 @@ impl Columns {
     }
 }
 
-fn heading(state: &State) -> Row {
+fn heading(state: &State) -> Line {
     let language = state.language;
     let columns = Columns::of(state);
     let glyphs = &state.glyphs;
@@ -338,7 +334,7 @@ fn heading(state: &State) -> Row {
     text.push_str(&right(words::due(language), columns.number));
     text.push_str(&right(words::new_short(language), columns.number));
     text.push_str(&right(words::told_of_all(language), columns.counts));
-    Row::of(text, Part::Dim)
+    Line::new(text, Role::Dim)
 }
 
 fn right_aligned(n: usize, width: usize) -> String {
@@ -346,8 +342,8 @@ fn right_aligned(n: usize, width: usize) -> String {
 }
 
 /// What is nothing need not be seen.
-fn figure(n: usize) -> Part {
-    if n == 0 { Part::Dim } else { Part::Figure }
+fn figure(n: usize) -> Role {
+    if n == 0 { Role::Dim } else { Role::Figure }
 }
 
 fn title_of(state: &State, row: &TopicRow) -> String {

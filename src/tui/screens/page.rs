@@ -1,19 +1,19 @@
 //! A screen as rows: some stay at the top, some at the bottom, the rest scrolls between.
 
-use crate::tui::row::Row;
+use crate::text::Line;
 use crate::tui::state::Size;
 
 /// The rows of a screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// Rows that stay at the top.
-    pub header: Vec<Row>,
+    pub header: Vec<Line>,
     /// Rows that scroll.
-    pub body: Vec<Row>,
+    pub body: Vec<Line>,
     /// The first row of the body that is seen.
     pub scroll: usize,
     /// Rows that stay at the bottom.
-    pub footer: Vec<Row>,
+    pub footer: Vec<Line>,
 }
 
 /// How many rows of the body are seen beside so many rows of header and footer.

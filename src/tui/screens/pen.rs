@@ -3,10 +3,10 @@
 use crate::domain::RemarkKind;
 use crate::markdown::tree::Block;
 use crate::session::{Sheet, SheetRemark};
-use crate::text::{Options, layout_blocks, wrap_plain};
-use crate::tui::row::Row;
+use crate::text::Line;
+use crate::text::Role;
+use crate::text::{LayoutOptions, layout_blocks, wrap_plain};
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::study as words;
 
 /// Longer lines are hard to read.
@@ -17,7 +17,7 @@ pub struct Pen<'a> {
     /// What is on the screen.
     pub state: &'a State,
     /// What was written.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Line>,
     /// Columns there are.
     pub width: usize,
     /// Columns before running text.
@@ -37,34 +37,33 @@ impl<'a> Pen<'a> {
     }
 
     /// How text so many columns from the left is laid out.
-    pub fn options(&self, indent: usize) -> Options {
-        Options {
+    pub fn options(&self, indent: usize) -> LayoutOptions {
+        LayoutOptions {
             width: self.width.saturating_sub(indent).max(2),
-            ambiguous: self.state.glyphs.ambiguous,
-            ascii: self.state.glyphs.ascii,
+            glyphs: self.state.glyphs,
             language: self.state.language,
         }
     }
 
     /// An empty row.
     pub fn blank(&mut self) {
-        self.rows.push(Row::default());
+        self.rows.push(Line::default());
     }
 
     /// Blocks of Markdown, so many columns from the left.
     pub fn blocks(&mut self, blocks: &[Block], indent: usize) {
         let lines = layout_blocks(blocks, &self.options(indent));
-        let rows = lines.into_iter().map(|line| Row::indented(line, indent));
+        let rows = lines.into_iter().map(|line| line.indented(indent));
         self.rows.extend(rows);
     }
 
     /// A paragraph in one ink.
-    pub fn paragraph(&mut self, text: &str, part: Part) {
+    pub fn paragraph(&mut self, text: &str, part: Role) {
         let indent = " ".repeat(self.margin);
         let width = self.width.saturating_sub(self.margin);
         for line in wrap_plain(text, width, self.state.glyphs.ambiguous) {
             self.rows
-                .push(Row::of(indent.clone(), Part::Plain).with(line, part));
+                .push(Line::new(indent.clone(), Role::Plain).with(line, part));
         }
     }
 
@@ -73,7 +72,7 @@ impl<'a> Pen<'a> {
         let Some(hint) = &sheet.hint else {
             return;
         };
-        self.paragraph(words::hint(self.state.language), Part::Key);
+        self.paragraph(words::hint(self.state.language), Role::Key);
         self.blocks(&hint.blocks, self.margin);
         self.blank();
     }
@@ -92,10 +91,10 @@ impl<'a> Pen<'a> {
             .as_deref()
             .map(|since| words::since(language, since));
         let title = format!("{kind}{}", since.unwrap_or_default());
-        self.paragraph(&title, Part::Warning);
-        self.paragraph(&remark.text, Part::Plain);
+        self.paragraph(&title, Role::Warning);
+        self.paragraph(&remark.text, Role::Plain);
         if let Some(source) = &remark.source {
-            self.paragraph(source, Part::Dim);
+            self.paragraph(source, Role::Dim);
         }
         self.blank();
     }

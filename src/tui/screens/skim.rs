@@ -5,12 +5,12 @@ use super::page::{body_height, most_scroll};
 use super::pen::Pen;
 use crate::domain::CardId;
 use crate::session::Sheet;
+use crate::text::Line;
+use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Context, Place};
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
-use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::study as words;
 
 /// A longer title is cut.
@@ -88,30 +88,30 @@ impl Skim {
             header: self.header(state),
             scroll: self.scroll.min(self.most_scroll(state)),
             body: self.body(state),
-            footer: std::iter::once(Row::rule(width))
+            footer: std::iter::once(Line::rule(width))
                 .chain(notice_or(state, || hints(state, wanted)))
                 .collect(),
         }
     }
 
-    fn header(&self, state: &State) -> Vec<Row> {
+    fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
         let position = format!("{}/{}", self.place + 1, self.cards.len());
-        let mut top = Row::of(self.sheet.topics.join(" > "), Part::Dim);
+        let mut top = Line::new(self.sheet.topics.join(" > "), Role::Dim);
         if self.sheet.state.is_weak() {
-            top.push_right(words::weak(state.language), Part::Warning);
+            top.push_right(words::weak(state.language), Role::Warning);
         }
-        top.push_right(position, Part::Dim);
+        top.push_right(position, Role::Dim);
         let mut title = wrap_plain(&self.sheet.title, width, state.glyphs.ambiguous);
         title.truncate(MOST_TITLE_ROWS);
-        let title = title.into_iter().map(|line| Row::of(line, Part::Title));
+        let title = title.into_iter().map(|line| Line::new(line, Role::Title));
         std::iter::once(top)
             .chain(title)
-            .chain([Row::rule(width)])
+            .chain([Line::rule(width)])
             .collect()
     }
 
-    fn body(&self, state: &State) -> Vec<Row> {
+    fn body(&self, state: &State) -> Vec<Line> {
         let mut pen = Pen::new(state);
         let points = self.points();
         for (place, point) in points.iter().enumerate() {
@@ -119,7 +119,7 @@ impl Skim {
             self.point(point, missed, &mut pen);
         }
         if self.sheet.is_unanswered() {
-            pen.paragraph(words::no_answer(state.language), Part::Dim);
+            pen.paragraph(words::no_answer(state.language), Role::Dim);
         }
         if points.is_empty() || self.in_full {
             self.answer(&mut pen, !points.is_empty());
@@ -156,9 +156,9 @@ impl Skim {
         for (n, line) in lines.into_iter().enumerate() {
             let bullet = if n == 0 { "- " } else { "  " };
             let margin = " ".repeat(pen.margin);
-            let mut row = Row::of(format!("{margin}{bullet}"), Part::Dim).with(line, Part::Plain);
+            let mut row = Line::new(format!("{margin}{bullet}"), Role::Dim).with(line, Role::Plain);
             if n == 0 {
-                row.push_right(mark, Part::Warning);
+                row.push_right(mark, Role::Warning);
             }
             pen.rows.push(row);
         }

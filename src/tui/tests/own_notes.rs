@@ -2,9 +2,10 @@
 
 use super::printer::printed;
 use super::stage::{Stage, drawn, press};
+use crate::tui::app::App;
 use crate::tui::keymap::Context;
 use crate::tui::message::Effect;
-use crate::tui::{App, view};
+use crate::tui::view;
 
 const SIZE: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::printer::printed;
 use super::stage::{Stage, drawn, press};
-use crate::tui::App;
+use crate::tui::app::App;
 use crate::tui::keymap::Context;
 
 const SIZE: (u16, u16) = (80, 24);

@@ -8,16 +8,16 @@ use ratatui::layout::Rect;
 use tempfile::TempDir;
 
 use super::printer::printed;
-use crate::config::Theme as ThemeName;
+use crate::config::Theme;
 use crate::domain::{Language, Moment};
 use crate::library::{Environment, Library, OpenOptions, StudyOptions};
-use crate::text::Ambiguous;
-use crate::tui::glyphs::Glyphs;
+use crate::text::Glyphs;
+use crate::tui::app::App;
 use crate::tui::keymap::Key;
 use crate::tui::message::{Effect, Message};
 use crate::tui::state::Size;
-use crate::tui::theme::Theme;
-use crate::tui::{App, view};
+use crate::tui::theme::Styles;
+use crate::tui::view::view;
 
 /// Where the deck is, seen from the folder that tests run in.
 const DECK: &str = "src/tui/tests/deck/deck.yaml";
@@ -122,7 +122,7 @@ impl Stage {
             height: height.into(),
         };
         let mut app = App::new(&mut self.library, &self.options, size);
-        app.state.glyphs = Glyphs::unicode(Ambiguous::Narrow);
+        app.state.glyphs = Glyphs::default();
         app.begin();
         app
     }
@@ -166,12 +166,7 @@ pub fn drawn(app: &App<'_>) -> Buffer {
     let size = app.state.size;
     let area = Rect::new(0, 0, size.width as u16, size.height as u16);
     let mut buffer = Buffer::empty(area);
-    view(
-        &app.state,
-        &Theme::new(ThemeName::Terminal),
-        area,
-        &mut buffer,
-    );
+    view(&app.state, &Styles::new(Theme::Terminal), area, &mut buffer);
     buffer
 }
 

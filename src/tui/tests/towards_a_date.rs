@@ -124,7 +124,7 @@ fn looking_over_goes_from_card_to_card_and_leaves_no_trace() {
     let mut stage = Stage::home();
     stage.play("v", SIZE, |app| {
         assert_eq!(app.state.context(), Context::Skim);
-        let place = |app: &crate::tui::App<'_>| match app.state.screens.last() {
+        let place = |app: &crate::tui::app::App<'_>| match app.state.screens.last() {
             Some(Screen::Skim(skim)) => skim.place,
             _ => usize::MAX,
         };

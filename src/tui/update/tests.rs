@@ -8,8 +8,7 @@ use crate::markdown::tree::parse;
 use crate::memory::{Agenda, Budget, Candidate, Scheduler, Settings};
 use crate::progress::{Event, EventId};
 use crate::session::{Answer, Now, Selection, Sheet, Study, Today, Work};
-use crate::text::Ambiguous;
-use crate::tui::glyphs::Glyphs;
+use crate::text::Glyphs;
 use crate::tui::keymap::Context;
 use crate::tui::message::{Recorded, Unsaved, Wanted};
 use crate::tui::screens::Home;
@@ -58,7 +57,10 @@ fn sheet(n: usize, answer: &str) -> Sheet {
 
 fn state_of(size: (usize, usize)) -> State {
     let (width, height) = size;
-    let glyphs = Glyphs::ascii(Ambiguous::Narrow);
+    let glyphs = Glyphs {
+        ascii: true,
+        ..Glyphs::default()
+    };
     State::new(Size { width, height }, Language::Zh, glyphs)
 }
 

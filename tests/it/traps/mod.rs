@@ -17,7 +17,7 @@ use std::path::Path;
 use k8s_quiz::domain::{Entry, Language, Slices, Span};
 use k8s_quiz::markdown::tree::{Block, BlockKind, Document, parse};
 use k8s_quiz::notes::{self, Notes};
-use k8s_quiz::text::{Ambiguous, Options, layout};
+use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, layout};
 
 /// Columns that no paragraph of the seeds fills: what is one line here is one line of text.
 const WIDE: usize = 8000;
@@ -161,10 +161,12 @@ impl Page {
     /// The lines of an answer as they are shown in so many columns.
     #[track_caller]
     fn shown_at(&self, line: u32, width: usize) -> Vec<String> {
-        let options = Options {
+        let options = LayoutOptions {
             width,
-            ambiguous: Ambiguous::Narrow,
-            ascii: false,
+            glyphs: Glyphs {
+                ambiguous: Ambiguous::Narrow,
+                ascii: false,
+            },
             language: Language::Zh,
         };
         let lines = layout(&self.document(line), &options);

@@ -8,11 +8,11 @@ use crate::domain::folded;
 use crate::exercise::StructurePoints;
 use crate::markdown::tree::{Block, Document};
 use crate::session::Answer;
-use crate::text::{Options, layout, layout_blocks, wrap_plain};
-use crate::tui::row::Row;
+use crate::text::Line;
+use crate::text::Role;
+use crate::text::{Glyphs, LayoutOptions, layout, layout_blocks, wrap_plain};
 use crate::tui::screens::pen::Pen;
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::study as words;
 
 /// What stands before the points is shown when it is no longer than this.
@@ -22,7 +22,7 @@ const MOST_ROWS_BEFORE: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub struct AnswerRows {
     /// All of them.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Line>,
     /// Which of them belong to each point.
     pub points: Vec<Range<usize>>,
 }
@@ -50,7 +50,7 @@ pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
         Shape::Withheld => {
             writer
                 .pen
-                .paragraph(words::withheld(state.language), Part::Dim);
+                .paragraph(words::withheld(state.language), Role::Dim);
         }
     }
     if state.size.room() != Room::Full {
@@ -68,7 +68,7 @@ pub fn whole_height(answer: &Answer, state: &State) -> usize {
 }
 
 /// The hint as rows, for the question, too.
-pub fn hint(screen: &StudyScreen, state: &State) -> Vec<Row> {
+pub fn hint(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let mut pen = Pen::new(state);
     pen.hint(&screen.sheet);
     pen.rows
@@ -149,7 +149,7 @@ impl<'a> Writer<'a> {
             let n_after = layout_blocks(after, &self.pen.options(self.pen.margin)).len();
             self.pen.paragraph(
                 &words::rows_follow(self.pen.state.language, n_after),
-                Part::Dim,
+                Role::Dim,
             );
         }
     }
@@ -185,25 +185,25 @@ impl<'a> Writer<'a> {
         );
         let check = if ticked { "[x] " } else { "[ ] " };
         let cursor_ink = if selected {
-            Part::Selected
+            Role::Selected
         } else {
-            Part::Plain
+            Role::Plain
         };
         let ink = if selected {
-            Part::Selected
+            Role::Selected
         } else {
-            Part::Plain
+            Role::Plain
         };
-        let box_ink = if ticked { Part::Done } else { ink };
+        let box_ink = if ticked { Role::Done } else { ink };
         for (n, line) in lines.into_iter().enumerate() {
             let mut row = if n == 0 {
-                Row::of(cursor.clone(), cursor_ink).with(check, box_ink)
+                Line::new(cursor.clone(), cursor_ink).with(check, box_ink)
             } else {
-                Row::of(" ".repeat(self.point_indent), Part::Plain)
+                Line::new(" ".repeat(self.point_indent), Role::Plain)
             };
             row.push(line, ink);
             if n == 0 {
-                row.push_right(mark, Part::Warning);
+                row.push_right(mark, Role::Warning);
             }
             self.pen.rows.push(row);
         }
@@ -223,10 +223,12 @@ fn says_more(details: &[Block], text: &str) -> bool {
     let document = Document {
         blocks: details.to_vec(),
     };
-    let options = Options {
+    let options = LayoutOptions {
         width: usize::MAX / 4,
-        ambiguous: Default::default(),
-        ascii: true,
+        glyphs: Glyphs {
+            ascii: true,
+            ..Glyphs::default()
+        },
         language: Default::default(),
     };
     let lines = layout(&document, &options);

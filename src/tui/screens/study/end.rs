@@ -3,12 +3,13 @@
 use super::{StudyScreen, times};
 use crate::domain::Moment;
 use crate::session::Now;
+use crate::text::Line;
+use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::Command;
-use crate::tui::row::Row;
+use crate::tui::list::{item_line, item_role};
 use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::{plan, study as words};
 
 /// What the learner may go on with, the likeliest first.
@@ -36,24 +37,24 @@ pub fn row_of_choice(choice: usize, n_rows: usize, state: &State) -> usize {
 }
 
 /// The rows of the end.
-pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -> Vec<Row> {
+pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -> Vec<Line> {
     let full = state.size.room() == Room::Full;
     let indent = " ".repeat(if full { 2 } else { 0 });
     let width = state.size.inner_width().saturating_sub(indent.len());
-    let mut rows = vec![Row::default(); if full { state.size.height / 6 } else { 0 }];
+    let mut rows = vec![Line::default(); if full { state.size.height / 6 } else { 0 }];
     for (text, part) in texts(screen, state, now) {
         for line in wrap_plain(&text, width, state.glyphs.ambiguous) {
-            rows.push(Row::of(indent.clone(), Part::Plain).with(line, part));
+            rows.push(Line::new(indent.clone(), Role::Plain).with(line, part));
         }
     }
-    rows.push(Row::default());
+    rows.push(Line::default());
     for (place, command) in choices(state).into_iter().enumerate() {
         let is_selected = place == selected;
-        let mut row = Row::of(indent.clone(), Part::Plain);
-        row.left.extend(Row::entry(is_selected).left);
-        row.push((place + 1).to_string(), Part::Key);
+        let mut row = Line::new(indent.clone(), Role::Plain);
+        row.pieces.extend(item_line(is_selected).pieces);
+        row.push((place + 1).to_string(), Role::Key);
         let label = format!("  {}", label(screen, state, command));
-        row.push(label, Part::of_entry(is_selected));
+        row.push(label, item_role(is_selected));
         rows.push(row);
     }
     rows
@@ -69,10 +70,10 @@ fn label(screen: &StudyScreen, state: &State, command: Command) -> String {
 }
 
 /// All that is said, each with how it is painted.
-fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Part)> {
+fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Role)> {
     let language = state.language;
     let mut texts = done(screen, state);
-    let mut say = |text: String| texts.push((text, Part::Plain));
+    let mut say = |text: String| texts.push((text, Role::Plain));
     if let Now::Later { due, n_cards } = screen.study.now() {
         let minutes = times::minutes_until(due, now);
         say(words::come_back(language, n_cards, minutes));
@@ -90,7 +91,7 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Part)
 }
 
 /// What was done, or why there was nothing to do.
-fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Part)> {
+fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
     let language = state.language;
     let tally = screen.tally();
     let forecast = screen.forecast.unwrap_or_default();
@@ -114,6 +115,6 @@ fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Part)> {
     let missed = tally.most_missed();
     let missed = missed.map(|topic| words::most_missed(language, &topic_title(state, topic)));
     let texts = [text, missed, why].into_iter().flatten();
-    let texts = texts.map(|text| (text, Part::Plain));
-    std::iter::once((title, Part::Title)).chain(texts).collect()
+    let texts = texts.map(|text| (text, Role::Plain));
+    std::iter::once((title, Role::Title)).chain(texts).collect()
 }

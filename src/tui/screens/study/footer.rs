@@ -2,22 +2,22 @@
 
 use super::{Phase, StudyScreen, times};
 use crate::domain::{Grade, Language};
+use crate::text::Role;
+use crate::text::{Line, Piece};
 use crate::tui::keymap::{Command, Place, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
-use crate::tui::row::{Row, Span};
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::{common, study as words};
 
 /// The rows of the footer.
-pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
+pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let width = state.size.inner_width();
     let wanted = Hints {
         context: screen.context(),
         place: Place::Footer,
         width,
     };
-    let rule = Row::rule(width);
+    let rule = Line::rule(width);
     if !matches!(screen.phase, Phase::Answer(_)) {
         let below = notice_or(state, || hints(state, wanted));
         return std::iter::once(rule).chain(below).collect();
@@ -29,14 +29,16 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
 }
 
 /// What ticks propose, and the keys that tick.
-fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Row {
-    let mut row = Row::of(proposal(screen, state), Part::Plain);
+fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Line {
+    let mut row = Line::new(proposal(screen, state), Role::Plain);
     if !state.overlays.is_empty() {
         return row;
     }
-    let width = wanted.width.saturating_sub(row.width(&state.glyphs) + 2);
+    let width = wanted
+        .width
+        .saturating_sub(row.width(state.glyphs.ambiguous) + 2);
     row.right = if state.size.room() == Room::Full {
-        hints(state, Hints { width, ..wanted }).left
+        hints(state, Hints { width, ..wanted }).pieces
     } else {
         small_keys(screen, state, width)
     };
@@ -45,11 +47,11 @@ fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Row {
 
 /// In a split the header has no room for what can be looked at, so it stands here: as much as
 /// fits, what matters most first.
-fn small_keys(screen: &StudyScreen, state: &State, width: usize) -> Vec<Span> {
+fn small_keys(screen: &StudyScreen, state: &State, width: usize) -> Vec<Piece> {
     let groups = small_groups(screen, state);
     let columns = |group: &Group| {
         let widths = group
-            .spans
+            .pieces
             .iter()
             .map(|span| state.glyphs.width(&span.text));
         widths.sum::<usize>() + 2
@@ -64,23 +66,23 @@ fn small_keys(screen: &StudyScreen, state: &State, width: usize) -> Vec<Span> {
             kept.push(group.weight);
         }
     }
-    let mut spans: Vec<Span> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::new();
     for group in groups
         .into_iter()
         .filter(|group| kept.contains(&group.weight))
     {
-        if !spans.is_empty() {
-            spans.extend(Row::of("  ", Part::Plain).left);
+        if !pieces.is_empty() {
+            pieces.extend(Line::new("  ", Role::Plain).pieces);
         }
-        spans.extend(group.spans);
+        pieces.extend(group.pieces);
     }
-    spans
+    pieces
 }
 
 /// Something in the footer of a split; the lower the weight, the longer it stays.
 struct Group {
     weight: u8,
-    spans: Vec<Span>,
+    pieces: Vec<Piece>,
 }
 
 /// All that could stand there, from left to right.
@@ -92,7 +94,7 @@ fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
         let text = words::n_remarks_short(language, n_remarks);
         groups.push(Group {
             weight: 2,
-            spans: Row::of(text, Part::Warning).left,
+            pieces: Line::new(text, Role::Warning).pieces,
         });
     }
     let answer = format!("{}/{}", screen.answer() + 1, screen.sheet.answers.len());
@@ -107,10 +109,10 @@ fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
             .key_of(screen.context(), command)
             .filter(|_| state.offers(command));
         if let Some(key) = key {
-            let key = Row::of(key_label(key, language), Part::Key);
+            let key = Line::new(key_label(key, language), Role::Key);
             groups.push(Group {
                 weight,
-                spans: key.with(format!(" {label}"), Part::Plain).left,
+                pieces: key.with(format!(" {label}"), Role::Plain).pieces,
             });
         }
     }
@@ -135,9 +137,9 @@ fn proposal(screen: &StudyScreen, state: &State) -> String {
 
 /// The grades with their meanings and when they would bring the card back; nothing below an
 /// overlay, where digits do not grade.
-fn grades(screen: &StudyScreen, state: &State) -> Row {
+fn grades(screen: &StudyScreen, state: &State) -> Line {
     if !state.overlays.is_empty() {
-        return Row::default();
+        return Line::default();
     }
     if state.size.room() != Room::Full {
         let mut row = small_grades(screen, state);
@@ -157,62 +159,62 @@ fn full_grades(
     screen: &StudyScreen,
     state: &State,
     name: fn(Language, Grade) -> &'static str,
-) -> Row {
-    let mut row = Row::default();
+) -> Line {
+    let mut row = Line::default();
     for grade in Grade::ALL {
         let ink = ink_of(screen, grade);
-        if !row.left.is_empty() {
-            row.push("   ", Part::Plain);
+        if !row.pieces.is_empty() {
+            row.push("   ", Role::Plain);
         }
-        row.push(grade.number().to_string(), ink(Part::Key));
+        row.push(grade.number().to_string(), ink(Role::Key));
         row.push(
             format!(" {}", name(state.language, grade)),
-            ink(Part::Plain),
+            ink(Role::Plain),
         );
         let due = screen
             .study
             .shown_at()
             .filter(|_| !screen.study.is_cram())
             .map(|now| times::interval(state, screen.sheet.preview(grade), now));
-        row.push(format!(" {}", due.unwrap_or_default()), ink(Part::Dim));
+        row.push(format!(" {}", due.unwrap_or_default()), ink(Role::Dim));
     }
-    let taken = row.width(&state.glyphs) + 2;
+    let taken = row.width(state.glyphs.ambiguous) + 2;
     let wanted = Hints {
         context: screen.context(),
         place: Place::Second,
         width: state.size.inner_width().saturating_sub(taken),
     };
-    row.right = hints(state, wanted).left;
+    row.right = hints(state, wanted).pieces;
     row
 }
 
-fn small_grades(screen: &StudyScreen, state: &State) -> Row {
-    let mut row = Row::default();
+fn small_grades(screen: &StudyScreen, state: &State) -> Line {
+    let mut row = Line::default();
     for grade in Grade::ALL {
         let ink = ink_of(screen, grade);
-        if !row.left.is_empty() {
-            row.push("  ", Part::Plain);
+        if !row.pieces.is_empty() {
+            row.push("  ", Role::Plain);
         }
-        row.push(grade.number().to_string(), ink(Part::Key));
-        row.push(words::grade_short(state.language, grade), ink(Part::Plain));
+        row.push(grade.number().to_string(), ink(Role::Key));
+        row.push(words::grade_short(state.language, grade), ink(Role::Plain));
     }
     row
 }
 
 /// How a grade is painted: the one that is proposed stands out.
-fn ink_of(screen: &StudyScreen, grade: Grade) -> impl Fn(Part) -> Part {
+fn ink_of(screen: &StudyScreen, grade: Grade) -> impl Fn(Role) -> Role {
     let is_proposed = screen.proposed() == Some(grade);
-    move |part| if is_proposed { Part::Proposed } else { part }
+    move |part| if is_proposed { Role::Proposed } else { part }
 }
 
 /// In a split the menu's key stands above, so that the last row has room for this.
-fn small_undo(screen: &StudyScreen, state: &State) -> Vec<Span> {
+fn small_undo(screen: &StudyScreen, state: &State) -> Vec<Piece> {
     let key = state.keymap.key_of(screen.context(), Command::Undo);
     let Some(key) = key.filter(|_| state.offers(Command::Undo)) else {
         return Vec::new();
     };
     let label = format!(" {}", Command::Undo.label(state.language));
-    Row::of(key_label(key, state.language), Part::Key)
-        .with(label, Part::Plain)
-        .left
+    Line::new(key_label(key, state.language), Role::Key)
+        .with(label, Role::Plain)
+        .pieces
 }

@@ -1,11 +1,11 @@
 //! The top of the study screen: topic, question, how far, how much is left.
 
 use super::{Phase, StudyScreen};
+use crate::text::Line;
+use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Command, key_label};
-use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::{common, study as words};
 
 /// A longer title is cut: it was read in full before the reveal.
@@ -15,7 +15,7 @@ const MOST_TITLE_ROWS: usize = 2;
 const KEY_COLUMNS: usize = 6;
 
 /// The rows of the header.
-pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
+pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     if state.size.room() == Room::Full {
         full(screen, state)
     } else {
@@ -23,43 +23,43 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Row> {
     }
 }
 
-fn small(screen: &StudyScreen, state: &State) -> Row {
+fn small(screen: &StudyScreen, state: &State) -> Line {
     let mut row = match screen.phase {
-        Phase::Answer(_) => Row::of(&*screen.sheet.title, Part::Title),
-        Phase::End { .. } => Row::of(words::end_title(state.language), Part::Title),
-        _ => Row::of(path(screen), Part::Dim),
+        Phase::Answer(_) => Line::new(&*screen.sheet.title, Role::Title),
+        Phase::End { .. } => Line::new(words::end_title(state.language), Role::Title),
+        _ => Line::new(path(screen), Role::Dim),
     };
     unsaved(&mut row, state);
-    row.push_right(position(screen), Part::Dim);
+    row.push_right(position(screen), Role::Dim);
     row
 }
 
-fn full(screen: &StudyScreen, state: &State) -> Vec<Row> {
+fn full(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let language = state.language;
-    let mut top = Row::of(path(screen), Part::Dim);
+    let mut top = Line::new(path(screen), Role::Dim);
     if matches!(screen.phase, Phase::End { .. }) {
-        top = Row::of(words::end_title(language), Part::Title);
+        top = Line::new(words::end_title(language), Role::Title);
     }
     unsaved(&mut top, state);
     if screen.is_asking() {
         if screen.sheet.n_notes > 1 && screen.look().is_some() {
-            top.push_right(words::n_notes(language, screen.sheet.n_notes), Part::Dim);
+            top.push_right(words::n_notes(language, screen.sheet.n_notes), Role::Dim);
         }
         if screen.study.is_cram() {
-            top.push_right(words::cram(language), Part::Key);
+            top.push_right(words::cram(language), Role::Key);
         } else if screen.study.is_once_more() {
-            top.push_right(words::once_more(language), Part::Key);
+            top.push_right(words::once_more(language), Role::Key);
         }
-        top.push_right(position(screen), Part::Dim);
+        top.push_right(position(screen), Role::Dim);
         let minutes = screen.study.minutes_left();
-        top.push_right(words::minutes_left(language, minutes), Part::Dim);
+        top.push_right(words::minutes_left(language, minutes), Role::Dim);
     }
     let mut rows = vec![top];
     if screen.look().is_some() {
         rows.extend(title(screen, state));
         rows.push(origin(screen, state));
     }
-    rows.push(Row::rule(state.size.inner_width()));
+    rows.push(Line::rule(state.size.inner_width()));
     rows
 }
 
@@ -73,9 +73,9 @@ pub fn n_rows(screen: &StudyScreen, state: &State, revealed: bool) -> usize {
 }
 
 /// The question again, above its answer.
-fn title(screen: &StudyScreen, state: &State) -> Vec<Row> {
+fn title(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let lines = title_lines(screen, state).into_iter();
-    let mut rows: Vec<Row> = lines.map(|line| Row::of(line, Part::Title)).collect();
+    let mut rows: Vec<Line> = lines.map(|line| Line::new(line, Role::Title)).collect();
     let Some(first) = rows.first_mut() else {
         return rows;
     };
@@ -83,24 +83,24 @@ fn title(screen: &StudyScreen, state: &State) -> Vec<Row> {
         first.push_right(text, part);
         if let Some(key) = state.keymap.key_of(screen.context(), command) {
             let key = format!(" {}", key_label(key, state.language));
-            first.right.extend(Row::of(key, Part::Key).left);
+            first.right.extend(Line::new(key, Role::Key).pieces);
         }
     }
     rows
 }
 
 /// Where the answer on the screen stands, and how the question is worded there.
-pub fn origin(screen: &StudyScreen, state: &State) -> Row {
+pub fn origin(screen: &StudyScreen, state: &State) -> Line {
     let language = state.language;
     let Some(answer) = screen.sheet.answers.get(screen.answer()) else {
-        return Row::default();
+        return Line::default();
     };
     let place = if answer.is_own {
         words::own_answer(language).to_owned()
     } else {
         words::stands_at(language, &answer.place.file, answer.place.line)
     };
-    let mut row = Row::of(place, Part::Dim);
+    let mut row = Line::new(place, Role::Dim);
     // The learner's own answer may word it anew; the notes' wording is the other one then.
     let asked = if answer.is_own {
         &screen.sheet.question
@@ -110,24 +110,24 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Row {
     if let Some(question) = screen.sheet.other_wording(asked) {
         row.push(
             format!("   {}", words::as_asked(language, question)),
-            Part::Dim,
+            Role::Dim,
         );
     }
     row
 }
 
 /// What stands beside the question: how many remarks and answers there are.
-fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Part)> {
+fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Role)> {
     let mut beside = Vec::new();
     let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
     if n_remarks > 0 {
         let text = words::n_remarks(state.language, n_remarks);
-        beside.push((text, Command::Remarks, Part::Warning));
+        beside.push((text, Command::Remarks, Role::Warning));
     }
     let n_answers = screen.sheet.answers.len();
     if n_answers > 1 {
         let text = words::answer_of(state.language, screen.answer() + 1, n_answers);
-        beside.push((text, Command::NextAnswer, Part::Dim));
+        beside.push((text, Command::NextAnswer, Role::Dim));
     }
     beside
 }
@@ -144,11 +144,7 @@ fn title_lines(screen: &StudyScreen, state: &State) -> Vec<String> {
     if lines.len() > MOST_TITLE_ROWS {
         lines.truncate(MOST_TITLE_ROWS);
         if let Some(last) = lines.last_mut() {
-            *last = format!(
-                "{}{}",
-                glyphs.truncate(last, width - glyphs.cut.len()),
-                glyphs.cut
-            );
+            *last = glyphs.mark_cut(last, width);
         }
     }
     lines
@@ -167,11 +163,11 @@ fn position(screen: &StudyScreen) -> String {
     }
 }
 
-fn unsaved(row: &mut Row, state: &State) {
+fn unsaved(row: &mut Line, state: &State) {
     if state.n_unsaved > 0 {
         row.push_right(
             common::n_unsaved(state.language, state.n_unsaved),
-            Part::Warning,
+            Role::Warning,
         );
     }
 }

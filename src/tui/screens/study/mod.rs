@@ -202,7 +202,7 @@ impl StudyScreen {
         self.n_body(state).saturating_sub(seen)
     }
 
-    fn body(&self, state: &State) -> Vec<crate::tui::row::Row> {
+    fn body(&self, state: &State) -> Vec<crate::text::Line> {
         match &self.phase {
             Phase::Begin => Vec::new(),
             Phase::Question { hint, .. } => question::rows(self, state, *hint),

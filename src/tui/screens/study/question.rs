@@ -5,14 +5,14 @@ use super::{StudyScreen, body};
 use crate::domain::{Importance, Tag};
 use crate::markdown::plain_text;
 use crate::session::Sheet;
+use crate::text::Line;
+use crate::text::Role;
 use crate::text::wrap_plain;
-use crate::tui::row::Row;
 use crate::tui::state::{Room, State};
-use crate::tui::theme::Part;
 use crate::words::study as words;
 
 /// The rows of the question.
-pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
+pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
     let sheet = &screen.sheet;
     let full = state.size.room() == Room::Full;
     let indent = " ".repeat(if full { 2 } else { 0 });
@@ -28,15 +28,15 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
     } else {
         usize::from(full)
     };
-    rows.resize(n_blank, Row::default());
+    rows.resize(n_blank, Line::default());
     for line in wrap_plain(&sheet.title, width, state.glyphs.ambiguous) {
-        rows.push(Row::of(indent.clone(), Part::Plain).with(line, Part::Title));
+        rows.push(Line::new(indent.clone(), Role::Plain).with(line, Role::Title));
     }
     rows.extend(as_asked(sheet, state, &indent, width));
-    rows.push(Row::default());
+    rows.push(Line::default());
     let mut dim = |text: String| {
         if !text.is_empty() {
-            rows.push(Row::of(indent.clone(), Part::Plain).with(text, Part::Dim));
+            rows.push(Line::new(indent.clone(), Role::Plain).with(text, Role::Dim));
         }
     };
     dim(marks(sheet, state));
@@ -48,25 +48,25 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Row> {
         dim(flagged(sheet, state));
     }
     if sheet.is_unanswered() {
-        rows.push(Row::default());
+        rows.push(Line::default());
         let text = words::no_answer(state.language);
         for line in wrap_plain(text, width, state.glyphs.ambiguous) {
-            rows.push(Row::of(indent.clone(), Part::Plain).with(line, Part::Plain));
+            rows.push(Line::new(indent.clone(), Role::Plain).with(line, Role::Plain));
         }
     }
     if hint {
-        rows.push(Row::default());
+        rows.push(Line::default());
         rows.extend(body::hint(screen, state));
     }
     rows
 }
 
 /// How the note words it: one row, that the question itself stays in view.
-fn as_asked(sheet: &Sheet, state: &State, indent: &str, width: usize) -> Option<Row> {
+fn as_asked(sheet: &Sheet, state: &State, indent: &str, width: usize) -> Option<Line> {
     let question = plain_text(&sheet.question);
     let question = words::as_asked(state.language, sheet.other_wording(&question)?);
     let question = state.glyphs.truncate(&question, width);
-    Some(Row::of(indent, Part::Plain).with(question, Part::Dim))
+    Some(Line::new(indent, Role::Plain).with(question, Role::Dim))
 }
 
 /// Tags, importance, and how many notes ask it.

@@ -1,0 +1,164 @@
+//! Draws lines: the only code that writes to a buffer.
+//!
+//! All text passes [`visible`] here, so control characters in a note never reach the terminal.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme::Styles;
+use crate::text::{Glyphs, Line, Piece, display_width, visible};
+
+/// Draws lines into a buffer, in the styles of a theme.
+pub struct Painter<'a> {
+    pub styles: &'a Styles,
+    pub glyphs: Glyphs,
+    pub buffer: &'a mut Buffer,
+}
+
+impl Painter<'_> {
+    /// Draws lines from the top of `area` down, as many as fit.
+    pub fn lines<'l>(&mut self, lines: impl IntoIterator<Item = &'l Line>, area: Rect) {
+        for (y, line) in (area.top()..area.bottom()).zip(lines) {
+            let row = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            self.line(line, row);
+        }
+    }
+
+    /// Draws a line in the first row of `area`, cut to its width.
+    fn line(&mut self, line: &Line, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let width = usize::from(area.width);
+        let right = self.width(&line.right).min(width);
+        let gap = usize::from(right > 0 && right < width);
+        self.pieces(&line.pieces, (area.x, area.y), width - right - gap);
+        let x = area.x + (width - right) as u16;
+        self.pieces(&line.right, (x, area.y), right);
+    }
+
+    fn width(&self, pieces: &[Piece]) -> usize {
+        let width = |piece: &Piece| self.glyphs.width(&printable(&piece.text));
+        pieces.iter().map(width).sum()
+    }
+
+    /// Writes pieces into `room` columns. The first one that does not fit is cut; the rest is
+    /// left out.
+    fn pieces(&mut self, pieces: &[Piece], (mut x, y): (u16, u16), mut room: usize) {
+        for piece in pieces {
+            let text = printable(&piece.text);
+            let style = self.styles.style(piece.role);
+            let width = self.glyphs.width(&text);
+            if width > room {
+                self.text(&self.glyphs.truncate(&text, room), (x, y), style);
+                return;
+            }
+            x = self.text(&text, (x, y), style);
+            room -= width;
+        }
+    }
+
+    /// Writes text; returns the column after it.
+    fn text(&mut self, text: &str, (mut x, y): (u16, u16), style: Style) -> u16 {
+        for grapheme in text.graphemes(true) {
+            let width = display_width(grapheme, self.glyphs.ambiguous);
+            let columns = u16::try_from(width).unwrap_or(u16::MAX);
+            if columns == 0 {
+                continue;
+            }
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.set_symbol(grapheme).set_style(style);
+                if width != grapheme.width()
+                    && let Some(columns) = NonZeroU16::new(columns)
+                {
+                    cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
+                }
+            }
+            for covered in 1..columns {
+                if let Some(cell) = self.buffer.cell_mut((x + covered, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+            x = x.saturating_add(columns);
+        }
+        x
+    }
+}
+
+/// `text` on one line, its control characters shown as marks.
+fn printable(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Theme;
+    use crate::text::Role;
+
+    fn draw(line: &Line, area: Rect, buffer: &mut Buffer) {
+        let mut painter = Painter {
+            styles: &Styles::new(Theme::Mono),
+            glyphs: Glyphs::default(),
+            buffer,
+        };
+        painter.lines([line], area);
+    }
+
+    fn drawn(line: &Line, width: u16) -> String {
+        let area = Rect::new(0, 0, width, 1);
+        let mut buffer = Buffer::empty(area);
+        draw(line, area, &mut buffer);
+        let mut text = String::new();
+        let mut skip = 0;
+        for cell in buffer.content() {
+            if skip == 0 {
+                text.push_str(cell.symbol());
+                skip = cell.symbol().width().max(1);
+            }
+            skip -= 1;
+        }
+        text.trim_end().to_owned()
+    }
+
+    fn line() -> Line {
+        let mut line = Line::new("调度器", Role::Plain).with(" kube-scheduler", Role::Dim);
+        line.push_right("7/20", Role::Dim);
+        line
+    }
+
+    #[test]
+    fn the_left_part_is_cut_before_the_right_one() {
+        assert_eq!(drawn(&line(), 30), "调度器 kube-scheduler     7/20");
+        assert_eq!(drawn(&line(), 20), "调度器 kube-s.. 7/20");
+        assert_eq!(drawn(&line(), 12), "调度器. 7/20");
+        assert_eq!(drawn(&line(), 4), "7/20");
+        assert_eq!(drawn(&line(), 2), "..");
+    }
+
+    #[test]
+    fn control_characters_are_drawn_as_marks() {
+        let line = Line::new("a\u{1b}[2J\nb", Role::Plain);
+        assert_eq!(drawn(&line, 20), "a␛[2J b");
+    }
+
+    #[test]
+    fn areas_outside_the_buffer_are_ignored() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+        for x in 0..5 {
+            draw(&line(), Rect::new(x, 0, 9, 1), &mut buffer);
+            draw(&line(), Rect::new(x, 4, 9, 1), &mut buffer);
+        }
+    }
+}
