@@ -8,9 +8,11 @@
 //! yaml      text -> a tree with places                      near   "did you mean"
 //! parallel  the same with many things, on all cores
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
+//! exercise  points of an answer
 //! deck      entries -> cards      progress  the log             config  the config file
-//! query     parse and match       stats  counts, readiness      exercise  points of an answer
-//! session   study, as a pure state machine           plan   study towards a date
+//! query     parse and match       stats  counts, readiness
+//! plan      study towards a date
+//! session   study, as a pure state machine
 //! library   opens everything together
 //! tui       the screens
 //! cli       the commands
@@ -28,15 +30,17 @@ pub mod notes;
 pub mod memory;
 pub mod text;
 
+pub mod exercise;
+
 pub mod config;
 pub mod deck;
 pub mod progress;
 
-pub mod exercise;
 pub mod query;
 pub mod stats;
 
 pub mod plan;
+
 pub mod session;
 
 pub mod library;

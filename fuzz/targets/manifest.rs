@@ -28,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         manifests: vec![manifest.clone()],
         sources: vec![source],
     };
-    let (deck, mistakes) = Deck::build(vec![part], Some(manifest), |_| false);
+    let (deck, mistakes) = Deck::build(vec![part], Some(manifest));
     assert!(deck.cards.len() <= deck.entries.len());
     errors.extend(mistakes);
     for error in errors {

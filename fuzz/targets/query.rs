@@ -31,7 +31,7 @@ static DECK: LazyLock<Deck> = LazyLock::new(|| {
         manifests: vec![Manifest::read(file("deck.yaml", MANIFEST)).0],
         sources: vec![source],
     };
-    Deck::build(vec![part], None, |_| false).0
+    Deck::build(vec![part], None).0
 });
 
 fuzz_target!(|bytes: &[u8]| {

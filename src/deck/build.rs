@@ -36,15 +36,9 @@ pub struct NotesFile {
 impl Deck {
     /// Builds one deck of several, with the learner's own manifest laid over all of them.
     ///
-    /// `has_points` says whether an answer falls into points; it is asked only about cards with
-    /// several answers, when they are shown. Returns all mistakes of the manifests; whatever they spoil is left out.
-    pub fn build(
-        parts: Vec<DeckPart>,
-        overlay: Option<Manifest>,
-        has_points: fn(&str) -> bool,
-    ) -> (Self, Vec<ManifestError>) {
+    /// Returns every error of the manifests too; the deck leaves out what they affect.
+    pub fn build(parts: Vec<DeckPart>, overlay: Option<Manifest>) -> (Self, Vec<ManifestError>) {
         let mut builder = Builder::default();
-        builder.deck.has_points = Some(has_points);
         builder.take_in(parts, overlay);
         builder.build()
     }

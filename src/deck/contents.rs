@@ -60,8 +60,6 @@ pub struct Deck {
     pub first: Vec<CardId>,
     /// The card of every entry's id.
     pub(super) by_entry: HashMap<CardId, u32>,
-    /// Whether an answer falls into points.
-    pub(super) has_points: Option<fn(&str) -> bool>,
 }
 
 impl Deck {

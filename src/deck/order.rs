@@ -1,6 +1,8 @@
 //! The order in which the answers of a card are shown.
 
 use crate::domain::{Card, Entry, EntryIndex, Preference, Remark, RemarkKind};
+use crate::exercise;
+use crate::markdown::tree;
 
 use super::contents::{Deck, Origin};
 
@@ -25,7 +27,7 @@ impl Deck {
             equals.sort_by_cached_key(|index| {
                 let answer = self.answer(*index);
                 let length = answer.chars().count();
-                let has_points = self.has_points.is_some_and(|has| has(&answer));
+                let has_points = exercise::points(&tree::parse(&answer)).is_some();
                 (!has_points, length.abs_diff(BEST_LENGTH), *index)
             });
         }

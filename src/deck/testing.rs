@@ -68,7 +68,7 @@ pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<M
             .map(|(name, text)| notes_file(name, text))
             .collect(),
     };
-    Deck::build(vec![part], None, |answer| answer.contains("- "))
+    Deck::build(vec![part], None)
 }
 
 /// The embedded deck.
@@ -85,7 +85,7 @@ pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
         origin,
     });
     let sources = sources.collect();
-    let (deck, mistakes) = Deck::build(vec![DeckPart { manifests, sources }], None, |_| false);
+    let (deck, mistakes) = Deck::build(vec![DeckPart { manifests, sources }], None);
     errors.extend(mistakes);
     (deck, errors)
 }

@@ -11,8 +11,6 @@ use super::{Clock, Environment, Library, NoHome, Paths, SkipReason, Skipped, Unk
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
-use crate::exercise;
-use crate::markdown::tree;
 use crate::memory::{Scheduler, SettingsError};
 use crate::parallel::both;
 use crate::progress::{Log, LogError};
@@ -160,7 +158,7 @@ fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, 
         mut manifest_errors,
         skipped,
     } = decks.read();
-    let (deck, errors) = Deck::build(parts, overlay, has_points);
+    let (deck, errors) = Deck::build(parts, overlay);
     manifest_errors.extend(errors);
     manifest_errors.sort_by(|one, other| {
         let place = |error: &ManifestError| error.position;
@@ -189,11 +187,6 @@ pub(super) fn bad_config(path: &Path, cause: config::LoadError) -> LibraryError 
         path: path.to_owned(),
         cause,
     }
-}
-
-/// Whether an answer falls into points.
-pub(super) fn has_points(answer: &str) -> bool {
-    exercise::points(&tree::parse(answer)).is_some()
 }
 
 /// The decks that were named, else the usual ones; and the learner's own manifest.

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use super::config_file::set_config;
 use super::decks::{DeckError, Decks};
 use super::files::FileError;
-use super::open::{has_points, load_config};
+use super::open::load_config;
 use super::{LibraryError, Paths};
 use crate::config::Config;
 use crate::deck::Deck;
@@ -134,7 +134,7 @@ impl Survey {
 
     fn of(decks: Decks) -> Self {
         let read = decks.read();
-        let (deck, errors) = Deck::build(read.parts, None, has_points);
+        let (deck, errors) = Deck::build(read.parts, None);
         let errors = read.manifest_errors.iter().chain(&errors);
         let sources = (0..deck.sources.len()).filter_map(|place| u32::try_from(place).ok());
         let diagnostics = sources.flat_map(|place| deck.findings_of_source(SourceIndex(place)));

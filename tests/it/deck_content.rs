@@ -30,7 +30,7 @@ static EMBEDDED: LazyLock<(Vec<Manifest>, Deck)> = LazyLock::new(|| {
         manifests: manifests.clone(),
         sources: sources.collect(),
     };
-    let (deck, mistakes) = Deck::build(vec![part], None, |_| false);
+    let (deck, mistakes) = Deck::build(vec![part], None);
     assert_eq!(mistakes, []);
     (manifests, deck)
 });

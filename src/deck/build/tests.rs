@@ -138,7 +138,7 @@ fn joined_by_overlay(cards: &str, overlay: &str) -> Deck {
     };
     let overlay = format!("same: [ [ rbac, 角色是什么？ ] ]\n{overlay}");
     let overlay = manifest_named("my-deck.yaml", &overlay);
-    let (deck, errors) = Deck::build(vec![part], Some(overlay), |answer| answer.contains("- "));
+    let (deck, errors) = Deck::build(vec![part], Some(overlay));
     assert_eq!(errors, []);
     deck
 }
@@ -358,7 +358,7 @@ cards:
 ",
     );
     let parts = TWO_NOTES.map(|(name, text)| part(name, text)).to_vec();
-    let (deck, errors) = Deck::build(parts, Some(overlay), |_| false);
+    let (deck, errors) = Deck::build(parts, Some(overlay));
     assert_eq!(topics(&deck, "什么是节点"), ["mine"]);
     assert_eq!(card(&deck, "什么是节点").entries.len(), 2);
     assert_eq!(card(&deck, "pod是什么").importance, Importance::High);
@@ -368,7 +368,7 @@ cards:
 
 #[test]
 fn an_empty_deck_is_a_deck() {
-    let (deck, errors) = Deck::build(Vec::new(), None, |_| false);
+    let (deck, errors) = Deck::build(Vec::new(), None);
     assert!(deck.cards.is_empty() && errors.is_empty());
     let (deck, _) = deck_with(None, &[("empty.md", "")]);
     assert!(deck.cards.is_empty());
