@@ -12,8 +12,10 @@ use super::due::DueArgs;
 use super::edit::EditArgs;
 use super::export::ExportArgs;
 use super::global::GlobalArgs;
+use super::grade::GradeArgs;
 use super::help;
 use super::list::ListArgs;
+use super::next::NextArgs;
 use super::optimize::OptimizeArgs;
 use super::plan::PlanArgs;
 use super::progress::ProgressArgs;
@@ -43,6 +45,10 @@ pub struct Cli {
 pub enum Command {
     /// Study what is due, then something new.
     Study(StudyArgs),
+    /// Print the card that study would show now, without a terminal.
+    Next(NextArgs),
+    /// Record a grade for a card, without a terminal.
+    Grade(GradeArgs),
     /// Print what is left of today, in one line for a prompt or a status bar.
     Due(DueArgs),
     /// Print how you stand: counts, readiness, retention, forecast, hardest cards.
@@ -78,6 +84,8 @@ impl Command {
     pub fn global(&self) -> &GlobalArgs {
         match self {
             Self::Study(args) => &args.global,
+            Self::Next(args) => &args.global,
+            Self::Grade(args) => &args.global,
             Self::Due(args) => &args.global,
             Self::Stats(args) => &args.global,
             Self::Topics(args) => &args.global,
@@ -99,8 +107,9 @@ impl Command {
 /// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
 /// are no one-letter options but -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 10] = [
-        "study", "due", "stats", "list", "show", "plan", "edit", "export", "relink", "forget",
+    const WITH_QUERY: [&str; 12] = [
+        "study", "next", "grade", "due", "stats", "list", "show", "plan", "edit", "export",
+        "relink", "forget",
     ];
     let mut takes_query = false;
     let mut only_terms = false;

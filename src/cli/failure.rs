@@ -12,7 +12,7 @@ use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 use crate::text::visible;
-use crate::words::{cli as words, common, optimize, own, plan, progress};
+use crate::words::{cli as words, common, next, optimize, own, plan, progress};
 
 use super::shell::check_command;
 
@@ -39,6 +39,15 @@ pub enum Failure {
     },
     /// No card has such an id, and no query finds one.
     NoSuchCard(String),
+    /// `grade` names an unknown card; a usage error.
+    NoSuchCardToGrade(String),
+    /// `--hit` names a point that the card does not have.
+    NoSuchPoint {
+        /// The number given.
+        number: u8,
+        /// How many points the card has.
+        n_points: u8,
+    },
     /// Several cards where one is wanted.
     SeveralCards {
         /// How many.
@@ -136,7 +145,11 @@ impl Failure {
     /// 2 when the command line is at fault, 3 when nothing is left today, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
+            Self::Query(_)
+            | Self::NotADate(_)
+            | Self::PastDate(_)
+            | Self::NoSuchCardToGrade(_)
+            | Self::NoSuchPoint { .. } => 2,
             Self::NothingLeft => 3,
             _ => 1,
         }
@@ -175,7 +188,13 @@ impl Failure {
                 words::no_decks_hint(language).into(),
             ],
             Self::NothingFound { topics, path } => nothing_found(topics, path.as_deref(), language),
-            Self::NoSuchCard(card) => vec![words::no_such_card(language, card)],
+            Self::NoSuchCard(card) | Self::NoSuchCardToGrade(card) => {
+                vec![words::no_such_card(language, card)]
+            }
+            Self::NoSuchPoint { number, n_points } => vec![
+                next::no_such_point(language, *number, *n_points),
+                next::no_such_point_hint(language).to_owned(),
+            ],
             Self::SeveralCards { n_cards, first } => several_cards(*n_cards, first, language),
             Self::NoQuestions(path) => vec![
                 own::no_questions_in(language, path),

@@ -50,6 +50,26 @@ Examples:
 "
 );
 
+/// `next`
+pub const NEXT: &str = with_query_help!(
+    "\
+Examples:
+  k8s-quiz next                       the id and title of the next card
+  k8s-quiz next etcd --json           the card with its answers, and what is left today
+
+Exits with 3 when no card comes now.
+
+"
+);
+
+/// `grade`
+pub const GRADE: &str = "\
+Examples:
+  k8s-quiz grade yyk3rzybp823 3                    grade a card Good
+  k8s-quiz grade yyk3rz 2 --hit 1,3 --seconds 42   with the points you covered, and the time
+
+`k8s-quiz progress undo` undoes the last grade.";
+
 /// `topics`
 pub const TOPICS: &str = "\
 Examples:

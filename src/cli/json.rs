@@ -40,8 +40,9 @@ impl<'a> Cards<'a> {
     }
 }
 
+/// One card.
 #[derive(Serialize)]
-struct CardJson<'a> {
+pub struct CardJson<'a> {
     id: &'a str,
     question: &'a str,
     title: Option<&'a Bilingual>,
@@ -85,8 +86,9 @@ struct RemarkJson<'a> {
     source: Option<&'a str>,
 }
 
+/// The memory of a card.
 #[derive(Serialize)]
-struct MemoryJson {
+pub struct MemoryJson {
     state: &'static str,
     step: Option<u8>,
     stability: Option<f32>,
@@ -99,7 +101,8 @@ struct MemoryJson {
 }
 
 impl<'a> CardJson<'a> {
-    fn new(deck: &'a Deck, card: &'a Card, state: &CardState, texts: Texts) -> Self {
+    /// A card with its learning state.
+    pub fn new(deck: &'a Deck, card: &'a Card, state: &CardState, texts: Texts) -> Self {
         Self {
             id: card.id.as_str(),
             question: &card.question,
@@ -161,7 +164,8 @@ impl<'a> RemarkJson<'a> {
 }
 
 impl MemoryJson {
-    fn new(state: &CardState) -> Self {
+    /// The memory in a card's learning state.
+    pub fn new(state: &CardState) -> Self {
         let memory = &state.memory;
         Self {
             state: memory.state.name(),

@@ -14,9 +14,11 @@ mod excerpt;
 mod export;
 mod failure;
 mod global;
+mod grade;
 mod help;
 mod json;
 mod list;
+mod next;
 mod optimize;
 mod output;
 mod plan;
@@ -114,6 +116,8 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
     match command {
         None => study::home(context),
         Some(Command::Study(args)) => study::run(context, &args),
+        Some(Command::Next(args)) => next::run(context, &args),
+        Some(Command::Grade(args)) => grade::run(context, &args),
         Some(Command::Due(args)) => due::run(context, &args),
         Some(Command::Stats(args)) => stats::run(context, &args),
         Some(Command::Topics(args)) => topics::run(context, &args),

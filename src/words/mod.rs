@@ -15,6 +15,7 @@ pub mod due;
 pub mod home;
 pub mod keys;
 pub mod library;
+pub mod next;
 pub mod optimize;
 pub mod overlays;
 pub mod own;
@@ -41,6 +42,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         home::ALL,
         keys::ALL,
         library::ALL,
+        next::ALL,
         optimize::ALL,
         overlays::ALL,
         own::ALL,

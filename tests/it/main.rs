@@ -22,6 +22,7 @@ mod failing_disk;
 mod killed;
 mod memory_of_a_log;
 mod mutations;
+mod next_and_grade;
 mod optimize;
 mod own_notes;
 mod picture;

@@ -1,0 +1,127 @@
+//! `grade`: records a review without a terminal, for scripts, editors and simulation.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::domain::{Card, Grade, Hits};
+use crate::exercise;
+use crate::library::Library;
+use crate::markdown::tree;
+use crate::progress::{Answered, EventKind, MAX_MS};
+use crate::text::visible;
+use crate::words::next as words;
+
+use super::Context;
+use super::cards::find_one;
+use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
+use super::json::{MemoryJson, to_line};
+
+/// `grade`.
+#[derive(Args, Debug)]
+#[command(after_help = help::GRADE)]
+pub struct GradeArgs {
+    /// An id, a unique beginning of one, a question, or a query that matches one card.
+    pub card: String,
+    /// 1 Again, 2 Hard, 3 Good, 4 Easy.
+    #[arg(value_name = "GRADE", value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub grade: u8,
+    /// The numbers of the points you covered, from 1.
+    #[arg(long, value_name = "N,N", value_delimiter = ',')]
+    pub hit: Option<Vec<u8>>,
+    /// How long the answer took.
+    #[arg(long, value_name = "N")]
+    pub seconds: Option<u32>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// Records the review and prints when the card is due next.
+pub fn run(context: &mut Context, args: &GradeArgs) -> Result<(), Failure> {
+    let mut library = context.open()?;
+    let card = match find_one(&library, std::slice::from_ref(&args.card)) {
+        Err(Failure::NoSuchCard(card)) => return Err(Failure::NoSuchCardToGrade(card)),
+        found => found?.clone(),
+    };
+    let answered = answered(&library, &card, args)?;
+    let event = library.record(EventKind::Review(answered))?;
+    context.warn_about_clock(&library);
+    let state = library.state(&card, library.now());
+    let mut output = context.output();
+    if args.json {
+        output.line(&to_line(&GradeJson {
+            version: 1,
+            id: event.id.to_string(),
+            memory: MemoryJson::new(&state),
+        })?);
+    } else if let Some(due) = state.memory.due {
+        let title = visible(card.title_in(context.language));
+        output.line(&words::next_due(context.language, &title, &due.to_string()));
+    }
+    Ok(output.finish()?)
+}
+
+#[derive(Serialize)]
+struct GradeJson {
+    version: u8,
+    /// The id of the event.
+    id: String,
+    memory: MemoryJson,
+}
+
+fn answered(library: &Library, card: &Card, args: &GradeArgs) -> Result<Answered, Failure> {
+    let Some(grade) = Grade::of_number(args.grade) else {
+        return Err(Failure::NoSuchCard(args.card.clone()));
+    };
+    let deck = library.deck();
+    let asked = deck
+        .entries_of(card)
+        .find(|entry| entry.id == card.id)
+        .map(|entry| deck.file_name(entry));
+    let file = asked.and_then(|name| name.rsplit('/').next());
+    Ok(Answered {
+        ms: args
+            .seconds
+            .map(|seconds| seconds.saturating_mul(1000).min(MAX_MS)),
+        hits: hits(library, card, args.hit.as_deref())?,
+        question: Some(card.question.clone()),
+        file: file.map(str::to_owned),
+        ..Answered::new(card.id, grade)
+    })
+}
+
+/// The points covered, if `--hit` names some and the card has that many.
+fn hits(library: &Library, card: &Card, hit: Option<&[u8]>) -> Result<Option<Hits>, Failure> {
+    let Some(hit) = hit else {
+        return Ok(None);
+    };
+    let of = n_points(library, card);
+    let mut hit = hit.to_vec();
+    hit.sort_unstable();
+    hit.dedup();
+    match hit.iter().find(|number| !(1..=of).contains(*number)) {
+        Some(number) => Err(Failure::NoSuchPoint {
+            number: *number,
+            n_points: of,
+        }),
+        None => Ok(Some(Hits { hit, of })),
+    }
+}
+
+/// How many points the study screen shows: those of the manifest, else those of the first answer.
+fn n_points(library: &Library, card: &Card) -> u8 {
+    let n_points = if card.points.is_empty() {
+        let first = library.answers(card).into_iter().next();
+        let structure =
+            first.and_then(|index| exercise::points(&tree::parse(&library.deck().answer(index))));
+        structure.map_or(0, |structure| structure.points.len())
+    } else {
+        card.points.len()
+    };
+    u8::try_from(n_points).unwrap_or(u8::MAX)
+}

@@ -1,0 +1,121 @@
+//! `next`: the card that `study` would show now, for scripts and editors.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::domain::{Card, CardState, LearningState};
+use crate::library::{Library, StudyOptions};
+use crate::query::Query;
+use crate::session::{Now, Study};
+use crate::text::visible;
+use crate::words::next as words;
+
+use super::Context;
+use super::cards::{Hidden, find};
+use super::failure::Failure;
+use super::global::GlobalArgs;
+use super::help;
+use super::json::{CardJson, Texts, to_line};
+
+/// `next`.
+#[derive(Args, Debug)]
+#[command(after_help = help::NEXT)]
+pub struct NextArgs {
+    /// Which cards; all if omitted.
+    pub query: Vec<String>,
+    /// Plan for this many minutes instead of what is left today.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    pub minutes: Option<u32>,
+    /// Print one JSON object.
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    /// Options after the command.
+    pub global: GlobalArgs,
+}
+
+/// Prints the card; fails with [`Failure::NothingLeft`] if none comes now.
+pub fn run(context: &mut Context, args: &NextArgs) -> Result<(), Failure> {
+    let library = context.open()?;
+    find(&library, &args.query, Hidden::LeftOut)?;
+    let query = Query::of_arguments(&args.query, &library.deck().topics)?;
+    let options = StudyOptions {
+        minutes: args.minutes,
+        ..StudyOptions::default()
+    };
+    let now = library.now();
+    let study = library.session(&query, &options, now);
+    let card = match study.now() {
+        Now::Card(id) => library.deck().card(id),
+        Now::Later { .. } | Now::Done => None,
+    };
+    let card = card.map(|card| (card, library.state(card, now)));
+    let mut output = context.output();
+    let next = NextJson::new(&library, &study, card.as_ref());
+    if args.json {
+        output.line(&to_line(&next)?);
+    } else {
+        let language = context.language;
+        output.line(&match (&card, &next.until) {
+            (Some((card, _)), _) => {
+                visible(&format!("{}  {}", card.id, card.title_in(language))).into_owned()
+            }
+            (None, Some(until)) => words::wait_until(language, until),
+            (None, None) => words::nothing_left(language).to_owned(),
+        });
+    }
+    output.finish()?;
+    card.map_or(Err(Failure::NothingLeft), |_| Ok(()))
+}
+
+#[derive(Serialize)]
+struct NextJson<'a> {
+    version: u8,
+    card: Option<CardJson<'a>>,
+    why: &'static str,
+    /// When the first repeat is due, if only repeats are left.
+    until: Option<String>,
+    left: LeftJson,
+}
+
+/// What the day still holds, the printed card included.
+#[derive(Serialize)]
+struct LeftJson {
+    learning: usize,
+    reviews: usize,
+    new: usize,
+    minutes: u64,
+}
+
+impl<'a> NextJson<'a> {
+    fn new(library: &'a Library, study: &Study, card: Option<&(&'a Card, CardState)>) -> Self {
+        let left = study.left();
+        Self {
+            version: 1,
+            card: card.map(|(card, state)| CardJson::new(library.deck(), card, state, Texts::Full)),
+            why: match (card, study.now()) {
+                (Some((_, state)), _) => why(state),
+                (None, Now::Later { .. }) => "wait",
+                (None, _) => "done",
+            },
+            until: match study.now() {
+                Now::Later { due, .. } => Some(due.to_string()),
+                Now::Card(_) | Now::Done => None,
+            },
+            left: LeftJson {
+                learning: left.learning,
+                reviews: left.reviews,
+                new: left.new,
+                minutes: study.minutes_left(),
+            },
+        }
+    }
+}
+
+fn why(state: &CardState) -> &'static str {
+    match state.memory.state {
+        LearningState::New => "new",
+        LearningState::Learning | LearningState::Relearning => "learning",
+        LearningState::Review => "review",
+    }
+}
