@@ -22,12 +22,12 @@ fuzz_target!(|bytes: &[u8]| {
     let n_lines = bytes.split(|byte| *byte == b'\n').count();
     assert!(n_events + log.bad_lines().len() <= n_lines);
     for id in log.history().ids() {
-        log.history().gathered([id]);
+        log.history().card_history([id]);
     }
     log.history().last_change();
     let answered = Answered::new(CardId::of_question("rbac"), Grade::Good);
     let now = "2026-11-21T09:12:33.123+08:00".parse().unwrap();
-    let event = log.keep(EventKind::Review(answered), now);
+    let event = log.append_unsaved(EventKind::Review(answered), now);
     let live = log.history().clone();
     log.save().unwrap();
     assert!(fs::read(&*PATH).unwrap().starts_with(bytes));

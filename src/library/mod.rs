@@ -161,7 +161,7 @@ impl Library {
     /// Everything that happened to a card.
     pub fn card_history(&self, card: &Card) -> CardHistory {
         let ids = remembered::ids_of(&self.deck, self.history(), card);
-        self.history().gathered(ids)
+        self.history().card_history(ids)
     }
 
     /// The entries of a card in the order their answers are shown to this learner.
@@ -185,8 +185,8 @@ impl Library {
         let here = self.remembered.iter();
         let n_here = here.filter(|card| is_today(card.first)).count();
         let n_elsewhere = self.ids_elsewhere().into_iter().filter(|id| {
-            let gathered = self.history().gathered_in_place([*id]);
-            is_today(gathered.remembered().next().map(|(_, at)| at))
+            let history = self.history().card_history([*id]);
+            is_today(history.remembered().next().map(|review| review.at))
         });
         n_here + n_elsewhere.count()
     }
@@ -209,9 +209,9 @@ impl Library {
         event
     }
 
-    /// Takes in what happened now although it cannot be saved: see [`Log::keep`].
+    /// Takes in what happened now although it cannot be saved: see [`Log::append_unsaved`].
     pub fn record_unsaved(&mut self, what: EventKind) -> Event {
-        let event = self.log.keep(what, self.clock.now());
+        let event = self.log.append_unsaved(what, self.clock.now());
         self.catch_up();
         event
     }

@@ -74,7 +74,7 @@ impl Library {
             nearest: near.and_then(|(place, _)| Some(self.deck.cards.get(*place)?.id)),
             question,
             file,
-            n_reviews: self.history().gathered([id]).reviews.len(),
+            n_reviews: self.history().card_history([id]).reviews.len(),
             is_followed: false,
         }
     }
@@ -105,7 +105,7 @@ impl Library {
     pub fn relink(&mut self, from: CardId, card: &Card) -> Result<Option<Event>, LogError> {
         // Each of a card's entries may lead elsewhere, and a ring would be ignored by replay.
         let to = card.id;
-        if self.history().is_said_to_lead(from, to) {
+        if self.history().are_linked(from, to) {
             return Ok(None);
         }
         let event = self.record(EventKind::Relink { from, to })?;

@@ -94,7 +94,7 @@ fn is_unseen(deck: &Deck, history: &History, entry: &Entry) -> bool {
     let card = deck.card_of_entry(entry.id);
     card.is_some_and(|card| {
         let ids = ids_of(deck, history, card);
-        history.gathered_in_place(ids).is_nothing()
+        history.card_history(ids).is_empty()
     })
 }
 

@@ -1,12 +1,13 @@
 //! What the learner did with each card, worked out once and again only when events arrive.
 
+use std::collections::HashMap;
 use std::thread;
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
 use crate::memory::Scheduler;
 use crate::parallel::n_cores;
-use crate::progress::{Changes, Gathered, History, IdMap};
+use crate::progress::{CardHistory, Changes, History};
 
 /// Fewer events than this are not worth a second thread.
 const MANY_EVENTS: usize = 20_000;
@@ -26,29 +27,33 @@ pub(super) struct Remembered {
 }
 
 impl Remembered {
-    fn new(card: CardId, history: &Gathered<'_>, scheduler: &Scheduler) -> Self {
-        let memory = scheduler.replay(card, history.remembered());
-        let first = history.remembered().next().map(|(_, at)| at);
+    fn new(card: CardId, history: CardHistory, scheduler: &Scheduler) -> Self {
+        let remembered = history.remembered().map(|review| (review.grade, review.at));
+        let memory = scheduler.replay(card, remembered);
+        let first = history.remembered().next().map(|review| review.at);
         let day = |moment: Option<Moment>| moment.map(|at| scheduler.day(at));
-        let mut hits = history.hits();
+        let latest_first = || history.since_forgotten().iter().rev();
+        let mut hits = latest_first().filter_map(|review| review.hits.clone());
         let state = CardState {
             memory,
             suspended: history.suspended,
             leech: scheduler.is_leech(&memory),
             last_hits: hits.next(),
             hits_before: hits.next(),
-            last: history.last(),
+            last: latest_first()
+                .next()
+                .map(|review| (review.grade, review.at)),
             seen_on_later_day: day(memory.last_review) > day(first),
-            prefers: history.prefers.cloned(),
+            prefers: history.prefers.clone(),
             ..CardState::default()
         };
         Self {
             memory,
             first,
-            last_answered: history.last_answered(),
+            last_answered: history.reviews.last().map(|review| review.at),
             buried: history.buried,
             state: CardState {
-                flagged: history.flagged.map(str::to_owned),
+                flagged: history.flagged,
                 ..state
             },
         }
@@ -79,7 +84,7 @@ impl Remembered {
 
 /// All cards that the learner did something with.
 #[derive(Clone, Debug, Default)]
-pub(super) struct AllRemembered(IdMap<CardId, Remembered>);
+pub(super) struct AllRemembered(HashMap<CardId, Remembered>);
 
 impl AllRemembered {
     /// Works out every card.
@@ -102,7 +107,7 @@ impl AllRemembered {
         thread::scope(|scope| {
             let spawn = |cards| scope.spawn(move || of_cards(cards));
             let threads: Vec<_> = chunks.map(spawn).collect();
-            let mut all: IdMap<CardId, Remembered> = of_cards(first).into_iter().collect();
+            let mut all: HashMap<CardId, Remembered> = of_cards(first).into_iter().collect();
             for thread in threads {
                 match thread.join() {
                     Ok(part) => all.extend(part),
@@ -151,9 +156,9 @@ fn of_card(
     scheduler: &Scheduler,
     card: &Card,
 ) -> Option<Remembered> {
-    let gathered = history.gathered_in_place(ids_of(deck, history, card));
-    let known = !gathered.is_nothing();
-    known.then(|| Remembered::new(card.id, &gathered, scheduler))
+    let history = history.card_history(ids_of(deck, history, card));
+    let is_known = !history.is_empty();
+    is_known.then(|| Remembered::new(card.id, history, scheduler))
 }
 
 /// The ids whose events count for a card: those of its entries, and those they lead to.
@@ -175,7 +180,7 @@ pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId>
 /// The cards that any event counts for, each once: usually few of a large deck.
 fn cards_with_progress<'a>(deck: &'a Deck, history: &History) -> Vec<&'a Card> {
     let cards = history.ids().flat_map(|id| cards_of(deck, history, id));
-    let by_id: IdMap<CardId, &Card> = cards.map(|card| (card.id, card)).collect();
+    let by_id: HashMap<CardId, &Card> = cards.map(|card| (card.id, card)).collect();
     by_id.into_values().collect()
 }
 

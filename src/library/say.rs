@@ -209,7 +209,7 @@ pub fn line_problem(language: Language, problem: &LineProblem) -> String {
         LineProblem::Torn => progress::torn(language).to_owned(),
         LineProblem::NotJson => progress::not_json(language).to_owned(),
         LineProblem::Missing(key) => progress::missing(language, key),
-        LineProblem::BadTime => progress::bad_time(language).to_owned(),
+        LineProblem::BadTime(_) => progress::bad_time(language).to_owned(),
         LineProblem::BadCard(key) => progress::bad_card(language, key),
         LineProblem::BadGrade => progress::bad_grade(language).to_owned(),
         LineProblem::Newer => progress::newer(language).to_owned(),

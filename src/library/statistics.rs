@@ -52,7 +52,7 @@ impl Library {
     /// What was done with cards that are hidden or not open, by the id they have now.
     fn elsewhere(&self) -> Vec<(CardId, CardHistory)> {
         let closed = self.ids_elsewhere().into_iter();
-        let closed = closed.map(|id| (id, self.history().gathered([id])));
+        let closed = closed.map(|id| (id, self.history().card_history([id])));
         let hidden = self.deck().cards.iter();
         let hidden = hidden.filter(|card| card.hidden.is_some());
         let hidden = hidden.map(|card| (card.id, self.card_history(card)));
@@ -64,7 +64,7 @@ impl Library {
         let here = self.deck().cards.iter();
         let here = here.map(|card| self.card_history(card));
         let closed = self.ids_elsewhere().into_iter();
-        let closed = closed.map(|id| self.history().gathered([id]));
+        let closed = closed.map(|id| self.history().card_history([id]));
         let graded = here.chain(closed).map(|history| {
             let reviews = history.remembered();
             reviews.map(|review| (review.grade, review.at)).collect()

@@ -1,4 +1,4 @@
-//! One line of the progress log: something the learner did.
+//! One event of the progress log, and its line.
 
 use serde::{Serialize, Serializer};
 
@@ -8,72 +8,68 @@ use crate::domain::{AskedAs, CardId, Grade, Hits, Moment, Review};
 /// The version that is written into every line.
 const VERSION: u8 = 1;
 
-/// The longest time a review is said to have taken, in milliseconds.
+/// The longest time that a review is recorded with, in milliseconds.
 pub const MAX_MS: u32 = 600_000;
 
 /// Something the learner did, and when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// Its id.
     pub id: EventId,
-    /// When it happened.
     pub at: Moment,
-    /// What it was.
     pub what: EventKind,
 }
 
 impl Event {
+    /// What events are sorted by.
+    pub(super) fn key(&self) -> (Moment, EventId) {
+        (self.at, self.id)
+    }
+
+    /// Whether this event wins over a different one with the same id: the earlier one does, then
+    /// the one whose line sorts first.
+    pub(super) fn precedes(&self, other: &Self) -> bool {
+        (self.at, self.line()) < (other.at, other.line())
+    }
+
     /// The event as one line of the log, newline included.
     pub fn line(&self) -> String {
-        let line = Line {
-            v: VERSION,
-            id: &self.id,
-            at: &self.at,
-            what: &self.what,
-        };
-        // Nothing in an event can fail to be written: its keys are strings and it does no I/O.
-        let mut text = serde_json::to_string(&line).unwrap_or_default();
-        text.push('\n');
-        text
+        self.line_with(&self.what)
     }
 
-    /// The line of an undo that calls the event it takes back by another name than its ULID.
+    /// The line of an undo that names the undone event by an id that is not a ULID.
     pub(super) fn undo_line(&self, of: &str) -> String {
-        let line = UndoLine {
+        #[derive(Serialize)]
+        #[serde(tag = "do", rename = "undo")]
+        struct Undo<'a> {
+            of: &'a str,
+        }
+        self.line_with(&Undo { of })
+    }
+
+    fn line_with(&self, what: &impl Serialize) -> String {
+        let line = EventLine {
             v: VERSION,
             id: &self.id,
             at: &self.at,
-            r#do: "undo",
-            of,
+            what,
         };
+        // Events always serialize: their keys are strings and nothing does I/O.
         let mut text = serde_json::to_string(&line).unwrap_or_default();
         text.push('\n');
         text
     }
 }
 
-/// An undo of an event that another program named.
+/// The keys of every line, in the order they are written.
 #[derive(Serialize)]
-struct UndoLine<'a> {
-    v: u8,
-    #[serde(serialize_with = "as_text")]
-    id: &'a EventId,
-    #[serde(serialize_with = "as_text")]
-    at: &'a Moment,
-    r#do: &'a str,
-    of: &'a str,
-}
-
-/// The keys every line has, in their order.
-#[derive(Serialize)]
-struct Line<'a> {
+struct EventLine<'a, T> {
     v: u8,
     #[serde(serialize_with = "as_text")]
     id: &'a EventId,
     #[serde(serialize_with = "as_text")]
     at: &'a Moment,
     #[serde(flatten)]
-    what: &'a EventKind,
+    what: &'a T,
 }
 
 fn as_text<S: Serializer>(value: &impl ToString, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,71 +80,62 @@ fn as_text<S: Serializer>(value: &impl ToString, serializer: S) -> Result<S::Ok,
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
 pub enum EventKind {
-    /// A card was answered.
     Review(Answered),
-    /// An event is cancelled, wherever it stands.
+    /// Cancels an event, wherever that is in the log.
     Undo {
-        /// The event.
         #[serde(serialize_with = "as_text")]
         of: EventId,
     },
-    /// A card is not asked until resumed.
+    /// The card is not asked until resumed.
     Suspend {
-        /// The card.
         card: CardId,
     },
-    /// A suspended card is asked again.
     Resume {
-        /// The card.
         card: CardId,
     },
-    /// Something is the matter with a card.
+    /// Something is wrong with the card.
     Flag {
-        /// The card.
         card: CardId,
-        /// What is the matter; may be empty.
+        /// What is wrong; may be empty.
         why: String,
     },
-    /// It no longer is.
     Unflag {
-        /// The card.
         card: CardId,
     },
-    /// A card is not asked before the next day.
+    /// The card is not asked before the next day.
     Bury {
-        /// The card.
         card: CardId,
     },
-    /// Earlier reviews of a card no longer count for memory.
+    /// Earlier reviews of the card no longer count for memory.
     Forget {
-        /// The card.
         card: CardId,
     },
-    /// The learner prefers one of a card's answers.
+    /// The learner prefers one of the card's answers.
     Prefer {
-        /// The card.
         card: CardId,
-        /// The entry whose answer it is.
+        /// The entry that has the answer.
         entry: CardId,
-        /// Base name of the file it stands in.
+        /// Base name of the entry's file.
         #[serde(skip_serializing_if = "Option::is_none")]
         file: Option<String>,
     },
-    /// A question was reworded: what was done with one id counts for another.
+    /// A question was reworded: the events of one id count for another.
     Relink {
-        /// The id it had.
         from: CardId,
-        /// The id it has.
         to: CardId,
     },
     /// An interview date was set or ended.
     Plan(Plan),
-    /// A mock interview was held.
-    Interview(Interview),
+    /// Minutes of study on the day of this event, instead of the plan's.
+    Today {
+        minutes: u32,
+    },
+    Pause(Pause),
+    Interview(MockInterview),
 }
 
 impl EventKind {
-    /// The card it names; none for what is about several cards, another event, or no card.
+    /// The card it is about; `None` for an event about several cards, another event, or no card.
     pub fn card(&self) -> Option<CardId> {
         match self {
             Self::Review(answered) => Some(answered.card),
@@ -159,37 +146,40 @@ impl EventKind {
             | Self::Bury { card }
             | Self::Forget { card }
             | Self::Prefer { card, .. } => Some(*card),
-            Self::Undo { .. } | Self::Relink { .. } | Self::Plan(_) | Self::Interview(_) => None,
+            Self::Undo { .. }
+            | Self::Relink { .. }
+            | Self::Plan(_)
+            | Self::Today { .. }
+            | Self::Pause(_)
+            | Self::Interview(_) => None,
         }
     }
 }
 
-/// One answered card.
+/// A review as the log writes it. [`Review`] is the same for one known card: with its time, and
+/// without the question and file, which only relinking needs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Answered {
-    /// The card.
     pub card: CardId,
-    /// The grade.
     pub grade: Grade,
-    /// How it was asked.
     #[serde(rename = "as")]
     pub asked_as: AskedAs,
-    /// Milliseconds from shown to graded; written as at most 600,000.
+    /// Milliseconds from shown to graded; written as at most [`MAX_MS`].
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "capped")]
     pub ms: Option<u32>,
-    /// Milliseconds from shown to the reveal.
+    /// Milliseconds from shown to the reveal; written as at most [`MAX_MS`].
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "capped")]
     pub think: Option<u32>,
-    /// Points, where the card has some.
+    /// `None` if the card has no points or the list was not touched.
     #[serde(flatten, serialize_with = "hit_and_of")]
     pub hits: Option<Hits>,
-    /// Counted in statistics, never in memory.
+    /// Counts in statistics, never in memory.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cram: bool,
-    /// The question as it was read, on a card's first review of a session.
+    /// The question as shown, on a card's first review of a session.
     #[serde(rename = "q", skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
-    /// Base name of the file it stood in, likewise.
+    /// Base name of the question's file, on a card's first review of a session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }
@@ -210,8 +200,7 @@ impl Answered {
         }
     }
 
-    /// The review, as of its moment.
-    pub fn review(&self, at: Moment) -> Review {
+    pub(crate) fn review(&self, at: Moment) -> Review {
         Review {
             at,
             grade: self.grade,
@@ -241,9 +230,9 @@ fn hit_and_of<S: Serializer>(hits: &Option<Hits>, serializer: S) -> Result<S::Ok
 /// Study towards a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Plan {
-    /// The day of the interview; none when the plan has ended.
+    /// The day of the interview; `None` when the plan has ended.
     pub date: Option<jiff::civil::Date>,
-    /// What the interview is called.
+    /// The name of the interview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Which cards it is about.
@@ -254,35 +243,41 @@ pub struct Plan {
     pub minutes: Option<u32>,
 }
 
-/// A mock interview and how it went.
+/// Days without study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pause {
+    pub from: jiff::civil::Date,
+    /// The last day; `None` ends the pause.
+    pub to: Option<jiff::civil::Date>,
+}
+
+/// A mock interview and its result.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Interview {
-    /// What the questions were drawn with.
+pub struct MockInterview {
+    /// The seed that the questions were drawn with.
     pub seed: u64,
-    /// Minutes it was to last.
+    /// Planned length in minutes.
     pub minutes: u32,
-    /// Milliseconds it lasted.
+    /// Actual length in milliseconds.
     pub used_ms: u64,
-    /// How it went, 0 to 1.
+    /// 0 to 1.
     pub score: f64,
-    /// How it was expected to go, 0 to 1.
+    /// The score expected before it began, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub predicted: Option<f64>,
-    /// The questions, in the order asked.
+    /// In the order asked.
     pub questions: Vec<InterviewQuestion>,
 }
 
 /// One question of a mock interview.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct InterviewQuestion {
-    /// The card.
     pub card: CardId,
-    /// How it went, 0 to 1.
+    /// 0 to 1.
     pub score: f64,
-    /// Milliseconds it took.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ms: Option<u32>,
-    /// Points, where the card has some.
+    /// `None` if the card has no points.
     #[serde(flatten, serialize_with = "hit_and_of")]
     pub hits: Option<Hits>,
 }
@@ -292,7 +287,7 @@ mod tests {
     use super::*;
 
     fn written(what: EventKind) -> String {
-        let id = EventId::of_text("01KAJ6ZZZZZZZZZZZZZZZZZZZZ");
+        let id = EventId::from_text("01KAJ6ZZZZZZZZZZZZZZZZZZZZ");
         let at = "2026-11-21T09:12:33.123+08:00".parse().unwrap();
         Event { id, at, what }.line()
     }
@@ -341,7 +336,7 @@ mod tests {
     #[test]
     fn marks_are_written_as_the_contract_says() {
         let (card, entry) = (card(), CardId::of_question("rbac"));
-        let of = EventId::of_text("01KAJ600000000000000000000");
+        let of = EventId::from_text("01KAJ600000000000000000000");
         let why = "cut \"off\"\n".to_owned();
         let cases = [
             (
@@ -396,8 +391,26 @@ mod tests {
     }
 
     #[test]
+    fn minutes_of_a_day_and_pauses_are_written_as_the_contract_says() {
+        check(
+            EventKind::Today { minutes: 120 },
+            r#""do":"today","minutes":120}"#,
+        );
+        let from = jiff::civil::date(2026, 12, 5);
+        let to = Some(jiff::civil::date(2026, 12, 7));
+        check(
+            EventKind::Pause(Pause { from, to }),
+            r#""do":"pause","from":"2026-12-05","to":"2026-12-07"}"#,
+        );
+        check(
+            EventKind::Pause(Pause { from, to: None }),
+            r#""do":"pause","from":"2026-12-05","to":null}"#,
+        );
+    }
+
+    #[test]
     fn an_interview_is_written_as_the_contract_says() {
-        let interview = Interview {
+        let interview = MockInterview {
             seed: 7,
             minutes: 30,
             used_ms: 1_680_000,

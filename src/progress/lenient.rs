@@ -1,41 +1,43 @@
-//! A line in any shape that still tells its event: an optional key of the wrong kind is as good
-//! as none, and only a needed one that is missing makes the line unusable.
+//! Reads any JSON object that still holds an event: an optional key of the wrong type counts as
+//! missing, and only a missing required key makes the line unusable.
 
 use serde_json::Value;
 
-use super::line::LineProblem;
-use super::{Answered, Event, EventId, EventKind, Interview, InterviewQuestion, MAX_MS, Plan, at};
+use super::problem::LineProblem;
+use super::{Answered, Event, EventId, EventKind, InterviewQuestion, MAX_MS, MockInterview};
+use super::{Pause, Plan};
 use crate::domain::{AskedAs, CardId, Grade, Hits};
 
 /// The version whose keys this program knows.
 const KNOWN_VERSION: u64 = 1;
 
-/// The event that an object stands for.
+/// The event that an object describes.
 pub(super) fn event(line: &Value) -> Result<Event, LineProblem> {
     if !line.is_object() {
         return Err(LineProblem::NotJson);
     }
     let version = line.get("v").ok_or(LineProblem::Missing("v"))?;
-    event_of_version_1(line).map_err(|problem| match problem {
+    known_event(line).map_err(|problem| match problem {
         LineProblem::UnknownDo(_) => problem,
         _ if version.as_u64() != Some(KNOWN_VERSION) => LineProblem::Newer,
         _ => problem,
     })
 }
 
-fn event_of_version_1(line: &Value) -> Result<Event, LineProblem> {
-    let id = EventId::of_text(needed(line, "id")?);
-    let at = at::parse(needed(line, "at")?).ok_or(LineProblem::BadTime)?;
-    let what = what(line, needed(line, "do")?)?;
+fn known_event(line: &Value) -> Result<Event, LineProblem> {
+    let id = EventId::from_text(required(line, "id")?);
+    let at = required(line, "at")?;
+    let at = at.parse().map_err(|_| LineProblem::BadTime("at"))?;
+    let what = kind(line, required(line, "do")?)?;
     Ok(Event { id, at, what })
 }
 
-fn what(line: &Value, action: &str) -> Result<EventKind, LineProblem> {
+fn kind(line: &Value, action: &str) -> Result<EventKind, LineProblem> {
     let card = || card(line, "card");
     Ok(match action {
         "review" => EventKind::Review(answered(line)?),
         "undo" => EventKind::Undo {
-            of: EventId::of_text(needed(line, "of")?),
+            of: EventId::from_text(required(line, "of")?),
         },
         "suspend" => EventKind::Suspend { card: card()? },
         "resume" => EventKind::Resume { card: card()? },
@@ -56,13 +58,20 @@ fn what(line: &Value, action: &str) -> Result<EventKind, LineProblem> {
             to: self::card(line, "to")?,
         },
         "plan" => EventKind::Plan(plan(line)?),
+        "today" => EventKind::Today {
+            minutes: number(line, "minutes").ok_or(LineProblem::Missing("minutes"))? as u32,
+        },
+        "pause" => EventKind::Pause(Pause {
+            from: date(line, "from")?.ok_or(LineProblem::BadTime("from"))?,
+            to: date(line, "to")?,
+        }),
         "interview" => EventKind::Interview(interview(line)),
         unknown => return Err(LineProblem::UnknownDo(unknown.to_owned())),
     })
 }
 
 fn answered(line: &Value) -> Result<Answered, LineProblem> {
-    let grade = needed(line, "grade")?;
+    let grade = required(line, "grade")?;
     let grade: Grade = named(grade).ok_or(LineProblem::BadGrade)?;
     Ok(Answered {
         asked_as: text(line, "as")
@@ -79,20 +88,15 @@ fn answered(line: &Value) -> Result<Answered, LineProblem> {
 }
 
 fn plan(line: &Value) -> Result<Plan, LineProblem> {
-    let date = match line.get("date") {
-        Some(Value::Null) => None,
-        Some(Value::String(date)) => Some(date.parse().map_err(|_| LineProblem::BadTime)?),
-        _ => return Err(LineProblem::Missing("date")),
-    };
     Ok(Plan {
-        date,
+        date: date(line, "date")?,
         name: text(line, "name"),
         query: text(line, "query"),
         minutes: number(line, "minutes").map(|minutes| minutes as u32),
     })
 }
 
-fn interview(line: &Value) -> Interview {
+fn interview(line: &Value) -> MockInterview {
     let questions = line.get("questions").and_then(Value::as_array);
     let question = |question: &Value| {
         Some(InterviewQuestion {
@@ -102,7 +106,7 @@ fn interview(line: &Value) -> Interview {
             hits: hits(question),
         })
     };
-    Interview {
+    MockInterview {
         seed: line.get("seed").and_then(Value::as_u64).unwrap_or_default(),
         minutes: number(line, "minutes").unwrap_or_default() as u32,
         used_ms: number(line, "used_ms").unwrap_or_default() as u64,
@@ -116,14 +120,26 @@ fn interview(line: &Value) -> Interview {
     }
 }
 
-fn needed<'a>(line: &'a Value, key: &'static str) -> Result<&'a str, LineProblem> {
+fn required<'a>(line: &'a Value, key: &'static str) -> Result<&'a str, LineProblem> {
     let value = line.get(key).and_then(Value::as_str);
     value.ok_or(LineProblem::Missing(key))
 }
 
 fn card(line: &Value, key: &'static str) -> Result<CardId, LineProblem> {
-    let text = needed(line, key)?;
+    let text = required(line, key)?;
     text.parse().map_err(|_| LineProblem::BadCard(key))
+}
+
+/// A required date or null.
+fn date(line: &Value, key: &'static str) -> Result<Option<jiff::civil::Date>, LineProblem> {
+    match line.get(key) {
+        Some(Value::Null) => Ok(None),
+        Some(Value::String(date)) => {
+            let date = date.parse().map_err(|_| LineProblem::BadTime(key))?;
+            Ok(Some(date))
+        }
+        _ => Err(LineProblem::Missing(key)),
+    }
 }
 
 fn text(line: &Value, key: &str) -> Option<String> {
@@ -136,7 +152,7 @@ fn named<'de, T: serde::Deserialize<'de>>(name: &'de str) -> Option<T> {
     T::deserialize(deserializer).ok()
 }
 
-/// A number that is not negative.
+/// A number of at least 0.
 fn number(line: &Value, key: &str) -> Option<f64> {
     line.get(key)?.as_f64().filter(|number| *number >= 0.0)
 }
@@ -150,16 +166,16 @@ fn milliseconds(line: &Value, key: &str) -> Option<u32> {
 }
 
 fn hits(line: &Value) -> Option<Hits> {
-    let of = line.get("of")?.as_u64()?;
-    let of = u8::try_from(of).ok().filter(|of| *of > 0)?;
-    let numbers = line
-        .get("hit")?
-        .as_array()?
-        .iter()
-        .filter_map(Value::as_u64);
-    let known = numbers.filter_map(|number| u8::try_from(number).ok());
-    let mut hit: Vec<u8> = known.filter(|number| (1..=of).contains(number)).collect();
+    let of = u8::try_from(line.get("of")?.as_u64()?).ok()?;
+    let numbers = line.get("hit")?.as_array()?.iter();
+    let numbers = numbers.filter_map(|number| u8::try_from(number.as_u64()?).ok());
+    points(numbers.collect(), of)
+}
+
+/// Points hit, from 1 to `of`, in ascending order; `None` if there are no points.
+pub(super) fn points(mut hit: Vec<u8>, of: u8) -> Option<Hits> {
+    hit.retain(|number| (1..=of).contains(number));
     hit.sort_unstable();
     hit.dedup();
-    Some(Hits { hit, of })
+    (of > 0).then_some(Hits { hit, of })
 }

@@ -1,122 +1,42 @@
-//! One line of text to one event, fast for reviews as we write them, tolerant for all else.
-
-use std::borrow::Cow;
-use std::fmt;
+//! Reads one line of the log.
 
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::at;
-use super::record::{HitMask, ReviewParts, ReviewRecord};
-use super::{Event, EventId, EventKind, lenient};
-use crate::domain::{AskedAs, CardId, Grade, Moment};
-
-/// What is the matter with a line of the log. The line stays in the file whatever it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LineProblem {
-    /// The last line ends in the middle of an event.
-    Torn,
-    /// It is no JSON object.
-    NotJson,
-    /// A key that is needed is missing or of the wrong kind.
-    Missing(&'static str),
-    /// `at` is no time with an offset.
-    BadTime,
-    /// The value of this key is no id of a card.
-    BadCard(&'static str),
-    /// `grade` is none of the four.
-    BadGrade,
-    /// A newer program wrote something this one does not know.
-    UnknownDo(String),
-    /// A newer program wrote something this one knows, in a way it does not.
-    Newer,
-}
-
-impl LineProblem {
-    /// Whether the line is a sound event that only another version understands.
-    pub fn is_foreign(&self) -> bool {
-        matches!(self, Self::UnknownDo(_) | Self::Newer)
-    }
-}
+use super::problem::LineProblem;
+use super::{Answered, Event, EventId, EventKind, MAX_MS, lenient};
+use crate::domain::{AskedAs, Grade};
 
 /// An event as a line holds it.
 #[derive(Debug)]
-pub(super) enum Parsed<'a> {
-    /// A review of a card, with its question and file.
-    Review(
-        CardId,
-        ReviewRecord,
-        Option<Cow<'a, str>>,
-        Option<Cow<'a, str>>,
-    ),
-    /// Anything else.
-    Other(Event),
-}
-
-impl Parsed<'_> {
-    /// The event's id.
-    pub(super) fn id(&self) -> EventId {
-        match self {
-            Self::Review(_, record, ..) => record.key.id(),
-            Self::Other(event) => event.id,
-        }
-    }
+pub(super) struct ParsedLine {
+    pub(super) event: Event,
+    /// The id as written, if it is not a ULID as this program writes it.
+    pub(super) foreign_id: Option<String>,
 }
 
 /// The event of one line, given without its newline.
-pub(super) fn parse(line: &str) -> Result<Parsed<'_>, LineProblem> {
-    if let Some(review) = parse_review(line) {
+pub(super) fn parse(line: &str) -> Result<ParsedLine, LineProblem> {
+    // Most lines are reviews without anything unusual. Reading these into a struct is several
+    // times faster than into a tree.
+    if let Some(review) = serde_json::from_str(line).ok().and_then(ReviewLine::parse) {
         return Ok(review);
     }
     let value: Value = serde_json::from_str(line).map_err(|_| LineProblem::NotJson)?;
     let event = lenient::event(&value)?;
-    Ok(match &event.what {
-        EventKind::Review(answered) => Parsed::Review(
-            answered.card,
-            ReviewRecord::of_answer(event.id, event.at, answered),
-            answered.question.clone().map(Cow::Owned),
-            answered.file.clone().map(Cow::Owned),
-        ),
-        _ => Parsed::Other(event),
-    })
+    let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+    Ok(ParsedLine::new(event, id))
 }
 
-/// The id of a line as it is written there, if the line is an object that has one.
-pub(super) fn id_text(line: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Named {
-        id: String,
+impl ParsedLine {
+    fn new(event: Event, id: &str) -> Self {
+        let foreign_id = (!event.id.is_written(id)).then(|| id.to_owned());
+        Self { event, foreign_id }
     }
-    let named: Named = serde_json::from_str(line).ok()?;
-    Some(named.id)
 }
 
-/// Where in a line its problem stands, in characters from 1: the key, or where it stops being
-/// JSON.
-pub(super) fn column(line: &str, problem: &LineProblem) -> usize {
-    let key = match problem {
-        LineProblem::Torn | LineProblem::NotJson => return column_of_error(line),
-        LineProblem::Missing(_) | LineProblem::Newer => return 1,
-        LineProblem::BadTime if line.contains("\"plan\"") => "date",
-        LineProblem::BadTime => "at",
-        LineProblem::BadCard(key) => key,
-        LineProblem::BadGrade => "grade",
-        LineProblem::UnknownDo(_) => "do",
-    };
-    let place = line.find(&format!("\"{key}\"")).unwrap_or(0);
-    line[..place].chars().count() + 1
-}
-
-fn column_of_error(line: &str) -> usize {
-    let parsed: Result<IgnoredAny, _> = serde_json::from_str(line);
-    // The library counts bytes.
-    let n_bytes = parsed.map_or_else(|error| error.column(), |_| 1);
-    let before = |(place, _): &(usize, char)| place + 1 < n_bytes;
-    line.char_indices().take_while(before).count() + 1
-}
-
-/// A review whose every key is of the kind the contract says; none when anything is unusual.
+/// A review whose keys all have the types of the file format.
 #[derive(Deserialize)]
 struct ReviewLine<'a> {
     #[serde(rename = "v")]
@@ -130,55 +50,68 @@ struct ReviewLine<'a> {
     asked_as: AskedAs,
     ms: Option<u32>,
     think: Option<u32>,
-    hit: Option<HitMask>,
+    hit: Option<Vec<u8>>,
     of: Option<u8>,
     #[serde(default)]
     cram: bool,
-    #[serde(borrow)]
-    q: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    file: Option<Cow<'a, str>>,
+    q: Option<String>,
+    file: Option<String>,
 }
 
-fn parse_review(line: &str) -> Option<Parsed<'_>> {
-    let line: ReviewLine<'_> = serde_json::from_str(line).ok()?;
-    if line.r#do != "review" {
-        return None;
-    }
-    let parts = ReviewParts {
-        grade: line.grade,
-        asked_as: line.asked_as,
-        ms: line.ms,
-        think: line.think,
-        hits: line.hit.zip(line.of),
-        cram: line.cram,
-    };
-    let at: Moment = at::parse(line.at)?;
-    let card: CardId = line.card.parse().ok()?;
-    let record = ReviewRecord::new(EventId::of_text(line.id), at, parts);
-    Some(Parsed::Review(card, record, line.q, line.file))
-}
-
-impl<'de> Deserialize<'de> for HitMask {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Numbers;
-        impl<'de> Visitor<'de> for Numbers {
-            type Value = HitMask;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("numbers of points")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<HitMask, A::Error> {
-                let mut mask = HitMask::default();
-                while let Some(number) = numbers.next_element::<u64>()? {
-                    mask.add(number);
-                }
-                Ok(mask)
-            }
+impl ReviewLine<'_> {
+    fn parse(self) -> Option<ParsedLine> {
+        if self.r#do != "review" {
+            return None;
         }
-        deserializer.deserialize_seq(Numbers)
+        let hits = self.hit.zip(self.of);
+        let answered = Answered {
+            asked_as: self.asked_as,
+            ms: self.ms.map(|ms| ms.min(MAX_MS)),
+            think: self.think.map(|ms| ms.min(MAX_MS)),
+            hits: hits.and_then(|(hit, of)| lenient::points(hit, of)),
+            cram: self.cram,
+            question: self.q,
+            file: self.file,
+            ..Answered::new(self.card.parse().ok()?, self.grade)
+        };
+        let event = Event {
+            id: EventId::from_text(self.id),
+            at: self.at.parse().ok()?,
+            what: EventKind::Review(answered),
+        };
+        Some(ParsedLine::new(event, self.id))
     }
+}
+
+/// The id of a line as written there, if the line is an object that has one.
+pub(super) fn id_text(line: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct IdOnly {
+        id: String,
+    }
+    let line: IdOnly = serde_json::from_str(line).ok()?;
+    Some(line.id)
+}
+
+/// The column of a problem, in characters from 1: that of the key, or where the JSON ends.
+pub(super) fn column(line: &str, problem: &LineProblem) -> usize {
+    let key = match problem {
+        LineProblem::Torn | LineProblem::NotJson => return column_of_error(line),
+        LineProblem::Missing(_) | LineProblem::Newer => return 1,
+        LineProblem::BadTime(key) | LineProblem::BadCard(key) => key,
+        LineProblem::BadGrade => "grade",
+        LineProblem::UnknownDo(_) => "do",
+    };
+    let start = line.find(&format!("\"{key}\"")).unwrap_or(0);
+    line[..start].chars().count() + 1
+}
+
+fn column_of_error(line: &str) -> usize {
+    let parsed: Result<IgnoredAny, _> = serde_json::from_str(line);
+    // serde_json counts columns in bytes.
+    let n_bytes = parsed.map_or_else(|error| error.column(), |_| 1);
+    let before = |(start, _): &(usize, char)| start + 1 < n_bytes;
+    line.char_indices().take_while(before).count() + 1
 }
 
 #[cfg(test)]

@@ -1,33 +1,30 @@
-//! The progress log: its events, the file they are appended to, and what they add up to.
+//! The progress log: its events, the file that holds them, and the history they add up to.
+//!
+//! What a history means for a card's memory is left to `memory`.
 
-mod at;
-mod batch;
-mod card_log;
+#![allow(missing_docs, reason = "a comment that repeats a name helps nobody")]
+
+mod card_history;
 mod changes;
 mod event;
 mod file;
-mod hash;
 mod history;
 mod id;
 mod lenient;
 mod line;
-mod quick;
-mod record;
+mod problem;
 mod redirect;
-mod repeated;
-mod reviews;
-mod shelf;
 mod stamp;
 mod timeline;
 mod wording;
 
-pub use batch::BadLine;
-pub use card_log::{CardHistory, Gathered};
+pub use card_history::CardHistory;
 pub use changes::Changes;
-pub use event::{Answered, Event, EventKind, Interview, InterviewQuestion, MAX_MS, Plan};
+pub use event::{
+    Answered, Event, EventKind, InterviewQuestion, MAX_MS, MockInterview, Pause, Plan,
+};
 pub use file::{Log, LogError, LogErrorKind, Merged, Repaired};
-pub use hash::IdMap;
 pub use history::History;
-pub use id::{EventId, IdMaker};
-pub use line::LineProblem;
+pub use id::EventId;
+pub use problem::{BadLine, LineProblem};
 pub use wording::Wording;

@@ -1,21 +1,22 @@
 //! Which id the events of a relinked id count for.
 
-use super::hash::IdMap;
+use std::collections::HashMap;
+
 use crate::domain::CardId;
 
-/// Relinks, followed to their ends.
+/// Relinks, each chain followed to its end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Redirects {
-    homes: IdMap<CardId, CardId>,
-    /// For each end of relinks the ids that lead there, sorted.
-    leading: IdMap<CardId, Vec<CardId>>,
+    homes: HashMap<CardId, CardId>,
+    /// For each end of a chain the ids that lead there, sorted.
+    leading: HashMap<CardId, Vec<CardId>>,
 }
 
 impl Redirects {
-    /// Takes relinks in the order of time. A later one of the same id replaces the earlier; one
-    /// that would close a ring is ignored.
+    /// From relinks in the order of time. A later relink of an id replaces an earlier one; one that
+    /// would close a ring is ignored.
     pub(super) fn new(relinks: impl Iterator<Item = (CardId, CardId)>) -> Self {
-        let mut next: IdMap<CardId, CardId> = IdMap::default();
+        let mut next: HashMap<CardId, CardId> = HashMap::default();
         for (from, to) in relinks {
             if end(&next, to, Some(from)) != from {
                 next.insert(from, to);
@@ -49,7 +50,7 @@ impl Redirects {
 }
 
 /// Follows `next` from `id` to its end, or to `stop`.
-fn end(next: &IdMap<CardId, CardId>, mut id: CardId, stop: Option<CardId>) -> CardId {
+fn end(next: &HashMap<CardId, CardId>, mut id: CardId, stop: Option<CardId>) -> CardId {
     while Some(id) != stop
         && let Some(to) = next.get(&id)
     {

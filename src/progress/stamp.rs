@@ -1,11 +1,12 @@
-//! When an event is said to have happened: after all that went before, unless that is absurd.
+//! Gives a new event its id and its time, which is after the last event even if the clock is not.
 
 use jiff::SignedDuration;
 
-use super::{EventId, IdMaker};
+use super::EventId;
+use super::id::IdMaker;
 use crate::domain::Moment;
 
-/// A last event further ahead than this was written by a clock that was wrong.
+/// A last event further ahead of the clock than this was written by a wrong clock.
 const FARTHEST_AHEAD: SignedDuration = SignedDuration::from_hours(1);
 
 /// The id and time of a new event.
@@ -13,11 +14,10 @@ const FARTHEST_AHEAD: SignedDuration = SignedDuration::from_hours(1);
 pub(super) struct Stamp {
     pub(super) id: EventId,
     pub(super) at: Moment,
-    /// How far the last event lies ahead of the clock, when that is too far to follow it.
+    /// How far the last event is ahead of the clock, if that is more than [`FARTHEST_AHEAD`].
     pub(super) ahead: Option<SignedDuration>,
 }
 
-/// Gives new events their ids and times.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stamper {
     ids: IdMaker,
@@ -25,7 +25,7 @@ pub(super) struct Stamper {
 }
 
 impl Stamper {
-    /// A stamp for something that happens `now`, after an event at `last_seen`.
+    /// The stamp of an event that happens `now`, after an event at `last_seen`.
     pub(super) fn stamp(&mut self, now: Moment, last_seen: Option<Moment>, random: u128) -> Stamp {
         let now = Moment::new(now.instant, now.offset);
         let too_far = |last: &Moment| last.since(now) > FARTHEST_AHEAD;
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_never_lies_before_the_last_one() {
+    fn an_event_is_never_before_the_last_one() {
         let mut stamper = Stamper::default();
         let now = moment("2026-11-21T12:00:00+08:00");
         let last = moment("2026-11-21T04:59:59Z");

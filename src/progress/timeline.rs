@@ -1,66 +1,26 @@
-//! Events of one sort in the order of time.
+//! Events in the order of time.
 
-use std::fmt::Debug;
+use super::{Event, EventId};
 
-use super::EventId;
-use super::record::Key;
-use crate::domain::Moment;
+/// Events sorted by [`Event::key`].
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Timeline(Vec<Event>);
 
-/// What happened, with its place in the order of events.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Filed<T> {
-    pub(super) key: Key,
-    pub(super) at: Moment,
-    pub(super) what: T,
-}
-
-/// Events sorted by their keys, each key once.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Timeline<T>(Vec<Filed<T>>);
-
-impl<T> Default for Timeline<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Debug> Timeline<T> {
-    /// Puts an event in its place; whether anything changed.
-    ///
-    /// Of two events that claim the same instant and id one stays, the same one whichever came
-    /// first.
-    pub(super) fn add(&mut self, id: EventId, at: Moment, what: T) -> bool {
-        let key = Key::new(at, id);
-        let filed = Filed { key, at, what };
-        match self.0.binary_search_by_key(&key, |filed| filed.key) {
-            Ok(place) => {
-                let text = |filed: &Filed<T>| format!("{filed:?}");
-                let wins = text(&filed) < text(&self.0[place]);
-                if wins {
-                    self.0[place] = filed;
-                }
-                wins
-            }
-            Err(place) => {
-                self.0.insert(place, filed);
-                true
-            }
-        }
+impl Timeline {
+    pub(super) fn insert(&mut self, event: Event) {
+        let index = self.0.partition_point(|known| known.key() < event.key());
+        self.0.insert(index, event);
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    pub(super) fn get(&self, id: EventId) -> Option<&Event> {
+        self.0.iter().find(|event| event.id == id)
     }
 
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Filed<T>> {
+    pub(super) fn remove(&mut self, id: EventId) {
+        self.0.retain(|event| event.id != id);
+    }
+
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Event> {
         self.0.iter()
-    }
-
-    pub(super) fn keys(&self) -> impl Iterator<Item = Key> {
-        self.0.iter().map(|filed| filed.key)
-    }
-
-    pub(super) fn retain(&mut self, mut keep: impl FnMut(&Key) -> bool) {
-        self.0.retain(|filed| keep(&filed.key));
     }
 }

@@ -38,7 +38,7 @@ struct Writer {
 
 impl Writer {
     fn add(&mut self, at: &str, what: EventKind) -> EventId {
-        let id = EventId::of_text(&format!("01KAJ6{:020}", self.events.len()));
+        let id = EventId::from_text(&format!("01KAJ6{:020}", self.events.len()));
         let at = at.parse().unwrap();
         self.events.push(Event { id, at, what });
         id
@@ -88,7 +88,7 @@ fn log(a: &Card, b: &Card) -> History {
 }
 
 fn studied<'a>(card: &'a Card, history: &History) -> Studied<'a> {
-    let history = history.gathered([card.id]);
+    let history = history.card_history([card.id]);
     let remembered = history.remembered();
     let graded = remembered.map(|review| (review.grade, review.at));
     let memory = scheduler().replay(card.id, graded);
@@ -273,7 +273,7 @@ fn each_forget_begins_a_life_of_its_own() {
         let forget = EventKind::Forget { card: rbac.id };
         writer.add(&format!("{day}T09:30:00+08:00"), forget);
     }
-    let history = History::replay(writer.events).gathered([rbac.id]);
+    let history = History::replay(writer.events).card_history([rbac.id]);
     let facts = super::facts::facts(&history, rbac.id, &scheduler());
     assert_eq!(facts.len(), days.len());
     assert!(

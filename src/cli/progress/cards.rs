@@ -36,7 +36,7 @@ pub fn forget(context: &mut Context, words_of_card: &[String], yes: bool) -> Res
     let card = card_to_forget(&library, words_of_card)?;
     let question = question_of(&library, card, language);
     if !yes {
-        let n_reviews = library.history().gathered([card]).reviews.len();
+        let n_reviews = library.history().card_history([card]).reviews.len();
         let asked = words::forget_question(language, n_reviews, &question);
         if !agrees(&asked)? {
             let mut output = context.output();

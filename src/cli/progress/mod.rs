@@ -64,14 +64,14 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
         return Err(Failure::NothingToUndo);
     };
     let card = history.card_of(of).map(|card| history.home(card));
-    let before = card.map(|id| history.gathered([id]));
+    let before = card.map(|id| history.card_history([id]));
     library.record(EventKind::Undo { of })?;
     context.warn_about_clock(&library);
     let mut output = context.output();
     let question = card.map(|id| cards::question_of(&library, id, context.language));
     output.line(&match (card, before, question) {
         (Some(card), Some(before), Some(question)) => {
-            let after = library.history().gathered([card]);
+            let after = library.history().card_history([card]);
             let what = undone::what(&before, &after, context.language);
             undone_words::taken_back(context.language, &what, &visible(&question))
         }

@@ -1,4 +1,4 @@
-//! The log file as a thing on the disk: which file it is, its lock, and a safe append.
+//! The log as a file on the disk: its identity, its lock, and a safe append.
 
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -6,28 +6,28 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::{LogError, LogErrorKind};
+use super::error::{LogError, LogErrorKind};
 
-/// How long a lock that another program holds is waited for. A save takes the other program a few
-/// milliseconds, so it is asked for soon again at first.
+/// How long to wait for a lock that another program holds. A save takes a few milliseconds, so
+/// the first tries follow each other quickly.
 const LOCK_PATIENCE: Duration = Duration::from_secs(5);
 const FIRST_PAUSE: Duration = Duration::from_micros(200);
 const LONGEST_PAUSE: Duration = Duration::from_millis(20);
 
-/// What tells one file from another that took its name.
+/// Tells a file from another one that took its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Identity(u64, u64);
 
 impl Identity {
     #[cfg(unix)]
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    fn new(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
         Self(metadata.dev(), metadata.ino())
     }
 
-    /// Where files have no number that can be asked for, the time they were made stands for it.
+    /// Uses the time of creation where the standard library knows no file number.
     #[cfg(not(unix))]
-    pub(super) fn of(metadata: &Metadata) -> Self {
+    fn new(metadata: &Metadata) -> Self {
         let created = metadata.created().ok();
         let since = created.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
         let since = since.unwrap_or_default();
@@ -37,69 +37,86 @@ impl Identity {
 
 /// How far a file was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Position {
     pub(super) identity: Identity,
-    /// Bytes of the file that were looked at.
+    /// Length of the file in bytes.
     pub(super) length: u64,
     /// Bytes up to the end of the last whole line.
     pub(super) whole: u64,
-    /// Whole lines up to there.
+    /// Number of whole lines.
     pub(super) n_lines: u64,
 }
 
-/// What a path names now.
-pub(super) fn look(path: &Path) -> Result<Option<(Identity, u64)>, LogError> {
+impl Position {
+    /// A file of which nothing was read.
+    pub(super) fn new(metadata: &Metadata) -> Self {
+        Self {
+            identity: Identity::new(metadata),
+            length: metadata.len(),
+            whole: 0,
+            n_lines: 0,
+        }
+    }
+}
+
+/// The identity and length of the file at `path`; `None` if there is no file.
+pub(super) fn stat(path: &Path) -> Result<Option<(Identity, u64)>, LogError> {
     match fs::metadata(path) {
-        Ok(metadata) => Ok(Some((Identity::of(&metadata), metadata.len()))),
+        Ok(metadata) => Ok(Some((Identity::new(&metadata), metadata.len()))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(LogError::new(LogErrorKind::Read, path)(error)),
     }
 }
 
-/// Whether the folder of a log may be made.
+/// What to do if the folder of a log does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Folder {
-    /// The first save of a new log makes it.
-    MayBeMade,
-    /// The log was there before. A folder that is gone since may be a disk that was unplugged,
-    /// and what is written in its place would not be found again.
-    MustBeThere,
+pub(super) enum MissingFolder {
+    /// The log is new.
+    Create,
+    /// The log existed before. Its disk may have been unplugged, and what is written in its place
+    /// would not be found again.
+    Refuse,
 }
 
 /// A log file that is open for appending and locked until it is dropped.
 #[derive(Debug)]
-pub(super) struct Locked {
+pub(super) struct LockedFile {
     file: File,
     created: bool,
 }
 
-impl Locked {
-    /// Opens and locks the file that `path` names; makes it when missing.
-    pub(super) fn open(path: &Path, folder: Folder) -> Result<Self, LogError> {
+impl LockedFile {
+    /// Opens and locks the file at `path`; creates it if missing.
+    pub(super) fn open(path: &Path, missing_folder: MissingFolder) -> Result<Self, LogError> {
         let fail = |kind| LogError::new(kind, path);
         loop {
             let created = !path.exists();
             if created {
-                make_folder(folder_of(path), folder)?;
+                ensure_folder(folder_of(path), missing_folder)?;
             }
             let mut options = OpenOptions::new();
             options.read(true).append(true).create(true);
             let file = options.open(path).map_err(fail(LogErrorKind::Open))?;
             lock(&file, path)?;
-            // A sync tool may have put another file in its place before the lock was ours.
+            // A sync tool may have replaced the file before it was locked.
             let metadata = file.metadata().map_err(fail(LogErrorKind::Open))?;
-            if look(path)?.is_some_and(|(identity, _)| identity == Identity::of(&metadata)) {
+            if stat(path)?.is_some_and(|(identity, _)| identity == Identity::new(&metadata)) {
                 return Ok(Self { file, created });
             }
         }
     }
 
-    /// Writes whole lines in one go and waits until the disk has them. Where they begin, and where
-    /// the file ends then. When it fails the file is as before, as far as the disk lets it.
-    pub(super) fn append(&mut self, lines: &[u8], path: &Path) -> Result<(u64, Place), LogError> {
+    /// Writes whole lines with one call and syncs them. Returns the offset of the first line and
+    /// the position after the last, its `n_lines` counted from there. After an error the file is
+    /// as before, as far as the disk allows.
+    pub(super) fn append(
+        &mut self,
+        lines: &[u8],
+        path: &Path,
+    ) -> Result<(u64, Position), LogError> {
         let fail = |kind| LogError::new(kind, path);
-        let (start, torn) = self.end().map_err(fail(LogErrorKind::Read))?;
-        let text = if torn {
+        let (start, is_torn) = self.end().map_err(fail(LogErrorKind::Read))?;
+        let text = if is_torn {
             [b"\n", lines].concat()
         } else {
             lines.to_owned()
@@ -109,23 +126,22 @@ impl Locked {
             .map_err(fail(LogErrorKind::Write))
             .and_then(|()| self.sync(path));
         if let Err(error) = saved {
-            // Half a line would be a bad line for ever, and what the disk did not confirm has to
-            // be written once more to be confirmed at all.
+            // Half a line would stay a bad line, and what the disk did not confirm must be written
+            // again to be confirmed at all.
             let _ = self.file.set_len(start);
             return Err(error);
         }
         let metadata = self.file.metadata().map_err(fail(LogErrorKind::Read))?;
         let end = start + text.len() as u64;
-        let place = Place {
-            identity: Identity::of(&metadata),
+        let position = Position {
             length: end,
             whole: end,
             n_lines: text.iter().filter(|byte| **byte == b'\n').count() as u64,
+            ..Position::new(&metadata)
         };
-        Ok((start, place))
+        Ok((start, position))
     }
 
-    /// Waits until the disk has what was written, and the folder the file's name.
     fn sync(&mut self, path: &Path) -> Result<(), LogError> {
         let synced = self.file.sync_data();
         synced.map_err(LogError::new(LogErrorKind::Sync, path))?;
@@ -148,29 +164,27 @@ impl Locked {
     }
 }
 
-/// The folder that a file is in.
 fn folder_of(path: &Path) -> &Path {
     let folder = path.parent();
     let named = folder.filter(|folder| !folder.as_os_str().is_empty());
     named.unwrap_or(Path::new("."))
 }
 
-fn make_folder(path: &Path, folder: Folder) -> Result<(), LogError> {
-    if folder == Folder::MustBeThere && !path.exists() {
+fn ensure_folder(path: &Path, missing_folder: MissingFolder) -> Result<(), LogError> {
+    if missing_folder == MissingFolder::Refuse && !path.exists() {
         return Err(LogError {
             kind: LogErrorKind::FolderGone,
             path: path.to_owned(),
             cause: None,
         });
     }
-    let failed = LogError::new(LogErrorKind::CreateFolder, path);
-    fs::create_dir_all(path).map_err(failed)
+    fs::create_dir_all(path).map_err(LogError::new(LogErrorKind::CreateFolder, path))
 }
 
-/// Waits until the disk has the names of the folder that a file is in.
+/// Syncs the folder of a file, so that the file's name is on the disk.
 pub(super) fn sync_folder(path: &Path) {
     if let Ok(folder) = File::open(folder_of(path)) {
-        // Not every system lets a folder be synced; the file itself is safe by now.
+        // Not every system can sync a folder. The content of the file is safe already.
         let _ = folder.sync_all();
     }
 }
@@ -186,7 +200,7 @@ fn lock(file: &File, path: &Path) -> Result<(), LogError> {
                 waited += pause;
                 pause = LONGEST_PAUSE.min(2 * pause);
             }
-            // Some file systems know no locks; a single write of a line is all there is then.
+            // On a file system without locks, writing each line with one call is all there is.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
                 return Ok(());
             }

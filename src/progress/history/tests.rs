@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::History;
 use crate::domain::{AskedAs, CardId, Grade, Moment};
-use crate::progress::batch::Batch;
+use crate::progress::line;
 use crate::progress::{Answered, Event, EventId, EventKind, Plan};
 
 fn card(n: usize) -> CardId {
@@ -42,7 +42,7 @@ fn history(events: impl IntoIterator<Item = EventKind>) -> History {
 }
 
 fn grades(history: &History, n: usize) -> Vec<Grade> {
-    let reviews = history.gathered([card(n)]).reviews;
+    let reviews = history.card_history([card(n)]).reviews;
     reviews.iter().map(|review| review.grade).collect()
 }
 
@@ -65,9 +65,9 @@ fn undoing_an_undo_does_nothing() {
 fn forget_takes_earlier_reviews_out_of_memory_only() {
     let forget = EventKind::Forget { card: card(0) };
     let history = history([review(0, Grade::Again), forget, review(0, Grade::Good)]);
-    let gathered = history.gathered([card(0)]);
-    assert_eq!(gathered.reviews.len(), 2);
-    let remembered: Vec<Grade> = gathered.remembered().map(|review| review.grade).collect();
+    let history = history.card_history([card(0)]);
+    assert_eq!(history.reviews.len(), 2);
+    let remembered: Vec<Grade> = history.remembered().map(|review| review.grade).collect();
     assert_eq!(remembered, [Grade::Good]);
 }
 
@@ -77,9 +77,9 @@ fn cramming_counts_in_statistics_only() {
         cram: true,
         ..Answered::new(card(0), Grade::Good)
     };
-    let gathered = history([EventKind::Review(crammed)]).gathered([card(0)]);
-    assert_eq!(gathered.reviews.len(), 1);
-    assert_eq!(gathered.remembered().count(), 0);
+    let history = history([EventKind::Review(crammed)]).card_history([card(0)]);
+    assert_eq!(history.reviews.len(), 1);
+    assert_eq!(history.remembered().count(), 0);
 }
 
 #[test]
@@ -100,10 +100,10 @@ fn the_last_mark_of_each_sort_holds() {
             file: None,
         },
     ];
-    let gathered = history(marks.clone()).gathered([card]);
-    assert!(!gathered.suspended);
-    assert_eq!(gathered.flagged.as_deref(), Some("wrong"));
-    let preferred = gathered.prefers.map(|preference| preference.entry);
+    let marked = history(marks.clone()).card_history([card]);
+    assert!(!marked.suspended);
+    assert_eq!(marked.flagged.as_deref(), Some("wrong"));
+    let preferred = marked.prefers.map(|preference| preference.entry);
     assert_eq!(preferred, Some(super::tests::card(1)));
 
     let undone = history(
@@ -111,9 +111,9 @@ fn the_last_mark_of_each_sort_holds() {
             .into_iter()
             .chain([undo(2), EventKind::Unflag { card }]),
     );
-    let gathered = undone.gathered([card]);
-    assert!(gathered.suspended);
-    assert_eq!(gathered.flagged, None);
+    let unmarked = undone.card_history([card]);
+    assert!(unmarked.suspended);
+    assert_eq!(unmarked.flagged, None);
 }
 
 #[test]
@@ -125,10 +125,10 @@ fn events_of_all_ids_of_a_card_are_gathered_by_time() {
         EventKind::Forget { card: card(1) },
         review(1, Grade::Easy),
     ]);
-    let gathered = history.gathered([card(0), card(1)]);
-    assert!(gathered.reviews.is_sorted_by_key(|review| review.at));
-    assert_eq!(gathered.reviews.len(), 4);
-    assert_eq!(gathered.remembered().count(), 1);
+    let history = history.card_history([card(0), card(1)]);
+    assert!(history.reviews.is_sorted_by_key(|review| review.at));
+    assert_eq!(history.reviews.len(), 4);
+    assert_eq!(history.remembered().count(), 1);
 }
 
 #[test]
@@ -232,13 +232,9 @@ proptest! {
         prop_assert_eq!(&History::replay(shuffled.clone()), &wanted);
 
         let (left, right) = shuffled.split_at(split.min(shuffled.len()));
-        let batches = [left, right].map(|part| {
-            let lines: String = part.iter().map(Event::line).collect();
-            let mut batch = Batch::default();
-            batch.read(lines.as_bytes());
-            batch
-        });
-        prop_assert_eq!(&History::of_batches(Vec::from(batches)), &wanted);
+        let lines = left.iter().chain(right).map(Event::line);
+        let parsed = lines.map(|line| line::parse(&line).unwrap().event);
+        prop_assert_eq!(&History::replay(parsed), &wanted);
     }
 
     #[test]

@@ -26,7 +26,7 @@ fn what_was_kept_unsaved_is_saved_first_by_the_next_save() {
     let mut log = Log::open(&path).unwrap();
     fs::write(&blocked, "").unwrap();
     log.append(review("rbac"), now()).unwrap_err();
-    log.keep(review("rbac"), now());
+    log.append_unsaved(review("rbac"), now());
     assert_eq!(n_reviews(&log, "rbac"), 1);
     assert_eq!(log.unsaved().len(), 1);
     log.save().unwrap_err();
@@ -43,7 +43,7 @@ fn unsaved_events_can_go_to_another_file() {
     let (folder, path) = folder();
     let mut log = Log::open(&path).unwrap();
     fs::write(folder.path().join("deep"), "").unwrap();
-    log.keep(review("rbac"), now());
+    log.append_unsaved(review("rbac"), now());
     assert!(log.move_to(folder.path().join("deep/too.jsonl")).is_err());
     assert_eq!(log.path(), path);
     let other = folder.path().join("other.jsonl");
@@ -60,7 +60,7 @@ fn a_folder_that_is_gone_is_not_made_anew() {
     let error = log.append(review("etcd"), now()).unwrap_err();
     assert_eq!(error.kind, LogErrorKind::FolderGone);
     log.refresh().unwrap();
-    log.keep(review("etcd"), now());
+    log.append_unsaved(review("etcd"), now());
     assert_eq!(
         log.unsaved().len(),
         2,
@@ -77,7 +77,7 @@ fn a_full_disk_keeps_nothing_and_claims_nothing() {
     let error = log.append(review("rbac"), now()).unwrap_err();
     assert_eq!(error.kind, LogErrorKind::Write);
     assert_eq!(log.history().n_events(), 0);
-    let kept = log.keep(review("rbac"), now());
+    let kept = log.append_unsaved(review("rbac"), now());
     assert!(log.append(review("etcd"), now()).is_err());
     assert_eq!(log.unsaved(), [kept]);
 }

@@ -39,7 +39,7 @@ fn add_text(path: &Path, text: &str) {
 }
 
 fn n_reviews(log: &Log, question: &str) -> usize {
-    log.history().gathered([card(question)]).reviews.len()
+    log.history().card_history([card(question)]).reviews.len()
 }
 
 /// A log in which `rbac` was reviewed once.
