@@ -78,7 +78,7 @@ fn two_processes_write_5000_events_each_at_once_and_lose_none() {
     for question in &questions {
         let reviews = log
             .history()
-            .gathered([CardId::of_question(question)])
+            .card_history([CardId::of_question(question)])
             .reviews;
         assert_eq!(reviews.len(), N_EVENTS);
     }
@@ -129,7 +129,7 @@ fn a_session_goes_on_in_a_file_that_a_sync_tool_put_in_its_place() {
     for question in ["什么是etcd？", "什么是Pod？", "什么是CRD？"] {
         let reviews = log
             .history()
-            .gathered([CardId::of_question(question)])
+            .card_history([CardId::of_question(question)])
             .reviews;
         assert_eq!(reviews.len(), 1, "{question}");
     }
