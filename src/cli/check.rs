@@ -46,6 +46,7 @@ pub struct CheckArgs {
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
     context.passes_over = true;
+    context.skips_log = !args.similar;
     let library = context.open_quietly()?;
     if args.similar {
         return similar::run(context, &library, args.json);

@@ -133,6 +133,7 @@ fn name_of(kind: &DiagnosticKind) -> &'static str {
         DiagnosticKind::PictureOnly => "picture-only",
         DiagnosticKind::ControlCharacters => "control-characters",
         DiagnosticKind::InvalidUtf8 => "invalid-utf8",
+        DiagnosticKind::LegacyEncoding => "legacy-encoding",
         DiagnosticKind::NoQuestions => "no-questions",
     }
 }
@@ -154,6 +155,7 @@ fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'stati
             (d::control_characters(l), d::control_characters_fix(l))
         }
         DiagnosticKind::InvalidUtf8 => (d::invalid_utf8(l), d::invalid_utf8_fix(l)),
+        DiagnosticKind::LegacyEncoding => (d::legacy_encoding(l), d::legacy_encoding_fix(l)),
         DiagnosticKind::NoQuestions => (d::no_questions(l), d::no_questions_fix(l)),
     }
 }

@@ -62,6 +62,8 @@ struct Context {
     language: Language,
     /// Whether a deck that cannot be opened is told and passed over.
     passes_over: bool,
+    /// Whether the progress log is left unread.
+    skips_log: bool,
 }
 
 /// Runs the program with its arguments, the program's name first.
@@ -85,6 +87,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         environment,
         language: named.unwrap_or_default(),
         passes_over: false,
+        skips_log: false,
     };
     match dispatch(&mut context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
@@ -213,6 +216,7 @@ impl Context {
             decks: decks.map(|path| self.environment.expanded(path)).collect(),
             pass_over: self.passes_over,
             progress: self.global.progress.clone(),
+            skip_log: self.skips_log,
             config: self.global.config.clone(),
             now: self.global.now,
             language: self.global.lang.map(Language::from),

@@ -51,7 +51,7 @@ fn answer(path: &Path) -> Result<OwnAnswer, SkipReason> {
     let stem = path.file_stem().and_then(|stem| stem.to_str());
     let of = stem.and_then(|stem| stem.parse::<CardId>().ok());
     let of = of.ok_or(SkipReason::NoCardId)?;
-    let (text, _) = text_of(path)?;
+    let text = text_of(path)?.text;
     let entry = notes::read_own(&text).ok_or(SkipReason::NoQuestionLine)?;
     let name = sources::name_of(path);
     Ok(OwnAnswer {

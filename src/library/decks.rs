@@ -153,12 +153,14 @@ impl Decks {
     }
 
     fn manifest(&mut self, file: &SourceFile) -> io::Result<Manifest> {
-        let (text, _) = text_of(&file.path).map_err(|why| match why {
+        let decoded = text_of(&file.path).map_err(|why| match why {
             SkipReason::Unreadable(error) => error,
             _ => io::ErrorKind::FileTooLarge.into(),
         })?;
-        let name = file.name.clone();
-        let (manifest, errors) = Manifest::read(NoteFile { name, text });
+        let (manifest, errors) = Manifest::read(NoteFile {
+            name: file.name.clone(),
+            text: decoded.text,
+        });
         self.manifest_errors.extend(errors);
         Ok(manifest)
     }

@@ -12,6 +12,7 @@ mod decks;
 mod desk;
 mod edit;
 mod editor;
+mod encoding;
 mod files;
 mod glyphs;
 mod inbox;

@@ -25,6 +25,9 @@ pub struct OpenOptions {
     pub pass_over: bool,
     /// The progress log, if not the usual one.
     pub progress: Option<PathBuf>,
+    /// Leaves the log unread unless an own answer needs it: reading a long one takes most of the
+    /// time of a command that only looks at notes.
+    pub skip_log: bool,
     /// The config file, if not the usual one.
     pub config: Option<PathBuf>,
     /// Where the clock starts, if not now.
@@ -84,7 +87,10 @@ impl Library {
             pass_over: options.pass_over,
         };
         let (log, decks) = both(
-            || Log::open(&paths.progress),
+            || match options.skip_log {
+                true => Ok(Log::unread(&paths.progress)),
+                false => Log::open(&paths.progress),
+            },
             || read_decks(&named, &paths, &config),
         );
         let log = log?;
@@ -106,8 +112,10 @@ impl Library {
             lost: Vec::new(),
             remembered: AllRemembered::default(),
         };
-        library.find_reworded();
-        library.take_answers();
+        if !options.skip_log {
+            library.find_reworded();
+        }
+        library.take_answers(options.skip_log)?;
         Ok(library)
     }
 
@@ -117,17 +125,21 @@ impl Library {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
         (self.deck, self.skipped, self.manifest_errors) = read;
         self.find_reworded();
-        self.take_answers();
-        Ok(())
+        self.take_answers(false)
     }
 
     /// Lays the learner's own answers over the cards, those to a question that was reworded since
     /// over the card that asks it now.
-    fn take_answers(&mut self) {
+    fn take_answers(&mut self, mut skips_log: bool) -> Result<(), LibraryError> {
         let (answers, skipped) = answers::read(&self.paths.answers());
         self.skipped.extend(skipped);
         for mut own in answers {
             if self.deck.card_of_entry(own.of).is_none() {
+                if skips_log {
+                    skips_log = false;
+                    self.log.refresh()?;
+                    self.find_reworded();
+                }
                 own.of = self.log.history().home(own.of);
             }
             let path = PathBuf::from(&own.file.name);
@@ -137,6 +149,7 @@ impl Library {
                 self.skipped.push(Skipped { path, why });
             }
         }
+        Ok(())
     }
 }
 

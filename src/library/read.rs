@@ -4,10 +4,11 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::encoding::{Decoded, decode};
 use super::sources::{SkipReason, Skipped, SourceFile};
 use crate::deck::{NotesFile, Origin};
-use crate::domain::{NoteFile, Span};
-use crate::notes::{self, Diagnostic, DiagnosticKind};
+use crate::domain::NoteFile;
+use crate::notes::{self, Diagnostic};
 use crate::parallel::in_parallel;
 
 /// Larger files are no notes.
@@ -31,17 +32,18 @@ fn read(pending: Pending) -> Result<NotesFile, Skipped> {
     match pending {
         Pending::Text(file, origin) => Ok(understood(file, origin, None)),
         Pending::File(SourceFile { name, path }, origin) => match text_of(&path) {
-            Ok((text, spoilt)) => Ok(understood(NoteFile { name, text }, origin, spoilt)),
+            Ok(Decoded { text, diagnostic }) => {
+                Ok(understood(NoteFile { name, text }, origin, diagnostic))
+            }
             Err(why) => Err(Skipped { path, why }),
         },
     }
 }
 
-fn understood(file: NoteFile, origin: Origin, spoilt: Option<Span>) -> NotesFile {
+fn understood(file: NoteFile, origin: Origin, encoding: Option<Diagnostic>) -> NotesFile {
     let mut notes = notes::read(&file.text);
-    if let Some(span) = spoilt {
-        let kind = DiagnosticKind::InvalidUtf8;
-        notes.diagnostics.push(Diagnostic { kind, span });
+    if let Some(encoding) = encoding {
+        notes.diagnostics.push(encoding);
         notes
             .diagnostics
             .sort_by_key(|diagnostic| diagnostic.span.start);
@@ -53,9 +55,8 @@ fn understood(file: NoteFile, origin: Origin, spoilt: Option<Span>) -> NotesFile
     }
 }
 
-/// The text of a file without its byte order mark, and where the first bytes stood that are no
-/// UTF-8 and were replaced.
-pub(super) fn text_of(path: &Path) -> Result<(String, Option<Span>), SkipReason> {
+/// The decoded text of a file of at most 64 MB.
+pub(super) fn text_of(path: &Path) -> Result<Decoded, SkipReason> {
     let metadata = fs::metadata(path).map_err(SkipReason::Unreadable)?;
     if metadata.is_dir() {
         let error = io::Error::from(io::ErrorKind::IsADirectory);
@@ -65,27 +66,7 @@ pub(super) fn text_of(path: &Path) -> Result<(String, Option<Span>), SkipReason>
         return Err(SkipReason::TooLarge);
     }
     let bytes = fs::read(path).map_err(SkipReason::Unreadable)?;
-    Ok(decoded(bytes))
-}
-
-fn decoded(bytes: Vec<u8>) -> (String, Option<Span>) {
-    let (mut text, mut spoilt) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let place = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            (text, Some(place))
-        }
-    };
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-        spoilt = spoilt.map(|place| place.saturating_sub('\u{feff}'.len_utf8()));
-    }
-    let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
-    (
-        text,
-        spoilt.map(|place| Span::new(place..place + replacement)),
-    )
+    Ok(decode(bytes))
 }
 
 #[cfg(test)]
@@ -129,18 +110,5 @@ mod tests {
             })
         ));
         assert!(read[1].is_ok());
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_no_text() {
-        let (text, spoilt) = decoded("\u{feff}# a\r\n".as_bytes().to_vec());
-        assert_eq!((text.as_str(), spoilt), ("# a\r\n", None));
-    }
-
-    #[test]
-    fn bytes_that_are_no_utf8_are_replaced_and_told() {
-        let (text, spoilt) = decoded(b"\xef\xbb\xbfab\xff\xfec".to_vec());
-        assert_eq!(text, "ab\u{fffd}\u{fffd}c");
-        assert_eq!(spoilt.unwrap().of(&text), "\u{fffd}");
     }
 }

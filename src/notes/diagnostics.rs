@@ -130,6 +130,8 @@ pub enum DiagnosticKind {
     ControlCharacters,
     /// Bytes that are no UTF-8, read as replacement characters.
     InvalidUtf8,
+    /// A GBK or GB18030 file, decoded.
+    LegacyEncoding,
     /// No question was found in the file.
     NoQuestions,
 }
@@ -143,6 +145,7 @@ impl DiagnosticKind {
             | Self::PictureOnly
             | Self::TableRowOpen
             | Self::EmptyHeading
+            | Self::LegacyEncoding
             | Self::NoQuestions => Severity::Note,
             Self::QuestionCut
             | Self::FenceNeverClosed

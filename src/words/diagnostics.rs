@@ -21,6 +21,8 @@ words! {
     control_characters_fix: "delete them; they are shown as marks", "删掉它们；显示时会换成记号";
     invalid_utf8: "bytes that are no UTF-8", "有不是 UTF-8 的字节";
     invalid_utf8_fix: "save the file as UTF-8", "把文件另存为 UTF-8";
+    legacy_encoding: "the file is GBK or GB18030, not UTF-8", "文件编码是 GBK 或 GB18030，不是 UTF-8";
+    legacy_encoding_fix: "save it as UTF-8 if other programs read it too", "如果别的程序也要读它，请另存为 UTF-8";
     duplicate(question: &str): "possible duplicate of: {question}", "可能与这道题相同：{question}";
     duplicate_fix: "k8s-quiz check --similar joins them", "k8s-quiz check --similar 可以合并";
     no_questions: "no question was found here", "没有读到题目";

@@ -395,3 +395,30 @@ fn what_cannot_be_used_of_a_deck_is_shown_before_its_cards() {
         "k8s-quiz check 'my deck.yaml' shows everything"
     );
 }
+
+#[test]
+fn a_gbk_file_is_decoded_and_reported() {
+    let environment = Environment::new();
+    // "# 什么是 etcd？\n\n键值存储。\n" in GBK.
+    let bytes =
+        b"# \xca\xb2\xc3\xb4\xca\xc7 etcd\xa3\xbf\n\n\xbc\xfc\xd6\xb5\xb4\xe6\xb4\xa2\xa1\xa3\n";
+    fs::write(environment.path().join("notes.txt"), bytes).unwrap();
+    let shown = environment.run("check notes.txt --lang en").ok();
+    assert!(
+        shown.contains("note: the file is GBK or GB18030, not UTF-8"),
+        "{shown}"
+    );
+    let listed = environment.run("list --json --deck notes.txt").json();
+    assert_eq!(listed["cards"][0]["question"], "什么是 etcd？");
+}
+
+#[test]
+fn check_leaves_the_progress_log_unread() {
+    let environment = Environment::new();
+    environment.write("notes.md", "# b？\n\nc\n");
+    fs::create_dir(environment.path().join("folder")).unwrap();
+    environment
+        .run("list --deck notes.md --progress folder")
+        .fails_with(1);
+    environment.run("check notes.md --progress folder").ok();
+}

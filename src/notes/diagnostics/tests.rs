@@ -82,6 +82,7 @@ fn what_may_lose_text_is_a_warning_and_the_rest_a_note() {
         Kind::TableRowOpen,
         Kind::EmptyHeading,
         Kind::PictureOnly,
+        Kind::LegacyEncoding,
         Kind::NoQuestions,
     ] {
         assert_eq!(kind.severity(), Severity::Note, "{kind:?}");

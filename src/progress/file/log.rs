@@ -44,21 +44,30 @@ impl Log {
     ///
     /// Unusable lines are not an error: see [`Log::bad_lines`].
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, LogError> {
-        let path = path.into();
-        let loaded = load::whole(&path)?;
-        Ok(Self {
-            path,
-            bad_lines: loaded.bad_lines,
-            existed: loaded.position.is_some(),
-            position: loaded.position,
-            history: history(loaded.events, loaded.foreign_ids),
+        let mut log = Self::unread(path);
+        let loaded = load::whole(&log.path)?;
+        log.bad_lines = loaded.bad_lines;
+        log.existed = loaded.position.is_some();
+        log.position = loaded.position;
+        log.history = history(loaded.events, loaded.foreign_ids);
+        Ok(log)
+    }
+
+    /// A log that is empty until [`Log::refresh`] or the first save reads the file.
+    pub fn unread(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            history: History::default(),
+            bad_lines: Vec::new(),
+            position: None,
             stamper: Stamper::default(),
             failed: None,
             unsaved: Vec::new(),
             saved_here: Vec::new(),
+            existed: false,
             changes: Changes::default(),
             clock_behind: None,
-        })
+        }
     }
 
     pub fn path(&self) -> &Path {
