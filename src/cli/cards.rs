@@ -42,11 +42,10 @@ pub fn finds(library: &Library, query: &Query) -> bool {
 fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a Card, CardState)> {
     let now = library.now();
     let cards = library.deck().cards.iter();
-    cards
+    let cards = cards
         .filter(|card| hidden == Hidden::Included || card.hidden.is_none())
-        .map(|card| (card, library.state(card, now)))
-        .filter(|(card, state)| query.matches(library.deck(), card, state))
-        .collect()
+        .map(|card| (card, library.state(card, now)));
+    query.select(library.deck(), cards.collect())
 }
 
 /// What to say when a query finds nothing.

@@ -84,6 +84,13 @@ pub(super) fn folds_alone(character: char) -> bool {
     )
 }
 
+/// Whether folding keeps every letter and digit of a text, apart from ASCII case. Such a text
+/// holds a folded word only if it holds the word itself, which is faster to find out.
+pub fn keeps_letters(text: &str) -> bool {
+    let keeps = |c: char| c.is_ascii() || (folds_alone(c) && !narrowed(c).is_ascii_alphanumeric());
+    text.chars().all(keeps)
+}
+
 /// The character that NFKC makes of a wide one.
 pub(super) fn narrowed(character: char) -> char {
     match character {

@@ -38,9 +38,9 @@ impl Library {
     fn studied(&self, query: &Query, now: Moment) -> Vec<Studied<'_>> {
         let cards = self.deck().cards.iter();
         let cards = cards.filter(|card| card.hidden.is_none());
-        let studied = cards.map(|card| (card, self.state(card, now)));
+        let cards = cards.map(|card| (card, self.state(card, now))).collect();
+        let studied = query.select(self.deck(), cards).into_iter();
         studied
-            .filter(|(card, state)| query.matches(self.deck(), card, state))
             .map(|(card, state)| Studied {
                 card,
                 history: self.card_history(card),

@@ -1,11 +1,29 @@
 //! Whether a card is wanted.
 
+use rayon::prelude::*;
+
 use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardState, LearningState, folded};
 
 use super::{Is, Query, Term, Text, What};
 
 impl Query {
+    /// The cards of `deck` that fit every term, in the order given. Texts are searched on all
+    /// cores.
+    pub fn select<'a>(
+        &self,
+        deck: &Deck,
+        mut cards: Vec<(&'a Card, CardState)>,
+    ) -> Vec<(&'a Card, CardState)> {
+        let is_text = |term: &Term| matches!(term.what, What::Text(_));
+        if self.terms.iter().any(is_text) {
+            let fits = |(card, state): &(&Card, CardState)| self.matches(deck, card, state);
+            return cards.into_par_iter().filter(fits).collect();
+        }
+        cards.retain(|(card, state)| self.matches(deck, card, state));
+        cards
+    }
+
     /// Whether a card of `deck`, as it stands with the learner, fits every term.
     pub fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
         let fits = |term: &Term| term.what.matches(deck, card, state) != term.negated;
@@ -66,7 +84,7 @@ impl Text {
     }
 
     fn is_in(&self, text: &str) -> bool {
-        folded(text).contains(&self.folded)
+        self.parts.may_be_in(text) && folded(text).contains(&self.folded)
     }
 
     fn is_in_title(&self, title: &str) -> bool {

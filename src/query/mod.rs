@@ -8,6 +8,7 @@ mod error;
 mod lexer;
 mod matching;
 mod parse;
+mod parts;
 mod pinyin;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use crate::domain::{Importance, TopicId, folded};
 
 pub use error::{QueryError, QueryErrorKind};
 
+use parts::Parts;
 use pinyin::Pinyin;
 
 /// What cards are wanted; the empty query wants all.
@@ -50,6 +52,7 @@ enum What {
 struct Text {
     typed: String,
     folded: String,
+    parts: Parts,
     /// Set where titles and questions are searched by pinyin too.
     pinyin: Option<Pinyin>,
 }
@@ -58,8 +61,9 @@ impl Text {
     /// The text to search for; none when nothing is left of it.
     fn of(typed: String) -> Option<Self> {
         let folded = folded(&typed);
-        (!folded.is_empty()).then_some(Self {
+        (!folded.is_empty()).then(|| Self {
             typed,
+            parts: Parts::new(&folded),
             folded,
             pinyin: None,
         })

@@ -52,11 +52,9 @@ impl Overview {
     ) -> Self {
         let mut table = Table::of(deck);
         let mut n_unanswered = 0;
-        for card in deck.cards.iter().filter(|card| card.hidden.is_none()) {
-            let state = state_of(card);
-            if !query.matches(deck, card, &state) {
-                continue;
-            }
+        let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
+        let cards = cards.map(|card| (card, state_of(card))).collect();
+        for (card, state) in query.select(deck, cards) {
             if card.unanswered {
                 n_unanswered += 1;
             } else {

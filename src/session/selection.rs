@@ -23,11 +23,9 @@ impl Selection {
         let mut selection = Self::default();
         let turns = turns_of_topics(deck);
         let mut related = Vec::new();
-        for (order, card) in deck.cards.iter().enumerate() {
-            let state = state_of(card);
-            if !may_be_asked(card, &state, query) || !query.matches(deck, card, &state) {
-                continue;
-            }
+        let cards = deck.cards.iter().map(|card| (card, state_of(card)));
+        let cards = cards.filter(|(card, state)| may_be_asked(card, state, query));
+        for (order, (card, state)) in query.select(deck, cards.collect()).into_iter().enumerate() {
             let topic = card.primary_topic().and_then(|topic| turns.get(topic));
             selection.cards.push(card.id);
             related.push(&card.related);
