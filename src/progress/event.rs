@@ -304,8 +304,8 @@ mod tests {
         Some(Hits { hit, of })
     }
 
-    fn check(what: EventKind, wanted: &str) {
-        assert_eq!(written(what), format!("{HEAD}{wanted}\n"));
+    fn check(what: EventKind, expected: &str) {
+        assert_eq!(written(what), format!("{HEAD}{expected}\n"));
     }
 
     #[test]
@@ -367,8 +367,8 @@ mod tests {
                 r#""do":"relink","from":"yyk3rzybp823","to":"4n9b3g175avg"}"#,
             ),
         ];
-        for (what, wanted) in cases {
-            check(what, wanted);
+        for (what, expected) in cases {
+            check(what, expected);
         }
     }
 

@@ -104,12 +104,12 @@ impl History {
         self.redirects = Redirects::new(self.recorded_relinks().chain(assumed));
     }
 
-    fn stands(&self, event: &Event) -> bool {
-        !self.undone.contains(&event.id)
+    fn is_undone(&self, event: &Event) -> bool {
+        self.undone.contains(&event.id)
     }
 
     fn recorded_relinks(&self) -> impl Iterator<Item = (CardId, CardId)> {
-        let events = self.others.iter().filter(|event| self.stands(event));
+        let events = self.others.iter().filter(|event| !self.is_undone(event));
         events.filter_map(|event| match event.what {
             EventKind::Relink { from, to } => Some((from, to)),
             _ => None,
@@ -168,7 +168,7 @@ impl History {
     fn events_of(&self, id: CardId) -> impl Iterator<Item = &Event> {
         let events = self.cards.get(&id).map(|log| log.events.iter());
         let events = events.into_iter().flatten();
-        events.filter(|event| self.stands(event))
+        events.filter(|event| !self.is_undone(event))
     }
 
     /// The id that events of `id` count for: its own unless it was relinked.
@@ -192,7 +192,7 @@ impl History {
         let timelines = self.cards.values().map(|log| &log.events);
         let latest = timelines.chain([&self.others]).filter_map(|timeline| {
             let is_change = |event: &&Event| {
-                self.stands(event) && !matches!(event.what, EventKind::Undo { .. })
+                !self.is_undone(event) && !matches!(event.what, EventKind::Undo { .. })
             };
             timeline.iter().rev().find(is_change)
         });
@@ -203,7 +203,7 @@ impl History {
     /// mock interview, which take their own time.
     pub fn times(&self) -> impl Iterator<Item = u32> {
         let events = self.cards.values().flat_map(|log| log.events.iter());
-        let events = events.filter(|event| self.stands(event));
+        let events = events.filter(|event| !self.is_undone(event));
         events.filter_map(|event| match &event.what {
             EventKind::Review(review) if review.asked_as != AskedAs::Interview => review.ms,
             _ => None,
@@ -222,7 +222,11 @@ impl History {
 
     /// The latest plan; `None` before the first one. A plan without a date has ended.
     pub fn plan(&self) -> Option<&Plan> {
-        let mut events = self.others.iter().rev().filter(|event| self.stands(event));
+        let mut events = self
+            .others
+            .iter()
+            .rev()
+            .filter(|event| !self.is_undone(event));
         events.find_map(|event| match &event.what {
             EventKind::Plan(plan) => Some(plan),
             _ => None,

@@ -77,9 +77,9 @@ mod tests {
         assert_eq!(redirects.home(id("a")), id("c"));
         let mut leading: Vec<CardId> = redirects.leading_to(id("c")).collect();
         leading.sort_unstable();
-        let mut wanted = [id("a"), id("b"), id("c")];
-        wanted.sort_unstable();
-        assert_eq!(leading, wanted);
+        let mut expected = [id("a"), id("b"), id("c")];
+        expected.sort_unstable();
+        assert_eq!(leading, expected);
         assert_eq!(redirects.leading_to(id("a")).count(), 0);
     }
 

@@ -1,9 +1,11 @@
-//! Killed at any moment: every answer whose effect was on the screen is in the log, once.
+//! A program that is killed at any point: every answer that the screen confirmed is in the log,
+//! once.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
+use std::path::PathBuf;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use k8s_quiz::progress::Log;
 use rand::rngs::Xoshiro256PlusPlus;
@@ -13,35 +15,49 @@ use serde_json::Value;
 use crate::environment::Environment;
 use crate::terminal::Terminal;
 
-/// Rounds in all: learners at a time, folders each has one after the other, rounds in a folder.
+/// Learners at the same time, folders of each one after the other, and rounds in each folder.
 const N_LEARNERS: u64 = 2;
 const N_FOLDERS: u64 = 4;
 const N_ROUNDS: usize = 26;
 
-/// More than can be answered in the rounds of one folder.
+/// More cards than the rounds in one folder can answer.
 const N_CARDS: usize = 240;
 
-/// What a learner does between the start of the program and its end.
+/// How long a point may take to come on a busy machine.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// When the program is killed.
+#[derive(Clone, Copy, Debug)]
+enum KillPoint {
+    KeysSent,
+    LogGrown,
+    ScreenChanged,
+    AnotherCard,
+}
+
+/// One run of the program, from its start until it is killed.
 struct Round {
     terminal: Terminal,
-    /// Answers, and undos of these, whose effect was seen.
+    log: PathBuf,
+    /// Answers and undos that the screen confirmed.
     n_seen: usize,
-    n_asked_for: usize,
+    /// Answers and undos that were typed.
+    n_typed: usize,
 }
 
 fn environment() -> Environment {
     let environment = Environment::new();
     let cards = (1..=N_CARDS).map(|n| format!("# 节点 k{n} 做什么？\n\n答{n}。\n\n"));
     environment.write("notes.md", &cards.collect::<String>());
-    // A graded card does not come again within the session.
+    // Without learning steps a graded card does not come back in the session.
     environment.write("home/config.yaml", "learning_steps: []\n");
     environment
 }
 
-/// The number of the question on the screen; 0 when there is none.
+/// The number of the question on the screen; 0 if there is none.
 fn question(screen: &str) -> usize {
-    let behind = screen.split("节点 k").nth(1);
-    let number = behind.and_then(|text| text.split(' ').next());
+    let after = screen.split("节点 k").nth(1);
+    let number = after.and_then(|text| text.split(' ').next());
     number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
@@ -50,56 +66,85 @@ impl Round {
         let arguments = "study --deck notes.md --new 1000";
         Self {
             terminal: Terminal::start(environment, arguments),
+            log: environment.progress(),
             n_seen: 0,
-            n_asked_for: 0,
+            n_typed: 0,
         }
     }
 
-    /// Presses keys that bring another card to the screen, and sees it come.
+    /// Types keys that bring another card to the screen, and waits for it.
     fn press_and_see(&mut self, keys: &str) {
         let before = question(&self.terminal.contents());
         self.terminal.keys(keys);
-        self.n_asked_for += 1;
+        self.n_typed += 1;
         let another = |screen: &str| ![0, before].contains(&question(screen));
         self.terminal.wait_until("another card", another);
         self.n_seen += 1;
     }
 
-    /// Presses keys and kills the program in the midst of what they do.
-    fn press_and_kill(mut self, keys: &str, after: Duration) -> (usize, usize) {
-        let before = question(&self.terminal.contents());
+    /// Types keys and kills the program at a point of what they do. Returns how many effects were
+    /// seen, and how many were typed.
+    fn press_and_kill(mut self, keys: &str, point: KillPoint) -> (usize, usize) {
+        let before = self.terminal.contents();
+        let log_before = self.log_length();
         self.terminal.keys(keys);
-        // Nothing is waited for: the moment of the end is what is drawn.
-        thread::sleep(after);
+        match point {
+            KillPoint::KeysSent => {}
+            KillPoint::LogGrown => self.wait_for_log(log_before),
+            KillPoint::ScreenChanged => {
+                let has_changed = |screen: &str| screen != before;
+                self.terminal.wait_until("a change", has_changed);
+            }
+            KillPoint::AnotherCard => {
+                let another = |screen: &str| ![0, question(&before)].contains(&question(screen));
+                self.terminal.wait_until("another card", another);
+            }
+        }
         let screen = self.terminal.kill();
-        let has_come = ![0, before].contains(&question(&screen));
-        let n_seen = self.n_seen + usize::from(has_come && before != 0);
-        (n_seen, self.n_asked_for + 1)
+        let before = question(&before);
+        let has_come = before != 0 && ![0, before].contains(&question(&screen));
+        (self.n_seen + usize::from(has_come), self.n_typed + 1)
+    }
+
+    fn log_length(&self) -> u64 {
+        fs::metadata(&self.log).map_or(0, |metadata| metadata.len())
+    }
+
+    /// Waits until the log is longer than `before`, looking as often as possible.
+    fn wait_for_log(&self, before: u64) {
+        let deadline = Instant::now() + DEADLINE;
+        while self.log_length() <= before {
+            assert!(Instant::now() < deadline, "the answer was not saved");
+            thread::yield_now();
+        }
     }
 }
 
-/// Plays a round; how many effects were seen, and how many answers were given at most.
+/// Plays a round. Returns how many effects were seen, and how many answers were typed at most.
 fn play(environment: &Environment, random: &mut Xoshiro256PlusPlus) -> (usize, usize) {
     let mut round = Round::new(environment);
-    let microseconds =
-        |random: &mut Xoshiro256PlusPlus, most| Duration::from_micros(random.random_range(0..most));
     if random.random_ratio(1, 10) {
-        let after = microseconds(random, 60_000);
-        return round.press_and_kill("", after);
+        let points = [KillPoint::KeysSent, KillPoint::ScreenChanged];
+        return round.press_and_kill("", points[random.random_range(0..2)]);
     }
     round.terminal.wait_for("节点 k");
-    let mut n_standing = 0;
+    let mut n_kept = 0;
     for _ in 0..random.random_range(0..4) {
-        if n_standing > 0 && random.random_ratio(1, 5) {
+        if n_kept > 0 && random.random_ratio(1, 5) {
             round.press_and_see("u");
-            n_standing -= 1;
+            n_kept -= 1;
         } else {
             round.press_and_see(" 3");
-            n_standing += 1;
+            n_kept += 1;
         }
     }
-    let after = microseconds(random, 8_000);
-    round.press_and_kill(" 3", after)
+    let points = [
+        KillPoint::KeysSent,
+        KillPoint::LogGrown,
+        KillPoint::ScreenChanged,
+        KillPoint::AnotherCard,
+    ];
+    round.press_and_kill(" 3", points[random.random_range(0..4)])
 }
 
 fn events(environment: &Environment) -> Vec<Value> {
@@ -109,23 +154,23 @@ fn events(environment: &Environment) -> Vec<Value> {
         .collect()
 }
 
-/// How many answers of each card stand.
-fn standing(events: &[Value]) -> HashMap<&str, usize> {
+/// How many answers of each card are not undone.
+fn kept_answers(events: &[Value]) -> HashMap<&str, usize> {
     let of = |event: &Value| event["do"] == "undo";
     let undone: HashSet<_> = events.iter().filter(|e| of(e)).map(|e| &e["of"]).collect();
-    let mut standing = HashMap::new();
+    let mut kept = HashMap::new();
     for event in events.iter().filter(|event| event["do"] == "review") {
         let n = usize::from(!undone.contains(&event["id"]));
-        *standing.entry(event["card"].as_str().unwrap()).or_default() += n;
+        *kept.entry(event["card"].as_str().unwrap()).or_default() += n;
     }
-    standing
+    kept
 }
 
 fn study_and_be_killed(random: &mut Xoshiro256PlusPlus) {
     let environment = environment();
     for _ in 0..N_ROUNDS {
         let n_before = events(&environment).len();
-        let (n_seen, n_given) = play(&environment, random);
+        let (n_seen, n_typed) = play(&environment, random);
         let events = events(&environment);
         let n_saved = events.len() - n_before;
         assert!(
@@ -133,12 +178,12 @@ fn study_and_be_killed(random: &mut Xoshiro256PlusPlus) {
             "{n_seen} effects were seen, {n_saved} events are saved"
         );
         assert!(
-            n_saved <= n_given,
-            "{n_given} answers were given, {n_saved} events are saved"
+            n_saved <= n_typed,
+            "{n_typed} answers were typed, {n_saved} events are saved"
         );
         let ids: HashSet<_> = events.iter().map(|event| &event["id"]).collect();
-        assert_eq!(ids.len(), events.len(), "an event is there twice");
-        let doubled = standing(&events).into_iter().find(|(_, n)| *n > 1);
+        assert_eq!(ids.len(), events.len(), "an event is in the log twice");
+        let doubled = kept_answers(&events).into_iter().find(|(_, n)| *n > 1);
         assert_eq!(doubled, None, "an answer counts twice");
         let log = Log::open(environment.progress()).unwrap();
         assert_eq!(
@@ -149,7 +194,7 @@ fn study_and_be_killed(random: &mut Xoshiro256PlusPlus) {
 }
 
 #[test]
-fn what_was_seen_is_saved_once_whenever_the_program_is_killed() {
+fn a_killed_program_has_saved_every_confirmed_answer_once() {
     assert!(N_LEARNERS * N_FOLDERS * N_ROUNDS as u64 >= 200);
     thread::scope(|scope| {
         for learner in 0..N_LEARNERS {

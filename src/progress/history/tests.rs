@@ -1,4 +1,4 @@
-//! What a history makes of events, whatever their order.
+//! Replay of events in any order.
 
 use jiff::SignedDuration;
 use proptest::prelude::*;
@@ -36,7 +36,7 @@ fn undo(n: u64) -> EventKind {
     EventKind::Undo { of }
 }
 
-/// The history of these, one a minute.
+/// The history of these events, one a minute.
 fn history(events: impl IntoIterator<Item = EventKind>) -> History {
     History::replay((0..).zip(events).map(|(n, what)| event(n, what)))
 }
@@ -47,12 +47,12 @@ fn grades(history: &History, n: usize) -> Vec<Grade> {
 }
 
 #[test]
-fn an_undone_review_is_gone_wherever_the_undo_stands() {
+fn an_undo_cancels_a_review_wherever_it_is_in_the_log() {
     let events = [review(0, Grade::Good), undo(0), review(0, Grade::Easy)];
     assert_eq!(grades(&history(events.clone()), 0), [Grade::Easy]);
-    let mut turned: Vec<Event> = (0..).zip(events).map(|(n, what)| event(n, what)).collect();
-    turned.rotate_left(1);
-    assert_eq!(grades(&History::replay(turned), 0), [Grade::Easy]);
+    let mut reordered: Vec<Event> = (0..).zip(events).map(|(n, what)| event(n, what)).collect();
+    reordered.rotate_left(1);
+    assert_eq!(grades(&History::replay(reordered), 0), [Grade::Easy]);
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn undoing_an_undo_does_nothing() {
 }
 
 #[test]
-fn forget_takes_earlier_reviews_out_of_memory_only() {
+fn forget_removes_earlier_reviews_from_memory_only() {
     let forget = EventKind::Forget { card: card(0) };
     let history = history([review(0, Grade::Again), forget, review(0, Grade::Good)]);
     let history = history.card_history([card(0)]);
@@ -83,7 +83,7 @@ fn cramming_counts_in_statistics_only() {
 }
 
 #[test]
-fn the_last_mark_of_each_sort_holds() {
+fn the_last_mark_of_each_kind_counts() {
     let card = card(0);
     let why = |why: &str| EventKind::Flag {
         card,
@@ -117,7 +117,7 @@ fn the_last_mark_of_each_sort_holds() {
 }
 
 #[test]
-fn events_of_all_ids_of_a_card_are_gathered_by_time() {
+fn a_card_history_has_the_events_of_all_its_ids_in_order() {
     let history = history([
         review(0, Grade::Again),
         review(1, Grade::Hard),
@@ -144,7 +144,7 @@ fn relinked_reviews_count_for_the_new_id_alone() {
 }
 
 #[test]
-fn the_last_plan_that_was_not_undone_holds() {
+fn the_last_plan_that_is_not_undone_counts() {
     let plan = |name: &str| {
         EventKind::Plan(Plan {
             name: Some(name.to_owned()),
@@ -172,7 +172,7 @@ fn the_latest_wording_is_kept() {
 }
 
 #[test]
-fn of_different_events_with_one_id_the_earliest_stays() {
+fn the_earliest_of_different_events_with_one_id_is_kept() {
     let early = event(1, review(0, Grade::Good));
     let mut late = event(2, review(1, Grade::Again));
     late.id = early.id;
@@ -209,7 +209,7 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
     ]
 }
 
-/// Events whose ids and times often meet, as in a log that was merged badly.
+/// Events that often share ids and times, as in a log that was merged badly.
 fn any_events() -> impl Strategy<Value = Vec<Event>> {
     let event = (0u64..30, 0i64..20, any_kind()).prop_map(|(id, minutes, what)| Event {
         id: EventId(u128::from(id)),
@@ -228,17 +228,17 @@ proptest! {
         }),
         split in 0usize..80,
     ) {
-        let wanted = History::replay(events);
-        prop_assert_eq!(&History::replay(shuffled.clone()), &wanted);
+        let expected = History::replay(events);
+        prop_assert_eq!(&History::replay(shuffled.clone()), &expected);
 
         let (left, right) = shuffled.split_at(split.min(shuffled.len()));
         let lines = left.iter().chain(right).map(Event::line);
         let parsed = lines.map(|line| line::parse(&line).unwrap().event);
-        prop_assert_eq!(&History::replay(parsed), &wanted);
+        prop_assert_eq!(&History::replay(parsed), &expected);
     }
 
     #[test]
-    fn one_by_one_gives_what_replay_gives(events in any_events()) {
+    fn adding_events_one_by_one_equals_replay(events in any_events()) {
         let mut live = History::default();
         for event in events.iter().cloned() {
             live.add(event);
@@ -247,7 +247,7 @@ proptest! {
     }
 
     #[test]
-    fn every_relink_order_ends(events in any_events()) {
+    fn following_relinks_always_ends(events in any_events()) {
         let history = History::replay(events);
         for n in 0..4 {
             let home = history.home(card(n));
@@ -266,7 +266,7 @@ fn an_assumed_relink_counts_until_another_is_assumed() {
 }
 
 #[test]
-fn the_last_change_is_the_last_event_that_stands() {
+fn the_last_change_is_the_last_event_that_is_not_undone() {
     let suspend = EventKind::Suspend { card: card(1) };
     let history = history([review(0, Grade::Good), suspend, undo(1)]);
     assert_eq!(history.last_change(), Some(EventId(0)));
@@ -274,7 +274,7 @@ fn the_last_change_is_the_last_event_that_stands() {
 }
 
 #[test]
-fn times_are_those_of_study() {
+fn times_leave_out_interviews_and_undone_reviews() {
     let timed = |ms, asked_as| {
         EventKind::Review(Answered {
             ms: Some(ms),

@@ -1,4 +1,4 @@
-//! What is read from lines of any shape.
+//! Lines of any shape.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::parse;
 use crate::domain::{AskedAs, CardId, Grade, Hits, Moment};
 use crate::progress::{Answered, Event, EventId, EventKind, LineProblem, lenient};
 
-/// A review with these keys after the four that are needed.
+/// A review with these keys after the required ones.
 fn review_with(rest: &str) -> String {
     format!(
         r#"{{"v":1,"id":"01KAJ600000000000000000000","at":"2026-11-21T09:12:33.123+08:00","do":"review","card":"yyk3rzybp823","grade":"good"{rest}}}"#
@@ -43,7 +43,7 @@ fn a_whole_review_is_read() {
 }
 
 #[test]
-fn an_optional_key_of_the_wrong_kind_is_as_good_as_none() {
+fn an_optional_key_of_the_wrong_type_counts_as_missing() {
     for odd in [
         "",
         r#","ms":"soon""#,
@@ -66,15 +66,15 @@ fn an_optional_key_of_the_wrong_kind_is_as_good_as_none() {
 }
 
 #[test]
-fn times_are_capped_also_when_they_are_no_whole_numbers() {
-    for (ms, wanted) in [("900000", 600_000), ("8123.9", 8123), ("1e12", 600_000)] {
+fn times_are_capped_even_if_they_are_not_whole_numbers() {
+    for (ms, expected) in [("900000", 600_000), ("8123.9", 8123), ("1e12", 600_000)] {
         let text = review_with(&format!(r#","ms":{ms}"#));
-        assert_eq!(answered(&text).ms, Some(wanted), "{ms}");
+        assert_eq!(answered(&text).ms, Some(expected), "{ms}");
     }
 }
 
 #[test]
-fn any_version_and_any_order_of_keys_will_do() {
+fn any_version_and_any_order_of_keys_are_accepted() {
     let text = r#"{"grade":"easy","do":"review","card":"yyk3rzybp823","at":"2026-11-21T01:12:33Z","v":"9.1","id":"x"}"#;
     assert_eq!(answered(text).grade, Grade::Easy);
 }
@@ -104,7 +104,7 @@ fn every_event_reads_back_what_was_written() {
 }
 
 #[test]
-fn what_cannot_be_used_is_told_apart() {
+fn each_problem_of_a_line_has_its_own_kind() {
     let cases = [
         (
             line(r#""do":"dance","card":7"#),
@@ -140,8 +140,8 @@ fn what_cannot_be_used_is_told_apart() {
         ("[1,2]".to_owned(), LineProblem::NotJson),
         ("<<<<<<< HEAD".to_owned(), LineProblem::NotJson),
     ];
-    for (text, wanted) in cases {
-        assert_eq!(parse(&text).unwrap_err(), wanted, "{text}");
+    for (text, expected) in cases {
+        assert_eq!(parse(&text).unwrap_err(), expected, "{text}");
     }
 }
 

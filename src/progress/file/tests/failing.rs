@@ -1,4 +1,4 @@
-//! Saving that fails, and what becomes of the events.
+//! Saves that fail.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ fn a_failed_save_changes_nothing_and_can_be_tried_again() {
     let (folder, path) = folder();
     let blocked = folder.path().join("deep");
     let mut log = Log::open(&path).unwrap();
-    fs::write(&blocked, "a file where a folder is wanted").unwrap();
+    fs::write(&blocked, "a file in place of a folder").unwrap();
     let error = log.append(review("rbac"), now()).unwrap_err();
     assert!(error.cause.is_some());
     assert_eq!(log.history().n_events(), 0);
@@ -20,7 +20,7 @@ fn a_failed_save_changes_nothing_and_can_be_tried_again() {
 }
 
 #[test]
-fn what_was_kept_unsaved_is_saved_first_by_the_next_save() {
+fn the_next_save_writes_unsaved_events_first() {
     let (folder, path) = folder();
     let blocked = folder.path().join("deep");
     let mut log = Log::open(&path).unwrap();
@@ -39,7 +39,7 @@ fn what_was_kept_unsaved_is_saved_first_by_the_next_save() {
 }
 
 #[test]
-fn unsaved_events_can_go_to_another_file() {
+fn unsaved_events_can_be_saved_to_another_file() {
     let (folder, path) = folder();
     let mut log = Log::open(&path).unwrap();
     fs::write(folder.path().join("deep"), "").unwrap();
@@ -53,7 +53,7 @@ fn unsaved_events_can_go_to_another_file() {
 }
 
 #[test]
-fn a_folder_that_is_gone_is_not_made_anew() {
+fn a_folder_that_is_gone_is_not_created_again() {
     let (folder, path) = folder();
     let mut log = log_with_rbac(&path);
     fs::remove_dir_all(path.parent().unwrap()).unwrap();
@@ -61,18 +61,14 @@ fn a_folder_that_is_gone_is_not_made_anew() {
     assert_eq!(error.kind, LogErrorKind::FolderGone);
     log.refresh().unwrap();
     log.append_unsaved(review("etcd"), now());
-    assert_eq!(
-        log.unsaved().len(),
-        2,
-        "nothing is claimed that is on no disk"
-    );
+    assert_eq!(log.unsaved().len(), 2, "events of a lost file are unsaved");
     log.move_to(folder.path().join("other.jsonl")).unwrap();
     assert_eq!(Log::open(log.path()).unwrap().history().n_events(), 2);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_keeps_nothing_and_claims_nothing() {
+fn a_full_disk_leaves_no_event_in_the_history() {
     let mut log = Log::open("/dev/full").unwrap();
     let error = log.append(review("rbac"), now()).unwrap_err();
     assert_eq!(error.kind, LogErrorKind::Write);

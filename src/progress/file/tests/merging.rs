@@ -1,4 +1,4 @@
-//! Logs of two machines taken together, and a log repaired.
+//! Merging the logs of two machines, and repairing a log.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use super::{add_text, folder, log_with_rbac, n_reviews, now, review};
 use crate::progress::file::Log;
 use crate::progress::{BadLine, EventKind};
 
-/// An event of a version to come.
+/// An event of a newer version.
 const FOREIGN: &str = r#"{"v":2,"id":"f","at":"2026-11-21T09:12:33Z","do":"review","cards":["?"]}"#;
 
 fn bad_lines(bad_lines: &[BadLine]) -> Vec<u64> {
@@ -17,7 +17,7 @@ fn bad_lines(bad_lines: &[BadLine]) -> Vec<u64> {
 }
 
 #[test]
-fn a_merge_appends_what_is_missing_and_nothing_else() {
+fn a_merge_appends_only_missing_events() {
     let (folder, path) = folder();
     let mut log = log_with_rbac(&path);
     let copy = folder.path().join("copy.jsonl");
@@ -68,7 +68,7 @@ fn a_repair_keeps_every_event_and_the_old_file() {
 }
 
 #[test]
-fn a_program_that_runs_goes_on_with_a_repaired_file() {
+fn a_running_program_continues_with_a_repaired_file() {
     let (_folder, path) = folder();
     let mut running = log_with_rbac(&path);
     add_text(&path, "nonsense\n");
@@ -82,8 +82,8 @@ fn a_program_that_runs_goes_on_with_a_repaired_file() {
     assert_eq!(log.history().n_events(), 2);
 }
 
-/// What happened on one of two machines: a review, or the undo of an earlier event.
-fn any_deeds() -> impl Strategy<Value = Vec<(bool, Option<usize>)>> {
+/// Events on one of two machines: a review, or the undo of an earlier event.
+fn any_actions() -> impl Strategy<Value = Vec<(bool, Option<usize>)>> {
     proptest::collection::vec((any::<bool>(), proptest::option::of(0..9usize)), 0..12)
 }
 
@@ -91,12 +91,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
-    fn logs_merged_either_way_say_the_same(deeds in any_deeds()) {
+    fn logs_merged_either_way_are_equal(actions in any_actions()) {
         let folder = TempDir::new().unwrap();
         let paths = ["left", "right"].map(|name| folder.path().join(name));
         let mut logs = paths.clone().map(|path| Log::open(path).unwrap());
         let mut done = Vec::new();
-        for (is_right, undoes) in deeds {
+        for (is_right, undoes) in actions {
             let what = match undoes.and_then(|n| done.get(n)) {
                 Some(of) => EventKind::Undo { of: *of },
                 None => review("rbac"),

@@ -1,4 +1,4 @@
-//! What is read of a log, whole or damaged.
+//! Reading a log, intact or damaged.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::progress::file::{Log, LogErrorKind};
 use crate::progress::{BadLine, EventKind, LineProblem};
 
 #[test]
-fn a_missing_file_is_an_empty_log_and_is_made_by_the_first_event() {
+fn a_missing_file_is_an_empty_log_and_the_first_event_creates_it() {
     let (_folder, path) = folder();
     let mut log = Log::open(&path).unwrap();
     assert!(!path.exists());
@@ -19,7 +19,7 @@ fn a_missing_file_is_an_empty_log_and_is_made_by_the_first_event() {
 }
 
 #[test]
-fn a_torn_last_line_is_reported_and_never_glued_to_the_next_event() {
+fn a_torn_last_line_is_reported_and_stays_a_line_of_its_own() {
     let (_folder, path) = folder();
     drop(log_with_rbac(&path));
     add_text(&path, r#"{"v":1,"id":"01KA"#);
@@ -43,7 +43,7 @@ fn a_torn_last_line_is_reported_and_never_glued_to_the_next_event() {
 }
 
 #[test]
-fn a_line_that_another_program_is_still_writing_is_read_when_it_is_whole() {
+fn a_line_that_another_program_is_still_writing_is_read_once_complete() {
     let (_folder, path) = folder();
     let mut log = log_with_rbac(&path);
     let line = fs::read_to_string(&path).unwrap().replace("01", "02");
@@ -69,7 +69,7 @@ fn a_whole_last_line_counts_without_its_newline() {
 }
 
 #[test]
-fn lines_that_cannot_be_used_are_told_with_their_numbers_and_stay() {
+fn unusable_lines_are_reported_with_their_numbers_and_stay() {
     let (_folder, path) = folder();
     drop(log_with_rbac(&path));
     let foreign = r#"{"v":2,"id":"x","at":"2026-11-21T09:12:33Z","do":"dance"}"#;
@@ -94,7 +94,7 @@ fn a_folder_in_place_of_the_file_is_an_error() {
 }
 
 #[test]
-fn a_log_of_many_blocks_reads_as_a_small_one() {
+fn a_log_of_many_blocks_is_read_completely() {
     let (_folder, path) = folder();
     let line = log_with_rbac(&path).history().n_events();
     assert_eq!(line, 1);
@@ -119,7 +119,7 @@ fn a_log_of_many_blocks_reads_as_a_small_one() {
 }
 
 #[test]
-fn an_undo_calls_an_event_as_its_line_does() {
+fn an_undo_names_an_event_by_the_id_in_its_line() {
     let (_folder, path) = folder();
     let long = "6f8f5771-5090-da26-3245-3988d9a1501b";
     for id in [long, "evt-1"] {

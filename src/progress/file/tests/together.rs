@@ -1,4 +1,4 @@
-//! Two programs with one log, and a file that is replaced under one.
+//! Two programs with one log, and a file that is replaced while a program runs.
 
 use std::fs;
 
@@ -22,7 +22,7 @@ fn two_programs_see_each_others_events() {
 }
 
 #[test]
-fn programs_that_write_at_once_lose_nothing() {
+fn programs_that_write_at_the_same_time_lose_nothing() {
     let (_folder, path) = folder();
     std::thread::scope(|scope| {
         for _ in 0..4 {
@@ -38,7 +38,7 @@ fn programs_that_write_at_once_lose_nothing() {
 }
 
 #[test]
-fn changes_are_told_once() {
+fn changes_are_reported_once() {
     let (_folder, path) = folder();
     let mut left = log_with_rbac(&path);
     let mut right = Log::open(&path).unwrap();
@@ -62,7 +62,7 @@ fn changes_are_told_once() {
 }
 
 #[test]
-fn a_replaced_file_is_read_anew() {
+fn a_replaced_file_is_read_again() {
     let (_folder, path) = folder();
     let mut log = log_with_rbac(&path);
     let other = path.with_extension("tmp");
@@ -77,7 +77,7 @@ fn a_replaced_file_is_read_anew() {
 }
 
 #[test]
-fn when_the_file_is_gone_memory_stays_and_a_new_one_is_made() {
+fn a_deleted_file_is_written_again_with_what_this_program_saved() {
     let (_folder, path) = folder();
     let mut log = log_with_rbac(&path);
     fs::remove_file(&path).unwrap();
@@ -85,16 +85,11 @@ fn when_the_file_is_gone_memory_stays_and_a_new_one_is_made() {
     assert_eq!(n_reviews(&log, "rbac"), 1);
     log.append(review("rbac"), now()).unwrap();
     assert_eq!(n_reviews(&log, "rbac"), 2);
-    let saved_here = Log::open(&path).unwrap();
-    assert_eq!(
-        n_reviews(&saved_here, "rbac"),
-        2,
-        "what this program saved is put back"
-    );
+    assert_eq!(n_reviews(&Log::open(&path).unwrap(), "rbac"), 2);
 }
 
 #[test]
-fn what_this_program_saved_survives_that_the_file_is_replaced() {
+fn what_this_program_saved_is_written_to_a_file_that_replaced_its_own() {
     let (_folder, path) = folder();
     let mut log = log_with_rbac(&path);
     let older = path.with_extension("old");
@@ -113,7 +108,7 @@ fn what_this_program_saved_survives_that_the_file_is_replaced() {
 }
 
 #[test]
-fn a_log_that_only_reads_puts_nothing_back() {
+fn a_program_that_only_reads_writes_nothing_to_a_replaced_file() {
     let (_folder, path) = folder();
     drop(log_with_rbac(&path));
     let mut reader = Log::open(&path).unwrap();
