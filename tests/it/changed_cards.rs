@@ -1,4 +1,4 @@
-//! Notes change, progress stays: one card is studied, its notes are edited, and it is looked for.
+//! Progress survives edits: one card is studied, its notes change, and its progress is found again.
 
 use std::fs;
 
@@ -10,14 +10,14 @@ use crate::terminal::Terminal;
 const STUDIED: &str = "简述 ETCD 及其特点？";
 const OTHER: &str = "# 什么是CRD？\n\n扩展。\n\n";
 
-/// What becomes of the notes, and where the progress is found then.
+/// An edit of the notes, and where the progress is found afterwards.
 struct Case {
     name: &'static str,
-    /// Files afterwards; `a.md` is gone unless it is here.
+    /// The files after the edit; `a.md` is deleted unless it is here.
     notes: &'static [(&'static str, &'static str)],
-    /// The question whose card has the progress; none when nobody can say.
+    /// The question of the card that has the progress; `None` if that is not clear.
     found_at: Option<&'static str>,
-    /// Whether study has to write down where it went.
+    /// Whether study records a relink.
     is_relinked: bool,
 }
 
@@ -62,7 +62,7 @@ const CASES: &[Case] = &[
         is_relinked: true,
     },
     Case {
-        name: "reworded beside a question that is much the same",
+        name: "reworded, next to a similar question",
         notes: &[(
             "a.md",
             "# 请简述 etcd 及其特点\n\n一。\n\n# 再简述 etcd 及其特点\n\n二。\n",
@@ -77,7 +77,7 @@ const CASES: &[Case] = &[
         is_relinked: false,
     },
     Case {
-        name: "gone with its file",
+        name: "deleted with its file",
         notes: &[("b.md", "# rbac\n\n四种对象。\n")],
         found_at: None,
         is_relinked: false,
@@ -98,7 +98,7 @@ fn studied() -> Environment {
     environment
 }
 
-/// The questions of the cards that were seen.
+/// The questions of the cards with progress.
 fn seen(environment: &Environment) -> Vec<String> {
     let listed = environment.run("list --json --deck notes").json();
     let cards = listed["cards"].as_array().unwrap().iter();
@@ -118,10 +118,10 @@ fn check(case: &Case, environment: &Environment) {
     for (name, text) in case.notes {
         environment.write(&format!("notes/{name}"), text);
     }
-    let wanted: Vec<String> = case.found_at.into_iter().map(str::to_owned).collect();
-    assert_eq!(seen(environment), wanted, "{}", case.name);
+    let expected: Vec<String> = case.found_at.into_iter().map(str::to_owned).collect();
+    assert_eq!(seen(environment), expected, "{}", case.name);
     let said = environment.run("progress check --deck notes").ok();
-    let is_orphan = case.found_at.is_none() && case.name != "gone with its file";
+    let is_orphan = case.found_at.is_none() && case.name != "deleted with its file";
     assert_eq!(
         said.contains(STUDIED),
         is_orphan || case.is_relinked,
@@ -153,8 +153,8 @@ fn progress_is_found_again_after_every_edit_of_the_notes() {
         assert!(terminal.wait_for_end().success());
         let n_relinks = log(&environment).matches("\"do\":\"relink\"").count();
         assert_eq!(n_relinks, usize::from(case.is_relinked), "{}", case.name);
-        let wanted: Vec<String> = case.found_at.into_iter().map(str::to_owned).collect();
-        assert_eq!(seen(&environment), wanted, "{}", case.name);
+        let expected: Vec<String> = case.found_at.into_iter().map(str::to_owned).collect();
+        assert_eq!(seen(&environment), expected, "{}", case.name);
     }
 }
 
@@ -169,7 +169,7 @@ fn memory_of(environment: &Environment, question: &str, reviews: u64) {
 }
 
 #[test]
-fn cards_joined_in_a_manifest_unite_their_histories_and_separated_have_their_own_again() {
+fn joining_cards_in_a_manifest_joins_their_histories_until_they_are_separated() {
     let environment = Environment::new();
     environment.write_three_cards();
     let apart = fs::read_to_string(environment.path().join("deck.yaml")).unwrap();

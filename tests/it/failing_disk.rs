@@ -1,5 +1,5 @@
-//! Disks that are full, read-only or gone: the card stays, and nothing is claimed that is not
-//! saved.
+//! Disks that are full, read-only or gone: the card stays, and the program does not claim to have
+//! saved anything.
 
 use std::fs;
 use std::process::Command;
@@ -21,7 +21,7 @@ fn study(environment: &Environment, options: &str) -> Terminal {
     terminal
 }
 
-/// The grades that a file holds, in its order.
+/// The grades in a log, in the order of lines.
 fn grades(environment: &Environment, name: &str) -> Vec<String> {
     let text = fs::read_to_string(environment.path().join(name)).unwrap_or_default();
     let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
@@ -30,8 +30,12 @@ fn grades(environment: &Environment, name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Answers two cards that cannot be saved, then names another file; `why` is what is wrong.
-fn go_on_unsaved_then_elsewhere(environment: &Environment, terminal: &mut Terminal, why: &str) {
+/// Answers two cards that cannot be saved because of `why`, then saves to another file.
+fn continue_unsaved_then_in_another_file(
+    environment: &Environment,
+    terminal: &mut Terminal,
+    why: &str,
+) {
     terminal.keys(" 3");
     terminal.wait_for("Not saved");
     terminal.wait_for(why);
@@ -62,13 +66,13 @@ fn go_on_unsaved_then_elsewhere(environment: &Environment, terminal: &mut Termin
 
 #[cfg(target_os = "linux")]
 #[test]
-fn on_a_full_disk_the_card_stays_until_another_file_is_named() {
+fn on_a_full_disk_the_card_stays_until_another_file_is_given() {
     let environment = environment();
     let mut terminal = study(&environment, "--progress /dev/full");
-    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk is full");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk is full");
 }
 
-/// A session on a full disk that is being left with an answer in memory only.
+/// A session on a full disk that is left with an unsaved answer.
 #[cfg(target_os = "linux")]
 fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
     let mut terminal = study(environment, "--progress /dev/full");
@@ -83,7 +87,7 @@ fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn who_leaves_with_unsaved_answers_is_asked_and_told() {
+fn leaving_with_unsaved_answers_asks_first_and_reports_them() {
     let environment = environment();
     let mut terminal = leaving_with_an_unsaved_answer(&environment);
     terminal.keys("3");
@@ -97,7 +101,7 @@ fn who_leaves_with_unsaved_answers_is_asked_and_told() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn who_leaves_may_still_name_another_file() {
+fn unsaved_answers_can_go_to_another_file_on_leaving() {
     let environment = environment();
     let mut terminal = leaving_with_an_unsaved_answer(&environment);
     terminal.keys("2");
@@ -109,14 +113,14 @@ fn who_leaves_may_still_name_another_file() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn where_no_folder_can_be_made_the_card_stays() {
+fn without_a_folder_for_the_log_the_card_stays() {
     let environment = environment();
     let mut terminal = study(&environment, "--progress /proc/no/progress.jsonl");
-    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "Couldn't make the folder");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "Couldn't make the folder");
 }
 
 #[test]
-fn a_folder_that_vanished_is_missed_and_found_again() {
+fn a_missing_folder_is_reported_and_used_once_restored() {
     let environment = environment();
     let mut terminal = study(&environment, "");
     terminal.keys(" 3");
@@ -128,10 +132,7 @@ fn a_folder_that_vanished_is_missed_and_found_again() {
     fs::rename(&home, &away).unwrap();
     terminal.keys(" 4");
     terminal.wait_for("is gone");
-    assert!(
-        !home.exists(),
-        "what is written there would not be found again"
-    );
+    assert!(!home.exists(), "the folder must not be created again");
     fs::rename(&away, &home).unwrap();
     terminal.keys("1");
     terminal.wait_for("什么是CRD");
@@ -143,7 +144,7 @@ fn a_folder_that_vanished_is_missed_and_found_again() {
     assert!(terminal.wait_for_end().success());
 }
 
-/// Whether file systems can be mounted where nobody else sees them.
+/// Whether this machine allows private mounts.
 fn can_mount() -> bool {
     let tried = Command::new("unshare")
         .args(["-m", "mount", "-t", "tmpfs", "none", "/mnt"])
@@ -151,7 +152,7 @@ fn can_mount() -> bool {
     tried.is_ok_and(|output| output.status.success())
 }
 
-/// Studies with `home` mounted by a command of its own; nothing outside sees the mount.
+/// Studies with `home` mounted by `mount`, invisible to other processes.
 fn study_mounted(environment: &Environment, mount: &str) -> Terminal {
     fs::create_dir_all(environment.path().join("home")).unwrap();
     let study = format!("{} study --deck deck.yaml --now {NOW}", program());
@@ -167,7 +168,7 @@ fn study_mounted(environment: &Environment, mount: &str) -> Terminal {
 }
 
 #[test]
-fn on_a_disk_that_fills_up_no_half_line_stays() {
+fn a_disk_that_fills_up_keeps_no_partial_line() {
     if !can_mount() {
         return;
     }
@@ -175,16 +176,16 @@ fn on_a_disk_that_fills_up_no_half_line_stays() {
     let fill = "mount -t tmpfs -o size=16k none home && head -c 12288 /dev/zero | tr '\\0' '\\n' \
                 > home/progress.jsonl && head -c 4000 /dev/zero > home/rest";
     let mut terminal = study_mounted(&environment, fill);
-    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk is full");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk is full");
 }
 
 #[test]
-fn on_a_disk_that_can_only_be_read_the_card_stays() {
+fn on_a_read_only_disk_the_card_stays() {
     if !can_mount() {
         return;
     }
     let environment = environment();
     let mount = "mount --bind home home && mount -o remount,bind,ro home";
     let mut terminal = study_mounted(&environment, mount);
-    go_on_unsaved_then_elsewhere(&environment, &mut terminal, "the disk can only be read");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk can only be read");
 }

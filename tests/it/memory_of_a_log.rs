@@ -1,4 +1,4 @@
-//! A log written by hand gives the memory that the reference sequences of the scheduler say.
+//! Replaying a log gives the memory of the reference sequences.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::environment::Environment;
 
-/// When the sequences have all ended.
+/// A time after the end of all sequences.
 const AFTERWARDS: &str = "2031-01-01T12:00:00Z";
 
-/// Sequences with one configuration, one a line.
+/// The sequences of one configuration.
 fn sequences(steps: bool, retention: f64) -> Vec<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/fsrs/vectors.jsonl");
     let text = std::fs::read_to_string(path).unwrap();
@@ -84,7 +84,7 @@ fn check(card: &Value, sequence: &Value) {
         assert_eq!(
             (local.hour(), local.minute()),
             (4, 0),
-            "due at the start of its day: {due}"
+            "not at the start of its day: {due}"
         );
     } else {
         assert_eq!(at(due), at(expected_due), "{memory} {sequence}");

@@ -1,4 +1,4 @@
-//! Several programs and one log: nothing is lost, and each hears of the others.
+//! Several programs with one log: nothing is lost, and each sees the events of the others.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::environment::{Environment, NOW};
 use crate::terminal::Terminal;
 
-/// Where a process that was started to write shall write, and about which card.
+/// Tell a child process which log to append to, and for which question.
 const LOG: &str = "K8S_QUIZ_TEST_LOG";
 const QUESTION: &str = "K8S_QUIZ_TEST_QUESTION";
 
@@ -30,16 +30,16 @@ fn append(path: &Path, question: &str, n_events: usize) {
     }
 }
 
-/// Run as a test of its own it does nothing; in a process of its own it writes.
+/// Appends events in a child process of the tests below; does nothing otherwise.
 #[test]
-fn writes_when_it_is_told_where() {
+fn appends_events_in_a_child_process() {
     if let Some(log) = std::env::var_os(LOG) {
         append(Path::new(&log), &std::env::var(QUESTION).unwrap(), N_EVENTS);
     }
 }
 
-/// A folder in memory where there is one: 10,000 times a disk confirms is another test.
-fn quick_folder() -> TempDir {
+/// A folder in memory if there is one, because 10,000 syncs to a disk take long.
+fn fast_folder() -> TempDir {
     TempDir::new_in("/dev/shm").unwrap_or_else(|_| TempDir::new().unwrap())
 }
 
@@ -48,7 +48,7 @@ fn writer(log: &Path, question: &str) -> Command {
     command
         .args([
             "--exact",
-            "shared_log::writes_when_it_is_told_where",
+            "shared_log::appends_events_in_a_child_process",
             "--test-threads=1",
         ])
         .env(LOG, log)
@@ -57,8 +57,8 @@ fn writer(log: &Path, question: &str) -> Command {
 }
 
 #[test]
-fn two_processes_write_5000_events_each_at_once_and_lose_none() {
-    let folder = quick_folder();
+fn two_processes_append_5000_events_each_and_lose_none() {
+    let folder = fast_folder();
     let path = folder.path().join("progress.jsonl");
     let questions: Vec<String> = (0..N_PROCESSES).map(|n| n.to_string()).collect();
     let writers: Vec<_> = questions
@@ -94,7 +94,7 @@ fn study(environment: &Environment) -> Terminal {
 }
 
 #[test]
-fn a_session_takes_in_what_another_program_answered() {
+fn a_session_skips_a_card_that_another_program_answered() {
     let environment = Environment::new();
     let mut terminal = study(&environment);
     append(&environment.progress(), "什么是etcd？", 1);
@@ -110,12 +110,12 @@ fn a_session_takes_in_what_another_program_answered() {
 }
 
 #[test]
-fn a_session_goes_on_in_a_file_that_a_sync_tool_put_in_its_place() {
+fn a_session_continues_in_a_file_that_a_sync_tool_replaced() {
     let environment = Environment::new();
     let mut terminal = study(&environment);
     terminal.keys(" 3");
     terminal.wait_for("什么是Pod");
-    // The other machine's log knows nothing of what was answered here.
+    // The log of the other machine lacks the answer given here.
     let theirs = environment.path().join("home/.syncthing.progress.tmp");
     append(&theirs, "什么是Pod？", 1);
     fs::rename(&theirs, environment.progress()).unwrap();
@@ -135,7 +135,7 @@ fn a_session_goes_on_in_a_file_that_a_sync_tool_put_in_its_place() {
     }
 }
 
-/// A log of another machine with these questions answered.
+/// A log of another machine with one review of each question.
 fn other_log(environment: &Environment, name: &str, questions: &[&str]) -> PathBuf {
     let path = environment.path().join(name);
     questions
@@ -145,7 +145,7 @@ fn other_log(environment: &Environment, name: &str, questions: &[&str]) -> PathB
 }
 
 #[test]
-fn logs_are_merged_by_appending_what_is_missing() {
+fn merging_appends_missing_events() {
     let environment = Environment::new();
     append(&environment.progress(), "什么是etcd？", 1);
     let before = fs::read_to_string(environment.progress()).unwrap();

@@ -37,7 +37,7 @@ impl Identity {
 
 /// How far a file was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Position {
+pub(super) struct ReadPosition {
     pub(super) identity: Identity,
     /// Length of the file in bytes.
     pub(super) length: u64,
@@ -47,7 +47,7 @@ pub(super) struct Position {
     pub(super) n_lines: u64,
 }
 
-impl Position {
+impl ReadPosition {
     /// A file of which nothing was read.
     pub(super) fn new(metadata: &Metadata) -> Self {
         Self {
@@ -113,7 +113,7 @@ impl LockedFile {
         &mut self,
         lines: &[u8],
         path: &Path,
-    ) -> Result<(u64, Position), LogError> {
+    ) -> Result<(u64, ReadPosition), LogError> {
         let fail = |kind| LogError::new(kind, path);
         let (start, is_torn) = self.end().map_err(fail(LogErrorKind::Read))?;
         let text = if is_torn {
@@ -133,11 +133,11 @@ impl LockedFile {
         }
         let metadata = self.file.metadata().map_err(fail(LogErrorKind::Read))?;
         let end = start + text.len() as u64;
-        let position = Position {
+        let position = ReadPosition {
             length: end,
             whole: end,
             n_lines: text.iter().filter(|byte| **byte == b'\n').count() as u64,
-            ..Position::new(&metadata)
+            ..ReadPosition::new(&metadata)
         };
         Ok((start, position))
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::disk::Position;
+use super::disk::ReadPosition;
 use super::error::{LogError, LogErrorKind};
 use crate::progress::line::{self, ParsedLine};
 use crate::progress::{BadLine, Event, EventId, LineProblem};
@@ -26,7 +26,7 @@ pub(super) struct Loaded {
     pub(super) foreign_ids: Vec<(EventId, String)>,
     pub(super) bad_lines: Vec<BadLine>,
     /// Where the file ended; `None` if there is no file.
-    pub(super) position: Option<Position>,
+    pub(super) position: Option<ReadPosition>,
 }
 
 /// The whole file.
@@ -35,7 +35,7 @@ pub(super) fn whole(path: &Path) -> Result<Loaded, LogError> {
 }
 
 /// The lines after the whole ones before `position`.
-pub(super) fn rest(path: &Path, position: Position) -> Result<Loaded, LogError> {
+pub(super) fn rest(path: &Path, position: ReadPosition) -> Result<Loaded, LogError> {
     from(path, position.whole, position.n_lines)
 }
 
@@ -50,10 +50,10 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
     }
     let file = File::open(path).map_err(fail())?;
     let metadata = file.metadata().map_err(fail())?;
-    let mut position = Position {
+    let mut position = ReadPosition {
         whole: start,
         n_lines,
-        ..Position::new(&metadata)
+        ..ReadPosition::new(&metadata)
     };
     let mut loaded = Loaded::default();
     loaded.read(file, &mut position).map_err(fail())?;
@@ -63,14 +63,14 @@ fn from(path: &Path, start: u64, n_lines: u64) -> Result<Loaded, LogError> {
 
 fn empty(metadata: &Metadata) -> Loaded {
     Loaded {
-        position: Some(Position::new(metadata)),
+        position: Some(ReadPosition::new(metadata)),
         ..Loaded::default()
     }
 }
 
 impl Loaded {
     /// Reads a file from a position to its end.
-    fn read(&mut self, mut file: File, position: &mut Position) -> io::Result<()> {
+    fn read(&mut self, mut file: File, position: &mut ReadPosition) -> io::Result<()> {
         file.seek(SeekFrom::Start(position.whole))?;
         // What is appended meanwhile is read the next time.
         let n_bytes = position.length.saturating_sub(position.whole);

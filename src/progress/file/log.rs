@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 
-use super::disk::{self, LockedFile, MissingFolder, Position};
+use super::disk::{self, LockedFile, MissingFolder, ReadPosition};
 use super::error::LogError;
 use super::load::{self, Loaded};
 use crate::domain::{CardId, Moment};
@@ -24,7 +24,7 @@ pub struct Log {
     pub(super) history: History,
     bad_lines: Vec<BadLine>,
     /// How far the file was read; `None` if there was no file.
-    position: Option<Position>,
+    position: Option<ReadPosition>,
     stamper: Stamper,
     /// The event whose save failed last. It keeps its id if it is tried again.
     failed: Option<Event>,
