@@ -6,10 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::remembered::ids_of;
-use super::rewording::is_rewording;
+use super::rewording::Candidates;
 use crate::deck::Deck;
 use crate::domain::{CardId, Entry};
-use crate::near::Neighbours;
 use crate::progress::History;
 
 /// A question with progress that no entry asks any more.
@@ -26,12 +25,6 @@ pub struct Lost {
     /// The unseen question of that file most like it, if any is.
     pub nearest: Option<String>,
 }
-
-/// From this likeness on a question may be the lost one.
-const NEAR: f64 = 0.6;
-
-/// By how much the next one must be less alike.
-const CLEARLY: f64 = 0.15;
 
 /// The questions that were lost from the files that are open, by id.
 pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
@@ -70,20 +63,16 @@ fn lost_from(deck: &Deck, history: &History, file: &str, gone: &[(CardId, &str)]
     let unseen = |entry: &&Entry| is_unseen(deck, history, entry);
     let entries = deck.entries.iter().filter(stands_there).filter(unseen);
     let entries: Vec<&Entry> = entries.collect();
-    let neighbours = Neighbours::of(entries.iter().map(|entry| entry.question.as_str()));
+    let questions = entries.iter().map(|entry| entry.question.as_str());
+    let candidates = Candidates::new(questions.collect(), gone.len());
     let find = |(id, question): &(CardId, &str)| {
-        let ranked = neighbours.ranked(question, 2);
-        let best = ranked.first().filter(|(_, likeness)| *likeness >= NEAR);
-        let second = ranked.get(1).map_or(0.0, |(_, likeness)| *likeness);
-        let best = best.map(|(place, likeness)| (entries[*place], likeness - second));
-        let clear = best
-            .filter(|(entry, lead)| *lead >= CLEARLY && is_rewording(question, &entry.question));
+        let found = candidates.find(question);
         Lost {
             id: *id,
             question: (*question).to_owned(),
             file: file.to_owned(),
-            now: clear.map(|(entry, _)| entry.id),
-            nearest: best.map(|(entry, _)| entry.question.clone()),
+            now: found.same.map(|index| entries[index].id),
+            nearest: found.nearest.map(|index| entries[index].question.clone()),
         }
     };
     gone.iter().map(find).collect()
