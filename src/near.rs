@@ -85,7 +85,7 @@ pub struct Neighbours {
 
 impl Neighbours {
     /// Takes in the questions; the index of a result is the place in this order.
-    pub fn of<'a>(questions: impl IntoIterator<Item = &'a str>) -> Self {
+    pub fn new<'a>(questions: impl IntoIterator<Item = &'a str>) -> Self {
         let questions: Vec<_> = questions.into_iter().map(letters).collect();
         let mut by_pair: HashMap<_, Vec<u32>> = HashMap::new();
         for (place, question) in (0u32..).zip(&questions) {
@@ -237,7 +237,7 @@ mod tests {
             "pod的重启策略有哪些？",
             "pod的镜像拉取策略有哪几种？",
         ];
-        let neighbours = Neighbours::of(questions);
+        let neighbours = Neighbours::new(questions);
         let ranked = neighbours.ranked("pod 的镜像拉取策略有几种", 2);
         assert_eq!(ranked[0].0, 3);
         assert_eq!(ranked.len(), 2);

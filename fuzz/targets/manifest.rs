@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use k8s_quiz::deck::{Deck, DeckPart, Manifest, NotesFile, Origin, overlay};
+use k8s_quiz::deck::{Deck, DeckPart, Manifest, Origin, Source, manifest::edit};
 use k8s_quiz::domain::{Language, NoteFile};
 use k8s_quiz::notes;
 use libfuzzer_sys::fuzz_target;
@@ -18,8 +18,8 @@ fn file(name: &str, text: &str) -> NoteFile {
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    let (manifest, mut errors) = Manifest::read(file("deck.yaml", &text));
-    let source = NotesFile {
+    let (manifest, mut errors) = Manifest::parse(file("deck.yaml", &text));
+    let source = Source {
         file: file("notes.md", NOTES),
         notes: notes::read(NOTES),
         origin: Origin::Notes,
@@ -34,5 +34,5 @@ fuzz_target!(|bytes: &[u8]| {
     for error in errors {
         assert!(!error.message(Language::Zh).is_empty());
     }
-    let _ = overlay::with_same(&text, &["rbac", "What is a Pod?"]);
+    let _ = edit::with_same(&text, &["rbac", "What is a Pod?"]);
 });

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use k8s_quiz::deck::{Deck, DeckPart, Manifest, NotesFile, Origin};
+use k8s_quiz::deck::{Deck, DeckPart, Manifest, Origin, Source};
 use k8s_quiz::domain::{CardState, Language, NoteFile};
 use k8s_quiz::notes;
 use k8s_quiz::query::Query;
@@ -22,13 +22,13 @@ static DECK: LazyLock<Deck> = LazyLock::new(|| {
         name: name.to_owned(),
         text: text.to_owned(),
     };
-    let source = NotesFile {
+    let source = Source {
         file: file("notes.md", NOTES),
         notes: notes::read(NOTES),
         origin: Origin::Notes,
     };
     let part = DeckPart {
-        manifests: vec![Manifest::read(file("deck.yaml", MANIFEST)).0],
+        manifests: vec![Manifest::parse(file("deck.yaml", MANIFEST)).0],
         sources: vec![source],
     };
     Deck::build(vec![part], None).0

@@ -185,6 +185,7 @@ impl<'a> Report<'a> {
         output.push("\n  ");
         let names: Vec<_> = file
             .source
+            .notes
             .dialects
             .iter()
             .map(|dialect| dialect_name(*dialect, language))
@@ -200,8 +201,8 @@ impl<'a> Report<'a> {
             words::n_questions(language, file.n_questions),
             words::n_answered(language, file.n_questions - file.n_unanswered),
             words::n_unanswered(language, file.n_unanswered),
-            words::n_sections(language, file.source.sections.len()),
-            words::n_left_over(language, file.source.left_over.len()),
+            words::n_sections(language, file.source.notes.sections.len()),
+            words::n_left_over(language, file.source.notes.left_over.len()),
         ];
         output.line(&counts.join(common::semicolon(language)));
         for finding in &file.findings {

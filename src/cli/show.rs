@@ -188,7 +188,7 @@ impl Show<'_> {
         for follow_up in &self.card.follow_ups {
             self.item("  ? ", follow_up.text.get(self.language), output);
             for point in &follow_up.points {
-                self.item("    - ", point.text.get(self.language), output);
+                self.item("    - ", point.get(self.language), output);
             }
         }
     }

@@ -6,24 +6,24 @@ use crate::markdown::tree;
 
 use super::contents::{Deck, Origin};
 
-/// An answer is best about this long, in characters.
+/// The ideal length of an answer, in characters.
 const BEST_LENGTH: usize = 300;
 
 impl Deck {
-    /// Sorts the entries of a card by what is known without taking answers apart: answered before
-    /// unanswered, right before wrong, ours before the notes', then as they stand in the sources.
+    /// Sorts the entries of a card by what is known without parsing the answers. Source order
+    /// breaks ties.
     pub(super) fn sort_entries(&self, entries: &mut [EntryIndex], remarks: &[Remark]) {
-        entries.sort_by_cached_key(|index| (self.standing(*index, remarks), *index));
+        entries.sort_by_cached_key(|index| (self.rank(*index, remarks), *index));
     }
 
-    /// The entries of a card in display order: among those that stand alike, answers with points
-    /// come before others, then those nearest to 300 characters.
+    /// The entries of a card in display order. Among entries of equal rank, answers with points
+    /// come first, then those nearest to 300 characters.
     ///
-    /// Answers are taken apart for it, so it is worked out for the cards that are shown only.
+    /// This parses the answers, so call it only for cards that are shown.
     pub fn in_display_order(&self, card: &Card) -> Vec<EntryIndex> {
         let mut entries = card.entries.clone();
-        let standing = |index: &EntryIndex| self.standing(*index, &card.remarks);
-        for equals in entries.chunk_by_mut(|one, other| standing(one) == standing(other)) {
+        let rank = |index: &EntryIndex| self.rank(*index, &card.remarks);
+        for equals in entries.chunk_by_mut(|one, other| rank(one) == rank(other)) {
             equals.sort_by_cached_key(|index| {
                 let answer = self.answer(*index);
                 let length = answer.chars().count();
@@ -34,15 +34,17 @@ impl Deck {
         entries
     }
 
-    /// Whether an entry is unanswered and wrong, and whose words it holds: the lowest comes first.
-    fn standing(&self, index: EntryIndex, remarks: &[Remark]) -> (bool, bool, Origin) {
+    /// The rank of an entry: whether it is unanswered, whether it is wrong, and its origin. The
+    /// lowest rank is shown first.
+    fn rank(&self, index: EntryIndex, remarks: &[Remark]) -> (bool, bool, Origin) {
         let entry = self.entry(index);
         let is_wrong = self.is_wrong(entry, remarks);
-        (entry.is_unanswered(), is_wrong, self.rank_of_origin(entry))
+        (entry.is_unanswered(), is_wrong, self.display_origin(entry))
     }
 
-    /// Whether a remark speaks of an entry's answer: of all answers when it names none, else of
-    /// that note. Other answers to the very same question are not meant.
+    /// Whether a remark is about an entry's answer. A remark that names no entry is about all
+    /// answers. Otherwise it is about the notes with that entry id, not about bundled or own
+    /// answers to the same question.
     pub fn concerns(&self, remark: &Remark, entry: &Entry) -> bool {
         let is_note = self.source_of(entry).origin == Origin::Notes;
         remark
@@ -52,21 +54,20 @@ impl Deck {
 
     /// Whether a remark says that an entry's answer is wrong.
     pub fn is_wrong(&self, entry: &Entry, remarks: &[Remark]) -> bool {
-        let mut remarks = remarks.iter();
-        remarks.any(|remark| {
-            let is_meant = remark.entry.is_some() && self.concerns(remark, entry);
-            remark.kind == RemarkKind::Wrong && is_meant
+        remarks.iter().any(|remark| {
+            let is_about_entry = remark.entry.is_some() && self.concerns(remark, entry);
+            remark.kind == RemarkKind::Wrong && is_about_entry
         })
     }
 
-    /// Whose answers come first: the learner's own, those that go with the deck, all others.
-    fn rank_of_origin(&self, entry: &Entry) -> Origin {
+    /// The origin of an entry, where captured questions count as notes.
+    fn display_origin(&self, entry: &Entry) -> Origin {
         self.source_of(entry).origin.min(Origin::Notes)
     }
 
-    /// The entries of a card in display order for a learner who prefers one of them: it comes
-    /// before all but the learner's own and the answers that go with the deck, and never before a
-    /// right one when it is said to be wrong.
+    /// The entries of a card in display order, with the learner's preferred answer ahead of the
+    /// other notes. It never comes before own or bundled answers, or before a right answer if it
+    /// is wrong.
     pub fn entries_preferring(
         &self,
         card: &Card,
@@ -82,7 +83,7 @@ impl Deck {
                 self.source_of(entry).origin != Origin::Own,
                 entry.is_unanswered(),
                 self.is_wrong(entry, &card.remarks),
-                self.rank_of_origin(entry),
+                self.display_origin(entry),
                 preferred.distance(entry.id, self.file_name(entry)),
             )
         });

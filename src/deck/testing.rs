@@ -1,11 +1,11 @@
-//! Manifests, notes and decks for tests, made from a few words.
+//! Short ways to make manifests, notes and decks for tests.
 
 use crate::domain::{CardId, Entry, NoteFile, Preference, Slices, SourceIndex, Span};
 use crate::notes;
 
-use super::{Deck, DeckPart, Manifest, ManifestError, NotesFile, Origin};
+use super::{Deck, DeckPart, Manifest, ManifestError, Origin, Source};
 
-/// An entry with nothing but a question.
+/// An entry with only a question.
 pub fn entry(question: &str) -> Entry {
     Entry {
         id: CardId::of_question(question),
@@ -25,14 +25,14 @@ pub fn entry(question: &str) -> Entry {
     }
 }
 
-/// A wish for the answer of an entry, wherever it stands.
+/// Prefers the answer of an entry in any file.
 pub fn preferring(entry: CardId) -> Preference {
     Preference { entry, file: None }
 }
 
-/// A manifest without mistakes.
+/// A manifest without errors.
 pub fn manifest_named(name: &str, text: &str) -> Manifest {
-    let (manifest, errors) = Manifest::read(NoteFile {
+    let (manifest, errors) = Manifest::parse(NoteFile {
         name: name.to_owned(),
         text: text.to_owned(),
     });
@@ -40,23 +40,22 @@ pub fn manifest_named(name: &str, text: &str) -> Manifest {
     manifest
 }
 
-/// A file of notes, read.
-pub fn notes_file(name: &str, text: &str) -> NotesFile {
-    NotesFile {
+pub fn source(name: &str, text: &str) -> Source {
+    Source {
         notes: notes::read(text),
         file: NoteFile {
             name: name.to_owned(),
             text: text.to_owned(),
         },
         origin: if name.starts_with("decks/") {
-            Origin::Ours
+            Origin::Bundled
         } else {
             Origin::Notes
         },
     }
 }
 
-/// A deck of files of notes (name, text) and at most one manifest.
+/// A deck of files (name, text) and at most one manifest.
 pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<ManifestError>) {
     let part = DeckPart {
         manifests: manifest
@@ -65,7 +64,7 @@ pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<M
             .collect(),
         sources: files
             .iter()
-            .map(|(name, text)| notes_file(name, text))
+            .map(|(name, text)| source(name, text))
             .collect(),
     };
     Deck::build(vec![part], None)
@@ -79,7 +78,7 @@ pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
     let mut errors: Vec<_> = errors.concat();
     let (files, mistakes) = super::embedded::sources(&manifests);
     errors.extend(mistakes);
-    let sources = files.into_iter().map(|(file, origin)| NotesFile {
+    let sources = files.into_iter().map(|(file, origin)| Source {
         notes: notes::read(&file.text),
         file,
         origin,

@@ -77,6 +77,8 @@ impl CardKind {
 pub struct Point {
     /// What is said, at most 30 Chinese or 60 Latin characters.
     pub text: Bilingual,
+    /// Whether an answer without it fails. True for all points where none is marked.
+    pub core: bool,
 }
 
 /// A question an interviewer asks next.
@@ -85,7 +87,7 @@ pub struct FollowUp {
     /// The question.
     pub text: Bilingual,
     /// What a good answer says.
-    pub points: Vec<Point>,
+    pub points: Vec<Bilingual>,
 }
 
 /// What is amiss with a source's answer.
@@ -131,6 +133,8 @@ pub struct Remark {
     pub text: Bilingual,
     /// Where that is written.
     pub source: Option<String>,
+    /// The passage it is about.
+    pub quote: Option<String>,
     /// The entry whose answer it is about; the whole card when none.
     pub entry: Option<CardId>,
 }
@@ -156,6 +160,8 @@ pub struct Card {
     pub importance: Importance,
     /// What sort of question it asks.
     pub kind: CardKind,
+    /// The answer in one sentence, from the manifest.
+    pub short: Option<Bilingual>,
     /// Points of the manifest; empty when it gives none.
     pub points: Vec<Point>,
     /// Whether the points are a procedure in order.

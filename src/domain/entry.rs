@@ -11,7 +11,7 @@ pub struct SourceIndex(pub u32);
 pub struct SectionIndex(pub u32);
 
 /// The name and text of one file of notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoteFile {
     /// How the file is named to the learner: `seeds/...` or the path as given, with `/`.
     pub name: String,

@@ -55,7 +55,7 @@ fn answer(path: &Path) -> Result<OwnAnswer, SkipReason> {
     let entry = notes::read_own(&text).ok_or(SkipReason::NoQuestionLine)?;
     let name = sources::name_of(path);
     Ok(OwnAnswer {
-        of,
+        card: of,
         file: NoteFile { name, text },
         entry,
     })
@@ -81,7 +81,7 @@ mod tests {
         }
         let (answers, skipped) = read(folder.path());
         assert_eq!(answers.len(), 1);
-        assert_eq!(answers[0].of, CardId::of_question("rbac"));
+        assert_eq!(answers[0].card, CardId::of_question("rbac"));
         let why: Vec<bool> = skipped
             .iter()
             .map(|skipped| matches!(skipped.why, SkipReason::NoCardId))

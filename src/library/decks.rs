@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::read::{Pending, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
-    DeckPart, Manifest, ManifestError, Origin, embedded, sources as manifest_sources,
+    DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
 };
 use crate::domain::NoteFile;
 use crate::parallel::in_parallel;
@@ -83,7 +83,7 @@ impl Decks {
         let fresh = notes.into_iter().filter(|file| self.is_fresh(file));
         let fresh = fresh.map(|file| {
             let origin = if !manifests.is_empty() && file.path.starts_with(&ours) {
-                Origin::Ours
+                Origin::Bundled
             } else {
                 Origin::Notes
             };
@@ -103,7 +103,7 @@ impl Decks {
                 manifests.push(self.manifest(file)?);
             }
         }
-        let lacking = manifests.first().and_then(Manifest::lacking_sources);
+        let lacking = manifests.first().and_then(Manifest::missing_sources);
         if self.manifest_errors.len() == n_mistakes {
             self.lacking_sources.extend(lacking);
         }
@@ -157,7 +157,7 @@ impl Decks {
             SkipReason::Unreadable(error) => error,
             _ => io::ErrorKind::FileTooLarge.into(),
         })?;
-        let (manifest, errors) = Manifest::read(NoteFile {
+        let (manifest, errors) = Manifest::parse(NoteFile {
             name: file.name.clone(),
             text: decoded.text,
         });

@@ -2,7 +2,7 @@
 
 use super::Library;
 use super::files::{self, FileError, FileErrorKind};
-use crate::deck::overlay::{OverlayError, with_related, with_same};
+use crate::deck::manifest::edit::{OverlayError, with_related, with_same};
 use crate::domain::{Card, CardId};
 
 impl Library {

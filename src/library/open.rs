@@ -134,17 +134,17 @@ impl Library {
         let (answers, skipped) = answers::read(&self.paths.answers());
         self.skipped.extend(skipped);
         for mut own in answers {
-            if self.deck.card_of_entry(own.of).is_none() {
+            if self.deck.card_of_entry(own.card).is_none() {
                 if skips_log {
                     skips_log = false;
                     self.log.refresh()?;
                     self.find_reworded();
                 }
-                own.of = self.log.history().home(own.of);
+                own.card = self.log.history().home(own.card);
             }
             let path = PathBuf::from(&own.file.name);
             // Answers to other decks are none of the business of the decks that were named.
-            if !self.deck.take_own(own) && self.named.paths.is_empty() {
+            if !self.deck.add_own_answer(own) && self.named.paths.is_empty() {
                 let why = SkipReason::NoSuchCard;
                 self.skipped.push(Skipped { path, why });
             }

@@ -34,7 +34,7 @@ impl Library {
     /// The questions that no open note asks, by id. Those of files that are not open now, with no
     /// card near them, are none: their notes will be opened again.
     pub fn orphans(&self) -> Vec<Orphan> {
-        let neighbours = Neighbours::of(self.deck.cards.iter().map(|card| card.question.as_str()));
+        let neighbours = Neighbours::new(self.deck.cards.iter().map(|card| card.question.as_str()));
         let open: BTreeSet<&str> = base_names(&self.deck).collect();
         let followed = self
             .lost

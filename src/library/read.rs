@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::encoding::{Decoded, decode};
 use super::sources::{SkipReason, Skipped, SourceFile};
-use crate::deck::{NotesFile, Origin};
+use crate::deck::{Origin, Source};
 use crate::domain::NoteFile;
 use crate::notes::{self, Diagnostic};
 use crate::parallel::in_parallel;
@@ -24,11 +24,11 @@ pub(super) enum Pending {
 }
 
 /// The notes in the order given; those that cannot be read are passed over.
-pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<NotesFile, Skipped>> {
+pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<Source, Skipped>> {
     in_parallel(pending, read)
 }
 
-fn read(pending: Pending) -> Result<NotesFile, Skipped> {
+fn read(pending: Pending) -> Result<Source, Skipped> {
     match pending {
         Pending::Text(file, origin) => Ok(understood(file, origin, None)),
         Pending::File(SourceFile { name, path }, origin) => match text_of(&path) {
@@ -40,7 +40,7 @@ fn read(pending: Pending) -> Result<NotesFile, Skipped> {
     }
 }
 
-fn understood(file: NoteFile, origin: Origin, encoding: Option<Diagnostic>) -> NotesFile {
+fn understood(file: NoteFile, origin: Origin, encoding: Option<Diagnostic>) -> Source {
     let mut notes = notes::read(&file.text);
     if let Some(encoding) = encoding {
         notes.diagnostics.push(encoding);
@@ -48,7 +48,7 @@ fn understood(file: NoteFile, origin: Origin, encoding: Option<Diagnostic>) -> N
             .diagnostics
             .sort_by_key(|diagnostic| diagnostic.span.start);
     }
-    NotesFile {
+    Source {
         file,
         notes,
         origin,

@@ -252,7 +252,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
                 entry: (!is_own).then_some(entry.id),
                 question: plain_text(&entry.question),
                 is_own,
-                is_ours: deck.source_of(entry).origin == Origin::Ours,
+                is_ours: deck.source_of(entry).origin == Origin::Bundled,
                 place: Place {
                     file: deck.file_name(entry).to_owned(),
                     line: entry.line,

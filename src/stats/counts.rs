@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_card_counts_once_for_each_of_its_topics_and_those_above() {
-        let topics = Topics::of(vec![
+        let topics = Topics::new(vec![
             topic("networking", None),
             topic("service", Some("networking")),
             topic("ingress", Some("networking")),

@@ -20,6 +20,7 @@ pub(super) fn card(importance: u8, topics: &[&str]) -> Card {
         tags: Vec::new(),
         importance: Importance::of_number(importance).unwrap_or_default(),
         kind: CardKind::Knowledge,
+        short: None,
         points: Vec::new(),
         steps: false,
         follow_ups: Vec::new(),

@@ -112,7 +112,7 @@ fn statistics(cards: &[Studied<'_>]) -> Statistics {
     Statistics::of(&Sources {
         cards,
         elsewhere: &[],
-        topics: &Topics::of(Vec::new()),
+        topics: &Topics::new(Vec::new()),
         scheduler: &scheduler(),
         per_card: Duration::from_secs(90),
         now: now(),

@@ -3,7 +3,7 @@
 
 use super::message::{DeckRead, Found, Message, Question};
 use super::perform::Performer;
-use crate::deck::similar::{card_asking, kindred};
+use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{
     CaptureError, Captured, Complaint, Edited, KeepError, Outcome, edit_complaint, file_complaint,
@@ -82,11 +82,11 @@ impl Performer<'_> {
                 && other.hidden.is_none()
                 && query.matches(deck, other, &self.library.state(other, now))
         };
-        let kindred = kindred(deck, asked.map_or(card, |asked| asked.id));
+        let related = related_cards(deck, asked.map_or(card, |asked| asked.id));
         let likeness = |other: &Card| {
             let titles = similarity(&title, &self.title(other));
             let texts = titles.max(similarity(question, &other.question));
-            (kindred.get(&other.id).copied().unwrap_or_default(), texts)
+            (related.get(&other.id).copied().unwrap_or_default(), texts)
         };
         let cards = deck.cards.iter().filter(wanted);
         let mut found: Vec<_> = cards.map(|card| (likeness(card), card)).collect();

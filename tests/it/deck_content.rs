@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use k8s_quiz::deck::{Deck, DeckPart, Manifest, NotesFile, embedded};
-use k8s_quiz::domain::{Bilingual, Card, CardId, CardKind, Importance, Point, RemarkKind};
+use k8s_quiz::deck::{Deck, DeckPart, Manifest, Source, embedded};
+use k8s_quiz::domain::{Bilingual, Card, CardId, CardKind, Importance, RemarkKind};
 use k8s_quiz::notes;
 use k8s_quiz::text::{Ambiguous, display_width};
 use sha2::{Digest, Sha256};
@@ -21,7 +21,7 @@ static EMBEDDED: LazyLock<(Vec<Manifest>, Deck)> = LazyLock::new(|| {
     assert_eq!(mistakes, []);
     let (files, mistakes) = embedded::sources(&manifests);
     assert_eq!(mistakes, []);
-    let sources = files.into_iter().map(|(file, origin)| NotesFile {
+    let sources = files.into_iter().map(|(file, origin)| Source {
         notes: notes::read(&file.text),
         file,
         origin,
@@ -59,10 +59,11 @@ fn is_whole(text: &Bilingual) -> bool {
     has(&text.zh) && has(&text.en)
 }
 
-/// The points of a card and of the questions that follow it.
-fn points(card: &Card) -> impl Iterator<Item = &Point> {
+/// The points of a card and of its follow-ups.
+fn points(card: &Card) -> impl Iterator<Item = &Bilingual> {
     let further = card.follow_ups.iter().flat_map(|next| &next.points);
-    card.points.iter().chain(further)
+    let own = card.points.iter().map(|point| &point.text);
+    own.chain(further)
 }
 
 #[test]
@@ -134,7 +135,7 @@ fn a_person_gave_every_card_its_importance() {
     let rules = EMBEDDED.0.iter().flat_map(|manifest| &manifest.cards);
     let weighed: HashSet<CardId> = rules
         .filter(|rule| rule.importance.is_some())
-        .filter_map(|rule| deck().card_of_entry(CardId::of_question(&rule.question.value)))
+        .filter_map(|rule| deck().card_of_entry(CardId::of_question(&rule.question.text)))
         .map(|card| card.id)
         .collect();
     let cards = deck()
@@ -179,11 +180,7 @@ fn points_are_three_to_seven() {
 
 #[test]
 fn points_are_short_and_in_both_languages() {
-    let points = deck()
-        .cards
-        .iter()
-        .flat_map(points)
-        .map(|point| &point.text);
+    let points = deck().cards.iter().flat_map(points);
     // Thirty Chinese characters are sixty columns wide, and so are sixty Latin ones.
     let is_long = |text: &Option<String>| {
         let text = text.as_deref().unwrap_or_default();

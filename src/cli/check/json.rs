@@ -63,7 +63,7 @@ struct FindingJson<'a> {
 
 impl<'a> FileJson<'a> {
     fn new(report: &FileReport<'a>) -> Self {
-        let dialects = report.source.dialects.iter();
+        let dialects = report.source.notes.dialects.iter();
         Self {
             file: &report.source.file.name,
             dialects: dialects
@@ -72,8 +72,8 @@ impl<'a> FileJson<'a> {
             questions: report.n_questions,
             answered: report.n_questions - report.n_unanswered,
             unanswered: report.n_unanswered,
-            sections: report.source.sections.len(),
-            left_over: report.source.left_over.len(),
+            sections: report.source.notes.sections.len(),
+            left_over: report.source.notes.left_over.len(),
         }
     }
 }

@@ -128,7 +128,7 @@ impl Sheet<'_> {
             let text = escaped(follow_up.text.get(self.language));
             list.push_str(&format!("\n- {text}"));
             for point in &follow_up.points {
-                let point = escaped(point.text.get(self.language));
+                let point = escaped(point.get(self.language));
                 list.push_str(&format!("\n  - {point}"));
             }
         }

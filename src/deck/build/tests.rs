@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::deck::testing::{deck_with, manifest_named, notes_file, preferring};
+use crate::deck::testing::{deck_with, manifest_named, preferring, source};
 use crate::domain::{
     Card, CardId, CardKind, EntryIndex, Importance, Preference, Remark, RemarkKind, Tag, TopicId,
 };
@@ -95,7 +95,7 @@ fn our_answers_come_first_and_never_name_the_card() {
     let (deck, _) = deck_with(None, &[ours, TWO_NOTES[0]]);
     let pod = card(&deck, "pod是什么");
     let first = deck.entry(pod.entries[0]);
-    assert_eq!(deck.source_of(first).origin, Origin::Ours);
+    assert_eq!(deck.source_of(first).origin, crate::deck::Origin::Bundled);
     assert_eq!(pod.question, "Pod 是什么？");
     assert_eq!(pod.importance, Importance::Medium, "ours is no second note");
 }
@@ -134,7 +134,7 @@ fn joined_by_overlay(cards: &str, overlay: &str) -> Deck {
     let notes = "# rbac\n\n四种对象。\n\n# 角色是什么？\n\n- 一组权限\n- 一个对象\n";
     let part = DeckPart {
         manifests: vec![manifest_named("deck.yaml", cards)],
-        sources: vec![notes_file("a.md", notes)],
+        sources: vec![source("a.md", notes)],
     };
     let overlay = format!("same: [ [ rbac, 角色是什么？ ] ]\n{overlay}");
     let overlay = manifest_named("my-deck.yaml", &overlay);
@@ -345,7 +345,7 @@ cards:
 fn an_overlay_is_laid_over_all_decks_and_may_speak_of_others() {
     let part = |name: &str, text: &str| DeckPart {
         manifests: Vec::new(),
-        sources: vec![notes_file(name, text)],
+        sources: vec![source(name, text)],
     };
     let overlay = manifest_named(
         "my-deck.yaml",

@@ -165,7 +165,7 @@ fn our_answers_each_answer_a_question_of_the_notes_and_come_first() {
     for card in &deck.cards {
         let is_ours = |index: &EntryIndex| {
             let source = deck.source_of(deck.entry(*index));
-            source.origin == Origin::Ours
+            source.origin == Origin::Bundled
         };
         let ours = card.entries.iter().filter(|index| is_ours(index)).count();
         let asked = card.entries.len() - ours;

@@ -7,8 +7,8 @@
 mod compare;
 mod content;
 mod group;
-mod kindred;
 mod phrases;
+mod related_cards;
 #[cfg(test)]
 mod tests;
 
@@ -22,8 +22,8 @@ use compare::Common;
 pub use compare::Grade;
 use content::{Content, Kind};
 pub use group::{Group, groups};
-pub use kindred::kindred;
 use phrases::Phrases;
+pub use related_cards::related_cards;
 
 /// Two cards that may be one.
 #[derive(Clone, Debug, PartialEq)]

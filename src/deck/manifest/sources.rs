@@ -1,14 +1,13 @@
-//! Which files the `sources` of a manifest mean.
+//! Finds the files that the `sources` of manifests match.
 
 use super::error::{ManifestError, ManifestErrorKind};
-use super::manifest::{Manifest, Placed};
+use super::{LocatedText, Manifest};
 
-/// The folders in which files must be listed before [`resolve`] can find the manifests' sources,
-/// each once; "" is the current one.
+/// The folders to list before calling [`resolve`], each once. "" is the current folder.
 pub fn folders(manifests: &[Manifest]) -> Vec<String> {
     let mut folders: Vec<String> = Vec::new();
     for (manifest, pattern) in patterns(manifests) {
-        let path = joined(&manifest.file.name, &pattern.value);
+        let path = joined(&manifest.file.name, &pattern.text);
         let (folder, _) = split(&path);
         if !folders.iter().any(|known| known == folder) {
             folders.push(folder.to_owned());
@@ -17,32 +16,32 @@ pub fn folders(manifests: &[Manifest]) -> Vec<String> {
     folders
 }
 
-/// The listed files that the manifests' sources mean, in the order of the manifests, those of one
-/// pattern sorted, each file once. `listing` holds paths with `/`, relative to the same folder as
-/// the manifests' names (or absolute like these).
+/// The listed files that the `sources` of the manifests match, each once: in the order of the
+/// patterns, and sorted within a pattern. The paths in `listing` use `/` and are relative to the
+/// same folder as the manifests' names, or absolute as these.
 ///
-/// Reports patterns that no file fits, and a `*` in a folder's name.
+/// Reports patterns that match no file, and a `*` in a folder's name.
 pub fn resolve(manifests: &[Manifest], listing: &[&str]) -> (Vec<String>, Vec<ManifestError>) {
     let mut found: Vec<String> = Vec::new();
     let mut errors = Vec::new();
     for (manifest, pattern) in patterns(manifests) {
-        let path = joined(&manifest.file.name, &pattern.value);
+        let path = joined(&manifest.file.name, &pattern.text);
         let (folder, name) = split(&path);
         if folder.contains('*') {
             errors.push(manifest.error(pattern.at, ManifestErrorKind::StarInFolder));
             continue;
         }
-        let fits = |listed: &&&str| {
+        let matches = |listed: &&&str| {
             let (listed_folder, listed_name) = split(listed);
-            listed_folder == folder && fits_name(name, listed_name)
+            listed_folder == folder && matches_name(name, listed_name)
         };
-        let mut fitting: Vec<&str> = listing.iter().filter(fits).copied().collect();
-        fitting.sort_unstable();
-        if fitting.is_empty() {
-            let kind = ManifestErrorKind::NoSuchSource(pattern.value.clone());
+        let mut matching: Vec<&str> = listing.iter().filter(matches).copied().collect();
+        matching.sort_unstable();
+        if matching.is_empty() {
+            let kind = ManifestErrorKind::NoSuchSource(pattern.text.clone());
             errors.push(manifest.error(pattern.at, kind));
         }
-        for path in fitting {
+        for path in matching {
             if !found.iter().any(|known| known == path) {
                 found.push(path.to_owned());
             }
@@ -51,14 +50,14 @@ pub fn resolve(manifests: &[Manifest], listing: &[&str]) -> (Vec<String>, Vec<Ma
     (found, errors)
 }
 
-fn patterns(manifests: &[Manifest]) -> impl Iterator<Item = (&Manifest, &Placed<String>)> {
+fn patterns(manifests: &[Manifest]) -> impl Iterator<Item = (&Manifest, &LocatedText)> {
     manifests.iter().flat_map(|manifest| {
         let patterns = manifest.sources.iter();
         patterns.map(move |pattern| (manifest, pattern))
     })
 }
 
-/// The path of a pattern that stands in the manifest of this name, without `.` and inner `..`.
+/// The path of a pattern in a manifest, without `.` and inner `..`.
 fn joined(manifest: &str, pattern: &str) -> String {
     let folder = if pattern.starts_with('/') {
         ""
@@ -80,7 +79,7 @@ fn joined(manifest: &str, pattern: &str) -> String {
     format!("{root}{}", parts.join("/"))
 }
 
-/// Folder and name of a path.
+/// Splits a path into folder and name.
 fn split(path: &str) -> (&str, &str) {
     match path.rsplit_once('/') {
         Some(("", name)) => ("/", name),
@@ -89,9 +88,9 @@ fn split(path: &str) -> (&str, &str) {
     }
 }
 
-/// Whether a name fits a pattern in which `*` stands for any characters; hidden files fit only
-/// when the pattern begins with a dot too.
-fn fits_name(pattern: &str, name: &str) -> bool {
+/// Whether a name matches a pattern, where `*` matches any characters. A hidden name matches only
+/// if the pattern begins with a dot too.
+fn matches_name(pattern: &str, name: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return pattern == name;
     };
@@ -105,7 +104,7 @@ fn fits_name(pattern: &str, name: &str) -> bool {
     let end = pieces.pop().unwrap_or_default();
     for piece in pieces {
         match left.find(piece) {
-            Some(place) => left = &left[place + piece.len()..],
+            Some(at) => left = &left[at + piece.len()..],
             None => return false,
         }
     }
@@ -118,8 +117,8 @@ mod tests {
     use crate::deck::testing::manifest_named;
 
     #[test]
-    fn a_star_stands_for_any_characters() {
-        for (pattern, name, fits) in [
+    fn a_star_matches_any_characters() {
+        for (pattern, name, matches) in [
             ("*.md", "etcd.md", true),
             ("*.md", ".etcd.md", false),
             ("*.md", "etcd.txt", false),
@@ -128,7 +127,7 @@ mod tests {
             ("a*a", "a", false),
             ("etcd.md", "etcd.md", true),
         ] {
-            assert_eq!(fits_name(pattern, name), fits, "{pattern} {name}");
+            assert_eq!(matches_name(pattern, name), matches, "{pattern} {name}");
         }
     }
 
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn sources_come_in_order_each_once() {
+    fn sources_are_in_order_and_unique() {
         let text = "sources: [ ../seeds/b.md, '../seeds/*.md', k/*.md ]";
         let manifests = [manifest_named("decks/k.yaml", text)];
         let listing = ["seeds/b.md", "seeds/a.md", "seeds/x/c.md", "decks/k/d.md"];
@@ -158,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn sources_that_mean_no_file_are_mistakes() {
+    fn a_pattern_without_files_is_an_error() {
         let manifests = [manifest_named("k.yaml", "sources: [ a*/b.md, c.md ]")];
         let (_, errors) = resolve(&manifests, &["a/b.md"]);
         let kinds: Vec<_> = errors.into_iter().map(|error| error.kind).collect();

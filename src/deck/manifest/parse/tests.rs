@@ -6,7 +6,7 @@ use super::*;
 use crate::deck::testing::manifest_named;
 
 fn read(text: &str) -> (Manifest, Vec<ManifestError>) {
-    Manifest::read(NoteFile {
+    Manifest::parse(NoteFile {
         name: "deck.yaml".to_owned(),
         text: text.to_owned(),
     })
@@ -58,9 +58,9 @@ cards:
         Some("面试题")
     );
     assert_eq!(manifest.language, Some(Language::Zh));
-    assert_eq!(manifest.sources[0].value, "../seeds/*.md");
-    assert_eq!(manifest.first[0].value, "什么是etcd？");
-    assert_eq!(manifest.same[0][1].value, "乙");
+    assert_eq!(manifest.sources[0].text, "../seeds/*.md");
+    assert_eq!(manifest.first[0].text, "什么是etcd？");
+    assert_eq!(manifest.same[0][1].text, "乙");
     let topic = &manifest.topics[0].topic;
     assert_eq!(topic.parent, Some(TopicId("networking".into())));
     assert_eq!(topic.title, Bilingual::same("Service"));

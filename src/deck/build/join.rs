@@ -1,31 +1,31 @@
-//! Which entries are one card.
+//! Groups entries that are one card.
 
 use std::collections::HashMap;
 
 use crate::domain::{CardId, Entry, EntryIndex};
 
-/// Entries that ask the same, and the id of their card.
+/// The entries of one card.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Group {
+pub(super) struct EntryGroup {
     /// The id of the card.
     pub id: CardId,
-    /// Its entries in source order; never empty.
+    /// In source order. Never empty.
     pub entries: Vec<EntryIndex>,
 }
 
-/// Joins entries with equal ids, and those whose ids stand in one list of `same`, whose first id
-/// names the card. Groups come in the order of their first entries. Lists that share a question
-/// are one card, named by the earlier list.
-pub(super) fn groups(entries: &[Entry], same: &[Vec<CardId>]) -> Vec<Group> {
-    let names = card_ids(same);
+/// Groups entries that have equal ids or whose ids are in one list of `same`. The first id of a
+/// list is the id of the card. Lists that share an id make one card, named by the earlier list.
+/// Groups are in the order of their first entries.
+pub(super) fn group_entries(entries: &[Entry], same: &[Vec<CardId>]) -> Vec<EntryGroup> {
+    let card_ids = card_ids(same);
     let mut by_id: HashMap<CardId, usize> = HashMap::with_capacity(entries.len());
-    let mut groups: Vec<Group> = Vec::with_capacity(entries.len());
+    let mut groups: Vec<EntryGroup> = Vec::with_capacity(entries.len());
     for (index, entry) in (0..).map(EntryIndex).zip(entries) {
-        let id = names.get(&entry.id).copied().unwrap_or(entry.id);
+        let id = card_ids.get(&entry.id).copied().unwrap_or(entry.id);
         let group = *by_id.entry(id).or_insert(groups.len());
         match groups.get_mut(group) {
             Some(group) => group.entries.push(index),
-            None => groups.push(Group {
+            None => groups.push(EntryGroup {
                 id,
                 entries: vec![index],
             }),
@@ -34,27 +34,27 @@ pub(super) fn groups(entries: &[Entry], same: &[Vec<CardId>]) -> Vec<Group> {
     groups
 }
 
-/// The card id of every entry id in the lists.
+/// The card id for every entry id in the lists.
 fn card_ids(same: &[Vec<CardId>]) -> HashMap<CardId, CardId> {
-    let mut names: HashMap<CardId, CardId> = HashMap::new();
+    let mut card_ids: HashMap<CardId, CardId> = HashMap::new();
     for list in same {
         let mut known: Vec<CardId> = list
             .iter()
-            .filter_map(|id| names.get(id).copied())
+            .filter_map(|id| card_ids.get(id).copied())
             .collect();
         known.dedup();
-        let Some(name) = known.first().or(list.first()).copied() else {
+        let Some(card_id) = known.first().or(list.first()).copied() else {
             continue;
         };
         for id in list {
-            names.insert(*id, name);
+            card_ids.insert(*id, card_id);
         }
         if known.len() > 1 {
-            let others = names.values_mut().filter(|id| known.contains(id));
-            others.for_each(|id| *id = name);
+            let others = card_ids.values_mut().filter(|id| known.contains(id));
+            others.for_each(|id| *id = card_id);
         }
     }
-    names
+    card_ids
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
     fn joined(questions: &[&str], same: &[&[&str]]) -> Vec<(CardId, Vec<u32>)> {
         let entries: Vec<Entry> = questions.iter().map(|q| entry(q)).collect();
         let same: Vec<_> = same.iter().map(|list| ids(list)).collect();
-        groups(&entries, &same)
+        group_entries(&entries, &same)
             .into_iter()
             .map(|group| (group.id, group.entries.iter().map(|e| e.0).collect()))
             .collect()
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_a_list_names_the_card() {
+    fn the_first_question_of_a_list_gives_the_id() {
         let found = joined(&["甲", "乙", "丙"], &[&["丙", "甲"]]);
         assert_eq!(
             found,
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_that_share_a_question_are_one_card_of_the_earlier_name() {
+    fn lists_that_share_a_question_make_one_card() {
         let lists: &[&[&str]] = &[&["甲", "乙"], &["丙", "丁"], &["丁", "乙"]];
         let found = joined(&["甲", "乙", "丙", "丁"], lists);
         assert_eq!(found.len(), 1);

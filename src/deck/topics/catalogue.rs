@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use crate::domain::{Bilingual, Position, Topic, TopicId};
 use crate::near::nearest;
 
-use super::error::{ManifestError, ManifestErrorKind};
-use super::manifest::{Manifest, TopicRule};
-use super::topics::GENERAL;
+use super::GENERAL;
+use crate::deck::manifest::{Manifest, ManifestError, ManifestErrorKind, TopicRule};
 
 /// The topics defined so far.
 #[derive(Default)]
-pub(super) struct Catalogue {
+pub(in crate::deck) struct Catalogue {
     /// Every topic, each once.
     pub all: Vec<Topic>,
     index: HashMap<TopicId, u32>,
@@ -69,12 +68,12 @@ impl Catalogue {
     }
 
     /// Whether there is a topic with this very id.
-    pub fn knows(&self, id: &TopicId) -> bool {
+    pub fn contains(&self, id: &TopicId) -> bool {
         self.index.contains_key(id)
     }
 
     /// The mistake of naming a topic that is not there.
-    pub fn unknown(&self, topic: &str) -> ManifestErrorKind {
+    pub fn unknown_topic(&self, topic: &str) -> ManifestErrorKind {
         let ids = self.all.iter().map(|topic| topic.id.0.as_str());
         ManifestErrorKind::UnknownTopic {
             topic: topic.to_owned(),
@@ -91,11 +90,11 @@ impl Catalogue {
             let Some(parent) = &topic.parent else {
                 continue;
             };
-            let kind = if self.knows(parent) {
+            let kind = if self.contains(parent) {
                 self.ring_from(&topic.id)
                     .map(ManifestErrorKind::ParentCycle)
             } else {
-                Some(self.unknown(&parent.0))
+                Some(self.unknown_topic(&parent.0))
             };
             if let Some(kind) = kind {
                 errors.push(manifest.error(*parent_at, kind));
@@ -134,7 +133,7 @@ impl Catalogue {
 }
 
 /// Adds the items that are not in the list yet.
-pub(super) fn add_missing<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
+pub(in crate::deck) fn add_missing<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !list.contains(&item) {
             list.push(item);

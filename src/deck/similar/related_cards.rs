@@ -14,7 +14,7 @@ use super::wordings;
 
 /// How much a card has in common with each of the others that share a word with it; only good
 /// for comparing. The words are those of all its wordings.
-pub fn kindred(deck: &Deck, card: CardId) -> HashMap<CardId, f64> {
+pub fn related_cards(deck: &Deck, card: CardId) -> HashMap<CardId, f64> {
     let phrases = Phrases::new();
     let cards = deck.cards.iter();
     let cards = cards.map(|card| (card.id, words(deck, card, &phrases)));
@@ -63,7 +63,7 @@ fn words(deck: &Deck, card: &Card, phrases: &Phrases) -> Words {
 
 #[cfg(test)]
 mod tests {
-    use super::kindred;
+    use super::related_cards;
     use crate::deck::Deck;
     use crate::deck::testing::embedded_deck;
     use crate::domain::{Card, CardId};
@@ -75,7 +75,7 @@ mod tests {
 
     /// The cards nearest to one, best first.
     fn nearest<'a>(deck: &'a Deck, question: &str, n: usize) -> Vec<&'a Card> {
-        let found = kindred(deck, card(deck, question).id);
+        let found = related_cards(deck, card(deck, question).id);
         let mut found: Vec<_> = found.into_iter().collect();
         found.sort_by(|one, other| other.1.total_cmp(&one.1));
         let ids = found.into_iter().take(n);
@@ -100,12 +100,12 @@ mod tests {
     }
 
     #[test]
-    fn no_card_is_kindred_to_itself_or_to_what_shares_no_word() {
+    fn a_card_is_not_related_to_itself_or_to_cards_that_share_no_word() {
         let (deck, _) = embedded_deck();
         let rbac = card(&deck, "rbac").id;
-        let found = kindred(&deck, rbac);
+        let found = related_cards(&deck, rbac);
         assert!(!found.contains_key(&rbac));
         assert!(!found.contains_key(&card(&deck, "什么是etcd？").id));
-        assert!(kindred(&deck, CardId::of_question("nobody asks this")).is_empty());
+        assert!(related_cards(&deck, CardId::of_question("nobody asks this")).is_empty());
     }
 }

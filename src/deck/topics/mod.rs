@@ -1,5 +1,9 @@
 //! The subjects of a deck: a tree that is looked up by id, title or alias.
 
+pub(super) mod catalogue;
+pub(super) mod finder;
+mod keywords;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Topic, TopicId, folded};
@@ -21,7 +25,7 @@ pub struct Topics {
 impl Topics {
     /// The topics with an index of their names; where two share a name, an id goes before a
     /// title, a title before an alias, and the earlier before the later.
-    pub fn of(all: Vec<Topic>) -> Self {
+    pub fn new(all: Vec<Topic>) -> Self {
         let mut by_name = HashMap::new();
         let ids = all.iter().map(|topic| vec![topic.id.0.as_str()]);
         let titles = all.iter().map(|topic| topic.title.texts().collect());
@@ -162,7 +166,7 @@ mod tests {
     }
 
     fn topics() -> Topics {
-        Topics::of(vec![
+        Topics::new(vec![
             topic("networking", None, "网络", &["net"]),
             topic("service", Some("networking"), "Service", &["服务", "svc"]),
             topic("servicemesh", Some("networking"), "服务网格", &["Istio"]),
@@ -195,7 +199,7 @@ mod tests {
 
     #[test]
     fn in_the_tree_children_stand_below_their_parents() {
-        let topics = Topics::of(vec![
+        let topics = Topics::new(vec![
             topic("service", Some("networking"), "Service", &[]),
             topic("networking", None, "网络", &[]),
             topic("stray", Some("gone"), "散", &[]),

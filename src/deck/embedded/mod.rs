@@ -1,11 +1,11 @@
 //! The deck inside the program: the seeds, and the manifests and answers of `decks/`.
 
+mod trees;
+
 use crate::domain::{NoteFile, Topic};
 
 use super::contents::Origin;
-use super::error::ManifestError;
-use super::manifest::Manifest;
-use super::{read, sources, trees};
+use super::manifest::{Manifest, ManifestError, sources as manifest_sources};
 
 /// Every embedded file: its name with `/`, and its text, which is empty where there is a tree of it
 /// (see [`trees`]); sorted by name.
@@ -18,7 +18,7 @@ const MAIN_MANIFEST: &str = "decks/kubernetes.yaml";
 const MORE_MANIFESTS: &str = "decks/kubernetes/";
 
 /// The folder of our own answers.
-const OURS: &str = "decks/";
+const BUNDLED: &str = "decks/";
 
 /// The names of the manifests of the embedded deck, the main one first.
 pub fn manifest_names() -> Vec<&'static str> {
@@ -33,19 +33,19 @@ pub fn manifest_names() -> Vec<&'static str> {
 pub fn manifest(name: &str) -> Option<(Manifest, Vec<ManifestError>)> {
     let file = FILES.iter().find(|(known, _)| *known == name)?;
     Some(match trees::tree(name) {
-        Some(root) => read::manifest_of(note_file(file), Ok(root)),
-        None => Manifest::read(note_file(file)),
+        Some(root) => Manifest::from_yaml(note_file(file), root),
+        None => Manifest::parse(note_file(file)),
     })
 }
 
 /// The notes that embedded manifests name, in their order, and whose words they hold.
 pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<ManifestError>) {
     let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-    let (found, errors) = sources::resolve(manifests, &names);
+    let (found, errors) = manifest_sources::resolve(manifests, &names);
     let files = found.iter().filter_map(|name| {
         let file = FILES.iter().find(|(known, _)| known == name)?;
-        let origin = if name.starts_with(OURS) {
-            Origin::Ours
+        let origin = if name.starts_with(BUNDLED) {
+            Origin::Bundled
         } else {
             Origin::Notes
         };

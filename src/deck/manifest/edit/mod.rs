@@ -27,7 +27,7 @@ const KEY: &str = "same";
 /// of them, else as a list of their own.
 ///
 /// ```
-/// use k8s_quiz::deck::overlay::with_same;
+/// use k8s_quiz::deck::manifest::edit::with_same;
 ///
 /// let text = with_same("# mine\n", &["rbac", "什么是 RBAC"]);
 /// assert_eq!(text.as_deref(), Ok("# mine\nsame:\n  - [\"rbac\", \"什么是 RBAC\"]\n"));

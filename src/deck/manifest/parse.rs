@@ -1,38 +1,46 @@
-//! The keys of a manifest, and what is read from each.
+//! Parses the keys of a manifest.
 
 use crate::domain::{
-    Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, RemarkKind, Topic,
-    TopicId, folded,
+    Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, Remark, RemarkKind, Tag,
+    Topic, TopicId, folded,
 };
 use crate::yaml::{self, Node, Value, YamlError};
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
-use super::manifest::{CardRule, Manifest, Placed, RemarkRule, TopicRule};
-use super::reader::{Fields, Reader};
+use super::fields::{Fields, ManifestReader};
+use super::{CardRule, LocatedText, Manifest, TopicRule};
 
 const MANIFEST_KEYS: &[&str] = &[
-    "name", "title", "language", "sources", "first", "topics", "same", "cards",
+    "name", "title", "language", "sources", "titles", "first", "topics", "same", "cards",
 ];
 const TOPIC_KEYS: &[&str] = &["id", "parent", "title", "aliases", "keywords"];
 const CARD_KEYS: &[&str] = &[
-    "question", "title", "topics", "importance", "kind", "points", "steps", "followups", "related",
-    "remarks", "hide", "split",
+    "question", "title", "topics", "importance", "kind", "tags", "short", "points", "steps",
+    "followups", "related", "remarks", "hide", "split",
 ];
+const POINT_KEYS: &[&str] = &["zh", "en", "core"];
 const FOLLOW_UP_KEYS: &[&str] = &["zh", "en", "points"];
-const REMARK_KEYS: &[&str] = &["kind", "since", "zh", "en", "source"];
+const REMARK_KEYS: &[&str] = &["kind", "since", "zh", "en", "source", "quote"];
 
-/// Reads all that can be read of a manifest, and every mistake in it.
-pub(super) fn manifest(file: NoteFile) -> (Manifest, Vec<ManifestError>) {
-    let root = yaml::parse(&file.text);
-    manifest_of(file, root)
+impl Manifest {
+    /// Parses a manifest and collects every error in it. The manifest leaves out what has an
+    /// error.
+    pub fn parse(file: NoteFile) -> (Self, Vec<ManifestError>) {
+        let root = yaml::parse(&file.text);
+        from_yaml(file, root)
+    }
+
+    /// Builds a manifest from YAML that was parsed before.
+    pub(in crate::deck) fn from_yaml(file: NoteFile, root: Node) -> (Self, Vec<ManifestError>) {
+        from_yaml(file, Ok(root))
+    }
 }
 
-/// The same for a manifest that was parsed before.
-pub(super) fn manifest_of(
+fn from_yaml(
     file: NoteFile,
     root: Result<Node, (usize, YamlError)>,
 ) -> (Manifest, Vec<ManifestError>) {
-    let mut reader = Reader::new(&file);
+    let mut reader = ManifestReader::new(&file);
     let mut manifest = Manifest::empty(NoteFile {
         name: String::new(),
         text: String::new(),
@@ -57,7 +65,7 @@ fn kind_of(error: YamlError) -> ManifestErrorKind {
     }
 }
 
-fn fill(manifest: &mut Manifest, reader: &mut Reader<'_>, root: &Node) {
+fn fill(manifest: &mut Manifest, reader: &mut ManifestReader<'_>, root: &Node) {
     let Some(fields) = reader.fields(root, MANIFEST_KEYS) else {
         return;
     };
@@ -69,21 +77,30 @@ fn fill(manifest: &mut Manifest, reader: &mut Reader<'_>, root: &Node) {
         _ => None,
     });
     manifest.sources = reader.texts(&fields, "sources");
+    manifest.titles = reader
+        .parsed(&fields, "titles", Expected::TrueOrFalse, |text| {
+            text.parse().ok()
+        })
+        .unwrap_or_default();
     manifest.first = reader.texts(&fields, "first");
     manifest.topics = reader.list(&fields, "topics", topic);
     manifest.same = reader.list(&fields, "same", same);
     manifest.cards = reader.list(&fields, "cards", card);
 }
 
-fn wording_of_key(reader: &mut Reader<'_>, fields: &Fields<'_>, key: &str) -> Option<Bilingual> {
+fn wording_of_key(
+    reader: &mut ManifestReader<'_>,
+    fields: &Fields<'_>,
+    key: &str,
+) -> Option<Bilingual> {
     reader.wording(fields.get(key)?)
 }
 
-fn topic(reader: &mut Reader<'_>, node: &Node) -> Option<TopicRule> {
+fn topic(reader: &mut ManifestReader<'_>, node: &Node) -> Option<TopicRule> {
     let fields = reader.fields(node, TOPIC_KEYS)?;
     let id = reader.required(&fields, "id")?;
-    if !can_be_typed(&id.value) {
-        reader.report(id.at, ManifestErrorKind::BadTopicId(id.value));
+    if !can_be_typed(&id.text) {
+        reader.report(id.at, ManifestErrorKind::BadTopicId(id.text));
         return None;
     }
     let parent = fields.get("parent").and_then(|node| reader.text(node));
@@ -92,26 +109,26 @@ fn topic(reader: &mut Reader<'_>, node: &Node) -> Option<TopicRule> {
         at: id.at,
         parent_at: parent.as_ref().map_or(id.at, |parent| parent.at),
         topic: Topic {
-            title: title.unwrap_or_else(|| Bilingual::same(id.value.clone())),
-            id: TopicId(id.value),
-            parent: parent.map(|parent| TopicId(parent.value)),
-            aliases: values(reader.texts(&fields, "aliases")),
-            keywords: values(reader.texts(&fields, "keywords")),
+            title: title.unwrap_or_else(|| Bilingual::same(id.text.clone())),
+            id: TopicId(id.text),
+            parent: parent.map(|parent| TopicId(parent.text)),
+            aliases: to_strings(reader.texts(&fields, "aliases")),
+            keywords: to_strings(reader.texts(&fields, "keywords")),
         },
     })
 }
 
-fn values(texts: Vec<Placed<String>>) -> Vec<String> {
-    texts.into_iter().map(|text| text.value).collect()
+fn to_strings(texts: Vec<LocatedText>) -> Vec<String> {
+    texts.into_iter().map(|text| text.text).collect()
 }
 
-/// Whether a query can name it: `topic:a,b` ends a name at a comma or space.
+/// Whether a query can name the topic: in `topic:a,b` a comma or space ends a name.
 fn can_be_typed(id: &str) -> bool {
     let reserved = |character: char| character.is_whitespace() || ",:\"'".contains(character);
     id == folded(id) && !id.contains(reserved) && !id.starts_with(['-', '!'])
 }
 
-fn same(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Placed<String>>> {
+fn same(reader: &mut ManifestReader<'_>, node: &Node) -> Option<Vec<LocatedText>> {
     let Value::List(items) = &node.value else {
         reader.report(node.at, ManifestErrorKind::Not(Expected::List));
         return None;
@@ -123,7 +140,7 @@ fn same(reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Placed<String>>> {
     Some(questions)
 }
 
-fn card(reader: &mut Reader<'_>, node: &Node) -> Option<CardRule> {
+fn card(reader: &mut ManifestReader<'_>, node: &Node) -> Option<CardRule> {
     let fields = reader.fields(node, CARD_KEYS)?;
     let question = reader.required(&fields, "question")?;
     let kinds = &["knowledge", "scenario", "personal"];
@@ -134,7 +151,9 @@ fn card(reader: &mut Reader<'_>, node: &Node) -> Option<CardRule> {
         topics: reader.texts(&fields, "topics"),
         importance: reader.parsed(&fields, "importance", Expected::OneToThree, one_to_three),
         kind: reader.word(&fields, "kind", kinds, CardKind::of_name),
-        points: reader.list(&fields, "points", point),
+        tags: to_tags(reader.texts(&fields, "tags")),
+        short: wording_of_key(reader, &fields, "short"),
+        points: all_core_if_none(reader.list(&fields, "points", point)),
         steps: reader.parsed(&fields, "steps", Expected::TrueOrFalse, |text| {
             text.parse().ok()
         }),
@@ -146,12 +165,34 @@ fn card(reader: &mut Reader<'_>, node: &Node) -> Option<CardRule> {
     })
 }
 
-fn point(reader: &mut Reader<'_>, node: &Node) -> Option<Point> {
-    let text = reader.wording(node)?;
-    Some(Point { text })
+fn to_tags(texts: Vec<LocatedText>) -> Vec<Tag> {
+    texts.iter().map(|tag| Tag::of_name(&tag.text)).collect()
 }
 
-fn follow_up(reader: &mut Reader<'_>, node: &Node) -> Option<FollowUp> {
+fn point(reader: &mut ManifestReader<'_>, node: &Node) -> Option<Point> {
+    if let Value::Text(_) = node.value {
+        let text = reader.wording(node)?;
+        return Some(Point { text, core: false });
+    }
+    let fields = reader.fields(node, POINT_KEYS)?;
+    let core = reader.parsed(&fields, "core", Expected::TrueOrFalse, |text| {
+        text.parse().ok()
+    });
+    Some(Point {
+        text: reader.wording_of(&fields)?,
+        core: core.unwrap_or_default(),
+    })
+}
+
+/// All points are core points where none is marked.
+fn all_core_if_none(mut points: Vec<Point>) -> Vec<Point> {
+    if !points.iter().any(|point| point.core) {
+        points.iter_mut().for_each(|point| point.core = true);
+    }
+    points
+}
+
+fn follow_up(reader: &mut ManifestReader<'_>, node: &Node) -> Option<FollowUp> {
     if let Value::Text(_) = node.value {
         let text = reader.wording(node)?;
         let points = Vec::new();
@@ -160,22 +201,24 @@ fn follow_up(reader: &mut Reader<'_>, node: &Node) -> Option<FollowUp> {
     let fields = reader.fields(node, FOLLOW_UP_KEYS)?;
     Some(FollowUp {
         text: reader.wording_of(&fields)?,
-        points: reader.list(&fields, "points", point),
+        points: reader.list(&fields, "points", ManifestReader::wording),
     })
 }
 
-fn remark(reader: &mut Reader<'_>, node: &Node) -> Option<RemarkRule> {
+fn remark(reader: &mut ManifestReader<'_>, node: &Node) -> Option<Remark> {
     let fields = reader.fields(node, REMARK_KEYS)?;
     let kinds = &["wrong", "outdated", "incomplete", "context"];
     if fields.get("kind").is_none() {
         reader.report(node.at, ManifestErrorKind::KeyMissing("kind"));
     }
     let text = reader.wording_of(&fields);
-    Some(RemarkRule {
+    Some(Remark {
         kind: reader.word(&fields, "kind", kinds, RemarkKind::of_name)?,
         since: reader.text_of(&fields, "since"),
         text: text?,
         source: reader.text_of(&fields, "source"),
+        quote: reader.text_of(&fields, "quote"),
+        entry: None,
     })
 }
 

@@ -15,7 +15,7 @@ const KEY: &str = "cards";
 /// spoken of already and the other too, else as a card of its own.
 ///
 /// ```
-/// use k8s_quiz::deck::overlay::with_related;
+/// use k8s_quiz::deck::manifest::edit::with_related;
 ///
 /// let text = with_related("", ["上节点的流程", "下节点的流程"]).unwrap();
 /// assert_eq!(text, "cards:\n  - question: \"上节点的流程\"\n    related: [\"下节点的流程\"]\n");

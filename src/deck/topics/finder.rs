@@ -2,8 +2,8 @@
 
 use crate::domain::{Section, SectionIndex, Topic, TopicId};
 
+use super::GENERAL;
 use super::keywords::{Found, Keywords};
-use super::topics::GENERAL;
 
 /// How much of an answer is read for words of topics, in bytes; its beginning says what it is
 /// about, and reading all of every answer would take longer than reading the notes.
@@ -16,19 +16,19 @@ const ENOUGH_IN_ANSWER: usize = 2;
 const MAX_TOPICS: usize = 3;
 
 /// Finds topics by the words of a part's topics.
-pub(super) struct Assigner {
+pub(in crate::deck) struct TopicFinder {
     keywords: Keywords,
 }
 
-/// What an assigner writes into while it reads one text after the other.
+/// What an finder writes into while it reads one text after the other.
 #[derive(Default)]
-pub(super) struct Scratch {
+pub(in crate::deck) struct Scratch {
     folded: String,
     found: Vec<Found>,
 }
 
-impl Assigner {
-    /// An assigner for topics with their indices among `all`.
+impl TopicFinder {
+    /// An finder for topics with their indices among `all`.
     pub fn new(all: &[Topic], indices: impl Iterator<Item = u32>) -> Self {
         let topics = indices.filter_map(|index| Some((index, all.get(index as usize)?)));
         Self {
@@ -38,7 +38,7 @@ impl Assigner {
 
     /// The topics of a text, the primary one first: those whose keywords stand in it, else those
     /// whose names do, as they come in the text; a topic gives way to its children.
-    pub fn of_text(&self, text: &str, all: &[Topic], scratch: &mut Scratch) -> Vec<u32> {
+    pub fn in_text(&self, text: &str, all: &[Topic], scratch: &mut Scratch) -> Vec<u32> {
         let Scratch { folded, found } = scratch;
         found.clear();
         self.keywords.find(text, folded, found);
@@ -56,7 +56,7 @@ impl Assigner {
     }
 
     /// The topics of the innermost section whose title tells.
-    pub fn of_sections(
+    pub fn in_sections(
         &self,
         sections: &[Section],
         innermost: Option<SectionIndex>,
@@ -65,7 +65,7 @@ impl Assigner {
     ) -> Vec<u32> {
         let mut next = innermost;
         while let Some(section) = next.and_then(|index| sections.get(index.0 as usize)) {
-            let topics = self.of_text(&section.title, all, scratch);
+            let topics = self.in_text(&section.title, all, scratch);
             if !topics.is_empty() {
                 return topics;
             }
@@ -75,7 +75,7 @@ impl Assigner {
     }
 
     /// The topic whose keywords stand most often at the beginning of an answer, given as lines.
-    pub fn of_answer<'a>(
+    pub fn in_answer<'a>(
         &self,
         lines: impl Iterator<Item = &'a str>,
         all: &[Topic],
@@ -163,8 +163,8 @@ mod tests {
 
     fn ids(text: &str) -> Vec<String> {
         let all = all();
-        let assigner = Assigner::new(&all, 0..5);
-        let topics = assigner.of_text(text, &all, &mut Scratch::default());
+        let finder = TopicFinder::new(&all, 0..5);
+        let topics = finder.in_text(text, &all, &mut Scratch::default());
         topics
             .iter()
             .map(|topic| all[*topic as usize].id.0.clone())
@@ -191,8 +191,8 @@ mod tests {
     #[test]
     fn an_answer_decides_with_two_keywords() {
         let all = all();
-        let assigner = Assigner::new(&all, 0..5);
-        let of = |text: &str| assigner.of_answer(text.lines(), &all, &mut Scratch::default());
+        let finder = TopicFinder::new(&all, 0..5);
+        let of = |text: &str| finder.in_answer(text.lines(), &all, &mut Scratch::default());
         assert_eq!(of("先看调度\n再看探针，又是探针"), Some(0));
         assert_eq!(of("只有一次调度"), None);
     }

@@ -1,26 +1,24 @@
-//! What can be amiss with a manifest, and where.
+//! Errors in manifests, with their locations.
 
 use crate::domain::{NoteFile, Position, TopicId};
 use crate::notes::Severity;
 
-/// A mistake in a manifest, with all that is needed to show it.
+/// An error in a manifest, with everything needed to show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManifestError {
     /// The manifest's name.
     pub file: String,
-    /// Where the mistake is.
     pub position: Position,
-    /// The line it stands on, without its line end.
+    /// The text of the line, without its line end.
     pub line: String,
-    /// What it is.
     pub kind: ManifestErrorKind,
-    /// An error; a note where an overlay speaks of a deck that is not open.
+    /// Always an error, but a note where an overlay describes a deck that may not be open.
     pub severity: Severity,
 }
 
 impl ManifestError {
-    /// The mistake at a byte offset of a manifest.
-    pub(super) fn at(file: &NoteFile, offset: usize, kind: ManifestErrorKind) -> Self {
+    /// An error at a byte offset of a manifest.
+    pub(super) fn new(file: &NoteFile, offset: usize, kind: ManifestErrorKind) -> Self {
         let position = Position::of(&file.text, offset);
         let line = (position.line as usize).saturating_sub(1);
         Self {
@@ -33,99 +31,79 @@ impl ManifestError {
     }
 }
 
-/// The kinds of mistakes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ManifestErrorKind {
-    /// It is no YAML; the words are the YAML reader's and in English.
+    /// Invalid YAML, in the words of the YAML parser, which are English.
     Syntax(String),
-    /// Lists in maps in lists without end.
+    /// Nested too deeply.
     TooDeep,
     /// A second YAML document (`---`) in one file.
     SecondDocument,
     /// A YAML alias (`*name`).
     Alias,
-    /// Something else stands where `Expected` should.
+    /// Not what was expected.
     Not(Expected),
-    /// A key that means nothing here.
     UnknownKey {
-        /// The key.
         key: String,
-        /// The known key most like it.
+        /// The most similar known key.
         near: Option<String>,
     },
-    /// A key given twice in one map.
+    /// The same key twice in one map.
     KeyTwice {
-        /// The key.
         key: String,
-        /// Where it stood first.
         first: Position,
     },
-    /// A key that must be there is not.
     KeyMissing(&'static str),
-    /// A value that is none of the words allowed.
+    /// A value that is not one of the allowed words.
     UnknownWord {
-        /// The key whose value it is.
         key: &'static str,
-        /// The value.
         word: String,
-        /// The words allowed.
         allowed: &'static [&'static str],
     },
-    /// A topic's id that no query could name: spaces, commas, colons or quotes in it.
+    /// A topic id that no query can name, because of a space, comma, colon or quote in it.
     BadTopicId(String),
-    /// A topic nobody defined.
+    /// A topic that no manifest defines.
     UnknownTopic {
-        /// Its id.
         topic: String,
-        /// The known topic most like it.
+        /// The most similar known topic.
         near: Option<TopicId>,
     },
     /// A topic defined twice.
     TopicTwice {
-        /// Its id.
         topic: String,
-        /// Where it was defined first.
         first: Position,
     },
-    /// Topics that are each other's parents, in order.
+    /// Topics that are their own ancestors, from child to parent.
     ParentCycle(Vec<TopicId>),
-    /// A question named twice where once must do.
+    /// A question named twice in one list.
     QuestionTwice {
-        /// The question.
         question: String,
-        /// Where it was named first.
         first: Position,
     },
     /// A question that no source has.
     UnknownQuestion {
-        /// The question.
         question: String,
-        /// The question of a source most like it.
+        /// The most similar question of a source.
         near: Option<String>,
     },
     /// A `*` in a folder's name.
     StarInFolder,
-    /// A source that no file fits.
+    /// A source pattern that matches no file.
     NoSuchSource(String),
-    /// It names no sources, so that it has no cards.
+    /// The manifest names no sources, so it has no cards.
     NoSources,
-    /// A list of one where at least two belong.
+    /// A list of equal questions with fewer than two questions.
     TooFew,
 }
 
-/// What should have stood at a place.
+/// The kind of value that a manifest should have at some location.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// A text.
     Text,
-    /// A text, or one for each language.
+    /// One text, or one for each language.
     Wording,
-    /// A list.
     List,
-    /// Keys with values.
     Map,
-    /// `true` or `false`.
     TrueOrFalse,
-    /// 1, 2 or 3.
     OneToThree,
 }

@@ -1,11 +1,11 @@
-//! Questions that mean nothing without the title they stand under.
+//! Recognizes questions that mean nothing without the title above them.
 
 use crate::domain::folded;
 
-/// As short as this, a question may mean something else elsewhere.
+/// A question this short may mean something else under another title.
 const MAX_CHARACTERS: usize = 6;
 
-/// Words that ask without saying what about; longer ones before their parts.
+/// Words that name no subject. A longer word comes before a word it contains.
 const WORDS: &[&str] = &[
     "advantagesanddisadvantages", "disadvantages", "howdoesitwork", "introduction", "architecture",
     "prosandcons", "advantages", "difference", "components", "whatisit", "overview", "concepts",
@@ -17,16 +17,16 @@ const WORDS: &[&str] = &[
     "问题", "基本", "核心", "主要", "的", "和", "与", "及", "它",
 ];
 
-/// Whether a question is too short or too plain to be the same question under another title.
+/// Whether a question may mean something else under another title.
 pub(super) fn is_generic(question: &str) -> bool {
     let letters: String = folded(question)
         .chars()
         .filter(|character| character.is_alphanumeric())
         .collect();
-    letters.chars().count() <= MAX_CHARACTERS || is_made_of_words(&letters)
+    letters.chars().count() <= MAX_CHARACTERS || has_only_generic_words(&letters)
 }
 
-fn is_made_of_words(mut rest: &str) -> bool {
+fn has_only_generic_words(mut rest: &str) -> bool {
     while !rest.is_empty() {
         let word = WORDS.iter().find_map(|word| rest.strip_prefix(word));
         match word {
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_and_short_questions_are_generic() {
+    fn questions_without_a_subject_are_generic() {
         for question in [
             "作用？",
             "有哪些优缺点和应用场景？",
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_with_a_subject_is_not() {
+    fn a_question_with_a_subject_is_not_generic() {
         for question in ["什么是etcd集群？", "kubelet的作用是什么？", "Pod 创建过程"]
         {
             assert!(!is_generic(question), "{question}");

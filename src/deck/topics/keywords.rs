@@ -5,7 +5,7 @@
 
 use crate::domain::{Topic, fold_into};
 
-use super::topics::names;
+use super::names;
 
 /// A word of a topic found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,19 +1,19 @@
-//! Takes values out of a YAML tree and notes every mistake on the way.
+//! Reads values from a YAML tree and collects every error on the way.
 
 use crate::domain::{Bilingual, NoteFile, Position};
 use crate::near::nearest;
 use crate::yaml::{Node, Value};
 
+use super::LocatedText;
 use super::error::{Expected, ManifestError, ManifestErrorKind};
-use super::manifest::Placed;
 
-/// The file being read and the mistakes found so far.
-pub(super) struct Reader<'a> {
+pub(super) struct ManifestReader<'a> {
     file: &'a NoteFile,
+    /// The errors found so far.
     pub errors: Vec<ManifestError>,
 }
 
-/// The known keys of a map and their values; keys without a value are left out.
+/// The known keys of a map with their values, without keys that have no value.
 pub(super) struct Fields<'n> {
     /// Byte offset of the map.
     pub at: usize,
@@ -21,14 +21,13 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&'n Node> {
         let pair = self.pairs.iter().find(|(known, _)| *known == key)?;
         Some(pair.1)
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> ManifestReader<'a> {
     pub fn new(file: &'a NoteFile) -> Self {
         Self {
             file,
@@ -36,21 +35,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes a mistake.
     pub fn report(&mut self, at: usize, kind: ManifestErrorKind) {
-        self.errors.push(ManifestError::at(self.file, at, kind));
+        self.errors.push(ManifestError::new(self.file, at, kind));
     }
 
     fn report_not(&mut self, node: &Node, expected: Expected) {
         self.report(node.at, ManifestErrorKind::Not(expected));
     }
 
-    /// Line and column of a byte.
     pub fn position(&self, at: usize) -> Position {
         Position::of(&self.file.text, at)
     }
 
-    /// The fields of a map; unknown keys and keys given twice are mistakes.
+    /// The fields of a map. Reports unknown keys and duplicate keys.
     pub fn fields<'n>(&mut self, node: &'n Node, keys: &[&'static str]) -> Option<Fields<'n>> {
         let Value::Map(pairs) = &node.value else {
             self.report_not(node, Expected::Map);
@@ -93,12 +90,9 @@ impl<'a> Reader<'a> {
     }
 
     /// A text that is not blank.
-    pub fn text(&mut self, node: &Node) -> Option<Placed<String>> {
-        let text = self.trimmed(node)?;
-        Some(Placed {
-            value: text.to_owned(),
-            at: node.at,
-        })
+    pub fn text(&mut self, node: &Node) -> Option<LocatedText> {
+        let text = self.trimmed(node)?.to_owned();
+        Some(LocatedText { text, at: node.at })
     }
 
     fn trimmed<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
@@ -111,14 +105,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of a key.
     pub fn text_of(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
         let text = self.text(fields.get(key)?)?;
-        Some(text.value)
+        Some(text.text)
     }
 
     /// The text of a key that must be there.
-    pub fn required(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<Placed<String>> {
+    pub fn required(&mut self, fields: &Fields<'_>, key: &'static str) -> Option<LocatedText> {
         match fields.get(key) {
             Some(node) => self.text(node),
             None => {
@@ -128,7 +121,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The items of a key's list, each read by `read`; those that cannot be read are left out.
+    /// The items of a key's list, without those that `read` rejects.
     pub fn list<T>(
         &mut self,
         fields: &Fields<'_>,
@@ -147,15 +140,14 @@ impl<'a> Reader<'a> {
         list
     }
 
-    /// The texts of a key's list.
-    pub fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Vec<Placed<String>> {
+    pub fn texts(&mut self, fields: &Fields<'_>, key: &str) -> Vec<LocatedText> {
         self.list(fields, key, Self::text)
     }
 
-    /// A wording: one text for both languages, or `{ zh: …, en: … }`.
+    /// One text for both languages, or `{ zh: …, en: … }`.
     pub fn wording(&mut self, node: &Node) -> Option<Bilingual> {
         match &node.value {
-            Value::Text(_) => Some(Bilingual::same(self.text(node)?.value)),
+            Value::Text(_) => Some(Bilingual::same(self.text(node)?.text)),
             Value::Map(_) => {
                 let fields = self.fields(node, &["zh", "en"])?;
                 self.wording_of(&fields)
@@ -167,7 +159,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The wording in the keys `zh` and `en` of a map that holds others too.
+    /// The wording in the keys `zh` and `en` of a map that may have other keys.
     pub fn wording_of(&mut self, fields: &Fields<'_>) -> Option<Bilingual> {
         let wording = Bilingual {
             zh: self.text_of(fields, "zh"),
@@ -180,20 +172,20 @@ impl<'a> Reader<'a> {
         Some(wording)
     }
 
-    /// A value read from a word by `of_word`.
+    /// One of the `allowed` words, parsed.
     pub fn word<T>(
         &mut self,
         fields: &Fields<'_>,
         key: &'static str,
         allowed: &'static [&'static str],
-        of_word: impl Fn(&str) -> Option<T>,
+        parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let word = self.text(fields.get(key)?)?;
-        let value = of_word(&word.value);
+        let value = parse(&word.text);
         if value.is_none() {
             let kind = ManifestErrorKind::UnknownWord {
                 key,
-                word: word.value,
+                word: word.text,
                 allowed,
             };
             self.report(word.at, kind);
@@ -201,7 +193,7 @@ impl<'a> Reader<'a> {
         value
     }
 
-    /// A value read from a short text such as a number; `expected` says what it should have been.
+    /// A short text such as a number, parsed. `expected` goes into the error.
     pub fn parsed<T>(
         &mut self,
         fields: &Fields<'_>,

@@ -1,33 +1,31 @@
-//! The learner's own answers, laid over the cards of a deck.
+//! Adds the learner's own answers to the cards of a deck.
 
 use crate::domain::{Bilingual, Card, CardId, Entry, EntryIndex, NoteFile, SourceIndex};
 use crate::markdown::plain_text;
+use crate::notes::Notes;
 
 use super::contents::{Deck, Origin, Source};
 
-/// A file that holds an answer of the learner's.
+/// An answer from the learner's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnAnswer {
-    /// The card that it answers, by the id of any of its entries.
-    pub of: CardId,
-    /// The file's name and text.
+    /// The id of any entry of the card.
+    pub card: CardId,
     pub file: NoteFile,
-    /// What was read from it.
     pub entry: Entry,
 }
 
 impl Deck {
-    /// Lays an answer of the learner's over its card: it comes before all others, and a question
-    /// in other words than those of the notes becomes the card's title. It never makes a card;
-    /// whether there is one.
-    pub fn take_own(&mut self, own: OwnAnswer) -> bool {
-        let Some(place) = self.by_entry.get(&own.of).map(|place| *place as usize) else {
+    /// Adds an own answer in front of the card's other answers. If its question is reworded, the
+    /// new wording becomes the card's title. Returns whether there is such a card.
+    pub fn add_own_answer(&mut self, own: OwnAnswer) -> bool {
+        let Some(card_index) = self.card_index.get(&own.card).map(|index| *index as usize) else {
             return false;
         };
-        let is_reworded = self.is_reworded(&self.cards[place], &own.entry);
-        let n_own = self.own_answers(&self.cards[place]).count();
+        let is_reworded = self.is_reworded(&self.cards[card_index], &own.entry);
+        let n_own = self.own_answers(&self.cards[card_index]).count();
         let (source, index) = (self.sources.len(), self.entries.len());
-        let card = &mut self.cards[place];
+        let card = &mut self.cards[card_index];
         if is_reworded && n_own == 0 {
             card.title = Some(Bilingual::same(own.entry.question.clone()));
         }
@@ -41,21 +39,17 @@ impl Deck {
         self.sources.push(Source {
             file: own.file,
             origin: Origin::Own,
-            sections: Vec::new(),
-            diagnostics: Vec::new(),
-            left_over: Vec::new(),
-            dialects: Vec::new(),
+            notes: Notes::default(),
         });
         true
     }
 
-    /// The learner's own answers to a card.
     pub fn own_answers<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = EntryIndex> {
         let is_own = |index: &EntryIndex| self.source_of(self.entry(*index)).origin == Origin::Own;
         card.entries.iter().copied().filter(is_own)
     }
 
-    /// Whether an answer of the learner's asks in other words than the notes.
+    /// Whether an own answer words the question differently from all notes.
     pub fn is_reworded(&self, card: &Card, own: &Entry) -> bool {
         let asked = CardId::of_question(&plain_text(&own.question));
         let mut entries = self.entries_of(card);
@@ -72,7 +66,7 @@ mod tests {
 
     fn own(of: &str, text: &str) -> OwnAnswer {
         OwnAnswer {
-            of: CardId::of_question(of),
+            card: CardId::of_question(of),
             file: NoteFile {
                 name: "answers/x.md".to_owned(),
                 text: text.to_owned(),
@@ -95,9 +89,9 @@ mod tests {
     #[test]
     fn an_own_answer_comes_first_and_makes_no_card() {
         let mut deck = deck();
-        assert!(deck.take_own(own("rbac", "# RBAC?\n\nmine\n")));
-        assert!(deck.take_own(own("helm", "# helm\n\ncharts\n")));
-        assert!(!deck.take_own(own("gone", "# rbac\n\nlost\n")));
+        assert!(deck.add_own_answer(own("rbac", "# RBAC?\n\nmine\n")));
+        assert!(deck.add_own_answer(own("helm", "# helm\n\ncharts\n")));
+        assert!(!deck.add_own_answer(own("gone", "# rbac\n\nlost\n")));
         assert_eq!(deck.cards.len(), 2);
         assert_eq!(answers(&deck, "rbac"), ["mine", "- notes' answer"]);
         let helm = deck.card(CardId::of_question("helm")).unwrap();
@@ -105,9 +99,9 @@ mod tests {
     }
 
     #[test]
-    fn a_question_in_other_words_is_the_title() {
+    fn a_reworded_question_becomes_the_title() {
         let mut deck = deck();
-        deck.take_own(own("rbac", "# 权限怎么管？\n"));
+        deck.add_own_answer(own("rbac", "# 权限怎么管？\n"));
         let card = deck.card(CardId::of_question("rbac")).unwrap();
         assert_eq!(card.title, Some(Bilingual::same("权限怎么管？")));
         assert_eq!(card.question, "rbac");
@@ -115,15 +109,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_note_is_not_wrong_with_the_own_answer() {
+    fn a_remark_about_a_note_is_not_about_the_own_answer() {
         let mut deck = deck();
-        deck.take_own(own("rbac", "# rbac\n\nmine\n"));
+        deck.add_own_answer(own("rbac", "# rbac\n\nmine\n"));
         let card = deck.card(CardId::of_question("rbac")).unwrap();
         let wrong = Remark {
             kind: RemarkKind::Wrong,
             since: None,
             text: Bilingual::default(),
             source: None,
+            quote: None,
             entry: Some(card.id),
         };
         let concerned = deck

@@ -1,0 +1,82 @@
+//! One list of the entries of all sources. Splits lines that hold several questions, and puts the
+//! section's title in front of questions that mean nothing without it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::deck::contents::{Origin, Source};
+use crate::deck::manifest::Manifest;
+use crate::domain::{CardId, Entry, SourceIndex, folded};
+
+use super::generic::is_generic;
+
+/// The questions to split a line into, by the id of the line's question.
+pub(super) type Splits = HashMap<CardId, Vec<String>>;
+
+/// The splits of all manifests. If two split the same question, the later one wins.
+pub(super) fn splits<'a>(manifests: impl Iterator<Item = &'a Manifest>) -> Splits {
+    manifests
+        .flat_map(|manifest| &manifest.cards)
+        .filter(|rule| !rule.split.is_empty())
+        .map(|rule| {
+            let parts = rule.split.iter().map(|part| part.text.clone());
+            (CardId::of_question(&rule.question.text), parts.collect())
+        })
+        .collect()
+}
+
+/// Appends the entries of a source to `all`, split where the manifests say so.
+pub(super) fn add(entries: Vec<Entry>, source: SourceIndex, splits: &Splits, all: &mut Vec<Entry>) {
+    for entry in entries {
+        let entry = Entry { source, ..entry };
+        match splits.get(&entry.id) {
+            None => all.push(entry),
+            Some(parts) => all.extend(parts.iter().map(|part| Entry {
+                id: CardId::of_question(part),
+                question: part.clone(),
+                ..entry.clone()
+            })),
+        }
+    }
+}
+
+/// Renames entries to `section: question` where a generic question is under different sections.
+pub(super) fn prefix_with_section(entries: &mut [Entry], sources: &[Source]) {
+    for mut equals in equal_questions(entries) {
+        // The section of a captured question says nothing about its meaning.
+        equals.retain(|index| {
+            let source = sources.get(entries[*index].source.0 as usize);
+            source.is_none_or(|source| source.origin != Origin::Captured)
+        });
+        let titles: HashSet<String> = equals
+            .iter()
+            .map(|index| folded(section_title(&entries[*index], sources).unwrap_or_default()))
+            .collect();
+        if titles.len() < 2 || !is_generic(&entries[equals[0]].question) {
+            continue;
+        }
+        for index in equals {
+            let entry = &mut entries[index];
+            if let Some(title) = section_title(entry, sources) {
+                entry.question = format!("{title}: {}", entry.question);
+                entry.id = CardId::of_question(&entry.question);
+            }
+        }
+    }
+}
+
+/// The indices of entries with equal questions, for each question that occurs more than once.
+fn equal_questions(entries: &[Entry]) -> Vec<Vec<usize>> {
+    let mut ids: Vec<(CardId, usize)> = entries.iter().map(|entry| entry.id).zip(0..).collect();
+    ids.sort_unstable();
+    ids.chunk_by(|one, other| one.0 == other.0)
+        .filter(|equals| equals.len() > 1)
+        .map(|equals| equals.iter().map(|(_, index)| *index).collect())
+        .collect()
+}
+
+/// The title of the innermost section around an entry.
+fn section_title<'a>(entry: &Entry, sources: &'a [Source]) -> Option<&'a str> {
+    let sections = &sources[entry.source.0 as usize].notes.sections;
+    let section = sections.get(entry.section?.0 as usize)?;
+    Some(&section.title)
+}

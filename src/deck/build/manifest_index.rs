@@ -1,0 +1,239 @@
+//! Looks up the questions that manifests name among the entries. Reports a question that no
+//! source has, with the nearest one.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::deck::manifest::{CardRule, LocatedText, Manifest, ManifestError, ManifestErrorKind};
+use crate::deck::topics::catalogue::Catalogue;
+use crate::domain::{CardId, Entry, Position, TopicId};
+use crate::near::Neighbours;
+use crate::notes::Severity;
+
+use super::entries::Splits;
+use super::join::EntryGroup;
+use super::overrides::Overrides;
+
+/// The lowest likeness of a question that an error proposes.
+const MIN_LIKENESS: f64 = 0.3;
+
+/// The questions of all manifests, resolved to entries and cards.
+pub(super) struct ManifestIndex<'a> {
+    entries: &'a [Entry],
+    splits: &'a Splits,
+    /// Every manifest, and whether it is the overlay.
+    manifests: &'a [(Manifest, bool)],
+    known: HashSet<CardId>,
+    /// The card id for every entry id. Empty before [`ManifestIndex::set_cards`].
+    cards: HashMap<CardId, CardId>,
+    /// Built at the first unknown question, because most manifests have none.
+    neighbours: Option<Neighbours>,
+    pub errors: Vec<ManifestError>,
+}
+
+impl<'a> ManifestIndex<'a> {
+    /// Indexes `entries` and reports questions that a manifest names twice.
+    pub fn new(
+        entries: &'a [Entry],
+        splits: &'a Splits,
+        manifests: &'a [(Manifest, bool)],
+    ) -> Self {
+        let mut errors = Vec::new();
+        for (manifest, _) in manifests {
+            report_duplicates(manifest, &mut errors);
+        }
+        let known = if manifests.is_empty() {
+            HashSet::new()
+        } else {
+            entries.iter().map(|entry| entry.id).collect()
+        };
+        Self {
+            entries,
+            splits,
+            manifests,
+            known,
+            cards: HashMap::new(),
+            neighbours: None,
+            errors,
+        }
+    }
+
+    /// The entry ids in each list of equal questions.
+    pub fn same(&mut self) -> Vec<Vec<CardId>> {
+        let mut lists = Vec::new();
+        for (manifest, is_overlay) in self.manifests {
+            for list in &manifest.same {
+                let ids = list
+                    .iter()
+                    .filter_map(|question| self.entry(manifest, *is_overlay, question));
+                lists.push(ids.collect());
+            }
+        }
+        lists
+    }
+
+    /// Sets the card of every entry id.
+    pub fn set_cards(&mut self, groups: &[EntryGroup], card_index: &HashMap<CardId, u32>) {
+        if self.manifests.is_empty() {
+            return;
+        }
+        let cards = card_index.iter().filter_map(|(entry, index)| {
+            let group = groups.get(*index as usize)?;
+            Some((*entry, group.id))
+        });
+        self.cards = cards.collect();
+    }
+
+    /// The cards that a newcomer sees first.
+    pub fn first(&mut self) -> Vec<CardId> {
+        let mut first: Vec<CardId> = Vec::new();
+        for (manifest, is_overlay) in self.manifests {
+            for question in &manifest.first {
+                let card = self.card(manifest, *is_overlay, question);
+                first.extend(card.filter(|card| !first.contains(card)));
+            }
+        }
+        first
+    }
+
+    /// What the manifests change about cards, and the pairs of cards that overlap.
+    pub fn overrides(&mut self, catalogue: &Catalogue) -> (Overrides, Vec<(CardId, CardId)>) {
+        let mut overrides = Overrides::default();
+        let mut related = Vec::new();
+        for (manifest, is_overlay) in self.manifests {
+            for rule in &manifest.cards {
+                let topics = self.topics(manifest, rule, catalogue);
+                for entry in self.entries(manifest, *is_overlay, &rule.question) {
+                    let Some(card) = self.cards.get(&entry).copied() else {
+                        continue;
+                    };
+                    let of_entry = overrides.entry(card, entry);
+                    of_entry.add(rule, *is_overlay, entry, topics.clone());
+                    for question in &rule.related {
+                        let other = self.card(manifest, *is_overlay, question);
+                        related.extend(other.map(|other| (card, other)));
+                    }
+                }
+            }
+        }
+        (overrides, related)
+    }
+
+    /// The topics of a rule. Reports those that no manifest defines.
+    fn topics(
+        &mut self,
+        manifest: &Manifest,
+        rule: &CardRule,
+        catalogue: &Catalogue,
+    ) -> Vec<TopicId> {
+        let mut topics = Vec::new();
+        for topic in &rule.topics {
+            let id = TopicId(topic.text.clone());
+            if catalogue.contains(&id) {
+                topics.push(id);
+            } else {
+                let kind = catalogue.unknown_topic(&topic.text);
+                self.errors.push(manifest.error(topic.at, kind));
+            }
+        }
+        topics
+    }
+
+    /// The id of a question, or the ids of those it was split into. Reports an unknown question:
+    /// an error, but only a note in the overlay, which may describe decks that are not open.
+    fn entries(
+        &mut self,
+        manifest: &Manifest,
+        is_overlay: bool,
+        question: &LocatedText,
+    ) -> Vec<CardId> {
+        let id = CardId::of_question(&question.text);
+        if self.known.contains(&id) {
+            return vec![id];
+        }
+        let parts = self.splits.get(&id).into_iter().flatten();
+        let parts: Vec<CardId> = parts
+            .map(|part| CardId::of_question(part))
+            .filter(|part| self.known.contains(part))
+            .collect();
+        if parts.is_empty() {
+            self.report_unknown(manifest, is_overlay, question);
+        }
+        parts
+    }
+
+    fn entry(
+        &mut self,
+        manifest: &Manifest,
+        is_overlay: bool,
+        question: &LocatedText,
+    ) -> Option<CardId> {
+        let entries = self.entries(manifest, is_overlay, question);
+        entries.first().copied()
+    }
+
+    fn card(
+        &mut self,
+        manifest: &Manifest,
+        is_overlay: bool,
+        question: &LocatedText,
+    ) -> Option<CardId> {
+        let entry = self.entry(manifest, is_overlay, question)?;
+        self.cards.get(&entry).copied()
+    }
+
+    fn report_unknown(&mut self, manifest: &Manifest, is_overlay: bool, question: &LocatedText) {
+        let near = match is_overlay {
+            true => None,
+            false => self.nearest(&question.text),
+        };
+        let question_text = question.text.clone();
+        let kind = ManifestErrorKind::UnknownQuestion {
+            question: question_text,
+            near,
+        };
+        let mut error = manifest.error(question.at, kind);
+        if is_overlay {
+            error.severity = Severity::Note;
+        }
+        self.errors.push(error);
+    }
+
+    fn nearest(&mut self, question: &str) -> Option<String> {
+        let entries = self.entries;
+        let questions = || entries.iter().map(|entry| entry.question.as_str());
+        let neighbours = self
+            .neighbours
+            .get_or_insert_with(|| Neighbours::new(questions()));
+        let ranked = neighbours.ranked(question, 1);
+        let (index, _) = ranked.first().filter(|(_, near)| *near >= MIN_LIKENESS)?;
+        Some(entries.get(*index)?.question.clone())
+    }
+}
+
+/// Reports questions that a manifest names twice in its cards, in its lists of equal questions,
+/// or among the first ones.
+fn report_duplicates(manifest: &Manifest, errors: &mut Vec<ManifestError>) {
+    let cards = manifest.cards.iter().map(|rule| &rule.question);
+    report_duplicates_in(manifest, cards, errors);
+    report_duplicates_in(manifest, manifest.same.iter().flatten(), errors);
+    report_duplicates_in(manifest, manifest.first.iter(), errors);
+}
+
+fn report_duplicates_in<'a>(
+    manifest: &Manifest,
+    questions: impl Iterator<Item = &'a LocatedText>,
+    errors: &mut Vec<ManifestError>,
+) {
+    let mut seen: HashMap<CardId, usize> = HashMap::new();
+    for question in questions {
+        let id = CardId::of_question(&question.text);
+        let first = *seen.entry(id).or_insert(question.at);
+        if first != question.at {
+            let kind = ManifestErrorKind::QuestionTwice {
+                question: question.text.clone(),
+                first: Position::of(&manifest.file.text, first),
+            };
+            errors.push(manifest.error(question.at, kind));
+        }
+    }
+}

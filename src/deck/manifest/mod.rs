@@ -1,0 +1,109 @@
+//! Manifests: what their authors say about cards, sources and topics.
+//!
+//! `parse` reads the keys with the helpers of `fields`, `sources` matches file patterns, `edit`
+//! changes the text of a manifest, and `message` words the errors.
+
+pub mod edit;
+mod error;
+mod fields;
+mod message;
+mod parse;
+pub mod sources;
+
+use crate::domain::{
+    Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, Remark, Tag, Topic,
+};
+
+pub use error::{Expected, ManifestError, ManifestErrorKind};
+
+/// A text in a manifest and the byte offset where it starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocatedText {
+    pub text: String,
+    pub at: usize,
+}
+
+/// A parsed manifest. Its questions and topics are not looked up yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// The name and text of the manifest, for error messages.
+    pub file: NoteFile,
+    pub name: Option<String>,
+    /// The deck's name as the learner reads it.
+    pub title: Option<Bilingual>,
+    /// The language of the notes.
+    pub language: Option<Language>,
+    /// Patterns of the files of notes, relative to the manifest's folder.
+    pub sources: Vec<LocatedText>,
+    /// Whether the name of a file is its question.
+    pub titles: bool,
+    /// The questions that a newcomer sees first, in order.
+    pub first: Vec<LocatedText>,
+    pub topics: Vec<TopicRule>,
+    /// Lists of questions that are one card each.
+    pub same: Vec<Vec<LocatedText>>,
+    pub cards: Vec<CardRule>,
+}
+
+/// A topic and where its names are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicRule {
+    pub topic: Topic,
+    /// Byte offset of the id.
+    pub at: usize,
+    /// Byte offset of the parent, or of the id if there is no parent.
+    pub parent_at: usize,
+}
+
+/// What a manifest says about one question. The fields are named after the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardRule {
+    /// The question as a source has it.
+    pub question: LocatedText,
+    pub title: Option<Bilingual>,
+    /// Topic ids that replace those found by keyword.
+    pub topics: Vec<LocatedText>,
+    pub importance: Option<Importance>,
+    pub kind: Option<CardKind>,
+    pub tags: Vec<Tag>,
+    pub short: Option<Bilingual>,
+    pub points: Vec<Point>,
+    pub steps: Option<bool>,
+    pub follow_ups: Vec<FollowUp>,
+    /// Questions of cards that overlap.
+    pub related: Vec<LocatedText>,
+    /// Remarks about the answer to this question. Their `entry` is not set yet.
+    pub remarks: Vec<Remark>,
+    /// Why the card is never asked.
+    pub hide: Option<String>,
+    /// The questions to split this line into.
+    pub split: Vec<LocatedText>,
+}
+
+impl Manifest {
+    /// The error for a manifest that is opened as a deck but names no sources.
+    pub fn missing_sources(&self) -> Option<ManifestError> {
+        let is_missing = self.sources.is_empty();
+        is_missing.then(|| self.error(0, ManifestErrorKind::NoSources))
+    }
+
+    pub(super) fn empty(file: NoteFile) -> Self {
+        Self {
+            file,
+            name: None,
+            title: None,
+            language: None,
+            sources: Vec::new(),
+            titles: false,
+            first: Vec::new(),
+            topics: Vec::new(),
+            same: Vec::new(),
+            cards: Vec::new(),
+        }
+    }
+
+    /// An error at a byte offset of this manifest.
+    pub(super) fn error(&self, at: usize, kind: ManifestErrorKind) -> ManifestError {
+        ManifestError::new(&self.file, at, kind)
+    }
+}
