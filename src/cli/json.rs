@@ -1,4 +1,4 @@
-//! Cards as `list --json` and `export --format json` print them. Every key is always there;
+//! Cards as `list --json` and `export --format json` print them. Every key is always present, and
 //! unknown values are null.
 
 use std::io;
@@ -6,9 +6,10 @@ use std::io;
 use serde::Serialize;
 
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardState, Entry, EntryIndex};
+use crate::domain::{
+    Bilingual, Card, CardState, Entry, EntryIndex, FollowUp, Language, Point, Remark,
+};
 
-/// A value as one line of JSON.
 pub fn to_line(value: &impl Serialize) -> io::Result<String> {
     serde_json::to_string(value).map_err(io::Error::from)
 }
@@ -20,17 +21,14 @@ pub struct Cards<'a> {
     cards: Vec<CardJson<'a>>,
 }
 
-/// Whether hints, answers and notes are written out.
+/// Whether to write hints and answers as Markdown, or null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Texts {
-    /// As Markdown.
     Full,
-    /// Null, for lists.
     Null,
 }
 
 impl<'a> Cards<'a> {
-    /// The given cards of a deck with what the learner did with them.
     pub fn new(deck: &'a Deck, cards: &[(&'a Card, CardState)], texts: Texts) -> Self {
         let cards = cards
             .iter()
@@ -51,7 +49,9 @@ pub struct CardJson<'a> {
     importance: u8,
     kind: &'static str,
     sections: &'a [String],
-    points: Vec<&'a Bilingual>,
+    short: Option<&'a Bilingual>,
+    points: Vec<PointJson<'a>>,
+    followups: Vec<FollowUpJson<'a>>,
     related: Vec<&'a str>,
     entries: Vec<EntryJson<'a>>,
     remarks: Vec<RemarkJson<'a>>,
@@ -65,16 +65,33 @@ pub struct CardJson<'a> {
 }
 
 #[derive(Serialize)]
+struct PointJson<'a> {
+    #[serde(flatten)]
+    text: &'a Bilingual,
+    core: bool,
+}
+
+#[derive(Serialize)]
+struct FollowUpJson<'a> {
+    #[serde(flatten)]
+    text: &'a Bilingual,
+    points: &'a [Bilingual],
+}
+
+#[derive(Serialize)]
 struct EntryJson<'a> {
     id: &'a str,
     file: &'a str,
     line: u32,
     end_line: u32,
     question: &'a str,
+    language: Language,
+    options: Vec<String>,
     hint: Option<String>,
     answer: Option<String>,
     note: Option<String>,
     picture_only: bool,
+    tags: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -84,6 +101,8 @@ struct RemarkJson<'a> {
     zh: Option<&'a str>,
     en: Option<&'a str>,
     source: Option<&'a str>,
+    quote: Option<&'a str>,
+    entry: Option<&'a str>,
 }
 
 /// The memory of a card.
@@ -112,7 +131,9 @@ impl<'a> CardJson<'a> {
             importance: card.importance.number(),
             kind: card.kind.name(),
             sections: &card.sections,
-            points: card.points.iter().map(|point| &point.text).collect(),
+            short: card.short.as_ref(),
+            points: card.points.iter().map(PointJson::new).collect(),
+            followups: card.follow_ups.iter().map(FollowUpJson::new).collect(),
             related: card.related.iter().map(|id| id.as_str()).collect(),
             entries: deck
                 .entries_preferring(card, state.prefers.as_ref())
@@ -131,6 +152,24 @@ impl<'a> CardJson<'a> {
     }
 }
 
+impl<'a> PointJson<'a> {
+    fn new(point: &'a Point) -> Self {
+        Self {
+            text: &point.text,
+            core: point.core,
+        }
+    }
+}
+
+impl<'a> FollowUpJson<'a> {
+    fn new(follow_up: &'a FollowUp) -> Self {
+        Self {
+            text: &follow_up.text,
+            points: &follow_up.points,
+        }
+    }
+}
+
 impl<'a> EntryJson<'a> {
     fn new(deck: &'a Deck, index: EntryIndex, texts: Texts) -> Self {
         let entry: &Entry = deck.entry(index);
@@ -143,22 +182,27 @@ impl<'a> EntryJson<'a> {
             line: entry.line,
             end_line: entry.end_line,
             question: &entry.question,
+            language: deck.language_of(index),
+            options: Vec::new(),
             hint: text(entry.hint.is_empty(), &|| deck.hint(index)),
             answer: text(entry.answer.is_empty(), &|| deck.answer(index)),
-            note: text(entry.note.is_empty(), &|| deck.note(index)),
+            note: (!entry.note.is_empty()).then(|| deck.note(index)),
             picture_only: entry.picture_only,
+            tags: entry.tags.iter().map(|tag| tag.name()).collect(),
         }
     }
 }
 
 impl<'a> RemarkJson<'a> {
-    fn new(remark: &'a crate::domain::Remark) -> Self {
+    fn new(remark: &'a Remark) -> Self {
         Self {
             kind: remark.kind.name(),
             since: remark.since.as_deref(),
             zh: remark.text.zh.as_deref(),
             en: remark.text.en.as_deref(),
             source: remark.source.as_deref(),
+            quote: remark.quote.as_deref(),
+            entry: remark.entry.as_ref().map(|entry| entry.as_str()),
         }
     }
 }

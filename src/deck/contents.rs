@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, SourceIndex};
+use crate::domain::{
+    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, SourceIndex, is_han,
+};
 use crate::notes::Notes;
 
 use super::manifest::Manifest;
@@ -112,6 +114,25 @@ impl Deck {
     pub fn note(&self, index: EntryIndex) -> String {
         let entry = self.entry(index);
         entry.note.text(&self.source_of(entry).file.text)
+    }
+
+    /// The language of an entry, by the script of its question and answer. One Chinese character
+    /// weighs as much as four words in Latin letters, because Chinese answers are full of names,
+    /// commands and code.
+    pub fn language_of(&self, index: EntryIndex) -> Language {
+        let entry = self.entry(index);
+        let source = &self.source_of(entry).file.text;
+        let lines = entry.answer.0.iter().map(|line| line.of(source));
+        let (mut n_han, mut n_words) = (0, 0);
+        for text in lines.chain([entry.question.as_str()]) {
+            n_han += text.chars().filter(|character| is_han(*character)).count();
+            let words = text.split(|character: char| !character.is_ascii_alphabetic());
+            n_words += words.filter(|word| !word.is_empty()).count();
+        }
+        match 4 * n_han > n_words {
+            true => Language::Zh,
+            false => Language::En,
+        }
     }
 
     /// The titles of the sections around an entry, outermost first.

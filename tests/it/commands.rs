@@ -53,15 +53,16 @@ fn export_has_the_shape_of_the_contract() {
         .iter()
         .find(|card| card["id"] == "yyk3rzybp823")
         .unwrap();
-    let card_keys = "id question title topics tags importance kind sections points related entries remarks \
-                     memory suspended buried flagged leech unanswered hidden";
+    let card_keys = "id question title topics tags importance kind sections short points followups related \
+                     entries remarks memory suspended buried flagged leech unanswered hidden";
     assert_eq!(keys(etcd), sorted(card_keys.split_whitespace()));
     let entries = etcd["entries"].as_array().unwrap();
     let entry = entries
         .iter()
         .find(|entry| entry["id"] == etcd["id"])
         .unwrap();
-    let entry_keys = "id file line end_line question hint answer note picture_only";
+    let entry_keys =
+        "id file line end_line question language options hint answer note picture_only tags";
     assert_eq!(keys(entry), sorted(entry_keys.split_whitespace()));
     assert_eq!(entry["file"], "seeds/interview-collection.md");
     assert_eq!(
@@ -83,11 +84,47 @@ fn export_has_the_shape_of_the_contract() {
             .ends_with("一致性的算法。")
     );
     assert_eq!(etcd["sections"][0], "ETCD");
+    assert_eq!(entry["language"], "zh");
+    assert_eq!(keys(&etcd["points"][0]), ["core", "en", "zh"]);
+    assert_eq!(etcd["points"][0]["core"], true, "no point is marked");
     let new = json!({
         "state": "new", "step": null, "stability": null, "difficulty": null, "due": null,
         "last_review": null, "reviews": 0, "lapses": 0, "recall": null,
     });
     assert_eq!(etcd["memory"], new);
+}
+
+#[test]
+fn export_has_everything_that_a_manifest_says_about_a_card() {
+    let environment = Environment::new();
+    environment.write("a.md", "# rbac\n\nRole and RoleBinding.\n");
+    environment.write(
+        "a.yaml",
+        "sources: [ a.md ]\ncards:\n  - question: rbac\n    tags: [ crd ]\n    short: Rights\n    \
+         points: [ { zh: 角色, core: true }, { en: binding } ]\n    \
+         followups: [ { en: Why?, points: [ so ] } ]\n    \
+         remarks: [ { kind: wrong, en: No, quote: Role } ]\n",
+    );
+    let exported = environment.run("export --format json --deck a.yaml").json();
+    let card = &exported["cards"][0];
+    assert_eq!(card["tags"], json!(["crd"]));
+    assert_eq!(card["short"], json!({ "zh": "Rights", "en": "Rights" }));
+    let points = json!([
+        { "zh": "角色", "en": null, "core": true },
+        { "zh": null, "en": "binding", "core": false },
+    ]);
+    assert_eq!(card["points"], points);
+    let follow_ups = json!([
+        { "zh": null, "en": "Why?", "points": [{ "zh": "so", "en": "so" }] },
+    ]);
+    assert_eq!(card["followups"], follow_ups);
+    assert_eq!(card["remarks"][0]["quote"], "Role");
+    assert_eq!(card["remarks"][0]["entry"], card["id"]);
+    let entry = &card["entries"][0];
+    assert_eq!(
+        (&entry["language"], &entry["options"]),
+        (&json!("en"), &json!([]))
+    );
 }
 
 #[test]

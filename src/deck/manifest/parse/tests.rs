@@ -32,6 +32,7 @@ name: kubernetes
 title: { en: Questions, zh: 面试题 }
 language: zh
 sources: [ ../seeds/*.md ]
+titles: true
 first: [ 什么是etcd？ ]
 topics:
   - { id: service, parent: networking, title: Service, aliases: [ 服务 ], keywords: [ ClusterIP ] }
@@ -43,11 +44,13 @@ cards:
     topics: [ security ]
     importance: 3
     kind: scenario
-    points: [ Role 定义权限, { zh: 绑定, en: binding } ]
+    tags: [ crd, asked ]
+    short: 权限靠四种对象
+    points: [ Role 定义权限, { zh: 绑定, en: binding, core: true } ]
     steps: true
     followups: [ 为什么？, { en: How?, points: [ so ] } ]
     related: [ 甲 ]
-    remarks: [ { kind: outdated, since: 1.30, zh: 过时, source: docs } ]
+    remarks: [ { kind: outdated, since: 1.30, zh: 过时, source: docs, quote: "一句" } ]
     hide: 太旧
     split: [ 丙, 丁 ]
 "#,
@@ -59,6 +62,7 @@ cards:
     );
     assert_eq!(manifest.language, Some(Language::Zh));
     assert_eq!(manifest.sources[0].text, "../seeds/*.md");
+    assert!(manifest.titles);
     assert_eq!(manifest.first[0].text, "什么是etcd？");
     assert_eq!(manifest.same[0][1].text, "乙");
     let topic = &manifest.topics[0].topic;
@@ -68,12 +72,26 @@ cards:
     assert_eq!(card.importance, Some(Importance::High));
     assert_eq!(card.kind, Some(CardKind::Scenario));
     assert_eq!(card.points[0].text, Bilingual::same("Role 定义权限"));
+    assert_eq!(
+        card.points.iter().map(|p| p.core).collect::<Vec<_>>(),
+        [false, true]
+    );
+    assert_eq!(card.short, Some(Bilingual::same("权限靠四种对象")));
+    assert_eq!(card.tags, [Tag::Own("crd".into()), Tag::Asked]);
     assert_eq!(card.steps, Some(true));
     assert_eq!(card.follow_ups[1].points.len(), 1);
     assert_eq!(card.remarks[0].since.as_deref(), Some("1.30"));
+    assert_eq!(card.remarks[0].quote.as_deref(), Some("一句"));
     assert_eq!(card.remarks[0].kind, RemarkKind::Outdated);
     assert_eq!(card.hide.as_deref(), Some("太旧"));
     assert_eq!(card.split.len(), 2);
+}
+
+#[test]
+fn all_points_are_core_where_none_is_marked() {
+    let text = "cards: [ { question: a, points: [ b, c ] } ]";
+    let manifest = manifest_named("deck.yaml", text);
+    assert!(manifest.cards[0].points.iter().all(|point| point.core));
 }
 
 #[test]
