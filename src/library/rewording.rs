@@ -42,7 +42,7 @@ impl<'a> Candidates<'a> {
     pub fn new(questions: Vec<&'a str>, n_lost: usize) -> Self {
         let is_alone = questions.len() == 1 && n_lost == 1;
         Self {
-            neighbours: Neighbours::of(questions.iter().copied()),
+            neighbours: Neighbours::new(questions.iter().copied()),
             near: if is_alone { NEAR_ALONE } else { NEAR },
             questions,
         }
