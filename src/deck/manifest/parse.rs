@@ -151,7 +151,7 @@ fn card(reader: &mut ManifestReader<'_>, node: &Node) -> Option<CardRule> {
         topics: reader.texts(&fields, "topics"),
         importance: reader.parsed(&fields, "importance", Expected::OneToThree, one_to_three),
         kind: reader.word(&fields, "kind", kinds, CardKind::of_name),
-        tags: to_tags(reader.texts(&fields, "tags")),
+        tags: to_tags(&reader.texts(&fields, "tags")),
         short: wording_of_key(reader, &fields, "short"),
         points: all_core_if_none(reader.list(&fields, "points", point)),
         steps: reader.parsed(&fields, "steps", Expected::TrueOrFalse, |text| {
@@ -165,7 +165,7 @@ fn card(reader: &mut ManifestReader<'_>, node: &Node) -> Option<CardRule> {
     })
 }
 
-fn to_tags(texts: Vec<LocatedText>) -> Vec<Tag> {
+fn to_tags(texts: &[LocatedText]) -> Vec<Tag> {
     texts.iter().map(|tag| Tag::of_name(&tag.text)).collect()
 }
 
