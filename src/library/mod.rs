@@ -3,60 +3,34 @@
 //! A [`Library`] holds the deck, the log and what both together say about each card. Whatever
 //! asks for a card's state or records an answer asks it here.
 
-mod answers;
-mod clock;
-mod config_file;
-mod course;
 mod day;
-mod decks;
-mod desk;
-mod edit;
-mod editor;
-mod encoding;
-mod files;
-mod glyphs;
-mod inbox;
-mod join;
-mod keep_decks;
+mod error_text;
+mod learner;
 mod open;
-mod orphans;
-mod paths;
-mod read;
-mod registry;
 mod relink;
 mod remembered;
-mod rewording;
-mod say;
-mod sources;
-mod statistics;
-mod study_options;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;
 use std::time::Duration;
 
-pub use self::clock::{Clock, UnknownZone};
-pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
-pub use self::course::{Course, Intent, IntentError};
-pub use self::decks::DeckError;
-pub use self::edit::{EditError, Edited};
-pub use self::editor::{Editor, command_words};
-pub use self::files::{FileError, FileErrorKind};
-pub use self::inbox::{CaptureError, Captured, Outcome};
-pub use self::keep_decks::KeepError;
-pub use self::open::{LibraryError, OpenOptions};
-pub use self::orphans::Orphan;
-pub use self::paths::{Environment, NoHome, Paths};
-pub use self::registry::{Registry, Survey, absolute};
-pub use self::relink::Lost;
-use self::remembered::AllRemembered;
-pub use self::say::{
+pub use self::day::{Course, Intent, IntentError, StudyOptions};
+pub use self::error_text::{
     Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_fix,
     skip_reason, visible_path,
 };
-pub use self::sources::{SkipReason, Skipped};
-pub use self::study_options::StudyOptions;
+pub use self::learner::{
+    CaptureError, Captured, ConfigEdited, ConfigFile, EditError, Edited, Editor, FileError,
+    FileErrorKind, KeepError, Outcome, Registry, Survey, absolute, command_words, edit_config,
+    set_config,
+};
+pub use self::open::{
+    Clock, DeckError, Environment, LibraryError, NoHome, OpenOptions, Paths, SkipReason, Skipped,
+    UnknownZone,
+};
+pub use self::relink::{Lost, Orphan};
+use self::remembered::AllRemembered;
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};

@@ -1,9 +1,9 @@
 //! Cards joined by the learner, or kept apart.
 
-use super::Library;
 use super::files::{self, FileError, FileErrorKind};
 use crate::deck::manifest::edit::{OverlayError, with_related, with_same};
 use crate::domain::{Card, CardId};
+use crate::library::Library;
 
 impl Library {
     /// Writes into the learner's own manifest that cards are one; [`Library::reload`] makes them

@@ -3,13 +3,19 @@
 //!
 //! The screens, `due` and `stats` all ask here, so that they name the same numbers.
 
+mod course;
+mod statistics;
+mod study_options;
+
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use jiff::SignedDuration;
 
-use super::{Library, StudyOptions};
+pub use self::course::{Course, Intent, IntentError};
+pub use self::study_options::StudyOptions;
 use crate::domain::{Card, CardId, CardState, LearningState, Moment, TopicId};
+use crate::library::Library;
 use crate::memory::{Agenda, Budget, NewCards};
 use crate::query::{Is, Query};
 use crate::session::{Overview, Selection, Study, Today, Work};

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Library;
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, Moment};
+use crate::library::Library;
 use crate::near::Neighbours;
 use crate::progress::{Event, EventKind, LogError, Merged, Repaired};
 

@@ -1,8 +1,8 @@
 //! The figures of the learner's cards, with what only the deck knows about them.
 
-use super::Library;
 use crate::domain::{Card, CardId, Language, Moment};
 use crate::exercise;
+use crate::library::Library;
 use crate::markdown::tree;
 use crate::memory::CardReviews;
 use crate::progress::CardHistory;

@@ -25,7 +25,7 @@ pub struct DeckError {
 
 /// Decks that wait to be read.
 #[derive(Debug, Default)]
-pub(super) struct Decks {
+pub(crate) struct Decks {
     parts: Vec<WaitingPart>,
     manifest_errors: Vec<ManifestError>,
     skipped: Vec<Skipped>,
@@ -43,15 +43,15 @@ struct WaitingPart {
 
 /// Decks that were read.
 #[derive(Debug, Default)]
-pub(super) struct ReadDecks {
-    pub(super) parts: Vec<DeckPart>,
-    pub(super) manifest_errors: Vec<ManifestError>,
-    pub(super) skipped: Vec<Skipped>,
+pub(crate) struct ReadDecks {
+    pub(crate) parts: Vec<DeckPart>,
+    pub(crate) manifest_errors: Vec<ManifestError>,
+    pub(crate) skipped: Vec<Skipped>,
 }
 
 impl Decks {
     /// Adds the deck inside the program.
-    pub(super) fn add_embedded(&mut self) {
+    pub(crate) fn add_embedded(&mut self) {
         let read = in_parallel(embedded::manifest_names(), embedded::manifest);
         let (manifests, errors): (Vec<_>, Vec<_>) = read.into_iter().flatten().unzip();
         self.manifest_errors.extend(errors.into_iter().flatten());
@@ -67,7 +67,7 @@ impl Decks {
     }
 
     /// Adds what stands at a path: a manifest with its sources, a file of notes, or a folder.
-    pub(super) fn add(&mut self, path: &Path) -> Result<(), DeckError> {
+    pub(crate) fn add(&mut self, path: &Path) -> Result<(), DeckError> {
         let fail = |cause| DeckError {
             path: path.to_owned(),
             cause,
@@ -111,7 +111,7 @@ impl Decks {
     }
 
     /// Adds what stands at a path; when it cannot be opened it is passed over.
-    pub(super) fn add_if_possible(&mut self, path: &Path) {
+    pub(crate) fn add_if_possible(&mut self, path: &Path) {
         if let Err(DeckError { path, cause }) = self.add(path) {
             let why = SkipReason::Unreadable(cause);
             self.skipped.push(Skipped { path, why });
@@ -119,7 +119,7 @@ impl Decks {
     }
 
     /// Adds the questions that the learner captured, if there are any.
-    pub(super) fn add_captured(&mut self, path: &Path) {
+    pub(crate) fn add_captured(&mut self, path: &Path) {
         let file = SourceFile {
             name: sources::name_of(path),
             path: path.to_owned(),
@@ -133,7 +133,7 @@ impl Decks {
     }
 
     /// The manifest at a path; none when there is no file.
-    pub(super) fn overlay(&mut self, path: &Path) -> Option<Manifest> {
+    pub(crate) fn overlay(&mut self, path: &Path) -> Option<Manifest> {
         if !path.exists() {
             return None;
         }
@@ -191,7 +191,7 @@ impl Decks {
     }
 
     /// Reads everything.
-    pub(super) fn read(mut self) -> ReadDecks {
+    pub(crate) fn read(mut self) -> ReadDecks {
         if self.parts.iter().all(|part| part.notes.is_empty()) {
             self.manifest_errors.append(&mut self.lacking_sources);
         }

@@ -4,13 +4,12 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::config_file::set_config;
-use super::decks::{DeckError, Decks};
 use super::files::FileError;
-use super::open::load_config;
-use super::{LibraryError, Paths};
 use crate::config::Config;
 use crate::deck::Deck;
 use crate::domain::SourceIndex;
+use crate::library::open::{DeckError, Decks, load_config};
+use crate::library::{LibraryError, Paths};
 use crate::notes::Severity;
 use crate::yaml::text_list;
 

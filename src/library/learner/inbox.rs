@@ -1,9 +1,9 @@
 //! Questions that the learner met somewhere, captured in the inbox.
 
-use super::Library;
-use super::LibraryError;
 use super::files::{self, FileError};
 use crate::domain::CardId;
+use crate::library::Library;
+use crate::library::LibraryError;
 use crate::notes::{self, Capture};
 use crate::words::own as words;
 

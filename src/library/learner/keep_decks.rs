@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::files::FileError;
-use super::{Library, LibraryError, Registry, absolute};
+use super::{Registry, absolute};
+use crate::library::{Library, LibraryError};
 
 /// A deck cannot be kept; it is open for this once all the same.
 #[derive(Debug, thiserror::Error)]

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Library, StudyOptions};
 use crate::domain::{Card, Day, Moment};
+use crate::library::{Library, StudyOptions};
 use crate::memory::{Budget, Candidate, NewCards};
 use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
 use crate::progress::Plan;

@@ -3,12 +3,13 @@
 use std::io;
 use std::path::Path;
 
+use super::EditError;
 use super::edit::remove;
 use super::files::{self, FileError, FileErrorKind};
-use super::open::bad_config;
-use super::{Clock, EditError, Environment, LibraryError, Paths, UnknownZone};
 use crate::config::{self, Config, LoadError};
 use crate::domain::Language;
+use crate::library::open::{bad_config, unknown_zone};
+use crate::library::{Clock, Environment, LibraryError, Paths};
 use crate::memory::Scheduler;
 
 /// A config file that can be used.
@@ -41,16 +42,6 @@ impl ConfigFile {
         }
         let missing = LoadError::Read(io::ErrorKind::NotFound.into());
         Err(bad_config(&paths.config, missing))
-    }
-}
-
-/// A time zone that the system does not know, with its place in the config file where that can be
-/// found.
-pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> LibraryError {
-    let text = config::read(path).ok().flatten();
-    match text.as_deref().and_then(config::unknown_zone) {
-        Some(mistake) => bad_config(path, LoadError::Mistakes(vec![mistake])),
-        None => zone.into(),
     }
 }
 

@@ -298,7 +298,7 @@ mod tests {
 
     /// `same` or `other`, the question as it was, the question as it is now.
     fn table() -> impl Iterator<Item = (bool, &'static str, &'static str)> {
-        let table = include_str!("../../tests/fixtures/rewordings.txt").lines();
+        let table = include_str!("../../../tests/fixtures/rewordings.txt").lines();
         let rows = table.filter(|line| !line.starts_with('#'));
         rows.map(|line| {
             let parts: Vec<&str> = line.split(" | ").collect();

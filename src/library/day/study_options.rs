@@ -1,4 +1,4 @@
-//! What the command line chooses for a session; [`Library::session`](super::Library::session)
+//! What the command line chooses for a session; [`Library::session`](crate::library::Library::session)
 //! reads it.
 
 /// Which cards a session holds, and how many.

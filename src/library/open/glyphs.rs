@@ -1,7 +1,7 @@
 //! Whether signs outside ASCII may be drawn.
 
-use super::Library;
 use crate::config::GlyphChoice;
+use crate::library::Library;
 
 impl Library {
     /// Whether signs outside ASCII are drawn: as the config says, else where the locale is UTF-8.

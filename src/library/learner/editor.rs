@@ -4,7 +4,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
-use super::{EditError, Environment};
+use super::EditError;
+use crate::library::Environment;
 
 /// Editors with windows of their own that come back at once unless they are told to wait.
 const WAITING: [&str; 7] = [

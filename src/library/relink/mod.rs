@@ -3,12 +3,16 @@
 //! A wrong guess would give one question the memory of another, so that only clear cases count;
 //! all others are the learner's to decide.
 
+mod orphans;
+mod rewording;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::remembered::ids_of;
-use super::rewording::Candidates;
+pub use self::orphans::Orphan;
+use self::rewording::Candidates;
 use crate::deck::Deck;
 use crate::domain::{CardId, Entry};
+use crate::library::remembered::ids_of;
 use crate::progress::History;
 
 /// A question with progress that no entry asks any more.

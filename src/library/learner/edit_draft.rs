@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::Library;
 use super::files::{self, FileError};
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, EntryIndex, Language};
+use crate::library::Library;
 use crate::notes;
 use crate::words::own as words;
 

@@ -8,11 +8,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::desk::{Desk, Wanted};
+use super::edit_draft::{Desk, Wanted};
 use super::editor::Editor;
 use super::files::{self, FileError, FileErrorKind};
-use super::{Library, LibraryError};
 use crate::domain::CardId;
+use crate::library::{Library, LibraryError};
 
 /// What an edit came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,16 +1,28 @@
 //! Opens the config, the clock, the log and the decks, in this order, and joins them.
 
+mod answers;
+mod clock;
+mod decks;
+mod encoding;
+mod glyphs;
+mod paths;
+mod read;
+mod sources;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::answers;
-use super::config_file::unknown_zone;
-use super::decks::{DeckError, Decks, ReadDecks};
-use super::remembered::AllRemembered;
-use super::{Clock, Environment, Library, NoHome, Paths, SkipReason, Skipped, UnknownZone};
+pub use self::clock::{Clock, UnknownZone};
+pub use self::decks::DeckError;
+pub(crate) use self::decks::Decks;
+use self::decks::ReadDecks;
+pub use self::paths::{Environment, NoHome, Paths};
+pub use self::sources::{SkipReason, Skipped};
 use crate::config::{self, Config};
 use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
+use crate::library::Library;
+use crate::library::remembered::AllRemembered;
 use crate::memory::{Scheduler, SettingsError};
 use crate::parallel::both;
 use crate::progress::{Log, LogError};
@@ -199,6 +211,16 @@ pub(super) fn bad_config(path: &Path, cause: config::LoadError) -> LibraryError 
     LibraryError::Config {
         path: path.to_owned(),
         cause,
+    }
+}
+
+/// A time zone that the system does not know, with its place in the config file where that can be
+/// found.
+pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> LibraryError {
+    let text = config::read(path).ok().flatten();
+    match text.as_deref().and_then(config::unknown_zone) {
+        Some(mistake) => bad_config(path, config::LoadError::Mistakes(vec![mistake])),
+        None => zone.into(),
     }
 }
 

@@ -1,0 +1,21 @@
+//! The learner's own files: the inbox, own answers, the overlay and the config file.
+//!
+//! Every file is read whole, changed in memory and written whole.
+
+mod config_file;
+mod edit;
+mod edit_draft;
+mod editor;
+mod files;
+mod inbox;
+mod keep_decks;
+mod merge_cards;
+mod registry;
+
+pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
+pub use self::edit::{EditError, Edited};
+pub use self::editor::{Editor, command_words};
+pub use self::files::{FileError, FileErrorKind};
+pub use self::inbox::{CaptureError, Captured, Outcome};
+pub use self::keep_decks::KeepError;
+pub use self::registry::{Registry, Survey, absolute};
