@@ -22,8 +22,7 @@ pub use self::error_text::{
 };
 pub use self::learner::{
     CaptureError, Captured, ConfigEdited, ConfigFile, EditError, Edited, Editor, FileError,
-    FileErrorKind, KeepError, Outcome, Registry, Survey, absolute, command_words, edit_config,
-    set_config,
+    FileErrorKind, KeepError, Outcome, Registry, Survey, absolute, edit_config, set_config,
 };
 pub use self::open::{
     Clock, DeckError, Environment, LibraryError, NoHome, OpenOptions, Paths, SkipReason, Skipped,

@@ -4,7 +4,7 @@ use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::library::{EditError, command_words};
+use crate::library::EditError;
 use crate::session::Place;
 
 /// Why a source is not opened.
@@ -22,7 +22,7 @@ pub fn editor(editor: Option<&str>, place: &Place) -> Result<Command, NotOpened>
     if !Path::new(&place.file).is_file() {
         return Err(NotOpened::NoFile);
     }
-    let words = command_words(line).unwrap_or_default();
+    let words = shell_words::split(line).unwrap_or_default();
     let (program, arguments) = words
         .split_first()
         .ok_or_else(|| NotOpened::Editor(EditError::NoCommand(line.to_owned())))?;
@@ -58,7 +58,7 @@ pub fn browse(address: &str) -> bool {
     let Some(browser) = browser() else {
         return false;
     };
-    let words = command_words(&browser).unwrap_or_default();
+    let words = shell_words::split(&browser).unwrap_or_default();
     let Some((program, arguments)) = words.split_first() else {
         return false;
     };

@@ -25,14 +25,14 @@ impl Environment {
     /// The learner's editor.
     pub(super) fn editor(&self) -> Result<Editor, EditError> {
         let command = self.editor.as_deref().ok_or(EditError::NoEditor)?;
-        Editor::of(command).ok_or_else(|| EditError::NoCommand(command.to_owned()))
+        Editor::parse(command).ok_or_else(|| EditError::NoCommand(command.to_owned()))
     }
 }
 
 impl Editor {
     /// The editor that a variable names; none when it is blank or a quote in it never ends.
-    pub fn of(command: &str) -> Option<Self> {
-        let mut words = command_words(command)?.into_iter();
+    pub fn parse(command: &str) -> Option<Self> {
+        let mut words = shell_words::split(command).ok()?.into_iter();
         let program = words.next()?;
         let mut arguments: Vec<String> = words.collect();
         let name = Path::new(&program)
@@ -80,60 +80,24 @@ impl Editor {
     }
 }
 
-/// The words of a command: blanks divide them, single and double quotes and backslashes keep
-/// blanks, nothing is expanded. None when a quote never ends.
-pub fn command_words(line: &str) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    let mut characters = line.chars();
-    while let Some(character) = characters.next() {
-        match (quote, character) {
-            (Some(open), _) if character == open => quote = None,
-            (None, '\'' | '"') => {
-                quote = Some(character);
-                word.get_or_insert_default();
-            }
-            (None | Some('"'), '\\') => word.get_or_insert_default().push(characters.next()?),
-            (None, _) if character.is_whitespace() => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(character),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn commands_are_divided_as_a_shell_would() {
-        for (line, words) in [
-            ("vi", vec!["vi"]),
-            ("  nvim  -u NONE ", vec!["nvim", "-u", "NONE"]),
-            (
-                r#""/my editors/vi" -c 'set nu'"#,
-                vec!["/my editors/vi", "-c", "set nu"],
-            ),
-            (r#"a\ b "c\"d" '\e' """#, vec!["a b", "c\"d", "\\e", ""]),
-            ("vi $HOME;x", vec!["vi", "$HOME;x"]),
-            ("", vec![]),
-        ] {
-            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-            assert_eq!(command_words(line), Some(words), "{line}");
-        }
-        for broken in ["vi 'x", "vi \"x", "vi \\"] {
-            assert_eq!(command_words(broken), None, "{broken}");
-        }
+    fn the_variable_is_split_like_a_shell_word_list() {
+        let editor = Editor::parse(r#""/my editors/vi" -c 'set nu' $HOME;x"#).unwrap();
+        assert_eq!(editor.program, "/my editors/vi");
+        assert_eq!(editor.arguments, ["-c", "set nu", "$HOME;x"]);
+        assert_eq!(Editor::parse("vi 'x"), None);
     }
 
     #[test]
-    fn editors_with_windows_are_told_to_wait_once() {
-        let arguments = |line| Editor::of(line).unwrap().arguments;
+    fn editors_with_windows_get_one_wait_option() {
+        let arguments = |line| Editor::parse(line).unwrap().arguments;
         assert_eq!(arguments("/usr/bin/code -n"), ["-n", "--wait"]);
         assert_eq!(arguments("code -w"), ["-w"]);
         assert_eq!(arguments("vim"), [""; 0]);
-        assert_eq!(Editor::of("  "), None);
+        assert_eq!(Editor::parse("  "), None);
     }
 }

@@ -14,7 +14,7 @@ mod registry;
 
 pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::edit::{EditError, Edited};
-pub use self::editor::{Editor, command_words};
+pub use self::editor::Editor;
 pub use self::files::{FileError, FileErrorKind};
 pub use self::inbox::{CaptureError, Captured, Outcome};
 pub use self::keep_decks::KeepError;
