@@ -1,209 +1,286 @@
-//! The words for what went wrong with files: what could not be done, why, and what to do next.
+//! The one place that turns errors into words: what happened and where, then what to do next.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::{DeckError, EditError, FileError, FileErrorKind, LibraryError, SkipReason};
+use super::SkipReason;
+use super::error::{EditError, Error, FileProblem, LookupError};
 use crate::config::LoadError;
 use crate::domain::{Language, Position};
+use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::{LineProblem, LogError, LogErrorKind};
 use crate::text::visible;
-use crate::words::{library as words, own, progress};
+use crate::words::{cli, common, library as words, optimize, own, plan, progress};
 
-/// Something that could not be done, for people.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An error in the learner's language. No control character is left in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Complaint {
-    /// What could not be done, and with which file.
+    /// What could not be done, and where.
     pub what: String,
-    /// Why.
+    /// Why, if that is not part of `what`.
     pub cause: Option<String>,
+    /// Further lines, such as the mistakes in a file or the cards to choose from.
+    pub details: Vec<String>,
     /// What to do next.
-    pub hint: &'static str,
+    pub hint: Option<String>,
 }
 
-impl LibraryError {
+impl Complaint {
+    fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        let hint = hint.into();
+        Self {
+            what: visible(&what.into()).into_owned(),
+            hint: (!hint.is_empty()).then(|| visible(&hint).into_owned()),
+            ..Self::default()
+        }
+    }
+
+    fn because(self, cause: &str) -> Self {
+        let cause = Some(visible(cause).into_owned());
+        Self { cause, ..self }
+    }
+
+    fn with_details<'a>(self, lines: impl IntoIterator<Item = &'a str>) -> Self {
+        let lines = lines.into_iter();
+        let details = lines.map(|line| visible(line).into_owned()).collect();
+        Self { details, ..self }
+    }
+
+    /// The error as printed on stderr: `error: what: cause`, details, `hint: ...`.
+    pub fn text(&self, language: Language) -> String {
+        let colon = common::colon(language);
+        let mut text = format!("{}{colon}{}", cli::error(language), self.what);
+        if let Some(cause) = &self.cause {
+            text.push_str(colon);
+            text.push_str(cause);
+        }
+        text.push('\n');
+        for line in &self.details {
+            text.push_str(&format!("  {line}\n"));
+        }
+        if let Some(hint) = &self.hint {
+            text.push_str(&format!("{}{colon}{hint}\n", words::hint(language)));
+        }
+        text
+    }
+}
+
+impl Error {
     /// The error in words.
     pub fn complaint(&self, language: Language) -> Complaint {
-        let plain = |what: String, hint| Complaint {
-            what,
-            cause: None,
-            hint,
-        };
+        let l = language;
         match self {
-            Self::NoHome(_) => plain(
-                words::no_home(language).into(),
-                words::no_home_hint(language),
-            ),
-            Self::Config { path, cause } => Complaint {
-                what: words::bad_config(language, &visible_path(path)),
-                cause: Some(config_cause(language, path, cause)),
-                hint: words::bad_config_hint(language),
-            },
-            Self::Zone(zone) => plain(
-                words::unknown_zone(language, &zone.0),
-                words::unknown_zone_hint(language),
-            ),
-            Self::Settings(error) => Complaint {
-                what: words::bad_settings(language).to_owned(),
-                cause: Some(error.to_string()),
-                hint: words::bad_settings_hint(language),
-            },
-            Self::Deck(DeckError { path, cause }) => Complaint {
-                what: words::deck_failed(language, &visible_path(path)),
-                cause: Some(io_cause(language, cause)),
-                hint: words::deck_hint(language),
-            },
-            Self::Progress(error) => log_complaint(language, error),
+            Self::NoHome => Complaint::new(words::no_home(l), words::no_home_hint(l)),
+            Self::Config { path, cause } => config_complaint(l, path, cause),
+            Self::UnknownZone(zone) => {
+                Complaint::new(words::unknown_zone(l, zone), words::unknown_zone_hint(l))
+            }
+            Self::Settings(_) => {
+                Complaint::new(words::bad_settings(l), words::bad_settings_hint(l))
+            }
+            Self::Deck { path, cause } => {
+                Complaint::new(words::deck_failed(l, &name(path)), words::deck_hint(l))
+                    .because(&io_cause(l, cause))
+            }
+            Self::Log(error) => log_complaint(l, error),
+            Self::File { path, cause } => file_complaint(l, path, cause),
+            Self::Edit(error) => edit_complaint(l, error),
+            Self::NotAQuestion(question) => {
+                Complaint::new(own::not_a_question(l, question), own::not_a_question_hint(l))
+            }
+            Self::Fit(error) => fit_complaint(l, *error),
+            Self::NoInterviewDate => Complaint::new(plan::no_date(l), plan::none_hint(l)),
+            Self::NotADate(text) => {
+                Complaint::new(plan::not_a_date(l, text), plan::not_a_date_hint(l))
+            }
+            Self::PastDate(date) => {
+                Complaint::new(plan::past(l, &date.to_string()), plan::past_hint(l))
+            }
+            Self::Query(error) => Complaint::new(error.message(l), ""),
+            Self::Lookup(error) => lookup_complaint(l, error),
+            Self::NothingToUndo => Complaint::new(cli::nothing_to_undo(l), ""),
+            Self::Unconfirmed => {
+                Complaint::new(progress::needs_yes(l), progress::needs_yes_hint(l))
+            }
+            Self::NoTerminal => Complaint::new(cli::no_terminal(l), cli::no_terminal_hint(l)),
+            Self::Output(cause) => {
+                Complaint::new(cli::could_not_write(l), "").because(&io_cause(l, cause))
+            }
+            Self::Unsaved(n) => Complaint::new(cli::unsaved(l, *n), cli::unsaved_hint(l)),
         }
     }
 }
 
-/// A path for people, with marks for what could command a terminal.
-pub fn visible_path(path: &Path) -> String {
-    visible(&path.display().to_string()).into_owned()
+fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
+    let comma = common::comma(l);
+    match error {
+        LookupError::NoDecks { config } => {
+            Complaint::new(cli::no_decks(l, config), cli::no_decks_hint(l))
+        }
+        LookupError::NoCards { check } => {
+            Complaint::new(cli::no_cards(l), cli::no_cards_hint(l, check))
+        }
+        LookupError::NothingFound { topics, path } => {
+            let hint = match path {
+                Some(path) => cli::is_a_path(l, path),
+                None if topics.is_empty() => cli::topics_hint(l).to_owned(),
+                None => cli::near_topics(l, &topics.join(comma)),
+            };
+            Complaint::new(cli::nothing_found(l), hint)
+        }
+        LookupError::NoSuchCard(card) => {
+            Complaint::new(cli::no_such_card(l, card), own::card_gone_hint(l))
+        }
+        LookupError::SeveralCards { n_cards, first } => {
+            Complaint::new(cli::several_cards(l, *n_cards), cli::several_cards_hint(l))
+                .with_details(first.iter().map(String::as_str))
+        }
+        LookupError::NoQuestions { path, check } => {
+            let what = own::no_questions_in(l, path);
+            Complaint::new(what, own::no_questions_hint(l, check))
+        }
+        LookupError::NoSuchDeck { path, registered } => {
+            let hint = if registered.is_empty() {
+                own::no_known_decks(l).to_owned()
+            } else {
+                own::known_decks(l, &registered.join(comma))
+            };
+            Complaint::new(own::no_such_deck(l, path), hint)
+        }
+        LookupError::NoSuchProgress(id) => {
+            let what = progress::no_such_progress(l, id);
+            Complaint::new(what, progress::no_such_progress_hint(l))
+        }
+        LookupError::SeveralIds { beginning, ids } => {
+            let what = progress::several_ids(l, beginning, &ids.join(comma));
+            Complaint::new(what, progress::several_ids_hint(l))
+        }
+    }
 }
 
-/// Why a config cannot be used: every mistake in it with its place and its line.
-fn config_cause(language: Language, path: &Path, cause: &LoadError) -> String {
+/// A config file that cannot be used, with every mistake in it: its position and its line.
+fn config_complaint(l: Language, path: &Path, cause: &LoadError) -> Complaint {
+    let complaint = Complaint::new(
+        words::bad_config(l, &name(path)),
+        words::bad_config_hint(l),
+    );
     match cause {
-        LoadError::Read(error) => io_cause(language, error),
-        LoadError::TooLarge => words::config_too_large(language).to_owned(),
+        LoadError::Read(error) => complaint.because(&io_cause(l, error)),
+        LoadError::TooLarge => complaint.because(words::config_too_large(l)),
         LoadError::Mistakes(mistakes) => {
-            let lines = mistakes.iter().map(|mistake| {
+            let lines = mistakes.iter().flat_map(|mistake| {
                 let Position { line, column } = mistake.position;
-                let message = mistake.message(language);
-                format!(
-                    "{}:{line}:{column}: {message}\n  {}",
-                    path.display(),
-                    mistake.line
-                )
+                let message = mistake.message(l);
+                let location = format!("{}:{line}:{column}: {message}", path.display());
+                [location, format!("  {}", mistake.line)]
             });
             let lines: Vec<String> = lines.collect();
-            visible(&lines.join("\n")).into_owned()
+            complaint.with_details(lines.iter().map(String::as_str))
         }
     }
 }
 
-/// An error of the progress log in words.
-pub fn log_complaint(language: Language, error: &LogError) -> Complaint {
-    let path = visible_path(&error.path);
+fn log_complaint(l: Language, error: &LogError) -> Complaint {
+    use progress as p;
+    let path = name(&error.path);
     let (what, hint) = match error.kind {
-        LogErrorKind::Read => (
-            progress::read_failed(language, &path),
-            progress::read_hint(language),
-        ),
-        LogErrorKind::ReadOther => (
-            progress::read_other_failed(language, &path),
-            progress::read_other_hint(language),
-        ),
-        LogErrorKind::CreateFolder => (
-            progress::create_folder_failed(language, &path),
-            progress::write_hint(language),
-        ),
-        LogErrorKind::FolderGone => (
-            progress::folder_gone(language, &path),
-            progress::folder_gone_hint(language),
-        ),
-        LogErrorKind::Open => (
-            progress::open_failed(language, &path),
-            progress::write_hint(language),
-        ),
-        LogErrorKind::Locked => (
-            progress::locked(language, &path),
-            progress::locked_hint(language),
-        ),
-        LogErrorKind::Write => (
-            progress::write_failed(language, &path),
-            progress::write_hint(language),
-        ),
-        LogErrorKind::Sync => (
-            progress::sync_failed(language, &path),
-            progress::write_hint(language),
-        ),
+        LogErrorKind::Read => (p::read_failed(l, &path), p::read_hint(l)),
+        LogErrorKind::ReadOther => (p::read_other_failed(l, &path), p::read_other_hint(l)),
+        LogErrorKind::CreateFolder => (p::create_folder_failed(l, &path), p::write_hint(l)),
+        LogErrorKind::FolderGone => (p::folder_gone(l, &path), p::folder_gone_hint(l)),
+        LogErrorKind::Open => (p::open_failed(l, &path), p::write_hint(l)),
+        LogErrorKind::Locked => (p::locked(l, &path), p::locked_hint(l)),
+        LogErrorKind::Write => (p::write_failed(l, &path), p::write_hint(l)),
+        LogErrorKind::Sync => (p::sync_failed(l, &path), p::write_hint(l)),
     };
-    let cause = error.cause.as_ref();
-    Complaint {
-        what,
-        cause: cause.map(|cause| io_cause(language, cause)),
-        hint,
+    let complaint = Complaint::new(what, hint);
+    match &error.cause {
+        Some(cause) => complaint.because(&io_cause(l, cause)),
+        None => complaint,
     }
 }
 
-/// An error about a file of the learner's in words.
-pub fn file_complaint(language: Language, error: &FileError) -> Complaint {
-    let path = visible_path(&error.path);
-    let cause = match error.cause {
-        FileErrorKind::Read(ref cause) | FileErrorKind::Write(ref cause) => {
-            io_cause(language, cause)
+fn file_complaint(l: Language, path: &Path, cause: &FileProblem) -> Complaint {
+    let path = name(path);
+    match cause {
+        FileProblem::Read(cause) => {
+            Complaint::new(own::cannot_read(l, &path), words::unreadable_fix(l))
+                .because(&io_cause(l, cause))
         }
-        FileErrorKind::Broken(Position { line, column }) => own::broken_at(language, line, column),
-        FileErrorKind::ByHand(Position { line, column }) => own::by_hand_at(language, line, column),
-    };
-    Complaint {
-        what: own::cannot_change(language, &path),
-        cause: Some(cause),
-        hint: own::cannot_change_hint(language),
+        FileProblem::Write(cause) => {
+            Complaint::new(own::cannot_write(l, &path), own::cannot_write_hint(l))
+                .because(&io_cause(l, cause))
+        }
+        FileProblem::Broken(Position { line, column }) => Complaint::new(
+            own::broken_at(l, &format!("{path}:{line}:{column}")),
+            own::broken_hint(l),
+        ),
+        FileProblem::SpansLines(Position { line, column }) => Complaint::new(
+            own::spans_lines(l, &format!("{path}:{line}:{column}")),
+            own::spans_lines_hint(l),
+        ),
     }
 }
 
-/// An edit that came to nothing in words.
-pub fn edit_complaint(language: Language, error: &EditError) -> Complaint {
-    let complaint = |what: String, cause: Option<String>, hint| Complaint { what, cause, hint };
+fn edit_complaint(l: Language, error: &EditError) -> Complaint {
     match error {
-        EditError::NoSuchCard(id) => complaint(
-            own::card_gone(language, id.as_str()),
-            None,
-            own::card_gone_hint(language),
-        ),
-        EditError::NoEditor => complaint(
-            own::no_editor(language).to_owned(),
-            None,
-            own::no_editor_hint(language),
-        ),
-        EditError::NoCommand(command) => complaint(
-            own::no_command(language, &visible(command)),
-            None,
-            own::no_editor_hint(language),
-        ),
-        EditError::NotStarted { program, cause } => complaint(
-            own::editor_not_started(language, &visible(program)),
-            Some(io_cause(language, cause)),
-            own::no_editor_hint(language),
-        ),
+        EditError::NoSuchCard(id) => {
+            Complaint::new(own::card_gone(l, id.as_str()), own::card_gone_hint(l))
+        }
+        EditError::NoEditor => Complaint::new(own::no_editor(l), own::no_editor_hint(l)),
+        EditError::BadCommand(command) => {
+            Complaint::new(own::no_command(l, command), own::no_editor_hint(l))
+        }
+        EditError::NotStarted { program, cause } => {
+            Complaint::new(own::editor_not_started(l, program), own::no_editor_hint(l))
+                .because(&io_cause(l, cause))
+        }
         EditError::Failed {
             program,
             code,
             draft,
         } => {
             let cause = match code {
-                Some(code) => own::exit_code(language, *code),
-                None => own::ended_by_signal(language).to_owned(),
+                Some(code) => own::exit_code(l, *code),
+                None => own::ended_by_signal(l).to_owned(),
             };
-            let program = visible(program);
-            match draft {
-                Some(draft) => complaint(
-                    own::editor_failed_keeping(language, &program, &cause, &visible_path(draft)),
-                    None,
-                    own::draft_hint(language),
-                ),
-                None => complaint(
-                    own::editor_failed(language, &program, &cause),
-                    None,
-                    own::cannot_change_hint(language),
-                ),
-            }
+            let hint = match draft {
+                Some(draft) => own::draft_hint(l, &name(draft)),
+                None => own::cannot_change_hint(l).to_owned(),
+            };
+            Complaint::new(own::editor_failed(l, program), hint).because(&cause)
         }
-        EditError::NoQuestionLine { draft } => complaint(
-            own::draft_without_question(language, &visible_path(draft)),
-            None,
-            own::draft_hint(language),
+        EditError::NoQuestionLine { draft } => Complaint::new(
+            own::draft_without_question(l),
+            own::draft_hint(l, &name(draft)),
         ),
-        EditError::File(error) => file_complaint(language, error),
-        EditError::Reload(error) => error.complaint(language),
     }
 }
 
-/// What is the matter with a line of the progress log.
+fn fit_complaint(l: Language, error: FitError) -> Complaint {
+    match error {
+        FitError::TooFewReviews(n) => Complaint::new(
+            optimize::too_few_reviews(l, n),
+            optimize::too_few_reviews_hint(l, FEWEST_REVIEWS),
+        ),
+        FitError::TooFewTests(n) => Complaint::new(
+            optimize::too_few_tests(l, n),
+            optimize::too_few_tests_hint(l, FEWEST_TESTS),
+        ),
+        FitError::NoFit => Complaint::new(optimize::no_fit(l), optimize::no_fit_hint(l)),
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// A path whose control characters are shown as marks.
+pub fn visible_path(path: &Path) -> String {
+    visible(&name(path)).into_owned()
+}
+
+/// What is wrong with a line of the progress log.
 pub fn line_problem(language: Language, problem: &LineProblem) -> String {
     match problem {
         LineProblem::Torn => progress::torn(language).to_owned(),
@@ -217,34 +294,28 @@ pub fn line_problem(language: Language, problem: &LineProblem) -> String {
     }
 }
 
-/// Why a file or folder was passed over.
-pub fn skip_reason(language: Language, why: &SkipReason) -> String {
-    match why {
-        SkipReason::HiddenFolder => words::hidden_folder(language).to_owned(),
-        SkipReason::ForeignFolder => words::foreign_folder(language).to_owned(),
-        SkipReason::LinkedFolder => words::linked_folder(language).to_owned(),
-        SkipReason::NoCardId => own::no_card_id(language).to_owned(),
-        SkipReason::NoQuestionLine => own::no_question_line(language).to_owned(),
-        SkipReason::NoSuchCard => own::no_card_for_answer(language).to_owned(),
-        SkipReason::TooLarge => words::too_large(language).to_owned(),
-        SkipReason::Unreadable(error) => words::unreadable(language, &io_cause(language, error)),
+impl SkipReason {
+    /// Why a file or folder was skipped, and what to do about it.
+    pub fn words(&self, language: Language) -> (String, &'static str) {
+        let l = language;
+        let (what, fix) = match self {
+            Self::HiddenFolder => (words::hidden_folder(l), words::folder_fix(l)),
+            Self::ForeignFolder => (words::foreign_folder(l), words::folder_fix(l)),
+            Self::LinkedFolder => (words::linked_folder(l), words::linked_folder_fix(l)),
+            Self::NoCardId => (own::no_card_id(l), own::no_card_id_fix(l)),
+            Self::NoQuestionLine => (own::no_question_line(l), own::no_question_line_fix(l)),
+            Self::NoSuchCard => (own::no_card_for_answer(l), own::no_card_for_answer_fix(l)),
+            Self::TooLarge => (words::too_large(l), words::too_large_fix(l)),
+            Self::Unreadable(error) => {
+                let what = words::unreadable(l, &io_cause(l, error));
+                return (what, words::unreadable_fix(l));
+            }
+        };
+        (what.to_owned(), fix)
     }
 }
 
-/// What to do about a file or folder that was passed over.
-pub fn skip_fix(language: Language, why: &SkipReason) -> &'static str {
-    match why {
-        SkipReason::HiddenFolder | SkipReason::ForeignFolder => words::folder_fix(language),
-        SkipReason::LinkedFolder => words::linked_folder_fix(language),
-        SkipReason::NoCardId => own::no_card_id_fix(language),
-        SkipReason::NoQuestionLine => own::no_question_line_fix(language),
-        SkipReason::NoSuchCard => own::no_card_for_answer_fix(language),
-        SkipReason::TooLarge => words::too_large_fix(language),
-        SkipReason::Unreadable(_) => words::unreadable_fix(language),
-    }
-}
-
-/// The system's error in the learner's language, where it is a common one; else in its own words.
+/// The system's error, in the learner's language if it is a common one.
 pub fn io_cause(language: Language, error: &io::Error) -> String {
     let known = match error.kind() {
         ErrorKind::NotFound => words::not_found(language),
@@ -253,7 +324,7 @@ pub fn io_cause(language: Language, error: &io::Error) -> String {
         ErrorKind::NotADirectory => words::not_a_folder(language),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words::disk_full(language),
         ErrorKind::ReadOnlyFilesystem => words::read_only(language),
-        ErrorKind::FileTooLarge => words::too_large(language),
+        ErrorKind::FileTooLarge => words::file_too_large(language),
         _ => return error.to_string(),
     };
     known.to_owned()
@@ -265,22 +336,30 @@ mod tests {
 
     #[test]
     fn an_error_says_what_why_and_what_next() {
-        let error = LogError {
+        let error = Error::Log(LogError {
             kind: LogErrorKind::Write,
             path: "/p/progress.jsonl".into(),
             cause: Some(io::Error::from(ErrorKind::StorageFull)),
-        };
-        let complaint = LibraryError::from(error).complaint(Language::En);
+        });
         assert_eq!(
-            complaint.what,
-            "Couldn't save to the progress log /p/progress.jsonl"
+            error.complaint(Language::En).text(Language::En),
+            "error: can't save to the progress log /p/progress.jsonl: no space left on the disk\n\
+             hint: try again, or save to another file; earlier answers are safe\n"
         );
-        assert_eq!(complaint.cause.as_deref(), Some("the disk is full"));
-        assert!(complaint.hint.starts_with("try again"));
     }
 
     #[test]
-    fn causes_that_are_not_common_keep_their_own_words() {
+    fn no_control_character_reaches_the_terminal() {
+        let error = Error::Deck {
+            path: "a\u{1b}[31m.md".into(),
+            cause: io::Error::from(ErrorKind::NotFound),
+        };
+        let text = error.complaint(Language::En).text(Language::En);
+        assert!(!text.contains('\u{1b}'), "{text:?}");
+    }
+
+    #[test]
+    fn uncommon_causes_keep_the_words_of_the_system() {
         let odd = io::Error::other("the moon is full");
         assert_eq!(io_cause(Language::Zh, &odd), "the moon is full");
     }

@@ -4,6 +4,7 @@
 //! asks for a card's state or records an answer asks it here.
 
 mod day;
+mod error;
 mod error_text;
 mod learner;
 mod open;
@@ -15,19 +16,14 @@ mod tests;
 use std::collections::HashSet;
 use std::time::Duration;
 
-pub use self::day::{Course, Intent, IntentError, StudyOptions};
-pub use self::error_text::{
-    Complaint, edit_complaint, file_complaint, io_cause, line_problem, log_complaint, skip_fix,
-    skip_reason, visible_path,
-};
+pub use self::day::{Course, Intent, StudyOptions};
+pub use self::error::{EditError, Error, FileProblem, LookupError};
+pub use self::error_text::{Complaint, io_cause, line_problem, visible_path};
 pub use self::learner::{
-    CaptureError, Captured, ConfigEdited, ConfigFile, EditError, Edited, Editor, FileError,
-    FileErrorKind, KeepError, Outcome, Registry, Survey, absolute, edit_config, set_config,
+    Captured, ConfigEdited, ConfigFile, Edited, Editor, Outcome, Registry, Survey, absolute,
+    edit_config, set_config,
 };
-pub use self::open::{
-    Clock, DeckError, Environment, LibraryError, NoHome, OpenOptions, Paths, SkipReason, Skipped,
-    UnknownZone,
-};
+pub use self::open::{Clock, Environment, OpenOptions, Paths, SkipReason, Skipped};
 pub use self::relink::{Lost, Orphan};
 use self::remembered::AllRemembered;
 use crate::config::Config;

@@ -74,25 +74,22 @@ words! {
     mistakes(n: usize): "{n} mistake in manifests or files" | "{n} mistakes in manifests or files", "清单或文件里有 {n} 处错误";
     shown_by(command: &str): "{command} shows everything", "{command} 可查看全部";
     undone_plain: "the last action was taken back", "上一步已撤销";
-    nothing_to_undo: "Nothing to take back: the progress log holds no action.", "没有可撤销的：进度文件里还没有记录。";
+    nothing_to_undo: "nothing to undo: the progress log is empty", "没有可撤销的：进度文件里还没有记录";
 
     unsaved(n: usize): "{n} answer is not saved" | "{n} answers are not saved", "有 {n} 条作答没有保存";
-    unsaved_hint: "make room or choose another file with --progress before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
-    no_terminal: "Couldn't open the screen: this is no terminal", "打不开界面：这里不是终端";
-    no_terminal_hint: "run it in a terminal; for scripts there are list, show, export and check",
-        "请在终端里运行；脚本里可用 list、show、export、check";
-    no_cards: "No question was found in this deck", "题库里没有读到题目";
-    no_cards_hint(command: &str): "{command} says what was understood of the notes", "{command} 会说明笔记读懂了多少";
-    no_decks(config: &str): "No deck is open: {config} says embedded_deck: false and names no deck", "没有打开任何题库：{config} 里写了 embedded_deck: false，也没有写 decks";
-    no_decks_hint: "register your notes with k8s-quiz deck add PATH, name them once with --deck PATH, or set embedded_deck: true",
-        "用 k8s-quiz deck add 路径 加入笔记，或用 --deck 路径 指定一次，或改成 embedded_deck: true";
-    nothing_found: "No card is found by that query", "没有符合的卡";
-    near_topics(topics: &str): "topics with a name like that: {topics}", "名字相近的主题：{topics}";
-    topics_hint: "k8s-quiz topics lists the topics, k8s-quiz list --help explains queries", "k8s-quiz topics 列出主题，k8s-quiz list --help 说明怎么查";
-    is_a_path(path: &str): "{path} is a file or folder: was --deck {path} meant?", "{path} 是文件或文件夹：是不是想用 --deck {path}？";
-    no_such_card(card: &str): "No card has an id or question like {card}", "没有编号或题目像 {card} 的卡";
-    several_cards(n: usize): "{n} card is found, one is wanted" | "{n} cards are found, one is wanted", "找到 {n} 张卡，只要一张";
-    several_cards_hint: "name one by its id", "请用编号指定";
-    could_not_write: "Couldn't write the output", "输出写不出去";
-    caused_by(cause: &str): "because: {cause}", "原因：{cause}";
+    unsaved_hint: "free some space, or use another file with --progress, before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
+    no_terminal: "can't open the screen: this is not a terminal", "打不开界面：这里不是终端";
+    no_terminal_hint: "run it in a terminal; in scripts use list, show, export or check", "请在终端里运行；脚本里可用 list、show、export、check";
+    no_cards: "this deck has no questions", "题库里没有题目";
+    no_cards_hint(command: &str): "{command} shows how the notes were read", "{command} 会说明笔记读懂了多少";
+    no_decks(config: &str): "no deck is open: {config} has embedded_deck: false and no decks", "没有打开任何题库：{config} 里写了 embedded_deck: false，也没有写 decks";
+    no_decks_hint: "add your notes with k8s-quiz deck add PATH, use them once with --deck PATH, or set embedded_deck: true", "用 k8s-quiz deck add 路径 加入笔记，或用 --deck 路径 临时使用，或改成 embedded_deck: true";
+    nothing_found: "no card matches", "没有匹配的题";
+    near_topics(topics: &str): "topics with a similar name: {topics}", "名称相近的主题：{topics}";
+    topics_hint: "k8s-quiz topics lists the topics, k8s-quiz list --help explains queries", "k8s-quiz topics 列出主题，k8s-quiz list --help 说明查询写法";
+    is_a_path(path: &str): "{path} is a file or folder: did you mean --deck {path}?", "{path} 是文件或文件夹：是不是想用 --deck {path}？";
+    no_such_card(card: &str): "no card has an id or question like {card}", "没有编号或题目像 {card} 的题";
+    several_cards(n: usize): "{n} card matches" | "{n} cards match", "匹配到 {n} 题";
+    several_cards_hint: "give an id", "请用编号指定一题";
+    could_not_write: "can't write the output", "无法写出结果";
 }

@@ -15,10 +15,10 @@ words! {
     worse: "not better; the parameters in use stay", "没有更好，保留现用参数";
     kept(path: &str): "written to {path}; all memories follow from the new parameters now", "已写入 {path}；所有记忆现在按新参数计算";
 
-    too_few_reviews(found: usize): "Couldn't fit the parameters: {found} review is too few" | "Couldn't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
-    too_few_reviews_hint(wanted: usize): "from {wanted} on a learner's own habits show; until then the defaults, drawn from many learners, are the better guess", "满 {wanted} 次才看得出个人习惯；在那之前，来自众多学习者的默认参数更可靠";
-    too_few_tests(found: usize): "Couldn't fit the parameters: only {found} review is on a later day than the one before" | "Couldn't fit the parameters: only {found} reviews are on a later day than the one before", "还不能拟合参数：只有 {found} 次复习与前一次不在同一天";
-    too_few_tests_hint(wanted: usize): "{wanted} are needed: reviews of the same day say little about forgetting", "需要 {wanted} 次：同一天的复习看不出遗忘";
-    no_fit: "Couldn't fit the parameters to these reviews", "这些复习拟合不出参数";
-    no_fit_hint: "the parameters in use stay; try again after more reviews", "保留现用参数；多复习一些再试";
+    too_few_reviews(found: usize): "can't fit the parameters: {found} review is too few" | "can't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
+    too_few_reviews_hint(wanted: usize): "needs at least {wanted}; until then the defaults, fitted to many learners, are the better guess", "至少要 {wanted} 次；在那之前，来自众多学习者的默认参数更可靠";
+    too_few_tests(found: usize): "can't fit the parameters: only {found} review is on a later day than the one before" | "can't fit the parameters: only {found} reviews are on a later day than the one before", "还不能拟合参数：只有 {found} 次复习与前一次不在同一天";
+    too_few_tests_hint(wanted: usize): "needs at least {wanted}: reviews of the same day say little about forgetting", "至少要 {wanted} 次：同一天的复习看不出遗忘";
+    no_fit: "can't fit the parameters to these reviews", "这些复习拟合不出参数";
+    no_fit_hint: "the current parameters stay; try again after more reviews", "保留现用参数；多复习一些再试";
 }

@@ -22,11 +22,11 @@ words! {
     deck_known(path: &str): "{path} is registered already", "{path} 已经加过了";
     deck_removed(path: &str): "{path} is no longer opened; its files and your progress stay", "不再打开 {path}；文件和进度都保留";
     written_to(path: &str): "written to {path}", "已写入 {path}";
-    no_questions_in(path: &str): "Couldn't register {path}: no question was found there", "{path} 里没有读到题目，没有加入";
-    no_questions_hint(command: &str): "{command} says what stands there", "{command} 会说明里面有什么";
-    no_such_deck(path: &str): "No deck {path} is registered", "没有登记过题库 {path}";
-    known_decks(decks: &str): "registered are: {decks}", "登记过的有：{decks}";
-    no_known_decks: "none is: k8s-quiz deck add PATH registers one", "还没有：k8s-quiz deck add 路径 来登记";
+    no_questions_in(path: &str): "can't add {path}: it has no questions", "没有加入 {path}：里面没有题目";
+    no_questions_hint(command: &str): "{command} shows how it was read", "{command} 会说明里面读到了什么";
+    no_such_deck(path: &str): "no deck {path} is registered", "没有加入过题库 {path}";
+    known_decks(decks: &str): "registered decks: {decks}", "已加入的题库：{decks}";
+    no_known_decks: "add one with k8s-quiz deck add PATH", "用 k8s-quiz deck add 路径 加入题库";
 
     /// Title of the inbox.
     inbox_title: "Captured questions", "收集的题";
@@ -39,8 +39,8 @@ words! {
     known_already: "there is a card for it already", "已经有这张卡";
     looks_like(id: &str, question: &str): "it looks like {id} {question}: k8s-quiz check --similar joins them", "很像 {id} {question}：k8s-quiz check --similar 可以合并";
     importance(n: u8): "importance {n}", "重要度 {n}";
-    not_a_question(question: &str): "Couldn't capture this as a question: {question}", "这不像一道题，记不下来：{question}";
-    not_a_question_hint: "write it as one asks it: k8s-quiz add \"What is a CRD?\"", "请照提问的样子写：k8s-quiz add \"什么是 CRD？\"";
+    not_a_question(question: &str): "can't save this as a question: {question}", "这不像一道题，没有记下：{question}";
+    not_a_question_hint: "write it as one would ask it, for example: What is a CRD?", "请写成提问的样子，例如：什么是 CRD？";
 
     /// Labels of an own answer.
     hint_label: "**Hint**:", "**思路**：";
@@ -48,28 +48,31 @@ words! {
     unchanged: "nothing changed", "没有改动";
     answer_saved(path: &str): "your answer is kept in {path}", "你的答案保存在 {path}";
     answer_removed(path: &str): "it says what the notes say again: {path} is gone", "又和笔记一样了：已删除 {path}";
-    card_gone(id: &str): "No open deck has the card {id} any more", "打开的题库里已没有卡 {id}";
-    card_gone_hint: "k8s-quiz list shows the cards there are", "k8s-quiz list 列出现有的卡";
-    no_editor: "Couldn't open an editor: neither VISUAL nor EDITOR is set", "打不开编辑器：VISUAL 和 EDITOR 都没有设置";
-    no_editor_hint: "name one, for example: export EDITOR=vi", "请设置，例如：export EDITOR=vi";
-    no_command(command: &str): "Couldn't open an editor: a quote never ends in {command}", "打不开编辑器：{command} 里的引号没有结束";
-    editor_not_started(program: &str): "Couldn't start the editor {program}", "启动不了编辑器 {program}";
-    editor_failed(program: &str, cause: &str): "The editor {program} failed: {cause}", "编辑器 {program} 没有正常结束：{cause}";
+    card_gone(id: &str): "no open deck has the card {id}", "打开的题库里没有题 {id}";
+    card_gone_hint: "k8s-quiz list shows all cards with their ids", "k8s-quiz list 列出所有题和编号";
+    no_editor: "can't open an editor: neither VISUAL nor EDITOR is set", "打不开编辑器：没有设置 VISUAL 或 EDITOR";
+    no_editor_hint: "set one, for example: export EDITOR=vi", "请设置，例如：export EDITOR=vi";
+    no_command(command: &str): "can't open an editor: {command} has an open quote", "打不开编辑器：{command} 里的引号没有配对";
+    editor_not_started(program: &str): "can't start the editor {program}", "启动不了编辑器 {program}";
+    editor_failed(program: &str): "the editor {program} failed", "编辑器 {program} 没有正常结束";
     exit_code(code: i32): "exit code {code}", "退出码 {code}";
-    ended_by_signal: "a signal ended it", "被信号结束";
-    editor_failed_keeping(program: &str, cause: &str, draft: &str): "The editor {program} failed: {cause}; your text is kept in {draft}", "编辑器 {program} 没有正常结束：{cause}；写的内容还在 {draft}";
-    draft_without_question(draft: &str): "Couldn't keep the answer: the first line is not # and the question; your text is kept in {draft}", "保存不了：第一行不是 # 加题目；写的内容还在 {draft}";
-    draft_hint: "edit the card again to go on with it", "再次 edit 这张卡就接着写";
+    ended_by_signal: "it was stopped by a signal", "被信号终止";
+    draft_without_question: "can't save the answer: the first line is not # and the question", "没有保存：第一行不是 # 加题目";
+    draft_hint(draft: &str): "your text is kept in {draft}; edit the card again to continue", "写的内容还在 {draft}；再次编辑这道题就接着写";
     /// Why a file of the folder of answers is not used.
-    no_card_id: "its name is no card's id: not used as an answer", "文件名不是卡的编号，没有用上";
-    no_question_line: "the first line is not # and the question: not used as an answer", "第一行不是 # 加题目，没有用上";
-    no_card_id_fix: "name it ID.md; k8s-quiz list shows the ids", "改名为 编号.md；k8s-quiz list 列出编号";
+    no_card_id: "not used as an answer: the file name is not a card id", "没有用作答案：文件名不是题目编号";
+    no_question_line: "not used as an answer: the first line is not # and the question", "没有用作答案：第一行不是 # 加题目";
+    no_card_id_fix: "rename it to ID.md; k8s-quiz list shows the ids", "改名为 编号.md；k8s-quiz list 列出编号";
     no_question_line_fix: "begin it with # and the question, or use k8s-quiz edit", "第一行写 # 加题目，或用 k8s-quiz edit";
-    no_card_for_answer_fix: "open its deck, or delete the file", "打开它所属的题库，或删掉文件";
-    no_card_for_answer: "no open deck has this card: the answer waits for it", "打开的题库里没有这张卡，答案先留着";
+    no_card_for_answer_fix: "open the deck of the card, or delete the file", "打开它所属的题库，或删掉文件";
+    no_card_for_answer: "not used yet: no open deck has this card", "暂未使用：打开的题库里没有这道题";
 
-    cannot_change(path: &str): "Couldn't change {path}", "改不了 {path}";
-    broken_at(line: u32, column: u32): "line {line}, column {column} is broken", "第 {line} 行第 {column} 列有语法错误";
-    by_hand_at(line: u32, column: u32): "what stands at line {line}, column {column} is to be edited by hand", "第 {line} 行第 {column} 列的内容需要手动修改";
-    cannot_change_hint: "nothing was changed", "文件没有改动";
+    broken_at(location: &str): "{location}: not valid YAML", "{location}：不是合法的 YAML";
+    spans_lines(location: &str): "{location}: can't change a value that spans lines", "{location}：改不了跨行的值";
+    cannot_change_hint: "nothing was changed", "没有改动";
+    cannot_read(path: &str): "can't read {path}", "读不了 {path}";
+    cannot_write(path: &str): "can't write {path}", "写不了 {path}";
+    cannot_write_hint: "check the folder and its permissions; the file is unchanged", "检查文件夹和权限；文件没有改动";
+    broken_hint: "fix the file first; it is unchanged", "请先改好文件；文件没有改动";
+    spans_lines_hint: "edit it by hand, or write it on one line; the file is unchanged", "请手动修改，或写成一行；文件没有改动";
 }

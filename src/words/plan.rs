@@ -36,13 +36,13 @@ words! {
     set: "the date is set", "日期已设定";
     ended: "The date is taken away; study goes on as usual.", "已取消日期，照常学习。";
     none: "No interview date is set.", "还没有设定面试日期。";
+    no_date: "no interview date is set", "还没有设定面试日期";
     none_hint: "set one: k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
-    not_a_date(text: &str): "This is no date: {text}", "看不懂日期 {text}";
-    not_a_date_hint: "write it as 2026-12-03, 12-03 or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
-    past(date: &str): "{date} is over already", "{date} 已经过去了";
-    past_hint: "name a day from today on; k8s-quiz plan --end goes back to study without a date", "请给今天或以后的日期；k8s-quiz plan --end 回到没有日期的学习";
+    not_a_date(text: &str): "not a date: {text}", "不是日期：{text}";
+    not_a_date_hint: "write 2026-12-03, 12-03, or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
+    past(date: &str): "{date} is in the past", "{date} 已经过去了";
+    past_hint: "choose today or a later day", "请选今天或以后的日期";
 
-    past_here_hint: "name a day from today on, or nothing to study without a date", "请给今天或以后的日期；留空就是不设日期";
 
     /// On the last day, when nothing new comes.
     nothing_new(key: &str): "nothing new now; {key}: skim", "面试前不加新题，{key} 速览";

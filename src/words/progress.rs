@@ -1,19 +1,19 @@
 //! What is said about the progress log: what can go wrong with it, what its commands print.
 
 words! {
-    read_failed(path: &str): "Couldn't read the progress log {path}", "读不了进度文件 {path}";
-    read_other_failed(path: &str): "Couldn't take in {path}", "没能并入 {path}";
+    read_failed(path: &str): "can't read the progress log {path}", "读不了进度文件 {path}";
+    read_other_failed(path: &str): "can't merge {path}", "无法合并 {path}";
     read_other_hint: "name the progress log of another machine, or a conflict copy of this one", "请写出另一台机器的进度文件，或这个文件的冲突副本";
-    create_folder_failed(path: &str): "Couldn't make the folder {path}", "建不了文件夹 {path}";
-    folder_gone(path: &str): "Couldn't save: the folder {path} is gone", "没存上：文件夹 {path} 不见了";
-    open_failed(path: &str): "Couldn't write to the progress log {path}", "进度文件 {path} 写不进去";
-    locked(path: &str): "Couldn't save: another program holds the progress log {path}", "没存上：另一个程序占着进度文件 {path}";
-    write_failed(path: &str): "Couldn't save to the progress log {path}", "没存进进度文件 {path}";
-    sync_failed(path: &str): "The disk doesn't confirm what was saved to {path}", "磁盘没有确认 {path} 已存好";
-    read_hint: "name another file with --progress, or mend this one's rights", "用 --progress 换一个文件，或改好它的权限";
-    write_hint: "try again, or save to another file; nothing answered so far is lost", "可以再试，或存到别的文件；之前的回答都还在";
-    folder_gone_hint: "bring it back (was a disk unplugged?) and try again, or save to another file", "把它找回来（是不是拔了盘？）再试，或存到别的文件";
-    locked_hint: "wait for the other program, or close it, and try again", "等另一个程序结束，或关掉它，再试";
+    create_folder_failed(path: &str): "can't create the folder {path}", "无法创建文件夹 {path}";
+    folder_gone(path: &str): "can't save: the folder {path} is missing", "没有保存：文件夹 {path} 不存在";
+    open_failed(path: &str): "can't write to the progress log {path}", "写不了进度文件 {path}";
+    locked(path: &str): "can't save: another program is using the progress log {path}", "没有保存：另一个程序正在使用进度文件 {path}";
+    write_failed(path: &str): "can't save to the progress log {path}", "保存不到进度文件 {path}";
+    sync_failed(path: &str): "the disk did not confirm the save to {path}", "磁盘没有确认已写入 {path}";
+    read_hint: "use another file with --progress, or fix this file's permissions", "用 --progress 换一个文件，或改好这个文件的权限";
+    write_hint: "try again, or save to another file; earlier answers are safe", "可以重试，或存到别的文件；之前的作答都还在";
+    folder_gone_hint: "restore it (was a disk unplugged?) and try again, or save to another file", "恢复它（是不是拔了盘？）再试，或存到别的文件";
+    locked_hint: "wait for the other program, or close it, then try again", "等另一个程序结束，或关掉它，再试";
 
     /// A line of the log.
     torn_line(place: &str): "{place}: the last record ends in the middle, as after a crash, and is skipped; k8s-quiz progress check shows it", "{place}：最后一条记录只写了一半（比如中途断电），已跳过；k8s-quiz progress check 可查看";
@@ -63,9 +63,10 @@ words! {
     forget_question(n: usize, question: &str): "Forget {n} review of “{question}”? It stays in the statistics. [y/N] " | "Forget {n} reviews of “{question}”? They stay in the statistics. [y/N] ", "忘掉 “{question}” 的 {n} 次复习？统计里仍保留。[y/N] ";
     forgotten(question: &str): "new again: {question}", "重新当作新题：{question}";
     not_forgotten: "nothing was changed", "没有改动";
-    needs_yes: "Nobody can be asked here whether a card shall be forgotten", "这里没法询问是否真要忘掉";
-    needs_yes_hint: "say --yes to forget it without being asked; progress undo takes it back", "加 --yes 直接执行；progress undo 可以撤销";
-    no_such_progress(id: &str): "No progress is kept under an id that begins with {id}", "没有编号以 {id} 开头的进度";
-    no_such_progress_hint: "k8s-quiz progress check lists questions that no note asks any more", "k8s-quiz progress check 会列出笔记里已没有的题";
-    several_ids(id: &str, ids: &str): "Several ids begin with {id}: {ids}", "不止一个编号以 {id} 开头：{ids}";
+    needs_yes: "refusing to forget a card without confirmation (stdin is not a terminal)", "没有确认，不能忘掉这道题（标准输入不是终端）";
+    needs_yes_hint: "add --yes; k8s-quiz progress undo restores the card", "请加 --yes；k8s-quiz progress undo 可以撤销";
+    no_such_progress(id: &str): "no progress under an id that begins with {id}", "没有编号以 {id} 开头的进度";
+    no_such_progress_hint: "k8s-quiz progress check lists progress without a question", "k8s-quiz progress check 会列出找不到题目的进度";
+    several_ids(id: &str, ids: &str): "several ids begin with {id}: {ids}", "不止一个编号以 {id} 开头：{ids}";
+    several_ids_hint: "type more of the id", "请多写几位编号";
 }

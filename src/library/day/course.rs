@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::{Card, Day, Moment};
-use crate::library::{Library, StudyOptions};
+use crate::library::{Error, Library, StudyOptions};
 use crate::memory::{Budget, Candidate, NewCards};
 use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
 use crate::progress::Plan;
@@ -41,25 +41,14 @@ pub struct Intent {
     pub minutes: Option<u32>,
 }
 
-/// Why a date cannot be set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum IntentError {
-    /// No interview is ahead that could be changed, and no date is named.
-    #[error("no date")]
-    NoDate,
-    /// The day is over.
-    #[error("{0} is over")]
-    Past(Date),
-}
-
 impl Library {
     /// What is to be recorded so that the interview ahead, or a new one, is as wanted.
-    pub fn intended(&self, intent: Intent, now: Moment) -> Result<Plan, IntentError> {
+    pub fn intended(&self, intent: Intent, now: Moment) -> Result<Plan, Error> {
         let before = self.course_ahead(now).map(|course| course.plan);
         let before = before.unwrap_or_default();
-        let date = intent.date.or(before.date).ok_or(IntentError::NoDate)?;
+        let date = intent.date.or(before.date).ok_or(Error::NoInterviewDate)?;
         if Day::of_civil(date) < self.scheduler().day(now) {
-            return Err(IntentError::Past(date));
+            return Err(Error::PastDate(date));
         }
         Ok(Plan {
             date: Some(date),

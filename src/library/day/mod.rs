@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 
-pub use self::course::{Course, Intent, IntentError};
+pub use self::course::{Course, Intent};
 pub use self::study_options::StudyOptions;
 use crate::domain::{Card, CardId, CardState, LearningState, Moment, TopicId};
 use crate::library::Library;

@@ -1,15 +1,14 @@
 //! The config file by itself: read without a deck, and edited in the learner's editor.
 
-use std::io;
 use std::path::Path;
 
-use super::EditError;
 use super::edit::remove;
-use super::files::{self, FileError, FileErrorKind};
+use super::files;
 use crate::config::{self, Config, LoadError};
 use crate::domain::Language;
-use crate::library::open::{bad_config, unknown_zone};
-use crate::library::{Clock, Environment, LibraryError, Paths};
+use crate::library::error::{Error, FileProblem};
+use crate::library::open::{missing_config, unknown_zone};
+use crate::library::{Clock, Environment, Paths};
 use crate::memory::Scheduler;
 
 /// A config file that can be used.
@@ -23,11 +22,11 @@ pub struct ConfigFile {
 
 impl ConfigFile {
     /// Reads the config file and checks every value of it.
-    pub fn open(paths: &Paths) -> Result<Self, LibraryError> {
+    pub fn open(paths: &Paths) -> Result<Self, Error> {
         let path = &paths.config;
-        let text = config::read(path).map_err(|cause| bad_config(path, cause))?;
+        let text = config::read(path).map_err(|cause| Error::config(path, cause))?;
         let parsed = Config::parse(text.as_deref().unwrap_or_default());
-        let config = parsed.map_err(|found| bad_config(path, LoadError::Mistakes(found)))?;
+        let config = parsed.map_err(|found| Error::config(path, LoadError::Mistakes(found)))?;
         Scheduler::new(config.memory_settings())?;
         let zone = config.time_zone.as_deref();
         Clock::new(zone, None).map_err(|zone| unknown_zone(path, zone))?;
@@ -35,26 +34,25 @@ impl ConfigFile {
     }
 
     /// The same for a file that the learner named outright: then there must be one.
-    pub fn open_named(paths: &Paths) -> Result<Self, LibraryError> {
+    pub fn open_named(paths: &Paths) -> Result<Self, Error> {
         let file = Self::open(paths)?;
         if file.text.is_some() {
             return Ok(file);
         }
-        let missing = LoadError::Read(io::ErrorKind::NotFound.into());
-        Err(bad_config(&paths.config, missing))
+        Err(missing_config(&paths.config))
     }
 }
 
 /// Sets one key of the config file to a value, all else kept byte for byte; the file is made when
 /// missing.
-pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), FileError> {
+pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), Error> {
     let text = files::text(path)?;
     let edited = config::set(&text, key, value).map_err(|error| {
         let cause = match error {
-            config::EditError::Broken(position) => FileErrorKind::Broken(position),
-            config::EditError::SpansLines(position) => FileErrorKind::ByHand(position),
+            config::EditError::Broken(position) => FileProblem::Broken(position),
+            config::EditError::SpansLines(position) => FileProblem::SpansLines(position),
         };
-        files::failed(path, cause)
+        Error::file(path, cause)
     })?;
     files::write(path, &edited)
 }
@@ -74,7 +72,7 @@ pub fn edit_config(
     paths: &Paths,
     environment: &Environment,
     language: Language,
-) -> Result<ConfigEdited, EditError> {
+) -> Result<ConfigEdited, Error> {
     let editor = environment.editor()?;
     let path = &paths.config;
     let is_new = !path.exists();

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use super::edit_draft::{Desk, Wanted};
 use super::editor::Editor;
-use super::files::{self, FileError, FileErrorKind};
+use super::files;
 use crate::domain::CardId;
-use crate::library::{Library, LibraryError};
+use crate::library::error::{EditError, Error, FileProblem};
+use crate::library::Library;
 
 /// What an edit came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,55 +26,11 @@ pub enum Edited {
     Removed(PathBuf),
 }
 
-/// An edit came to nothing; what was kept before is as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum EditError {
-    /// No card has this id any more.
-    #[error("no such card")]
-    NoSuchCard(CardId),
-    /// Neither `$VISUAL` nor `$EDITOR` is set.
-    #[error("no editor")]
-    NoEditor,
-    /// The variable cannot be divided into words: a quote in it never ends.
-    #[error("not a command: {0}")]
-    NoCommand(String),
-    /// The editor does not start.
-    #[error("cannot start {program}")]
-    NotStarted {
-        /// The program.
-        program: String,
-        /// Why.
-        cause: io::Error,
-    },
-    /// The editor failed, so that nobody knows whether the draft is meant.
-    #[error("{program} failed")]
-    Failed {
-        /// The program.
-        program: String,
-        /// Its exit code; none when a signal ended it.
-        code: Option<i32>,
-        /// The draft, if anything was changed in it.
-        draft: Option<PathBuf>,
-    },
-    /// The draft does not begin with `# question`.
-    #[error("no question line")]
-    NoQuestionLine {
-        /// The draft.
-        draft: PathBuf,
-    },
-    /// A file cannot be read or written.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// What was written is kept, but cannot be used.
-    #[error(transparent)]
-    Reload(#[from] LibraryError),
-}
-
 impl Library {
     /// Lets the learner edit question, hint and answer of a card, and takes the change in.
     ///
     /// The editor has the terminal until it ends: whoever draws on it must have left it.
-    pub fn edit(&mut self, card: CardId) -> Result<Edited, EditError> {
+    pub fn edit(&mut self, card: CardId) -> Result<Edited, Error> {
         let card = self
             .deck()
             .card_of_entry(card)
@@ -91,7 +48,7 @@ impl Library {
         run(&editor, &desk, &shown)?;
         let edited = files::text(&desk.draft)?;
         let wanted = match desk.wanted(&edited, &shown, self.language()) {
-            Wanted::Unusable => return Err(EditError::NoQuestionLine { draft: desk.draft }),
+            Wanted::Unusable => return Err(EditError::NoQuestionLine { draft: desk.draft }.into()),
             Wanted::AsItIs => {
                 remove(&desk.draft)?;
                 return Ok(Edited::Unchanged);
@@ -111,7 +68,7 @@ impl Library {
     }
 }
 
-fn run(editor: &Editor, desk: &Desk, shown: &str) -> Result<(), EditError> {
+fn run(editor: &Editor, desk: &Desk, shown: &str) -> Result<(), Error> {
     editor.edit(&desk.draft, || {
         let untouched = files::text(&desk.draft).is_ok_and(|draft| draft == shown);
         if untouched {
@@ -121,10 +78,10 @@ fn run(editor: &Editor, desk: &Desk, shown: &str) -> Result<(), EditError> {
     })
 }
 
-pub(super) fn remove(path: &Path) -> Result<(), FileError> {
+pub(super) fn remove(path: &Path) -> Result<(), Error> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(files::failed(path, FileErrorKind::Write(error)))
+            Err(Error::file(path, FileProblem::Write(error)))
         }
         _ => Ok(()),
     }

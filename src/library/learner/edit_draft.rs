@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::files::{self, FileError};
+use super::files;
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, EntryIndex, Language};
-use crate::library::Library;
+use crate::library::{Error, Library};
 use crate::notes;
 use crate::words::own as words;
 
@@ -77,7 +77,7 @@ impl Desk {
     }
 
     /// What the editor shows at first. A file that cannot be read as an answer is shown as it is.
-    pub(super) fn shown(&self, language: Language) -> Result<String, FileError> {
+    pub(super) fn shown(&self, language: Language) -> Result<String, Error> {
         let text = files::text(&self.file)?;
         if !text.trim().is_empty() && Parts::of(&text).is_none() {
             return Ok(text);

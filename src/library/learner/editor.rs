@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
-use super::EditError;
 use crate::library::Environment;
+use crate::library::error::{EditError, Error};
 
 /// Editors with windows of their own that come back at once unless they are told to wait.
 const WAITING: [&str; 7] = [
@@ -23,9 +23,10 @@ pub struct Editor {
 
 impl Environment {
     /// The learner's editor.
-    pub(super) fn editor(&self) -> Result<Editor, EditError> {
+    pub(super) fn editor(&self) -> Result<Editor, Error> {
         let command = self.editor.as_deref().ok_or(EditError::NoEditor)?;
-        Editor::parse(command).ok_or_else(|| EditError::NoCommand(command.to_owned()))
+        let editor = Editor::parse(command);
+        editor.ok_or_else(|| EditError::BadCommand(command.to_owned()).into())
     }
 }
 
@@ -52,24 +53,24 @@ impl Editor {
     pub(super) fn edit(
         &self,
         file: &Path,
-        untouched: impl FnOnce() -> Result<bool, EditError>,
-    ) -> Result<(), EditError> {
+        untouched: impl FnOnce() -> Result<bool, Error>,
+    ) -> Result<(), Error> {
         let program = self.program.clone();
         let status = match self.open(file) {
             Ok(status) => status,
             Err(cause) => {
                 untouched()?;
-                return Err(EditError::NotStarted { program, cause });
+                return Err(EditError::NotStarted { program, cause }.into());
             }
         };
         if status.success() {
             return Ok(());
         }
-        Err(EditError::Failed {
+        Err(Error::Edit(EditError::Failed {
             program,
             code: status.code(),
             draft: (!untouched()?).then(|| file.to_owned()),
-        })
+        }))
     }
 
     fn open(&self, file: &Path) -> io::Result<ExitStatus> {

@@ -1,9 +1,8 @@
 //! Questions that the learner met somewhere, captured in the inbox.
 
-use super::files::{self, FileError};
+use super::files;
 use crate::domain::CardId;
-use crate::library::Library;
-use crate::library::LibraryError;
+use crate::library::{Error, Library};
 use crate::notes::{self, Capture};
 use crate::words::own as words;
 
@@ -29,20 +28,6 @@ pub enum Outcome {
     Known,
 }
 
-/// A question cannot be captured; the inbox is as before.
-#[derive(Debug, thiserror::Error)]
-pub enum CaptureError {
-    /// Nothing is left of it without signs, or the inbox ends in a way that would swallow it.
-    #[error("not to be written as a question")]
-    Unwritable,
-    /// The inbox cannot be changed.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The decks cannot be read again.
-    #[error(transparent)]
-    Reload(#[from] LibraryError),
-}
-
 impl Library {
     /// Writes a question into the inbox, unless that would change nothing, and takes it in.
     ///
@@ -52,15 +37,16 @@ impl Library {
         &mut self,
         question: &str,
         asked: Option<&str>,
-    ) -> Result<Captured, CaptureError> {
-        let id = notes::id_of(question).ok_or(CaptureError::Unwritable)?;
+    ) -> Result<Captured, Error> {
+        let unwritable = || Error::NotAQuestion(question.to_owned());
+        let id = notes::id_of(question).ok_or_else(unwritable)?;
         let is_known = self.deck().card_of_entry(id).is_some();
         let path = self.paths().inbox();
         let text = files::text(&path)?;
         let mark = asked.map(|who| self.mark(who));
         let title = words::inbox_title(self.language());
         let captured = notes::capture(&text, question, mark.as_deref(), title)
-            .map_err(|_| CaptureError::Unwritable)?;
+            .map_err(|_| unwritable())?;
         let (outcome, text) = match captured {
             Capture::Known => (Outcome::Known, None),
             Capture::Added(_) if is_known && asked.is_none() => (Outcome::Known, None),

@@ -1,14 +1,15 @@
 //! Cards joined by the learner, or kept apart.
 
-use super::files::{self, FileError, FileErrorKind};
+use super::files;
 use crate::deck::manifest::edit::{OverlayError, with_related, with_same};
 use crate::domain::{Card, CardId};
 use crate::library::Library;
+use crate::library::error::{Error, FileProblem};
 
 impl Library {
     /// Writes into the learner's own manifest that cards are one; [`Library::reload`] makes them
     /// one here. Ids that no card has are passed over. Returns the line, from 1, that says so.
-    pub fn join(&self, cards: &[CardId]) -> Result<Option<u32>, FileError> {
+    pub fn join(&self, cards: &[CardId]) -> Result<Option<u32>, Error> {
         let cards = cards.iter().filter_map(|id| self.deck().card(*id));
         let questions: Vec<&str> = cards.map(|card: &Card| card.question.as_str()).collect();
         if questions.len() < 2 {
@@ -20,7 +21,7 @@ impl Library {
 
     /// Writes into the learner's own manifest that two cards overlap and are not the same. Ids that
     /// no card has are passed over.
-    pub fn keep_apart(&self, cards: [CardId; 2]) -> Result<(), FileError> {
+    pub fn keep_apart(&self, cards: [CardId; 2]) -> Result<(), Error> {
         let [Some(one), Some(other)] = cards.map(|id| self.deck().card(id)) else {
             return Ok(());
         };
@@ -33,15 +34,15 @@ impl Library {
     fn change_overlay(
         &self,
         change: impl Fn(&str) -> Result<String, OverlayError>,
-    ) -> Result<(String, String), FileError> {
+    ) -> Result<(String, String), Error> {
         let path = self.paths().overlay();
         let text = files::text(&path)?;
         let edited = change(&text).map_err(|error| {
             let cause = match error {
-                OverlayError::Broken(position) => FileErrorKind::Broken(position),
-                OverlayError::ByHand(position) => FileErrorKind::ByHand(position),
+                OverlayError::Broken(position) => FileProblem::Broken(position),
+                OverlayError::ByHand(position) => FileProblem::SpansLines(position),
             };
-            files::failed(&path, cause)
+            Error::file(&path, cause)
         })?;
         files::write(&path, &edited)?;
         Ok((text, edited))

@@ -8,14 +8,11 @@ mod edit_draft;
 mod editor;
 mod files;
 mod inbox;
-mod keep_decks;
 mod merge_cards;
 mod registry;
 
 pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
-pub use self::edit::{EditError, Edited};
+pub use self::edit::Edited;
 pub use self::editor::Editor;
-pub use self::files::{FileError, FileErrorKind};
-pub use self::inbox::{CaptureError, Captured, Outcome};
-pub use self::keep_decks::KeepError;
+pub use self::inbox::{Captured, Outcome};
 pub use self::registry::{Registry, Survey, absolute};

@@ -4,12 +4,11 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::config_file::set_config;
-use super::files::FileError;
 use crate::config::Config;
 use crate::deck::Deck;
 use crate::domain::SourceIndex;
-use crate::library::open::{DeckError, Decks, load_config};
-use crate::library::{LibraryError, Paths};
+use crate::library::open::{Decks, load_config};
+use crate::library::{Error, Library, Paths};
 use crate::notes::Severity;
 use crate::yaml::text_list;
 
@@ -33,8 +32,8 @@ pub struct Survey {
 
 impl Registry {
     /// Reads the config file.
-    pub fn open(paths: Paths) -> Result<Self, LibraryError> {
-        let config = load_config(&paths.config)?;
+    pub fn open(paths: Paths) -> Result<Self, Error> {
+        let config = load_config(&paths.config, false)?;
         Ok(Self { paths, config })
     }
 
@@ -60,7 +59,7 @@ impl Registry {
     }
 
     /// Registers the deck at an absolute path; nothing happens when it is registered.
-    pub fn add(&mut self, path: &Path) -> Result<(), FileError> {
+    pub fn add(&mut self, path: &Path) -> Result<(), Error> {
         let mut decks = self.config.decks.clone();
         if !self.has(path) {
             decks.push(path.to_string_lossy().into_owned());
@@ -69,7 +68,7 @@ impl Registry {
     }
 
     /// Takes the deck at a path off the list; whether it stood there. Its files stay.
-    pub fn remove(&mut self, path: &Path) -> Result<bool, FileError> {
+    pub fn remove(&mut self, path: &Path) -> Result<bool, Error> {
         let Some(place) = self.place_of(path) else {
             return Ok(false);
         };
@@ -90,11 +89,41 @@ impl Registry {
         })
     }
 
-    fn write(&mut self, decks: Vec<String>) -> Result<(), FileError> {
+    fn write(&mut self, decks: Vec<String>) -> Result<(), Error> {
         let list = text_list(decks.iter().map(String::as_str));
         set_config(&self.paths.config, "decks", &list)?;
         self.config.decks = decks;
         Ok(())
+    }
+}
+
+impl Library {
+    /// The decks that were named and do not open by themselves, as absolute paths; none where
+    /// they hold no card or the config cannot be read.
+    pub fn passing_decks(&self) -> Vec<PathBuf> {
+        let registry = Registry::open(self.paths().clone());
+        let registry = registry.ok().filter(|_| !self.deck().cards.is_empty());
+        let Some(registry) = registry else {
+            return Vec::new();
+        };
+        let inbox = self.paths().inbox();
+        let named = self
+            .named
+            .paths
+            .iter()
+            .filter_map(|path| absolute(path).ok());
+        named
+            .filter(|path| *path != inbox && !registry.has(path))
+            .collect()
+    }
+
+    /// Registers them; the config file that says so.
+    pub fn keep_decks(&self) -> Result<PathBuf, Error> {
+        let mut registry = Registry::open(self.paths().clone())?;
+        for path in self.passing_decks() {
+            registry.add(&path)?;
+        }
+        Ok(registry.file().to_owned())
     }
 }
 
@@ -125,7 +154,7 @@ impl Survey {
     }
 
     /// What stands at a path.
-    pub fn of_path(path: &Path) -> Result<Self, DeckError> {
+    pub fn of_path(path: &Path) -> Result<Self, Error> {
         let mut decks = Decks::default();
         decks.add(path)?;
         Ok(Self::of(decks))
@@ -158,6 +187,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+    use crate::library::error::FileProblem;
     use crate::library::Environment;
 
     fn registry(folder: &TempDir) -> Registry {
@@ -199,8 +229,11 @@ mod tests {
         let text = "decks:\n  - notes\n";
         fs::write(folder.path().join("config.yaml"), text).unwrap();
         let error = registry(&folder).add(folder.path()).unwrap_err();
-        assert!(matches!(error.cause, crate::library::FileErrorKind::ByHand(at) if at.line == 1));
-        assert_eq!(fs::read_to_string(&error.path).unwrap(), text);
+        let Error::File { path, cause } = error else {
+            panic!("{error:?}");
+        };
+        assert!(matches!(cause, FileProblem::SpansLines(at) if at.line == 1));
+        assert_eq!(fs::read_to_string(path).unwrap(), text);
     }
 
     #[test]

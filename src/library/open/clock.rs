@@ -38,8 +38,7 @@ fn zone_of_file() -> Option<TimeZone> {
 }
 
 /// A name that is no IANA time zone, or one that this system does not know.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown time zone {0}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownZone(pub String);
 
 impl Clock {

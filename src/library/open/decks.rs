@@ -10,18 +10,8 @@ use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
 };
 use crate::domain::NoteFile;
+use crate::library::Error;
 use crate::parallel::in_parallel;
-
-/// A deck that was named cannot be opened.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot open {}", path.display())]
-pub struct DeckError {
-    /// The path as it was given.
-    pub path: PathBuf,
-    /// Why.
-    #[source]
-    pub cause: io::Error,
-}
 
 /// Decks that wait to be read.
 #[derive(Debug, Default)]
@@ -67,14 +57,18 @@ impl Decks {
     }
 
     /// Adds what stands at a path: a manifest with its sources, a file of notes, or a folder.
-    pub(crate) fn add(&mut self, path: &Path) -> Result<(), DeckError> {
-        let fail = |cause| DeckError {
+    pub(crate) fn add(&mut self, path: &Path) -> Result<(), Error> {
+        let opened = self.try_add(path);
+        opened.map_err(|cause| Error::Deck {
             path: path.to_owned(),
             cause,
-        };
-        let found = sources::find(path).map_err(fail)?;
+        })
+    }
+
+    fn try_add(&mut self, path: &Path) -> io::Result<()> {
+        let found = sources::find(path)?;
         self.skipped.extend(found.skipped);
-        let manifests = self.manifests(&found.manifests).map_err(fail)?;
+        let manifests = self.manifests(&found.manifests)?;
         let mut notes = found.notes;
         if !manifests.is_empty() {
             notes = self.sources_of(&manifests);
@@ -112,8 +106,9 @@ impl Decks {
 
     /// Adds what stands at a path; when it cannot be opened it is passed over.
     pub(crate) fn add_if_possible(&mut self, path: &Path) {
-        if let Err(DeckError { path, cause }) = self.add(path) {
+        if let Err(cause) = self.try_add(path) {
             let why = SkipReason::Unreadable(cause);
+            let path = path.to_owned();
             self.skipped.push(Skipped { path, why });
         }
     }

@@ -12,20 +12,20 @@ mod sources;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use self::clock::{Clock, UnknownZone};
-pub use self::decks::DeckError;
+pub use self::clock::Clock;
+use self::clock::UnknownZone;
 pub(crate) use self::decks::Decks;
 use self::decks::ReadDecks;
-pub use self::paths::{Environment, NoHome, Paths};
+pub use self::paths::{Environment, Paths};
 pub use self::sources::{SkipReason, Skipped};
-use crate::config::{self, Config};
+use crate::config::{self, Config, LoadError};
 use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
-use crate::library::Library;
+use crate::library::{Error, Library};
 use crate::library::remembered::AllRemembered;
-use crate::memory::{Scheduler, SettingsError};
+use crate::memory::Scheduler;
 use crate::parallel::both;
-use crate::progress::{Log, LogError};
+use crate::progress::Log;
 
 /// What to open, and how.
 #[derive(Clone, Debug, Default)]
@@ -50,47 +50,15 @@ pub struct OpenOptions {
     pub environment: Environment,
 }
 
-/// Why nothing can be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum LibraryError {
-    /// There is no place for the learner's folder.
-    #[error(transparent)]
-    NoHome(#[from] NoHome),
-    /// The config file cannot be read, or holds mistakes.
-    #[error("cannot use the config {}", path.display())]
-    Config {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        #[source]
-        cause: config::LoadError,
-    },
-    /// The config names a time zone that is none.
-    #[error(transparent)]
-    Zone(#[from] UnknownZone),
-    /// The config sets something out of range.
-    #[error(transparent)]
-    Settings(#[from] SettingsError),
-    /// A deck that was named cannot be opened.
-    #[error(transparent)]
-    Deck(#[from] DeckError),
-    /// The progress log cannot be read.
-    #[error(transparent)]
-    Progress(#[from] LogError),
-}
-
 impl Library {
     /// Opens everything together.
     ///
     /// What cannot be used of a manifest, a note or the log is left out and told by
     /// [`Library::manifest_errors`], [`Library::skipped`] and [`Log::bad_lines`].
-    pub fn open(options: OpenOptions) -> Result<Self, LibraryError> {
+    pub fn open(options: OpenOptions) -> Result<Self, Error> {
         let is_config_named = options.config.is_some();
         let paths = Paths::new(&options.environment, options.progress, options.config)?;
-        let config = match is_config_named {
-            true => load_named_config(&paths.config)?,
-            false => load_config(&paths.config)?,
-        };
+        let config = load_config(&paths.config, is_config_named)?;
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now);
         let clock = clock.map_err(|zone| unknown_zone(&paths.config, zone))?;
@@ -133,7 +101,7 @@ impl Library {
 
     /// Reads the decks again, after their files changed; the log stays as it is. When it fails
     /// the old cards stay.
-    pub fn reload(&mut self) -> Result<(), LibraryError> {
+    pub fn reload(&mut self) -> Result<(), Error> {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
         (self.deck, self.skipped, self.manifest_errors) = read;
         self.find_reworded();
@@ -176,7 +144,7 @@ pub(super) struct Named {
 type ReadAll = (Deck, Vec<Skipped>, Vec<ManifestError>);
 
 /// The deck of everything that is open.
-fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, DeckError> {
+fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, Error> {
     let (decks, overlay) = decks(named, paths, config)?;
     let ReadDecks {
         parts,
@@ -194,33 +162,27 @@ fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, 
     Ok((deck, skipped, manifest_errors))
 }
 
-/// The config; the defaults when there is no file.
-pub(super) fn load_config(path: &Path) -> Result<Config, LibraryError> {
-    let config = config::load(path).map_err(|cause| bad_config(path, cause))?;
-    Ok(config.unwrap_or_default())
-}
-
-/// A config that the learner named outright: then there must be one.
-fn load_named_config(path: &Path) -> Result<Config, LibraryError> {
-    let config = config::load(path).map_err(|cause| bad_config(path, cause))?;
-    let missing = || config::LoadError::Read(io::ErrorKind::NotFound.into());
-    config.ok_or_else(|| bad_config(path, missing()))
-}
-
-pub(super) fn bad_config(path: &Path, cause: config::LoadError) -> LibraryError {
-    LibraryError::Config {
-        path: path.to_owned(),
-        cause,
+/// The config; the defaults if there is no file, unless `required`.
+pub(super) fn load_config(path: &Path, required: bool) -> Result<Config, Error> {
+    let config = config::load(path).map_err(|cause| Error::config(path, cause))?;
+    match config {
+        Some(config) => Ok(config),
+        None if required => Err(missing_config(path)),
+        None => Ok(Config::default()),
     }
 }
 
-/// A time zone that the system does not know, with its place in the config file where that can be
+pub(super) fn missing_config(path: &Path) -> Error {
+    Error::config(path, LoadError::Read(io::ErrorKind::NotFound.into()))
+}
+
+/// A time zone that the system does not know, with its position in the config file if that can be
 /// found.
-pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> LibraryError {
+pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> Error {
     let text = config::read(path).ok().flatten();
     match text.as_deref().and_then(config::unknown_zone) {
-        Some(mistake) => bad_config(path, config::LoadError::Mistakes(vec![mistake])),
-        None => zone.into(),
+        Some(mistake) => Error::config(path, LoadError::Mistakes(vec![mistake])),
+        None => Error::UnknownZone(zone.0),
     }
 }
 
@@ -229,7 +191,7 @@ fn decks(
     named: &Named,
     paths: &Paths,
     config: &Config,
-) -> Result<(Decks, Option<Manifest>), DeckError> {
+) -> Result<(Decks, Option<Manifest>), Error> {
     let mut decks = Decks::default();
     for path in &named.paths {
         if is_inbox(path, paths) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use crate::domain::Language;
+use crate::library::Error;
 
 /// The name of the program's folder among those of other programs.
 const FOLDER: &str = "k8s-quiz";
@@ -95,11 +96,6 @@ fn language_name(locale: &str) -> Option<String> {
     is_name.then(|| name.to_ascii_lowercase())
 }
 
-/// There is no home folder, and no `K8S_QUIZ_HOME` that would say where to keep things.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no home folder")]
-pub struct NoHome;
-
 /// Where things are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -119,11 +115,11 @@ impl Paths {
         environment: &Environment,
         progress: Option<PathBuf>,
         config: Option<PathBuf>,
-    ) -> Result<Self, NoHome> {
+    ) -> Result<Self, Error> {
         let own = environment.home.clone();
         let in_folder = |folder: &Option<PathBuf>| folder.as_ref().map(|path| path.join(FOLDER));
         let home = own.clone().or_else(|| in_folder(&environment.data));
-        let home = home.ok_or(NoHome)?;
+        let home = home.ok_or(Error::NoHome)?;
         let configs = own.or_else(|| in_folder(&environment.configs));
         let progress = progress.or_else(|| environment.progress.clone());
         let config = config.or_else(|| environment.config.clone());
@@ -131,7 +127,7 @@ impl Paths {
             progress: progress.unwrap_or_else(|| home.join("progress.jsonl")),
             config: match config {
                 Some(config) => config,
-                None => configs.ok_or(NoHome)?.join("config.yaml"),
+                None => configs.ok_or(Error::NoHome)?.join("config.yaml"),
             },
             user: environment.user.clone(),
             home,
