@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::deck::similar::card_asking;
 use crate::domain::{Card, CardId};
-use crate::library::{CaptureError, Captured, Library, Outcome, visible_path};
+use crate::library::{Captured, Library, Outcome, visible_path};
 use crate::text::visible;
 use crate::words::{cli, own as words};
 
@@ -34,12 +34,7 @@ pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let question = args.question.join(" ");
     let before = card_asking(library.deck(), &question).map(|card| card.id);
-    let captured = library.capture(&question, args.asked.as_deref());
-    let captured = captured.map_err(|error| match error {
-        CaptureError::Unwritable => Failure::NotAQuestion(question.clone()),
-        CaptureError::File(error) => error.into(),
-        CaptureError::Reload(error) => error.into(),
-    })?;
+    let captured = library.capture(&question, args.asked.as_deref())?;
     let mut output = context.output();
     let language = context.language;
     output.line(match captured.outcome {

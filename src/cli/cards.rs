@@ -1,12 +1,13 @@
 //! Which cards a command is about.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::{Card, CardId, CardState};
-use crate::library::Library;
+use crate::library::{Library, LookupError};
 use crate::query::Query;
 
 use super::failure::Failure;
+use super::shell::check_command;
 
 /// Whether hidden cards count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +25,12 @@ pub fn find<'a>(
     hidden: Hidden,
 ) -> Result<Vec<(&'a Card, CardState)>, Failure> {
     if library.deck().cards.is_empty() {
-        return Err(no_cards(library));
+        return Err(no_cards(library).into());
     }
     let query = Query::of_arguments(words, &library.deck().topics)?;
     let found = matching(library, &query, hidden);
     if found.is_empty() && !words.is_empty() {
-        return Err(nothing_found(library, &query, words));
+        return Err(nothing_found(library, &query, words).into());
     }
     Ok(found)
 }
@@ -49,24 +50,27 @@ fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a
 }
 
 /// What to say when a query finds nothing.
-pub fn nothing_found(library: &Library, query: &Query, words: &[String]) -> Failure {
+fn nothing_found(library: &Library, query: &Query, words: &[String]) -> LookupError {
     let topics = &library.deck().topics;
     let near = query.near_topics(topics);
-    Failure::NothingFound {
+    LookupError::NothingFound {
         topics: near.iter().map(ToString::to_string).collect(),
         path: words.iter().find(|word| Path::new(word).exists()).cloned(),
     }
 }
 
 /// Why there is no card at all.
-pub fn no_cards(library: &Library) -> Failure {
+fn no_cards(library: &Library) -> LookupError {
     let config = library.config();
     if library.named_decks().is_empty() && config.decks.is_empty() && !config.embedded_deck {
-        Failure::NoDecks {
+        LookupError::NoDecks {
             config: library.paths().config.display().to_string(),
         }
     } else {
-        Failure::NoCards
+        let named = library.named_decks().iter().map(PathBuf::as_path);
+        LookupError::NoCards {
+            check: check_command(named),
+        }
     }
 }
 
@@ -92,15 +96,16 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
     }
     let query = Query::of_arguments(words, &deck.topics)?;
     match &matching(library, &query, Hidden::Included)[..] {
-        [] => Err(Failure::NoSuchCard(words.join(" "))),
+        [] => Err(LookupError::NoSuchCard(words.join(" ")).into()),
         [(card, _)] => Ok(card),
-        several => Err(Failure::SeveralCards {
+        several => Err(LookupError::SeveralCards {
             n_cards: several.len(),
             first: several
                 .iter()
                 .take(N_CANDIDATES)
                 .map(|(card, _)| format!("{}  {}", card.id, card.title_in(library.language())))
                 .collect(),
-        }),
+        }
+        .into()),
     }
 }

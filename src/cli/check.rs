@@ -63,7 +63,11 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     let fails = report.fails(args.strict);
     // The program ends here: to give back the memory of a large deck piece by piece is only work.
     std::mem::forget(library);
-    if fails { Err(Failure::Said) } else { Ok(()) }
+    if fails {
+        Err(Failure::Reported)
+    } else {
+        Ok(())
+    }
 }
 
 /// Mistakes of manifests, and files that were passed over.

@@ -6,9 +6,7 @@ use clap::Args;
 
 use crate::config::{Config, document, lines};
 use crate::domain::Language;
-use crate::library::{
-    ConfigEdited, ConfigFile, Environment, LibraryError, Paths, edit_config, visible_path,
-};
+use crate::library::{ConfigEdited, ConfigFile, Environment, Paths, edit_config, visible_path};
 use crate::tui::key_mistakes;
 use crate::words::config as words;
 
@@ -32,8 +30,7 @@ pub struct ConfigArgs {
 /// Prints the configuration, or edits it.
 pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
     let options = context.options();
-    let paths = Paths::new(&options.environment, options.progress, options.config);
-    let paths = paths.map_err(LibraryError::from)?;
+    let paths = Paths::new(&options.environment, options.progress, options.config)?;
     if args.edit {
         edit(context, &paths)
     } else {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use crate::library::{DeckError, LibraryError, Paths, Registry, Survey, absolute, io_cause};
+use crate::library::{Error, LookupError, Paths, Registry, Survey, absolute};
 use crate::text::visible;
-use crate::words::{cli, common, library, own as words};
+use crate::words::{cli, common, own as words};
 
 use super::Context;
 use super::failure::Failure;
@@ -72,8 +72,7 @@ pub struct DeckListArgs {
 /// Adds, lists or removes registered decks.
 pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
     let options = context.options();
-    let paths = Paths::new(&options.environment, options.progress, options.config);
-    let paths = paths.map_err(LibraryError::from)?;
+    let paths = Paths::new(&options.environment, options.progress, options.config)?;
     let registry = Registry::open(paths)?;
     match command {
         DeckCommand::Add(args) => add(context, registry, &context.environment.expanded(&args.path)),
@@ -87,14 +86,15 @@ pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
 
 fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Failure> {
     let language = context.language;
-    let survey = Survey::of_path(path).map_err(LibraryError::from)?;
-    let absolute = absolute(path).map_err(|cause| {
-        let path = path.to_owned();
-        LibraryError::from(DeckError { path, cause })
+    let survey = Survey::of_path(path)?;
+    let absolute = absolute(path).map_err(|cause| Error::Deck {
+        path: path.to_owned(),
+        cause,
     })?;
     let name = absolute.display().to_string();
     if survey.n_cards == 0 {
-        return Err(Failure::NoQuestions(name));
+        let check = check_command([absolute.as_path()]);
+        return Err(LookupError::NoQuestions { path: name, check }.into());
     }
     let mut output = context.output();
     if registry.has(&absolute) {
@@ -143,14 +143,11 @@ fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
     let mut output = context.output();
     // A path that is cut off is of no use: a long one goes on in the next line of the terminal.
     table.print(&mut output, usize::MAX);
-    for DeckError { path, cause } in failed {
-        let name = path.display().to_string();
-        output.styled(
-            Style::Error,
-            &library::deck_failed(language, &visible(&name)),
-        );
-        let cause = io_cause(language, &cause);
-        output.line(&format!("{}{}", common::colon(language), visible(&cause)));
+    for error in failed {
+        let complaint = error.complaint(language);
+        output.styled(Style::Error, &complaint.what);
+        let cause = complaint.cause.unwrap_or_default();
+        output.line(&format!("{}{cause}", common::colon(language)));
     }
     Ok(output.finish()?)
 }
@@ -164,10 +161,10 @@ fn list_json(context: &Context, registry: &Registry) -> Result<(), Failure> {
     });
     let registered = registry.decks().map(|path| {
         let survey = Survey::of_path(&path);
-        let cause = survey.as_ref().err().map(|error| &error.cause);
+        let error = survey.as_ref().err();
         DeckJson {
             path: Some(path.display().to_string()),
-            error: cause.map(|cause| io_cause(context.language, cause)),
+            error: error.and_then(|error| error.complaint(context.language).cause),
             counts: survey.ok().map(CountsJson::from),
         }
     });
@@ -221,10 +218,11 @@ fn remove(context: &Context, mut registry: Registry, path: &Path) -> Result<(), 
     let name = path.display().to_string();
     if !registry.remove(path)? {
         let known = registry.decks().map(|deck| deck.display().to_string());
-        return Err(Failure::NoSuchDeck {
+        return Err(LookupError::NoSuchDeck {
             path: name,
-            known: known.collect(),
-        });
+            registered: known.collect(),
+        }
+        .into());
     }
     let mut output = context.output();
     output.line(&words::deck_removed(context.language, &visible(&name)));

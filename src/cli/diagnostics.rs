@@ -2,7 +2,7 @@
 
 use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position, Positions, Span};
-use crate::library::{Skipped, skip_fix, skip_reason};
+use crate::library::Skipped;
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
 use crate::text::visible;
 use crate::words::{cli as words, common, diagnostics};
@@ -86,14 +86,15 @@ impl Finding {
 
     /// A file or folder that was passed over.
     pub fn of_skipped(skipped: &Skipped, language: Language) -> Self {
+        let (what, fix) = skipped.why.words(language);
         Self {
             severity: skipped.why.severity(),
             kind: "skipped",
             file: skipped.path.display().to_string(),
             position: None,
             excerpt: Excerpt::default(),
-            what: skip_reason(language, &skipped.why),
-            fix: Some(skip_fix(language, &skipped.why).to_owned()),
+            what,
+            fix: Some(fix.to_owned()),
         }
     }
 

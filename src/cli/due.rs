@@ -40,7 +40,7 @@ pub fn run(context: &mut Context, args: &DueArgs) -> Result<(), Failure> {
     let query = Query::of_arguments(&args.query, &library.deck().topics)?;
     if let Err(failure) = find(&library, &args.query, Hidden::LeftOut) {
         // Cards that are only in another state now are nothing left, no mistake.
-        let is_empty = matches!(failure, Failure::NothingFound { .. });
+        let is_empty = failure.is_nothing_found();
         if !is_empty || !finds(&library, &query.clone().in_any_state()) {
             return Err(failure);
         }

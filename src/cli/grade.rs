@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::{Card, Grade, Hits};
 use crate::exercise;
-use crate::library::Library;
+use crate::library::{Error, Library, LookupError};
 use crate::markdown::tree;
 use crate::progress::{Answered, EventKind, MAX_MS};
 use crate::text::visible;
@@ -45,7 +45,7 @@ pub struct GradeArgs {
 pub fn run(context: &mut Context, args: &GradeArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let card = match find_one(&library, std::slice::from_ref(&args.card)) {
-        Err(Failure::NoSuchCard(card)) => return Err(Failure::NoSuchCardToGrade(card)),
+        Err(Failure::Error(error)) => return Err(Failure::Usage(error)),
         found => found?.clone(),
     };
     let answered = answered(&library, &card, args)?;
@@ -76,7 +76,7 @@ struct GradeJson {
 
 fn answered(library: &Library, card: &Card, args: &GradeArgs) -> Result<Answered, Failure> {
     let Some(grade) = Grade::of_number(args.grade) else {
-        return Err(Failure::NoSuchCard(args.card.clone()));
+        return Err(LookupError::NoSuchCard(args.card.clone()).into());
     };
     let deck = library.deck();
     let asked = deck
@@ -105,10 +105,10 @@ fn hits(library: &Library, card: &Card, hit: Option<&[u8]>) -> Result<Option<Hit
     hit.sort_unstable();
     hit.dedup();
     match hit.iter().find(|number| !(1..=of).contains(*number)) {
-        Some(number) => Err(Failure::NoSuchPoint {
+        Some(number) => Err(Failure::Usage(Error::Lookup(LookupError::NoSuchPoint {
             number: *number,
             n_points: of,
-        }),
+        }))),
         None => Ok(Some(Hits { hit, of })),
     }
 }

@@ -92,7 +92,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     match dispatch(&mut context, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let words = failure.explain(context.language, &context.check_command());
+            let words = failure.text(context.language);
             // Nobody is left to hear that stderr cannot be written.
             let _ = std::io::stderr().write_all(words.as_bytes());
             ExitCode::from(failure.exit_code())

@@ -33,7 +33,7 @@ pub struct OptimizeArgs {
 /// Fits parameters, says what they are worth, and keeps them when they are better.
 pub fn run(context: &mut Context) -> Result<(), Failure> {
     let library = context.open()?;
-    let fit = watched(context, &library).map_err(Failure::Fit)?;
+    let fit = watched(context, &library)?;
     let mut output = context.output();
     report(context, &fit, &mut output);
     if !fit.is_better() {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::domain::Language;
-use crate::library::{Course, Intent, IntentError, Library};
+use crate::library::{Course, Error, Intent, Library};
 use crate::plan::{LAST_DAYS, Pace, PacedDay, read_date};
 use crate::progress::{EventKind, Plan};
 use crate::stats::counts;
@@ -79,7 +79,7 @@ fn wanted(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
     let today = library.scheduler().day(now).civil();
     let date = args.date.as_ref().map(|text| {
         let date = read_date(text, today);
-        date.ok_or_else(|| Failure::NotADate(text.clone()))
+        date.ok_or_else(|| Error::NotADate(text.clone()))
     });
     if !args.query.is_empty() {
         find(library, &args.query, Hidden::LeftOut)?;
@@ -93,11 +93,7 @@ fn wanted(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
     if intent == Intent::default() {
         return Ok(None);
     }
-    let plan = library.intended(intent, now);
-    plan.map(Some).map_err(|error| match error {
-        IntentError::NoDate => Failure::NoInterviewDate,
-        IntentError::Past(date) => Failure::PastDate(date),
-    })
+    Ok(Some(library.intended(intent, now)?))
 }
 
 fn show(library: &Library, output: &mut Output, language: Language) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::library::StudyOptions;
+use crate::library::{Error, StudyOptions};
 use crate::tui;
 
 use super::Context;
@@ -66,7 +66,7 @@ fn show(context: &mut Context, query: &[String], options: &StudyOptions) -> Resu
     let mut library = context.open()?;
     find(&library, query, Hidden::LeftOut)?;
     if !tui::has_terminal() {
-        return Err(Failure::NoTerminal);
+        return Err(Error::NoTerminal.into());
     }
     let colours = context.output().coloured();
     let summary = tui::run(&mut library, options, colours)?;
@@ -76,6 +76,6 @@ fn show(context: &mut Context, query: &[String], options: &StudyOptions) -> Resu
     context.warn_about_clock(&library);
     match summary.n_unsaved {
         0 => Ok(()),
-        n => Err(Failure::Unsaved(n)),
+        n => Err(Error::Unsaved(n).into()),
     }
 }

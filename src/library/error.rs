@@ -1,5 +1,8 @@
 //! What can go wrong, as kinds without words. [`Error::complaint`] has the words.
 
+// The names of most variants and fields say everything.
+#![allow(missing_docs)]
+
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -57,9 +60,13 @@ pub enum Error {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookupError {
     /// The config file at this path opens no deck.
-    NoDecks { config: String },
+    NoDecks {
+        config: String,
+    },
     /// The open decks have no card. `check` is the command that says why.
-    NoCards { check: String },
+    NoCards {
+        check: String,
+    },
     /// The query is fine and matches nothing.
     NothingFound {
         /// Topics with a similar name.
@@ -68,6 +75,11 @@ pub enum LookupError {
         path: Option<String>,
     },
     NoSuchCard(String),
+    /// The card has only points 1 to `n_points`.
+    NoSuchPoint {
+        number: u8,
+        n_points: u8,
+    },
     /// Exactly one card was needed.
     SeveralCards {
         n_cards: usize,
@@ -75,7 +87,10 @@ pub enum LookupError {
         first: Vec<String>,
     },
     /// A path to register has no question. `check` is the command that says why.
-    NoQuestions { path: String, check: String },
+    NoQuestions {
+        path: String,
+        check: String,
+    },
     NoSuchDeck {
         path: String,
         registered: Vec<String>,

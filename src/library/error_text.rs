@@ -10,7 +10,7 @@ use crate::domain::{Language, Position};
 use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
 use crate::progress::{LineProblem, LogError, LogErrorKind};
 use crate::text::visible;
-use crate::words::{cli, common, library as words, optimize, own, plan, progress};
+use crate::words::{cli, common, library as words, next, optimize, own, plan, progress};
 
 /// An error in the learner's language. No control character is left in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,16 @@ impl Complaint {
         let lines = lines.into_iter();
         let details = lines.map(|line| visible(line).into_owned()).collect();
         Self { details, ..self }
+    }
+
+    /// The error for a screen: what happened, why, and what to do next.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let mut characters = self.what.chars();
+        let first = characters.next().into_iter().flat_map(char::to_uppercase);
+        let mut texts = vec![first.chain(characters).collect()];
+        texts.extend(self.cause.iter().chain(&self.details).cloned());
+        texts.extend(self.hint.clone());
+        texts
     }
 
     /// The error as printed on stderr: `error: what: cause`, details, `hint: ...`.
@@ -85,9 +95,10 @@ impl Error {
             Self::Log(error) => log_complaint(l, error),
             Self::File { path, cause } => file_complaint(l, path, cause),
             Self::Edit(error) => edit_complaint(l, error),
-            Self::NotAQuestion(question) => {
-                Complaint::new(own::not_a_question(l, question), own::not_a_question_hint(l))
-            }
+            Self::NotAQuestion(question) => Complaint::new(
+                own::not_a_question(l, question),
+                own::not_a_question_hint(l),
+            ),
             Self::Fit(error) => fit_complaint(l, *error),
             Self::NoInterviewDate => Complaint::new(plan::no_date(l), plan::none_hint(l)),
             Self::NotADate(text) => {
@@ -131,6 +142,10 @@ fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
         LookupError::NoSuchCard(card) => {
             Complaint::new(cli::no_such_card(l, card), own::card_gone_hint(l))
         }
+        LookupError::NoSuchPoint { number, n_points } => {
+            let what = next::no_such_point(l, *number, *n_points);
+            Complaint::new(what, next::no_such_point_hint(l))
+        }
         LookupError::SeveralCards { n_cards, first } => {
             Complaint::new(cli::several_cards(l, *n_cards), cli::several_cards_hint(l))
                 .with_details(first.iter().map(String::as_str))
@@ -160,10 +175,7 @@ fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
 
 /// A config file that cannot be used, with every mistake in it: its position and its line.
 fn config_complaint(l: Language, path: &Path, cause: &LoadError) -> Complaint {
-    let complaint = Complaint::new(
-        words::bad_config(l, &name(path)),
-        words::bad_config_hint(l),
-    );
+    let complaint = Complaint::new(words::bad_config(l, &name(path)), words::bad_config_hint(l));
     match cause {
         LoadError::Read(error) => complaint.because(&io_cause(l, error)),
         LoadError::TooLarge => complaint.because(words::config_too_large(l)),

@@ -3,7 +3,7 @@
 use super::message::{Ahead, Message};
 use super::perform::Performer;
 use crate::domain::Moment;
-use crate::library::{Complaint, Intent, IntentError};
+use crate::library::{Error, Intent};
 use crate::plan::read_date;
 use crate::progress::{EventKind, Plan};
 use crate::words::plan as words;
@@ -50,35 +50,20 @@ impl Performer<'_> {
         }
         match self.plan_of(text, now) {
             Ok(plan) => self.record(&EventKind::Plan(plan)),
-            Err(complaint) => Message::NotADate(text.to_owned(), complaint),
+            Err(error) => {
+                let complaint = error.complaint(self.library.language());
+                Message::NotADate(text.to_owned(), complaint)
+            }
         }
     }
 
-    fn plan_of(&self, text: &str, now: Moment) -> Result<Plan, Complaint> {
-        let language = self.library.language();
+    fn plan_of(&self, text: &str, now: Moment) -> Result<Plan, Error> {
         let today = self.library.scheduler().day(now).civil();
-        let complaint = |what, hint| Complaint {
-            what,
-            cause: None,
-            hint,
-        };
-        let not_a_date = || {
-            let what = words::not_a_date(language, text);
-            complaint(what, words::not_a_date_hint(language))
-        };
-        let date = read_date(text, today).ok_or_else(not_a_date)?;
+        let date = read_date(text, today).ok_or_else(|| Error::NotADate(text.to_owned()))?;
         let intent = Intent {
             date: Some(date),
             ..Intent::default()
         };
-        self.library
-            .intended(intent, now)
-            .map_err(|error| match error {
-                IntentError::Past(date) => {
-                    let what = words::past(language, &date.to_string());
-                    complaint(what, words::past_here_hint(language))
-                }
-                IntentError::NoDate => not_a_date(),
-            })
+        self.library.intended(intent, now)
     }
 }

@@ -5,10 +5,7 @@ use super::message::{DeckRead, Found, Message, Question};
 use super::perform::Performer;
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
-use crate::library::{
-    CaptureError, Captured, Complaint, Edited, KeepError, Outcome, edit_complaint, file_complaint,
-    visible_path,
-};
+use crate::library::{Captured, Edited, Outcome, visible_path};
 use crate::near::similarity;
 use crate::query::{Query, QueryError};
 use crate::text::visible;
@@ -35,7 +32,10 @@ impl Performer<'_> {
                 }
                 self.deck_read(said, None)
             }
-            Err(error) => Message::NotCaptured(question.clone(), self.not_captured(error)),
+            Err(error) => {
+                let complaint = error.complaint(self.library.language());
+                Message::NotCaptured(question.clone(), complaint)
+            }
         }
     }
 
@@ -50,21 +50,6 @@ impl Performer<'_> {
             (Outcome::Joined | Outcome::Marked, _) => words::marked_in(language, &inbox),
             (Outcome::Known, Some(card)) => words::known_as(language, &self.title(card)),
             (Outcome::Known, None) => own::known_already(language).to_owned(),
-        }
-    }
-
-    fn not_captured(&self, error: CaptureError) -> Complaint {
-        let language = self.library.language();
-        match error {
-            CaptureError::Unwritable => Complaint {
-                what: own::not_a_question(language, "")
-                    .trim_end_matches([':', '：', ' '])
-                    .into(),
-                cause: None,
-                hint: words::not_a_question_hint(language),
-            },
-            CaptureError::File(error) => file_complaint(language, &error),
-            CaptureError::Reload(error) => error.complaint(language),
         }
     }
 
@@ -105,7 +90,7 @@ impl Performer<'_> {
         let language = self.library.language();
         let line = match self.library.join(&[card, other]) {
             Ok(line) => line,
-            Err(error) => return Message::Failed(file_complaint(language, &error)),
+            Err(error) => return Message::Failed(error.complaint(language)),
         };
         if let Err(error) = self.library.reload() {
             return Message::Failed(error.complaint(language));
@@ -126,8 +111,7 @@ impl Performer<'_> {
                 let said = words::decks_kept(language, &visible(&decks), &visible(&file));
                 Message::DecksKept(said)
             }
-            Err(KeepError::Config(error)) => Message::Failed(error.complaint(language)),
-            Err(KeepError::File(error)) => Message::Failed(file_complaint(language, &error)),
+            Err(error) => Message::Failed(error.complaint(language)),
         }
     }
 
@@ -138,7 +122,7 @@ impl Performer<'_> {
             Ok(Edited::Unchanged) => own::unchanged(language).to_owned(),
             Ok(Edited::Saved(path)) => own::answer_saved(language, &visible_path(&path)),
             Ok(Edited::Removed(path)) => own::answer_removed(language, &visible_path(&path)),
-            Err(error) => return Message::Failed(edit_complaint(language, &error)),
+            Err(error) => return Message::Failed(error.complaint(language)),
         };
         self.deck_read(said, None)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
-use crate::library::{Library, StudyOptions, log_complaint};
+use crate::library::{Error as LibraryError, Library, StudyOptions};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
 use crate::session::{Selection, Sheet};
@@ -235,7 +235,7 @@ impl Performer<'_> {
             Ok(None) => Message::Saved,
             Err(error) => Message::NotSaved(Unsaved {
                 what: what.cloned(),
-                complaint: log_complaint(self.library.language(), &error),
+                complaint: LibraryError::from(error).complaint(self.library.language()),
             }),
         }
     }

@@ -4,7 +4,7 @@ use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::library::EditError;
+use crate::library::{EditError, Error};
 use crate::session::Place;
 
 /// Why a source is not opened.
@@ -13,19 +13,19 @@ pub enum NotOpened {
     /// It is inside the program.
     NoFile,
     /// There is no editor to open it with.
-    Editor(EditError),
+    Editor(Error),
 }
 
 /// The command that opens a place in the learner's editor.
 pub fn editor(editor: Option<&str>, place: &Place) -> Result<Command, NotOpened> {
-    let line = editor.ok_or(NotOpened::Editor(EditError::NoEditor))?;
+    let line = editor.ok_or(NotOpened::Editor(EditError::NoEditor.into()))?;
     if !Path::new(&place.file).is_file() {
         return Err(NotOpened::NoFile);
     }
     let words = shell_words::split(line).unwrap_or_default();
     let (program, arguments) = words
         .split_first()
-        .ok_or_else(|| NotOpened::Editor(EditError::NoCommand(line.to_owned())))?;
+        .ok_or_else(|| NotOpened::Editor(EditError::BadCommand(line.to_owned()).into()))?;
     let mut command = Command::new(program);
     command
         .args(arguments)

@@ -25,7 +25,7 @@ use super::theme::Styles;
 use super::view::{caret, view};
 use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
-use crate::library::{EditError, Library, StudyOptions, edit_complaint, visible_path};
+use crate::library::{EditError, Error, Library, StudyOptions, visible_path};
 use crate::session::Place;
 use crate::text::Glyphs;
 use crate::text::visible;
@@ -244,7 +244,7 @@ impl Loop<'_, '_> {
                 return Ok(Message::Said(words::embedded(language, &place.file)));
             }
             Err(programs::NotOpened::Editor(error)) => {
-                return Ok(Message::Failed(edit_complaint(language, &error)));
+                return Ok(Message::Failed(error.complaint(language)));
             }
         };
         let status = self.guard.lend(|| command.status())?;
@@ -253,8 +253,8 @@ impl Loop<'_, '_> {
             Ok(_) => self.app.performer.read_again(),
             Err(cause) => {
                 let program = command.get_program().to_string_lossy().into_owned();
-                let error = EditError::NotStarted { program, cause };
-                Message::Failed(edit_complaint(language, &error))
+                let error = Error::from(EditError::NotStarted { program, cause });
+                Message::Failed(error.complaint(language))
             }
         })
     }

@@ -52,7 +52,7 @@ words! {
     card_gone_hint: "k8s-quiz list shows all cards with their ids", "k8s-quiz list 列出所有题和编号";
     no_editor: "can't open an editor: neither VISUAL nor EDITOR is set", "打不开编辑器：没有设置 VISUAL 或 EDITOR";
     no_editor_hint: "set one, for example: export EDITOR=vi", "请设置，例如：export EDITOR=vi";
-    no_command(command: &str): "can't open an editor: {command} has an open quote", "打不开编辑器：{command} 里的引号没有配对";
+    no_command(command: &str): "can't open an editor: no closing quote in {command}", "打不开编辑器：{command} 里的引号没有配对";
     editor_not_started(program: &str): "can't start the editor {program}", "启动不了编辑器 {program}";
     editor_failed(program: &str): "the editor {program} failed", "编辑器 {program} 没有正常结束";
     exit_code(code: i32): "exit code {code}", "退出码 {code}";

@@ -6,7 +6,7 @@ use crate::cli::Context;
 use crate::cli::cards::find_one;
 use crate::cli::failure::Failure;
 use crate::domain::{CardId, Language, folded};
-use crate::library::Library;
+use crate::library::{Error, Library, LookupError};
 use crate::progress::EventKind;
 use crate::text::visible;
 use crate::words::progress as words;
@@ -56,7 +56,7 @@ fn card_to_forget(library: &Library, words_of_card: &[String]) -> Result<CardId,
     let found = find_one(library, words_of_card).map(|card| card.id);
     let id = |word: &String| id_with_progress(library, word).ok();
     match (found, words_of_card) {
-        (Err(Failure::NoSuchCard(card)), [word]) => id(word).ok_or(Failure::NoSuchCard(card)),
+        (Err(failure), [word]) if failure.is_no_such_card() => id(word).ok_or(failure),
         (found, _) => found,
     }
 }
@@ -65,11 +65,12 @@ fn card_to_forget(library: &Library, words_of_card: &[String]) -> Result<CardId,
 fn id_with_progress(library: &Library, text: &str) -> Result<CardId, Failure> {
     match library.ids_beginning(text)[..] {
         [id] => Ok(id),
-        [] => Err(Failure::NoSuchProgress(text.to_owned())),
-        ref several => Err(Failure::SeveralIds {
+        [] => Err(LookupError::NoSuchProgress(text.to_owned()).into()),
+        ref several => Err(LookupError::SeveralIds {
             beginning: text.to_owned(),
             ids: several.iter().take(5).map(ToString::to_string).collect(),
-        }),
+        }
+        .into()),
     }
 }
 
@@ -87,7 +88,7 @@ pub fn question_of(library: &Library, id: CardId, language: Language) -> String 
 /// Asks on the terminal; fails where nobody can answer.
 fn agrees(question: &str) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
-        return Err(Failure::NeedsYes);
+        return Err(Error::Unconfirmed.into());
     }
     let mut stderr = io::stderr();
     write!(stderr, "{}", visible(question))?;

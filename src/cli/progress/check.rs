@@ -29,7 +29,7 @@ pub fn run(context: &mut Context, repair: bool) -> Result<(), Failure> {
     print_orphans(&mut output, &library, language);
     output.finish()?;
     if n_broken > 0 {
-        return Err(Failure::Said);
+        return Err(Failure::Reported);
     }
     Ok(())
 }

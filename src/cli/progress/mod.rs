@@ -7,7 +7,7 @@ mod check;
 
 use std::path::PathBuf;
 
-use crate::library::Paths;
+use crate::library::{Error, Paths};
 use crate::progress::EventKind;
 use crate::text::visible;
 use crate::words::{cli as cli_words, progress as words, undone as undone_words};
@@ -32,8 +32,7 @@ pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failu
 
 fn path(context: &Context) -> Result<(), Failure> {
     let options = context.options();
-    let paths = Paths::new(&options.environment, options.progress, options.config);
-    let paths = paths.map_err(|error| Failure::Library(error.into()))?;
+    let paths = Paths::new(&options.environment, options.progress, options.config)?;
     let mut output = context.output();
     output.line(&paths.progress.display().to_string());
     Ok(output.finish()?)
@@ -61,7 +60,7 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
     let mut library = context.open()?;
     let history = library.history();
     let Some(of) = history.last_change() else {
-        return Err(Failure::NothingToUndo);
+        return Err(Error::NothingToUndo.into());
     };
     let card = history.card_of(of).map(|card| history.home(card));
     let before = card.map(|id| history.card_history([id]));

@@ -12,8 +12,8 @@ use super::edit_draft::{Desk, Wanted};
 use super::editor::Editor;
 use super::files;
 use crate::domain::CardId;
-use crate::library::error::{EditError, Error, FileProblem};
 use crate::library::Library;
+use crate::library::error::{EditError, Error, FileProblem};
 
 /// What an edit came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

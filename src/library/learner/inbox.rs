@@ -33,11 +33,7 @@ impl Library {
     ///
     /// `asked` says who asked it in an interview, "" when that is not told: then the card has the
     /// tag `asked` from now on. A question that a card asks already is only written for that.
-    pub fn capture(
-        &mut self,
-        question: &str,
-        asked: Option<&str>,
-    ) -> Result<Captured, Error> {
+    pub fn capture(&mut self, question: &str, asked: Option<&str>) -> Result<Captured, Error> {
         let unwritable = || Error::NotAQuestion(question.to_owned());
         let id = notes::id_of(question).ok_or_else(unwritable)?;
         let is_known = self.deck().card_of_entry(id).is_some();
@@ -45,8 +41,8 @@ impl Library {
         let text = files::text(&path)?;
         let mark = asked.map(|who| self.mark(who));
         let title = words::inbox_title(self.language());
-        let captured = notes::capture(&text, question, mark.as_deref(), title)
-            .map_err(|_| unwritable())?;
+        let captured =
+            notes::capture(&text, question, mark.as_deref(), title).map_err(|_| unwritable())?;
         let (outcome, text) = match captured {
             Capture::Known => (Outcome::Known, None),
             Capture::Added(_) if is_known && asked.is_none() => (Outcome::Known, None),

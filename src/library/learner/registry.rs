@@ -187,8 +187,8 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::library::error::FileProblem;
     use crate::library::Environment;
+    use crate::library::error::FileProblem;
 
     fn registry(folder: &TempDir) -> Registry {
         let environment = Environment {

@@ -215,8 +215,9 @@ mod tests {
     }
 
     #[test]
-    fn without_a_home_there_is_no_place() {
-        assert_eq!(Paths::new(&Environment::default(), None, None), Err(NoHome));
+    fn without_a_home_folder_there_is_no_path() {
+        let paths = Paths::new(&Environment::default(), None, None);
+        assert!(matches!(paths, Err(Error::NoHome)));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use super::{Environment, Library, LibraryError, OpenOptions};
+use super::{Environment, Error, Library, OpenOptions};
 use crate::domain::{AskedAs, Card, CardId, CardState, Grade, Hits, Language, LearningState};
 use crate::progress::{Answered, EventKind};
 
@@ -249,7 +249,7 @@ fn a_deck_that_is_not_there_is_an_error() {
     let mut options = desk.options();
     options.decks.push("no/such/notes".into());
     let error = Library::open(options).unwrap_err();
-    assert!(matches!(error, LibraryError::Deck(_)));
+    assert!(matches!(error, Error::Deck { .. }));
 }
 
 #[test]
@@ -271,11 +271,11 @@ fn the_config_decides_decks_language_and_time() {
 }
 
 #[test]
-fn a_config_with_mistakes_is_told_with_its_places() {
+fn mistakes_in_the_config_come_with_position_and_line() {
     let desk = Desk::new(NOTES);
     desk.write("config.yaml", "theme: dark\nfuz: true\n");
     let error = Library::open(desk.options()).unwrap_err();
-    let cause = error.complaint(Language::En).cause.unwrap();
-    assert!(cause.contains("config.yaml:2:1: "), "{cause}");
-    assert!(cause.ends_with("\n  fuz: true"), "{cause}");
+    let details = error.complaint(Language::En).details;
+    assert!(details[0].contains("config.yaml:2:1: "), "{details:?}");
+    assert_eq!(details[1], "  fuz: true");
 }

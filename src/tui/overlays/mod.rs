@@ -178,13 +178,8 @@ impl Overlay {
     }
 
     /// Something that could not be done.
-    pub fn complaint(complaint: Complaint) -> Self {
-        let texts = [
-            Some(complaint.what),
-            complaint.cause,
-            Some(complaint.hint.to_owned()),
-        ];
-        Self::notice(texts.into_iter().flatten().collect())
+    pub fn complaint(complaint: &Complaint) -> Self {
+        Self::notice(complaint.paragraphs())
     }
 
     /// Something to be read.

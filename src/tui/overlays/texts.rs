@@ -69,12 +69,12 @@ pub(super) fn source(state: &State, place: &Place, width: usize) -> Texts {
 }
 
 pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Texts {
-    let complaint = &unsaved.complaint;
-    let mut rows = paragraph(state, &complaint.what, width, Role::Warning);
-    if let Some(cause) = &complaint.cause {
-        rows.extend(paragraph(state, cause, width, Role::Plain));
+    let mut rows = Vec::new();
+    let mut role = Role::Warning;
+    for text in unsaved.complaint.paragraphs() {
+        rows.extend(paragraph(state, &text, width, role));
+        role = Role::Plain;
     }
-    rows.extend(paragraph(state, complaint.hint, width, Role::Plain));
     let said = if unsaved.what.is_some() {
         words::answer_stays(state.language).to_owned()
     } else {

@@ -112,7 +112,7 @@ fn in_a_split_nothing_of_the_message_and_no_key_is_cut() {
     let mut stage = Stage::study("cni");
     let app = failing_at(&mut stage, SMALL);
     let screen = printed(&drawn(&app));
-    for part in ["之前的回答", "1 再试一次", "2 存到别的文件"] {
+    for part in ["之前的作答", "1 再试一次", "2 存到别的文件"] {
         assert!(screen.contains(part), "{part} is missing:\n{screen}");
     }
 }

@@ -34,7 +34,7 @@ fn a_date_that_is_typed_stands_on_the_home_screen_and_in_the_log() {
 fn what_is_no_date_is_said_and_stays_in_the_field() {
     let mut stage = Stage::home();
     let text = stage.text("psoon<enter>", SIZE);
-    assert!(text.contains("看不懂日期 soon"), "{text}");
+    assert!(text.contains("不是日期：soon"), "{text}");
     let text = stage.text("psoon<enter><enter>", SIZE);
     assert!(
         text.contains("什么时候面试") && text.contains("soon"),

@@ -45,7 +45,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Skimmed(cards, query) => skim::opened(state, &query, cards),
         Message::NotADate(text, complaint) => {
             state.overlays.push(Overlay::field(Purpose::Date, &text));
-            open(state, Overlay::complaint(complaint))
+            open(state, Overlay::complaint(&complaint))
         }
         Message::BadQuery(why) | Message::Said(why) => {
             state.notice = Some(why).filter(|why| !why.is_empty());
@@ -59,7 +59,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::NotCaptured(question, complaint) => {
             // What was typed is not lost: the field is back below the message.
             state.overlays.push(Overlay::capture(question));
-            open(state, Overlay::complaint(complaint))
+            open(state, Overlay::complaint(&complaint))
         }
         Message::Found(found) => overlay::found(state, *found),
         Message::DecksKept(said) => {
@@ -67,7 +67,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(said);
             Vec::new()
         }
-        Message::Failed(complaint) => open(state, Overlay::complaint(complaint)),
+        Message::Failed(complaint) => open(state, Overlay::complaint(&complaint)),
         Message::Recorded(recorded) => recorded::recorded(state, *recorded),
         Message::NotSaved(unsaved) => {
             state.overlays.push(Overlay::Failure(Box::new(unsaved)));

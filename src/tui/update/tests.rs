@@ -106,8 +106,7 @@ fn recorded(what: EventKind, n_unsaved: usize) -> Message {
 fn not_saved(what: Option<EventKind>) -> Message {
     let complaint = Complaint {
         what: "没有保存".to_owned(),
-        cause: None,
-        hint: "",
+        ..Complaint::default()
     };
     Message::NotSaved(Unsaved { what, complaint })
 }
