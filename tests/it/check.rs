@@ -237,7 +237,7 @@ fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
     assert_eq!(run.code, 1);
     assert!(
         run.stdout.starts_with(
-            "nowhere: error: cannot be read: there is no such file or folder\n    correct the path"
+            "nowhere: error: can't read it: no such file or folder\n    check the path"
         ),
         "{}",
         run.stdout
@@ -276,7 +276,7 @@ fn a_file_over_64_mb_is_an_error_that_states_the_limit() {
     assert_eq!(run.code, 1);
     assert!(
         run.stdout.starts_with(
-            "notes/big.md: error: larger than 64 MB, skipped\n    a file of notes may have up to 64 MB"
+            "notes/big.md: error: larger than 64 MB, skipped\n    split it: a file of notes can have up to 64 MB"
         ),
         "{}",
         run.stdout
@@ -300,12 +300,15 @@ fn folders_that_are_passed_over_are_named_with_the_way_to_read_them() {
     let shown = environment.run("check notes --strict").ok();
     for (folder, words) in [
         (".git", "hidden folder, skipped"),
-        ("node_modules", "folder of other people's files, skipped"),
-        ("target", "folder of other people's files, skipped"),
-        ("vendor", "folder of other people's files, skipped"),
+        (
+            "node_modules",
+            "folder of dependencies or build output, skipped",
+        ),
+        ("target", "folder of dependencies or build output, skipped"),
+        ("vendor", "folder of dependencies or build output, skipped"),
         ("link", "linked folder, skipped"),
     ] {
-        let line = format!("notes/{folder}: note: {words}\n    name ");
+        let line = format!("notes/{folder}: note: {words}\n    to read it, name ");
         assert!(shown.contains(&line), "{line}{shown}");
     }
     assert!(

@@ -80,7 +80,7 @@ fn a_state_that_no_card_is_in_now_is_nothing_left() {
     }
     for query in ["nonsense", "nonsense is:due"] {
         let run = environment.run(&format!("due --deck notes.md {query}"));
-        assert!(run.fails_with(1).contains("No card is found"), "{query}");
+        assert!(run.fails_with(1).contains("no card matches"), "{query}");
     }
 }
 

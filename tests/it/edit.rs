@@ -22,7 +22,7 @@ fn a_place_that_cannot_be_written_is_told_before_the_editor_opens() {
     environment.write("home/answers", "a file where a folder belongs");
     let said = complaint(&edit(&environment, &["rbac"], "touch opened"));
     assert!(
-        said.contains("answers") && said.contains("because"),
+        said.contains("answers") && said.contains("part of the path is not a folder"),
         "{said}"
     );
     assert!(!environment.path().join("opened").exists());
@@ -41,7 +41,7 @@ fn a_card_that_is_not_there_opens_no_editor() {
         "touch opened",
     ));
     assert!(
-        several.contains("只要一张") && several.contains("yyk3rzybp823"),
+        several.contains("指定一题") && several.contains("yyk3rzybp823"),
         "{several}"
     );
     assert!(!environment.path().join("opened").exists());

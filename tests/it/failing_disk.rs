@@ -69,7 +69,7 @@ fn continue_unsaved_then_in_another_file(
 fn on_a_full_disk_the_card_stays_until_another_file_is_given() {
     let environment = environment();
     let mut terminal = study(&environment, "--progress /dev/full");
-    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk is full");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "no space left");
 }
 
 /// A session on a full disk that is left with an unsaved answer.
@@ -116,7 +116,7 @@ fn unsaved_answers_can_go_to_another_file_on_leaving() {
 fn without_a_folder_for_the_log_the_card_stays() {
     let environment = environment();
     let mut terminal = study(&environment, "--progress /proc/no/progress.jsonl");
-    continue_unsaved_then_in_another_file(&environment, &mut terminal, "Couldn't make the folder");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "Can't create the folder");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_missing_folder_is_reported_and_used_once_restored() {
     );
     fs::rename(&home, &away).unwrap();
     terminal.keys(" 4");
-    terminal.wait_for("is gone");
+    terminal.wait_for("is missing");
     assert!(!home.exists(), "the folder must not be created again");
     fs::rename(&away, &home).unwrap();
     terminal.keys("1");
@@ -176,7 +176,7 @@ fn a_disk_that_fills_up_keeps_no_partial_line() {
     let fill = "mount -t tmpfs -o size=16k none home && head -c 12288 /dev/zero | tr '\\0' '\\n' \
                 > home/progress.jsonl && head -c 4000 /dev/zero > home/rest";
     let mut terminal = study_mounted(&environment, fill);
-    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk is full");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "no space left");
 }
 
 #[test]
@@ -187,5 +187,5 @@ fn on_a_read_only_disk_the_card_stays() {
     let environment = environment();
     let mount = "mount --bind home home && mount -o remount,bind,ro home";
     let mut terminal = study_mounted(&environment, mount);
-    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk can only be read");
+    continue_unsaved_then_in_another_file(&environment, &mut terminal, "the disk is read-only");
 }

@@ -156,6 +156,6 @@ fn too_few_reviews_are_refused_with_the_reason() {
         complaint.contains(&format!("{n_reviews} reviews are too few")),
         "{complaint}"
     );
-    assert!(complaint.contains("from 400 on"), "{complaint}");
+    assert!(complaint.contains("at least 400"), "{complaint}");
     assert!(!environment.path().join("home/config.yaml").exists());
 }

@@ -72,7 +72,7 @@ fn what_is_no_date_or_is_over_is_a_usage_error_that_says_how() {
     let environment = environment();
     for (arguments, hint) in [
         ("plan --date someday", "+12"),
-        ("plan --date 2026-11-20", "from today on"),
+        ("plan --date 2026-11-20", "today or a later day"),
     ] {
         let said = environment.run(arguments).fails_with(2);
         assert!(said.contains(hint), "{said}");

@@ -110,7 +110,7 @@ impl Library {
 
     /// Lays the learner's own answers over the cards, those to a question that was reworded since
     /// over the card that asks it now.
-    fn take_answers(&mut self, mut skips_log: bool) -> Result<(), LibraryError> {
+    fn take_answers(&mut self, mut skips_log: bool) -> Result<(), Error> {
         let (answers, skipped) = answers::read(&self.paths.answers());
         self.skipped.extend(skipped);
         for mut own in answers {
