@@ -322,11 +322,19 @@ fn part(span: Span, start: usize, end: usize) -> Span {
 
 /// What says that there is no answer: 当时直接答的不会。
 fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
-    const SAYS_SO: [&str; 14] = [
-        "开放题", "待补充", "待完善", "暂无", "无答案", "略", "没答上", "没回答", "不会", "不知道",
-        "todo", "tbd", "n/a", "to be added",
+    const SAYS_SO: [&str; 16] = [
+        "开放作答", "没研究过", "开放题", "待补充", "待完善", "暂无", "无答案", "略", "没答上",
+        "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added",
     ];
     const ANYWHERE: [&str; 5] = ["答的不会", "没答上来", "没有回答", "答不上来", "回答不会"];
+    let is_fence = |line: &BodyLine| {
+        let text = line.span.of(source).trim_start();
+        line.kind == LineKind::Code && text.starts_with(['`', '~'])
+    };
+    if lines.iter().any(is_fence) {
+        let is_blank = |line: &BodyLine| line.span.of(source).trim().is_empty();
+        return lines.iter().all(|line| is_blank(line) || is_fence(line));
+    }
     if lines.is_empty() || lines.len() > 3 {
         return false;
     }

@@ -25,7 +25,9 @@ pub fn is_rule(text: &str) -> bool {
 pub fn is_separator(text: &str) -> bool {
     let text = text.trim();
     let is_dash = |c| matches!(c, '—' | '–' | '-' | '=' | '_' | '*' | '─' | '━' | '~');
-    text.chars().all(is_dash) && text.chars().nth(2).is_some()
+    let is_wide = |c| matches!(c, '⸺' | '⸻');
+    let wide = !text.is_empty() && text.chars().all(is_wide);
+    wide || (text.chars().all(is_dash) && text.chars().nth(2).is_some())
 }
 
 /// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`; text before the link is text.
@@ -94,7 +96,14 @@ fn is_hashtags(text: &str) -> bool {
         word.strip_prefix('#')
             .is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()))
     };
-    text.starts_with('#') && text.split_whitespace().all(is_tag)
+    let is_link = |word: &str| {
+        word.strip_prefix("[#")
+            .is_some_and(|rest| rest.ends_with("]()"))
+    };
+    text.starts_with(['#', '['])
+        && text
+            .split_whitespace()
+            .all(|word| is_tag(word) || is_link(word))
 }
 
 #[cfg(test)]
@@ -115,7 +124,7 @@ mod tests {
     fn words_to_programs() {
         for line in [
             "<!-- toc -->", "[TOC]", "@[TOC](目录)", "#flashcards/k8s #面试", "%% later %%",
-            ":::info", ":::",
+            "[#k8s]() [#pod]()", ":::info", ":::",
         ] {
             assert!(is_for_programs(line), "{line}");
         }

@@ -164,6 +164,18 @@ fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a s
 
 fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_end_matches(TRAILING);
+    // `question ==高频==`
+    if let Some((before, mark)) = rest
+        .strip_suffix("==")
+        .and_then(|rest| rest.rsplit_once("=="))
+        && !before.trim().is_empty()
+    {
+        let tags = tags_of_mark(mark);
+        if !tags.is_empty() {
+            cleaned.tags.extend(tags);
+            rest = before.trim_end();
+        }
+    }
     rest = without_pictures_behind(rest);
     rest = take_hashtag(rest, cleaned);
     if let Some(before) = rest.strip_suffix(STARS) {
@@ -382,7 +394,8 @@ mod tests {
     #[test]
     fn marks_of_importance_become_tags() {
         use Tag::{Frequent, Important};
-        let cases: [(&str, &str, &[Tag]); 8] = [
+        let cases: [(&str, &str, &[Tag]); 9] = [
+            ("热点数据击穿 ==高频==", "热点数据击穿", &[Frequent]),
             (
                 "pod的重启策略有哪些？（经常问）",
                 "pod的重启策略有哪些？",

@@ -15,7 +15,7 @@ pub enum Label {
     Answer,
 }
 
-const LABELS: [(&str, Label); 22] = [
+const LABELS: [(&str, Label); 27] = [
     ("解题思路", Label::Hint),
     ("答题思路", Label::Hint),
     ("回答思路", Label::Hint),
@@ -38,14 +38,19 @@ const LABELS: [(&str, Label); 22] = [
     ("answer", Label::Answer),
     ("ans", Label::Answer),
     ("a", Label::Answer),
+    ("正确答案", Label::Answer),
+    ("antwort", Label::Answer),
+    ("réponse", Label::Answer),
+    ("respuesta", Label::Answer),
+    ("resposta", Label::Answer),
 ];
 
 /// Whether a text begins like a word of [`LABELS`]; cheap, and no for nearly all lines.
 fn may_begin(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|first| match first {
-        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' => true,
-        letter => matches!(letter.to_ascii_lowercase(), 'h' | 'a' | 's'),
+        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' | '正' => true,
+        letter => matches!(letter.to_ascii_lowercase(), 'h' | 'a' | 's' | 'r'),
     })
 }
 
@@ -67,7 +72,7 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
         .into_iter()
         .find(|(word, _)| starts_with(unmarked, word))?;
     let after = after_number(&unmarked[word.len()..]);
-    let rest = after.trim_start_matches(['*', '_', '】', ']', '：', ':', ' ', '\t']);
+    let rest = behind_label(after, &line[begin..start], &[]);
     let signs = &after[..after.len() - rest.len()];
     let has_colon = signs.contains(['：', ':']);
     let closed = signs.contains(['】', ']', '*', '_']);
@@ -99,6 +104,24 @@ fn after_number(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// What stands behind a label: without its colon and the marks that close what was `opened`
+/// before it. Emphasis that opens the text is kept.
+pub fn behind_label<'t>(text: &'t str, opened: &str, signs: &[char]) -> &'t str {
+    let mut marks = opened.matches(['*', '_']).count();
+    let mut brackets = opened.matches(['【', '[']).count();
+    let is_sign = |c: char| {
+        let open = match c {
+            '*' | '_' => &mut marks,
+            '】' | ']' => &mut brackets,
+            _ => return matches!(c, '：' | ':' | ' ' | '\t') || signs.contains(&c),
+        };
+        let closes = *open > 0;
+        *open = open.saturating_sub(1);
+        closes
+    };
+    text.trim_start_matches(is_sign)
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
@@ -133,6 +156,11 @@ mod tests {
             ("  - **答案**：一组容器", Label::Answer, "一组容器"),
             ("- 答：一组容器", Label::Answer, "一组容器"),
             ("Hint: think of Raft", Label::Hint, "think of Raft"),
+            ("Antwort: ja", Label::Answer, "ja"),
+            ("Réponse : oui", Label::Answer, "oui"),
+            ("答：**Pod** 是", Label::Answer, "**Pod** 是"),
+            ("**答：** **Pod** 是", Label::Answer, "**Pod** 是"),
+            ("A: _x_", Label::Answer, "_x_"),
         ] {
             let (label, range) = label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((label, &line[range.end..]), (expected, rest), "{line}");

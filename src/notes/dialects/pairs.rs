@@ -13,7 +13,7 @@ use crate::notes::Dialect;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::reading::{ASKING, Asked, MARKED, Reading, Start, questions, trimmed};
 
-use super::labelled::label;
+use super::labelled::{behind_label, label};
 use super::titles;
 
 /// The label of a question.
@@ -25,14 +25,15 @@ pub struct QuestionLabel {
     pub numbered: bool,
 }
 
-const WORDS: [&str; 9] = [
-    "面试官提问", "面试题目", "面试题", "面试官", "问题", "题目", "提问", "question", "问",
+const WORDS: [&str; 12] = [
+    "面试官提问", "面试题目", "面试题", "面试官", "问题", "题目", "提问", "question", "frage",
+    "pregunta", "pergunta", "问",
 ];
 
 /// Whether a line might begin with a question label; cheap.
 pub fn may_begin(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
-    bare.starts_with(['Q', 'q', '问', '题', '面', '提'])
+    bare.starts_with(['Q', 'q', '问', '题', '面', '提', 'F', 'f', 'P', 'p'])
 }
 
 /// The label of a question that a line begins with.
@@ -50,9 +51,7 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     let after_word = unmarked[word.len()..].trim_start();
     let number = after_word.len() - after_word.trim_start_matches(is_number).len();
     let after = &after_word[number..];
-    let rest = after.trim_start_matches([
-        '*', '_', '】', ']', '：', ':', '.', '、', ')', '）', ' ', '\t',
-    ]);
+    let rest = behind_label(after, marks, &['.', '、', ')', '）']);
     let signs = &after[..after.len() - rest.len()];
     let has_colon = signs.contains(['：', ':']);
     let closed = !marks.is_empty() && signs.contains(['】', ']', '*']);
@@ -204,6 +203,9 @@ mod tests {
             ("【问题】什么是 Pod？", "什么是 Pod？"),
             ("Question 4: What?", "What?"),
             ("Q. What?", "What?"),
+            ("Q: **Pod** or Service?", "**Pod** or Service?"),
+            ("**Q:** _Pod_ or Service?", "_Pod_ or Service?"),
+            ("Frage: Was ist ein Pod?", "Was ist ein Pod?"),
         ] {
             let label = question_label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(&line[label.length..], rest, "{line}");
