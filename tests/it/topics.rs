@@ -104,7 +104,8 @@ fn notes_without_a_manifest_get_the_topics_of_the_built_in_deck() {
 fn the_title_of_a_section_is_the_topic_where_no_keyword_stands() {
     let topics = topics_of_notes(
         "# Redis 面试题\n\n## 什么是雪崩？\n\n大量键同时过期。\n\n\
-         # 存储\n\n## 怎么选型？\n\n看场景。\n",
+         ## 什么是穿透？\n\n查不到。\n\n## 什么是击穿？\n\n热点过期。\n\n\
+         # 存储\n\n## 怎么选型？\n\n看场景，比如 Pod 要不要共享。\n",
     );
     assert_eq!(topics["什么是雪崩？"], ["redis面试题"]);
     assert_eq!(topics["怎么选型？"], ["storage"]);

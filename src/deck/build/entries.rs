@@ -1,13 +1,13 @@
 //! One list of the entries of all sources. Splits lines that hold several questions, and puts the
 //! section's title in front of questions that mean nothing without it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::deck::contents::{Origin, Source};
 use crate::deck::manifest::Manifest;
 use crate::domain::{CardId, Entry, SourceIndex, folded};
 
-use super::generic::is_generic;
+use super::generic::{is_generic, is_label};
 
 /// The questions to split a line into, by the id of the line's question.
 pub(super) type Splits = HashMap<CardId, Vec<String>>;
@@ -40,6 +40,8 @@ pub(super) fn add(entries: Vec<Entry>, source: SourceIndex, splits: &Splits, all
 }
 
 /// Renames entries to `section: question` where a generic question is under different sections.
+/// The id of the first one stays, and that of those under the same section, so that adding a
+/// file moves no id.
 pub(super) fn prefix_with_section(entries: &mut [Entry], sources: &[Source]) {
     for mut equals in equal_questions(entries) {
         // The section of a captured question says nothing about its meaning.
@@ -47,17 +49,27 @@ pub(super) fn prefix_with_section(entries: &mut [Entry], sources: &[Source]) {
             let source = sources.get(entries[*index].source.0 as usize);
             source.is_none_or(|source| source.origin != Origin::Captured)
         });
-        let titles: HashSet<String> = equals
-            .iter()
-            .map(|index| folded(section_title(&entries[*index], sources).unwrap_or_default()))
-            .collect();
-        if titles.len() < 2 || !is_generic(&entries[equals[0]].question) {
+        let Some(first) = equals.first() else {
+            continue;
+        };
+        let question = entries[*first].question.clone();
+        let is_label = is_label(&question);
+        if !is_label && !is_generic(&question) {
             continue;
         }
-        for index in equals {
-            let entry = &mut entries[index];
-            if let Some(title) = section_title(entry, sources) {
-                entry.question = format!("{title}: {}", entry.question);
+        let title = |index: &usize| title_above(&entries[*index], sources, is_label);
+        let titles: Vec<String> = equals.iter().map(title).collect();
+        let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).collect();
+        if folded_titles.iter().all(|title| *title == folded_titles[0]) {
+            continue;
+        }
+        for ((index, title), folded) in equals.iter().zip(titles).zip(&folded_titles) {
+            if title.is_empty() {
+                continue;
+            }
+            let entry = &mut entries[*index];
+            entry.question = format!("{title}: {}", entry.question);
+            if *folded != folded_titles[0] {
                 entry.id = CardId::of_question(&entry.question);
             }
         }
@@ -74,9 +86,20 @@ fn equal_questions(entries: &[Entry]) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// The title of the innermost section around an entry.
-fn section_title<'a>(entry: &Entry, sources: &'a [Source]) -> Option<&'a str> {
-    let sections = &sources[entry.source.0 as usize].notes.sections;
-    let section = sections.get(entry.section?.0 as usize)?;
-    Some(&section.title)
+/// The title of the innermost section around an entry. A label says nothing without a title, so
+/// it takes the name of its file where it has no section.
+fn title_above(entry: &Entry, sources: &[Source], is_label: bool) -> String {
+    let source = &sources[entry.source.0 as usize];
+    let section = entry.section.map(|section| section.0 as usize);
+    let section = section.and_then(|section| source.notes.sections.get(section));
+    match section {
+        Some(section) => section.title.clone(),
+        None if is_label => {
+            let name = source.file.base_name();
+            name.rsplit_once('.')
+                .map_or(name, |(stem, _)| stem)
+                .to_owned()
+        }
+        None => String::new(),
+    }
 }

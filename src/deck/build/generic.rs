@@ -9,13 +9,29 @@ const MAX_CHARACTERS: usize = 6;
 const WORDS: &[&str] = &[
     "advantagesanddisadvantages", "disadvantages", "howdoesitwork", "introduction", "architecture",
     "prosandcons", "advantages", "difference", "components", "whatisit", "overview", "concepts",
-    "features", "benefits", "summary", "purpose", "example", "usage", "basics", "what", "how",
-    "why", "and", "the", "is", "s", "有什么", "有哪些", "是什么", "使用场景", "应用场景",
-    "适用场景", "工作原理", "优缺点", "什么是", "为什么", "怎么用", "怎么", "如何", "使用", "什么",
-    "作用", "优点", "缺点", "优势", "区别", "特点", "特性", "原理", "概念", "介绍", "简介", "概述",
-    "简述", "总结", "定义", "用途", "功能", "场景", "流程", "架构", "组件", "分类", "类型", "常见",
-    "问题", "基本", "核心", "主要", "的", "和", "与", "及", "它",
+    "bestpractices", "features", "benefits", "summary", "purpose", "example", "usage", "basics",
+    "what", "how", "why", "and", "the", "is", "s", "有什么", "有哪些", "是什么", "使用场景",
+    "应用场景", "适用场景", "工作原理", "优缺点", "什么是", "为什么", "怎么用", "怎么", "如何",
+    "使用", "什么", "作用", "优点", "缺点", "优势", "区别", "特点", "特性", "原理", "概念", "介绍",
+    "简介", "概述", "简述", "总结", "定义", "用途", "功能", "场景", "流程", "架构", "组件", "分类",
+    "类型", "常见", "问题", "基本", "核心", "主要", "的", "和", "与", "及", "它",
 ];
+
+/// Words of a title that only numbers a question or announces its answer.
+const LABELS: &[&str] = &[
+    "questions", "question", "answers", "answer", "problem", "exercise", "task", "frage",
+    "antwort", "qa", "q", "a", "no", "题目", "问题", "题", "答案", "参考答案", "解答", "第", "一",
+    "二", "三", "四", "五", "六", "七", "八", "九", "十",
+];
+
+/// Whether a question is a label: `Question 1`, 第 1 题, `Answer`.
+pub(super) fn is_label(question: &str) -> bool {
+    let letters: String = folded(question)
+        .chars()
+        .filter(|character| character.is_alphanumeric() && !character.is_numeric())
+        .collect();
+    !letters.is_empty() && is_made_of(&letters, LABELS)
+}
 
 /// Whether a question may mean something else under another title.
 pub(super) fn is_generic(question: &str) -> bool {
@@ -23,12 +39,12 @@ pub(super) fn is_generic(question: &str) -> bool {
         .chars()
         .filter(|character| character.is_alphanumeric())
         .collect();
-    letters.chars().count() <= MAX_CHARACTERS || has_only_generic_words(&letters)
+    letters.chars().count() <= MAX_CHARACTERS || is_made_of(&letters, WORDS)
 }
 
-fn has_only_generic_words(mut rest: &str) -> bool {
+fn is_made_of(mut rest: &str, words: &[&str]) -> bool {
     while !rest.is_empty() {
-        let word = WORDS.iter().find_map(|word| rest.strip_prefix(word));
+        let word = words.iter().find_map(|word| rest.strip_prefix(word));
         match word {
             Some(after) => rest = after,
             None => return false,
@@ -60,6 +76,18 @@ mod tests {
         for question in ["什么是etcd集群？", "kubelet的作用是什么？", "Pod 创建过程"]
         {
             assert!(!is_generic(question), "{question}");
+        }
+    }
+
+    #[test]
+    fn labels_are_told_from_questions() {
+        for question in ["Question 1", "第3题", "题目一", "Answer", "Q12", "参考答案"] {
+            assert!(is_label(question), "{question}");
+        }
+        for question in [
+            "QoS", "What is a question?", "110", "第三方镜像", "题目类型",
+        ] {
+            assert!(!is_label(question), "{question}");
         }
     }
 }

@@ -57,8 +57,8 @@ impl DeckBuilder {
             self.manifests
                 .extend(manifests.map(|manifest| (manifest, false)));
             for source in part.sources {
+                self.assigner.add_source(part_index, &source);
                 self.add_source(source);
-                self.assigner.part_of_source.push(part_index);
             }
         }
         self.manifests
@@ -84,6 +84,7 @@ impl DeckBuilder {
         self.errors.append(&mut index.errors);
         self.deck.entries = entries;
         let topics = sort_and_find_topics(&self.deck, &self.assigner, &mut groups, &overrides);
+        self.assigner.count_cards(&self.deck, &groups);
         let groups = groups.into_iter().zip(topics);
         self.deck.cards = groups
             .map(|(group, topics)| {

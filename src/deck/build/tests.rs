@@ -85,8 +85,50 @@ fn generic_questions_under_different_sections_stay_apart() {
         questions,
         ["Service: 作用是什么？", "Ingress: 作用是什么？"]
     );
-    assert_eq!(deck.cards[0].id, id("Service: 作用是什么？"));
+    assert_eq!(deck.cards[0].id, id("作用是什么？"));
+    assert_eq!(deck.cards[1].id, id("Ingress: 作用是什么？"));
     assert_eq!(deck.cards[0].sections, ["Service"]);
+}
+
+#[test]
+fn a_file_added_later_moves_no_id() {
+    let one = "# Service\n\n## 作用是什么？\n\n甲。\n";
+    let two = "# Ingress\n\n## 作用是什么？\n\n乙。\n";
+    let ids = |files: &[(&str, &str)]| -> Vec<CardId> {
+        let (deck, _) = deck_with(None, files);
+        deck.cards.iter().map(|card| card.id).collect()
+    };
+    let both = ids(&[("a.md", one), ("b.md", two)]);
+    assert_eq!(both[..1], ids(&[("a.md", one)])[..]);
+}
+
+#[test]
+fn equal_labels_of_two_files_are_two_cards() {
+    let one = ("a.md", "# Question 1\n\n甲。\n");
+    let two = ("b.md", "# Question 1\n\n乙。\n");
+    let (deck, _) = deck_with(None, &[one, two]);
+    assert_eq!(deck.cards.len(), 2);
+    assert_ne!(deck.cards[0].id, deck.cards[1].id);
+}
+
+#[test]
+fn a_file_without_a_word_of_kubernetes_gets_no_topic_of_it() {
+    let notes = "# Node.js 的 service 有什么安全问题？\n\n甲。\n";
+    let (deck, _) = deck_with(None, &[("a.md", notes)]);
+    assert_eq!(deck.cards[0].topics[0].0, "general");
+    let notes = format!("{notes}\n# Pod 是什么？\n\n乙。\n");
+    let (deck, _) = deck_with(None, &[("a.md", &notes)]);
+    assert_ne!(deck.cards[0].topics[0].0, "general");
+}
+
+#[test]
+fn a_section_of_three_cards_is_a_topic_and_a_smaller_one_belongs_to_it() {
+    let notes = "# 缓存\n\n## 雪崩\n\n### 什么是雪崩？\n\n甲。\n\n## 穿透\n\n### 什么是穿透？\n\n乙。\n\n\
+                 ### 怎么防穿透？\n\n丙。\n\n# 队列\n\n## 什么是死信？\n\n丁。\n";
+    let (deck, _) = deck_with(None, &[("a.md", notes)]);
+    assert_eq!(topics(&deck, "什么是雪崩"), ["缓存"]);
+    assert_eq!(topics(&deck, "什么是穿透"), ["缓存"]);
+    assert_eq!(topics(&deck, "什么是死信"), ["general"]);
 }
 
 #[test]
@@ -294,6 +336,10 @@ etcd 用 Raft。
 ## 队列与堆栈是什么？
 
 乙。
+
+## 红黑树是什么？
+
+丙。
 ";
     let (deck, _) = deck_with(None, &[("a.md", notes)]);
     assert_eq!(topics(&deck, "它为什么这么快"), ["etcd"]);

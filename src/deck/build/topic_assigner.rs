@@ -1,29 +1,46 @@
 //! Assigns topics to the cards that no manifest assigns any to.
 //!
 //! A part with its own topics uses only these. A part without uses the topics of the embedded
-//! deck, and its section titles where none of these match.
+//! deck for its files about Kubernetes, and the titles of its larger sections where no topic
+//! matches.
 
-use crate::deck::contents::{Deck, DeckPart, Origin};
+use std::collections::HashMap;
+
+use super::join::EntryGroup;
+use crate::deck::contents::{Deck, DeckPart, Origin, Source};
 use crate::deck::embedded;
 use crate::deck::manifest::{Manifest, ManifestError};
 use crate::deck::topics::GENERAL;
 use crate::deck::topics::catalogue::{Catalogue, add_missing};
 use crate::deck::topics::finder::{Scratch, TopicFinder};
+use crate::deck::topics::kubernetes::is_about_kubernetes;
 use crate::domain::{Bilingual, Entry, EntryIndex, Topic, TopicId, folded};
+
+/// A section with fewer cards does not become a topic.
+const MIN_CARDS: usize = 3;
 
 #[derive(Default)]
 pub(super) struct TopicAssigner {
     /// Every topic of every part.
     pub catalogue: Catalogue,
-    /// The index of the part of every source.
-    pub part_of_source: Vec<usize>,
     parts: Vec<PartTopics>,
+    /// The topics of every source.
+    sources: Vec<SourceTopics>,
+    /// How many cards each section holds, by the id that its title makes.
+    n_cards: HashMap<TopicId, usize>,
 }
 
 struct PartTopics {
     finder: TopicFinder,
+    /// Without the topics of the embedded deck, if the part borrows these.
+    without_borrowed: Option<TopicFinder>,
     /// Whether section titles may become topics.
     sections_are_topics: bool,
+}
+
+struct SourceTopics {
+    part: usize,
+    may_borrow: bool,
 }
 
 impl TopicAssigner {
@@ -34,7 +51,7 @@ impl TopicAssigner {
         errors: &mut Vec<ManifestError>,
     ) -> Self {
         let mut catalogue = Catalogue::default();
-        let topics: Vec<Vec<u32>> = parts
+        let topics: Vec<(Vec<u32>, bool)> = parts
             .iter()
             .map(|part| define_topics(&mut catalogue, part, errors))
             .collect();
@@ -45,14 +62,57 @@ impl TopicAssigner {
         for manifest in manifests.chain(overlay) {
             catalogue.check_parents(manifest, errors);
         }
-        let parts = parts.iter().zip(topics).map(|(part, topics)| PartTopics {
-            finder: TopicFinder::new(&catalogue.all, topics.into_iter().chain(of_overlay.clone())),
-            sections_are_topics: part.manifests.is_empty(),
-        });
+        let finder = |topics: Vec<u32>| {
+            let topics = topics.into_iter().chain(of_overlay.clone());
+            TopicFinder::new(&catalogue.all, topics)
+        };
+        let parts = parts
+            .iter()
+            .zip(topics)
+            .map(|(part, (topics, borrows))| PartTopics {
+                finder: finder(topics),
+                without_borrowed: borrows.then(|| finder(Vec::new())),
+                sections_are_topics: part.manifests.is_empty(),
+            });
         Self {
             parts: parts.collect(),
             catalogue,
-            part_of_source: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// Must be called for every source, in order.
+    pub fn add_source(&mut self, part: usize, source: &Source) {
+        let borrows = self
+            .parts
+            .get(part)
+            .is_some_and(|part| part.without_borrowed.is_some());
+        // A captured question seldom names Kubernetes, which the learner has in mind.
+        let may_borrow =
+            !borrows || source.origin == Origin::Captured || is_about_kubernetes(&source.file.text);
+        self.sources.push(SourceTopics { part, may_borrow });
+    }
+
+    /// Counts the cards of every section, those of its subsections included.
+    pub fn count_cards(&mut self, deck: &Deck, groups: &[EntryGroup]) {
+        let n_sections = |source: &Source| vec![0; source.notes.sections.len()];
+        let mut n_cards: Vec<Vec<usize>> = deck.sources.iter().map(n_sections).collect();
+        for entry in groups.iter().filter_map(|group| group.entries.first()) {
+            let entry = deck.entry(*entry);
+            let sections = &deck.source_of(entry).notes.sections;
+            let mut next = entry.section;
+            while let Some(index) = next {
+                let Some(section) = sections.get(index.0 as usize) else {
+                    break;
+                };
+                n_cards[entry.source.0 as usize][index.0 as usize] += 1;
+                next = section.parent.filter(|parent| *parent < index);
+            }
+        }
+        for (source, n_cards) in deck.sources.iter().zip(n_cards) {
+            for (section, n_cards) in source.notes.sections.iter().zip(n_cards) {
+                *self.n_cards.entry(title_to_id(&section.title)).or_default() += n_cards;
+            }
         }
     }
 
@@ -104,12 +164,12 @@ impl TopicAssigner {
     ) -> Vec<u32> {
         let mut topics = Vec::new();
         for entry in entries.iter().map(|index| deck.entry(*index)) {
-            let Some(part) = self.part_of(entry) else {
+            let Some(finder) = self.finder(entry) else {
                 continue;
             };
             let titles = title.into_iter().flat_map(Bilingual::texts);
             for text in titles.chain([entry.question.as_str()]) {
-                let found = part.finder.in_text(text, &self.catalogue.all, scratch);
+                let found = finder.in_text(text, &self.catalogue.all, scratch);
                 add_missing(&mut topics, found);
             }
         }
@@ -126,10 +186,8 @@ impl TopicAssigner {
         let all = &self.catalogue.all;
         for entry in entries.iter().map(|index| deck.entry(*index)) {
             let sections = &deck.source_of(entry).notes.sections;
-            if let Some(part) = self.part_of(entry) {
-                let found = part
-                    .finder
-                    .in_sections(sections, entry.section, all, scratch);
+            if let Some(finder) = self.finder(entry) {
+                let found = finder.in_sections(sections, entry.section, all, scratch);
                 add_missing(&mut topics, found);
             }
         }
@@ -146,14 +204,23 @@ impl TopicAssigner {
             let entry = deck.entry(*index);
             let source = &deck.source_of(entry).file.text;
             let lines = entry.answer.0.iter().map(|line| line.of(source));
-            let part = self.part_of(entry)?;
-            part.finder.in_answer(lines, &self.catalogue.all, scratch)
+            let finder = self.finder(entry)?;
+            finder.in_answer(lines, &self.catalogue.all, scratch)
         })
     }
 
     fn part_of(&self, entry: &Entry) -> Option<&PartTopics> {
-        let part = self.part_of_source.get(entry.source.0 as usize)?;
-        self.parts.get(*part)
+        let source = self.sources.get(entry.source.0 as usize)?;
+        self.parts.get(source.part)
+    }
+
+    fn finder(&self, entry: &Entry) -> Option<&TopicFinder> {
+        let source = self.sources.get(entry.source.0 as usize)?;
+        let part = self.parts.get(source.part)?;
+        match &part.without_borrowed {
+            Some(finder) if !source.may_borrow => Some(finder),
+            _ => Some(&part.finder),
+        }
     }
 
     fn section_as_topic(&mut self, deck: &Deck, entries: &[EntryIndex]) -> Option<u32> {
@@ -163,35 +230,40 @@ impl TopicAssigner {
         if !part.sections_are_topics || is_captured {
             return None;
         }
-        let title = deck.sections_of(entry).pop()?;
-        let id = title_to_id(title);
-        (!id.0.is_empty()).then(|| {
-            self.catalogue.add(Topic {
-                id,
-                parent: None,
-                title: Bilingual::same(title),
-                aliases: Vec::new(),
-                keywords: Vec::new(),
-            })
-        })
+        let titles = deck.sections_of(entry).into_iter().rev();
+        let mut topics = titles.map(|title| (title_to_id(title), title));
+        let is_topic = |id: &TopicId| {
+            let n_cards = self.n_cards.get(id).copied().unwrap_or_default();
+            !id.0.is_empty() && n_cards >= MIN_CARDS
+        };
+        let (id, title) = topics.find(|(id, _)| is_topic(id))?;
+        Some(self.catalogue.add(Topic {
+            id,
+            parent: None,
+            title: Bilingual::same(title),
+            aliases: Vec::new(),
+            keywords: Vec::new(),
+        }))
     }
 }
 
-/// Defines the topics of a part and returns their indices.
+/// Defines the topics of a part and returns their indices, and whether they are those of the
+/// embedded deck.
 fn define_topics(
     catalogue: &mut Catalogue,
     part: &DeckPart,
     errors: &mut Vec<ManifestError>,
-) -> Vec<u32> {
+) -> (Vec<u32>, bool) {
     let mut topics = Vec::new();
     for manifest in &part.manifests {
         topics.extend(catalogue.define(manifest, errors));
     }
-    if topics.is_empty() {
+    let borrows = topics.is_empty();
+    if borrows {
         let embedded = embedded::topics().into_iter();
         topics.extend(embedded.map(|topic| catalogue.add(topic)));
     }
-    topics
+    (topics, borrows)
 }
 
 /// An id for a section title that a query can name: `cluster-nodes` for `Cluster, nodes`.

@@ -3,6 +3,7 @@
 pub(super) mod catalogue;
 pub(super) mod finder;
 mod keywords;
+pub(in crate::deck) mod kubernetes;
 
 use std::collections::{HashMap, HashSet};
 
