@@ -40,8 +40,8 @@ pub(super) fn add(entries: Vec<Entry>, source: SourceIndex, splits: &Splits, all
 }
 
 /// Renames entries to `section: question` where a generic question is under different sections.
-/// The id of the first one stays, and that of those under the same section, so that adding a
-/// file moves no id.
+/// The first one keeps its name, with those under the same section, so that adding a file moves
+/// no id.
 pub(super) fn prefix_with_section(entries: &mut [Entry], sources: &[Source]) {
     for mut equals in equal_questions(entries) {
         // The section of a captured question says nothing about its meaning.
@@ -64,12 +64,9 @@ pub(super) fn prefix_with_section(entries: &mut [Entry], sources: &[Source]) {
             continue;
         }
         for ((index, title), folded) in equals.iter().zip(titles).zip(&folded_titles) {
-            if title.is_empty() {
-                continue;
-            }
-            let entry = &mut entries[*index];
-            entry.question = format!("{title}: {}", entry.question);
-            if *folded != folded_titles[0] {
+            if !title.is_empty() && *folded != folded_titles[0] {
+                let entry = &mut entries[*index];
+                entry.question = format!("{title}: {}", entry.question);
                 entry.id = CardId::of_question(&entry.question);
             }
         }

@@ -81,10 +81,7 @@ fn generic_questions_under_different_sections_stay_apart() {
         .iter()
         .map(|card| card.question.as_str())
         .collect();
-    assert_eq!(
-        questions,
-        ["Service: 作用是什么？", "Ingress: 作用是什么？"]
-    );
+    assert_eq!(questions, ["作用是什么？", "Ingress: 作用是什么？"]);
     assert_eq!(deck.cards[0].id, id("作用是什么？"));
     assert_eq!(deck.cards[1].id, id("Ingress: 作用是什么？"));
     assert_eq!(deck.cards[0].sections, ["Service"]);

@@ -9,7 +9,7 @@ const WORDS: &[&str] = &[
     "configmaps", "containerd", "coredns", "crashloopbackoff", "crd", "cri", "cronjob", "csi",
     "daemonset", "daemonsets", "eks", "etcd", "flannel", "gke", "helm", "hpa", "ingress", "istio",
     "k3s", "k8s", "kustomize", "networkpolicy", "nodeport", "openshift", "pod", "pods", "pvc",
-    "pvcs", "replicaset", "replicasets", "serviceaccount", "statefulset", "statefulsets",
+    "pvcs", "rbac", "replicaset", "replicasets", "serviceaccount", "statefulset", "statefulsets",
     "storageclass", "tolerations", "vpa",
 ];
 
