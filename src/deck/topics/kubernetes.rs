@@ -17,9 +17,9 @@ const WORDS: &[&str] = &[
 pub(in crate::deck) fn is_about_kubernetes(text: &str) -> bool {
     let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
     words.filter(|word| word.len() > 2).any(|word| {
-        let is_word = |known: &&str| known.as_bytes().eq_ignore_ascii_case(word);
         let start = word.get(..4).unwrap_or_default();
-        start.eq_ignore_ascii_case(b"kube") || WORDS.iter().any(|known| is_word(&known))
+        let mut known = WORDS.iter().map(|known| known.as_bytes());
+        start.eq_ignore_ascii_case(b"kube") || known.any(|known| known.eq_ignore_ascii_case(word))
     })
 }
 
