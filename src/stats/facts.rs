@@ -1,44 +1,42 @@
-//! What statistics know of one review: its day, its time, and whether it showed that the card
-//! was remembered.
+//! What statistics use of each review: its day, its time, and whether it tested memory.
 
 use crate::domain::{CardId, Day, Grade, LearningState, Memory, Review};
 use crate::memory::Scheduler;
 use crate::progress::CardHistory;
 
-/// From this interval on a card is mature, in days.
+/// The shortest interval of a mature card, in days.
 pub const MATURE_DAYS: i32 = 21;
 
-/// A review that tests whether a card in review was remembered.
+/// A test of memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Test {
-    /// Whether the interval that ended was at least `MATURE_DAYS`; else the card is young.
+    /// Whether the interval before it was at least [`MATURE_DAYS`].
     pub mature: bool,
     /// Whether the grade was above Again.
     pub passed: bool,
 }
 
-/// One review, undone ones never among them.
+/// One review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// The learner's day of it.
     pub day: Day,
-    /// Milliseconds it took; 0 where that is not known.
+    /// Milliseconds; 0 if unknown.
     pub ms: u32,
-    /// Whether it was the first of its card, cramming apart.
+    /// Whether it was the first of its card, not counting crammed ones.
     pub first: bool,
-    /// What it says about retention.
+    /// `None` if the review does not count for retention.
     ///
-    /// As in Anki's true retention: only the first review of a card on a day counts, and only
-    /// when the card was in review then, not in learning or relearning steps. The interval is the
-    /// one that was scheduled, from the review before to the day the card was due. Crammed
-    /// reviews are no test; reviews from before a `forget` are.
+    /// As in Anki's true retention, only the first review of a card on a day counts, and only if
+    /// the card was in review, not in learning or relearning steps. The interval is the scheduled
+    /// one, from the previous review to the due day. Crammed reviews do not count; reviews before
+    /// a `forget` do.
     pub test: Option<Test>,
 }
 
-/// The facts of a card's reviews, in order of time.
+/// The facts of a card's reviews, in the order of time.
 pub fn facts(history: &CardHistory, card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
     let lives = history.lives();
-    let facts = lives.flat_map(|reviews| of_one_life(reviews, card, scheduler));
+    let facts = lives.flat_map(|reviews| facts_of_life(reviews, card, scheduler));
     let mut facts: Vec<Fact> = facts.collect();
     let mut seen = false;
     for (fact, review) in facts.iter_mut().zip(&history.reviews) {
@@ -48,8 +46,8 @@ pub fn facts(history: &CardHistory, card: CardId, scheduler: &Scheduler) -> Vec<
     facts
 }
 
-/// The facts of reviews that follow a card from new on.
-fn of_one_life(reviews: &[Review], card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
+/// The facts of reviews that begin with a new card.
+fn facts_of_life(reviews: &[Review], card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
     let mut memory = Memory::default();
     let mut last_day = None;
     let each = reviews.iter().map(|review| {
@@ -74,7 +72,7 @@ fn of_one_life(reviews: &[Review], card: CardId, scheduler: &Scheduler) -> Vec<F
     each.collect()
 }
 
-/// Days from the last review to the one the card is due.
+/// Days from the last review to the due day.
 fn interval(memory: &Memory, scheduler: &Scheduler) -> i32 {
     let day = |moment: Option<_>| moment.map_or(0, |at| scheduler.day(at).0);
     day(memory.due) - day(memory.last_review)

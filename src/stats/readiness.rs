@@ -1,15 +1,15 @@
-//! How well a learner would do with a set of cards.
+//! Readiness: how well the learner would answer a set of cards.
 
 use crate::domain::{Card, CardState, Grade, Moment};
 use crate::memory::Scheduler;
 
-/// The importance-weighted mean of recall times the share of the answer that is known, 0 to 1; 0
-/// where there are no cards.
+/// The mean of recall times the share of the answer that is known, weighted by importance, from 0
+/// to 1; 0 without cards.
 pub fn readiness<'a>(cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>) -> f64 {
     weighted_mean(cards, |state| state.recall)
 }
 
-/// Readiness at another moment if nothing is studied until then.
+/// Readiness at `then` if nothing is studied until then.
 pub fn readiness_on<'a>(
     cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>,
     scheduler: &Scheduler,
@@ -31,7 +31,7 @@ fn weighted_mean<'a>(
     if weights == 0.0 { 0.0 } else { sum / weights }
 }
 
-/// The share of points hit at the last review; without points what the grade says of it.
+/// The share of points covered at the last review, estimated from the grade if there are none.
 fn share_known(state: &CardState) -> f64 {
     if let Some(hits) = &state.last_hits {
         return hits.share();
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn no_cards_and_untouched_cards_are_no_readiness() {
+    fn no_cards_and_cards_not_started_give_no_readiness() {
         assert_near(readiness([]), 0.0);
         assert_near(readiness([(&card(3, &[]), &CardState::default())]), 0.0);
     }

@@ -5,7 +5,6 @@ use crate::domain::{
     Moment, TopicId,
 };
 
-/// A card of this importance with these topics.
 pub(super) fn card(importance: u8, topics: &[&str]) -> Card {
     Card {
         id: CardId::of_question("rbac"),
@@ -47,7 +46,7 @@ pub(super) fn seen(recall: f64, grade: Grade) -> CardState {
     }
 }
 
-/// The state with points hit at the last review.
+/// The state with `hit` of `of` points covered at the last review.
 pub(super) fn hits(state: CardState, hit: u8, of: u8) -> CardState {
     CardState {
         last_hits: Some(Hits {

@@ -1,27 +1,25 @@
-//! Which cards are hardest, and which points are missed most.
+//! The hardest cards, and the points that are missed most often.
 
 use std::cmp::Reverse;
 
 use super::Studied;
 use crate::domain::{CardId, Grade};
 
-/// A card that is hard to remember.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HardCard {
-    /// The card.
     pub card: CardId,
     /// FSRS difficulty, 1 to 10.
     pub difficulty: f64,
-    /// How often it was forgotten after it was remembered.
+    /// How often it was graded Again in review.
     pub lapses: u32,
-    /// How many reviews made its memory.
+    /// The reviews that make up its memory.
     pub reviews: u32,
     /// Probability of remembering it now, 0 to 1.
     pub recall: f64,
 }
 
-/// The `n` cards of the highest difficulty among those that were graded Again since they were
-/// last forgotten on purpose, cramming apart; of equal ones first those with more lapses.
+/// The `n` most difficult cards of those that were graded Again since their last `forget`, not
+/// counting crammed reviews. Of equally difficult ones those with more lapses come first.
 pub fn hardest(cards: &[Studied<'_>], n: usize) -> Vec<HardCard> {
     let was_failed = |studied: &&Studied<'_>| {
         let mut reviews = studied.history.remembered();
@@ -49,26 +47,24 @@ pub fn hardest(cards: &[Studied<'_>], n: usize) -> Vec<HardCard> {
     hard
 }
 
-/// A point of a card that was missed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissedPoint {
-    /// The card.
     pub card: CardId,
-    /// Which point, from 1.
+    /// From 1.
     pub number: u8,
-    /// How many points there were.
+    /// How many points the card had.
     pub of: u8,
-    /// In how many reviews it was missed.
+    /// The number of reviews that missed it.
     pub missed: u32,
-    /// In how many it was asked.
+    /// The number of reviews that asked it.
     pub asked: u32,
 }
 
-/// The `n` points that were missed in most reviews, crammed and forgotten reviews included; of
-/// equal ones first those that were asked less often, then the one that stands first.
+/// The `n` points missed in most reviews, crammed and forgotten ones included. Of equal ones those
+/// that were asked less often come first, then the order of cards decides.
 ///
-/// Points are known by their number, so of each card only the reviews count that had as many
-/// points as the last one with points.
+/// A point is known by its number only, so reviews count only if they had as many points as the
+/// card's last review with points.
 pub fn missed_points(cards: &[Studied<'_>], n: usize) -> Vec<MissedPoint> {
     let mut missed: Vec<MissedPoint> = cards.iter().flat_map(missed_of).collect();
     missed.sort_by_key(|point| (Reverse(point.missed), point.asked));
