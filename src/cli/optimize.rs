@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::config::list;
+use crate::config::list_text;
 use crate::library::{Library, set_config, visible_path};
 use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
 use crate::words::optimize as words;
@@ -39,7 +39,7 @@ pub fn run(context: &mut Context) -> Result<(), Failure> {
     if !fit.is_better() {
         return Ok(output.finish()?);
     }
-    let parameters = list(&fit.parameters);
+    let parameters = list_text(&fit.parameters);
     output.line(&format!("fsrs_parameters: {parameters}"));
     output.finish()?;
     let path = &library.paths().config;

@@ -19,7 +19,7 @@ pub fn document(
     let keys = KEYS.iter().map(|key| {
         let about = (key.about)(language).lines();
         let about: String = about.map(|line| format!("# {line}\n")).collect();
-        let pair = format!("{}: {}", key.name, (key.show)(config));
+        let pair = format!("{}: {}", key.name, key.print(config));
         match remark(key.name) {
             Some(remark) => {
                 let pair = pad_to(&pair, REMARK, Ambiguous::Narrow);

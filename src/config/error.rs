@@ -55,19 +55,19 @@ pub enum ConfigErrorKind {
         /// The value; none for a list or map where a single value belongs, or the reverse.
         found: Option<String>,
         /// What should have stood there.
-        wanted: Wanted,
+        expected: ExpectedValue,
     },
 }
 
 /// What a key's value may be.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Wanted {
+pub enum ExpectedValue {
     /// One of these words.
     OneOf(Vec<&'static str>),
     /// A whole number from the first to the second.
     Whole(u32, u32),
     /// `auto`, or a whole number from the first to the second.
-    AutoOrWhole(u32, u32),
+    AutoOrWhole(usize, usize),
     /// A number from the first to the second.
     Number(f64, f64),
     /// A list of durations, at most so many, each at most so many days.

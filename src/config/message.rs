@@ -1,6 +1,6 @@
 //! A mistake in a config file as the learner reads it.
 
-use super::error::{ConfigError, ConfigErrorKind, Wanted};
+use super::error::{ConfigError, ConfigErrorKind, ExpectedValue};
 use crate::domain::Language;
 use crate::text::visible;
 use crate::words::config as words;
@@ -17,8 +17,12 @@ impl ConfigError {
                 words::unknown_key(language, key) + &near.unwrap_or_default()
             }
             ConfigErrorKind::KeyTwice { key, line } => words::key_twice(language, key, *line),
-            ConfigErrorKind::Value { key, found, wanted } => {
-                let wanted = wanted.words(language);
+            ConfigErrorKind::Value {
+                key,
+                found,
+                expected,
+            } => {
+                let wanted = expected.words(language);
                 match found {
                     Some(found) => words::value(language, key, found, &wanted),
                     None => words::other_value(language, key, &wanted),
@@ -38,7 +42,7 @@ fn yaml(language: Language, error: &YamlError) -> String {
     }
 }
 
-impl Wanted {
+impl ExpectedValue {
     fn words(&self, language: Language) -> String {
         match self {
             Self::OneOf(allowed) => {

@@ -9,19 +9,18 @@ mod document;
 mod edit;
 mod error;
 mod file;
+mod format;
 mod keys;
 mod message;
 mod parse;
-mod show;
-mod value;
 
 pub use document::document;
 pub use edit::{EditError, set};
-pub use error::{ConfigError, ConfigErrorKind, Wanted};
+pub use error::{ConfigError, ConfigErrorKind, ExpectedValue};
 pub use file::{LoadError, load, read, save};
+pub use format::list_text;
 pub use keys::names;
 pub use parse::{lines, unknown_zone};
-pub use show::list;
 
 use crate::domain::{Language, Position};
 use crate::memory::Settings;

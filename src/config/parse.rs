@@ -1,7 +1,7 @@
 //! A config's text read key by key; all its mistakes are found at once.
 
 use super::Config;
-use super::error::{ConfigError, ConfigErrorKind, Wanted};
+use super::error::{ConfigError, ConfigErrorKind, ExpectedValue};
 use super::keys::{KEYS, names};
 use crate::domain::Position;
 use crate::near::nearest;
@@ -75,11 +75,11 @@ impl Reader<'_> {
         if value.value == Value::Null {
             return;
         }
-        if let Err(wrong) = (known.set)(&mut self.config, value, self.text) {
+        if let Err(wrong) = known.read(&mut self.config, value, self.text) {
             let kind = ConfigErrorKind::Value {
                 key: known.name,
                 found: wrong.found,
-                wanted: wrong.wanted,
+                expected: wrong.expected,
             };
             self.report(wrong.at, kind);
         }
@@ -120,7 +120,7 @@ pub fn unknown_zone(text: &str) -> Option<ConfigError> {
     let kind = ConfigErrorKind::Value {
         key,
         found: Some(found.to_string()),
-        wanted: Wanted::TimeZone,
+        expected: ExpectedValue::TimeZone,
     };
     Some(ConfigError::at(text, value.at, kind))
 }

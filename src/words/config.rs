@@ -51,7 +51,7 @@ words! {
     other_value(key: &str, wanted: &str): "`{key}` cannot be this; it is {wanted}", "`{key}` 不能这样写，应为{wanted}";
     one_of(allowed: &str): "one of {allowed}", " {allowed} 之一";
     whole(from: u32, to: u32): "a whole number from {from} to {to}", " {from} 到 {to} 的整数";
-    auto_or_whole(from: u32, to: u32): "auto or a whole number from {from} to {to}", " auto 或 {from} 到 {to} 的整数";
+    auto_or_whole(from: usize, to: usize): "auto or a whole number from {from} to {to}", " auto 或 {from} 到 {to} 的整数";
     number(from: f64, to: f64): "a number from {from} to {to}", " {from} 到 {to} 的数";
     steps(most: usize, days: i64): "a list of at most {most} times like [30s, 10m, 1h, 2d], none above {days} days, or []", "时长列表，如 [30s, 10m, 1h, 2d]，最多 {most} 个，每个不超过 {days} 天；不要步骤则写 []";
     texts: "a list of paths like [~/notes, work/notes.md], or []", "路径列表，如 [~/notes, work/notes.md]，没有则写 []";

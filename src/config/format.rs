@@ -1,0 +1,358 @@
+//! How each form of value is written: its parser, its printer and its range in one place.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use jiff::SignedDuration;
+
+use super::KeyRule;
+use super::error::ExpectedValue;
+use crate::domain::{DayStart, Position};
+use crate::memory::{LONGEST_STEP, MOST_STEPS, PARAMETER_RANGES};
+use crate::yaml::{Node, Value, quoted, text_list};
+
+/// A value that its key cannot have.
+pub(super) struct Wrong {
+    /// Byte offset of the value.
+    pub at: usize,
+    pub found: Option<String>,
+    pub expected: ExpectedValue,
+}
+
+impl Wrong {
+    fn new(node: &Node, expected: ExpectedValue) -> Self {
+        Self {
+            at: node.at,
+            found: text(node).map(str::to_owned),
+            expected,
+        }
+    }
+}
+
+pub(super) trait Format {
+    type Value;
+
+    /// Reads a value; `source` is the text of the whole file.
+    fn parse(&self, node: &Node, source: &str) -> Result<Self::Value, Wrong>;
+
+    /// The value as YAML on one line.
+    fn print(&self, value: &Self::Value) -> String;
+}
+
+fn text(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Text(text) => Some(text),
+        Value::Null | Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+fn list(node: &Node, expected: ExpectedValue) -> Result<&[Node], Wrong> {
+    match &node.value {
+        Value::List(items) => Ok(items),
+        Value::Null | Value::Text(_) | Value::Map(_) => Err(Wrong::new(node, expected)),
+    }
+}
+
+fn number<T: FromStr + PartialOrd>(node: &Node, range: &RangeInclusive<T>) -> Option<T> {
+    let number = text(node)?.parse().ok()?;
+    range.contains(&number).then_some(number)
+}
+
+/// A list whose items need no quotes.
+pub fn list_text(items: &[impl Display]) -> String {
+    let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// One of some words, each with its value.
+#[derive(Clone, Copy)]
+pub(super) struct OneOf<T: 'static>(pub(super) &'static [(&'static str, T)]);
+
+/// `true` or `false`.
+pub(super) const BOOL: OneOf<bool> = OneOf(&[("true", true), ("false", false)]);
+
+impl<T: Copy + PartialEq> Format for OneOf<T> {
+    type Value = T;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<T, Wrong> {
+        let known = self.0.iter().find(|(word, _)| text(node) == Some(*word));
+        known.map(|(_, value)| *value).ok_or_else(|| {
+            let words = self.0.iter().map(|(word, _)| *word).collect();
+            Wrong::new(node, ExpectedValue::OneOf(words))
+        })
+    }
+
+    fn print(&self, value: &T) -> String {
+        let word = self.0.iter().find(|(_, known)| known == value);
+        word.map_or("", |(word, _)| *word).to_owned()
+    }
+}
+
+/// A whole number in a range.
+#[derive(Clone, Copy)]
+pub(super) struct Whole(pub(super) u32, pub(super) u32);
+
+impl Format for Whole {
+    type Value = u32;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<u32, Wrong> {
+        let Self(from, to) = *self;
+        number(node, &(from..=to)).ok_or_else(|| Wrong::new(node, ExpectedValue::Whole(from, to)))
+    }
+
+    fn print(&self, value: &u32) -> String {
+        value.to_string()
+    }
+}
+
+/// `auto` for `None`, or a whole number in a range.
+#[derive(Clone, Copy)]
+pub(super) struct AutoOrWhole(pub(super) usize, pub(super) usize);
+
+impl Format for AutoOrWhole {
+    type Value = Option<usize>;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<Option<usize>, Wrong> {
+        if text(node) == Some("auto") {
+            return Ok(None);
+        }
+        let Self(from, to) = *self;
+        let expected = ExpectedValue::AutoOrWhole(from, to);
+        let number = number(node, &(from..=to));
+        number.map(Some).ok_or_else(|| Wrong::new(node, expected))
+    }
+
+    fn print(&self, value: &Option<usize>) -> String {
+        value.map_or_else(|| "auto".to_owned(), |value| value.to_string())
+    }
+}
+
+/// A number in a range.
+#[derive(Clone, Copy)]
+pub(super) struct Fraction(pub(super) f64, pub(super) f64);
+
+impl Format for Fraction {
+    type Value = f64;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<f64, Wrong> {
+        let Self(from, to) = *self;
+        number(node, &(from..=to)).ok_or_else(|| Wrong::new(node, ExpectedValue::Number(from, to)))
+    }
+
+    fn print(&self, value: &f64) -> String {
+        value.to_string()
+    }
+}
+
+/// A list of texts that are not blank.
+#[derive(Clone, Copy)]
+pub(super) struct Texts;
+
+impl Format for Texts {
+    type Value = Vec<String>;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<Vec<String>, Wrong> {
+        let item = |item: &Node| {
+            let text = text(item).filter(|text| !text.trim().is_empty());
+            text.map(str::to_owned)
+                .ok_or_else(|| Wrong::new(item, ExpectedValue::Texts))
+        };
+        list(node, ExpectedValue::Texts)?.iter().map(item).collect()
+    }
+
+    fn print(&self, value: &Vec<String>) -> String {
+        text_list(value.iter().map(String::as_str))
+    }
+}
+
+/// A list of durations such as `30s`, `10m`, `1h` or `2d`.
+#[derive(Clone, Copy)]
+pub(super) struct Steps;
+
+/// Seconds of each unit, the largest first.
+const UNITS: [(i64, &str); 4] = [(24 * 60 * 60, "d"), (60 * 60, "h"), (60, "m"), (1, "s")];
+
+impl Format for Steps {
+    type Value = Vec<SignedDuration>;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<Vec<SignedDuration>, Wrong> {
+        let expected = || ExpectedValue::Steps {
+            most: MOST_STEPS,
+            days: LONGEST_STEP.as_hours() / 24,
+        };
+        let items = list(node, expected())?;
+        if items.len() > MOST_STEPS {
+            return Err(Wrong::new(node, expected()));
+        }
+        let step = |item| {
+            let step = text(item).and_then(duration);
+            step.ok_or_else(|| Wrong::new(item, expected()))
+        };
+        items.iter().map(step).collect()
+    }
+
+    fn print(&self, value: &Vec<SignedDuration>) -> String {
+        let steps: Vec<String> = value.iter().map(|step| duration_text(*step)).collect();
+        list_text(&steps)
+    }
+}
+
+fn duration(text: &str) -> Option<SignedDuration> {
+    let unit_at = text.find(|character: char| !character.is_ascii_digit())?;
+    let (amount, name) = text.split_at(unit_at);
+    let (unit, _) = UNITS.iter().find(|(_, known)| *known == name.trim())?;
+    let amount: i64 = amount.parse().ok()?;
+    let duration = SignedDuration::from_secs(amount.checked_mul(*unit)?);
+    (SignedDuration::ZERO < duration && duration <= LONGEST_STEP).then_some(duration)
+}
+
+/// In the largest unit that leaves no rest.
+fn duration_text(duration: SignedDuration) -> String {
+    let seconds = duration.as_secs();
+    let unit = UNITS.into_iter().find(|(unit, _)| seconds % unit == 0);
+    let (unit, name) = unit.unwrap_or((1, "s"));
+    format!("{}{name}", seconds / unit)
+}
+
+/// A time of day such as `"04:00"`.
+#[derive(Clone, Copy)]
+pub(super) struct TimeOfDay;
+
+impl Format for TimeOfDay {
+    type Value = DayStart;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<DayStart, Wrong> {
+        let minutes = || {
+            let (hours, minutes) = text(node)?.split_once(':')?;
+            let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+            (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+        };
+        let minutes = minutes().ok_or_else(|| Wrong::new(node, ExpectedValue::TimeOfDay))?;
+        Ok(DayStart { minutes })
+    }
+
+    fn print(&self, value: &DayStart) -> String {
+        format!("\"{:02}:{:02}\"", value.minutes / 60, value.minutes % 60)
+    }
+}
+
+fn two_digits(text: &str) -> Option<u16> {
+    let is_number = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}
+
+/// `auto` for `None`, or a word that looks like an IANA name.
+#[derive(Clone, Copy)]
+pub(super) struct TimeZoneName;
+
+impl Format for TimeZoneName {
+    type Value = Option<String>;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<Option<String>, Wrong> {
+        let in_name = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
+        let is_name = |name: &str| {
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(in_name)
+        };
+        match text(node) {
+            Some("auto") => Ok(None),
+            Some(name) if is_name(name) => Ok(Some(name.to_owned())),
+            _ => Err(Wrong::new(node, ExpectedValue::TimeZone)),
+        }
+    }
+
+    fn print(&self, value: &Option<String>) -> String {
+        value.clone().unwrap_or_else(|| "auto".to_owned())
+    }
+}
+
+/// The parameters of FSRS-6: none, or 21, each in its range.
+#[derive(Clone, Copy)]
+pub(super) struct Parameters;
+
+impl Format for Parameters {
+    type Value = Vec<f32>;
+
+    fn parse(&self, node: &Node, _: &str) -> Result<Vec<f32>, Wrong> {
+        let expected = ExpectedValue::Numbers(PARAMETER_RANGES.len());
+        let items = list(node, expected.clone())?;
+        if !items.is_empty() && items.len() != PARAMETER_RANGES.len() {
+            return Err(Wrong::new(node, expected));
+        }
+        let parameter = |(item, range): (&Node, &RangeInclusive<f32>)| {
+            number(item, range).ok_or_else(|| {
+                // Through text, so that 0.001 is not shown as the double nearest to it.
+                let shown = |border: &f32| border.to_string().parse().unwrap_or(f64::from(*border));
+                let (from, to) = (shown(range.start()), shown(range.end()));
+                Wrong::new(item, ExpectedValue::Number(from, to))
+            })
+        };
+        items.iter().zip(&PARAMETER_RANGES).map(parameter).collect()
+    }
+
+    fn print(&self, value: &Vec<f32>) -> String {
+        list_text(value)
+    }
+}
+
+/// Contexts with keys with commands, such as `{ question: { x: suspend } }`.
+#[derive(Clone, Copy)]
+pub(super) struct KeyTable;
+
+impl Format for KeyTable {
+    type Value = Vec<KeyRule>;
+
+    fn parse(&self, node: &Node, source: &str) -> Result<Vec<KeyRule>, Wrong> {
+        let mut rules = Vec::new();
+        for (context, keys) in pairs(node)? {
+            for (key, command) in pairs(keys)? {
+                rules.push(KeyRule {
+                    context: word(context)?,
+                    key: word(key)?,
+                    command: word(command)?,
+                    position: Position::of(source, key.at),
+                });
+            }
+        }
+        Ok(rules)
+    }
+
+    /// If a key is given twice, the last one counts.
+    fn print(&self, value: &Vec<KeyRule>) -> String {
+        let mut contexts: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+        for rule in value {
+            let keys = contexts.entry(&rule.context).or_default();
+            keys.insert(&rule.key, &rule.command);
+        }
+        let contexts = contexts.iter().map(|(context, keys)| {
+            let keys = keys.iter();
+            let keys = keys.map(|(key, command)| (quoted(key), quoted(command)));
+            (quoted(context), map_text(keys))
+        });
+        map_text(contexts)
+    }
+}
+
+fn pairs(node: &Node) -> Result<&[(Node, Node)], Wrong> {
+    match &node.value {
+        Value::Map(pairs) => Ok(pairs),
+        Value::Null => Ok(&[]),
+        Value::Text(_) | Value::List(_) => Err(Wrong::new(node, ExpectedValue::Keys)),
+    }
+}
+
+fn word(node: &Node) -> Result<String, Wrong> {
+    let word = text(node).map(str::to_owned);
+    word.ok_or_else(|| Wrong::new(node, ExpectedValue::Keys))
+}
+
+fn map_text(pairs: impl Iterator<Item = (String, String)>) -> String {
+    let pairs: Vec<String> = pairs
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect();
+    if pairs.is_empty() {
+        return "{}".to_owned();
+    }
+    format!("{{ {} }}", pairs.join(", "))
+}
