@@ -6,7 +6,6 @@
 //! domain    plain data: entries, cards, grades, memory, days
 //! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
 //! yaml      text -> a tree with places                      near   "did you mean"
-//! parallel  the same with many things, on all cores
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
 //! exercise  points of an answer
 //! deck      entries -> cards      progress  the log             config  the config file
@@ -21,7 +20,6 @@
 pub mod domain;
 pub mod markdown;
 pub mod near;
-pub mod parallel;
 pub mod words;
 pub mod yaml;
 

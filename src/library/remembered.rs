@@ -1,16 +1,13 @@
 //! What the learner did with each card, worked out once and again only when events arrive.
 
 use std::collections::HashMap;
-use std::thread;
+
+use rayon::prelude::*;
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
 use crate::memory::Scheduler;
-use crate::parallel::n_cores;
 use crate::progress::{CardHistory, Changes, History};
-
-/// Fewer events than this are not worth a second thread.
-const MANY_EVENTS: usize = 20_000;
 
 /// What the learner did with a card, as it stands at every moment after.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,33 +86,9 @@ pub(super) struct AllRemembered(HashMap<CardId, Remembered>);
 impl AllRemembered {
     /// Works out every card.
     pub(super) fn new(deck: &Deck, history: &History, scheduler: &Scheduler) -> Self {
-        let n_threads = if history.n_events() < MANY_EVENTS {
-            1
-        } else {
-            n_cores()
-        };
+        let of_card = |card: &&Card| Some((card.id, of_card(deck, history, scheduler, card)?));
         let cards = cards_with_progress(deck, history);
-        let n_each = cards.len().div_ceil(n_threads).max(1);
-        let of_cards = |cards: &[&Card]| -> Vec<(CardId, Remembered)> {
-            let each = cards.iter();
-            each.filter_map(|card| Some((card.id, of_card(deck, history, scheduler, card)?)))
-                .collect()
-        };
-        let of_cards = &of_cards;
-        let mut chunks = cards.chunks(n_each);
-        let first = chunks.next().unwrap_or_default();
-        thread::scope(|scope| {
-            let spawn = |cards| scope.spawn(move || of_cards(cards));
-            let threads: Vec<_> = chunks.map(spawn).collect();
-            let mut all: HashMap<CardId, Remembered> = of_cards(first).into_iter().collect();
-            for thread in threads {
-                match thread.join() {
-                    Ok(part) => all.extend(part),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            Self(all)
-        })
+        Self(cards.par_iter().filter_map(of_card).collect())
     }
 
     /// Works out anew what changed.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// are the same module, and those of lower layers.
 const LAYERS: &[&[&str]] = &[
     &["domain"],
-    &["markdown", "near", "parallel", "words", "yaml"],
+    &["markdown", "near", "words", "yaml"],
     &["notes", "memory", "text"],
     &["exercise"],
     &["deck", "progress", "config"],

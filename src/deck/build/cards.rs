@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::deck::contents::{Deck, Origin};
 use crate::deck::topics::finder::Scratch;
 use crate::domain::{Card, CardId, Entry, EntryIndex, Importance, Tag};
-use crate::parallel::in_parallel;
 
 use super::join::EntryGroup;
 use super::overrides::{CardOverrides, Overrides};
@@ -19,19 +20,15 @@ pub(super) fn sort_and_find_topics(
     groups: &mut [EntryGroup],
     overrides: &Overrides,
 ) -> Vec<Option<Vec<u32>>> {
-    /// The number of groups that a core takes at once.
-    const CHUNK: usize = 128;
-    let chunks = groups.chunks_mut(CHUNK).collect();
-    let found = in_parallel(chunks, |chunk: &mut [EntryGroup]| {
-        let mut scratch = Scratch::default();
-        let topics = |group: &mut EntryGroup| {
-            sort_entries(deck, group);
-            let has_overrides = overrides.contains(group.id);
-            (!has_overrides).then(|| assigner.find(deck, None, &group.entries, &mut scratch))
-        };
-        chunk.iter_mut().map(topics).collect::<Vec<_>>()
-    });
-    found.into_iter().flatten().collect()
+    let topics = |scratch: &mut Scratch, group: &mut EntryGroup| {
+        sort_entries(deck, group);
+        let has_overrides = overrides.contains(group.id);
+        (!has_overrides).then(|| assigner.find(deck, None, &group.entries, scratch))
+    };
+    groups
+        .par_iter_mut()
+        .map_init(Scratch::default, topics)
+        .collect()
 }
 
 /// Puts the entry that gives the id first: the card has its question and, first, its topics.

@@ -14,8 +14,9 @@ mod tests;
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::domain::{Card, CardId};
-use crate::parallel::in_parallel;
 
 use super::contents::{Deck, Origin};
 use compare::Common;
@@ -164,24 +165,17 @@ impl Index {
 
     /// The wordings alone, without their words.
     fn of_wordings(deck: &Deck) -> Self {
-        /// So many cards are handed to a core at once.
-        const AT_ONCE: usize = 64;
         let phrases = Phrases::new();
         let cards: Vec<(&Card, u32)> = deck.cards.iter().zip(0u32..).collect();
-        let found = in_parallel(cards.chunks(AT_ONCE).collect(), |portion| {
-            let shown = portion.iter().filter(|(card, _)| card.hidden.is_none());
-            let of_card = |(card, place): &(&Card, u32)| {
-                let content = |question| Wording {
-                    card: *place,
-                    content: Content::of(question, &phrases),
-                };
-                let of_card = wordings(deck, card).into_iter().map(content);
-                of_card.collect::<Vec<_>>()
-            };
-            shown.flat_map(of_card).collect::<Vec<_>>()
+        let shown = cards.par_iter().filter(|(card, _)| card.hidden.is_none());
+        let found = shown.flat_map_iter(|(card, index)| {
+            wordings(deck, card).into_iter().map(|question| Wording {
+                card: *index,
+                content: Content::of(question, &phrases),
+            })
         });
         Self {
-            wordings: found.into_iter().flatten().collect(),
+            wordings: found.collect(),
             by_term: HashMap::new(),
         }
     }

@@ -1,47 +1,46 @@
-//! Which topics a question belongs to, where no manifest says so.
+//! Finds the topics of questions, sections and answers by the words in them.
 
 use crate::domain::{Section, SectionIndex, Topic, TopicId};
 
 use super::GENERAL;
-use super::keywords::{Found, Keywords};
+use super::keywords::{Buffers, Keywords, TopicWord};
 
-/// How much of an answer is read for words of topics, in bytes; its beginning says what it is
-/// about, and reading all of every answer would take longer than reading the notes.
+/// The number of bytes of an answer that are searched. The beginning shows what an answer is
+/// about, and searching all of it would take longer than reading the notes.
 const ANSWER_HEAD: usize = 300;
 
-/// So many keywords of one topic must stand in an answer to decide.
+/// The number of keywords of one topic that an answer needs.
 const ENOUGH_IN_ANSWER: usize = 2;
 
-/// A card has at most this many topics of its own.
+/// The most topics that a text gives a card.
 const MAX_TOPICS: usize = 3;
 
-/// Finds topics by the words of a part's topics.
 pub(in crate::deck) struct TopicFinder {
     keywords: Keywords,
 }
 
-/// What an finder writes into while it reads one text after the other.
+/// Buffers that are kept from one text to the next.
 #[derive(Default)]
 pub(in crate::deck) struct Scratch {
-    folded: String,
-    found: Vec<Found>,
+    buffers: Buffers,
+    found: Vec<TopicWord>,
 }
 
 impl TopicFinder {
-    /// An finder for topics with their indices among `all`.
+    /// A finder for the topics with these indices in `all`.
     pub fn new(all: &[Topic], indices: impl Iterator<Item = u32>) -> Self {
         let topics = indices.filter_map(|index| Some((index, all.get(index as usize)?)));
         Self {
-            keywords: Keywords::of(topics),
+            keywords: Keywords::new(topics),
         }
     }
 
-    /// The topics of a text, the primary one first: those whose keywords stand in it, else those
-    /// whose names do, as they come in the text; a topic gives way to its children.
+    /// The topics of a text, in the order of their first words: those with a keyword in the text,
+    /// else those with a name in it. Leaves out a topic if one of its children is there.
     pub fn in_text(&self, text: &str, all: &[Topic], scratch: &mut Scratch) -> Vec<u32> {
-        let Scratch { folded, found } = scratch;
+        let Scratch { buffers, found } = scratch;
         found.clear();
-        self.keywords.find(text, folded, found);
+        self.keywords.find(text, buffers, found);
         found.retain(|found| !is_general(found.topic, all));
         let has_keyword = found.iter().any(|found| found.strong);
         let mut topics: Vec<u32> = Vec::new();
@@ -55,7 +54,7 @@ impl TopicFinder {
         topics
     }
 
-    /// The topics of the innermost section whose title tells.
+    /// The topics of the innermost section whose title has any.
     pub fn in_sections(
         &self,
         sections: &[Section],
@@ -74,19 +73,19 @@ impl TopicFinder {
         Vec::new()
     }
 
-    /// The topic whose keywords stand most often at the beginning of an answer, given as lines.
+    /// The topic with the most keywords in the first lines of an answer.
     pub fn in_answer<'a>(
         &self,
         lines: impl Iterator<Item = &'a str>,
         all: &[Topic],
         scratch: &mut Scratch,
     ) -> Option<u32> {
-        let Scratch { folded, found } = scratch;
+        let Scratch { buffers, found } = scratch;
         found.clear();
         let mut n_bytes = 0;
         for line in lines {
             let line = head(line, ANSWER_HEAD - n_bytes);
-            self.keywords.find(line, folded, found);
+            self.keywords.find(line, buffers, found);
             n_bytes += line.len();
             if n_bytes + 4 > ANSWER_HEAD {
                 break;
@@ -100,7 +99,7 @@ impl TopicFinder {
                 None => counts.push((found.topic, 1)),
             }
         }
-        // Of topics found equally often, the first one found: `max_by_key` would take the last.
+        // Reversed, because `max_by_key` returns the last of equals.
         let best = counts.iter().rev().max_by_key(|(_, count)| *count)?;
         (best.1 >= ENOUGH_IN_ANSWER).then_some(best.0)
     }
@@ -111,14 +110,15 @@ fn is_general(topic: u32, all: &[Topic]) -> bool {
         .is_some_and(|topic| topic.id.0 == GENERAL)
 }
 
-/// At most `n_bytes` of a line, cut between two characters.
+/// At most `n_bytes` of a line, cut between characters.
 fn head(line: &str, n_bytes: usize) -> &str {
     let cuts = (0..=n_bytes.min(line.len())).rev();
     let head = cuts.into_iter().find_map(|end| line.get(..end));
     head.unwrap_or_default()
 }
 
-/// Takes out the topics that others in the list belong to; `topic:networking` finds these anyway.
+/// Removes the parents of other topics in the list, because `topic:networking` finds the children
+/// too.
 fn without_ancestors(topics: &mut Vec<u32>, all: &[Topic]) {
     let parents: Vec<&TopicId> = topics
         .iter()
@@ -172,24 +172,24 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_goes_before_a_name() {
+    fn keywords_win_over_names() {
         assert_eq!(ids("Pod 的调度"), ["scheduling"]);
         assert_eq!(ids("Pod 与 networking"), ["pod", "networking"]);
         assert_eq!(ids("探针与调度"), ["pod", "scheduling"]);
     }
 
     #[test]
-    fn a_topic_gives_way_to_its_children() {
+    fn a_child_replaces_its_parent() {
         assert_eq!(ids("网络与 Ingress"), ["ingress"]);
     }
 
     #[test]
-    fn words_of_the_general_topic_cover_others_and_count_for_none() {
+    fn words_of_the_general_topic_hide_shorter_words() {
         assert_eq!(ids("网络层"), Vec::<String>::new());
     }
 
     #[test]
-    fn an_answer_decides_with_two_keywords() {
+    fn an_answer_needs_two_keywords_of_a_topic() {
         let all = all();
         let finder = TopicFinder::new(&all, 0..5);
         let of = |text: &str| finder.in_answer(text.lines(), &all, &mut Scratch::default());

@@ -1,159 +1,141 @@
-//! Finds the words of topics in a text, all in one pass.
+//! Finds the words of topics in a text, in one pass.
 //!
-//! Latin words are found as whole words (`PV` is not in `PVC`, a plural `s` may follow), Chinese
-//! ones anywhere. `-`, `_`, `/` and a space are the same.
+//! A Latin word matches only as a whole word, with an optional plural `s`: `PV` is not in `PVC`. A
+//! Chinese word matches anywhere. `-`, `_`, `/` and space are equal.
 
-use crate::domain::{Topic, fold_into};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use aho_corasick::AhoCorasick;
 
 use super::names;
+use crate::domain::{Topic, fold_into};
 
-/// A word of a topic found in a text.
+/// A word of a topic in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Index of the topic.
+pub(super) struct TopicWord {
+    /// The index of the topic.
     pub topic: u32,
-    /// Whether it is a keyword and not only one of the topic's names.
+    /// Whether the word is a keyword and not only a name of a topic that has keywords.
     pub strong: bool,
 }
 
-/// A place in the tree of words; the children of the root stand in a table of their own.
-#[derive(Default)]
-struct Node {
-    /// Sorted by byte.
-    next: Vec<(u8, u32)>,
-    /// The topics whose word ends here.
-    ends: Vec<Found>,
+/// The words of a set of topics.
+pub(super) struct Keywords {
+    /// Finds the folded words. `None` if there are none.
+    searcher: Option<AhoCorasick>,
+    /// The topics of each word, in the order of the searcher's patterns.
+    topics: Vec<Vec<TopicWord>>,
 }
 
-/// The words of a set of topics, as a tree over the bytes of their folded text.
-pub(super) struct Keywords {
-    nodes: Vec<Node>,
-    /// The child of the root for each first byte, 0 where there is none.
-    first: [u32; 256],
+/// Buffers that are kept from one text to the next.
+#[derive(Default)]
+pub(super) struct Buffers {
+    folded: String,
+    bytes: Vec<u8>,
+    /// Start, end and pattern of each match.
+    matches: Vec<(usize, Reverse<usize>, usize)>,
 }
 
 impl Keywords {
-    /// Takes the words of the topics, each with its index. Names of a topic that has keywords of
-    /// its own count less than these: much is called a pod or a node in passing.
-    pub fn of<'a>(topics: impl IntoIterator<Item = (u32, &'a Topic)>) -> Self {
-        let mut keywords = Self {
-            nodes: vec![Node::default()],
-            first: [0; 256],
-        };
-        let mut folded = String::new();
-        for (index, topic) in topics {
-            let name = |name| (name, topic.keywords.is_empty());
-            let keyword = |word: &'a String| (word.as_str(), true);
-            for (word, strong) in names(topic)
-                .map(name)
-                .chain(topic.keywords.iter().map(keyword))
-            {
-                fold_into(word, &mut folded);
-                let topic = index;
-                keywords.insert(&folded, Found { topic, strong });
+    /// Collects the words of topics, each given with its index. The names of a topic with keywords
+    /// count less than the keywords, because many texts mention a pod or a node in passing.
+    pub fn new<'a>(topics: impl IntoIterator<Item = (u32, &'a Topic)>) -> Self {
+        let mut patterns: Vec<Vec<u8>> = Vec::new();
+        let mut words: Vec<Vec<TopicWord>> = Vec::new();
+        let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
+        let mut buffers = Buffers::default();
+        for (topic, of_topic) in topics {
+            let has_keywords = !of_topic.keywords.is_empty();
+            let names = names(of_topic).map(|name| (name, !has_keywords));
+            let keywords = of_topic.keywords.iter().map(|word| (word.as_str(), true));
+            for (word, strong) in names.chain(keywords) {
+                buffers.fold(word);
+                if buffers.bytes.is_empty() {
+                    continue;
+                }
+                let index = *known.entry(buffers.bytes.clone()).or_insert_with(|| {
+                    patterns.push(buffers.bytes.clone());
+                    words.push(Vec::new());
+                    patterns.len() - 1
+                });
+                words[index].push(TopicWord { topic, strong });
             }
         }
-        for node in &mut keywords.nodes {
-            node.next.sort_unstable();
-            node.ends
-                .sort_unstable_by_key(|end| (end.topic, !end.strong));
-            node.ends.dedup_by_key(|end| end.topic);
+        for word in &mut words {
+            word.sort_unstable_by_key(|word| (word.topic, !word.strong));
+            word.dedup_by_key(|word| word.topic);
         }
-        for (byte, child) in &keywords.nodes[0].next {
-            keywords.first[usize::from(*byte)] = *child;
-        }
-        keywords
-    }
-
-    fn insert(&mut self, folded: &str, end: Found) {
-        let mut node = 0;
-        for byte in folded.bytes().map(even) {
-            let known = self.nodes[node]
-                .next
-                .iter()
-                .find(|(known, _)| *known == byte);
-            node = match known {
-                Some((_, child)) => *child as usize,
-                None => {
-                    let child = self.nodes.len();
-                    self.nodes.push(Node::default());
-                    self.nodes[node].next.push((byte, child as u32));
-                    child
-                }
-            };
-        }
-        if node > 0 {
-            self.nodes[node].ends.push(end);
+        Self {
+            // Building fails only for more patterns than memory holds.
+            searcher: AhoCorasick::new(&patterns).ok(),
+            topics: words,
         }
     }
 
-    /// Adds the words found in `text` to `found`, from left to right. A word that lies inside a
-    /// longer one is passed over. The folded text is put into `folded`.
-    pub fn find(&self, text: &str, folded: &mut String, found: &mut Vec<Found>) {
-        fold_into(text, folded);
-        let text = folded.as_bytes();
-        let mut covered = 0;
-        for start in 0..text.len() {
-            let child = self.first[usize::from(even(text[start]))];
-            if child == 0 || is_inside_word(text, start) {
+    /// Appends the words in `text` to `found`, from left to right, without those that are part of
+    /// a longer one.
+    pub fn find(&self, text: &str, buffers: &mut Buffers, found: &mut Vec<TopicWord>) {
+        let Some(searcher) = &self.searcher else {
+            return;
+        };
+        buffers.fold(text);
+        let Buffers { bytes, matches, .. } = buffers;
+        matches.clear();
+        let all = searcher.find_overlapping_iter(bytes.as_slice());
+        matches.extend(all.map(|found| {
+            (
+                found.start(),
+                Reverse(found.end()),
+                found.pattern().as_usize(),
+            )
+        }));
+        matches.sort_unstable();
+        let (mut covered, mut last_start) = (0, None);
+        for (start, Reverse(end), pattern) in matches.iter().copied() {
+            if last_start == Some(start) || is_inside_word(bytes, start) {
                 continue;
             }
-            if let Some((end, node)) = self.longest(text, start, child as usize)
-                && end > covered
-            {
+            let Some(end) = end_of_word(bytes, end) else {
+                continue;
+            };
+            last_start = Some(start);
+            if end > covered {
                 covered = end;
-                found.extend_from_slice(&self.nodes[node].ends);
+                found.extend_from_slice(&self.topics[pattern]);
             }
-        }
-    }
-
-    /// The end of the longest word that begins at `start`, and its node; `node` is where its
-    /// first byte leads.
-    fn longest(&self, text: &[u8], start: usize, mut node: usize) -> Option<(usize, usize)> {
-        let mut longest = None;
-        let mut place = start + 1;
-        loop {
-            if !self.nodes[node].ends.is_empty() {
-                let end = end_of_word(text, place);
-                longest = end.map(|end| (end, node)).or(longest);
-            }
-            let next = &self.nodes[node].next;
-            let child = text.get(place).and_then(|byte| {
-                let child = next.binary_search_by_key(&even(*byte), |(known, _)| *known);
-                child.ok()
-            });
-            match child {
-                Some(child) => node = next[child].1 as usize,
-                None => return longest,
-            }
-            place += 1;
         }
     }
 }
 
-/// The signs between the parts of a word are the same.
-fn even(byte: u8) -> u8 {
-    match byte {
-        b'-' | b'_' | b'/' => b' ',
-        other => other,
+impl Buffers {
+    /// Writes the folded text to `bytes`, with a space for each sign between parts of a word.
+    fn fold(&mut self, text: &str) {
+        fold_into(text, &mut self.folded);
+        self.bytes.clear();
+        self.bytes
+            .extend(self.folded.bytes().map(|byte| match byte {
+                b'-' | b'_' | b'/' => b' ',
+                other => other,
+            }));
     }
 }
 
-fn is_latin(text: &[u8], place: usize) -> bool {
-    text.get(place).is_some_and(u8::is_ascii_alphanumeric)
+fn is_latin(text: &[u8], at: usize) -> bool {
+    text.get(at).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 fn is_inside_word(text: &[u8], start: usize) -> bool {
     start > 0 && is_latin(text, start) && is_latin(text, start - 1)
 }
 
-/// Where the word that ends at `end` really ends, plural included; none when it goes on.
+/// The end of a word whose match ends at `end`, after a plural `s`. `None` if the word goes on.
 fn end_of_word(text: &[u8], end: usize) -> Option<usize> {
     if !is_latin(text, end - 1) || !is_latin(text, end) {
         return Some(end);
     }
-    let plural = text[end] == b's' && !is_latin(text, end + 1);
-    plural.then_some(end + 1)
+    let is_plural = text[end] == b's' && !is_latin(text, end + 1);
+    is_plural.then_some(end + 1)
 }
 
 #[cfg(test)]
@@ -173,7 +155,7 @@ mod tests {
             })
             .collect();
         let mut found = Vec::new();
-        Keywords::of((0..).zip(&topics)).find(text, &mut String::new(), &mut found);
+        Keywords::new((0..).zip(&topics)).find(text, &mut Buffers::default(), &mut found);
         found.iter().map(|found| found.topic).collect()
     }
 
@@ -192,13 +174,13 @@ mod tests {
     }
 
     #[test]
-    fn a_word_inside_a_longer_one_is_passed_over() {
+    fn a_word_inside_a_longer_one_is_skipped() {
         assert_eq!(found_in("网络策略", &["网络", "网络策略", "策略"]), [1]);
         assert_eq!(found_in("PV 与 PVC", &["PV", "PVC"]), [0, 1]);
     }
 
     #[test]
-    fn hyphen_underscore_and_space_are_the_same() {
+    fn hyphen_underscore_and_space_are_equal() {
         for text in ["kube-proxy 作用", "Kube Proxy", "kube_proxy是"] {
             assert_eq!(found_in(text, &["kube-proxy"]), [0], "{text}");
         }

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::read::{Pending, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
@@ -11,7 +13,6 @@ use crate::deck::{
 };
 use crate::domain::NoteFile;
 use crate::library::Error;
-use crate::parallel::in_parallel;
 
 /// Decks that wait to be read.
 #[derive(Debug, Default)]
@@ -42,8 +43,9 @@ pub(crate) struct ReadDecks {
 impl Decks {
     /// Adds the deck inside the program.
     pub(crate) fn add_embedded(&mut self) {
-        let read = in_parallel(embedded::manifest_names(), embedded::manifest);
-        let (manifests, errors): (Vec<_>, Vec<_>) = read.into_iter().flatten().unzip();
+        let read = embedded::manifest_names().into_par_iter();
+        let read = read.filter_map(embedded::manifest);
+        let (manifests, errors): (Vec<_>, Vec<_>) = read.unzip();
         self.manifest_errors.extend(errors.into_iter().flatten());
         let (files, errors) = embedded::sources(&manifests);
         self.manifest_errors.extend(errors);

@@ -24,7 +24,6 @@ use crate::domain::{Language, Moment};
 use crate::library::remembered::AllRemembered;
 use crate::library::{Error, Library};
 use crate::memory::Scheduler;
-use crate::parallel::both;
 use crate::progress::Log;
 
 /// What to open, and how.
@@ -66,7 +65,7 @@ impl Library {
             paths: options.decks,
             pass_over: options.pass_over,
         };
-        let (log, decks) = both(
+        let (log, decks) = rayon::join(
             || match options.skip_log {
                 true => Ok(Log::unread(&paths.progress)),
                 false => Log::open(&paths.progress),

@@ -4,12 +4,13 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::encoding::{Decoded, decode};
 use super::sources::{SkipReason, Skipped, SourceFile};
 use crate::deck::{Origin, Source};
 use crate::domain::NoteFile;
 use crate::notes::{self, Diagnostic};
-use crate::parallel::in_parallel;
 
 /// Larger files are no notes.
 const MAX_BYTES: u64 = 64 << 20;
@@ -25,7 +26,7 @@ pub(super) enum Pending {
 
 /// The notes in the order given; those that cannot be read are passed over.
 pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<Source, Skipped>> {
-    in_parallel(pending, read)
+    pending.into_par_iter().map(read).collect()
 }
 
 fn read(pending: Pending) -> Result<Source, Skipped> {
