@@ -1,15 +1,15 @@
 //! One run of study as a pure state machine: what is asked, graded, undone, in which order.
 //!
 //! [`Selection`] says which cards may come, [`Work`] what of them a day holds, [`Study`] which comes now and what a grade does,
-//! [`Sheet`] is all that is shown of one card, [`Checklist`] turns ticks into a proposed grade,
+//! [`CardView`] is all that is shown of one card, [`Checklist`] turns ticks into a proposed grade,
 //! [`Overview`] is what stands before a session and [`Tally`] what is left of it.
 
+mod card_view;
 mod checklist;
 mod lineup;
 mod links;
 mod overview;
 mod selection;
-mod sheet;
 mod study;
 mod tally;
 #[cfg(test)]
@@ -18,10 +18,10 @@ mod today;
 mod trail;
 mod work;
 
+pub use card_view::{Answer, CardView, Link, SourceLocation};
 pub use checklist::Checklist;
 pub use overview::{Overview, TopicRow};
 pub use selection::Selection;
-pub use sheet::{Answer, Link, Place, Sheet, SheetRemark};
 pub use study::{Now, Study};
 pub use tally::Tally;
 pub use today::Today;

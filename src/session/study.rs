@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use super::trail::{Graded, Step, Trail, Undo};
-use super::{Sheet, Today, Work};
+use super::{CardView, Today, Work};
 use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
 use crate::memory::{Left, Next, Queue};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
@@ -153,25 +153,25 @@ impl Study {
         }
     }
 
-    /// The event of grading the card on the sheet.
+    /// The event of grading the card on the card.
     pub fn review(
         &self,
-        sheet: &Sheet,
+        card: &CardView,
         grade: Grade,
         hits: Option<Hits>,
         now: Moment,
     ) -> Option<EventKind> {
-        let card = sheet.card?;
-        let is_first = !self.trail.names(card);
+        let id = card.id?;
+        let is_first = !self.trail.names(id);
         let revealed = self.shown.and_then(|shown| shown.revealed);
         Some(EventKind::Review(Answered {
             ms: self.milliseconds(Some(now)),
             think: self.milliseconds(revealed),
             hits,
             cram: self.cram,
-            question: is_first.then(|| sheet.question.clone()),
-            file: is_first.then(|| sheet.asked_at.base_name().to_owned()),
-            ..Answered::new(card, grade)
+            question: is_first.then(|| card.question.clone()),
+            file: is_first.then(|| card.asked_at.base_name().to_owned()),
+            ..Answered::new(id, grade)
         }))
     }
 
@@ -190,14 +190,14 @@ impl Study {
     }
 
     /// Takes in what was recorded about a card of this session, whose state is now `state`.
-    pub fn recorded(&mut self, event: &Event, state: &CardState, sheet: &Sheet, now: Moment) {
+    pub fn recorded(&mut self, event: &Event, state: &CardState, card: &CardView, now: Moment) {
         match &event.what {
             EventKind::Review(answered) => {
                 let is_first = self.trail.name(answered.card);
                 let graded = Graded {
                     grade: answered.grade,
                     hits: answered.hits.clone(),
-                    topic: sheet.topic.clone(),
+                    topic: card.topic.clone(),
                     is_first,
                 };
                 self.step(answered.card, Some(event.id), Some(graded));

@@ -1,8 +1,8 @@
 //! State and library together: messages go in, their effects are performed until none is left.
 
+use super::executor::Executor;
 use super::keymap::Key;
 use super::message::{Effect, Message};
-use super::perform::Performer;
 use super::state::State;
 use super::update::update;
 
@@ -12,7 +12,7 @@ pub struct App<'a> {
     /// What is shown.
     pub state: State,
     /// Who performs effects.
-    pub performer: Performer<'a>,
+    pub executor: Executor<'a>,
 }
 
 impl App<'_> {
@@ -21,23 +21,23 @@ impl App<'_> {
     ///
     /// Returns the effects that concern the terminal.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
-        if let Some(changed) = self.performer.refresh() {
+        if let Some(changed) = self.executor.refresh() {
             let effects = update(&mut self.state, changed);
             if !effects.is_empty() {
                 return self.perform(effects);
             }
         }
         // A file that was replaced may lack answers that cannot be saved again at once.
-        self.state.n_unsaved = self.performer.library.log().unsaved().len();
-        let now = self.performer.library.now();
+        self.state.n_unsaved = self.executor.library.log().unsaved().len();
+        let now = self.executor.library.now();
         match self.state.message_of(key, now) {
-            Some(message) => self.take_in(message),
+            Some(message) => self.receive(message),
             None => Vec::new(),
         }
     }
 
     /// Takes in a message; returns the effects that concern the terminal.
-    pub fn take_in(&mut self, message: Message) -> Vec<Effect> {
+    pub fn receive(&mut self, message: Message) -> Vec<Effect> {
         let effects = update(&mut self.state, message);
         self.perform(effects)
     }
@@ -47,7 +47,7 @@ impl App<'_> {
         let mut waiting = std::collections::VecDeque::from(effects);
         let mut for_terminal = Vec::new();
         while let Some(effect) = waiting.pop_front() {
-            match self.performer.perform(&effect) {
+            match self.executor.perform(&effect) {
                 Some(message) => waiting.extend(update(&mut self.state, message)),
                 None => for_terminal.push(effect),
             }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::domain::{CardId, CardState, Moment, TopicId};
 use crate::library::Complaint;
 use crate::progress::{Event, EventKind};
-use crate::session::{Overview, Place, Sheet, Study};
+use crate::session::{CardView, Overview, SourceLocation, Study};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub enum Message {
     /// The screen has this size now.
     Resized(Size),
     /// The home screen's figures, for a query.
-    LookedOver(Box<Overview>, Option<Ahead>, String),
+    OverviewReady(Box<Overview>, Option<NextInterview>, String),
     /// The cards of a query, the weak and important ones first.
     Skimmed(Vec<CardId>, String),
     /// A date could not be set; what was typed, and why.
@@ -36,19 +36,19 @@ pub enum Message {
     /// The query cannot be read; why, in words.
     BadQuery(String),
     /// A session begins.
-    Opened(Box<Study>, Wanted, Moment),
+    Opened(Box<Study>, SessionRequest, Moment),
     /// A card's turn has come.
-    Laid(Box<Sheet>, Moment),
+    CardReady(Box<CardView>, Moment),
     /// The card on the screen, as it is now that the decks were read again.
-    Renewed(Box<Sheet>),
+    CardReloaded(Box<CardView>),
     /// No open deck has this card any more.
-    Gone(CardId, Moment),
+    CardRemoved(CardId, Moment),
     /// The decks were read again.
     DeckRead(Box<DeckRead>),
     /// A question could not be written down; what was typed, and why.
     NotCaptured(Question, Complaint),
     /// Cards to choose the other one from.
-    Found(Box<Found>),
+    CardsFound(Box<FoundCards>),
     /// The decks that were named open always from now on; what to say.
     DecksKept(String),
     /// Something could not be done, in words.
@@ -69,7 +69,7 @@ pub enum Message {
 
 /// Which cards a session is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct SessionRequest {
     /// The query that finds them.
     pub query: String,
     /// So many new cards, whatever the day's minutes say.
@@ -78,9 +78,9 @@ pub struct Wanted {
     pub ahead: Option<u32>,
 }
 
-impl Wanted {
+impl SessionRequest {
     /// The cards that a query finds, as the day's plan has them.
-    pub fn of(query: String) -> Self {
+    pub fn new(query: String) -> Self {
         Self {
             query,
             ..Self::default()
@@ -90,7 +90,7 @@ impl Wanted {
 
 /// An interview that is studied for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ahead {
+pub struct NextInterview {
     /// What it is called.
     pub name: Option<String>,
     /// Its day.
@@ -131,7 +131,7 @@ pub struct DeckRead {
 
 /// Cards that a search found, for one that may be the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundCards {
     /// The query; empty for those most alike.
     pub query: String,
     /// The cards with their titles.
@@ -182,22 +182,22 @@ pub struct Unsaved {
 /// Something the screens want done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Figures for the home screen, of the cards that a query finds: [`Message::LookedOver`].
-    LookOver(String),
+    /// Figures for the home screen, of the cards that a query finds: [`Message::OverviewReady`].
+    LoadOverview(String),
     /// The cards of a query to be looked over: [`Message::Skimmed`].
     Skim(String),
     /// Sets the date of an interview as it was typed, or takes it away when nothing was:
     /// [`Message::Recorded`], [`Message::NotSaved`] or [`Message::NotADate`].
     SetDate(String),
     /// A session: [`Message::Opened`].
-    Open(Wanted),
-    /// A card: [`Message::Laid`] or [`Message::Gone`].
-    Lay(CardId),
-    /// The card on the screen once more: [`Message::Renewed`] or [`Message::Gone`].
-    Renew(CardId),
+    Open(SessionRequest),
+    /// A card: [`Message::CardReady`] or [`Message::CardRemoved`].
+    LoadCard(CardId),
+    /// The card on the screen once more: [`Message::CardReloaded`] or [`Message::CardRemoved`].
+    ReloadCard(CardId),
     /// Writes down a question: [`Message::DeckRead`] or [`Message::NotCaptured`].
     Capture(Question),
-    /// Cards that a query finds, the likest first: [`Message::Found`].
+    /// Cards that a query finds, the likest first: [`Message::CardsFound`].
     Find(CardId, String),
     /// Makes one card of two: [`Message::DeckRead`] or [`Message::Failed`].
     Join(CardId, CardId),
@@ -214,7 +214,7 @@ pub enum Effect {
     /// What comes after a session with the cards of a query: [`Message::Forecast`].
     Forecast(String),
     /// Opens the editor at a place.
-    OpenFile(Place),
+    OpenFile(SourceLocation),
     /// Lets the learner write an own answer: [`Message::DeckRead`] or [`Message::Failed`].
     Edit(CardId),
     /// Opens an address in the browser.

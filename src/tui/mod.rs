@@ -7,18 +7,18 @@
 //! ```
 
 mod app;
-mod canvas;
-mod date;
+mod date_effects;
 mod draw;
+mod executor;
 mod input;
 pub mod keymap;
 mod list;
 mod message;
+mod note_effects;
 mod overlays;
-mod own;
-mod perform;
 mod programs;
 mod run;
+mod screen_buffer;
 mod screens;
 mod state;
 mod summary;

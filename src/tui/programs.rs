@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::library::{EditError, Error};
-use crate::session::Place;
+use crate::session::SourceLocation;
 
 /// Why a source is not opened.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub enum NotOpened {
 }
 
 /// The command that opens a place in the learner's editor.
-pub fn editor(editor: Option<&str>, place: &Place) -> Result<Command, NotOpened> {
+pub fn editor(editor: Option<&str>, place: &SourceLocation) -> Result<Command, NotOpened> {
     let line = editor.ok_or(NotOpened::Editor(EditError::NoEditor.into()))?;
     if !Path::new(&place.file).is_file() {
         return Err(NotOpened::NoFile);
@@ -34,7 +34,7 @@ pub fn editor(editor: Option<&str>, place: &Place) -> Result<Command, NotOpened>
 }
 
 /// How an editor is told where to open a file.
-fn place_arguments(program: &str, place: &Place) -> Vec<String> {
+fn place_arguments(program: &str, place: &SourceLocation) -> Vec<String> {
     let name = Path::new(program)
         .file_stem()
         .and_then(|name| name.to_str());
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {
-        let place = Place {
+        let place = SourceLocation {
             file: "notes/a.md".to_owned(),
             line: 7,
         };
@@ -103,7 +103,7 @@ mod tests {
             place_arguments("code", &place),
             ["--wait", "--goto", "notes/a.md:7"]
         );
-        let odd = Place {
+        let odd = SourceLocation {
             file: "-x.md".to_owned(),
             line: 1,
         };

@@ -10,13 +10,13 @@ use ratatui::crossterm::{execute, terminal as crossterm_terminal};
 use ratatui::layout::Rect;
 
 use super::app::App;
-use super::canvas::Canvas;
+use super::executor::Executor;
 use super::input::key_of;
 use super::keymap::Keymap;
-use super::message::{Effect, Message, Wanted};
+use super::message::{Effect, Message, SessionRequest};
 use super::overlays::Overlay;
-use super::perform::Performer;
 use super::programs;
+use super::screen_buffer::ScreenBuffer;
 use super::screens::Home;
 use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
@@ -26,7 +26,7 @@ use super::view::{caret, view};
 use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Error, Library, StudyOptions, visible_path};
-use crate::session::Place;
+use crate::session::SourceLocation;
 use crate::text::Glyphs;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
@@ -52,16 +52,16 @@ pub fn run(
     let mut app = App::new(library, options, size(width, height));
     // Reworded questions are followed in memory in any case; a log that cannot be written is
     // said when an answer is to be saved.
-    let n_reworded = app.performer.library.record_relinks().unwrap_or(0);
+    let n_reworded = app.executor.library.record_relinks().unwrap_or(0);
     app.begin();
     if n_reworded > 0 {
         let said = progress::reworded(app.state.language, n_reworded);
-        app.take_in(Message::Said(said));
+        app.receive(Message::Said(said));
     }
     let looped = Loop {
         app: &mut app,
         styles,
-        canvas: Canvas::new(io::stdout()),
+        screen: ScreenBuffer::new(io::stdout()),
         guard: &guard,
     };
     looped.run()?;
@@ -94,24 +94,24 @@ impl<'a> App<'a> {
         if !mistakes.is_empty() {
             state.overlays.push(Overlay::notice(mistakes));
         }
-        let performer = Performer { library, options };
-        state.topics = performer.topics();
-        state.look_ahead(performer.ahead(performer.library.now()));
-        Self { state, performer }
+        let executor = Executor { library, options };
+        state.topics = executor.topics();
+        state.look_ahead(executor.ahead(executor.library.now()));
+        Self { state, executor }
     }
 
     /// Opens the screen that the command asked for.
     pub fn begin(&mut self) {
-        let effect = match self.performer.options.query.clone() {
-            Some(query) if self.performer.options.skim => Effect::Skim(query),
-            Some(query) => Effect::Open(Wanted::of(query)),
+        let effect = match self.executor.options.query.clone() {
+            Some(query) if self.executor.options.skim => Effect::Skim(query),
+            Some(query) => Effect::Open(SessionRequest::new(query)),
             None => {
                 self.state.screens.push(Screen::Home(Home::default()));
-                Effect::LookOver(String::new())
+                Effect::LoadOverview(String::new())
             }
         };
         self.perform(vec![effect]);
-        let library = &self.performer.library;
+        let library = &self.executor.library;
         let course = library.course(library.now());
         if let Some(over) = course.filter(|course| course.towards.is_over()) {
             self.state.overlays.push(Overlay::Afterwards {
@@ -123,7 +123,7 @@ impl<'a> App<'a> {
 
     /// What was done since the program began.
     pub fn summary(&self) -> ExitSummary {
-        let library = &self.performer.library;
+        let library = &self.executor.library;
         let tally = &self.state.tally;
         let most_missed = tally.most_missed();
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
@@ -131,8 +131,8 @@ impl<'a> App<'a> {
             n_graded: tally.n_graded,
             n_told: tally.n_told,
             most_missed: title,
-            minutes_tomorrow: self.performer.minutes_tomorrow(library.now()),
-            n_unsaved: self.performer.library.log().unsaved().len(),
+            minutes_tomorrow: self.executor.minutes_tomorrow(library.now()),
+            n_unsaved: self.executor.library.log().unsaved().len(),
         }
     }
 }
@@ -158,7 +158,7 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
 struct Loop<'a, 'b> {
     app: &'a mut App<'b>,
     styles: Styles,
-    canvas: Canvas<io::Stdout>,
+    screen: ScreenBuffer<io::Stdout>,
     guard: &'a TerminalGuard,
 }
 
@@ -181,7 +181,7 @@ impl Loop<'_, '_> {
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
         let cursor = caret(state, area);
         let styles = &self.styles;
-        self.canvas
+        self.screen
             .draw(area, |buffer| view(state, styles, area, buffer), cursor)
     }
 
@@ -191,13 +191,13 @@ impl Loop<'_, '_> {
                 Some(key) => self.app.press(key),
                 None => Vec::new(),
             },
-            Event::Paste(text) => self.app.take_in(Message::Pasted(text)),
-            Event::Resize(width, height) => self.app.take_in(Message::Resized(size(width, height))),
+            Event::Paste(text) => self.app.receive(Message::Pasted(text)),
+            Event::Resize(width, height) => self.app.receive(Message::Resized(size(width, height))),
             _ => Vec::new(),
         };
         for effect in effects {
             let message = self.perform(effect)?;
-            self.app.take_in(message);
+            self.app.receive(message);
         }
         Ok(())
     }
@@ -206,8 +206,8 @@ impl Loop<'_, '_> {
     fn perform(&mut self, effect: Effect) -> io::Result<Message> {
         Ok(match effect {
             Effect::Edit(card) => {
-                let edited = self.guard.lend(|| self.app.performer.edit(card))?;
-                self.canvas.forget();
+                let edited = self.guard.lend(|| self.app.executor.edit(card))?;
+                self.screen.forget();
                 edited
             }
             Effect::OpenFile(place) => self.open_file(&place)?,
@@ -235,9 +235,9 @@ impl Loop<'_, '_> {
     }
 
     /// Opens a file in the editor at a line, and says why where that fails.
-    fn open_file(&mut self, place: &Place) -> io::Result<Message> {
+    fn open_file(&mut self, place: &SourceLocation) -> io::Result<Message> {
         let language = self.app.state.language;
-        let editor = self.app.performer.library.editor_command();
+        let editor = self.app.executor.library.editor_command();
         let mut command = match programs::editor(editor, place) {
             Ok(command) => command,
             Err(programs::NotOpened::NoFile) => {
@@ -248,9 +248,9 @@ impl Loop<'_, '_> {
             }
         };
         let status = self.guard.lend(|| command.status())?;
-        self.canvas.forget();
+        self.screen.forget();
         Ok(match status {
-            Ok(_) => self.app.performer.read_again(),
+            Ok(_) => self.app.executor.read_again(),
             Err(cause) => {
                 let program = command.get_program().to_string_lossy().into_owned();
                 let error = Error::from(EditError::NotStarted { program, cause });

@@ -1,7 +1,7 @@
 //! Everything the program shows, and where one looks.
 
 use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
-use super::message::{Ahead, Message};
+use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay};
 use super::screens::{Home, Skim, StudyScreen};
 use crate::text::Glyphs;
@@ -81,7 +81,7 @@ pub struct State {
     /// Minutes a day when no interview is ahead.
     pub usual_minutes: u32,
     /// The interview ahead, if a date is set.
-    pub ahead: Option<Ahead>,
+    pub ahead: Option<NextInterview>,
     /// Whether the decks were named for this once and can be kept.
     pub can_keep_decks: bool,
     /// What topics are called.
@@ -123,7 +123,7 @@ impl State {
     }
 
     /// Takes in the interview ahead, and the minutes a day until then.
-    pub fn look_ahead(&mut self, ahead: Option<Ahead>) {
+    pub fn look_ahead(&mut self, ahead: Option<NextInterview>) {
         let minutes = ahead.as_ref().map(|ahead| ahead.minutes_per_day);
         self.minutes_per_day = minutes.unwrap_or(self.usual_minutes);
         self.ahead = ahead;
@@ -220,7 +220,7 @@ impl State {
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
         let study = self.study();
-        let is_flagged = study.is_some_and(|study| study.sheet.state.flagged.is_some());
+        let is_flagged = study.is_some_and(|study| study.card.state.flagged.is_some());
         match command {
             Command::Back if leaves => words::quit(self.language),
             Command::Flag if is_flagged => words::flag_why(self.language),

@@ -55,11 +55,11 @@ fn study() -> Study {
     study_of(&[Memory::default(); 3], at(0))
 }
 
-fn sheet(n: usize) -> Sheet {
-    Sheet {
-        card: Some(card(n)),
+fn card_view(n: usize) -> CardView {
+    CardView {
+        id: Some(card(n)),
         question: QUESTIONS[n].to_owned(),
-        ..Sheet::default()
+        ..CardView::default()
     }
 }
 
@@ -78,13 +78,13 @@ fn state(memory: Memory) -> CardState {
 /// Grades the card on the screen as event `number`.
 fn grade(study: &mut Study, number: u128, n: usize, grade: Grade, now: Moment) -> Answered {
     assert_eq!(study.now(), Now::Card(card(n)));
-    let sheet = sheet(n);
-    let what = study.review(&sheet, grade, None, now).unwrap();
+    let view = card_view(n);
+    let what = study.review(&view, grade, None, now).unwrap();
     let EventKind::Review(answered) = what.clone() else {
         panic!("a review")
     };
     let memory = scheduler().review(&Memory::default(), card(n), grade, now);
-    study.recorded(&event(number, what, now), &state(memory), &sheet, now);
+    study.recorded(&event(number, what, now), &state(memory), &view, now);
     answered
 }
 
@@ -161,7 +161,12 @@ fn undo(study: &mut Study) {
     };
     let what = EventKind::Undo { of };
     let memory = state(Memory::default());
-    study.recorded(&event(99, what, at(9)), &memory, &Sheet::default(), at(9));
+    study.recorded(
+        &event(99, what, at(9)),
+        &memory,
+        &CardView::default(),
+        at(9),
+    );
 }
 
 #[test]
@@ -192,7 +197,7 @@ fn buried_and_suspended_cards_go_and_undo_brings_them_back() {
         study.recorded(
             &event(number, what, at(0)),
             &state(Memory::default()),
-            &sheet(0),
+            &card_view(0),
             at(0),
         );
         assert_eq!(study.now(), Now::Card(super::tests::card(1)));
@@ -211,7 +216,7 @@ fn a_flag_leaves_the_card_where_it_is() {
     study.recorded(
         &event(1, what, at(0)),
         &state(Memory::default()),
-        &sheet(0),
+        &card_view(0),
         at(0),
     );
     assert_eq!((study.now(), study.undo()), (Now::Card(card(0)), None));
@@ -264,7 +269,7 @@ fn goes_on(seen: &[usize], first_grade: Grade) {
         let review = Answered::new(id, grade);
         reviews.entry(id).or_default().push(review.review(now));
         let event = event(n_answers as u128, EventKind::Review(review), now);
-        study.recorded(&event, &state(memory(n, &reviews)), &sheet(n), now);
+        study.recorded(&event, &state(memory(n, &reviews)), &card_view(n), now);
         let mut today = Today::default();
         for (id, reviews) in &reviews {
             today.add(&scheduler(), *id, reviews.iter(), now);
@@ -308,7 +313,7 @@ fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
     let mut study = study().cramming();
     let first = study.now();
     let answered = |study: &Study, n: usize, grade| {
-        let what = study.review(&sheet(n), grade, None, at(1)).unwrap();
+        let what = study.review(&card_view(n), grade, None, at(1)).unwrap();
         event(u128::try_from(n).unwrap() + 1, what, at(1))
     };
     let state = CardState::default();
@@ -317,17 +322,17 @@ fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
         panic!("a review is wanted")
     };
     assert!(review.cram);
-    study.recorded(&again, &state, &sheet(0), at(1));
+    study.recorded(&again, &state, &card_view(0), at(1));
     for n in [1, 2] {
         assert_eq!(study.now(), Now::Card(card(n)));
         let good = answered(&study, n, Grade::Good);
-        study.recorded(&good, &state, &sheet(n), at(1));
+        study.recorded(&good, &state, &card_view(n), at(1));
     }
     assert_eq!(study.now(), first, "it comes once more after the others");
     study.recorded(
         &event(9, EventKind::Undo { of: EventId(3) }, at(2)),
         &state,
-        &sheet(2),
+        &card_view(2),
         at(2),
     );
     assert_eq!(

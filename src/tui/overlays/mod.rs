@@ -8,12 +8,12 @@ mod texts;
 use tui_input::Input;
 
 use super::keymap::{Command, Context};
-use super::message::{Found, Question, Unsaved};
+use super::message::{FoundCards, Question, Unsaved};
 use super::state::State;
 use crate::domain::CardId;
 use crate::library::Complaint;
 use crate::progress::EventKind;
-use crate::session::{Link, Place};
+use crate::session::{Link, SourceLocation};
 use crate::text::Line;
 
 pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
@@ -34,7 +34,7 @@ pub enum Overlay {
         scroll: usize,
     },
     /// Where a question stands.
-    Source(Place),
+    Source(SourceLocation),
     /// Links to choose from.
     Links {
         /// The links.
@@ -77,7 +77,7 @@ pub struct Notice {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pick {
     /// What was found.
-    pub found: Found,
+    pub found: FoundCards,
     /// The one under the cursor.
     pub selected: usize,
 }

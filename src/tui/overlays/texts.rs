@@ -1,7 +1,7 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
 use super::{AFTERWARDS, Field, Join, Notice, Pick, Purpose};
-use crate::session::{Link, Place};
+use crate::session::{Link, SourceLocation};
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
@@ -62,7 +62,7 @@ fn entry(selected: bool, key: &str, label: &str) -> Line {
         .with(format!("  {label}"), item_role(selected))
 }
 
-pub(super) fn source(state: &State, place: &Place, width: usize) -> Texts {
+pub(super) fn source(state: &State, place: &SourceLocation, width: usize) -> Texts {
     let text = format!("{}:{}", place.file, place.line);
     let rows = paragraph(state, &text, width, Role::Plain);
     (words::source_title(state.language).to_owned(), rows, 0)

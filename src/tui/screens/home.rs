@@ -8,7 +8,7 @@ use crate::text::Line;
 use crate::text::Role;
 use crate::tui::keymap::{Context, Place};
 use crate::tui::list::{item_line, item_role};
-use crate::tui::message::Ahead;
+use crate::tui::message::NextInterview;
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::{common, home as words, plan};
@@ -278,7 +278,7 @@ impl Home {
 }
 
 /// When the next interview is, as long as there is room for.
-fn next_interview(state: &State, ahead: &Ahead) -> String {
+fn next_interview(state: &State, ahead: &NextInterview) -> String {
     let language = state.language;
     let left = plan::days_left(language, ahead.n_days);
     if state.size.room() != Room::Full {

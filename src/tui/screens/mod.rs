@@ -1,8 +1,8 @@
 //! The screens: what each keeps, and its rows.
 
+mod card_rows;
 pub mod home;
 pub mod page;
-mod pen;
 pub mod skim;
 pub mod study;
 

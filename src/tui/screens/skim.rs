@@ -1,10 +1,10 @@
 //! Looking cards over: question and points, one card after the other, without grades.
 
 use super::Page;
+use super::card_rows::CardRows;
 use super::page::{body_height, most_scroll};
-use super::pen::Pen;
 use crate::domain::CardId;
-use crate::session::Sheet;
+use crate::session::CardView;
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
@@ -24,7 +24,7 @@ pub struct Skim {
     /// The one on the screen, by its place.
     pub place: usize,
     /// What is shown of it, once it is laid out.
-    pub sheet: Sheet,
+    pub view: CardView,
     /// Whether its answer is shown below its points.
     pub in_full: bool,
     /// The first row that is seen.
@@ -73,7 +73,7 @@ impl Skim {
 
     /// Whether the answer is not shown whole already.
     pub fn unfolds(&self) -> bool {
-        !self.points().is_empty() && !self.sheet.answers.is_empty()
+        !self.points().is_empty() && !self.view.answers.is_empty()
     }
 
     /// The rows of the screen.
@@ -97,12 +97,12 @@ impl Skim {
     fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
         let position = format!("{}/{}", self.place + 1, self.cards.len());
-        let mut top = Line::new(self.sheet.topics.join(" > "), Role::Dim);
-        if self.sheet.state.is_weak() {
+        let mut top = Line::new(self.view.topics.join(" > "), Role::Dim);
+        if self.view.state.is_weak() {
             top.push_right(words::weak(state.language), Role::Warning);
         }
         top.push_right(position, Role::Dim);
-        let mut title = wrap_plain(&self.sheet.title, width, state.glyphs.ambiguous);
+        let mut title = wrap_plain(&self.view.title, width, state.glyphs.ambiguous);
         title.truncate(MOST_TITLE_ROWS);
         let title = title.into_iter().map(|line| Line::new(line, Role::Title));
         std::iter::once(top)
@@ -112,69 +112,69 @@ impl Skim {
     }
 
     fn body(&self, state: &State) -> Vec<Line> {
-        let mut pen = Pen::new(state);
+        let mut rows = CardRows::new(state);
         let points = self.points();
         for (place, point) in points.iter().enumerate() {
-            let missed = self.sheet.was_missed(place, points.len());
-            self.point(point, missed, &mut pen);
+            let missed = self.view.was_missed(place, points.len());
+            self.point(point, missed, &mut rows);
         }
-        if self.sheet.is_unanswered() {
-            pen.paragraph(words::no_answer(state.language), Role::Dim);
+        if self.view.is_unanswered() {
+            rows.paragraph(words::no_answer(state.language), Role::Dim);
         }
         if points.is_empty() || self.in_full {
-            self.answer(&mut pen, !points.is_empty());
+            self.answer(&mut rows, !points.is_empty());
         }
-        pen.rows
+        rows.rows
     }
 
     /// The points: those of the manifest, else those of the first answer's structure.
     fn points(&self) -> Vec<&str> {
-        if !self.sheet.points.is_empty() {
-            return self.sheet.points.iter().map(String::as_str).collect();
+        if !self.view.points.is_empty() {
+            return self.view.points.iter().map(String::as_str).collect();
         }
-        let first = self.sheet.answers.first();
+        let first = self.view.answers.first();
         let structure = first.and_then(|answer| answer.structure.as_ref());
         let points = structure.map(|structure| structure.points.iter());
         let points = points.into_iter().flatten();
         points.map(|point| point.text.as_str()).collect()
     }
 
-    fn point(&self, text: &str, missed: bool, pen: &mut Pen<'_>) {
-        let full = pen.state.size.room() == Room::Full;
+    fn point(&self, text: &str, missed: bool, rows: &mut CardRows<'_>) {
+        let full = rows.state.size.room() == Room::Full;
         let mark = match (missed, full) {
             (false, _) => "",
-            (true, true) => words::missed_last_time(pen.state.language),
-            (true, false) => words::missed_short(pen.state.language),
+            (true, true) => words::missed_last_time(rows.state.language),
+            (true, false) => words::missed_short(rows.state.language),
         };
-        let indent = pen.margin + 2;
-        let beside = match pen.state.glyphs.width(mark) {
+        let indent = rows.margin + 2;
+        let beside = match rows.state.glyphs.width(mark) {
             0 => 0,
             columns => columns + 2,
         };
-        let width = pen.width.saturating_sub(indent + beside).max(2);
-        let lines = wrap_plain(text, width, pen.state.glyphs.ambiguous);
+        let width = rows.width.saturating_sub(indent + beside).max(2);
+        let lines = wrap_plain(text, width, rows.state.glyphs.ambiguous);
         for (n, line) in lines.into_iter().enumerate() {
             let bullet = if n == 0 { "- " } else { "  " };
-            let margin = " ".repeat(pen.margin);
+            let margin = " ".repeat(rows.margin);
             let mut row = Line::new(format!("{margin}{bullet}"), Role::Dim).with(line, Role::Plain);
             if n == 0 {
                 row.push_right(mark, Role::Warning);
             }
-            pen.rows.push(row);
+            rows.rows.push(row);
         }
     }
 
     /// The first answer, with what is amiss with it.
-    fn answer(&self, pen: &mut Pen<'_>, below_points: bool) {
-        let Some(answer) = self.sheet.answers.first() else {
+    fn answer(&self, rows: &mut CardRows<'_>, below_points: bool) {
+        let Some(answer) = self.view.answers.first() else {
             return;
         };
         if below_points {
-            pen.blank();
+            rows.blank();
         }
-        for remark in self.sheet.remarks_on(0) {
-            pen.remark(remark);
+        for remark in self.view.remarks_on(0) {
+            rows.remark(remark);
         }
-        pen.blocks(&answer.document.blocks, pen.margin);
+        rows.blocks(&answer.document.blocks, rows.margin);
     }
 }

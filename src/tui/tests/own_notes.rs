@@ -18,8 +18,8 @@ fn screen(app: &App<'_>) -> String {
 fn press_and_edit(app: &mut App<'_>, keys: &str) {
     for effect in press(app, keys) {
         if let Effect::Edit(card) = effect {
-            let edited = app.performer.edit(card);
-            app.take_in(edited);
+            let edited = app.executor.edit(card);
+            app.receive(edited);
         }
     }
 }

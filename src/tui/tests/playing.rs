@@ -278,11 +278,11 @@ fn what_another_window_answered_is_not_asked_again() {
     let first = stage.text("", SIZE);
     let log_before = {
         let mut app = stage.app(SIZE);
-        let card = app.state.study().unwrap().sheet.card.unwrap();
+        let card = app.state.study().unwrap().card.id.unwrap();
         let line = format!(
             r#"{{"v":1,"id":"01KAJ6ZZZZZZZZZZZZZZZZZZZA","at":"2026-11-21T09:00:01+08:00","do":"review","card":"{card}","grade":"easy"}}"#
         );
-        let path = app.performer.library.log().path().to_owned();
+        let path = app.executor.library.log().path().to_owned();
         std::fs::write(&path, line + "\n").unwrap();
         press(&mut app, "<space>");
         let shown: String = drawn(&app)
@@ -383,8 +383,8 @@ fn how_the_notes_word_a_question_stands_below_its_title() {
     let answer = "# Calico 怎么工作？\n";
     let mut stage = Stage::study("cni");
     stage.play("", SIZE, |app| {
-        let card = app.state.study().unwrap().sheet.card.unwrap();
-        let home = app.performer.library.paths().answers();
+        let card = app.state.study().unwrap().card.id.unwrap();
+        let home = app.executor.library.paths().answers();
         std::fs::create_dir_all(&home).unwrap();
         std::fs::write(home.join(format!("{card}.md")), answer).unwrap();
     });
@@ -422,11 +422,11 @@ fn intervals_stay_when_a_card_is_laid_out_anew_after_a_while() {
         let study = app.state.study().unwrap();
         let shown = study.study.shown_at().unwrap();
         let later = shown.after(jiff::SignedDuration::from_secs(70));
-        let mut sheet = study.sheet.clone();
-        let (memory, card) = (sheet.state.memory, sheet.card.unwrap());
-        let scheduler = app.performer.library.scheduler();
-        sheet.previews = scheduler.preview(&memory, card, later);
-        app.take_in(Message::Renewed(Box::new(sheet)));
+        let mut view = study.card.clone();
+        let (memory, card) = (view.state.memory, view.id.unwrap());
+        let scheduler = app.executor.library.scheduler();
+        view.previews = scheduler.preview(&memory, card, later);
+        app.receive(Message::CardReloaded(Box::new(view)));
         press(app, "<space>");
         printed(&drawn(app))
     });

@@ -11,7 +11,7 @@ const SIZE: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
 
 fn mend(app: &App<'_>) {
-    fs::remove_dir(app.performer.library.log().path()).unwrap();
+    fs::remove_dir(app.executor.library.log().path()).unwrap();
 }
 
 /// A program that could not save a grade: a folder stands where the log should be.
@@ -21,7 +21,7 @@ fn failing(stage: &mut Stage) -> App<'_> {
 
 fn failing_at(stage: &mut Stage, size: (u16, u16)) -> App<'_> {
     let mut app = stage.app(size);
-    fs::create_dir(app.performer.library.log().path()).unwrap();
+    fs::create_dir(app.executor.library.log().path()).unwrap();
     press(&mut app, "<space>3");
     assert_eq!(app.state.context(), Context::Failure);
     app

@@ -158,7 +158,7 @@ pub fn resize(app: &mut App<'_>, (width, height): (u16, u16)) {
         width: width.into(),
         height: height.into(),
     };
-    app.take_in(Message::Resized(size));
+    app.receive(Message::Resized(size));
 }
 
 /// The screen as it is drawn.

@@ -77,7 +77,7 @@ fn on_the_eve_of_an_interview_it_says_that_nothing_new_comes_and_what_to_do() {
 #[test]
 fn where_intervals_are_long_the_key_of_the_menu_is_told_all_the_same() {
     let mut stage = Stage::study("cni");
-    let card = stage.play("", SIZE, |app| app.state.study().unwrap().sheet.card);
+    let card = stage.play("", SIZE, |app| app.state.study().unwrap().card.id);
     let review = format!(
         "{{\"v\":1,\"id\":\"r\",\"at\":\"2026-11-15T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{}\",\"grade\":\"easy\"}}\n",
         card.unwrap()

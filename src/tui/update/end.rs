@@ -4,7 +4,7 @@ use super::{overlay, study};
 use crate::domain::Moment;
 use crate::session::Now;
 use crate::tui::keymap::Command;
-use crate::tui::message::{Effect, Wanted};
+use crate::tui::message::{Effect, SessionRequest};
 use crate::tui::screens::study::{Phase, end, minutes_until};
 use crate::tui::state::State;
 use crate::words::study as words;
@@ -25,17 +25,17 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     if let Some(moved) = overlay::moved(*selected, choices.len(), command) {
         *selected = moved;
     }
-    let query = screen.wanted.query.clone();
+    let query = screen.request.query.clone();
     let wanted = match command {
         Command::Undo => return study::undo(state, now),
         Command::GoOn => return go_on(state, now),
-        Command::More => Wanted {
+        Command::More => SessionRequest {
             extra: Some(EXTRA),
-            ..Wanted::of(query)
+            ..SessionRequest::new(query)
         },
-        Command::Ahead => Wanted {
+        Command::Ahead => SessionRequest {
             ahead: Some(1),
-            ..Wanted::of(query)
+            ..SessionRequest::new(query)
         },
         _ => return Vec::new(),
     };

@@ -2,7 +2,7 @@
 
 use crate::session::Overview;
 use crate::tui::keymap::Command;
-use crate::tui::message::{Effect, Wanted};
+use crate::tui::message::{Effect, SessionRequest};
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::state::{Screen, State};
 
@@ -14,7 +14,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     match command {
         Command::Study => {
             let query = home.query();
-            return vec![Effect::Open(Wanted::of(query))];
+            return vec![Effect::Open(SessionRequest::new(query))];
         }
         Command::Skim => return vec![Effect::Skim(home.query())],
         Command::Search => {
@@ -22,7 +22,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             return Vec::new();
         }
         Command::ClearSearch if !home.filter.is_empty() => {
-            return vec![Effect::LookOver(String::new())];
+            return vec![Effect::LoadOverview(String::new())];
         }
         _ => {}
     }
@@ -58,7 +58,7 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String)
         // After a search in vain what was on the screen stays. Where the last of the cards is
         // gone it would be out of date.
         return match found_before {
-            true => vec![Effect::LookOver(String::new())],
+            true => vec![Effect::LoadOverview(String::new())],
             false => Vec::new(),
         };
     }

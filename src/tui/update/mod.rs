@@ -1,8 +1,8 @@
 //! What messages do to the state, and what they want done. Pure: no clock, no file, no terminal.
 
+mod answer;
 mod end;
 mod home;
-mod look;
 mod overlay;
 mod recorded;
 mod skim;
@@ -11,13 +11,13 @@ mod study;
 mod tests;
 
 use super::keymap::Command;
-use super::message::{DeckRead, Effect, Message, Question, Wanted};
+use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
 use super::overlays::{Overlay, Purpose};
 use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
-use crate::session::{Sheet, Study};
+use crate::session::{CardView, Study};
 use crate::words::{home as home_words, overlays as words};
 
 /// Takes in what happened; returns what is to be done about it, in order.
@@ -35,10 +35,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Resized(size) => {
             state.size = size;
-            look::keep_in_view(state);
+            answer::keep_in_view(state);
             Vec::new()
         }
-        Message::LookedOver(overview, ahead, filter) => {
+        Message::OverviewReady(overview, ahead, filter) => {
             state.look_ahead(ahead);
             home::looked_over(state, *overview, filter)
         }
@@ -52,16 +52,16 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Opened(session, wanted, now) => opened(state, *session, wanted, now),
-        Message::Laid(sheet, now) => laid(state, *sheet, now),
-        Message::Renewed(sheet) => study::renewed(state, *sheet),
-        Message::Gone(card, now) => study::gone(state, card, now),
+        Message::CardReady(sheet, now) => laid(state, *sheet, now),
+        Message::CardReloaded(sheet) => study::renewed(state, *sheet),
+        Message::CardRemoved(card, now) => study::gone(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
         Message::NotCaptured(question, complaint) => {
             // What was typed is not lost: the field is back below the message.
             state.overlays.push(Overlay::capture(question));
             open(state, Overlay::complaint(&complaint))
         }
-        Message::Found(found) => overlay::found(state, *found),
+        Message::CardsFound(found) => overlay::found(state, *found),
         Message::DecksKept(said) => {
             state.can_keep_decks = false;
             state.notice = Some(said);
@@ -112,7 +112,7 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
 }
 
 /// A session begins; one that is on the screen makes room for it.
-fn opened(state: &mut State, session: Study, wanted: Wanted, now: Moment) -> Vec<Effect> {
+fn opened(state: &mut State, session: Study, wanted: SessionRequest, now: Moment) -> Vec<Effect> {
     if matches!(state.screens.last(), Some(Screen::Study(_))) {
         close_screen(state);
     }
@@ -148,9 +148,9 @@ fn date_field(state: &State) -> Overlay {
 }
 
 /// A card is laid out for the screen on top.
-fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> {
+fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
     if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
-        skim.sheet = sheet;
+        skim.view = sheet;
         return Vec::new();
     }
     study::laid(state, sheet, now)
@@ -163,7 +163,7 @@ fn back(state: &mut State) -> Vec<Effect> {
     }
     close_screen(state);
     match state.screens.last() {
-        Some(Screen::Home(home)) => vec![Effect::LookOver(home.filter.clone())],
+        Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
         _ => Vec::new(),
     }
 }
@@ -175,7 +175,7 @@ fn to_home(state: &mut State) -> Vec<Effect> {
     }
     close_screen(state);
     state.screens.push(Screen::Home(Home::default()));
-    vec![Effect::LookOver(String::new())]
+    vec![Effect::LoadOverview(String::new())]
 }
 
 /// The decks were read again: what is on the screen is taken from them anew.
@@ -189,9 +189,9 @@ fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
         }
     }
     match state.screens.last() {
-        Some(Screen::Home(home)) => effects.push(Effect::LookOver(home.filter.clone())),
+        Some(Screen::Home(home)) => effects.push(Effect::LoadOverview(home.filter.clone())),
         Some(Screen::Study(study)) if study.is_on_card() => {
-            effects.extend(study.sheet.card.map(Effect::Renew));
+            effects.extend(study.card.id.map(Effect::ReloadCard));
         }
         _ => {}
     }

@@ -5,7 +5,7 @@ use tui_input::InputRequest;
 use crate::domain::Moment;
 use crate::progress::{EventKind, Plan};
 use crate::tui::keymap::{Command, Typing};
-use crate::tui::message::{Effect, Found, Question, Unsaved};
+use crate::tui::message::{Effect, FoundCards, Question, Unsaved};
 use crate::tui::overlays::{
     AFTERWARDS, Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width,
     help_rows, notice_rows,
@@ -75,7 +75,7 @@ fn afterwards(
 }
 
 /// Cards that a search found: where there are none the learner searches again.
-pub(super) fn found(state: &mut State, found: Found) -> Vec<Effect> {
+pub(super) fn found(state: &mut State, found: FoundCards) -> Vec<Effect> {
     if (state.field()).is_some_and(|field| matches!(field.purpose, Purpose::Find(_))) {
         state.overlays.pop();
     }
@@ -84,14 +84,14 @@ pub(super) fn found(state: &mut State, found: Found) -> Vec<Effect> {
 }
 
 fn pick_command(state: &mut State, pick: Pick, command: Command) -> Vec<Effect> {
-    let sheet = state.study().map(|screen| &screen.sheet);
+    let sheet = state.study().map(|screen| &screen.card);
     match command {
         Command::Search => {
             let field = Overlay::field(Purpose::Find(pick), "");
             super::open(state, field)
         }
         Command::Pick => {
-            let card = sheet.and_then(|sheet| Some((sheet.card?, sheet.title.clone())));
+            let card = sheet.and_then(|sheet| Some((sheet.id?, sheet.title.clone())));
             let other = pick.found.cards.get(pick.selected).cloned();
             match (card, other) {
                 (Some(card), Some(other)) => {
@@ -261,16 +261,16 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
         // What was searched for stays until something is found, so that a slip can be mended.
         Purpose::Find(_) => {
             super::open(state, Overlay::Field(field));
-            let card = state.study().and_then(|screen| screen.sheet.card);
+            let card = state.study().and_then(|screen| screen.card.id);
             let find = card.map(|card| Effect::Find(card, text));
             find.into_iter().collect()
         }
         Purpose::Search => {
             super::open(state, Overlay::Field(field));
-            vec![Effect::LookOver(text)]
+            vec![Effect::LoadOverview(text)]
         }
         Purpose::Flag => {
-            let card = state.study().and_then(|screen| screen.sheet.card);
+            let card = state.study().and_then(|screen| screen.card.id);
             super::record(card.map(|card| EventKind::Flag { card, why: text }))
         }
         Purpose::Date => vec![Effect::SetDate(text)],

@@ -40,21 +40,21 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     };
     screen
         .study
-        .recorded(&event, &card_state, &screen.sheet, now);
+        .recorded(&event, &card_state, &screen.card, now);
     match &event.what {
         EventKind::Prefer { .. } => {
             let preference = card_state.prefers.as_ref();
-            for answer in &mut screen.sheet.answers {
+            for answer in &mut screen.card.answers {
                 let is_meant = |entry| {
-                    preference.is_some_and(|one| one.distance(entry, &answer.place.file) == 0)
+                    preference.is_some_and(|one| one.distance(entry, &answer.location.file) == 0)
                 };
                 answer.is_preferred = answer.entry.is_some_and(is_meant);
             }
-            screen.sheet.state = card_state;
+            screen.card.state = card_state;
             Vec::new()
         }
         EventKind::Resume { .. } | EventKind::Flag { .. } | EventKind::Unflag { .. } => {
-            screen.sheet.state = card_state;
+            screen.card.state = card_state;
             Vec::new()
         }
         _ => follow(state, now),
@@ -64,7 +64,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
 /// The day holds other cards now: the home screen shows it at once, a session the next time.
 fn look_again(state: &State) -> Vec<Effect> {
     match state.screens.last() {
-        Some(Screen::Home(home)) => vec![Effect::LookOver(home.filter.clone())],
+        Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
         _ => Vec::new(),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<
         ..Skim::default()
     };
     state.screens.push(Screen::Skim(Box::new(skim)));
-    vec![Effect::Lay(first)]
+    vec![Effect::LoadCard(first)]
 }
 
 /// Does what a key asked for.
@@ -58,7 +58,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
         _ => false,
     };
     match skim.card() {
-        Some(card) if moved => vec![Effect::Lay(card)],
+        Some(card) if moved => vec![Effect::LoadCard(card)],
         _ => Vec::new(),
     }
 }

@@ -1,15 +1,15 @@
 //! Commands of the study screen.
 
-use super::{end, look};
+use super::{answer, end};
 use crate::domain::{CardId, Grade, Moment};
 use crate::progress::EventKind;
-use crate::session::{Now, Sheet, Undo};
+use crate::session::{CardView, Now, Undo};
 use crate::tui::keymap::Command;
 use crate::tui::message::Effect;
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::screens::StudyScreen;
 use crate::tui::screens::page::body_height;
-use crate::tui::screens::study::{Look, Phase, body};
+use crate::tui::screens::study::{AnswerState, Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
 
@@ -19,18 +19,18 @@ pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
         return Vec::new();
     };
     match screen.study.now() {
-        Now::Card(card) => vec![Effect::Lay(card)],
+        Now::Card(card) => vec![Effect::LoadCard(card)],
         Now::Later { .. } | Now::Done => {
             screen.phase = Phase::End { now, selected: 0 };
-            vec![Effect::Forecast(screen.wanted.query.clone())]
+            vec![Effect::Forecast(screen.request.query.clone())]
         }
     }
 }
 
 /// A card's turn has come.
-pub(super) fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> {
+pub(super) fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
     if let Some(screen) = state.study_mut() {
-        screen.sheet = sheet;
+        screen.card = sheet;
         screen.study.show(now);
         screen.phase = Phase::Question {
             scroll: 0,
@@ -42,12 +42,12 @@ pub(super) fn laid(state: &mut State, sheet: Sheet, now: Moment) -> Vec<Effect> 
 
 /// The card on the screen, as it is now: an answer that was revealed is looked at anew, the first
 /// one first, and ticks of points that are the same stay.
-pub(super) fn renewed(state: &mut State, sheet: Sheet) -> Vec<Effect> {
+pub(super) fn renewed(state: &mut State, sheet: CardView) -> Vec<Effect> {
     let Some(screen) = state.study_mut() else {
         return Vec::new();
     };
     let is_revealed = screen.look().is_some() && !sheet.is_unanswered();
-    screen.sheet = sheet;
+    screen.card = sheet;
     if !is_revealed {
         screen.phase = Phase::Question {
             scroll: 0,
@@ -64,7 +64,7 @@ pub(super) fn renewed(state: &mut State, sheet: Sheet) -> Vec<Effect> {
             screen.phase = Phase::Answer(look);
         }
     }
-    look::keep_in_view(state);
+    answer::keep_in_view(state);
     Vec::new()
 }
 
@@ -79,7 +79,7 @@ pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> 
 /// Does what a key asked for.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     if let (Command::Skim, Some(screen)) = (command, state.study()) {
-        return vec![Effect::Skim(screen.wanted.query.clone())];
+        return vec![Effect::Skim(screen.request.query.clone())];
     }
     if state.study().is_some_and(StudyScreen::is_at_end) {
         return end::command_given(state, command, now);
@@ -96,11 +96,11 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         }
         Command::Flag => flag(state),
         Command::Edit => {
-            let card = state.study().and_then(|screen| screen.sheet.card);
+            let card = state.study().and_then(|screen| screen.card.id);
             card.map(Effect::Edit).into_iter().collect()
         }
         Command::Same => {
-            let card = state.study().and_then(|screen| screen.sheet.card);
+            let card = state.study().and_then(|screen| screen.card.id);
             let find = card.map(|card| Effect::Find(card, String::new()));
             find.into_iter().collect()
         }
@@ -108,11 +108,11 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Command::Link => links(state),
         Command::Copy => copy(state),
         Command::Hint | Command::Remarks => {
-            look::show_or_hide(state, command);
+            answer::show_or_hide(state, command);
             Vec::new()
         }
         _ => {
-            look::command_given(state, command);
+            answer::command_given(state, command);
             Vec::new()
         }
     }
@@ -122,7 +122,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
 fn flag(state: &mut State) -> Vec<Effect> {
     let why = state
         .study()
-        .and_then(|screen| screen.sheet.state.flagged.clone());
+        .and_then(|screen| screen.card.state.flagged.clone());
     let field = Overlay::field(Purpose::Flag, why.as_deref().unwrap_or_default());
     super::open(state, field)
 }
@@ -131,7 +131,7 @@ fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
     let Some(screen) = state.study() else {
         return Vec::new();
     };
-    if screen.sheet.is_unanswered() || !matches!(screen.phase, Phase::Question { .. }) {
+    if screen.card.is_unanswered() || !matches!(screen.phase, Phase::Question { .. }) {
         return Vec::new();
     }
     let Some(look) = new_look(state, could_not) else {
@@ -145,16 +145,16 @@ fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
 }
 
 /// The look at a card just revealed: answers that fit the screen are shown whole.
-fn new_look(state: &State, could_not: bool) -> Option<Look> {
+fn new_look(state: &State, could_not: bool) -> Option<AnswerState> {
     let screen = state.study()?;
     let room = body_height(state.size, screen.n_header_revealed(state), 3);
-    let answers = &screen.sheet.answers;
+    let answers = &screen.card.answers;
     let fits = |answer: usize| {
         answers
             .get(answer)
             .is_some_and(|answer| body::whole_height(answer, state) <= room)
     };
-    Some(Look::new(&screen.sheet, could_not, fits))
+    Some(AnswerState::new(&screen.card, could_not, fits))
 }
 
 fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
@@ -175,7 +175,7 @@ fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
         }
         // Without points nothing is proposed, and the key pages.
         None => {
-            look::command_given(state, Command::PageDown);
+            answer::command_given(state, Command::PageDown);
             Vec::new()
         }
     }
@@ -183,11 +183,8 @@ fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
 
 fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
     let screen = state.study().filter(|screen| screen.look().is_some());
-    let what = screen.and_then(|screen| {
-        screen
-            .study
-            .review(&screen.sheet, grade, screen.hits(), now)
-    });
+    let what =
+        screen.and_then(|screen| screen.study.review(&screen.card, grade, screen.hits(), now));
     super::record(what)
 }
 
@@ -213,18 +210,18 @@ fn mark(state: &State, command: Command) -> Option<EventKind> {
     if !screen.is_asking() || !screen.offers(command) {
         return None;
     }
-    let card = screen.sheet.card?;
+    let card = screen.card.id?;
     Some(match command {
         Command::Bury => EventKind::Bury { card },
         Command::Suspend => EventKind::Suspend { card },
         Command::Resume => EventKind::Resume { card },
         Command::Unflag => EventKind::Unflag { card },
         Command::Prefer => {
-            let answer = screen.sheet.answers.get(screen.answer())?;
+            let answer = screen.card.answers.get(screen.answer())?;
             EventKind::Prefer {
                 card,
                 entry: answer.entry?,
-                file: Some(answer.place.base_name().to_owned()),
+                file: Some(answer.location.base_name().to_owned()),
             }
         }
         _ => return None,
@@ -235,19 +232,19 @@ fn source(state: &mut State) -> Vec<Effect> {
     let Some(screen) = state.study() else {
         return Vec::new();
     };
-    let sheet = &screen.sheet;
+    let sheet = &screen.card;
     let answer = screen
         .look()
         .and_then(|look| sheet.answers.get(look.answer));
     let place = answer
-        .map_or(&sheet.asked_at, |answer| &answer.place)
+        .map_or(&sheet.asked_at, |answer| &answer.location)
         .clone();
     super::open(state, Overlay::Source(place))
 }
 
 fn links(state: &mut State) -> Vec<Effect> {
     let screen = state.study();
-    let answer = screen.and_then(|screen| screen.sheet.answers.get(screen.answer()));
+    let answer = screen.and_then(|screen| screen.card.answers.get(screen.answer()));
     let links = answer
         .map(|answer| answer.links.clone())
         .unwrap_or_default();
@@ -267,8 +264,8 @@ fn copy(state: &State) -> Vec<Effect> {
     };
     // Before the reveal only the question is on the screen, so only that is copied.
     let text = match screen.look() {
-        Some(look) => screen.sheet.markdown(look.answer),
-        None => format!("{}\n", screen.sheet.title),
+        Some(look) => screen.card.markdown(look.answer),
+        None => format!("{}\n", screen.card.title),
     };
     vec![Effect::Copy(text)]
 }

@@ -7,10 +7,10 @@ use crate::library::Complaint;
 use crate::markdown::tree::parse;
 use crate::memory::{Agenda, Budget, Candidate, Scheduler, Settings};
 use crate::progress::{Event, EventId};
-use crate::session::{Answer, Now, Selection, Sheet, Study, Today, Work};
+use crate::session::{Answer, CardView, Now, Selection, Study, Today, Work};
 use crate::text::Glyphs;
 use crate::tui::keymap::Context;
-use crate::tui::message::{Recorded, Unsaved, Wanted};
+use crate::tui::message::{Recorded, SessionRequest, Unsaved};
 use crate::tui::screens::Home;
 use crate::tui::state::Size;
 
@@ -41,17 +41,17 @@ fn study() -> Study {
     Study::new(work, now())
 }
 
-fn sheet(n: usize, answer: &str) -> Sheet {
+fn sheet(n: usize, answer: &str) -> CardView {
     let document = parse(answer);
-    Sheet {
-        card: Some(card(n)),
+    CardView {
+        id: Some(card(n)),
         title: "问题".to_owned(),
         answers: vec![Answer {
             structure: points(&document),
             document,
             ..Answer::default()
         }],
-        ..Sheet::default()
+        ..CardView::default()
     }
 }
 
@@ -67,9 +67,12 @@ fn state_of(size: (usize, usize)) -> State {
 /// A session whose first card lies on the screen, as the root.
 fn asked(answer: &str, size: (usize, usize)) -> State {
     let mut state = state_of(size);
-    let opened = Message::Opened(Box::new(study()), Wanted::default(), now());
-    assert_eq!(update(&mut state, opened), [Effect::Lay(card(0))]);
-    update(&mut state, Message::Laid(Box::new(sheet(0, answer)), now()));
+    let opened = Message::Opened(Box::new(study()), SessionRequest::default(), now());
+    assert_eq!(update(&mut state, opened), [Effect::LoadCard(card(0))]);
+    update(
+        &mut state,
+        Message::CardReady(Box::new(sheet(0, answer)), now()),
+    );
     state
 }
 
@@ -119,7 +122,7 @@ fn a_grade_changes_nothing_before_it_is_saved() {
     let what = good(&mut state);
     assert_eq!(state.study().unwrap().study.now(), Now::Card(card(0)));
     let effects = update(&mut state, recorded(what, 0));
-    assert_eq!(effects, [Effect::Lay(card(1))]);
+    assert_eq!(effects, [Effect::LoadCard(card(1))]);
 }
 
 #[test]
@@ -189,7 +192,7 @@ fn a_message_stays_until_the_next_key() {
 fn overlays_close_one_by_one_and_then_screens() {
     let mut state = state_of((80, 24));
     state.screens.push(Screen::Home(Home::default()));
-    let opened = Message::Opened(Box::new(study()), Wanted::default(), now());
+    let opened = Message::Opened(Box::new(study()), SessionRequest::default(), now());
     update(&mut state, opened);
     give(&mut state, Command::Menu);
     give(&mut state, Command::Help);
@@ -197,7 +200,7 @@ fn overlays_close_one_by_one_and_then_screens() {
     give(&mut state, Command::Back);
     assert_eq!(state.context(), Context::Question);
     let effects = give(&mut state, Command::Escape);
-    assert_eq!(effects, [Effect::LookOver(String::new())]);
+    assert_eq!(effects, [Effect::LoadOverview(String::new())]);
     assert_eq!(state.context(), Context::Home);
     give(&mut state, Command::Escape);
     assert!(!state.is_left());

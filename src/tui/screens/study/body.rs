@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::look::{Look, Shape};
+use super::answer_state::{AnswerState, Shape};
 use super::{StudyScreen, header};
 use crate::domain::folded;
 use crate::exercise::StructurePoints;
@@ -11,7 +11,7 @@ use crate::session::Answer;
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::{Glyphs, LayoutOptions, layout, layout_blocks, wrap_plain};
-use crate::tui::screens::pen::Pen;
+use crate::tui::screens::card_rows::CardRows;
 use crate::tui::state::{Room, State};
 use crate::words::study as words;
 
@@ -28,14 +28,14 @@ pub struct AnswerRows {
 }
 
 /// The rows of the answer on the screen.
-pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
+pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> AnswerRows {
     let mut writer = Writer::new(state);
-    let Some(answer) = screen.sheet.answers.get(look.answer) else {
+    let Some(answer) = screen.card.answers.get(look.answer) else {
         return writer.done();
     };
-    let margin = writer.pen.margin;
+    let margin = writer.card_rows.margin;
     if look.hint {
-        writer.pen.hint(&screen.sheet);
+        writer.card_rows.hint(&screen.card);
     }
     if look.remarks {
         writer.remarks(screen, look);
@@ -45,38 +45,38 @@ pub fn answer(screen: &StudyScreen, look: &Look, state: &State) -> AnswerRows {
         writer.remarks(screen, look);
     }
     match look.now().shape {
-        Shape::Whole => writer.pen.blocks(&answer.document.blocks, margin),
+        Shape::Whole => writer.card_rows.blocks(&answer.document.blocks, margin),
         Shape::Folded => writer.folded(screen, look, answer),
         Shape::Withheld => {
             writer
-                .pen
+                .card_rows
                 .paragraph(words::withheld(state.language), Role::Dim);
         }
     }
     if state.size.room() != Room::Full {
         // The header of a split has no room for it.
-        writer.pen.blank();
-        writer.pen.rows.push(header::origin(screen, state));
+        writer.card_rows.blank();
+        writer.card_rows.rows.push(header::origin(screen, state));
     }
     writer.done()
 }
 
 /// How many rows an answer takes as a whole, to see whether it fits.
 pub fn whole_height(answer: &Answer, state: &State) -> usize {
-    let pen = Pen::new(state);
-    layout(&answer.document, &pen.options(pen.margin)).len()
+    let card_rows = CardRows::new(state);
+    layout(&answer.document, &card_rows.options(card_rows.margin)).len()
 }
 
 /// The hint as rows, for the question, too.
 pub fn hint(screen: &StudyScreen, state: &State) -> Vec<Line> {
-    let mut pen = Pen::new(state);
-    pen.hint(&screen.sheet);
-    pen.rows
+    let mut card_rows = CardRows::new(state);
+    card_rows.hint(&screen.card);
+    card_rows.rows
 }
 
 /// Writes what belongs to a session beside what a card says of itself.
 struct Writer<'a> {
-    pen: Pen<'a>,
+    card_rows: CardRows<'a>,
     /// Which rows belong to each point.
     points: Vec<Range<usize>>,
     /// Columns before the text of a point: the cursor's mark and the box.
@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
     fn new(state: &'a State) -> Self {
         let full = state.size.room() == Room::Full;
         Self {
-            pen: Pen::new(state),
+            card_rows: CardRows::new(state),
             points: Vec::new(),
             point_indent: if full { 6 } else { 5 },
             details_indent: if full { 8 } else { 5 },
@@ -98,29 +98,29 @@ impl<'a> Writer<'a> {
 
     fn done(self) -> AnswerRows {
         AnswerRows {
-            rows: self.pen.rows,
+            rows: self.card_rows.rows,
             points: self.points,
         }
     }
 
-    fn remarks(&mut self, screen: &StudyScreen, look: &Look) {
-        for remark in screen.sheet.remarks_on(look.answer) {
-            self.pen.remark(remark);
+    fn remarks(&mut self, screen: &StudyScreen, look: &AnswerState) {
+        for remark in screen.card.remarks_on(look.answer) {
+            self.card_rows.remark(remark);
         }
     }
 
     /// They say what is true, so they stand above every answer, a wrong one too.
-    fn points_of_the_manifest(&mut self, screen: &StudyScreen, look: &Look) {
-        let points = &screen.sheet.points;
+    fn points_of_the_manifest(&mut self, screen: &StudyScreen, look: &AnswerState) {
+        let points = &screen.card.points;
         if points.is_empty() {
             return;
         }
         let texts = points.iter().map(|point| (point.as_str(), &[][..]));
         self.points(screen, look, texts.collect());
-        self.pen.blank();
+        self.card_rows.blank();
     }
 
-    fn folded(&mut self, screen: &StudyScreen, look: &Look, answer: &Answer) {
+    fn folded(&mut self, screen: &StudyScreen, look: &AnswerState, answer: &Answer) {
         let Some(StructurePoints {
             before,
             points,
@@ -130,10 +130,10 @@ impl<'a> Writer<'a> {
             return;
         };
         let all = look.now().unfolded.len() >= points.len();
-        let n_before = layout_blocks(before, &self.pen.options(self.pen.margin)).len();
+        let n_before = layout_blocks(before, &self.card_rows.options(self.card_rows.margin)).len();
         if n_before > 0 && (all || n_before <= MOST_ROWS_BEFORE) {
-            self.pen.blocks(before, self.pen.margin);
-            self.pen.blank();
+            self.card_rows.blocks(before, self.card_rows.margin);
+            self.card_rows.blank();
         }
         let texts = points
             .iter()
@@ -142,42 +142,43 @@ impl<'a> Writer<'a> {
         if after.is_empty() {
             return;
         }
-        self.pen.blank();
+        self.card_rows.blank();
         if all {
-            self.pen.blocks(after, self.pen.margin);
+            self.card_rows.blocks(after, self.card_rows.margin);
         } else {
-            let n_after = layout_blocks(after, &self.pen.options(self.pen.margin)).len();
-            self.pen.paragraph(
-                &words::rows_follow(self.pen.state.language, n_after),
+            let n_after =
+                layout_blocks(after, &self.card_rows.options(self.card_rows.margin)).len();
+            self.card_rows.paragraph(
+                &words::rows_follow(self.card_rows.state.language, n_after),
                 Role::Dim,
             );
         }
     }
 
-    fn points(&mut self, screen: &StudyScreen, look: &Look, points: Vec<(&str, &[Block])>) {
+    fn points(&mut self, screen: &StudyScreen, look: &AnswerState, points: Vec<(&str, &[Block])>) {
         let n_points = points.len();
         for (place, (text, details)) in points.into_iter().enumerate() {
-            let first = self.pen.rows.len();
+            let first = self.card_rows.rows.len();
             let ticked = look.checklist().is_ticked(place);
-            let missed_again = !ticked && screen.sheet.was_missed(place, n_points);
+            let missed_again = !ticked && screen.card.was_missed(place, n_points);
             self.point(text, place == look.now().cursor, ticked, missed_again);
             if look.now().is_unfolded(place) && says_more(details, text) {
-                self.pen.blocks(details, self.details_indent);
+                self.card_rows.blocks(details, self.details_indent);
             }
-            self.points.push(first..self.pen.rows.len());
+            self.points.push(first..self.card_rows.rows.len());
         }
     }
 
     fn point(&mut self, text: &str, selected: bool, ticked: bool, missed_again: bool) {
         let mark = self.missed_mark(missed_again);
-        let mark_width = self.pen.state.glyphs.width(mark);
+        let mark_width = self.card_rows.state.glyphs.width(mark);
         let gap = if mark_width > 0 { 2 } else { 0 };
         let width = self
-            .pen
+            .card_rows
             .width
             .saturating_sub(self.point_indent + mark_width + gap)
             .max(2);
-        let lines = wrap_plain(text, width, self.pen.state.glyphs.ambiguous);
+        let lines = wrap_plain(text, width, self.card_rows.state.glyphs.ambiguous);
         let cursor = format!(
             "{:<1$}",
             if selected { ">" } else { "" },
@@ -205,15 +206,15 @@ impl<'a> Writer<'a> {
             if n == 0 {
                 row.push_right(mark, Role::Warning);
             }
-            self.pen.rows.push(row);
+            self.card_rows.rows.push(row);
         }
     }
 
     fn missed_mark(&self, missed_again: bool) -> &'static str {
-        match (missed_again, self.pen.state.size.room()) {
+        match (missed_again, self.card_rows.state.size.room()) {
             (false, _) => "",
-            (true, Room::Full) => words::missed_again(self.pen.state.language),
-            (true, _) => words::missed_again_short(self.pen.state.language),
+            (true, Room::Full) => words::missed_again(self.card_rows.state.language),
+            (true, _) => words::missed_again_short(self.card_rows.state.language),
         }
     }
 }

@@ -99,11 +99,11 @@ fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
     let (title, text) = if tally.n_graded > 0 {
         let told = words::n_told(language, tally.n_told);
         (words::n_graded(language, tally.n_graded), Some(told))
-    } else if screen.sheet.card.is_some() && screen.sheet.is_unanswered() {
+    } else if screen.card.id.is_some() && screen.card.is_unanswered() {
         let hint = words::end_unanswered_hint(language).to_owned();
         (words::end_unanswered(language).to_owned(), Some(hint))
     } else if finds_nothing && forecast.n_unanswered > 0 {
-        let query = format!("{} is:unanswered", screen.wanted.query);
+        let query = format!("{} is:unanswered", screen.request.query);
         let hint = words::only_unanswered_hint(language, query.trim());
         let title = words::only_unanswered(language, forecast.n_unanswered);
         (title, Some(hint))

@@ -89,7 +89,7 @@ struct Group {
 fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
     let language = state.language;
     let mut groups = Vec::new();
-    let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
+    let n_remarks = screen.card.remarks_on(screen.answer()).count();
     if n_remarks > 0 {
         let text = words::n_remarks_short(language, n_remarks);
         groups.push(Group {
@@ -97,7 +97,7 @@ fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
             pieces: Line::new(text, Role::Warning).pieces,
         });
     }
-    let answer = format!("{}/{}", screen.answer() + 1, screen.sheet.answers.len());
+    let answer = format!("{}/{}", screen.answer() + 1, screen.card.answers.len());
     for (weight, command, label) in [
         (4, Command::NextAnswer, answer.as_str()),
         (3, Command::PageDown, Command::PageDown.label(language)),
@@ -175,7 +175,7 @@ fn full_grades(
             .study
             .shown_at()
             .filter(|_| !screen.study.is_cram())
-            .map(|now| times::interval(state, screen.sheet.preview(grade), now));
+            .map(|now| times::interval(state, screen.card.preview(grade), now));
         row.push(format!(" {}", due.unwrap_or_default()), ink(Role::Dim));
     }
     let taken = row.width(state.glyphs.ambiguous) + 2;

@@ -25,7 +25,7 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
 
 fn small(screen: &StudyScreen, state: &State) -> Line {
     let mut row = match screen.phase {
-        Phase::Answer(_) => Line::new(&*screen.sheet.title, Role::Title),
+        Phase::Answer(_) => Line::new(&*screen.card.title, Role::Title),
         Phase::End { .. } => Line::new(words::end_title(state.language), Role::Title),
         _ => Line::new(path(screen), Role::Dim),
     };
@@ -42,8 +42,8 @@ fn full(screen: &StudyScreen, state: &State) -> Vec<Line> {
     }
     unsaved(&mut top, state);
     if screen.is_asking() {
-        if screen.sheet.n_notes > 1 && screen.look().is_some() {
-            top.push_right(words::n_notes(language, screen.sheet.n_notes), Role::Dim);
+        if screen.card.n_notes > 1 && screen.look().is_some() {
+            top.push_right(words::n_notes(language, screen.card.n_notes), Role::Dim);
         }
         if screen.study.is_cram() {
             top.push_right(words::cram(language), Role::Key);
@@ -92,22 +92,22 @@ fn title(screen: &StudyScreen, state: &State) -> Vec<Line> {
 /// Where the answer on the screen stands, and how the question is worded there.
 pub fn origin(screen: &StudyScreen, state: &State) -> Line {
     let language = state.language;
-    let Some(answer) = screen.sheet.answers.get(screen.answer()) else {
+    let Some(answer) = screen.card.answers.get(screen.answer()) else {
         return Line::default();
     };
     let place = if answer.is_own {
         words::own_answer(language).to_owned()
     } else {
-        words::stands_at(language, &answer.place.file, answer.place.line)
+        words::stands_at(language, &answer.location.file, answer.location.line)
     };
     let mut row = Line::new(place, Role::Dim);
     // The learner's own answer may word it anew; the notes' wording is the other one then.
     let asked = if answer.is_own {
-        &screen.sheet.question
+        &screen.card.question
     } else {
         &answer.question
     };
-    if let Some(question) = screen.sheet.other_wording(asked) {
+    if let Some(question) = screen.card.other_wording(asked) {
         row.push(
             format!("   {}", words::as_asked(language, question)),
             Role::Dim,
@@ -119,12 +119,12 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Line {
 /// What stands beside the question: how many remarks and answers there are.
 fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Role)> {
     let mut beside = Vec::new();
-    let n_remarks = screen.sheet.remarks_on(screen.answer()).count();
+    let n_remarks = screen.card.remarks_on(screen.answer()).count();
     if n_remarks > 0 {
         let text = words::n_remarks(state.language, n_remarks);
         beside.push((text, Command::Remarks, Role::Warning));
     }
-    let n_answers = screen.sheet.answers.len();
+    let n_answers = screen.card.answers.len();
     if n_answers > 1 {
         let text = words::answer_of(state.language, screen.answer() + 1, n_answers);
         beside.push((text, Command::NextAnswer, Role::Dim));
@@ -140,7 +140,7 @@ fn title_lines(screen: &StudyScreen, state: &State) -> Vec<String> {
         .map(|(text, _, _)| glyphs.width(&text) + KEY_COLUMNS)
         .sum();
     let width = state.size.inner_width().saturating_sub(taken).max(20);
-    let mut lines = wrap_plain(&screen.sheet.title, width, glyphs.ambiguous);
+    let mut lines = wrap_plain(&screen.card.title, width, glyphs.ambiguous);
     if lines.len() > MOST_TITLE_ROWS {
         lines.truncate(MOST_TITLE_ROWS);
         if let Some(last) = lines.last_mut() {
@@ -151,7 +151,7 @@ fn title_lines(screen: &StudyScreen, state: &State) -> Vec<String> {
 }
 
 fn path(screen: &StudyScreen) -> String {
-    screen.sheet.topics.join(" > ")
+    screen.card.topics.join(" > ")
 }
 
 /// Which of how many; a card that came back does not count again.

@@ -2,24 +2,24 @@
 //!
 //! What is asked and graded is the session's; here stands where one looks.
 
+mod answer_state;
 pub mod body;
 pub mod end;
 mod footer;
 mod header;
-mod look;
 mod question;
 mod times;
 
 use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits};
-use crate::session::{Now, Sheet, Study, Tally};
+use crate::session::{CardView, Now, Study, Tally};
 use crate::tui::keymap::{Command, Context};
-use crate::tui::message::{Forecast, Wanted};
+use crate::tui::message::{Forecast, SessionRequest};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
 
-pub use look::Look;
+pub use answer_state::AnswerState;
 pub use times::minutes_until;
 
 /// A session on the screen.
@@ -28,11 +28,11 @@ pub struct StudyScreen {
     /// The session.
     pub study: Study,
     /// The card that is asked now.
-    pub sheet: Sheet,
+    pub card: CardView,
     /// How far the learner is with it.
     pub phase: Phase,
     /// Which cards it holds.
-    pub wanted: Wanted,
+    pub request: SessionRequest,
     /// What comes after it, once that is known.
     pub forecast: Option<Forecast>,
 }
@@ -50,7 +50,7 @@ pub enum Phase {
         hint: bool,
     },
     /// The answer.
-    Answer(Look),
+    Answer(AnswerState),
     /// Nothing is left to ask now.
     End {
         /// The moment that the words are about.
@@ -62,11 +62,11 @@ pub enum Phase {
 
 impl StudyScreen {
     /// A session whose first card is still to be laid out.
-    pub fn new(study: Study, wanted: Wanted) -> Self {
+    pub fn new(study: Study, request: SessionRequest) -> Self {
         Self {
             study,
-            wanted,
-            sheet: Sheet::default(),
+            request,
+            card: CardView::default(),
             phase: Phase::Begin,
             forecast: None,
         }
@@ -77,7 +77,7 @@ impl StudyScreen {
         match &self.phase {
             Phase::End { .. } => Context::End,
             Phase::Begin => Context::Question,
-            _ if self.sheet.is_unanswered() => Context::Unanswered,
+            _ if self.card.is_unanswered() => Context::Unanswered,
             Phase::Question { .. } => Context::Question,
             Phase::Answer(look) if look.checklist().is_empty() => Context::Reading,
             Phase::Answer(_) => Context::Checklist,
@@ -85,7 +85,7 @@ impl StudyScreen {
     }
 
     /// How the learner looks at the answer, after the reveal.
-    pub fn look(&self) -> Option<&Look> {
+    pub fn look(&self) -> Option<&AnswerState> {
         match &self.phase {
             Phase::Answer(look) => Some(look),
             _ => None,
@@ -93,7 +93,7 @@ impl StudyScreen {
     }
 
     /// How the learner looks at the answer, after the reveal.
-    pub fn look_mut(&mut self) -> Option<&mut Look> {
+    pub fn look_mut(&mut self) -> Option<&mut AnswerState> {
         match &mut self.phase {
             Phase::Answer(look) => Some(look),
             _ => None,
@@ -129,20 +129,20 @@ impl StudyScreen {
 
     /// Whether a command would do something now.
     pub fn offers(&self, command: Command) -> bool {
-        let state = &self.sheet.state;
-        let answer = self.sheet.answers.get(self.answer());
+        let state = &self.card.state;
+        let answer = self.card.answers.get(self.answer());
         let on_card = !self.is_at_end();
         let forecast = self.forecast.unwrap_or_default();
         match command {
             Command::Undo => self.study.undo().is_some(),
-            Command::Hint => on_card && self.sheet.hint.is_some(),
-            Command::Remarks => self.sheet.remarks_on(self.answer()).next().is_some(),
-            Command::NextAnswer | Command::PreviousAnswer => self.sheet.answers.len() > 1,
+            Command::Hint => on_card && self.card.hint.is_some(),
+            Command::Remarks => self.card.remarks_on(self.answer()).next().is_some(),
+            Command::NextAnswer | Command::PreviousAnswer => self.card.answers.len() > 1,
             Command::Suspend => !state.suspended,
             Command::Resume => state.suspended,
             Command::Unflag => state.flagged.is_some(),
             Command::Prefer => {
-                self.sheet.answers.len() > 1 && answer.is_some_and(|answer| !answer.is_preferred)
+                self.card.answers.len() > 1 && answer.is_some_and(|answer| !answer.is_preferred)
             }
             Command::Link => answer.is_some_and(|answer| !answer.links.is_empty()),
             Command::Unfold | Command::Fold | Command::UnfoldAll => {

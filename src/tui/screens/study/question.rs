@@ -4,7 +4,7 @@ use super::times;
 use super::{StudyScreen, body};
 use crate::domain::{Importance, Tag};
 use crate::markdown::plain_text;
-use crate::session::Sheet;
+use crate::session::CardView;
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
@@ -13,7 +13,7 @@ use crate::words::study as words;
 
 /// The rows of the question.
 pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
-    let sheet = &screen.sheet;
+    let sheet = &screen.card;
     let full = state.size.room() == Room::Full;
     let indent = " ".repeat(if full { 2 } else { 0 });
     let width = state
@@ -62,7 +62,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
 }
 
 /// How the note words it: one row, that the question itself stays in view.
-fn as_asked(sheet: &Sheet, state: &State, indent: &str, width: usize) -> Option<Line> {
+fn as_asked(sheet: &CardView, state: &State, indent: &str, width: usize) -> Option<Line> {
     let question = plain_text(&sheet.question);
     let question = words::as_asked(state.language, sheet.other_wording(&question)?);
     let question = state.glyphs.truncate(&question, width);
@@ -70,7 +70,7 @@ fn as_asked(sheet: &Sheet, state: &State, indent: &str, width: usize) -> Option<
 }
 
 /// Tags, importance, and how many notes ask it.
-fn marks(sheet: &Sheet, state: &State) -> String {
+fn marks(sheet: &CardView, state: &State) -> String {
     let language = state.language;
     let mut marks: Vec<String> = Vec::new();
     for tag in &sheet.tags {
@@ -93,7 +93,7 @@ fn marks(sheet: &Sheet, state: &State) -> String {
     marks.join("   ")
 }
 
-fn flagged(sheet: &Sheet, state: &State) -> String {
+fn flagged(sheet: &CardView, state: &State) -> String {
     let why = sheet.state.flagged.as_deref().unwrap_or_default();
     if why.is_empty() {
         words::flagged(state.language).to_owned()

@@ -1,20 +1,20 @@
 //! Performs what the learner wants of the date of an interview.
 
-use super::message::{Ahead, Message};
-use super::perform::Performer;
+use super::executor::Executor;
+use super::message::{Message, NextInterview};
 use crate::domain::Moment;
 use crate::library::{Error, Intent};
 use crate::plan::read_date;
 use crate::progress::{EventKind, Plan};
 use crate::words::plan as words;
 
-impl Performer<'_> {
+impl Executor<'_> {
     /// The interview ahead.
-    pub(super) fn ahead(&self, now: Moment) -> Option<Ahead> {
+    pub(super) fn ahead(&self, now: Moment) -> Option<NextInterview> {
         let library = &self.library;
         let course = library.course_ahead(now)?;
         let settings = library.scheduler().settings();
-        Some(Ahead {
+        Some(NextInterview {
             n_days: course.towards.n_days_left(),
             takes_new_cards: course.towards.takes_new_cards(),
             date: course.towards.day.civil(),
@@ -30,11 +30,11 @@ impl Performer<'_> {
     }
 
     /// The same with what can be told on the day.
-    pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<Ahead> {
+    pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<NextInterview> {
         let course = self.library.course_ahead(now)?;
         let n_can_tell = self.library.pace(&course, now).n_can_tell;
         let ahead = self.ahead(now)?;
-        Some(Ahead {
+        Some(NextInterview {
             n_can_tell: Some(n_can_tell),
             ..ahead
         })

@@ -13,12 +13,12 @@ use ratatui::layout::{Position, Rect};
 
 /// A surface that remembers what it shows.
 #[derive(Debug)]
-pub struct Canvas<W: Write> {
+pub struct ScreenBuffer<W: Write> {
     backend: CrosstermBackend<W>,
     shown: Buffer,
 }
 
-impl<W: Write> Canvas<W> {
+impl<W: Write> ScreenBuffer<W> {
     /// A surface that shows nothing that is known.
     pub fn new(writer: W) -> Self {
         Self {
@@ -63,18 +63,18 @@ impl<W: Write> Canvas<W> {
 mod tests {
     use super::*;
 
-    fn frame(canvas: &mut Canvas<&mut Vec<u8>>, text: &str) {
+    fn frame(screen: &mut ScreenBuffer<&mut Vec<u8>>, text: &str) {
         let area = Rect::new(0, 0, 10, 2);
         let view = |buffer: &mut Buffer| {
             buffer.set_string(0, 0, text, ratatui::style::Style::new());
         };
-        canvas.draw(area, view, None).unwrap();
+        screen.draw(area, view, None).unwrap();
     }
 
     fn written(texts: &[&str]) -> String {
         let mut bytes = Vec::new();
-        let mut canvas = Canvas::new(&mut bytes);
-        texts.iter().for_each(|text| frame(&mut canvas, text));
+        let mut screen = ScreenBuffer::new(&mut bytes);
+        texts.iter().for_each(|text| frame(&mut screen, text));
         String::from_utf8(bytes).unwrap()
     }
 

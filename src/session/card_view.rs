@@ -1,61 +1,63 @@
-//! All that is shown of one card, taken from the deck when its turn comes.
+//! What the screens show of one card, read from the deck when the card is asked.
 
 use super::links::links;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
-    Card, CardId, CardState, Entry, EntryIndex, Grade, Importance, Language, Memory, RemarkKind,
-    Tag, TopicId, folded,
+    Card, CardId, CardState, Entry, EntryIndex, Grade, Importance, Language, Memory, Remark, Tag,
+    TopicId, folded,
 };
 use crate::exercise::{self, StructurePoints};
 use crate::markdown::plain_text;
 use crate::markdown::tree::{self, Document};
 
-/// A card as it lies before the learner.
+/// A card in the learner's language.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
-    /// The card; none on an empty sheet.
-    pub card: Option<CardId>,
-    /// The question to be read.
+pub struct CardView {
+    /// `None` before the first card is loaded.
+    pub id: Option<CardId>,
+    /// The language of `title`, `topics`, `points` and the remarks.
+    pub language: Language,
+    /// The question as it is asked.
     pub title: String,
-    /// Titles of its topic and of what that belongs to, outermost first.
+    /// Titles of the primary topic and its parents, outermost first.
     pub topics: Vec<String>,
-    /// Its primary topic.
+    /// The primary topic.
     pub topic: Option<TopicId>,
-    /// Its marks.
+    /// The card's tags.
     pub tags: Vec<Tag>,
-    /// How much it matters.
+    /// How much the card matters.
     pub importance: Importance,
-    /// How many notes ask it.
+    /// How many notes ask the question.
     pub n_notes: usize,
-    /// Where the entry that gives the id stands.
-    pub asked_at: Place,
-    /// The question as it stands there.
+    /// Where the entry is that gives the card its id.
+    pub asked_at: SourceLocation,
+    /// The question in the words of that entry.
     pub question: String,
-    /// The hint, if a note gives one.
+    /// The first hint that a note gives.
     pub hint: Option<Document>,
-    /// Its answers, the first one first; empty for an unanswered card.
+    /// The answers in display order; empty for an unanswered card.
     pub answers: Vec<Answer>,
-    /// Points that hold for every answer; empty when the manifest gives none.
+    /// The manifest's points, which hold for every answer.
     pub points: Vec<String>,
-    /// What is amiss with its answers.
-    pub remarks: Vec<SheetRemark>,
-    /// The learner's side of it, as it stood when the sheet was made.
+    /// Corrections and notes of the manifest.
+    pub remarks: Vec<Remark>,
+    /// The learning state when the view was made.
     pub state: CardState,
-    /// The memories that each grade would give, lowest grade first.
+    /// The memory after each grade, lowest grade first.
     pub previews: [Memory; 4],
 }
 
-/// Where something stands.
+/// A line in a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// The file's name, as the learner knows it.
+pub struct SourceLocation {
+    /// The file's path as the learner knows it.
     pub file: String,
-    /// The line, from 1.
+    /// From 1.
     pub line: u32,
 }
 
-impl Place {
-    /// The last part of the file's name.
+impl SourceLocation {
+    /// The file's name without its folders.
     pub fn base_name(&self) -> &str {
         self.file.rsplit('/').next().unwrap_or(&self.file)
     }
@@ -64,68 +66,54 @@ impl Place {
 /// One answer of a card.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
-    /// The entry of the notes it belongs to; none for the learner's own answer.
+    /// The entry with this answer; `None` for the learner's own answer.
     pub entry: Option<CardId>,
     /// Whether the learner wrote it.
     pub is_own: bool,
-    /// Whether it goes with the deck, beside the notes.
-    pub is_ours: bool,
-    /// The question that it answers, as it stands there.
+    /// Whether it was written for the deck, not taken from the notes.
+    pub is_bundled: bool,
+    /// The question in the words of its source.
     pub question: String,
-    /// Where it stands.
-    pub place: Place,
+    /// Where it is.
+    pub location: SourceLocation,
     /// Its Markdown.
     pub text: String,
-    /// The same, taken apart.
+    /// `text`, parsed.
     pub document: Document,
-    /// The same as points, where its structure gives some.
+    /// Its points, if its structure has some.
     pub structure: Option<StructurePoints>,
     /// Whether a remark says that it is wrong.
     pub is_wrong: bool,
     /// Whether the learner prefers it.
     pub is_preferred: bool,
-    /// Links in it.
+    /// The links in it.
     pub links: Vec<Link>,
 }
 
 /// A link of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Its text; empty for a bare address.
+    /// Empty for a bare address.
     pub text: String,
-    /// Where it leads.
+    /// The address.
     pub address: String,
 }
 
-/// A remark in the learner's language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetRemark {
-    /// What is amiss.
-    pub kind: RemarkKind,
-    /// The Kubernetes version since which it holds.
-    pub since: Option<String>,
-    /// What is true.
-    pub text: String,
-    /// Where that is written.
-    pub source: Option<String>,
-    /// The entry it is about; the whole card when none.
-    pub entry: Option<CardId>,
-}
-
-impl Sheet {
-    /// The sheet of a card, as it stands with the learner.
-    pub fn of(
+impl CardView {
+    /// The view of a card in a learning state. `previews` are the memories after each grade,
+    /// lowest grade first.
+    pub fn new(
         deck: &Deck,
         card: &Card,
         state: CardState,
         previews: [Memory; 4],
         language: Language,
     ) -> Self {
-        // The learner's own answer has the id of its card, but no note asks there.
+        // The learner's own answer has the card's id too, but is not a note.
         let is_note = |entry: &&Entry| deck.source_of(entry).origin != Origin::Own;
         let mut asking = deck.entries_of(card).filter(is_note);
         let gives_id = asking.find(|entry| entry.id == card.id);
-        let asked_at = gives_id.map(|entry| Place {
+        let asked_at = gives_id.map(|entry| SourceLocation {
             file: deck.file_name(entry).to_owned(),
             line: entry.line,
         });
@@ -133,7 +121,8 @@ impl Sheet {
         let hints = entries.iter().map(|index| deck.hint(*index));
         let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
         Self {
-            card: Some(card.id),
+            id: Some(card.id),
+            language,
             title: plain_text(card.title_in(language)),
             topics: topic_path(deck, card, language),
             topic: card.primary_topic().cloned(),
@@ -149,13 +138,13 @@ impl Sheet {
                 .iter()
                 .map(|point| point.text.get(language).to_owned())
                 .collect(),
-            remarks: remarks(card, language),
+            remarks: card.remarks.clone(),
             previews,
             state,
         }
     }
 
-    /// How a note words the question, where that is not how it is asked here.
+    /// `question`, unless it has the same words as the title.
     pub fn other_wording<'a>(&self, question: &'a str) -> Option<&'a str> {
         let question = question.trim();
         (!question.is_empty() && folded(question) != folded(&self.title)).then_some(question)
@@ -166,7 +155,7 @@ impl Sheet {
         self.answers.is_empty()
     }
 
-    /// The memory that a grade would give.
+    /// The memory after a grade.
     pub fn preview(&self, grade: Grade) -> &Memory {
         let [again, hard, good, easy] = &self.previews;
         match grade {
@@ -177,7 +166,8 @@ impl Sheet {
         }
     }
 
-    /// Whether a point (from 0) of a list of `of` points was missed when the card was asked last.
+    /// Whether the last review missed a point (from 0). False if that review had a different
+    /// number of points.
     pub fn was_missed(&self, point: usize, of: usize) -> bool {
         let hits = self.state.last_hits.as_ref();
         let number = u8::try_from(point + 1).unwrap_or(u8::MAX);
@@ -193,11 +183,11 @@ impl Sheet {
         format!("# {}\n\n{}\n", self.title, answer.trim_end())
     }
 
-    /// The remarks that concern an answer (from 0): its own and those about all that notes say.
-    /// What the learner or the deck answers is not meant by any.
-    pub fn remarks_on(&self, answer: usize) -> impl Iterator<Item = &SheetRemark> {
+    /// The remarks about an answer (from 0), and those about the whole card. The learner's own
+    /// answer and bundled answers have none: remarks are about notes.
+    pub fn remarks_on(&self, answer: usize) -> impl Iterator<Item = &Remark> {
         let answer = self.answers.get(answer);
-        let is_meant = answer.is_none_or(|answer| !answer.is_own && !answer.is_ours);
+        let is_meant = answer.is_none_or(|answer| !answer.is_own && !answer.is_bundled);
         let entry = answer.and_then(|answer| answer.entry);
         let remarks = self.remarks.iter().filter(move |_| is_meant);
         remarks.filter(move |remark| remark.entry.is_none() || remark.entry == entry)
@@ -214,7 +204,7 @@ fn topic_path(deck: &Deck, card: &Card, language: Language) -> Vec<String> {
             .map(|topic| topic.title.get(language))
             .filter(|title| !title.is_empty());
         path.push(title.unwrap_or(&id.0).to_owned());
-        // A ring of parents is a mistake that was reported; here it only must not go on for ever.
+        // `check` reports a cycle of parents; here the limit only ends the loop.
         next = topic
             .and_then(|topic| topic.parent.clone())
             .filter(|_| path.len() < 4);
@@ -252,8 +242,8 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
                 entry: (!is_own).then_some(entry.id),
                 question: plain_text(&entry.question),
                 is_own,
-                is_ours: deck.source_of(entry).origin == Origin::Bundled,
-                place: Place {
+                is_bundled: deck.source_of(entry).origin == Origin::Bundled,
+                location: SourceLocation {
                     file: deck.file_name(entry).to_owned(),
                     line: entry.line,
                 },
@@ -268,45 +258,36 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
         .collect()
 }
 
-fn remarks(card: &Card, language: Language) -> Vec<SheetRemark> {
-    let remarks = card.remarks.iter().map(|remark| SheetRemark {
-        kind: remark.kind,
-        since: remark.since.clone(),
-        text: remark.text.get(language).to_owned(),
-        source: remark.source.clone(),
-        entry: remark.entry,
-    });
-    remarks.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Bilingual, RemarkKind};
 
     #[test]
-    fn remarks_are_about_what_notes_say() {
-        let answer = |is_ours, is_own| Answer {
-            is_ours,
+    fn remarks_apply_to_answers_of_notes_only() {
+        let answer = |is_bundled, is_own| Answer {
+            is_bundled,
             is_own,
             ..Answer::default()
         };
-        let remark = SheetRemark {
+        let remark = Remark {
             kind: RemarkKind::Outdated,
             since: None,
-            text: "gone".to_owned(),
+            text: Bilingual::default(),
             source: None,
             entry: None,
+            quote: None,
         };
-        let sheet = Sheet {
+        let view = CardView {
             answers: vec![
                 answer(true, false),
                 answer(false, false),
                 answer(false, true),
             ],
             remarks: vec![remark],
-            ..Sheet::default()
+            ..CardView::default()
         };
-        let n_remarks = |place| sheet.remarks_on(place).count();
+        let n_remarks = |answer| view.remarks_on(answer).count();
         assert_eq!([0, 1, 2].map(n_remarks), [0, 1, 0]);
     }
 }

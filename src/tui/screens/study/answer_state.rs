@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::session::{Checklist, Sheet};
+use crate::session::{CardView, Checklist};
 
 /// How an answer is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +24,11 @@ impl Shape {
 
 /// How the learner looks at a revealed card.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub struct AnswerState {
     /// The answer on the screen, as its place among the answers.
     pub answer: usize,
     /// Where the learner looks in each answer; never empty.
-    looks: Vec<AnswerLook>,
+    looks: Vec<AnswerFocus>,
     /// Ticks of the manifest's points, which hold for every answer.
     shared: Option<Checklist>,
     /// Whether the learner went through the points; else nothing is known about them.
@@ -45,7 +45,7 @@ pub struct Look {
 
 /// Where the learner looks in one answer.
 #[derive(Clone, Debug)]
-pub struct AnswerLook {
+pub struct AnswerFocus {
     /// How it is shown.
     pub shape: Shape,
     checklist: Checklist,
@@ -58,9 +58,9 @@ pub struct AnswerLook {
     pub unfolded: BTreeSet<usize>,
 }
 
-impl Look {
+impl AnswerState {
     /// The look at a card just revealed. `fits` says whether an answer fits the screen.
-    pub fn new(sheet: &Sheet, could_not: bool, fits: impl Fn(usize) -> bool) -> Self {
+    pub fn new(sheet: &CardView, could_not: bool, fits: impl Fn(usize) -> bool) -> Self {
         let n_points = sheet.points.len();
         let looks = sheet.answers.iter().enumerate().map(|(place, answer)| {
             let n_parts = answer
@@ -74,11 +74,11 @@ impl Look {
             } else {
                 Shape::Folded
             };
-            AnswerLook::new(shape, if shape == Shape::Folded { n_parts } else { 0 })
+            AnswerFocus::new(shape, if shape == Shape::Folded { n_parts } else { 0 })
         });
-        let mut looks: Vec<AnswerLook> = looks.collect();
+        let mut looks: Vec<AnswerFocus> = looks.collect();
         if looks.is_empty() {
-            looks.push(AnswerLook::new(Shape::Whole, 0));
+            looks.push(AnswerFocus::new(Shape::Whole, 0));
         }
         Self {
             answer: 0,
@@ -93,13 +93,13 @@ impl Look {
     }
 
     /// Where the learner looks in the answer on the screen.
-    pub fn now(&self) -> &AnswerLook {
+    pub fn now(&self) -> &AnswerFocus {
         // There is always one: see `new`.
         &self.looks[self.answer.min(self.looks.len() - 1)]
     }
 
     /// Where the learner looks in the answer on the screen.
-    pub fn now_mut(&mut self) -> &mut AnswerLook {
+    pub fn now_mut(&mut self) -> &mut AnswerFocus {
         let last = self.looks.len() - 1;
         &mut self.looks[self.answer.min(last)]
     }
@@ -113,7 +113,7 @@ impl Look {
     /// takes the tick away. A key pressed twice by mistake takes nothing away.
     pub fn tick(&mut self) {
         self.went_through = true;
-        let AnswerLook {
+        let AnswerFocus {
             cursor, by_tick, ..
         } = *self.now();
         let was_ticked = self.checklist().is_ticked(cursor);
@@ -153,7 +153,7 @@ impl Look {
     pub fn turn(&mut self, step: isize) {
         let n_answers = self.looks.len();
         let place = self.answer as isize + step;
-        let AnswerLook {
+        let AnswerFocus {
             cursor, by_tick, ..
         } = *self.now();
         self.answer = place.rem_euclid(n_answers as isize) as usize;
@@ -166,7 +166,7 @@ impl Look {
     }
 }
 
-impl AnswerLook {
+impl AnswerFocus {
     fn new(shape: Shape, n_points: usize) -> Self {
         Self {
             shape,
@@ -212,11 +212,11 @@ mod tests {
         }
     }
 
-    fn sheet(points: &[&str], answers: Vec<Answer>) -> Sheet {
-        Sheet {
+    fn sheet(points: &[&str], answers: Vec<Answer>) -> CardView {
+        CardView {
             points: points.iter().map(|point| (*point).to_owned()).collect(),
             answers,
-            ..Sheet::default()
+            ..CardView::default()
         }
     }
 
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn the_points_of_the_manifest_are_ticked_above_the_whole_answer() {
         let sheet = sheet(&["a", "b"], vec![answer(LIST, false)]);
-        let look = Look::new(&sheet, false, |_| false);
+        let look = AnswerState::new(&sheet, false, |_| false);
         assert_eq!(
             (look.now().shape, look.checklist().len()),
             (Shape::Whole, 2)
@@ -235,12 +235,12 @@ mod tests {
     #[test]
     fn an_answer_that_fits_is_whole_and_one_that_does_not_is_folded() {
         let sheet = sheet(&[], vec![answer(LIST, false)]);
-        let fitting = Look::new(&sheet, false, |_| true);
+        let fitting = AnswerState::new(&sheet, false, |_| true);
         assert_eq!(
             (fitting.now().shape, fitting.checklist().len()),
             (Shape::Whole, 0)
         );
-        let long = Look::new(&sheet, false, |_| false);
+        let long = AnswerState::new(&sheet, false, |_| false);
         assert_eq!(
             (long.now().shape, long.checklist().len()),
             (Shape::Folded, 3)
@@ -250,14 +250,14 @@ mod tests {
     #[test]
     fn without_structure_there_is_nothing_to_tick() {
         let sheet = sheet(&[], vec![answer("一段文字。", false)]);
-        let look = Look::new(&sheet, false, |_| false);
+        let look = AnswerState::new(&sheet, false, |_| false);
         assert_eq!(look.now().shape, Shape::Whole);
     }
 
     #[test]
     fn a_wrong_answer_is_withheld_until_it_is_unfolded() {
         let sheet = sheet(&[], vec![answer(LIST, true)]);
-        let mut look = Look::new(&sheet, false, |_| true);
+        let mut look = AnswerState::new(&sheet, false, |_| true);
         assert_eq!(look.now().shape, Shape::Withheld);
         look.now_mut().toggle_all(0);
         assert_eq!(look.now().shape, Shape::Whole);
@@ -266,7 +266,7 @@ mod tests {
     #[test]
     fn answers_go_round_and_keep_their_ticks() {
         let sheet = sheet(&[], vec![answer(LIST, false), answer("文字", false)]);
-        let mut look = Look::new(&sheet, false, |_| false);
+        let mut look = AnswerState::new(&sheet, false, |_| false);
         look.tick();
         look.turn(1);
         assert!(look.checklist().is_empty());
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn points_that_hold_for_every_answer_are_gone_on_with_at_the_next() {
         let answers = vec![answer("一", false), answer("二", false)];
-        let mut look = Look::new(&sheet(&["a", "b", "c"], answers), false, |_| true);
+        let mut look = AnswerState::new(&sheet(&["a", "b", "c"], answers), false, |_| true);
         look.tick();
         look.turn(1);
         assert_eq!((look.answer, look.now().cursor), (1, 1));
@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_card_without_answers_can_be_looked_at() {
-        let look = Look::new(&sheet(&[], Vec::new()), false, |_| true);
+        let look = AnswerState::new(&sheet(&[], Vec::new()), false, |_| true);
         assert_eq!(look.now().shape, Shape::Whole);
     }
 }

@@ -2,36 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::message::{Effect, Forecast, Message, Recorded, Unsaved, Wanted};
+use super::message::{Effect, Forecast, Message, Recorded, SessionRequest, Unsaved};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Error as LibraryError, Library, StudyOptions};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
-use crate::session::{Selection, Sheet};
+use crate::session::{CardView, Selection};
 
 /// Whoever performs effects.
 #[derive(Debug)]
-pub struct Performer<'a> {
+pub struct Executor<'a> {
     /// The deck and the log.
     pub library: &'a mut Library,
     /// What the command line said.
     pub options: &'a StudyOptions,
 }
 
-impl Performer<'_> {
+impl Executor<'_> {
     /// Performs an effect on the library; none for those that concern the terminal.
     pub fn perform(&mut self, effect: &Effect) -> Option<Message> {
         let now = self.library.now();
         Some(match effect {
-            Effect::LookOver(text) => self.parsed(text, |this, query| {
+            Effect::LoadOverview(text) => self.parsed(text, |this, query| {
                 let overview = this.library.overview_by_topic(&query, this.options, now);
                 let ahead = this.ahead_at_this_pace(now);
-                Message::LookedOver(Box::new(overview), ahead, text.clone())
+                Message::OverviewReady(Box::new(overview), ahead, text.clone())
             }),
-            Effect::Open(wanted) => self.parsed(&wanted.query, |this, query| {
-                let options = this.options_for(wanted);
+            Effect::Open(request) => self.parsed(&request.query, |this, query| {
+                let options = this.options_for(request);
                 let study = this.library.session(&query, &options, now);
-                Message::Opened(Box::new(study), wanted.clone(), now)
+                Message::Opened(Box::new(study), request.clone(), now)
             }),
             Effect::Skim(text) => self.parsed(text, |this, query| {
                 Message::Skimmed(
@@ -40,13 +40,13 @@ impl Performer<'_> {
                 )
             }),
             Effect::SetDate(text) => self.set_date(text, now),
-            Effect::Lay(card) => match self.sheet(*card, now) {
-                Some(sheet) => Message::Laid(Box::new(sheet), now),
-                None => Message::Gone(*card, now),
+            Effect::LoadCard(card) => match self.card_view(*card, now) {
+                Some(sheet) => Message::CardReady(Box::new(sheet), now),
+                None => Message::CardRemoved(*card, now),
             },
-            Effect::Renew(card) => match self.sheet(*card, now) {
-                Some(sheet) => Message::Renewed(Box::new(sheet)),
-                None => Message::Gone(*card, now),
+            Effect::ReloadCard(card) => match self.card_view(*card, now) {
+                Some(sheet) => Message::CardReloaded(Box::new(sheet)),
+                None => Message::CardRemoved(*card, now),
             },
             Effect::Capture(question) => self.capture(question),
             Effect::Find(card, query) => match self.find(*card, query) {
@@ -123,7 +123,7 @@ impl Performer<'_> {
     }
 
     /// What a session is made with: what the learner wants counts before the command line.
-    fn options_for(&self, wanted: &Wanted) -> StudyOptions {
+    fn options_for(&self, wanted: &SessionRequest) -> StudyOptions {
         let options = self.options.clone();
         match wanted.ahead {
             Some(ahead_days) => StudyOptions {
@@ -138,17 +138,17 @@ impl Performer<'_> {
         }
     }
 
-    fn sheet(&self, card: CardId, now: Moment) -> Option<Sheet> {
+    fn card_view(&self, card: CardId, now: Moment) -> Option<CardView> {
         let library = &self.library;
         let deck = library.deck();
         let id = card;
         let card = deck.card_of_entry(card)?;
         let state = library.state(card, now);
         let previews = library.scheduler().preview(&state.memory, card.id, now);
-        let sheet = Sheet::of(deck, card, state, previews, library.language());
+        let view = CardView::new(deck, card, state, previews, library.language());
         // The session knows a card that was joined meanwhile by the id it had before.
         let card = Some(id);
-        Some(Sheet { card, ..sheet })
+        Some(CardView { id: card, ..view })
     }
 
     /// What topics are called.

@@ -1,8 +1,8 @@
 //! Writes what a card says of itself as rows: its answers, hint and remarks.
 
-use crate::domain::RemarkKind;
+use crate::domain::{Remark, RemarkKind};
 use crate::markdown::tree::Block;
-use crate::session::{Sheet, SheetRemark};
+use crate::session::CardView;
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::{LayoutOptions, layout_blocks, wrap_plain};
@@ -13,7 +13,7 @@ use crate::words::study as words;
 const MOST_COLUMNS: usize = 100;
 
 /// Rows, one written below the other.
-pub struct Pen<'a> {
+pub struct CardRows<'a> {
     /// What is on the screen.
     pub state: &'a State,
     /// What was written.
@@ -24,7 +24,7 @@ pub struct Pen<'a> {
     pub margin: usize,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> CardRows<'a> {
     /// Nothing written yet.
     pub fn new(state: &'a State) -> Self {
         let full = state.size.room() == Room::Full;
@@ -68,7 +68,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The hint of a card, where it has one.
-    pub fn hint(&mut self, sheet: &Sheet) {
+    pub fn hint(&mut self, sheet: &CardView) {
         let Some(hint) = &sheet.hint else {
             return;
         };
@@ -78,7 +78,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A remark: its kind and version, what is true, where that is written.
-    pub fn remark(&mut self, remark: &SheetRemark) {
+    pub fn remark(&mut self, remark: &Remark) {
         let language = self.state.language;
         let kind = match remark.kind {
             RemarkKind::Wrong => words::remark_wrong(language),
@@ -92,7 +92,7 @@ impl<'a> Pen<'a> {
             .map(|since| words::since(language, since));
         let title = format!("{kind}{}", since.unwrap_or_default());
         self.paragraph(&title, Role::Warning);
-        self.paragraph(&remark.text, Role::Plain);
+        self.paragraph(remark.text.get(language), Role::Plain);
         if let Some(source) = &remark.source {
             self.paragraph(source, Role::Dim);
         }

@@ -1,8 +1,8 @@
 //! Performs what the learner does with notes of their own: questions written down, cards joined,
 //! answers written, decks kept.
 
-use super::message::{DeckRead, Found, Message, Question};
-use super::perform::Performer;
+use super::executor::Executor;
+use super::message::{DeckRead, FoundCards, Message, Question};
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{Captured, Edited, Outcome, visible_path};
@@ -14,7 +14,7 @@ use crate::words::{overlays as words, own};
 /// So many cards are shown to choose from.
 const MOST_FOUND: usize = 100;
 
-impl Performer<'_> {
+impl Executor<'_> {
     /// Writes a question into the inbox.
     pub(super) fn capture(&mut self, question: &Question) -> Message {
         let asked = match question.who.as_str() {
@@ -79,7 +79,7 @@ impl Performer<'_> {
             other.total_cmp(one).then(of_other.total_cmp(text))
         });
         let found = found.into_iter().take(MOST_FOUND);
-        Ok(Message::Found(Box::new(Found {
+        Ok(Message::CardsFound(Box::new(FoundCards {
             query: text.to_owned(),
             cards: found.map(|(_, card)| (card.id, self.title(card))).collect(),
         })))
