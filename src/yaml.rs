@@ -1,13 +1,13 @@
-//! YAML as a tree in which every value knows its place.
+//! YAML as a tree whose values know their byte offsets, and the fields of its maps.
 //!
-//! Manifests and the config file are read from this tree by hand and not by `serde`, because a
-//! reader that stops at the first mistake makes its author start the program once for each.
+//! Manifests and the config file are read from this tree and not with `serde`, which stops at the
+//! first mistake. What the keys mean is left to `deck` and `config`.
 
 use std::borrow::Cow;
 
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, ScanError};
 
-/// Nested deeper than this, a file is no file of ours.
+/// The deepest nesting of lists and maps that is read.
 const MAX_DEPTH: usize = 16;
 
 /// A value and where it begins.
@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 16;
 pub struct Node {
     /// Byte offset of its first character.
     pub at: usize,
-    /// What stands there.
+    #[allow(missing_docs)]
     pub value: Value,
 }
 
@@ -24,20 +24,20 @@ pub struct Node {
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
-    /// Any scalar, as it is written; of a tree inside the program it is not copied.
+    /// Any other scalar, as written.
     Text(Cow<'static, str>),
-    /// Its items.
+    /// The items of a list.
     List(Vec<Node>),
-    /// Its keys and values in order; a key may stand there twice.
+    /// Keys and values in order; a key can occur twice.
     Map(Vec<(Node, Node)>),
 }
 
-/// Why a text is no tree.
+/// Why a text cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum YamlError {
-    /// The parser's own words, which exist in English only.
+    /// The parser's words, which are English.
     Syntax(String),
-    /// Lists in maps in lists without end.
+    /// Nested deeper than 16 levels.
     TooDeep,
     /// A second document (`---`).
     SecondDocument,
@@ -45,7 +45,8 @@ pub enum YamlError {
     Alias,
 }
 
-/// Reads one document; an empty text is `Null`. Fails at the first place that is no YAML.
+/// Reads one document; an empty text is `Null`. Fails at the first syntax error, with its byte
+/// offset.
 pub fn parse(text: &str) -> Result<Node, (usize, YamlError)> {
     let mut tree = Tree::default();
     let options = granit_parser::options! { emit_comments: false };
@@ -65,7 +66,7 @@ fn syntax_error(text: &str, error: &ScanError) -> (usize, YamlError) {
     (at, YamlError::Syntax(error.kind().to_string()))
 }
 
-/// A list of texts as YAML for one line.
+/// A list of texts as YAML on one line.
 pub fn text_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = texts.into_iter().map(quoted).collect();
     format!("[{}]", quoted.join(", "))
@@ -87,7 +88,7 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Whether two values are equal wherever they stand.
+/// Whether two values are equal, wherever they are.
 pub fn same(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::Null, Value::Null) => true,
@@ -104,6 +105,76 @@ pub fn same(one: &Node, other: &Node) -> bool {
         }
         _ => false,
     }
+}
+
+/// The known keys of a map with their values, without keys that have no value.
+#[derive(Debug)]
+pub struct Fields<'n> {
+    /// Byte offset of the map.
+    pub at: usize,
+    pairs: Vec<(&'static str, &'n Node)>,
+}
+
+/// A mistake in the keys of a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldError {
+    /// The key is blank, a list or a map.
+    NotText,
+    /// None of the known keys.
+    Unknown(String),
+    /// Given before, at byte offset `first`.
+    #[allow(missing_docs)]
+    Twice { key: &'static str, first: usize },
+}
+
+impl<'n> Fields<'n> {
+    /// Reads a map that can have `keys`. Reports each mistake with its byte offset and leaves that
+    /// key out. `None` if the node is not a map.
+    pub fn read(
+        node: &'n Node,
+        keys: &[&'static str],
+        mut report: impl FnMut(usize, FieldError),
+    ) -> Option<Self> {
+        let Value::Map(pairs) = &node.value else {
+            return None;
+        };
+        let mut seen: Vec<(&'static str, usize, &Node)> = Vec::new();
+        for (key, value) in pairs {
+            match known_key(key, keys) {
+                Ok(known) => match seen.iter().find(|(other, ..)| *other == known) {
+                    Some(&(known, first, _)) => {
+                        report(key.at, FieldError::Twice { key: known, first });
+                    }
+                    None => seen.push((known, key.at, value)),
+                },
+                Err(error) => report(key.at, error),
+            }
+        }
+        let given = seen
+            .into_iter()
+            .filter(|(.., value)| value.value != Value::Null);
+        Some(Self {
+            at: node.at,
+            pairs: given.map(|(key, _, value)| (key, value)).collect(),
+        })
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&'n Node> {
+        let pair = self.pairs.iter().find(|(known, _)| *known == key)?;
+        Some(pair.1)
+    }
+}
+
+fn known_key(node: &Node, keys: &[&'static str]) -> Result<&'static str, FieldError> {
+    let text = match &node.value {
+        Value::Text(text) if !text.trim().is_empty() => text.trim(),
+        _ => return Err(FieldError::NotText),
+    };
+    let known = keys.iter().find(|key| **key == text);
+    known
+        .copied()
+        .ok_or_else(|| FieldError::Unknown(text.to_owned()))
 }
 
 /// A list or map whose end has not come yet.
@@ -189,7 +260,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_value_knows_its_byte() {
+    fn values_have_byte_offsets() {
         let text = "名: [ \"甲\", 1.30 ]\n";
         let Value::Map(pairs) = parse(text).unwrap().value else {
             panic!("a map");
@@ -204,14 +275,14 @@ mod tests {
     }
 
     #[test]
-    fn null_is_null_only_without_quotes() {
+    fn quoted_null_is_text() {
         assert_eq!(parse("~").unwrap().value, Value::Null);
         assert_eq!(parse("").unwrap().value, Value::Null);
         assert_eq!(parse("'null'").unwrap().value, Value::Text("null".into()));
     }
 
     #[test]
-    fn what_is_no_manifest_is_refused_with_its_place() {
+    fn syntax_errors_have_byte_offsets() {
         let (at, error) = parse("a: [1, 2\nb: 3\n").unwrap_err();
         assert!(at > 0 && matches!(error, YamlError::Syntax(_)));
         assert_eq!(parse("a: &x 1\nb: *x\n").unwrap_err().1, YamlError::Alias);

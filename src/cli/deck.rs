@@ -86,7 +86,7 @@ pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
 
 fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Failure> {
     let language = context.language;
-    let survey = Survey::of_path(path)?;
+    let survey = Survey::at_path(path)?;
     let absolute = absolute(path).map_err(|cause| Error::Deck {
         path: path.to_owned(),
         cause,
@@ -130,12 +130,12 @@ fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
     ]);
     if registry.has_embedded() {
         let name = words::built_in(language).to_owned();
-        table.row(&row(Survey::of_embedded(), name));
+        table.row(&row(Survey::embedded(), name));
     }
     let mut failed = Vec::new();
     for deck in registry.decks() {
         let name = deck.display().to_string();
-        match Survey::of_path(&deck) {
+        match Survey::at_path(&deck) {
             Ok(survey) => table.row(&row(survey, name)),
             Err(error) => failed.push(error),
         }
@@ -156,11 +156,11 @@ fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
 fn list_json(context: &Context, registry: &Registry) -> Result<(), Failure> {
     let embedded = registry.has_embedded().then(|| DeckJson {
         path: None,
-        counts: Some(Survey::of_embedded().into()),
+        counts: Some(Survey::embedded().into()),
         error: None,
     });
     let registered = registry.decks().map(|path| {
-        let survey = Survey::of_path(&path);
+        let survey = Survey::at_path(&path);
         let error = survey.as_ref().err();
         DeckJson {
             path: Some(path.display().to_string()),

@@ -1,11 +1,11 @@
-//! A config's text read key by key; all its mistakes are found at once.
+//! Reads the text of a config and finds all its mistakes.
 
 use super::Config;
 use super::error::{ConfigError, ConfigErrorKind, ExpectedValue};
 use super::keys::{KEYS, names};
 use crate::domain::Position;
 use crate::near::nearest;
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{self, FieldError, Fields, Node, Value};
 
 /// Reads a config; fails with every mistake in it.
 pub(super) fn read(text: &str) -> Result<Config, Vec<ConfigError>> {
@@ -37,56 +37,46 @@ impl Reader<'_> {
     }
 
     fn root(&mut self, root: &Node) {
-        let pairs = match &root.value {
-            Value::Map(pairs) => pairs,
-            Value::Null => return,
-            Value::Text(_) | Value::List(_) => {
-                return self.report(root.at, ConfigErrorKind::NotKeysAndValues);
-            }
-        };
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        for (key_node, value) in pairs {
-            let Value::Text(key) = &key_node.value else {
-                self.report(key_node.at, ConfigErrorKind::NotKeysAndValues);
-                continue;
-            };
-            if let Some((_, first)) = seen.iter().find(|(other, _)| other == key) {
-                let kind = ConfigErrorKind::KeyTwice {
-                    key: key.to_string(),
-                    line: Position::of(self.text, *first).line,
-                };
-                self.report(key_node.at, kind);
-                continue;
-            }
-            seen.push((key, key_node.at));
-            self.key(key, key_node.at, value);
-        }
-    }
-
-    /// Reads one key; a key without a value keeps its default.
-    fn key(&mut self, key: &str, at: usize, value: &Node) {
-        let Some(known) = KEYS.iter().find(|known| known.name == key) else {
-            let kind = ConfigErrorKind::UnknownKey {
-                key: key.to_owned(),
-                near: nearest(key, names()),
-            };
-            return self.report(at, kind);
-        };
-        if value.value == Value::Null {
+        if root.value == Value::Null {
             return;
         }
-        if let Err(wrong) = known.read(&mut self.config, value, self.text) {
-            let kind = ConfigErrorKind::Value {
-                key: known.name,
-                found: wrong.found,
-                expected: wrong.expected,
+        let (text, errors) = (self.text, &mut self.errors);
+        let names: Vec<&'static str> = names().collect();
+        let fields = Fields::read(root, &names, |at, error| {
+            let kind = match error {
+                FieldError::NotText => ConfigErrorKind::NotKeysAndValues,
+                FieldError::Unknown(key) => ConfigErrorKind::UnknownKey {
+                    near: nearest(&key, names.iter().copied()),
+                    key,
+                },
+                FieldError::Twice { key, first } => ConfigErrorKind::KeyTwice {
+                    key: key.to_owned(),
+                    line: Position::of(text, first).line,
+                },
             };
-            self.report(wrong.at, kind);
+            errors.push(ConfigError::at(text, at, kind));
+        });
+        let Some(fields) = fields else {
+            return self.report(root.at, ConfigErrorKind::NotKeysAndValues);
+        };
+        for key in KEYS.iter() {
+            let Some(value) = fields.get(key.name) else {
+                continue;
+            };
+            if let Err(wrong) = key.read(&mut self.config, value, self.text) {
+                let kind = ConfigErrorKind::Value {
+                    key: key.name,
+                    found: wrong.found,
+                    expected: wrong.expected,
+                };
+                self.report(wrong.at, kind);
+            }
         }
+        self.errors.sort_by_key(|error| error.position);
     }
 }
 
-/// The lines of the keys that a text gives a value, by the keys' names.
+/// The line of each key that has a value in the text.
 pub fn lines(text: &str) -> Vec<(&'static str, u32)> {
     let Ok(Node {
         value: Value::Map(pairs),
@@ -106,7 +96,7 @@ pub fn lines(text: &str) -> Vec<(&'static str, u32)> {
     pairs.iter().filter_map(line).collect()
 }
 
-/// The mistake of a text that names a time zone no system knows; none when it names none.
+/// The mistake for a `time_zone` that the system does not know; `None` if the text has none.
 pub fn unknown_zone(text: &str) -> Option<ConfigError> {
     let Value::Map(pairs) = yaml::parse(text).ok()?.value else {
         return None;

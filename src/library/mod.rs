@@ -1,7 +1,8 @@
-//! Opens everything together: the only reader of sources and manifests.
+//! The deck and the progress log together: what the learner knows about each card.
 //!
-//! A [`Library`] holds the deck, the log and what both together say about each card. Whatever
-//! asks for a card's state or records an answer asks it here.
+//! [`Library::open`] is the only reader of sources and manifests. `open` reads, `learner` writes
+//! the learner's own files, `relink` finds reworded questions, `day` plans. What a screen or a
+//! command does with a card is left to `tui` and `cli`.
 
 mod day;
 mod error;
@@ -32,10 +33,9 @@ use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
 use crate::memory::{Scheduler, time_per_card};
 use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogError};
 
-/// The deck, the log, and what both together say.
+/// The open decks joined with the progress log.
 #[derive(Debug)]
 pub struct Library {
-    /// Decks that were named instead of the usual ones.
     named: open::Named,
     environment: Environment,
     paths: Paths,
@@ -52,22 +52,22 @@ pub struct Library {
 }
 
 impl Library {
-    /// Where things are.
+    /// The learner's folder and files.
     pub fn paths(&self) -> &Paths {
         &self.paths
     }
 
-    /// The decks that were named instead of the usual ones.
+    /// The decks from the command line; empty for the default decks.
     pub fn named_decks(&self) -> &[std::path::PathBuf] {
         &self.named.paths
     }
 
-    /// What the learner chose.
+    /// The config file's values, else the defaults.
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// The cards.
+    /// The cards of all open decks.
     pub fn deck(&self) -> &Deck {
         &self.deck
     }
@@ -77,22 +77,22 @@ impl Library {
         &self.log
     }
 
-    /// Everything the learner did.
+    /// All events of the log.
     pub fn history(&self) -> &History {
         self.log.history()
     }
 
-    /// What keeps memories.
+    /// FSRS with the learner's settings.
     pub fn scheduler(&self) -> &Scheduler {
         &self.scheduler
     }
 
-    /// What time it is for the learner.
+    /// The time in the learner's time zone.
     pub fn now(&self) -> Moment {
         self.clock.now()
     }
 
-    /// The clock.
+    /// The clock, which `--now` can set.
     pub fn clock(&self) -> &Clock {
         &self.clock
     }
@@ -102,52 +102,51 @@ impl Library {
         self.environment.editor.as_deref()
     }
 
-    /// The language to speak.
+    /// The language of the program.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// Files and folders that were passed over.
+    /// Files and folders that were skipped.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
-    /// Mistakes in manifests.
+    /// The errors in all manifests.
     pub fn manifest_errors(&self) -> &[ManifestError] {
         &self.manifest_errors
     }
 
-    /// Questions with progress that no entry asks any more, though their files are open.
+    /// Questions with progress whose file is open but no longer has them.
     pub fn lost(&self) -> &[Lost] {
         &self.lost
     }
 
-    /// A card's side of the learner at a moment.
+    /// The learning state of a card at `now`.
     pub fn state(&self, card: &Card, now: Moment) -> CardState {
         let remembered = self.remembered.get(card.id);
         remembered.map_or_else(CardState::default, |card| card.state(&self.scheduler, now))
     }
 
-    /// Everything that happened to a card.
+    /// All events of a card.
     pub fn card_history(&self, card: &Card) -> CardHistory {
         let ids = remembered::ids_of(&self.deck, self.history(), card);
         self.history().card_history(ids)
     }
 
-    /// The entries of a card in the order their answers are shown to this learner.
+    /// The entries of a card in the order in which their answers are shown.
     pub fn answers(&self, card: &Card) -> Vec<EntryIndex> {
         let remembered = self.remembered.get(card.id);
         let preferred = remembered.and_then(|card| card.prefers());
         self.deck.entries_preferring(card, preferred)
     }
 
-    /// The learner's own median time a card.
+    /// The learner's median time for a card.
     pub fn time_per_card(&self) -> Duration {
         time_per_card(self.history().times())
     }
 
-    /// How many cards were reviewed for the first time since the day of `now` began, over all
-    /// decks, those that are not open included.
+    /// How many cards were first reviewed on the day of `now`, in open and closed decks.
     pub fn n_first_reviewed(&self, now: Moment) -> usize {
         let today = self.scheduler.day(now);
         let is_today =
@@ -161,7 +160,7 @@ impl Library {
         n_here + n_elsewhere.count()
     }
 
-    /// Ids with progress of cards that are not open, those that lead to one another counted once.
+    /// Ids with progress that no open card has. Ids relinked to each other count once.
     fn ids_elsewhere(&self) -> HashSet<CardId> {
         let history = self.history();
         let homes = history.ids().map(|id| history.home(id));
@@ -171,8 +170,7 @@ impl Library {
             .collect()
     }
 
-    /// Saves what happened now and takes it in. When it fails nothing has happened: see
-    /// [`Log::append`].
+    /// Saves an event. If that fails, nothing changes: see [`Log::append`].
     pub fn record(&mut self, what: EventKind) -> Result<Event, LogError> {
         let event = self.log.append(what, self.clock.now());
         self.catch_up();
@@ -186,29 +184,29 @@ impl Library {
         event
     }
 
-    /// Saves what is in memory only.
+    /// Saves the events that are only in memory.
     pub fn save_unsaved(&mut self) -> Result<(), LogError> {
         let saved = self.log.save();
         self.catch_up();
         saved
     }
 
-    /// Saves what is in memory only to another file, and goes on with that one.
+    /// Saves the events that are only in memory to another file, and uses it from then on.
     pub fn move_log(&mut self, path: impl Into<std::path::PathBuf>) -> Result<(), LogError> {
         let moved = self.log.move_to(path);
         self.catch_up();
         moved
     }
 
-    /// Takes in what other programs wrote to the log, and says what that changed.
+    /// Reads what other programs wrote to the log, and returns what changed.
     pub fn refresh(&mut self) -> Result<Changes, LogError> {
         self.log.refresh()?;
         Ok(self.catch_up())
     }
 
-    /// Writes down which questions were reworded, where that is clear; how many there were.
+    /// Saves the clear relinks of reworded questions, and returns how many there were.
     ///
-    /// Until then it holds in memory only, as is right for commands that only read.
+    /// Commands that only read keep relinks in memory.
     pub fn record_relinks(&mut self) -> Result<usize, LogError> {
         let lost = self.lost.iter();
         let clear = lost.filter_map(|lost| Some((lost.id, lost.now?)));
@@ -223,7 +221,7 @@ impl Library {
         Ok(relinks.len())
     }
 
-    /// Works out anew what changed in the log.
+    /// Updates the states of cards after the log changed.
     fn catch_up(&mut self) -> Changes {
         let changes = self.log.take_changes();
         if changes.replaced {
@@ -236,7 +234,7 @@ impl Library {
         changes
     }
 
-    /// Finds the questions that were reworded, and what is remembered of every card then.
+    /// Finds reworded questions, then computes the state of every card.
     fn find_reworded(&mut self) {
         self.lost = relink::lost(&self.deck, self.log.history());
         let clear = self

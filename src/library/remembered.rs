@@ -1,4 +1,4 @@
-//! What the learner did with each card, worked out once and again only when events arrive.
+//! The learning state of each card, computed once and updated when events arrive.
 
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@
 
 use crate::domain::{Bilingual, NoteFile, Position};
 use crate::near::nearest;
-use crate::yaml::{Node, Value};
+use crate::yaml::{FieldError, Fields, Node, Value};
 
 use super::LocatedText;
 use super::error::{Expected, ManifestError, ManifestErrorKind};
@@ -11,20 +11,6 @@ pub(super) struct ManifestReader<'a> {
     file: &'a NoteFile,
     /// The errors found so far.
     pub errors: Vec<ManifestError>,
-}
-
-/// The known keys of a map with their values, without keys that have no value.
-pub(super) struct Fields<'n> {
-    /// Byte offset of the map.
-    pub at: usize,
-    pairs: Vec<(&'static str, &'n Node)>,
-}
-
-impl<'n> Fields<'n> {
-    pub fn get(&self, key: &str) -> Option<&'n Node> {
-        let pair = self.pairs.iter().find(|(known, _)| *known == key)?;
-        Some(pair.1)
-    }
 }
 
 impl<'a> ManifestReader<'a> {
@@ -43,50 +29,28 @@ impl<'a> ManifestReader<'a> {
         self.report(node.at, ManifestErrorKind::Not(expected));
     }
 
-    pub fn position(&self, at: usize) -> Position {
-        Position::of(&self.file.text, at)
-    }
-
     /// The fields of a map. Reports unknown keys and duplicate keys.
     pub fn fields<'n>(&mut self, node: &'n Node, keys: &[&'static str]) -> Option<Fields<'n>> {
-        let Value::Map(pairs) = &node.value else {
-            self.report_not(node, Expected::Map);
-            return None;
-        };
-        let mut fields = Fields {
-            at: node.at,
-            pairs: Vec::new(),
-        };
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        for (key_node, value) in pairs {
-            let Some(key) = self.known_key(key_node, keys) else {
-                continue;
-            };
-            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == key) {
-                let kind = ManifestErrorKind::KeyTwice {
+        let file = self.file;
+        let errors = &mut self.errors;
+        let fields = Fields::read(node, keys, |at, error| {
+            let kind = match error {
+                FieldError::NotText => ManifestErrorKind::Not(Expected::Text),
+                FieldError::Unknown(key) => ManifestErrorKind::UnknownKey {
+                    near: nearest(&key, keys.iter().copied()).map(str::to_owned),
+                    key,
+                },
+                FieldError::Twice { key, first } => ManifestErrorKind::KeyTwice {
                     key: key.to_owned(),
-                    first: self.position(*first),
-                };
-                self.report(key_node.at, kind);
-                continue;
-            }
-            seen.push((key, key_node.at));
-            if value.value != Value::Null {
-                fields.pairs.push((key, value));
-            }
+                    first: Position::of(&file.text, first),
+                },
+            };
+            errors.push(ManifestError::new(file, at, kind));
+        });
+        if fields.is_none() {
+            self.report_not(node, Expected::Map);
         }
-        Some(fields)
-    }
-
-    fn known_key(&mut self, node: &Node, keys: &[&'static str]) -> Option<&'static str> {
-        let text = self.trimmed(node)?;
-        let known = keys.iter().find(|key| **key == text);
-        if known.is_none() {
-            let near = nearest(text, keys.iter().copied()).map(str::to_owned);
-            let key = text.to_owned();
-            self.report(node.at, ManifestErrorKind::UnknownKey { key, near });
-        }
-        known.copied()
+        fields
     }
 
     /// A text that is not blank.

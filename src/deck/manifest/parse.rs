@@ -4,10 +4,10 @@ use crate::domain::{
     Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, Remark, RemarkKind, Tag,
     Topic, TopicId, folded,
 };
-use crate::yaml::{self, Node, Value, YamlError};
+use crate::yaml::{self, Fields, Node, Value, YamlError};
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
-use super::fields::{Fields, ManifestReader};
+use super::fields::ManifestReader;
 use super::{CardRule, LocatedText, Manifest, TopicRule};
 
 const MANIFEST_KEYS: &[&str] = &[

@@ -1,4 +1,4 @@
-//! The config file by itself: read without a deck, and edited in the learner's editor.
+//! Reads the config file without a deck, changes one key, and opens the file in the editor.
 
 use std::path::Path;
 
@@ -11,17 +11,17 @@ use crate::library::open::{missing_config, unknown_zone};
 use crate::library::{Clock, Environment, Paths};
 use crate::memory::Scheduler;
 
-/// A config file that can be used.
+/// A config file without mistakes.
 #[derive(Clone, Debug)]
 pub struct ConfigFile {
-    /// What it says.
+    /// The values, or their defaults.
     pub config: Config,
-    /// Its text; none when there is no such file.
+    /// The text; `None` if there is no file.
     pub text: Option<String>,
 }
 
 impl ConfigFile {
-    /// Reads the config file and checks every value of it.
+    /// Reads the config file and checks every value.
     pub fn open(paths: &Paths) -> Result<Self, Error> {
         let path = &paths.config;
         let text = config::read(path).map_err(|cause| Error::config(path, cause))?;
@@ -33,7 +33,7 @@ impl ConfigFile {
         Ok(Self { config, text })
     }
 
-    /// The same for a file that the learner named outright: then there must be one.
+    /// Like [`Self::open`], but fails if there is no file.
     pub fn open_named(paths: &Paths) -> Result<Self, Error> {
         let file = Self::open(paths)?;
         if file.text.is_some() {
@@ -43,8 +43,7 @@ impl ConfigFile {
     }
 }
 
-/// Sets one key of the config file to a value, all else kept byte for byte; the file is made when
-/// missing.
+/// Sets one key of the config file and keeps the rest byte for byte. Creates the file.
 pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), Error> {
     let text = files::text(path)?;
     let edited = config::set(&text, key, value).map_err(|error| {
@@ -57,12 +56,12 @@ pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), Error> {
     files::write(path, &edited)
 }
 
-/// What an edit of the config came to.
+/// The result of editing the config file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfigEdited {
-    /// The file can be used.
+    /// The file has no mistakes.
     InOrder,
-    /// There was none, and the learner changed nothing in what was shown.
+    /// There was no file, and the learner changed nothing in the defaults.
     NotMade,
 }
 

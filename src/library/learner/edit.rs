@@ -1,78 +1,79 @@
-//! The learner's own answer to a card, written in the learner's editor.
+//! Edits the learner's own answer to a card in the learner's editor.
 //!
-//! The editor gets a draft beside the answer: what it leaves there is read, and only what differs
-//! from the notes is kept. A draft that could not be used stays, and the next edit goes on with
-//! it.
+//! The editor opens a draft next to the answer. Only what differs from the notes is saved. A draft
+//! that cannot be used stays, and the next edit continues with it.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::edit_draft::{Desk, Wanted};
+use super::edit_draft::{DraftOutcome, EditDraft};
 use super::editor::Editor;
 use super::files;
 use crate::domain::CardId;
 use crate::library::Library;
 use crate::library::error::{EditError, Error, FileProblem};
 
-/// What an edit came to.
+/// The result of an edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edited {
-    /// All is as it was.
+    /// Nothing was saved.
     Unchanged,
-    /// The answer is kept in this file.
+    /// The answer is in this file.
     Saved(PathBuf),
-    /// Nothing differs from the notes any more: the file is gone.
+    /// Nothing differs from the notes, so this file was removed.
     Removed(PathBuf),
 }
 
 impl Library {
-    /// Lets the learner edit question, hint and answer of a card, and takes the change in.
+    /// Opens question, hint and answer of a card in the editor, saves what changed and reloads.
     ///
-    /// The editor has the terminal until it ends: whoever draws on it must have left it.
+    /// The editor uses the terminal until it ends, so a screen must be left before.
     pub fn edit(&mut self, card: CardId) -> Result<Edited, Error> {
         let card = self
             .deck()
             .card_of_entry(card)
             .ok_or(EditError::NoSuchCard(card))?;
         let editor = self.environment.editor()?;
-        let desk = Desk::of(self, card);
-        let shown = desk.shown(self.language())?;
-        let draft = files::text(&desk.draft)?;
+        let edit = EditDraft::new(self, card);
+        let shown = edit.shown(self.language())?;
+        let draft = files::text(&edit.draft)?;
         let draft = if draft.trim().is_empty() {
             &shown
         } else {
             &draft
         };
-        files::write(&desk.draft, draft)?;
-        run(&editor, &desk, &shown)?;
-        let edited = files::text(&desk.draft)?;
-        let wanted = match desk.wanted(&edited, &shown, self.language()) {
-            Wanted::Unusable => return Err(EditError::NoQuestionLine { draft: desk.draft }.into()),
-            Wanted::AsItIs => {
-                remove(&desk.draft)?;
+        files::write(&edit.draft, draft)?;
+        run(&editor, &edit, &shown)?;
+        let edited = files::text(&edit.draft)?;
+        let wanted = match edit.outcome(&edited, &shown, self.language()) {
+            DraftOutcome::NoQuestionLine => {
+                return Err(EditError::NoQuestionLine { draft: edit.draft }.into());
+            }
+            DraftOutcome::Unchanged => {
+                remove(&edit.draft)?;
                 return Ok(Edited::Unchanged);
             }
             wanted => wanted,
         };
-        let done = if let Wanted::Text(text) = wanted {
-            files::write(&desk.file, &text)?;
-            Edited::Saved(desk.file.clone())
+        let done = if let DraftOutcome::Save(text) = wanted {
+            files::write(&edit.file, &text)?;
+            Edited::Saved(edit.file.clone())
         } else {
-            remove(&desk.file)?;
-            Edited::Removed(desk.file.clone())
+            remove(&edit.file)?;
+            Edited::Removed(edit.file.clone())
         };
-        remove(&desk.draft)?;
+        remove(&edit.draft)?;
         self.reload()?;
         Ok(done)
     }
 }
 
-fn run(editor: &Editor, desk: &Desk, shown: &str) -> Result<(), Error> {
-    editor.edit(&desk.draft, || {
-        let untouched = files::text(&desk.draft).is_ok_and(|draft| draft == shown);
+fn run(editor: &Editor, edit: &EditDraft, shown: &str) -> Result<(), Error> {
+    editor.edit(&edit.draft, || {
+        let untouched = files::text(&edit.draft).is_ok_and(|draft| draft == shown);
         if untouched {
-            remove(&desk.draft)?;
+            remove(&edit.draft)?;
         }
         Ok(untouched)
     })

@@ -1,5 +1,6 @@
-//! What lies before a learner who edits a card: what the notes say, what was kept before, and what
-//! of a draft is worth keeping. The editor and the files are left to `edit`.
+//! The draft of a card's answer: what the editor shows, and what of the result is saved.
+//!
+//! Starting the editor and writing files is left to `edit`.
 
 use std::path::PathBuf;
 
@@ -10,39 +11,37 @@ use crate::library::{Error, Library};
 use crate::notes;
 use crate::words::own as words;
 
-/// What is known about a card before it is edited.
-pub(super) struct Desk {
-    /// Where the learner's answer is kept.
+/// A card before it is edited.
+pub(super) struct EditDraft {
+    /// The file of the learner's answer.
     pub(super) file: PathBuf,
-    /// What the editor opens.
+    /// The file that the editor opens.
     pub(super) draft: PathBuf,
-    /// What the notes say.
+    /// The texts of the notes.
     notes: Parts,
-    /// What the learner has kept.
+    /// The texts of the learner's answer.
     kept: Parts,
-    /// What the learner is shown: the latter, and where there is nothing the former.
+    /// The texts to edit: `kept`, and `notes` where `kept` is empty.
     shown: Parts,
-    /// The question of the notes, which stands in the file unless it was reworded.
+    /// The question of the notes, which the file has unless the learner reworded it.
     question: String,
     /// The ids of the card's questions in the notes.
     ids: Vec<CardId>,
 }
 
-/// What the learner wants to be kept.
+/// What to do with a draft.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
-    /// What is kept, whatever that is.
-    AsItIs,
-    /// This file.
-    Text(String),
-    /// Nothing.
-    Nothing,
-    /// Nobody knows.
-    Unusable,
+pub(super) enum DraftOutcome {
+    Unchanged,
+    Save(String),
+    /// Nothing differs from the notes.
+    Remove,
+    /// The draft has no question line.
+    NoQuestionLine,
 }
 
-impl Desk {
-    pub(super) fn of(library: &Library, card: &Card) -> Self {
+impl EditDraft {
+    pub(super) fn new(library: &Library, card: &Card) -> Self {
         let deck = library.deck();
         let own: Vec<EntryIndex> = deck.own_answers(card).collect();
         let file = own.first().map_or_else(
@@ -76,41 +75,41 @@ impl Desk {
         }
     }
 
-    /// What the editor shows at first. A file that cannot be read as an answer is shown as it is.
+    /// The text for the editor. Shows a file that is not an answer unchanged.
     pub(super) fn shown(&self, language: Language) -> Result<String, Error> {
         let text = files::text(&self.file)?;
-        if !text.trim().is_empty() && Parts::of(&text).is_none() {
+        if !text.trim().is_empty() && Parts::parse(&text).is_none() {
             return Ok(text);
         }
         Ok(self.shown.text(language, Labels::All))
     }
 
-    /// What a draft that was shown as `shown` asks for.
-    pub(super) fn wanted(&self, draft: &str, shown: &str, language: Language) -> Wanted {
+    /// What to do with a draft that began as `shown`.
+    pub(super) fn outcome(&self, draft: &str, shown: &str, language: Language) -> DraftOutcome {
         if draft.trim().is_empty() || draft == shown {
-            return Wanted::AsItIs;
+            return DraftOutcome::Unchanged;
         }
-        let Some(edited) = Parts::of(draft) else {
-            return Wanted::Unusable;
+        let Some(edited) = Parts::parse(draft) else {
+            return DraftOutcome::NoQuestionLine;
         };
         let wanted = self.differing(edited, language);
         if wanted == self.kept {
-            Wanted::AsItIs
+            DraftOutcome::Unchanged
         } else if wanted == Parts::default() {
-            Wanted::Nothing
+            DraftOutcome::Remove
         } else {
             let asked = Parts {
                 question: self.question.clone(),
                 ..Parts::default()
             };
-            Wanted::Text(wanted.over(&asked).text(KEPT_IN, Labels::OfText))
+            DraftOutcome::Save(wanted.over(&asked).text(KEPT_IN, Labels::OfText))
         }
     }
 
-    /// Only what the notes do not say: a part that says what they say is empty.
+    /// The parts that differ from the notes; equal parts are empty.
     fn differing(&self, edited: Parts, language: Language) -> Parts {
-        // Compared as they are read back, for the notes' own text may hold a label or blanks.
-        let notes = Parts::of(&self.notes.text(language, Labels::All)).unwrap_or_default();
+        // Compared after a round trip, since the text of the notes can contain a label or blanks.
+        let notes = Parts::parse(&self.notes.text(language, Labels::All)).unwrap_or_default();
         let own = |edited: String, notes: &str| {
             if edited == *notes {
                 String::new()
@@ -136,7 +135,7 @@ impl Desk {
     }
 }
 
-/// What can be edited of a card.
+/// The editable texts of a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Parts {
     question: String,
@@ -144,21 +143,20 @@ struct Parts {
     answer: String,
 }
 
-/// A kept answer has the labels of its file format, whatever language the screen speaks: other
-/// programs read it. A draft has those of the screen.
+/// A saved answer has Chinese labels, which are the file format. A draft has the labels of the
+/// program's language.
 const KEPT_IN: Language = Language::Zh;
 
-/// Which labels a file has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
-    /// Both, so that one sees what can be written.
+    /// All, to show what can be written.
     All,
-    /// Those with text below them.
+    /// Only those with text below them.
     OfText,
 }
 
 impl Parts {
-    /// What is kept in the learner's own answer to a card.
+    /// The parts of the learner's own answer to a card.
     fn kept(deck: &Deck, card: &Card, own: EntryIndex) -> Self {
         let entry = deck.entry(own);
         let reworded = deck.is_reworded(card, entry).then_some(&entry.question);
@@ -169,8 +167,8 @@ impl Parts {
         }
     }
 
-    /// The parts of a file; none when it does not begin with a question.
-    fn of(text: &str) -> Option<Self> {
+    /// The parts of a file; `None` if it does not begin with a question.
+    fn parse(text: &str) -> Option<Self> {
         let entry = notes::read_own(text)?;
         Some(Self {
             hint: entry.hint.text(text),
@@ -179,7 +177,7 @@ impl Parts {
         })
     }
 
-    /// These parts, and where one is empty that of others.
+    /// These parts, with those of `others` where one is empty.
     fn over(&self, others: &Self) -> Self {
         let either = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
         Self {
@@ -189,7 +187,7 @@ impl Parts {
         }
     }
 
-    /// The parts as a file.
+    /// The text of the file.
     fn text(&self, language: Language, labels: Labels) -> String {
         let mut text = format!("# {}\n", self.question);
         let parts = [

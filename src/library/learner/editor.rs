@@ -1,4 +1,4 @@
-//! The learner's editor, started directly: no shell reads the variable.
+//! Starts the learner's editor, without a shell.
 
 use std::io;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::{Command, ExitStatus};
 use crate::library::Environment;
 use crate::library::error::{EditError, Error};
 
-/// Editors with windows of their own that come back at once unless they are told to wait.
+/// Graphical editors that return at once without `--wait`.
 const WAITING: [&str; 7] = [
     "code", "code-insiders", "codium", "cursor", "subl", "zed", "mate",
 ];
@@ -17,7 +17,7 @@ const WAITING: [&str; 7] = [
 pub struct Editor {
     /// The program.
     pub program: String,
-    /// What stands between it and the file.
+    /// The arguments before the file.
     pub arguments: Vec<String>,
 }
 
@@ -31,7 +31,7 @@ impl Environment {
 }
 
 impl Editor {
-    /// The editor that a variable names; none when it is blank or a quote in it never ends.
+    /// Splits a command like a shell word list; `None` if it is blank or a quote is not closed.
     pub fn parse(command: &str) -> Option<Self> {
         let mut words = shell_words::split(command).ok()?.into_iter();
         let program = words.next()?;
@@ -48,8 +48,8 @@ impl Editor {
         Some(Self { program, arguments })
     }
 
-    /// Opens a file and waits until the learner is done. When that fails `untouched` cleans up and
-    /// says whether the file is as it was before.
+    /// Opens a file and waits for the editor to end. If that fails, `untouched` cleans up and returns
+    /// whether the file is unchanged.
     pub(super) fn edit(
         &self,
         file: &Path,

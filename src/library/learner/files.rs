@@ -1,4 +1,4 @@
-//! The learner's own files: read whole, changed, written whole.
+//! Reads and writes the learner's own files.
 
 use std::fs;
 use std::io;
@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::config;
 use crate::library::error::{Error, FileProblem};
 
-/// The text of a file; empty when there is none.
+/// The text of a file; empty if there is none.
 pub(super) fn text(path: &Path) -> Result<String, Error> {
     match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
@@ -15,7 +15,7 @@ pub(super) fn text(path: &Path) -> Result<String, Error> {
     }
 }
 
-/// Writes a file at once or not at all; its folder is made when missing.
+/// Replaces a file atomically. Creates its folder.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Error> {
     let saved = config::save(path, text);
     saved.map_err(|cause| Error::file(path, FileProblem::Write(cause)))

@@ -1,4 +1,4 @@
-//! Questions that the learner met somewhere, captured in the inbox.
+//! Captures questions in the inbox.
 
 use super::files;
 use crate::domain::CardId;
@@ -9,30 +9,30 @@ use crate::words::own as words;
 /// A question that was captured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Captured {
-    /// Its id.
+    /// The id of the question.
     pub id: CardId,
-    /// What became of it.
+    /// What happened to it.
     pub outcome: Outcome,
 }
 
-/// What became of a question.
+/// What happened to a captured question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is in the inbox now; no card asked it before.
+    /// Added to the inbox; no card asked it before.
     New,
-    /// It is in the inbox now, and so marks the card that asked it before.
+    /// Added to the inbox, to mark the card that asks it.
     Joined,
-    /// It was in the inbox, and is marked now.
+    /// Was in the inbox, and is marked now.
     Marked,
-    /// A card asks it, and there is nothing to mark.
+    /// A card asks it already; nothing was written.
     Known,
 }
 
 impl Library {
-    /// Writes a question into the inbox, unless that would change nothing, and takes it in.
+    /// Writes a question into the inbox and reloads, unless that would change nothing.
     ///
-    /// `asked` says who asked it in an interview, "" when that is not told: then the card has the
-    /// tag `asked` from now on. A question that a card asks already is only written for that.
+    /// `asked` is who asked it in an interview, "" if unknown, and gives the card the tag `asked`.
+    /// Without it, a question that a card asks already is not written.
     pub fn capture(&mut self, question: &str, asked: Option<&str>) -> Result<Captured, Error> {
         let unwritable = || Error::NotAQuestion(question.to_owned());
         let id = notes::id_of(question).ok_or_else(unwritable)?;

@@ -1,4 +1,4 @@
-//! Cards joined by the learner, or kept apart.
+//! Merges cards, or keeps them apart, in the learner's overlay.
 
 use super::files;
 use crate::deck::manifest::edit::{OverlayError, with_related, with_same};
@@ -7,8 +7,8 @@ use crate::library::Library;
 use crate::library::error::{Error, FileProblem};
 
 impl Library {
-    /// Writes into the learner's own manifest that cards are one; [`Library::reload`] makes them
-    /// one here. Ids that no card has are passed over. Returns the line, from 1, that says so.
+    /// Merges cards in the overlay, which counts from the next [`Library::reload`]. Ignores unknown
+    /// ids. Returns the new line, from 1.
     pub fn join(&self, cards: &[CardId]) -> Result<Option<u32>, Error> {
         let cards = cards.iter().filter_map(|id| self.deck().card(*id));
         let questions: Vec<&str> = cards.map(|card: &Card| card.question.as_str()).collect();
@@ -19,8 +19,7 @@ impl Library {
         Ok(line_of_change(&text, &edited))
     }
 
-    /// Writes into the learner's own manifest that two cards overlap and are not the same. Ids that
-    /// no card has are passed over.
+    /// Writes into the overlay that two cards are related but not the same. Ignores unknown ids.
     pub fn keep_apart(&self, cards: [CardId; 2]) -> Result<(), Error> {
         let [Some(one), Some(other)] = cards.map(|id| self.deck().card(id)) else {
             return Ok(());
@@ -30,7 +29,7 @@ impl Library {
         Ok(())
     }
 
-    /// The learner's own manifest before and after a change.
+    /// Changes the overlay, and returns its text before and after.
     fn change_overlay(
         &self,
         change: impl Fn(&str) -> Result<String, OverlayError>,

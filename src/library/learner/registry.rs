@@ -1,4 +1,4 @@
-//! The decks that open besides the embedded one: the `decks:` of the config file.
+//! The registered decks: `decks:` of the config file.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -12,21 +12,21 @@ use crate::library::{Error, Library, Paths};
 use crate::notes::Severity;
 use crate::yaml::text_list;
 
-/// The registered decks, as the config file has them.
+/// The registered decks.
 #[derive(Debug)]
 pub struct Registry {
     paths: Paths,
     config: Config,
 }
 
-/// What stands at one place.
+/// Counts of one deck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
-    /// How many cards it gives.
+    /// All cards.
     pub n_cards: usize,
-    /// How many of them nobody answers.
+    /// Cards without an answer.
     pub n_unanswered: usize,
-    /// Errors and warnings that `check` would show.
+    /// Errors and warnings that `check` shows.
     pub n_problems: usize,
 }
 
@@ -37,7 +37,7 @@ impl Registry {
         Ok(Self { paths, config })
     }
 
-    /// Whether the embedded deck opens too.
+    /// Whether the embedded deck is open.
     pub fn has_embedded(&self) -> bool {
         self.config.embedded_deck
     }
@@ -47,18 +47,18 @@ impl Registry {
         &self.paths.config
     }
 
-    /// The places of the registered decks, in order.
+    /// The paths of the registered decks, in order.
     pub fn decks(&self) -> impl Iterator<Item = PathBuf> {
         let written = self.config.decks.iter();
         written.map(|written| self.paths.of_config(Path::new(written)))
     }
 
-    /// Whether the deck at a path is registered, under whatever name.
+    /// Whether the deck at a path is registered, under any spelling of the path.
     pub fn has(&self, path: &Path) -> bool {
         self.place_of(path).is_some()
     }
 
-    /// Registers the deck at an absolute path; nothing happens when it is registered.
+    /// Registers the deck at an absolute path, once.
     pub fn add(&mut self, path: &Path) -> Result<(), Error> {
         let mut decks = self.config.decks.clone();
         if !self.has(path) {
@@ -67,7 +67,7 @@ impl Registry {
         self.write(decks)
     }
 
-    /// Takes the deck at a path off the list; whether it stood there. Its files stay.
+    /// Removes a deck from the list and returns whether it was there. Keeps its files.
     pub fn remove(&mut self, path: &Path) -> Result<bool, Error> {
         let Some(place) = self.place_of(path) else {
             return Ok(false);
@@ -78,7 +78,7 @@ impl Registry {
         Ok(true)
     }
 
-    /// A path is looked for as it is written in the config, and as the file that it names.
+    /// Compares paths as written in the config, then as files.
     fn place_of(&self, path: &Path) -> Option<usize> {
         let written = self.config.decks.iter();
         let mut written = written.map(Path::new);
@@ -127,7 +127,7 @@ impl Library {
     }
 }
 
-/// The file that a path names, links followed; the path itself where there is none.
+/// The path with links resolved; the path itself if there is no file.
 fn real(path: &Path) -> PathBuf {
     let named = path.canonicalize();
     named
@@ -135,7 +135,7 @@ fn real(path: &Path) -> PathBuf {
         .unwrap_or_else(|_| path.to_owned())
 }
 
-/// A path that means the same from every folder. Links stay, except where `..` leads out of one.
+/// An absolute path. Keeps links, unless the path contains `..`.
 pub fn absolute(path: &Path) -> io::Result<PathBuf> {
     let goes_up = path.components().any(|part| part == Component::ParentDir);
     if goes_up {
@@ -146,21 +146,21 @@ pub fn absolute(path: &Path) -> io::Result<PathBuf> {
 }
 
 impl Survey {
-    /// What the embedded deck holds.
-    pub fn of_embedded() -> Self {
+    /// The counts of the embedded deck.
+    pub fn embedded() -> Self {
         let mut decks = Decks::default();
         decks.add_embedded();
-        Self::of(decks)
+        Self::new(decks)
     }
 
-    /// What stands at a path.
-    pub fn of_path(path: &Path) -> Result<Self, Error> {
+    /// The counts of the deck at a path.
+    pub fn at_path(path: &Path) -> Result<Self, Error> {
         let mut decks = Decks::default();
         decks.add(path)?;
-        Ok(Self::of(decks))
+        Ok(Self::new(decks))
     }
 
-    fn of(decks: Decks) -> Self {
+    fn new(decks: Decks) -> Self {
         let read = decks.read();
         let (deck, errors) = Deck::build(read.parts, None);
         let errors = read.manifest_errors.iter().chain(&errors);
@@ -245,10 +245,10 @@ mod tests {
             "# 什么是 Pod？\n\n```\nx\n\n# rbac\n",
         )
         .unwrap();
-        let survey = Survey::of_path(folder.path()).unwrap();
+        let survey = Survey::at_path(folder.path()).unwrap();
         assert_eq!((survey.n_cards, survey.n_problems), (1, 1));
-        assert!(Survey::of_path(&folder.path().join("gone")).is_err());
-        let embedded = Survey::of_embedded();
+        assert!(Survey::at_path(&folder.path().join("gone")).is_err());
+        let embedded = Survey::embedded();
         assert!(embedded.n_cards > 100);
         assert_eq!(
             embedded.n_problems, 0,

@@ -1,4 +1,4 @@
-//! What time it is for the learner.
+//! The time in the learner's time zone.
 
 use std::sync::LazyLock;
 use std::time::Instant;
@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::Moment;
 
-/// A clock, perhaps one that was set to another time when the program began.
+/// The system clock, or one set to another time when the program started.
 #[derive(Clone, Debug)]
 pub struct Clock {
     zone: Zone,
@@ -23,12 +23,11 @@ enum Zone {
     System,
 }
 
-/// The zone of the system; many commands ask for no time.
+/// The time zone of the system. Lazy, since many commands need no time.
 static SYSTEM: LazyLock<TimeZone> =
     LazyLock::new(|| zone_of_file().unwrap_or_else(TimeZone::system));
 
-/// The rules of the system's zone, without its name: nothing here tells it, and to find it the
-/// folder of all zones would have to be listed.
+/// The rules of the system's time zone without its name, which would need a list of all zones.
 fn zone_of_file() -> Option<TimeZone> {
     if env::var_os("TZ").is_some() {
         return None;
@@ -37,7 +36,7 @@ fn zone_of_file() -> Option<TimeZone> {
     TimeZone::tzif("Local", &rules).ok()
 }
 
-/// A name that is no IANA time zone, or one that this system does not know.
+/// Not an IANA time zone, or one that this system does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownZone(pub String);
 
@@ -59,7 +58,7 @@ impl Clock {
         Ok(Self { zone, set })
     }
 
-    /// What time it is.
+    /// The current time.
     pub fn now(&self) -> Moment {
         let instant = match self.set {
             None => Timestamp::now(),
@@ -72,7 +71,7 @@ impl Clock {
         Moment::new(instant, self.offset(instant))
     }
 
-    /// How far clocks are ahead of UTC at an instant.
+    /// The offset from UTC at an instant.
     pub fn offset(&self, instant: Timestamp) -> Offset {
         match &self.zone {
             Zone::Named(zone) => zone.to_offset(instant),

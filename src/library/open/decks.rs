@@ -1,4 +1,4 @@
-//! Which decks are open, and everything that is read for them.
+//! Finds the manifests and sources of the open decks, each file once, and reads them.
 
 use std::collections::HashSet;
 use std::io;
@@ -14,15 +14,15 @@ use crate::deck::{
 use crate::domain::NoteFile;
 use crate::library::Error;
 
-/// Decks that wait to be read.
+/// The decks to read.
 #[derive(Debug, Default)]
 pub(crate) struct Decks {
     parts: Vec<WaitingPart>,
     manifest_errors: Vec<ManifestError>,
     skipped: Vec<Skipped>,
-    /// Manifests that name no sources: mistakes, unless other decks bring notes.
+    /// Manifests without sources: errors, unless another deck has notes.
     lacking_sources: Vec<ManifestError>,
-    /// Files that are read already, so that none is read twice.
+    /// Files that were found already.
     known: HashSet<PathBuf>,
 }
 
@@ -32,7 +32,6 @@ struct WaitingPart {
     notes: Vec<Pending>,
 }
 
-/// Decks that were read.
 #[derive(Debug, Default)]
 pub(crate) struct ReadDecks {
     pub(crate) parts: Vec<DeckPart>,
@@ -41,7 +40,7 @@ pub(crate) struct ReadDecks {
 }
 
 impl Decks {
-    /// Adds the deck inside the program.
+    /// Adds the embedded deck.
     pub(crate) fn add_embedded(&mut self) {
         let read = embedded::manifest_names().into_par_iter();
         let read = read.filter_map(embedded::manifest);
@@ -58,7 +57,7 @@ impl Decks {
         });
     }
 
-    /// Adds what stands at a path: a manifest with its sources, a file of notes, or a folder.
+    /// Adds a manifest with its sources, a file of notes, or a folder of notes.
     pub(crate) fn add(&mut self, path: &Path) -> Result<(), Error> {
         let opened = self.try_add(path);
         opened.map_err(|cause| Error::Deck {
@@ -90,7 +89,7 @@ impl Decks {
         Ok(())
     }
 
-    /// A manifest and those that are read as one with it, each once whatever named it before.
+    /// A manifest and the manifests in its folder, without those read before.
     fn manifests(&mut self, files: &[SourceFile]) -> io::Result<Vec<Manifest>> {
         let mut manifests = Vec::new();
         let n_mistakes = self.manifest_errors.len();
@@ -106,7 +105,7 @@ impl Decks {
         Ok(manifests)
     }
 
-    /// Adds what stands at a path; when it cannot be opened it is passed over.
+    /// Adds what is at a path, or skips it if it cannot be opened.
     pub(crate) fn add_if_possible(&mut self, path: &Path) {
         if let Err(cause) = self.try_add(path) {
             let why = SkipReason::Unreadable(cause);
@@ -115,7 +114,7 @@ impl Decks {
         }
     }
 
-    /// Adds the questions that the learner captured, if there are any.
+    /// Adds the inbox, if there is one.
     pub(crate) fn add_captured(&mut self, path: &Path) {
         let file = SourceFile {
             name: sources::name_of(path),
@@ -129,7 +128,7 @@ impl Decks {
         }
     }
 
-    /// The manifest at a path; none when there is no file.
+    /// The learner's overlay; `None` without a file.
     pub(crate) fn overlay(&mut self, path: &Path) -> Option<Manifest> {
         if !path.exists() {
             return None;
@@ -162,10 +161,10 @@ impl Decks {
         Ok(manifest)
     }
 
-    /// The files that manifests mean.
+    /// The files that match the `sources` of manifests.
     fn sources_of(&mut self, manifests: &[Manifest]) -> Vec<SourceFile> {
         let folders = manifest_sources::folders(manifests);
-        // A folder that cannot be listed has no files; that a source is missing is said then.
+        // A folder that cannot be listed has no files, which `resolve` reports.
         let listed = folders
             .iter()
             .filter_map(|folder| sources::list(folder).ok());
@@ -181,13 +180,12 @@ impl Decks {
     }
 
     fn is_fresh(&mut self, file: &SourceFile) -> bool {
-        // A path that cannot be resolved cannot be read either; that is said when it is tried.
+        // A path that cannot be resolved fails later, when it is read.
         let path = file.path.canonicalize();
         self.known
             .insert(path.unwrap_or_else(|_| file.path.clone()))
     }
 
-    /// Reads everything.
     pub(crate) fn read(mut self) -> ReadDecks {
         if self.parts.iter().all(|part| part.notes.is_empty()) {
             self.manifest_errors.append(&mut self.lacking_sources);
@@ -234,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_named_twice_is_read_once() {
+    fn a_file_named_twice_is_read_once() {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("a.md");
         fs::write(&path, "# 什么是etcd？\n\nkv\n").unwrap();

@@ -1,10 +1,10 @@
-//! Whether signs outside ASCII may be drawn.
+//! Whether the screens can draw characters outside ASCII.
 
 use crate::config::GlyphChoice;
 use crate::library::Library;
 
 impl Library {
-    /// Whether signs outside ASCII are drawn: as the config says, else where the locale is UTF-8.
+    /// As the config says; with `glyphs: auto`, if the locale is UTF-8.
     pub fn draws_unicode(&self) -> bool {
         match self.config().glyphs {
             GlyphChoice::Auto => shows_unicode(),
@@ -14,7 +14,6 @@ impl Library {
     }
 }
 
-/// Whether the locale says that characters outside ASCII are shown.
 fn shows_unicode() -> bool {
     let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);

@@ -52,7 +52,7 @@ pub struct OpenOptions {
 impl Library {
     /// Opens everything together.
     ///
-    /// What cannot be used of a manifest, a note or the log is left out and told by
+    /// Leaves out what cannot be used of manifests, notes and the log; see
     /// [`Library::manifest_errors`], [`Library::skipped`] and [`Log::bad_lines`].
     pub fn open(options: OpenOptions) -> Result<Self, Error> {
         let is_config_named = options.config.is_some();
@@ -98,8 +98,8 @@ impl Library {
         Ok(library)
     }
 
-    /// Reads the decks again, after their files changed; the log stays as it is. When it fails
-    /// the old cards stay.
+    /// Reads the decks again after their files changed, but not the log. If that fails, the cards
+    /// stay as they are.
     pub fn reload(&mut self) -> Result<(), Error> {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
         (self.deck, self.skipped, self.manifest_errors) = read;
@@ -122,7 +122,7 @@ impl Library {
                 own.card = self.log.history().home(own.card);
             }
             let path = PathBuf::from(&own.file.name);
-            // Answers to other decks are none of the business of the decks that were named.
+            // Ignores answers for decks not named on the command line.
             if !self.deck.add_own_answer(own) && self.named.paths.is_empty() {
                 let why = SkipReason::NoSuchCard;
                 self.skipped.push(Skipped { path, why });

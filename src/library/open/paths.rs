@@ -1,4 +1,4 @@
-//! Where things are: the learner's folder, the progress log, the config file.
+//! The environment, and the paths of the learner's folder, the progress log and the config file.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::library::Error;
 /// The name of the program's folder among those of other programs.
 const FOLDER: &str = "k8s-quiz";
 
-/// What the surroundings say about places.
+/// The environment variables and platform folders that the program uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
     /// `K8S_QUIZ_HOME`: everything in one folder.
@@ -20,11 +20,11 @@ pub struct Environment {
     pub progress: Option<PathBuf>,
     /// `K8S_QUIZ_CONFIG`: the config file.
     pub config: Option<PathBuf>,
-    /// The user's home folder, which `~` stands for.
+    /// The user's home folder, for `~`.
     pub user: Option<PathBuf>,
-    /// Where the platform's programs keep data.
+    /// The platform's data folder.
     pub data: Option<PathBuf>,
-    /// Where the platform's programs keep their configs.
+    /// The platform's config folder.
     pub configs: Option<PathBuf>,
     /// The locale, such as `zh-CN`.
     pub locale: Option<String>,
@@ -33,7 +33,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// The surroundings of this process. A variable that is empty counts as not set.
+    /// The environment of this process. An empty variable counts as not set.
     pub fn of_process() -> Self {
         let variable = |name: &str| -> Option<PathBuf> {
             let value: OsString = std::env::var_os(name)?;
@@ -67,21 +67,21 @@ impl Environment {
         }
     }
 
-    /// The language to speak by the locale: Chinese where it names that, English for every other
-    /// language; none where it names no language.
+    /// The language for the locale: Chinese or English, English for every other language, `None`
+    /// if the locale names no language.
     pub fn language(&self) -> Option<Language> {
         self.locale.as_deref().and_then(language_of)
     }
 
-    /// Whether the locale names a language that is none of ours.
+    /// Whether the locale names a language other than English and Chinese.
     pub fn is_foreign(&self) -> bool {
         let name = self.locale.as_deref().and_then(language_name);
         name.is_some_and(|name| !["en", "zh"].contains(&name.as_str()))
     }
 }
 
-/// The language to speak for a locale such as `zh-CN` or `en_US.UTF-8`. Who reads French reads
-/// the program in English sooner than in the language of the deck.
+/// The language for a locale such as `zh-CN` or `en_US.UTF-8`. A French reader is more likely to
+/// read English than the language of the deck.
 fn language_of(locale: &str) -> Option<Language> {
     match language_name(locale)?.as_str() {
         "zh" => Some(Language::Zh),
@@ -96,7 +96,7 @@ fn language_name(locale: &str) -> Option<String> {
     is_name.then(|| name.to_ascii_lowercase())
 }
 
-/// Where things are.
+/// The paths of the learner's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
     /// The learner's folder.
@@ -110,7 +110,7 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// The places, of which the command line may have named two.
+    /// The paths, of which the command line can set two.
     pub fn new(
         environment: &Environment,
         progress: Option<PathBuf>,
@@ -139,12 +139,12 @@ impl Paths {
         self.home.join("answers")
     }
 
-    /// The questions that were captured.
+    /// The file of captured questions.
     pub fn inbox(&self) -> PathBuf {
         self.home.join("inbox.md")
     }
 
-    /// The learner's own manifest, laid over all decks.
+    /// The learner's own manifest, applied over all decks.
     pub fn overlay(&self) -> PathBuf {
         self.home.join("my-deck.yaml")
     }

@@ -9,51 +9,50 @@ use crate::notes::Severity;
 /// Endings of files that are read as notes when a folder is given.
 const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 
-/// Folders that hold other people's files.
+/// Folders of dependencies and build output.
 const FOREIGN_FOLDERS: [&str; 3] = ["node_modules", "target", "vendor"];
 
-/// A file that is to be read.
+/// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceFile {
-    /// How the file is named to the learner: the path as given plus the path inside the folder,
-    /// with `/`.
+    /// The path as shown: as given, plus the path inside the folder, with `/`.
     pub name: String,
-    /// Where it is.
+    /// The path to open.
     pub path: PathBuf,
 }
 
-/// A file or folder that was passed over.
+/// A file or folder that was skipped.
 #[derive(Debug)]
 pub struct Skipped {
-    /// Where it is.
+    #[allow(missing_docs)]
     pub path: PathBuf,
-    /// Why.
+    #[allow(missing_docs)]
     pub why: SkipReason,
 }
 
-/// Why a file or folder was passed over.
+/// Why a file or folder was skipped.
 #[derive(Debug)]
 pub enum SkipReason {
     /// Its name begins with a dot.
     HiddenFolder,
     /// `node_modules`, `target` or `vendor`.
     ForeignFolder,
-    /// A symbolic link to a folder, which might lead round in a ring.
+    /// A symbolic link to a folder, which could form a cycle.
     LinkedFolder,
     /// Larger than 64 MB.
     TooLarge,
-    /// An own answer whose name is no card's id.
+    /// An own answer whose file name is not a card id.
     NoCardId,
     /// An own answer that does not begin with `# question`.
     NoQuestionLine,
-    /// An own answer to a card that no open deck has.
+    /// An own answer for a card that no open deck has.
     NoSuchCard,
-    /// It cannot be read.
+    #[allow(missing_docs)]
     Unreadable(io::Error),
 }
 
 impl SkipReason {
-    /// A note for what is passed over by habit, an error for what should have been read.
+    /// A note for what is always skipped, an error for what should have been read.
     pub fn severity(&self) -> Severity {
         match self {
             Self::HiddenFolder | Self::ForeignFolder | Self::LinkedFolder | Self::NoSuchCard => {
@@ -65,19 +64,19 @@ impl SkipReason {
     }
 }
 
-/// What stands at a path.
+/// The files at a path.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// The manifest, if the path names one, and those that are read as one with it.
+    /// The manifest, if the path is one, and the manifests in its folder.
     pub manifests: Vec<SourceFile>,
     /// Notes, sorted by name.
     pub notes: Vec<SourceFile>,
-    /// What was passed over, sorted by path.
+    /// Sorted by path.
     pub skipped: Vec<Skipped>,
 }
 
-/// Looks for notes at a path: a manifest (`.yaml`, `.yml`), a file of notes whatever its ending,
-/// or all notes below a folder.
+/// Finds the notes at a path: a manifest (`.yaml`, `.yml`), a file with any other ending, or all
+/// notes below a folder.
 pub fn find(path: &Path) -> io::Result<Found> {
     let name = name_of(path);
     let mut found = Found::default();
@@ -116,7 +115,7 @@ pub fn folder_of(manifest: &Path) -> PathBuf {
 /// The manifests in the folder that belongs to one, by name.
 fn beside(manifest: &Path) -> Vec<SourceFile> {
     let folder = name_of(&folder_of(manifest));
-    // Mostly there is no such folder.
+    // Most manifests have no such folder.
     let mut names = list(&folder).unwrap_or_default();
     names.sort_unstable();
     let files = names.into_iter().map(|name| SourceFile {
@@ -146,7 +145,7 @@ pub fn list(folder: &str) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// A path as the learner reads it, with `/` on every system.
+/// A path as shown, with `/` on every system.
 pub fn name_of(path: &Path) -> String {
     let name = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' {
@@ -156,7 +155,7 @@ pub fn name_of(path: &Path) -> String {
     }
 }
 
-/// Folders in folders are walked without recursion, so that no depth is too deep.
+/// Walks without recursion, so that deep folders cannot overflow the stack.
 fn walk(folder: &Path, prefix: &str, found: &mut Found) -> io::Result<()> {
     let mut folders = Vec::new();
     read_folder(folder, prefix, found, &mut folders)?;
@@ -197,7 +196,7 @@ enum Kind {
     Other,
 }
 
-/// What an entry of a folder is to us, or why it is passed over.
+/// What an entry of a folder is, or why it is skipped.
 fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
     let file_type = entry.file_type().map_err(SkipReason::Unreadable)?;
     let is_notes = has_ending(Path::new(name), &ENDINGS);
@@ -205,7 +204,7 @@ fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
         return kind_of_link(&entry.path(), is_notes);
     }
     if !file_type.is_dir() {
-        return Ok(of_file(file_type, is_notes));
+        return Ok(kind_of_file(file_type, is_notes));
     }
     if name.starts_with('.') {
         Err(SkipReason::HiddenFolder)
@@ -219,14 +218,14 @@ fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
 fn kind_of_link(path: &Path, is_notes: bool) -> Result<Kind, SkipReason> {
     match fs::metadata(path) {
         Ok(target) if target.is_dir() => Err(SkipReason::LinkedFolder),
-        Ok(target) => Ok(of_file(target.file_type(), is_notes)),
+        Ok(target) => Ok(kind_of_file(target.file_type(), is_notes)),
         Err(error) if is_notes => Err(SkipReason::Unreadable(error)),
         Err(_) => Ok(Kind::Other),
     }
 }
 
-/// Pipes and devices are no notes: reading them might never end.
-fn of_file(file_type: FileType, is_notes: bool) -> Kind {
+/// Pipes and devices are not notes: reading them might never end.
+fn kind_of_file(file_type: FileType, is_notes: bool) -> Kind {
     if file_type.is_file() && is_notes {
         Kind::Notes
     } else {

@@ -15,22 +15,22 @@ use crate::domain::{CardId, Entry};
 use crate::library::remembered::ids_of;
 use crate::progress::History;
 
-/// A question with progress that no entry asks any more.
+/// A question with progress that no open entry asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
-    /// Its id.
+    /// The id of its entry.
     pub id: CardId,
-    /// How it read.
+    /// Its text when last studied.
     pub question: String,
-    /// Base name of the file it stood in.
+    /// Base name of its file.
     pub file: String,
     /// The entry that asks it now, if that is clear.
     pub now: Option<CardId>,
-    /// The unseen question of that file most like it, if any is.
+    /// The most similar unseen question of that file.
     pub nearest: Option<String>,
 }
 
-/// The questions that were lost from the files that are open, by id.
+/// The lost questions of open files, by id.
 pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
     let names: BTreeSet<&str> = deck
         .sources
@@ -55,7 +55,7 @@ pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
     lost
 }
 
-/// Whether no entry that is open has the id or one that it leads to or that leads to it.
+/// Whether no open entry has the id or one that is relinked to or from it.
 fn is_lost(deck: &Deck, history: &History, id: CardId) -> bool {
     let home = history.home(id);
     let open = |id: CardId| deck.card_of_entry(id).is_some();
@@ -82,7 +82,7 @@ fn lost_from(deck: &Deck, history: &History, file: &str, gone: &[(CardId, &str)]
     gone.iter().map(find).collect()
 }
 
-/// Whether nothing was ever done with the card of an entry.
+/// Whether the card of an entry has no events.
 fn is_unseen(deck: &Deck, history: &History, entry: &Entry) -> bool {
     let card = deck.card_of_entry(entry.id);
     card.is_some_and(|card| {
@@ -91,7 +91,7 @@ fn is_unseen(deck: &Deck, history: &History, entry: &Entry) -> bool {
     })
 }
 
-/// Where two lost questions want the same entry, neither is clear.
+/// If two lost questions match the same entry, neither is clear.
 fn drop_rivals(lost: &mut [Lost]) {
     let mut n_wanting: BTreeMap<CardId, usize> = BTreeMap::new();
     for now in lost.iter().filter_map(|lost| lost.now) {

@@ -1,5 +1,4 @@
-//! Questions with progress that no open note asks any more, and what the learner decides about
-//! them.
+//! Questions with progress that no open note asks, and how the learner relinks them.
 
 use std::collections::BTreeSet;
 
@@ -12,22 +11,21 @@ use crate::progress::{Event, EventKind, LogError, Merged, Repaired};
 /// A question with progress that no open note asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orphan {
-    /// Its id.
+    /// The id of its entry.
     pub id: CardId,
-    /// How it read when it was last studied, if the log says so.
+    /// Its text when last studied, if the log has it.
     pub question: Option<String>,
-    /// Base name of the file it stood in, likewise.
+    /// Base name of its file, if the log has it.
     pub file: Option<String>,
     /// How many reviews count for it.
     pub n_reviews: usize,
-    /// The card most like it, if any is near.
+    /// The most similar card.
     pub nearest: Option<CardId>,
-    /// Whether it is clear enough that the nearest card is the same question in other words:
-    /// then its progress counts for that card already.
+    /// Whether its progress already counts for `nearest`, because that is clearly the same question.
     pub is_followed: bool,
 }
 
-/// From this likeness on a card is worth proposing.
+/// The similarity from which a card is suggested.
 const NEAR: f64 = 0.5;
 
 impl Library {
@@ -52,7 +50,7 @@ impl Library {
         for (id, now) in followed {
             let mut orphan = self.orphan(id, &neighbours);
             orphan.nearest = self.deck.card_of_entry(now).map(|card| card.id);
-            // What is gathered for it now is nothing: all of it counts for the new words.
+            // Its own history is empty now: everything counts for the new question.
             orphan.n_reviews = self.history().n_reviews_of(id);
             orphan.is_followed = true;
             orphans.push(orphan);
@@ -88,12 +86,12 @@ impl Library {
         Some((wording.question.clone(), wording.file.clone()))
     }
 
-    /// How a question read when it was last studied.
+    /// The text of a question when it was last studied.
     pub fn last_question(&self, id: CardId) -> Option<String> {
         self.latest_wording(id)?.0
     }
 
-    /// The ids with progress that begin so.
+    /// The ids with progress that begin with `text`.
     pub fn ids_beginning(&self, text: &str) -> Vec<CardId> {
         let begins = |id: &CardId| id.as_str().starts_with(text);
         let mut ids: Vec<CardId> = self.history().ids().filter(begins).collect();
@@ -113,7 +111,7 @@ impl Library {
         Ok(Some(event))
     }
 
-    /// Appends what another log has and this one lacks, and takes it in.
+    /// Merges another log into this one.
     pub fn merge(&mut self, other: &std::path::Path) -> Result<Merged, LogError> {
         let merged = self.log.merge(other)?;
         self.find_reworded();
