@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal};
 
 use serde::Serialize;
 
-use crate::deck::similar::{Grade, LookAlike, groups, look_alikes, sure_look_alikes};
+use crate::deck::similar::{Certainty, LookAlike, groups, look_alikes, sure_look_alikes};
 use crate::deck::{Deck, Origin};
 use crate::domain::{CardId, Language, folded};
 use crate::library::{Library, visible_path};
@@ -64,10 +64,10 @@ fn questions<'a>(library: &'a Library, cards: &[CardId]) -> Vec<&'a str> {
     cards.map(|card| card.question.as_str()).collect()
 }
 
-fn grade(grade: Grade, language: Language) -> &'static str {
+fn grade(grade: Certainty, language: Language) -> &'static str {
     match grade {
-        Grade::Sure => words::sure(language),
-        Grade::Likely => words::likely(language),
+        Certainty::Sure => words::sure(language),
+        Certainty::Likely => words::likely(language),
     }
 }
 
@@ -95,7 +95,7 @@ fn list(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(),
 }
 
 /// Writes above a list why it is proposed.
-fn print_reason(context: &Context, sure: Grade, words: &[String], output: &mut Output) {
+fn print_reason(context: &Context, sure: Certainty, words: &[String], output: &mut Output) {
     let grade = grade(sure, context.language);
     let comment = format!("  # {grade}: {}", visible(&words.join(", ")));
     output.styled(Style::Dim, &comment);
@@ -215,8 +215,8 @@ impl<'a> FoundJson<'a> {
     fn new(library: &'a Library, found: &'a [LookAlike]) -> Self {
         let pairs = found.iter().map(|pair| PairJson {
             grade: match pair.grade {
-                Grade::Sure => "sure",
-                Grade::Likely => "likely",
+                Certainty::Sure => "sure",
+                Certainty::Likely => "likely",
             },
             score: (pair.score * 100.0).round() / 100.0,
             cards: [pair.cards[0].as_str(), pair.cards[1].as_str()],

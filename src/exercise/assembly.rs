@@ -1,28 +1,27 @@
-//! Gives every block of an answer its place: a point, a part of one, or before or behind them.
+//! Assigns every block of an answer: to a point, or before or after all points.
 
 use super::choice::Choice;
-use super::outline::Kind;
+use super::outline::BlockShape;
 use super::{StructurePoint, StructurePoints, wording};
 use crate::markdown::tree::{Block, BlockKind, Table};
 
-/// A point while its blocks are gathered.
-struct Draft {
+/// A point that is not complete yet.
+struct PointDraft {
     blocks: Vec<Block>,
-    /// Where its own blocks begin, behind those that announce it.
+    /// The index of its own blocks, after those that introduce it.
     own: usize,
 }
 
 #[derive(Default)]
 struct Assembler {
     before: Vec<Block>,
-    drafts: Vec<Draft>,
-    /// Blocks that announce what follows.
+    drafts: Vec<PointDraft>,
+    /// Blocks that introduce what follows.
     waiting: Vec<Block>,
     after: Vec<Block>,
 }
 
-/// Places all blocks.
-pub fn assemble(blocks: Vec<Block>, kinds: &[Kind], choice: &Choice) -> StructurePoints {
+pub fn assemble(blocks: Vec<Block>, kinds: &[BlockShape], choice: &Choice) -> StructurePoints {
     let last = choice
         .chosen
         .iter()
@@ -31,14 +30,14 @@ pub fn assemble(blocks: Vec<Block>, kinds: &[Kind], choice: &Choice) -> Structur
     let last_of_section = end_of_sections(kinds);
     let mut assembler = Assembler::default();
     for (n, block) in blocks.into_iter().enumerate() {
-        let kind = kinds.get(n).copied().unwrap_or(Kind::Other);
+        let kind = kinds.get(n).copied().unwrap_or(BlockShape::Other);
         if choice.chosen.get(n) == Some(&true) {
             assembler.points(block, choice.sections);
         } else if choice.sections && n <= last_of_section {
             assembler.part(block);
         } else if n > last {
             assembler.after.push(block);
-        } else if matches!(kind, Kind::LeadIn | Kind::Title) {
+        } else if matches!(kind, BlockShape::LeadIn | BlockShape::Title) {
             assembler.waiting.push(block);
         } else {
             assembler.part(block);
@@ -47,12 +46,12 @@ pub fn assemble(blocks: Vec<Block>, kinds: &[Kind], choice: &Choice) -> Structur
     assembler.finish()
 }
 
-/// The last block of the last section: a table at the end compares them all, unless it is all
-/// that its section holds.
-fn end_of_sections(kinds: &[Kind]) -> usize {
-    let is_table = |kind: &Kind| matches!(kind, Kind::Table(_));
+/// The index of the last block of the last section. A table at the end compares all sections,
+/// unless its section has nothing else.
+fn end_of_sections(kinds: &[BlockShape]) -> usize {
+    let is_table = |kind: &BlockShape| matches!(kind, BlockShape::Table(_));
     match kinds.iter().rposition(|kind| !is_table(kind)) {
-        Some(last) if kinds[last] != Kind::Title => last,
+        Some(last) if kinds[last] != BlockShape::Title => last,
         _ => kinds.len(),
     }
 }
@@ -86,10 +85,10 @@ impl Assembler {
         let mut blocks = std::mem::take(&mut self.waiting);
         let start = blocks.len();
         blocks.extend(own);
-        self.drafts.push(Draft { blocks, own: start });
+        self.drafts.push(PointDraft { blocks, own: start });
     }
 
-    /// Puts a block to the point above, or before all of them.
+    /// Adds a block to the last point, or before all points.
     fn part(&mut self, block: Block) {
         let place = match self.drafts.last_mut() {
             Some(draft) => &mut draft.blocks,
@@ -101,7 +100,7 @@ impl Assembler {
 
     fn finish(mut self) -> StructurePoints {
         self.after.splice(0..0, self.waiting);
-        let point = |draft: Draft| StructurePoint {
+        let point = |draft: PointDraft| StructurePoint {
             text: wording::point(&draft.blocks[draft.own..]),
             blocks: draft.blocks,
         };

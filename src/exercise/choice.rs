@@ -1,19 +1,18 @@
 //! Decides which blocks of an answer are its points.
 
 use super::N_POINTS;
-use super::outline::Kind;
+use super::outline::BlockShape;
 use crate::markdown::tree::shape::columns;
 use crate::markdown::tree::{Block, plain_text};
 
 /// The widest paragraph that is still one of several points, in columns.
 const MAX_PARAGRAPH: usize = 240;
-/// What a paragraph says before a list that is set as paragraphs.
+/// Words in a paragraph that introduces a list of paragraphs.
 const ANNOUNCES: [&str; 16] = [
     "如下", "以下", "种", "包括", "优势", "特点", "步骤", "过程", "场景", "作用", "方式", "分为",
     "原因", "区别", "主要有", "following",
 ];
 
-/// Which blocks are points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// One for each block.
@@ -22,8 +21,8 @@ pub struct Choice {
     pub sections: bool,
 }
 
-/// Chooses; none when nothing in the answer reads like points.
-pub fn choose(blocks: &[Block], kinds: &[Kind]) -> Option<Choice> {
+/// Chooses the points. `None` if the answer has none.
+pub fn choose(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
     sections(kinds)
         .or_else(|| items(kinds))
         .or_else(|| one_list(kinds))
@@ -31,58 +30,61 @@ pub fn choose(blocks: &[Block], kinds: &[Kind]) -> Option<Choice> {
         .or_else(|| announced(blocks, kinds))
 }
 
-fn choice(kinds: &[Kind], is_chosen: impl Fn(Kind) -> bool) -> Choice {
+fn choice(kinds: &[BlockShape], is_chosen: impl Fn(BlockShape) -> bool) -> Choice {
     Choice {
         chosen: kinds.iter().map(|kind| is_chosen(*kind)).collect(),
         sections: false,
     }
 }
 
-/// Titles with something below each; a title right below another belongs to it.
-fn sections(kinds: &[Kind]) -> Option<Choice> {
+/// Titles with text below each. A title directly below another belongs to it.
+fn sections(kinds: &[BlockShape]) -> Option<Choice> {
     let mut chosen = vec![false; kinds.len()];
     let mut n_points = 0;
     for (n, kind) in kinds.iter().enumerate() {
-        let below_title = n > 0 && kinds[n - 1] == Kind::Title;
-        if *kind == Kind::Title && !below_title {
+        let below_title = n > 0 && kinds[n - 1] == BlockShape::Title;
+        if *kind == BlockShape::Title && !below_title {
             chosen[n] = true;
             n_points += 1;
         }
     }
-    let empty = kinds.last() == Some(&Kind::Title);
+    let empty = kinds.last() == Some(&BlockShape::Title);
     let sections = true;
     (N_POINTS.contains(&n_points) && !empty).then_some(Choice { chosen, sections })
 }
 
-/// The items of all lists and the labelled lines, with the rows of tables if there is room.
-fn items(kinds: &[Kind]) -> Option<Choice> {
-    let n_named = kinds.iter().filter(|kind| **kind == Kind::Named).count();
+/// The items of all lists and the labelled lines, with the rows of tables if they are not too many.
+fn items(kinds: &[BlockShape]) -> Option<Choice> {
+    let n_named = kinds
+        .iter()
+        .filter(|kind| **kind == BlockShape::Named)
+        .count();
     let with_named = n_named > 1;
     let count = |with_tables: bool| -> usize {
         kinds
             .iter()
             .map(|kind| match kind {
-                Kind::List(n) => *n,
-                Kind::Label => 1,
-                Kind::Named => usize::from(with_named),
-                Kind::Table(n) if with_tables => *n,
+                BlockShape::List(n) => *n,
+                BlockShape::Label => 1,
+                BlockShape::Named => usize::from(with_named),
+                BlockShape::Table(n) if with_tables => *n,
                 _ => 0,
             })
             .sum()
     };
     let with_tables = N_POINTS.contains(&count(true));
     let is_item = |kind| {
-        matches!(kind, Kind::List(_) | Kind::Label)
-            || (with_named && kind == Kind::Named)
-            || (with_tables && matches!(kind, Kind::Table(_)))
+        matches!(kind, BlockShape::List(_) | BlockShape::Label)
+            || (with_named && kind == BlockShape::Named)
+            || (with_tables && matches!(kind, BlockShape::Table(_)))
     };
     let enough = N_POINTS.contains(&count(false));
     enough.then(|| choice(kinds, is_item))
 }
 
 /// The first list that is neither too short nor too long.
-fn one_list(kinds: &[Kind]) -> Option<Choice> {
-    let fits = |kind: &Kind| matches!(kind, Kind::List(n) if N_POINTS.contains(n));
+fn one_list(kinds: &[BlockShape]) -> Option<Choice> {
+    let fits = |kind: &BlockShape| matches!(kind, BlockShape::List(n) if N_POINTS.contains(n));
     let first = kinds.iter().position(fits)?;
     let mut chosen = vec![false; kinds.len()];
     chosen[first] = true;
@@ -90,8 +92,8 @@ fn one_list(kinds: &[Kind]) -> Option<Choice> {
     Some(Choice { chosen, sections })
 }
 
-fn tables(kinds: &[Kind]) -> Option<Choice> {
-    let fits = |kind: &Kind| matches!(kind, Kind::Table(n) if N_POINTS.contains(n));
+fn tables(kinds: &[BlockShape]) -> Option<Choice> {
+    let fits = |kind: &BlockShape| matches!(kind, BlockShape::Table(n) if N_POINTS.contains(n));
     let first = kinds.iter().position(fits)?;
     let mut chosen = vec![false; kinds.len()];
     chosen[first] = true;
@@ -99,15 +101,20 @@ fn tables(kinds: &[Kind]) -> Option<Choice> {
     Some(Choice { chosen, sections })
 }
 
-/// Paragraphs behind one that announces them (`可通过如下三种方式：`).
-fn announced(blocks: &[Block], kinds: &[Kind]) -> Option<Choice> {
+/// Paragraphs after one that introduces them (`可通过如下三种方式：`).
+fn announced(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
     let lead_in = (0..kinds.len()).find(|n| {
-        kinds[*n] == Kind::LeadIn
+        kinds[*n] == BlockShape::LeadIn
             && ANNOUNCES
                 .iter()
                 .any(|word| text(&blocks[*n]).contains(word))
     })?;
-    let is_point = |n: &usize| matches!(kinds[*n], Kind::Text | Kind::Label | Kind::Named);
+    let is_point = |n: &usize| {
+        matches!(
+            kinds[*n],
+            BlockShape::Text | BlockShape::Label | BlockShape::Named
+        )
+    };
     let run: Vec<usize> = (lead_in + 1..kinds.len()).take_while(is_point).collect();
     let short = run
         .iter()

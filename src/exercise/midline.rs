@@ -1,12 +1,12 @@
-//! Items that stand in the middle of a line, where the numbers of a list say that one is missing.
+//! Finds list items in the middle of a line, where a number of the list is missing.
 //!
-//! Hasty writers put `1.` behind the words that announce the list, or two items into one line.
-//! Only a number that is missing in its list is looked for, so no other text is taken apart; and
-//! the next number behind the last item, where it stands by itself (`2. b 3. c`).
+//! Some notes have `1.` after the words that introduce the list, or two items in one line. Only a
+//! number that the list lacks is searched, so other text stays whole; and the number that follows
+//! the last item, if it is separated (`2. b 3. c`).
 
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
-/// The blocks with the missing items of their numbered lists put where they belong.
+/// Adds the missing items to numbered lists.
 pub fn split(blocks: Vec<Block>) -> Vec<Block> {
     let mut done: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
@@ -27,7 +27,7 @@ pub fn split(blocks: Vec<Block>) -> Vec<Block> {
     done
 }
 
-/// The items with those that stand inside the ones before them.
+/// Splits items that contain the next item.
 fn filled(items: Vec<Item>) -> Vec<Item> {
     let mut done: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {

@@ -1,9 +1,9 @@
-//! Points of an answer: the checklist a learner ticks, drawn from the answer's structure.
+//! The points of an answer, a checklist made from the answer's structure.
 //!
-//! [`points`] takes an answer apart into points with what stands before and behind them; put
-//! together again they are the whole answer. `midline` finds items inside lines, `outline` says what each block could be, `choice`
-//! decides which are points, `assembly` gives every block its place, `wording` and `shorten`
-//! find the words.
+//! [`points`] divides an answer into points, and the blocks before and after them. Together they are
+//! the whole answer. `midline` finds list items inside lines, `outline` classifies the blocks,
+//! `choice` decides which are points, `assembly` assigns the other blocks to them, and `wording` and
+//! `shorten` word each point.
 
 mod assembly;
 mod choice;
@@ -25,27 +25,27 @@ pub const POINT_WIDTH: usize = 60;
 /// An answer as a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StructurePoints {
-    /// What stands before the first point.
+    /// The blocks before the first point.
     pub before: Vec<Block>,
     /// The points in order, as many as [`N_POINTS`] allows.
     pub points: Vec<StructurePoint>,
-    /// What stands behind the last point.
+    /// The blocks after the last point.
     pub after: Vec<Block>,
 }
 
 /// One point of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StructurePoint {
-    /// What is said, at most [`POINT_WIDTH`] columns.
+    /// At most [`POINT_WIDTH`] columns.
     pub text: String,
-    /// Its own part of the answer.
+    /// The part of the answer that belongs to the point.
     pub blocks: Vec<Block>,
 }
 
-/// The points of an answer; none when its structure gives none.
+/// The points of an answer. `None` if its structure has none.
 pub fn points(document: &Document) -> Option<StructurePoints> {
     let blocks = midline::split(outline::unwrap_single(&document.blocks));
-    let kinds: Vec<outline::Kind> = blocks.iter().map(outline::kind).collect();
+    let kinds: Vec<outline::BlockShape> = blocks.iter().map(outline::kind).collect();
     let choice = choice::choose(&blocks, &kinds)?;
     let found = assembly::assemble(blocks, &kinds, &choice);
     let wordless = found.points.iter().any(|point| point.text.is_empty());

@@ -1,4 +1,4 @@
-//! What each block of an answer could be: a list, a labelled line, a title, text.
+//! Classifies the blocks of an answer: list, labelled line, title, text.
 
 use crate::markdown::tree::shape::{columns, ends_sentence, is_pasted_title, name};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
@@ -6,9 +6,9 @@ use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 /// The widest title and the widest name in bold or code, in columns.
 const MAX_TITLE: usize = 40;
 
-/// What a block could be.
+/// The role that the shape of a block suggests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum BlockShape {
     /// A list of this many items.
     List(usize),
     /// A table of this many rows.
@@ -27,47 +27,38 @@ pub enum Kind {
     Other,
 }
 
-/// What a block could be.
-pub fn kind(block: &Block) -> Kind {
+pub fn kind(block: &Block) -> BlockShape {
     match &block.kind {
-        BlockKind::List(items) => List::of(items),
-        BlockKind::Table(table) => Kind::Table(table.rows.len()),
-        BlockKind::Heading { .. } => Kind::Title,
+        BlockKind::List(items) => list(items),
+        BlockKind::Table(table) => BlockShape::Table(table.rows.len()),
+        BlockKind::Heading { .. } => BlockShape::Title,
         BlockKind::Paragraph(text) => paragraph(text),
-        _ => Kind::Other,
+        _ => BlockShape::Other,
     }
 }
 
-struct List;
-
-impl List {
-    /// A single bullet lists nothing; a single labelled line is one.
-    fn of(items: &[Item]) -> Kind {
-        match items {
-            [
-                Item {
-                    mark: Mark::Bullet, ..
-                },
-            ] => Kind::Other,
-            _ => Kind::List(items.len()),
-        }
+/// A single bullet is not a list, but a single numbered item is.
+fn list(items: &[Item]) -> BlockShape {
+    match items {
+        [item] if item.mark == Mark::Bullet => BlockShape::Other,
+        _ => BlockShape::List(items.len()),
     }
 }
 
-fn paragraph(inlines: &[Inline]) -> Kind {
+fn paragraph(inlines: &[Inline]) -> BlockShape {
     let plain = plain_text(inlines);
     let text = plain.trim();
     let is_line = !text.contains('\n');
     if is_line && is_title(inlines, text) {
-        Kind::Title
+        BlockShape::Title
     } else if text.ends_with(['：', ':']) {
-        Kind::LeadIn
+        BlockShape::LeadIn
     } else if name(text.lines().next().unwrap_or("")).is_some() {
-        Kind::Label
+        BlockShape::Label
     } else if begins_with_name(inlines) {
-        Kind::Named
+        BlockShape::Named
     } else {
-        Kind::Text
+        BlockShape::Text
     }
 }
 
@@ -88,7 +79,7 @@ fn begins_with_name(inlines: &[Inline]) -> bool {
     }
 }
 
-/// An answer that is one bullet with everything inside is what is inside.
+/// The blocks of an answer. A single bullet that contains all of it is replaced by its content.
 pub fn unwrap_single(blocks: &[Block]) -> Vec<Block> {
     let is_list = |block: &&Block| matches!(block.kind, BlockKind::List(_));
     let n_lists = blocks.iter().filter(is_list).count();

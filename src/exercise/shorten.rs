@@ -1,12 +1,12 @@
-//! Shortens a text to a few columns where a reader would stop.
+//! Shortens a text to a width at a natural break.
 
 use crate::text::{Ambiguous, display_width, prefix};
 
-/// A sentence shorter than this says too little on its own.
+/// A shorter sentence, in columns, says too little on its own.
 const MIN_SENTENCE: usize = 20;
-/// Half a sentence shorter than this says too little on its own.
+/// A shorter clause, in columns, says too little on its own.
 const MIN_CLAUSE: usize = 14;
-/// Signs that are dropped at the end.
+/// Signs to remove at the end.
 const TRAILING: [char; 11] = ['。', '；', '，', '、', '：', '.', ';', ',', ':', ' ', '—'];
 
 /// `text` in at most `width` columns: whole sentences if they say enough, else whole clauses,

@@ -1,16 +1,16 @@
-//! What a point says, in one line.
+//! Words a point in one line.
 
 use super::POINT_WIDTH;
 use super::shorten::shorten;
 use crate::markdown::tree::shape::{columns, is_pasted_title, name};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
 
-/// Names of parts that every thing has.
+/// Names that fit any subject.
 const GENERIC: [&str; 14] = [
     "用途", "描述", "作用", "特点", "优点", "缺点", "说明", "示例", "定义", "场景", "原理", "功能",
     "使用场景", "适用场景",
 ];
-/// A title this wide says enough without what stands below.
+/// The least width, in columns, of a title that needs no text from below.
 const LONG_TITLE: usize = 36;
 
 /// The text of a point made of these blocks.

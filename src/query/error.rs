@@ -1,46 +1,39 @@
-//! What can be amiss with a query.
+//! Errors in queries.
 
 use super::Is;
 use super::parse::KEYS;
 use crate::domain::{Language, TopicId};
 use crate::words::query as words;
 
-/// A mistake in a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
-    /// Where the word with the mistake begins, in characters from 1.
+    /// The column of the word, in characters from 1.
     pub column: u32,
-    /// What it is.
     pub kind: QueryErrorKind,
 }
 
-/// The kinds of mistakes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryErrorKind {
-    /// A key that there is not.
     UnknownKey {
-        /// The key.
         key: String,
-        /// The key most like it.
+        /// The most similar key.
         near: Option<&'static str>,
     },
     /// A topic that the deck does not have.
     UnknownTopic {
-        /// What was asked for.
         topic: String,
-        /// The topics most like it, best first.
+        /// The most similar topics, best first.
         near: Vec<TopicId>,
     },
-    /// An `is:` that there is not.
+    /// An unknown value of `is:`.
     UnknownState {
-        /// What was asked for.
         state: String,
-        /// The one most like it.
+        /// The most similar value.
         near: Option<&'static str>,
     },
     /// An importance other than 1, 2 and 3.
     BadImportance(String),
-    /// A key with nothing behind the colon.
+    /// A key without a value.
     NoValue(&'static str),
 }
 
@@ -68,7 +61,7 @@ impl QueryError {
     }
 }
 
-/// The nearest; where nothing is near, all there are.
+/// Proposes the similar values, or all values if none is similar.
 fn hint_among(language: Language, near: &[&str], all: &[&str]) -> String {
     if near.is_empty() {
         return words::there_are(language, &all.join(", "));

@@ -1,15 +1,13 @@
-//! Takes a query apart into words, as typed: negation, keys, alternatives, quotes.
+//! Splits a query into words with negation, keys, alternatives and quotes.
 //!
-//! The signs of Chinese input methods (`：` `，` `“` `！`, the wide space) count as theirs.
+//! The signs of Chinese input methods (`：` `，` `“` `！`, the wide space) count as ASCII signs.
 
-/// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Its place in the query, in characters from 1.
+    /// The column in the query, in characters from 1.
     pub column: u32,
-    /// Whether `-` or `!` stands before it.
+    /// Whether it begins with `-` or `!`.
     pub negated: bool,
-    /// What it says.
     pub body: Body,
 }
 
@@ -18,10 +16,10 @@ pub(super) enum Body {
     /// `key:value,value`.
     Keyed {
         key: String,
-        /// Whether the colon was `:`; `：` may be meant as text.
+        /// Whether the colon is `:`. A `：` may be text.
         plain_colon: bool,
         values: Vec<String>,
-        /// All of it as typed, quotes taken off.
+        /// The whole word without quotes.
         whole: String,
     },
     /// A bare word.
@@ -30,10 +28,10 @@ pub(super) enum Body {
     Quoted(String),
 }
 
-/// A character, and whether it stands in quotes.
+/// A character, and whether it is in quotes.
 type Typed = (char, bool);
 
-/// The words of a query; a quote that is never closed ends with the query.
+/// The words of a query. An open quote ends with the query.
 pub(super) fn words(query: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut rest = query.chars().zip(1..).peekable();
@@ -43,7 +41,7 @@ pub(super) fn words(query: &str) -> Vec<Word> {
         }
         let next_is_word = rest.peek().is_some_and(|(next, _)| !next.is_whitespace());
         let negated = is_negation(character) && next_is_word;
-        let mut reading = Reading::default();
+        let mut reading = WordReader::default();
         if !negated {
             reading.take(character);
         }
@@ -66,13 +64,13 @@ fn is_negation(character: char) -> bool {
 }
 
 #[derive(Default)]
-struct Reading {
+struct WordReader {
     typed: Vec<Typed>,
     in_quotes: bool,
     begins_quoted: bool,
 }
 
-impl Reading {
+impl WordReader {
     fn take(&mut self, character: char) {
         if matches!(character, '"' | '“' | '”' | '＂') {
             self.begins_quoted |= self.typed.is_empty();
@@ -83,7 +81,7 @@ impl Reading {
     }
 }
 
-fn body(reading: &Reading) -> Body {
+fn body(reading: &WordReader) -> Body {
     let typed = &reading.typed;
     let whole = text(typed);
     if reading.begins_quoted {
@@ -170,20 +168,20 @@ mod tests {
     }
 
     #[test]
-    fn signs_of_an_input_method_count() {
+    fn signs_of_an_input_method_count_as_ascii() {
         let value = keyed("topic：etcd，网络", "topic", &["etcd", "网络"]);
         assert_eq!(bodies("topic：etcd，网络\u{3000}"), [(false, value)]);
     }
 
     #[test]
-    fn what_is_no_word_before_a_colon_is_text() {
+    fn a_colon_without_a_key_is_text() {
         for text in ["8080:80", "时间:5", ":x"] {
             assert_eq!(bodies(text), [(false, bare(text))]);
         }
     }
 
     #[test]
-    fn places_are_counted_in_characters() {
+    fn columns_count_characters() {
         let columns: Vec<u32> = words("网络  -is:due")
             .iter()
             .map(|word| word.column)

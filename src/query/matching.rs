@@ -1,4 +1,4 @@
-//! Whether a card is wanted.
+//! Matches cards with a query.
 
 use rayon::prelude::*;
 
@@ -24,7 +24,7 @@ impl Query {
         cards
     }
 
-    /// Whether a card of `deck`, as it stands with the learner, fits every term.
+    /// Whether a card of `deck` in this state matches every term.
     pub fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
         let fits = |term: &Term| term.what.matches(deck, card, state) != term.negated;
         self.terms.iter().all(fits)

@@ -21,7 +21,7 @@ pub use error::{QueryError, QueryErrorKind};
 use parts::Parts;
 use pinyin::Pinyin;
 
-/// What cards are wanted; the empty query wants all.
+/// A parsed query. The empty query matches all cards.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     terms: Vec<Term>,
@@ -33,10 +33,10 @@ struct Term {
     what: What,
 }
 
-/// One condition; where it holds several values, one of them is enough.
+/// One condition. If it has several values, one of them is enough.
 #[derive(Clone, Debug)]
 enum What {
-    /// Topics with all their children.
+    /// Topics and all their children.
     Topic(Vec<TopicId>),
     /// Names of tags, folded.
     Tag(Vec<String>),
@@ -47,19 +47,19 @@ enum What {
     Text(Text),
 }
 
-/// A text to be searched.
+/// A text to search for.
 #[derive(Clone, Debug)]
 struct Text {
     typed: String,
     folded: String,
     parts: Parts,
-    /// Set where titles and questions are searched by pinyin too.
+    /// Set if titles and questions are searched by pinyin too.
     pinyin: Option<Pinyin>,
 }
 
 impl Text {
-    /// The text to search for; none when nothing is left of it.
-    fn of(typed: String) -> Option<Self> {
+    /// `None` if folding leaves nothing.
+    fn new(typed: String) -> Option<Self> {
         let folded = folded(&typed);
         (!folded.is_empty()).then(|| Self {
             typed,
@@ -70,16 +70,16 @@ impl Text {
     }
 }
 
-/// What a card can be for its learner.
+/// A state of a card for the learner, as in `is:due`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Is {
     /// Never reviewed.
     New,
     /// In learning or relearning steps.
     Learning,
-    /// Remembered for days.
+    /// In review, with an interval of days.
     Review,
-    /// To be asked now.
+    /// Due now.
     Due,
     /// Reviewed since the day began.
     Today,
@@ -89,14 +89,13 @@ pub enum Is {
     Flagged,
     /// No entry has an answer.
     Unanswered,
-    /// Forgotten again and again.
+    /// Forgotten many times.
     Leech,
     /// Seen, and recall below 0.8 or points missed last time.
     Weak,
 }
 
 impl Is {
-    /// All there are.
     pub const ALL: [Self; 10] = [
         Self::New,
         Self::Learning,
@@ -110,7 +109,7 @@ impl Is {
         Self::Weak,
     ];
 
-    /// The word behind `is:`.
+    /// The value of `is:`.
     pub fn name(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -128,12 +127,11 @@ impl Is {
 }
 
 impl Query {
-    /// Whether it wants every card.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
-    /// Whether it asks for cards in this state (`is:unanswered`), in whatever company.
+    /// Whether it has a term for this state, such as `is:unanswered`.
     pub fn asks_for(&self, state: Is) -> bool {
         self.terms.iter().any(|term| match &term.what {
             What::Is(states) => !term.negated && states.contains(&state),
@@ -141,14 +139,13 @@ impl Query {
         })
     }
 
-    /// The same query without what it says about states: whatever it finds may be found by the
-    /// query itself on another day.
+    /// The query without `is:` terms, to find the cards that it may match on another day.
     pub fn in_any_state(mut self) -> Self {
         self.terms.retain(|term| !matches!(term.what, What::Is(_)));
         self
     }
 
-    /// The texts it searches for, as typed; without those it wants to be absent.
+    /// The texts it searches for, as typed, without negated ones.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().filter_map(|term| match &term.what {
             What::Text(text) if !term.negated => Some(text.typed.as_str()),
@@ -156,7 +153,7 @@ impl Query {
         })
     }
 
-    /// Topics with names like its texts, to be proposed when nothing was found.
+    /// Topics with names similar to its texts, to propose if nothing matches.
     pub fn near_topics(&self, topics: &Topics) -> Vec<TopicId> {
         let mut near: Vec<TopicId> = Vec::new();
         for topic in self.texts().flat_map(|text| topics.near(text)) {
@@ -167,12 +164,12 @@ impl Query {
         near
     }
 
-    /// The same query, but Latin words also find titles and questions by the pinyin of Chinese
-    /// characters, whole or initials only (`wlcl` finds 网络策略).
+    /// Lets Latin words also match titles and questions by pinyin, in full or by initials: `wlcl`
+    /// finds 网络策略.
     pub fn with_pinyin(mut self) -> Self {
         for term in &mut self.terms {
             if let What::Text(text) = &mut term.what {
-                text.pinyin = Pinyin::of(&text.folded);
+                text.pinyin = Pinyin::new(&text.folded);
             }
         }
         self

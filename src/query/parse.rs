@@ -1,4 +1,4 @@
-//! Reads a query against the topics of a deck.
+//! Parses a query with the topics of a deck.
 
 use crate::deck::Topics;
 use crate::domain::{Importance, Tag, folded};
@@ -8,21 +8,21 @@ use super::error::{QueryError, QueryErrorKind};
 use super::lexer::{self, Body, Word};
 use super::{Is, Query, Term, Text, What};
 
-/// The words that may stand before a colon.
+/// The known keys.
 pub(super) const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
 
 impl Query {
-    /// Reads a query as typed. Fails at the first unknown key, topic or state.
+    /// Parses a query as typed. Fails at the first unknown key, topic or state.
     pub fn parse(text: &str, topics: &Topics) -> Result<Self, QueryError> {
         let words = lexer::words(text).into_iter();
         let terms = words.filter_map(|word| term(word, topics).transpose());
         let mut terms = terms.collect::<Result<Vec<Term>, _>>()?;
-        // A search through answers costs far more than all else, so it comes last.
+        // Searching answers is the slowest, so it comes last.
         terms.sort_by_key(|term| matches!(term.what, What::Text(_)));
         Ok(Self { terms })
     }
 
-    /// Reads the arguments of a command, joined by spaces.
+    /// Parses the arguments of a command, joined by spaces.
     pub fn of_arguments<S: AsRef<str>>(
         arguments: &[S],
         topics: &Topics,
@@ -32,10 +32,10 @@ impl Query {
     }
 }
 
-/// The term of a word; none when it is empty.
+/// The term of a word. `None` if it is empty.
 fn term(word: Word, topics: &Topics) -> Result<Option<Term>, QueryError> {
     let what = match word.body {
-        Body::Quoted(text) => Text::of(text).map(What::Text),
+        Body::Quoted(text) => Text::new(text).map(What::Text),
         Body::Bare(text) => bare(text, topics),
         Body::Keyed {
             key,
@@ -66,7 +66,7 @@ fn term(word: Word, topics: &Topics) -> Result<Option<Term>, QueryError> {
 fn bare(text: String, topics: &Topics) -> Option<What> {
     match topics.find(&text) {
         Some(topic) => Some(What::Topic(topics.within(&topic.id))),
-        None => Text::of(text).map(What::Text),
+        None => Text::new(text).map(What::Text),
     }
 }
 
@@ -98,7 +98,7 @@ fn keyed(key: &'static str, values: &[String], topics: &Topics) -> Result<What, 
     })
 }
 
-/// How notes and screens call the tags that every deck has, folded.
+/// The names of the standard tags in notes and on screens, folded.
 const TAG_NAMES: [(&str, Tag); 8] = [
     ("高频", Tag::Frequent),
     ("经常问", Tag::Frequent),
@@ -110,7 +110,7 @@ const TAG_NAMES: [(&str, Tag); 8] = [
     ("met in an interview", Tag::Asked),
 ];
 
-/// The names of the tags that a value means, folded: the learner may have called one so too.
+/// The folded names of the tags that a value means. The learner may use the same name for a tag.
 fn tags(value: &str) -> Vec<String> {
     let typed = folded(value);
     let meant = TAG_NAMES.iter().find(|(name, _)| *name == typed);

@@ -1,4 +1,4 @@
-//! Finds Chinese text by what one types for it: `wlcl` or `wangluo` for 网络策略.
+//! Finds Chinese text by pinyin: `wlcl` or `wangluo` for 网络策略.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,18 +6,18 @@ use std::sync::Arc;
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 
-/// Initials of fewer characters would be found nearly everywhere.
+/// A single initial matches nearly every text.
 const MIN_LETTERS: usize = 2;
 
-/// A word to be found by pinyin.
+/// A word to search for by pinyin.
 #[derive(Clone)]
 pub(super) struct Pinyin {
     matcher: Arc<IbMatcher<'static>>,
 }
 
 impl Pinyin {
-    /// The word, if it could be typed for Chinese text: Latin letters and digits only.
-    pub fn of(word: &str) -> Option<Self> {
+    /// `None` unless the word is Latin letters and digits only.
+    pub fn new(word: &str) -> Option<Self> {
         let n_letters = word.chars().filter(char::is_ascii_lowercase).count();
         let is_typed = word
             .chars()
@@ -34,7 +34,7 @@ impl Pinyin {
         })
     }
 
-    /// Whether a folded text holds the word.
+    /// Whether a folded text contains the word.
     pub fn is_in(&self, folded: &str) -> bool {
         self.matcher.is_match(folded)
     }

@@ -1,110 +1,116 @@
-//! Whether two questions ask the same, and what speaks for it.
+//! Decides whether two questions ask the same.
 //!
-//! Sharing words is not enough: 上节点 and 下节点 share all but one character. What the one has
-//! and the other has not decides; where each has something of its own they ask different things.
+//! Common words are not enough: 上节点 and 下节点 differ in one character. The differences decide.
+//! If each question has something that the other lacks, they ask different things.
 
 use crate::near::{are_opposites, is_slip};
 
-use super::content::{Content, Kind, Unit, is_chinese, may_slip, pairs};
+use super::content::{Concept, ConceptKind, Content, is_chinese, may_slip, pairs};
 use super::phrases::Asks;
 
-/// How sure it is that two questions ask the same.
+/// How certain it is that two questions ask the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
+pub enum Certainty {
     /// The same subjects and aspects in other words.
     Sure,
     /// One of them names something more.
     Likely,
 }
 
-/// From this share of common words on, by weight, one question may say more than the other.
+/// The lowest weighted share of common words where one question says more than the other.
 const LIKELY: f64 = 0.75;
 
-/// Characters that turn an addition into another question: numbers and negations.
+/// Characters that make an addition a different question: numbers and negations.
 const DECIDING: &str = "一二三四五六七八九十两双单多不非无没未否禁反勿";
 
 /// What two questions have in common.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Common {
-    /// How sure it is.
-    pub grade: Grade,
-    /// The share of common words, by weight; at most 1.
+    pub grade: Certainty,
+    /// The weighted share of common words, at most 1.
     pub score: f64,
     /// The common words, in the order of the first question.
     pub words: Vec<String>,
 }
 
-/// What two questions have in common; none where they do not ask the same.
-///
-/// `weight` says how much a name or pair of characters tells, rare ones more.
+/// What two questions have in common, or `None` if they do not ask the same. `weight` is higher for
+/// rarer names and pairs of characters.
 pub fn common(one: &Content, other: &Content, weight: &dyn Fn(&str) -> f64) -> Option<Common> {
     let here = Side::of(one, other);
-    let has_subject = here.shared.iter().any(|unit| unit.kind != Kind::Aspect);
+    let has_subject = here
+        .shared
+        .iter()
+        .any(|unit| unit.kind != ConceptKind::Aspect);
     if !has_subject || asks_otherwise(one, other, &here) {
         return None;
     }
     let there = Side::of(other, one);
     let (mine, yours) = (here.own(false), there.own(false));
     let asides = here.own(true).len() + there.own(true).len();
-    let is_more = |more: &[Rest<'_>], of: &Content| more.iter().all(|rest| rest.is_addition(of));
+    let is_more =
+        |more: &[Difference<'_>], of: &Content| more.iter().all(|rest| rest.is_addition(of));
     let grade = match (mine.is_empty(), yours.is_empty()) {
-        (true, true) if asides == 0 && same_order(one, other) => Grade::Sure,
-        (true, true) if here.own(true).is_empty() || there.own(true).is_empty() => Grade::Likely,
-        (false, true) if is_more(&mine, other) => Grade::Likely,
-        (true, false) if is_more(&yours, one) => Grade::Likely,
+        (true, true) if asides == 0 && same_order(one, other) => Certainty::Sure,
+        (true, true) if here.own(true).is_empty() || there.own(true).is_empty() => {
+            Certainty::Likely
+        }
+        (false, true) if is_more(&mine, other) => Certainty::Likely,
+        (true, false) if is_more(&yours, one) => Certainty::Likely,
         _ => return None,
     };
     let weigh = |words: &[&str]| words.iter().map(|word| weight(word)).sum::<f64>();
     let shared = weigh(&here.shared_terms) + weigh(&there.shared_terms);
     let all = shared + weigh(&terms(&mine)) + weigh(&terms(&yours));
     let score = if all > 0.0 { shared / all } else { 0.0 };
-    (grade == Grade::Sure || score >= LIKELY).then(|| Common {
+    (grade == Certainty::Sure || score >= LIKELY).then(|| Common {
         grade,
         score,
         words: here.shared_words(),
     })
 }
 
-/// Whether the one asks what something is and the other how, and no aspect says that it is the
-/// same all the same.
+/// Whether one question asks what something is and the other how, and they share no aspect.
 fn asks_otherwise(one: &Content, other: &Content, here: &Side<'_>) -> bool {
-    let has_aspect = here.shared.iter().any(|unit| unit.kind == Kind::Aspect);
+    let has_aspect = here
+        .shared
+        .iter()
+        .any(|unit| unit.kind == ConceptKind::Aspect);
     let agree = one.asks.iter().any(|asks| other.asks.contains(asks));
     let says_how = |content: &Content| content.asks.iter().any(|asks| *asks != Asks::What);
     let one_is_plain = one.asks.is_empty() || other.asks.is_empty();
-    // Pod 怎么创建 and 创建 Pod ask the same, 什么是 Pod and 怎么创建 Pod differ by their words.
+    // Pod 怎么创建 and 创建 Pod ask the same. 什么是 Pod and 怎么创建 Pod differ in their words.
     let differ = !one_is_plain && !agree && (says_how(one) || says_how(other));
     differ && !has_aspect
 }
 
-/// Whether the names stand in the same order, or in an order that says nothing: what calls what
-/// is another question than the reverse.
+/// Whether the names are in the same order, or the order has no meaning. "How does A call B" and
+/// "how does B call A" are different questions.
 fn same_order(one: &Content, other: &Content) -> bool {
-    let is_mutual = |unit: &Unit| matches!(unit.text.as_str(), "区别" | "关系");
+    let is_mutual = |unit: &Concept| matches!(unit.text.as_str(), "区别" | "关系");
     names(one) == names(other) || one.units.iter().any(is_mutual)
 }
 
-/// The names in Latin letters, each once.
+/// The different names in Latin letters.
 fn names(content: &Content) -> Vec<&str> {
-    let is_name = |unit: &&Unit| matches!(unit.kind, Kind::Subject | Kind::Weak);
+    let is_name = |unit: &&Concept| matches!(unit.kind, ConceptKind::Subject | ConceptKind::Weak);
     let names = content.units.iter().filter(is_name);
     each_once(names.filter(|unit| unit.text.is_ascii()))
 }
 
-/// One question beside the other.
+/// One question compared with another.
 struct Side<'a> {
-    /// Its units that the other has too.
-    shared: Vec<&'a Unit>,
-    /// Names and pairs of characters that the other has too.
+    /// The concepts that the other has too.
+    shared: Vec<&'a Concept>,
+    /// The names and pairs of characters that the other has too.
     shared_terms: Vec<&'a str>,
-    /// What the other has not.
-    rests: Vec<Rest<'a>>,
+    /// What the other lacks.
+    rests: Vec<Difference<'a>>,
 }
 
-/// Something that only one of two questions has.
+/// A part that only one of two questions has.
 #[derive(Clone, Copy, Debug)]
-struct Rest<'a> {
-    kind: Kind,
+struct Difference<'a> {
+    kind: ConceptKind,
     text: &'a str,
     aside: bool,
 }
@@ -118,7 +124,7 @@ impl<'a> Side<'a> {
         };
         for unit in &content.units {
             match unit.kind {
-                Kind::Stretch => side.stretch(unit, other),
+                ConceptKind::Stretch => side.stretch(unit, other),
                 _ => side.name(unit, other),
             }
         }
@@ -127,12 +133,12 @@ impl<'a> Side<'a> {
         side
     }
 
-    fn name(&mut self, unit: &'a Unit, other: &Content) {
+    fn name(&mut self, unit: &'a Concept, other: &Content) {
         if other.units.iter().any(|known| is_same_name(unit, known)) {
             self.shared.push(unit);
             self.shared_terms.push(&unit.text);
         } else {
-            self.rests.push(Rest {
+            self.rests.push(Difference {
                 kind: unit.kind,
                 text: &unit.text,
                 aside: unit.aside,
@@ -140,10 +146,12 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// What of a stretch the other has too: characters in a pair that both have are common.
-    fn stretch(&mut self, unit: &'a Unit, other: &Content) {
+    /// Compares a stretch. Characters in a pair that both questions have are common.
+    fn stretch(&mut self, unit: &'a Concept, other: &Content) {
         let theirs = other.units.iter();
-        let theirs: Vec<&Unit> = theirs.filter(|unit| unit.kind == Kind::Stretch).collect();
+        let theirs: Vec<&Concept> = theirs
+            .filter(|unit| unit.kind == ConceptKind::Stretch)
+            .collect();
         let n_characters = unit.text.chars().count();
         let mut covered = vec![false; n_characters];
         for (at, pair) in pairs(&unit.text).enumerate() {
@@ -161,8 +169,8 @@ impl<'a> Side<'a> {
             let (text, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
             rest = after;
             if !run[0] {
-                self.rests.push(Rest {
-                    kind: Kind::Stretch,
+                self.rests.push(Difference {
+                    kind: ConceptKind::Stretch,
                     text,
                     aside: unit.aside,
                 });
@@ -170,8 +178,8 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// What only this question has, in brackets or outside them.
-    fn own(&self, aside: bool) -> Vec<Rest<'a>> {
+    /// What only this question has, inside or outside brackets.
+    fn own(&self, aside: bool) -> Vec<Difference<'a>> {
         let rests = self.rests.iter().filter(|rest| rest.aside == aside);
         rests.copied().collect()
     }
@@ -182,8 +190,8 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The texts of units in order, each once.
-fn each_once<'a>(units: impl Iterator<Item = &'a Unit>) -> Vec<&'a str> {
+/// The different texts of concepts, in order.
+fn each_once<'a>(units: impl Iterator<Item = &'a Concept>) -> Vec<&'a str> {
     let mut texts: Vec<&str> = Vec::new();
     for unit in units {
         if !texts.contains(&unit.text.as_str()) {
@@ -193,18 +201,18 @@ fn each_once<'a>(units: impl Iterator<Item = &'a Unit>) -> Vec<&'a str> {
     texts
 }
 
-/// Whether a pair of characters, or a single one, is a pair of a stretch.
+/// Whether a stretch has a pair of characters, or is a single character.
 fn holds_pair(stretch: &str, pair: &str) -> bool {
     stretch == pair || (pair.chars().nth(1).is_some() && stretch.contains(pair))
 }
 
-impl Rest<'_> {
-    /// Whether it only adds to a question and does not make another one of it.
+impl Difference<'_> {
+    /// Whether it only adds detail to a question.
     fn is_addition(&self, to: &Content) -> bool {
         match self.kind {
-            Kind::Weak => true,
-            Kind::Aspect => false,
-            Kind::Subject | Kind::Stretch => {
+            ConceptKind::Weak => true,
+            ConceptKind::Aspect => false,
+            ConceptKind::Subject | ConceptKind::Stretch => {
                 let theirs = || to.units.iter().flat_map(|unit| unit.text.chars());
                 let is_opposed = |own: char| theirs().any(|their| are_opposites(own, their));
                 let decides = |own: char| DECIDING.contains(own) || is_opposed(own);
@@ -214,11 +222,11 @@ impl Rest<'_> {
     }
 }
 
-fn terms<'a>(rests: &[Rest<'a>]) -> Vec<&'a str> {
+fn terms<'a>(rests: &[Difference<'a>]) -> Vec<&'a str> {
     let mut terms: Vec<&str> = Vec::with_capacity(rests.len());
     for rest in rests {
         match rest.kind {
-            Kind::Stretch => terms.extend(pairs(rest.text)),
+            ConceptKind::Stretch => terms.extend(pairs(rest.text)),
             _ => terms.push(rest.text),
         }
     }
@@ -227,8 +235,8 @@ fn terms<'a>(rests: &[Rest<'a>]) -> Vec<&'a str> {
     terms
 }
 
-fn is_same_name(one: &Unit, other: &Unit) -> bool {
-    other.kind != Kind::Stretch
+fn is_same_name(one: &Concept, other: &Concept) -> bool {
+    other.kind != ConceptKind::Stretch
         && (one.text == other.text
             || (may_slip(&one.text) && may_slip(&other.text) && is_slip(&one.text, &other.text)))
 }

@@ -1,51 +1,48 @@
-//! What a question is about: its subjects and aspects under one name each, and the stretches of
-//! Chinese between them.
+//! Parses a question into subjects and aspects, each under one name, and the Chinese text between
+//! them.
 
 use crate::domain::{folded, is_han};
 
 use super::phrases::{Asks, Meaning, Phrases};
 
-/// Names shorter than this have no slips of the keyboard: CNI is not CRI.
+/// Shorter names are never taken for typing errors of each other: CNI is not CRI.
 const SLIPS_FROM: usize = 7;
 
 /// One thing that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// What.
-    pub kind: Kind,
-    /// Under its one name; a stretch as it is written.
+pub struct Concept {
+    pub kind: ConceptKind,
+    /// The one name of the concept, or the text of a stretch.
     pub text: String,
-    /// Whether it stands in brackets, as a translation does.
+    /// Whether it is in brackets, as translations are.
     pub aside: bool,
 }
 
-/// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A name.
+pub enum ConceptKind {
+    /// A thing with a name.
     Subject,
-    /// What is asked about it.
+    /// What is asked about the subject.
     Aspect,
-    /// A word that may as well be left out.
+    /// A word that questions may omit.
     Weak,
-    /// Chinese characters that no phrase explains.
+    /// Chinese characters that match no phrase.
     Stretch,
 }
 
-/// A question, taken apart.
+/// A parsed question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
-    /// What it names, in order.
-    pub units: Vec<Unit>,
-    /// How it asks, sorted, each once.
+    /// In order.
+    pub units: Vec<Concept>,
+    /// Sorted and unique.
     pub asks: Vec<Asks>,
 }
 
 impl Content {
-    /// Takes a question apart.
     pub fn of(question: &str, phrases: &Phrases) -> Self {
         let text = folded(question);
-        let mut reader = Reader {
+        let mut reader = QuestionReader {
             phrases,
             content: Self::default(),
             depth: 0,
@@ -56,15 +53,20 @@ impl Content {
         reader.content
     }
 
-    /// What two questions that surely ask the same have alike: their names and the characters of
-    /// their stretches, sorted, each once. Of long names, which may have slips, only that there
-    /// are some.
+    /// What two questions must share to certainly ask the same: the names and the characters of the
+    /// stretches, sorted and unique. Long names, which may have typing errors, are all `*`.
     pub fn fingerprint(&self) -> Vec<&str> {
         let mut parts: Vec<&str> = Vec::with_capacity(self.units.len());
-        for unit in self.units.iter().filter(|unit| unit.kind != Kind::Weak) {
+        for unit in self
+            .units
+            .iter()
+            .filter(|unit| unit.kind != ConceptKind::Weak)
+        {
             let text = unit.text.as_str();
             match unit.kind {
-                Kind::Stretch => parts.extend(text.split("").filter(|part| !part.is_empty())),
+                ConceptKind::Stretch => {
+                    parts.extend(text.split("").filter(|part| !part.is_empty()))
+                }
                 _ if may_slip(text) => parts.push("*"),
                 _ => parts.push(text),
             }
@@ -74,12 +76,12 @@ impl Content {
         parts
     }
 
-    /// Names and pairs of neighbouring characters, by which questions are found.
+    /// The names and pairs of neighbouring characters, to index questions by.
     pub fn terms(&self) -> Vec<String> {
         let mut terms: Vec<String> = Vec::with_capacity(self.units.len());
         for unit in &self.units {
             match unit.kind {
-                Kind::Stretch => terms.extend(pairs(&unit.text).map(str::to_owned)),
+                ConceptKind::Stretch => terms.extend(pairs(&unit.text).map(str::to_owned)),
                 _ => terms.push(unit.text.clone()),
             }
         }
@@ -89,12 +91,12 @@ impl Content {
     }
 }
 
-/// Whether a name is long enough, and of letters only, so that some of these may have slipped.
+/// Whether a name is long enough for typing errors and has letters only.
 pub fn may_slip(name: &str) -> bool {
     name.len() >= SLIPS_FROM && name.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// Pairs of neighbouring characters; a single character is its own pair.
+/// The pairs of neighbouring characters. A single character is its own pair.
 pub fn pairs(stretch: &str) -> impl Iterator<Item = &str> {
     let ends = stretch
         .char_indices()
@@ -108,14 +110,14 @@ pub fn pairs(stretch: &str) -> impl Iterator<Item = &str> {
         .chain(pairs.map(|(start, end)| &stretch[start..end]))
 }
 
-struct Reader<'a> {
+struct QuestionReader<'a> {
     phrases: &'a Phrases,
     content: Content,
-    /// How many brackets are open.
+    /// The number of open brackets.
     depth: u32,
 }
 
-impl Reader<'_> {
+impl QuestionReader<'_> {
     fn read(&mut self, text: &str) {
         let mut rest = text;
         let mut stretch = String::new();
@@ -151,31 +153,31 @@ impl Reader<'_> {
 
     fn end(&mut self, stretch: &mut String) {
         if !stretch.is_empty() {
-            self.push(Kind::Stretch, std::mem::take(stretch));
+            self.push(ConceptKind::Stretch, std::mem::take(stretch));
         }
     }
 
-    fn push(&mut self, kind: Kind, text: String) {
+    fn push(&mut self, kind: ConceptKind, text: String) {
         let aside = self.depth > 0;
-        self.content.units.push(Unit { kind, text, aside });
+        self.content.units.push(Concept { kind, text, aside });
     }
 
     fn take(&mut self, meaning: Meaning) {
         match meaning {
             Meaning::Frame => {}
             Meaning::Asks(asks) => self.content.asks.push(asks),
-            Meaning::Aspect(name) => self.push(Kind::Aspect, name.to_owned()),
-            Meaning::Subject(name) => self.push(Kind::Subject, name.to_owned()),
-            Meaning::Weak(name) => self.push(Kind::Weak, name.to_owned()),
+            Meaning::Aspect(name) => self.push(ConceptKind::Aspect, name.to_owned()),
+            Meaning::Subject(name) => self.push(ConceptKind::Subject, name.to_owned()),
+            Meaning::Weak(name) => self.push(ConceptKind::Weak, name.to_owned()),
         }
     }
 
-    /// Takes one name in Latin letters, of up to three words; how many bytes it has.
+    /// Reads a name of up to three Latin words and returns its length in bytes.
     fn latin(&mut self, text: &str) -> usize {
         let ends = word_ends(text);
         for n_words in (1..=ends.len()).rev() {
             let name = joined(&text[..ends[n_words - 1]]);
-            if let Some(meaning) = self.phrases.of_word(&name) {
+            if let Some(meaning) = self.phrases.meaning(&name) {
                 let end = ends[n_words - 1];
                 self.take(meaning);
                 return end + node_after(&name, &text[end..]);
@@ -189,12 +191,12 @@ impl Reader<'_> {
         } else {
             &word
         };
-        self.push(Kind::Subject, singular.to_owned());
+        self.push(ConceptKind::Subject, singular.to_owned());
         end + node_after(&word, &text[end..])
     }
 }
 
-/// `master 节点` is a master, `node 节点` a node.
+/// The length of a 节点 that repeats the name before it, as in `master 节点`.
 fn node_after(name: &str, rest: &str) -> usize {
     let is_node = ["master", "worker", "node"].contains(&name);
     let node = rest.trim_start().strip_prefix("节点");
@@ -202,7 +204,7 @@ fn node_after(name: &str, rest: &str) -> usize {
         .map_or(0, |after| rest.len() - after.len())
 }
 
-/// Where the first, second and third word end, as long as only blanks stand between them.
+/// The ends of the first three words, as long as only blanks separate them.
 fn word_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut at = 0;
@@ -228,7 +230,7 @@ fn is_of_word(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | '/' | '+' | '#')
 }
 
-/// A name without the signs inside it.
+/// A name without spaces, hyphens and underscores.
 fn joined(words: &str) -> String {
     let mut joined = String::with_capacity(words.len());
     let parts = words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
@@ -236,7 +238,7 @@ fn joined(words: &str) -> String {
     joined
 }
 
-/// Whether a text holds Chinese characters only.
+/// Whether a text has only Chinese characters.
 pub fn is_chinese(text: &str) -> bool {
     text.chars().all(is_han)
 }
@@ -251,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_a_question_is_about_is_left() {
+    fn only_subjects_and_aspects_remain() {
         for (question, wanted) in [
             (
                 "kubelet的功能、作用是什么？",
@@ -280,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_brackets_is_an_aside() {
+    fn text_in_brackets_is_an_aside() {
         let content = Content::of("初始化容器（init container）", &Phrases::new());
         let asides: Vec<bool> = content.units.iter().map(|unit| unit.aside).collect();
         assert_eq!(asides, [false, true]);

@@ -1,30 +1,29 @@
-//! Pairs that may be one card, put together as a manifest takes them: each question in one list.
+//! Merges pairs of similar cards into groups, as the `same:` of a manifest needs them.
 
 use std::collections::HashSet;
 
 use crate::domain::CardId;
 
-use super::{Grade, LookAlike};
+use super::{Certainty, LookAlike};
 
 /// Cards that may be one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// The cards, in the order in which they were found; at least two.
+pub struct LookAlikeGroup {
+    /// At least two cards, in the order in which they were found.
     pub cards: Vec<CardId>,
-    /// How sure it is of the least sure two of them.
-    pub grade: Grade,
-    /// The words that the first two questions share.
+    /// The certainty of the least certain pair.
+    pub grade: Certainty,
+    /// The common words of the first pair.
     pub words: Vec<String>,
 }
 
-/// Groups without a card in common, the surest first, and the pairs that fit into none of them:
-/// one card of the pair is in a group whose other cards the second does not resemble.
+/// Groups that have no card in common, most certain first, and the pairs that fit into no group.
 ///
-/// The pairs come the surest first. Being alike does not pass on: with A like B and B like C the
-/// three are one group only when A is like C, too.
-pub fn groups(pairs: &[LookAlike]) -> (Vec<Group>, Vec<&LookAlike>) {
+/// The most certain pairs must come first. Similarity is not transitive: if A is like B and B like
+/// C, the three make a group only if A is like C too.
+pub fn groups(pairs: &[LookAlike]) -> (Vec<LookAlikeGroup>, Vec<&LookAlike>) {
     let alike: HashSet<[CardId; 2]> = pairs.iter().flat_map(both_ways).collect();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<LookAlikeGroup> = Vec::new();
     let mut rest = Vec::new();
     for pair in pairs {
         let touched: Vec<usize> = (0..groups.len())
@@ -34,13 +33,13 @@ pub fn groups(pairs: &[LookAlike]) -> (Vec<Group>, Vec<&LookAlike>) {
                     .any(|id| groups[*place].cards.contains(id))
             })
             .collect();
-        let mut union = Group {
+        let mut union = LookAlikeGroup {
             cards: Vec::new(),
             grade: pair.grade,
             words: pair.words.clone(),
         };
         for place in &touched {
-            union.take_in(&groups[*place]);
+            union.merge(&groups[*place]);
         }
         union.add(&pair.cards);
         if !union.is_alike(&alike) {
@@ -66,9 +65,9 @@ fn both_ways(pair: &LookAlike) -> [[CardId; 2]; 2] {
     [[one, other], [other, one]]
 }
 
-impl Group {
-    /// Takes in the cards of a group that was found earlier.
-    fn take_in(&mut self, group: &Self) {
+impl LookAlikeGroup {
+    /// Adds the cards of an earlier group.
+    fn merge(&mut self, group: &Self) {
         if self.cards.is_empty() {
             self.words.clone_from(&group.words);
         }
@@ -99,7 +98,7 @@ impl Group {
 mod tests {
     use super::*;
 
-    fn pair(one: &str, other: &str, grade: Grade) -> LookAlike {
+    fn pair(one: &str, other: &str, grade: Certainty) -> LookAlike {
         LookAlike {
             cards: [one, other].map(CardId::of_question),
             grade,
@@ -108,7 +107,7 @@ mod tests {
         }
     }
 
-    fn names(group: &Group) -> Vec<&'static str> {
+    fn names(group: &LookAlikeGroup) -> Vec<&'static str> {
         let name = |id: &CardId| {
             let mut names = ["a", "b", "c", "d"].into_iter();
             names.find(|name| CardId::of_question(name) == *id)
@@ -126,7 +125,7 @@ mod tests {
             ("b", "c"),
             ("b", "d"),
         ];
-        let pairs = pairs.map(|(one, other)| pair(one, other, Grade::Sure));
+        let pairs = pairs.map(|(one, other)| pair(one, other, Certainty::Sure));
         let (groups, rest) = groups(&pairs[..2]);
         assert_eq!((groups.len(), rest.len()), (2, 0));
         let (groups, rest) = super::groups(&pairs);
@@ -138,22 +137,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_like_one_card_of_a_group_only_stays_apart() {
-        let pairs = [pair("a", "b", Grade::Sure), pair("b", "c", Grade::Likely)];
+    fn a_card_must_be_like_every_card_of_its_group() {
+        let pairs = [
+            pair("a", "b", Certainty::Sure),
+            pair("b", "c", Certainty::Likely),
+        ];
         let (groups, rest) = groups(&pairs);
         assert_eq!(groups.iter().map(names).collect::<Vec<_>>(), [["a", "b"]]);
         assert_eq!(rest, [&pairs[1]]);
     }
 
     #[test]
-    fn a_group_is_as_sure_as_its_least_sure_pair() {
+    fn a_group_is_as_certain_as_its_least_certain_pair() {
         let pairs = [
-            pair("a", "b", Grade::Sure),
-            pair("a", "c", Grade::Likely),
-            pair("b", "c", Grade::Likely),
+            pair("a", "b", Certainty::Sure),
+            pair("a", "c", Certainty::Likely),
+            pair("b", "c", Certainty::Likely),
         ];
         let (groups, _) = groups(&pairs);
-        assert_eq!(groups[0].grade, Grade::Likely);
+        assert_eq!(groups[0].grade, Certainty::Likely);
         assert_eq!(groups[0].cards.len(), 3);
     }
 }

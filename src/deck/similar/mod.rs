@@ -1,8 +1,8 @@
-//! Which cards of a deck may ask the same, for a person to decide.
+//! Finds cards that may ask the same question, for a person to decide.
 //!
-//! Questions are taken apart (`content`) with what is known about words (`phrases`) and laid
-//! beside each other (`compare`). An index over rare words keeps that linear: where one
-//! question says all that another says, its rarest words stand in both.
+//! `content` parses questions with the word lists of `phrases`, and `compare` compares two of them.
+//! An index of rare words keeps the search linear: if one question contains everything that another
+//! asks, both have the rarest words of the other.
 
 mod compare;
 mod content;
@@ -19,57 +19,56 @@ use rayon::prelude::*;
 use crate::domain::{Card, CardId};
 
 use super::contents::{Deck, Origin};
+pub use compare::Certainty;
 use compare::Common;
-pub use compare::Grade;
-use content::{Content, Kind};
-pub use group::{Group, groups};
+use content::{ConceptKind, Content};
+pub use group::{LookAlikeGroup, groups};
 use phrases::Phrases;
 pub use related_cards::related_cards;
 
 /// Two cards that may be one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LookAlike {
-    /// The cards, in the order of the deck.
+    /// In the order of the deck.
     pub cards: [CardId; 2],
-    /// How sure it is.
-    pub grade: Grade,
-    /// The share of common words, by weight; at most 1.
+    pub grade: Certainty,
+    /// The weighted share of common words, at most 1.
     pub score: f64,
-    /// The words that both questions have.
+    /// The common words.
     pub words: Vec<String>,
 }
 
-/// So many of a question's rarest words are looked up.
+/// The number of rare words of a question that are looked up.
 const RAREST: usize = 3;
 
-/// A word in more questions than this finds none.
+/// A word in more questions than this is not looked up.
 const COMMON: usize = 200;
 
-/// So many questions with the very same words are compared with each.
+/// The number of questions with the same words that each is compared with.
 const NEIGHBOURS: usize = 8;
 
-/// The cards that may ask the same, the surest first. Hidden cards, and pairs that a manifest
-/// keeps apart (`related`), are left out.
+/// The pairs of cards that may ask the same, most certain first, without hidden cards and pairs
+/// that a manifest lists as `related`.
 pub fn look_alikes(deck: &Deck) -> Vec<LookAlike> {
     let index = Index::of(deck);
     let candidates = index.candidates();
     index.found(deck, candidates)
 }
 
-/// Those of [`look_alikes`] that surely ask the same. Only questions of the same words are laid
-/// beside each other, which takes a small part of the time.
+/// The certain pairs of [`look_alikes`]. Compares only questions with the same words, which is much
+/// faster.
 pub fn sure_look_alikes(deck: &Deck) -> Vec<LookAlike> {
     let index = Index::of_wordings(deck);
     let candidates = index.of_same_words();
     let found = index.found(deck, candidates);
     found
         .into_iter()
-        .filter(|pair| pair.grade == Grade::Sure)
+        .filter(|pair| pair.grade == Certainty::Sure)
         .collect()
 }
 
 impl Index {
-    /// The pairs of wordings that ask the same, as pairs of cards, the surest first.
+    /// The pairs of cards whose wordings ask the same, most certain first.
     fn found(&self, deck: &Deck, candidates: Vec<(u32, u32)>) -> Vec<LookAlike> {
         let index = self;
         let mut best: HashMap<(u32, u32), Common> = HashMap::new();
@@ -107,7 +106,7 @@ impl Index {
     }
 }
 
-/// The card that asks the very same as a question, in other words; none where that is not sure.
+/// The card that certainly asks the same as a question. `None` if several do.
 pub fn card_asking<'a>(deck: &'a Deck, question: &str) -> Option<&'a Card> {
     let phrases = Phrases::new();
     let content = Content::of(question, &phrases);
@@ -117,7 +116,7 @@ pub fn card_asking<'a>(deck: &'a Deck, question: &str) -> Option<&'a Card> {
         let mut wordings = wordings.map(|wording| Content::of(wording, &phrases));
         wordings.any(|wording| {
             let common = compare::common(&content, &wording, &even);
-            common.is_some_and(|common| common.grade == Grade::Sure)
+            common.is_some_and(|common| common.grade == Certainty::Sure)
         })
     };
     let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
@@ -129,7 +128,7 @@ fn better(one: &Common, than: &Common) -> bool {
     (one.grade, -one.score) < (than.grade, -than.score)
 }
 
-/// The questions of a card as notes ask it, each once.
+/// The different questions of a card, without those of own answers.
 fn wordings<'a>(deck: &'a Deck, card: &'a Card) -> Vec<&'a str> {
     let entries = deck.entries_of(card);
     let mut seen = HashSet::new();
@@ -139,15 +138,15 @@ fn wordings<'a>(deck: &'a Deck, card: &'a Card) -> Vec<&'a str> {
         .collect()
 }
 
-/// The wordings of a deck, to be found by their words.
+/// The wordings of a deck, indexed by their words.
 struct Index {
     wordings: Vec<Wording>,
-    /// The wordings that hold a word.
+    /// The wordings with each word.
     by_term: HashMap<String, Vec<u32>>,
 }
 
 struct Wording {
-    /// The place of its card.
+    /// The index of the card.
     card: u32,
     content: Content,
 }
@@ -163,7 +162,7 @@ impl Index {
         index
     }
 
-    /// The wordings alone, without their words.
+    /// The wordings, without the index of words.
     fn of_wordings(deck: &Deck) -> Self {
         let phrases = Phrases::new();
         let cards: Vec<(&Card, u32)> = deck.cards.iter().zip(0u32..).collect();
@@ -197,8 +196,8 @@ impl Index {
         compare::common(content(one), content(other), &weight)
     }
 
-    /// Pairs of wordings that may be sure: the same characters and short names in any order, as
-    /// many long names, whose letters may have slipped.
+    /// Pairs of wordings that may be certain: the same characters and short names in any order, and
+    /// any long names, which may have typing errors.
     fn of_same_words(&self) -> Vec<(u32, u32)> {
         let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
         let mut pairs = Vec::new();
@@ -211,7 +210,7 @@ impl Index {
         pairs
     }
 
-    /// Pairs of wordings that are worth comparing, in order.
+    /// The sorted pairs of wordings to compare.
     fn candidates(&self) -> Vec<(u32, u32)> {
         let mut pairs: HashSet<(u32, u32)> = HashSet::new();
         let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
@@ -244,10 +243,10 @@ impl Index {
     }
 }
 
-/// The words of a question that must not be left out, sorted.
+/// The sorted words that an equal question must have.
 fn signature(content: &Content) -> Vec<&str> {
     let units = content.units.iter();
-    let units = units.filter(|unit| unit.kind != Kind::Weak && !unit.aside);
+    let units = units.filter(|unit| unit.kind != ConceptKind::Weak && !unit.aside);
     let mut words: Vec<&str> = units.map(|unit| unit.text.as_str()).collect();
     words.sort_unstable();
     words.dedup();

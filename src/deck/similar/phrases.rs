@@ -1,5 +1,5 @@
-//! Words of questions and what they mean to a comparison: frame, manner of asking, aspect,
-//! subject, and the same thing under another name.
+//! Phrases in questions, and what each means for a comparison. Phrases with the same meaning share
+//! one name.
 
 use std::collections::HashMap;
 
@@ -14,18 +14,18 @@ pub enum Asks {
     How,
 }
 
-/// What a phrase is to a comparison.
+/// What a phrase means for a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// It says nothing about what is asked.
+    /// Not part of what is asked.
     Frame,
-    /// It says how is asked.
+    /// How the question asks.
     Asks(Asks),
-    /// It says what is asked about the subject; under its one name.
+    /// What is asked about the subject, by name.
     Aspect(&'static str),
-    /// It names a subject; under its one name.
+    /// A subject, by name.
     Subject(&'static str),
-    /// It names something that questions mention or leave out.
+    /// A subject that questions may omit.
     Weak(&'static str),
 }
 
@@ -222,15 +222,14 @@ const LATIN: &[(Meaning, &str)] = &[
     (Weak("资源"), "resource"),
 ];
 
-/// The phrases, ready to be looked up.
+/// All phrases, indexed.
 pub struct Phrases {
-    /// By first character, longer ones first.
+    /// By first character, longest first.
     chinese: HashMap<char, Vec<(&'static str, Meaning)>>,
     latin: HashMap<&'static str, Meaning>,
 }
 
 impl Phrases {
-    /// All phrases.
     pub fn new() -> Self {
         let mut chinese: HashMap<char, Vec<(&str, Meaning)>> = HashMap::new();
         for (meaning, phrase) in each(CHINESE) {
@@ -248,15 +247,15 @@ impl Phrases {
         }
     }
 
-    /// The longest phrase that a text in Chinese characters begins with.
+    /// The longest phrase at the beginning of a Chinese text.
     pub fn beginning(&self, text: &str) -> Option<(&'static str, Meaning)> {
         let phrases = self.chinese.get(&text.chars().next()?)?;
         let found = phrases.iter().find(|(phrase, _)| text.starts_with(phrase));
         found.copied()
     }
 
-    /// What a word in Latin letters means, itself or as one of several.
-    pub fn of_word(&self, word: &str) -> Option<Meaning> {
+    /// The meaning of a Latin word or of its singular.
+    pub fn meaning(&self, word: &str) -> Option<Meaning> {
         let singular = word.strip_suffix('s').filter(|word| word.len() > 2);
         let known = self.latin.get(word);
         known.or_else(|| self.latin.get(singular?)).copied()
@@ -289,9 +288,9 @@ mod tests {
     #[test]
     fn one_of_several_is_the_same_word() {
         let phrases = Phrases::new();
-        assert_eq!(phrases.of_word("pods"), Some(Weak("pod")));
-        assert_eq!(phrases.of_word("replicasets"), phrases.of_word("rs"));
-        assert_eq!(phrases.of_word("cni"), None);
+        assert_eq!(phrases.meaning("pods"), Some(Weak("pod")));
+        assert_eq!(phrases.meaning("replicasets"), phrases.meaning("rs"));
+        assert_eq!(phrases.meaning("cni"), None);
     }
 
     #[test]

@@ -1,19 +1,18 @@
-//! Which cards are about the same things as one card, for a person to pick from.
+//! Scores how much each card has in common with one card, for a person to choose from.
 //!
-//! Names and pairs of Chinese characters weigh by how few cards have them: kubelet says more of a
-//! question than Kubernetes does, and what is named more than what is asked about it.
+//! Rare names and pairs of Chinese characters weigh more: kubelet tells more about a question than
+//! Kubernetes. A subject weighs more than what is asked about it.
 
 use std::collections::HashMap;
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId};
 
-use super::content::{Content, Kind, pairs};
+use super::content::{ConceptKind, Content, pairs};
 use super::phrases::Phrases;
 use super::wordings;
 
-/// How much a card has in common with each of the others that share a word with it; only good
-/// for comparing. The words are those of all its wordings.
+/// A score for each card that shares a word with `card`, over all wordings. Scores have no unit.
 pub fn related_cards(deck: &Deck, card: CardId) -> HashMap<CardId, f64> {
     let phrases = Phrases::new();
     let cards = deck.cards.iter();
@@ -36,25 +35,27 @@ pub fn related_cards(deck: &Deck, card: CardId) -> HashMap<CardId, f64> {
         let shared = words.iter().filter(|(word, _)| wanted.contains_key(*word));
         let shared: f64 = shared.map(weight).sum();
         let all: f64 = words.iter().map(weight).sum();
-        // Of two that share as much, the one that says less besides is nearer.
+        // If two cards share as much, the one with fewer other words is nearer.
         (shared > 0.0).then(|| (*id, shared * (1.0 + shared / all)))
     });
     scored.collect()
 }
 
-/// Words, and by how much less than a name each tells what a question is about.
+/// Words with their weights, 1 for a name.
 type Words = HashMap<String, f64>;
 
-/// The names and pairs of characters in a card's wordings.
+/// The names and pairs of characters in the wordings of a card.
 fn words(deck: &Deck, card: &Card, phrases: &Phrases) -> Words {
     let mut words = Words::new();
     for wording in wordings(deck, card) {
         for unit in Content::of(wording, phrases).units {
             match unit.kind {
-                Kind::Subject => drop(words.insert(unit.text, 1.0)),
-                Kind::Aspect => drop(words.insert(unit.text, 0.25)),
-                Kind::Stretch => words.extend(pairs(&unit.text).map(|pair| (pair.to_owned(), 0.5))),
-                Kind::Weak => {}
+                ConceptKind::Subject => drop(words.insert(unit.text, 1.0)),
+                ConceptKind::Aspect => drop(words.insert(unit.text, 0.25)),
+                ConceptKind::Stretch => {
+                    words.extend(pairs(&unit.text).map(|pair| (pair.to_owned(), 0.5)))
+                }
+                ConceptKind::Weak => {}
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Questions of real notes: which ask the same, and which only look alike.
 
-use super::{Grade, LookAlike, card_asking, look_alikes, sure_look_alikes};
+use super::{Certainty, LookAlike, card_asking, look_alikes, sure_look_alikes};
 use crate::deck::Deck;
 use crate::deck::testing::{deck_with, embedded_deck};
 use crate::domain::CardId;
@@ -14,7 +14,7 @@ fn deck(questions: &[&str]) -> Deck {
 }
 
 /// The grade of two questions in a deck of others.
-fn grade(one: &str, other: &str) -> Option<Grade> {
+fn grade(one: &str, other: &str) -> Option<Certainty> {
     let others = ["Pod 状态有哪些？", "Service 的负载均衡", "PV 与 PVC"];
     let deck_of_two = deck_with(
         None,
@@ -143,14 +143,14 @@ fn the_same_words_are_sure_and_more_words_are_likely() {
         "kubelet的功能、作用是什么？",
         "简述 Kubernetes kubelet 的作用？",
     );
-    assert_eq!(sure, Some(Grade::Sure));
+    assert_eq!(sure, Some(Certainty::Sure));
     let likely = grade(
         "pod的镜像拉取策略有哪几种？",
         "简述 Kubernetes 镜像的下载策略？",
     );
-    assert_eq!(likely, Some(Grade::Likely));
+    assert_eq!(likely, Some(Certainty::Likely));
     let turned = grade("Pod 访问 Service 的过程", "Service 访问 Pod 的过程");
-    assert_ne!(turned, Some(Grade::Sure));
+    assert_ne!(turned, Some(Certainty::Sure));
 }
 
 #[test]
@@ -159,8 +159,8 @@ fn the_surest_come_first_with_the_words_they_share() {
         "镜像的下载策略", "pod的镜像拉取策略", "kubelet的功能", "kubelet 的作用",
     ]);
     let found = look_alikes(&deck);
-    let grades: Vec<Grade> = found.iter().map(|found| found.grade).collect();
-    assert_eq!(grades, [Grade::Sure, Grade::Likely]);
+    let grades: Vec<Certainty> = found.iter().map(|found| found.grade).collect();
+    assert_eq!(grades, [Certainty::Sure, Certainty::Likely]);
     assert_eq!(found[0].words, ["kubelet", "作用"]);
 }
 
@@ -223,7 +223,9 @@ fn what_is_sure_is_found_without_comparing_all() {
     let files: Vec<_> = names.into_iter().zip(seeds).collect();
     let deck = deck_with(None, &files).0;
     let cards = |found: Vec<LookAlike>| -> Vec<_> {
-        let sure = found.into_iter().filter(|pair| pair.grade == Grade::Sure);
+        let sure = found
+            .into_iter()
+            .filter(|pair| pair.grade == Certainty::Sure);
         sure.map(|pair| pair.cards).collect()
     };
     let sure = cards(sure_look_alikes(&deck));
