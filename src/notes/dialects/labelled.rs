@@ -37,12 +37,12 @@ const LABELS: [(&str, Label); 27] = [
     ("sample answer", Label::Answer),
     ("answer", Label::Answer),
     ("ans", Label::Answer),
-    ("a", Label::Answer),
     ("正确答案", Label::Answer),
     ("antwort", Label::Answer),
     ("réponse", Label::Answer),
     ("respuesta", Label::Answer),
     ("resposta", Label::Answer),
+    ("a", Label::Answer),
 ];
 
 /// Whether a text begins like a word of [`LABELS`]; cheap, and no for nearly all lines.
