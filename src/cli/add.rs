@@ -1,91 +1,67 @@
-//! `add`: a question met somewhere, into the inbox.
+//! `add`: a question from an interview or a colleague, into the inbox.
 
 use clap::Args;
 
 use crate::deck::similar::card_asking;
-use crate::domain::{Card, CardId};
+use crate::domain::{Card, CardId, Language};
 use crate::library::{Captured, Library, Outcome, visible_path};
-use crate::text::visible;
+use crate::text::{Line, Role, visible};
 use crate::words::{cli, own as words};
 
 use super::Context;
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::output::{Output, Style};
 
-/// `add`.
 #[derive(Args, Debug)]
 #[command(after_help = help::ADD)]
 pub struct AddArgs {
-    /// The question.
+    /// The question
     #[arg(required = true)]
     pub question: Vec<String>,
-    /// Who asked it in an interview; the card is marked as asked.
+    /// Who asked it; marks the card as asked in an interview
     #[arg(long, value_name = "WHO")]
     pub asked: Option<String>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// Captures a question and says what card it became.
+/// Captures the question and prints the card that asks it.
 pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let question = args.question.join(" ");
     let before = card_asking(library.deck(), &question).map(|card| card.id);
     let captured = library.capture(&question, args.asked.as_deref())?;
-    let mut output = context.output();
     let language = context.language;
-    output.line(match captured.outcome {
+    let deck = library.deck();
+    let card = deck.card_of_entry(captured.id);
+    let mut lines = vec![Line::from(match captured.outcome {
         Outcome::New => words::captured(language),
         Outcome::Joined | Outcome::Marked => words::marked_as_asked(language),
         Outcome::Known => words::known_already(language),
-    });
-    show(context, &library, &captured, &question, &mut output);
-    if captured.outcome == Outcome::New
-        && let Some(card) = before.and_then(|id| library.deck().card(id))
-    {
+    })];
+    lines.extend(card_lines(card, captured.id, &question, language));
+    let similar = before.filter(|_| captured.outcome == Outcome::New);
+    if let Some(card) = similar.and_then(|id| deck.card(id)) {
         let line = words::looks_like(language, card.id.as_str(), card.title_in(language));
-        output.line(&visible(&line));
+        lines.push(visible(&line).into_owned().into());
     }
-    if let Some(card) = library.deck().card_of_entry(captured.id)
-        && card.unanswered
-    {
+    if let Some(card) = card.filter(|card| card.unanswered) {
         let command = format!("k8s-quiz edit {}", card.id);
-        output.line(&words::asked_once_answered(language, &command));
+        lines.push(words::asked_once_answered(language, &command).into());
     }
-    if captured.outcome != Outcome::Known {
-        let path = library.paths().inbox();
-        output.line(&words::written_to(language, &visible_path(&path)));
-    }
-    Ok(output.finish()?)
+    lines.extend(written_to(&library, &captured, language).map(Line::from));
+    context.print(lines)
 }
 
-/// The card that asks the question; it may not be open when decks were named.
-fn show(
-    context: &Context,
-    library: &Library,
-    captured: &Captured,
-    question: &str,
-    output: &mut Output,
-) {
-    let language = context.language;
-    let card = library.deck().card_of_entry(captured.id);
+/// The card that asks the question. With `--deck`, the inbox and its cards are not open.
+fn card_lines(card: Option<&Card>, id: CardId, question: &str, language: Language) -> [Line; 2] {
     let question = card.map_or(question, |card| card.title_in(language));
-    output.push("  ");
-    output.styled(Style::Strong, &visible(question));
-    output.push("\n");
-    let facts = facts(card, captured.id, context);
-    output.styled(Style::Dim, &format!("  {}", visible(&facts.join("  "))));
-    output.push("\n");
+    let facts = card.map_or_else(|| vec![id.to_string()], |card| facts(card, language));
+    [
+        Line::new(visible(question), Role::Strong).indented(2),
+        Line::new(visible(&facts.join("  ")), Role::Dim).indented(2),
+    ]
 }
 
-fn facts(card: Option<&Card>, id: CardId, context: &Context) -> Vec<String> {
-    let language = context.language;
-    let Some(card) = card else {
-        return vec![id.to_string()];
-    };
+fn facts(card: &Card, language: Language) -> Vec<String> {
     let mut facts = vec![card.id.to_string()];
     facts.extend(card.primary_topic().map(ToString::to_string));
     facts.extend(card.tags.iter().map(|tag| tag.name().to_owned()));
@@ -94,4 +70,10 @@ fn facts(card: Option<&Card>, id: CardId, context: &Context) -> Vec<String> {
         facts.push(cli::state_unanswered(language).to_owned());
     }
     facts
+}
+
+fn written_to(library: &Library, captured: &Captured, language: Language) -> Option<String> {
+    let path = library.paths().inbox();
+    let is_written = captured.outcome != Outcome::Known;
+    is_written.then(|| words::written_to(language, &visible_path(&path)))
 }

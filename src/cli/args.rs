@@ -1,8 +1,9 @@
-//! The command line: the commands by name. The options of each stand in its own file.
+//! The command line: the commands, each with its options from its own file, and the global
+//! options at every level.
 
 use std::ffi::OsString;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::add::AddArgs;
 use super::check::CheckArgs;
@@ -16,7 +17,6 @@ use super::grade::GradeArgs;
 use super::help;
 use super::list::ListArgs;
 use super::next::NextArgs;
-use super::optimize::OptimizeArgs;
 use super::plan::PlanArgs;
 use super::progress::ProgressArgs;
 use super::show::ShowArgs;
@@ -25,87 +25,80 @@ use super::study::StudyArgs;
 use super::topics::TopicsArgs;
 
 const ABOUT: &str =
-    "A terminal quiz for Kubernetes interviews, made from Markdown notes as they are";
+    "A terminal quiz for Kubernetes interviews, made from unprepared Markdown notes";
 
-/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "k8s-quiz", version, about = ABOUT, after_help = help::PROGRAM)]
 #[command(max_term_width = 100, propagate_version = true)]
-pub struct Cli {
-    /// Options before the command.
-    #[command(flatten)]
-    pub global: GlobalArgs,
-    /// The command; the home screen without one.
+struct Cli {
     #[command(subcommand)]
-    pub command: Option<Command>,
+    command: Option<Command>,
 }
 
-/// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Study what is due, then something new.
+    /// Study due cards, then new ones
     Study(StudyArgs),
-    /// Print the card that study would show now, without a terminal.
+    /// Print the card that study would show now, without a terminal
     Next(NextArgs),
-    /// Record a grade for a card, without a terminal.
+    /// Record a grade for a card, without a terminal
     Grade(GradeArgs),
-    /// Print what is left of today, in one line for a prompt or a status bar.
+    /// Print what is left to study today, for a prompt or a status bar
     Due(DueArgs),
-    /// Print how you stand: counts, readiness, retention, forecast, hardest cards.
+    /// Print counts, readiness, retention, the forecast and the hardest cards
     Stats(StatsArgs),
-    /// List the topics with their cards.
+    /// List topics and how many cards they have
     Topics(TopicsArgs),
-    /// List the cards that a query finds.
+    /// List the cards that match a query
     List(ListArgs),
-    /// Show one card with its answers.
+    /// Show a card with its points and answers
     Show(ShowArgs),
-    /// Say what was understood of notes, what is left over, what is unanswered.
+    /// Report what was read from notes, what was left over, and what has no answer
     Check(CheckArgs),
-    /// Study towards the date of an interview: set it, see how far you get, end it.
+    /// Set, show or clear the date of your interview
     Plan(PlanArgs),
-    /// Capture a question met somewhere, to be asked from now on.
+    /// Add a question to your inbox
     Add(AddArgs),
-    /// Write your own answer, hint or wording of a card in $VISUAL or $EDITOR.
+    /// Edit your own answer, hint or wording of a card in $VISUAL or $EDITOR
     Edit(EditArgs),
-    /// Say which decks open besides the built-in one.
+    /// Manage the decks that open by default
     Deck(DeckArgs),
-    /// Look after the progress log.
+    /// Manage the progress log
     Progress(ProgressArgs),
-    /// Fit the scheduler's parameters to your reviews, and keep them if they are better.
-    Optimize(OptimizeArgs),
-    /// Print the configuration with comments and places, or edit it.
+    /// Fit the scheduler to your reviews
+    #[command(after_help = help::OPTIMIZE)]
+    Optimize,
+    /// Print or edit the configuration
     Config(ConfigArgs),
-    /// Write the cards that a query finds to stdout.
+    /// Write the cards that match a query to stdout
     Export(ExportArgs),
 }
 
-impl Command {
-    /// The options after the command.
-    pub fn global(&self) -> &GlobalArgs {
-        match self {
-            Self::Study(args) => &args.global,
-            Self::Next(args) => &args.global,
-            Self::Grade(args) => &args.global,
-            Self::Due(args) => &args.global,
-            Self::Stats(args) => &args.global,
-            Self::Topics(args) => &args.global,
-            Self::List(args) => &args.global,
-            Self::Show(args) => &args.global,
-            Self::Check(args) => &args.global,
-            Self::Plan(args) => &args.global,
-            Self::Add(args) => &args.global,
-            Self::Edit(args) => &args.global,
-            Self::Deck(args) => args.command.global(),
-            Self::Progress(args) => args.command.global(),
-            Self::Optimize(args) => &args.global,
-            Self::Config(args) => &args.global,
-            Self::Export(args) => &args.global,
-        }
+/// Parses the command line, the program's name first.
+pub fn parse(arguments: &[OsString]) -> Result<(Option<Command>, GlobalArgs), clap::Error> {
+    let matches = command().try_get_matches_from(arguments)?;
+    let cli = Cli::from_arg_matches(&matches)?;
+    let mut global = GlobalArgs::default();
+    let mut level = Some(&matches);
+    while let Some(matches) = level {
+        global = global.merged(GlobalArgs::from_arg_matches(matches)?);
+        level = matches.subcommand().map(|(_, matches)| matches);
     }
+    Ok((cli.command, global))
 }
 
-/// Reads `-is:suspended` as the negated term `!is:suspended` in commands that take a query: there
-/// are no one-letter options but -h and -V.
+/// The commands, each with the global options. Clap's own `global` would let an option after the
+/// command replace the same one before it; here every `--deck` counts.
+pub fn command() -> clap::Command {
+    with_global_options(Cli::command())
+}
+
+fn with_global_options(command: clap::Command) -> clap::Command {
+    GlobalArgs::augment_args(command).mut_subcommands(with_global_options)
+}
+
+/// Rewrites `-is:suspended` to `!is:suspended` in commands that take a query, because clap reads
+/// it as short options. The only short options are -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     const WITH_QUERY: [&str; 12] = [
         "study", "next", "grade", "due", "stats", "list", "show", "plan", "edit", "export",
@@ -139,48 +132,44 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
 mod tests {
     use std::path::PathBuf;
 
-    use clap::CommandFactory;
-
     use crate::cli::global::LanguageArg;
 
     use super::*;
 
-    fn parse(line: &str) -> Result<Cli, clap::Error> {
-        let arguments = line.split(' ').map(OsString::from);
-        Cli::try_parse_from(with_negated_terms(arguments))
+    fn parse_line(line: &str) -> Result<(Option<Command>, GlobalArgs), clap::Error> {
+        parse(&with_negated_terms(line.split(' ').map(OsString::from)))
     }
 
     #[test]
     fn the_command_line_is_consistent() {
-        Cli::command().debug_assert();
+        command().debug_assert();
     }
 
     #[test]
     fn options_count_before_and_after_the_command() {
-        let cli = parse("k8s-quiz --deck a --lang zh study --deck b --lang en").unwrap();
-        let command = cli.command.unwrap();
-        let global = cli.global.merged(command.global());
-        assert_eq!(global.deck, [PathBuf::from("a"), PathBuf::from("b")]);
+        let line = "k8s-quiz --deck a --lang zh deck --deck b list --deck c --lang en";
+        let (_, global) = parse_line(line).unwrap();
+        assert_eq!(global.deck, ["a", "b", "c"].map(PathBuf::from));
         assert!(matches!(global.lang, Some(LanguageArg::En)));
     }
 
     #[test]
     fn a_single_dash_negates_a_term_and_a_wrong_option_is_an_error() {
-        let cli = parse("k8s-quiz list -is:suspended --json").unwrap();
-        let Some(Command::List(args)) = cli.command else {
+        let Ok((Some(Command::List(args)), _)) = parse_line("k8s-quiz list -is:suspended --json")
+        else {
             panic!("not list")
         };
         assert_eq!(
             (args.query, args.json),
             (vec!["!is:suspended".to_owned()], true)
         );
-        assert!(parse("k8s-quiz list --jsno").is_err());
-        assert!(parse("k8s-quiz list -x").is_err());
+        assert!(parse_line("k8s-quiz list --jsno").is_err());
+        assert!(parse_line("k8s-quiz list -x").is_err());
     }
 
     #[test]
     fn a_wrong_time_is_a_usage_error() {
-        assert!(parse("k8s-quiz list --now yesterday").is_err());
-        assert!(parse("k8s-quiz list --now 2026-11-21T09:00:00+08:00").is_ok());
+        assert!(parse_line("k8s-quiz list --now yesterday").is_err());
+        assert!(parse_line("k8s-quiz list --now 2026-11-21T09:00:00+08:00").is_ok());
     }
 }

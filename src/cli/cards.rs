@@ -1,4 +1,4 @@
-//! Which cards a command is about.
+//! Finds the cards that a command names.
 
 use std::path::{Path, PathBuf};
 
@@ -9,38 +9,40 @@ use crate::query::Query;
 use super::failure::Failure;
 use super::shell::check_command;
 
-/// Whether hidden cards count.
+/// Whether hidden cards match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
-    /// They do.
     Included,
-    /// They do not.
     LeftOut,
 }
 
-/// The cards that a query finds, with what the learner did with them.
-pub fn find<'a>(
-    library: &'a Library,
-    words: &[String],
-    hidden: Hidden,
-) -> Result<Vec<(&'a Card, CardState)>, Failure> {
+/// Parses a query as typed. Fails if the deck has no cards to match.
+pub fn parse(library: &Library, words: &[String]) -> Result<Query, Failure> {
     if library.deck().cards.is_empty() {
         return Err(no_cards(library).into());
     }
-    let query = Query::of_arguments(words, &library.deck().topics)?;
-    let found = matching(library, &query, hidden);
-    if found.is_empty() && !words.is_empty() {
-        return Err(nothing_found(library, &query, words).into());
+    Ok(Query::of_arguments(words, &library.deck().topics)?)
+}
+
+/// The cards that match a query, with their learning states. Fails if a query other than the
+/// empty one matches none.
+pub fn find<'a>(
+    library: &'a Library,
+    query: &Query,
+    hidden: Hidden,
+) -> Result<Vec<(&'a Card, CardState)>, Failure> {
+    let found = matching(library, query, hidden);
+    if found.is_empty() && !query.is_empty() {
+        return Err(nothing_found(library, query).into());
     }
     Ok(found)
 }
 
-/// Whether a query finds any card that is not hidden.
-pub fn finds(library: &Library, query: &Query) -> bool {
-    !matching(library, query, Hidden::LeftOut).is_empty()
-}
-
-fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a Card, CardState)> {
+pub fn matching<'a>(
+    library: &'a Library,
+    query: &Query,
+    hidden: Hidden,
+) -> Vec<(&'a Card, CardState)> {
     let now = library.now();
     let cards = library.deck().cards.iter();
     let cards = cards
@@ -49,17 +51,15 @@ fn matching<'a>(library: &'a Library, query: &Query, hidden: Hidden) -> Vec<(&'a
     query.select(library.deck(), cards.collect())
 }
 
-/// What to say when a query finds nothing.
-fn nothing_found(library: &Library, query: &Query, words: &[String]) -> LookupError {
-    let topics = &library.deck().topics;
-    let near = query.near_topics(topics);
+fn nothing_found(library: &Library, query: &Query) -> LookupError {
+    let near = query.near_topics(&library.deck().topics);
+    let path = query.texts().find(|text| Path::new(text).exists());
     LookupError::NothingFound {
         topics: near.iter().map(ToString::to_string).collect(),
-        path: words.iter().find(|word| Path::new(word).exists()).cloned(),
+        path: path.map(str::to_owned),
     }
 }
 
-/// Why there is no card at all.
 fn no_cards(library: &Library) -> LookupError {
     let config = library.config();
     if library.named_decks().is_empty() && config.decks.is_empty() && !config.embedded_deck {
@@ -74,10 +74,10 @@ fn no_cards(library: &Library) -> LookupError {
     }
 }
 
-/// How many cards are named where one is wanted and several are found.
+/// Cards listed when several match and one is needed.
 const N_CANDIDATES: usize = 5;
 
-/// The one card that is meant by an id, a unique beginning of one, its question, or a query.
+/// The one card named by an id, a unique beginning of one, its question, or a query.
 pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, Failure> {
     let deck = library.deck();
     if let [word] = words {
@@ -90,7 +90,7 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
             return Ok(card);
         }
     }
-    // A question that is written out means its card, however many others mention it.
+    // A whole question names its card, even if other cards mention it.
     if let Some(card) = deck.card_of_entry(CardId::of_question(&words.join(" "))) {
         return Ok(card);
     }

@@ -1,4 +1,4 @@
-//! `config`: the effective configuration, and where each value of it comes from.
+//! `config`: the configuration in effect, with the origin of each value.
 
 use std::path::Path;
 
@@ -12,25 +12,18 @@ use crate::words::config as words;
 
 use super::Context;
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
 
-/// `config`.
 #[derive(Args, Debug)]
 #[command(after_help = help::CONFIG)]
 pub struct ConfigArgs {
-    /// Open the config file in $VISUAL or $EDITOR; it is made when missing.
+    /// Open the config file in $VISUAL or $EDITOR, creating it if needed
     #[arg(long)]
     pub edit: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// Prints the configuration, or edits it.
 pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
-    let options = context.options();
-    let paths = Paths::new(&options.environment, options.progress, options.config)?;
+    let paths = context.paths()?;
     if args.edit {
         edit(context, &paths)
     } else {
@@ -40,20 +33,18 @@ pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
 
 fn edit(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
     let edited = edit_config(paths, &context.environment, context.language)?;
-    let mut output = context.output();
     if edited == ConfigEdited::InOrder
         && warn_about_keys(context, paths, &ConfigFile::open(paths)?.config)
     {
         return Ok(());
     }
-    output.line(&match edited {
+    context.print([match edited {
         ConfigEdited::InOrder => words::in_order(context.language, &shown(&paths.config)),
         ConfigEdited::NotMade => words::not_made(context.language).to_owned(),
-    });
-    Ok(output.finish()?)
+    }])
 }
 
-/// The whole output is YAML that can be used as a config.
+/// Prints YAML that can be used as a config file.
 fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
     let file = match context.global.config {
         Some(_) => ConfigFile::open_named(paths),
@@ -75,16 +66,18 @@ fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
     };
     let mut output = context.output();
     for line in head(context, paths, text.is_some()) {
-        output.line(&format!("# {line}"));
+        output.line(format!("# {line}"));
     }
     output.push("\n");
-    output.push(&document(&config, language, |key| Some(origins.of(key))));
+    output.push(&document(&config, language, |key| {
+        Some(origins.origin(key))
+    }));
     output.finish()?;
     warn_about_keys(context, paths, &config);
     Ok(())
 }
 
-/// Says which of the learner's own keys the screens cannot use; whether there are any.
+/// Warns about key bindings that the screens can't use. Returns whether there are any.
 fn warn_about_keys(context: &Context, paths: &Paths, config: &Config) -> bool {
     let mistakes = key_mistakes(&config.keys, &paths.config, context.language);
     if !mistakes.is_empty() {
@@ -93,7 +86,7 @@ fn warn_about_keys(context: &Context, paths: &Paths, config: &Config) -> bool {
     !mistakes.is_empty()
 }
 
-/// Where things are, and who says so.
+/// The paths in use, with the option or variable that set them.
 fn head(context: &Context, paths: &Paths, has_file: bool) -> Vec<String> {
     let Context {
         global,
@@ -128,23 +121,23 @@ fn head(context: &Context, paths: &Paths, has_file: bool) -> Vec<String> {
 }
 
 fn shown(path: &Path) -> String {
-    // A line break in a name would end the comment that it stands in.
+    // A line break in a name would end the comment.
     visible_path(path).replace('\n', " ")
 }
 
-/// Who says what a key's value is.
+/// Tells where a key's value comes from.
 struct Origins<'a> {
+    /// The line of each key in the config file.
     lines: Vec<(&'static str, u32)>,
-    /// The config file.
     file: String,
-    /// Whether the command line names the language.
+    /// Whether `--lang` is given.
     lang: bool,
     environment: &'a Environment,
     language: Language,
 }
 
 impl Origins<'_> {
-    fn of(&self, key: &str) -> String {
+    fn origin(&self, key: &str) -> String {
         let line = self.lines.iter().find(|(name, _)| *name == key);
         match line {
             _ if key == "language" && self.lang => words::from_option(self.language, "--lang"),

@@ -1,86 +1,58 @@
-//! `deck`: which decks open besides the embedded one.
+//! `deck`: the decks that open by default besides the embedded one.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use crate::library::{Error, LookupError, Paths, Registry, Survey, absolute};
-use crate::text::visible;
+use crate::library::{Error, LookupError, Registry, Survey, absolute};
+use crate::markdown::tree::Alignment::{Left, Right};
+use crate::text::{Glyphs, Line, Role, TextTable, visible};
 use crate::words::{cli, common, own as words};
 
 use super::Context;
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::json::to_line;
-use super::output::Style;
 use super::shell::check_command;
-use super::table::{Align, Table};
 
-/// `deck`.
 #[derive(Args, Debug)]
 #[command(after_help = help::DECK)]
 pub struct DeckArgs {
-    /// What to do.
     #[command(subcommand)]
     pub command: DeckCommand,
 }
 
-/// `deck ...`.
 #[derive(Debug, Subcommand)]
 pub enum DeckCommand {
-    /// Open a notes file, a folder of them, or a manifest from now on.
+    /// Open a notes file, a folder or a manifest from now on
     Add(DeckPathArgs),
-    /// List the decks that open, with their cards.
+    /// List the decks that open, with their cards
     List(DeckListArgs),
-    /// Open a deck no longer; its files stay.
+    /// Stop opening a deck; its files stay
     Remove(DeckPathArgs),
 }
 
-/// `deck add` and `deck remove`.
 #[derive(Args, Debug)]
 pub struct DeckPathArgs {
-    /// A notes file, a folder of them, or a manifest.
+    /// A notes file, a folder or a manifest
     pub path: PathBuf,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-impl DeckCommand {
-    /// The options after the command.
-    pub fn global(&self) -> &GlobalArgs {
-        match self {
-            Self::Add(args) | Self::Remove(args) => &args.global,
-            Self::List(args) => &args.global,
-        }
-    }
-}
-
-/// `deck list`.
 #[derive(Args, Debug)]
 pub struct DeckListArgs {
-    /// Print one JSON object.
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// Adds, lists or removes registered decks.
 pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
-    let options = context.options();
-    let paths = Paths::new(&options.environment, options.progress, options.config)?;
-    let registry = Registry::open(paths)?;
+    let registry = Registry::open(context.paths()?)?;
+    let expanded = |args: &DeckPathArgs| context.environment.expanded(&args.path);
     match command {
-        DeckCommand::Add(args) => add(context, registry, &context.environment.expanded(&args.path)),
+        DeckCommand::Add(args) => add(context, registry, &expanded(args)),
         DeckCommand::List(args) if args.json => list_json(context, &registry),
         DeckCommand::List(_) => list(context, &registry),
-        DeckCommand::Remove(args) => {
-            remove(context, registry, &context.environment.expanded(&args.path))
-        }
+        DeckCommand::Remove(args) => remove(context, registry, &expanded(args)),
     }
 }
 
@@ -96,121 +68,59 @@ fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Fai
         let check = check_command([absolute.as_path()]);
         return Err(LookupError::NoQuestions { path: name, check }.into());
     }
-    let mut output = context.output();
     if registry.has(&absolute) {
-        output.line(&words::deck_known(language, &visible(&name)));
-        return Ok(output.finish()?);
+        return context.print([words::deck_known(language, &visible(&name))]);
     }
     registry.add(&absolute)?;
-    let file = registry.file().display().to_string();
-    output.line(&words::deck_added(
-        language,
-        survey.n_cards,
-        &visible(&name),
-    ));
+    let mut lines = vec![words::deck_added(language, survey.n_cards, &visible(&name))];
     if survey.n_problems > 0 {
-        let problems = words::deck_problems(
-            language,
-            survey.n_problems,
-            &check_command([absolute.as_path()]),
-        );
-        output.line(&problems);
+        let command = check_command([absolute.as_path()]);
+        lines.push(words::deck_problems(language, survey.n_problems, &command));
     }
-    output.line(&words::written_to(language, &visible(&file)));
-    Ok(output.finish()?)
+    lines.push(written_to(context, &registry));
+    context.print(lines)
+}
+
+fn written_to(context: &Context, registry: &Registry) -> String {
+    let file = registry.file().display().to_string();
+    words::written_to(context.language, &visible(&file))
 }
 
 fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
     let language = context.language;
-    let mut table = Table::new(&[
-        (words::cards(language), Align::Right),
-        (cli::state_unanswered(language), Align::Right),
-        (words::problems(language), Align::Right),
-        (words::deck(language), Align::Left),
+    let mut table = TextTable::new(&[
+        (words::cards(language), Right),
+        (cli::state_unanswered(language), Right),
+        (words::problems(language), Right),
+        (words::deck(language), Left),
     ]);
     if registry.has_embedded() {
-        let name = words::built_in(language).to_owned();
-        table.row(&row(Survey::embedded(), name));
+        table.row(row(Survey::embedded(), words::built_in(language)));
     }
     let mut failed = Vec::new();
     for deck in registry.decks() {
-        let name = deck.display().to_string();
         match Survey::at_path(&deck) {
-            Ok(survey) => table.row(&row(survey, name)),
+            Ok(survey) => table.row(row(survey, &deck.display().to_string())),
             Err(error) => failed.push(error),
         }
     }
-    let mut output = context.output();
-    // A path that is cut off is of no use: a long one goes on in the next line of the terminal.
-    table.print(&mut output, usize::MAX);
+    // A path is never cut, because a cut path is useless.
+    let mut lines = table.lines(usize::MAX, Glyphs::default());
     for error in failed {
         let complaint = error.complaint(language);
-        output.styled(Style::Error, &complaint.what);
         let cause = complaint.cause.unwrap_or_default();
-        output.line(&format!("{}{cause}", common::colon(language)));
+        let cause = format!("{}{cause}", common::colon(language));
+        lines.push(Line::new(complaint.what, Role::Error).with(cause, Role::Plain));
     }
-    Ok(output.finish()?)
+    context.print(lines)
 }
 
-/// The decks for programs; those that cannot be opened with the cause, and without counts.
-fn list_json(context: &Context, registry: &Registry) -> Result<(), Failure> {
-    let embedded = registry.has_embedded().then(|| DeckJson {
-        path: None,
-        counts: Some(Survey::embedded().into()),
-        error: None,
-    });
-    let registered = registry.decks().map(|path| {
-        let survey = Survey::at_path(&path);
-        let error = survey.as_ref().err();
-        DeckJson {
-            path: Some(path.display().to_string()),
-            error: error.and_then(|error| error.complaint(context.language).cause),
-            counts: survey.ok().map(CountsJson::from),
-        }
-    });
-    let decks = embedded.into_iter().chain(registered).collect();
-    let mut output = context.output();
-    output.line(&to_line(&DecksJson { version: 1, decks })?);
-    Ok(output.finish()?)
-}
-
-#[derive(Serialize)]
-struct DecksJson {
-    version: u8,
-    decks: Vec<DeckJson>,
-}
-
-#[derive(Serialize)]
-struct DeckJson {
-    /// Null for the built-in deck.
-    path: Option<String>,
-    counts: Option<CountsJson>,
-    error: Option<String>,
-}
-
-#[derive(Serialize)]
-struct CountsJson {
-    cards: usize,
-    unanswered: usize,
-    problems: usize,
-}
-
-impl From<Survey> for CountsJson {
-    fn from(survey: Survey) -> Self {
-        Self {
-            cards: survey.n_cards,
-            unanswered: survey.n_unanswered,
-            problems: survey.n_problems,
-        }
-    }
-}
-
-fn row(survey: Survey, name: String) -> Vec<String> {
-    vec![
+fn row(survey: Survey, name: &str) -> [String; 4] {
+    [
         survey.n_cards.to_string(),
         survey.n_unanswered.to_string(),
         survey.n_problems.to_string(),
-        name,
+        name.to_owned(),
     ]
 }
 
@@ -224,9 +134,59 @@ fn remove(context: &Context, mut registry: Registry, path: &Path) -> Result<(), 
         }
         .into());
     }
-    let mut output = context.output();
-    output.line(&words::deck_removed(context.language, &visible(&name)));
-    let file = registry.file().display().to_string();
-    output.line(&words::written_to(context.language, &visible(&file)));
-    Ok(output.finish()?)
+    context.print([
+        words::deck_removed(context.language, &visible(&name)),
+        written_to(context, &registry),
+    ])
+}
+
+/// Prints the decks as JSON. A deck that can't be opened has an `error` and no `counts`.
+fn list_json(context: &Context, registry: &Registry) -> Result<(), Failure> {
+    let embedded = registry.has_embedded().then(|| DeckJson {
+        path: None,
+        counts: Some(Survey::embedded().into()),
+        error: None,
+    });
+    let registered = registry.decks().map(|path| {
+        let survey = Survey::at_path(&path);
+        let error = survey.as_ref().err();
+        DeckJson {
+            path: Some(path.display().to_string()),
+            error: error.and_then(|error| error.complaint(context.language).cause),
+            counts: survey.ok().map(SurveyJson::from),
+        }
+    });
+    let decks = embedded.into_iter().chain(registered).collect();
+    context.print_json(&DecksJson { version: 1, decks })
+}
+
+#[derive(Serialize)]
+struct DecksJson {
+    version: u8,
+    decks: Vec<DeckJson>,
+}
+
+#[derive(Serialize)]
+struct DeckJson {
+    /// Null for the embedded deck.
+    path: Option<String>,
+    counts: Option<SurveyJson>,
+    error: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SurveyJson {
+    cards: usize,
+    unanswered: usize,
+    problems: usize,
+}
+
+impl From<Survey> for SurveyJson {
+    fn from(survey: Survey) -> Self {
+        Self {
+            cards: survey.n_cards,
+            unanswered: survey.n_unanswered,
+            problems: survey.n_problems,
+        }
+    }
 }

@@ -1,37 +1,32 @@
-//! Something amiss at a place of a file, shown with the line and a caret.
+//! Findings of `check`: a problem at a position of a file, with the line and a caret.
 
 use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position, Positions, Span};
 use crate::library::Skipped;
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
-use crate::text::visible;
+use crate::text::{Line, Role, visible};
 use crate::words::{cli as words, common, diagnostics};
 
 use super::excerpt::Excerpt;
-use super::output::{Output, Style};
 
-/// Something to be shown at a place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// How much it matters.
     pub severity: Severity,
-    /// What it is, for programs.
+    /// The name of the kind in JSON.
     pub kind: &'static str,
-    /// The file's name.
     pub file: String,
-    /// Where in it; none for what is wrong with a whole file or folder.
+    /// None if the finding is about a whole file or folder.
     pub position: Option<Position>,
-    /// What stands there.
     pub excerpt: Excerpt,
-    /// What is amiss.
+    /// What is wrong.
     pub what: String,
     /// What to do about it.
     pub fix: Option<String>,
 }
 
 impl Finding {
-    /// A diagnostic of notes in words; `positions` are those of the file.
-    pub fn of_notes(
+    /// A diagnostic of notes. `positions` belong to the file.
+    pub fn from_notes(
         file: &NoteFile,
         diagnostic: &Diagnostic,
         positions: &mut Positions<'_>,
@@ -47,8 +42,13 @@ impl Finding {
         }
     }
 
-    /// A question that another card asks, too.
-    pub fn of_duplicate(file: &NoteFile, question: Span, other: &str, language: Language) -> Self {
+    /// A question that another card already asks.
+    pub fn from_duplicate(
+        file: &NoteFile,
+        question: Span,
+        other: &str,
+        language: Language,
+    ) -> Self {
         let mut positions = Positions::of(&file.text);
         Self {
             kind: "duplicate",
@@ -58,34 +58,33 @@ impl Finding {
         }
     }
 
-    /// A note without words at a byte of a file.
+    /// A finding of grade note, still without words, at a byte offset of a file.
     fn at(file: &NoteFile, offset: usize, positions: &mut Positions<'_>) -> Self {
         Self {
             severity: Severity::Note,
             kind: "",
             file: file.name.clone(),
             position: Some(positions.at(offset)),
-            excerpt: Excerpt::of(&file.text, offset),
+            excerpt: Excerpt::new(&file.text, offset),
             what: String::new(),
             fix: None,
         }
     }
 
-    /// A mistake of a manifest in words.
-    pub fn of_manifest(error: &ManifestError, language: Language) -> Self {
+    pub fn from_manifest(error: &ManifestError, language: Language) -> Self {
         Self {
             severity: error.severity,
             kind: "manifest",
             file: error.file.clone(),
             position: Some(error.position),
-            excerpt: Excerpt::of_line(&error.line, error.position.column),
+            excerpt: Excerpt::from_line(&error.line, error.position.column),
             what: error.message(language),
             fix: Some(error.fix(language).to_owned()),
         }
     }
 
-    /// A file or folder that was passed over.
-    pub fn of_skipped(skipped: &Skipped, language: Language) -> Self {
+    /// A file or folder that was skipped.
+    pub fn from_skipped(skipped: &Skipped, language: Language) -> Self {
         let (what, fix) = skipped.why.words(language);
         Self {
             severity: skipped.why.severity(),
@@ -98,30 +97,31 @@ impl Finding {
         }
     }
 
-    /// Writes it as three or four lines: place and reason, the line, a caret, what to do.
-    pub fn print(&self, output: &mut Output, language: Language) {
-        output.push(&visible(&self.file));
-        if let Some(Position { line, column }) = self.position {
-            output.push(&format!(":{line}:{column}"));
-        }
-        output.push(": ");
-        let (label, style) = match self.severity {
-            Severity::Error => (words::error(language), Style::Error),
-            Severity::Warning => (words::warning(language), Style::Warning),
-            Severity::Note => (words::note(language), Style::Dim),
+    /// The position and the problem, the line with a caret, and the fix.
+    pub fn lines(&self, language: Language) -> Vec<Line> {
+        let (label, role) = match self.severity {
+            Severity::Error => (words::error(language), Role::Error),
+            Severity::Warning => (words::warning(language), Role::Warning),
+            Severity::Note => (words::note(language), Role::Dim),
         };
-        output.styled(style, label);
-        output.push(common::colon(language));
-        output.line(&visible(&self.what));
-        self.excerpt.print(output);
-        if let Some(fix) = &self.fix {
-            output.styled(Style::Dim, &format!("    {}", visible(fix)));
-            output.push("\n");
+        let mut place = visible(&self.file).into_owned();
+        if let Some(Position { line, column }) = self.position {
+            place.push_str(&format!(":{line}:{column}"));
         }
+        let what = format!("{}{}", common::colon(language), visible(&self.what));
+        let head = Line::from(place + ": ")
+            .with(label, role)
+            .with(what, Role::Plain);
+        let mut lines = vec![head];
+        lines.extend(self.excerpt.lines());
+        if let Some(fix) = &self.fix {
+            lines.push(Line::new(visible(fix), Role::Dim).indented(4));
+        }
+        lines
     }
 }
 
-/// The name of a kind, for programs.
+/// The name of a kind in JSON.
 fn name_of(kind: &DiagnosticKind) -> &'static str {
     match kind {
         DiagnosticKind::Unanswered => "unanswered",
@@ -139,7 +139,7 @@ fn name_of(kind: &DiagnosticKind) -> &'static str {
     }
 }
 
-/// What is amiss, and how to mend it.
+/// What is wrong and how to fix it.
 fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'static str) {
     use diagnostics as d;
     let l = language;

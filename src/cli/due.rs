@@ -1,4 +1,4 @@
-//! `due`: what is left of today, in one line for a prompt or a status bar.
+//! `due`: what is left to study today, in one line for a prompt or a status bar.
 
 use clap::Args;
 use serde::Serialize;
@@ -10,83 +10,73 @@ use crate::session::Overview;
 use crate::words::due as words;
 
 use super::Context;
-use super::cards::{Hidden, find, finds};
+use super::cards::{Hidden, find, matching, parse};
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::json::to_line;
 
-/// `due`.
 #[derive(Args, Debug)]
 #[command(after_help = help::DUE)]
 pub struct DueArgs {
-    /// Which cards; all when none is given.
+    /// Which cards; all if omitted
     pub query: Vec<String>,
-    /// Days to the interview, if there is one, and minutes of study.
+    /// Print only the minutes left, and the days until the interview
     #[arg(long, conflicts_with = "json")]
     pub short: bool,
-    /// Print one JSON object.
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// Prints what is left; fails with [`Failure::NothingLeft`] when that is nothing.
+/// Prints what is left. Fails with [`Failure::NothingLeft`] if that is nothing.
 pub fn run(context: &mut Context, args: &DueArgs) -> Result<(), Failure> {
-    // A status bar asks every few seconds: what is amiss with a deck is said by other commands.
+    // A status bar runs this every few seconds, so warnings are left to the other commands.
     let library = context.open_quietly()?;
-    let query = Query::of_arguments(&args.query, &library.deck().topics)?;
-    if let Err(failure) = find(&library, &args.query, Hidden::LeftOut) {
-        // Cards that are only in another state now are nothing left, no mistake.
-        let is_empty = failure.is_nothing_found();
-        if !is_empty || !finds(&library, &query.clone().in_any_state()) {
+    let query = parse(&library, &args.query)?;
+    if let Err(failure) = find(&library, &query, Hidden::LeftOut) {
+        // `is:learning` may match nothing now; `topic:etdc` never matches.
+        let in_any_state = query.clone().in_any_state();
+        if matching(&library, &in_any_state, Hidden::LeftOut).is_empty() {
             return Err(failure);
         }
     }
-    let due = Due::of(&library, &query);
-    let mut output = context.output();
+    let due = Due::new(&library, &query);
     let language = context.language;
-    output.line(&match (args.json, args.short) {
-        (true, _) => to_line(&due)?,
-        (false, true) => due.short(language),
-        (false, false) => due.line(language),
-    });
-    output.finish()?;
+    match (args.json, args.short) {
+        (true, _) => context.print_json(&due)?,
+        (false, true) => context.print([due.short(language)])?,
+        (false, false) => context.print([due.line(language)])?,
+    }
     if due.is_nothing() {
         return Err(Failure::NothingLeft);
     }
     Ok(())
 }
 
-/// What is left of today.
+/// What is left to study today.
 #[derive(Debug, Serialize)]
 struct Due {
     version: u8,
     /// Reviews, learning cards included.
     due: usize,
-    /// New cards that fit into the day.
+    /// New cards that fit into the budget.
     new: usize,
-    /// Minutes that both take together.
+    /// Minutes for both.
     minutes: u32,
-    /// Whether the reviews alone are too much for the day.
     reviews_exceed_budget: bool,
     interview: Option<Interview>,
 }
 
-/// The interview that is planned.
+/// The interview of the current plan.
 #[derive(Debug, Serialize)]
 pub struct Interview {
-    /// Its day.
     pub date: String,
     name: Option<String>,
-    /// How many days it is away; 0 on the day itself.
+    /// Days until the interview; 0 on its day.
     days: i32,
 }
 
 impl Due {
-    fn of(library: &Library, query: &Query) -> Self {
+    fn new(library: &Library, query: &Query) -> Self {
         let Overview {
             n_reviews,
             n_new,
@@ -100,7 +90,7 @@ impl Due {
             new: n_new,
             minutes,
             reviews_exceed_budget,
-            interview: Interview::of(library),
+            interview: Interview::planned(library),
         }
     }
 
@@ -138,8 +128,8 @@ impl Due {
 }
 
 impl Interview {
-    /// The interview of the log's plan, unless its day is over.
-    pub fn of(library: &Library) -> Option<Self> {
+    /// The planned interview, unless its day is over.
+    pub fn planned(library: &Library) -> Option<Self> {
         let course = library.course_ahead(library.now())?;
         Some(Self {
             date: course.towards.day.civil().to_string(),

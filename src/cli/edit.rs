@@ -1,4 +1,4 @@
-//! `edit`: the learner's own answer, hint and wording of a card, in the learner's editor.
+//! `edit`: the learner's own answer, hint and wording of a card, in their editor.
 
 use clap::Args;
 
@@ -8,32 +8,24 @@ use crate::words::own as words;
 use super::Context;
 use super::cards::find_one;
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
 
-/// `edit`.
 #[derive(Args, Debug)]
 #[command(after_help = help::EDIT)]
 pub struct EditArgs {
-    /// An id, a unique beginning of one, or a query that finds one card.
+    /// An id, a unique beginning of one, a question, or a query that matches one card
     #[arg(required = true)]
     pub card: Vec<String>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// Opens the editor and says what was kept.
 pub fn run(context: &mut Context, args: &EditArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let card = find_one(&library, &args.card)?.id;
     let edited = library.edit(card)?;
     let language = context.language;
-    let mut output = context.output();
-    output.line(&match edited {
+    context.print([match edited {
         Edited::Unchanged => words::unchanged(language).to_owned(),
         Edited::Saved(path) => words::answer_saved(language, &visible_path(&path)),
         Edited::Removed(path) => words::answer_removed(language, &visible_path(&path)),
-    });
-    Ok(output.finish()?)
+    }])
 }

@@ -1,30 +1,23 @@
-//! The part of a line around a place, shown with a caret under the place.
+//! The part of a line around a position, with a caret below the position.
 
-use crate::text::{Ambiguous, display_width, prefix, visible};
+use crate::text::{Glyphs, Line, prefix, visible};
 
-use super::output::Output;
-
-/// Columns that are shown.
 const WIDTH: usize = 72;
-
-/// Characters that are shown before a place far to the right.
+/// Characters shown before a position beyond `WIDTH`.
 const BEFORE: usize = 20;
-
-/// Bytes on either side of the place that are looked at: no screen shows more, and lines may be
-/// as long as files.
+/// Bytes kept on either side of the position, because a line may be as long as its file.
 const REACH: usize = 500;
 
-/// What stands around a place on its line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     text: String,
-    /// Where in it the place is.
-    place: usize,
+    /// The byte offset of the position in `text`.
+    position: usize,
 }
 
 impl Excerpt {
-    /// Around a byte of a text.
-    pub fn of(text: &str, offset: usize) -> Self {
+    /// The line around a byte offset of a text.
+    pub fn new(text: &str, offset: usize) -> Self {
         let (before, after) = text.split_at(offset);
         let start = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at));
         let end = (after.len().min(REACH)..).find(|at| after.is_char_boundary(*at));
@@ -34,43 +27,43 @@ impl Excerpt {
         let after = after.lines().next().unwrap_or_default();
         Self {
             text: format!("{before}{after}"),
-            place: before.len(),
+            position: before.len(),
         }
     }
 
-    /// Around a column, from 1, of a line.
-    pub fn of_line(line: &str, column: u32) -> Self {
-        let place = line.char_indices().nth(column as usize - 1);
-        Self::of(line, place.map_or(line.len(), |(byte, _)| byte))
+    /// The part of a line around a column, counted from 1.
+    pub fn from_line(line: &str, column: u32) -> Self {
+        let position = line.char_indices().nth(column as usize - 1);
+        Self::new(line, position.map_or(line.len(), |(byte, _)| byte))
     }
 
-    /// The line, or as much of it as stands near the place.
+    /// The part of the line that is kept.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Writes the line and the caret. A caret far to the right would be off the screen: then the
-    /// line is shown from shortly before it.
-    pub fn print(&self, output: &mut Output) {
+    /// The line and the caret. If the caret would be off the screen, the line starts shortly before
+    /// it.
+    pub fn lines(&self) -> Vec<Line> {
         if self.text.trim().is_empty() {
-            return;
+            return Vec::new();
         }
-        let (before, after) = self.text.split_at(self.place);
+        let glyphs = Glyphs::default();
+        let (before, after) = self.text.split_at(self.position);
         let shown = |text: &str| visible(text).replace('\t', " ");
-        let width = |text: &str| display_width(text, Ambiguous::Narrow);
         let mut before = shown(before);
-        if width(&before) >= WIDTH {
+        if glyphs.width(&before) >= WIDTH {
             before = format!("...{}", end_of(&before, BEFORE));
         }
-        let caret = width(&before);
+        let caret = glyphs.width(&before);
         let line = before + &shown(after);
-        let line = prefix(&line, WIDTH.max(caret + 1), Ambiguous::Narrow);
-        output.line(&format!("    {line}"));
-        output.line(&format!("    {}^", " ".repeat(caret)));
+        let line = prefix(&line, WIDTH.max(caret + 1), glyphs.ambiguous);
+        [line, &format!("{}^", " ".repeat(caret))]
+            .map(|line| Line::from(line).indented(4))
+            .into()
     }
 }
 
-/// The last characters of a text.
 fn end_of(text: &str, n_characters: usize) -> &str {
     let ends = text.char_indices().rev().take(n_characters);
     ends.last().map_or("", |(byte, _)| &text[byte..])
@@ -82,12 +75,12 @@ mod tests {
 
     #[test]
     fn an_excerpt_stays_on_its_line_and_is_short() {
-        let excerpt = Excerpt::of("a\nb长c\r\nd", 3);
-        assert_eq!((excerpt.text(), excerpt.place), ("b长c", 1));
-        assert_eq!(Excerpt::of_line("b长c", 2), excerpt);
+        let excerpt = Excerpt::new("a\nb长c\r\nd", 3);
+        assert_eq!((excerpt.text(), excerpt.position), ("b长c", 1));
+        assert_eq!(Excerpt::from_line("b长c", 2), excerpt);
         let long = "长".repeat(10_000);
-        let excerpt = Excerpt::of(&long, 15_000);
-        assert!(excerpt.text().len() <= 2 * REACH + 4 && excerpt.place > 0);
-        assert_eq!(Excerpt::of("a", 1).place, 1);
+        let excerpt = Excerpt::new(&long, 15_000);
+        assert!(excerpt.text().len() <= 2 * REACH + 4 && excerpt.position > 0);
+        assert_eq!(Excerpt::new("a", 1).position, 1);
     }
 }

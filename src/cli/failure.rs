@@ -42,11 +42,4 @@ impl Failure {
     pub fn is_no_such_card(&self) -> bool {
         matches!(self, Self::Error(Error::Lookup(LookupError::NoSuchCard(_))))
     }
-
-    pub fn is_nothing_found(&self) -> bool {
-        matches!(
-            self,
-            Self::Error(Error::Lookup(LookupError::NothingFound { .. }))
-        )
-    }
 }

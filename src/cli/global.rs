@@ -6,36 +6,37 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
-/// Options that stand before or after the command; both places count.
+/// Options before or after the command.
 #[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Global options")]
 pub struct GlobalArgs {
-    /// A notes file, a folder of them, or a manifest, instead of the built-in deck; repeatable.
-    #[arg(long, value_name = "PATH", help_heading = "Global options")]
+    /// Open this notes file, folder or manifest instead of your usual decks; repeatable
+    #[arg(long, value_name = "PATH")]
     pub deck: Vec<PathBuf>,
-    /// The progress log to use.
-    #[arg(long, value_name = "FILE", help_heading = "Global options")]
+    /// Use this progress log
+    #[arg(long, value_name = "FILE")]
     pub progress: Option<PathBuf>,
-    /// The config file to use.
-    #[arg(long, value_name = "FILE", help_heading = "Global options")]
+    /// Use this config file
+    #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The language of everything but this help.
-    #[arg(long, value_name = "LANG", help_heading = "Global options")]
+    /// The language of the output; help is in English
+    #[arg(long, value_name = "LANG")]
     pub lang: Option<LanguageArg>,
-    /// When to colour the output.
-    #[arg(long, value_name = "WHEN", help_heading = "Global options")]
+    /// When to use colors
+    #[arg(long, value_name = "WHEN")]
     pub color: Option<ColorArg>,
-    /// Where the clock starts, such as 2026-11-21T09:00:00+08:00; it runs on.
-    #[arg(long, value_name = "RFC3339", value_parser = parse_moment, help_heading = "Global options")]
+    /// Start the clock at this time, such as 2026-11-21T09:00:00+08:00
+    #[arg(long, value_name = "RFC3339", value_parser = parse_moment)]
     pub now: Option<Moment>,
 }
 
 impl GlobalArgs {
-    /// The options of both places: lists one after the other, else the later one.
-    pub fn merged(&self, later: &Self) -> Self {
+    /// Adds the options given at a later place. Decks add up; of the others the later one wins.
+    pub fn merged(self, later: Self) -> Self {
         Self {
-            deck: [&*self.deck, &*later.deck].concat(),
-            progress: later.progress.clone().or_else(|| self.progress.clone()),
-            config: later.config.clone().or_else(|| self.config.clone()),
+            deck: [self.deck, later.deck].concat(),
+            progress: later.progress.or(self.progress),
+            config: later.config.or(self.config),
             lang: later.lang.or(self.lang),
             color: later.color.or(self.color),
             now: later.now.or(self.now),
@@ -45,15 +46,14 @@ impl GlobalArgs {
 
 fn parse_moment(text: &str) -> Result<Moment, String> {
     text.parse()
-        .map_err(|_| "a time like 2026-11-21T09:00:00+08:00 is wanted".to_owned())
+        .map_err(|_| "not a time like 2026-11-21T09:00:00+08:00".to_owned())
 }
 
-/// `--lang`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum LanguageArg {
-    /// English.
+    /// English
     En,
-    /// Chinese.
+    /// Chinese
     Zh,
 }
 
@@ -66,14 +66,13 @@ impl From<LanguageArg> for Language {
     }
 }
 
-/// `--color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
-    /// When the output is a terminal and NO_COLOR is not set.
+    /// Colors on a terminal, unless NO_COLOR is set
     #[default]
     Auto,
-    /// Even into a file.
+    /// Colors in files and pipes too
     Always,
-    /// Not at all.
+    /// No colors
     Never,
 }

@@ -14,31 +14,26 @@ use crate::words::next as words;
 use super::Context;
 use super::cards::find_one;
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::json::{MemoryJson, to_line};
+use super::json::MemoryJson;
 
-/// `grade`.
 #[derive(Args, Debug)]
 #[command(after_help = help::GRADE)]
 pub struct GradeArgs {
-    /// An id, a unique beginning of one, a question, or a query that matches one card.
+    /// An id, a unique beginning of one, a question, or a query that matches one card
     pub card: String,
-    /// 1 Again, 2 Hard, 3 Good, 4 Easy.
+    /// 1 Again, 2 Hard, 3 Good, 4 Easy
     #[arg(value_name = "GRADE", value_parser = clap::value_parser!(u8).range(1..=4))]
     pub grade: u8,
-    /// The numbers of the points you covered, from 1.
+    /// The numbers of the points you covered, from 1
     #[arg(long, value_name = "N,N", value_delimiter = ',')]
     pub hit: Option<Vec<u8>>,
-    /// How long the answer took.
+    /// How long the answer took
     #[arg(long, value_name = "N")]
     pub seconds: Option<u32>,
-    /// Print one JSON object.
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
 /// Records the review and prints when the card is due next.
@@ -52,18 +47,16 @@ pub fn run(context: &mut Context, args: &GradeArgs) -> Result<(), Failure> {
     let event = library.record(EventKind::Review(answered))?;
     context.warn_about_clock(&library);
     let state = library.state(&card, library.now());
-    let mut output = context.output();
     if args.json {
-        output.line(&to_line(&GradeJson {
+        return context.print_json(&GradeJson {
             version: 1,
             id: event.id.to_string(),
             memory: MemoryJson::new(&state),
-        })?);
-    } else if let Some(due) = state.memory.due {
-        let title = visible(card.title_in(context.language));
-        output.line(&words::next_due(context.language, &title, &due.to_string()));
+        });
     }
-    Ok(output.finish()?)
+    let title = visible(card.title_in(context.language));
+    let due = state.memory.due.map(|due| due.to_string());
+    context.print(due.map(|due| words::next_due(context.language, &title, &due)))
 }
 
 #[derive(Serialize)]

@@ -1,146 +1,140 @@
-//! Examples below the help of each command.
+//! The text below the options in the help of each command.
 
-/// What a query is, below the help of the commands that take one.
+/// Adds the query language to the help of a command.
 macro_rules! with_query_help {
     ($examples:literal) => {
         concat!(
             $examples,
             "\
-A query is words joined by AND:
-  etcd                    a topic, by its id, title or an alias in either language
-  raft                    any other word: in titles, questions and answers
-  topic:etcd,networking   one of several topics
-  tag:frequent            frequent, important, asked, or your own
+A query is a list of words; a card has to match all of them:
+  etcd                    a topic, by its id, title or alias in either language
+  raft                    any other word: text in titles, questions and answers
+  topic:etcd,networking   any of these topics
+  tag:frequent            frequent, important, asked, or your own tags
   is:due                  new learning review due today suspended flagged unanswered leech weak
-  source:log              part of a file's name
+  source:log              part of a file name
   importance:3            1 to 3
-  \"Pod 创建\"              quotes keep spaces
+  \"Pod 创建\"              text with spaces
   -x or !x                not x"
         )
     };
 }
 
-/// `k8s-quiz`
 pub const PROGRAM: &str = "\
 Examples:
-  k8s-quiz study                     study what is due, then something new
-  k8s-quiz study etcd                only cards about etcd
-  k8s-quiz study 网络 -is:suspended   topics by their Chinese names, terms negated with -
-  k8s-quiz study --deck ~/notes      your own notes instead of the built-in deck
-  k8s-quiz check ~/notes             what was understood of them
-  k8s-quiz deck add ~/notes          your notes beside the built-in deck, from now on
-  k8s-quiz add 什么是CRD --asked Acme  a question met in an interview
-  k8s-quiz plan --date 2026-12-03    study towards an interview
-  k8s-quiz edit rbac                 your own answer, in $VISUAL or $EDITOR
-  k8s-quiz due --short               what is left of today, for a status bar
-  k8s-quiz stats                     how you stand
+  k8s-quiz study                       study due cards, then new ones
+  k8s-quiz study etcd                  study cards about etcd
+  k8s-quiz study 网络 -is:suspended     topics have Chinese names too; - negates
+  k8s-quiz study --deck ~/notes        study your own notes
+  k8s-quiz check ~/notes               see what was read from them
+  k8s-quiz deck add ~/notes            open them by default
+  k8s-quiz add 什么是CRD --asked Acme   keep a question from an interview
+  k8s-quiz plan --date 2026-12-03      study towards an interview
+  k8s-quiz edit rbac                   write your own answer
+  k8s-quiz due --short                 what is left today, for a status bar
+  k8s-quiz stats                       your progress
 
-Without a command the home screen opens. Progress is kept in one file that only grows:
-k8s-quiz progress path says where. Your notes are never written to.";
+Without a command, the home screen opens. Progress is kept in one append-only file;
+k8s-quiz progress path prints where. Your notes are never changed.";
 
-/// `study`
 pub const STUDY: &str = with_query_help!(
     "\
 Examples:
-  k8s-quiz study                      what is due, then something new
-  k8s-quiz study --minutes 10         as much as fits into ten minutes
+  k8s-quiz study                      due cards, then new ones
+  k8s-quiz study --minutes 10         a ten-minute session
   k8s-quiz study networking --new 5   five new cards about networking
-  k8s-quiz study is:weak --limit 20   what was not remembered well
+  k8s-quiz study is:weak --limit 20   up to 20 cards that you don't know well
+  k8s-quiz study yyk3rz               one card, due or not
 
 "
 );
 
-/// `next`
 pub const NEXT: &str = with_query_help!(
     "\
+Exit status: 0 with a card, 3 if no card comes now, 1 or 2 on errors.
+
 Examples:
   k8s-quiz next                       the id and title of the next card
   k8s-quiz next etcd --json           the card with its answers, and what is left today
 
-Exits with 3 when no card comes now.
-
 "
 );
 
-/// `grade`
 pub const GRADE: &str = "\
 Examples:
   k8s-quiz grade yyk3rzybp823 3                    grade a card Good
   k8s-quiz grade yyk3rz 2 --hit 1,3 --seconds 42   with the points you covered, and the time
 
-`k8s-quiz progress undo` undoes the last grade.";
+k8s-quiz progress undo undoes the last grade.";
 
-/// `topics`
 pub const TOPICS: &str = "\
+Output that is not a terminal gets full, tab-separated values.
+
 Examples:
   k8s-quiz topics                 the topics as a tree
   k8s-quiz topics --deck ~/notes  the topics of your own notes";
 
-/// `list`
 pub const LIST: &str = with_query_help!(
     "\
+Output that is not a terminal gets full, tab-separated values.
+
 Examples:
-  k8s-quiz list etcd                       cards about etcd
-  k8s-quiz list is:unanswered              questions that no note answers
-  k8s-quiz list -is:suspended --json       for scripts
+  k8s-quiz list etcd                   cards about etcd
+  k8s-quiz list is:unanswered          cards without an answer
+  k8s-quiz list -is:suspended --json   JSON for scripts
 
 "
 );
 
-/// `show`
 pub const SHOW: &str = "\
 Examples:
   k8s-quiz show rbac           by its question
   k8s-quiz show 4n9b           by the beginning of its id
-  k8s-quiz show --json rbac    for scripts";
+  k8s-quiz show --json rbac    JSON for scripts";
 
-/// `check`
 pub const CHECK: &str = "\
-Each finding has a grade: an error (a file or manifest cannot be used), a warning (text may be
-lost, a question looks cut), or a note (no answer, left over, only a picture). Exit code 1 on
-errors, with --strict on warnings too. A file may have up to 64 MB.
+Findings are errors (a file or manifest can't be used), warnings (text may be lost, a question
+looks cut off) or notes (no answer, left over, only a picture). Files of up to 64 MB are read.
+
+Exit status: 0 without errors, 1 with errors; with --strict, 1 with warnings too.
 
 Examples:
-  k8s-quiz check                     the current deck
-  k8s-quiz check ~/notes cka.md      a folder and a file
-  k8s-quiz check --strict deck.yaml  before a manifest is committed
-  k8s-quiz check --similar ~/notes   which questions may be one card";
+  k8s-quiz check                     check the open decks
+  k8s-quiz check ~/notes cka.md      check a folder and a file
+  k8s-quiz check --strict deck.yaml  check a manifest before you commit it
+  k8s-quiz check --similar ~/notes   find questions that may be one card";
 
-/// `plan`.
 pub const PLAN: &str = "\
+In the last three days every card you have seen comes once more, weak and important ones first.
+The last day has no new cards.
+
 Examples:
-  k8s-quiz plan                                how far it is and how far you get
+  k8s-quiz plan                                show the date and the days until then
   k8s-quiz plan --date 2026-12-03 --name Acme  an interview on that day
   k8s-quiz plan --date +12 topic:etcd,storage  in 12 days, about these topics
-  k8s-quiz plan --minutes-per-day 45           more time a day until then
-  k8s-quiz plan --end                          study without a date again
+  k8s-quiz plan --minutes-per-day 45           study more until then
+  k8s-quiz plan --end                          clear the date";
 
-In the last three days every card you have seen comes once more, the weak and important ones
-first, and nothing new on the last day.";
-
-/// `add`
 pub const ADD: &str = "\
 Examples:
   k8s-quiz add 什么是CRD？
   k8s-quiz add \"What is a CRD?\" --asked Acme";
 
-/// `edit`
 pub const EDIT: &str = "\
-The editor opens with the question, the hint and the answer. What you leave as it is is not
-stored; a changed question becomes the card's title; your answer is the card's first one at once.
+The editor opens with the question, the hint and the answer. Only what you change is saved, next
+to your progress and not in the notes. A changed question becomes the card's title. Your answer
+comes before the others.
 
 Examples:
   k8s-quiz edit rbac
   EDITOR=nano k8s-quiz edit 4n9b";
 
-/// `deck`
 pub const DECK: &str = "\
 Examples:
-  k8s-quiz deck add ~/notes     open a folder of notes from now on
-  k8s-quiz deck list            what opens, with its cards
-  k8s-quiz deck remove ~/notes  open it no longer; files and progress stay";
+  k8s-quiz deck add ~/notes     open a folder of notes by default
+  k8s-quiz deck list            list what opens
+  k8s-quiz deck remove ~/notes  stop opening it; files and progress stay";
 
-/// `export`
 pub const EXPORT: &str = with_query_help!(
     "\
 Examples:
@@ -152,14 +146,13 @@ Examples:
 "
 );
 
-/// `due`
 pub const DUE: &str = with_query_help!(
     "\
-Exit status: 0 when something is due or new today, 3 when nothing is left, 1 and 2 for errors.
+Exit status: 0 if cards are left today, 3 if none are, 1 or 2 on errors.
 
 Examples:
   k8s-quiz due                 12 due, 6 new, 28 min
-  k8s-quiz due --short         28m, or 12d 28m when the interview is in 12 days
+  k8s-quiz due --short         28m, or 12d 28m with an interview in 12 days
   k8s-quiz due etcd            only cards about etcd
   k8s-quiz due > /dev/null && k8s-quiz study
 
@@ -169,35 +162,32 @@ In ~/.tmux.conf:
 "
 );
 
-/// `stats`
 pub const STATS: &str = with_query_help!(
     "\
 Examples:
-  k8s-quiz stats               all cards: standing, retention, forecast, hardest cards, calendar
-  k8s-quiz stats etcd          only cards about etcd
-  k8s-quiz stats --json        every figure, for programs; docs/stats.md says what each means
+  k8s-quiz stats               counts, retention, forecast, hardest cards and a calendar
+  k8s-quiz stats etcd          only for cards about etcd
+  k8s-quiz stats --json        every figure, described in docs/stats.md
 
 "
 );
 
-/// `config`
 pub const CONFIG: &str = "\
 The config file is the first of: --config FILE, $K8S_QUIZ_CONFIG, config.yaml in
 $K8S_QUIZ_HOME, k8s-quiz/config.yaml in the platform's config folder ($XDG_CONFIG_HOME,
-else ~/.config). A key that it does not give has its default.
+else ~/.config). Every key is optional.
 
 Examples:
-  k8s-quiz config              every key, what it does, its value and where that stands
-  k8s-quiz config --edit       open the file in $VISUAL or $EDITOR, and check it then
+  k8s-quiz config              print each key with its meaning, value and origin
+  k8s-quiz config --edit       edit the file, then check it
   k8s-quiz config | grep new_per_day";
 
-/// `optimize`
 pub const OPTIMIZE: &str = "\
-The parameters of FSRS-6 say how fast you learn and forget. They are fitted to your reviews
-and measured on reviews that the fit did not see: the cards are split into five parts, and
-each is predicted by a fit to the other four. They are written into the config only if they
-predict clearly better than the parameters in use. At least 400 reviews are needed. The same
-reviews give the same result.
+The parameters of FSRS-6 describe how fast you learn and forget. They are fitted to your reviews
+and measured on reviews that the fit did not see: the cards are split into five parts, and each
+part is predicted by a fit to the other four. They are written to the config only if they predict
+clearly better than the ones in use. This takes at least 400 reviews. The same reviews always give
+the same result.
 
 Examples:
   k8s-quiz optimize

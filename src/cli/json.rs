@@ -1,4 +1,4 @@
-//! Cards as `list --json` and `export --format json` print them. Every key is always present, and
+//! The JSON of cards, for `list --json` and `export --format json`. Every key is always present;
 //! unknown values are null.
 
 use std::io;
@@ -10,18 +10,44 @@ use crate::domain::{
     Bilingual, Card, CardState, Entry, EntryIndex, FollowUp, Language, Point, Remark,
 };
 
+/// A value as one line of JSON, safe to print on a terminal: C1 controls, DEL and bidi controls
+/// are `\uXXXX`. The other controls already are.
 pub fn to_line(value: &impl Serialize) -> io::Result<String> {
-    serde_json::to_string(value).map_err(io::Error::from)
+    let json = serde_json::to_string(value)?;
+    if !json.contains(is_unsafe) {
+        return Ok(json);
+    }
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if is_unsafe(character) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
+        } else {
+            escaped.push(character);
+        }
+    }
+    Ok(escaped)
 }
 
-/// The whole output.
+fn is_unsafe(character: char) -> bool {
+    matches!(
+        character,
+        '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// The output of `list --json` and `export --format json`.
 #[derive(Serialize)]
 pub struct Cards<'a> {
     version: u8,
     cards: Vec<CardJson<'a>>,
 }
 
-/// Whether to write hints and answers as Markdown, or null.
+/// Whether hints, answers and notes are included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Texts {
     Full,
@@ -222,5 +248,18 @@ impl MemoryJson {
             lapses: memory.lapses,
             recall: state.recall,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped_and_read_back() {
+        let text = "a\u{1b}[2J\u{9b}31m\u{7f}\u{202e}节点";
+        let line = to_line(&text).unwrap();
+        assert_eq!(line, r#""a\u001b[2J\u009b31m\u007f\u202e节点""#);
+        assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);
     }
 }

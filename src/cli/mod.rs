@@ -1,7 +1,6 @@
-//! The commands: one file per subcommand.
+//! The commands, one file each. They print lines and JSON; the screens are in `tui`.
 
 mod add;
-mod ansi;
 mod args;
 mod cards;
 mod check;
@@ -23,13 +22,11 @@ mod optimize;
 mod output;
 mod plan;
 mod progress;
-mod sheet;
 mod shell;
 mod show;
 mod similar;
 mod stats;
 mod study;
-mod table;
 mod topics;
 mod undone;
 mod usage;
@@ -40,27 +37,27 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
+use serde::Serialize;
 
 use crate::domain::Language;
-use crate::library::{Environment, Library, OpenOptions};
+use crate::library::{Environment, Library, OpenOptions, Paths};
 use crate::notes::Severity;
 use crate::progress::LineProblem;
-use crate::text::visible;
+use crate::text::{Line, visible};
 use crate::words;
 
-use args::{Cli, Command};
+use args::Command;
 use diagnostics::Finding;
 use failure::Failure;
 use global::GlobalArgs;
 use output::Output;
 
-/// What every command works with.
+/// What every command gets.
 struct Context {
     global: GlobalArgs,
     environment: Environment,
     language: Language,
-    /// Whether a deck that cannot be opened is told and passed over.
+    /// Whether a deck that can't be opened is a finding instead of an error.
     passes_over: bool,
     /// Whether the progress log is left unread.
     skips_log: bool,
@@ -70,44 +67,37 @@ struct Context {
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let environment = Environment::of_process();
     let arguments = args::with_negated_terms(arguments);
-    let cli = match Cli::try_parse_from(&arguments) {
-        Ok(cli) => cli,
-        Err(error) => return refuse(&error, usage::language(&arguments, &environment)),
+    let (command, global) = match args::parse(&arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => return print_usage(&error, usage::language(&arguments, &environment)),
     };
-    let global = match &cli.command {
-        Some(command) => cli.global.merged(command.global()),
-        None => cli.global,
-    };
-    let named = global
-        .lang
-        .map(Language::from)
-        .or_else(|| environment.language());
+    let named = global.lang.map(Language::from);
+    let language = named.or_else(|| environment.language());
     let mut context = Context {
         global,
         environment,
-        language: named.unwrap_or_default(),
+        language: language.unwrap_or_default(),
         passes_over: false,
         skips_log: false,
     };
-    match dispatch(&mut context, cli.command) {
+    match dispatch(&mut context, command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let words = failure.text(context.language);
-            // Nobody is left to hear that stderr cannot be written.
+            // An error on stderr can't be reported.
             let _ = std::io::stderr().write_all(words.as_bytes());
             ExitCode::from(failure.exit_code())
         }
     }
 }
 
-/// Says why the command line cannot be read, or prints the help or version asked for.
-fn refuse(error: &clap::Error, language: Language) -> ExitCode {
-    // After a command too it is the program whose version is asked for.
+/// Prints a usage error, or the help or version that was asked for.
+fn print_usage(error: &clap::Error, language: Language) -> ExitCode {
+    // Clap would print the name of the subcommand with the version.
     if error.kind() == ErrorKind::DisplayVersion {
-        let _ = write!(std::io::stdout(), "{}", Cli::command().render_version());
+        let _ = write!(std::io::stdout(), "{}", args::command().render_version());
         return ExitCode::SUCCESS;
     }
-    // Whoever does not listen any more needs no answer.
     let _ = match usage::complaint(error, language) {
         Some(complaint) => std::io::stderr().write_all(complaint.as_bytes()),
         None => error.print(),
@@ -132,52 +122,58 @@ fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failu
         Some(Command::Edit(args)) => edit::run(context, &args),
         Some(Command::Deck(args)) => deck::run(context, &args.command),
         Some(Command::Progress(args)) => progress::run(context, &args.command),
-        Some(Command::Optimize(_)) => optimize::run(context),
+        Some(Command::Optimize) => optimize::run(context),
         Some(Command::Config(args)) => config::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
     }
 }
 
 impl Context {
-    /// Opens the deck and the log, and says so when something of it cannot be used; the language
-    /// is the library's from then on.
+    /// Opens the library, warns about what can't be used of it, and takes over its language.
     fn open(&mut self) -> Result<Library, Failure> {
         let library = self.open_to_explain_the_log()?;
         self.warn_about_torn_line(&library);
         Ok(library)
     }
 
-    /// The same for a command that says itself what is the matter with the log.
+    /// Like [`open`](Self::open), without a warning about the log.
     fn open_to_explain_the_log(&mut self) -> Result<Library, Failure> {
         let library = self.open_quietly()?;
         let mut findings = check::elsewhere(&library, self.language);
         findings.retain(|found| found.severity == Severity::Error);
         if !findings.is_empty() {
             self.warn(&words::cli::mistakes(self.language, findings.len()));
-            // A warning that cannot be written is no reason to stop.
+            // A warning that can't be written must not stop the command.
             let _ = self.print_first(&findings);
         }
         Ok(library)
     }
 
-    /// Shows the first of some mistakes, and which command shows them all.
+    /// Like [`open`](Self::open), without any warning.
+    fn open_quietly(&mut self) -> Result<Library, Failure> {
+        let library = Library::open(self.options())?;
+        self.language = library.language();
+        Ok(library)
+    }
+
+    /// Prints the first findings and the command that lists them all.
     fn print_first(&self, findings: &[Finding]) -> std::io::Result<()> {
         const N_SHOWN: usize = 3;
-        let mut output = Output::of_warnings(self.global.color.unwrap_or_default());
+        let mut output = Output::for_warnings(self.global.color.unwrap_or_default());
         for finding in findings.iter().take(N_SHOWN) {
-            finding.print(&mut output, self.language);
+            output.lines(finding.lines(self.language));
         }
         let command = self.check_command();
-        output.line(&words::cli::shown_by(self.language, &command));
+        output.line(words::cli::shown_by(self.language, &command));
         output.finish()
     }
 
-    /// The command that checks what is open.
+    /// The command that checks the open decks.
     fn check_command(&self) -> String {
         shell::check_command(self.global.deck.iter().map(PathBuf::as_path))
     }
 
-    /// Says that the last line of the log is half an event, as a crash leaves it.
+    /// Warns if the last line of the log is incomplete, as after a crash.
     fn warn_about_torn_line(&self, library: &Library) {
         let Some(bad) = library.log().bad_lines().last() else {
             return;
@@ -189,7 +185,7 @@ impl Context {
         }
     }
 
-    /// Says that the last event of the log lies in the future, when something was recorded since.
+    /// Warns if something was recorded although the log's last event is in the future.
     fn warn_about_clock(&self, library: &Library) {
         if let Some(ahead) = library.log().clock_behind() {
             let minutes = ahead.as_secs() / 60;
@@ -200,14 +196,8 @@ impl Context {
     fn warn(&self, warning: &str) {
         let label = words::cli::warning(self.language);
         let colon = words::common::colon(self.language);
-        // A warning that cannot be written is no reason to stop.
+        // A warning that can't be written must not stop the command.
         let _ = writeln!(std::io::stderr(), "{label}{colon}{warning}");
-    }
-
-    fn open_quietly(&mut self) -> Result<Library, Failure> {
-        let library = Library::open(self.options())?;
-        self.language = library.language();
-        Ok(library)
     }
 
     fn options(&self) -> OpenOptions {
@@ -224,7 +214,29 @@ impl Context {
         }
     }
 
+    /// The learner's files, without opening them.
+    fn paths(&self) -> Result<Paths, Failure> {
+        let options = self.options();
+        let paths = Paths::new(&options.environment, options.progress, options.config);
+        Ok(paths?)
+    }
+
     fn output(&self) -> Output {
         Output::new(self.global.color.unwrap_or_default())
+    }
+
+    /// Prints lines to stdout.
+    fn print<T: Into<Line>>(&self, lines: impl IntoIterator<Item = T>) -> Result<(), Failure> {
+        let mut output = self.output();
+        output.lines(lines);
+        Ok(output.finish()?)
+    }
+
+    /// Prints one JSON object on one line to stdout.
+    fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
+        let mut output = self.output();
+        output.push(&json::to_line(value)?);
+        output.push("\n");
+        Ok(output.finish()?)
     }
 }

@@ -5,40 +5,34 @@ use serde::Serialize;
 
 use crate::domain::{Card, CardState, LearningState};
 use crate::library::{Library, StudyOptions};
-use crate::query::Query;
 use crate::session::{Now, Study};
 use crate::text::visible;
 use crate::words::next as words;
 
 use super::Context;
-use super::cards::{Hidden, find};
+use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::json::{CardJson, Texts, to_line};
+use super::json::{CardJson, Texts};
 
-/// `next`.
 #[derive(Args, Debug)]
 #[command(after_help = help::NEXT)]
 pub struct NextArgs {
-    /// Which cards; all if omitted.
+    /// Which cards; all if omitted
     pub query: Vec<String>,
-    /// Plan for this many minutes instead of what is left today.
+    /// Plan for this many minutes instead of what is left today
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
     pub minutes: Option<u32>,
-    /// Print one JSON object.
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
 /// Prints the card; fails with [`Failure::NothingLeft`] if none comes now.
 pub fn run(context: &mut Context, args: &NextArgs) -> Result<(), Failure> {
     let library = context.open()?;
-    find(&library, &args.query, Hidden::LeftOut)?;
-    let query = Query::of_arguments(&args.query, &library.deck().topics)?;
+    let query = parse(&library, &args.query)?;
+    find(&library, &query, Hidden::LeftOut)?;
     let options = StudyOptions {
         minutes: args.minutes,
         ..StudyOptions::default()
@@ -50,21 +44,19 @@ pub fn run(context: &mut Context, args: &NextArgs) -> Result<(), Failure> {
         Now::Later { .. } | Now::Done => None,
     };
     let card = card.map(|card| (card, library.state(card, now)));
-    let mut output = context.output();
     let next = NextJson::new(&library, &study, card.as_ref());
     if args.json {
-        output.line(&to_line(&next)?);
+        context.print_json(&next)?;
     } else {
         let language = context.language;
-        output.line(&match (&card, &next.until) {
+        context.print([match (&card, &next.until) {
             (Some((card, _)), _) => {
                 visible(&format!("{}  {}", card.id, card.title_in(language))).into_owned()
             }
             (None, Some(until)) => words::wait_until(language, until),
             (None, None) => words::nothing_left(language).to_owned(),
-        });
+        }])?;
     }
-    output.finish()?;
     card.map_or(Err(Failure::NothingLeft), |_| Ok(()))
 }
 

@@ -1,72 +1,55 @@
-//! `optimize`: parameters fitted to the learner's reviews, kept when they are better.
+//! `optimize`: fits the scheduler's parameters to the learner's reviews.
 
 use std::io::{self, IsTerminal, Write};
 use std::thread;
 use std::time::Duration;
 
-use clap::Args;
-
 use crate::config::list_text;
 use crate::library::{Library, set_config, visible_path};
+use crate::markdown::tree::Alignment::{Left, Right};
 use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
+use crate::text::{Glyphs, Line, TextTable};
 use crate::words::optimize as words;
 
 use super::Context;
 use super::failure::Failure;
-use super::global::GlobalArgs;
-use super::help;
-use super::output::Output;
-use super::table::{Align, Table};
 
-/// How often progress is shown.
-const BEAT: Duration = Duration::from_millis(100);
+/// Time between two updates of the progress display.
+const TICK: Duration = Duration::from_millis(100);
 
-/// `optimize`.
-#[derive(Args, Debug)]
-#[command(after_help = help::OPTIMIZE)]
-pub struct OptimizeArgs {
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-/// Fits parameters, says what they are worth, and keeps them when they are better.
+/// Fits parameters, prints how well they predict, and writes them to the config if they are better.
 pub fn run(context: &mut Context) -> Result<(), Failure> {
     let library = context.open()?;
-    let fit = watched(context, &library)?;
-    let mut output = context.output();
-    report(context, &fit, &mut output);
+    let fit = fit_with_progress(context, &library)?;
+    context.print(report(context, &fit))?;
     if !fit.is_better() {
-        return Ok(output.finish()?);
+        return Ok(());
     }
     let parameters = list_text(&fit.parameters);
-    output.line(&format!("fsrs_parameters: {parameters}"));
-    output.finish()?;
+    context.print([format!("fsrs_parameters: {parameters}")])?;
     let path = &library.paths().config;
     set_config(path, "fsrs_parameters", &parameters)?;
-    let mut output = context.output();
-    output.line(&words::kept(context.language, &visible_path(path)));
-    Ok(output.finish()?)
+    context.print([words::kept(context.language, &visible_path(path))])
 }
 
-/// The fit, its progress shown on a terminal.
-fn watched(context: &Context, library: &Library) -> Result<Fit, FitError> {
+/// Runs the fit and shows its progress if stderr is a terminal.
+fn fit_with_progress(context: &Context, library: &Library) -> Result<Fit, FitError> {
     let reviews = library.remembered_reviews();
     let progress = FitProgress::default();
-    let seen = io::stderr().is_terminal();
+    let is_shown = io::stderr().is_terminal();
     thread::scope(|scope| {
         let worker = scope.spawn(|| fit(&reviews, library.scheduler(), &progress));
-        while seen && !worker.is_finished() {
-            thread::sleep(BEAT);
+        while is_shown && !worker.is_finished() {
+            thread::sleep(TICK);
             let percent = (progress.share() * 100.0) as u32;
-            // Progress that cannot be shown is no reason to stop.
+            // A display that fails must not stop the fit.
             let _ = write!(
                 io::stderr(),
                 "\r{}",
                 words::working(context.language, percent)
             );
         }
-        if seen {
+        if is_shown {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
         match worker.join() {
@@ -76,27 +59,27 @@ fn watched(context: &Context, library: &Library) -> Result<Fit, FitError> {
     })
 }
 
-fn report(context: &Context, fit: &Fit, output: &mut Output) {
+fn report(context: &Context, fit: &Fit) -> Vec<Line> {
     let language = context.language;
-    output.line(&words::split(language, fit.n_predicted, N_PARTS));
-    let mut table = Table::new(&[
-        (words::held_out(language), Align::Left),
-        (words::log_loss(language), Align::Right),
-        (words::rmse(language), Align::Right),
+    let mut table = TextTable::new(&[
+        (words::held_out(language), Left),
+        (words::log_loss(language), Right),
+        (words::rmse(language), Right),
     ]);
     let mut row = |name: &str, score: Score| {
-        let figures = [score.log_loss, score.rmse].map(|figure| format!("{figure:.4}"));
-        let [log_loss, rmse] = figures;
-        table.row(&[name.to_owned(), log_loss, rmse]);
+        let [log_loss, rmse] = [score.log_loss, score.rmse].map(|error| format!("{error:.4}"));
+        table.row([name, &log_loss, &rmse]);
     };
     row(words::in_use(language), fit.in_use);
     row(words::fitted(language), fit.fitted);
-    table.print(output, usize::MAX);
-    output.line(&if fit.is_better() {
-        words::better(language, fit.gain(), fit.error)
+    let mut lines = vec![words::split(language, fit.n_predicted, N_PARTS).into()];
+    lines.extend(table.lines(usize::MAX, Glyphs::default()));
+    lines.push(if fit.is_better() {
+        words::better(language, fit.gain(), fit.error).into()
     } else if fit.gain() > 0.0 {
-        words::not_better(language, fit.gain(), fit.error)
+        words::not_better(language, fit.gain(), fit.error).into()
     } else {
-        words::worse(language).to_owned()
+        words::worse(language).into()
     });
+    lines
 }

@@ -1,99 +1,80 @@
-//! Writing results and complaints: colour, widths, and a reader that stops listening.
+//! Writes lines to stdout or stderr, with ANSI colors where they are wanted.
 
 use std::io::{self, IsTerminal, Write};
 
 use super::global::ColorArg;
+use crate::text::{Line, Role, TextTable};
 
-/// Text for stdout or stderr, written at once.
-///
-/// A pipe that was closed is no error: whoever reads has read enough.
-#[derive(Debug, Default)]
+/// Output that [`finish`](Self::finish) writes in one go.
 pub struct Output {
     text: String,
-    coloured: bool,
-    stream: Stream,
-}
-
-/// Where text goes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Stream {
-    /// Results.
-    #[default]
-    Stdout,
-    /// Everything else.
-    Stderr,
-}
-
-/// How a stretch of output looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// What one looks for first.
-    Strong,
-    /// What matters less.
-    Dim,
-    /// To be looked at.
-    Warning,
-    /// Wrong.
-    Error,
-}
-
-impl Style {
-    /// The SGR parameters of the style.
-    fn code(self) -> &'static str {
-        match self {
-            Self::Strong => "1",
-            Self::Dim => "2",
-            Self::Warning => "33",
-            Self::Error => "31",
-        }
-    }
+    colored: bool,
+    to_stderr: bool,
 }
 
 impl Output {
-    /// Results, coloured as `--color` and NO_COLOR say.
+    /// An output to stdout.
     pub fn new(color: ColorArg) -> Self {
         Self {
             text: String::new(),
-            coloured: is_coloured(color, &io::stdout()),
-            stream: Stream::Stdout,
+            colored: is_colored(color, &io::stdout()),
+            to_stderr: false,
         }
     }
 
-    /// The same for what is no result: warnings and the like.
-    pub fn of_warnings(color: ColorArg) -> Self {
+    /// An output to stderr.
+    pub fn for_warnings(color: ColorArg) -> Self {
         Self {
             text: String::new(),
-            coloured: is_coloured(color, &io::stderr()),
-            stream: Stream::Stderr,
+            colored: is_colored(color, &io::stderr()),
+            to_stderr: true,
         }
     }
 
-    /// Adds text.
+    pub fn is_colored(&self) -> bool {
+        self.colored
+    }
+
+    /// Adds text as it is.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
-    /// Adds text in a style.
-    pub fn styled(&mut self, style: Style, text: &str) {
-        push_styled_code(&mut self.text, self.coloured, style.code(), text);
-    }
-
-    /// Whether escape sequences are written.
-    pub fn coloured(&self) -> bool {
-        self.coloured
-    }
-
-    /// Adds a line.
-    pub fn line(&mut self, text: &str) {
-        self.text.push_str(text);
+    /// Adds a line. Only its left part is printed.
+    pub fn line(&mut self, line: impl Into<Line>) {
+        for piece in line.into().pieces {
+            let code = ansi_code(piece.role);
+            if self.colored && !code.is_empty() {
+                self.text
+                    .extend(["\x1b[", code, "m", &piece.text, "\x1b[0m"]);
+            } else {
+                self.text.push_str(&piece.text);
+            }
+        }
         self.text.push('\n');
     }
 
-    /// Writes everything.
+    pub fn lines<T: Into<Line>>(&mut self, lines: impl IntoIterator<Item = T>) {
+        for line in lines {
+            self.line(line);
+        }
+    }
+
+    /// Adds a table that fits a terminal, or tab-separated values for another program.
+    pub fn table(&mut self, table: &TextTable, glyphs: crate::text::Glyphs) {
+        if io::stdout().is_terminal() {
+            self.lines(table.lines(columns(), glyphs));
+        } else {
+            self.lines(table.tab_separated());
+        }
+    }
+
+    /// Writes everything. A closed pipe is not an error.
     pub fn finish(self) -> io::Result<()> {
-        let written = match self.stream {
-            Stream::Stdout => write(&mut io::stdout().lock(), &self.text),
-            Stream::Stderr => write(&mut io::stderr().lock(), &self.text),
+        let written = if self.to_stderr {
+            write(&mut io::stderr().lock(), &self.text)
+        } else {
+            write(&mut io::stdout().lock(), &self.text)
         };
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -107,21 +88,7 @@ fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
     stream.flush()
 }
 
-/// Adds text with SGR parameters, or bare where there is no colour or nothing to set.
-pub fn push_styled_code(to: &mut String, coloured: bool, code: &str, text: &str) {
-    if coloured && !code.is_empty() {
-        to.push_str("\x1b[");
-        to.push_str(code);
-        to.push('m');
-        to.push_str(text);
-        to.push_str("\x1b[0m");
-    } else {
-        to.push_str(text);
-    }
-}
-
-/// Whether output to `stream` is coloured.
-pub fn is_coloured(color: ColorArg, stream: &impl IsTerminal) -> bool {
+fn is_colored(color: ColorArg, stream: &impl IsTerminal) -> bool {
     match color {
         ColorArg::Always => true,
         ColorArg::Never => false,
@@ -132,10 +99,37 @@ pub fn is_coloured(color: ColorArg, stream: &impl IsTerminal) -> bool {
     }
 }
 
-/// Columns of the terminal that stdout is; 80 when it is none.
-pub fn columns() -> u16 {
+/// The width of the terminal; 80 if stdout is not a terminal.
+pub fn columns() -> usize {
     if !io::stdout().is_terminal() {
         return 80;
     }
-    crossterm::terminal::size().map_or(80, |(columns, _)| columns.max(20))
+    crossterm::terminal::size().map_or(80, |(columns, _)| columns.max(20).into())
+}
+
+/// The SGR parameters of a role; empty for plain text.
+fn ansi_code(role: Role) -> &'static str {
+    match role {
+        Role::Plain | Role::CodeBlock | Role::Figure | Role::Done | Role::Frame => "",
+        Role::Strong | Role::Heading(_) | Role::TableHead | Role::Title | Role::Selected => "1",
+        Role::Emphasis => "3",
+        Role::StrongEmphasis => "1;3",
+        Role::Struck => "9",
+        Role::Code | Role::CodeString => "32",
+        Role::CodeKeyword => "35",
+        Role::CodeKey | Role::Link | Role::Image | Role::Diagram | Role::Key => "36",
+        Role::Url => "4",
+        Role::Proposed => "7",
+        Role::Warning => "33",
+        Role::Error => "31",
+        Role::CodeComment
+        | Role::CodeContinuation
+        | Role::Quote
+        | Role::QuoteMark
+        | Role::ListMark
+        | Role::TableRule
+        | Role::Rule
+        | Role::Rest
+        | Role::Dim => "2",
+    }
 }

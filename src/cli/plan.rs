@@ -4,77 +4,67 @@ use clap::Args;
 
 use crate::domain::Language;
 use crate::library::{Course, Error, Intent, Library};
+use crate::markdown::tree::Alignment::{Left, Right};
 use crate::plan::{LAST_DAYS, Pace, PacedDay, read_date};
 use crate::progress::{EventKind, Plan};
 use crate::stats::counts;
-use crate::text::visible;
+use crate::text::{Line, Role, TextTable, visible};
 use crate::words::plan as words;
 
 use super::Context;
-use super::cards::{Hidden, find};
+use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::output::{Output, Style, columns};
-use super::table::{Align, Table};
+use super::output::columns;
 
-/// `plan`.
 #[derive(Args, Debug)]
 #[command(after_help = help::PLAN)]
 pub struct PlanArgs {
-    /// Which cards the interview is about; all when none is given.
+    /// Which cards to prepare; all if omitted
     pub query: Vec<String>,
-    /// The day of the interview: 2026-12-03, 12-03, or +12 for in 12 days.
+    /// The day of the interview: 2026-12-03, 12-03, or +12 for in 12 days
     #[arg(long, value_name = "D")]
     pub date: Option<String>,
-    /// What it is called, such as the company.
+    /// A name for the interview, such as the company's
     #[arg(long, value_name = "S")]
     pub name: Option<String>,
-    /// Minutes of study a day until then, instead of the config's.
+    /// Minutes of study a day until then, instead of the config's
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
     pub minutes_per_day: Option<u32>,
-    /// Go back to study without a date.
+    /// Clear the date
     #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day"])]
     pub end: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// A long time is shown by its first days and its last ones.
+/// The first and the last days shown of a long plan.
 const FIRST_DAYS: usize = 10;
 const FINAL_DAYS: usize = 3;
 
-/// Sets, shows or ends the date.
 pub fn run(context: &mut Context, args: &PlanArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
-    let mut output = context.output();
     let language = context.language;
     if args.end {
-        end(&mut library, &mut output, language)?;
+        context.print([end(&mut library, language)?])?;
     } else {
-        if let Some(plan) = wanted(&library, args)? {
+        if let Some(plan) = changed_plan(&library, args)? {
             library.record(EventKind::Plan(plan))?;
         }
-        show(&library, &mut output, language)?;
+        context.print(lines(&library, language)?)?;
     }
-    output.finish()?;
     context.warn_about_clock(&library);
     Ok(())
 }
 
-fn end(library: &mut Library, output: &mut Output, language: Language) -> Result<(), Failure> {
+fn end(library: &mut Library, language: Language) -> Result<&'static str, Failure> {
     if library.course(library.now()).is_none() {
-        output.line(words::none(language));
-        return Ok(());
+        return Ok(words::none(language));
     }
     library.record(EventKind::Plan(Plan::default()))?;
-    output.line(words::ended(language));
-    Ok(())
+    Ok(words::ended(language))
 }
 
-/// What is to be recorded; none when nothing is to be changed.
-fn wanted(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
+/// The plan to record; none if the arguments change nothing.
+fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
     let now = library.now();
     let today = library.scheduler().day(now).civil();
     let date = args.date.as_ref().map(|text| {
@@ -82,7 +72,7 @@ fn wanted(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
         date.ok_or_else(|| Error::NotADate(text.clone()))
     });
     if !args.query.is_empty() {
-        find(library, &args.query, Hidden::LeftOut)?;
+        find(library, &parse(library, &args.query)?, Hidden::LeftOut)?;
     }
     let intent = Intent {
         date: date.transpose()?,
@@ -96,38 +86,40 @@ fn wanted(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
     Ok(Some(library.intended(intent, now)?))
 }
 
-fn show(library: &Library, output: &mut Output, language: Language) -> Result<(), Failure> {
+/// The date, the standing of its cards, and what each day until then holds.
+fn lines(library: &Library, language: Language) -> Result<Vec<Line>, Failure> {
     let now = library.now();
     let Some(course) = library.course(now) else {
-        output.line(words::none(language));
-        output.line(&format!("  {}", words::none_hint(language)));
-        return Ok(());
+        return Ok(vec![
+            words::none(language).into(),
+            Line::from(words::none_hint(language)).indented(2),
+        ]);
     };
-    output.styled(Style::Strong, &visible(&headline(&course, language)));
-    output.push("\n");
-    output.line(&format!(
-        "  {}",
-        visible(&facts(library, &course, language))
-    ));
+    let mut lines = vec![
+        Line::new(visible(&headline(&course, language)), Role::Title),
+        Line::new(visible(&facts(library, &course, language)), Role::Plain).indented(2),
+    ];
     if course.towards.is_over() {
-        return Ok(());
+        return Ok(lines);
     }
-    let words_of_query = course.plan.query.iter().cloned().collect::<Vec<_>>();
-    let cards = find(library, &words_of_query, Hidden::LeftOut)?;
+    parse(library, &[])?;
+    let cards = find(library, &course.query, Hidden::LeftOut)?;
     let asked = cards.iter().filter(|(card, _)| !card.unanswered);
     let standing = counts(asked.map(|(card, state)| (*card, state)));
     let pace = library.pace(&course, now);
-    let told = words::counts(
-        language, standing.can_tell, standing.learning, standing.untouched,
-    );
-    output.line(&format!("  {told}"));
-    let at_this_pace = words::at_this_pace(language, pace.n_can_tell);
-    output.line(&format!("  {at_this_pace}"));
-    if !pace.days.is_empty() {
-        output.push("\n");
-        table(&pace, &course, language).print(output, columns().into());
+    for text in [
+        words::counts(
+            language, standing.can_tell, standing.learning, standing.untouched,
+        ),
+        words::at_this_pace(language, pace.n_can_tell),
+    ] {
+        lines.push(Line::from(text).indented(2));
     }
-    Ok(())
+    if !pace.days.is_empty() {
+        lines.push(Line::default());
+        lines.extend(table(&pace, &course, language).lines(columns(), library.glyphs()));
+    }
+    Ok(lines)
 }
 
 fn headline(course: &Course, language: Language) -> String {
@@ -147,26 +139,26 @@ fn facts(library: &Library, course: &Course, language: Language) -> String {
     facts.join("  ")
 }
 
-fn table(pace: &Pace, course: &Course, language: Language) -> Table {
-    let mut table = Table::new(&[
-        (words::day_heading(language), Align::Left),
-        (words::reviews(language), Align::Right),
-        (words::new(language), Align::Right),
-        (words::minutes(language), Align::Right),
-        ("", Align::Left),
+fn table(pace: &Pace, course: &Course, language: Language) -> TextTable {
+    let mut table = TextTable::new(&[
+        (words::day_heading(language), Left),
+        (words::reviews(language), Right),
+        (words::new(language), Right),
+        (words::minutes(language), Right),
+        ("", Left),
     ]);
-    for (place, day) in pace.days.iter().enumerate() {
-        if !left_out(pace.days.len()).contains(&place) {
+    for (n, day) in pace.days.iter().enumerate() {
+        if !left_out(pace.days.len()).contains(&n) {
             let is_last = day.day >= course.towards.day.plus(-LAST_DAYS);
-            table.row(&row(day, is_last, language));
-        } else if place == FIRST_DAYS {
-            table.row(&["...".to_owned()]);
+            table.row(row(day, is_last, language));
+        } else if n == FIRST_DAYS {
+            table.row(["..."]);
         }
     }
     table
 }
 
-/// Which of so many days the table leaves out.
+/// The days that the table of a long plan leaves out.
 fn left_out(n_days: usize) -> std::ops::Range<usize> {
     if n_days > FIRST_DAYS + FINAL_DAYS + 1 {
         FIRST_DAYS..n_days - FINAL_DAYS

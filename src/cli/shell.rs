@@ -1,4 +1,4 @@
-//! Commands as they are typed into a shell, for hints that can be pasted.
+//! Commands for hints, quoted so that they can be pasted into a shell.
 
 use std::path::Path;
 
@@ -14,9 +14,9 @@ pub fn check_command<'a>(paths: impl IntoIterator<Item = &'a Path>) -> String {
     command
 }
 
-/// A text as one word of a shell: in single quotes where it holds more than plain signs.
+/// Text as one word of a shell command, in single quotes if needed.
 fn word(text: &str) -> String {
-    let is_plain = |sign: char| sign.is_alphanumeric() || "/._-+:@%,".contains(sign);
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:@%,".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) {
         text.to_owned()
     } else {
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_with_blanks_or_quotes_is_one_word() {
+    fn a_path_with_spaces_or_quotes_is_one_word() {
         for (path, command) in [
             ("a.md", "k8s-quiz check a.md"),
             ("笔记/k8s.md", "k8s-quiz check 笔记/k8s.md"),

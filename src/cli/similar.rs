@@ -1,5 +1,5 @@
-//! `check --similar`: cards that may ask the same, in a form that fits into a manifest; on a
-//! terminal each pair is asked about, and what is accepted or refused is written down.
+//! `check --similar`: cards that may ask the same question, as YAML for a manifest. On a terminal
+//! it asks about each pair and writes the decision to the learner's manifest.
 
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, IsTerminal};
@@ -10,36 +10,34 @@ use crate::deck::similar::{Certainty, LookAlike, groups, look_alikes, sure_look_
 use crate::deck::{Deck, Origin};
 use crate::domain::{CardId, Language, folded};
 use crate::library::{Library, visible_path};
-use crate::text::visible;
+use crate::text::{Line, Role, visible};
 use crate::words::own as words;
 use crate::yaml::text_list;
 
 use super::Context;
 use super::diagnostics::Finding;
 use super::failure::Failure;
-use super::json::to_line;
-use super::output::{Output, Style};
 
-/// Lists the pairs of the open deck, or asks about them.
+/// Lists the pairs of the open decks, or asks about them.
 pub fn run(context: &Context, library: &Library, json: bool) -> Result<(), Failure> {
     let found = look_alikes(library.deck());
     let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     if json {
-        let mut output = context.output();
-        output.line(&to_line(&FoundJson::new(library, &found))?);
-        Ok(output.finish()?)
-    } else if on_terminal && !found.is_empty() {
+        context.print_json(&PairsJson::new(library, &found))
+    } else if found.is_empty() {
+        context.print([words::no_look_alikes(context.language)])
+    } else if on_terminal {
         ask(context, library, &found)
     } else {
-        list(context, library, &found)
+        context.print(manifest(library, &found, context.language))
     }
 }
 
-/// So many cards are compared for a report on notes: with more it would take longer than reading
-/// them, and who wants it can still ask for it.
+/// The most cards that a plain `check` compares. With more, comparing would take longer than
+/// reading the notes.
 const MAX_COMPARED: usize = 2_000;
 
-/// Questions that surely ask what an earlier card asks, at their places.
+/// Findings for questions that surely repeat an earlier card's.
 pub fn duplicates(deck: &Deck, language: Language) -> Vec<Finding> {
     if deck.cards.len() > MAX_COMPARED {
         return Vec::new();
@@ -51,7 +49,7 @@ pub fn duplicates(deck: &Deck, language: Language) -> Vec<Finding> {
         let entry = entries.find(|entry| deck.source_of(entry).origin == Origin::Notes)?;
         let file = &deck.source_of(entry).file;
         let other = &first?.question;
-        Some(Finding::of_duplicate(
+        Some(Finding::from_duplicate(
             file, entry.question_span, other, language,
         ))
     })
@@ -64,140 +62,127 @@ fn questions<'a>(library: &'a Library, cards: &[CardId]) -> Vec<&'a str> {
     cards.map(|card| card.question.as_str()).collect()
 }
 
-fn grade(grade: Certainty, language: Language) -> &'static str {
-    match grade {
+/// How likely a pair asks the same question, and the words it shares.
+fn reason(grade: Certainty, shared: &[String], language: Language) -> String {
+    let grade = match grade {
         Certainty::Sure => words::sure(language),
         Certainty::Likely => words::likely(language),
-    }
+    };
+    format!("{grade}: {}", visible(&shared.join(", ")))
 }
 
-fn list(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
-    let mut output = context.output();
-    if found.is_empty() {
-        output.line(words::no_look_alikes(context.language));
-        return Ok(output.finish()?);
-    }
+/// The `same:` lists of a manifest.
+fn manifest(library: &Library, found: &[LookAlike], language: Language) -> Vec<Line> {
+    let comment = |grade, words: &[String]| {
+        let reason = reason(grade, words, language);
+        Line::new(format!("  # {reason}"), Role::Dim)
+    };
+    let list = |cards: &[CardId]| visible(&text_list(questions(library, cards))).into_owned();
     let (groups, rest) = groups(found);
-    output.line("same:");
+    let mut lines = vec![Line::from("same:")];
     for group in &groups {
-        print_reason(context, group.grade, &group.words, &mut output);
-        let list = text_list(questions(library, &group.cards));
-        output.line(&format!("  - {}", visible(&list)));
+        lines.push(comment(group.grade, &group.words));
+        lines.push(format!("  - {}", list(&group.cards)).into());
     }
-    // A question may stand in one list only: what could go into another is for a person to weigh.
+    // A question may be in one list only, so pairs that fit a second list are commented out.
     for pair in rest {
-        print_reason(context, pair.grade, &pair.words, &mut output);
-        let list = text_list(questions(library, &pair.cards));
-        output.styled(Style::Dim, &format!("  # - {}", visible(&list)));
-        output.push("\n");
+        lines.push(comment(pair.grade, &pair.words));
+        let list = format!("  # - {}", list(&pair.cards));
+        lines.push(Line::new(list, Role::Dim));
     }
-    Ok(output.finish()?)
+    lines
 }
 
-/// Writes above a list why it is proposed.
-fn print_reason(context: &Context, sure: Certainty, words: &[String], output: &mut Output) {
-    let grade = grade(sure, context.language);
-    let comment = format!("  # {grade}: {}", visible(&words.join(", ")));
-    output.styled(Style::Dim, &comment);
-    output.push("\n");
-}
-
-/// What the learner says about a pair.
+/// The learner's answer about a pair.
 enum Reply {
-    Yes,
-    /// They ask different things: never to be proposed again.
-    No,
-    /// Nothing, or something else.
-    Later,
+    Join,
+    /// Never propose this pair again.
+    KeepApart,
+    /// Any other input.
+    Skip,
     Quit,
 }
 
 fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
     let mut joined: Vec<BTreeSet<CardId>> = Vec::new();
-    let mut n_apart = 0;
+    let mut n_kept_apart = 0;
     for (n, pair) in found.iter().enumerate() {
-        let known = |set: &BTreeSet<CardId>| pair.cards.iter().all(|card| set.contains(card));
-        if joined.iter().any(known) {
+        let is_joined = |set: &BTreeSet<CardId>| pair.cards.iter().all(|card| set.contains(card));
+        if joined.iter().any(is_joined) {
             continue;
         }
-        show(context, library, pair, (n + 1, found.len()))?;
-        match reply()? {
-            Reply::Yes => {
+        print_pair(context, library, pair, (n + 1, found.len()))?;
+        match read_reply()? {
+            Reply::Join => {
                 library.join(&pair.cards)?;
-                remember(&mut joined, pair.cards);
+                add_joined(&mut joined, pair.cards);
             }
-            Reply::No => {
+            Reply::KeepApart => {
                 library.keep_apart(pair.cards)?;
-                n_apart += 1;
+                n_kept_apart += 1;
             }
-            Reply::Later => {}
+            Reply::Skip => {}
             Reply::Quit => break,
         }
     }
     let n_joined: usize = joined.iter().map(|set| set.len() - 1).sum();
-    let mut output = context.output();
-    let path = library.paths().overlay();
-    output.line(&match n_joined {
-        0 => words::none_joined(context.language).to_owned(),
-        n => words::joined(context.language, n, &visible_path(&path)),
-    });
-    if n_apart > 0 {
-        output.line(&words::kept_apart(
-            context.language,
-            n_apart,
-            &visible_path(&path),
-        ));
+    let path = visible_path(&library.paths().overlay());
+    let language = context.language;
+    let mut lines = vec![match n_joined {
+        0 => words::none_joined(language).to_owned(),
+        n => words::joined(language, n, &path),
+    }];
+    if n_kept_apart > 0 {
+        lines.push(words::kept_apart(language, n_kept_apart, &path));
     }
-    Ok(output.finish()?)
+    context.print(lines)
 }
 
-fn show(
+fn print_pair(
     context: &Context,
     library: &Library,
     pair: &LookAlike,
     (n, of): (usize, usize),
 ) -> Result<(), Failure> {
     let mut output = context.output();
-    let grade = grade(pair.grade, context.language);
-    let head = format!("{n}/{of}  {grade}: {}", pair.words.join(", "));
-    output.styled(Style::Dim, &visible(&head));
-    output.push("\n");
+    let reason = reason(pair.grade, &pair.words, context.language);
+    output.line(Line::new(format!("{n}/{of}  {reason}"), Role::Dim));
     for question in questions(library, &pair.cards) {
-        output.line(&format!("  {}", visible(question)));
+        output.line(format!("  {}", visible(question)));
     }
     output.push(words::one_card_question(context.language));
     Ok(output.finish()?)
 }
 
-/// Cards that were joined with the same one are one card, too.
-fn remember(joined: &mut Vec<BTreeSet<CardId>>, pair: [CardId; 2]) {
+/// Records a joined pair. Pairs that share a card become one set.
+fn add_joined(joined: &mut Vec<BTreeSet<CardId>>, pair: [CardId; 2]) {
     let mut set = BTreeSet::from(pair);
     joined.retain(|other| {
-        let apart = other.is_disjoint(&set);
-        if !apart {
+        let is_disjoint = other.is_disjoint(&set);
+        if !is_disjoint {
             set.extend(other);
         }
-        apart
+        is_disjoint
     });
     joined.push(set);
 }
 
-/// Reads a line of the terminal; its end means that the learner is done.
-fn reply() -> Result<Reply, Failure> {
+/// Reads a line from the terminal. End of input quits.
+fn read_reply() -> Result<Reply, Failure> {
     let mut line = String::new();
     let n_bytes = io::stdin().lock().read_line(&mut line)?;
     let reply = match folded(&line).as_str() {
-        "y" | "yes" | "是" => Reply::Yes,
-        "n" | "no" | "否" | "不" | "不是" => Reply::No,
+        "y" | "yes" | "是" => Reply::Join,
+        "n" | "no" | "否" | "不" | "不是" => Reply::KeepApart,
         "q" | "quit" => Reply::Quit,
         _ if n_bytes == 0 => Reply::Quit,
-        _ => Reply::Later,
+        _ => Reply::Skip,
     };
     Ok(reply)
 }
 
 #[derive(Serialize)]
-struct FoundJson<'a> {
+struct PairsJson<'a> {
     version: u8,
     pairs: Vec<PairJson<'a>>,
 }
@@ -211,7 +196,7 @@ struct PairJson<'a> {
     shared: &'a [String],
 }
 
-impl<'a> FoundJson<'a> {
+impl<'a> PairsJson<'a> {
     fn new(library: &'a Library, found: &'a [LookAlike]) -> Self {
         let pairs = found.iter().map(|pair| PairJson {
             grade: match pair.grade {

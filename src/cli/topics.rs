@@ -1,44 +1,52 @@
-//! `topics`: the topics as a tree, with their cards.
+//! `topics`: the topics as a tree, with counts of their cards.
 
 use clap::Args;
 use serde::Serialize;
 
-use crate::domain::{Bilingual, Card, CardState, Language, Topic, TopicId};
+use crate::domain::{Bilingual, Card, CardState, Language, TopicId};
 use crate::library::Library;
+use crate::markdown::tree::Alignment;
+use crate::query::Query;
 use crate::stats::Standing;
+use crate::text::TextTable;
 use crate::words::cli as words;
 
 use super::Context;
-use super::cards::{Hidden, find};
+use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::json::to_line;
-use super::output::columns;
-use super::table::{Align, Table};
 
-/// `topics`.
 #[derive(Args, Debug)]
 #[command(after_help = help::TOPICS)]
 pub struct TopicsArgs {
-    /// Print one JSON object.
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// A topic with the cards of it and its children.
-struct Row<'a> {
-    topic: &'a Topic,
-    /// How many parents it has.
+/// The output of `topics --json`.
+#[derive(Serialize)]
+struct Topics<'a> {
+    version: u8,
+    topics: Vec<TopicJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct TopicJson<'a> {
+    id: &'a str,
+    parent: Option<&'a str>,
+    title: &'a Bilingual,
+    aliases: &'a [String],
+    #[serde(flatten)]
+    counts: TopicCounts,
+    /// The number of ancestors.
+    #[serde(skip)]
     depth: usize,
-    counts: Counts,
 }
 
+/// The cards of a topic and its children.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
-struct Counts {
+struct TopicCounts {
     cards: usize,
     due: usize,
     can_tell: usize,
@@ -47,32 +55,35 @@ struct Counts {
     unanswered: usize,
 }
 
-/// Lists the topics that have cards.
 pub fn run(context: &mut Context, args: &TopicsArgs) -> Result<(), Failure> {
     let library = context.open()?;
-    let rows = rows(&library)?;
-    let mut output = context.output();
+    let topics = topics(&library)?;
     if args.json {
-        output.line(&to_line(&TopicsJson::new(&rows))?);
-    } else {
-        table(&rows, context.language).print(&mut output, columns().into());
+        return context.print_json(&Topics { version: 1, topics });
     }
+    let mut output = context.output();
+    output.table(&table(&topics, context.language), library.glyphs());
     Ok(output.finish()?)
 }
 
-fn rows(library: &Library) -> Result<Vec<Row<'_>>, Failure> {
-    let cards = find(library, &[], Hidden::LeftOut)?;
-    let topics = &library.deck().topics;
-    let rows = topics.tree().into_iter().map(|(topic, depth)| Row {
-        topic,
+/// The topics that have cards.
+fn topics(library: &Library) -> Result<Vec<TopicJson<'_>>, Failure> {
+    parse(library, &[])?;
+    let cards = find(library, &Query::default(), Hidden::LeftOut)?;
+    let all = &library.deck().topics;
+    let topics = all.tree().into_iter().map(|(topic, depth)| TopicJson {
+        id: &topic.id.0,
+        parent: topic.parent.as_ref().map(|parent| parent.0.as_str()),
+        title: &topic.title,
+        aliases: &topic.aliases,
+        counts: counts(&cards, &all.within(&topic.id)),
         depth,
-        counts: counts(&cards, &topics.within(&topic.id)),
     });
-    Ok(rows.filter(|row| row.counts.cards > 0).collect())
+    Ok(topics.filter(|topic| topic.counts.cards > 0).collect())
 }
 
-fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> Counts {
-    let mut counts = Counts::default();
+fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
+    let mut counts = TopicCounts::default();
     for (card, state) in cards {
         if !card.topics.iter().any(|topic| topics.contains(topic)) {
             continue;
@@ -92,25 +103,21 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> Counts {
     counts
 }
 
-fn table(rows: &[Row<'_>], language: Language) -> Table {
-    let mut table = Table::new(&[
-        (words::topic(language), Align::Left),
-        (words::due(language), Align::Right),
-        (words::can_tell(language), Align::Right),
-        (words::state_learning(language), Align::Right),
-        (words::state_new(language), Align::Right),
-        (words::state_unanswered(language), Align::Right),
-        (words::all(language), Align::Right),
-        (words::title(language), Align::Left),
+fn table(topics: &[TopicJson<'_>], language: Language) -> TextTable {
+    let mut table = TextTable::new(&[
+        (words::topic(language), Alignment::Left),
+        (words::due(language), Alignment::Right),
+        (words::can_tell(language), Alignment::Right),
+        (words::state_learning(language), Alignment::Right),
+        (words::state_new(language), Alignment::Right),
+        (words::state_unanswered(language), Alignment::Right),
+        (words::all(language), Alignment::Right),
+        (words::title(language), Alignment::Left),
     ]);
-    for Row {
-        topic,
-        depth,
-        counts,
-    } in rows
-    {
-        table.row(&[
-            format!("{}{}", "  ".repeat(*depth), topic.id),
+    for topic in topics {
+        let counts = topic.counts;
+        table.row([
+            format!("{}{}", "  ".repeat(topic.depth), topic.id),
             counts.due.to_string(),
             counts.can_tell.to_string(),
             counts.learning.to_string(),
@@ -121,36 +128,4 @@ fn table(rows: &[Row<'_>], language: Language) -> Table {
         ]);
     }
     table
-}
-
-#[derive(Serialize)]
-struct TopicsJson<'a> {
-    version: u8,
-    topics: Vec<TopicJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct TopicJson<'a> {
-    id: &'a str,
-    parent: Option<&'a str>,
-    title: &'a Bilingual,
-    aliases: &'a [String],
-    #[serde(flatten)]
-    counts: Counts,
-}
-
-impl<'a> TopicsJson<'a> {
-    fn new(rows: &[Row<'a>]) -> Self {
-        let topics = rows.iter().map(|row| TopicJson {
-            id: &row.topic.id.0,
-            parent: row.topic.parent.as_ref().map(|parent| parent.0.as_str()),
-            title: &row.topic.title,
-            aliases: &row.topic.aliases,
-            counts: row.counts,
-        });
-        Self {
-            version: 1,
-            topics: topics.collect(),
-        }
-    }
 }

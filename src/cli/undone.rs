@@ -1,15 +1,15 @@
-//! What an undo took back, in words: seen from what is different without it.
+//! Names the action that an undo reverted, by comparing a card's history before and after.
 
 use crate::domain::Language;
 use crate::progress::CardHistory;
 use crate::words::common;
 use crate::words::undone as words;
 
-/// What is no longer so: `before` and `after` are the card's history around the undo.
+/// The name of the reverted action.
 pub fn what(before: &CardHistory, after: &CardHistory, language: Language) -> String {
     let n_reviews = |history: &CardHistory| history.reviews.len();
     if n_reviews(before) > n_reviews(after) {
-        // The latest review is the last change, so it is the one that went.
+        // Only the last change can be undone, so it was the latest review.
         let grade = before.reviews.last().map(|review| review.grade);
         return grade.map_or_else(
             || words::action(language).to_owned(),
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_action_has_words_of_its_own() {
+    fn each_action_has_its_own_name() {
         let plain = CardHistory::default();
         let suspended = CardHistory {
             suspended: true,

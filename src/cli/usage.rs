@@ -1,7 +1,4 @@
-//! A command line that cannot be read, told in Chinese.
-//!
-//! The words are the parser's own in English. For a learner who reads Chinese each kind of
-//! mistake has a sentence of ours; the usage line stays as it is.
+//! Usage errors in Chinese. In English, clap's own messages are used.
 
 use std::ffi::OsString;
 
@@ -14,8 +11,8 @@ use crate::text::visible;
 use crate::words::usage as words;
 use crate::words::{cli, common};
 
-/// The language to complain in, when the options could not be read: what `--lang` says anyway,
-/// else the locale's.
+/// The language of a usage error: that of `--lang`, although the options could not be parsed, else
+/// that of the locale.
 pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     let texts: Vec<&str> = arguments.iter().filter_map(|text| text.to_str()).collect();
     let joined = texts.iter().filter_map(|text| text.strip_prefix("--lang="));
@@ -29,8 +26,7 @@ pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     named.or_else(|| environment.language()).unwrap_or_default()
 }
 
-/// The complaint in a language; none where the parser's own words serve: in English, and for help
-/// and version, which are no mistakes.
+/// The message for a usage error; none where clap's is used: in English, and for help and version.
 pub fn complaint(error: &Error, language: Language) -> Option<String> {
     if language == Language::En || !error.use_stderr() {
         return None;
@@ -76,12 +72,12 @@ fn sentence(error: &Error, language: Language) -> Option<String> {
         ErrorKind::MissingRequiredArgument => words::missing(language, &argument),
         ErrorKind::MissingSubcommand => words::no_command(language).to_owned(),
         ErrorKind::InvalidUtf8 => words::not_utf8(language).to_owned(),
-        // Without a command the help is shown, which is in English.
+        // `deck` without a subcommand prints its help, which is English.
         _ => return None,
     })
 }
 
-/// What was probably meant, and what is allowed.
+/// Similar names and allowed values.
 fn hints(error: &Error, language: Language) -> Vec<String> {
     let comma = common::comma(language);
     let list = |kind| texts(error, kind).join(comma);
@@ -112,13 +108,13 @@ fn text(error: &Error, kind: ContextKind) -> String {
     texts(error, kind).join(" ")
 }
 
-/// What the parser says about a mistake, as plain texts.
+/// The values in a clap error, as plain text.
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     let shown = |text: &str| visible(text).into_owned();
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![shown(text)],
         Some(ContextValue::Strings(texts)) => texts.iter().map(|text| shown(text)).collect(),
-        // Printed plainly it has no colours.
+        // `to_string` leaves out the colors.
         Some(ContextValue::StyledStr(text)) => vec![shown(&text.to_string())],
         Some(ContextValue::StyledStrs(texts)) => {
             texts.iter().map(|text| shown(&text.to_string())).collect()
@@ -130,20 +126,18 @@ fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
-
-    use crate::cli::args::{Cli, with_negated_terms};
+    use crate::cli::args::{parse, with_negated_terms};
 
     use super::*;
 
-    fn said(line: &str) -> String {
+    fn message(line: &str) -> String {
         let arguments = line.split(' ').map(OsString::from);
-        let error = Cli::try_parse_from(with_negated_terms(arguments)).unwrap_err();
+        let error = parse(&with_negated_terms(arguments)).unwrap_err();
         complaint(&error, Language::Zh).unwrap_or_default()
     }
 
     #[test]
-    fn each_kind_of_mistake_has_a_chinese_sentence_and_the_usage() {
+    fn each_kind_of_error_has_a_chinese_sentence_and_the_usage() {
         for (line, sentence, hint) in [
             (
                 "k8s-quiz list --jsno", "没有 --jsno 这个选项", "是不是 --json？",
@@ -162,42 +156,42 @@ mod tests {
                 "用法：k8s-quiz check",
             ),
         ] {
-            let said = said(line);
+            let message = message(line);
             assert!(
-                said.starts_with("错误：") && said.contains(sentence),
-                "{line}: {said}"
+                message.starts_with("错误：") && message.contains(sentence),
+                "{line}: {message}"
             );
-            assert!(said.contains(hint), "{line}: {said}");
+            assert!(message.contains(hint), "{line}: {message}");
             assert!(
-                said.ends_with("k8s-quiz --help 查看命令，k8s-quiz 命令 --help 查看选项\n"),
-                "{said}"
+                message.ends_with("k8s-quiz --help 查看命令，k8s-quiz 命令 --help 查看选项\n"),
+                "{message}"
             );
         }
     }
 
     #[test]
-    fn help_is_no_mistake() {
+    fn help_is_not_an_error() {
         for line in [
             "k8s-quiz --help", "k8s-quiz --version", "k8s-quiz list --help",
         ] {
-            assert_eq!(said(line), "", "{line}");
+            assert_eq!(message(line), "", "{line}");
         }
     }
 
     #[test]
-    fn the_language_is_that_of_the_option_else_of_the_locale() {
+    fn the_option_decides_the_language_before_the_locale() {
         let zh = Environment {
             locale: Some("zh_CN.UTF-8".to_owned()),
             ..Environment::default()
         };
-        for (line, wanted) in [
+        for (line, expected) in [
             ("list --x", Language::Zh),
             ("list --x --lang en", Language::En),
             ("--lang=en --lang zh list", Language::Zh),
             ("list --lang", Language::Zh),
         ] {
             let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-            assert_eq!(language(&arguments, &zh), wanted, "{line}");
+            assert_eq!(language(&arguments, &zh), expected, "{line}");
         }
         assert_eq!(language(&[], &Environment::default()), Language::En);
     }

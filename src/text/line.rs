@@ -92,6 +92,12 @@ impl Piece {
     }
 }
 
+impl<T: AsRef<str>> From<T> for Line {
+    fn from(text: T) -> Self {
+        Self::new(text.as_ref(), Role::Plain)
+    }
+}
+
 impl Line {
     /// A line of one piece.
     pub fn new(text: impl Into<String>, role: Role) -> Self {
@@ -141,10 +147,23 @@ impl Line {
         }
     }
 
-    /// Moves the left part `columns` to the right.
+    /// The line without spaces at the end of its left part.
+    #[must_use]
+    pub fn trimmed(mut self) -> Self {
+        while let Some(last) = self.pieces.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                break;
+            }
+            self.pieces.pop();
+        }
+        self
+    }
+
+    /// Moves the left part `columns` to the right, unless the line is empty.
     #[must_use]
     pub fn indented(mut self, columns: usize) -> Self {
-        if columns > 0 {
+        if columns > 0 && !self.is_empty() {
             self.pieces
                 .insert(0, Piece::new(" ".repeat(columns), Role::Plain));
         }

@@ -1,7 +1,8 @@
-//! Blocks of an answer laid out as lines of (text, role) at a width, knowing no terminal.
+//! Lays out text as [`Line`]s: pieces of text, each with a [`Role`], at a given width.
 //!
-//! [`layout`] is for answers; [`wrap_plain`] and [`pad_to`] are for the texts of
-//! the program itself. Chrome is drawn in ASCII: characters of ambiguous width would shift.
+//! [`layout`] takes an answer, [`wrap_plain`] and [`TextTable`] take the program's own text. `tui`
+//! and `cli` map the roles to colors. Marks are ASCII, because the width of other characters
+//! depends on the terminal.
 
 mod blocks;
 mod code;
@@ -12,6 +13,7 @@ mod list;
 mod mermaid;
 mod pieces;
 mod table;
+mod text_table;
 mod width;
 mod wrap;
 
@@ -21,10 +23,11 @@ use crate::markdown::tree::{Block, Document};
 pub use crate::markdown::tree::visible;
 pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
+pub use text_table::TextTable;
 pub use width::{Ambiguous, display_width, pad_to, prefix};
 pub use wrap::{wrap, wrap_plain};
 
-/// How to lay out blocks.
+/// How to lay out an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LayoutOptions {
     /// Columns. No line is wider, unless a single character is.
@@ -40,7 +43,7 @@ pub fn layout(document: &Document, options: &LayoutOptions) -> Vec<Line> {
     layout_blocks(&document.blocks, options)
 }
 
-/// Lays out some blocks of an answer, such as the part that one point stands for.
+/// Lays out some blocks of an answer, such as the text below one point.
 pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
     blocks::Layouter { options }.blocks(blocks, options.width.max(2))
 }

@@ -27,7 +27,6 @@ use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Error, Library, StudyOptions, visible_path};
 use crate::session::SourceLocation;
-use crate::text::Glyphs;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
 
@@ -81,12 +80,8 @@ impl<'a> App<'a> {
     pub fn new(library: &'a mut Library, options: &'a StudyOptions, size: Size) -> Self {
         let config = library.config();
         let (keymap, _) = Keymap::with(&config.keys);
-        let glyphs = Glyphs {
-            ambiguous: config.ambiguous_width,
-            ascii: !library.draws_unicode(),
-        };
         let language = library.language();
-        let mut state = State::new(size, language, glyphs);
+        let mut state = State::new(size, language, library.glyphs());
         state.keymap = keymap;
         state.usual_minutes = config.minutes_per_day;
         state.can_keep_decks = !library.passing_decks().is_empty();

@@ -64,15 +64,14 @@ fn a_topic_finds_the_cards_of_its_children() {
 }
 
 #[test]
-fn topics_are_shown_as_a_tree_that_counts_children_with_their_parents() {
+fn topics_come_in_the_order_of_a_tree_that_counts_children_with_their_parents() {
     let environment = Environment::new();
     let shown = environment.run("topics --lang zh").ok();
-    let at = |start: &str| {
-        let found = shown.lines().position(|line| line.starts_with(start));
-        found.unwrap_or_else(|| panic!("{start} in {shown}"))
-    };
-    for child in ["  service ", "  ingress ", "  servicemesh "] {
-        assert!(at("networking ") < at(child) && at(child) < at("storage "));
+    let rows: Vec<Vec<&str>> = shown.lines().map(|row| row.split('\t').collect()).collect();
+    assert!(rows.iter().all(|row| row.len() == 8), "{shown}");
+    let at = |topic: &str| rows.iter().position(|row| row[0] == topic).unwrap();
+    for child in ["service", "ingress", "servicemesh"] {
+        assert!(at("networking") < at(child) && at(child) < at("storage"));
     }
     let topics = environment.run("topics --json").json();
     let topic = |id: &str| -> Value {

@@ -1,32 +1,15 @@
-//! The report of `check` for programs.
-
-use std::io;
+//! The output of `check --json`.
 
 use serde::Serialize;
 
 use crate::cli::diagnostics::Finding;
-use crate::cli::json::to_line;
 use crate::domain::Language;
 use crate::notes::Severity;
 
 use super::{FileReport, Report, dialect_name};
 
-/// One object on one line.
-pub(super) fn report(report: &Report<'_>) -> io::Result<String> {
-    to_line(&ReportJson {
-        version: 1,
-        files: report.files.iter().map(FileJson::new).collect(),
-        diagnostics: report.findings().map(FindingJson::new).collect(),
-        errors: report.count(Severity::Error),
-        warnings: report.count(Severity::Warning),
-        notes: report.count(Severity::Note),
-        cards: report.deck.cards.len(),
-        unanswered: report.n_unanswered(),
-    })
-}
-
 #[derive(Serialize)]
-struct ReportJson<'a> {
+pub struct ReportJson<'a> {
     version: u8,
     files: Vec<FileJson<'a>>,
     diagnostics: Vec<FindingJson<'a>>,
@@ -53,7 +36,7 @@ struct FindingJson<'a> {
     severity: &'static str,
     kind: &'static str,
     file: &'a str,
-    /// Null for what is wrong with a whole file or folder.
+    /// Null if the finding is about a whole file or folder.
     line: Option<u32>,
     column: Option<u32>,
     text: Option<&'a str>,
@@ -61,8 +44,23 @@ struct FindingJson<'a> {
     fix: Option<&'a str>,
 }
 
+impl<'a> ReportJson<'a> {
+    pub(super) fn new(report: &'a Report<'_>) -> Self {
+        Self {
+            version: 1,
+            files: report.files.iter().map(FileJson::new).collect(),
+            diagnostics: report.findings().map(FindingJson::new).collect(),
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            notes: report.count(Severity::Note),
+            cards: report.deck.cards.len(),
+            unanswered: report.n_unanswered(),
+        }
+    }
+}
+
 impl<'a> FileJson<'a> {
-    fn new(report: &FileReport<'a>) -> Self {
+    fn new(report: &'a FileReport<'_>) -> Self {
         let dialects = report.source.notes.dialects.iter();
         Self {
             file: &report.source.file.name,

@@ -1,94 +1,60 @@
-//! What `progress` is asked: its commands and their options.
+//! The subcommands of `progress` and their options.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::global::GlobalArgs;
-
-/// `progress`.
 #[derive(Args, Debug)]
 pub struct ProgressArgs {
-    /// What to do.
     #[command(subcommand)]
     pub command: ProgressCommand,
 }
 
-/// `progress ...`.
 #[derive(Debug, Subcommand)]
 pub enum ProgressCommand {
-    /// Print where the progress log is.
-    Path(GlobalArgs),
-    /// Read the log, explain every line that is not used, list questions that no note asks.
+    /// Print the path of the progress log
+    Path,
+    /// List unusable lines of the log, and progress on questions that no note asks
     Check(ProgressCheckArgs),
-    /// Take in other logs: only what is missing is appended.
+    /// Append the events of other logs that this one lacks
     Merge(ProgressMergeArgs),
-    /// Take the last action back.
-    Undo(GlobalArgs),
-    /// Let the progress of a question that was reworded count for the card that asks it now.
+    /// Undo the last action
+    Undo,
+    /// Move the progress of a reworded question to the card that asks it now
     Relink(ProgressRelinkArgs),
-    /// Treat a card as new again; its reviews stay in the statistics.
+    /// Make a card new again; its reviews stay in the statistics
     Forget(ProgressForgetArgs),
 }
 
-/// `progress check`.
 #[derive(Args, Debug)]
 pub struct ProgressCheckArgs {
-    /// Write the log anew without lines that are no events; the old file is kept beside it.
+    /// Rewrite the log without lines that are not events; a backup is kept
     #[arg(long)]
     pub repair: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// `progress merge`.
 #[derive(Args, Debug)]
 pub struct ProgressMergeArgs {
-    /// Logs of other machines, or conflict copies of a sync tool.
+    /// Logs of other machines, or conflict copies of a sync tool
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// `progress relink`.
 #[derive(Args, Debug)]
 pub struct ProgressRelinkArgs {
-    /// The id that has the progress, or a unique beginning of it.
+    /// The id that has the progress, or a unique beginning of it
     pub old: String,
-    /// The card that asks the question now: an id, a unique beginning of one, or a query.
+    /// The card that asks the question now: an id, a unique beginning of one, or a query
     #[arg(required = true)]
     pub new: Vec<String>,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// `progress forget`.
 #[derive(Args, Debug)]
 pub struct ProgressForgetArgs {
-    /// An id, a unique beginning of one, or a query that finds one card.
+    /// An id, a unique beginning of one, a question, or a query that matches one card
     #[arg(required = true)]
     pub card: Vec<String>,
-    /// Do not ask.
+    /// Don't ask for confirmation
     #[arg(long)]
     pub yes: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
-}
-
-impl ProgressCommand {
-    /// The options after the command.
-    pub fn global(&self) -> &GlobalArgs {
-        match self {
-            Self::Path(global) | Self::Undo(global) => global,
-            Self::Check(args) => &args.global,
-            Self::Merge(args) => &args.global,
-            Self::Relink(args) => &args.global,
-            Self::Forget(args) => &args.global,
-        }
-    }
 }

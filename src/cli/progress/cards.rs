@@ -25,7 +25,7 @@ pub fn relink(context: &mut Context, old: &str, new: &[String]) -> Result<(), Fa
         None => words::same_already(language, from.as_str(), question),
     };
     let mut output = context.output();
-    output.line(&visible(&line));
+    output.line(visible(&line));
     Ok(output.finish()?)
 }
 
@@ -47,7 +47,7 @@ pub fn forget(context: &mut Context, words_of_card: &[String], yes: bool) -> Res
     library.record(EventKind::Forget { card })?;
     context.warn_about_clock(&library);
     let mut output = context.output();
-    output.line(&visible(&words::forgotten(language, &question)));
+    output.line(visible(&words::forgotten(language, &question)));
     Ok(output.finish()?)
 }
 

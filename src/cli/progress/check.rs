@@ -3,11 +3,11 @@
 
 use crate::cli::Context;
 use crate::cli::failure::Failure;
-use crate::cli::output::{Output, Style};
+use crate::cli::output::Output;
 use crate::domain::Language;
 use crate::library::{Library, Orphan, line_problem};
 use crate::progress::{BadLine, Repaired};
-use crate::text::visible;
+use crate::text::{Line, Role, visible};
 use crate::words::progress as words;
 
 use super::cards::question_of;
@@ -49,9 +49,9 @@ fn print_bad_lines(
     let broken = bad_lines.iter().filter(|bad| !bad.problem.is_foreign());
     let n_broken = broken.count();
     if bad_lines.is_empty() {
-        output.line(&words::clean(language, n_events));
+        output.line(words::clean(language, n_events));
     } else {
-        output.line(&words::used(language, n_events));
+        output.line(words::used(language, n_events));
     }
     if n_broken > 0 {
         output.line(words::repair_hint(language));
@@ -70,14 +70,14 @@ pub fn print_bad_line(
     (fate, language): (Fate, Language),
 ) {
     let place = format!("{path}:{}:{}", bad.line, bad.column);
-    let style = if bad.problem.is_foreign() {
-        Style::Dim
+    let role = if bad.problem.is_foreign() {
+        Role::Dim
     } else {
-        Style::Warning
+        Role::Warning
     };
     let what = fate(language, &line_problem(language, &bad.problem));
-    output.styled(style, &visible(&place));
-    output.line(&format!(": {}", visible(&what)));
+    let what = format!(": {}", visible(&what));
+    output.line(Line::new(visible(&place), role).with(what, Role::Plain));
 }
 
 fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language: Language) {
@@ -89,15 +89,15 @@ fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language
         return;
     };
     let n_dropped = repaired.dropped.len();
-    output.line(&words::repaired(language, repaired.n_kept, n_dropped));
+    output.line(words::repaired(language, repaired.n_kept, n_dropped));
     if repaired.n_rescued > 0 {
-        output.line(&words::rescued(language, repaired.n_rescued));
+        output.line(words::rescued(language, repaired.n_rescued));
     }
     if repaired.n_repeated > 0 {
-        output.line(&words::repeated(language, repaired.n_repeated));
+        output.line(words::repeated(language, repaired.n_repeated));
     }
     let backup = backup.display().to_string();
-    output.line(&visible(&words::backup_at(language, &backup)));
+    output.line(visible(&words::backup_at(language, &backup)));
 }
 
 fn print_orphans(output: &mut Output, library: &Library, language: Language) {
@@ -122,24 +122,24 @@ fn print_orphans(output: &mut Output, library: &Library, language: Language) {
 fn print_orphan(output: &mut Output, library: &Library, orphan: &Orphan, language: Language) {
     let question = orphan.question.as_deref();
     let question = question.unwrap_or_else(|| words::unknown_question(language));
-    output.styled(Style::Strong, orphan.id.as_str());
-    output.line(&format!("  {}", visible(question)));
+    let question = format!("  {}", visible(question));
+    output.line(Line::new(orphan.id.as_str(), Role::Strong).with(question, Role::Plain));
     let reviews = match &orphan.file {
         Some(file) => words::reviews_from(language, orphan.n_reviews, file),
         None => words::reviews(language, orphan.n_reviews),
     };
-    output.line(&format!("    {}", visible(&reviews)));
+    output.line(format!("    {}", visible(&reviews)));
     let Some(card) = orphan.nearest else {
         return;
     };
     let title = question_of(library, card, language);
     if orphan.is_followed {
         let followed = words::followed(language, card.as_str(), &title);
-        output.line(&format!("    {}", visible(&followed)));
+        output.line(format!("    {}", visible(&followed)));
     } else {
         let nearest = words::nearest(language, card.as_str(), &title);
-        output.line(&format!("    {}", visible(&nearest)));
+        output.line(format!("    {}", visible(&nearest)));
         let hint = words::relink_hint(language, orphan.id.as_str(), card.as_str());
-        output.line(&format!("    {hint}"));
+        output.line(format!("    {hint}"));
     }
 }

@@ -7,7 +7,7 @@ mod check;
 
 use std::path::PathBuf;
 
-use crate::library::{Error, Paths};
+use crate::library::Error;
 use crate::progress::EventKind;
 use crate::text::visible;
 use crate::words::{cli as cli_words, progress as words, undone as undone_words};
@@ -21,21 +21,17 @@ pub use args::{ProgressArgs, ProgressCommand};
 /// Does what is asked with the log.
 pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failure> {
     match command {
-        ProgressCommand::Path(_) => path(context),
+        ProgressCommand::Path => path(context),
         ProgressCommand::Check(args) => check::run(context, args.repair),
         ProgressCommand::Merge(args) => merge(context, &args.files),
-        ProgressCommand::Undo(_) => undo(context),
+        ProgressCommand::Undo => undo(context),
         ProgressCommand::Relink(args) => cards::relink(context, &args.old, &args.new),
         ProgressCommand::Forget(args) => cards::forget(context, &args.card, args.yes),
     }
 }
 
 fn path(context: &Context) -> Result<(), Failure> {
-    let options = context.options();
-    let paths = Paths::new(&options.environment, options.progress, options.config)?;
-    let mut output = context.output();
-    output.line(&paths.progress.display().to_string());
-    Ok(output.finish()?)
+    context.print([context.paths()?.progress.display().to_string()])
 }
 
 /// Appends what other logs have and this one lacks.
@@ -50,7 +46,7 @@ fn merge(context: &mut Context, files: &[PathBuf]) -> Result<(), Failure> {
             check::print_bad_line(&mut output, &name, bad, (words::skipped, language));
         }
         let line = words::merged(language, merged.n_new, merged.n_known, &name);
-        output.line(&visible(&line));
+        output.line(visible(&line));
     }
     Ok(output.finish()?)
 }
@@ -68,7 +64,7 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
     context.warn_about_clock(&library);
     let mut output = context.output();
     let question = card.map(|id| cards::question_of(&library, id, context.language));
-    output.line(&match (card, before, question) {
+    output.line(match (card, before, question) {
         (Some(card), Some(before), Some(question)) => {
             let after = library.history().card_history([card]);
             let what = undone::what(&before, &after, context.language);

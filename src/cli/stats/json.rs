@@ -1,5 +1,5 @@
-//! The figures as `stats --json` prints them: every key is always there, unknown values are null.
-//! docs/stats.md says what each means.
+//! The output of `stats --json`, described in docs/stats.md. Every key is always present; unknown
+//! values are null.
 
 use serde::Serialize;
 
@@ -15,15 +15,15 @@ pub struct Stats<'a> {
     date: String,
     query: Option<String>,
     interview: Option<Interview>,
-    cards: AllCards,
-    topics: Vec<TopicJson<'a>>,
-    reviews: Total,
-    periods: Periods,
+    cards: AllCardsJson,
+    topics: Vec<TopicStats<'a>>,
+    reviews: ReviewsJson,
+    periods: PeriodsJson,
     seconds_per_card: f64,
     forecast: Vec<AheadJson>,
     hardest: Vec<HardJson<'a>>,
     missed_points: Vec<MissedJson<'a>>,
-    calendar: Vec<CalendarDay>,
+    calendar: Vec<DayJson>,
 }
 
 #[derive(Default, Serialize)]
@@ -37,14 +37,14 @@ struct CardsJson {
 }
 
 #[derive(Default, Serialize)]
-struct AllCards {
+struct AllCardsJson {
     #[serde(flatten)]
     cards: CardsJson,
     unanswered: usize,
 }
 
 #[derive(Serialize)]
-struct TopicJson<'a> {
+struct TopicStats<'a> {
     id: String,
     parent: Option<&'a str>,
     title: Option<&'a Bilingual>,
@@ -53,7 +53,7 @@ struct TopicJson<'a> {
 }
 
 #[derive(Serialize)]
-struct Total {
+struct ReviewsJson {
     #[serde(flatten)]
     activity: ActivityJson,
     days: usize,
@@ -64,25 +64,25 @@ struct ActivityJson {
     reviews: u32,
     new: u32,
     minutes: f64,
-    retention: Retention,
+    retention: RetentionJson,
 }
 
 #[derive(Serialize)]
-struct Retention {
-    all: Share,
-    young: Share,
-    mature: Share,
+struct RetentionJson {
+    all: ShareJson,
+    young: ShareJson,
+    mature: ShareJson,
 }
 
 #[derive(Serialize)]
-struct Share {
+struct ShareJson {
     passed: u32,
     reviews: u32,
     rate: Option<f64>,
 }
 
 #[derive(Serialize)]
-struct Periods {
+struct PeriodsJson {
     days: Vec<PeriodJson>,
     weeks: Vec<PeriodJson>,
     months: Vec<PeriodJson>,
@@ -125,14 +125,13 @@ struct MissedJson<'a> {
 }
 
 #[derive(Serialize)]
-struct CalendarDay {
+struct DayJson {
     date: String,
     reviews: u32,
     minutes: f64,
 }
 
 impl<'a> Stats<'a> {
-    /// The figures with the words of the library's language.
     pub fn new(
         library: &'a Library,
         statistics: &'a Statistics,
@@ -146,16 +145,16 @@ impl<'a> Stats<'a> {
             date: statistics.today.civil().to_string(),
             query: (!query.is_empty()).then(|| query.join(" ")),
             interview,
-            cards: AllCards {
+            cards: AllCardsJson {
                 cards: all.map(cards).unwrap_or_default(),
                 unanswered: statistics.n_unanswered,
             },
             topics: topics(library, statistics),
-            reviews: Total {
+            reviews: ReviewsJson {
                 activity: activity(&statistics.total),
                 days: statistics.n_days,
             },
-            periods: Periods {
+            periods: PeriodsJson {
                 days: days.iter().map(period).collect(),
                 weeks: weeks.iter().map(period).collect(),
                 months: months.iter().map(period).collect(),
@@ -186,12 +185,12 @@ fn cards(standings: &Standings) -> CardsJson {
     }
 }
 
-fn topics<'a>(library: &'a Library, statistics: &Statistics) -> Vec<TopicJson<'a>> {
+fn topics<'a>(library: &'a Library, statistics: &Statistics) -> Vec<TopicStats<'a>> {
     let topics = statistics.standings.iter().filter_map(|standings| {
         let id = standings.topic.as_ref()?;
         let topic = library.deck().topics.get(id);
         let parent = topic.and_then(|topic| topic.parent.as_ref());
-        Some(TopicJson {
+        Some(TopicStats {
             id: id.0.clone(),
             parent: parent.map(|parent| parent.0.as_str()),
             title: topic.map(|topic| &topic.title),
@@ -202,7 +201,7 @@ fn topics<'a>(library: &'a Library, statistics: &Statistics) -> Vec<TopicJson<'a
 }
 
 fn activity(activity: &Activity) -> ActivityJson {
-    let share = |passed: Passed| Share {
+    let share = |passed: Passed| ShareJson {
         passed: passed.passed,
         reviews: passed.of,
         rate: passed.share().map(rounded),
@@ -211,7 +210,7 @@ fn activity(activity: &Activity) -> ActivityJson {
         reviews: activity.reviews,
         new: activity.new,
         minutes: rounded(activity.minutes()),
-        retention: Retention {
+        retention: RetentionJson {
             all: share(activity.all()),
             young: share(activity.young),
             mature: share(activity.mature),
@@ -235,8 +234,8 @@ fn ahead(ahead: &Ahead) -> AheadJson {
     }
 }
 
-fn calendar_day(day: &Period) -> CalendarDay {
-    CalendarDay {
+fn calendar_day(day: &Period) -> DayJson {
+    DayJson {
         date: day.first.civil().to_string(),
         reviews: day.activity.reviews,
         minutes: rounded(day.activity.minutes()),
@@ -274,7 +273,7 @@ fn missed_point<'a>(library: &'a Library, missed: &MissedPoint) -> Option<Missed
     })
 }
 
-/// To four places: more is noise.
+/// Rounds to four decimal places.
 fn rounded(number: f64) -> f64 {
     (number * 10_000.0).round() / 10_000.0
 }

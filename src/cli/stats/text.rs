@@ -1,54 +1,61 @@
-//! The figures as text that fits the terminal, from 40 columns on.
+//! The report of `stats`, 40 to 80 columns wide.
 
-use crate::cli::output::{Output, Style};
-use crate::cli::table::{Align, Table, cut};
 use crate::domain::{CardId, Language};
 use crate::library::Library;
+use crate::markdown::tree::Alignment::{Left, Right};
 use crate::stats::{Activity, Passed, Period, Standings, Statistics, Unit};
-use crate::text::{Ambiguous, display_width, pad_to, wrap_plain};
+use crate::text::{Glyphs, Line, Role, TextTable, pad_to, wrap_plain};
 use crate::words::{common, stats as words};
 
 use super::Interview;
-use super::chart::{LEVELS, Signs};
+use super::calendar::{LEVELS, calendar, marks};
 
-/// Columns that a report uses at most.
 const WIDEST: usize = 80;
-
-/// Below so many columns the last column of a table is left out.
+/// Below this width, tables lose their last column.
 const NARROW: usize = 60;
-
-/// Columns of the bar of a topic.
 const BAR: usize = 20;
+/// Days, weeks and months with reviews that are listed, of each.
+const N_PERIODS: usize = 6;
 
-/// Rows of the table of periods: the latest with reviews of each unit.
-const N_ROWS: usize = 6;
-
-/// What is printed, and how.
 pub struct Report<'a> {
     pub library: &'a Library,
     pub statistics: &'a Statistics,
     pub interview: Option<&'a Interview>,
     pub language: Language,
-    /// Columns of the terminal.
+    /// The width of the terminal.
     pub columns: usize,
-    pub signs: Signs,
+    pub glyphs: Glyphs,
 }
 
 impl Report<'_> {
-    /// Writes everything; what was never reviewed has no charts.
-    pub fn print(&self, output: &mut Output) {
-        self.standing(output);
-        self.topics(output);
+    pub fn lines(&self) -> Vec<Line> {
+        let mut lines = self.standing();
+        self.section(&mut lines, words::topics(self.language), self.topics());
         if self.statistics.total.reviews == 0 {
-            output.push("\n");
-            output.line(words::nothing_yet(self.language));
-            return;
+            lines.push(Line::default());
+            lines.push(words::nothing_yet(self.language).into());
+            return lines;
         }
-        self.retention(output);
-        self.forecast(output);
-        self.hardest(output);
-        self.missed(output);
-        self.calendar(output);
+        let sections = [
+            (words::retention(self.language), self.retention()),
+            (words::forecast(self.language), self.forecast()),
+            (words::hardest(self.language), self.hardest()),
+            (words::missed(self.language), self.missed()),
+            (words::calendar(self.language), self.calendar()),
+        ];
+        for (title, section) in sections {
+            self.section(&mut lines, title, section);
+        }
+        lines
+    }
+
+    /// Adds a section, unless it is empty.
+    fn section(&self, lines: &mut Vec<Line>, title: &str, section: Vec<Line>) {
+        if !section.is_empty() {
+            lines.push(Line::default());
+            lines.push(Line::new(title, Role::Title));
+            lines.extend(section);
+        }
     }
 
     fn width(&self) -> usize {
@@ -59,7 +66,7 @@ impl Report<'_> {
         self.width() < NARROW
     }
 
-    /// The columns of a table that there is room for: without the last where it is narrow.
+    /// The columns that fit.
     fn fitting<'c, T>(&self, columns: &'c [T]) -> &'c [T] {
         match columns {
             [most @ .., _] if self.is_narrow() => most,
@@ -67,130 +74,110 @@ impl Report<'_> {
         }
     }
 
-    fn lines(&self, text: &str, output: &mut Output) {
-        for line in wrap_plain(text, self.width(), Ambiguous::Narrow) {
-            output.line(&line);
-        }
+    fn wrapped(&self, text: &str, role: Role) -> impl Iterator<Item = Line> {
+        let lines = wrap_plain(text, self.width(), self.glyphs.ambiguous);
+        lines.into_iter().map(move |line| Line::new(line, role))
     }
 
-    /// Facts side by side, as many in a line as there is room for.
-    fn facts(&self, facts: impl IntoIterator<Item = String>) -> Vec<String> {
+    /// Facts side by side, as many per line as fit.
+    fn flow(&self, facts: impl IntoIterator<Item = String>, role: Role) -> Vec<Line> {
+        const GAP: &str = "   ";
         let mut lines: Vec<String> = Vec::new();
         for fact in facts {
-            let width = |text: &str| display_width(text, Ambiguous::Narrow);
             match lines.last_mut() {
-                Some(line) if width(line) + 3 + width(&fact) <= self.width() => {
-                    line.push_str("   ");
+                Some(line)
+                    if self.glyphs.width(line) + GAP.len() + self.glyphs.width(&fact)
+                        <= self.width() =>
+                {
+                    line.push_str(GAP);
                     line.push_str(&fact);
                 }
                 _ => lines.push(fact),
             }
         }
         lines
+            .into_iter()
+            .map(|line| Line::new(line, role))
+            .collect()
     }
 
-    fn head(&self, title: &str, output: &mut Output) {
-        output.push("\n");
-        output.styled(Style::Strong, title);
-        output.push("\n");
-    }
-
-    fn note(&self, text: &str, output: &mut Output) {
-        for line in wrap_plain(text, self.width(), Ambiguous::Narrow) {
-            output.styled(Style::Dim, &line);
-            output.push("\n");
-        }
-    }
-
-    fn standing(&self, output: &mut Output) {
+    fn standing(&self) -> Vec<Line> {
         let language = self.language;
         let Some(all) = self.statistics.standings.first() else {
-            return;
+            return Vec::new();
         };
         let counts = all.counts;
-        let mut line = vec![
+        let mut facts = vec![
             words::can_tell(language, counts.can_tell),
             words::learning(language, counts.learning),
             words::untouched(language, counts.untouched),
             words::readiness_now(language, percent(all.readiness)),
         ];
         if self.statistics.n_unanswered > 0 {
-            line.push(words::unanswered(language, self.statistics.n_unanswered));
+            facts.push(words::unanswered(language, self.statistics.n_unanswered));
         }
-        for line in self.facts(line) {
-            output.line(&line);
-        }
+        let mut lines = self.flow(facts, Role::Plain);
         if let (Some(interview), Some(then)) = (self.interview, all.readiness_then) {
             let then = words::readiness_then(language, &interview.date, percent(then));
-            self.lines(&then, output);
+            lines.extend(self.wrapped(&then, Role::Plain));
         }
         let total = &self.statistics.total;
         if total.reviews > 0 {
-            let minutes = total.minutes().round() as u64;
             let done = [
                 words::n_reviewed(language, total.reviews),
-                common::minutes(language, minutes),
+                common::minutes(language, total.minutes().round() as u64),
                 words::on_days(language, self.statistics.n_days),
             ];
-            for line in self.facts(done) {
-                output.line(&line);
-            }
+            lines.extend(self.flow(done, Role::Plain));
         }
+        lines
     }
 
-    fn topics(&self, output: &mut Output) {
-        let topics = self.statistics.standings.iter().skip(1);
-        let names: Vec<String> = topics.clone().map(|row| self.topic_name(row)).collect();
-        if names.is_empty() {
-            return;
-        }
-        self.head(words::topics(self.language), output);
-        let mut table = Table::new(self.fitting(&[
-            (words::topic(self.language), Align::Left),
-            (words::told_of_all(self.language), Align::Right),
-            (words::ready(self.language), Align::Right),
-            ("", Align::Left),
+    fn topics(&self) -> Vec<Line> {
+        let mut table = TextTable::new(self.fitting(&[
+            (words::topic(self.language), Left),
+            (words::told_of_all(self.language), Right),
+            (words::ready(self.language), Right),
+            ("", Left),
         ]));
-        let widest = names
-            .iter()
-            .map(|name| display_width(name, Ambiguous::Narrow));
-        let name_width = widest.max().unwrap_or(0).min(self.width() / 3);
-        for (name, standings) in names.iter().zip(topics) {
+        let topics = &self.statistics.standings;
+        for standings in topics.iter().skip(1) {
             let counts = standings.counts;
+            let name = self.topic_name(standings);
+            let (full, empty) = self.glyphs.bar(standings.readiness, BAR);
             table.row(self.fitting(&[
-                cut(name, name_width),
+                self.glyphs.truncate(&name, self.width() / 3),
                 format!("{}/{}", counts.can_tell, counts.n_cards()),
                 format!("{}%", percent(standings.readiness)),
-                self.signs.bar(standings.readiness, BAR),
+                full + &empty,
             ]));
         }
-        table.print(output, self.width());
+        if topics.len() < 2 {
+            return Vec::new();
+        }
+        table.lines(self.width(), self.glyphs)
     }
 
     fn topic_name(&self, standings: &Standings) -> String {
-        let topics = &self.library.deck().topics;
         let Some(id) = &standings.topic else {
             return String::new();
         };
-        let Some(topic) = topics.get(id) else {
+        let tree = self.library.deck().topics.tree();
+        let Some((topic, depth)) = tree.into_iter().find(|(topic, _)| topic.id == *id) else {
             return id.0.clone();
         };
         let title = topic.title.get(self.language);
         let title = if title.is_empty() { &id.0 } else { title };
-        let tree = topics.tree();
-        let place = tree.iter().find(|(other, _)| other.id == *id);
-        let depth = place.map_or(0, |(_, depth)| *depth);
         format!("{}{title}", "  ".repeat(depth))
     }
 
-    fn retention(&self, output: &mut Output) {
-        self.head(words::retention(self.language), output);
-        let mut table = Table::new(self.fitting(&[
-            (words::period(self.language), Align::Left),
-            (words::n_reviews(self.language), Align::Right),
-            (words::young(self.language), Align::Right),
-            (words::mature(self.language), Align::Right),
-            (words::minutes(self.language), Align::Right),
+    fn retention(&self) -> Vec<Line> {
+        let mut table = TextTable::new(self.fitting(&[
+            (words::period(self.language), Left),
+            (words::n_reviews(self.language), Right),
+            (words::young(self.language), Right),
+            (words::mature(self.language), Right),
+            (words::minutes(self.language), Right),
         ]));
         let [days, weeks, months] = &self.statistics.periods;
         for (unit, periods) in [
@@ -198,20 +185,19 @@ impl Report<'_> {
             (Unit::Week, weeks),
             (Unit::Month, months),
         ] {
-            let busy = periods.iter().rev();
-            let busy = busy
-                .filter(|period| period.activity.reviews > 0)
-                .take(N_ROWS);
-            for period in busy {
-                let row = self.row(self.period_name(unit, period), &period.activity);
+            let latest = periods.iter().rev();
+            let busy = latest.filter(|period| period.activity.reviews > 0);
+            for period in busy.take(N_PERIODS) {
+                let row = self.period_row(self.period_name(unit, period), &period.activity);
                 table.row(self.fitting(&row));
             }
         }
-        table.print(output, self.width());
-        self.note(words::retention_note(self.language), output);
+        let mut lines = table.lines(self.width(), self.glyphs);
+        lines.extend(self.wrapped(words::retention_note(self.language), Role::Dim));
+        lines
     }
 
-    fn row(&self, name: String, activity: &Activity) -> [String; 5] {
+    fn period_row(&self, name: String, activity: &Activity) -> [String; 5] {
         let share = |passed: Passed| match passed.share().map(percent) {
             None => "-".to_owned(),
             Some(share) if self.is_narrow() => format!("{share}%"),
@@ -235,96 +221,90 @@ impl Report<'_> {
         }
     }
 
-    fn forecast(&self, output: &mut Output) {
-        self.head(words::forecast(self.language), output);
-        let minutes = self.statistics.forecast.iter().map(|ahead| ahead.minutes);
+    fn forecast(&self) -> Vec<Line> {
+        let forecast = &self.statistics.forecast;
+        let minutes = forecast.iter().map(|ahead| ahead.minutes);
         let most = minutes.fold(0.0, f64::max).max(1.0);
-        let room = self.width().saturating_sub(14);
-        for ahead in &self.statistics.forecast {
+        let room = self.width().saturating_sub("12-03  1440  ".len());
+        let day_lines = forecast.iter().map(|ahead| {
             let date = ahead.day.civil().strftime("%m-%d");
             let minutes = ahead.minutes.ceil() as u32;
-            let bar = self.signs.stroke(ahead.minutes / most, room);
-            let line = format!("{date}  {minutes:>4}  {bar}");
-            output.line(line.trim_end());
-        }
+            let (bar, _) = self.glyphs.bar(ahead.minutes / most, room);
+            Line::from(format!("{date}  {minutes:>4}  {bar}").trim_end())
+        });
+        let mut lines: Vec<Line> = day_lines.collect();
         let seconds = self.statistics.per_card.as_secs();
-        self.note(&words::forecast_note(self.language, seconds), output);
+        let note = words::forecast_note(self.language, seconds);
+        lines.extend(self.wrapped(&note, Role::Dim));
+        lines
     }
 
-    fn question_of(&self, card: CardId) -> String {
+    fn question(&self, card: CardId) -> &str {
         let card = self.library.deck().card(card);
-        card.map_or_else(String::new, |card| card.title_in(self.language).to_owned())
+        card.map_or("", |card| card.title_in(self.language))
     }
 
-    fn hardest(&self, output: &mut Output) {
-        if self.statistics.hardest.is_empty() {
-            return;
+    fn hardest(&self) -> Vec<Line> {
+        let hardest = &self.statistics.hardest;
+        if hardest.is_empty() {
+            return Vec::new();
         }
-        self.head(words::hardest(self.language), output);
-        let mut table = Table::new(&[
-            (words::difficulty(self.language), Align::Right),
-            (words::lapses(self.language), Align::Right),
-            (words::question(self.language), Align::Left),
+        let mut table = TextTable::new(&[
+            (words::difficulty(self.language), Right),
+            (words::lapses(self.language), Right),
+            (words::question(self.language), Left),
         ]);
-        for hard in &self.statistics.hardest {
+        for hard in hardest {
             let difficulty = format!("{:.1}", hard.difficulty);
-            table.row(&[
-                difficulty,
-                hard.lapses.to_string(),
-                self.question_of(hard.card),
-            ]);
+            let lapses = hard.lapses.to_string();
+            table.row([&difficulty, &lapses, self.question(hard.card)]);
         }
-        table.print(output, self.width());
+        table.lines(self.width(), self.glyphs)
     }
 
-    fn missed(&self, output: &mut Output) {
-        if self.statistics.missed_points.is_empty() {
-            return;
+    fn missed(&self) -> Vec<Line> {
+        let missed_points = &self.statistics.missed_points;
+        if missed_points.is_empty() {
+            return Vec::new();
         }
-        self.head(words::missed(self.language), output);
-        let mut table = Table::new(&[
-            (words::missed_of_asked(self.language), Align::Right),
-            (words::point(self.language), Align::Left),
+        let mut table = TextTable::new(&[
+            (words::missed_of_asked(self.language), Right),
+            (words::point(self.language), Left),
         ]);
-        for missed in &self.statistics.missed_points {
+        for missed in missed_points {
+            let (number, of) = (missed.number, missed.of);
             let card = self.library.deck().card(missed.card);
-            let text = card.and_then(|card| {
-                self.library
-                    .point_text(card, missed.number, missed.of, self.language)
-            });
-            let text = text
-                .unwrap_or_else(|| words::point_number(self.language, missed.number, missed.of));
-            let question = self.question_of(missed.card);
-            table.row(&[
+            let text =
+                card.and_then(|card| self.library.point_text(card, number, of, self.language));
+            let text = text.unwrap_or_else(|| words::point_number(self.language, number, of));
+            table.row([
                 format!("{}/{}", missed.missed, missed.asked),
-                format!("{text} - {question}"),
+                format!("{text} - {}", self.question(missed.card)),
             ]);
         }
-        table.print(output, self.width());
+        table.lines(self.width(), self.glyphs)
     }
 
-    fn calendar(&self, output: &mut Output) {
-        self.head(words::calendar(self.language), output);
+    fn calendar(&self) -> Vec<Line> {
         let weekdays: Vec<&str> = words::weekdays(self.language).split(' ').collect();
-        let width = |name: &&str| display_width(name, Ambiguous::Narrow);
-        let label = weekdays.iter().map(width).max().unwrap_or(0) + 1;
+        let widths = weekdays.iter().map(|name| self.glyphs.width(name));
+        let label = widths.max().unwrap_or(0) + 1;
         let days = &self.statistics.calendar;
-        let rows = self.signs.calendar(days, self.width() - label);
-        for (weekday, row) in weekdays.iter().zip(rows) {
-            let line = pad_to(weekday, label, Ambiguous::Narrow) + &row;
-            output.line(line.trim_end());
-        }
-        let legend = LEVELS.iter().zip(self.signs.days).map(|(least, sign)| {
-            let many = match least {
+        let rows = calendar(days, self.width() - label, self.glyphs);
+        let named = weekdays.iter().zip(rows).map(|(weekday, row)| {
+            let line = pad_to(weekday, label, self.glyphs.ambiguous) + &row;
+            Line::from(line.trim_end())
+        });
+        let mut lines: Vec<Line> = named.collect();
+        let legend = LEVELS.iter().zip(marks(self.glyphs)).map(|(least, mark)| {
+            let reviews = match least {
                 0 => words::none_a_day(self.language).to_owned(),
                 least => words::at_least(self.language, *least),
             };
-            format!("{sign} {many}")
+            format!("{mark} {reviews}")
         });
-        for line in self.facts(legend) {
-            output.styled(Style::Dim, &line);
-            output.push("\n");
-        }
+        lines.extend(self.flow(legend, Role::Dim));
+        lines
     }
 }
 

@@ -1,20 +1,24 @@
-//! Whether the screens can draw characters outside ASCII.
+//! What the terminal can draw, according to the config and the locale.
 
 use crate::config::GlyphChoice;
 use crate::library::Library;
+use crate::text::Glyphs;
 
 impl Library {
-    /// As the config says; with `glyphs: auto`, if the locale is UTF-8.
-    pub fn draws_unicode(&self) -> bool {
-        match self.config().glyphs {
-            GlyphChoice::Auto => shows_unicode(),
-            GlyphChoice::Unicode => true,
-            GlyphChoice::Ascii => false,
+    /// What the terminal can draw. With `glyphs: auto`, only a UTF-8 locale gets more than ASCII.
+    pub fn glyphs(&self) -> Glyphs {
+        Glyphs {
+            ambiguous: self.config().ambiguous_width,
+            ascii: match self.config().glyphs {
+                GlyphChoice::Auto => !is_utf8(),
+                GlyphChoice::Unicode => false,
+                GlyphChoice::Ascii => true,
+            },
         }
     }
 }
 
-fn shows_unicode() -> bool {
+fn is_utf8() -> bool {
     let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(set);
     match locale {

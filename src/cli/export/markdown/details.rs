@@ -1,14 +1,15 @@
-//! What a document of cards says beside questions, hints and answers. It is not read back.
+//! The quoted details below a question and its answers: titles, remarks, points, sources. They are
+//! not read back.
 
 use std::collections::HashSet;
 
 use crate::domain::{EntryIndex, Importance, Remark, RemarkKind, Tag};
 use crate::words::{cli, common, sheet as words, study};
 
-use super::{Sheet, folded};
+use super::{CardWriter, on_one_line};
 
-impl Sheet<'_> {
-    /// What is known of the question: its better wording, how much it matters, why it is hidden.
+impl CardWriter<'_> {
+    /// The title, the importance, the tags, and why the card is hidden.
     pub(super) fn facts(&self) -> Vec<String> {
         let title = self.card.title_in(self.language);
         let mut paragraphs = Vec::new();
@@ -37,56 +38,57 @@ impl Sheet<'_> {
         paragraphs
     }
 
-    /// What is said below the first answer: remarks, points, what is asked next, and sources.
-    pub(super) fn said_of_card(&self, told: &[EntryIndex]) -> Vec<String> {
+    /// What follows the first answer: remarks, points, follow-ups, other wordings and sources.
+    pub(super) fn card_details(&self, entries: &[EntryIndex]) -> Vec<String> {
         let mut paragraphs = Vec::new();
         let concerns = |remark: &Remark, index: &EntryIndex| {
             self.deck.concerns(remark, self.deck.entry(*index))
         };
+        // A remark on a later answer follows that answer.
         let is_here = |remark: &&Remark| {
-            let is_of_first = told.first().is_some_and(|first| concerns(remark, first));
-            is_of_first || !told.iter().any(|index| concerns(remark, index))
+            let is_of_first = entries.first().is_some_and(|first| concerns(remark, first));
+            is_of_first || !entries.iter().any(|index| concerns(remark, index))
         };
         let here = self.card.remarks.iter().filter(is_here);
         paragraphs.extend(here.map(|remark| self.remark(remark)));
         paragraphs.extend(self.points());
         paragraphs.extend(self.follow_ups());
         paragraphs.extend(self.other_wordings());
-        if let Some(first) = told.first() {
-            paragraphs.push(self.place(*first, (1, told.len())));
+        if let Some(first) = entries.first() {
+            paragraphs.push(self.source(*first, (1, entries.len())));
         } else {
             paragraphs.push(cli::no_answer_yet(self.language).to_owned());
         }
-        let untold = self.entries.iter().filter(|index| !told.contains(index));
-        paragraphs.extend(untold.map(|index| self.place(*index, (1, 1))));
+        let others = self.entries.iter().filter(|index| !entries.contains(index));
+        paragraphs.extend(others.map(|index| self.source(*index, (1, 1))));
         paragraphs
     }
 
-    /// What is said below a further answer: remarks on it, and its source.
-    pub(super) fn said_of_answer(&self, index: EntryIndex, n: (usize, usize)) -> Vec<String> {
+    /// What follows a further answer: the remarks on it and its source.
+    pub(super) fn answer_details(&self, index: EntryIndex, n: (usize, usize)) -> Vec<String> {
         let entry = self.deck.entry(index);
         let is_of_it =
             |remark: &&Remark| remark.entry.is_some() && self.deck.concerns(remark, entry);
         let remarks = self.card.remarks.iter().filter(is_of_it);
         let mut paragraphs: Vec<String> = remarks.map(|remark| self.remark(remark)).collect();
-        paragraphs.push(self.place(index, n));
+        paragraphs.push(self.source(index, n));
         paragraphs
     }
 
-    /// Where an entry stands, which answer of how many it gives, and what else is noted there.
-    fn place(&self, index: EntryIndex, (n, of): (usize, usize)) -> String {
+    /// The number of an answer, the place of its entry, and the note there.
+    fn source(&self, index: EntryIndex, (n, of): (usize, usize)) -> String {
         let entry = self.deck.entry(index);
         let file = self.deck.file_name(entry);
-        let mut said = Vec::new();
+        let mut parts = Vec::new();
         if of > 1 {
-            said.push(cli::answer_n(self.language, n, of));
+            parts.push(cli::answer_n(self.language, n, of));
         }
-        said.push(cli::source_at(self.language, &escaped(file), entry.line));
+        parts.push(cli::source_at(self.language, &escaped(file), entry.line));
         if !entry.note.is_empty() {
             let note = escaped(&self.deck.note(index));
-            said.push(words::noted(self.language, &note));
+            parts.push(words::noted(self.language, &note));
         }
-        said.join(common::semicolon(self.language))
+        parts.join(common::semicolon(self.language))
     }
 
     fn remark(&self, remark: &Remark) -> String {
@@ -107,7 +109,7 @@ impl Sheet<'_> {
         quote
     }
 
-    /// What a good answer says; numbered where it is a procedure.
+    /// The points, numbered if they are steps.
     fn points(&self) -> Option<String> {
         let mut list = format!("**{}**\n", cli::points(self.language));
         for (n, point) in self.card.points.iter().enumerate() {
@@ -121,7 +123,6 @@ impl Sheet<'_> {
         (!self.card.points.is_empty()).then_some(list)
     }
 
-    /// What an interviewer asks next, each with the points of a good answer.
     fn follow_ups(&self) -> Option<String> {
         let mut list = format!("**{}**\n", cli::follow_ups(self.language));
         for follow_up in &self.card.follow_ups {
@@ -135,7 +136,7 @@ impl Sheet<'_> {
         (!self.card.follow_ups.is_empty()).then_some(list)
     }
 
-    /// The questions of the notes where they are worded differently.
+    /// Other wordings of the question in the notes.
     fn other_wordings(&self) -> Option<String> {
         let mut list = format!("**{}**\n", cli::also_asked_as(self.language));
         let mut seen = HashSet::from([
@@ -152,11 +153,11 @@ impl Sheet<'_> {
     }
 }
 
-/// A plain text on one line, its signs shown as they are; code between backticks stays code.
+/// Text on one line with Markdown escaped, except code between backticks.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut in_code = false;
-    for character in folded(text).chars() {
+    for character in on_one_line(text).chars() {
         in_code ^= character == '`';
         if !in_code && "\\*_<>[]#|".contains(character) {
             escaped.push('\\');
@@ -171,13 +172,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_are_shown_as_they_are_and_code_stays_code() {
-        for (text, wanted) in [
+    fn markdown_is_escaped_outside_code() {
+        for (text, expected) in [
             ("a * b <node>", r"a \* b \<node\>"),
             ("`a_b` and a_b", r"`a_b` and a\_b"),
             ("two\n lines", "two lines"),
         ] {
-            assert_eq!(escaped(text), wanted);
+            assert_eq!(escaped(text), expected);
         }
     }
 }

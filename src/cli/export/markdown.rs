@@ -1,11 +1,14 @@
-//! `export --format markdown`: cards as one document to read and print, and notes that are read
-//! back as the same questions.
+//! `export --format markdown`: cards as one document, which `notes` reads back as the same cards.
 //!
-//! A topic is a heading, a question one below it in its own words, for its id is drawn from them.
-//! Hint and answer stand below their labels, between marks, as they are; everything else is said
-//! aside. A further answer stands below the same question, one level deeper.
+//! ```text
+//! ## etcd                      a topic
+//! ### 简述 ETCD 及其特点？       a question in the words of the notes, because its id depends on them
+//! **回答**：...                 the hint and the answer, unchanged, between marks
+//! > ...                        details, which are not read back
+//! #### 简述 ETCD 及其特点？      the same question again, above a further answer
+//! ```
 
-mod asides;
+mod details;
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, Tag, TopicId};
@@ -15,13 +18,13 @@ use crate::notes::{as_aside, as_text, heading_of};
 use crate::text::visible;
 use crate::words::{cli, common, own, sheet as words};
 
-/// The level of a card's question.
+/// The heading level of a question.
 const QUESTION: u8 = 3;
-/// The level at which it stands again above a further answer.
+/// The heading level of a question repeated above a further answer.
 const FURTHER: u8 = 4;
 
-/// The document of some cards of a library, by topic.
-pub fn sheet(library: &Library, cards: &[(&Card, CardState)], language: Language) -> String {
+/// The document of some cards, grouped by topic.
+pub fn document(library: &Library, cards: &[(&Card, CardState)], language: Language) -> String {
     let deck = library.deck();
     let title = deck.title.as_ref().map(|title| title.get(language));
     let title = title.unwrap_or_else(|| words::title(language));
@@ -32,28 +35,31 @@ pub fn sheet(library: &Library, cards: &[(&Card, CardState)], language: Language
     let marks = words::about_marks(language);
     let mut text = format!(
         "# {}\n\n<!-- {about} -->\n<!-- {marks} -->\n",
-        folded(title)
+        on_one_line(title)
     );
     for (topic, cards) in by_topic(deck, cards) {
         if let Some(topic) = topic.and_then(|topic| deck.topics.get(topic)) {
-            text.push_str(&format!("\n## {}\n", folded(topic.title.get(language))));
+            text.push_str(&format!(
+                "\n## {}\n",
+                on_one_line(topic.title.get(language))
+            ));
         }
         for card in cards {
             let entries = library.answers(card);
-            let sheet = Sheet {
+            let writer = CardWriter {
                 deck,
                 card,
                 entries: &entries,
                 language,
             };
-            text.push_str(&sheet.text());
+            text.push_str(&writer.text());
         }
     }
     visible(&text).into_owned()
 }
 
-/// The cards of each primary topic; topics in the order of their first card, and first the cards
-/// without one, which would else stand below the topic before.
+/// The cards of each primary topic, in the order of the topic tree. Cards without a topic come
+/// first; later they would be read as cards of the topic above them.
 fn by_topic<'a>(
     deck: &'a Deck,
     cards: &[(&'a Card, CardState)],
@@ -74,45 +80,47 @@ fn by_topic<'a>(
     all.filter(|(_, cards)| !cards.is_empty()).collect()
 }
 
-/// One card and how to say it.
-struct Sheet<'a> {
+struct CardWriter<'a> {
     deck: &'a Deck,
     card: &'a Card,
-    /// Its entries in display order, the learner's preference applied.
+    /// In display order: a preferred answer comes first.
     entries: &'a [EntryIndex],
     language: Language,
 }
 
-impl Sheet<'_> {
+impl CardWriter<'_> {
     fn text(&self) -> String {
         let marks = self.marks();
         let question = heading_of(&self.card.question, &self.card.tags, &marks);
         let further = heading_of(&self.card.question, &[], "");
-        let told: Vec<EntryIndex> = self.told();
+        let entries = self.entries_with_text();
         let mut text = title(QUESTION, &question);
-        push_aside(&mut text, &self.facts());
-        if let Some(first) = told.first() {
+        push_quote(&mut text, &self.facts());
+        if let Some(first) = entries.first() {
             text.push_str(&self.hint_and_answer(*first, QUESTION));
         }
-        push_aside(&mut text, &self.said_of_card(&told));
-        for (n, index) in told.iter().enumerate().skip(1) {
+        push_quote(&mut text, &self.card_details(&entries));
+        for (n, index) in entries.iter().enumerate().skip(1) {
             text.push_str(&title(FURTHER, &further));
             text.push_str(&self.hint_and_answer(*index, FURTHER));
-            push_aside(&mut text, &self.said_of_answer(*index, (n + 1, told.len())));
+            push_quote(
+                &mut text,
+                &self.answer_details(*index, (n + 1, entries.len())),
+            );
         }
         text
     }
 
-    /// The entries that tell anything.
-    fn told(&self) -> Vec<EntryIndex> {
-        let tells = |index: &EntryIndex| {
+    /// The entries with an answer or a hint.
+    fn entries_with_text(&self) -> Vec<EntryIndex> {
+        let has_text = |index: &EntryIndex| {
             let entry = self.deck.entry(*index);
             !entry.is_unanswered() || !entry.hint.is_empty()
         };
-        self.entries.iter().copied().filter(tells).collect()
+        self.entries.iter().copied().filter(has_text).collect()
     }
 
-    /// The marks of importance that a question's heading can bear, in brackets.
+    /// The importance marks for a heading, such as ` (frequent)`.
     fn marks(&self) -> String {
         let mark = |tag: &Tag| match tag {
             Tag::Frequent => Some(words::mark_frequent(self.language)),
@@ -129,7 +137,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Hint and answer below their labels, and their headings below `level`.
+    /// The hint and the answer below their labels. Headings inside them are moved below `level`.
     fn hint_and_answer(&self, index: EntryIndex, level: u8) -> String {
         let parts = [
             (own::hint_label(self.language), self.deck.hint(index)),
@@ -148,14 +156,14 @@ fn title(level: u8, words: &str) -> String {
     format!("\n{} {words}\n", "#".repeat(usize::from(level)))
 }
 
-fn push_aside(text: &mut String, paragraphs: &[String]) {
+fn push_quote(text: &mut String, paragraphs: &[String]) {
     if !paragraphs.is_empty() {
         text.push('\n');
         text.push_str(&as_aside(&paragraphs.join("\n\n")));
     }
 }
 
-/// A text on one line.
-fn folded(text: &str) -> String {
+/// Text on one line.
+fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! `check`: what was understood of notes, what is left over, what is unanswered.
+//! `check`: what was read from notes, what was left over, and what has no answer.
 
 mod json;
 
@@ -10,39 +10,33 @@ use crate::deck::{Deck, Origin, Source};
 use crate::domain::{Language, Positions, SourceIndex};
 use crate::library::Library;
 use crate::notes::{Dialect, Severity};
-use crate::text::visible;
+use crate::text::{Line, Role, visible};
 use crate::words::{cli as words, common};
 
 use super::Context;
 use super::diagnostics::Finding;
 use super::failure::Failure;
-use super::global::GlobalArgs;
 use super::help;
-use super::output::{Output, Style};
 use super::similar;
 
-/// `check`.
 #[derive(Args, Debug)]
 #[command(after_help = help::CHECK)]
 pub struct CheckArgs {
-    /// Notes files, folders of them, or manifests; the current deck when none is given.
+    /// Notes files, folders or manifests; the open decks if omitted
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// List cards that may ask the same; on a terminal, ask about each pair and join them.
+    /// List cards that may ask the same question; on a terminal, offer to join each pair
     #[arg(long, conflicts_with = "strict")]
     pub similar: bool,
-    /// Fail on warnings too.
+    /// Fail on warnings, not only on errors
     #[arg(long)]
     pub strict: bool,
-    /// Print one JSON object.
+    /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[command(flatten)]
-    /// Options after the command.
-    pub global: GlobalArgs,
 }
 
-/// Reports on notes; fails when something is wrong with them.
+/// Prints the report. Fails on errors; with `--strict`, on warnings too.
 pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
     context.passes_over = true;
@@ -53,15 +47,13 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     }
     let elsewhere = elsewhere(&library, context.language);
     let report = Report::new(library.deck(), elsewhere, context.language);
-    let mut output = context.output();
     if args.json {
-        output.line(&json::report(&report)?);
+        context.print_json(&json::ReportJson::new(&report))?;
     } else {
-        report.print(&mut output);
+        context.print(report.lines())?;
     }
-    output.finish()?;
     let fails = report.fails(args.strict);
-    // The program ends here: to give back the memory of a large deck piece by piece is only work.
+    // The process ends here; freeing a large deck piece by piece would only cost time.
     std::mem::forget(library);
     if fails {
         Err(Failure::Reported)
@@ -70,17 +62,16 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
     }
 }
 
-/// Mistakes of manifests, and files that were passed over.
+/// Findings outside the sources: in manifests, and about skipped files.
 pub fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
     let mistakes = library.manifest_errors().iter();
-    let mistakes = mistakes.map(|error| Finding::of_manifest(error, language));
+    let mistakes = mistakes.map(|error| Finding::from_manifest(error, language));
     let skipped = library.skipped().iter();
     mistakes
-        .chain(skipped.map(|skipped| Finding::of_skipped(skipped, language)))
+        .chain(skipped.map(|skipped| Finding::from_skipped(skipped, language)))
         .collect()
 }
 
-/// What `check` found in one file.
 struct FileReport<'a> {
     source: &'a Source,
     n_questions: usize,
@@ -88,20 +79,18 @@ struct FileReport<'a> {
     findings: Vec<Finding>,
 }
 
-/// The report of a whole deck.
 struct Report<'a> {
     deck: &'a Deck,
     files: Vec<FileReport<'a>>,
-    /// Mistakes of manifests and files that could not be read.
+    /// Findings in manifests and about skipped files.
     elsewhere: Vec<Finding>,
     language: Language,
 }
 
 impl<'a> Report<'a> {
-    /// Gathers what is amiss; `elsewhere` is what stands in no source of the deck.
     fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
         let files = (0..).map(SourceIndex).zip(&deck.sources);
-        // The learner's own answers are no notes to be understood.
+        // The learner's own answers are not notes.
         let files = files
             .filter(|(_, source)| source.origin != Origin::Own)
             .map(|(index, source)| file_report(deck, index, source, language));
@@ -135,63 +124,60 @@ impl<'a> Report<'a> {
             .count()
     }
 
-    /// Whether the command fails: on errors, when strict on warnings too.
     fn fails(&self, strict: bool) -> bool {
         self.count(Severity::Error) > 0 || (strict && self.count(Severity::Warning) > 0)
     }
 
-    /// Writes it for people; the last line counts cards.
-    fn print(&self, output: &mut Output) {
-        for finding in &self.elsewhere {
-            finding.print(output, self.language);
-        }
+    /// All findings. The last line counts cards.
+    fn lines(&self) -> Vec<Line> {
+        let elsewhere = self.elsewhere.iter();
+        let mut lines: Vec<Line> = elsewhere
+            .flat_map(|found| found.lines(self.language))
+            .collect();
         for file in &self.files {
-            self.print_file(file, output);
+            lines.extend(self.file_lines(file));
         }
-        self.print_counts(output);
+        lines.extend(self.severity_counts());
+        lines.push(self.total().into());
+        lines
     }
 
-    fn print_counts(&self, output: &mut Output) {
-        let language = self.language;
+    fn severity_counts(&self) -> Option<Line> {
         let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
-        if errors + warnings > 0 {
-            let style = if errors > 0 {
-                Style::Error
-            } else {
-                Style::Warning
-            };
-            let counts = [
-                words::n_errors(language, errors),
-                words::n_warnings(language, warnings),
-            ];
-            output.styled(style, &counts.join(common::comma(language)));
-            output.push("\n");
-        }
+        let role = match (errors, warnings) {
+            (0, 0) => return None,
+            (0, _) => Role::Warning,
+            _ => Role::Error,
+        };
+        let counts = [
+            words::n_errors(self.language, errors),
+            words::n_warnings(self.language, warnings),
+        ];
+        Some(Line::new(counts.join(common::comma(self.language)), role))
+    }
+
+    fn total(&self) -> String {
+        let language = self.language;
         let n_questions = self.files.iter().map(|file| file.n_questions).sum();
-        output.line(&words::check_total(
+        words::check_total(
             language,
             &words::n_cards(language, self.deck.cards.len()),
             &words::n_questions(language, n_questions),
             &words::n_files(language, self.files.len()),
             self.n_unanswered(),
-        ));
+        )
     }
 
-    /// Cards that nobody answers.
+    /// The number of cards without an answer.
     fn n_unanswered(&self) -> usize {
         let cards = self.deck.cards.iter();
         cards.filter(|card| card.unanswered).count()
     }
 
-    fn print_file(&self, file: &FileReport<'_>, output: &mut Output) {
+    fn file_lines(&self, file: &FileReport<'_>) -> Vec<Line> {
         let language = self.language;
-        output.styled(Style::Strong, &visible(&file.source.file.name));
-        output.push("\n  ");
-        let names: Vec<_> = file
-            .source
-            .notes
-            .dialects
-            .iter()
+        let dialects = file.source.notes.dialects.iter();
+        let names: Vec<_> = dialects
             .map(|dialect| dialect_name(*dialect, language))
             .collect();
         let dialects = if names.is_empty() {
@@ -208,12 +194,17 @@ impl<'a> Report<'a> {
             words::n_sections(language, file.source.notes.sections.len()),
             words::n_left_over(language, file.source.notes.left_over.len()),
         ];
-        output.line(&counts.join(common::semicolon(language)));
+        let mut lines = vec![
+            Line::new(visible(&file.source.file.name), Role::Strong),
+            Line::from(counts.join(common::semicolon(language))).indented(2),
+        ];
         for finding in &file.findings {
-            output.push("  ");
-            finding.print(output, language);
+            let mut finding = finding.lines(language).into_iter();
+            lines.extend(finding.next().map(|head| head.indented(2)));
+            lines.extend(finding);
         }
-        output.push("\n");
+        lines.push(Line::default());
+        lines
     }
 }
 
@@ -232,7 +223,7 @@ fn file_report<'a>(
         n_unanswered: unanswered.count(),
         findings: deck
             .findings_of_source(index)
-            .map(|found| Finding::of_notes(&source.file, found, &mut positions, language))
+            .map(|found| Finding::from_notes(&source.file, found, &mut positions, language))
             .collect(),
     }
 }

@@ -1,0 +1,41 @@
+//! `export`: the cards that match a query, for other programs.
+
+mod markdown;
+
+use clap::{Args, ValueEnum};
+
+use super::Context;
+use super::cards::{Hidden, find, parse};
+use super::failure::Failure;
+use super::help;
+use super::json::{Cards, Texts};
+
+#[derive(Args, Debug)]
+#[command(after_help = help::EXPORT)]
+pub struct ExportArgs {
+    /// Which cards; all if omitted
+    pub query: Vec<String>,
+    /// The output format
+    #[arg(long, value_enum)]
+    pub format: ExportFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One JSON object
+    Json,
+    /// One document to read or print; k8s-quiz reads it back as the same questions
+    Markdown,
+}
+
+pub fn run(context: &mut Context, args: &ExportArgs) -> Result<(), Failure> {
+    let library = context.open()?;
+    let query = parse(&library, &args.query)?;
+    let cards = find(&library, &query, Hidden::Included)?;
+    if args.format == ExportFormat::Json {
+        return context.print_json(&Cards::new(library.deck(), &cards, Texts::Full));
+    }
+    let mut output = context.output();
+    output.push(&markdown::document(&library, &cards, context.language));
+    Ok(output.finish()?)
+}
