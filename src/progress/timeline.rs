@@ -8,6 +8,10 @@ pub(super) struct Timeline(Vec<Event>);
 
 impl Timeline {
     pub(super) fn insert(&mut self, event: Event) {
+        // Events usually arrive in the order of time.
+        if self.0.last().is_none_or(|last| last.key() < event.key()) {
+            return self.0.push(event);
+        }
         let index = self.0.partition_point(|known| known.key() < event.key());
         self.0.insert(index, event);
     }

@@ -1,9 +1,11 @@
 //! Reads the log block by block, so that a long one does not cost the memory of its text.
 
+use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 
 use super::disk::ReadPosition;
@@ -86,18 +88,14 @@ impl Loaded {
             }
             let unmarked = block.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_start);
             self.parse(unmarked.unwrap_or(&block), position.n_lines);
-            let whole = block
-                .iter()
-                .rposition(|byte| *byte == b'\n')
-                .map_or(0, |end| end + 1);
-            position.whole += whole as u64;
-            position.n_lines += block.iter().filter(|byte| **byte == b'\n').count() as u64;
+            position.whole += memrchr(b'\n', &block).map_or(0, |end| end as u64 + 1);
+            position.n_lines += memchr_iter(b'\n', &block).count() as u64;
         }
     }
 
     /// Parses whole lines; only the last one of the file may lack its newline.
     fn parse(&mut self, block: &[u8], n_lines_before: u64) {
-        let lines: Vec<&[u8]> = block.split_inclusive(|byte| *byte == b'\n').collect();
+        let lines: Vec<&[u8]> = lines(block).collect();
         let parsed: Vec<_> = lines.par_iter().map(|line| parse_line(line)).collect();
         for (number, parsed) in (n_lines_before + 1..).zip(parsed) {
             match parsed {
@@ -117,10 +115,22 @@ impl Loaded {
     }
 }
 
+/// Lines with their newlines.
+fn lines(block: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let ends = memchr_iter(b'\n', block).map(|end| end + 1);
+    let mut start = 0;
+    let lines = ends.chain([block.len()]).map(move |end| {
+        let line = &block[start..end];
+        start = end;
+        line
+    });
+    lines.filter(|line| !line.is_empty())
+}
+
 /// The event of a line, or the column and kind of its problem; `None` for a blank line.
 fn parse_line(line: &[u8]) -> Result<Option<ParsedLine>, (usize, LineProblem)> {
     // Bytes that are not UTF-8 spoil only the value they are in.
-    let text = String::from_utf8_lossy(line);
+    let text = str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
     let content = text.trim_ascii();
     if content.is_empty() {
         return Ok(None);
