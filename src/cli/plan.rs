@@ -109,9 +109,9 @@ fn lines(library: &Library, language: Language) -> Result<Vec<Line>, Failure> {
     let pace = library.pace(&course, now);
     for text in [
         words::counts(
-            language, standing.can_tell, standing.learning, standing.untouched,
+            language, standing.mastered, standing.learning, standing.not_started,
         ),
-        words::at_this_pace(language, pace.n_can_tell),
+        words::at_this_pace(language, pace.n_mastered),
     ] {
         lines.push(Line::from(text).indented(2));
     }

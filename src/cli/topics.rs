@@ -49,9 +49,10 @@ struct TopicJson<'a> {
 struct TopicCounts {
     cards: usize,
     due: usize,
-    can_tell: usize,
+    mastered: usize,
     learning: usize,
-    untouched: usize,
+    #[serde(rename = "untouched")]
+    not_started: usize,
     unanswered: usize,
 }
 
@@ -95,9 +96,9 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
         }
         counts.due += usize::from(state.due_now && !state.suspended && !state.buried);
         match Standing::of(state) {
-            Standing::CanTell => counts.can_tell += 1,
+            Standing::Mastered => counts.mastered += 1,
             Standing::Learning => counts.learning += 1,
-            Standing::Untouched => counts.untouched += 1,
+            Standing::NotStarted => counts.not_started += 1,
         }
     }
     counts
@@ -107,7 +108,7 @@ fn table(topics: &[TopicJson<'_>], language: Language) -> TextTable {
     let mut table = TextTable::new(&[
         (words::topic(language), Alignment::Left),
         (words::due(language), Alignment::Right),
-        (words::can_tell(language), Alignment::Right),
+        (words::mastered(language), Alignment::Right),
         (words::state_learning(language), Alignment::Right),
         (words::state_new(language), Alignment::Right),
         (words::state_unanswered(language), Alignment::Right),
@@ -119,9 +120,9 @@ fn table(topics: &[TopicJson<'_>], language: Language) -> TextTable {
         table.row([
             format!("{}{}", "  ".repeat(topic.depth), topic.id),
             counts.due.to_string(),
-            counts.can_tell.to_string(),
+            counts.mastered.to_string(),
             counts.learning.to_string(),
-            counts.untouched.to_string(),
+            counts.not_started.to_string(),
             counts.unanswered.to_string(),
             counts.cards.to_string(),
             topic.title.get(language).to_owned(),

@@ -50,7 +50,7 @@ mod tests {
         };
         for (before, after, words) in [
             (&suspended, &plain, "suspended"),
-            (&plain, &suspended, "asked again"),
+            (&plain, &suspended, "resumed"),
             (&flagged, &plain, "flagged"),
             (&plain, &flagged, "flag removed"),
             (&forgotten, &plain, "forgotten"),

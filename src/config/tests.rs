@@ -118,31 +118,35 @@ fn own_keys_keep_their_places() {
 const MISTAKES: &[(&str, (u32, u32, &str))] = &[
     (
         "them: dark",
-        (1, 1, "there is no key `them`; did you mean `theme`?"),
+        (1, 1, "unknown key `them`; did you mean `theme`?"),
     ),
-    ("\n  colour: dark", (2, 3, "there is no key `colour`")),
+    ("\n  colour: dark", (2, 3, "unknown key `colour`")),
     (
         "theme: dark\ntheme: light",
-        (2, 1, "`theme` was given in line 1 already"),
+        (2, 1, "`theme` is already set in line 1"),
     ),
     (
         "glyphs: big",
         (
             1,
             9,
-            "`glyphs` cannot be `big`; it is one of auto, unicode, ascii",
+            "`glyphs` can't be `big`; expected one of auto, unicode, ascii",
         ),
     ),
     (
         "fuzz: [yes]",
-        (1, 7, "`fuzz` cannot be this; it is one of true, false"),
+        (
+            1,
+            7,
+            "invalid value for `fuzz`; expected one of true, false",
+        ),
     ),
     (
         "minutes_per_day: 0",
         (
             1,
             18,
-            "`minutes_per_day` cannot be `0`; it is a whole number from 1 to 1440",
+            "`minutes_per_day` can't be `0`; expected a whole number from 1 to 1440",
         ),
     ),
     (
@@ -150,7 +154,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             14,
-            "`new_per_day` cannot be `-1`; it is auto or a whole number from 0 to 9999",
+            "`new_per_day` can't be `-1`; expected auto or a whole number from 0 to 9999",
         ),
     ),
     (
@@ -158,7 +162,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             20,
-            "`desired_retention` cannot be `1`; it is a number from 0.7 to 0.99",
+            "`desired_retention` can't be `1`; expected a number from 0.7 to 0.99",
         ),
     ),
     (
@@ -166,7 +170,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             20,
-            "`desired_retention` cannot be `nan`; it is a number from 0.7 to 0.99",
+            "`desired_retention` can't be `nan`; expected a number from 0.7 to 0.99",
         ),
     ),
     (
@@ -174,7 +178,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             12,
-            "`day_start` cannot be `24:00`; it is a time of day like \"04:00\"",
+            "`day_start` can't be `24:00`; expected a time of day like \"04:00\"",
         ),
     ),
     (
@@ -182,7 +186,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             8,
-            "`decks` cannot be `~/notes.md`; it is a list of paths like [~/notes, work/notes.md], or []",
+            "`decks` can't be `~/notes.md`; expected a list of paths like [~/notes, work/notes.md], or []",
         ),
     ),
     (
@@ -190,7 +194,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             12,
-            "`time_zone` cannot be `北京`; it is auto or a name like Asia/Shanghai",
+            "`time_zone` can't be `北京`; expected auto or a name like Asia/Shanghai",
         ),
     ),
     (
@@ -198,24 +202,16 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         (
             1,
             18,
-            "`fsrs_parameters` cannot be this; it is a list of 21 numbers, or []",
+            "invalid value for `fsrs_parameters`; expected a list of 21 numbers, or []",
         ),
     ),
     (
         "- theme",
-        (
-            1,
-            1,
-            "the config is made of lines like `minutes_per_day: 30`",
-        ),
+        (1, 1, "the config needs lines like `minutes_per_day: 30`"),
     ),
     (
         "theme: &t dark\nglyphs: *t",
-        (
-            2,
-            9,
-            "YAML aliases (`*name`) are not supported; write the value out",
-        ),
+        (2, 9, "YAML aliases (`*name`) are not supported"),
     ),
 ];
 
@@ -271,7 +267,7 @@ fn each_parameter_has_its_own_range() {
     wrong[20] = "0.9".to_owned();
     let message = mistake(&format!("fsrs_parameters: [{}]", wrong.join(", "))).2;
     assert!(
-        message.ends_with("cannot be `0.9`; it is a number from 0.1 to 0.8"),
+        message.ends_with("can't be `0.9`; expected a number from 0.1 to 0.8"),
         "{message}"
     );
     assert_eq!(PARAMETER_RANGES.len(), 21);

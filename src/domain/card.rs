@@ -104,6 +104,11 @@ pub enum RemarkKind {
 }
 
 impl RemarkKind {
+    /// Whether the answer is wrong, outdated or incomplete, so that it needs correcting.
+    pub fn is_correction(self) -> bool {
+        self != Self::Context
+    }
+
     /// Its name in manifests and exports.
     pub fn name(self) -> &'static str {
         match self {

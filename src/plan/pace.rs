@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use super::{Towards, mark_once_more};
 use crate::domain::{CardId, Day, Grade, Moment};
 use crate::memory::{Agenda, Budget, Candidate, Scheduler};
-use crate::stats::TELLING_RECALL;
+use crate::stats::MASTERED_RECALL;
 
 /// A date further away is looked at no further: every card has long come by then.
 const MOST_DAYS: i32 = 90;
@@ -31,7 +31,7 @@ pub struct Pace {
     /// Cards that were seen by then.
     pub n_seen: usize,
     /// Cards that can probably be told on the day.
-    pub n_can_tell: usize,
+    pub n_mastered: usize,
 }
 
 /// What the pace is reckoned with.
@@ -44,14 +44,14 @@ pub struct Reckoning<'a> {
     /// The budget of each day after it.
     pub later: &'a Budget,
     /// The share of answers that are told well among those that are remembered, 0 to 1.
-    pub share_told: f64,
+    pub share_covered: f64,
     /// What time it is.
     pub now: Moment,
 }
 
 /// Reckons day by day that everything planned is done and remembered.
 ///
-/// A card can be told on the day when its recall is at least [`TELLING_RECALL`] and it came on a
+/// A card can be told on the day when its recall is at least [`MASTERED_RECALL`] and it came on a
 /// day after the first, as [`crate::stats::Standing`] has it; the share of answers that are told
 /// well is the learner's own.
 pub fn pace(candidates: &[Candidate], towards: Towards, with: Reckoning<'_>) -> Pace {
@@ -63,10 +63,10 @@ pub fn pace(candidates: &[Candidate], towards: Towards, with: Reckoning<'_>) -> 
     let then = towards.day.start(start, with.now.offset);
     let remembered = cards.iter().filter(|card| {
         let recall = with.scheduler.recall(&card.memory, then);
-        card.seen_on_later_day && recall.is_some_and(|recall| recall >= TELLING_RECALL)
+        card.seen_on_later_day && recall.is_some_and(|recall| recall >= MASTERED_RECALL)
     });
     Pace {
-        n_can_tell: (remembered.count() as f64 * with.share_told).round() as usize,
+        n_mastered: (remembered.count() as f64 * with.share_covered).round() as usize,
         n_seen: cards.iter().filter(|card| !card.memory.is_new()).count(),
         days,
     }
@@ -139,7 +139,7 @@ mod tests {
     use super::*;
     use crate::plan::testing::{INTERVIEW, nine, scheduler, seen};
 
-    fn paced(candidates: &[Candidate], days: i32, minutes: u32, share_told: f64) -> Pace {
+    fn paced(candidates: &[Candidate], days: i32, minutes: u32, share_covered: f64) -> Pace {
         let budget = Budget::of_minutes(minutes, Duration::from_secs(60));
         let towards = Towards {
             day: INTERVIEW,
@@ -150,7 +150,7 @@ mod tests {
             scheduler: &scheduler,
             today: &Agenda::default(),
             later: &budget,
-            share_told,
+            share_covered,
             now: nine(days),
         };
         let today = work_of(candidates, towards, with, with.now);
@@ -195,9 +195,9 @@ mod tests {
             10,
             1.0,
         );
-        assert_eq!((pace.n_seen, pace.n_can_tell), (1, 0));
+        assert_eq!((pace.n_seen, pace.n_mastered), (1, 0));
         let pace = paced(&new_cards(10), 6, 10, 1.0);
-        assert_eq!((pace.n_seen, pace.n_can_tell), (10, 10));
+        assert_eq!((pace.n_seen, pace.n_mastered), (10, 10));
     }
 
     #[test]
@@ -209,18 +209,18 @@ mod tests {
             .map(|day| (day.n_reviews, day.n_new))
             .collect();
         assert_eq!(days, [(0, 10), (10, 0)]);
-        assert_eq!((pace.n_seen, pace.n_can_tell), (10, 10));
+        assert_eq!((pace.n_seen, pace.n_mastered), (10, 10));
     }
 
     #[test]
     fn what_is_remembered_is_told_as_well_as_the_learner_tells() {
         let cards: Vec<Candidate> = (0..10).map(|_| seen(8, 60)).collect();
-        assert_eq!(paced(&cards, 5, 30, 0.8).n_can_tell, 8);
+        assert_eq!(paced(&cards, 5, 30, 0.8).n_mastered, 8);
     }
 
     #[test]
     fn after_the_date_and_without_cards_there_is_no_pace() {
-        assert_eq!(paced(&[], 5, 30, 1.0).n_can_tell, 0);
+        assert_eq!(paced(&[], 5, 30, 1.0).n_mastered, 0);
         assert!(paced(&new_cards(3), -2, 30, 1.0).days.is_empty());
     }
 }

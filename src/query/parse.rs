@@ -99,14 +99,16 @@ fn keyed(key: &'static str, values: &[String], topics: &Topics) -> Result<What, 
 }
 
 /// The names of the standard tags in notes and on screens, folded.
-const TAG_NAMES: [(&str, Tag); 8] = [
+const TAG_NAMES: [(&str, Tag); 10] = [
     ("高频", Tag::Frequent),
     ("经常问", Tag::Frequent),
     ("often asked", Tag::Frequent),
     ("重点", Tag::Important),
     ("记住", Tag::Important),
     ("必须", Tag::Important),
+    ("面试问过", Tag::Asked),
     ("面试遇到过", Tag::Asked),
+    ("asked in an interview", Tag::Asked),
     ("met in an interview", Tag::Asked),
 ];
 

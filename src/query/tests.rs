@@ -69,7 +69,7 @@ fn terms_are_joined_by_and() {
         ("tag:高频", "什"),
         ("tag:经常问", "什"),
         ("tag:重点,高频", "什"),
-        ("tag:面试遇到过", ""),
+        ("tag:面试问过", ""),
         ("-tag:frequent", "S网"),
         ("source:LOG", "什S网"),
         ("source:nothing", ""),
@@ -144,15 +144,15 @@ fn what_is_unknown_is_refused_with_what_is_near() {
     for (query, message) in [
         (
             "pod topci:etcd",
-            "there is no key `topci:` (put it in quotes to search for it as text); did you mean topic?",
+            "unknown key `topci:` (put it in quotes to search for the text); did you mean topic?",
         ),
-        ("topic:etdc", "there is no topic `etdc`; did you mean etcd?"),
+        ("topic:etdc", "unknown topic `etdc`; did you mean etcd?"),
         (
             "is:suspend",
-            "there is no `is:suspend`; did you mean suspended?",
+            "unknown state `is:suspend`; did you mean suspended?",
         ),
-        ("importance:4", "`importance:4` should be 1, 2 or 3"),
-        ("topic:", "nothing stands after `topic:`"),
+        ("importance:4", "`importance:4` must be 1, 2 or 3"),
+        ("topic:", "missing value after `topic:`"),
     ] {
         let error = Query::parse(query, &topics).unwrap_err();
         assert_eq!(error.message(Language::En), message);

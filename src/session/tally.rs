@@ -11,7 +11,7 @@ pub struct Tally {
     /// How many cards were graded.
     pub n_graded: usize,
     /// How many of them were told in full.
-    pub n_told: usize,
+    pub n_all_points: usize,
     /// How many were graded below Good, by topic.
     missed: BTreeMap<TopicId, usize>,
 }
@@ -28,7 +28,7 @@ impl Tally {
                 Some(hits) => hits.hit.len() == usize::from(hits.of),
                 None => graded.grade >= Grade::Good,
             };
-            tally.n_told += usize::from(told);
+            tally.n_all_points += usize::from(told);
             if let Some(topic) = graded.topic.clone().filter(|_| graded.grade < Grade::Good) {
                 *tally.missed.entry(topic).or_default() += 1;
             }
@@ -39,7 +39,7 @@ impl Tally {
     /// Adds the figures of another session.
     pub fn add(&mut self, other: &Self) {
         self.n_graded += other.n_graded;
-        self.n_told += other.n_told;
+        self.n_all_points += other.n_all_points;
         for (topic, n) in &other.missed {
             *self.missed.entry(topic.clone()).or_default() += n;
         }
@@ -61,7 +61,7 @@ mod tests {
         let missed = missed.iter().map(|(id, n)| (TopicId((*id).to_owned()), *n));
         Tally {
             n_graded,
-            n_told: 0,
+            n_all_points: 0,
             missed: missed.collect(),
         }
     }

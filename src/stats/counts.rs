@@ -8,21 +8,21 @@ use crate::deck::Topics;
 use crate::domain::{Card, CardState, TopicId};
 
 /// From this recall on a card can be told.
-pub const TELLING_RECALL: f64 = 0.8;
+pub const MASTERED_RECALL: f64 = 0.8;
 
 /// From this share of points on an answer is told.
-pub const TELLING_SHARE: f64 = 0.8;
+pub const MASTERED_SHARE: f64 = 0.8;
 
 /// How a learner stands with a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// 讲得出: recall is at least [`TELLING_RECALL`], the last review hit [`TELLING_SHARE`] of the
+    /// 讲得出: recall is at least [`MASTERED_RECALL`], the last review hit [`MASTERED_SHARE`] of the
     /// points where there are any, and it was on a day after the first.
-    CanTell,
+    Mastered,
     /// 在学: seen, and not yet to be told.
     Learning,
     /// 没碰过: never reviewed.
-    Untouched,
+    NotStarted,
 }
 
 impl Standing {
@@ -31,12 +31,12 @@ impl Standing {
         let told = state
             .last_hits
             .as_ref()
-            .is_none_or(|hits| hits.share() >= TELLING_SHARE);
-        let remembered = state.recall.is_some_and(|recall| recall >= TELLING_RECALL);
+            .is_none_or(|hits| hits.share() >= MASTERED_SHARE);
+        let remembered = state.recall.is_some_and(|recall| recall >= MASTERED_RECALL);
         if state.memory.is_new() {
-            Self::Untouched
+            Self::NotStarted
         } else if told && remembered && state.seen_on_later_day {
-            Self::CanTell
+            Self::Mastered
         } else {
             Self::Learning
         }
@@ -47,25 +47,25 @@ impl Standing {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Cards that can be told.
-    pub can_tell: usize,
+    pub mastered: usize,
     /// Cards being learned.
     pub learning: usize,
     /// Cards never reviewed.
-    pub untouched: usize,
+    pub not_started: usize,
 }
 
 impl Counts {
     /// How many cards there are in all.
     pub fn n_cards(self) -> usize {
-        self.can_tell + self.learning + self.untouched
+        self.mastered + self.learning + self.not_started
     }
 
     fn of(state: &CardState) -> Self {
         let mut counts = Self::default();
         match Standing::of(state) {
-            Standing::CanTell => counts.can_tell = 1,
+            Standing::Mastered => counts.mastered = 1,
             Standing::Learning => counts.learning = 1,
-            Standing::Untouched => counts.untouched = 1,
+            Standing::NotStarted => counts.not_started = 1,
         }
         counts
     }
@@ -76,9 +76,9 @@ impl Add for Counts {
 
     fn add(self, other: Self) -> Self {
         Self {
-            can_tell: self.can_tell + other.can_tell,
+            mastered: self.mastered + other.mastered,
             learning: self.learning + other.learning,
-            untouched: self.untouched + other.untouched,
+            not_started: self.not_started + other.not_started,
         }
     }
 }
@@ -143,10 +143,10 @@ mod tests {
     #[test]
     fn a_card_can_be_told_when_recall_points_and_days_allow() {
         let cases = [
-            (CardState::default(), Standing::Untouched),
-            (seen(0.8, Grade::Good), Standing::CanTell),
+            (CardState::default(), Standing::NotStarted),
+            (seen(0.8, Grade::Good), Standing::Mastered),
             (seen(0.79, Grade::Good), Standing::Learning),
-            (hits(seen(0.9, Grade::Good), 4, 5), Standing::CanTell),
+            (hits(seen(0.9, Grade::Good), 4, 5), Standing::Mastered),
             (hits(seen(0.9, Grade::Good), 3, 4), Standing::Learning),
             (
                 CardState {
@@ -172,9 +172,9 @@ mod tests {
         ];
         let counts = counts(states.iter().map(|state| (&card, state)));
         let expected = Counts {
-            can_tell: 1,
+            mastered: 1,
             learning: 2,
-            untouched: 1,
+            not_started: 1,
         };
         assert_eq!(counts, expected);
         assert_eq!(counts.n_cards(), 4);
@@ -207,7 +207,7 @@ mod tests {
             .iter()
             .map(|(topic, cards)| {
                 let counts = counts(cards.iter().copied());
-                (topic.0.as_str(), counts.can_tell, counts.untouched)
+                (topic.0.as_str(), counts.mastered, counts.not_started)
             })
             .collect();
         let expected = [

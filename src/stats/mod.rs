@@ -17,7 +17,7 @@ mod tests;
 mod weakest;
 
 pub use activity::{Activity, Days, Passed, Period, Unit};
-pub use counts::{Counts, Standing, TELLING_RECALL, TELLING_SHARE, counts, grouped};
+pub use counts::{Counts, MASTERED_RECALL, MASTERED_SHARE, Standing, counts, grouped};
 pub use facts::{Fact, Test, facts};
 pub use forecast::{Ahead, forecast};
 pub use readiness::{readiness, readiness_on};

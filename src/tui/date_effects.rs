@@ -23,7 +23,7 @@ impl Executor<'_> {
                 .day
                 .plus(1)
                 .start(settings.day_start, now.offset),
-            n_can_tell: None,
+            n_mastered: None,
             minutes_per_day: library.minutes_per_day(now),
             name: course.plan.name,
         })
@@ -32,10 +32,10 @@ impl Executor<'_> {
     /// The same with what can be told on the day.
     pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<NextInterview> {
         let course = self.library.course_ahead(now)?;
-        let n_can_tell = self.library.pace(&course, now).n_can_tell;
+        let n_mastered = self.library.pace(&course, now).n_mastered;
         let ahead = self.ahead(now)?;
         Some(NextInterview {
-            n_can_tell: Some(n_can_tell),
+            n_mastered: Some(n_mastered),
             ..ahead
         })
     }

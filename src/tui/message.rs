@@ -100,7 +100,7 @@ pub struct NextInterview {
     /// Whether cards that were never seen may come today.
     pub takes_new_cards: bool,
     /// How many cards can be told on the day at this pace; none where that was not reckoned.
-    pub n_can_tell: Option<usize>,
+    pub n_mastered: Option<usize>,
     /// What comes from this moment on comes after it.
     pub over_from: Moment,
     /// Minutes of study a day.

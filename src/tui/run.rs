@@ -124,7 +124,7 @@ impl<'a> App<'a> {
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
         ExitSummary {
             n_graded: tally.n_graded,
-            n_told: tally.n_told,
+            n_all_points: tally.n_all_points,
             most_missed: title,
             minutes_tomorrow: self.executor.minutes_tomorrow(library.now()),
             n_unsaved: self.executor.library.log().unsaved().len(),

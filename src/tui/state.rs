@@ -223,6 +223,13 @@ impl State {
         let is_flagged = study.is_some_and(|study| study.card.state.flagged.is_some());
         match command {
             Command::Back if leaves => words::quit(self.language),
+            Command::Accept => {
+                let grade = study.and_then(StudyScreen::proposed);
+                grade.map_or_else(
+                    || command.label(self.language),
+                    |grade| words::accept_grade(self.language, grade),
+                )
+            }
             Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),

@@ -9,7 +9,7 @@ pub struct ExitSummary {
     /// How many cards were graded.
     pub n_graded: usize,
     /// How many of them were told in full.
-    pub n_told: usize,
+    pub n_all_points: usize,
     /// The title of the topic of which most was missed.
     pub most_missed: Option<String>,
     /// Minutes that all cards take tomorrow.
@@ -27,7 +27,7 @@ impl ExitSummary {
         let most_missed = self.most_missed.as_deref();
         let parts = [
             Some(words::shell_graded(language, self.n_graded)),
-            Some(words::n_told(language, self.n_told)),
+            Some(words::shell_all_points(language, self.n_all_points)),
             most_missed.map(|topic| words::most_missed(language, topic)),
             Some(words::tomorrow_minutes(language, self.minutes_tomorrow)),
         ];
@@ -44,15 +44,15 @@ mod tests {
     fn the_line_of_the_contract() {
         let mut summary = ExitSummary {
             n_graded: 18,
-            n_told: 11,
+            n_all_points: 11,
             most_missed: Some("证书".to_owned()),
             minutes_tomorrow: 24,
             n_unsaved: 0,
         };
-        let line = "18 题 · 讲全 11 · 漏得最多：证书 · 明天约 24 分钟";
+        let line = "18 题 · 全部讲到 11 · 漏得最多：证书 · 明天约 24 分钟";
         assert_eq!(summary.line(Language::Zh).unwrap(), line);
         summary.most_missed = None;
-        let line = "answered 18 · told in full 11 · tomorrow about 24 min";
+        let line = "answered 18 · all points 11 · tomorrow about 24 min";
         assert_eq!(summary.line(Language::En).unwrap(), line);
     }
 

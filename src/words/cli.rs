@@ -14,43 +14,41 @@ words! {
     /// Heading of the column of due cards.
     due: "due", "到期";
     /// Heading of the column of cards that can be told.
-    can_tell: "can tell", "讲得出";
+    mastered: "mastered", "已掌握";
     /// Heading of the column of all cards.
     all: "all", "全部";
-    state_new: "untouched", "没碰过";
-    state_learning: "learning", "在学";
+    state_new: "not started", "未学";
+    state_learning: "learning", "学习中";
     state_review: "in review", "复习中";
-    state_relearning: "relearning", "重学";
+    state_relearning: "relearning", "重学中";
     state_suspended: "suspended", "已暂停";
-    state_unanswered: "unanswered", "没答案";
+    state_unanswered: "no answer", "缺答案";
     /// Last line of `list`.
-    n_cards(n: usize): "{n} card" | "{n} cards", "{n} 张卡";
+    n_cards(n: usize): "{n} card" | "{n} cards", "{n} 题";
 
-    points: "What a good answer says", "要点";
-    follow_ups: "What is asked next", "追问";
+    points: "Points", "要点";
+    follow_ups: "Follow-up questions", "追问";
     hint: "Hint", "思路";
     answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
     answer: "Answer", "答案";
     no_answer_yet: "No note answers this question yet.", "笔记里还没有这道题的答案。";
     source_at(file: &str, line: u32): "{file}:{line}", "出处 {file}:{line}";
-    also_asked_as: "Also asked as", "也这样问";
+    also_asked_as: "Also asked as", "其他问法";
     reviewed_times(n: u32): "reviewed {n} time" | "reviewed {n} times", "复习过 {n} 次";
-    recall_percent(n: u32): "recall {n} %", "记得的概率 {n} %";
+    recall_percent(n: u32): "recall {n}%", "记得的概率 {n}%";
     due_on(day: &str): "due {day}", "{day} 到期";
 
-    dialects: "read as", "读法";
+    dialects: "recognised as", "识别为";
     n_questions(n: usize): "{n} question" | "{n} questions", "{n} 道题";
     n_answered(n: usize): "{n} answered", "{n} 道有答案";
-    n_unanswered(n: usize): "{n} unanswered", "{n} 道没答案";
+    n_unanswered(n: usize): "{n} without an answer", "{n} 道缺答案";
     n_sections(n: usize): "{n} section" | "{n} sections", "{n} 个小节";
-    n_left_over(n: usize): "{n} stretch left over" | "{n} stretches left over", "{n} 处没用上";
+    n_left_over(n: usize): "{n} leftover" | "{n} leftovers", "未归入题目 {n} 处";
     n_files(n: usize): "{n} file" | "{n} files", "{n} 个文件";
     n_errors(n: usize): "{n} error" | "{n} errors", "{n} 个错误";
     n_warnings(n: usize): "{n} warning" | "{n} warnings", "{n} 个警告";
     /// Last line of `check`.
-    check_total(cards: &str, questions: &str, files: &str, unanswered: usize):
-        "{cards} from {questions} in {files}, {unanswered} unanswered",
-        "共 {cards}：{files}，{questions}，{unanswered} 张没答案";
+    check_total(cards: &str, questions: &str, files: &str, unanswered: usize): "{cards} from {questions} in {files}, {unanswered} without an answer", "{files}，{questions}，合并为 {cards}，其中 {unanswered} 题缺答案";
 
     dialect_labelled: "labels", "标签";
     dialect_headings: "headings", "标题";
@@ -61,19 +59,19 @@ words! {
     dialect_bold_list: "bold list items", "加粗列表项";
     dialect_bold: "bold paragraphs", "加粗段落";
     dialect_pairs: "Q and A", "问答对";
-    dialect_obsidian: "Obsidian cards", "Obsidian 卡片";
+    dialect_obsidian: "Obsidian flashcards", "Obsidian 复习题";
     dialect_tables: "tables", "表格";
     dialect_lines: "plain lines", "纯文本行";
-    no_dialect: "no questions found", "没有读到题目";
+    no_dialect: "no questions found", "没有识别出题目";
 
     error: "error", "错误";
     warning: "warning", "警告";
     note: "note", "提示";
     did_you_mean(near: &str): "did you mean {near}?", "是不是 {near}？";
 
-    mistakes(n: usize): "{n} mistake in manifests or files" | "{n} mistakes in manifests or files", "清单或文件里有 {n} 处错误";
-    shown_by(command: &str): "{command} shows everything", "{command} 可查看全部";
-    undone_plain: "the last action was taken back", "上一步已撤销";
+    mistakes(n: usize): "{n} error in manifests or files" | "{n} errors in manifests or files", "清单或文件里有 {n} 处错误";
+    shown_by(command: &str): "run {command} to see everything", "运行 {command} 查看全部";
+    undone_plain: "undone", "已撤销";
     nothing_to_undo: "nothing to undo: the progress log is empty", "没有可撤销的：进度文件里还没有记录";
 
     unsaved(n: usize): "{n} answer is not saved" | "{n} answers are not saved", "有 {n} 条作答没有保存";

@@ -7,6 +7,8 @@ words! {
     colon: ": ", "：";
     /// Between sentences on one line.
     semicolon: "; ", "；";
+    /// Between the parts of a sentence.
+    clause: ", ", "，";
     /// Between the words of a list.
     comma: ", ", "、";
     /// Grade 1.
@@ -14,12 +16,12 @@ words! {
     /// Grade 2.
     hard: "over half", "过半";
     /// Grade 3.
-    good: "nearly all", "基本全";
+    good: "nearly all", "基本讲全";
     /// Grade 4.
-    easy: "all, fluent", "全且流利";
+    easy: "all, fluently", "讲全且流利";
     minutes(n: u64): "{n} min", "{n} 分钟";
     /// How many answers are in memory only.
-    n_unsaved(n: usize): "unsaved {n}", "未保存 {n}";
+    n_unsaved(n: usize): "{n} unsaved", "未保存 {n}";
 }
 
 /// What a grade means.

@@ -2,63 +2,63 @@
 //! about mistakes in it.
 
 words! {
-    language: "language of the program: auto (the locale's, English for one that is neither, without a locale the deck's), en, zh", "界面语言：auto（按系统区域，其他语言的区域用英文，没有区域时按题库）、en、zh";
-    theme: "colours: terminal (its own sixteen), dark, light, contrast, mono (none)", "配色：terminal（终端自己的十六色）、dark、light、contrast、mono（不用颜色）";
-    glyphs: "signs of bars and charts: auto (ascii where the locale is no UTF-8), unicode, ascii", "进度条和图表的符号：auto（非 UTF-8 环境用 ascii）、unicode、ascii";
-    ambiguous_width: "columns of “ ” … and the like in your terminal: 1 or 2", "终端里 “ ” … 这类字符占几列：1 或 2";
-    decks: "paths of decks besides the built-in one; ~ is your home, others begin here", "内置题库以外的题库路径；~ 是主目录，相对路径从本文件所在处算起";
-    embedded_deck: "whether the built-in Kubernetes deck opens: true, false", "是否打开内置的 Kubernetes 题库：true、false";
+    language: "interface language: auto, en or zh; auto is the locale's language (English if it is neither), or the deck's if there is no locale", "界面语言：auto、en、zh；auto 按系统区域（其他语言用英文），没有区域时按题库";
+    theme: "colours: terminal (its own sixteen), dark, light, contrast, mono (none)", "配色：terminal（终端自带的十六色）、dark、light、contrast、mono（无颜色）";
+    glyphs: "characters for bars and charts: auto (ascii if the locale is not UTF-8), unicode, ascii", "进度条和图表用的字符：auto（非 UTF-8 环境用 ascii）、unicode、ascii";
+    ambiguous_width: "columns your terminal uses for “ ” … and similar characters: 1 or 2", "终端里 “ ” … 这类字符占几列：1 或 2";
+    decks: "decks to open besides the built-in one; ~ is your home folder, relative paths start at this file's folder", "内置题库之外的题库；~ 是主目录，相对路径从本文件所在的文件夹算起";
+    embedded_deck: "whether to open the built-in Kubernetes deck: true, false", "是否打开内置的 Kubernetes 题库：true、false";
     minutes_per_day: "minutes of study a day, 1 to 1440", "每天学习几分钟，1 到 1440";
-    new_per_day: "new cards a day: auto (as many as fit into the minutes), or at most 0 to 9999", "每天几道新题：auto（时间够几道就几道），或最多 0 到 9999 道";
-    desired_retention: "recall at which a card comes again, 0.70 to 0.99; higher means more reviews", "记得的概率降到多少时再问，0.70 到 0.99；越高复习越多";
-    learning_steps: "waits of a card that is being learned, in s, m, h or d; [] for none", "新学的题隔多久再问，单位 s、m、h、d；不要就写 []";
-    relearning_steps: "waits of a card that was forgotten, in s, m, h or d; [] for none", "忘了的题隔多久再问，单位 s、m、h、d；不要就写 []";
-    maximum_interval: "longest time between two reviews in days, 1 to 36500", "两次复习最长隔几天，1 到 36500";
-    day_start: "when your day begins, \"00:00\" to \"23:59\"", "一天从几点算起，\"00:00\" 到 \"23:59\"";
+    new_per_day: "new cards a day: auto (as many as fit), or at most 0 to 9999", "每天几道新题：auto（时间够几道就几道），或最多 0 到 9999 道";
+    desired_retention: "recall at which a card is due, 0.70 to 0.99; higher means more reviews", "记得的概率降到多少时复习，0.70 到 0.99；越高复习越多";
+    learning_steps: "delays for a card you are learning, in s, m, h or d; [] for none", "新学的题隔多久再问，单位 s、m、h、d；不要就写 []";
+    relearning_steps: "delays for a card you forgot, in s, m, h or d; [] for none", "忘记的题隔多久再问，单位 s、m、h、d；不要就写 []";
+    maximum_interval: "longest interval between two reviews in days, 1 to 36500", "两次复习最长间隔几天，1 到 36500";
+    day_start: "when your day starts, \"00:00\" to \"23:59\"", "一天从几点算起，\"00:00\" 到 \"23:59\"";
     time_zone: "auto (the system's), or an IANA name such as Asia/Shanghai", "时区：auto（按系统），或 IANA 名称，如 Asia/Shanghai";
-    fuzz: "whether intervals vary a little, so that cards learned together part: true, false", "间隔是否略作浮动，免得一起学的题总在同一天：true、false";
-    fsrs_parameters: "the 21 parameters of FSRS-6; [] for the defaults; k8s-quiz optimize fits them", "FSRS-6 的 21 个参数；[] 为默认值；k8s-quiz optimize 会按你的记录拟合";
-    leech_threshold: "how often a card is forgotten before it is called a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
-    keys: "keys of your own, like { question: { x: suspend } }", "自己的按键，如 { question: { x: suspend } }";
+    fuzz: "whether to vary intervals slightly, so that cards learned together spread out: true, false", "间隔是否略微浮动，免得一起学的题总在同一天：true、false";
+    fsrs_parameters: "the 21 FSRS-6 parameters; [] for the defaults; k8s-quiz optimize fits them to you", "FSRS-6 的 21 个参数；[] 为默认值；k8s-quiz optimize 按你的记录拟合";
+    leech_threshold: "lapses after which a card is a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
+    keys: "your own keys, like { question: { x: suspend } }", "自定义按键，如 { question: { x: suspend } }";
 
     /// Where things are, above the keys.
     file(path: &str): "config: {path}", "配置：{path}";
-    no_file: "no such file: all is as by default", "没有这个文件，全部为默认值";
+    no_file: "file not found, using the defaults", "文件不存在，全部用默认值";
     log(path: &str): "progress: {path}", "进度：{path}";
     home(path: &str): "your folder: {path}", "你的文件夹：{path}";
 
     /// Where a value or a place comes from.
     from_default: "default", "默认";
     from_option(option: &str): "from {option}", "来自 {option}";
-    locale_says(language: &str): "default; the locale says {language}", "默认；系统区域为 {language}";
-    locale_is_foreign: "default; the locale names another language, so English", "默认；系统区域是其他语言，所以用英文";
-    locale_says_nothing: "default; the locale names no language", "默认；系统区域没有指明语言";
+    locale_says(language: &str): "default; the locale is {language}", "默认；系统区域为 {language}";
+    locale_is_foreign: "default; English, as the locale is another language", "默认；系统区域是其他语言，所以用英文";
+    locale_says_nothing: "default; the locale sets no language", "默认；系统区域没有指定语言";
 
-    edit_hint: "k8s-quiz config --edit changes it", "用 k8s-quiz config --edit 修改";
-    in_order(path: &str): "the config {path} is in order", "配置 {path} 没有问题";
-    not_made: "nothing changed, no config was made", "没有改动，没有新建配置文件";
+    edit_hint: "change it with k8s-quiz config --edit", "用 k8s-quiz config --edit 修改";
+    in_order(path: &str): "the config {path} is valid", "配置 {path} 没有问题";
+    not_made: "nothing changed; no config file created", "没有改动，没有新建配置文件";
 
     /// What is amiss with a config.
-    syntax(words: &str): "this is no YAML: {words}", "不是合法的 YAML：{words}";
+    syntax(words: &str): "invalid YAML: {words}", "不是合法的 YAML：{words}";
     too_deep: "lists and maps are nested too deeply", "嵌套太深";
-    second_document: "a second YAML document begins here; the config is one", "这里开始了第二个 YAML 文档，配置只能有一个";
-    alias: "YAML aliases (`*name`) are not supported; write the value out", "不支持 YAML 别名（`*name`），请把值写全";
-    not_keys_and_values: "the config is made of lines like `minutes_per_day: 30`", "配置由 `minutes_per_day: 30` 这样的行组成";
-    unknown_key(key: &str): "there is no key `{key}`", "没有 `{key}` 这个键";
+    second_document: "a second YAML document starts here; the config must be one document", "这里开始了第二个 YAML 文档，配置只能有一个";
+    alias: "YAML aliases (`*name`) are not supported", "不支持 YAML 别名（`*name`），请把值写全";
+    not_keys_and_values: "the config needs lines like `minutes_per_day: 30`", "配置由 `minutes_per_day: 30` 这样的行组成";
+    unknown_key(key: &str): "unknown key `{key}`", "没有 `{key}` 这个键";
     did_you_mean(near: &str): "; did you mean `{near}`?", "；是不是想写 `{near}`？";
-    key_twice(key: &str, line: u32): "`{key}` was given in line {line} already", "`{key}` 在第 {line} 行已经写过";
-    value(key: &str, found: &str, wanted: &str): "`{key}` cannot be `{found}`; it is {wanted}", "`{key}` 不能是 `{found}`，应为{wanted}";
-    other_value(key: &str, wanted: &str): "`{key}` cannot be this; it is {wanted}", "`{key}` 不能这样写，应为{wanted}";
+    key_twice(key: &str, line: u32): "`{key}` is already set in line {line}", "`{key}` 在第 {line} 行已经写过";
+    value(key: &str, found: &str, wanted: &str): "`{key}` can't be `{found}`; expected {wanted}", "`{key}` 不能是 `{found}`，应为{wanted}";
+    other_value(key: &str, wanted: &str): "invalid value for `{key}`; expected {wanted}", "`{key}` 的值不对，应为{wanted}";
     one_of(allowed: &str): "one of {allowed}", " {allowed} 之一";
     whole(from: u32, to: u32): "a whole number from {from} to {to}", " {from} 到 {to} 的整数";
     auto_or_whole(from: usize, to: usize): "auto or a whole number from {from} to {to}", " auto 或 {from} 到 {to} 的整数";
     number(from: f64, to: f64): "a number from {from} to {to}", " {from} 到 {to} 的数";
-    steps(most: usize, days: i64): "a list of at most {most} times like [30s, 10m, 1h, 2d], none above {days} days, or []", "时长列表，如 [30s, 10m, 1h, 2d]，最多 {most} 个，每个不超过 {days} 天；不要步骤则写 []";
+    steps(most: usize, days: i64): "a list of at most {most} delays like [30s, 10m, 1h, 2d], none above {days} days, or []", "时长列表，如 [30s, 10m, 1h, 2d]，最多 {most} 个，每个不超过 {days} 天；不要步骤则写 []";
     texts: "a list of paths like [~/notes, work/notes.md], or []", "路径列表，如 [~/notes, work/notes.md]，没有则写 []";
     numbers(n: usize): "a list of {n} numbers, or []", " {n} 个数的列表，或 []";
     time_of_day: "a time of day like \"04:00\"", "一天中的时刻，如 \"04:00\"";
     zone: "auto or a name like Asia/Shanghai", " auto 或 Asia/Shanghai 这样的时区名";
-    key_table: "contexts with keys with commands, like { question: { x: suspend } }", "各界面的按键表，如 { question: { x: suspend } }";
+    key_table: "a map of screens to keys to commands, like { question: { x: suspend } }", "各界面的按键表，如 { question: { x: suspend } }";
     /// Between the words of a list.
     comma: ", ", "、";
 }

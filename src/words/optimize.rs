@@ -3,17 +3,17 @@
 words! {
     /// On stderr while it works.
     working(percent: u32): "fitting {percent}%", "拟合中 {percent}%";
-    split(predicted: usize, parts: usize): "reviews predicted: {predicted}, split by card into {parts}, each part by a fit to the others", "预测 {predicted} 次复习；按卡片划分：{parts} 份中的每一份用其余各份的拟合来预测";
+    split(predicted: usize, parts: usize): "reviews predicted: {predicted}, split by card into {parts}; each part is predicted by a fit to the others", "预测 {predicted} 次复习；按题分成 {parts} 份，每份都用其余各份的拟合来预测";
     /// Headings: lower is better.
-    held_out: "held out", "未参与拟合";
+    held_out: "held out", "留出数据";
     log_loss: "log loss", "对数损失";
     rmse: "RMSE (bins)", "均方根误差（分组）";
     in_use: "in use", "现用";
     fitted: "fitted", "拟合";
     better(gain: f64, error: f64): "better: the log loss is lower by {gain:.4}, standard error {error:.4}", "更好：对数损失低了 {gain:.4}，标准误 {error:.4}";
-    not_better(gain: f64, error: f64): "not clearly better: the log loss is lower by {gain:.4}, standard error {error:.4}; the parameters in use stay", "没有明显更好：对数损失低了 {gain:.4}，标准误 {error:.4}；保留现用参数";
-    worse: "not better; the parameters in use stay", "没有更好，保留现用参数";
-    kept(path: &str): "written to {path}; all memories follow from the new parameters now", "已写入 {path}；所有记忆现在按新参数计算";
+    not_better(gain: f64, error: f64): "not clearly better: the log loss is lower by {gain:.4}, standard error {error:.4}; keeping the parameters in use", "没有明显更好：对数损失低了 {gain:.4}，标准误 {error:.4}；保留现用参数";
+    worse: "not better; keeping the parameters in use", "没有更好，保留现用参数";
+    kept(path: &str): "written to {path}; all memory now uses the new parameters", "已写入 {path}；所有记忆按新参数重新计算";
 
     too_few_reviews(found: usize): "can't fit the parameters: {found} review is too few" | "can't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
     too_few_reviews_hint(wanted: usize): "needs at least {wanted}; until then the defaults, fitted to many learners, are the better guess", "至少要 {wanted} 次；在那之前，来自众多学习者的默认参数更可靠";

@@ -4,23 +4,23 @@ words! {
     /// How sure it is that two questions ask the same.
     sure: "sure", "确定";
     likely: "likely", "可能";
-    no_look_alikes: "No two cards look like the same question.", "没有看上去相同的题。";
+    no_look_alikes: "No similar cards.", "没有相似的题。";
     /// Asked after two questions; what is typed follows on the same line.
-    one_card_question: "One card? y yes, n no, Enter later, q quit: ", "合成一张卡？y 是，n 否，回车 以后再说，q 结束：";
-    joined(n: usize, path: &str): "{n} joined; written to {path}", "合并了 {n} 张，写在 {path}";
+    one_card_question: "Merge? y yes, n no, Enter later, q quit: ", "合并吗？y 是，n 否，回车 以后再说，q 结束：";
+    joined(n: usize, path: &str): "{n} merged; written to {path}", "合并了 {n} 题，已写入 {path}";
     /// Pairs that the learner said are not the same: no longer proposed, not served close together.
-    kept_apart(n: usize, path: &str): "{n} pair kept apart and not proposed again; written to {path}" | "{n} pairs kept apart and not proposed again; written to {path}", "{n} 对各算一题，以后不再提示，写在 {path}";
-    none_joined: "nothing joined", "没有合并";
+    kept_apart(n: usize, path: &str): "{n} pair kept apart, not proposed again; written to {path}" | "{n} pairs kept apart, not proposed again; written to {path}", "{n} 对不合并，以后不再提示，已写入 {path}";
+    none_joined: "nothing merged", "没有合并";
 
     /// Headings of `deck list`.
-    cards: "cards", "卡";
+    cards: "cards", "题数";
     problems: "problems", "问题";
     deck: "deck", "题库";
     built_in: "built in", "内置题库";
-    deck_added(n: usize, path: &str): "{n} card from {path} is part of every session now" | "{n} cards from {path} are part of every session now", "已加入 {path}，共 {n} 张卡";
-    deck_problems(n: usize, command: &str): "{n} problem: {command} shows it" | "{n} problems: {command} shows them", "有 {n} 处问题：{command} 可查看";
-    deck_known(path: &str): "{path} is registered already", "{path} 已经加过了";
-    deck_removed(path: &str): "{path} is no longer opened; its files and your progress stay", "不再打开 {path}；文件和进度都保留";
+    deck_added(n: usize, path: &str): "added {path}: {n} card" | "added {path}: {n} cards", "已加入 {path}，共 {n} 题";
+    deck_problems(n: usize, command: &str): "{n} problem: run {command}" | "{n} problems: run {command}", "有 {n} 处问题：运行 {command} 查看";
+    deck_known(path: &str): "{path} is already added", "{path} 已经加过了";
+    deck_removed(path: &str): "removed {path}; its files and your progress are kept", "已移除 {path}；文件和进度都保留";
     written_to(path: &str): "written to {path}", "已写入 {path}";
     no_questions_in(path: &str): "can't add {path}: it has no questions", "没有加入 {path}：里面没有题目";
     no_questions_hint(command: &str): "{command} shows how it was read", "{command} 会说明里面读到了什么";
@@ -33,11 +33,11 @@ words! {
     /// Stands in brackets behind a captured question; read back as the tag `asked`.
     asked_by(who: &str, day: &str): "asked in an interview: {who}, {day}", "面试问过：{who}，{day}";
     asked_on(day: &str): "asked in an interview: {day}", "面试问过：{day}";
-    captured: "captured", "已记下";
-    asked_once_answered(command: &str): "asked once it has an answer: {command}", "有了答案才会问到：{command}";
+    captured: "added", "已记下";
+    asked_once_answered(command: &str): "asked once it has an answer: {command}", "有了答案就会问到：{command}";
     marked_as_asked: "marked as asked in an interview", "已标记为面试问过";
-    known_already: "there is a card for it already", "已经有这张卡";
-    looks_like(id: &str, question: &str): "it looks like {id} {question}: k8s-quiz check --similar joins them", "很像 {id} {question}：k8s-quiz check --similar 可以合并";
+    known_already: "this card exists", "已有这道题";
+    looks_like(id: &str, question: &str): "similar to {id} {question}: k8s-quiz check --similar merges them", "与 {id} {question} 相似：k8s-quiz check --similar 可以合并";
     importance(n: u8): "importance {n}", "重要度 {n}";
     not_a_question(question: &str): "can't save this as a question: {question}", "这不像一道题，没有记下：{question}";
     not_a_question_hint: "write it as one would ask it, for example: What is a CRD?", "请写成提问的样子，例如：什么是 CRD？";
@@ -46,8 +46,8 @@ words! {
     hint_label: "**Hint**:", "**思路**：";
     answer_label: "**Answer**:", "**回答**：";
     unchanged: "nothing changed", "没有改动";
-    answer_saved(path: &str): "your answer is kept in {path}", "你的答案保存在 {path}";
-    answer_removed(path: &str): "it says what the notes say again: {path} is gone", "又和笔记一样了：已删除 {path}";
+    answer_saved(path: &str): "your answer is in {path}", "你的答案保存在 {path}";
+    answer_removed(path: &str): "same as the notes again; deleted {path}", "又和笔记一样了，已删除 {path}";
     card_gone(id: &str): "no open deck has the card {id}", "打开的题库里没有题 {id}";
     card_gone_hint: "k8s-quiz list shows all cards with their ids", "k8s-quiz list 列出所有题和编号";
     no_editor: "can't open an editor: neither VISUAL nor EDITOR is set", "打不开编辑器：没有设置 VISUAL 或 EDITOR";
@@ -63,7 +63,7 @@ words! {
     no_card_id: "not used as an answer: the file name is not a card id", "没有用作答案：文件名不是题目编号";
     no_question_line: "not used as an answer: the first line is not # and the question", "没有用作答案：第一行不是 # 加题目";
     no_card_id_fix: "rename it to ID.md; k8s-quiz list shows the ids", "改名为 编号.md；k8s-quiz list 列出编号";
-    no_question_line_fix: "begin it with # and the question, or use k8s-quiz edit", "第一行写 # 加题目，或用 k8s-quiz edit";
+    no_question_line_fix: "start it with # and the question, or use k8s-quiz edit", "第一行写 # 加题目，或用 k8s-quiz edit";
     no_card_for_answer_fix: "open the deck of the card, or delete the file", "打开它所属的题库，或删掉文件";
     no_card_for_answer: "not used yet: no open deck has this card", "暂未使用：打开的题库里没有这道题";
 

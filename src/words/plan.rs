@@ -22,10 +22,10 @@ words! {
     next_short(when: &str): "interview {when}", "面试{when}";
     next_named(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} 面试 {date}，{when}";
     minutes_a_day(n: u32): "{n} minute a day" | "{n} minutes a day", "每天 {n} 分钟";
-    about(query: &str): "about: {query}", "范围：{query}";
-    counts(told: usize, learning: usize, untouched: usize): "can tell {told}, learning {learning}, untouched {untouched}", "讲得出 {told}，在学 {learning}，没碰过 {untouched}";
-    at_this_pace(n: usize): "at this pace about {n} on the day", "照此进度，当天讲得出约 {n}";
-    last_days: "every card you have seen once more", "学过的每题再过一遍";
+    about(query: &str): "cards: {query}", "范围：{query}";
+    counts(mastered: usize, learning: usize, not_started: usize): "mastered {mastered}, learning {learning}, not started {not_started}", "已掌握 {mastered}，学习中 {learning}，未学 {not_started}";
+    at_this_pace(n: usize): "on track for about {n} by the interview", "按此进度，面试时约能掌握 {n} 题";
+    last_days: "one more look at every card you have seen", "学过的题都再过一遍";
 
     /// Headings of the table of days.
     day_heading: "day", "日期";
@@ -33,11 +33,11 @@ words! {
     new: "new", "新题";
     minutes: "min", "分钟";
 
-    set: "the date is set", "日期已设定";
-    ended: "The date is taken away; study goes on as usual.", "已取消日期，照常学习。";
+    set: "date set", "日期已设定";
+    ended: "Date removed; study continues as usual.", "已取消日期，照常学习。";
     none: "No interview date is set.", "还没有设定面试日期。";
     no_date: "no interview date is set", "还没有设定面试日期";
-    none_hint: "set one: k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
+    none_hint: "set one with k8s-quiz plan --date 2026-12-03", "设定：k8s-quiz plan --date 2026-12-03";
     not_a_date(text: &str): "not a date: {text}", "不是日期：{text}";
     not_a_date_hint: "write 2026-12-03, 12-03, or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
     past(date: &str): "{date} is in the past", "{date} 已经过去了";
@@ -45,20 +45,22 @@ words! {
 
 
     /// On the last day, when nothing new comes.
-    nothing_new(key: &str): "nothing new now; {key}: skim", "面试前不加新题，{key} 速览";
+    nothing_new(key: &str): "no new cards now; {key}: skim", "面试前不加新题，{key} 速览";
     nothing_new_short(key: &str): "no new; {key}: skim", "不加新题，{key} 速览";
-    nothing_new_why(key: &str): "Nothing new so near the interview; press {key} to look cards over.", "快面试了，不加新题；按 {key} 过一遍。";
+    nothing_new_why(key: &str): "No new cards this close to the interview; press {key} to skim.", "快面试了，不加新题；按 {key} 速览。";
 
     /// On a grade whose interval passes the date.
-    after_interview: "too late", "面试后";
+    after_interview: "after the interview", "面试后";
+    /// Where all four grades have to fit.
+    after_interview_short: "after it", "面试后";
 
     /// Asked on the first start after the date.
     how_did_it_go: "How did the interview go?", "面试得怎么样？";
     how_did_it_go_at(name: &str): "How did it go at {name}?", "{name} 面试得怎么样？";
-    how_did_it_go_text: "Note the questions you met while you remember them; with an answer they are asked first from now on.", "趁还记得，把遇到的题记下来；写上答案，以后优先问。";
+    how_did_it_go_text: "Write down the questions you met while you remember them; once they have an answer, they are asked first.", "趁还记得，把遇到的题记下来；写上答案，以后优先问。";
     set_next_date: "set the next date", "设定下一场的日期";
     date_title: "When is the interview?", "什么时候面试？";
-    date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty: no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";
+    date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty for no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";
 }
 
 /// A day of the week, from 1 for Monday.

@@ -1,14 +1,14 @@
 //! What is said about a query that cannot be read.
 
 words! {
-    unknown_key(key: &str): "there is no key `{key}:` (put it in quotes to search for it as text)", "没有 `{key}:` 这个条件（要搜索这段文字，请加引号）";
-    unknown_topic(topic: &str): "there is no topic `{topic}`", "没有主题 `{topic}`";
-    unknown_state(state: &str): "there is no `is:{state}`", "没有 `is:{state}` 这个状态";
-    bad_importance(importance: &str): "`importance:{importance}` should be 1, 2 or 3", "`importance:{importance}` 应为 1、2 或 3";
-    no_value(key: &str): "nothing stands after `{key}:`", "`{key}:` 后面没有内容";
+    unknown_key(key: &str): "unknown key `{key}:` (put it in quotes to search for the text)", "没有 `{key}:` 这个条件（要搜索这段文字，请加引号）";
+    unknown_topic(topic: &str): "unknown topic `{topic}`", "没有主题 `{topic}`";
+    unknown_state(state: &str): "unknown state `is:{state}`", "没有 `is:{state}` 这个状态";
+    bad_importance(importance: &str): "`importance:{importance}` must be 1, 2 or 3", "`importance:{importance}` 应为 1、2 或 3";
+    no_value(key: &str): "missing value after `{key}:`", "`{key}:` 后面没有内容";
     did_you_mean(near: &str): "; did you mean {near}?", "；是不是想写 {near}？";
     /// Where nothing is near.
-    there_are(all: &str): "; there are {all}", "；有这些：{all}";
+    there_are(all: &str): "; choose from {all}", "；可用的有：{all}";
     /// Between proposals.
     or: " or ", " 或 ";
 }

@@ -14,5 +14,5 @@ words! {
     tags(tags: &str): "tags: {tags}", "标签：{tags}";
     hidden(why: &str): "not asked: {why}", "不提问：{why}";
     /// Before the words of a note that are no answer.
-    noted(note: &str): "noted there: {note}", "笔记里写着：{note}";
+    noted(note: &str): "from the notes: {note}", "笔记里写着：{note}";
 }

@@ -2,35 +2,35 @@
 
 words! {
     /// The three counts and readiness of all cards.
-    can_tell(n: usize): "can tell {n}", "讲得出 {n}";
-    learning(n: usize): "learning {n}", "在学 {n}";
-    untouched(n: usize): "untouched {n}", "没碰过 {n}";
-    unanswered(n: usize): "no answer {n}", "没答案 {n}";
+    mastered(n: usize): "mastered {n}", "已掌握 {n}";
+    learning(n: usize): "learning {n}", "学习中 {n}";
+    not_started(n: usize): "not started {n}", "未学 {n}";
+    unanswered(n: usize): "no answer {n}", "缺答案 {n}";
     readiness_now(percent: u32): "readiness {percent}%", "准备度 {percent}%";
-    readiness_then(date: &str, percent: u32): "on {date}, the interview, {percent}% if nothing is studied until then", "到 {date} 面试那天，不再学的话是 {percent}%";
+    readiness_then(date: &str, percent: u32): "{percent}% on {date}, the interview, without further study", "到 {date} 面试那天，不再学的话是 {percent}%";
     n_reviewed(n: u32): "{n} review" | "{n} reviews", "复习 {n} 次";
     on_days(n: usize): "on {n} day" | "on {n} days", "{n} 天";
 
     /// Headings of sections.
     topics: "Topics", "主题";
-    retention: "Reviews and what was remembered", "复习与记住率";
-    retention_note: "remembered: the first review of a card a day, in review; young: interval below 21 days, mature: 21 and more", "记住率：每张卡每天第一次复习，且不在学习步骤里；年轻：间隔不到 21 天，成熟：21 天及以上";
+    retention: "Reviews and retention", "复习与记住率";
+    retention_note: "retention: the first review of a card each day, outside learning steps; young: interval below 21 days, mature: 21 days or more", "记住率：每题每天第一次复习，不含学习步骤";
     forecast: "The next 30 days, minutes", "未来 30 天，分钟";
-    forecast_note(seconds: u64): "reviews that come due, {seconds} sec a card; new cards come on top", "按每题 {seconds} 秒算到期的复习，新题另算";
+    forecast_note(seconds: u64): "due reviews, {seconds} sec a card; new cards come on top", "到期的复习按每题 {seconds} 秒算，新题另算";
     hardest: "Hardest cards", "最难的题";
-    missed: "Points missed most", "漏得最多的要点";
+    missed: "Points missed most often", "漏得最多的要点";
     calendar: "The last year, reviews a day", "过去一年，每天复习次数";
-    nothing_yet: "no reviews yet: k8s-quiz study begins", "还没有复习过：k8s-quiz study 开始";
+    nothing_yet: "no reviews yet: start with k8s-quiz study", "还没有复习过：用 k8s-quiz study 开始";
 
     /// Headings of columns.
     topic: "topic", "主题";
-    told_of_all: "can tell/all", "讲得出/全部";
-    ready: "ready", "准备度";
-    period: "when", "时间";
+    mastered_of_all: "mastered/all", "已掌握/全部";
+    ready: "readiness", "准备度";
+    period: "period", "时间";
     n_reviews: "reviews", "复习";
     minutes: "min", "分钟";
-    young: "young", "年轻";
-    mature: "mature", "成熟";
+    young: "young", "间隔 <21 天";
+    mature: "mature", "≥21 天";
     difficulty: "difficulty", "难度";
     lapses: "lapses", "忘记";
     question: "question", "题目";

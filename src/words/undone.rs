@@ -3,13 +3,13 @@
 words! {
     graded(number: u8, grade: &str): "grade {number} ({grade})", "评分 {number}（{grade}）";
     suspended: "suspended", "暂停";
-    resumed: "asked again", "恢复提问";
+    resumed: "resumed", "恢复提问";
     flagged: "flagged", "标记有问题";
     unflagged: "flag removed", "去掉标记";
-    buried: "put off until tomorrow", "推迟到明天";
+    buried: "skipped until tomorrow", "推迟到明天";
     forgotten: "forgotten", "清空记忆";
     preferred: "preferred answer", "首选答案";
     action: "the last action", "上一步";
     /// What was taken back, and on which card.
-    taken_back(what: &str, question: &str): "taken back: {what}, {question}", "已撤销：{what}，{question}";
+    undone(what: &str, question: &str): "undone: {what}, {question}", "已撤销：{what}，{question}";
 }

@@ -20,7 +20,7 @@ pub fn check(text: &str, notes: &Notes) {
         );
         at = range.end;
     }
-    assert_eq!(at, text.len(), "the end of {text:?} is missing");
+    assert_eq!(at, text.len(), "missing the end of {text:?}");
 }
 
 fn spans(notes: &Notes) -> Vec<Span> {

@@ -144,7 +144,7 @@ fn progress_is_found_again_after_every_edit_of_the_notes() {
         let mut terminal = Terminal::start(&environment, "study --deck notes");
         terminal.wait_for(".md:");
         assert_eq!(
-            terminal.contents().contains("found again"),
+            terminal.contents().contains("relinked"),
             case.is_relinked,
             "{}",
             case.name

@@ -38,9 +38,9 @@ const CASES: &[Case] = &[
         shown: ["随手记", "^"],
         english: [
             "belongs to no question",
-            "put it below a question, or give it a heading",
+            "move it below a question, or give it a heading",
         ],
-        chinese: ["不属于任何一道题", "把它放到题目下面，或给它一个标题"],
+        chinese: ["没有归入任何题目", "把它移到题目下面，或给它加一个标题"],
     },
     Case {
         kind: "question-cut",
@@ -48,8 +48,11 @@ const CASES: &[Case] = &[
         place: "1:7",
         grade: "warning",
         shown: ["# 在容器里，", "          ^"],
-        english: ["the question looks cut off", "end it in one line"],
-        chinese: ["题目像是被截断了", "把题目写完整，写在一行里"],
+        english: [
+            "the question looks cut off",
+            "write the whole question on one line",
+        ],
+        chinese: ["题目像是被截断了", "把题目完整地写在一行里"],
     },
     Case {
         kind: "table-row-open",
@@ -57,7 +60,7 @@ const CASES: &[Case] = &[
         place: "5:8",
         grade: "note",
         shown: ["| 一 | 二", "         ^"],
-        english: ["the table row has no end", "add | at its end"],
+        english: ["the table row isn't closed", "add | at its end"],
         chinese: ["表格的这一行没有结尾", "在行尾加上 |"],
     },
     Case {
@@ -67,7 +70,7 @@ const CASES: &[Case] = &[
         grade: "warning",
         shown: ["```yaml", "^"],
         english: [
-            "the code fence is never closed",
+            "the code fence isn't closed",
             "add a line of ``` after the code",
         ],
         chinese: ["代码块没有结束", "在代码后面加一行 ```"],
@@ -79,7 +82,7 @@ const CASES: &[Case] = &[
         grade: "warning",
         shown: ["<details>", "^"],
         english: [
-            "the <details> is never closed",
+            "the <details> isn't closed",
             "add </details> after the answer",
         ],
         chinese: ["<details> 没有结束", "在答案后面加上 </details>"],
@@ -100,11 +103,11 @@ const CASES: &[Case] = &[
         grade: "note",
         shown: ["# kubelet 的作用", "^"],
         english: [
-            "possible duplicate of: kubelet的功能",
-            "k8s-quiz check --similar joins them",
+            "may be the same as: kubelet的功能",
+            "k8s-quiz check --similar merges them",
         ],
         chinese: [
-            "可能与这道题相同：kubelet的功能",
+            "可能与这道题重复：kubelet的功能",
             "k8s-quiz check --similar 可以合并",
         ],
     },
@@ -116,9 +119,9 @@ const CASES: &[Case] = &[
         shown: ["# 存储卷？", "^"],
         english: [
             "the answer is only a picture",
-            "say in words what the picture shows",
+            "describe in words what the picture shows",
         ],
-        chinese: ["答案只有图片", "用文字说出图里的内容"],
+        chinese: ["答案只有图片", "用文字写出图里的内容"],
     },
     Case {
         kind: "control-characters",
@@ -136,10 +139,10 @@ const CASES: &[Case] = &[
         grade: "note",
         shown: ["Just prose.", "^"],
         english: [
-            "no question was found here",
+            "no questions found",
             "write each question as a heading with its answer below",
         ],
-        chinese: ["没有读到题目", "每道题写成一个标题，答案写在下面"],
+        chinese: ["没有识别出题目", "每道题写成一个标题，答案写在下面"],
     },
 ];
 
@@ -217,7 +220,7 @@ fn bytes_that_are_no_utf8_are_a_warning_at_their_place() {
     fs::write(path, b"# a\xef\xbc\x9f\n\nab\xff\n").unwrap();
     let shown = environment.run("check a.md --lang zh").ok();
     assert!(
-        shown.contains("a.md:3:3: 警告：有不是 UTF-8 的字节"),
+        shown.contains("a.md:3:3: 警告：含有不是 UTF-8 的字节"),
         "{shown}"
     );
     assert_eq!(environment.run("check a.md --strict").code, 1);
@@ -230,7 +233,7 @@ fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
     environment.write("notes/b.md", "# b？\n\n答案\n");
     let both = environment.run("check a.md notes notes/b.md").ok();
     assert!(
-        both.ends_with("2 cards from 2 questions in 2 files, 0 unanswered\n"),
+        both.ends_with("2 cards from 2 questions in 2 files, 0 without an answer\n"),
         "{both}"
     );
     let run = environment.run("check a.md nowhere notes");
@@ -242,10 +245,9 @@ fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
         "{}",
         run.stdout
     );
-    assert!(
-        run.stdout
-            .ends_with("1 error, 0 warnings\n2 cards from 2 questions in 2 files, 0 unanswered\n")
-    );
+    assert!(run.stdout.ends_with(
+        "1 error, 0 warnings\n2 cards from 2 questions in 2 files, 0 without an answer\n"
+    ));
     let json: Value =
         serde_json::from_str(&environment.run("check nowhere --json").stdout).unwrap();
     let found = &json["diagnostics"][0];
@@ -312,7 +314,7 @@ fn folders_that_are_passed_over_are_named_with_the_way_to_read_them() {
         assert!(shown.contains(&line), "{line}{shown}");
     }
     assert!(
-        shown.ends_with("1 card from 1 question in 1 file, 0 unanswered\n"),
+        shown.ends_with("1 card from 1 question in 1 file, 0 without an answer\n"),
         "{shown}"
     );
     assert!(
@@ -337,20 +339,20 @@ fn mistakes_of_a_manifest_come_with_a_fix() {
         (
             "sources: [ a.md ]\nsame: [ a\n",
             "2:7",
-            "no YAML",
-            "mend what stands there",
+            "invalid YAML",
+            "fix the syntax here",
         ),
         (
             "sources: [ a.md ]\n名字: x\n",
             "2:1",
-            "no key `名字`",
-            "correct the key",
+            "unknown key `名字`",
+            "fix the key",
         ),
         (
             "sources: [ b.md ]\n",
             "1:12",
-            "no file fits",
-            "a path begins beside the manifest",
+            "no file matches",
+            "fix the path (it starts at the manifest",
         ),
         (
             "# nothing yet\n", "1:1", "it names no notes", "add a line like sources:",
@@ -387,7 +389,7 @@ fn what_cannot_be_used_of_a_deck_is_shown_before_its_cards() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
     let lines: Vec<&str> = said.lines().collect();
-    assert_eq!(lines[0], "warning: 4 mistakes in manifests or files");
+    assert_eq!(lines[0], "warning: 4 errors in manifests or files");
     assert!(
         lines[1].starts_with("my deck.yaml:2:10: error: no source has this question"),
         "{said}"
@@ -395,7 +397,7 @@ fn what_cannot_be_used_of_a_deck_is_shown_before_its_cards() {
     assert!(!said.contains("`three`"), "{said}");
     assert_eq!(
         *lines.last().unwrap(),
-        "k8s-quiz check 'my deck.yaml' shows everything"
+        "run k8s-quiz check 'my deck.yaml' to see everything"
     );
 }
 

@@ -298,13 +298,16 @@ fn check_tells_what_was_understood() {
     let report = environment.run("check notes").ok();
     assert!(report.contains("notes/a.md"), "{report}");
     assert!(
-        report.contains("3 questions; 2 answered; 1 unanswered; 1 section"),
+        report.contains("3 questions; 2 answered; 1 without an answer; 1 section"),
         "{report}"
     );
     assert!(report.contains("notes/a.md:1:1: note"), "{report}");
     assert!(report.contains("随手记的一句话"), "{report}");
     let last = report.lines().last().unwrap();
-    assert_eq!(last, "2 cards from 3 questions in 1 file, 1 unanswered");
+    assert_eq!(
+        last,
+        "2 cards from 3 questions in 1 file, 1 without an answer"
+    );
 }
 
 #[test]
@@ -450,7 +453,7 @@ fn the_last_action_is_taken_back_by_an_event() {
     environment.write("home/progress.jsonl", &log);
     let undone = environment.run("progress undo").ok();
     assert!(
-        undone.starts_with("taken back: grade 3 (nearly all), "),
+        undone.starts_with("undone: grade 3 (nearly all), "),
         "{undone}"
     );
     assert!(undone.contains("RBAC"), "{undone}");
@@ -461,7 +464,10 @@ fn the_last_action_is_taken_back_by_an_event() {
     let listed = environment.run("list is:review,learning --json").json();
     assert_eq!(listed["cards"].as_array().unwrap().len(), 1);
     let undone = environment.run("progress undo --lang zh").ok();
-    assert!(undone.starts_with("已撤销：评分 3（基本全），"), "{undone}");
+    assert!(
+        undone.starts_with("已撤销：评分 3（基本讲全），"),
+        "{undone}"
+    );
     assert!(undone.contains("etcd"), "{undone}");
 }
 
@@ -472,7 +478,7 @@ fn an_undo_says_what_it_took_back_of_a_card_that_is_not_open_too() {
     let suspended = review_line("4n9b3g175avg", 2).replace("review", "suspend");
     environment.write("home/progress.jsonl", &suspended);
     let undone = environment.run("progress undo --deck a.md").ok();
-    assert_eq!(undone, "taken back: suspended, 4n9b3g175avg\n");
+    assert_eq!(undone, "undone: suspended, 4n9b3g175avg\n");
     let nothing = environment.run("progress undo").fails_with(1);
     assert!(nothing.contains("nothing to undo"), "{nothing}");
 }
@@ -552,7 +558,7 @@ fn a_manifest_with_mistakes_is_used_as_far_as_it_goes_and_warned_about() {
         "name: x\nsources: [ a.md ]\nfirst: [ 什么是 Servce？ ]\n",
     );
     let run = environment.run("list --deck deck.yaml");
-    assert!(run.stderr.contains("1 mistake in"), "{}", run.stderr);
+    assert!(run.stderr.contains("1 error in"), "{}", run.stderr);
     assert!(run.ok().contains("什么是 Service？"));
 }
 

@@ -47,7 +47,7 @@ fn continue_unsaved_then_in_another_file(
     terminal.wait_for("Not saved");
     terminal.keys("3");
     terminal.wait_for("什么是Pod");
-    terminal.wait_for("unsaved 1");
+    terminal.wait_for("1 unsaved");
     terminal.keys(" 4");
     terminal.wait_for("Not saved");
     terminal.keys("2");
@@ -81,7 +81,7 @@ fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
     terminal.keys("3");
     terminal.wait_for("什么是Pod");
     terminal.keys("q");
-    terminal.wait_for("in memory only");
+    terminal.wait_for("only in memory");
     terminal
 }
 

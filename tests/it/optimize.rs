@@ -141,7 +141,7 @@ fn better_parameters_are_kept_and_measured_against_the_next_time() {
     assert_eq!(parameters, fitted(&cards).unwrap().parameters);
 
     let again = environment.run("optimize").ok();
-    assert!(again.contains("the parameters in use stay"), "{again}");
+    assert!(again.contains("keeping the parameters in use"), "{again}");
     assert_eq!(fs::read_to_string(&config).unwrap(), text);
 }
 

@@ -41,12 +41,12 @@ fn every_line_that_is_not_used_is_explained_with_its_place() {
     assert_eq!(run.code, 1);
     let path = environment.progress().display().to_string();
     let expected = format!(
-        "{path}:2:3: is no record; kept, not used\n\
-         {path}:3:45: “dance” comes from a newer version; kept, not used\n\
-         {path}:4:115: its grade is none of the four; kept, not used\n\
-         {path}:5:11: ends in the middle of a record; kept, not used\n\
-         1 event in use\n\
-         k8s-quiz progress check --repair writes the file anew without these lines and keeps the old one\n"
+        "{path}:2:3: not a record; kept, not used\n\
+         {path}:3:45: “dance” is from a newer version; kept, not used\n\
+         {path}:4:115: unknown grade; kept, not used\n\
+         {path}:5:11: an incomplete record; kept, not used\n\
+         1 valid event\n\
+         k8s-quiz progress check --repair rewrites the file without these lines and keeps the old file\n"
     );
     assert_eq!(run.stdout, expected);
     assert_eq!(log(&environment), text, "looking changes nothing");
@@ -73,8 +73,8 @@ fn a_repair_says_what_it_left_out_and_where_the_old_file_is() {
     let said = environment
         .run("progress check --repair --deck deck.yaml")
         .ok();
-    assert!(said.contains(":2:1: is no record"), "{said}");
-    assert!(said.contains("2 lines kept, 1 left out"), "{said}");
+    assert!(said.contains(":2:1: not a record"), "{said}");
+    assert!(said.contains("2 lines kept, 1 removed"), "{said}");
     assert_eq!(log(&environment), good + FOREIGN);
     let old = environment
         .path()
@@ -130,7 +130,7 @@ fn a_torn_last_line_is_reported_until_the_next_event_stands_below_it() {
     let environment = environment(&torn);
     for command in ["list --json", "stats", "plan"] {
         let run = environment.run(&format!("{command} --deck deck.yaml"));
-        let said = "progress.jsonl:2:16: the last record ends in the middle";
+        let said = "progress.jsonl:2:16: the last record is incomplete";
         assert!(run.stderr.contains(said), "{command}: {}", run.stderr);
     }
     let status_bar = environment.run("due --short --deck deck.yaml");

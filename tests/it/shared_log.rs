@@ -100,7 +100,7 @@ fn a_session_skips_a_card_that_another_program_answered() {
     append(&environment.progress(), "什么是etcd？", 1);
     terminal.keys(" ");
     terminal.wait_for("什么是Pod");
-    terminal.wait_for("answered in another window");
+    terminal.wait_for("already answered in another window");
     terminal.keys(" 3");
     terminal.wait_for("什么是CRD");
     terminal.keys("q");
@@ -158,10 +158,10 @@ fn merging_appends_missing_events() {
     let said = environment.run("progress merge a.jsonl a.jsonl").ok();
     assert_eq!(
         said,
-        "a.jsonl:4:1: is no record; not taken in\n\
-         2 events taken in from a.jsonl, 1 there already\n\
-         a.jsonl:4:1: is no record; not taken in\n\
-         0 events taken in from a.jsonl, 3 there already\n"
+        "a.jsonl:4:1: not a record; not merged\n\
+         merged 2 events from a.jsonl, 1 already there\n\
+         a.jsonl:4:1: not a record; not merged\n\
+         merged 0 events from a.jsonl, 3 already there\n"
     );
     let after = fs::read_to_string(environment.progress()).unwrap();
     assert!(after.starts_with(&before) && after.lines().count() == 3);

@@ -70,7 +70,7 @@ fn the_json_has_the_documented_shape() {
             "docs/stats.md lacks {key}"
         );
     }
-    let standing = "all can_tell learning untouched readiness readiness_at_interview";
+    let standing = "all mastered learning untouched readiness readiness_at_interview";
     let cards = format!("{standing} unanswered");
     assert_eq!(keys(&stats["cards"]), sorted(&cards));
     let topic = format!("{standing} id parent title");
@@ -147,9 +147,9 @@ fn the_text_fits_80_and_40_columns_in_both_languages() {
 #[test]
 fn a_newcomer_is_told_how_to_begin() {
     let said = Environment::new().run("stats").ok();
-    assert!(said.contains("can tell 0"), "{said}");
+    assert!(said.contains("mastered 0"), "{said}");
     assert!(
-        said.ends_with("no reviews yet: k8s-quiz study begins\n"),
+        said.ends_with("no reviews yet: start with k8s-quiz study\n"),
         "{said}"
     );
 }

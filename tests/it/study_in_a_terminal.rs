@@ -75,7 +75,7 @@ fn a_card_is_hinted_revealed_ticked_graded_and_taken_back() {
     terminal.keys(" ");
     terminal.wait_for("凭 token 认证");
     terminal.keys(" ");
-    terminal.wait_for("told 1/3");
+    terminal.wait_for("covered 1/3");
     terminal.keys("2");
     terminal.wait_for("什么是 Pod？");
     let first = &events(&environment)[0];
@@ -90,7 +90,7 @@ fn a_card_is_hinted_revealed_ticked_graded_and_taken_back() {
     assert_eq!(first["q"], "简述 Worker 节点加入集群的过程？");
     assert_eq!(first["file"], "notes.md");
     terminal.keys("u");
-    terminal.wait_for("taken back");
+    terminal.wait_for("undone");
     assert!(
         terminal
             .contents()
@@ -194,11 +194,11 @@ fn the_terminal_may_change_its_size_at_any_moment() {
 fn the_home_screen_opens_without_a_command() {
     let environment = Environment::new();
     let mut terminal = Terminal::start(&environment, "--lang zh");
-    terminal.wait_for("没碰过");
+    terminal.wait_for("未学");
     terminal.keys("\r");
     terminal.wait_for("etcd 是什么");
     terminal.keys("q");
-    terminal.wait_for("没碰过");
+    terminal.wait_for("未学");
     terminal.keys("q");
     assert!(terminal.wait_for_end().success());
 }

@@ -141,7 +141,7 @@ fn topics_are_listed_with_their_cards() {
                autoscaling observability node cluster runtime servicemesh tooling general"
         .split_whitespace()
     {
-        assert!(ids.contains(&id), "{id} is missing in {ids:?}");
+        assert!(ids.contains(&id), "missing {id} in {ids:?}");
     }
 }
 

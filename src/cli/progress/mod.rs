@@ -68,7 +68,7 @@ fn undo(context: &mut Context) -> Result<(), Failure> {
         (Some(card), Some(before), Some(question)) => {
             let after = library.history().card_history([card]);
             let what = undone::what(&before, &after, context.language);
-            undone_words::taken_back(context.language, &what, &visible(&question))
+            undone_words::undone(context.language, &what, &visible(&question))
         }
         _ => cli_words::undone_plain(context.language).to_owned(),
     });

@@ -29,7 +29,7 @@ pub struct Stats<'a> {
 #[derive(Default, Serialize)]
 struct CardsJson {
     all: usize,
-    can_tell: usize,
+    mastered: usize,
     learning: usize,
     untouched: usize,
     readiness: f64,
@@ -177,9 +177,9 @@ fn of_cards<T, J>(items: &[T], json: impl Fn(&T) -> Option<J>) -> Vec<J> {
 fn cards(standings: &Standings) -> CardsJson {
     CardsJson {
         all: standings.counts.n_cards(),
-        can_tell: standings.counts.can_tell,
+        mastered: standings.counts.mastered,
         learning: standings.counts.learning,
-        untouched: standings.counts.untouched,
+        untouched: standings.counts.not_started,
         readiness: rounded(standings.readiness),
         readiness_at_interview: standings.readiness_then.map(rounded),
     }

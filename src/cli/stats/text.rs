@@ -108,9 +108,9 @@ impl Report<'_> {
         };
         let counts = all.counts;
         let mut facts = vec![
-            words::can_tell(language, counts.can_tell),
+            words::mastered(language, counts.mastered),
             words::learning(language, counts.learning),
-            words::untouched(language, counts.untouched),
+            words::not_started(language, counts.not_started),
             words::readiness_now(language, percent(all.readiness)),
         ];
         if self.statistics.n_unanswered > 0 {
@@ -136,7 +136,7 @@ impl Report<'_> {
     fn topics(&self) -> Vec<Line> {
         let mut table = TextTable::new(self.fitting(&[
             (words::topic(self.language), Left),
-            (words::told_of_all(self.language), Right),
+            (words::mastered_of_all(self.language), Right),
             (words::ready(self.language), Right),
             ("", Left),
         ]));
@@ -147,7 +147,7 @@ impl Report<'_> {
             let (full, empty) = self.glyphs.bar(standings.readiness, BAR);
             table.row(self.fitting(&[
                 self.glyphs.truncate(&name, self.width() / 3),
-                format!("{}/{}", counts.can_tell, counts.n_cards()),
+                format!("{}/{}", counts.mastered, counts.n_cards()),
                 format!("{}%", percent(standings.readiness)),
                 full + &empty,
             ]));

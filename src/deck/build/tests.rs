@@ -373,13 +373,13 @@ cards:
     assert_eq!(
         words,
         [
-            "2: no source has this question: 什么是节电？; the nearest is: 什么是节点？",
-            "4: these topics are each other's parents: a, b",
-            "6: the topic `a` was defined in line 4 already",
-            "7: there is no topic `nowhere`",
-            "9: this question was named in line 9 already: 什么是节点",
-            "11: there is no topic `d`",
-            "12: this question was named in line 11 already: 什么是 节点",
+            "2: no source has this question: 什么是节电？; the nearest question is: 什么是节点？",
+            "4: these topics are parents of each other: a, b",
+            "6: the topic `a` is already defined in line 4",
+            "7: unknown topic `nowhere`",
+            "9: this question is already listed in line 9: 什么是节点",
+            "11: unknown topic `d`",
+            "12: this question is already listed in line 11: 什么是 节点",
         ]
     );
 }

@@ -71,7 +71,7 @@ impl ManifestErrorKind {
 
     fn fix(&self, language: Language) -> &'static str {
         let fix = match self {
-            Self::Syntax(_) => words::mend_yaml,
+            Self::Syntax(_) => words::fix_yaml,
             Self::TooDeep => words::fewer_levels,
             Self::SecondDocument => words::one_document,
             Self::Alias => words::write_out,
@@ -87,7 +87,7 @@ impl ManifestErrorKind {
             Self::ParentCycle(_) => words::cut_cycle,
             Self::UnknownQuestion { .. } => words::copy_question,
             Self::StarInFolder => words::name_folders,
-            Self::NoSuchSource(_) => words::mend_source,
+            Self::NoSuchSource(_) => words::fix_source,
             Self::NoSources => words::add_sources,
             Self::TooFew => words::add_question,
         };

@@ -9,7 +9,7 @@ use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
 use crate::progress::Plan;
 use crate::query::Query;
 use crate::session::Selection;
-use crate::stats::{TELLING_RECALL, TELLING_SHARE};
+use crate::stats::{MASTERED_RECALL, MASTERED_SHARE};
 
 /// Before this many remembered cards their share that is told well says little.
 const ENOUGH_CARDS: usize = 20;
@@ -97,7 +97,7 @@ impl Library {
             scheduler: self.scheduler(),
             today: &self.left(&work, now),
             later: &later,
-            share_told: self.share_told(now),
+            share_covered: self.share_covered(now),
             now,
         };
         pace(&selection.candidates, course.towards, with)
@@ -128,15 +128,15 @@ impl Library {
     }
 
     /// The share of cards told well at the last review among those that are remembered.
-    fn share_told(&self, now: Moment) -> f64 {
+    fn share_covered(&self, now: Moment) -> f64 {
         let states = self.deck().cards.iter().map(|card| self.state(card, now));
         let remembered = states.filter(|state| {
-            state.seen_on_later_day && state.recall.is_some_and(|recall| recall >= TELLING_RECALL)
+            state.seen_on_later_day && state.recall.is_some_and(|recall| recall >= MASTERED_RECALL)
         });
         let told: Vec<bool> = remembered
             .map(|state| {
                 let hits = state.last_hits.as_ref();
-                hits.is_none_or(|hits| hits.share() >= TELLING_SHARE)
+                hits.is_none_or(|hits| hits.share() >= MASTERED_SHARE)
             })
             .collect();
         if told.len() < ENOUGH_CARDS {

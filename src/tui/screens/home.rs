@@ -109,7 +109,7 @@ impl Home {
             .with(format!(" {}", overview.n_reviews), Role::Figure);
         if overview.reviews_exceed_budget && overview.n_new == 0 {
             row.push(
-                format!("  {}", words::reviews_first(language)),
+                format!("  {}", words::reviews_fill_today(language)),
                 Role::Warning,
             );
         } else if let Some(key) = self.key_instead_of_new(state) {
@@ -126,8 +126,8 @@ impl Home {
     /// The key that looks cards over where there are new ones, but an interview is too near.
     fn key_instead_of_new(&self, state: &State) -> Option<String> {
         let all = self.overview.rows.first();
-        let untouched = all.is_some_and(|row| row.counts.untouched > 0);
-        state.key_instead_of_new().filter(|_| untouched)
+        let not_started = all.is_some_and(|row| row.counts.not_started > 0);
+        state.key_instead_of_new().filter(|_| not_started)
     }
 
     fn title(&self, state: &State) -> Line {
@@ -168,7 +168,7 @@ impl Home {
             .with(format!(" {}", overview.n_new), Role::Figure);
         if overview.reviews_exceed_budget {
             row.push(
-                format!("   {}", words::reviews_first(language)),
+                format!("   {}", words::reviews_fill_today(language)),
                 Role::Warning,
             );
         } else if let Some(key) = self.key_instead_of_new(state) {
@@ -192,16 +192,16 @@ impl Home {
             .unwrap_or_default();
         let mut row = Line::default();
         for (label, n) in [
-            (words::can_tell(language), counts.can_tell),
+            (words::mastered(language), counts.mastered),
             (words::learning(language), counts.learning),
-            (words::untouched(language), counts.untouched),
+            (words::not_started(language), counts.not_started),
         ] {
             let gap = if row.pieces.is_empty() { "" } else { "   " };
             row.push(format!("{gap}{label}"), Role::Plain);
             row.push(format!(" {n}"), Role::Figure);
         }
-        let can_tell = state.ahead.as_ref().and_then(|ahead| ahead.n_can_tell);
-        if let Some(n) = can_tell {
+        let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
+        if let Some(n) = mastered {
             row.push_right(plan::at_this_pace(language, n), Role::Dim);
         }
         row
@@ -214,7 +214,7 @@ impl Home {
         let all = self.overview.rows.first().map_or(0, |row| row.n_new);
         let outermost = self.overview.rows.iter().skip(1);
         let outermost = outermost.filter(|row| row.depth == 0);
-        let note = words::new_by_itself(state.language);
+        let note = words::new_if_studied_alone(state.language);
         let columns = state.glyphs.width(note);
         if outermost.map(|row| row.n_new).sum::<usize>() > all && columns <= Columns::of(state).bar
         {
@@ -232,7 +232,7 @@ impl Home {
     fn table_row(&self, state: &State, topic: &TopicRow, selected: bool) -> Line {
         let glyphs = &state.glyphs;
         let columns = Columns::of(state);
-        let (told, all) = (topic.counts.can_tell, topic.counts.n_cards());
+        let (told, all) = (topic.counts.mastered, topic.counts.n_cards());
         let mut row = item_line(selected);
         let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
         let name = glyphs.truncate(&name, columns.name);
@@ -269,7 +269,7 @@ impl Home {
             row.push(title_of(state, topic), item_role(selected));
             let due = topic.n_due + topic.n_new;
             row.push_right(due.to_string(), figure(due));
-            let told = format!("{}/{}", topic.counts.can_tell, topic.counts.n_cards());
+            let told = format!("{}/{}", topic.counts.mastered, topic.counts.n_cards());
             row.push_right(format!("{told:>7}"), Role::Dim);
             row
         };
@@ -333,7 +333,7 @@ fn heading(state: &State) -> Line {
     let mut text = format!("  {}", left(words::topic(language), columns.name));
     text.push_str(&right(words::due(language), columns.number));
     text.push_str(&right(words::new_short(language), columns.number));
-    text.push_str(&right(words::told_of_all(language), columns.counts));
+    text.push_str(&right(words::mastered_of_all(language), columns.counts));
     Line::new(text, Role::Dim)
 }
 

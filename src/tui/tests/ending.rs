@@ -31,7 +31,7 @@ fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
     stage.options.limit = Some(1);
     let text = stage.text("<space>4", SIZE);
     assert!(text.contains("今天还有 1 题要复习"), "{text}");
-    assert!(text.contains("明天没有要复习的"), "{text}");
+    assert!(text.contains("明天没有要复习的题"), "{text}");
     stage.options.limit = None;
     let text = stage.text("<space>4", SIZE);
     assert!(!text.contains("今天还有"), "{text}");
@@ -41,13 +41,13 @@ fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
 fn leaving_tells_what_was_done() {
     let mut stage = Stage::study("");
     let summary = stage.play("<space>4<space>1<space>4q", SIZE, |app| app.summary());
-    assert_eq!((summary.n_graded, summary.n_told), (3, 2));
+    assert_eq!((summary.n_graded, summary.n_all_points), (3, 2));
     assert_eq!(summary.most_missed.as_deref(), Some("工作负载"));
     assert!(
         summary
             .line(Language::Zh)
             .unwrap()
-            .starts_with("3 题 · 讲全 2 · 漏得最多：工作负载")
+            .starts_with("3 题 · 全部讲到 2 · 漏得最多：工作负载")
     );
 }
 
@@ -66,7 +66,7 @@ fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
     // What is known well comes much later, whatever new cards there are.
     let mut stage = Stage::study("常用的探针");
     let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("明天没有要复习的"), "{text}");
+    assert!(text.contains("明天没有要复习的题"), "{text}");
     assert_eq!(
         stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
         0

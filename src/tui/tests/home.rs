@@ -19,7 +19,7 @@ fn a_query_that_cannot_be_read_is_said() {
     let text = stage.text("/is:duu<enter>", SIZE);
     assert!(text.contains("没有 `is:duu`"), "{text}");
     let text = stage.text("/没有的词<enter>", SIZE);
-    assert!(text.contains("没有找到"), "{text}");
+    assert!(text.contains("没有匹配"), "{text}");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn what_was_searched_for_in_vain_stays_to_be_mended() {
 fn a_search_that_finds_nothing_any_more_gives_way_to_all_cards() {
     let text = Stage::home().text("/is:new cni<enter><enter><space>3q", SIZE);
     assert!(
-        text.contains("没有找到") && text.contains("没答案 1"),
+        text.contains("没有匹配") && text.contains("缺答案 1"),
         "{text}"
     );
 }
@@ -56,7 +56,7 @@ fn a_search_is_left_with_escape_and_begins_anew() {
     let mut stage = Stage::home();
     let text = stage.text("/pod<enter>", SIZE);
     assert!(text.contains("Esc 看全部"), "{text}");
-    assert!(stage.text("/pod<enter><esc>", SIZE).contains("没答案 1"));
+    assert!(stage.text("/pod<enter><esc>", SIZE).contains("缺答案 1"));
     assert!(
         stage
             .text("/pod<enter>/cni<enter>", SIZE)
@@ -64,7 +64,7 @@ fn a_search_is_left_with_escape_and_begins_anew() {
     );
     let text = stage.text("/没有的词<enter>", SIZE);
     assert!(
-        text.contains("没有找到") && text.contains("没答案 1"),
+        text.contains("没有匹配") && text.contains("缺答案 1"),
         "{text}"
     );
 }
@@ -100,8 +100,8 @@ fn the_menu_is_told_of_where_cards_are_looked_over_on_a_narrow_screen() {
 fn new_cards_of_topics_that_add_up_to_more_than_the_days_are_explained() {
     let mut stage = Stage::home().with_file("config.yaml", "new_per_day: 1\n");
     let text = stage.text("", SIZE);
-    assert!(text.contains("新：单学该主题时"), "{text}");
-    assert!(!stage.text("/cni<enter>", SIZE).contains("单学"));
+    assert!(text.contains("新：各主题单算"), "{text}");
+    assert!(!stage.text("/cni<enter>", SIZE).contains("单算"));
     let text = stage.in_english().text("", SIZE);
-    assert!(text.contains("new: on its own"), "{text}");
+    assert!(text.contains("new: per topic"), "{text}");
 }

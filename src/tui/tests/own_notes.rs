@@ -29,7 +29,7 @@ fn a_question_is_noted_with_who_asked_it() {
     let mut stage = Stage::home();
     let text = stage.text("n什么是 ＣＲＤ？１q/<tab>阿里<enter>", SIZE);
     assert!(
-        text.contains("记下了") && text.contains("inbox.md"),
+        text.contains("已记入") && text.contains("inbox.md"),
         "{text}"
     );
     let inbox = stage.file("inbox.md");
@@ -75,7 +75,7 @@ fn what_is_no_question_or_known_is_said_and_nothing_typed_is_lost() {
     );
     press(&mut app, "常用的探针有哪些<enter>");
     assert!(
-        screen(&app).contains("已经有这张卡：常用的探针有哪些"),
+        screen(&app).contains("已有这道题：常用的探针有哪些"),
         "{}",
         screen(&app)
     );
@@ -128,7 +128,12 @@ fn an_own_answer_comes_first_on_the_same_card() {
     let mut app = stage.app(SIZE);
     press_and_edit(&mut app, "<space>e");
     let shown = screen(&app);
-    for part in ["我自己的答案", "答案 1/3", "自己的答案   原题", "保存在"] {
+    for part in [
+        "我自己的答案",
+        "答案 1/3",
+        "自己的答案   笔记原题",
+        "保存在",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     press_and_edit(&mut app, "3");
@@ -179,7 +184,7 @@ fn decks_that_were_named_can_be_kept_at_home_and_at_the_end() {
             "{text}"
         );
         assert!(stage.file("config.yaml").contains("deck.yaml"));
-        assert!(!stage.text("", SIZE).contains("留用这个题库"));
+        assert!(!stage.text("", SIZE).contains("加入常用题库"));
     }
 }
 

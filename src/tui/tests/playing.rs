@@ -40,9 +40,10 @@ fn digits_grade_only_after_the_reveal() {
 fn ticks_propose_a_grade_and_enter_takes_it() {
     let mut stage = Stage::study("disruption");
     let text = stage.text("<space>", SIZE);
-    assert!(text.contains("讲到 0/3，建议 1"), "{text}");
+    assert!(text.contains("讲到 0/3"), "{text}");
     let text = stage.text("<space><space>j<space>", SIZE);
-    assert!(text.contains("讲到 2/3，建议 2"), "{text}");
+    assert!(text.contains("讲到 2/3"), "{text}");
+    assert!(text.contains("Enter 评 2 过半"), "{text}");
     stage.text("<space><space>j<space><enter>", SIZE);
     let deeds = deeds(&stage);
     assert!(
@@ -71,7 +72,7 @@ fn a_point_that_holds_its_whole_text_is_not_said_twice() {
 #[test]
 fn who_cannot_answer_is_proposed_the_lowest_grade() {
     let mut stage = Stage::study("常用的探针");
-    assert!(stage.text("0", SIZE).contains("建议 1"));
+    assert!(stage.text("0", SIZE).contains("建议评 1"));
     stage.text("0<enter>", SIZE);
     assert!(deeds(&stage)[0].starts_with(r#"review grade="again""#));
 }
@@ -201,12 +202,12 @@ fn when_reviews_alone_fill_the_day_every_screen_says_so() {
     for size in [SIZE, (40, 12)] {
         let text = stage.text("", size);
         assert!(
-            text.contains("复习 2") && text.contains("先还旧题"),
+            text.contains("复习 2") && text.contains("复习已排满"),
             "{text}"
         );
         let text = stage.text("<enter>", size);
-        assert!(text.contains("先还旧题：复习就超过了时间"), "{text}");
-        assert!(!stage.text("<enter><down>", size).contains("先还旧题"));
+        assert!(text.contains("复习已排满，今天不加新题"), "{text}");
+        assert!(!stage.text("<enter><down>", size).contains("复习已排满"));
     }
 }
 
@@ -332,7 +333,7 @@ fn a_long_message_is_read_whole_in_a_split() {
         .replace('\n', "");
     let inbox = stage.library.paths().inbox().display().to_string();
     assert!(
-        text.contains(&inbox) && text.contains("不带 --deck"),
+        text.contains(&inbox) && text.contains("不带--deck"),
         "{text}"
     );
 }
@@ -371,7 +372,7 @@ fn the_place_named_is_that_of_the_answer_on_the_screen() {
     assert!(stage.text("<space>", SIZE).contains("notes.md:1"));
     let text = stage.text("<space><tab>", SIZE);
     assert!(
-        text.contains("more.md:1   原题：Calico的实现原理"),
+        text.contains("more.md:1   笔记原题：Calico的实现原理"),
         "{text}"
     );
     let text = stage.text("<space><tab>", (40, 12));
@@ -431,7 +432,7 @@ fn intervals_stay_when_a_card_is_laid_out_anew_after_a_while() {
         printed(&drawn(app))
     });
     assert!(screen.contains("1 不到一半 1分"), "{screen}");
-    assert!(screen.contains("3 基本全 10分"), "{screen}");
+    assert!(screen.contains("3 基本讲全 10分"), "{screen}");
 }
 
 #[test]

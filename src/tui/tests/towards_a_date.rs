@@ -47,7 +47,7 @@ fn what_is_no_date_is_said_and_stays_in_the_field() {
 fn a_grade_whose_interval_passes_the_date_says_so() {
     let mut stage = with_interview("2026-11-23");
     let text = stage.text("<enter><space>", SIZE);
-    assert!(text.contains("4 全且流利 面试后"), "{text}");
+    assert!(text.contains("4 讲全且流利 面试后"), "{text}");
     let mut stage = with_interview("2027-11-23");
     assert!(!stage.text("<enter><space>", SIZE).contains("面试后"));
 }
@@ -62,20 +62,20 @@ fn on_the_eve_of_an_interview_it_says_that_nothing_new_comes_and_what_to_do() {
     for size in [SIZE, (40, 12)] {
         let text = stage.text("<enter>", size);
         assert!(text.contains("现在没有要学的题"), "{text}");
-        assert!(text.contains("按 v 过一遍"), "{text}");
+        assert!(text.contains("按 v 速览"), "{text}");
         assert!(!text.contains("没有答案"), "{text}");
         let context = stage.play("<enter>v", size, |app| app.state.context());
         assert_eq!(context, Context::Skim);
     }
     let mut stage = stage.in_english();
     let text = stage.text("", SIZE);
-    assert!(text.contains("nothing new now; v: skim"), "{text}");
+    assert!(text.contains("no new cards now; v: skim"), "{text}");
     let text = stage.text("", (40, 12));
     assert!(text.contains("no new; v: skim"), "{text}");
 }
 
 #[test]
-fn where_intervals_are_long_the_key_of_the_menu_is_told_all_the_same() {
+fn long_intervals_leave_room_for_the_menu_key() {
     let mut stage = Stage::study("cni");
     let card = stage.play("", SIZE, |app| app.state.study().unwrap().card.id);
     let review = format!(
@@ -84,10 +84,10 @@ fn where_intervals_are_long_the_key_of_the_menu_is_told_all_the_same() {
     );
     let mut stage = stage.with_file("progress.jsonl", &(plan("2026-11-22") + &review));
     let text = stage.text("<space>", SIZE);
-    assert!(text.contains("4 全且流利 面试后"), "{text}");
+    assert!(text.contains("4 流利 面试后"), "{text}");
     assert!(text.contains(". 更多"), "{text}");
     let text = stage.in_english().text("<space>", SIZE);
-    assert!(text.contains("4 fluent too late"), "{text}");
+    assert!(text.contains("4 fluent after it"), "{text}");
     assert!(text.contains(". more"), "{text}");
 }
 
@@ -99,7 +99,7 @@ fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
     assert!(stage.text("<esc>", SIZE).contains("主题"));
     assert!(
         stage.text("", SIZE).contains("Acme 面试得怎么样"),
-        "asked again"
+        "resumed"
     );
     let text = stage.text("1什么是调度框架？<enter>", SIZE);
     assert!(
@@ -177,7 +177,7 @@ fn cramming_leaves_memory_as_it_is_and_brings_back_what_was_not_known() {
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("突击") && !text.contains("10分"), "{text}");
     let text = stage.text("<space>1<space>", SIZE);
-    assert!(text.contains("4 全且流利"), "it comes once more: {text}");
+    assert!(text.contains("4 讲全且流利"), "it comes once more: {text}");
     assert!(stage.log().contains(r#""cram":true"#));
     let cards: Vec<_> = stage.library.deck().cards.clone();
     let now = stage.library.now();

@@ -16,7 +16,7 @@ fn points_of_the_manifest_stand_above_a_wrong_answer_too() {
         "[x] 三种模式", "[ ] 默认是 iptables", "nftables 模式已经稳定", "有误",
     ];
     for place in places {
-        assert!(text.contains(place), "{place} is missing in\n{text}");
+        assert!(text.contains(place), "missing {place} in\n{text}");
     }
     let row_of = |place: &str| text.lines().position(|line| line.contains(place));
     assert!(row_of("默认是 iptables") < row_of("nftables 模式已经稳定"));

@@ -117,7 +117,7 @@ fn opened(state: &mut State, session: Study, wanted: SessionRequest, now: Moment
         close_screen(state);
     }
     if session.puts_reviews_first() {
-        let why = home_words::reviews_first_why(state.language);
+        let why = home_words::no_new_today(state.language);
         state.notice = Some(why.to_owned());
     }
     let screen = StudyScreen::new(session, wanted);

@@ -118,19 +118,19 @@ same:
     assert_eq!(
         mistakes(text),
         [
-            "1:1: there is no key `nmae` here; did you mean `name`?",
-            "2:11: `language` cannot be `fr`; it is one of zh, en",
-            "4:11: `Big` cannot be the id of a topic: use lower case, without spaces, commas, colons and quotes",
-            "5:5: the key `id` is missing",
-            "7:5: there is no key `quesion` here; did you mean `question`?",
-            "7:5: the key `question` is missing",
+            "1:1: unknown key `nmae`; did you mean `name`?",
+            "2:11: `language` can't be `fr`; expected one of zh, en",
+            "4:11: `Big` can't be a topic id: use lower case, without spaces, commas, colons and quotes",
+            "5:5: missing key `id`",
+            "7:5: unknown key `quesion`; did you mean `question`?",
+            "7:5: missing key `question`",
             "9:17: expected 1, 2 or 3",
-            "10:11: `kind` cannot be `scenery`; it is one of knowledge, scenario, personal",
+            "10:11: `kind` can't be `scenery`; expected one of knowledge, scenario, personal",
             "11:12: expected true or false",
             "12:13: expected a list",
-            "13:16: the key `kind` is missing",
-            "14:5: `question` was given in line 8 already",
-            "16:5: at least two questions belong in such a list",
+            "13:16: missing key `kind`",
+            "14:5: `question` is already set in line 8",
+            "16:5: this list needs at least two questions",
             "17:5: expected a list",
         ]
     );
@@ -154,7 +154,7 @@ fn broken_yaml_is_one_mistake_with_its_place() {
             "{text:?}: {kinds:?}"
         );
     }
-    assert_eq!(mistakes("- a\n- b\n"), ["1:1: expected keys with values"]);
+    assert_eq!(mistakes("- a\n- b\n"), ["1:1: expected a map"]);
     assert_eq!(mistakes(""), [""; 0]);
 }
 

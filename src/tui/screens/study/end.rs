@@ -97,8 +97,8 @@ fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
     let forecast = screen.forecast.unwrap_or_default();
     let finds_nothing = screen.study.n_cards() == 0 && forecast.n_found == 0;
     let (title, text) = if tally.n_graded > 0 {
-        let told = words::n_told(language, tally.n_told);
-        (words::n_graded(language, tally.n_graded), Some(told))
+        let all_points = words::n_all_points(language, tally.n_all_points);
+        (words::n_graded(language, tally.n_graded), Some(all_points))
     } else if screen.card.id.is_some() && screen.card.is_unanswered() {
         let hint = words::end_unanswered_hint(language).to_owned();
         (words::end_unanswered(language).to_owned(), Some(hint))

@@ -7,7 +7,7 @@ use crate::text::{Line, Piece};
 use crate::tui::keymap::{Command, Place, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
 use crate::tui::state::{Room, State};
-use crate::words::{common, study as words};
+use crate::words::{common, plan, study as words};
 
 /// The rows of the footer.
 pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
@@ -89,12 +89,11 @@ struct Group {
 fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
     let language = state.language;
     let mut groups = Vec::new();
-    let n_remarks = screen.card.remarks_on(screen.answer()).count();
-    if n_remarks > 0 {
-        let text = words::n_remarks_short(language, n_remarks);
+    let remarks = screen.n_remarks(language);
+    if !remarks.is_empty() {
         groups.push(Group {
             weight: 2,
-            pieces: Line::new(text, Role::Warning).pieces,
+            pieces: Line::new(remarks, Role::Warning).pieces,
         });
     }
     let answer = format!("{}/{}", screen.answer() + 1, screen.card.answers.len());
@@ -128,10 +127,28 @@ fn proposal(screen: &StudyScreen, state: &State) -> String {
     let list = look.checklist();
     let below = screen.rows_below(state);
     match (list.is_empty(), screen.proposed().map(Grade::number)) {
-        (false, Some(grade)) => words::told(language, list.n_hit(), list.len(), grade),
+        (false, Some(grade)) => covered(screen, state, grade),
         (_, Some(grade)) => words::proposes(language, grade),
         (_, None) if below > 0 => words::rows_below(language, below),
         (_, None) => words::grade_yourself(language).to_owned(),
+    }
+}
+
+/// How many points are covered. The hint of the key names the grade; a narrow window has no room
+/// for the hint, so there this text names it.
+fn covered(screen: &StudyScreen, state: &State, grade: u8) -> String {
+    let language = state.language;
+    let (n_hit, n_points) = screen.look().map_or((0, 0), |look| {
+        let list = look.checklist();
+        (list.n_hit(), list.len())
+    });
+    let key = state.keymap.key_of(screen.context(), Command::Accept);
+    match key.filter(|_| state.size.room() != Room::Full) {
+        Some(key) => {
+            let key = key_label(key, language);
+            words::covered_accept(language, n_hit, n_points, &key, grade)
+        }
+        None => words::covered(language, n_hit, n_points),
     }
 }
 
@@ -146,10 +163,11 @@ fn grades(screen: &StudyScreen, state: &State) -> Line {
         row.right = small_undo(screen, state);
         return row;
     }
-    let row = full_grades(screen, state, common::grade);
+    let row = full_grades(screen, state, common::grade, plan::after_interview);
     if row.right.is_empty() {
         // Long intervals: the key of the menu is worth more than long names.
-        return full_grades(screen, state, words::grade_short);
+        let after_interview = plan::after_interview_short;
+        return full_grades(screen, state, words::grade_short, after_interview);
     }
     row
 }
@@ -159,6 +177,7 @@ fn full_grades(
     screen: &StudyScreen,
     state: &State,
     name: fn(Language, Grade) -> &'static str,
+    after_interview: fn(Language) -> &'static str,
 ) -> Line {
     let mut row = Line::default();
     for grade in Grade::ALL {
@@ -175,7 +194,10 @@ fn full_grades(
             .study
             .shown_at()
             .filter(|_| !screen.study.is_cram())
-            .map(|now| times::interval(state, screen.card.preview(grade), now));
+            .map(|now| {
+                times::interval(state, screen.card.preview(grade), now)
+                    .unwrap_or_else(|| after_interview(state.language).to_owned())
+            });
         row.push(format!(" {}", due.unwrap_or_default()), ink(Role::Dim));
     }
     let taken = row.width(state.glyphs.ambiguous) + 2;

@@ -119,10 +119,9 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Line {
 /// What stands beside the question: how many remarks and answers there are.
 fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Role)> {
     let mut beside = Vec::new();
-    let n_remarks = screen.card.remarks_on(screen.answer()).count();
-    if n_remarks > 0 {
-        let text = words::n_remarks(state.language, n_remarks);
-        beside.push((text, Command::Remarks, Role::Warning));
+    let remarks = screen.n_remarks(state.language);
+    if !remarks.is_empty() {
+        beside.push((remarks, Command::Remarks, Role::Warning));
     }
     let n_answers = screen.card.answers.len();
     if n_answers > 1 {

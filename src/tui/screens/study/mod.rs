@@ -12,12 +12,13 @@ mod times;
 
 use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
-use crate::domain::{Grade, Hits};
+use crate::domain::{Grade, Hits, Language};
 use crate::session::{CardView, Now, Study, Tally};
 use crate::tui::keymap::{Command, Context};
 use crate::tui::message::{Forecast, SessionRequest};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
+use crate::words::study as words;
 
 pub use answer_state::AnswerState;
 pub use times::minutes_until;
@@ -116,7 +117,15 @@ impl StudyScreen {
         cannot.or_else(|| look.checklist().proposes())
     }
 
-    /// Which points were told, for the log; none when the learner graded without looking at them.
+    /// The counts of corrections and notes on the answer on the screen; empty for none.
+    pub fn n_remarks(&self, language: Language) -> String {
+        let remarks = self.card.remarks_on(self.answer());
+        let is_correction: Vec<bool> = remarks.map(|it| it.kind.is_correction()).collect();
+        let n_corrections = is_correction.iter().filter(|it| **it).count();
+        words::n_remarks(language, n_corrections, is_correction.len() - n_corrections)
+    }
+
+    /// Which points were covered, for the log; none when the learner graded without looking at them.
     pub fn hits(&self) -> Option<Hits> {
         let look = self.look().filter(|look| look.went_through)?;
         look.checklist().hits()

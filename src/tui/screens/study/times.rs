@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use crate::domain::{CardState, Language, Memory, Moment};
 use crate::session::Study;
 use crate::tui::state::State;
-use crate::words::{common, plan, study as words};
+use crate::words::{common, study as words};
 
 const DAY_HOURS: i64 = 24;
 
@@ -41,35 +41,36 @@ fn ago(language: Language, at: Moment, now: Moment) -> String {
     }
 }
 
-/// When a grade would bring the card back, as short as can be: `10分`, `明天`, `3天`.
+/// When a grade would bring the card back, in short form: `10分`, `明天`, `3天`. None if that is
+/// after the interview.
 ///
-/// It is counted from the review that `memory` is reckoned with: a card may lie on the screen for
-/// long, and be reckoned anew meanwhile. What would come after an interview says so.
-pub fn interval(ui: &State, memory: &Memory, now: Moment) -> String {
+/// Counts from the review that `memory` was computed for: a card may stay on the screen for long,
+/// and its memory may be computed again meanwhile.
+pub fn interval(ui: &State, memory: &Memory, now: Moment) -> Option<String> {
     let language = ui.language;
     let now = memory.last_review.unwrap_or(now);
     let Some(due) = memory.due else {
-        return String::new();
+        return Some(String::new());
     };
     if memory.is_learning() {
-        return minutes(language, due.since(now));
+        return Some(minutes(language, due.since(now)));
     }
     if ui
         .ahead
         .as_ref()
         .is_some_and(|ahead| due >= ahead.over_from)
     {
-        return plan::after_interview(language).to_owned();
+        return None;
     }
     // The due day begins in the small hours, so a part of a day is still to be counted as one.
     let hours = due.since(now).as_hours() + DAY_HOURS - 1;
     let days = (hours / DAY_HOURS).max(1);
-    match days {
+    Some(match days {
         1 => words::tomorrow_short(language).to_owned(),
         2..=59 => words::days_short(language, days),
         60..=729 => words::months_short(language, days / 30),
         _ => words::years_short(language, days / 365),
-    }
+    })
 }
 
 /// So many minutes, hours or days, as short as can be.
