@@ -130,6 +130,7 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
     use std::path::PathBuf;
 
     use crate::cli::global::LanguageArg;
@@ -143,6 +144,19 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn each_command_has_its_own_description() {
+        let command = command();
+        let commands = command.get_subcommands();
+        let abouts: Vec<String> = commands
+            .filter_map(|command| command.get_about())
+            .map(ToString::to_string)
+            .collect();
+        let distinct: HashSet<&String> = abouts.iter().collect();
+        assert_eq!(distinct.len(), command.get_subcommands().count());
+        assert_eq!(command.get_about().unwrap().to_string(), ABOUT);
     }
 
     #[test]

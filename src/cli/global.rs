@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::{Language, Moment};
 
-/// Options before or after the command.
+// Not a doc comment: clap would use it as the description of every command.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Global options")]
 pub struct GlobalArgs {
