@@ -1,6 +1,6 @@
 //! Markdown made fit to stand below a heading of another document.
 
-use super::outline::{Block, BlockKind, outline};
+use super::outline::{SourceBlock, SourceBlockKind, outline};
 
 /// The deepest heading there is.
 const DEEPEST: u8 = 6;
@@ -36,9 +36,9 @@ pub fn below(text: &str, level: u8) -> String {
     set
 }
 
-fn heading_of(block: &Block) -> Option<(u8, &Block)> {
+fn heading_of(block: &SourceBlock) -> Option<(u8, &SourceBlock)> {
     match block.kind {
-        BlockKind::Heading(level) if block.depth == 0 => Some((level, block)),
+        SourceBlockKind::Heading(level) if block.depth == 0 => Some((level, block)),
         _ => None,
     }
 }
@@ -52,9 +52,9 @@ fn without_underline(heading: &str) -> String {
 }
 
 /// The fence that would close the last block, if that is code whose fence is open.
-fn open_fence(text: &str, blocks: &[Block]) -> Option<String> {
+fn open_fence(text: &str, blocks: &[SourceBlock]) -> Option<String> {
     let last = blocks.iter().rfind(|block| block.depth == 0)?;
-    if last.kind != (BlockKind::Code { fenced: true }) {
+    if last.kind != (SourceBlockKind::Code { fenced: true }) {
         return None;
     }
     let code = &text[last.range.clone()];

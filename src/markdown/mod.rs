@@ -9,5 +9,5 @@ mod plain;
 pub mod tree;
 
 pub use below::below;
-pub use outline::{Block, BlockKind, outline};
+pub use outline::{SourceBlock, SourceBlockKind, outline};
 pub use plain::{entity, plain_text};

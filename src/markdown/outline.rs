@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
+pub enum SourceBlockKind {
     /// A heading of level 1 to 6, marked with `#` or underlined.
     Heading(u8),
     /// Running text.
@@ -32,9 +32,9 @@ pub enum BlockKind {
 
 /// One block and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct SourceBlock {
     /// What it is.
-    pub kind: BlockKind,
+    pub kind: SourceBlockKind,
     /// Its bytes, marks included.
     pub range: Range<usize>,
     /// How many blocks it lies in.
@@ -42,20 +42,20 @@ pub struct Block {
 }
 
 /// The blocks of `text` in order of their first byte, each before the blocks inside it.
-pub fn outline(text: &str) -> Vec<Block> {
+pub fn outline(text: &str) -> Vec<SourceBlock> {
     let mut blocks = Vec::with_capacity(text.len() / 64);
     let mut depth = 0;
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
             Event::Start(tag) => {
                 if let Some(kind) = block_kind(&tag) {
-                    blocks.push(Block { kind, range, depth });
+                    blocks.push(SourceBlock { kind, range, depth });
                     depth += 1;
                 }
             }
             Event::End(tag) if is_block_end(tag) => depth -= 1,
-            Event::Rule => blocks.push(Block {
-                kind: BlockKind::Rule,
+            Event::Rule => blocks.push(SourceBlock {
+                kind: SourceBlockKind::Rule,
                 range,
                 depth,
             }),
@@ -65,18 +65,18 @@ pub fn outline(text: &str) -> Vec<Block> {
     blocks
 }
 
-fn block_kind(tag: &Tag<'_>) -> Option<BlockKind> {
+fn block_kind(tag: &Tag<'_>) -> Option<SourceBlockKind> {
     Some(match tag {
-        Tag::Heading { level, .. } => BlockKind::Heading(*level as u8),
-        Tag::Paragraph => BlockKind::Paragraph,
-        Tag::List(_) => BlockKind::List,
-        Tag::Item => BlockKind::Item,
-        Tag::BlockQuote(_) => BlockKind::Quote,
-        Tag::CodeBlock(kind) => BlockKind::Code {
+        Tag::Heading { level, .. } => SourceBlockKind::Heading(*level as u8),
+        Tag::Paragraph => SourceBlockKind::Paragraph,
+        Tag::List(_) => SourceBlockKind::List,
+        Tag::Item => SourceBlockKind::Item,
+        Tag::BlockQuote(_) => SourceBlockKind::Quote,
+        Tag::CodeBlock(kind) => SourceBlockKind::Code {
             fenced: matches!(kind, CodeBlockKind::Fenced(_)),
         },
-        Tag::HtmlBlock => BlockKind::Html,
-        Tag::Table(_) => BlockKind::Table,
+        Tag::HtmlBlock => SourceBlockKind::Html,
+        Tag::Table(_) => SourceBlockKind::Table,
         _ => return None,
     })
 }
@@ -110,12 +110,12 @@ mod tests {
         assert_eq!(
             kinds,
             [
-                (BlockKind::Heading(1), 0),
-                (BlockKind::List, 0),
-                (BlockKind::Item, 1),
-                (BlockKind::Paragraph, 2),
-                (BlockKind::Code { fenced: true }, 2),
-                (BlockKind::Rule, 0),
+                (SourceBlockKind::Heading(1), 0),
+                (SourceBlockKind::List, 0),
+                (SourceBlockKind::Item, 1),
+                (SourceBlockKind::Paragraph, 2),
+                (SourceBlockKind::Code { fenced: true }, 2),
+                (SourceBlockKind::Rule, 0),
             ]
         );
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::Span;
-use crate::markdown::{Block, BlockKind, outline};
+use crate::markdown::{SourceBlock, SourceBlockKind, outline};
 
 use super::dialects::contents;
 use super::dialects::details::{self, Tag};
@@ -213,7 +213,7 @@ fn fences_outside(text: &str, from: usize, marks: &Marks) -> Fences {
 }
 
 /// The blocks of a text; each stretch between breaks is parsed by itself.
-fn blocks(text: &str, from: usize, breaks: &[usize]) -> Vec<Block> {
+fn blocks(text: &str, from: usize, breaks: &[usize]) -> Vec<SourceBlock> {
     let mut blocks = Vec::new();
     let mut start = from;
     for end in breaks.iter().copied().chain([text.len()]) {
@@ -233,14 +233,15 @@ fn blocks(text: &str, from: usize, breaks: &[usize]) -> Vec<Block> {
 }
 
 /// Whether a block is a heading of the first two levels marked with `#`.
-fn is_marked_title(text: &str, block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Heading(1 | 2)) && text[block.range.start..].starts_with('#')
+fn is_marked_title(text: &str, block: &SourceBlock) -> bool {
+    matches!(block.kind, SourceBlockKind::Heading(1 | 2))
+        && text[block.range.start..].starts_with('#')
 }
 
 /// Walks the blocks of a text beside its lines.
 struct Reader<'a> {
     text: &'a str,
-    blocks: &'a [Block],
+    blocks: &'a [SourceBlock],
     next_block: usize,
     /// Where the code block that was met last ends.
     code_until: usize,
@@ -291,24 +292,24 @@ impl Reader<'_> {
 
     fn kind_of_first_line(
         &mut self,
-        block: &Block,
+        block: &SourceBlock,
         line_start: usize,
         line_end: usize,
     ) -> Option<LineKind> {
         let Range { start, end } = block.range;
         match block.kind {
-            BlockKind::Heading(level) if block.depth == 0 => {
+            SourceBlockKind::Heading(level) if block.depth == 0 => {
                 self.heading(level, start, end, line_end)
             }
-            BlockKind::Rule if block.depth == 0 => Some(LineKind::Rule),
-            BlockKind::Item if block.depth == 1 => {
+            SourceBlockKind::Rule if block.depth == 0 => Some(LineKind::Rule),
+            SourceBlockKind::Item if block.depth == 1 => {
                 let item = &self.text[start..end.min(line_end).max(start)];
                 let indent = start.saturating_sub(line_start);
                 Some(LineKind::Item {
                     content: content_offset(item, indent),
                 })
             }
-            BlockKind::Code { fenced: true } => {
+            SourceBlockKind::Code { fenced: true } => {
                 self.code_until = self.code_until.max(self.end_of_code(end));
                 None
             }

@@ -8,7 +8,7 @@ mod tag;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use self::tag::Tag;
+use self::tag::HtmlTag;
 use super::code::inside;
 use super::{Edit, LESS_THAN, LINE_BREAK, SourceLine};
 
@@ -38,8 +38,8 @@ struct TableState {
 }
 
 /// A tag on a line.
-struct Found<'a> {
-    tag: Tag<'a>,
+struct TagAt<'a> {
+    tag: HtmlTag<'a>,
     name: String,
     range: Range<usize>,
     /// Blanks and quote marks the line begins with, for lines that are added.
@@ -61,7 +61,7 @@ impl<'a> Html<'a> {
             open_links: Vec::new(),
         };
         for (at, _) in source.match_indices('<') {
-            if let Some(tag) = Tag::read(&source[at..]) {
+            if let Some(tag) = HtmlTag::read(&source[at..]) {
                 let names = if tag.closing {
                     &mut html.closed
                 } else {
@@ -97,7 +97,7 @@ impl<'a> Html<'a> {
             if !self.in_pre && self.comment(place, edits) {
                 continue;
             }
-            let found = Tag::read(text).map(|tag| Found {
+            let found = HtmlTag::read(text).map(|tag| TagAt {
                 name: tag.name.to_ascii_lowercase(),
                 range: place..place + tag.length,
                 tag,
@@ -127,7 +127,7 @@ impl<'a> Html<'a> {
     }
 
     /// Rewrites one tag; false when it is text.
-    fn tag(&mut self, found: &Found<'_>, edits: &mut Vec<Edit>) -> bool {
+    fn tag(&mut self, found: &TagAt<'_>, edits: &mut Vec<Edit>) -> bool {
         if self.in_pre {
             return self.inside_pre(found, edits);
         }
@@ -158,7 +158,7 @@ impl<'a> Html<'a> {
         true
     }
 
-    fn is_used_as_tag(&self, found: &Found<'_>) -> bool {
+    fn is_used_as_tag(&self, found: &TagAt<'_>) -> bool {
         let name = found.name.as_str();
         match name {
             "br" | "img" | "hr" => true,
@@ -167,7 +167,7 @@ impl<'a> Html<'a> {
         }
     }
 
-    fn pre(&mut self, found: &Found<'_>) -> String {
+    fn pre(&mut self, found: &TagAt<'_>) -> String {
         if found.tag.closing {
             return String::new();
         }
@@ -175,7 +175,7 @@ impl<'a> Html<'a> {
         format!("\n{}{PRE_FENCE}\n", found.indent)
     }
 
-    fn inside_pre(&mut self, found: &Found<'_>, edits: &mut Vec<Edit>) -> bool {
+    fn inside_pre(&mut self, found: &TagAt<'_>, edits: &mut Vec<Edit>) -> bool {
         let with = match (found.name.as_str(), found.tag.closing) {
             ("pre", true) => {
                 self.in_pre = false;
@@ -188,7 +188,7 @@ impl<'a> Html<'a> {
         true
     }
 
-    fn link(&mut self, found: &Found<'_>) -> String {
+    fn link(&mut self, found: &TagAt<'_>) -> String {
         if found.tag.closing {
             return self.open_links.pop().unwrap_or_default();
         }
@@ -204,7 +204,7 @@ impl<'a> Html<'a> {
         open.to_owned()
     }
 
-    fn style(&mut self, found: &Found<'_>, mark: &'static str) -> String {
+    fn style(&mut self, found: &TagAt<'_>, mark: &'static str) -> String {
         if !found.tag.closing {
             self.open_styles.push((found.name.clone(), mark));
         } else if self
@@ -217,7 +217,7 @@ impl<'a> Html<'a> {
         format!("{0}{mark}{0}", super::JOINER)
     }
 
-    fn table_part(&mut self, found: &Found<'_>) -> String {
+    fn table_part(&mut self, found: &TagAt<'_>) -> String {
         let line = format!("\n{}", found.indent);
         match (found.name.as_str(), found.tag.closing) {
             ("table", false) => {
@@ -252,7 +252,7 @@ impl<'a> Html<'a> {
 }
 
 /// A block of its own: an empty line before and behind.
-fn block(found: &Found<'_>, text: &str, shown: bool) -> String {
+fn block(found: &TagAt<'_>, text: &str, shown: bool) -> String {
     let line = format!("\n{}", found.indent).repeat(2);
     let text = if shown { text } else { "" };
     let behind = if text.ends_with(' ') {
@@ -263,13 +263,13 @@ fn block(found: &Found<'_>, text: &str, shown: bool) -> String {
     format!("{line}{text}{behind}")
 }
 
-fn heading(found: &Found<'_>) -> String {
+fn heading(found: &TagAt<'_>) -> String {
     let level = found.name[1..].parse().unwrap_or(6);
     let marks = "#".repeat(level) + " ";
     block(found, &marks, !found.tag.closing)
 }
 
-fn image(tag: &Tag<'_>) -> String {
+fn image(tag: &HtmlTag<'_>) -> String {
     let alt = tag.attribute("alt").unwrap_or("").replace(['[', ']'], " ");
     let address = tag.attribute("src").unwrap_or("").replace(['<', '>'], "");
     format!("![{alt}](<{address}>)")

@@ -1,7 +1,7 @@
 //! One HTML tag, read the way browsers do, without knowing what it means.
 
 /// A tag as it stands in the text.
-pub struct Tag<'a> {
+pub struct HtmlTag<'a> {
     /// Its name as written.
     pub name: &'a str,
     /// Whether it is `</name>`.
@@ -12,7 +12,7 @@ pub struct Tag<'a> {
     pub length: usize,
 }
 
-impl<'a> Tag<'a> {
+impl<'a> HtmlTag<'a> {
     /// The tag `text` begins with.
     pub fn read(text: &'a str) -> Option<Self> {
         let inner = text.strip_prefix('<')?;
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn attributes_are_found_by_name() {
-        let tag = Tag::read(r#"<img width=3 src="a b.png" alt='图' />x"#).unwrap();
+        let tag = HtmlTag::read(r#"<img width=3 src="a b.png" alt='图' />x"#).unwrap();
         assert_eq!(tag.attribute("SRC"), Some("a b.png"));
         assert_eq!(tag.attribute("alt"), Some("图"));
         assert_eq!(tag.attribute("width"), Some("3"));
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn comparisons_are_no_tags() {
         for text in ["<400", "< b>", "<a<b>", "<service-name>", "<https://a>"] {
-            assert!(Tag::read(text).is_none(), "{text}");
+            assert!(HtmlTag::read(text).is_none(), "{text}");
         }
     }
 }
