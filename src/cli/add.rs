@@ -8,7 +8,7 @@ use crate::library::{Captured, Library, Outcome, visible_path};
 use crate::text::{Line, Role, visible};
 use crate::words::{cli, own as words};
 
-use super::Context;
+use super::CommandContext;
 use super::failure::Failure;
 use super::help;
 
@@ -24,7 +24,7 @@ pub struct AddArgs {
 }
 
 /// Captures the question and prints the card that asks it.
-pub fn run(context: &mut Context, args: &AddArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &AddArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let question = args.question.join(" ");
     let before = card_asking(library.deck(), &question).map(|card| card.id);

@@ -32,11 +32,11 @@ const ABOUT: &str =
 #[command(max_term_width = 100, propagate_version = true)]
 struct Cli {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<CliCommand>,
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Study due cards, then new ones
     Study(StudyArgs),
     /// Print the card that study would show now, without a terminal
@@ -75,7 +75,7 @@ pub enum Command {
 }
 
 /// Parses the command line, the program's name first.
-pub fn parse(arguments: &[OsString]) -> Result<(Option<Command>, GlobalArgs), clap::Error> {
+pub fn parse(arguments: &[OsString]) -> Result<(Option<CliCommand>, GlobalArgs), clap::Error> {
     let matches = command().try_get_matches_from(arguments)?;
     let cli = Cli::from_arg_matches(&matches)?;
     let mut global = GlobalArgs::default();
@@ -137,7 +137,7 @@ mod tests {
 
     use super::*;
 
-    fn parse_line(line: &str) -> Result<(Option<Command>, GlobalArgs), clap::Error> {
+    fn parse_line(line: &str) -> Result<(Option<CliCommand>, GlobalArgs), clap::Error> {
         parse(&with_negated_terms(line.split(' ').map(OsString::from)))
     }
 
@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn a_single_dash_negates_a_term_and_a_wrong_option_is_an_error() {
-        let Ok((Some(Command::List(args)), _)) = parse_line("k8s-quiz list -is:suspended --json")
+        let Ok((Some(CliCommand::List(args)), _)) =
+            parse_line("k8s-quiz list -is:suspended --json")
         else {
             panic!("not list")
         };

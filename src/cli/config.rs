@@ -10,7 +10,7 @@ use crate::library::{ConfigEdited, ConfigFile, Environment, Paths, edit_config, 
 use crate::tui::key_mistakes;
 use crate::words::config as words;
 
-use super::Context;
+use super::CommandContext;
 use super::failure::Failure;
 use super::help;
 
@@ -22,7 +22,7 @@ pub struct ConfigArgs {
     pub edit: bool,
 }
 
-pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &ConfigArgs) -> Result<(), Failure> {
     let paths = context.paths()?;
     if args.edit {
         edit(context, &paths)
@@ -31,7 +31,7 @@ pub fn run(context: &mut Context, args: &ConfigArgs) -> Result<(), Failure> {
     }
 }
 
-fn edit(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
+fn edit(context: &mut CommandContext, paths: &Paths) -> Result<(), Failure> {
     let edited = edit_config(paths, &context.environment, context.language)?;
     if edited == ConfigEdited::InOrder
         && warn_about_keys(context, paths, &ConfigFile::open(paths)?.config)
@@ -45,7 +45,7 @@ fn edit(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
 }
 
 /// Prints YAML that can be used as a config file.
-fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
+fn print(context: &mut CommandContext, paths: &Paths) -> Result<(), Failure> {
     let file = match context.global.config {
         Some(_) => ConfigFile::open_named(paths),
         None => ConfigFile::open(paths),
@@ -78,7 +78,7 @@ fn print(context: &mut Context, paths: &Paths) -> Result<(), Failure> {
 }
 
 /// Warns about key bindings that the screens can't use. Returns whether there are any.
-fn warn_about_keys(context: &Context, paths: &Paths, config: &Config) -> bool {
+fn warn_about_keys(context: &CommandContext, paths: &Paths, config: &Config) -> bool {
     let mistakes = key_mistakes(&config.keys, &paths.config, context.language);
     if !mistakes.is_empty() {
         context.warn(&mistakes.join("\n  "));
@@ -87,8 +87,8 @@ fn warn_about_keys(context: &Context, paths: &Paths, config: &Config) -> bool {
 }
 
 /// The paths in use, with the option or variable that set them.
-fn head(context: &Context, paths: &Paths, has_file: bool) -> Vec<String> {
-    let Context {
+fn head(context: &CommandContext, paths: &Paths, has_file: bool) -> Vec<String> {
+    let CommandContext {
         global,
         environment,
         language,

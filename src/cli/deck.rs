@@ -10,7 +10,7 @@ use crate::markdown::tree::Alignment::{Left, Right};
 use crate::text::{Glyphs, Line, Role, TextTable, visible};
 use crate::words::{cli, common, own as words};
 
-use super::Context;
+use super::CommandContext;
 use super::failure::Failure;
 use super::help;
 use super::shell::check_command;
@@ -45,7 +45,7 @@ pub struct DeckListArgs {
     pub json: bool,
 }
 
-pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
+pub fn run(context: &CommandContext, command: &DeckCommand) -> Result<(), Failure> {
     let registry = Registry::open(context.paths()?)?;
     let expanded = |args: &DeckPathArgs| context.environment.expanded(&args.path);
     match command {
@@ -56,7 +56,7 @@ pub fn run(context: &Context, command: &DeckCommand) -> Result<(), Failure> {
     }
 }
 
-fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Failure> {
+fn add(context: &CommandContext, mut registry: Registry, path: &Path) -> Result<(), Failure> {
     let language = context.language;
     let survey = Survey::at_path(path)?;
     let absolute = absolute(path).map_err(|cause| Error::Deck {
@@ -81,12 +81,12 @@ fn add(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Fai
     context.print(lines)
 }
 
-fn written_to(context: &Context, registry: &Registry) -> String {
+fn written_to(context: &CommandContext, registry: &Registry) -> String {
     let file = registry.file().display().to_string();
     words::written_to(context.language, &visible(&file))
 }
 
-fn list(context: &Context, registry: &Registry) -> Result<(), Failure> {
+fn list(context: &CommandContext, registry: &Registry) -> Result<(), Failure> {
     let language = context.language;
     let mut table = TextTable::new(&[
         (words::cards(language), Right),
@@ -124,7 +124,7 @@ fn row(survey: Survey, name: &str) -> [String; 4] {
     ]
 }
 
-fn remove(context: &Context, mut registry: Registry, path: &Path) -> Result<(), Failure> {
+fn remove(context: &CommandContext, mut registry: Registry, path: &Path) -> Result<(), Failure> {
     let name = path.display().to_string();
     if !registry.remove(path)? {
         let known = registry.decks().map(|deck| deck.display().to_string());
@@ -141,7 +141,7 @@ fn remove(context: &Context, mut registry: Registry, path: &Path) -> Result<(), 
 }
 
 /// Prints the decks as JSON. A deck that can't be opened has an `error` and no `counts`.
-fn list_json(context: &Context, registry: &Registry) -> Result<(), Failure> {
+fn list_json(context: &CommandContext, registry: &Registry) -> Result<(), Failure> {
     let embedded = registry.has_embedded().then(|| DeckJson {
         path: None,
         counts: Some(Survey::embedded().into()),

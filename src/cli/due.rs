@@ -9,7 +9,7 @@ use crate::query::Query;
 use crate::session::Overview;
 use crate::words::due as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, matching, parse};
 use super::failure::Failure;
 use super::help;
@@ -28,7 +28,7 @@ pub struct DueArgs {
 }
 
 /// Prints what is left. Fails with [`Failure::NothingLeft`] if that is nothing.
-pub fn run(context: &mut Context, args: &DueArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> {
     // A status bar runs this every few seconds, so warnings are left to the other commands.
     let library = context.open_quietly()?;
     let query = parse(&library, &args.query)?;

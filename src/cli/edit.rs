@@ -5,7 +5,7 @@ use clap::Args;
 use crate::library::{Edited, visible_path};
 use crate::words::own as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::find_one;
 use super::failure::Failure;
 use super::help;
@@ -18,7 +18,7 @@ pub struct EditArgs {
     pub card: Vec<String>,
 }
 
-pub fn run(context: &mut Context, args: &EditArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &EditArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let card = find_one(&library, &args.card)?.id;
     let edited = library.edit(card)?;

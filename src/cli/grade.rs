@@ -11,7 +11,7 @@ use crate::progress::{Answered, EventKind, MAX_MS};
 use crate::text::visible;
 use crate::words::next as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::find_one;
 use super::failure::Failure;
 use super::help;
@@ -37,7 +37,7 @@ pub struct GradeArgs {
 }
 
 /// Records the review and prints when the card is due next.
-pub fn run(context: &mut Context, args: &GradeArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &GradeArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let card = match find_one(&library, std::slice::from_ref(&args.card)) {
         Err(Failure::Error(error)) => return Err(Failure::Usage(error)),

@@ -49,13 +49,13 @@ pub struct Cards<'a> {
 
 /// Whether hints, answers and notes are included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Texts {
+pub enum AnswerTexts {
     Full,
     Null,
 }
 
 impl<'a> Cards<'a> {
-    pub fn new(deck: &'a Deck, cards: &[(&'a Card, CardState)], texts: Texts) -> Self {
+    pub fn new(deck: &'a Deck, cards: &[(&'a Card, CardState)], texts: AnswerTexts) -> Self {
         let cards = cards
             .iter()
             .map(|(card, state)| CardJson::new(deck, card, state, texts))
@@ -147,7 +147,7 @@ pub struct MemoryJson {
 
 impl<'a> CardJson<'a> {
     /// A card with its learning state.
-    pub fn new(deck: &'a Deck, card: &'a Card, state: &CardState, texts: Texts) -> Self {
+    pub fn new(deck: &'a Deck, card: &'a Card, state: &CardState, texts: AnswerTexts) -> Self {
         Self {
             id: card.id.as_str(),
             question: &card.question,
@@ -197,10 +197,10 @@ impl<'a> FollowUpJson<'a> {
 }
 
 impl<'a> EntryJson<'a> {
-    fn new(deck: &'a Deck, index: EntryIndex, texts: Texts) -> Self {
+    fn new(deck: &'a Deck, index: EntryIndex, texts: AnswerTexts) -> Self {
         let entry: &Entry = deck.entry(index);
         let text = |is_empty: bool, text: &dyn Fn() -> String| {
-            (texts == Texts::Full && !is_empty).then(text)
+            (texts == AnswerTexts::Full && !is_empty).then(text)
         };
         Self {
             id: entry.id.as_str(),

@@ -8,11 +8,11 @@ use crate::markdown::tree::Alignment;
 use crate::text::TextTable;
 use crate::words::cli as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
-use super::json::{Cards, Texts};
+use super::json::{AnswerTexts, Cards};
 
 #[derive(Args, Debug)]
 #[command(after_help = help::LIST)]
@@ -24,14 +24,14 @@ pub struct ListArgs {
     pub json: bool,
 }
 
-pub fn run(context: &mut Context, args: &ListArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &ListArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let query = parse(&library, &args.query)?;
     let mut cards = find(&library, &query, Hidden::LeftOut)?;
     // A card whose whole question is the query comes before cards that mention it.
     cards.sort_by_cached_key(|(card, _)| !is_named(library.deck(), card, &args.query));
     if args.json {
-        return context.print_json(&Cards::new(library.deck(), &cards, Texts::Null));
+        return context.print_json(&Cards::new(library.deck(), &cards, AnswerTexts::Null));
     }
     let mut output = context.output();
     output.table(&table(&cards, context.language), library.glyphs());

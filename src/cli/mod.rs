@@ -46,14 +46,14 @@ use crate::progress::LineProblem;
 use crate::text::{Line, visible};
 use crate::words;
 
-use args::Command;
+use args::CliCommand;
 use diagnostics::Finding;
 use failure::Failure;
 use global::GlobalArgs;
 use output::Output;
 
 /// What every command gets.
-struct Context {
+struct CommandContext {
     global: GlobalArgs,
     environment: Environment,
     language: Language,
@@ -73,7 +73,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let named = global.lang.map(Language::from);
     let language = named.or_else(|| environment.language());
-    let mut context = Context {
+    let mut context = CommandContext {
         global,
         environment,
         language: language.unwrap_or_default(),
@@ -105,30 +105,30 @@ fn print_usage(error: &clap::Error, language: Language) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-fn dispatch(context: &mut Context, command: Option<Command>) -> Result<(), Failure> {
+fn dispatch(context: &mut CommandContext, command: Option<CliCommand>) -> Result<(), Failure> {
     match command {
         None => study::home(context),
-        Some(Command::Study(args)) => study::run(context, &args),
-        Some(Command::Next(args)) => next::run(context, &args),
-        Some(Command::Grade(args)) => grade::run(context, &args),
-        Some(Command::Due(args)) => due::run(context, &args),
-        Some(Command::Stats(args)) => stats::run(context, &args),
-        Some(Command::Topics(args)) => topics::run(context, &args),
-        Some(Command::List(args)) => list::run(context, &args),
-        Some(Command::Show(args)) => show::run(context, &args),
-        Some(Command::Check(args)) => check::run(context, args),
-        Some(Command::Plan(args)) => plan::run(context, &args),
-        Some(Command::Add(args)) => add::run(context, &args),
-        Some(Command::Edit(args)) => edit::run(context, &args),
-        Some(Command::Deck(args)) => deck::run(context, &args.command),
-        Some(Command::Progress(args)) => progress::run(context, &args.command),
-        Some(Command::Optimize) => optimize::run(context),
-        Some(Command::Config(args)) => config::run(context, &args),
-        Some(Command::Export(args)) => export::run(context, &args),
+        Some(CliCommand::Study(args)) => study::run(context, &args),
+        Some(CliCommand::Next(args)) => next::run(context, &args),
+        Some(CliCommand::Grade(args)) => grade::run(context, &args),
+        Some(CliCommand::Due(args)) => due::run(context, &args),
+        Some(CliCommand::Stats(args)) => stats::run(context, &args),
+        Some(CliCommand::Topics(args)) => topics::run(context, &args),
+        Some(CliCommand::List(args)) => list::run(context, &args),
+        Some(CliCommand::Show(args)) => show::run(context, &args),
+        Some(CliCommand::Check(args)) => check::run(context, args),
+        Some(CliCommand::Plan(args)) => plan::run(context, &args),
+        Some(CliCommand::Add(args)) => add::run(context, &args),
+        Some(CliCommand::Edit(args)) => edit::run(context, &args),
+        Some(CliCommand::Deck(args)) => deck::run(context, &args.command),
+        Some(CliCommand::Progress(args)) => progress::run(context, &args.command),
+        Some(CliCommand::Optimize) => optimize::run(context),
+        Some(CliCommand::Config(args)) => config::run(context, &args),
+        Some(CliCommand::Export(args)) => export::run(context, &args),
     }
 }
 
-impl Context {
+impl CommandContext {
     /// Opens the library, warns about what can't be used of it, and takes over its language.
     fn open(&mut self) -> Result<Library, Failure> {
         let library = self.open_to_explain_the_log()?;

@@ -9,11 +9,11 @@ use crate::session::{Now, Study};
 use crate::text::visible;
 use crate::words::next as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
-use super::json::{CardJson, Texts};
+use super::json::{AnswerTexts, CardJson};
 
 #[derive(Args, Debug)]
 #[command(after_help = help::NEXT)]
@@ -29,7 +29,7 @@ pub struct NextArgs {
 }
 
 /// Prints the card; fails with [`Failure::NothingLeft`] if none comes now.
-pub fn run(context: &mut Context, args: &NextArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let query = parse(&library, &args.query)?;
     find(&library, &query, Hidden::LeftOut)?;
@@ -84,7 +84,8 @@ impl<'a> NextJson<'a> {
         let left = study.left();
         Self {
             version: 1,
-            card: card.map(|(card, state)| CardJson::new(library.deck(), card, state, Texts::Full)),
+            card: card
+                .map(|(card, state)| CardJson::new(library.deck(), card, state, AnswerTexts::Full)),
             why: match (card, study.now()) {
                 (Some((_, state)), _) => why(state),
                 (None, Now::Later { .. }) => "wait",

@@ -11,14 +11,14 @@ use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
 use crate::text::{Glyphs, Line, TextTable};
 use crate::words::optimize as words;
 
-use super::Context;
+use super::CommandContext;
 use super::failure::Failure;
 
 /// Time between two updates of the progress display.
 const TICK: Duration = Duration::from_millis(100);
 
 /// Fits parameters, prints how well they predict, and writes them to the config if they are better.
-pub fn run(context: &mut Context) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext) -> Result<(), Failure> {
     let library = context.open()?;
     let fit = fit_with_progress(context, &library)?;
     context.print(report(context, &fit))?;
@@ -33,7 +33,7 @@ pub fn run(context: &mut Context) -> Result<(), Failure> {
 }
 
 /// Runs the fit and shows its progress if stderr is a terminal.
-fn fit_with_progress(context: &Context, library: &Library) -> Result<Fit, FitError> {
+fn fit_with_progress(context: &CommandContext, library: &Library) -> Result<Fit, FitError> {
     let reviews = library.remembered_reviews();
     let progress = FitProgress::default();
     let is_shown = io::stderr().is_terminal();
@@ -59,7 +59,7 @@ fn fit_with_progress(context: &Context, library: &Library) -> Result<Fit, FitErr
     })
 }
 
-fn report(context: &Context, fit: &Fit) -> Vec<Line> {
+fn report(context: &CommandContext, fit: &Fit) -> Vec<Line> {
     let language = context.language;
     let mut table = TextTable::new(&[
         (words::held_out(language), Left),

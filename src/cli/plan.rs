@@ -11,7 +11,7 @@ use crate::stats::counts;
 use crate::text::{Line, Role, TextTable, visible};
 use crate::words::plan as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
@@ -40,7 +40,7 @@ pub struct PlanArgs {
 const FIRST_DAYS: usize = 10;
 const FINAL_DAYS: usize = 3;
 
-pub fn run(context: &mut Context, args: &PlanArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &PlanArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let language = context.language;
     if args.end {

@@ -10,11 +10,11 @@ use crate::markdown::tree;
 use crate::text::{Glyphs, LayoutOptions, Line, Role, layout, visible, wrap_plain};
 use crate::words::{cli as words, common, study};
 
-use super::Context;
+use super::CommandContext;
 use super::cards::find_one;
 use super::failure::Failure;
 use super::help;
-use super::json::{Cards, Texts};
+use super::json::{AnswerTexts, Cards};
 use super::list::state_name;
 use super::output::columns;
 
@@ -29,15 +29,15 @@ pub struct ShowArgs {
     pub json: bool,
 }
 
-pub fn run(context: &mut Context, args: &ShowArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &ShowArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let card = find_one(&library, &args.card)?;
     let state = library.state(card, library.now());
     if args.json {
         let cards = [(card, state)];
-        return context.print_json(&Cards::new(library.deck(), &cards, Texts::Full));
+        return context.print_json(&Cards::new(library.deck(), &cards, AnswerTexts::Full));
     }
-    let writer = CardWriter {
+    let writer = ShownCard {
         deck: library.deck(),
         card,
         state: &state,
@@ -49,7 +49,7 @@ pub fn run(context: &mut Context, args: &ShowArgs) -> Result<(), Failure> {
     context.print(writer.lines())
 }
 
-struct CardWriter<'a> {
+struct ShownCard<'a> {
     deck: &'a Deck,
     card: &'a Card,
     state: &'a CardState,
@@ -61,7 +61,7 @@ struct CardWriter<'a> {
     glyphs: Glyphs,
 }
 
-impl CardWriter<'_> {
+impl ShownCard<'_> {
     fn lines(&self) -> Vec<Line> {
         let mut lines = self.item("", self.card.title_in(self.language), Role::Title);
         lines.extend(self.facts());

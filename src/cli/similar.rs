@@ -14,12 +14,12 @@ use crate::text::{Line, Role, visible};
 use crate::words::own as words;
 use crate::yaml::text_list;
 
-use super::Context;
+use super::CommandContext;
 use super::diagnostics::Finding;
 use super::failure::Failure;
 
 /// Lists the pairs of the open decks, or asks about them.
-pub fn run(context: &Context, library: &Library, json: bool) -> Result<(), Failure> {
+pub fn run(context: &CommandContext, library: &Library, json: bool) -> Result<(), Failure> {
     let found = look_alikes(library.deck());
     let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     if json {
@@ -103,7 +103,7 @@ enum Reply {
     Quit,
 }
 
-fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
+fn ask(context: &CommandContext, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
     let mut joined: Vec<BTreeSet<CardId>> = Vec::new();
     let mut n_kept_apart = 0;
     for (n, pair) in found.iter().enumerate() {
@@ -139,7 +139,7 @@ fn ask(context: &Context, library: &Library, found: &[LookAlike]) -> Result<(), 
 }
 
 fn print_pair(
-    context: &Context,
+    context: &CommandContext,
     library: &Library,
     pair: &LookAlike,
     (n, of): (usize, usize),

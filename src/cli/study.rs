@@ -5,7 +5,7 @@ use clap::Args;
 use crate::library::{Error, StudyOptions};
 use crate::tui;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
@@ -36,11 +36,11 @@ pub struct StudyArgs {
 }
 
 /// Opens the home screen.
-pub fn home(context: &mut Context) -> Result<(), Failure> {
+pub fn home(context: &mut CommandContext) -> Result<(), Failure> {
     show(context, &[], &StudyOptions::default())
 }
 
-pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure> {
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let options = StudyOptions {
         query: Some(args.query.join(" ")),
@@ -54,7 +54,11 @@ pub fn run(context: &mut Context, args: &StudyArgs) -> Result<(), Failure> {
     show(context, &args.query, &options)
 }
 
-fn show(context: &mut Context, query: &[String], options: &StudyOptions) -> Result<(), Failure> {
+fn show(
+    context: &mut CommandContext,
+    query: &[String],
+    options: &StudyOptions,
+) -> Result<(), Failure> {
     let mut library = context.open()?;
     let query = parse(&library, query)?;
     find(&library, &query, Hidden::LeftOut)?;

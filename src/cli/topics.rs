@@ -11,7 +11,7 @@ use crate::stats::Standing;
 use crate::text::TextTable;
 use crate::words::cli as words;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
@@ -26,7 +26,7 @@ pub struct TopicsArgs {
 
 /// The output of `topics --json`.
 #[derive(Serialize)]
-struct Topics<'a> {
+struct TopicList<'a> {
     version: u8,
     topics: Vec<TopicJson<'a>>,
 }
@@ -56,11 +56,11 @@ struct TopicCounts {
     unanswered: usize,
 }
 
-pub fn run(context: &mut Context, args: &TopicsArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &TopicsArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let topics = topics(&library)?;
     if args.json {
-        return context.print_json(&Topics { version: 1, topics });
+        return context.print_json(&TopicList { version: 1, topics });
     }
     let mut output = context.output();
     output.table(&table(&topics, context.language), library.glyphs());

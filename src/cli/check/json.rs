@@ -6,7 +6,7 @@ use crate::cli::diagnostics::Finding;
 use crate::domain::Language;
 use crate::notes::Severity;
 
-use super::{FileReport, Report, dialect_name};
+use super::{CheckReport, FileReport, dialect_name};
 
 #[derive(Serialize)]
 pub struct ReportJson<'a> {
@@ -45,7 +45,7 @@ struct FindingJson<'a> {
 }
 
 impl<'a> ReportJson<'a> {
-    pub(super) fn new(report: &'a Report<'_>) -> Self {
+    pub(super) fn new(report: &'a CheckReport<'_>) -> Self {
         Self {
             version: 1,
             files: report.files.iter().map(FileJson::new).collect(),

@@ -13,7 +13,7 @@ use crate::notes::{Dialect, Severity};
 use crate::text::{Line, Role, visible};
 use crate::words::{cli as words, common};
 
-use super::Context;
+use super::CommandContext;
 use super::diagnostics::Finding;
 use super::failure::Failure;
 use super::help;
@@ -37,7 +37,7 @@ pub struct CheckArgs {
 }
 
 /// Prints the report. Fails on errors; with `--strict`, on warnings too.
-pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: CheckArgs) -> Result<(), Failure> {
     context.global.deck.extend(args.paths);
     context.passes_over = true;
     context.skips_log = !args.similar;
@@ -46,7 +46,7 @@ pub fn run(context: &mut Context, args: CheckArgs) -> Result<(), Failure> {
         return similar::run(context, &library, args.json);
     }
     let elsewhere = elsewhere(&library, context.language);
-    let report = Report::new(library.deck(), elsewhere, context.language);
+    let report = CheckReport::new(library.deck(), elsewhere, context.language);
     if args.json {
         context.print_json(&json::ReportJson::new(&report))?;
     } else {
@@ -79,7 +79,7 @@ struct FileReport<'a> {
     findings: Vec<Finding>,
 }
 
-struct Report<'a> {
+struct CheckReport<'a> {
     deck: &'a Deck,
     files: Vec<FileReport<'a>>,
     /// Findings in manifests and about skipped files.
@@ -87,7 +87,7 @@ struct Report<'a> {
     language: Language,
 }
 
-impl<'a> Report<'a> {
+impl<'a> CheckReport<'a> {
     fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
         let files = (0..).map(SourceIndex).zip(&deck.sources);
         // The learner's own answers are not notes.

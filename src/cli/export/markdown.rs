@@ -46,7 +46,7 @@ pub fn document(library: &Library, cards: &[(&Card, CardState)], language: Langu
         }
         for card in cards {
             let entries = library.answers(card);
-            let writer = CardWriter {
+            let writer = ExportedCard {
                 deck,
                 card,
                 entries: &entries,
@@ -80,7 +80,7 @@ fn by_topic<'a>(
     all.filter(|(_, cards)| !cards.is_empty()).collect()
 }
 
-struct CardWriter<'a> {
+struct ExportedCard<'a> {
     deck: &'a Deck,
     card: &'a Card,
     /// In display order: a preferred answer comes first.
@@ -88,7 +88,7 @@ struct CardWriter<'a> {
     language: Language,
 }
 
-impl CardWriter<'_> {
+impl ExportedCard<'_> {
     fn text(&self) -> String {
         let marks = self.marks();
         let question = heading_of(&self.card.question, &self.card.tags, &marks);

@@ -4,11 +4,11 @@ mod markdown;
 
 use clap::{Args, ValueEnum};
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
-use super::json::{Cards, Texts};
+use super::json::{AnswerTexts, Cards};
 
 #[derive(Args, Debug)]
 #[command(after_help = help::EXPORT)]
@@ -28,12 +28,12 @@ pub enum ExportFormat {
     Markdown,
 }
 
-pub fn run(context: &mut Context, args: &ExportArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &ExportArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let query = parse(&library, &args.query)?;
     let cards = find(&library, &query, Hidden::Included)?;
     if args.format == ExportFormat::Json {
-        return context.print_json(&Cards::new(library.deck(), &cards, Texts::Full));
+        return context.print_json(&Cards::new(library.deck(), &cards, AnswerTexts::Full));
     }
     let mut output = context.output();
     output.push(&markdown::document(&library, &cards, context.language));

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use crate::cli::Context;
+use crate::cli::CommandContext;
 use crate::cli::cards::find_one;
 use crate::cli::failure::Failure;
 use crate::domain::{CardId, Language, folded};
@@ -12,7 +12,7 @@ use crate::text::visible;
 use crate::words::progress as words;
 
 /// Lets what was done with one id count for a card from now on.
-pub fn relink(context: &mut Context, old: &str, new: &[String]) -> Result<(), Failure> {
+pub fn relink(context: &mut CommandContext, old: &str, new: &[String]) -> Result<(), Failure> {
     let mut library = context.open()?;
     let language = context.language;
     let from = id_with_progress(&library, old)?;
@@ -30,7 +30,11 @@ pub fn relink(context: &mut Context, old: &str, new: &[String]) -> Result<(), Fa
 }
 
 /// Takes a card's reviews out of memory, once the learner said so twice.
-pub fn forget(context: &mut Context, words_of_card: &[String], yes: bool) -> Result<(), Failure> {
+pub fn forget(
+    context: &mut CommandContext,
+    words_of_card: &[String],
+    yes: bool,
+) -> Result<(), Failure> {
     let mut library = context.open()?;
     let language = context.language;
     let card = card_to_forget(&library, words_of_card)?;

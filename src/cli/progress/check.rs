@@ -1,7 +1,7 @@
 //! `progress check`: every line of the log that is not used, and every question with progress
 //! that no open note asks; with `--repair` the log is written anew without what is no event.
 
-use crate::cli::Context;
+use crate::cli::CommandContext;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::domain::Language;
@@ -13,7 +13,7 @@ use crate::words::progress as words;
 use super::cards::question_of;
 
 /// Explains the log; fails when a line of it is no event and stays where it is.
-pub fn run(context: &mut Context, repair: bool) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, repair: bool) -> Result<(), Failure> {
     let mut library = context.open_to_explain_the_log()?;
     let language = context.language;
     let mut output = context.output();

@@ -12,14 +12,14 @@ use crate::progress::EventKind;
 use crate::text::visible;
 use crate::words::{cli as cli_words, progress as words, undone as undone_words};
 
-use super::Context;
+use super::CommandContext;
 use super::failure::Failure;
 use super::undone;
 
 pub use args::{ProgressArgs, ProgressCommand};
 
 /// Does what is asked with the log.
-pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, command: &ProgressCommand) -> Result<(), Failure> {
     match command {
         ProgressCommand::Path => path(context),
         ProgressCommand::Check(args) => check::run(context, args.repair),
@@ -30,12 +30,12 @@ pub fn run(context: &mut Context, command: &ProgressCommand) -> Result<(), Failu
     }
 }
 
-fn path(context: &Context) -> Result<(), Failure> {
+fn path(context: &CommandContext) -> Result<(), Failure> {
     context.print([context.paths()?.progress.display().to_string()])
 }
 
 /// Appends what other logs have and this one lacks.
-fn merge(context: &mut Context, files: &[PathBuf]) -> Result<(), Failure> {
+fn merge(context: &mut CommandContext, files: &[PathBuf]) -> Result<(), Failure> {
     let mut library = context.open()?;
     let language = context.language;
     let mut output = context.output();
@@ -52,7 +52,7 @@ fn merge(context: &mut Context, files: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// Takes the last action back, by an event of its own.
-fn undo(context: &mut Context) -> Result<(), Failure> {
+fn undo(context: &mut CommandContext) -> Result<(), Failure> {
     let mut library = context.open()?;
     let history = library.history();
     let Some(of) = history.last_change() else {

@@ -6,7 +6,7 @@ mod text;
 
 use clap::Args;
 
-use super::Context;
+use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::due::Interview;
 use super::failure::Failure;
@@ -23,7 +23,7 @@ pub struct StatsArgs {
     pub json: bool,
 }
 
-pub fn run(context: &mut Context, args: &StatsArgs) -> Result<(), Failure> {
+pub fn run(context: &mut CommandContext, args: &StatsArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let query = parse(&library, &args.query)?;
     find(&library, &query, Hidden::LeftOut)?;
@@ -33,7 +33,7 @@ pub fn run(context: &mut Context, args: &StatsArgs) -> Result<(), Failure> {
         let stats = json::Stats::new(&library, &statistics, &args.query, interview);
         return context.print_json(&stats);
     }
-    let report = text::Report {
+    let report = text::StatsReport {
         library: &library,
         statistics: &statistics,
         interview: interview.as_ref(),

@@ -17,7 +17,7 @@ const BAR: usize = 20;
 /// Days, weeks and months with reviews that are listed, of each.
 const N_PERIODS: usize = 6;
 
-pub struct Report<'a> {
+pub struct StatsReport<'a> {
     pub library: &'a Library,
     pub statistics: &'a Statistics,
     pub interview: Option<&'a Interview>,
@@ -27,7 +27,7 @@ pub struct Report<'a> {
     pub glyphs: Glyphs,
 }
 
-impl Report<'_> {
+impl StatsReport<'_> {
     pub fn lines(&self) -> Vec<Line> {
         let mut lines = self.standing();
         self.section(&mut lines, words::topics(self.language), self.topics());

@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use crate::domain::{EntryIndex, Importance, Remark, RemarkKind, Tag};
 use crate::words::{cli, common, sheet as words, study};
 
-use super::{CardWriter, on_one_line};
+use super::{ExportedCard, on_one_line};
 
-impl CardWriter<'_> {
+impl ExportedCard<'_> {
     /// The title, the importance, the tags, and why the card is hidden.
     pub(super) fn facts(&self) -> Vec<String> {
         let title = self.card.title_in(self.language);
