@@ -7,7 +7,7 @@ use crate::domain::{Bilingual, Card, CardState, Language, TopicId};
 use crate::library::Library;
 use crate::markdown::tree::Alignment;
 use crate::query::Query;
-use crate::stats::Standing;
+use crate::stats::Mastery;
 use crate::text::TextTable;
 use crate::words::cli as words;
 
@@ -95,10 +95,10 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
             continue;
         }
         counts.due += usize::from(state.due_now && !state.suspended && !state.buried);
-        match Standing::of(state) {
-            Standing::Mastered => counts.mastered += 1,
-            Standing::Learning => counts.learning += 1,
-            Standing::NotStarted => counts.not_started += 1,
+        match Mastery::from_state(state) {
+            Mastery::Mastered => counts.mastered += 1,
+            Mastery::Learning => counts.learning += 1,
+            Mastery::NotStarted => counts.not_started += 1,
         }
     }
     counts

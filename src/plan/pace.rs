@@ -52,7 +52,7 @@ pub struct Reckoning<'a> {
 /// Reckons day by day that everything planned is done and remembered.
 ///
 /// A card can be told on the day when its recall is at least [`MASTERED_RECALL`] and it came on a
-/// day after the first, as [`crate::stats::Standing`] has it; the share of answers that are told
+/// day after the first, as [`crate::stats::Mastery`] has it; the share of answers that are told
 /// well is the learner's own.
 pub fn pace(candidates: &[Candidate], towards: Towards, with: Reckoning<'_>) -> Pace {
     let mut cards = candidates.to_vec();

@@ -1,4 +1,4 @@
-//! How much was reviewed and remembered, by day, week, month, and in all.
+//! How much was reviewed and remembered: by day, week and month, and in total.
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
@@ -8,22 +8,21 @@ use jiff::civil::Weekday;
 use super::facts::Fact;
 use crate::domain::Day;
 
-/// How many tests of memory were passed.
+/// How many tests of memory were passed, as [`Fact::test`] defines them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Passed {
-    /// Those that were passed.
     pub passed: u32,
-    /// All.
+    /// All tests.
     pub of: u32,
 }
 
 impl Passed {
-    /// The share that was passed, 0 to 1; none without a test.
+    /// The share that was passed, 0 to 1; `None` without a test.
     pub fn share(self) -> Option<f64> {
         (self.of > 0).then(|| f64::from(self.passed) / f64::from(self.of))
     }
 
-    fn take(&mut self, passed: bool) {
+    fn add(&mut self, passed: bool) {
         self.passed += u32::from(passed);
         self.of += 1;
     }
@@ -36,42 +35,40 @@ impl AddAssign for Passed {
     }
 }
 
-/// What was done in some time. Crammed reviews and those before a `forget` count, undone ones
-/// do not.
+/// What was done in a period. Crammed reviews and those before a `forget` count, undone ones do
+/// not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Activity {
-    /// Reviews.
     pub reviews: u32,
-    /// Of them first ones of their card.
+    /// Reviews that were the first of their card.
     pub new: u32,
-    /// Milliseconds they took, as far as that is known.
+    /// Total time in milliseconds; a review without a time counts as 0.
     pub ms: u64,
-    /// True retention of cards with intervals below 21 days: see [`Fact::test`].
+    /// True retention of cards with intervals below 21 days.
     pub young: Passed,
-    /// True retention of cards with intervals of 21 days and more.
+    /// True retention of cards with intervals of 21 days or more.
     pub mature: Passed,
 }
 
 impl Activity {
-    /// Minutes it took.
     pub fn minutes(&self) -> f64 {
         self.ms as f64 / 60_000.0
     }
 
-    /// True retention of young and mature cards together.
+    /// The retention of young and mature cards together.
     pub fn all(&self) -> Passed {
         let mut all = self.young;
         all += self.mature;
         all
     }
 
-    fn take(&mut self, fact: &Fact) {
+    fn add(&mut self, fact: &Fact) {
         self.reviews += 1;
         self.new += u32::from(fact.first);
         self.ms += u64::from(fact.ms);
         match fact.test {
-            Some(test) if test.mature => self.mature.take(test.passed),
-            Some(test) => self.young.take(test.passed),
+            Some(test) if test.mature => self.mature.add(test.passed),
+            Some(test) => self.young.add(test.passed),
             None => {}
         }
     }
@@ -87,14 +84,12 @@ impl AddAssign for Activity {
     }
 }
 
-/// Everything that was done, day by day.
+/// What was done on each day with reviews.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Days(BTreeMap<Day, Activity>);
 
-/// How long a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// One day.
+pub enum PeriodUnit {
     Day,
     /// Monday to Sunday.
     Week,
@@ -105,26 +100,22 @@ pub enum Unit {
 /// What was done from one day to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// The first day.
     pub first: Day,
-    /// The last day; for the period that goes on it lies ahead.
+    /// The last day, which is in the future for the current week or month.
     pub last: Day,
-    /// What was done.
     pub activity: Activity,
 }
 
 impl Days {
-    /// The days of these reviews.
-    pub fn of(facts: impl IntoIterator<Item = Fact>) -> Self {
+    pub fn from_facts(facts: impl IntoIterator<Item = Fact>) -> Self {
         let mut days = BTreeMap::new();
         for fact in facts {
             let day: &mut Activity = days.entry(fact.day).or_default();
-            day.take(&fact);
+            day.add(&fact);
         }
         Self(days)
     }
 
-    /// Everything together.
     pub fn total(&self) -> Activity {
         self.0.values().fold(Activity::default(), |mut sum, day| {
             sum += *day;
@@ -132,13 +123,13 @@ impl Days {
         })
     }
 
-    /// How many days something was done on.
+    /// The number of days with reviews.
     pub fn n_days(&self) -> usize {
         self.0.len()
     }
 
-    /// The last `n` periods, the one that holds `today` last, those without a review included.
-    pub fn periods(&self, unit: Unit, n: usize, today: Day) -> Vec<Period> {
+    /// The last `n` periods, the one with `today` last, those without a review included.
+    pub fn periods(&self, unit: PeriodUnit, n: usize, today: Day) -> Vec<Period> {
         let mut first = unit.first_of(today);
         let mut periods = Vec::with_capacity(n);
         for _ in 0..n {
@@ -159,8 +150,8 @@ impl Days {
     }
 }
 
-impl Unit {
-    /// The first day of the period that holds a day.
+impl PeriodUnit {
+    /// The first day of the period that a day is in.
     pub fn first_of(self, day: Day) -> Day {
         let date = day.civil();
         match self {
@@ -170,7 +161,7 @@ impl Unit {
         }
     }
 
-    /// The first day of the period after the one that begins with `first`.
+    /// The first day of the period after the one that starts on `first`.
     fn next(self, first: Day) -> Day {
         match self {
             Self::Day => first.plus(1),
@@ -192,9 +183,9 @@ mod tests {
     fn periods_follow_the_calendar() {
         let today = day("2026-11-21");
         let cases = [
-            (Unit::Day, "2026-11-20", "2026-11-20", "2026-11-21"),
-            (Unit::Week, "2026-11-09", "2026-11-15", "2026-11-22"),
-            (Unit::Month, "2026-10-01", "2026-10-31", "2026-11-30"),
+            (PeriodUnit::Day, "2026-11-20", "2026-11-20", "2026-11-21"),
+            (PeriodUnit::Week, "2026-11-09", "2026-11-15", "2026-11-22"),
+            (PeriodUnit::Month, "2026-10-01", "2026-10-31", "2026-11-30"),
         ];
         for (unit, first, last, end) in cases {
             let periods = Days::default().periods(unit, 2, today);
@@ -205,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_needs_a_test() {
+    fn there_is_no_share_without_a_test() {
         assert_eq!(Passed::default().share(), None);
         assert_eq!(Passed { passed: 3, of: 4 }.share(), Some(0.75));
     }

@@ -1,4 +1,4 @@
-//! How many cards a learner can tell, is learning, and never touched.
+//! The three counts: how many cards are mastered, being learned, and not started.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::Sum;
@@ -7,35 +7,34 @@ use std::ops::{Add, AddAssign};
 use crate::deck::Topics;
 use crate::domain::{Card, CardState, TopicId};
 
-/// From this recall on a card can be told.
+/// The lowest recall of a mastered card.
 pub const MASTERED_RECALL: f64 = 0.8;
 
-/// From this share of points on an answer is told.
+/// The lowest share of points covered of a mastered card.
 pub const MASTERED_SHARE: f64 = 0.8;
 
-/// How a learner stands with a card.
+/// Which of the three counts a card is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Standing {
-    /// 讲得出: recall is at least [`MASTERED_RECALL`], the last review hit [`MASTERED_SHARE`] of the
-    /// points where there are any, and it was on a day after the first.
+pub enum Mastery {
+    /// Recall is at least [`MASTERED_RECALL`], the last review covered at least [`MASTERED_SHARE`]
+    /// of the points, if there are any, and it was on a day after the first.
     Mastered,
-    /// 在学: seen, and not yet to be told.
+    /// Reviewed, but not mastered.
     Learning,
-    /// 没碰过: never reviewed.
+    /// Never reviewed.
     NotStarted,
 }
 
-impl Standing {
-    /// The standing of a card in this state.
-    pub fn of(state: &CardState) -> Self {
-        let told = state
+impl Mastery {
+    pub fn from_state(state: &CardState) -> Self {
+        let is_covered = state
             .last_hits
             .as_ref()
             .is_none_or(|hits| hits.share() >= MASTERED_SHARE);
-        let remembered = state.recall.is_some_and(|recall| recall >= MASTERED_RECALL);
+        let is_remembered = state.recall.is_some_and(|recall| recall >= MASTERED_RECALL);
         if state.memory.is_new() {
             Self::NotStarted
-        } else if told && remembered && state.seen_on_later_day {
+        } else if is_covered && is_remembered && state.seen_on_later_day {
             Self::Mastered
         } else {
             Self::Learning
@@ -43,29 +42,25 @@ impl Standing {
     }
 }
 
-/// The three counts that a learner is shown about a set of cards.
+/// The three counts of a set of cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Cards that can be told.
     pub mastered: usize,
-    /// Cards being learned.
     pub learning: usize,
-    /// Cards never reviewed.
     pub not_started: usize,
 }
 
 impl Counts {
-    /// How many cards there are in all.
     pub fn n_cards(self) -> usize {
         self.mastered + self.learning + self.not_started
     }
 
-    fn of(state: &CardState) -> Self {
+    fn from_state(state: &CardState) -> Self {
         let mut counts = Self::default();
-        match Standing::of(state) {
-            Standing::Mastered => counts.mastered = 1,
-            Standing::Learning => counts.learning = 1,
-            Standing::NotStarted => counts.not_started = 1,
+        match Mastery::from_state(state) {
+            Mastery::Mastered => counts.mastered = 1,
+            Mastery::Learning => counts.learning = 1,
+            Mastery::NotStarted => counts.not_started = 1,
         }
         counts
     }
@@ -95,25 +90,25 @@ impl Sum for Counts {
     }
 }
 
-/// The three counts of some cards.
 pub fn counts<'a>(cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>) -> Counts {
-    cards.into_iter().map(|(_, state)| Counts::of(state)).sum()
+    let cards = cards.into_iter();
+    cards.map(|(_, state)| Counts::from_state(state)).sum()
 }
 
-/// The cards of every topic that has some, as a query for the topic finds them: a card stands
-/// once in each of its topics and in each topic above these.
+/// The cards of every topic that has some, as a query for the topic finds them: a card is in each
+/// of its topics and in their parents, once each.
 pub fn grouped<'a>(
     cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>,
     topics: &Topics,
 ) -> BTreeMap<TopicId, Vec<(&'a Card, &'a CardState)>> {
-    let above = above(topics);
+    let parents = parents(topics);
     let mut groups: BTreeMap<TopicId, Vec<_>> = BTreeMap::new();
     for (card, state) in cards {
         let own = card.topics.iter();
         let all: HashSet<&TopicId> = own
             .flat_map(|topic| {
-                let above = above.get(topic).into_iter().flatten();
-                above.copied().chain([topic])
+                let parents = parents.get(topic).into_iter().flatten();
+                parents.copied().chain([topic])
             })
             .collect();
         for topic in all {
@@ -123,15 +118,15 @@ pub fn grouped<'a>(
     groups
 }
 
-/// Every topic with the topics it lies within.
-fn above(topics: &Topics) -> HashMap<TopicId, Vec<&TopicId>> {
-    let mut above: HashMap<TopicId, Vec<&TopicId>> = HashMap::new();
+/// Each topic with its parents, their parents, and itself.
+fn parents(topics: &Topics) -> HashMap<TopicId, Vec<&TopicId>> {
+    let mut parents: HashMap<TopicId, Vec<&TopicId>> = HashMap::new();
     for topic in topics.all() {
         for inner in topics.within(&topic.id) {
-            above.entry(inner).or_default().push(&topic.id);
+            parents.entry(inner).or_default().push(&topic.id);
         }
     }
-    above
+    parents
 }
 
 #[cfg(test)]
@@ -141,23 +136,23 @@ mod tests {
     use crate::stats::testing::{card, hits, seen};
 
     #[test]
-    fn a_card_can_be_told_when_recall_points_and_days_allow() {
+    fn recall_points_and_days_decide_whether_a_card_is_mastered() {
         let cases = [
-            (CardState::default(), Standing::NotStarted),
-            (seen(0.8, Grade::Good), Standing::Mastered),
-            (seen(0.79, Grade::Good), Standing::Learning),
-            (hits(seen(0.9, Grade::Good), 4, 5), Standing::Mastered),
-            (hits(seen(0.9, Grade::Good), 3, 4), Standing::Learning),
+            (CardState::default(), Mastery::NotStarted),
+            (seen(0.8, Grade::Good), Mastery::Mastered),
+            (seen(0.79, Grade::Good), Mastery::Learning),
+            (hits(seen(0.9, Grade::Good), 4, 5), Mastery::Mastered),
+            (hits(seen(0.9, Grade::Good), 3, 4), Mastery::Learning),
             (
                 CardState {
                     seen_on_later_day: false,
                     ..seen(1.0, Grade::Easy)
                 },
-                Standing::Learning,
+                Mastery::Learning,
             ),
         ];
-        for (state, standing) in cases {
-            assert_eq!(Standing::of(&state), standing, "{state:?}");
+        for (state, mastery) in cases {
+            assert_eq!(Mastery::from_state(&state), mastery, "{state:?}");
         }
     }
 
@@ -192,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_card_counts_once_for_each_of_its_topics_and_those_above() {
+    fn a_card_counts_once_for_each_of_its_topics_and_their_parents() {
         let topics = Topics::new(vec![
             topic("networking", None),
             topic("service", Some("networking")),
@@ -201,8 +196,8 @@ mod tests {
         ]);
         let both = card(1, &["service", "ingress"]);
         let other = card(1, &["networking", "own"]);
-        let (told, new) = (seen(0.9, Grade::Good), CardState::default());
-        let groups = grouped([(&both, &told), (&other, &new)], &topics);
+        let (mastered, new) = (seen(0.9, Grade::Good), CardState::default());
+        let groups = grouped([(&both, &mastered), (&other, &new)], &topics);
         let found: Vec<_> = groups
             .iter()
             .map(|(topic, cards)| {

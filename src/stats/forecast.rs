@@ -1,31 +1,29 @@
-//! How much comes back in the days ahead.
+//! How many reviews come due in the next days.
 
 use std::time::Duration;
 
 use crate::domain::{CardState, Day, LearningState, Moment};
 use crate::memory::Scheduler;
 
-/// What comes back on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ahead {
-    /// The day.
+pub struct ForecastDay {
     pub day: Day,
-    /// Cards that come back.
     pub reviews: u32,
-    /// Minutes they take at the learner's median time a card.
+    /// Minutes at the learner's median time per card.
     pub minutes: f64,
 }
 
-/// The next `n` days, `now` on the first: every card on the day it is due, what is overdue on
-/// the first. Each card comes once, as if nothing were studied in between; new cards and
-/// suspended ones do not come, and a buried one not before the second day.
+/// The reviews of the next `n` days, `now` being on the first.
+///
+/// Each card counts once, on its due day; an overdue card counts on the first day, a buried one on
+/// the second at the earliest. New and suspended cards do not count.
 pub fn forecast<'a>(
     states: impl IntoIterator<Item = &'a CardState>,
     scheduler: &Scheduler,
     per_card: Duration,
     n: usize,
     now: Moment,
-) -> Vec<Ahead> {
+) -> Vec<ForecastDay> {
     let today = scheduler.day(now);
     let mut reviews = vec![0_u32; n];
     for state in states {
@@ -42,7 +40,7 @@ pub fn forecast<'a>(
             *day += 1;
         }
     }
-    let ahead = (0..).zip(reviews).map(|(days, reviews)| Ahead {
+    let ahead = (0..).zip(reviews).map(|(days, reviews)| ForecastDay {
         day: today.plus(days),
         reviews,
         minutes: f64::from(reviews) * per_card.as_secs_f64() / 60.0,

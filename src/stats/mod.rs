@@ -16,10 +16,10 @@ mod testing;
 mod tests;
 mod weakest;
 
-pub use activity::{Activity, Days, Passed, Period, Unit};
-pub use counts::{Counts, MASTERED_RECALL, MASTERED_SHARE, Standing, counts, grouped};
+pub use activity::{Activity, Days, Passed, Period, PeriodUnit};
+pub use counts::{Counts, MASTERED_RECALL, MASTERED_SHARE, Mastery, counts, grouped};
 pub use facts::{Fact, Test, facts};
-pub use forecast::{Ahead, forecast};
+pub use forecast::{ForecastDay, forecast};
 pub use readiness::{readiness, readiness_on};
-pub use statistics::{Sources, Standings, Statistics, Studied};
+pub use statistics::{Sources, Statistics, Studied, TopicFigures};
 pub use weakest::{HardCard, MissedPoint};

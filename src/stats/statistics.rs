@@ -1,10 +1,10 @@
-//! All figures about a set of cards, as plain data for a screen or a report.
+//! All figures about a set of cards, as plain data.
 
 use std::time::Duration;
 
-use super::activity::{Activity, Days, Period, Unit};
+use super::activity::{Activity, Days, Period, PeriodUnit};
 use super::facts::facts;
-use super::forecast::{Ahead, forecast};
+use super::forecast::{ForecastDay, forecast};
 use super::weakest::{HardCard, MissedPoint, hardest, missed_points};
 use super::{Counts, counts, grouped, readiness, readiness_on};
 use crate::deck::Topics;
@@ -12,91 +12,82 @@ use crate::domain::{Card, CardId, CardState, Day, Moment, TopicId};
 use crate::memory::Scheduler;
 use crate::progress::CardHistory;
 
-/// How many days the forecast holds.
 pub const FORECAST_DAYS: usize = 30;
 
-/// How many days, weeks and months back retention is given for.
-pub const PERIODS: [(Unit, usize); 3] = [(Unit::Day, 30), (Unit::Week, 26), (Unit::Month, 12)];
+/// For how many days, weeks and months retention is given.
+pub const PERIODS: [(PeriodUnit, usize); 3] = [
+    (PeriodUnit::Day, 30),
+    (PeriodUnit::Week, 26),
+    (PeriodUnit::Month, 12),
+];
 
-/// How many days the calendar holds.
 pub const CALENDAR_DAYS: usize = 365;
 
-/// How many of the hardest cards and most missed points are named.
+/// How many of the hardest cards and most missed points are listed.
 pub const N_WEAKEST: usize = 10;
 
-/// A card with everything that the learner did with it.
+/// A card with its state now and its history.
 #[derive(Clone, Debug)]
 pub struct Studied<'a> {
-    /// The card.
     pub card: &'a Card,
-    /// As it stands now.
     pub state: CardState,
-    /// All that happened to it.
     pub history: CardHistory,
 }
 
-/// What statistics are made from.
+/// What statistics are computed from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
-    /// The cards, in deck order; hidden ones are not among them.
+    /// The cards in deck order, without hidden ones.
     pub cards: &'a [Studied<'a>],
-    /// What was done with cards that are not open, where that is to be counted too.
+    /// Cards that are not open, if their reviews count too.
     pub elsewhere: &'a [(CardId, CardHistory)],
-    /// The topics of the deck.
     pub topics: &'a Topics,
-    /// What keeps memories.
     pub scheduler: &'a Scheduler,
-    /// The learner's median time a card.
+    /// The learner's median time per card.
     pub per_card: Duration,
-    /// What time it is.
     pub now: Moment,
-    /// The interview, if there is one.
+    /// The time of the interview, if one is planned.
     pub interview: Option<Moment>,
 }
 
-/// How some cards stand.
+/// The counts and readiness of all cards or of one topic.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standings {
-    /// The topic; none for all cards.
+pub struct TopicFigures {
+    /// `None` for all cards.
     pub topic: Option<TopicId>,
-    /// The three counts; cards without an answer are in none of them.
+    /// Without unanswered cards.
     pub counts: Counts,
-    /// Readiness today, 0 to 1.
+    /// Readiness now, 0 to 1.
     pub readiness: f64,
-    /// Readiness on the day of the interview if nothing is studied until then.
+    /// Readiness at the interview if nothing is studied until then.
     pub readiness_then: Option<f64>,
 }
 
 /// All figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statistics {
-    /// The learner's day that they were made on.
+    /// The learner's day of `now`.
     pub today: Day,
     /// All cards, then each topic that has some, in the deck's order.
-    pub standings: Vec<Standings>,
-    /// Cards that no note answers.
+    pub by_topic: Vec<TopicFigures>,
     pub n_unanswered: usize,
-    /// All reviews.
+    /// What was done in total.
     pub total: Activity,
-    /// On how many days there were some.
+    /// The number of days with reviews.
     pub n_days: usize,
-    /// The days, weeks and months of `PERIODS`, today's last.
+    /// The days, weeks and months of [`PERIODS`], the current one last.
     pub periods: [Vec<Period>; 3],
-    /// The days of the calendar, today last.
+    /// The last [`CALENDAR_DAYS`] days, today last.
     pub calendar: Vec<Period>,
-    /// The days ahead, today first.
-    pub forecast: Vec<Ahead>,
-    /// What a card takes.
+    /// The next [`FORECAST_DAYS`] days, today first.
+    pub forecast: Vec<ForecastDay>,
     pub per_card: Duration,
-    /// The hardest cards.
     pub hardest: Vec<HardCard>,
-    /// The points missed most.
     pub missed_points: Vec<MissedPoint>,
 }
 
 impl Statistics {
-    /// Works out every figure.
-    pub fn of(sources: &Sources<'_>) -> Self {
+    pub fn new(sources: &Sources<'_>) -> Self {
         let Sources {
             cards,
             scheduler,
@@ -109,12 +100,12 @@ impl Statistics {
         let answered = || cards.iter().filter(|studied| !studied.card.unanswered);
         Self {
             today,
-            standings: standings(sources),
+            by_topic: by_topic(sources),
             n_unanswered: cards.len() - answered().count(),
             total: days.total(),
             n_days: days.n_days(),
             periods: PERIODS.map(|(unit, n)| days.periods(unit, n, today)),
-            calendar: days.periods(Unit::Day, CALENDAR_DAYS, today),
+            calendar: days.periods(PeriodUnit::Day, CALENDAR_DAYS, today),
             forecast: forecast(
                 answered().map(|studied| &studied.state),
                 scheduler,
@@ -134,34 +125,34 @@ fn days(sources: &Sources<'_>) -> Days {
     let here = here.map(|studied| (studied.card.id, &studied.history));
     let elsewhere = sources.elsewhere.iter();
     let all = here.chain(elsewhere.map(|(id, history)| (*id, history)));
-    Days::of(all.flat_map(|(id, history)| facts(history, id, sources.scheduler)))
+    Days::from_facts(all.flat_map(|(id, history)| facts(history, id, sources.scheduler)))
 }
 
-fn standings(sources: &Sources<'_>) -> Vec<Standings> {
+fn by_topic(sources: &Sources<'_>) -> Vec<TopicFigures> {
     let answered = sources.cards.iter();
     let answered = answered.filter(|studied| !studied.card.unanswered);
     let all: Vec<_> = answered
         .map(|studied| (studied.card, &studied.state))
         .collect();
-    let mut by_topic = grouped(all.iter().copied(), sources.topics);
+    let mut groups = grouped(all.iter().copied(), sources.topics);
     let of = |topic: Option<TopicId>, cards: &[(&Card, &CardState)]| {
         let each = || cards.iter().copied();
         let then = sources.interview;
-        Standings {
+        TopicFigures {
             topic,
             counts: counts(each()),
             readiness: readiness(each()),
             readiness_then: then.map(|then| readiness_on(each(), sources.scheduler, then)),
         }
     };
-    let mut standings = vec![of(None, &all)];
+    let mut figures = vec![of(None, &all)];
     for (topic, _) in sources.topics.tree() {
-        if let Some(cards) = by_topic.remove(&topic.id) {
-            standings.push(of(Some(topic.id.clone()), &cards));
+        if let Some(cards) = groups.remove(&topic.id) {
+            figures.push(of(Some(topic.id.clone()), &cards));
         }
     }
-    // Topics that no manifest names: section titles of notes.
-    let unnamed = by_topic.iter();
-    standings.extend(unnamed.map(|(topic, cards)| of(Some(topic.clone()), cards)));
-    standings
+    // Topics that no manifest defines: section titles of notes.
+    let unnamed = groups.iter();
+    figures.extend(unnamed.map(|(topic, cards)| of(Some(topic.clone()), cards)));
+    figures
 }

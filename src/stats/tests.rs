@@ -61,7 +61,7 @@ impl Writer {
 /// | a | 11-10 | Good   | no test: the second of the day |
 /// | a | 11-12 | Good   | crammed, its time unknown: a review, no test |
 /// | b | 10-01 | Good   | new |
-/// | b | 10-01 | Good   | no test: the second of the day, at three in the night |
+/// | b | 10-01 | Good   | no test: the second of the day, at three at night |
 /// | b | 10-03 | Again  | young, not passed |
 /// | b | 10-04 | Easy   | nothing: it was undone |
 /// | b | 10-06 | Good   | no test: forgotten on 10-05, so it is new again; but not first |
@@ -109,7 +109,7 @@ fn now() -> Moment {
 }
 
 fn statistics(cards: &[Studied<'_>]) -> Statistics {
-    Statistics::of(&Sources {
+    Statistics::new(&Sources {
         cards,
         elsewhere: &[],
         topics: &Topics::new(Vec::new()),
@@ -127,7 +127,7 @@ fn of_log() -> Statistics {
 }
 
 #[test]
-fn the_whole_is_what_was_counted_by_hand() {
+fn totals_match_a_count_by_hand() {
     let statistics = of_log();
     let young = Passed { passed: 1, of: 2 };
     let mature = Passed { passed: 0, of: 1 };
@@ -144,7 +144,7 @@ fn the_whole_is_what_was_counted_by_hand() {
 }
 
 #[test]
-fn days_weeks_and_months_are_what_was_counted_by_hand() {
+fn days_weeks_and_months_match_a_count_by_hand() {
     let [days, weeks, months] = of_log().periods;
     let busy = |periods: &[Period]| -> Vec<(Day, u32, u32, u32)> {
         let busy = periods.iter().filter(|period| period.activity.reviews > 0);
@@ -189,7 +189,7 @@ fn the_calendar_has_every_day_of_a_year() {
 }
 
 #[test]
-fn the_forecast_brings_every_card_once() {
+fn the_forecast_counts_every_card_once() {
     let state = |due: &str| CardState {
         memory: crate::domain::Memory {
             state: LearningState::Review,
@@ -226,7 +226,7 @@ fn the_forecast_brings_every_card_once() {
 }
 
 #[test]
-fn the_hardest_cards_were_failed_since_they_were_forgotten() {
+fn the_hardest_cards_were_failed_since_their_last_forget() {
     let (a, b) = (named("a"), named("b"));
     let history = log(&a, &b);
     let cards = [studied(&b, &history), studied(&a, &history)];
@@ -240,8 +240,8 @@ fn the_hardest_cards_were_failed_since_they_were_forgotten() {
 fn missed_points_are_counted_over_reviews_with_as_many_points() {
     let a = named("a");
     let mut log = Writer::default();
-    let told: [(&[u8], u8); 4] = [(&[1], 2), (&[1, 3], 3), (&[1], 3), (&[1, 2, 3], 3)];
-    for (hour, (hit, of)) in told.into_iter().enumerate() {
+    let covered: [(&[u8], u8); 4] = [(&[1], 2), (&[1, 3], 3), (&[1], 3), (&[1, 2, 3], 3)];
+    for (hour, (hit, of)) in covered.into_iter().enumerate() {
         let answered = Answered {
             hits: Some(Hits {
                 hit: hit.to_vec(),
@@ -264,7 +264,7 @@ fn missed_points_are_counted_over_reviews_with_as_many_points() {
 }
 
 #[test]
-fn each_forget_begins_a_life_of_its_own() {
+fn each_forget_begins_a_new_life() {
     let rbac = named("rbac");
     let mut writer = Writer::default();
     let days = ["2026-10-01", "2026-10-09", "2026-10-17"];

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::domain::{Bilingual, CardId};
 use crate::library::Library;
-use crate::stats::{Activity, Ahead, HardCard, MissedPoint, Passed, Period, Standings, Statistics};
+use crate::stats::{
+    Activity, ForecastDay, HardCard, MissedPoint, Passed, Period, Statistics, TopicFigures,
+};
 
 use super::Interview;
 
@@ -139,7 +141,7 @@ impl<'a> Stats<'a> {
         interview: Option<Interview>,
     ) -> Self {
         let [days, weeks, months] = &statistics.periods;
-        let all = statistics.standings.first();
+        let all = statistics.by_topic.first();
         Self {
             version: 1,
             date: statistics.today.civil().to_string(),
@@ -174,27 +176,27 @@ fn of_cards<T, J>(items: &[T], json: impl Fn(&T) -> Option<J>) -> Vec<J> {
     items.iter().filter_map(json).collect()
 }
 
-fn cards(standings: &Standings) -> CardsJson {
+fn cards(figures: &TopicFigures) -> CardsJson {
     CardsJson {
-        all: standings.counts.n_cards(),
-        mastered: standings.counts.mastered,
-        learning: standings.counts.learning,
-        untouched: standings.counts.not_started,
-        readiness: rounded(standings.readiness),
-        readiness_at_interview: standings.readiness_then.map(rounded),
+        all: figures.counts.n_cards(),
+        mastered: figures.counts.mastered,
+        learning: figures.counts.learning,
+        untouched: figures.counts.not_started,
+        readiness: rounded(figures.readiness),
+        readiness_at_interview: figures.readiness_then.map(rounded),
     }
 }
 
 fn topics<'a>(library: &'a Library, statistics: &Statistics) -> Vec<TopicStats<'a>> {
-    let topics = statistics.standings.iter().filter_map(|standings| {
-        let id = standings.topic.as_ref()?;
+    let topics = statistics.by_topic.iter().filter_map(|figures| {
+        let id = figures.topic.as_ref()?;
         let topic = library.deck().topics.get(id);
         let parent = topic.and_then(|topic| topic.parent.as_ref());
         Some(TopicStats {
             id: id.0.clone(),
             parent: parent.map(|parent| parent.0.as_str()),
             title: topic.map(|topic| &topic.title),
-            cards: cards(standings),
+            cards: cards(figures),
         })
     });
     topics.collect()
@@ -226,7 +228,7 @@ fn period(period: &Period) -> PeriodJson {
     }
 }
 
-fn ahead(ahead: &Ahead) -> AheadJson {
+fn ahead(ahead: &ForecastDay) -> AheadJson {
     AheadJson {
         date: ahead.day.civil().to_string(),
         reviews: ahead.reviews,

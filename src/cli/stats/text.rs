@@ -3,7 +3,7 @@
 use crate::domain::{CardId, Language};
 use crate::library::Library;
 use crate::markdown::tree::Alignment::{Left, Right};
-use crate::stats::{Activity, Passed, Period, Standings, Statistics, Unit};
+use crate::stats::{Activity, Passed, Period, PeriodUnit, Statistics, TopicFigures};
 use crate::text::{Glyphs, Line, Role, TextTable, pad_to, wrap_plain};
 use crate::words::{common, stats as words};
 
@@ -103,7 +103,7 @@ impl StatsReport<'_> {
 
     fn standing(&self) -> Vec<Line> {
         let language = self.language;
-        let Some(all) = self.statistics.standings.first() else {
+        let Some(all) = self.statistics.by_topic.first() else {
             return Vec::new();
         };
         let counts = all.counts;
@@ -140,15 +140,15 @@ impl StatsReport<'_> {
             (words::ready(self.language), Right),
             ("", Left),
         ]));
-        let topics = &self.statistics.standings;
-        for standings in topics.iter().skip(1) {
-            let counts = standings.counts;
-            let name = self.topic_name(standings);
-            let (full, empty) = self.glyphs.bar(standings.readiness, BAR);
+        let topics = &self.statistics.by_topic;
+        for figures in topics.iter().skip(1) {
+            let counts = figures.counts;
+            let name = self.topic_name(figures);
+            let (full, empty) = self.glyphs.bar(figures.readiness, BAR);
             table.row(self.fitting(&[
                 self.glyphs.truncate(&name, self.width() / 3),
                 format!("{}/{}", counts.mastered, counts.n_cards()),
-                format!("{}%", percent(standings.readiness)),
+                format!("{}%", percent(figures.readiness)),
                 full + &empty,
             ]));
         }
@@ -158,8 +158,8 @@ impl StatsReport<'_> {
         table.lines(self.width(), self.glyphs)
     }
 
-    fn topic_name(&self, standings: &Standings) -> String {
-        let Some(id) = &standings.topic else {
+    fn topic_name(&self, figures: &TopicFigures) -> String {
+        let Some(id) = &figures.topic else {
             return String::new();
         };
         let tree = self.library.deck().topics.tree();
@@ -181,9 +181,9 @@ impl StatsReport<'_> {
         ]));
         let [days, weeks, months] = &self.statistics.periods;
         for (unit, periods) in [
-            (Unit::Day, days),
-            (Unit::Week, weeks),
-            (Unit::Month, months),
+            (PeriodUnit::Day, days),
+            (PeriodUnit::Week, weeks),
+            (PeriodUnit::Month, months),
         ] {
             let latest = periods.iter().rev();
             let busy = latest.filter(|period| period.activity.reviews > 0);
@@ -212,12 +212,12 @@ impl StatsReport<'_> {
         ]
     }
 
-    fn period_name(&self, unit: Unit, period: &Period) -> String {
+    fn period_name(&self, unit: PeriodUnit, period: &Period) -> String {
         let first = period.first.civil();
         match unit {
-            Unit::Day => first.strftime("%m-%d").to_string(),
-            Unit::Week => words::week_of(self.language, &first.strftime("%m-%d").to_string()),
-            Unit::Month => first.strftime("%Y-%m").to_string(),
+            PeriodUnit::Day => first.strftime("%m-%d").to_string(),
+            PeriodUnit::Week => words::week_of(self.language, &first.strftime("%m-%d").to_string()),
+            PeriodUnit::Month => first.strftime("%Y-%m").to_string(),
         }
     }
 

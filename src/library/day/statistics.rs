@@ -24,7 +24,7 @@ impl Library {
         let day_start = self.scheduler().settings().day_start;
         let course = self.course_ahead(now);
         let interview = course.map(|course| course.towards.day.start(day_start, now.offset));
-        Statistics::of(&Sources {
+        Statistics::new(&Sources {
             cards: &cards,
             elsewhere: &elsewhere,
             topics: &self.deck().topics,
