@@ -75,7 +75,7 @@ impl CardKind {
 /// One thing that a good answer says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// What is said, at most 30 Chinese or 60 Latin characters.
+    /// The text, at most 30 Chinese or 60 Latin characters.
     pub text: Bilingual,
     /// Whether an answer without it fails. True for all points where none is marked.
     pub core: bool,
@@ -157,7 +157,7 @@ pub struct Card {
     pub entries: Vec<EntryIndex>,
     /// Its topics, the primary one first.
     pub topics: Vec<TopicId>,
-    /// Titles of the sections its entries stand in, each once, outermost first.
+    /// Titles of the sections of its entries, each once, outermost first.
     pub sections: Vec<String>,
     /// Its marks, sorted, each once.
     pub tags: Vec<Tag>,
@@ -177,7 +177,7 @@ pub struct Card {
     pub related: Vec<CardId>,
     /// What is amiss with its answers.
     pub remarks: Vec<Remark>,
-    /// Why nobody is asked it, if so.
+    /// The reason why it is never asked.
     pub hidden: Option<String>,
     /// Whether none of its entries has an answer.
     pub unanswered: bool,

@@ -1,4 +1,4 @@
-//! One question with its hint and answer, as it stands at one place of one source.
+//! One question with its hint and answer, at one place of one source.
 
 use super::{CardId, Span};
 
@@ -31,15 +31,14 @@ impl NoteFile {
 pub struct Section {
     /// The cleaned title.
     pub title: String,
-    /// Where it stands.
     pub span: Span,
-    /// The section this one lies in.
+    /// The enclosing section.
     pub parent: Option<SectionIndex>,
 }
 
 /// Lines of a source, container prefixes (indent, `>`) and line ends left out.
 ///
-/// Each span lies within one line; a blank line is an empty span.
+/// Each span is within one line; a blank line is an empty span.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slices(pub Box<[Span]>);
 
@@ -103,13 +102,13 @@ impl Tag {
 pub struct Entry {
     /// Drawn from the question.
     pub id: CardId,
-    /// The source it stands in; 0 until a deck places it.
+    /// The index of its source; 0 until a deck sets it.
     pub source: SourceIndex,
     /// The cleaned question.
     pub question: String,
     /// Importance marks, sorted, each once.
     pub tags: Vec<Tag>,
-    /// The innermost section it stands in.
+    /// The innermost enclosing section.
     pub section: Option<SectionIndex>,
     /// First line of the question, from 1.
     pub line: u32,
@@ -121,7 +120,7 @@ pub struct Entry {
     pub hint: Slices,
     /// The answer, empty when unanswered.
     pub answer: Slices,
-    /// Reference definitions that the answer uses and that stand elsewhere in the source.
+    /// Reference definitions that the answer uses from elsewhere in the source.
     pub definitions: Slices,
     /// Those that the hint uses.
     pub hint_definitions: Slices,

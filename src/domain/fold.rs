@@ -72,7 +72,7 @@ pub fn is_han(character: char) -> bool {
     )
 }
 
-/// Characters that NFKC leaves alone or that [`narrowed`] handles, whatever stands beside them.
+/// Characters that NFKC leaves alone or that [`narrowed`] handles, whatever is beside them.
 pub(super) fn folds_alone(character: char) -> bool {
     matches!(
         character,
@@ -102,7 +102,7 @@ pub(super) fn narrowed(character: char) -> char {
     }
 }
 
-/// What stands before the next character.
+/// The kind of the previous character.
 struct Folding {
     /// A Chinese character or nothing, so that a space would be dropped.
     after_han: bool,

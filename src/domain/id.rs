@@ -89,7 +89,7 @@ fn normalised_generally(question: &str) -> String {
 /// The letters of a text, one after the other.
 struct Letters {
     kept: String,
-    /// Whether a Latin letter stands right before, or a sign that goes with one.
+    /// Whether the previous character is a Latin letter, or a sign that belongs to one.
     after_latin: bool,
 }
 

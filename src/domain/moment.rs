@@ -161,7 +161,7 @@ impl Day {
         Self(days)
     }
 
-    /// The date of the day; the last date there is when it lies beyond.
+    /// The date of the day; the last supported date if it is later.
     pub fn civil(self) -> jiff::civil::Date {
         let span = jiff::Span::new().try_days(self.0).unwrap_or_default();
         jiff::civil::date(1970, 1, 1).saturating_add(span)

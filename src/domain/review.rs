@@ -48,17 +48,17 @@ pub enum AskedAs {
     Interview,
 }
 
-/// Which points were told.
+/// Which points were covered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits {
-    /// Points told, from 1, ascending.
+    /// Numbers of the covered points, from 1, ascending.
     pub hit: Vec<u8>,
     /// How many points there were.
     pub of: u8,
 }
 
 impl Hits {
-    /// Share of points told, 0 to 1; 1 where there are none.
+    /// Share of points covered, 0 to 1; 1 without points.
     pub fn share(&self) -> f64 {
         if self.of == 0 {
             1.0
@@ -67,7 +67,7 @@ impl Hits {
         }
     }
 
-    /// Whether point `number` (from 1) was told.
+    /// Whether point `number` (from 1) was covered.
     pub fn has(&self, number: u8) -> bool {
         self.hit.contains(&number)
     }

@@ -26,7 +26,7 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// The text the span stands for; empty when it lies outside `source` or cuts a character.
+    /// The text of the span; empty if the span is outside `source` or cuts a character.
     pub fn of(self, source: &str) -> &str {
         source.get(self.range()).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! What the learner did with a card, as it stands at one moment.
+//! The learning state of a card at one moment.
 
 use super::{CardId, Hits, Memory, Moment};
 

@@ -1,4 +1,4 @@
-//! Markdown made fit to stand below a heading of another document.
+//! Changes Markdown so that it fits below a heading of another document.
 
 use super::outline::{SourceBlock, SourceBlockKind, outline};
 

@@ -30,14 +30,14 @@ pub enum SourceBlockKind {
     Rule,
 }
 
-/// One block and where it stands.
+/// One block and its bytes in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceBlock {
     /// What it is.
     pub kind: SourceBlockKind,
     /// Its bytes, marks included.
     pub range: Range<usize>,
-    /// How many blocks it lies in.
+    /// The number of enclosing blocks.
     pub depth: u32,
 }
 

@@ -25,7 +25,7 @@ pub fn plain_text(line: &str) -> String {
     plain
 }
 
-/// What the entity that a text begins with stands for (`&amp;`, `&#39;`), and its length in bytes.
+/// The character of the entity at the start of a text (`&amp;`, `&#39;`), and its length in bytes.
 pub fn entity(text: &str) -> Option<(String, usize)> {
     const LONGEST: usize = 33;
     let name = text.strip_prefix('&')?;

@@ -12,7 +12,7 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-/// A block and where its text stands.
+/// A block and the span of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
@@ -39,7 +39,7 @@ pub enum BlockKind {
     Quote(Vec<Block>),
     /// Text to be shown as it is.
     Code {
-        /// What stands behind the opening fence; empty when nothing does.
+        /// The info string of the opening fence; may be empty.
         language: String,
         /// The lines, each ended by a newline.
         text: String,
@@ -53,7 +53,7 @@ pub enum BlockKind {
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// What stands before it.
+    /// The bullet, number or checkbox.
     pub mark: Mark,
     /// Whether its box is ticked, if it has one.
     pub checked: Option<bool>,
@@ -63,7 +63,7 @@ pub struct Item {
     pub span: Span,
 }
 
-/// What stands before an item.
+/// The marker of a list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Nothing: a labelled line (`名称：说明`).
@@ -87,10 +87,10 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
-/// Where the text of a column stands.
+/// The alignment of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
-    /// At the left, also when nothing is said.
+    /// Left, also the default.
     Left,
     /// In the middle.
     Center,
@@ -98,7 +98,7 @@ pub enum Alignment {
     Right,
 }
 
-/// A run of text, or what stands for one.
+/// A run of text, or an inline that replaces one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// Text in one style.
@@ -112,12 +112,12 @@ pub enum Inline {
     Code(String),
     /// A picture.
     Image {
-        /// What is said about it.
+        /// The alternative text.
         alt: String,
         /// Where it is.
         address: String,
     },
-    /// The address of the link whose text stands before.
+    /// The address of the link whose text precedes it.
     Address(String),
     /// A line end that means nothing.
     SoftBreak,

@@ -37,7 +37,7 @@ fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, options)
 }
 
-/// Where definitions stand that no link uses: they may be text that only looks like one
+/// The spans of definitions that no link uses: they may be text that only looks like one
 /// (`[注意]: 文字`) and must not vanish.
 fn unused_definitions(text: &str) -> Vec<usize> {
     if !text.contains("]:") {
@@ -70,7 +70,7 @@ struct Builder<'a> {
     /// Containers open beyond the depth limit.
     flattened: usize,
     inlines: Inlines,
-    /// Where the text in `inlines` stands.
+    /// The span of the text in `inlines`.
     text_range: Option<Range<usize>>,
     code: Option<(String, String)>,
     table: Table,
@@ -244,7 +244,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Text that stands in an item without a paragraph around it becomes one.
+    /// Text directly inside an item becomes a paragraph.
     fn flush(&mut self) {
         let range = self.text_range.take();
         if self.inlines.is_empty() {
@@ -317,7 +317,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The mark of the item at `range`: the next number, or a higher one that the writer put,
-    /// because the one between stands inside a line.
+    /// because the one between is inside a line.
     fn next_mark(&mut self, range: &Range<usize>) -> Mark {
         let written = self.prepared.text.get(range.clone()).and_then(number);
         match self.stack.last_mut() {

@@ -168,7 +168,7 @@ impl Inlines {
         }
     }
 
-    /// Opens a picture; what follows is said about it.
+    /// Opens a picture; the text that follows describes it.
     pub fn start_image(&mut self, address: &str, title: &str) {
         match &mut self.image {
             Some(image) => {

@@ -106,7 +106,7 @@ pub fn runs_of(mark: u8, line: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether a place lies inside one of the sorted stretches.
+/// Whether an offset is inside one of the sorted ranges.
 pub fn inside(spans: &[Range<usize>], at: usize) -> bool {
     let next = spans.partition_point(|span| span.start <= at);
     next.checked_sub(1)

@@ -96,7 +96,7 @@ impl Place<'_> {
         )
     }
 
-    /// What makes the run close bold, if it does not by itself.
+    /// The fix that lets the run close bold, if it needs one.
     fn closer(&self) -> Option<Edit> {
         let before = self.before()?;
         let after = self.after();

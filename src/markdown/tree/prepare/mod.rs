@@ -1,4 +1,4 @@
-//! Rewrites what the Markdown parser would misread, remembering where everything stood.
+//! Rewrites what the Markdown parser would misread, and maps spans back to the source.
 //!
 //! Control characters become visible marks first; that frees a few of them to stand for
 //! characters the parser must not interpret. [`restore`] puts those back.
@@ -134,7 +134,7 @@ pub fn prepare(source: &str) -> Prepared {
     apply(source, edits)
 }
 
-/// Puts back the characters that sentinels stand for.
+/// Puts back the characters that the sentinels replaced.
 pub fn restore(text: &str) -> String {
     let sentinel = |character: char| (LESS_THAN..=STAR).contains(&character);
     if !text.contains(sentinel) {

@@ -25,7 +25,7 @@ fn is_labelled(text: &Text) -> bool {
 #[derive(Default)]
 struct Arranger {
     blocks: Vec<Block>,
-    /// How the open list is written, and how far its marks stand in.
+    /// The marker of the open list, and its indent.
     list: Option<(ListKind, usize)>,
 }
 
@@ -79,7 +79,7 @@ impl Arranger {
         self.list = Some((kind, indent));
     }
 
-    /// A line below another: of the open item if it stands further in, else of the paragraph.
+    /// A line below another: part of the open item if it is indented further, else of the paragraph.
     fn line(&mut self, text: Text) {
         let inside = self.list.is_some_and(|(_, indent)| text.indent > indent);
         let target = match self.blocks.last_mut().map(|block| &mut block.kind) {
@@ -120,7 +120,7 @@ fn item(mark: Mark, inlines: Vec<Inline>, span: Span) -> Item {
     }
 }
 
-/// A labelled line has no mark; its label stands out instead.
+/// A labelled line has no mark; its label is bold instead.
 fn labelled_item(text: Text) -> Item {
     let end = name(&text.plain).unwrap_or(0);
     let (mut label, rest) = divide(text.inlines, end);

@@ -1,4 +1,4 @@
-//! Prose that somebody put into a code fence for its frame: shown as text, line by line.
+//! Prose in a code fence, used for its frame: shown as text, line by line.
 
 use crate::markdown::tree::block::{Block, BlockKind, Inline};
 use crate::markdown::tree::shape::{columns, is_han};
@@ -107,7 +107,7 @@ fn is_prose_line(line: &str) -> bool {
 }
 
 /// The lines as text, with the code that backticks mark; breaks at both ends keep them from
-/// being joined with what stands outside.
+/// being joined with the text outside.
 fn lines(group: &[&str]) -> Vec<Inline> {
     let mut inlines = vec![Inline::HardBreak];
     for (n, line) in group.iter().enumerate() {

@@ -37,7 +37,7 @@ pub fn mend(blocks: Vec<Block>) -> Vec<Block> {
 
 /// Where a list belongs.
 enum Parent {
-    /// It goes on the list at this place.
+    /// It continues the list at this index.
     Before(usize),
     /// It is what the last item of the list above announces.
     Colon,
@@ -80,7 +80,7 @@ fn is_numbered(items: &[Item]) -> bool {
     items.first().and_then(number).is_some()
 }
 
-/// The number of an item, whoever wrote it.
+/// The number of an item, typed or generated.
 fn number(item: &Item) -> Option<u64> {
     match &item.mark {
         Mark::Number(number) => Some(*number),
@@ -120,7 +120,7 @@ fn is_written(items: &[Item]) -> bool {
         .is_some_and(|item| matches!(item.mark, Mark::Written(_)))
 }
 
-/// Code that stands between two bullets without blank lines belongs to the first.
+/// Code between two bullets without blank lines belongs to the first.
 fn is_sandwich(before: &[Item], between: &[Block], block: &Block) -> bool {
     let bullets = before.first().is_some_and(|item| item.mark == Mark::Bullet);
     let (Some(last), [code]) = (before.last(), between) else {
@@ -143,7 +143,7 @@ fn announces(items: &[Item]) -> bool {
     text.trim_end().ends_with(['：', ':'])
 }
 
-/// Puts what stands behind the list at `at` into its last item, and the items of `block` behind.
+/// Moves the blocks after the list at `at` into its last item, then appends the items of `block`.
 fn continue_list(done: &mut Vec<Block>, at: usize, block: Block) {
     let between: Vec<Block> = done.drain(at + 1..).collect();
     let BlockKind::List(next) = block.kind else {

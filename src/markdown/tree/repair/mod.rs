@@ -13,7 +13,7 @@ mod text;
 use self::ruler::Ruler;
 use super::block::{Block, BlockKind};
 
-/// The blocks of a whole answer, mended; `text` is the answer as it stands.
+/// Repairs the blocks of a whole answer; `text` is the answer in the source.
 pub fn repair(blocks: Vec<Block>, text: &str) -> Vec<Block> {
     let blocks = fences::unfold(blocks);
     let ruler = Ruler::of(&blocks, text);

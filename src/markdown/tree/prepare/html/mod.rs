@@ -1,6 +1,6 @@
 //! HTML inside notes: what writers use it for becomes Markdown, everything else visible text.
 //!
-//! A pair of tags counts only where both stand: a lone `<pod>` or `<label>` is a placeholder.
+//! A pair of tags counts only if both are there: a lone `<pod>` or `<label>` is a placeholder.
 //! Comments are hidden. Nothing else is lost.
 
 mod tag;
@@ -22,7 +22,7 @@ pub struct Html<'a> {
     closed: HashSet<String>,
     /// Inside `<!--`, up to this byte.
     comment_end: usize,
-    /// Where the last `-->` stands.
+    /// The offset of the last `-->`.
     last_comment_end: usize,
     in_pre: bool,
     table: Option<TableState>,

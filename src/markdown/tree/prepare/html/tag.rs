@@ -1,12 +1,12 @@
 //! One HTML tag, read the way browsers do, without knowing what it means.
 
-/// A tag as it stands in the text.
+/// An HTML tag, borrowed from the text.
 pub struct HtmlTag<'a> {
     /// Its name as written.
     pub name: &'a str,
     /// Whether it is `</name>`.
     pub closing: bool,
-    /// What stands behind the name.
+    /// The attributes, unparsed.
     attributes: &'a str,
     /// Bytes from `<` to `>`.
     pub length: usize,
@@ -38,7 +38,7 @@ impl<'a> HtmlTag<'a> {
         })
     }
 
-    /// Whether nothing stands behind the name that is not an attribute.
+    /// Whether only attributes follow the name.
     pub fn is_wellformed(&self) -> bool {
         self.attributes.is_empty() || self.attributes.contains('=')
     }
