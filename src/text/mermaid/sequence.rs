@@ -27,7 +27,7 @@ const BRANCHES: [&str; 3] = ["and", "else", "option"];
 const DRAWING: [&str; 5] = ["activate", "deactivate", "create", "destroy", "links"];
 
 #[derive(Default)]
-struct Reader {
+struct SequenceParser {
     names: HashMap<String, String>,
     participants: Vec<String>,
     number: Option<usize>,
@@ -37,7 +37,7 @@ struct Reader {
 
 /// The steps of a diagram, the kind in its first line left out.
 pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<Step> {
-    let mut reader = Reader::default();
+    let mut reader = SequenceParser::default();
     lines
         .filter(|line| !line.is_empty())
         .for_each(|line| reader.line(line));
@@ -49,7 +49,7 @@ pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Ve
     reader.steps
 }
 
-impl Reader {
+impl SequenceParser {
     fn line(&mut self, line: &str) {
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
