@@ -6,6 +6,7 @@
 //!                               view(&State) -> Buffer
 //! ```
 
+mod answer_layout;
 mod app;
 mod date_effects;
 mod draw;

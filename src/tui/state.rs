@@ -1,5 +1,6 @@
 //! Everything the program shows, and where one looks.
 
+use super::answer_layout::AnswerLayout;
 use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay};
@@ -98,6 +99,8 @@ pub struct State {
     pub gives_up: bool,
     /// What was done in the sessions that are over.
     pub tally: Tally,
+    /// The layout of the answer on the screen.
+    pub layout: Option<AnswerLayout>,
 }
 
 impl State {
@@ -119,6 +122,7 @@ impl State {
             n_unsaved: 0,
             gives_up: false,
             tally: Tally::default(),
+            layout: None,
         }
     }
 

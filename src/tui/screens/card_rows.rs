@@ -57,6 +57,14 @@ impl<'a> CardRows<'a> {
         self.rows.extend(rows);
     }
 
+    /// An answer (from 0) in full.
+    pub fn answer(&mut self, card: &CardView, answer: usize) {
+        let lines = self.state.answer_lines(card, answer);
+        let lines = lines.iter().cloned();
+        self.rows
+            .extend(lines.map(|line| line.indented(self.margin)));
+    }
+
     /// A paragraph in one ink.
     pub fn paragraph(&mut self, text: &str, part: Role) {
         let indent = " ".repeat(self.margin);

@@ -1,6 +1,6 @@
 //! The screens: what each keeps, and its rows.
 
-mod card_rows;
+pub mod card_rows;
 pub mod home;
 pub mod page;
 pub mod skim;

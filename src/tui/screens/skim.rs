@@ -166,15 +166,15 @@ impl Skim {
 
     /// The first answer, with what is amiss with it.
     fn answer(&self, rows: &mut CardRows<'_>, below_points: bool) {
-        let Some(answer) = self.view.answers.first() else {
+        if self.view.answers.is_empty() {
             return;
-        };
+        }
         if below_points {
             rows.blank();
         }
         for remark in self.view.remarks_on(0) {
             rows.remark(remark);
         }
-        rows.blocks(&answer.document.blocks, rows.margin);
+        rows.answer(&self.view, 0);
     }
 }

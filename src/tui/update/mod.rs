@@ -22,6 +22,15 @@ use crate::words::{home as home_words, overlays as words};
 
 /// Takes in what happened; returns what is to be done about it, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    if matches!(message, Message::CardReady(..) | Message::CardReloaded(_)) {
+        state.layout = None;
+    }
+    let effects = apply(state, message);
+    state.keep_layout();
+    effects
+}
+
+fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(command, now) => {
             state.notice = None;

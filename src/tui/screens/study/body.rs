@@ -33,7 +33,6 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
     let Some(answer) = screen.card.answers.get(look.answer) else {
         return writer.done();
     };
-    let margin = writer.card_rows.margin;
     if look.hint {
         writer.card_rows.hint(&screen.card);
     }
@@ -45,7 +44,7 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
         writer.remarks(screen, look);
     }
     match look.now().shape {
-        Shape::Whole => writer.card_rows.blocks(&answer.document.blocks, margin),
+        Shape::Whole => writer.card_rows.answer(&screen.card, look.answer),
         Shape::Folded => writer.folded(screen, look, answer),
         Shape::Withheld => {
             writer
