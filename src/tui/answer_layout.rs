@@ -4,19 +4,9 @@
 use std::rc::Rc;
 
 use super::screens::card_rows::CardRows;
-use super::state::{Screen, State};
-use crate::domain::CardId;
+use super::state::{AnswerLayout, Screen, State};
 use crate::session::CardView;
-use crate::text::{LayoutOptions, Line, layout};
-
-/// The lines of one answer at one width.
-#[derive(Clone, Debug)]
-pub struct AnswerLayout {
-    card: Option<CardId>,
-    answer: usize,
-    options: LayoutOptions,
-    lines: Rc<[Line]>,
-}
+use crate::text::{Line, layout};
 
 impl State {
     /// The lines of an answer (from 0) of a card, from the kept layout if it has them.

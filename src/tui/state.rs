@@ -1,15 +1,15 @@
 //! Everything the program shows, and where one looks.
 
-use super::answer_layout::AnswerLayout;
 use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay};
 use super::screens::{Home, Skim, StudyScreen};
-use crate::text::Glyphs;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::domain::{Language, Moment, TopicId};
+use crate::domain::{CardId, Language, Moment, TopicId};
 use crate::session::Tally;
+use crate::text::{Glyphs, LayoutOptions, Line};
 use crate::words::keys as words;
 
 /// Columns and rows.
@@ -64,6 +64,16 @@ pub enum Screen {
     Study(Box<StudyScreen>),
     /// Cards that are looked over.
     Skim(Box<Skim>),
+}
+
+/// The lines of one answer at one width.
+#[derive(Clone, Debug)]
+pub struct AnswerLayout {
+    pub card: Option<CardId>,
+    /// From 0.
+    pub answer: usize,
+    pub options: LayoutOptions,
+    pub lines: Rc<[Line]>,
 }
 
 /// The whole state.
