@@ -5,7 +5,7 @@ use crate::yaml::{self, Node, Value, YamlError, same};
 
 /// Why a key cannot be set; the text is as before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EditError {
+pub enum SetError {
     /// The text is no YAML with keys and values.
     Broken(Position),
     /// The value there does not stand on one line with its key alone: to be edited by hand.
@@ -16,14 +16,14 @@ pub enum EditError {
 ///
 /// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`yaml::text_list`]. A
 /// comment behind the old value stays.
-pub fn set(text: &str, key: &str, value: &str) -> Result<String, EditError> {
-    let broken = |(at, _): (usize, YamlError)| EditError::Broken(Position::of(text, at));
+pub fn set(text: &str, key: &str, value: &str) -> Result<String, SetError> {
+    let broken = |(at, _): (usize, YamlError)| SetError::Broken(Position::of(text, at));
     let root = yaml::parse(text).map_err(broken)?;
     let pairs = match &root.value {
         Value::Map(pairs) => pairs.as_slice(),
         Value::Null => &[],
         Value::Text(_) | Value::List(_) => {
-            return Err(EditError::Broken(Position::of(text, root.at)));
+            return Err(SetError::Broken(Position::of(text, root.at)));
         }
     };
     let present = pairs.iter().find(|(name, _)| is_named(name, key));
@@ -34,7 +34,7 @@ pub fn set(text: &str, key: &str, value: &str) -> Result<String, EditError> {
     };
     edited
         .filter(|edited| changes_only(pairs, edited, key))
-        .ok_or(EditError::SpansLines(Position::of(text, at)))
+        .ok_or(SetError::SpansLines(Position::of(text, at)))
 }
 
 fn is_named(node: &Node, name: &str) -> bool {
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_value_on_several_lines_is_refused_with_its_place() {
-        let spans = |line, column| Err(EditError::SpansLines(Position { line, column }));
+        let spans = |line, column| Err(SetError::SpansLines(Position { line, column }));
         let set = |text| set(text, "decks", "[]");
         assert_eq!(set("a: 1\ndecks:\n  - x\n"), spans(2, 1));
         assert_eq!(set("decks: [a,\n  b]\n"), spans(1, 1));
@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(set("{ a: 1 }\n"), spans(1, 1));
         assert_eq!(set("a: 1\n...\n"), spans(1, 1));
         let broken = Position { line: 1, column: 1 };
-        assert_eq!(set("- a\n"), Err(EditError::Broken(broken)));
+        assert_eq!(set("- a\n"), Err(SetError::Broken(broken)));
     }
 
     #[test]

@@ -17,7 +17,7 @@ type Read = dyn Fn(&mut Config, &Node, &str) -> Result<(), Wrong> + Send + Sync;
 type Print = dyn Fn(&Config) -> String + Send + Sync;
 
 /// A key of the config file.
-pub(super) struct Key {
+pub(super) struct ConfigKey {
     pub(super) name: &'static str,
     /// What the key does, with unit and range.
     pub(super) about: fn(Language) -> &'static str,
@@ -25,7 +25,7 @@ pub(super) struct Key {
     print: Box<Print>,
 }
 
-impl Key {
+impl ConfigKey {
     fn new<F: Format + Send + Sync + Copy + 'static>(
         name: &'static str,
         about: fn(Language) -> &'static str,
@@ -78,27 +78,27 @@ const WIDTHS: OneOf<Ambiguous> = OneOf(&[("1", Ambiguous::Narrow), ("2", Ambiguo
 
 /// The keys in the order of the manual.
 #[rustfmt::skip]
-pub(super) static KEYS: LazyLock<Vec<Key>> = LazyLock::new(|| vec![
-    Key::new("language", words::language, LANGUAGES, |c| &mut c.language),
-    Key::new("theme", words::theme, THEMES, |c| &mut c.theme),
-    Key::new("glyphs", words::glyphs, GLYPHS, |c| &mut c.glyphs),
-    Key::new("ambiguous_width", words::ambiguous_width, WIDTHS, |c| &mut c.ambiguous_width),
-    Key::new("decks", words::decks, Texts, |c| &mut c.decks),
-    Key::new("embedded_deck", words::embedded_deck, BOOL, |c| &mut c.embedded_deck),
-    Key::new("minutes_per_day", words::minutes_per_day, Whole(1, 24 * 60), |c| &mut c.minutes_per_day),
-    Key::new("new_per_day", words::new_per_day, AutoOrWhole(0, 9999), |c| &mut c.new_per_day),
-    Key::new("desired_retention", words::desired_retention,
+pub(super) static KEYS: LazyLock<Vec<ConfigKey>> = LazyLock::new(|| vec![
+    ConfigKey::new("language", words::language, LANGUAGES, |c| &mut c.language),
+    ConfigKey::new("theme", words::theme, THEMES, |c| &mut c.theme),
+    ConfigKey::new("glyphs", words::glyphs, GLYPHS, |c| &mut c.glyphs),
+    ConfigKey::new("ambiguous_width", words::ambiguous_width, WIDTHS, |c| &mut c.ambiguous_width),
+    ConfigKey::new("decks", words::decks, Texts, |c| &mut c.decks),
+    ConfigKey::new("embedded_deck", words::embedded_deck, BOOL, |c| &mut c.embedded_deck),
+    ConfigKey::new("minutes_per_day", words::minutes_per_day, Whole(1, 24 * 60), |c| &mut c.minutes_per_day),
+    ConfigKey::new("new_per_day", words::new_per_day, AutoOrWhole(0, 9999), |c| &mut c.new_per_day),
+    ConfigKey::new("desired_retention", words::desired_retention,
         Fraction(*RETENTION_RANGE.start(), *RETENTION_RANGE.end()), |c| &mut c.memory.desired_retention),
-    Key::new("learning_steps", words::learning_steps, Steps, |c| &mut c.memory.learning_steps),
-    Key::new("relearning_steps", words::relearning_steps, Steps, |c| &mut c.memory.relearning_steps),
-    Key::new("maximum_interval", words::maximum_interval,
+    ConfigKey::new("learning_steps", words::learning_steps, Steps, |c| &mut c.memory.learning_steps),
+    ConfigKey::new("relearning_steps", words::relearning_steps, Steps, |c| &mut c.memory.relearning_steps),
+    ConfigKey::new("maximum_interval", words::maximum_interval,
         Whole(1, LONGEST_INTERVAL), |c| &mut c.memory.maximum_interval),
-    Key::new("day_start", words::day_start, TimeOfDay, |c| &mut c.memory.day_start),
-    Key::new("time_zone", words::time_zone, TimeZoneName, |c| &mut c.time_zone),
-    Key::new("fuzz", words::fuzz, BOOL, |c| &mut c.memory.fuzz),
-    Key::new("fsrs_parameters", words::fsrs_parameters, Parameters, |c| &mut c.memory.parameters),
-    Key::new("leech_threshold", words::leech_threshold, Whole(1, 999), |c| &mut c.memory.leech_threshold),
-    Key::new("keys", words::keys, KeyTable, |c| &mut c.keys),
+    ConfigKey::new("day_start", words::day_start, TimeOfDay, |c| &mut c.memory.day_start),
+    ConfigKey::new("time_zone", words::time_zone, TimeZoneName, |c| &mut c.time_zone),
+    ConfigKey::new("fuzz", words::fuzz, BOOL, |c| &mut c.memory.fuzz),
+    ConfigKey::new("fsrs_parameters", words::fsrs_parameters, Parameters, |c| &mut c.memory.parameters),
+    ConfigKey::new("leech_threshold", words::leech_threshold, Whole(1, 999), |c| &mut c.memory.leech_threshold),
+    ConfigKey::new("keys", words::keys, KeyTable, |c| &mut c.keys),
 ]);
 
 /// The names of all keys, in the order of the manual.

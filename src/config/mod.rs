@@ -15,7 +15,7 @@ mod message;
 mod parse;
 
 pub use document::document;
-pub use edit::{EditError, set};
+pub use edit::{SetError, set};
 pub use error::{ConfigError, ConfigErrorKind, ExpectedValue};
 pub use file::{LoadError, load, read, save};
 pub use format::list_text;

@@ -18,7 +18,7 @@ use crate::domain::{Importance, TopicId, folded};
 
 pub use error::{QueryError, QueryErrorKind};
 
-use parts::Parts;
+use parts::LiteralParts;
 use pinyin::Pinyin;
 
 /// A parsed query. The empty query matches all cards.
@@ -52,7 +52,7 @@ enum What {
 struct Text {
     typed: String,
     folded: String,
-    parts: Parts,
+    parts: LiteralParts,
     /// Set if titles and questions are searched by pinyin too.
     pinyin: Option<Pinyin>,
 }
@@ -63,7 +63,7 @@ impl Text {
         let folded = folded(&typed);
         (!folded.is_empty()).then(|| Self {
             typed,
-            parts: Parts::new(&folded),
+            parts: LiteralParts::new(&folded),
             folded,
             pinyin: None,
         })

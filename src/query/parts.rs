@@ -6,13 +6,13 @@ use crate::domain::{is_han, keeps_letters};
 
 /// The words and Chinese characters that every text with the searched text in it holds.
 #[derive(Clone, Debug)]
-pub(super) struct Parts {
+pub(super) struct LiteralParts {
     /// In lower case.
     words: Vec<String>,
     characters: Vec<String>,
 }
 
-impl Parts {
+impl LiteralParts {
     /// The parts of a folded text.
     pub fn new(folded: &str) -> Self {
         let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
@@ -68,7 +68,7 @@ mod tests {
             let searched = folded(searched);
             assert!(folded(text).contains(&searched), "{searched} in {text}");
             assert!(
-                Parts::new(&searched).may_be_in(text),
+                LiteralParts::new(&searched).may_be_in(text),
                 "{searched} in {text}"
             );
         }
@@ -82,7 +82,7 @@ mod tests {
             ("a b", "a"),
         ] {
             assert!(
-                !Parts::new(searched).may_be_in(text),
+                !LiteralParts::new(searched).may_be_in(text),
                 "{searched} in {text}"
             );
         }

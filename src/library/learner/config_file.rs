@@ -48,8 +48,8 @@ pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), Error> {
     let text = files::text(path)?;
     let edited = config::set(&text, key, value).map_err(|error| {
         let cause = match error {
-            config::EditError::Broken(position) => FileProblem::Broken(position),
-            config::EditError::SpansLines(position) => FileProblem::SpansLines(position),
+            config::SetError::Broken(position) => FileProblem::Broken(position),
+            config::SetError::SpansLines(position) => FileProblem::SpansLines(position),
         };
         Error::file(path, cause)
     })?;
