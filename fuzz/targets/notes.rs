@@ -6,7 +6,7 @@ use k8s_quiz::domain::{Language, is_han};
 use k8s_quiz::exercise;
 use k8s_quiz::markdown::tree;
 use k8s_quiz::notes;
-use k8s_quiz::text::{Ambiguous, Line, Options, display_width, layout};
+use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, Line, display_width, layout};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -47,10 +47,12 @@ fn check_shown(answer: &str) {
 }
 
 fn lines(document: &tree::Document, width: usize) -> Vec<Line> {
-    let options = Options {
+    let options = LayoutOptions {
         width,
-        ambiguous: Ambiguous::Narrow,
-        ascii: false,
+        glyphs: Glyphs {
+            ambiguous: Ambiguous::Narrow,
+            ascii: false,
+        },
         language: Language::Zh,
     };
     layout(document, &options)
