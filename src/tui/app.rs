@@ -1,4 +1,4 @@
-//! State and library together: messages go in, their effects are performed until none is left.
+//! Connects state and library: passes messages to the state and performs their effects.
 
 use super::executor::Executor;
 use super::keymap::Key;
@@ -11,13 +11,13 @@ use super::update::update;
 pub struct App<'a> {
     /// What is shown.
     pub state: State,
-    /// Who performs effects.
+    /// Performs effects.
     pub executor: Executor<'a>,
 }
 
 impl App<'_> {
-    /// Takes in a key. What other programs wrote is taken in before; if that brought another card
-    /// to the screen, the key was not meant for it and is dropped.
+    /// Handles a key. Reads what other programs wrote first; if that puts another card on the screen,
+    /// drops the key, because it was not meant for that card.
     ///
     /// Returns the effects that concern the terminal.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {
@@ -36,13 +36,13 @@ impl App<'_> {
         }
     }
 
-    /// Takes in a message; returns the effects that concern the terminal.
+    /// Handles a message; returns the effects that concern the terminal.
     pub fn receive(&mut self, message: Message) -> Vec<Effect> {
         let effects = update(&mut self.state, message);
         self.perform(effects)
     }
 
-    /// Performs effects and those that their answers bring about.
+    /// Performs effects, and the effects that their answers cause.
     pub fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut waiting = std::collections::VecDeque::from(effects);
         let mut for_terminal = Vec::new();

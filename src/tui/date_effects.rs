@@ -1,4 +1,4 @@
-//! Performs what the learner wants of the date of an interview.
+//! Performs effects on the interview date.
 
 use super::executor::Executor;
 use super::message::{Message, NextInterview};
@@ -9,7 +9,7 @@ use crate::progress::{EventKind, Plan};
 use crate::words::plan as words;
 
 impl Executor<'_> {
-    /// The interview ahead.
+    /// The next interview.
     pub(super) fn ahead(&self, now: Moment) -> Option<NextInterview> {
         let library = &self.library;
         let course = library.course_ahead(now)?;
@@ -29,7 +29,7 @@ impl Executor<'_> {
         })
     }
 
-    /// The same with what can be told on the day.
+    /// The next interview, with the forecast of mastered cards.
     pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<NextInterview> {
         let course = self.library.course_ahead(now)?;
         let n_mastered = self.library.pace(&course, now).n_mastered;
@@ -40,7 +40,7 @@ impl Executor<'_> {
         })
     }
 
-    /// Sets the date that was typed; nothing takes it away.
+    /// Sets the typed date; an empty text removes it.
     pub(super) fn set_date(&mut self, text: &str, now: Moment) -> Message {
         if text.is_empty() {
             if self.library.course(now).is_none() {

@@ -1,4 +1,4 @@
-//! Performs what the screens want of the library, and answers with messages.
+//! Performs effects on the library and answers with messages.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,17 @@ use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
 use crate::session::{CardView, Selection};
 
-/// Whoever performs effects.
+/// Performs effects on the library.
 #[derive(Debug)]
 pub struct Executor<'a> {
     /// The deck and the log.
     pub library: &'a mut Library,
-    /// What the command line said.
+    /// The options from the command line.
     pub options: &'a StudyOptions,
 }
 
 impl Executor<'_> {
-    /// Performs an effect on the library; none for those that concern the terminal.
+    /// Performs an effect. Returns `None` for effects that concern the terminal.
     pub fn perform(&mut self, effect: &Effect) -> Option<Message> {
         let now = self.library.now();
         Some(match effect {
@@ -79,15 +79,15 @@ impl Executor<'_> {
         })
     }
 
-    /// Saves what happened, before the next frame.
+    /// Saves an event before the next frame.
     pub(super) fn record(&mut self, what: &EventKind) -> Message {
         let recorded = self.library.record(what.clone());
         self.recorded(Some(what), recorded.map(Some))
     }
 
-    /// Takes in what other programs wrote to the log.
+    /// Reads what other programs wrote to the log.
     pub fn refresh(&mut self) -> Option<Message> {
-        // A log that cannot be read now is said when something is to be saved.
+        // If the log can't be read now, the next save reports it.
         let changes = self
             .library
             .refresh()
@@ -110,7 +110,7 @@ impl Executor<'_> {
             .collect()
     }
 
-    /// Does something with a query, if it can be read.
+    /// Parses a query and passes it to `then`; answers with the error if it can't be parsed.
     fn parsed(&mut self, text: &str, then: impl FnOnce(&Self, Query) -> Message) -> Message {
         match self.query(text) {
             Ok(query) => then(self, query),
@@ -122,7 +122,7 @@ impl Executor<'_> {
         Ok(Query::parse(text, &self.library.deck().topics)?.with_pinyin())
     }
 
-    /// What a session is made with: what the learner wants counts before the command line.
+    /// The options of a session. The request overrides the command line.
     fn options_for(&self, wanted: &SessionRequest) -> StudyOptions {
         let options = self.options.clone();
         match wanted.ahead {
@@ -146,12 +146,12 @@ impl Executor<'_> {
         let state = library.state(card, now);
         let previews = library.scheduler().preview(&state.memory, card.id, now);
         let view = CardView::new(deck, card, state, previews, library.language());
-        // The session knows a card that was joined meanwhile by the id it had before.
+        // The session still knows a merged card by its old id.
         let card = Some(id);
         Some(CardView { id: card, ..view })
     }
 
-    /// What topics are called.
+    /// The titles of the topics.
     pub(super) fn topics(&self) -> BTreeMap<TopicId, String> {
         let language = self.library.language();
         let topics = self.library.deck().topics.all().iter();
@@ -192,13 +192,13 @@ impl Executor<'_> {
         cards.count()
     }
 
-    /// Minutes that the reviews of tomorrow take.
+    /// Minutes of reviews due tomorrow.
     pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
         self.tomorrow(&Query::default(), now).1
     }
 
-    /// How many reviews could be taken in today before their day, tomorrow; none as long as some
-    /// of today's are left, which would come with them.
+    /// How many of tomorrow's reviews can be done today. 0 while reviews of today are left, since
+    /// those come first.
     fn n_ahead(&self, query: &Query, now: Moment) -> usize {
         if !self.library.reviews_left_today(query, now).is_empty() {
             return 0;
@@ -211,14 +211,14 @@ impl Executor<'_> {
         self.library.session(query, &options, now).n_cards()
     }
 
-    /// How many reviews tomorrow brings of the cards that a query finds, and how many minutes
+    /// The number of reviews due tomorrow among the cards that match the query, and the minutes
     /// they take.
     fn tomorrow(&self, query: &Query, now: Moment) -> (usize, u32) {
         let tomorrow = self.library.reviews_of_tomorrow(query, now);
         (tomorrow.n_cards(), tomorrow.minutes)
     }
 
-    /// What became of an event that was to be saved.
+    /// Reports whether an event was saved.
     fn recorded(
         &self,
         what: Option<&EventKind>,

@@ -1,10 +1,10 @@
-//! Keys as the terminal sends them, turned into keys of the keymap.
+//! Converts terminal key events to keys of the keymap.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::keymap::{Code, Key};
 
-/// The key of an event; none for releases and for keys that mean nothing here.
+/// The key of an event. `None` for key releases and unsupported keys.
 pub fn key_of(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release || event.modifiers.contains(KeyModifiers::ALT) {
         return None;

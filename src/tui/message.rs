@@ -1,7 +1,7 @@
-//! What can happen to the screens, and what they want done.
+//! Messages to the state, and the effects it asks for.
 //!
-//! Messages are all that [`crate::tui::update()`] learns of the world, time included. Effects are
-//! all that it wants of it; whoever performs one answers with a message.
+//! Messages carry everything that [`crate::tui::update()`] knows of the outside, the time included.
+//! Effects carry everything it asks for. The executor answers each effect with a message.
 
 use jiff::civil::Date;
 
@@ -14,72 +14,71 @@ use crate::library::Complaint;
 use crate::progress::{Event, EventKind};
 use crate::session::{CardView, Overview, SourceLocation, Study};
 
-/// Something that happened.
+/// An input to the state.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// A key asked for something.
+    /// A key ran a command.
     Do(Command, Moment),
     /// A character was typed into the text field.
     Typed(char),
     /// A text was pasted into the text field.
     Pasted(String),
-    /// A key came from an input method that is set to Chinese.
+    /// An unbound key came from an input method set to Chinese.
     InputMethod,
-    /// The screen has this size now.
+    /// The terminal has a new size.
     Resized(Size),
-    /// The home screen's figures, for a query.
+    /// The figures of the home screen for a query.
     OverviewReady(Box<Overview>, Option<NextInterview>, String),
-    /// The cards of a query, the weak and important ones first.
+    /// The cards that match a query, weak and important ones first.
     Skimmed(Vec<CardId>, String),
-    /// A date could not be set; what was typed, and why.
+    /// The typed date is invalid: the text and the reason.
     NotADate(String, Complaint),
-    /// The query cannot be read; why, in words.
+    /// The query can't be parsed: the error message.
     BadQuery(String),
-    /// A session begins.
+    /// A session was opened.
     Opened(Box<Study>, SessionRequest, Moment),
-    /// A card's turn has come.
+    /// The next card is ready to be asked.
     CardReady(Box<CardView>, Moment),
-    /// The card on the screen, as it is now that the decks were read again.
+    /// The card on the screen, after the decks were read again.
     CardReloaded(Box<CardView>),
-    /// No open deck has this card any more.
+    /// The card is no longer in any open deck.
     CardRemoved(CardId, Moment),
-    /// The decks were read again.
     DeckRead(Box<DeckRead>),
-    /// A question could not be written down; what was typed, and why.
+    /// A question could not be saved: the question and the reason.
     NotCaptured(Question, Complaint),
-    /// Cards to choose the other one from.
+    /// The cards to choose a merge partner from.
     CardsFound(Box<FoundCards>),
-    /// The decks that were named open always from now on; what to say.
+    /// The named decks were added to the config: the message to show.
     DecksKept(String),
-    /// Something could not be done, in words.
+    /// An action failed: the message to show.
     Failed(Complaint),
-    /// Something was recorded.
+    /// An event was recorded.
     Recorded(Box<Recorded>),
-    /// Something could not be saved, so it has not happened.
+    /// An event could not be saved and was not applied.
     NotSaved(Unsaved),
-    /// What was in memory only is saved now.
+    /// The unsaved events are now on disk.
     Saved,
-    /// What comes after the session is known.
+    /// The forecast after the session.
     Forecast(Forecast),
-    /// Another program wrote to the log; these cards changed.
+    /// Another program wrote to the log and changed these cards.
     ChangedElsewhere(Vec<(CardId, CardState)>, Moment),
-    /// Something was done that the learner should hear of, in words.
+    /// An action succeeded: the message to show.
     Said(String),
 }
 
-/// Which cards a session is to hold.
+/// The cards that a session asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionRequest {
-    /// The query that finds them.
+    /// The query that selects the cards.
     pub query: String,
-    /// So many new cards, whatever the day's minutes say.
+    /// The number of new cards, regardless of the daily minutes.
     pub extra: Option<usize>,
-    /// Reviews that come due within so many days.
+    /// Includes reviews due within this many days.
     pub ahead: Option<u32>,
 }
 
 impl SessionRequest {
-    /// The cards that a query finds, as the day's plan has them.
+    /// The cards of today's plan that match a query.
     pub fn new(query: String) -> Self {
         Self {
             query,
@@ -88,137 +87,133 @@ impl SessionRequest {
     }
 }
 
-/// An interview that is studied for.
+/// The interview that the learner prepares for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextInterview {
-    /// What it is called.
     pub name: Option<String>,
-    /// Its day.
     pub date: Date,
-    /// Days until then.
+    /// Days until the interview.
     pub n_days: i32,
-    /// Whether cards that were never seen may come today.
+    /// Whether new cards may be asked today.
     pub takes_new_cards: bool,
-    /// How many cards can be told on the day at this pace; none where that was not reckoned.
+    /// The forecast of cards mastered on the day at this pace. `None` if not computed.
     pub n_mastered: Option<usize>,
-    /// What comes from this moment on comes after it.
+    /// The moment at which the interview counts as past.
     pub over_from: Moment,
-    /// Minutes of study a day.
+    /// Daily minutes of study.
     pub minutes_per_day: u32,
 }
 
-/// A question that the learner met somewhere.
+/// A question that the learner heard elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Question {
-    /// The question.
     pub text: String,
-    /// Who asked it; empty when it was not met in an interview.
+    /// Who asked it; empty if it does not come from an interview.
     pub who: String,
 }
 
-/// What is new now that the decks were read again.
+/// The result of reading the decks again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeckRead {
-    /// What topics are called.
+    /// The titles of the topics.
     pub topics: BTreeMap<TopicId, String>,
-    /// What was done, in words.
+    /// The message to show.
     pub said: String,
-    /// The card that is part of another one now.
+    /// The id of a card that was merged into another.
     pub joined: Option<CardId>,
-    /// When that was.
+    /// The time of reading.
     pub now: Moment,
 }
 
-/// Cards that a search found, for one that may be the same.
+/// The candidates for a merge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundCards {
-    /// The query; empty for those most alike.
+    /// The query; empty for the most similar cards.
     pub query: String,
     /// The cards with their titles.
     pub cards: Vec<(CardId, String)>,
 }
 
-/// What comes after a session.
+/// The cards left after a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
-    /// Reviews that are left of today, over all cards.
+    /// Reviews left today, over all cards.
     pub n_today: usize,
-    /// Reviews of tomorrow without those, over all cards.
+    /// Reviews due tomorrow, over all cards, without those left today.
     pub n_tomorrow: usize,
-    /// Minutes that they take.
+    /// Minutes for tomorrow's reviews.
     pub minutes: u32,
-    /// Cards that the session's query finds and that may be asked, whether due or not.
+    /// Cards that match the session's query and may be asked, due or not.
     pub n_found: usize,
-    /// New ones among them.
+    /// New cards among them.
     pub n_new: usize,
-    /// Reviews of tomorrow that the session's query finds.
+    /// Reviews due tomorrow that match the session's query.
     pub n_ahead: usize,
-    /// Questions without an answer that it finds.
+    /// Unanswered questions that match the session's query.
     pub n_unanswered: usize,
 }
 
-/// An event that happened, and what it did to its card.
+/// A recorded event and its result.
 #[derive(Clone, Debug)]
 pub struct Recorded {
-    /// The event.
     pub event: Event,
-    /// The state of the card that it was about.
+    /// The new state of the card.
     pub state: CardState,
-    /// How many events are in memory only.
+    /// How many events are only in memory.
     pub n_unsaved: usize,
-    /// When that was.
+    /// The time of recording.
     pub now: Moment,
 }
 
-/// What could not be saved.
+/// An event that could not be saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unsaved {
-    /// What should have happened; none when it is about what is in memory only, on leaving.
+    /// The event. `None` when leaving with events that are only in memory.
     pub what: Option<EventKind>,
-    /// Why it could not be saved.
+    /// The reason.
     pub complaint: Complaint,
 }
 
-/// Something the screens want done.
+/// A request of the state to the executor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Figures for the home screen, of the cards that a query finds: [`Message::OverviewReady`].
+    /// Loads the home screen for the cards that match a query: [`Message::OverviewReady`].
     LoadOverview(String),
-    /// The cards of a query to be looked over: [`Message::Skimmed`].
+    /// Loads the cards to skim: [`Message::Skimmed`].
     Skim(String),
-    /// Sets the date of an interview as it was typed, or takes it away when nothing was:
+    /// Sets the interview date from typed text; an empty text removes it:
     /// [`Message::Recorded`], [`Message::NotSaved`] or [`Message::NotADate`].
     SetDate(String),
-    /// A session: [`Message::Opened`].
+    /// Opens a session: [`Message::Opened`].
     Open(SessionRequest),
-    /// A card: [`Message::CardReady`] or [`Message::CardRemoved`].
+    /// Loads a card: [`Message::CardReady`] or [`Message::CardRemoved`].
     LoadCard(CardId),
-    /// The card on the screen once more: [`Message::CardReloaded`] or [`Message::CardRemoved`].
+    /// Reloads the card on the screen: [`Message::CardReloaded`] or [`Message::CardRemoved`].
     ReloadCard(CardId),
-    /// Writes down a question: [`Message::DeckRead`] or [`Message::NotCaptured`].
+    /// Saves a question: [`Message::DeckRead`] or [`Message::NotCaptured`].
     Capture(Question),
-    /// Cards that a query finds, the likest first: [`Message::CardsFound`].
+    /// Finds candidates for a merge, the most similar first: [`Message::CardsFound`].
     Find(CardId, String),
-    /// Makes one card of two: [`Message::DeckRead`] or [`Message::Failed`].
+    /// Merges two cards: [`Message::DeckRead`] or [`Message::Failed`].
     Join(CardId, CardId),
-    /// Keeps the decks that were named: [`Message::DecksKept`] or [`Message::Failed`].
+    /// Adds the named decks to the config: [`Message::DecksKept`] or [`Message::Failed`].
     KeepDecks,
     /// Saves an event before the next frame: [`Message::Recorded`] or [`Message::NotSaved`].
     Record(EventKind),
-    /// Takes in an event although it cannot be saved: [`Message::Recorded`].
+    /// Applies an event in memory although it can't be saved: [`Message::Recorded`].
     Keep(EventKind),
-    /// Goes on with another log file, and records what could not be saved in the old one.
+    /// Switches to another log file and records the event that could not be saved.
     MoveLog(String, Option<EventKind>),
-    /// Saves what is in memory only: [`Message::Saved`] or [`Message::NotSaved`].
+    /// Saves the events that are only in memory: [`Message::Saved`] or [`Message::NotSaved`].
     Save,
-    /// What comes after a session with the cards of a query: [`Message::Forecast`].
+    /// Computes the forecast after a session with this query: [`Message::Forecast`].
     Forecast(String),
-    /// Opens the editor at a place.
+    /// Opens the editor at a source location.
     OpenFile(SourceLocation),
-    /// Lets the learner write an own answer: [`Message::DeckRead`] or [`Message::Failed`].
+    /// Opens the learner's own answer in the editor: [`Message::DeckRead`] or [`Message::Failed`].
     Edit(CardId),
-    /// Opens an address in the browser.
+    /// Opens a URL in the browser.
     Browse(String),
-    /// Puts a text into the clipboard.
+    /// Copies a text to the clipboard.
     Copy(String),
 }

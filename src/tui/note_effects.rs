@@ -1,5 +1,5 @@
-//! Performs what the learner does with notes of their own: questions written down, cards joined,
-//! answers written, decks kept.
+//! Performs effects on the learner's own notes: captured questions, merged cards, own answers, and
+//! decks added to the config.
 
 use super::executor::Executor;
 use super::message::{DeckRead, FoundCards, Message, Question};
@@ -11,11 +11,11 @@ use crate::query::{Query, QueryError};
 use crate::text::visible;
 use crate::words::{overlays as words, own};
 
-/// So many cards are shown to choose from.
+/// The most candidates to show.
 const MOST_FOUND: usize = 100;
 
 impl Executor<'_> {
-    /// Writes a question into the inbox.
+    /// Saves a question to the inbox.
     pub(super) fn capture(&mut self, question: &Question) -> Message {
         let asked = match question.who.as_str() {
             "" => None,
@@ -53,8 +53,8 @@ impl Executor<'_> {
         }
     }
 
-    /// Cards that a query finds, those about the same things as a card first, then those worded
-    /// like it.
+    /// Finds the cards that match a query, those on the same topics as `card` first, then those with
+    /// similar wording.
     pub(super) fn find(&self, card: CardId, text: &str) -> Result<Message, QueryError> {
         let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
         let now = self.library.now();
@@ -85,7 +85,7 @@ impl Executor<'_> {
         })))
     }
 
-    /// Makes one card of two.
+    /// Merges two cards.
     pub(super) fn join(&mut self, card: CardId, other: CardId) -> Message {
         let language = self.library.language();
         let line = match self.library.join(&[card, other]) {
@@ -100,7 +100,7 @@ impl Executor<'_> {
         self.deck_read(said, Some(other))
     }
 
-    /// Opens the decks that were named always from now on.
+    /// Adds the named decks to the config.
     pub(super) fn keep_decks(&self) -> Message {
         let language = self.library.language();
         let decks = self.library.passing_decks().into_iter();
@@ -115,7 +115,7 @@ impl Executor<'_> {
         }
     }
 
-    /// Lets the learner write an own answer; the editor has the terminal meanwhile.
+    /// Opens the learner's own answer in the editor, which uses the terminal until it exits.
     pub fn edit(&mut self, card: CardId) -> Message {
         let language = self.library.language();
         let said = match self.library.edit(card) {
@@ -127,7 +127,7 @@ impl Executor<'_> {
         self.deck_read(said, None)
     }
 
-    /// Takes in what the learner changed in the notes.
+    /// Reads the notes again after an edit.
     pub fn read_again(&mut self) -> Message {
         match self.library.reload() {
             Ok(()) => self.deck_read(String::new(), None),
@@ -144,7 +144,7 @@ impl Executor<'_> {
         }))
     }
 
-    /// What a card is called.
+    /// The title of a card.
     fn title(&self, card: &Card) -> String {
         crate::markdown::plain_text(card.title_in(self.library.language()))
     }

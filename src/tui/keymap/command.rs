@@ -1,16 +1,16 @@
-//! What a key can mean, with its name in the config file and its label for the learner.
+//! The commands, with their names in the config file and their labels on the screen.
 
 use crate::domain::{Grade, Language};
 use crate::words::keys as words;
 
-/// Something the learner can ask for with a key.
+/// A command that a key can run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
-    /// Leave the program at once, from anywhere.
+    /// Quit from anywhere.
     Leave,
-    /// Close what lies on top, else go back a screen, at the root leave.
+    /// Close the top overlay, else go back a screen; on the first screen, quit.
     Back,
-    /// Like [`Command::Back`], but at the root nothing.
+    /// Like [`Command::Back`], but does nothing on the first screen.
     Escape,
     /// One line, point or row up.
     Up,
@@ -26,33 +26,33 @@ pub enum Command {
     Last,
     /// Study the selected topic.
     Study,
-    /// Go on with what has come back.
+    /// Continue with the cards that are due again.
     GoOn,
-    /// A few more new cards.
+    /// Study a few more new cards.
     More,
-    /// What comes due tomorrow, today.
+    /// Review tomorrow's cards today.
     Ahead,
-    /// To the home screen.
+    /// Go to the home screen.
     ToHome,
-    /// Keep the decks that were named for this once.
+    /// Add the decks named on the command line to the config.
     KeepDecks,
-    /// Write down a question met somewhere.
+    /// Write down a question heard elsewhere.
     Capture,
-    /// Look the selected cards over.
+    /// Skim the selected cards.
     Skim,
     /// The next card.
     Next,
     /// The card before.
     Previous,
-    /// A screenful down, at the bottom the next card.
+    /// Scroll down a screenful; at the bottom, go to the next card.
     Page,
-    /// Set the date of an interview.
+    /// Set the interview date.
     Plan,
-    /// Go back to study without a date.
+    /// Remove the interview date.
     EndPlan,
-    /// Choose cards by a query.
+    /// Filter cards by a query.
     Search,
-    /// All cards again.
+    /// Clear the filter.
     ClearSearch,
     /// Show the answer.
     Reveal,
@@ -62,77 +62,77 @@ pub enum Command {
     Hint,
     /// Show or hide the remarks.
     Remarks,
-    /// The point under the cursor was told; go on to the next.
+    /// Mark the point under the cursor as covered and go to the next.
     Tick,
-    /// The point under the cursor was not told; go on to the next.
+    /// Mark the point under the cursor as missed and go to the next.
     Pass,
-    /// Show what the point under the cursor stands for.
+    /// Unfold the point under the cursor.
     Unfold,
-    /// Hide it again.
+    /// Fold the point under the cursor.
     Fold,
-    /// Show everything, or fold it again.
+    /// Unfold all points, or fold them again.
     UnfoldAll,
-    /// Take the grade that is proposed.
+    /// Accept the proposed grade.
     Accept,
-    /// Grade at once.
+    /// Give this grade.
     Grade(Grade),
     /// The next answer of the card.
     NextAnswer,
     /// The answer before.
     PreviousAnswer,
-    /// Take back what was done last.
+    /// Undo the last action.
     Undo,
-    /// Go on without an answer.
+    /// Go on without grading.
     Skip,
-    /// Not before tomorrow.
+    /// Hide the card until tomorrow.
     Bury,
-    /// Not any more.
+    /// Stop asking the card.
     Suspend,
-    /// Again from now on.
+    /// Resume a suspended card.
     Resume,
-    /// Something is the matter with the card.
+    /// Flag a problem with the card.
     Flag,
-    /// It no longer is.
+    /// Remove the flag.
     Unflag,
     /// Show this answer first from now on.
     Prefer,
-    /// Where the question stands.
+    /// Show the source of the question.
     Source,
     /// Open a link of the answer.
     Link,
-    /// Copy question and answer.
+    /// Copy the question and its answer.
     Copy,
-    /// Everything that is not on the main path.
+    /// Open the menu.
     Menu,
-    /// All keys.
+    /// Show all keys.
     Help,
-    /// Choose what the cursor is on.
+    /// Choose the item under the cursor.
     Pick,
-    /// Choose by number, from 1.
+    /// Choose an item by its number, from 1.
     PickNumber(u8),
-    /// Write an own answer in the editor.
+    /// Edit the learner's own answer.
     Edit,
-    /// The card is the same as another.
+    /// Merge the card with another.
     Same,
-    /// Open the source in the editor.
+    /// Open the source file in the editor.
     OpenFile,
-    /// Save again.
+    /// Try to save again.
     TryAgain,
-    /// Save to another file.
+    /// Save to another log file.
     SaveElsewhere,
-    /// Go on although it is not saved.
+    /// Continue without saving.
     GoOnUnsaved,
-    /// Take what was typed.
+    /// Confirm the typed text.
     Confirm,
-    /// Drop what was typed.
+    /// Discard the typed text.
     Cancel,
-    /// Go to the other line of a text field.
+    /// Move to the other line of the text field.
     OtherField,
-    /// Change what is typed.
+    /// Edit the typed text.
     Type(Typing),
 }
 
-/// How a key changes a text field.
+/// An edit in a text field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Typing {
     /// Delete the character before the caret.
@@ -154,7 +154,7 @@ pub enum Typing {
 }
 
 impl Command {
-    /// Its name in the config file; none for what no key can be given to.
+    /// The name in the config file. `None` for commands that can't be bound.
     pub fn name(self) -> Option<&'static str> {
         Some(match self {
             Self::Back => "back",
@@ -223,7 +223,7 @@ impl Command {
         })
     }
 
-    /// What the learner reads beside the key: a word or two.
+    /// The label beside the key: a word or two.
     pub fn label(self, language: Language) -> &'static str {
         let label = match self {
             Self::Leave => words::leave,

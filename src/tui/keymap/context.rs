@@ -1,12 +1,12 @@
-//! Where keys are pressed; the same key may mean different things in different contexts.
+//! Keymap contexts: a key may run different commands in different contexts.
 
 use crate::domain::Language;
 use crate::words::keys as words;
 
-/// Where a key is pressed.
+/// A keymap context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
-    /// The first screen.
+    /// The home screen.
     Home,
     /// A question before its answer is shown.
     Question,
@@ -14,27 +14,27 @@ pub enum Context {
     Checklist,
     /// An answer without points.
     Reading,
-    /// A question that no note answers.
+    /// A question without an answer.
     Unanswered,
-    /// After the last card.
+    /// The end of a session.
     End,
-    /// Cards are looked over.
+    /// The skim screen.
     Skim,
     /// The menu.
     Menu,
-    /// A list to choose from: links.
+    /// A list of links.
     List,
-    /// The list of keys.
+    /// The help.
     Help,
-    /// Where a question stands.
+    /// The source of a question.
     Place,
-    /// Something could not be saved.
+    /// The message about a failed save.
     Failure,
-    /// A message that is to be read.
+    /// A message.
     Notice,
-    /// Another card is looked for.
+    /// The list of cards to merge with.
     Pick,
-    /// Something is asked before it is done.
+    /// A confirmation.
     Ask,
     /// A text field.
     Field,
@@ -61,7 +61,7 @@ impl Context {
         Self::Help,
     ];
 
-    /// Its name in the config file.
+    /// The name in the config file.
     pub fn name(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -88,7 +88,7 @@ impl Context {
         Self::ALL.into_iter().find(|context| context.name() == name)
     }
 
-    /// What the help calls it.
+    /// The heading in the help.
     pub fn title(self, language: Language) -> &'static str {
         let title = match self {
             Self::Home => words::context_home,

@@ -1,18 +1,18 @@
-//! One key as the keymap and the config file name it.
+//! Keys as the keymap and the config file name them.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A key that was pressed.
+/// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// Which key.
+    /// The key without modifiers.
     pub code: Code,
     /// Whether Ctrl was held.
     pub control: bool,
 }
 
-/// Which key, whatever was held with it.
+/// A key without modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say which keys they are")]
 pub enum Code {
@@ -33,7 +33,7 @@ pub enum Code {
     End,
 }
 
-/// Keys with names of their own; the space bar has one because a blank cannot be seen.
+/// Keys with names. The space bar has one because a blank is invisible in the config file.
 const NAMES: [(&str, Code); 15] = [
     ("space", Code::Char(' ')),
     ("enter", Code::Enter),
@@ -55,18 +55,18 @@ const NAMES: [(&str, Code); 15] = [
 const CONTROL: &str = "ctrl-";
 
 impl Key {
-    /// The key alone.
+    /// The key without modifiers.
     pub const fn of(code: Code) -> Self {
         let control = false;
         Self { code, control }
     }
 
-    /// A character's key.
+    /// The key of a character.
     pub const fn char(character: char) -> Self {
         Self::of(Code::Char(character))
     }
 
-    /// The character that a text field would take from the key.
+    /// The character that the key types into a text field.
     pub fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(character) if !self.control && !character.is_control() => Some(character),
@@ -74,8 +74,8 @@ impl Key {
         }
     }
 
-    /// The key that is meant when an input method widens what is typed: `１` for `1`, `。` for
-    /// the full stop, `、` for the slash, an ideographic space for the space bar.
+    /// Undoes the widening of an input method: `１` becomes `1`, `。` the full stop, `、` the slash, an
+    /// ideographic space the space bar.
     pub fn narrowed(self) -> Self {
         let Code::Char(character) = self.code else {
             return self;
@@ -108,7 +108,7 @@ impl fmt::Display for Key {
     }
 }
 
-/// A text that names no key.
+/// The text names no key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no key is called {0}")]
 pub struct ParseKeyError(pub String);

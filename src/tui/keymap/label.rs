@@ -1,10 +1,10 @@
-//! How keys are written for the learner.
+//! Key labels for the screen.
 
 use super::{Code, Key};
 use crate::domain::Language;
 use crate::words::keys as words;
 
-/// A key as it is printed on keyboards: `空格`, `Enter`, `j`.
+/// The key as printed on a keyboard: `空格`, `Enter`, `j`.
 pub fn key_label(key: Key, language: Language) -> String {
     let name = match key.code {
         Code::Char(' ') => words::key_space(language).to_owned(),

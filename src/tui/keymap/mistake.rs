@@ -1,32 +1,32 @@
-//! What is amiss with the learner's own keys, and the words for it.
+//! Mistakes in the key bindings of the config file, and their messages.
 
 use super::{Context, Keymap, ParseKeyError};
 use crate::domain::{Language, Position};
 use crate::near::nearest;
 use crate::words::{config, keys as words};
 
-/// A mistake in the learner's own keys.
+/// A mistake in a key binding of the config file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyMistake {
-    /// Where it stands in the config file.
+    /// The position in the config file.
     pub position: Position,
-    /// What it is.
+    /// The kind of mistake.
     pub error: KeyError,
 }
 
-/// What is amiss with a key of the config file.
+/// The kind of mistake in a key binding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyError {
-    /// There is no such context.
+    /// The context is unknown.
     Context(String),
-    /// There is no such key.
+    /// The key is unknown.
     Key(ParseKeyError),
-    /// There is no such command in this context.
+    /// The context has no such command.
     Command(Context, String),
 }
 
 impl KeyError {
-    /// What is amiss, and what may have been meant.
+    /// The error message, with a suggestion if a similar name exists.
     pub fn message(&self, language: Language) -> String {
         let keymap = Keymap::default();
         let (message, near) = match self {

@@ -1,4 +1,4 @@
-//! Which key does what where, from one table and the learner's config.
+//! The keymap: the built-in table, changed by the bindings of the config file.
 
 mod command;
 mod context;
@@ -18,7 +18,7 @@ pub use key::{Code, Key, ParseKeyError};
 pub use label::key_label;
 pub use mistake::{KeyError, KeyMistake};
 
-/// Where the learner is told of a key; the help tells of all.
+/// Where a binding is shown. The help shows all bindings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// In the footer, and in the help.
@@ -31,33 +31,31 @@ pub enum Place {
     Hidden,
 }
 
-/// What some keys do in one context.
+/// The keys of a command in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// Where.
     pub context: Context,
-    /// The keys, the one to be shown first.
+    /// The keys; the screen shows the first.
     pub keys: Vec<Key>,
-    /// What they do.
     pub command: Command,
-    /// Where the learner is told.
+    /// Where the binding is shown.
     pub place: Place,
 }
 
-/// What a key means in a context.
+/// The result of looking up a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// This.
+    /// The key runs this command.
     Matched(Command),
-    /// Nothing, but a text field takes this character.
+    /// The key types this character into a text field.
     Typed(char),
-    /// Nothing, and the key came from an input method that is set to Chinese.
+    /// The key is unbound and comes from an input method set to Chinese.
     InputMethod,
-    /// Nothing.
+    /// The key is unbound.
     Unbound,
 }
 
-/// All keys.
+/// The bindings of all contexts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Binding>,
@@ -79,7 +77,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The keymap with the learner's own keys, and all mistakes in them in the order of the file.
+    /// The keymap with the bindings of the config file, and all mistakes in them in file order.
     pub fn with(own: &[KeyRule]) -> (Self, Vec<KeyMistake>) {
         let mut keymap = Self::default();
         let mut mistakes = Vec::new();
@@ -99,8 +97,8 @@ impl Keymap {
         self.bind(context, key, &rule.command)
     }
 
-    /// Adds a row of the table; the keys of two rows for the same command are told of together,
-    /// where the first row says.
+    /// Adds a row of the table. If the context already has the command, adds the keys to that
+    /// binding, which keeps its place.
     fn add(&mut self, context: Context, keys: &[Key], command: Command, place: Place) {
         let mut bindings = self.bindings.iter_mut();
         let known = bindings.find(|it| it.context == context && it.command == command);
@@ -115,7 +113,7 @@ impl Keymap {
         }
     }
 
-    /// Gives a key to a command that the context knows; the key loses what it did before.
+    /// Binds a key to a command of the context and removes its previous binding.
     fn bind(&mut self, context: Context, key: Key, name: &str) -> Result<(), KeyError> {
         let is_meant =
             |binding: &Binding| binding.context == context && binding.command.name() == Some(name);
@@ -129,9 +127,9 @@ impl Keymap {
         Ok(())
     }
 
-    /// What a key means in a context.
+    /// Looks up a key in a context.
     ///
-    /// Characters that an input method widened count as the keys they stand for, except where
+    /// Outside text fields, a character widened by an input method counts as the plain key.
     /// text is typed.
     pub fn lookup(&self, context: Context, key: Key) -> Lookup {
         let meant = if context == Context::Field {
@@ -156,7 +154,7 @@ impl Keymap {
         bindings.filter(move |binding| binding.context == context)
     }
 
-    /// The key to show for a command.
+    /// The key that the screen shows for a command.
     pub fn key_of(&self, context: Context, command: Command) -> Option<Key> {
         let binding = self
             .of(context)

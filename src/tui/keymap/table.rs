@@ -1,4 +1,4 @@
-//! The one table of all keys: lookup, footers, menus and help are read from it.
+//! The built-in key table. Lookup, footers, menus and help all read it.
 
 use super::{Command, Context, Place, Typing};
 use crate::domain::Grade;
@@ -8,32 +8,32 @@ use Context::{
 };
 use Place::{Footer, Hidden, InMenu, Second};
 
-/// One row: where, which keys, what they do, where the learner is told.
+/// A row: contexts, keys, command, and where the binding is shown.
 pub(super) type Row = (&'static [Context], &'static [&'static str], Command, Place);
 
 /// The screens of study.
 const STUDY: &[Context] = &[Question, Checklist, Reading, Unanswered];
-/// After the reveal.
+/// The contexts after the reveal.
 const REVEALED: &[Context] = &[Checklist, Reading];
-/// Screens and overlays in which one moves up and down.
+/// Contexts in which the cursor or the text moves up and down.
 const MOVING: &[Context] = &[
     Home, Question, Checklist, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
 ];
-/// Likewise, but where passing over a point says nothing.
+/// The contexts of `MOVING` in which moving past a point does not mark it.
 const PASSING: &[Context] = &[
     Home, Question, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
 ];
-/// Where the footer has one line.
+/// Contexts with a one-line footer.
 const UNREVEALED: &[Context] = &[Question, Unanswered, End];
 /// Every screen of a session.
 const STUDYING: &[Context] = &[Question, Checklist, Reading, Unanswered, End];
 /// Overlays without a text field.
 const OVERLAYS: &[Context] = &[Menu, List, Help, Source, Pick, Ask];
 
-/// Where something is chosen by its number.
+/// Contexts in which a number chooses an item.
 const PICKING: &[Context] = &[Menu, List, End];
 
-/// All keys. Within a context the footer shows them in this order, as many as fit.
+/// All built-in bindings. A footer shows them in this order, as many as fit.
 pub(super) const TABLE: &[Row] = &[
     (&[Help], &["space"], Command::PageDown, Footer),
     (

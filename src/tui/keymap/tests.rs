@@ -1,4 +1,4 @@
-//! What must hold of the whole table.
+//! Invariants of the key table.
 
 use super::*;
 use crate::domain::{Grade, Language, Position};
@@ -59,8 +59,8 @@ fn letters_of_the_menu_are_free_in_the_menu() {
     }
 }
 
-/// Columns that the whole footer of a context takes, in one line. Keys that are offered now and
-/// then only do not count: others make room for them.
+/// The columns of a context's footer on one line. Leaves out keys that are offered only at times,
+/// because other keys make room for them.
 fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
     let bindings = keymap
         .of(context)

@@ -1,4 +1,4 @@
-//! Keys and what they do in one row, for the bottom of screens and overlays.
+//! Rows of keys with labels, for the bottom of screens and overlays.
 
 use crate::text::Line;
 use crate::text::Role;
@@ -6,22 +6,20 @@ use crate::text::wrap_plain;
 use crate::tui::keymap::{Binding, Command, Context, Place, key_label};
 use crate::tui::state::State;
 
-/// Which keys are wanted in a row.
+/// Which keys to show in a row.
 #[derive(Clone, Copy, Debug)]
 pub struct Hints {
-    /// Where they are pressed.
     pub context: Context,
-    /// Which of them.
     pub place: Place,
-    /// How many columns there are.
+    /// The columns available.
     pub width: usize,
 }
 
-/// What stands between two keys.
+/// The gap between two keys.
 const GAP: &str = "  ";
 
-/// The keys that do something now, in the order of the table, as many as fit; what can be found
-/// in the menu makes room for the menu. Below an overlay, which takes every key, there are none.
+/// The active keys in table order, as many as fit. Keys that are in the menu give way to the menu
+/// key. Empty below an overlay, because the overlay receives every key.
 pub fn hints(state: &State, wanted: Hints) -> Line {
     if !state.overlays.is_empty() {
         return Line::default();
@@ -39,7 +37,7 @@ pub fn hints(state: &State, wanted: Hints) -> Line {
     Line::default()
 }
 
-/// How soon a key is left out where there is little room: the highest first.
+/// The order in which keys are dropped when space is short, highest first.
 fn weight(command: Command) -> u8 {
     match command {
         Command::Back => 5,
@@ -68,7 +66,7 @@ fn row_of(state: &State, bindings: &[&Binding]) -> Line {
     row
 }
 
-/// A key and what it does.
+/// A key with its label.
 fn hint(state: &State, binding: &Binding) -> Line {
     let key = binding.keys.first();
     let key = key.map(|key| key_label(*key, state.language));
@@ -83,7 +81,7 @@ fn add(row: &mut Line, hint: Line) {
     row.pieces.extend(hint.pieces);
 }
 
-/// The keys that do something now, in as many rows as they need.
+/// The active keys, in as many rows as they need.
 pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Line> {
     let mut rows = Vec::new();
     let mut row = Line::default();
@@ -102,7 +100,7 @@ pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Line> {
 /// The most rows of a message.
 const MOST_ROWS: usize = 4;
 
-/// The rows of the message of the moment, else the row that stands there usually.
+/// The rows of the current notice, or `row` if there is none.
 pub fn notice_or(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
     let rows = notice(state);
     if rows.is_empty() { vec![row()] } else { rows }

@@ -1,4 +1,4 @@
-//! The frame of an overlay: how large it is, where it lies, and what of its rows is seen.
+//! The frame of an overlay: its size, its position, and its visible rows.
 
 use ratatui::layout::Rect;
 
@@ -21,10 +21,10 @@ pub struct PlacedOverlay {
 /// The most columns of an overlay.
 const MOST_COLUMNS: usize = 72;
 
-/// The fewest columns of one, where there is room.
+/// The fewest columns of an overlay, if the screen has room.
 const LEAST_COLUMNS: usize = 36;
 
-/// Rows of the border, its title included.
+/// Rows of the border, including the title.
 const N_BORDERS: usize = 2;
 
 /// Columns beside the content.
@@ -73,7 +73,7 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
     }
 }
 
-/// Short contents do not need a wide frame.
+/// Narrows the frame to its content.
 fn narrowed(rows: &[Line], state: &State, most: usize) -> usize {
     let widest = rows
         .iter()
@@ -83,13 +83,13 @@ fn narrowed(rows: &[Line], state: &State, most: usize) -> usize {
     (widest + 2).max(LEAST_COLUMNS).min(most)
 }
 
-/// Columns for the content of an overlay on a screen of so many.
+/// The columns for an overlay's content on a screen of this width.
 pub fn content_width(width: usize) -> usize {
     width.saturating_sub(N_MARGIN).min(MOST_COLUMNS)
 }
 
-/// How many rows of an overlay with one row of keys are seen on a screen of so many, when it has
-/// enough.
+/// The visible rows of an overlay with one row of keys, on a screen of this height with enough
+/// room.
 pub fn content_height(height: usize) -> usize {
     height.saturating_sub(N_BORDERS + 1)
 }
@@ -110,7 +110,7 @@ fn border(title: &str, state: &State, inner: usize) -> Line {
 fn bordered(row: Line) -> Line {
     let mut bordered = Line::new("| ", Role::Frame);
     bordered.pieces.extend(row.pieces);
-    // A row keeps one column before its right end, which is the blank before the border.
+    // A row leaves one column free before its right end: the blank before the border.
     let end = if row.right.is_empty() { "|" } else { " |" };
     bordered.right = row.right;
     bordered.right.extend(Line::new(end, Role::Frame).pieces);
