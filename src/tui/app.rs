@@ -16,8 +16,8 @@ pub struct App<'a> {
 }
 
 impl App<'_> {
-    /// Handles a key. Reads what other programs wrote first; if that puts another card on the screen,
-    /// drops the key, because it was not meant for that card.
+    /// Handles a key. Reads what other programs wrote first. If that puts another card on the
+    /// screen, drops the key, because it was not meant for that card.
     ///
     /// Returns the effects that concern the terminal.
     pub fn press(&mut self, key: Key) -> Vec<Effect> {

@@ -53,8 +53,8 @@ impl Executor<'_> {
         }
     }
 
-    /// Finds the cards that match a query, those on the same topics as `card` first, then those with
-    /// similar wording.
+    /// Finds the cards that match a query, those on the same topics as `card` first, then those
+    /// with similar wording.
     pub(super) fn find(&self, card: CardId, text: &str) -> Result<Message, QueryError> {
         let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
         let now = self.library.now();

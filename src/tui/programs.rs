@@ -1,4 +1,4 @@
-//! Other programs that a key may start: the editor and the browser. Never through a shell.
+//! Starts the editor and the browser, never through a shell.
 
 use std::env;
 use std::path::Path;
@@ -7,16 +7,16 @@ use std::process::{Command, Stdio};
 use crate::library::{EditError, Error};
 use crate::session::SourceLocation;
 
-/// Why a source is not opened.
+/// Why a source can't be opened.
 #[derive(Debug)]
 pub enum NotOpened {
-    /// It is inside the program.
+    /// The source is embedded in the program.
     NoFile,
-    /// There is no editor to open it with.
+    /// No editor can be started.
     Editor(Error),
 }
 
-/// The command that opens a place in the learner's editor.
+/// The command that opens a location in the learner's editor.
 pub fn editor(editor: Option<&str>, place: &SourceLocation) -> Result<Command, NotOpened> {
     let line = editor.ok_or(NotOpened::Editor(EditError::NoEditor.into()))?;
     if !Path::new(&place.file).is_file() {
@@ -33,12 +33,12 @@ pub fn editor(editor: Option<&str>, place: &SourceLocation) -> Result<Command, N
     Ok(command)
 }
 
-/// How an editor is told where to open a file.
+/// The arguments that make an editor open a file at a line.
 fn place_arguments(program: &str, place: &SourceLocation) -> Vec<String> {
     let name = Path::new(program)
         .file_stem()
         .and_then(|name| name.to_str());
-    // A file whose name looks like an option is none.
+    // Keeps a file name that starts with a dash from being read as an option.
     let file = match place.file.as_str() {
         file if file.starts_with('-') => format!("./{file}"),
         file => file.to_owned(),
@@ -53,7 +53,7 @@ fn place_arguments(program: &str, place: &SourceLocation) -> Vec<String> {
     }
 }
 
-/// Starts the browser; whether there is one to start.
+/// Starts the browser; returns whether there is one to start.
 pub fn browse(address: &str) -> bool {
     let Some(browser) = browser() else {
         return false;
@@ -71,7 +71,7 @@ pub fn browse(address: &str) -> bool {
     command.spawn().is_ok()
 }
 
-/// `BROWSER`, else the platform's way to open addresses, where there is a screen to open them on.
+/// `BROWSER`, else the platform's command for opening URLs, if there is a graphical display.
 fn browser() -> Option<String> {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let has_screen = set("DISPLAY").or_else(|| set("WAYLAND_DISPLAY")).is_some();

@@ -1,4 +1,4 @@
-//! The loop: waits for a key, takes it in, draws if something changed. Nothing ticks.
+//! The event loop: waits for a key, handles it, and draws if something changed. There is no timer.
 
 use std::io;
 use std::path::Path;
@@ -30,7 +30,7 @@ use crate::session::SourceLocation;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
 
-/// Shows the screens until the learner leaves.
+/// Shows the screens until the learner quits.
 ///
 /// # Errors
 ///
@@ -45,12 +45,12 @@ pub fn run(
         false => Theme::Mono,
     });
     let guard = TerminalGuard::new()?;
-    // Resizes are listened to from the first poll on; one before the size is asked for is in it.
+    // The first poll installs the resize handler, so a resize before the size is read is not lost.
     event::poll(Duration::ZERO)?;
     let (width, height) = crossterm_terminal::size()?;
     let mut app = App::new(library, options, size(width, height));
-    // Reworded questions are followed in memory in any case; a log that cannot be written is
-    // said when an answer is to be saved.
+    // The library follows reworded questions in memory even if the log can't be written. The next
+    // save reports the error.
     let n_reworded = app.executor.library.record_relinks().unwrap_or(0);
     app.begin();
     if n_reworded > 0 {
@@ -95,7 +95,7 @@ impl<'a> App<'a> {
         Self { state, executor }
     }
 
-    /// Opens the screen that the command asked for.
+    /// Opens the screen of the command.
     pub fn begin(&mut self) {
         let effect = match self.executor.options.query.clone() {
             Some(query) if self.executor.options.skim => Effect::Skim(query),
@@ -116,7 +116,7 @@ impl<'a> App<'a> {
         }
     }
 
-    /// What was done since the program began.
+    /// What the learner did since the program started.
     pub fn summary(&self) -> ExitSummary {
         let library = &self.executor.library;
         let tally = &self.state.tally;
@@ -162,7 +162,7 @@ impl Loop<'_, '_> {
         while !self.app.state.is_left() {
             self.draw()?;
             self.wait()?;
-            // What came at once is drawn at once; every answer is saved before that.
+            // Handles all pending keys before the next frame; every answer is saved before that.
             while !self.app.state.is_left() && event::poll(Duration::ZERO)? {
                 self.wait()?;
             }
@@ -210,7 +210,7 @@ impl Loop<'_, '_> {
         })
     }
 
-    /// Performs an effect that leaves nothing but something to say.
+    /// Performs an effect whose only result is a message to show.
     fn say(&mut self, effect: Effect) -> io::Result<String> {
         let language = self.app.state.language;
         match effect {
@@ -229,7 +229,7 @@ impl Loop<'_, '_> {
         }
     }
 
-    /// Opens a file in the editor at a line, and says why where that fails.
+    /// Opens a file in the editor at a line; returns an error message if that fails.
     fn open_file(&mut self, place: &SourceLocation) -> io::Result<Message> {
         let language = self.app.state.language;
         let editor = self.app.executor.library.editor_command();

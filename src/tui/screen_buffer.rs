@@ -1,7 +1,7 @@
-//! The terminal's surface: only what changed is written, and nothing is ever asked of it.
+//! Writes only the changed cells to the terminal, and never queries it.
 //!
-//! `ratatui::Terminal` asks for the cursor's place when it clears; a reply that comes late, over
-//! ssh, would be taken for keys.
+//! `ratatui::Terminal` queries the cursor position when it clears. Over ssh the reply can come late
+//! and would be read as keys.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Rect};
 
-/// A surface that remembers what it shows.
+/// A screen buffer that remembers what the terminal shows.
 #[derive(Debug)]
 pub struct ScreenBuffer<W: Write> {
     backend: CrosstermBackend<W>,
@@ -19,7 +19,7 @@ pub struct ScreenBuffer<W: Write> {
 }
 
 impl<W: Write> ScreenBuffer<W> {
-    /// A surface that shows nothing that is known.
+    /// A buffer that knows nothing about the terminal's content yet.
     pub fn new(writer: W) -> Self {
         Self {
             backend: CrosstermBackend::new(writer),
@@ -27,12 +27,12 @@ impl<W: Write> ScreenBuffer<W> {
         }
     }
 
-    /// Forgets what is shown: after another program wrote to the terminal.
+    /// Forgets the content of the terminal, because another program wrote to it.
     pub fn forget(&mut self) {
         self.shown = Buffer::empty(Rect::ZERO);
     }
 
-    /// Draws a frame of this size, with the cursor at a place or hidden.
+    /// Draws a frame of this size, with the cursor at a position or hidden.
     pub fn draw(
         &mut self,
         area: Rect,
@@ -41,7 +41,7 @@ impl<W: Write> ScreenBuffer<W> {
     ) -> io::Result<()> {
         let mut next = Buffer::empty(area);
         view(&mut next);
-        // The marks let terminals that know them show the frame at once; others ignore them.
+        // Terminals that support synchronized updates show the frame at once; others ignore the codes.
         queue!(self.backend, BeginSynchronizedUpdate)?;
         self.backend.hide_cursor()?;
         if self.shown.area != area {

@@ -1,4 +1,4 @@
-//! Everything the program shows, and where one looks.
+//! The state of the screens.
 
 use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
 use super::message::{Message, NextInterview};
@@ -12,28 +12,28 @@ use crate::session::Tally;
 use crate::text::{Glyphs, LayoutOptions, Line};
 use crate::words::keys as words;
 
-/// Columns and rows.
+/// A terminal size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// Columns.
+    /// In columns.
     pub width: usize,
-    /// Rows.
+    /// In rows.
     pub height: usize,
 }
 
-/// How much room there is, in kinds that screens are drawn for.
+/// How much space there is, in steps that the screens adapt to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
-    /// Less than 30 columns or 8 rows: only that is said.
+    /// Fewer than 30 columns or 8 rows: the screen only says that it is too small.
     None,
-    /// A split of tmux: everything short.
+    /// A small window, such as a tmux split: everything is short.
     Small,
     /// At least 60 columns and 16 rows.
     Full,
 }
 
 impl Size {
-    /// What there is room for.
+    /// The room that this size gives.
     pub fn room(self) -> Room {
         if self.width < 30 || self.height < 8 {
             Room::None
@@ -49,20 +49,20 @@ impl Size {
         self.width - 2 * self.margin()
     }
 
-    /// Blank columns at either side.
+    /// Blank columns on either side.
     pub fn margin(self) -> usize {
         usize::from(self.room() == Room::Full)
     }
 }
 
-/// A screen of its own.
+/// A screen.
 #[derive(Clone, Debug)]
 pub enum Screen {
     /// Today's work and the topics.
     Home(Home),
     /// A session.
     Study(Box<StudyScreen>),
-    /// Cards that are looked over.
+    /// The skim screen.
     Skim(Box<Skim>),
 }
 
@@ -76,45 +76,42 @@ pub struct AnswerLayout {
     pub lines: Rc<[Line]>,
 }
 
-/// The whole state.
+/// The state of the program.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// Of the terminal.
+    /// The size of the terminal.
     pub size: Size,
-    /// The language to speak.
     pub language: Language,
-    /// The signs to draw with.
     pub glyphs: Glyphs,
-    /// What keys mean.
     pub keymap: Keymap,
-    /// Minutes a day.
+    /// Minutes of study a day.
     pub minutes_per_day: u32,
-    /// Minutes a day when no interview is ahead.
+    /// Minutes a day without an interview ahead.
     pub usual_minutes: u32,
     /// The interview ahead, if a date is set.
     pub ahead: Option<NextInterview>,
-    /// Whether the decks were named for this once and can be kept.
+    /// Whether the command line named decks that can be added to the config.
     pub can_keep_decks: bool,
-    /// What topics are called.
+    /// The titles of the topics.
     pub topics: BTreeMap<TopicId, String>,
-    /// Screens, the one the command opened first; empty when the program is to be left.
+    /// The open screens, the first at the bottom. Empty when the program is to exit.
     pub screens: Vec<Screen>,
-    /// What lies on the screen, the topmost last.
+    /// The overlays, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// A short message, until the next key.
+    /// A short message, shown until the next key.
     pub notice: Option<String>,
-    /// How many events are in memory only.
+    /// How many events are only in memory.
     pub n_unsaved: usize,
-    /// Whether the program is left although something is not saved.
+    /// Whether to exit although events are unsaved.
     pub gives_up: bool,
-    /// What was done in the sessions that are over.
+    /// The tally of finished sessions.
     pub tally: Tally,
     /// The layout of the answer on the screen.
     pub layout: Option<AnswerLayout>,
 }
 
 impl State {
-    /// A state without any screen yet.
+    /// A state without a screen.
     pub fn new(size: Size, language: Language, glyphs: Glyphs) -> Self {
         Self {
             size,
@@ -136,14 +133,14 @@ impl State {
         }
     }
 
-    /// Takes in the interview ahead, and the minutes a day until then.
+    /// Sets the interview ahead, and the daily minutes until then.
     pub fn look_ahead(&mut self, ahead: Option<NextInterview>) {
         let minutes = ahead.as_ref().map(|ahead| ahead.minutes_per_day);
         self.minutes_per_day = minutes.unwrap_or(self.usual_minutes);
         self.ahead = ahead;
     }
 
-    /// Whether the program is to be left.
+    /// Whether the program is to exit.
     pub fn is_left(&self) -> bool {
         self.screens.is_empty()
     }
@@ -177,7 +174,7 @@ impl State {
         }
     }
 
-    /// Where keys are pressed now.
+    /// The current keymap context.
     pub fn context(&self) -> Context {
         match self.overlays.last() {
             Some(overlay) => overlay.context(),
@@ -185,7 +182,7 @@ impl State {
         }
     }
 
-    /// Where keys are pressed when no overlay lies on the screen.
+    /// The keymap context of the screen, below any overlay.
     pub fn screen_context(&self) -> Context {
         match self.screens.last() {
             Some(Screen::Study(study)) => study.context(),
@@ -194,7 +191,7 @@ impl State {
         }
     }
 
-    /// What a key means now. In the menu the letters of its entries count, too.
+    /// The message of a key. In the menu the keys of its entries work, too.
     pub fn message_of(&self, key: Key, now: Moment) -> Option<Message> {
         let context = self.context();
         match self.keymap.lookup(context, key) {
@@ -216,21 +213,20 @@ impl State {
             .then_some(Message::Do(command, now))
     }
 
-    /// The key that looks cards over from the screen, on a day on which an interview is so near
-    /// that nothing new comes; none on others.
+    /// The key of the skim screen, on days when an interview is too near for new cards; else `None`.
     pub fn key_instead_of_new(&self) -> Option<String> {
         self.ahead.as_ref().filter(|ahead| !ahead.takes_new_cards)?;
         let key = self.keymap.key_of(self.screen_context(), Command::Skim)?;
         Some(key_label(key, self.language))
     }
 
-    /// What the menu of the screen offers.
+    /// The entries of the screen's menu.
     pub fn menu_entries(&self) -> impl Iterator<Item = &Binding> {
         let bindings = self.keymap.of(self.screen_context());
         bindings.filter(|binding| is_in_menu(binding) && self.offers(binding.command))
     }
 
-    /// What the learner reads beside a command's key; at the root one does not go back but leaves.
+    /// The label of a command; on the first screen, "back" becomes "quit".
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
         let study = self.study();
@@ -250,7 +246,7 @@ impl State {
         }
     }
 
-    /// Whether a command would do something now.
+    /// Whether a command has an effect now.
     pub fn offers(&self, command: Command) -> bool {
         match (self.screens.last(), command) {
             (_, Command::KeepDecks) => self.can_keep_decks,
@@ -268,7 +264,7 @@ impl State {
     }
 }
 
-/// The menu also holds what a footer may have no room for.
+/// Whether the menu shows a binding, including bindings that the footer may have no room for.
 fn is_in_menu(binding: &Binding) -> bool {
     let too_long_for_footers = matches!(
         binding.command,

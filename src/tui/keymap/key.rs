@@ -74,8 +74,8 @@ impl Key {
         }
     }
 
-    /// Undoes the widening of an input method: `１` becomes `1`, `。` the full stop, `、` the slash, an
-    /// ideographic space the space bar.
+    /// Undoes the widening of an input method: `１` becomes `1`, `。` the full stop, `、` the slash,
+    /// an ideographic space the space bar.
     pub fn narrowed(self) -> Self {
         let Code::Char(character) = self.code else {
             return self;

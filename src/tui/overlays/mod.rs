@@ -1,4 +1,4 @@
-//! What lies on a screen: menu, help, a text field, a list, a message about saving.
+//! Overlays on a screen: menu, help, text field, lists, and messages.
 
 pub mod footer;
 mod frame;
@@ -20,112 +20,106 @@ pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
 pub use help::rows as help_rows;
 pub use texts::{caret_row, notice_rows, seen_part};
 
-/// Something that lies on a screen.
+/// An overlay on a screen.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// Everything that is not on the main path.
+    /// The menu.
     Menu {
-        /// The entry under the cursor.
         selected: usize,
     },
-    /// All keys.
+    /// The list of keys.
     Help {
-        /// The first row that is seen.
+        /// The first visible row.
         scroll: usize,
     },
-    /// Where a question stands.
+    /// The source of a question.
     Source(SourceLocation),
-    /// Links to choose from.
+    /// The links of an answer.
     Links {
-        /// The links.
         links: Vec<Link>,
-        /// The one under the cursor.
         selected: usize,
     },
-    /// Something could not be saved.
+    /// The message about a failed save.
     Failure(Box<Unsaved>),
-    /// A text is typed.
+    /// A text field.
     Field(Field),
-    /// Something to be read.
+    /// A message.
     Notice(Notice),
-    /// Cards, one of which may be the same.
+    /// The candidates for a merge.
     Pick(Pick),
-    /// Whether two cards are to be one.
+    /// The confirmation of a merge.
     Join(Box<Join>),
-    /// The day of the interview is over: how it went, and what comes now.
+    /// After the day of an interview: asks how it went and offers what to do next.
     Afterwards {
-        /// What the interview was called; may be empty.
+        /// The name of the interview; may be empty.
         name: String,
-        /// The choice under the cursor, as its place in [`AFTERWARDS`].
+        /// The selected choice, as an index into [`AFTERWARDS`].
         selected: usize,
     },
 }
 
-/// What can be done after an interview.
+/// The choices after an interview.
 pub const AFTERWARDS: [Command; 3] = [Command::Capture, Command::Plan, Command::EndPlan];
 
-/// Something to be read before one goes on.
+/// A message to read before going on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notice {
-    /// The paragraphs, the first of which says what is the matter.
+    /// The paragraphs; the first states the problem.
     pub texts: Vec<String>,
-    /// The first row that is seen.
+    /// The first visible row.
     pub scroll: usize,
 }
 
-/// Cards to choose from.
+/// The candidates for a merge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pick {
-    /// What was found.
     pub found: FoundCards,
-    /// The one under the cursor.
     pub selected: usize,
 }
 
-/// Two cards that may be one.
+/// Two cards to merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Join {
-    /// The card on the screen, and how its question stands in the notes.
+    /// The card on the screen, with the wording of its question in the notes.
     pub card: (CardId, String),
-    /// The other one.
+    /// The other card.
     pub other: (CardId, String),
-    /// Where it was chosen.
+    /// The list that the other card was chosen from.
     pub pick: Pick,
 }
 
-/// A text that is typed.
+/// A text field.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// What it is for.
     pub purpose: Purpose,
-    /// What was typed, and where the caret is.
+    /// The typed text and the caret.
     pub input: Input,
 }
 
-/// What a text is typed for.
+/// The purpose of a text field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
-    /// Why a card is flagged.
+    /// The reason for a flag.
     Flag,
-    /// When the interview is.
+    /// The interview date.
     Date,
-    /// Which cards are wanted.
+    /// A query that filters cards.
     Search,
-    /// Another file for the log, and what is to be recorded there.
+    /// The path of another log file, and the event to record there.
     OtherFile(Option<Box<EventKind>>),
-    /// Which cards may be the same as the one on the screen.
+    /// A query that finds candidates for a merge.
     Find(Pick),
-    /// A question met somewhere.
+    /// A question heard elsewhere.
     Capture {
-        /// What stands in the line that the caret is not in.
+        /// The text of the line without the caret.
         other: String,
-        /// Whether the caret is in the line that says who asked.
+        /// Whether the caret is in the line for who asked.
         at_who: bool,
     },
 }
 
 impl Field {
-    /// The line that the caret is not in, where there are two.
+    /// The line without the caret, if there are two lines.
     pub fn other(&self) -> Option<&str> {
         match &self.purpose {
             Purpose::Capture { other, .. } => Some(other),
@@ -133,7 +127,7 @@ impl Field {
         }
     }
 
-    /// Puts the caret into the other line.
+    /// Moves the caret to the other line.
     pub fn turn(&mut self) {
         if let Purpose::Capture { other, at_who } = &mut self.purpose {
             let here = std::mem::take(other);
@@ -143,7 +137,7 @@ impl Field {
         }
     }
 
-    /// The question that was typed, where one is.
+    /// The typed question, if the text is a question.
     pub fn question(&self) -> Option<Question> {
         let here = self.input.value().trim().to_owned();
         match &self.purpose {
@@ -162,13 +156,13 @@ impl Field {
 }
 
 impl Overlay {
-    /// An empty field.
+    /// A text field that starts with `text`.
     pub fn field(purpose: Purpose, text: &str) -> Self {
         let input = Input::new(text.to_owned());
         Self::Field(Field { purpose, input })
     }
 
-    /// A field for a question, with what was typed already.
+    /// A text field for a question, with the text typed so far.
     pub fn capture(question: Question) -> Self {
         let purpose = Purpose::Capture {
             other: question.who,
@@ -177,17 +171,17 @@ impl Overlay {
         Self::field(purpose, &question.text)
     }
 
-    /// Something that could not be done.
+    /// A message about a failed action.
     pub fn complaint(complaint: &Complaint) -> Self {
         Self::notice(complaint.paragraphs())
     }
 
-    /// Something to be read.
+    /// A message.
     pub fn notice(texts: Vec<String>) -> Self {
         Self::Notice(Notice { texts, scroll: 0 })
     }
 
-    /// Where keys are pressed while it lies on top.
+    /// The keymap context while this overlay is on top.
     pub fn context(&self) -> Context {
         match self {
             Self::Menu { .. } => Context::Menu,
@@ -202,7 +196,7 @@ impl Overlay {
         }
     }
 
-    /// Its title and rows, and which row is selected.
+    /// The title, the rows, and the index of the selected row.
     pub fn rows(&self, state: &State, width: usize) -> (String, Vec<Line>, usize) {
         match self {
             Self::Menu { selected } => texts::menu(state, *selected),

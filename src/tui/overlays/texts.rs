@@ -11,7 +11,7 @@ use crate::tui::message::Unsaved;
 use crate::tui::state::State;
 use crate::words::{overlays as words, plan};
 
-/// Title, rows, and the row that is to be seen.
+/// The title, the rows, and the row to keep in view.
 type Texts = (String, Vec<Line>, usize);
 
 pub(super) fn menu(state: &State, selected: usize) -> Texts {
@@ -105,7 +105,7 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
     (title.to_owned(), rows, 0)
 }
 
-/// What can be done now that the day of an interview is over.
+/// The choices after the day of an interview.
 pub(super) fn afterwards(state: &State, name: &str, selected: usize, width: usize) -> Texts {
     let language = state.language;
     let mut rows = paragraph(
@@ -150,7 +150,7 @@ fn two_lines(
     ]
 }
 
-/// The row of a field's content that the caret stands in.
+/// The row of a field's content that has the caret.
 pub fn caret_row(field: &Field) -> usize {
     match field.purpose {
         Purpose::Capture { at_who: true, .. } => 3,
@@ -164,7 +164,7 @@ pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> Texts {
     (title, notice_rows(state, notice, width), notice.scroll)
 }
 
-/// The rows of something to be read.
+/// The rows of a message.
 pub fn notice_rows(state: &State, notice: &Notice, width: usize) -> Vec<Line> {
     let mut rows = Vec::new();
     for (place, text) in notice.texts.iter().enumerate() {
@@ -215,7 +215,7 @@ pub(super) fn join(state: &State, join: &Join, width: usize) -> Texts {
     (words::join_title(language).to_owned(), rows, 0)
 }
 
-/// The part of a field's text that is seen in `width` columns, and the caret's column in it.
+/// The part of a field's text visible in `width` columns, and the caret's column in it.
 pub fn seen_part(field: &Field, width: usize) -> (String, usize) {
     let scroll = field.input.visual_scroll(width.max(1));
     let caret = field.input.visual_cursor().saturating_sub(scroll);

@@ -1,4 +1,4 @@
-//! Writes what a card says of itself as rows: its answers, hint and remarks.
+//! Writes the content of a card as rows: answers, hint and remarks.
 
 use crate::domain::{Remark, RemarkKind};
 use crate::markdown::tree::Block;
@@ -12,20 +12,19 @@ use crate::words::study as words;
 /// Longer lines are hard to read.
 const MOST_COLUMNS: usize = 100;
 
-/// Rows, one written below the other.
+/// Collects rows from top to bottom.
 pub struct CardRows<'a> {
-    /// What is on the screen.
     pub state: &'a State,
-    /// What was written.
+    /// The rows so far.
     pub rows: Vec<Line>,
-    /// Columns there are.
+    /// The columns available.
     pub width: usize,
     /// Columns before running text.
     pub margin: usize,
 }
 
 impl<'a> CardRows<'a> {
-    /// Nothing written yet.
+    /// An empty collection.
     pub fn new(state: &'a State) -> Self {
         let full = state.size.room() == Room::Full;
         Self {
@@ -36,7 +35,7 @@ impl<'a> CardRows<'a> {
         }
     }
 
-    /// How text so many columns from the left is laid out.
+    /// The layout options of text indented by `indent` columns.
     pub fn options(&self, indent: usize) -> LayoutOptions {
         LayoutOptions {
             width: self.width.saturating_sub(indent).max(2),
@@ -50,7 +49,7 @@ impl<'a> CardRows<'a> {
         self.rows.push(Line::default());
     }
 
-    /// Blocks of Markdown, so many columns from the left.
+    /// Blocks of Markdown, indented by `indent` columns.
     pub fn blocks(&mut self, blocks: &[Block], indent: usize) {
         let lines = layout_blocks(blocks, &self.options(indent));
         let rows = lines.into_iter().map(|line| line.indented(indent));
@@ -65,7 +64,7 @@ impl<'a> CardRows<'a> {
             .extend(lines.map(|line| line.indented(self.margin)));
     }
 
-    /// A paragraph in one ink.
+    /// A paragraph in one role.
     pub fn paragraph(&mut self, text: &str, part: Role) {
         let indent = " ".repeat(self.margin);
         let width = self.width.saturating_sub(self.margin);
@@ -75,7 +74,7 @@ impl<'a> CardRows<'a> {
         }
     }
 
-    /// The hint of a card, where it has one.
+    /// The hint of a card, if it has one.
     pub fn hint(&mut self, sheet: &CardView) {
         let Some(hint) = &sheet.hint else {
             return;
@@ -85,7 +84,7 @@ impl<'a> CardRows<'a> {
         self.blank();
     }
 
-    /// A remark: its kind and version, what is true, where that is written.
+    /// A remark: its kind and version, the correction, and the source.
     pub fn remark(&mut self, remark: &Remark) {
         let language = self.state.language;
         let kind = match remark.kind {

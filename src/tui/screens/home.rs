@@ -1,4 +1,4 @@
-//! The first screen: today's work, and how each topic is doing.
+//! The home screen: today's plan and the progress of each topic.
 
 use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
@@ -13,19 +13,19 @@ use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::{common, home as words, plan};
 
-/// Columns of the bar of a topic.
+/// Columns of a topic's bar.
 const BAR: usize = 20;
 
-/// What the home screen keeps.
+/// The state of the home screen.
 #[derive(Clone, Debug, Default)]
 pub struct Home {
     /// The figures.
     pub overview: Overview,
-    /// The query that limits the cards; empty for none.
+    /// The query that filters the cards; empty for none.
     pub filter: String,
     /// The selected row.
     pub selected: usize,
-    /// The first row that is seen.
+    /// The first visible row.
     pub scroll: usize,
 }
 
@@ -43,7 +43,7 @@ impl Home {
             .join(" ")
     }
 
-    /// How many rows of the table are seen.
+    /// The number of visible table rows.
     pub fn body_height(&self, state: &State) -> usize {
         let n_header = if state.size.room() == Room::Full {
             6
@@ -123,7 +123,7 @@ impl Home {
         vec![self.title(state), row, Line::rule(state.size.inner_width())]
     }
 
-    /// The key that looks cards over where there are new ones, but an interview is too near.
+    /// The key of the skim screen, if there are new cards but the interview is too near for them.
     fn key_instead_of_new(&self, state: &State) -> Option<String> {
         let all = self.overview.rows.first();
         let not_started = all.is_some_and(|row| row.counts.not_started > 0);
@@ -207,8 +207,8 @@ impl Home {
         row
     }
 
-    /// What the columns hold. The new cards of a topic are those of a session of its own, so they
-    /// may be more than the day's; that is said where there is room.
+    /// The column headings. A topic's new cards are those of a session on that topic alone, so they
+    /// may exceed the day's; the heading says so if there is room.
     fn heading(&self, state: &State) -> Line {
         let mut row = heading(state);
         let all = self.overview.rows.first().map_or(0, |row| row.n_new);
@@ -277,7 +277,7 @@ impl Home {
     }
 }
 
-/// When the next interview is, as long as there is room for.
+/// The date of the next interview, as long a form as fits.
 fn next_interview(state: &State, ahead: &NextInterview) -> String {
     let language = state.language;
     let left = plan::days_left(language, ahead.n_days);
@@ -341,7 +341,7 @@ fn right_aligned(n: usize, width: usize) -> String {
     format!("{n:>width$}")
 }
 
-/// What is nothing need not be seen.
+/// Dims zero counts.
 fn figure(n: usize) -> Role {
     if n == 0 { Role::Dim } else { Role::Figure }
 }
@@ -353,7 +353,7 @@ fn title_of(state: &State, row: &TopicRow) -> String {
     }
 }
 
-/// What a topic is called.
+/// The title of a topic.
 pub fn topic_title(state: &State, topic: &TopicId) -> String {
     let title = state.topics.get(topic).filter(|title| !title.is_empty());
     title.unwrap_or(&topic.0).clone()

@@ -1,4 +1,4 @@
-//! The screens: what each keeps, and its rows.
+//! The screens: the state and the rows of each.
 
 pub mod card_rows;
 pub mod home;

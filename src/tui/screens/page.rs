@@ -1,4 +1,4 @@
-//! A screen as rows: some stay at the top, some at the bottom, the rest scrolls between.
+//! A page: header rows at the top, footer rows at the bottom, and a scrolling body between.
 
 use crate::text::Line;
 use crate::tui::state::Size;
@@ -10,24 +10,24 @@ pub struct Page {
     pub header: Vec<Line>,
     /// Rows that scroll.
     pub body: Vec<Line>,
-    /// The first row of the body that is seen.
+    /// The first visible row of the body.
     pub scroll: usize,
     /// Rows that stay at the bottom.
     pub footer: Vec<Line>,
 }
 
-/// How many rows of the body are seen beside so many rows of header and footer.
+/// The number of visible body rows, given the rows of header and footer.
 pub fn body_height(size: Size, n_header: usize, n_footer: usize) -> usize {
     size.height.saturating_sub(n_header + n_footer)
 }
 
-/// The furthest a body can be scrolled.
+/// The largest scroll offset of a body.
 pub fn most_scroll(n_body: usize, body_height: usize) -> usize {
     n_body.saturating_sub(body_height)
 }
 
-/// The scroll at which rows `first..last` are seen, as near to `scroll` as can be; where they do
-/// not all fit, their first ones.
+/// The scroll offset nearest to `scroll` that shows rows `first..last`. If they don't all fit,
+/// shows the first ones.
 pub fn scroll_to(scroll: usize, first: usize, last: usize, body_height: usize) -> usize {
     let least = last.saturating_sub(body_height);
     scroll.max(least).min(first)

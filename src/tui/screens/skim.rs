@@ -1,4 +1,4 @@
-//! Looking cards over: question and points, one card after the other, without grades.
+//! The skim screen: question and points of one card after another, without grading.
 
 use super::Page;
 use super::card_rows::CardRows;
@@ -13,21 +13,21 @@ use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::study as words;
 
-/// A longer title is cut.
+/// Cuts longer titles.
 const MOST_TITLE_ROWS: usize = 3;
 
-/// Cards that are looked over.
+/// The state of the skim screen.
 #[derive(Clone, Debug, Default)]
 pub struct Skim {
-    /// The cards, the weak and important ones first.
+    /// The cards, weak and important ones first.
     pub cards: Vec<CardId>,
-    /// The one on the screen, by its place.
+    /// The index of the card on the screen.
     pub place: usize,
-    /// What is shown of it, once it is laid out.
+    /// The content of the card, once it is laid out.
     pub view: CardView,
-    /// Whether its answer is shown below its points.
+    /// Whether the answer is shown below the points.
     pub in_full: bool,
-    /// The first row that is seen.
+    /// The first visible row.
     pub scroll: usize,
 }
 
@@ -37,7 +37,7 @@ impl Skim {
         self.cards.get(self.place).copied()
     }
 
-    /// Goes to another card; whether there is one.
+    /// Goes to another card; returns whether there is one.
     pub fn go_to(&mut self, place: usize) -> bool {
         let there = place < self.cards.len() && place != self.place;
         if there {
@@ -48,7 +48,7 @@ impl Skim {
         there
     }
 
-    /// How many rows of the body are seen.
+    /// The number of visible body rows.
     pub fn body_height(&self, state: &State) -> usize {
         body_height(
             state.size,
@@ -57,7 +57,7 @@ impl Skim {
         )
     }
 
-    /// How far the body can be scrolled.
+    /// The largest scroll offset of the body.
     pub fn most_scroll(&self, state: &State) -> usize {
         most_scroll(self.body(state).len(), self.body_height(state))
     }
@@ -71,7 +71,7 @@ impl Skim {
         points.body(state).len() + 1
     }
 
-    /// Whether the answer is not shown whole already.
+    /// Whether part of the answer is still hidden.
     pub fn unfolds(&self) -> bool {
         !self.points().is_empty() && !self.view.answers.is_empty()
     }
@@ -127,7 +127,7 @@ impl Skim {
         rows.rows
     }
 
-    /// The points: those of the manifest, else those of the first answer's structure.
+    /// The points of the manifest, else those from the structure of the first answer.
     fn points(&self) -> Vec<&str> {
         if !self.view.points.is_empty() {
             return self.view.points.iter().map(String::as_str).collect();
@@ -164,7 +164,7 @@ impl Skim {
         }
     }
 
-    /// The first answer, with what is amiss with it.
+    /// The first answer, with the remarks about it.
     fn answer(&self, rows: &mut CardRows<'_>, below_points: bool) {
         if self.view.answers.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! Where the learner looks after the reveal: which answer, which point, what is unfolded.
+//! The view of a revealed card: the current answer, the current point, and what is unfolded.
 
 use std::collections::BTreeSet;
 
@@ -7,35 +7,35 @@ use crate::session::{CardView, Checklist};
 /// How an answer is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// The whole answer: it fits, or has no points, or the manifest's points stand above it.
+    /// The whole answer: it fits, has no points, or follows the points of the manifest.
     Whole,
-    /// Points from the answer's structure, each with its own part of the answer.
+    /// Points from the answer's structure, each with its part of the answer.
     Folded,
-    /// Nothing but the remark that says that the answer is wrong.
+    /// Only the remark that the answer is wrong.
     Withheld,
 }
 
 impl Shape {
-    /// Whether there is something to unfold.
+    /// Whether there is anything to unfold.
     pub fn folds(self) -> bool {
         matches!(self, Self::Folded | Self::Withheld)
     }
 }
 
-/// How the learner looks at a revealed card.
+/// The view of a revealed card.
 #[derive(Clone, Debug)]
 pub struct AnswerState {
-    /// The answer on the screen, as its place among the answers.
+    /// The index of the answer on the screen.
     pub answer: usize,
-    /// Where the learner looks in each answer; never empty.
+    /// The view of each answer; never empty.
     looks: Vec<AnswerFocus>,
-    /// Ticks of the manifest's points, which hold for every answer.
+    /// Ticks of the manifest's points, shared by all answers.
     shared: Option<Checklist>,
-    /// Whether the learner went through the points; else nothing is known about them.
+    /// Whether the learner went through the points. If not, the log records no hits.
     pub went_through: bool,
-    /// Whether the learner could not answer.
+    /// Whether the learner pressed the key for "cannot answer".
     pub could_not: bool,
-    /// The first row that is seen.
+    /// The first visible row.
     pub scroll: usize,
     /// Whether the hint is shown.
     pub hint: bool,
@@ -43,7 +43,7 @@ pub struct AnswerState {
     pub remarks: bool,
 }
 
-/// Where the learner looks in one answer.
+/// The view of one answer.
 #[derive(Clone, Debug)]
 pub struct AnswerFocus {
     /// How it is shown.
@@ -51,15 +51,14 @@ pub struct AnswerFocus {
     checklist: Checklist,
     /// The point under the cursor.
     pub cursor: usize,
-    /// Whether a tick brought the cursor there, so that the next one is no wish to take a tick
-    /// away.
+    /// Whether a tick moved the cursor here. If so, the next tick does not untick the point.
     pub by_tick: bool,
-    /// Points that are unfolded.
+    /// The unfolded points.
     pub unfolded: BTreeSet<usize>,
 }
 
 impl AnswerState {
-    /// The look at a card just revealed. `fits` says whether an answer fits the screen.
+    /// The view of a card just revealed. `fits` says whether an answer fits the screen.
     pub fn new(sheet: &CardView, could_not: bool, fits: impl Fn(usize) -> bool) -> Self {
         let n_points = sheet.points.len();
         let looks = sheet.answers.iter().enumerate().map(|(place, answer)| {
@@ -92,13 +91,13 @@ impl AnswerState {
         }
     }
 
-    /// Where the learner looks in the answer on the screen.
+    /// The view of the answer on the screen.
     pub fn now(&self) -> &AnswerFocus {
-        // There is always one: see `new`.
+        // `new` always adds at least one.
         &self.looks[self.answer.min(self.looks.len() - 1)]
     }
 
-    /// Where the learner looks in the answer on the screen.
+    /// The view of the answer on the screen.
     pub fn now_mut(&mut self) -> &mut AnswerFocus {
         let last = self.looks.len() - 1;
         &mut self.looks[self.answer.min(last)]
@@ -109,8 +108,8 @@ impl AnswerState {
         self.shared.as_ref().unwrap_or(&self.now().checklist)
     }
 
-    /// Ticks the point under the cursor and goes on; on a point that the learner went back to,
-    /// takes the tick away. A key pressed twice by mistake takes nothing away.
+    /// Ticks the point under the cursor and moves to the next. Unticks a point that the learner moved
+    /// back to, but not one reached by a tick, so that pressing a key twice unticks nothing.
     pub fn tick(&mut self) {
         self.went_through = true;
         let AnswerFocus {
@@ -132,7 +131,7 @@ impl AnswerState {
         }
     }
 
-    /// Takes over the ticks of a look at the same points.
+    /// Keeps the ticks of an earlier view of the same points.
     pub fn keep_ticks(&mut self, before: &Self) {
         self.could_not = before.could_not;
         if let (Some(shared), Some(known)) = (&mut self.shared, &before.shared)
@@ -149,7 +148,7 @@ impl AnswerState {
         self.looks.len()
     }
 
-    /// Goes to another answer, `step` further, round in a ring.
+    /// Moves `step` answers further and wraps around.
     pub fn turn(&mut self, step: isize) {
         let n_answers = self.looks.len();
         let place = self.answer as isize + step;
@@ -159,7 +158,7 @@ impl AnswerState {
         self.answer = place.rem_euclid(n_answers as isize) as usize;
         self.scroll = 0;
         if self.shared.is_some() {
-            // The points are the same ones, so one goes on where one was.
+            // Both answers share these points, so the cursor keeps its position.
             let now = self.now_mut();
             (now.cursor, now.by_tick) = (cursor, by_tick);
         }
@@ -177,7 +176,7 @@ impl AnswerFocus {
         }
     }
 
-    /// Whether a point's own part of the answer is shown.
+    /// Whether a point's part of the answer is shown.
     pub fn is_unfolded(&self, point: usize) -> bool {
         self.unfolded.contains(&point)
     }

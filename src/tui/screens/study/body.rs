@@ -15,15 +15,14 @@ use crate::tui::screens::card_rows::CardRows;
 use crate::tui::state::{Room, State};
 use crate::words::study as words;
 
-/// What stands before the points is shown when it is no longer than this.
+/// Text before the points is shown if it has at most this many rows.
 const MOST_ROWS_BEFORE: usize = 3;
 
 /// The rows of an answer.
 #[derive(Clone, Debug, Default)]
 pub struct AnswerRows {
-    /// All of them.
     pub rows: Vec<Line>,
-    /// Which of them belong to each point.
+    /// The rows of each point.
     pub points: Vec<Range<usize>>,
 }
 
@@ -60,27 +59,27 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
     writer.done()
 }
 
-/// How many rows an answer takes as a whole, to see whether it fits.
+/// The rows of a whole answer, to check whether it fits.
 pub fn whole_height(answer: &Answer, state: &State) -> usize {
     let card_rows = CardRows::new(state);
     layout(&answer.document, &card_rows.options(card_rows.margin)).len()
 }
 
-/// The hint as rows, for the question, too.
+/// The hint as rows; the question shows it, too.
 pub fn hint(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let mut card_rows = CardRows::new(state);
     card_rows.hint(&screen.card);
     card_rows.rows
 }
 
-/// Writes what belongs to a session beside what a card says of itself.
+/// Adds the parts of a session, such as ticks, to the rows of a card.
 struct Writer<'a> {
     card_rows: CardRows<'a>,
-    /// Which rows belong to each point.
+    /// The rows of each point.
     points: Vec<Range<usize>>,
     /// Columns before the text of a point: the cursor's mark and the box.
     point_indent: usize,
-    /// Columns before what a point stands for.
+    /// Columns before the details of a point.
     details_indent: usize,
 }
 
@@ -108,7 +107,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// They say what is true, so they stand above every answer, a wrong one too.
+    /// The manifest's points are correct, so they precede every answer, even a wrong one.
     fn points_of_the_manifest(&mut self, screen: &StudyScreen, look: &AnswerState) {
         let points = &screen.card.points;
         if points.is_empty() {
@@ -218,7 +217,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether the part of the answer says more than the point's own words.
+/// Whether the details say more than the text of the point.
 fn says_more(details: &[Block], text: &str) -> bool {
     let document = Document {
         blocks: details.to_vec(),
@@ -235,7 +234,7 @@ fn says_more(details: &[Block], text: &str) -> bool {
     let [line] = lines.as_slice() else {
         return !lines.is_empty();
     };
-    // Neither the number before nor the full stop behind is news.
+    // A leading number and a final full stop add nothing.
     let bare = |text: &str| {
         let folded = folded(text);
         let words = folded.trim_matches(|character: char| !character.is_alphanumeric());

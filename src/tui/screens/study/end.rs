@@ -1,4 +1,4 @@
-//! After the last card: what was done, and what comes.
+//! The end of a session: what the learner did, and what to do next.
 
 use super::{StudyScreen, times};
 use crate::domain::Moment;
@@ -12,7 +12,7 @@ use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
 use crate::words::{plan, study as words};
 
-/// What the learner may go on with, the likeliest first.
+/// The choices for what to do next, the most likely first.
 pub fn choices(state: &State) -> Vec<Command> {
     let all = [
         Command::GoOn,
@@ -24,14 +24,14 @@ pub fn choices(state: &State) -> Vec<Command> {
         Command::Back,
     ];
     let offered = |command: &Command| match command {
-        // Away from the root both would go home.
+        // On other screens both would go home.
         Command::Back => state.at_root(),
         _ => state.offers(*command),
     };
     all.into_iter().filter(offered).collect()
 }
 
-/// Which of so many rows a choice stands in: they are the last ones.
+/// The row of a choice; the choices are the last rows.
 pub fn row_of_choice(choice: usize, n_rows: usize, state: &State) -> usize {
     (n_rows + choice).saturating_sub(choices(state).len())
 }
@@ -60,7 +60,7 @@ pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -
     rows
 }
 
-/// What a choice is called, with figures.
+/// The label of a choice, with figures.
 fn label(screen: &StudyScreen, state: &State, command: Command) -> String {
     let forecast = screen.forecast.unwrap_or_default();
     match command {
@@ -69,7 +69,7 @@ fn label(screen: &StudyScreen, state: &State, command: Command) -> String {
     }
 }
 
-/// All that is said, each with how it is painted.
+/// The texts above the choices, each with its role.
 fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Role)> {
     let language = state.language;
     let mut texts = done(screen, state);
@@ -90,7 +90,7 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Role)
     texts
 }
 
-/// What was done, or why there was nothing to do.
+/// What the learner did, or why there was nothing to do.
 fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
     let language = state.language;
     let tally = screen.tally();

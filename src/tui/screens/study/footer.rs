@@ -1,4 +1,4 @@
-//! The bottom of the study screen: what ticks propose, what keys do, what grades mean.
+//! The footer of the study screen: the proposed grade, the keys, and the meaning of the grades.
 
 use super::{Phase, StudyScreen, times};
 use crate::domain::{Grade, Language};
@@ -28,7 +28,7 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     rows
 }
 
-/// What ticks propose, and the keys that tick.
+/// The proposed grade, and the keys that tick.
 fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Line {
     let mut row = Line::new(proposal(screen, state), Role::Plain);
     if !state.overlays.is_empty() {
@@ -45,8 +45,8 @@ fn ticks(screen: &StudyScreen, state: &State, wanted: Hints) -> Line {
     row
 }
 
-/// In a split the header has no room for what can be looked at, so it stands here: as much as
-/// fits, what matters most first.
+/// The keys that a small window's header has no room for: as many as fit, the most important
+/// first.
 fn small_keys(screen: &StudyScreen, state: &State, width: usize) -> Vec<Piece> {
     let groups = small_groups(screen, state);
     let columns = |group: &Group| {
@@ -79,13 +79,13 @@ fn small_keys(screen: &StudyScreen, state: &State, width: usize) -> Vec<Piece> {
     pieces
 }
 
-/// Something in the footer of a split; the lower the weight, the longer it stays.
+/// A group of the footer in a small window. Groups with the highest weight are dropped first.
 struct Group {
     weight: u8,
     pieces: Vec<Piece>,
 }
 
-/// All that could stand there, from left to right.
+/// All groups, from left to right.
 fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
     let language = state.language;
     let mut groups = Vec::new();
@@ -118,7 +118,7 @@ fn small_groups(screen: &StudyScreen, state: &State) -> Vec<Group> {
     groups
 }
 
-/// What is proposed; where nothing is, what the digits are for.
+/// The proposed grade; if there is none, what the digits do.
 fn proposal(screen: &StudyScreen, state: &State) -> String {
     let Some(look) = screen.look() else {
         return String::new();
@@ -152,8 +152,8 @@ fn covered(screen: &StudyScreen, state: &State, grade: u8) -> String {
     }
 }
 
-/// The grades with their meanings and when they would bring the card back; nothing below an
-/// overlay, where digits do not grade.
+/// The grades with their meanings and intervals. Empty below an overlay, where digits do not
+/// grade.
 fn grades(screen: &StudyScreen, state: &State) -> Line {
     if !state.overlays.is_empty() {
         return Line::default();
@@ -165,14 +165,14 @@ fn grades(screen: &StudyScreen, state: &State) -> Line {
     }
     let row = full_grades(screen, state, common::grade, plan::after_interview);
     if row.right.is_empty() {
-        // Long intervals: the key of the menu is worth more than long names.
+        // If intervals are long, drops long names in favour of the menu key.
         let after_interview = plan::after_interview_short;
         return full_grades(screen, state, words::grade_short, after_interview);
     }
     row
 }
 
-/// The grades, each by a name and with its interval, and the keys that fit beside them.
+/// The grades, each with a name and an interval, and the keys that fit beside them.
 fn full_grades(
     screen: &StudyScreen,
     state: &State,
@@ -223,13 +223,13 @@ fn small_grades(screen: &StudyScreen, state: &State) -> Line {
     row
 }
 
-/// How a grade is painted: the one that is proposed stands out.
+/// Highlights the proposed grade.
 fn ink_of(screen: &StudyScreen, grade: Grade) -> impl Fn(Role) -> Role {
     let is_proposed = screen.proposed() == Some(grade);
     move |part| if is_proposed { Role::Proposed } else { part }
 }
 
-/// In a split the menu's key stands above, so that the last row has room for this.
+/// In a small window the menu key is in the row above, so the last row has room for undo.
 fn small_undo(screen: &StudyScreen, state: &State) -> Vec<Piece> {
     let key = state.keymap.key_of(screen.context(), Command::Undo);
     let Some(key) = key.filter(|_| state.offers(Command::Undo)) else {

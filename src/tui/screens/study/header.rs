@@ -1,4 +1,4 @@
-//! The top of the study screen: topic, question, how far, how much is left.
+//! The header of the study screen: topic, question, progress, and cards left.
 
 use super::{Phase, StudyScreen};
 use crate::text::Line;
@@ -8,7 +8,7 @@ use crate::tui::keymap::{Command, key_label};
 use crate::tui::state::{Room, State};
 use crate::words::{common, study as words};
 
-/// A longer title is cut: it was read in full before the reveal.
+/// Cuts longer titles: the learner read the whole title before the reveal.
 const MOST_TITLE_ROWS: usize = 2;
 
 /// Columns for a key and the gaps around it.
@@ -63,7 +63,7 @@ fn full(screen: &StudyScreen, state: &State) -> Vec<Line> {
     rows
 }
 
-/// How many rows there are, whatever the keys are called.
+/// The number of rows; it does not depend on the key labels.
 pub fn n_rows(screen: &StudyScreen, state: &State, revealed: bool) -> usize {
     match (state.size.room(), revealed) {
         (Room::Full, true) => 3 + title_lines(screen, state).len(),
@@ -89,7 +89,7 @@ fn title(screen: &StudyScreen, state: &State) -> Vec<Line> {
     rows
 }
 
-/// Where the answer on the screen stands, and how the question is worded there.
+/// The source of the answer on the screen, and the wording of the question there.
 pub fn origin(screen: &StudyScreen, state: &State) -> Line {
     let language = state.language;
     let Some(answer) = screen.card.answers.get(screen.answer()) else {
@@ -101,7 +101,7 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Line {
         words::stands_at(language, &answer.location.file, answer.location.line)
     };
     let mut row = Line::new(place, Role::Dim);
-    // The learner's own answer may word it anew; the notes' wording is the other one then.
+    // The learner's own answer may reword the question; then this shows the wording of the notes.
     let asked = if answer.is_own {
         &screen.card.question
     } else {
@@ -116,7 +116,7 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Line {
     row
 }
 
-/// What stands beside the question: how many remarks and answers there are.
+/// The counts of remarks and answers, shown beside the question.
 fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Role)> {
     let mut beside = Vec::new();
     let remarks = screen.n_remarks(state.language);
@@ -131,7 +131,7 @@ fn beside(screen: &StudyScreen, state: &State) -> Vec<(String, Command, Role)> {
     beside
 }
 
-/// The title in the columns that what stands beside leaves.
+/// The title, wrapped to leave room for the counts.
 fn title_lines(screen: &StudyScreen, state: &State) -> Vec<String> {
     let glyphs = &state.glyphs;
     let taken = beside(screen, state).into_iter();
@@ -153,7 +153,7 @@ fn path(screen: &StudyScreen) -> String {
     screen.card.topics.join(" > ")
 }
 
-/// Which of how many; a card that came back does not count again.
+/// The position in the session. A card that comes back does not count again.
 fn position(screen: &StudyScreen) -> String {
     if screen.is_asking() {
         format!("{}/{}", screen.study.n_seen(), screen.study.n_cards())

@@ -1,6 +1,6 @@
 //! The study screen: one card before and after the reveal, and the end of a session.
 //!
-//! What is asked and graded is the session's; here stands where one looks.
+//! The session decides what to ask and how to grade; this module keeps what is shown.
 
 mod answer_state;
 pub mod body;
@@ -23,29 +23,29 @@ use crate::words::study as words;
 pub use answer_state::AnswerState;
 pub use times::minutes_until;
 
-/// A session on the screen.
+/// The state of the study screen.
 #[derive(Clone, Debug)]
 pub struct StudyScreen {
     /// The session.
     pub study: Study,
-    /// The card that is asked now.
+    /// The current card.
     pub card: CardView,
-    /// How far the learner is with it.
+    /// The phase of the current card.
     pub phase: Phase,
-    /// Which cards it holds.
+    /// The request that opened the session.
     pub request: SessionRequest,
-    /// What comes after it, once that is known.
+    /// The forecast after the session, once it is computed.
     pub forecast: Option<Forecast>,
 }
 
-/// How far the learner is.
+/// The phase of a card.
 #[derive(Clone, Debug)]
 pub enum Phase {
-    /// Nothing is shown yet; the first card is on its way.
+    /// The first card is being loaded.
     Begin,
     /// The question, before the reveal.
     Question {
-        /// The first row that is seen.
+        /// The first visible row.
         scroll: usize,
         /// Whether the hint is shown.
         hint: bool,
@@ -54,15 +54,15 @@ pub enum Phase {
     Answer(AnswerState),
     /// Nothing is left to ask now.
     End {
-        /// The moment that the words are about.
+        /// The moment that the texts refer to.
         now: crate::domain::Moment,
-        /// The choice under the cursor.
+        /// The selected choice.
         selected: usize,
     },
 }
 
 impl StudyScreen {
-    /// A session whose first card is still to be laid out.
+    /// A session whose first card is not laid out yet.
     pub fn new(study: Study, request: SessionRequest) -> Self {
         Self {
             study,
@@ -73,7 +73,7 @@ impl StudyScreen {
         }
     }
 
-    /// Where keys are pressed.
+    /// The keymap context.
     pub fn context(&self) -> Context {
         match &self.phase {
             Phase::End { .. } => Context::End,
@@ -85,7 +85,7 @@ impl StudyScreen {
         }
     }
 
-    /// How the learner looks at the answer, after the reveal.
+    /// The view of the answer, after the reveal.
     pub fn look(&self) -> Option<&AnswerState> {
         match &self.phase {
             Phase::Answer(look) => Some(look),
@@ -93,7 +93,7 @@ impl StudyScreen {
         }
     }
 
-    /// How the learner looks at the answer, after the reveal.
+    /// The view of the answer, after the reveal.
     pub fn look_mut(&mut self) -> Option<&mut AnswerState> {
         match &mut self.phase {
             Phase::Answer(look) => Some(look),
@@ -101,12 +101,12 @@ impl StudyScreen {
         }
     }
 
-    /// The answer on the screen, as its place among the answers.
+    /// The index of the answer on the screen.
     pub fn answer(&self) -> usize {
         self.look().map_or(0, |look| look.answer)
     }
 
-    /// The grade that is proposed, by ticks or because the learner could not answer.
+    /// The grade proposed by ticks, or because the learner could not answer.
     pub fn proposed(&self) -> Option<Grade> {
         let look = self.look()?;
         let nothing_ticked = look.checklist().n_hit() == 0;
@@ -136,7 +136,7 @@ impl StudyScreen {
         Tally::of(&self.study)
     }
 
-    /// Whether a command would do something now.
+    /// Whether a command has an effect now.
     pub fn offers(&self, command: Command) -> bool {
         let state = &self.card.state;
         let answer = self.card.answers.get(self.answer());
@@ -170,7 +170,7 @@ impl StudyScreen {
         header::n_rows(self, state, self.look().is_some())
     }
 
-    /// Rows of the header once the answer is seen.
+    /// Rows of the header after the reveal.
     pub fn n_header_revealed(&self, state: &State) -> usize {
         header::n_rows(self, state, true)
     }
@@ -181,12 +181,12 @@ impl StudyScreen {
         1 + notice_height(state) + n_grades
     }
 
-    /// How many rows of the body are seen.
+    /// The number of visible body rows.
     pub fn body_height(&self, state: &State) -> usize {
         body_height(state.size, self.n_header(state), self.n_footer(state))
     }
 
-    /// The first row of the body that is seen, never too far down.
+    /// The first visible row of the body, limited to the largest scroll offset.
     pub fn scroll(&self, state: &State) -> usize {
         let scroll = match &self.phase {
             Phase::Question { scroll, .. } => *scroll,
@@ -205,7 +205,7 @@ impl StudyScreen {
         self.body(state).len()
     }
 
-    /// Rows of the body below those that are seen.
+    /// Body rows below the visible ones.
     pub fn rows_below(&self, state: &State) -> usize {
         let seen = self.scroll(state) + self.body_height(state);
         self.n_body(state).saturating_sub(seen)
@@ -230,7 +230,7 @@ impl StudyScreen {
         }
     }
 
-    /// Whether a card lies on the screen.
+    /// Whether a card is on the screen.
     pub fn is_on_card(&self) -> bool {
         matches!(self.phase, Phase::Question { .. } | Phase::Answer(_))
     }
@@ -240,7 +240,7 @@ impl StudyScreen {
         matches!(self.phase, Phase::End { .. })
     }
 
-    /// Whether a card is asked, not merely learning ones waited for.
+    /// Whether a card is being asked, rather than waiting for learning cards.
     pub fn is_asking(&self) -> bool {
         matches!(self.study.now(), Now::Card(_))
     }

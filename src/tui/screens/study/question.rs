@@ -1,4 +1,4 @@
-//! The question before the reveal: large and calm, with what is known about it.
+//! The question before the reveal, with what is known about the card.
 
 use super::times;
 use super::{StudyScreen, body};
@@ -22,7 +22,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
         .min(100)
         .saturating_sub(2 * indent.len());
     let mut rows = Vec::new();
-    // A little below the top, where eyes rest; but not so that the rest scrolls away.
+    // Starts a little below the top, but never so low that the rest scrolls away.
     let n_blank = if full && !hint {
         state.size.height / 6
     } else {
@@ -61,7 +61,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
     rows
 }
 
-/// How the note words it: one row, that the question itself stays in view.
+/// The wording of the note, in one row, so that the question itself stays in view.
 fn as_asked(sheet: &CardView, state: &State, indent: &str, width: usize) -> Option<Line> {
     let question = plain_text(&sheet.question);
     let question = words::as_asked(state.language, sheet.other_wording(&question)?);

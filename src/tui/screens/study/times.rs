@@ -1,4 +1,4 @@
-//! Times in words: how long ago, how long until.
+//! Times in words: how long ago, and how long until.
 
 use jiff::SignedDuration;
 
@@ -9,7 +9,7 @@ use crate::words::{common, study as words};
 
 const DAY_HOURS: i64 = 24;
 
-/// When the card was asked last and how that went; empty for a card never asked.
+/// When the card was last asked, and the result; empty for a card never asked.
 pub fn last_time(state: &CardState, study: &Study, ui: &State) -> String {
     let language = ui.language;
     let Some((grade, at)) = state.last else {
@@ -24,7 +24,7 @@ pub fn last_time(state: &CardState, study: &Study, ui: &State) -> String {
     }
 }
 
-/// How long ago, in the largest unit that says something.
+/// The elapsed time in the largest unit that is not zero.
 fn ago(language: Language, at: Moment, now: Moment) -> String {
     let minutes = now.since(at).as_mins().max(0);
     let hours = minutes / 60;
@@ -62,7 +62,7 @@ pub fn interval(ui: &State, memory: &Memory, now: Moment) -> Option<String> {
     {
         return None;
     }
-    // The due day begins in the small hours, so a part of a day is still to be counted as one.
+    // The due day begins in the small hours, so round up a partial day.
     let hours = due.since(now).as_hours() + DAY_HOURS - 1;
     let days = (hours / DAY_HOURS).max(1);
     Some(match days {
@@ -73,7 +73,7 @@ pub fn interval(ui: &State, memory: &Memory, now: Moment) -> Option<String> {
     })
 }
 
-/// So many minutes, hours or days, as short as can be.
+/// Minutes, hours or days, in the shortest form.
 fn minutes(language: Language, until: SignedDuration) -> String {
     let minutes = (until.as_secs().max(0) + 59) / 60;
     match minutes {
