@@ -41,7 +41,7 @@ impl<W: Write> ScreenBuffer<W> {
     ) -> io::Result<()> {
         let mut next = Buffer::empty(area);
         view(&mut next);
-        // Terminals that support synchronized updates show the frame at once; others ignore the codes.
+        // Terminals with synchronized updates show the frame at once; others ignore the codes.
         queue!(self.backend, BeginSynchronizedUpdate)?;
         self.backend.hide_cursor()?;
         if self.shown.area != area {

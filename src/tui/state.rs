@@ -213,7 +213,7 @@ impl State {
             .then_some(Message::Do(command, now))
     }
 
-    /// The key of the skim screen, on days when an interview is too near for new cards; else `None`.
+    /// The key of the skim screen, on days when an interview is too near for new cards.
     pub fn key_instead_of_new(&self) -> Option<String> {
         self.ahead.as_ref().filter(|ahead| !ahead.takes_new_cards)?;
         let key = self.keymap.key_of(self.screen_context(), Command::Skim)?;

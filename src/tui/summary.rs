@@ -1,25 +1,25 @@
-//! The one line that is printed into the shell after leaving.
+//! The summary line printed to the shell on exit.
 
 use crate::domain::Language;
 use crate::words::study as words;
 
-/// What was done while the program ran.
+/// What the learner did while the program ran.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExitSummary {
     /// How many cards were graded.
     pub n_graded: usize,
-    /// How many of them were told in full.
+    /// How many of them had all points covered.
     pub n_all_points: usize,
-    /// The title of the topic of which most was missed.
+    /// The title of the topic with the most missed points.
     pub most_missed: Option<String>,
-    /// Minutes that all cards take tomorrow.
+    /// Minutes of reviews due tomorrow, over all cards.
     pub minutes_tomorrow: u32,
     /// How many events could not be saved.
     pub n_unsaved: usize,
 }
 
 impl ExitSummary {
-    /// The line, without a newline; none when nothing was done.
+    /// The line, without a newline. `None` if nothing was done.
     pub fn line(&self, language: Language) -> Option<String> {
         if self.n_graded == 0 {
             return None;

@@ -1,4 +1,4 @@
-//! The terminal taken over and given back, whatever happens.
+//! Switches the terminal to raw mode and the alternate screen, and always restores it.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Once;
@@ -10,19 +10,19 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
-/// A terminal that is taken over until this is dropped.
+/// A terminal in raw mode, restored on drop.
 #[derive(Debug)]
 pub struct TerminalGuard(());
 
 impl TerminalGuard {
-    /// Takes the terminal over. A panic gives it back before it says what happened.
+    /// Sets up the terminal. A panic restores it before printing its message.
     pub fn new() -> io::Result<Self> {
         restore_on_panic();
         enter()?;
         Ok(Self(()))
     }
 
-    /// Gives the terminal to another program for as long as that runs.
+    /// Restores the terminal while another program runs.
     pub fn lend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
         restore();
         let done = work();
@@ -52,7 +52,7 @@ fn enter() -> io::Result<()> {
     )
 }
 
-/// Where nobody can hear of an error any more, none is reported.
+/// Ignores errors, because there is no place left to report them.
 fn restore() {
     let _ = execute!(
         io::stdout(),

@@ -1,4 +1,4 @@
-//! Draws a state: the screen, and what lies on it.
+//! Draws a state: the screen, then its overlays.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -34,7 +34,7 @@ pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Where the real cursor stands: at the caret of the topmost text field.
+/// The position of the terminal cursor: the caret of the topmost text field.
 pub fn caret(state: &State, area: Rect) -> Option<Position> {
     let Some(Overlay::Field(field)) = state.overlays.last() else {
         return None;
@@ -88,7 +88,7 @@ fn draw_page(page: &Page, area: Rect, painter: &mut Painter<'_>) {
 fn draw_overlay(overlay: &PlacedOverlay, painter: &mut Painter<'_>) {
     let area = overlay.area.intersection(painter.buffer.area);
     for y in area.y..area.bottom() {
-        // A wide character just left of the overlay would reach into it.
+        // A wide character just left of the overlay would overlap it.
         if let Some(before) = area.x.checked_sub(1)
             && let Some(cell) = painter.buffer.cell_mut((before, y))
             && painter.glyphs.width(cell.symbol()) > 1

@@ -24,9 +24,7 @@ pub use texts::{caret_row, notice_rows, seen_part};
 #[derive(Clone, Debug)]
 pub enum Overlay {
     /// The menu.
-    Menu {
-        selected: usize,
-    },
+    Menu { selected: usize },
     /// The list of keys.
     Help {
         /// The first visible row.
@@ -35,10 +33,7 @@ pub enum Overlay {
     /// The source of a question.
     Source(SourceLocation),
     /// The links of an answer.
-    Links {
-        links: Vec<Link>,
-        selected: usize,
-    },
+    Links { links: Vec<Link>, selected: usize },
     /// The message about a failed save.
     Failure(Box<Unsaved>),
     /// A text field.

@@ -1,4 +1,4 @@
-//! How a session ends, and what may come after it.
+//! The end of a session, and what can follow it.
 
 use super::stage::Stage;
 use crate::domain::{CardId, Language};
@@ -63,7 +63,7 @@ fn the_end_leads_home_and_not_out() {
 
 #[test]
 fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
-    // What is known well comes much later, whatever new cards there are.
+    // A well-known card comes back much later, so only new cards affect the choice.
     let mut stage = Stage::study("常用的探针");
     let text = stage.text("<space>4", SIZE);
     assert!(text.contains("明天没有要复习的题"), "{text}");
@@ -71,7 +71,7 @@ fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
         stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
         0
     );
-    // What was nearly known comes back tomorrow.
+    // A nearly known card comes back tomorrow.
     let mut stage = Stage::study("常用的探针");
     stage.text("<space>1", SIZE);
     let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");
@@ -80,7 +80,7 @@ fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
     let text = stage.text("<space>3", SIZE);
     assert!(text.contains("明天要复习 1 题，约 1 分钟"), "{text}");
     assert!(!text.contains("提前复习"), "it was answered today: {text}");
-    // What was answered on an earlier day can come before its time.
+    // A card answered on an earlier day can be reviewed early.
     let mut stage = Stage::study("常用的探针").reopened("2026-11-19T09:00:00+08:00");
     stage.text("<space>3", SIZE);
     let mut stage = stage.reopened("2026-11-19T10:00:00+08:00");

@@ -1,4 +1,4 @@
-//! The home screen: topics, and what is searched for.
+//! The home screen: topics and search.
 
 use super::stage::Stage;
 

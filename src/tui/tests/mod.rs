@@ -1,4 +1,4 @@
-//! The program played by key scripts, without a terminal.
+//! Plays key scripts against the program, without a terminal.
 
 mod ending;
 mod home;

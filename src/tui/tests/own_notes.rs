@@ -1,4 +1,4 @@
-//! Notes of the learner's own, made on the screen.
+//! The learner's own notes, made from the screen.
 
 use super::printer::printed;
 use super::stage::{Stage, drawn, press};
@@ -14,7 +14,7 @@ fn screen(app: &App<'_>) -> String {
     printed(&drawn(app))
 }
 
-/// Performs what the terminal is asked for, as the loop does.
+/// Presses keys and performs the terminal effects as the loop does.
 fn press_and_edit(app: &mut App<'_>, keys: &str) {
     for effect in press(app, keys) {
         if let Effect::Edit(card) = effect {

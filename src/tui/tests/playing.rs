@@ -1,4 +1,4 @@
-//! What keys do, told by the screen and by the log.
+//! The effects of keys, checked on the screen and in the log.
 
 use super::printer::printed;
 use super::stage::{Stage, drawn, press, resize};
@@ -8,7 +8,7 @@ use crate::tui::message::{Effect, Message};
 
 const SIZE: (u16, u16) = (80, 24);
 
-/// The events of the log, without what differs from run to run.
+/// The events of the log, without the parts that differ between runs.
 fn deeds(stage: &Stage) -> Vec<String> {
     let deed = |line: &str| {
         let event: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -117,7 +117,7 @@ fn more_new_cards_than_planned_come_back_too() {
     stage.options.new = Some(1);
     let text = stage.text("<space>4+<space>1", SIZE);
     assert!(text.contains("2/4"), "{text}");
-    // The day was planned without the card that was forgotten then.
+    // The plan of that day did not include the card that was later forgotten.
     stage.options.new = None;
     let mut stage = stage.reopened("2026-11-21T09:20:00+08:00");
     assert!(stage.text("", SIZE).contains("3/5"));
@@ -178,7 +178,7 @@ fn an_unanswered_card_is_skipped_without_a_trace() {
     assert!(text.contains("还没有这道题的答案"), "{text}");
 }
 
-/// A learner with a minute a day and two reviews that are due.
+/// A learner with one minute a day and two due reviews.
 fn with_more_reviews_than_time() -> Stage {
     let review = |n: usize, question: &str| {
         let card = CardId::of_question(question);

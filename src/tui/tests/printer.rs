@@ -1,5 +1,5 @@
-//! A screen as text that can be read and compared: lines without trailing blanks, then one line
-//! for each run of a style.
+//! Prints a screen as text for comparison: lines without trailing blanks, then one line for each
+//! run of a style.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
@@ -13,7 +13,7 @@ pub fn printed(buffer: &Buffer) -> String {
     format!("{}\n\n---\n{}", text.join("\n"), styles.join("\n"))
 }
 
-/// The cells of a row that are drawn: what stands behind a wide character is not.
+/// The visible cells of a row, without the cell behind a wide character.
 fn cells(buffer: &Buffer, y: u16) -> Vec<(u16, &Cell)> {
     let mut cells = Vec::new();
     let mut x = 0;

@@ -1,4 +1,4 @@
-//! Whatever is pressed at whatever size: nothing panics, and every screen fits.
+//! Random keys at random sizes: nothing panics, and every screen fits.
 
 use proptest::prelude::*;
 

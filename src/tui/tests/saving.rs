@@ -1,4 +1,4 @@
-//! When the log cannot be written.
+//! The program when the log can't be written.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ fn mend(app: &App<'_>) {
     fs::remove_dir(app.executor.library.log().path()).unwrap();
 }
 
-/// A program that could not save a grade: a folder stands where the log should be.
+/// A program that failed to save a grade, because the log's path is a folder.
 fn failing(stage: &mut Stage) -> App<'_> {
     failing_at(stage, SIZE)
 }

@@ -1,4 +1,4 @@
-//! Pictures of every screen: a key script, a size, a snapshot.
+//! Snapshots of every screen, each from a key script and a size.
 
 use super::stage::Stage;
 
@@ -6,7 +6,7 @@ const NORMAL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
 const SMALL: (u16, u16) = (40, 12);
 
-/// A log that holds an interview in twelve days.
+/// A log with an interview in twelve days.
 const INTERVIEW: &str = r#"{"v":1,"id":"01KAJ600000000000000000000","at":"2026-11-20T09:00:00+08:00","do":"plan","date":"2026-12-03"}
 "#;
 

@@ -1,4 +1,4 @@
-//! A program on a stage: a small deck, a log of its own, a fixed clock, keys from a script.
+//! A program under test: a small deck, its own log, a fixed clock, and keys from a script.
 
 use std::fs;
 use std::path::PathBuf;
@@ -19,10 +19,10 @@ use crate::tui::state::Size;
 use crate::tui::theme::Styles;
 use crate::tui::view::view;
 
-/// Where the deck is, seen from the folder that tests run in.
+/// The path of the deck from the working directory of the tests.
 const DECK: &str = "src/tui/tests/deck/deck.yaml";
 
-/// A folder with a log, and a library that is opened from it.
+/// A folder with a log, and the library opened from it.
 pub struct Stage {
     folder: TempDir,
     pub library: Library,
@@ -57,14 +57,13 @@ impl Stage {
         }
     }
 
-    /// The same with a config file, or with an own answer, or whatever else the learner's folder
-    /// may hold.
+    /// Adds a file to the learner's folder, such as a config file or an own answer.
     pub fn with_file(self, name: &str, text: &str) -> Self {
         fs::write(self.folder.path().join(name), text).unwrap();
         self.reopened("2026-11-21T09:00:00+08:00")
     }
 
-    /// A file of the learner's folder; empty when there is none.
+    /// A file in the learner's folder; empty if there is none.
     pub fn file(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).unwrap_or_default()
     }
@@ -74,7 +73,7 @@ impl Stage {
         self.reopened("2026-11-21T09:00:00+08:00")
     }
 
-    /// The same log, opened at another time.
+    /// Opens the same log at another time.
     pub fn reopened(self, now: &str) -> Self {
         let library = open(&self.folder, self.language, now);
         Self { library, ..self }
@@ -89,7 +88,7 @@ impl Stage {
         self.folder.path().join("progress.jsonl")
     }
 
-    /// Plays a script and gives the app to look at.
+    /// Plays a script and passes the app to `then`.
     pub fn play<T>(
         &mut self,
         keys: &str,
@@ -101,12 +100,12 @@ impl Stage {
         look(&mut app)
     }
 
-    /// Plays a script; the screen as text, then its styles.
+    /// Plays a script; returns the screen as text, then its styles.
     pub fn screen(&mut self, keys: &str, size: (u16, u16)) -> String {
         self.play(keys, size, |app| printed(&drawn(app)))
     }
 
-    /// The screen as text alone.
+    /// Plays a script; returns the screen as text alone.
     pub fn text(&mut self, keys: &str, size: (u16, u16)) -> String {
         let screen = self.screen(keys, size);
         screen
@@ -128,7 +127,7 @@ impl Stage {
     }
 }
 
-/// The keys of a script such as `jj<enter>?`: characters, and names of keys in `<` and `>`.
+/// The keys of a script such as `jj<enter>?`: characters, and key names in `<` and `>`.
 fn script(text: &str) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut rest = text;
@@ -146,7 +145,7 @@ fn script(text: &str) -> Vec<Key> {
     keys
 }
 
-/// Presses the keys of a script; the effects on the terminal that they had.
+/// Presses the keys of a script; returns the effects that concern the terminal.
 pub fn press(app: &mut App<'_>, keys: &str) -> Vec<Effect> {
     let keys = script(keys).into_iter();
     keys.flat_map(|key| app.press(key)).collect()
@@ -161,7 +160,7 @@ pub fn resize(app: &mut App<'_>, (width, height): (u16, u16)) {
     app.receive(Message::Resized(size));
 }
 
-/// The screen as it is drawn.
+/// The screen as drawn.
 pub fn drawn(app: &App<'_>) -> Buffer {
     let size = app.state.size;
     let area = Rect::new(0, 0, size.width as u16, size.height as u16);
@@ -178,7 +177,7 @@ fn open(folder: &TempDir, language: Language, now: &str) -> Library {
         language: Some(language),
         environment: Environment {
             home: Some(folder.path().to_owned()),
-            // A script that a test may put there.
+            // A script that a test can provide.
             editor: Some(format!("sh {}", folder.path().join("editor.sh").display())),
             ..Environment::default()
         },

@@ -1,4 +1,4 @@
-//! An interview date, what comes after it, and looking cards over.
+//! Interview dates, the time after an interview, and skimming.
 
 use super::stage::{Stage, drawn, press};
 use crate::domain::Language;
@@ -14,7 +14,7 @@ fn plan(date: &str) -> String {
     )
 }
 
-/// The home screen of a learner with an interview on that day.
+/// The home screen of a learner with an interview on `date`.
 fn with_interview(date: &str) -> Stage {
     Stage::home().with_file("progress.jsonl", &plan(date))
 }

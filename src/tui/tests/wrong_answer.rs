@@ -1,4 +1,4 @@
-//! A note that is wrong: what is true stands on the screen, and what the note says does not.
+//! A wrong note: the screen shows the correction, not the note's answer.
 
 use super::stage::Stage;
 

@@ -1,4 +1,4 @@
-//! Commands of the study screen that only change where one looks: scrolling, points, answers.
+//! Study commands that only change the view: scrolling, points, answers.
 
 use crate::tui::keymap::Command;
 use crate::tui::screens::page::{most_scroll, scroll_to};
@@ -37,7 +37,7 @@ pub(super) fn show_or_hide(state: &mut State, command: Command) {
     }
 }
 
-/// Commands that only move where one looks.
+/// Runs commands that only change the view.
 pub(super) fn command_given(state: &mut State, command: Command) {
     let (page, current) = match state.study() {
         Some(screen) => (screen.body_height(state), screen.scroll(state)),
@@ -74,7 +74,7 @@ fn scroll(state: &mut State, to: isize) {
     }
 }
 
-/// Commands about points and answers.
+/// Runs commands on points and answers.
 fn answer_command(state: &mut State, command: Command) {
     let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) else {
         return;
@@ -119,7 +119,7 @@ fn answer_command(state: &mut State, command: Command) {
     keep_in_view(state);
 }
 
-/// Behind the last point the answer goes on, and the keys that moved between points scroll.
+/// Below the last point, the keys that moved between points scroll the rest of the answer.
 fn scroll_past_points(state: &mut State, step: isize) {
     if let Some(current) = state.study().map(|screen| screen.scroll(state)) {
         scroll(state, current as isize + step);
@@ -140,7 +140,7 @@ fn below_points(state: &State) -> bool {
         .is_some_and(|rows| rows.start < screen.scroll(state))
 }
 
-/// Brings the point under the cursor into view, as after a change of size.
+/// Brings the point under the cursor into view, for example after a resize.
 pub(super) fn keep_in_view(state: &mut State) {
     let Some(screen) = state.study() else {
         return;
@@ -154,7 +154,7 @@ pub(super) fn keep_in_view(state: &mut State) {
     let to = point.map_or(look.scroll, |point| {
         scroll_to(look.scroll, point.start, point.end, height)
     });
-    // Near the top what stands before the points is worth seeing, too.
+    // Near the top, also shows the text before the points.
     let to = if look.now().cursor == 0 && point.is_some_and(|point| point.end <= height) {
         0
     } else {

@@ -9,7 +9,7 @@ use crate::tui::screens::study::{Phase, end, minutes_until};
 use crate::tui::state::State;
 use crate::words::study as words;
 
-/// The end of a session offers what may come next.
+/// Runs a command at the end of a session.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     let choices = end::choices(state);
     let Some(screen) = state.study_mut() else {
@@ -46,7 +46,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     }
 }
 
-/// After a wait a learning card may have come back.
+/// Continues the session if a learning card is due again after a wait.
 fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
     let language = state.language;
     let Some(screen) = state.study_mut() else {
@@ -61,5 +61,5 @@ fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
     study::follow(state, now)
 }
 
-/// New cards beyond the day's minutes.
+/// How many new cards to add beyond the daily minutes.
 const EXTRA: usize = 5;

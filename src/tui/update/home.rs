@@ -6,7 +6,7 @@ use crate::tui::message::{Effect, SessionRequest};
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::state::{Screen, State};
 
-/// Does what a key asked for.
+/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     Vec::new()
 }
 
-/// New figures; the selection stays with its topic.
+/// Shows new figures; the selection stays on its topic.
 pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();
@@ -55,8 +55,8 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String)
     if nothing {
         let found_before = filter == home.filter;
         super::nothing_found(state, &filter);
-        // After a search in vain what was on the screen stays. Where the last of the cards is
-        // gone it would be out of date.
+        // If nothing matches, keeps the current figures, unless the last matching card was removed and
+        // they are out of date.
         return match found_before {
             true => vec![Effect::LoadOverview(String::new())],
             false => Vec::new(),

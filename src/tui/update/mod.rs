@@ -1,4 +1,4 @@
-//! What messages do to the state, and what they want done. Pure: no clock, no file, no terminal.
+//! Applies messages to the state and returns effects. Pure: no clock, no file, no terminal.
 
 mod answer;
 mod end;
@@ -20,7 +20,7 @@ use crate::progress::EventKind;
 use crate::session::{CardView, Study};
 use crate::words::{home as home_words, overlays as words};
 
-/// Takes in what happened; returns what is to be done about it, in order.
+/// Applies a message; returns the effects to perform, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if matches!(message, Message::CardReady(..) | Message::CardReloaded(_)) {
         state.layout = None;
@@ -66,7 +66,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::CardRemoved(card, now) => study::gone(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
         Message::NotCaptured(question, complaint) => {
-            // What was typed is not lost: the field is back below the message.
+            // Keeps the typed text: the field comes back below the message.
             state.overlays.push(Overlay::capture(question));
             open(state, Overlay::complaint(&complaint))
         }
@@ -120,7 +120,7 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
     }
 }
 
-/// A session begins; one that is on the screen makes room for it.
+/// Shows a session, replacing one on the screen.
 fn opened(state: &mut State, session: Study, wanted: SessionRequest, now: Moment) -> Vec<Effect> {
     if matches!(state.screens.last(), Some(Screen::Study(_))) {
         close_screen(state);
@@ -134,7 +134,7 @@ fn opened(state: &mut State, session: Study, wanted: SessionRequest, now: Moment
     study::follow(state, now)
 }
 
-/// Everything is on disk; who wanted to leave may go now.
+/// Everything is on disk, so a pending exit can continue.
 fn saved(state: &mut State) -> Vec<Effect> {
     state.n_unsaved = 0;
     state.notice = Some(words::saved(state.language).to_owned());
@@ -150,13 +150,13 @@ fn open(state: &mut State, overlay: Overlay) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The field for the date of an interview, with the one that is set.
+/// The field for the interview date, filled with the current date.
 fn date_field(state: &State) -> Overlay {
     let date = state.ahead.as_ref().map(|ahead| ahead.date.to_string());
     Overlay::field(Purpose::Date, &date.unwrap_or_default())
 }
 
-/// A card is laid out for the screen on top.
+/// Passes a card that was laid out to the top screen.
 fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
     if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
         skim.view = sheet;
@@ -165,7 +165,7 @@ fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
     study::laid(state, sheet, now)
 }
 
-/// Goes back one screen, from the root out of the program.
+/// Goes back one screen; from the first screen, exits.
 fn back(state: &mut State) -> Vec<Effect> {
     if state.at_root() {
         return leave(state);
@@ -177,7 +177,7 @@ fn back(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// From a session to the home screen, which may not have been there.
+/// Goes from a session to the home screen, opening it if needed.
 fn to_home(state: &mut State) -> Vec<Effect> {
     if !state.at_root() {
         return back(state);
@@ -187,7 +187,7 @@ fn to_home(state: &mut State) -> Vec<Effect> {
     vec![Effect::LoadOverview(String::new())]
 }
 
-/// The decks were read again: what is on the screen is taken from them anew.
+/// After the decks were read again, reloads what is on the screen.
 fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
     state.topics = read.topics;
     state.notice = Some(read.said).filter(|said| !said.is_empty());
@@ -207,7 +207,7 @@ fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
     effects
 }
 
-/// Leaves the program, unless something is in memory only: then that is said first, once.
+/// Exits. If events are only in memory, first says so once.
 fn leave(state: &mut State) -> Vec<Effect> {
     if state.n_unsaved > 0 && !state.gives_up {
         state.gives_up = true;
@@ -220,14 +220,14 @@ fn leave(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What was done in a session that is left counts for the line in the shell.
+/// Closes the top screen; a session's tally counts for the summary on exit.
 fn close_screen(state: &mut State) {
     if let Some(Screen::Study(study)) = state.screens.pop() {
         state.tally.add(&study.tally());
     }
 }
 
-/// Records something about the card on the screen.
+/// Records an event about the card on the screen.
 fn record(what: Option<EventKind>) -> Vec<Effect> {
     what.map(Effect::Record).into_iter().collect()
 }

@@ -1,4 +1,4 @@
-//! Commands while something lies on the screen.
+//! Commands while an overlay is open.
 
 use tui_input::InputRequest;
 
@@ -13,7 +13,7 @@ use crate::tui::overlays::{
 use crate::tui::screens::page::most_scroll;
 use crate::tui::state::State;
 
-/// Does what a key asked for.
+/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     let Some(overlay) = state.overlays.pop() else {
         return Vec::new();
@@ -52,7 +52,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     }
 }
 
-/// After an interview: questions may be noted one after the other before anything else.
+/// Runs a choice after an interview. The learner can capture several questions before choosing.
 fn afterwards(
     state: &mut State,
     name: String,
@@ -74,7 +74,7 @@ fn afterwards(
     }
 }
 
-/// Cards that a search found: where there are none the learner searches again.
+/// Shows the candidates for a merge. If there are none, the learner searches again.
 pub(super) fn found(state: &mut State, found: FoundCards) -> Vec<Effect> {
     if (state.field()).is_some_and(|field| matches!(field.purpose, Purpose::Find(_))) {
         state.overlays.pop();
@@ -118,7 +118,7 @@ fn notice_command(state: &mut State, notice: Notice, command: Command) -> Vec<Ef
     }
 }
 
-/// Closes the field in which cards were searched for, now that some are found.
+/// Closes the search field once the search finds cards.
 pub(super) fn searched(state: &mut State, query: &str) {
     let is_of =
         |field: &Field| field.purpose == Purpose::Search && field.input.value().trim() == query;
@@ -127,7 +127,7 @@ pub(super) fn searched(state: &mut State, query: &str) {
     }
 }
 
-/// A text goes into the field, without what ends lines.
+/// Types text into the field, without line breaks.
 pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
     state.notice = None;
     if let Some(Overlay::Field(field)) = state.overlays.last_mut() {
@@ -153,7 +153,7 @@ fn menu(state: &mut State, selected: usize, command: Command, now: Moment) -> Ve
     }
 }
 
-/// Which entry a command chooses.
+/// The entry that a command chooses.
 pub(super) fn chosen(selected: usize, command: Command) -> Option<usize> {
     match command {
         Command::Pick => Some(selected),
@@ -162,12 +162,12 @@ pub(super) fn chosen(selected: usize, command: Command) -> Option<usize> {
     }
 }
 
-/// Where a command moves the cursor of a list; none when it closes the list.
+/// Where a command moves the cursor of a list. `None` if it closes the list.
 pub(super) fn moved(selected: usize, n_entries: usize, command: Command) -> Option<usize> {
     moved_by(selected, n_entries, n_entries, command)
 }
 
-/// Likewise, in a list of which only so many entries are seen at once.
+/// Like [`moved`], for a list that shows only `page` entries at once.
 fn moved_by(selected: usize, n_entries: usize, page: usize, command: Command) -> Option<usize> {
     let last = n_entries.saturating_sub(1);
     Some(match command {
@@ -191,7 +191,7 @@ fn help(state: &mut State, scroll: usize, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Where a command scrolls a text of so many rows; none when it closes the text.
+/// Where a command scrolls a text of `n_rows` rows. `None` if it closes the text.
 fn scrolled(state: &State, scroll: usize, n_rows: usize, command: Command) -> Option<usize> {
     let page = content_height(state.size.height);
     let most = most_scroll(n_rows, page);
@@ -208,7 +208,7 @@ fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect>
             let purpose = Purpose::OtherFile(what.map(Box::new));
             super::open(state, Overlay::field(purpose, ""))
         }
-        // Nothing has happened: the answer is still on the screen, and leaving may be tried again.
+        // Nothing was saved or applied: the answer stays on the screen, and the learner can exit again.
         _ => {
             state.gives_up = false;
             Vec::new()
@@ -258,7 +258,7 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
     }
     match field.purpose {
         Purpose::Capture { .. } => Vec::new(),
-        // What was searched for stays until something is found, so that a slip can be mended.
+        // Keeps the query until something matches, so that the learner can correct a typo.
         Purpose::Find(_) => {
             super::open(state, Overlay::Field(field));
             let card = state.study().and_then(|screen| screen.card.id);

@@ -1,4 +1,4 @@
-//! What was recorded, here or by another program.
+//! Handles events recorded here or by another program.
 
 use super::study::follow;
 use crate::domain::{CardId, CardState, Moment};
@@ -7,7 +7,7 @@ use crate::tui::message::{Effect, Recorded};
 use crate::tui::state::{Screen, State};
 use crate::words::{plan as plan_words, study as words};
 
-/// Takes in what was recorded: the session goes on, or the sheet shows the change.
+/// Applies a recorded event: the session continues, or the card shows its new state.
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     let Recorded {
         event,
@@ -61,7 +61,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     }
 }
 
-/// The day holds other cards now: the home screen shows it at once, a session the next time.
+/// The day's plan changed: the home screen reloads now, a session uses the new plan next time.
 fn look_again(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
@@ -69,7 +69,7 @@ fn look_again(state: &State) -> Vec<Effect> {
     }
 }
 
-/// Takes in what another program wrote to the log.
+/// Applies changes that another program wrote to the log.
 pub(super) fn changed_elsewhere(
     state: &mut State,
     cards: &[(CardId, CardState)],

@@ -1,4 +1,4 @@
-//! Commands of the screen on which cards are looked over.
+//! Commands of the skim screen.
 
 use crate::domain::CardId;
 use crate::tui::keymap::Command;
@@ -6,7 +6,7 @@ use crate::tui::message::Effect;
 use crate::tui::screens::Skim;
 use crate::tui::state::{Screen, State};
 
-/// The cards that are to be looked over were found.
+/// Opens the skim screen with the cards found.
 pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<Effect> {
     let Some(first) = cards.first().copied() else {
         super::nothing_found(state, query);
@@ -24,7 +24,7 @@ pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<
     vec![Effect::LoadCard(first)]
 }
 
-/// Does what a key asked for.
+/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(Screen::Skim(skim)) = state.screens.last() else {
         return Vec::new();
@@ -63,7 +63,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     }
 }
 
-/// Shows the answer, or the points alone again.
+/// Shows the answer, or hides it again.
 fn unfold(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Skim(skim)) = state.screens.last() else {
         return Vec::new();
@@ -78,7 +78,7 @@ fn unfold(state: &mut State) -> Vec<Effect> {
         && unfolds
         && answer_row + 1 >= skim.body_height(state)
     {
-        // Else the answer would be out of sight.
+        // Otherwise the answer would be out of view.
         let scroll = answer_row.min(skim.most_scroll(state));
         if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
             skim.scroll = scroll;

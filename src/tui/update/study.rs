@@ -13,7 +13,7 @@ use crate::tui::screens::study::{AnswerState, Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
 
-/// Lays out the card whose turn it is, or ends.
+/// Loads the next card, or ends the session.
 pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
     let Some(screen) = state.study_mut() else {
         return Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
     }
 }
 
-/// A card's turn has come.
+/// Shows a card that was laid out.
 pub(super) fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
     if let Some(screen) = state.study_mut() {
         screen.card = sheet;
@@ -40,8 +40,8 @@ pub(super) fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effec
     Vec::new()
 }
 
-/// The card on the screen, as it is now: an answer that was revealed is looked at anew, the first
-/// one first, and ticks of points that are the same stay.
+/// Replaces the card on the screen after a reload. A revealed card starts again at its first
+/// answer, and keeps the ticks of unchanged points.
 pub(super) fn renewed(state: &mut State, sheet: CardView) -> Vec<Effect> {
     let Some(screen) = state.study_mut() else {
         return Vec::new();
@@ -68,7 +68,7 @@ pub(super) fn renewed(state: &mut State, sheet: CardView) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A card is in no open deck any more.
+/// Drops a card that is no longer in any open deck.
 pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
     if let Some(screen) = state.study_mut() {
         screen.study.drop_card(card, now);
@@ -76,7 +76,7 @@ pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> 
     follow(state, now)
 }
 
-/// Does what a key asked for.
+/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     if let (Command::Skim, Some(screen)) = (command, state.study()) {
         return vec![Effect::Skim(screen.request.query.clone())];
@@ -118,7 +118,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     }
 }
 
-/// The reason that was given before can be changed.
+/// Opens the field for a flag's reason, filled with the current reason.
 fn flag(state: &mut State) -> Vec<Effect> {
     let why = state
         .study()
@@ -144,7 +144,7 @@ fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The look at a card just revealed: answers that fit the screen are shown whole.
+/// The initial view of a revealed card: answers that fit the screen are shown whole.
 fn new_look(state: &State, could_not: bool) -> Option<AnswerState> {
     let screen = state.study()?;
     let room = body_height(state.size, screen.n_header_revealed(state), 3);
@@ -167,13 +167,13 @@ fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
 fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
     match state.study().and_then(|screen| screen.proposed()) {
         Some(grade) => {
-            // Who takes what the ticks propose says that they are right.
+            // Accepting the proposed grade also confirms the ticks.
             if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
                 look.went_through = true;
             }
             review(state, grade, now)
         }
-        // Without points nothing is proposed, and the key pages.
+        // Without points there is no proposal, and the key scrolls a page.
         None => {
             answer::command_given(state, Command::PageDown);
             Vec::new()
@@ -204,7 +204,7 @@ pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
     }
 }
 
-/// The event of something done with the card other than answering it.
+/// The event of a command on the card, other than a grade.
 fn mark(state: &State, command: Command) -> Option<EventKind> {
     let screen = state.study()?;
     if !screen.is_asking() || !screen.offers(command) {
@@ -262,7 +262,7 @@ fn copy(state: &State) -> Vec<Effect> {
     let Some(screen) = state.study() else {
         return Vec::new();
     };
-    // Before the reveal only the question is on the screen, so only that is copied.
+    // Before the reveal only the question is on the screen, so copies only the question.
     let text = match screen.look() {
         Some(look) => screen.card.markdown(look.answer),
         None => format!("{}\n", screen.card.title),

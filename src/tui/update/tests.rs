@@ -1,4 +1,4 @@
-//! State and messages in, state and effects out.
+//! Applies messages to states and checks states and effects.
 
 use super::*;
 use crate::domain::{CardId, CardState, Grade, Language, Memory};
@@ -64,7 +64,7 @@ fn state_of(size: (usize, usize)) -> State {
     State::new(Size { width, height }, Language::Zh, glyphs)
 }
 
-/// A session whose first card lies on the screen, as the root.
+/// A session with its first card on the screen, as the first screen.
 fn asked(answer: &str, size: (usize, usize)) -> State {
     let mut state = state_of(size);
     let opened = Message::Opened(Box::new(study()), SessionRequest::default(), now());

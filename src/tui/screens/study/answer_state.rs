@@ -108,8 +108,8 @@ impl AnswerState {
         self.shared.as_ref().unwrap_or(&self.now().checklist)
     }
 
-    /// Ticks the point under the cursor and moves to the next. Unticks a point that the learner moved
-    /// back to, but not one reached by a tick, so that pressing a key twice unticks nothing.
+    /// Ticks the point under the cursor and moves to the next. Unticks a point that the learner
+    /// moved back to, but not one reached by a tick, so that pressing a key twice unticks nothing.
     pub fn tick(&mut self) {
         self.went_through = true;
         let AnswerFocus {
