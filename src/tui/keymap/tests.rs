@@ -87,7 +87,7 @@ fn every_footer_fits_eighty_columns() {
 }
 
 #[test]
-fn names_of_commands_and_contexts_are_unique() {
+fn command_and_context_names_are_unique() {
     let keymap = Keymap::default();
     for context in Context::ALL {
         assert_eq!(Context::of_name(context.name()), Some(context));
@@ -106,7 +106,7 @@ fn names_of_commands_and_contexts_are_unique() {
 }
 
 #[test]
-fn the_program_is_left_from_anywhere() {
+fn every_context_can_quit() {
     for context in Context::ALL {
         assert_eq!(lookup(context, "ctrl-c"), Lookup::Matched(Command::Leave));
     }
@@ -133,7 +133,7 @@ fn the_main_path_needs_no_letters() {
 }
 
 #[test]
-fn full_width_keys_count_and_chinese_characters_tell_of_the_input_method() {
+fn full_width_keys_work_and_chinese_characters_reveal_the_input_method() {
     let good = Lookup::Matched(Command::Grade(Grade::Good));
     assert_eq!(lookup(Context::Checklist, "３"), good);
     assert_eq!(lookup(Context::Home, "？"), Lookup::Matched(Command::Help));
@@ -148,7 +148,7 @@ fn full_width_keys_count_and_chinese_characters_tell_of_the_input_method() {
 }
 
 #[test]
-fn own_keys_replace_what_a_key_did() {
+fn configured_keys_replace_default_bindings() {
     let (keymap, errors) = Keymap::with(&own("checklist", "n", "pass"));
     assert_eq!(errors, []);
     let n = Key::char('n');
@@ -167,7 +167,7 @@ fn own_keys_replace_what_a_key_did() {
 }
 
 #[test]
-fn every_mistake_in_own_keys_is_reported() {
+fn every_mistake_in_configured_keys_is_reported() {
     for (context, key, command, error) in [
         (
             "nowhere",
@@ -196,7 +196,7 @@ fn every_mistake_in_own_keys_is_reported() {
 }
 
 #[test]
-fn a_mistake_names_what_may_have_been_meant() {
+fn a_mistake_suggests_a_similar_name() {
     let message = |context: &str, key: &str, command: &str| {
         let (_, mistakes) = Keymap::with(&own(context, key, command));
         mistakes[0].error.message(Language::En)

@@ -132,7 +132,7 @@ impl Field {
         }
     }
 
-    /// The typed question, if the text is a question.
+    /// The typed question. `None` in a field for another purpose.
     pub fn question(&self) -> Option<Question> {
         let here = self.input.value().trim().to_owned();
         match &self.purpose {

@@ -7,7 +7,7 @@ use crate::tui::keymap::Context;
 const SIZE: (u16, u16) = (80, 24);
 
 #[test]
-fn the_limit_holds() {
+fn a_session_respects_the_limit() {
     let mut stage = Stage::study("");
     stage.options.limit = Some(1);
     let text = stage.text("<space>4", SIZE);
@@ -18,7 +18,7 @@ fn the_limit_holds() {
 }
 
 #[test]
-fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
+fn after_a_limit_reviews_left_today_are_not_counted_as_tomorrows() {
     let reviews = ["kube-proxy 有哪几种模式？", "常用的探针有哪些？"];
     let lines = reviews.iter().zip(0..).map(|(question, n)| {
         let card = CardId::of_question(question);
@@ -38,7 +38,7 @@ fn after_a_limit_what_is_left_of_today_is_not_called_tomorrows() {
 }
 
 #[test]
-fn leaving_tells_what_was_done() {
+fn exiting_prints_a_summary() {
     let mut stage = Stage::study("");
     let summary = stage.play("<space>4<space>1<space>4q", SIZE, |app| app.summary());
     assert_eq!((summary.n_graded, summary.n_all_points), (3, 2));
@@ -52,7 +52,7 @@ fn leaving_tells_what_was_done() {
 }
 
 #[test]
-fn the_end_leads_home_and_not_out() {
+fn the_end_goes_home_instead_of_exiting() {
     let mut stage = Stage::study("cni");
     let (left, context) = stage.play("<space>4<space>", SIZE, |app| {
         (app.state.is_left(), app.state.context())
@@ -62,7 +62,7 @@ fn the_end_leads_home_and_not_out() {
 }
 
 #[test]
-fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
+fn tomorrows_reviews_are_counted_and_can_be_done_today() {
     // A well-known card comes back much later, so only new cards affect the choice.
     let mut stage = Stage::study("常用的探针");
     let text = stage.text("<space>4", SIZE);
@@ -93,7 +93,7 @@ fn what_comes_tomorrow_is_counted_and_can_be_studied_today() {
 }
 
 #[test]
-fn the_end_of_questions_without_answers_says_what_they_lack() {
+fn the_end_says_that_questions_have_no_answers() {
     let text = Stage::study("is:unanswered").text("<space>", SIZE);
     assert!(
         text.contains("都没有答案") && !text.contains("现在没有要学的题"),

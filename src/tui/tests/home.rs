@@ -14,7 +14,7 @@ fn home_starts_the_selected_topic_and_comes_back() {
 }
 
 #[test]
-fn a_query_that_cannot_be_read_is_said() {
+fn an_invalid_query_shows_an_error() {
     let mut stage = Stage::home();
     let text = stage.text("/is:duu<enter>", SIZE);
     assert!(text.contains("没有 `is:duu`"), "{text}");
@@ -23,7 +23,7 @@ fn a_query_that_cannot_be_read_is_said() {
 }
 
 #[test]
-fn what_was_searched_for_in_vain_stays_to_be_mended() {
+fn a_query_without_matches_stays_for_correction() {
     let mut stage = Stage::home();
     for vain in ["/is:duu<enter>", "/没有的词<enter>"] {
         let text = stage.text(vain, SIZE);
@@ -37,7 +37,7 @@ fn what_was_searched_for_in_vain_stays_to_be_mended() {
 }
 
 #[test]
-fn a_search_that_finds_nothing_any_more_gives_way_to_all_cards() {
+fn a_filter_that_no_longer_matches_is_cleared() {
     let text = Stage::home().text("/is:new cni<enter><enter><space>3q", SIZE);
     assert!(
         text.contains("没有匹配") && text.contains("缺答案 1"),
@@ -52,7 +52,7 @@ fn pinyin_initials_find_cards() {
 }
 
 #[test]
-fn a_search_is_left_with_escape_and_begins_anew() {
+fn escape_closes_a_search_and_the_next_starts_empty() {
     let mut stage = Stage::home();
     let text = stage.text("/pod<enter>", SIZE);
     assert!(text.contains("Esc 看全部"), "{text}");
@@ -70,7 +70,7 @@ fn a_search_is_left_with_escape_and_begins_anew() {
 }
 
 #[test]
-fn what_a_footer_has_no_room_for_stands_in_the_menu() {
+fn keys_dropped_from_the_footer_are_in_the_menu() {
     let mut stage = Stage::home();
     let text = stage.text(".", (40, 12));
     for label in ["速览", "计划", "记一题", "搜索", "帮助"] {
@@ -80,7 +80,7 @@ fn what_a_footer_has_no_room_for_stands_in_the_menu() {
 }
 
 #[test]
-fn the_menu_is_told_of_where_cards_are_looked_over_on_a_narrow_screen() {
+fn a_narrow_skim_screen_shows_the_menu_key() {
     let mut stage = Stage::home();
     for keys in ["v", "vj"] {
         let text = stage.text(keys, (40, 12));

@@ -25,7 +25,7 @@ fn press_and_edit(app: &mut App<'_>, keys: &str) {
 }
 
 #[test]
-fn a_question_is_noted_with_who_asked_it() {
+fn a_captured_question_records_who_asked_it() {
     let mut stage = Stage::home();
     let text = stage.text("n什么是 ＣＲＤ？１q/<tab>阿里<enter>", SIZE);
     assert!(
@@ -42,7 +42,7 @@ fn a_question_is_noted_with_who_asked_it() {
 }
 
 #[test]
-fn the_cursor_stands_where_is_typed_in_either_line() {
+fn the_cursor_is_at_the_caret_in_either_line() {
     let mut stage = Stage::home();
     let mut app = stage.app(SMALL);
     press(&mut app, "n调度");
@@ -59,7 +59,7 @@ fn the_cursor_stands_where_is_typed_in_either_line() {
 }
 
 #[test]
-fn what_is_no_question_or_known_is_said_and_nothing_typed_is_lost() {
+fn an_invalid_or_known_question_shows_an_error_and_keeps_the_text() {
     let mut stage = Stage::home();
     let mut app = stage.app(SIZE);
     press(&mut app, "n？？<enter>");
@@ -84,7 +84,7 @@ fn what_is_no_question_or_known_is_said_and_nothing_typed_is_lost() {
 }
 
 #[test]
-fn a_card_that_is_the_same_as_another_is_joined_with_it() {
+fn two_cards_can_be_merged() {
     let mut stage = Stage::study("");
     let mut app = stage.app(SIZE);
     press(&mut app, "m");
@@ -110,7 +110,7 @@ fn a_card_that_is_the_same_as_another_is_joined_with_it() {
 }
 
 #[test]
-fn nothing_is_joined_before_it_is_confirmed() {
+fn a_merge_needs_confirmation() {
     let mut stage = Stage::study("cni");
     stage.text("m<enter><esc><esc>", SIZE);
     assert_eq!(stage.file("my-deck.yaml"), "");
@@ -162,7 +162,7 @@ fn an_own_answer_keeps_ticks_and_shows_nothing_too_early() {
 }
 
 #[test]
-fn an_editor_that_fails_is_said_and_the_card_stays() {
+fn a_failing_editor_shows_an_error_and_keeps_the_card() {
     let mut stage = Stage::study("cni").with_file("editor.sh", "exit 3\n");
     let mut app = stage.app(SMALL);
     press_and_edit(&mut app, "<space>e");
@@ -173,7 +173,7 @@ fn an_editor_that_fails_is_said_and_the_card_stays() {
 }
 
 #[test]
-fn decks_that_were_named_can_be_kept_at_home_and_at_the_end() {
+fn named_decks_can_be_added_at_home_and_at_the_end() {
     for (mut stage, keys) in [
         (Stage::home(), "a"),
         (Stage::study("cni"), "<space>4<down><enter>"),
@@ -189,7 +189,7 @@ fn decks_that_were_named_can_be_kept_at_home_and_at_the_end() {
 }
 
 #[test]
-fn a_config_that_cannot_be_changed_is_said() {
+fn an_unwritable_config_shows_an_error() {
     let mut stage = Stage::home().with_file("config.yaml", "decks:\n  - other\n");
     let text = stage.text("a", SIZE);
     assert!(text.contains("手动修改"), "{text}");

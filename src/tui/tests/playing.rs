@@ -37,7 +37,7 @@ fn digits_grade_only_after_the_reveal() {
 }
 
 #[test]
-fn ticks_propose_a_grade_and_enter_takes_it() {
+fn ticks_propose_a_grade_and_enter_accepts_it() {
     let mut stage = Stage::study("disruption");
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("讲到 0/3"), "{text}");
@@ -53,7 +53,7 @@ fn ticks_propose_a_grade_and_enter_takes_it() {
 }
 
 #[test]
-fn a_grade_without_a_look_at_the_points_says_nothing_about_them() {
+fn a_grade_without_visiting_points_records_no_hits() {
     let mut stage = Stage::study("disruption");
     stage.text("<space>3", SIZE);
     assert!(deeds(&stage)[0].starts_with(r#"review grade="good" q="#));
@@ -63,14 +63,14 @@ fn a_grade_without_a_look_at_the_points_says_nothing_about_them() {
 }
 
 #[test]
-fn a_point_that_holds_its_whole_text_is_not_said_twice() {
+fn a_point_without_further_details_is_not_repeated() {
     let mut stage = Stage::study("apply");
     let text = stage.text("<space>jjjjjl", (40, 12));
     assert_eq!(text.matches("分配地址").count(), 1, "{text}");
 }
 
 #[test]
-fn who_cannot_answer_is_proposed_the_lowest_grade() {
+fn cannot_answer_proposes_the_lowest_grade() {
     let mut stage = Stage::study("常用的探针");
     assert!(stage.text("0", SIZE).contains("建议评 1"));
     stage.text("0<enter>", SIZE);
@@ -97,7 +97,7 @@ fn undo_brings_the_card_back_also_after_the_last() {
 }
 
 #[test]
-fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
+fn an_interrupted_session_continues_with_the_same_card() {
     let mut stage = Stage::study("");
     stage.text("<space>1<space>3", SIZE);
     let before = stage.text("", SIZE);
@@ -146,7 +146,7 @@ fn menu_letters_work_in_the_menu_and_without_it() {
 }
 
 #[test]
-fn a_flag_takes_a_reason_and_can_be_taken_away() {
+fn a_flag_has_a_reason_and_can_be_removed() {
     let mut stage = Stage::study("cni");
     let text = stage.text("f太旧<enter>", SIZE);
     assert!(text.contains("已标记"), "{text}");
@@ -167,7 +167,7 @@ fn the_preferred_answer_comes_first() {
 }
 
 #[test]
-fn an_unanswered_card_is_skipped_without_a_trace() {
+fn skipping_an_unanswered_card_records_nothing() {
     let mut stage = Stage::study("is:unanswered");
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("学完了"), "{text}");
@@ -212,7 +212,7 @@ fn when_reviews_alone_fill_the_day_every_screen_says_so() {
 }
 
 #[test]
-fn a_chinese_character_tells_of_the_input_method() {
+fn a_chinese_character_shows_the_input_method_notice() {
     let text = Stage::study("cni").text("的", SIZE);
     assert!(text.contains("输入法是中文"), "{text}");
     let text = Stage::study("cni").text("\u{3000}４", SIZE);
@@ -220,7 +220,7 @@ fn a_chinese_character_tells_of_the_input_method() {
 }
 
 #[test]
-fn at_the_root_escape_does_nothing_and_q_leaves() {
+fn on_the_first_screen_escape_does_nothing_and_q_quits() {
     for (keys, left) in [
         ("<esc>", false),
         ("q", true),
@@ -233,7 +233,7 @@ fn at_the_root_escape_does_nothing_and_q_leaves() {
 }
 
 #[test]
-fn copies_and_places_are_asked_of_the_terminal() {
+fn copying_and_opening_files_return_terminal_effects() {
     let mut stage = Stage::study("cni");
     let mut app = stage.app(SIZE);
     let effects = press(&mut app, "c");
@@ -274,7 +274,7 @@ fn the_point_under_the_cursor_stays_in_view_when_the_size_changes() {
 }
 
 #[test]
-fn what_another_window_answered_is_not_asked_again() {
+fn a_card_answered_in_another_window_is_not_asked_again() {
     let mut stage = Stage::study("");
     let first = stage.text("", SIZE);
     let log_before = {
@@ -299,7 +299,7 @@ fn what_another_window_answered_is_not_asked_again() {
 }
 
 #[test]
-fn mistakes_in_own_keys_are_said_with_their_places_before_anything_else() {
+fn mistakes_in_configured_keys_are_shown_first_with_locations() {
     let keys = "keys:\n  hom:\n    x: study\n  question:\n    nn: reveal\n    z: hint\n";
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
     let text = stage.text("", SIZE);
@@ -311,7 +311,7 @@ fn mistakes_in_own_keys_are_said_with_their_places_before_anything_else() {
 }
 
 #[test]
-fn own_keys_are_those_of_menu_and_help() {
+fn menu_and_help_show_configured_keys() {
     let keys = "keys:\n  question:\n    z: bury\n    x: help\n    \"?\": reveal\n";
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
     assert!(stage.text(".", SIZE).contains("z  明天再说"));
@@ -326,7 +326,7 @@ fn own_keys_are_those_of_menu_and_help() {
 }
 
 #[test]
-fn a_long_message_is_read_whole_in_a_split() {
+fn a_long_message_can_be_read_in_a_small_window() {
     let mut stage = Stage::home();
     let text = stage
         .text("n怎么备份 etcd？<enter>", (40, 12))
@@ -339,7 +339,7 @@ fn a_long_message_is_read_whole_in_a_split() {
 }
 
 #[test]
-fn the_key_of_the_menu_is_always_told() {
+fn the_menu_key_is_always_shown() {
     let mut stage = Stage::study("").in_english();
     for keys in ["<space>4", "<space>4<space>"] {
         for size in [SIZE, (60, 16), (40, 12)] {
@@ -350,7 +350,7 @@ fn the_key_of_the_menu_is_always_told() {
 }
 
 #[test]
-fn a_key_pressed_twice_takes_no_tick_away() {
+fn pressing_a_key_twice_unticks_nothing() {
     let mut stage = Stage::study("disruption");
     let text = stage.text("<space><space><space><space><space><space>", SIZE);
     assert!(text.contains("讲到 3/3"), "{text}");
@@ -367,7 +367,7 @@ fn a_key_pressed_twice_takes_no_tick_away() {
 }
 
 #[test]
-fn the_place_named_is_that_of_the_answer_on_the_screen() {
+fn the_source_shown_is_that_of_the_current_answer() {
     let mut stage = Stage::study("cni");
     assert!(stage.text("<space>", SIZE).contains("notes.md:1"));
     let text = stage.text("<space><tab>", SIZE);
@@ -380,7 +380,7 @@ fn the_place_named_is_that_of_the_answer_on_the_screen() {
 }
 
 #[test]
-fn how_the_notes_word_a_question_stands_below_its_title() {
+fn the_wording_of_the_notes_is_below_the_title() {
     let answer = "# Calico 怎么工作？\n";
     let mut stage = Stage::study("cni");
     stage.play("", SIZE, |app| {
@@ -417,7 +417,7 @@ fn the_reason_of_a_flag_can_be_changed() {
 }
 
 #[test]
-fn intervals_stay_when_a_card_is_laid_out_anew_after_a_while() {
+fn intervals_stay_the_same_after_a_later_layout() {
     let mut stage = Stage::study("cni");
     let screen = stage.play("", SIZE, |app| {
         let study = app.state.study().unwrap();

@@ -52,7 +52,7 @@ fn trying_again_saves_the_same_answer() {
 }
 
 #[test]
-fn going_on_unsaved_counts_and_the_next_save_takes_all() {
+fn unsaved_answers_count_and_the_next_save_writes_them() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
     press(&mut app, "3");
@@ -70,7 +70,7 @@ fn going_on_unsaved_counts_and_the_next_save_takes_all() {
 }
 
 #[test]
-fn another_file_takes_the_answer() {
+fn the_answer_can_be_saved_to_another_file() {
     let mut stage = Stage::study("cni");
     let other = stage.log_path().with_file_name("other.jsonl");
     let mut app = failing(&mut stage);
@@ -82,7 +82,7 @@ fn another_file_takes_the_answer() {
 }
 
 #[test]
-fn leaving_with_something_unsaved_is_asked_about() {
+fn exiting_with_unsaved_answers_asks_first() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
     press(&mut app, "3q");
@@ -96,7 +96,7 @@ fn leaving_with_something_unsaved_is_asked_about() {
 }
 
 #[test]
-fn leaving_saves_what_can_be_saved_by_then() {
+fn exiting_retries_unsaved_answers() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
     press(&mut app, "3");
@@ -108,7 +108,7 @@ fn leaving_saves_what_can_be_saved_by_then() {
 }
 
 #[test]
-fn in_a_split_nothing_of_the_message_and_no_key_is_cut() {
+fn a_small_window_shows_the_whole_message_and_its_keys() {
     let mut stage = Stage::study("cni");
     let app = failing_at(&mut stage, SMALL);
     let screen = printed(&drawn(&app));

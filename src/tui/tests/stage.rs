@@ -88,7 +88,7 @@ impl Stage {
         self.folder.path().join("progress.jsonl")
     }
 
-    /// Plays a script and passes the app to `then`.
+    /// Plays a script and passes the app to `look`.
     pub fn play<T>(
         &mut self,
         keys: &str,

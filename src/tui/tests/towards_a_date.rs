@@ -20,7 +20,7 @@ fn with_interview(date: &str) -> Stage {
 }
 
 #[test]
-fn a_date_that_is_typed_stands_on_the_home_screen_and_in_the_log() {
+fn a_typed_date_appears_at_home_and_in_the_log() {
     let mut stage = Stage::home();
     let text = stage.text("p+12<enter>", SIZE);
     assert!(text.contains("下一场 12-03 周四，还有 12 天"), "{text}");
@@ -31,7 +31,7 @@ fn a_date_that_is_typed_stands_on_the_home_screen_and_in_the_log() {
 }
 
 #[test]
-fn what_is_no_date_is_said_and_stays_in_the_field() {
+fn an_invalid_date_shows_an_error_and_stays_in_the_field() {
     let mut stage = Stage::home();
     let text = stage.text("psoon<enter>", SIZE);
     assert!(text.contains("不是日期：soon"), "{text}");
@@ -53,7 +53,7 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
 }
 
 #[test]
-fn on_the_eve_of_an_interview_it_says_that_nothing_new_comes_and_what_to_do() {
+fn on_the_eve_of_an_interview_home_explains_why_no_new_cards_come() {
     let mut stage = with_interview("2026-11-22");
     let text = stage.text("", SIZE);
     assert!(text.contains("面试前不加新题，v 速览"), "{text}");
@@ -120,7 +120,7 @@ fn after_the_date_the_next_one_can_be_set() {
 }
 
 #[test]
-fn looking_over_goes_from_card_to_card_and_leaves_no_trace() {
+fn skimming_records_nothing() {
     let mut stage = Stage::home();
     stage.play("v", SIZE, |app| {
         assert_eq!(app.state.context(), Context::Skim);
@@ -167,7 +167,7 @@ fn the_answer_is_shown_below_the_points_when_asked_for() {
 }
 
 #[test]
-fn cramming_leaves_memory_as_it_is_and_brings_back_what_was_not_known() {
+fn cramming_keeps_memory_and_repeats_missed_cards() {
     let options = StudyOptions {
         query: Some("disruption".to_owned()),
         cram: true,

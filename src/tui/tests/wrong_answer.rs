@@ -9,7 +9,7 @@ cards:
 ";
 
 #[test]
-fn points_of_the_manifest_stand_above_a_wrong_answer_too() {
+fn points_of_the_manifest_precede_a_wrong_answer() {
     let mut stage = Stage::study("kube-proxy").with_file("my-deck.yaml", POINTS);
     let text = stage.text("<space><space>", (80, 24));
     let places = [

@@ -55,8 +55,8 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String)
     if nothing {
         let found_before = filter == home.filter;
         super::nothing_found(state, &filter);
-        // If nothing matches, keeps the current figures, unless the last matching card was removed and
-        // they are out of date.
+        // If nothing matches, keeps the current figures, unless the last matching card was removed
+        // and they are out of date.
         return match found_before {
             true => vec![Effect::LoadOverview(String::new())],
             false => Vec::new(),

@@ -208,7 +208,7 @@ fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect>
             let purpose = Purpose::OtherFile(what.map(Box::new));
             super::open(state, Overlay::field(purpose, ""))
         }
-        // Nothing was saved or applied: the answer stays on the screen, and the learner can exit again.
+        // Nothing was applied: the answer stays on the screen, and the learner can exit again.
         _ => {
             state.gives_up = false;
             Vec::new()

@@ -126,7 +126,7 @@ fn a_grade_changes_nothing_before_it_is_saved() {
 }
 
 #[test]
-fn a_failed_save_lies_on_the_answer_until_something_is_done_about_it() {
+fn a_failed_save_stays_open_until_it_is_resolved() {
     for (command, wanted) in [
         (Command::TryAgain, Effect::Record as fn(EventKind) -> Effect),
         (Command::GoOnUnsaved, Effect::Keep),
@@ -142,7 +142,7 @@ fn a_failed_save_lies_on_the_answer_until_something_is_done_about_it() {
 }
 
 #[test]
-fn leaving_tries_to_save_what_is_in_memory_only() {
+fn exiting_tries_to_save_events_in_memory() {
     let mut state = asked("答案", (80, 24));
     state.n_unsaved = 2;
     assert_eq!(give(&mut state, Command::Leave), [Effect::Save]);
@@ -166,7 +166,7 @@ fn the_size_at_the_reveal_decides_about_points() {
 }
 
 #[test]
-fn ticking_goes_on_and_stops_at_the_last_point() {
+fn ticking_moves_on_and_stops_at_the_last_point() {
     let mut state = asked(&POINTS.repeat(2), (40, 8));
     give(&mut state, Command::Reveal);
     for _ in 0..8 {
