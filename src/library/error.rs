@@ -1,4 +1,4 @@
-//! What can go wrong, as kinds without words. [`Error::complaint`] has the words.
+//! The kinds of errors. `error_text` words them.
 
 // The names of most variants and fields say everything.
 #![allow(missing_docs)]
@@ -14,7 +14,7 @@ use crate::memory::{FitError, SettingsError};
 use crate::progress::LogError;
 use crate::query::QueryError;
 
-/// Every failure that the user of the program can meet.
+/// Every error that the program reports to its user.
 #[derive(Debug)]
 pub enum Error {
     /// Neither a home folder nor `K8S_QUIZ_HOME` says where progress is kept.
@@ -48,7 +48,7 @@ pub enum Error {
     Query(QueryError),
     Lookup(LookupError),
     NothingToUndo,
-    /// The command needs a yes, and stdin is not a terminal.
+    /// The command needs confirmation, and stdin is not a terminal.
     Unconfirmed,
     NoTerminal,
     Output(io::Error),
@@ -56,7 +56,7 @@ pub enum Error {
     Unsaved(usize),
 }
 
-/// The user named cards, decks or progress that do not exist, or too many.
+/// The command line names cards, decks or progress that do not exist, or too many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookupError {
     /// The config file at this path opens no deck.
@@ -67,7 +67,7 @@ pub enum LookupError {
     NoCards {
         check: String,
     },
-    /// The query is fine and matches nothing.
+    /// The query is valid and matches nothing.
     NothingFound {
         /// Topics with a similar name.
         topics: Vec<String>,

@@ -12,7 +12,7 @@ use crate::progress::{LineProblem, LogError, LogErrorKind};
 use crate::text::visible;
 use crate::words::{cli, common, library as words, next, optimize, own, plan, progress};
 
-/// An error in the learner's language. No control character is left in it.
+/// An error in the learner's language, without control characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Complaint {
     /// What could not be done, and where.
@@ -76,7 +76,7 @@ impl Complaint {
 }
 
 impl Error {
-    /// The error in words.
+    /// The error's text.
     pub fn complaint(&self, language: Language) -> Complaint {
         let l = language;
         match self {
@@ -173,7 +173,7 @@ fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
     }
 }
 
-/// A config file that cannot be used, with every mistake in it: its position and its line.
+/// An invalid config file, with the position and line of every mistake.
 fn config_complaint(l: Language, path: &Path, cause: &LoadError) -> Complaint {
     let complaint = Complaint::new(words::bad_config(l, &name(path)), words::bad_config_hint(l));
     match cause {

@@ -1,4 +1,4 @@
-//! The deck and the progress log together: what the learner knows about each card.
+//! Joins the deck with the progress log: what the learner knows about each card.
 //!
 //! [`Library::open`] is the only reader of sources and manifests. `open` reads, `learner` writes
 //! the learner's own files, `relink` finds reworded questions, `day` plans. What a screen or a
@@ -177,7 +177,7 @@ impl Library {
         event
     }
 
-    /// Takes in what happened now although it cannot be saved: see [`Log::append_unsaved`].
+    /// Applies an event that cannot be saved now: see [`Log::append_unsaved`].
     pub fn record_unsaved(&mut self, what: EventKind) -> Event {
         let event = self.log.append_unsaved(what, self.clock.now());
         self.catch_up();

@@ -9,16 +9,15 @@ use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
 use crate::memory::Scheduler;
 use crate::progress::{CardHistory, Changes, History};
 
-/// What the learner did with a card, as it stands at every moment after.
+/// A card's replayed history, independent of the current time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Remembered {
-    /// The memory of the card.
     memory: Memory,
-    /// When the review was that made it no longer new.
+    /// The time of the first review since the last `forget`.
     pub(super) first: Option<Moment>,
-    /// The state, without what depends on the moment.
+    /// The parts of the state that do not depend on the time.
     state: CardState,
-    /// When it was last answered, forgotten or crammed reviews included.
+    /// The time of the last answer, including forgotten and crammed reviews.
     last_answered: Option<Moment>,
     buried: Option<Moment>,
 }
@@ -56,12 +55,12 @@ impl Remembered {
         }
     }
 
-    /// The answer that the learner prefers.
+    /// The entry of the answer that the learner prefers.
     pub(super) fn prefers(&self) -> Option<&Preference> {
         self.state.prefers.as_ref()
     }
 
-    /// The state at a moment.
+    /// The card's state at a given time.
     pub(super) fn state(&self, scheduler: &Scheduler, now: Moment) -> CardState {
         let today = scheduler.day(now);
         let since = |moment: Option<Moment>| moment.is_some_and(|at| scheduler.day(at) >= today);
@@ -79,19 +78,19 @@ impl Remembered {
     }
 }
 
-/// All cards that the learner did something with.
+/// The replayed history of every card with progress.
 #[derive(Clone, Debug, Default)]
 pub(super) struct AllRemembered(HashMap<CardId, Remembered>);
 
 impl AllRemembered {
-    /// Works out every card.
+    /// Replays the history of every card.
     pub(super) fn new(deck: &Deck, history: &History, scheduler: &Scheduler) -> Self {
         let of_card = |card: &&Card| Some((card.id, of_card(deck, history, scheduler, card)?));
         let cards = cards_with_progress(deck, history);
         Self(cards.par_iter().filter_map(of_card).collect())
     }
 
-    /// Works out anew what changed.
+    /// Replays the history of the cards that changed.
     pub(super) fn update(
         &mut self,
         deck: &Deck,
@@ -113,7 +112,7 @@ impl AllRemembered {
         }
     }
 
-    /// What is remembered of a card; none when nothing was ever done with it.
+    /// `None` if the card has no progress.
     pub(super) fn get(&self, card: CardId) -> Option<&Remembered> {
         self.0.get(&card)
     }
@@ -134,10 +133,10 @@ fn of_card(
     is_known.then(|| Remembered::new(card.id, history, scheduler))
 }
 
-/// The ids whose events count for a card: those of its entries, and those they lead to.
+/// The ids whose events count for a card: those of its entries, and the ids they were relinked to.
 ///
-/// A question may have been reworded and then been given its old words back: then its id leads
-/// to one that no entry has any more.
+/// A question may be reworded and later get its old wording back. Then its id leads to one that
+/// no entry has any more.
 pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId> {
     let own = deck.entries_of(card).map(|entry| entry.id);
     let mut ids: Vec<CardId> = own.collect();
@@ -150,14 +149,14 @@ pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId>
     ids
 }
 
-/// The cards that any event counts for, each once: usually few of a large deck.
+/// The cards with progress, each once: usually few of a large deck.
 fn cards_with_progress<'a>(deck: &'a Deck, history: &History) -> Vec<&'a Card> {
     let cards = history.ids().flat_map(|id| cards_of(deck, history, id));
     let by_id: HashMap<CardId, &Card> = cards.map(|card| (card.id, card)).collect();
     by_id.into_values().collect()
 }
 
-/// The cards that events of an id count for: one, unless two entries lead to the same lost id.
+/// The cards that an id's events count for: one, unless two entries lead to the same lost id.
 fn cards_of<'a>(deck: &'a Deck, history: &History, id: CardId) -> Vec<&'a Card> {
     let home = history.home(id);
     let at_home = deck.card_of_entry(home);

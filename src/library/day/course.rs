@@ -1,4 +1,4 @@
-//! Study towards a date, as the learner set it and as it stands today.
+//! Study towards an interview date: the plan, the days left, and the expected result.
 
 use jiff::civil::Date;
 
@@ -11,38 +11,38 @@ use crate::query::Query;
 use crate::session::Selection;
 use crate::stats::{MASTERED_RECALL, MASTERED_SHARE};
 
-/// Before this many remembered cards their share that is told well says little.
+/// The fewest remembered cards from which the share of well-known cards is measured.
 const ENOUGH_CARDS: usize = 20;
 
-/// What share is told well until that is known.
+/// The assumed share of well-known cards until there are [`ENOUGH_CARDS`].
 const FIRST_GUESS: f64 = 0.8;
 
-/// The interview that is studied for.
+/// The planned interview.
 #[derive(Clone, Debug)]
 pub struct Course {
-    /// What the learner set.
+    /// The plan from the progress log.
     pub plan: Plan,
-    /// How far it is to the day.
+    /// The days until the interview.
     pub towards: Towards,
-    /// Which cards it is about: all when the query can no longer be read.
+    /// The cards to prepare. Matches all cards if the saved query no longer parses.
     pub query: Query,
 }
 
-/// What the learner wants of an interview's date; what is none stays as it is.
+/// Changes to the interview plan. `None` keeps the current value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intent {
-    /// The day.
     pub date: Option<Date>,
-    /// What it is called.
+    /// The name of the interview, such as the company's.
     pub name: Option<String>,
-    /// Which cards it is about.
+    /// The query for the cards to prepare.
     pub query: Option<String>,
     /// Minutes of study a day.
     pub minutes: Option<u32>,
 }
 
 impl Library {
-    /// What is to be recorded so that the interview ahead, or a new one, is as wanted.
+    /// The plan to record: the upcoming interview's plan, or a new one, with the changes applied.
+    /// Fails without a date or if the date is in the past.
     pub fn intended(&self, intent: Intent, now: Moment) -> Result<Plan, Error> {
         let before = self.course_ahead(now).map(|course| course.plan);
         let before = before.unwrap_or_default();
@@ -58,8 +58,7 @@ impl Library {
         })
     }
 
-    /// The interview that is studied for, also when its day is over; none when none was set or it
-    /// was ended.
+    /// The planned interview, including one whose day is over. `None` if none is planned.
     pub fn course(&self, now: Moment) -> Option<Course> {
         let plan = self.history().plan()?;
         let text = plan.query.as_deref().unwrap_or_default();
@@ -73,12 +72,12 @@ impl Library {
         })
     }
 
-    /// The interview that is still to come.
+    /// The planned interview, unless its day is over.
     pub fn course_ahead(&self, now: Moment) -> Option<Course> {
         self.course(now).filter(|course| !course.towards.is_over())
     }
 
-    /// How far the learner gets until the day at this pace, with what is left of today.
+    /// The expected progress by the interview, counting what is left of today.
     pub fn pace(&self, course: &Course, now: Moment) -> Pace {
         let state_of = |card: &Card| self.state(card, now);
         let selection = Selection::of(self.deck(), &course.query, state_of);
@@ -103,14 +102,14 @@ impl Library {
         pace(&selection.candidates, course.towards, with)
     }
 
-    /// Minutes of study a day: as set for the interview ahead, else as in the config.
+    /// The daily study minutes: the upcoming interview's, else the config's.
     pub fn minutes_per_day(&self, now: Moment) -> u32 {
         let course = self.course_ahead(now);
         let minutes = course.and_then(|course| course.plan.minutes);
         minutes.unwrap_or(self.config().minutes_per_day)
     }
 
-    /// Marks the cards that come today because the interview is near.
+    /// Marks the cards to review once more because the interview is near.
     pub(super) fn mark_once_more(&self, course: &Course, selection: &mut Selection, now: Moment) {
         let deck = self.deck();
         let counts: Vec<bool> = selection
@@ -127,7 +126,7 @@ impl Library {
         });
     }
 
-    /// The share of cards told well at the last review among those that are remembered.
+    /// Among the remembered cards, the share whose last review covered enough points.
     fn share_covered(&self, now: Moment) -> f64 {
         let states = self.deck().cards.iter().map(|card| self.state(card, now));
         let remembered = states.filter(|state| {

@@ -1,7 +1,6 @@
-//! What a day holds: what was answered since it began, what is left of its budget, which cards
-//! come.
+//! Plans the day: what was answered, what is left of the budget, and which cards come next.
 //!
-//! The screens, `due` and `stats` all ask here, so that they name the same numbers.
+//! The screens, `due` and `stats` all use these methods, so that their numbers agree.
 
 mod course;
 mod statistics;
@@ -21,7 +20,7 @@ use crate::query::{Is, Query};
 use crate::session::{Overview, Selection, Study, Today, Work};
 
 impl Library {
-    /// What was answered since the day of `now` began.
+    /// The reviews since the learner's day began.
     pub fn today(&self, now: Moment) -> Today {
         let mut today = Today::default();
         for card in &self.deck().cards {
@@ -33,14 +32,14 @@ impl Library {
         today
     }
 
-    /// What there is to do of the cards that a query finds: what is left of the day's work.
+    /// The cards left to study today, among those that match a query.
     pub fn overview(&self, query: &Query, options: &StudyOptions, now: Moment) -> Overview {
         let work = self.work(query, options, self.today(now), now);
         Overview::of(self.deck(), query, &work, |card| self.state(card, now))
     }
 
-    /// The overview for a table of topics, from each of which a session can be opened: the new
-    /// cards of a topic are those that such a session holds, not its share of the day's.
+    /// The overview for a table of topics. The count of new cards in a row is what a session of
+    /// that topic alone holds, not the topic's share of today's new cards.
     pub fn overview_by_topic(
         &self,
         query: &Query,
@@ -72,7 +71,7 @@ impl Library {
         overview
     }
 
-    /// The places of a selection's cards, under each topic that they have.
+    /// The indices of a selection's cards, by topic.
     fn by_topic(&self, selection: &Selection) -> HashMap<&TopicId, Vec<usize>> {
         let mut by_topic: HashMap<&TopicId, Vec<usize>> = HashMap::new();
         for (place, id) in selection.cards.iter().enumerate() {
@@ -84,8 +83,8 @@ impl Library {
         by_topic
     }
 
-    /// A session with the cards that a query finds. The day's work is gone on with, unless the
-    /// options say how much the session holds.
+    /// A session with the cards that match a query. Continues today's plan unless the options set
+    /// the size of the session.
     pub fn session(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
         if options.cram {
             return self.cram(query, options, now);
@@ -98,7 +97,7 @@ impl Library {
         Study::new(self.work(query, options, today, now), now)
     }
 
-    /// What is left of the day's work with the cards that a query finds.
+    /// What is left of today's plan.
     pub(super) fn left(&self, work: &Work, now: Moment) -> Agenda {
         work.left(|id| {
             let card = self.deck().card(id);
@@ -108,7 +107,7 @@ impl Library {
         })
     }
 
-    /// The reviews that are due today and were not answered, of the cards that a query finds.
+    /// The cards due today that match a query and are not answered yet.
     pub fn reviews_left_today(&self, query: &Query, now: Moment) -> HashSet<CardId> {
         let work = self.work(query, &StudyOptions::default(), self.today(now), now);
         let left = self.left(&work, now).reviews.into_iter();
@@ -116,8 +115,8 @@ impl Library {
         cards.copied().collect()
     }
 
-    /// The reviews that tomorrow brings of the cards that a query finds, when those that are left
-    /// of today are still done.
+    /// Tomorrow's reviews of the cards that match a query, assuming that the learner finishes
+    /// today's.
     pub fn reviews_of_tomorrow(&self, query: &Query, now: Moment) -> Agenda {
         let tomorrow = now.after(SignedDuration::from_hours(24));
         let options = StudyOptions {
@@ -129,8 +128,8 @@ impl Library {
             .agenda
     }
 
-    /// The day's work as of the morning: of what was done since only that counts for the budget
-    /// which the agenda knows nothing of. With `extra` it holds exactly so many new cards.
+    /// The day's plan as of this morning. Reviews of cards outside the plan count against its
+    /// budget.
     pub(super) fn work(
         &self,
         query: &Query,
@@ -168,8 +167,8 @@ impl Library {
         (work.with_answered_in_place(), budget)
     }
 
-    /// The states that a selection is made with: of reviews that are taken in before their day
-    /// those are left out that had their turn today.
+    /// The card states to select from. When reviewing ahead, excludes cards already reviewed
+    /// today.
     fn may_come(&self, options: &StudyOptions, now: Moment) -> impl Fn(&Card) -> CardState {
         let ahead = options.ahead_days > 0;
         move |card| {
@@ -179,7 +178,7 @@ impl Library {
         }
     }
 
-    /// Every card that a query finds, the weak and important ones first, whether due or not.
+    /// A cram session: every card that matches a query, due or not, weak and important ones first.
     fn cram(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
         let state_of = |card: &Card| self.state(card, now);
         let selection = Selection::of(self.deck(), query, state_of);
@@ -194,8 +193,8 @@ impl Library {
         Study::new(work, now).cramming()
     }
 
-    /// The cards that a query finds, the weak and important ones first, as many as the options
-    /// allow.
+    /// The cards that match a query, weak and important ones first, up to the limit in the
+    /// options.
     pub fn weakest_first(&self, query: &Query, options: &StudyOptions, now: Moment) -> Vec<CardId> {
         let state_of = |card: &Card| self.state(card, now);
         let selection = Selection::of(self.deck(), query, state_of);
@@ -205,7 +204,7 @@ impl Library {
         cards.take(most.unwrap_or(usize::MAX)).copied().collect()
     }
 
-    /// The budget of a day of which nothing was used.
+    /// The full budget of a day.
     fn budget(&self, query: &Query, options: &StudyOptions, now: Moment) -> Budget {
         let minutes = options.minutes.unwrap_or(self.minutes_per_day(now));
         let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
@@ -223,8 +222,8 @@ impl Library {
     }
 }
 
-/// The budget for the day's work with some cards, planned as of the morning: what was done since
-/// with others is used of it. So many cards were first reviewed today in all.
+/// Subtracts today's reviews of cards outside the selection from the budget. `n_new_today` counts
+/// all cards first reviewed today.
 fn after(budget: Budget, today: &Today, selection: &Selection, n_new_today: usize) -> Budget {
     Budget {
         spent: today.time_outside(selection),
@@ -234,7 +233,7 @@ fn after(budget: Budget, today: &Today, selection: &Selection, n_new_today: usiz
 }
 
 impl StudyOptions {
-    /// Whether the command line said how much a session holds.
+    /// Whether an option sets the size of the session.
     fn say_how_much(&self) -> bool {
         let said = [
             self.minutes.is_some(),
@@ -245,7 +244,7 @@ impl StudyOptions {
         said.contains(&true)
     }
 
-    /// How many cards fit into what the command line said; none for no limit.
+    /// The most cards that the options allow; `None` for no limit.
     fn most_cards(&self, per_card: Duration) -> Option<usize> {
         let fitting = self.minutes.map(|minutes| {
             let seconds = u64::from(minutes) * 60;

@@ -1,4 +1,4 @@
-//! The figures of the learner's cards, with what only the deck knows about them.
+//! Statistics that need both the deck and the progress log.
 
 use crate::domain::{Card, CardId, Language, Moment};
 use crate::exercise;
@@ -10,10 +10,10 @@ use crate::query::Query;
 use crate::stats::{Sources, Statistics, Studied};
 
 impl Library {
-    /// All figures of the cards that a query finds, as of `now`.
+    /// All statistics about the cards that match a query, as of `now`.
     ///
-    /// Without a query what was done with cards that are not open counts as well, unless decks
-    /// were named: a note that is gone takes no day out of the calendar.
+    /// An empty query also counts reviews of cards that are not open, so that a deleted note
+    /// removes nothing from the calendar. Decks named on the command line turn this off.
     pub fn statistics(&self, query: &Query, now: Moment) -> Statistics {
         let cards = self.studied(query, now);
         let elsewhere = if query.is_empty() && self.named.paths.is_empty() {
@@ -49,7 +49,7 @@ impl Library {
             .collect()
     }
 
-    /// What was done with cards that are hidden or not open, by the id they have now.
+    /// The histories of cards that are hidden or not open, by current id.
     fn elsewhere(&self) -> Vec<(CardId, CardHistory)> {
         let closed = self.ids_elsewhere().into_iter();
         let closed = closed.map(|id| (id, self.history().card_history([id])));
@@ -59,7 +59,7 @@ impl Library {
         closed.chain(hidden).collect()
     }
 
-    /// The reviews that memory is made from, card by card, over all decks.
+    /// The reviews that make up memory, grouped by card, over all decks.
     pub fn remembered_reviews(&self) -> Vec<CardReviews> {
         let here = self.deck().cards.iter();
         let here = here.map(|card| self.card_history(card));
@@ -74,9 +74,9 @@ impl Library {
             .collect()
     }
 
-    /// The text of a point (from 1) of a card that had `of` points when it was asked: from its
-    /// manifest, else from the first answer whose structure gives as many; none when nothing
-    /// there has as many any more.
+    /// The text of point `number` (from 1) of a card that had `of` points when it was asked. Comes
+    /// from the manifest, else from the first answer with `of` points. `None` if neither has that
+    /// many.
     pub fn point_text(
         &self,
         card: &Card,

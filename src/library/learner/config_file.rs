@@ -65,8 +65,8 @@ pub enum ConfigEdited {
     NotMade,
 }
 
-/// Lets the learner edit the config file, made from the defaults with comments when there is
-/// none, and checks it then. A file with mistakes is opened as it is.
+/// Opens the config file in the editor and validates the result. Starts a missing file from the
+/// defaults, with comments.
 pub fn edit_config(
     paths: &Paths,
     environment: &Environment,

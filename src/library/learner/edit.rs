@@ -28,7 +28,7 @@ pub enum Edited {
 impl Library {
     /// Opens question, hint and answer of a card in the editor, saves what changed and reloads.
     ///
-    /// The editor uses the terminal until it ends, so a screen must be left before.
+    /// The editor takes over the terminal, so leave any screen first.
     pub fn edit(&mut self, card: CardId) -> Result<Edited, Error> {
         let card = self
             .deck()

@@ -31,8 +31,8 @@ pub enum Outcome {
 impl Library {
     /// Writes a question into the inbox and reloads, unless that would change nothing.
     ///
-    /// `asked` is who asked it in an interview, "" if unknown, and gives the card the tag `asked`.
-    /// Without it, a question that a card asks already is not written.
+    /// `asked` names who asked it in an interview, "" if unknown, and tags the card `asked`.
+    /// Without it, skips a question that a card already asks.
     pub fn capture(&mut self, question: &str, asked: Option<&str>) -> Result<Captured, Error> {
         let unwritable = || Error::NotAQuestion(question.to_owned());
         let id = notes::id_of(question).ok_or_else(unwritable)?;

@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::library::error::{Error, FileProblem};
 
 impl Library {
-    /// Merges cards in the overlay, which counts from the next [`Library::reload`]. Ignores unknown
+    /// Merges cards in the overlay. Takes effect at the next [`Library::reload`]. Ignores unknown
     /// ids. Returns the new line, from 1.
     pub fn join(&self, cards: &[CardId]) -> Result<Option<u32>, Error> {
         let cards = cards.iter().filter_map(|id| self.deck().card(*id));

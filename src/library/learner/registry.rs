@@ -98,8 +98,8 @@ impl Registry {
 }
 
 impl Library {
-    /// The decks that were named and do not open by themselves, as absolute paths; none where
-    /// they hold no card or the config cannot be read.
+    /// The decks from the command line that do not open by default, as absolute paths.
+    /// Empty if they have no card or the config is unreadable.
     pub fn passing_decks(&self) -> Vec<PathBuf> {
         let registry = Registry::open(self.paths().clone());
         let registry = registry.ok().filter(|_| !self.deck().cards.is_empty());
@@ -117,7 +117,7 @@ impl Library {
             .collect()
     }
 
-    /// Registers them; the config file that says so.
+    /// Registers them and returns the path of the config file.
     pub fn keep_decks(&self) -> Result<PathBuf, Error> {
         let mut registry = Registry::open(self.paths().clone())?;
         for path in self.passing_decks() {

@@ -1,4 +1,4 @@
-//! The learner's own answers: the files of the folder `answers`, one for a card.
+//! Reads the learner's own answers: one file per card in the folder `answers`.
 
 use std::fs;
 use std::io;
@@ -10,7 +10,7 @@ use crate::deck::OwnAnswer;
 use crate::domain::{CardId, NoteFile};
 use crate::notes;
 
-/// The answers of a folder by name, and the files that are none. No folder, no answers.
+/// The answers of a folder by name, and the files that are not answers. Empty without a folder.
 pub(super) fn read(folder: &Path) -> (Vec<OwnAnswer>, Vec<Skipped>) {
     let (mut answers, mut skipped) = (Vec::new(), Vec::new());
     let paths = match paths(folder) {
@@ -32,7 +32,7 @@ pub(super) fn read(folder: &Path) -> (Vec<OwnAnswer>, Vec<Skipped>) {
     (answers, skipped)
 }
 
-/// The files of the folder, sorted; drafts and what other programs hide there are left out.
+/// The visible files of the folder, sorted. Drafts are hidden.
 fn paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {

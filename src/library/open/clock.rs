@@ -41,10 +41,10 @@ fn zone_of_file() -> Option<TimeZone> {
 pub struct UnknownZone(pub String);
 
 impl Clock {
-    /// The system's clock in a time zone with an IANA name, else in the system's zone.
+    /// The system clock in a named time zone, else in the system's zone.
     ///
-    /// With `start` it begins there and runs on, and without a zone's name it keeps the offset
-    /// of `start`.
+    /// With `start`, the clock begins there and runs on. Without a zone name, it then keeps the
+    /// offset of `start`.
     pub fn new(zone: Option<&str>, start: Option<Moment>) -> Result<Self, UnknownZone> {
         let zone = match (zone, start) {
             (Some(name), _) => {

@@ -31,28 +31,28 @@ use crate::progress::Log;
 pub struct OpenOptions {
     /// Notes, folders of notes and manifests that replace the default decks; empty for these.
     pub decks: Vec<PathBuf>,
-    /// Whether a deck that was named and cannot be opened is told by [`Library::skipped`], and
-    /// the others open; else nothing opens.
+    /// Whether to report a named deck that cannot be opened in [`Library::skipped`] and open the
+    /// others, instead of failing.
     pub pass_over: bool,
-    /// The progress log, if not the usual one.
+    /// Overrides the path of the progress log.
     pub progress: Option<PathBuf>,
-    /// Leaves the log unread unless an own answer needs it: reading a long one takes most of the
-    /// time of a command that only looks at notes.
+    /// Skips the log unless an own answer needs it. Reading a long log takes most of the time of
+    /// a command that only reads notes.
     pub skip_log: bool,
-    /// The config file, if not the usual one.
+    /// Overrides the path of the config file.
     pub config: Option<PathBuf>,
     /// Where the clock starts, if not now.
     pub now: Option<Moment>,
-    /// The language to speak, whatever config and locale say.
+    /// Overrides the language of the config and the locale.
     pub language: Option<Language>,
-    /// The surroundings.
+    /// The environment variables and platform folders.
     pub environment: Environment,
 }
 
 impl Library {
-    /// Opens everything together.
+    /// Opens the config, the clock, the log and the decks.
     ///
-    /// Leaves out what cannot be used of manifests, notes and the log; see
+    /// Skips invalid parts of manifests, notes and the log; see
     /// [`Library::manifest_errors`], [`Library::skipped`] and [`Log::bad_lines`].
     pub fn open(options: OpenOptions) -> Result<Self, Error> {
         let is_config_named = options.config.is_some();
@@ -98,8 +98,8 @@ impl Library {
         Ok(library)
     }
 
-    /// Reads the decks again after their files changed, but not the log. If that fails, the cards
-    /// stay as they are.
+    /// Reads the decks again after their files changed, but not the log. If that fails, keeps the
+    /// current cards.
     pub fn reload(&mut self) -> Result<(), Error> {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
         (self.deck, self.skipped, self.manifest_errors) = read;
@@ -107,8 +107,8 @@ impl Library {
         self.take_answers(false)
     }
 
-    /// Lays the learner's own answers over the cards, those to a question that was reworded since
-    /// over the card that asks it now.
+    /// Adds the learner's own answers to their cards. An answer to a reworded question goes to
+    /// the card that asks it now.
     fn take_answers(&mut self, mut skips_log: bool) -> Result<(), Error> {
         let (answers, skipped) = answers::read(&self.paths.answers());
         self.skipped.extend(skipped);
@@ -132,17 +132,17 @@ impl Library {
     }
 }
 
-/// Decks that were named instead of the usual ones.
+/// Decks named on the command line.
 #[derive(Debug, Default)]
 pub(super) struct Named {
     pub(super) paths: Vec<PathBuf>,
-    /// Whether one that cannot be opened is passed over.
+    /// Whether to skip a deck that cannot be opened.
     pub(super) pass_over: bool,
 }
 
 type ReadAll = (Deck, Vec<Skipped>, Vec<ManifestError>);
 
-/// The deck of everything that is open.
+/// One deck built from everything that is open.
 fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, Error> {
     let (decks, overlay) = decks(named, paths, config)?;
     let ReadDecks {
@@ -175,8 +175,7 @@ pub(super) fn missing_config(path: &Path) -> Error {
     Error::config(path, LoadError::Read(io::ErrorKind::NotFound.into()))
 }
 
-/// A time zone that the system does not know, with its position in the config file if that can be
-/// found.
+/// The error for an unknown time zone, with its position in the config file if known.
 pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> Error {
     let text = config::read(path).ok().flatten();
     match text.as_deref().and_then(config::unknown_zone) {
@@ -185,7 +184,7 @@ pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> Error {
     }
 }
 
-/// The decks that were named, else the usual ones; and the learner's own manifest.
+/// The named decks, else the default ones, and the learner's overlay.
 fn decks(
     named: &Named,
     paths: &Paths,

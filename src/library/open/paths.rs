@@ -8,7 +8,7 @@ use etcetera::BaseStrategy;
 use crate::domain::Language;
 use crate::library::Error;
 
-/// The name of the program's folder among those of other programs.
+/// The name of the program's folder inside the platform's folders.
 const FOLDER: &str = "k8s-quiz";
 
 /// The environment variables and platform folders that the program uses.
@@ -58,8 +58,8 @@ impl Environment {
 }
 
 impl Environment {
-    /// A path that may begin with `~/`, which a shell leaves as it is in quotes and after `=`. A
-    /// path that exists as it is written means that.
+    /// Expands a leading `~/`, which a shell keeps in quotes and after `=`. Prefers an existing
+    /// path with that literal name.
     pub fn expanded(&self, path: &Path) -> PathBuf {
         match (&self.user, path.strip_prefix("~")) {
             (Some(user), Ok(rest)) if !path.exists() => user.join(rest),
@@ -89,7 +89,7 @@ fn language_of(locale: &str) -> Option<Language> {
     }
 }
 
-/// The language that a locale names, in small letters; none for `C`, `POSIX` and the like.
+/// The language code in a locale, in lower case; `None` for `C`, `POSIX` and the like.
 fn language_name(locale: &str) -> Option<String> {
     let name = locale.split(['-', '_', '.', '@']).next()?;
     let is_name = (2..=3).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphabetic());
@@ -105,12 +105,12 @@ pub struct Paths {
     pub progress: PathBuf,
     /// The config file.
     pub config: PathBuf,
-    /// The user's home folder, which `~` stands for.
+    /// The user's home folder, for `~`.
     user: Option<PathBuf>,
 }
 
 impl Paths {
-    /// The paths, of which the command line can set two.
+    /// The paths, two of which the command line can set.
     pub fn new(
         environment: &Environment,
         progress: Option<PathBuf>,
@@ -149,8 +149,8 @@ impl Paths {
         self.home.join("my-deck.yaml")
     }
 
-    /// A path that stands in the config file: `~/` is the user's home, and a path that is not
-    /// absolute begins beside the config file.
+    /// A path from the config file. Expands `~/`, and resolves relative paths against the config
+    /// file's folder.
     pub fn of_config(&self, path: &Path) -> PathBuf {
         if let (Some(user), Ok(rest)) = (&self.user, path.strip_prefix("~")) {
             return user.join(rest);

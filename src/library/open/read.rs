@@ -1,4 +1,4 @@
-//! Reads files of notes and has them understood, on all cores.
+//! Reads and parses files of notes, on all cores.
 
 use std::fs;
 use std::io;
@@ -12,19 +12,19 @@ use crate::deck::{Origin, Source};
 use crate::domain::NoteFile;
 use crate::notes::{self, Diagnostic};
 
-/// Larger files are no notes.
+/// The size limit of a notes file, in bytes.
 const MAX_BYTES: u64 = 64 << 20;
 
-/// Notes that wait to be read.
+/// Notes to read.
 #[derive(Clone, Debug)]
 pub(super) enum Pending {
-    /// The text is in the program.
+    /// Embedded text.
     Text(NoteFile, Origin),
-    /// The text is on the disk.
+    /// A file on the disk.
     File(SourceFile, Origin),
 }
 
-/// The notes in the order given; those that cannot be read are passed over.
+/// The parsed notes in the order given, without those that cannot be read.
 pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<Source, Skipped>> {
     pending.into_par_iter().map(read).collect()
 }

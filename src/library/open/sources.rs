@@ -1,4 +1,4 @@
-//! Which files of a folder are notes.
+//! Decides which files of a folder are notes.
 
 use std::fs::{self, DirEntry, FileType};
 use std::io;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::notes::Severity;
 
-/// Endings of files that are read as notes when a folder is given.
+/// Extensions of files that are read as notes when a folder is given.
 const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 
 /// Folders of dependencies and build output.

@@ -1,7 +1,7 @@
 //! Finds the new id of a question that was reworded since it was last studied.
 //!
-//! A wrong guess would give one question the memory of another, so that only clear cases count;
-//! all others are the learner's to decide.
+//! A wrong guess would give one question the memory of another, so only clear matches are relinked.
+//! The learner decides the others.
 
 mod orphans;
 mod rewording;

@@ -25,12 +25,12 @@ pub struct Orphan {
     pub is_followed: bool,
 }
 
-/// The similarity from which a card is suggested.
+/// The lowest similarity of a suggested card.
 const NEAR: f64 = 0.5;
 
 impl Library {
-    /// The questions that no open note asks, by id. Those of files that are not open now, with no
-    /// card near them, are none: their notes will be opened again.
+    /// The questions with progress that no open note asks, by id. Leaves out questions of closed
+    /// files unless a card is similar: their notes may be opened again.
     pub fn orphans(&self) -> Vec<Orphan> {
         let neighbours = Neighbours::new(self.deck.cards.iter().map(|card| card.question.as_str()));
         let open: BTreeSet<&str> = base_names(&self.deck).collect();
@@ -77,7 +77,7 @@ impl Library {
         }
     }
 
-    /// How the question of an id, or of one that leads to it, read last.
+    /// The latest wording of a question, or of one relinked to it.
     fn latest_wording(&self, id: CardId) -> Option<(Option<String>, Option<String>)> {
         let history = self.history();
         let own = history.wording(id);
@@ -91,7 +91,7 @@ impl Library {
         self.latest_wording(id)?.0
     }
 
-    /// The ids with progress that begin with `text`.
+    /// The ids with progress that start with `text`.
     pub fn ids_beginning(&self, text: &str) -> Vec<CardId> {
         let begins = |id: &CardId| id.as_str().starts_with(text);
         let mut ids: Vec<CardId> = self.history().ids().filter(begins).collect();
@@ -99,9 +99,9 @@ impl Library {
         ids
     }
 
-    /// Says that what was done with `from` counts for a card; none when it does already.
+    /// Moves the progress of `from` to a card. `None` if it already counts for that card.
     pub fn relink(&mut self, from: CardId, card: &Card) -> Result<Option<Event>, LogError> {
-        // Each of a card's entries may lead elsewhere, and a ring would be ignored by replay.
+        // Each of a card's entries may lead elsewhere, and replay ignores a cycle.
         let to = card.id;
         if self.history().are_linked(from, to) {
             return Ok(None);
@@ -118,7 +118,7 @@ impl Library {
         Ok(merged)
     }
 
-    /// Writes the log anew without what is no event: see [`crate::progress::Log::repair`].
+    /// Rewrites the log without its bad lines: see [`crate::progress::Log::repair`].
     pub fn repair(&mut self, now: Moment) -> Result<Repaired, LogError> {
         let repaired = self.log.repair(now)?;
         self.find_reworded();

@@ -1,34 +1,33 @@
-//! Finds the question that asks the same in other words.
+//! Finds a reworded question among the questions of a file.
 //!
-//! 上节点 and 下节点, PV and PVC, 探针方式 and 探针参数 look alike and ask different things, so
-//! two questions are compared by their words: names, numbers and negations must stay, words that
-//! only ask may change.
+//! 上节点 and 下节点, PV and PVC, 探针方式 and 探针参数 look alike and ask different things. So the
+//! comparison works on words: names, numbers and negations must match, filler words may differ.
 
 use std::collections::BTreeSet;
 
 use crate::domain::{folded, is_han};
 use crate::near::{Neighbours, are_opposites, is_slip, similarity};
 
-/// A question with this likeness may be the searched one.
+/// The lowest similarity of a candidate.
 const NEAR: f64 = 0.6;
 
-/// Enough likeness if a file has only one question to choose from.
+/// The lowest similarity if a file has only one candidate.
 const NEAR_ALONE: f64 = 0.4;
 
-/// The best match must be ahead of the second by this likeness.
+/// The lead that the best match needs over the second.
 const LEAD: f64 = 0.15;
 
-/// How many of the most similar questions are compared word by word.
+/// The number of candidates that are compared word by word.
 const MAX_COMPARED: usize = 8;
 
-/// The questions that a lost one may have become.
+/// The candidates for a lost question.
 pub(super) struct Candidates<'a> {
     questions: Vec<&'a str>,
     neighbours: Neighbours,
     near: f64,
 }
 
-/// What a search found.
+/// The result of a search.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Match {
     /// The index of the most similar question.
@@ -72,8 +71,8 @@ impl<'a> Candidates<'a> {
     }
 }
 
-/// Words and phrases that mean the same in a question; the first one stands for all. A group that
-/// begins with an empty word holds what only asks.
+/// Groups of synonyms; the first one is canonical. A group that begins with an empty word holds
+/// filler words.
 const SAME: &[&[&str]] = &[
     &[
         "", "a", "an", "the", "of", "in", "to", "for", "on", "and", "or", "is", "are", "was",
@@ -136,15 +135,15 @@ const NEGATIONS: &[&str] = &[
 
 const HAN_NEGATIONS: [char; 7] = ['不', '没', '无', '非', '未', '勿', '反'];
 
-/// A question by its parts, without what only asks.
+/// A question's words, without filler words.
 struct Words {
-    /// Latin words, in lower case and without a plural.
+    /// Latin words, in lower case and singular.
     words: Vec<String>,
     numbers: Vec<String>,
-    /// The Chinese characters, with one phrase in place of all that mean the same.
+    /// The Chinese characters, with canonical synonyms.
     han: Vec<char>,
     n_negations: usize,
-    /// As one text, in which phrases that mean the same are equal.
+    /// The whole text, with canonical synonyms.
     plain: String,
 }
 
@@ -183,7 +182,7 @@ impl Words {
         }
     }
 
-    /// Whether nothing speaks against the two being the same question.
+    /// Whether no difference rules out that both ask the same.
     fn may_equal(&self, other: &Self) -> bool {
         self.n_negations == other.n_negations
             && one_holds_the_other(&self.numbers, &other.numbers, |one, other| one == other)
@@ -211,7 +210,7 @@ impl Words {
     }
 }
 
-/// Chinese phrases replaced by the one that stands for all that mean the same, longest first.
+/// Replaces Chinese synonyms with the canonical one, longest first.
 fn same_phrases(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -244,8 +243,7 @@ fn singular(word: &str) -> &str {
     stem.unwrap_or(word)
 }
 
-/// Whether one of two lists holds all of the other: something may have been added or left out,
-/// not both.
+/// Whether one list contains the other. Words may be added or removed, but not both.
 fn one_holds_the_other(one: &[String], other: &[String], equal: fn(&str, &str) -> bool) -> bool {
     let missing = |words: &[String], among: &[String]| {
         let mut left: Vec<&String> = among.iter().collect();
@@ -272,7 +270,7 @@ fn has_doubled_letter(short: &str, long: &str) -> bool {
     short.len() >= 3 && long.len() == short.len() + 1 && (1..long.len()).any(doubled)
 }
 
-/// The same for Chinese characters, of which one may also be mistyped.
+/// Like [`one_holds_the_other`] for Chinese characters, but allows one mistyped character.
 fn han_agrees(one: &[char], other: &[char]) -> bool {
     let missing = |characters: &[char], among: &[char]| {
         let mut left = among.to_vec();
@@ -306,7 +304,7 @@ mod tests {
         })
     }
 
-    /// Questions that stand in the same file and were not edited.
+    /// Unedited questions from one file.
     const BESIDE: [&str; 6] = [
         "什么是镜像仓库？",
         "Pod 的镜像拉取策略有哪些？",

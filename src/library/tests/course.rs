@@ -12,7 +12,7 @@ fn open(desk: &Desk, now: &str) -> Library {
     desk.open_at(now)
 }
 
-/// A desk whose cards, `card 0` and so on, were answered well weeks before an interview.
+/// A library whose cards, `card 0` and so on, were graded Easy weeks before an interview.
 fn desk(n_cards: usize) -> Desk {
     let notes = (0..n_cards).map(|n| format!("# card {n}\n\nIts answer.\n\n"));
     let desk = Desk::new(&notes.collect::<String>());

@@ -1,4 +1,4 @@
-//! What a day holds, seen from the screens.
+//! The day's plan, as the screens show it.
 
 use super::{Desk, NOTES};
 use crate::domain::Grade;
@@ -6,7 +6,7 @@ use crate::library::{Library, OpenOptions, StudyOptions};
 use crate::progress::{Answered, EventKind};
 use crate::query::Query;
 
-/// The embedded deck, a few minutes a day.
+/// The embedded deck with a few minutes a day.
 fn open(desk: &Desk, config: &str) -> Library {
     desk.write("config.yaml", config);
     Library::open(OpenOptions {
@@ -16,7 +16,7 @@ fn open(desk: &Desk, config: &str) -> Library {
     .unwrap()
 }
 
-/// Each topic with what the overview says it brings, and what a session of it holds.
+/// Each topic with its count in the overview and the size of its session.
 fn topics(library: &Library) -> Vec<(String, usize, usize)> {
     let now = library.now();
     let options = StudyOptions::default();

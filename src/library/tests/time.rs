@@ -1,4 +1,4 @@
-//! Days and due times where clocks change, go back, or are carried to another zone.
+//! Days and due times across clock changes and time zones.
 
 use super::{Desk, NOTES, review, state};
 use crate::domain::{CardState, Day, DayStart, Grade, LearningState, Moment};
@@ -25,7 +25,7 @@ fn day(date: &str) -> Day {
 fn a_day_begins_at_four_on_the_wall_clock_also_when_clocks_change() {
     let desk = Desk::new(NOTES);
     for (zone, instant, wall_clock, date) in [
-        // Clocks went back at 03:00 and at 02:00: an hour is there twice.
+        // Clocks went back at 03:00 and at 02:00: one hour occurs twice.
         (
             "Europe/Berlin", "2026-10-25T00:30:00Z", "02:30:00.000+02:00", "2026-10-24",
         ),
@@ -47,7 +47,7 @@ fn a_day_begins_at_four_on_the_wall_clock_also_when_clocks_change() {
         (
             "America/New_York", "2026-11-01T09:00:00Z", "04:00:00.000-05:00", "2026-11-01",
         ),
-        // Clocks went forward at 02:00: an hour is missing.
+        // Clocks went forward at 02:00: one hour is missing.
         (
             "Europe/Berlin", "2027-03-28T01:00:00Z", "03:00:00.000+02:00", "2027-03-27",
         ),
@@ -78,7 +78,7 @@ fn a_day_begins_at_four_on_the_wall_clock_also_when_clocks_change() {
     }
 }
 
-/// The state of the card after an Easy at `at`, as it is at `now`.
+/// The card's state at `now` after an Easy at `at`.
 fn later(zone: &str, at: &str, now: &str) -> CardState {
     let desk = Desk::new(NOTES);
     open(&desk, zone, at)
@@ -89,7 +89,7 @@ fn later(zone: &str, at: &str, now: &str) -> CardState {
 
 #[test]
 fn a_card_is_due_when_its_day_begins_also_when_clocks_changed_since() {
-    // Easy on a new card comes again after eight days.
+    // Easy on a new card schedules it in eight days.
     for (zone, at, before, from) in [
         (
             "Europe/Berlin", "2026-10-17T20:00:00+02:00", "2026-10-25T03:59:50+01:00",
@@ -113,7 +113,7 @@ fn a_card_is_due_when_its_day_begins_also_when_clocks_changed_since() {
 
 #[test]
 fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
-    // Easy on a new card comes again after eight days; in Shanghai it is the next day already.
+    // Easy on a new card schedules it in eight days; in Shanghai it is the next day already.
     let at = "2026-11-12T23:00:00Z";
     for (now, is_due) in [
         ("2026-11-20T03:59:50+08:00", false),
@@ -143,7 +143,7 @@ fn a_card_in_learning_comes_on_the_day_that_its_instant_has_here() {
         desk.write("config.yaml", &config);
         desk.open_at(now)
     };
-    // In Shanghai the card comes back on the 21st, in UTC that is the day before.
+    // In Shanghai the card is due on the 21st; in UTC that is the day before.
     steps("Asia/Shanghai", "2026-11-19T12:00:00+08:00")
         .record(review("rbac", Grade::Again))
         .unwrap();
@@ -166,7 +166,7 @@ fn a_flight_to_the_west_takes_no_day_off_a_memory() {
         let card = crate::domain::CardId::of_question("rbac");
         scheduler.replay(card, reviews).stability
     };
-    // The second review is two hours later and, by the clock on the wall there, a day earlier.
+    // The second review is two hours later, but a day earlier on the local clock.
     let at_home = memory_after("2026-11-21T11:00:00+08:00");
     assert_eq!(memory_after("2026-11-20T22:00:00-05:00"), at_home);
 }
