@@ -1,16 +1,16 @@
-//! A config as a text with comments, as `config` prints it and a new file begins.
+//! Prints a config as YAML with comments, for `config` and for a new config file.
 
 use super::Config;
 use super::keys::KEYS;
 use crate::domain::Language;
 use crate::text::{Ambiguous, pad_to};
 
-/// Where the remark behind a value begins, in columns.
+/// The column where the remark after a value begins.
 const REMARK: usize = 30;
 
-/// Every key with its value: above it what it does, behind it what `remark` says of the key.
+/// Every key with its value, its description in a comment above, and `remark` after the value.
 ///
-/// The text is YAML that gives the same config again.
+/// The result parses to the same config.
 pub fn document(
     config: &Config,
     language: Language,

@@ -1,21 +1,21 @@
-//! One key of a config's text replaced, and everything else kept byte for byte.
+//! Replaces the value of one key in a config's text, and keeps everything else byte for byte.
 
 use crate::domain::Position;
 use crate::yaml::{self, Node, Value, YamlError, same};
 
-/// Why a key cannot be set; the text is as before.
+/// Why a key cannot be set. The text is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetError {
-    /// The text is no YAML with keys and values.
+    /// The text is not a YAML map.
     Broken(Position),
-    /// The value there does not stand on one line with its key alone: to be edited by hand.
+    /// The value shares its line with other keys or spans several lines. The learner must edit it.
     SpansLines(Position),
 }
 
 /// The text with `key` set to `value`: the key's line replaced, or a line appended.
 ///
-/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`yaml::text_list`]. A
-/// comment behind the old value stays.
+/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`yaml::text_list`].
+/// Keeps a comment after the old value.
 pub fn set(text: &str, key: &str, value: &str) -> Result<String, SetError> {
     let broken = |(at, _): (usize, YamlError)| SetError::Broken(Position::of(text, at));
     let root = yaml::parse(text).map_err(broken)?;
@@ -41,12 +41,12 @@ fn is_named(node: &Node, name: &str) -> bool {
     matches!(&node.value, Value::Text(text) if text == name)
 }
 
-/// The text with the line of the key replaced; none where the value is not the whole rest of it.
+/// Replaces the line of the key. `None` if the value is not the whole rest of the line.
 fn replaced(text: &str, at: usize, old: &Node, key: &str, value: &str) -> Option<String> {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let line = text[start..].lines().next()?;
     let end = start + line.len();
-    // Read alone, the line must give the value that it gives in the whole text.
+    // Parsed alone, the line must give the same value as in the whole text.
     let says_the_same = |part: &str| value_of(part, key).is_some_and(|node| same(&node, old));
     if !says_the_same(line) {
         return None;
@@ -64,7 +64,7 @@ fn replaced(text: &str, at: usize, old: &Node, key: &str, value: &str) -> Option
     ))
 }
 
-/// The text with a line for the key at its end, indented like the others.
+/// Appends a line for the key, indented like the others.
 fn appended(text: &str, pairs: &[(Node, Node)], key: &str, value: &str) -> String {
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let indent = pairs.first().map_or("", |(first, _)| {
@@ -89,7 +89,7 @@ fn value_of(text: &str, key: &str) -> Option<Node> {
     Some(pair.1)
 }
 
-/// Whether the edited text has the key, and all other keys as before.
+/// Whether the edited text sets the key and leaves all other keys unchanged.
 fn changes_only(before: &[(Node, Node)], edited: &str, key: &str) -> bool {
     let Ok(Node {
         value: Value::Map(after),

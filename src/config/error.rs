@@ -1,4 +1,4 @@
-//! What can be amiss with a config file, and where.
+//! Errors in a config file, with their positions.
 
 use crate::domain::Position;
 use crate::yaml::YamlError;
@@ -6,16 +6,14 @@ use crate::yaml::YamlError;
 /// A mistake in a config file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
-    /// Where it is.
     pub position: Position,
-    /// The line it stands on, without its line end.
+    /// The text of the line, without its line end.
     pub line: String,
-    /// What it is.
     pub kind: ConfigErrorKind,
 }
 
 impl ConfigError {
-    /// The mistake at a byte offset of a text.
+    /// An error at a byte offset of a text.
     pub(super) fn at(text: &str, offset: usize, kind: ConfigErrorKind) -> Self {
         let position = Position::of(text, offset);
         let line = text.lines().nth(position.line as usize - 1);
@@ -30,61 +28,58 @@ impl ConfigError {
 /// The kinds of mistakes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConfigErrorKind {
-    /// It cannot be read as one YAML document.
+    /// Not one valid YAML document.
     Yaml(YamlError),
-    /// It is a list or a single value.
+    /// The document is a list or a single value, not a map.
     NotKeysAndValues,
-    /// A key that does not exist.
+    /// An unknown key.
     UnknownKey {
-        /// The key.
         key: String,
-        /// The known key most like it.
+        /// The most similar known key.
         near: Option<&'static str>,
     },
     /// A key given twice.
     KeyTwice {
-        /// The key.
         key: String,
-        /// The line it stood on first.
+        /// The line of the first occurrence.
         line: u32,
     },
-    /// A value that its key cannot have.
+    /// A value that is not valid for its key.
     Value {
-        /// The key.
         key: &'static str,
-        /// The value; none for a list or map where a single value belongs, or the reverse.
+        /// `None` if the value is a list or map where a single value belongs, or the reverse.
         found: Option<String>,
-        /// What should have stood there.
+        /// What the key accepts.
         expected: ExpectedValue,
     },
 }
 
-/// What a key's value may be.
+/// What a key accepts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExpectedValue {
     /// One of these words.
     OneOf(Vec<&'static str>),
-    /// A whole number from the first to the second.
+    /// A whole number from the first to the second, inclusive.
     Whole(u32, u32),
-    /// `auto`, or a whole number from the first to the second.
+    /// `auto`, or a whole number from the first to the second, inclusive.
     AutoOrWhole(usize, usize),
-    /// A number from the first to the second.
+    /// A number from the first to the second, inclusive.
     Number(f64, f64),
-    /// A list of durations, at most so many, each at most so many days.
+    /// A list of durations.
     Steps {
-        /// How many at most.
+        /// The most durations.
         most: usize,
-        /// How long at most, in days.
+        /// The longest duration, in days.
         days: i64,
     },
     /// A list of texts.
     Texts,
-    /// A list of so many numbers, or an empty one.
+    /// A list of exactly this many numbers, or an empty one.
     Numbers(usize),
     /// A time of day such as `04:00`.
     TimeOfDay,
     /// `auto`, or an IANA name such as `Asia/Shanghai`.
     TimeZone,
-    /// Contexts with keys with commands.
+    /// A map of contexts to maps of keys to commands.
     Keys,
 }

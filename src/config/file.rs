@@ -1,4 +1,4 @@
-//! The config file on the disk: read whole, written whole.
+//! Reads and writes the config file as a whole.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Config, ConfigError};
 
-/// A longer file is no config, in bytes.
+/// The size limit of a config file, in bytes.
 pub const MAX_SIZE: u64 = 1024 * 1024;
 
 /// Why a config file cannot be used.
@@ -18,12 +18,12 @@ pub enum LoadError {
     /// It is larger than `MAX_SIZE`.
     #[error("the config is larger than {MAX_SIZE} bytes")]
     TooLarge,
-    /// It holds mistakes.
+    /// It has errors.
     #[error("the config holds mistakes")]
     Mistakes(Vec<ConfigError>),
 }
 
-/// The config in a file; none when there is no such file.
+/// The config in a file; `None` if there is no such file.
 pub fn load(path: &Path) -> Result<Option<Config>, LoadError> {
     let Some(text) = read(path)? else {
         return Ok(None);
@@ -31,9 +31,9 @@ pub fn load(path: &Path) -> Result<Option<Config>, LoadError> {
     Config::parse(&text).map(Some).map_err(LoadError::Mistakes)
 }
 
-/// The text of a config file, for [`super::set`]; none when there is no such file.
+/// The text of a config file, for [`super::set`]; `None` if there is no such file.
 ///
-/// Bytes that are no UTF-8 are an error: an edit would destroy them.
+/// Fails if the file is not UTF-8, because an edit would destroy the other bytes.
 pub fn read(path: &Path) -> Result<Option<String>, LoadError> {
     let file = match File::open(path) {
         Ok(file) => file,
@@ -49,9 +49,9 @@ pub fn read(path: &Path) -> Result<Option<String>, LoadError> {
     Ok(Some(text))
 }
 
-/// Writes a config file at once or not at all; its folder is made when missing.
+/// Writes a config file atomically. Creates its folder.
 ///
-/// Where the path is a link, what it points to is replaced and the link stays.
+/// Follows a symbolic link and replaces its target.
 pub fn save(path: &Path, text: &str) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -59,13 +59,13 @@ pub fn save(path: &Path, text: &str) -> io::Result<()> {
     let draft = draft_of(&path);
     let written = write_draft(&draft, &path, text).and_then(|()| fs::rename(&draft, &path));
     if written.is_err() {
-        // The draft is worth nothing now; that it cannot be removed is no second error.
+        // The first error is the one to report.
         let _ = fs::remove_file(&draft);
     }
     written
 }
 
-/// A name beside the file that no other process uses at the same time.
+/// A path next to the file that no other process uses at the same time.
 fn draft_of(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));

@@ -13,7 +13,7 @@ use crate::domain::{DayStart, Position};
 use crate::memory::{LONGEST_STEP, MOST_STEPS, PARAMETER_RANGES};
 use crate::yaml::{Node, Value, quoted, text_list};
 
-/// A value that its key cannot have.
+/// A value that is not valid for its key.
 pub(super) struct Wrong {
     /// Byte offset of the value.
     pub at: usize,
@@ -208,7 +208,7 @@ fn duration(text: &str) -> Option<SignedDuration> {
     (SignedDuration::ZERO < duration && duration <= LONGEST_STEP).then_some(duration)
 }
 
-/// In the largest unit that leaves no rest.
+/// In the largest unit that divides it.
 fn duration_text(duration: SignedDuration) -> String {
     let seconds = duration.as_secs();
     let unit = UNITS.into_iter().find(|(unit, _)| seconds % unit == 0);

@@ -1,4 +1,4 @@
-//! Every key of the config file, described once: name, meaning, field and format.
+//! The table of config keys: name, description, field and format of each.
 
 use std::sync::LazyLock;
 
@@ -76,7 +76,7 @@ const GLYPHS: OneOf<GlyphChoice> = OneOf(&[
 
 const WIDTHS: OneOf<Ambiguous> = OneOf(&[("1", Ambiguous::Narrow), ("2", Ambiguous::Wide)]);
 
-/// The keys in the order of the manual.
+/// All keys, in the order of the manual.
 #[rustfmt::skip]
 pub(super) static KEYS: LazyLock<Vec<ConfigKey>> = LazyLock::new(|| vec![
     ConfigKey::new("language", words::language, LANGUAGES, |c| &mut c.language),

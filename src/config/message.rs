@@ -1,4 +1,4 @@
-//! A mistake in a config file as the learner reads it.
+//! Words the errors in a config file.
 
 use super::error::{ConfigError, ConfigErrorKind, ExpectedValue};
 use crate::domain::Language;
@@ -7,7 +7,7 @@ use crate::words::config as words;
 use crate::yaml::YamlError;
 
 impl ConfigError {
-    /// What is amiss and what to write instead, without a full stop.
+    /// What is wrong and what to write instead, without a full stop.
     pub fn message(&self, language: Language) -> String {
         let message = match &self.kind {
             ConfigErrorKind::Yaml(error) => yaml(language, error),

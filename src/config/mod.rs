@@ -1,9 +1,8 @@
 //! The config file: every key, its default, and what is wrong with a value.
 //!
 //! [`Config::parse`] reads a text and finds all its mistakes; [`load`] reads the file; [`set`]
-//! changes the one line of a key, [`document()`] writes all keys with comments, and [`save`] writes
-//! the file. Which file it is, is decided
-//! elsewhere.
+//! changes the line of one key, [`document()`] writes all keys with comments, and [`save`] writes
+//! the file. `library` decides which file to use.
 
 mod document;
 mod edit;
@@ -26,69 +25,67 @@ use crate::domain::{Language, Position};
 use crate::memory::Settings;
 use crate::text::Ambiguous;
 
-/// Which colours are used.
+/// The color theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// The terminal's own sixteen colours.
+    /// The terminal's own 16 colors.
     #[default]
     Terminal,
     /// For a dark background.
     Dark,
     /// For a light background.
     Light,
-    /// Few strong colours, nothing dimmed.
+    /// High contrast, nothing dimmed.
     Contrast,
-    /// No colours at all.
+    /// No colors.
     Mono,
 }
 
-/// Which signs are drawn.
+/// The characters that the screens draw with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GlyphChoice {
-    /// ASCII where the locale is no UTF-8.
+    /// ASCII if the locale is not UTF-8.
     #[default]
     Auto,
-    /// Signs outside ASCII.
+    /// Also characters outside ASCII.
     Unicode,
     /// ASCII only.
     Ascii,
 }
 
-/// A key that the learner set: `context: { key: command }`, as it is written.
+/// A key binding of the learner, as written: `context: { key: command }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRule {
-    /// Where the key counts.
+    /// Where the binding applies.
     pub context: String,
-    /// The key.
     pub key: String,
-    /// What it does.
+    /// The command to run.
     pub command: String,
-    /// Where the key stands in the config file.
+    /// The position in the config file.
     pub position: Position,
 }
 
-/// What the learner chose; `Config::default()` is a config file without a key.
+/// The settings. `Config::default()` equals an empty config file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
-    /// The language of the program; none: the locale's (English for one that names neither), else the deck's.
+    /// The language of the program. `None` uses the locale's (English for one that is neither
+    /// English nor Chinese), else the deck's.
     pub language: Option<Language>,
-    /// Colours.
     pub theme: Theme,
-    /// Signs.
     pub glyphs: GlyphChoice,
-    /// How wide the terminal draws characters of ambiguous width.
+    /// The width of characters that Unicode calls ambiguous.
     pub ambiguous_width: Ambiguous,
-    /// Paths of decks besides the embedded one, as they are written.
+    /// Paths of decks besides the embedded one, as written.
     pub decks: Vec<String>,
     /// Whether the embedded deck is open.
     pub embedded_deck: bool,
     /// Minutes of study a day.
     pub minutes_per_day: u32,
-    /// At most so many new cards a day; none: as many as fit.
+    /// The most new cards a day. `None` adds as many as fit.
     pub new_per_day: Option<usize>,
-    /// IANA name of the learner's time zone, not looked up yet; none: the system's.
+    /// IANA name of the learner's time zone, not validated yet. `None` uses the system's.
     pub time_zone: Option<String>,
-    /// Keys of the learner's own, in order.
+    /// Custom key bindings, in file order.
     pub keys: Vec<KeyRule>,
     memory: Settings,
 }
@@ -112,7 +109,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads a config; fails with every mistake in it, in order.
+    /// Parses a config. Fails with every error in it, in order.
     ///
     /// ```
     /// use k8s_quiz::config::Config;
@@ -126,7 +123,7 @@ impl Config {
         parse::read(text)
     }
 
-    /// How memory is kept.
+    /// The settings of the scheduler.
     pub fn memory_settings(&self) -> Settings {
         self.memory.clone()
     }

@@ -1,4 +1,4 @@
-//! Reads the text of a config and finds all its mistakes.
+//! Parses the text of a config and collects all its errors.
 
 use super::Config;
 use super::error::{ConfigError, ConfigErrorKind, ExpectedValue};
@@ -7,7 +7,7 @@ use crate::domain::Position;
 use crate::near::nearest;
 use crate::yaml::{self, FieldError, Fields, Node, Value};
 
-/// Reads a config; fails with every mistake in it.
+/// Parses a config. Fails with every error in it, in order.
 pub(super) fn read(text: &str) -> Result<Config, Vec<ConfigError>> {
     let mut reader = Reader {
         text,
@@ -96,7 +96,7 @@ pub fn lines(text: &str) -> Vec<(&'static str, u32)> {
     pairs.iter().filter_map(line).collect()
 }
 
-/// The mistake for a `time_zone` that the system does not know; `None` if the text has none.
+/// The error for a `time_zone` that the system does not know. `None` if the text does not set it.
 pub fn unknown_zone(text: &str) -> Option<ConfigError> {
     let Value::Map(pairs) = yaml::parse(text).ok()?.value else {
         return None;

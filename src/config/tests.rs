@@ -1,4 +1,4 @@
-//! The config as learners write it.
+//! Parsing, editing and printing configs.
 
 use jiff::SignedDuration;
 
@@ -28,7 +28,7 @@ leech_threshold: 8
 keys: {}                      # context -> key -> command
 "#;
 
-/// The mistakes of a text as (line, column, message).
+/// The errors in a text as (line, column, message).
 fn mistakes(text: &str, language: Language) -> Vec<(u32, u32, String)> {
     Config::parse(text)
         .err()
@@ -41,7 +41,7 @@ fn mistakes(text: &str, language: Language) -> Vec<(u32, u32, String)> {
         .collect()
 }
 
-/// The only mistake of a text, in English.
+/// The only error in a text, in English.
 fn mistake(text: &str) -> (u32, u32, String) {
     let mut mistakes = mistakes(text, Language::En);
     assert_eq!(mistakes.len(), 1, "{text:?}: {mistakes:?}");
@@ -114,7 +114,7 @@ fn own_keys_keep_their_places() {
     assert_eq!(config.keys[0].command, "suspend");
 }
 
-/// A text with one mistake, its line and column, and what is said of it.
+/// A text with one error, its line and column, and the message.
 const MISTAKES: &[(&str, (u32, u32, &str))] = &[
     (
         "them: dark",

@@ -1,4 +1,4 @@
-//! What the events of a card's ids add up to.
+//! Combines the events of a card's ids.
 
 use super::{Event, EventKind};
 use crate::domain::{Moment, Preference, Review};

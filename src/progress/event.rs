@@ -20,12 +20,12 @@ pub struct Event {
 }
 
 impl Event {
-    /// What events are sorted by.
+    /// The sort key of events.
     pub(super) fn key(&self) -> (Moment, EventId) {
         (self.at, self.id)
     }
 
-    /// Whether this event wins over a different one with the same id: the earlier one does, then
+    /// Whether this event wins over a different one with the same id: the earlier event wins, then
     /// the one whose line sorts first.
     pub(super) fn precedes(&self, other: &Self) -> bool {
         (self.at, self.line()) < (other.at, other.line())

@@ -1,4 +1,4 @@
-//! Replay: what all events add up to, in whatever order they arrive.
+//! Replays all events, in whatever order they arrive.
 
 use std::collections::{HashMap, HashSet};
 
@@ -93,7 +93,7 @@ impl History {
         }
     }
 
-    /// Computes what the undos and relinks mean.
+    /// Applies undos and relinks.
     fn settle(&mut self) {
         let undos = self.others.iter().filter_map(|event| match event.what {
             EventKind::Undo { of } => Some(of),
@@ -133,14 +133,13 @@ impl History {
     }
 
     /// Whether recorded relinks already make both ids count for the same card. One more relink
-    /// between them would change nothing or close a ring.
+    /// between them would change nothing or close a cycle.
     pub fn are_linked(&self, from: CardId, to: CardId) -> bool {
         let recorded = Redirects::new(self.recorded_relinks());
         recorded.home(from) == recorded.home(to)
     }
 
-    /// Treats questions as reworded, from one id to another each, without an event. Replaces what
-    /// was assumed before.
+    /// Relinks questions from one id to another without an event. Replaces earlier assumptions.
     pub fn assume_relinks(&mut self, relinks: Vec<(CardId, CardId)>) {
         self.assumed = relinks;
         self.settle();
@@ -215,7 +214,7 @@ impl History {
         self.cards.keys().copied()
     }
 
-    /// How the question of an id read when it was last reviewed under that id.
+    /// The latest wording of a question reviewed under this id.
     pub fn wording(&self, id: CardId) -> Option<&Wording> {
         self.cards.get(&id)?.wording.as_ref()
     }

@@ -1,4 +1,4 @@
-//! The progress log: its events, the file that holds them, and the history they add up to.
+//! The progress log: its events, its file, and the history replayed from them.
 //!
 //! What a history means for a card's memory is left to `memory`.
 

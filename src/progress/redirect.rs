@@ -1,4 +1,4 @@
-//! Which id the events of a relinked id count for.
+//! Resolves which id the events of a relinked id count for.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub(super) struct Redirects {
 
 impl Redirects {
     /// From relinks in the order of time. A later relink of an id replaces an earlier one; one that
-    /// would close a ring is ignored.
+    /// would close a cycle is ignored.
     pub(super) fn new(relinks: impl Iterator<Item = (CardId, CardId)>) -> Self {
         let mut next: HashMap<CardId, CardId> = HashMap::default();
         for (from, to) in relinks {

@@ -1,4 +1,4 @@
-//! Gives a new event its id and its time, which is after the last event even if the clock is not.
+//! Gives a new event its id and its time, later than the last event even if the clock is behind.
 
 use jiff::SignedDuration;
 

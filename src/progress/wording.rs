@@ -1,4 +1,4 @@
-//! How a question read when it was last reviewed: a reworded question is found again by that.
+//! The wording of a question at its last review, which identifies the question after rewording.
 
 use super::{Event, EventId, EventKind};
 use crate::domain::Moment;

@@ -231,7 +231,7 @@ fn the_hardest_cards_were_failed_since_their_last_forget() {
     let history = log(&a, &b);
     let cards = [studied(&b, &history), studied(&a, &history)];
     let hard = hardest(&cards, 10);
-    // The Again of b was forgotten.
+    // The Again of b was before its `forget`.
     let names: Vec<_> = hard.iter().map(|hard| (hard.card, hard.lapses)).collect();
     assert_eq!(names, [(a.id, 1)]);
 }

@@ -18,8 +18,8 @@ pub struct HardCard {
     pub recall: f64,
 }
 
-/// The `n` most difficult cards of those that were graded Again since their last `forget`, not
-/// counting crammed reviews. Of equally difficult ones those with more lapses come first.
+/// The `n` most difficult cards that were graded Again since their last `forget`, not counting
+/// crammed reviews. Of equally difficult ones those with more lapses come first.
 pub fn hardest(cards: &[Studied<'_>], n: usize) -> Vec<HardCard> {
     let was_failed = |studied: &&Studied<'_>| {
         let mut reviews = studied.history.remembered();

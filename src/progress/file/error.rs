@@ -10,7 +10,7 @@ pub enum LogErrorKind {
     /// Reading a log that was to be merged.
     ReadOther,
     CreateFolder,
-    /// The folder of the file existed before and is gone.
+    /// The folder of the file existed before and is missing now.
     FolderGone,
     /// Opening for writing.
     Open,

@@ -17,7 +17,7 @@ use crate::progress::{BadLine, Event, EventId, EventKind, History};
 /// adding its events one by one.
 const MUCH: u64 = 4 << 20;
 
-/// The progress log on the disk, and what its events add up to.
+/// The progress log on the disk, and the history of its events.
 #[derive(Debug)]
 pub struct Log {
     pub(super) path: PathBuf,
@@ -74,13 +74,12 @@ impl Log {
         &self.path
     }
 
-    /// What all events add up to, unsaved ones included.
+    /// The history of all events, unsaved ones included.
     pub fn history(&self) -> &History {
         &self.history
     }
 
-    /// Treats questions as reworded without writing that to the file. Replaces what was assumed
-    /// before.
+    /// Relinks reworded questions in memory only. Replaces earlier assumptions.
     pub fn assume_relinks(&mut self, relinks: Vec<(CardId, CardId)>) {
         self.history.assume_relinks(relinks);
         self.changes.all = true;
@@ -167,8 +166,8 @@ impl Log {
 
     /// Adds what other programs wrote. Costs one `stat` if they wrote nothing.
     ///
-    /// If the file is gone, memory stays as it is: a sync tool may be about to put it back. If it
-    /// was replaced by one that lacks what this program saved, saves that again.
+    /// If the file is missing, keeps the events in memory: a sync tool may be about to put it back.
+    /// If it was replaced by one that lacks what this program saved, saves that again.
     pub fn refresh(&mut self) -> Result<(), LogError> {
         let old = self.position;
         self.catch_up()?;

@@ -1,4 +1,4 @@
-//! Rewrites a damaged log without its bad lines: the only rewrite there is.
+//! Rewrites a damaged log without its bad lines. Nothing else rewrites a log.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -53,7 +53,7 @@ impl Log {
     }
 }
 
-/// The lines of a log that are kept, and what became of the others.
+/// The lines of a log to keep, and counts of the others.
 fn clean(old: &[u8]) -> (Repaired, Vec<u8>) {
     let mut repaired = Repaired::default();
     let mut new = Vec::with_capacity(old.len());

@@ -182,7 +182,7 @@ proptest! {
         let parsed = parse(&line).unwrap();
         prop_assert_eq!(&parsed.event, &event);
         prop_assert_eq!(parsed.foreign_id, None);
-        // The reader for unusual lines agrees with the one for usual lines.
+        // The tolerant parser agrees with the fast one for usual lines.
         let value = serde_json::from_str(&line).unwrap();
         prop_assert_eq!(lenient::event(&value), Ok(event));
     }
