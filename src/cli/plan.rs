@@ -36,7 +36,7 @@ pub struct PlanArgs {
     pub end: bool,
 }
 
-/// The first and the last days shown of a long plan.
+/// How many first and last days of a long plan are shown.
 const FIRST_DAYS: usize = 10;
 const FINAL_DAYS: usize = 3;
 
@@ -63,7 +63,7 @@ fn end(library: &mut Library, language: Language) -> Result<&'static str, Failur
     Ok(words::ended(language))
 }
 
-/// The plan to record; none if the arguments change nothing.
+/// The plan to record; `None` if the arguments change nothing.
 fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
     let now = library.now();
     let today = library.scheduler().day(now).civil();
@@ -86,7 +86,7 @@ fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Fail
     Ok(Some(library.intended(intent, now)?))
 }
 
-/// The date, the standing of its cards, and what each day until then holds.
+/// The date, the progress of its cards, and the table of days.
 fn lines(library: &Library, language: Language) -> Result<Vec<Line>, Failure> {
     let now = library.now();
     let Some(course) = library.course(now) else {

@@ -26,7 +26,7 @@ pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     named.or_else(|| environment.language()).unwrap_or_default()
 }
 
-/// The message for a usage error; none where clap's is used: in English, and for help and version.
+/// The message for a usage error. `None` to use clap's: in English, and for help and version.
 pub fn complaint(error: &Error, language: Language) -> Option<String> {
     if language == Language::En || !error.use_stderr() {
         return None;

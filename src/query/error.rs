@@ -38,7 +38,7 @@ pub enum QueryErrorKind {
 }
 
 impl QueryError {
-    /// What is amiss, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, language: Language) -> String {
         match &self.kind {
             QueryErrorKind::UnknownKey { key, near } => {

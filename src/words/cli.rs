@@ -13,7 +13,7 @@ words! {
     state: "state", "状态";
     /// Heading of the column of due cards.
     due: "due", "到期";
-    /// Heading of the column of cards that can be told.
+    /// Heading of the column of mastered cards.
     mastered: "mastered", "已掌握";
     /// Heading of the column of all cards.
     all: "all", "全部";

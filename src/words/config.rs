@@ -1,5 +1,5 @@
-//! What each key of the config does, its unit and its range; what is said when it is edited, and
-//! about mistakes in it.
+//! The description of each config key with its unit and range, the messages of editing, and the
+//! errors.
 
 words! {
     language: "interface language: auto, en or zh; auto is the locale's language (English if it is neither), or the deck's if there is no locale", "界面语言：auto、en、zh；auto 按系统区域（其他语言用英文），没有区域时按题库";
@@ -21,13 +21,13 @@ words! {
     leech_threshold: "lapses after which a card is a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
     keys: "your own keys, like { question: { x: suspend } }", "自定义按键，如 { question: { x: suspend } }";
 
-    /// Where things are, above the keys.
+    /// The paths above the keys.
     file(path: &str): "config: {path}", "配置：{path}";
     no_file: "file not found, using the defaults", "文件不存在，全部用默认值";
     log(path: &str): "progress: {path}", "进度：{path}";
     home(path: &str): "your folder: {path}", "你的文件夹：{path}";
 
-    /// Where a value or a place comes from.
+    /// Where a value or path comes from.
     from_default: "default", "默认";
     from_option(option: &str): "from {option}", "来自 {option}";
     locale_says(language: &str): "default; the locale is {language}", "默认；系统区域为 {language}";
@@ -38,7 +38,7 @@ words! {
     in_order(path: &str): "the config {path} is valid", "配置 {path} 没有问题";
     not_made: "nothing changed; no config file created", "没有改动，没有新建配置文件";
 
-    /// What is amiss with a config.
+    /// Errors in a config.
     syntax(words: &str): "invalid YAML: {words}", "不是合法的 YAML：{words}";
     too_deep: "lists and maps are nested too deeply", "嵌套太深";
     second_document: "a second YAML document starts here; the config must be one document", "这里开始了第二个 YAML 文档，配置只能有一个";
@@ -59,6 +59,6 @@ words! {
     time_of_day: "a time of day like \"04:00\"", "一天中的时刻，如 \"04:00\"";
     zone: "auto or a name like Asia/Shanghai", " auto 或 Asia/Shanghai 这样的时区名";
     key_table: "a map of screens to keys to commands, like { question: { x: suspend } }", "各界面的按键表，如 { question: { x: suspend } }";
-    /// Between the words of a list.
+    /// Between the items of a list.
     comma: ", ", "、";
 }

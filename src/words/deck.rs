@@ -1,4 +1,4 @@
-//! What is said about a manifest with mistakes.
+//! Errors in manifests.
 
 words! {
     syntax(words: &str): "invalid YAML: {words}", "不是合法的 YAML：{words}";
@@ -28,7 +28,7 @@ words! {
     did_you_mean(near: &str): "; did you mean `{near}`?", "；是不是想写 `{near}`？";
     nearest_question(near: &str): "; the nearest question is: {near}", "；最接近的是：{near}";
 
-    /// What to do about a mistake.
+    /// How to fix an error.
     fix_yaml: "fix the syntax here; text that contains : or # needs quotes", "改好这里的语法；文字里有 : 或 # 时要加引号";
     fewer_levels: "use fewer levels", "减少嵌套层数";
     one_document: "delete the --- line, or split the file", "删掉 --- 这一行，或拆成两个文件";
@@ -51,6 +51,6 @@ words! {
     fix_source: "fix the path (it starts at the manifest's folder), or delete it", "改正路径（从清单所在的文件夹算起），或删掉它";
     add_sources: "add a line like sources: [ notes/*.md ]", "加一行，如 sources: [ notes/*.md ]";
     add_question: "add the other question, or delete the list", "补上另一个问题，或删掉这个列表";
-    /// Between the words of a list.
+    /// Between the items of a list.
     comma: ", ", "、";
 }

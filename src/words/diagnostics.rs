@@ -1,4 +1,4 @@
-//! What is amiss with notes, and how to mend it.
+//! What is wrong with notes, and how to fix it.
 
 words! {
     unanswered: "no answer", "没有答案";

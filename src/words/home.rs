@@ -1,4 +1,4 @@
-//! What the home screen says.
+//! The home screen.
 
 words! {
     n_cards(n: usize): "{n} card" | "{n} cards", "共 {n} 题";
@@ -17,7 +17,7 @@ words! {
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";
-    /// Above the bars, where the new cards of topics are more than those of all.
+    /// Above the bars, if the new cards of the topics add up to more than the total.
     new_if_studied_alone: "new: per topic", "新：各主题单算";
     mastered_of_all: "mastered/all", "已掌握/全部";
     all_topics: "All", "全部";

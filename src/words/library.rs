@@ -1,4 +1,4 @@
-//! Errors when everything opens, and files that are skipped.
+//! Errors on opening, and skipped files.
 
 words! {
     hint: "hint", "建议";

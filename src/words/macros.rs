@@ -11,8 +11,8 @@
 /// ```
 ///
 /// gives `start(Language) -> &'static str`, `n_due(Language, usize) -> String` and the constant
-/// `ALL` of (name, English, Chinese) that the tests check. Where English stands twice, the first
-/// parameter counts: the former wording is for one.
+/// `ALL` of (name, English, Chinese) that the tests check. If a string has two English wordings,
+/// the first parameter selects one: the former is the singular.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident $(($($parameter:ident: $kind:ty),+))?:
         $en:literal $(| $many:literal)?, $zh:literal;)+) => {

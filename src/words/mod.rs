@@ -1,7 +1,6 @@
 //! Every string a learner reads, in English and Chinese, one file per part of the program.
 //!
-//! A string is a function of the language and its parameters, so both wordings stand together
-//! and neither can be forgotten.
+//! A string is a function of the language and its parameters, so that no wording can be missing.
 
 #[macro_use]
 mod macros;
@@ -68,7 +67,7 @@ mod tests {
             .any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character))
     }
 
-    /// A template without the names of its values: ` ({marks})` is ` ()`.
+    /// A template without its placeholders: ` ({marks})` is ` ()`.
     fn without_values(template: &str) -> String {
         let parts = template.split('{');
         let words = parts.map(|part| part.split_once('}').map_or(part, |(_, words)| words));
@@ -94,7 +93,7 @@ mod tests {
         }
     }
 
-    /// The name of the number and the word after it, where a text counts things: `{n} cards`.
+    /// The number's placeholder and the word after it, where a text counts things: `{n} cards`.
     fn counted(template: &str) -> Vec<(&str, &str)> {
         let parts = template.split('{').skip(1);
         let parts = parts.filter_map(|part| part.split_once("} "));
@@ -118,7 +117,7 @@ mod tests {
         let all = all();
         for (name, english, _) in &all {
             let n_wordings = all.iter().filter(|(other, ..)| other == name).count();
-            // A list of 21 numbers is never one of one.
+            // A list of 21 numbers has no singular.
             let is_bounded = english.contains("a list of");
             assert!(
                 counted(english).is_empty() || is_bounded || n_wordings > 1,
@@ -131,7 +130,7 @@ mod tests {
     fn chinese_sentences_have_signs_of_full_width() {
         let is_half = |sign: char| matches!(sign, ',' | ';' | ':' | '!' | '?' | '(' | ')');
         for (name, _, chinese) in all() {
-            // What is quoted is YAML, which wants its own signs.
+            // The quoted part is YAML, which needs ASCII punctuation.
             let signs: Vec<char> = chinese.replace("“键: 值”", "").chars().collect();
             for pair in signs.windows(2) {
                 let beside_han = has_han(&String::from_iter(pair));

@@ -1,4 +1,4 @@
-//! What `optimize` says.
+//! The output of `optimize`.
 
 words! {
     /// On stderr while it works.

@@ -1,4 +1,4 @@
-//! What overlays and messages say.
+//! Overlays and messages on the screens.
 
 words! {
     menu_title: "More", "更多";

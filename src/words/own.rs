@@ -1,14 +1,14 @@
-//! What is said about the learner's own notes: joined cards, decks, captured questions, answers.
+//! The learner's own data: joined cards, decks, captured questions, answers.
 
 words! {
-    /// How sure it is that two questions ask the same.
+    /// How certain it is that two questions ask the same.
     sure: "sure", "确定";
     likely: "likely", "可能";
     no_look_alikes: "No similar cards.", "没有相似的题。";
-    /// Asked after two questions; what is typed follows on the same line.
+    /// The prompt below two questions; the reply is typed on the same line.
     one_card_question: "Merge? y yes, n no, Enter later, q quit: ", "合并吗？y 是，n 否，回车 以后再说，q 结束：";
     joined(n: usize, path: &str): "{n} merged; written to {path}", "合并了 {n} 题，已写入 {path}";
-    /// Pairs that the learner said are not the same: no longer proposed, not served close together.
+    /// Pairs marked as different: not proposed again, and not asked close together.
     kept_apart(n: usize, path: &str): "{n} pair kept apart, not proposed again; written to {path}" | "{n} pairs kept apart, not proposed again; written to {path}", "{n} 对不合并，以后不再提示，已写入 {path}";
     none_joined: "nothing merged", "没有合并";
 
@@ -30,7 +30,7 @@ words! {
 
     /// Title of the inbox.
     inbox_title: "Captured questions", "收集的题";
-    /// Stands in brackets behind a captured question; read back as the tag `asked`.
+    /// In brackets after a captured question; read back as the tag `asked`.
     asked_by(who: &str, day: &str): "asked in an interview: {who}, {day}", "面试问过：{who}，{day}";
     asked_on(day: &str): "asked in an interview: {day}", "面试问过：{day}";
     captured: "added", "已记下";
@@ -59,7 +59,7 @@ words! {
     ended_by_signal: "it was stopped by a signal", "被信号终止";
     draft_without_question: "can't save the answer: the first line is not # and the question", "没有保存：第一行不是 # 加题目";
     draft_hint(draft: &str): "your text is kept in {draft}; edit the card again to continue", "写的内容还在 {draft}；再次编辑这道题就接着写";
-    /// Why a file of the folder of answers is not used.
+    /// Why a file in the folder `answers` is not used.
     no_card_id: "not used as an answer: the file name is not a card id", "没有用作答案：文件名不是题目编号";
     no_question_line: "not used as an answer: the first line is not # and the question", "没有用作答案：第一行不是 # 加题目";
     no_card_id_fix: "rename it to ID.md; k8s-quiz list shows the ids", "改名为 编号.md；k8s-quiz list 列出编号";

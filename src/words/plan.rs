@@ -1,4 +1,4 @@
-//! What is said about study towards a date.
+//! The interview plan.
 
 use jiff::civil::Date;
 
@@ -17,7 +17,7 @@ words! {
     in_one_day: "tomorrow", "就是明天";
     in_days(n: i32): "in {n} day" | "in {n} days", "还有 {n} 天";
     over: "over", "已经过了";
-    /// The next interview, without its name and with it.
+    /// The next interview, without and with its name.
     next(date: &str, when: &str): "interview {date}, {when}", "下一场 {date}，{when}";
     next_short(when: &str): "interview {when}", "面试{when}";
     next_named(name: &str, date: &str, when: &str): "{name} {date}, {when}", "{name} 面试 {date}，{when}";
@@ -44,14 +44,14 @@ words! {
     past_hint: "choose today or a later day", "请选今天或以后的日期";
 
 
-    /// On the last day, when nothing new comes.
+    /// On the last day, which has no new cards.
     nothing_new(key: &str): "no new cards now; {key}: skim", "面试前不加新题，{key} 速览";
     nothing_new_short(key: &str): "no new; {key}: skim", "不加新题，{key} 速览";
     nothing_new_why(key: &str): "No new cards this close to the interview; press {key} to skim.", "快面试了，不加新题；按 {key} 速览。";
 
-    /// On a grade whose interval passes the date.
+    /// On a grade whose interval ends after the date.
     after_interview: "after the interview", "面试后";
-    /// Where all four grades have to fit.
+    /// The same for a narrow row with all four grades.
     after_interview_short: "after it", "面试后";
 
     /// Asked on the first start after the date.
@@ -86,7 +86,7 @@ pub fn day(language: Language, date: Date, with_year: bool) -> String {
     }
 }
 
-/// How far it is to a day.
+/// The time left until a day.
 pub fn days_left(language: Language, n: i32) -> String {
     match n {
         ..0 => over(language).to_owned(),

@@ -1,4 +1,4 @@
-//! What is said about the progress log: what can go wrong with it, what its commands print.
+//! The progress log: its errors, and the output of the `progress` commands.
 
 words! {
     read_failed(path: &str): "can't read the progress log {path}", "读不了进度文件 {path}";
@@ -28,12 +28,12 @@ words! {
 
     clock_behind(minutes: i64): "The last record is {minutes} min in the future; new ones use the real time. Is the clock right?", "上一条记录在 {minutes} 分钟之后；新记录按现在的时间写。时钟对吗？";
 
-    /// What the `progress` commands print.
+    /// The output of the `progress` commands.
     clean(n: usize): "{n} event, every line is valid" | "{n} events, every line is valid", "{n} 条记录，每一行都有效";
     used(n: usize): "{n} valid event" | "{n} valid events", "{n} 条有效记录";
     repair_hint: "k8s-quiz progress check --repair rewrites the file without these lines and keeps the old file", "k8s-quiz progress check --repair 会去掉这些行重写文件，旧文件保留";
     nothing_to_repair: "nothing to repair", "没有需要修复的";
-    /// What became of a line that is not used.
+    /// What happened to an unusable line.
     kept(what: &str): "{what}; kept, not used", "{what}，保留但不使用";
     skipped(what: &str): "{what}; not merged", "{what}，没有合并";
     left_out(what: &str): "{what}; removed", "{what}，已去掉";
@@ -56,7 +56,7 @@ words! {
 
     relinked(from: &str, to: &str): "{from} now counts for: {to}", "{from} 现在算作：{to}";
     same_already(from: &str, to: &str): "{from} already counts for that card: {to}", "{from} 本来就算作这道题：{to}";
-    /// Said once when a session begins.
+    /// Shown once at the start of a session.
     reworded(n: usize): "{n} reworded question relinked" | "{n} reworded questions relinked", "有 {n} 道题改了说法，已自动对上";
 
     forget_question(n: usize, question: &str): "Forget {n} review of “{question}”? It stays in the statistics. [y/N] " | "Forget {n} reviews of “{question}”? They stay in the statistics. [y/N] ", "清空 “{question}” 的 {n} 次复习？统计里仍保留。[y/N] ";

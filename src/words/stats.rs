@@ -1,4 +1,4 @@
-//! What `stats` says.
+//! The output of `stats`.
 
 words! {
     /// The three counts and readiness of all cards.
@@ -42,6 +42,6 @@ words! {
     /// Monday to Sunday, in the calendar's first columns.
     weekdays: "Mon Tue Wed Thu Fri Sat Sun", "一 二 三 四 五 六 日";
     none_a_day: "none", "没有";
-    /// How many reviews a sign of the calendar stands for.
+    /// The number of reviews that a mark of the calendar means.
     at_least(n: u32): "{n}+", "{n} 次起";
 }

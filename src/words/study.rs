@@ -1,4 +1,4 @@
-//! The study screen and the screen at its end.
+//! The study screen and the summary at its end.
 
 use crate::domain::{Grade, Language};
 
@@ -38,7 +38,7 @@ words! {
     since(version: &str): " (since {version})", "（{version} 起）";
 
     covered(hit: usize, of: usize): "covered {hit}/{of}", "讲到 {hit}/{of}";
-    /// In a narrow window, where the label of the key has no room.
+    /// For a narrow window without room for the key's label.
     covered_accept(hit: usize, of: usize, key: &str, grade: u8): "covered {hit}/{of}, {key} grades {grade}", "讲到 {hit}/{of}，{key} 评 {grade}";
     proposes(grade: u8): "proposed grade: {grade}", "建议评 {grade}";
     rows_below(n: usize): "{n} more rows", "下面还有 {n} 行";
@@ -97,7 +97,7 @@ words! {
     no_other_answer: "no other answer", "没有别的答案";
 }
 
-/// A grade where there is little room.
+/// A grade in a narrow space.
 pub fn grade_short(language: Language, grade: Grade) -> &'static str {
     match grade {
         Grade::Again => again_short(language),

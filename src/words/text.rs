@@ -1,8 +1,8 @@
-//! The few words that the layout of an answer adds to it.
+//! Words that the layout adds to an answer.
 
 words! {
-    /// Stands for a picture that a terminal cannot show.
+    /// In place of a picture, which a terminal cannot show.
     picture: "picture", "图";
-    /// Stands before the names in a sequence diagram.
+    /// Before the names in a sequence diagram.
     participants: "Participants", "参与者";
 }

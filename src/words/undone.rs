@@ -1,4 +1,4 @@
-//! What an undo took back.
+//! What an undo reverted.
 
 words! {
     graded(number: u8, grade: &str): "grade {number} ({grade})", "评分 {number}（{grade}）";
@@ -10,6 +10,6 @@ words! {
     forgotten: "forgotten", "清空记忆";
     preferred: "preferred answer", "首选答案";
     action: "the last action", "上一步";
-    /// What was taken back, and on which card.
+    /// The reverted action and its card.
     undone(what: &str, question: &str): "undone: {what}, {question}", "已撤销：{what}，{question}";
 }

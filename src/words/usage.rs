@@ -1,5 +1,4 @@
-//! What is said about a command line that cannot be read. The English is the parser's own where
-//! it has words; these stand beside it for Chinese.
+//! Usage errors. English uses clap's own messages where they exist; these are for Chinese.
 
 words! {
     unknown_option(option: &str): "unknown option {option}", "没有 {option} 这个选项";

@@ -1,4 +1,4 @@
-//! `progress relink` and `progress forget`: what the learner says about the progress of one card.
+//! `progress relink` and `progress forget`: change which progress counts for a card.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -11,7 +11,7 @@ use crate::progress::EventKind;
 use crate::text::visible;
 use crate::words::progress as words;
 
-/// Lets what was done with one id count for a card from now on.
+/// Moves the progress of an id to a card.
 pub fn relink(context: &mut CommandContext, old: &str, new: &[String]) -> Result<(), Failure> {
     let mut library = context.open()?;
     let language = context.language;
@@ -29,7 +29,7 @@ pub fn relink(context: &mut CommandContext, old: &str, new: &[String]) -> Result
     Ok(output.finish()?)
 }
 
-/// Takes a card's reviews out of memory, once the learner said so twice.
+/// Resets a card's memory after confirmation.
 pub fn forget(
     context: &mut CommandContext,
     words_of_card: &[String],
@@ -55,7 +55,7 @@ pub fn forget(
     Ok(output.finish()?)
 }
 
-/// The card that is meant, or a question with progress that no open note asks.
+/// The named card, or a question with progress that no open note asks.
 fn card_to_forget(library: &Library, words_of_card: &[String]) -> Result<CardId, Failure> {
     let found = find_one(library, words_of_card).map(|card| card.id);
     let id = |word: &String| id_with_progress(library, word).ok();
@@ -65,7 +65,7 @@ fn card_to_forget(library: &Library, words_of_card: &[String]) -> Result<CardId,
     }
 }
 
-/// The one id with progress that begins so.
+/// The id with progress that starts with `text`. Fails unless exactly one does.
 fn id_with_progress(library: &Library, text: &str) -> Result<CardId, Failure> {
     match library.ids_beginning(text)[..] {
         [id] => Ok(id),
@@ -78,7 +78,7 @@ fn id_with_progress(library: &Library, text: &str) -> Result<CardId, Failure> {
     }
 }
 
-/// How the learner knows a card, or a question that no open note asks.
+/// The wording of a card, or of a question that no open note asks.
 pub fn question_of(library: &Library, id: CardId, language: Language) -> String {
     let home = library.history().home(id);
     let deck = library.deck();
@@ -89,7 +89,7 @@ pub fn question_of(library: &Library, id: CardId, language: Language) -> String 
     }
 }
 
-/// Asks on the terminal; fails where nobody can answer.
+/// Asks for confirmation. Fails if stdin is not a terminal.
 fn agrees(question: &str) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Error::Unconfirmed.into());

@@ -1,5 +1,5 @@
-//! `progress check`: every line of the log that is not used, and every question with progress
-//! that no open note asks; with `--repair` the log is written anew without what is no event.
+//! `progress check`: lists the unusable lines of the log, and the questions with progress that no
+//! open note asks. `--repair` rewrites the log without the unusable lines.
 
 use crate::cli::CommandContext;
 use crate::cli::failure::Failure;
@@ -12,7 +12,7 @@ use crate::words::progress as words;
 
 use super::cards::question_of;
 
-/// Explains the log; fails when a line of it is no event and stays where it is.
+/// Prints the report. Fails if lines that are not events stay in the log.
 pub fn run(context: &mut CommandContext, repair: bool) -> Result<(), Failure> {
     let mut library = context.open_to_explain_the_log()?;
     let language = context.language;
@@ -34,7 +34,7 @@ pub fn run(context: &mut CommandContext, repair: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints the lines that are not used; how many of them no version can use.
+/// Prints the unusable lines and returns how many no version can use.
 fn print_bad_lines(
     output: &mut Output,
     path: &str,
@@ -59,10 +59,10 @@ fn print_bad_lines(
     n_broken
 }
 
-/// The words for what becomes of a line that is not used.
+/// Words what happens to an unusable line.
 pub type Fate = fn(Language, &str) -> String;
 
-/// Prints where a line is, why it is not used, and what becomes of it.
+/// Prints the location of a line, why it is unusable, and what happens to it.
 pub fn print_bad_line(
     output: &mut Output,
     path: &str,

@@ -1,5 +1,5 @@
-//! `progress`: where the log is, what is the matter with it, other logs taken in, and what can be
-//! said about the progress of single cards.
+//! `progress`: the path of the log, its check and repair, merging, undo, and changes to the
+//! progress of one card.
 
 mod args;
 mod cards;
@@ -18,7 +18,7 @@ use super::undone;
 
 pub use args::{ProgressArgs, ProgressCommand};
 
-/// Does what is asked with the log.
+/// Runs a subcommand.
 pub fn run(context: &mut CommandContext, command: &ProgressCommand) -> Result<(), Failure> {
     match command {
         ProgressCommand::Path => path(context),
@@ -34,7 +34,7 @@ fn path(context: &CommandContext) -> Result<(), Failure> {
     context.print([context.paths()?.progress.display().to_string()])
 }
 
-/// Appends what other logs have and this one lacks.
+/// Appends the events of other logs that this one lacks.
 fn merge(context: &mut CommandContext, files: &[PathBuf]) -> Result<(), Failure> {
     let mut library = context.open()?;
     let language = context.language;
@@ -51,7 +51,7 @@ fn merge(context: &mut CommandContext, files: &[PathBuf]) -> Result<(), Failure>
     Ok(output.finish()?)
 }
 
-/// Takes the last action back, by an event of its own.
+/// Undoes the last action by appending an event.
 fn undo(context: &mut CommandContext) -> Result<(), Failure> {
     let mut library = context.open()?;
     let history = library.history();

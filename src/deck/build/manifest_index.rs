@@ -138,7 +138,7 @@ impl<'a> ManifestIndex<'a> {
         topics
     }
 
-    /// The id of a question, or the ids of those it was split into. Reports an unknown question:
+    /// The id of a question, or the ids of its parts if it was split. Reports an unknown question:
     /// an error, but only a note in the overlay, which may describe decks that are not open.
     fn entries(
         &mut self,

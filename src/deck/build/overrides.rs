@@ -51,8 +51,8 @@ impl CardOverrides {
         }));
     }
 
-    /// Adds what is said about another question of the card. Topics, tags, remarks and follow-ups
-    /// add up; everything else only fills gaps.
+    /// Adds the overrides of another question of the card. Topics, tags, remarks and follow-ups add
+    /// up; everything else only fills gaps.
     fn join(&mut self, other: Self) {
         for topic in other.topics {
             if !self.topics.contains(&topic) {

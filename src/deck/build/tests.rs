@@ -168,7 +168,7 @@ cards: [ { question: 甲是什么东西？, remarks: [ { kind: wrong, zh: 不对
     assert!(!card.unanswered);
 }
 
-/// The deck of two titled cards that the overlay joins, and what it says besides.
+/// The deck of two titled cards that the overlay joins. `overlay` is further lines of it.
 fn joined_by_overlay(cards: &str, overlay: &str) -> Deck {
     let notes = "# rbac\n\n四种对象。\n\n# 角色是什么？\n\n- 一组权限\n- 一个对象\n";
     let part = DeckPart {

@@ -1,4 +1,4 @@
-//! The deck inside the program: the seeds, and the manifests and answers of `decks/`.
+//! The deck inside the program: the notes of `seeds/`, and the manifests and answers of `decks/`.
 
 mod trees;
 
@@ -7,17 +7,17 @@ use crate::domain::{NoteFile, Topic};
 use super::contents::Origin;
 use super::manifest::{Manifest, ManifestError, sources as manifest_sources};
 
-/// Every embedded file: its name with `/`, and its text, which is empty where there is a tree of it
-/// (see [`trees`]); sorted by name.
+/// Every embedded file: its name with `/`, and its text, sorted by name. The text is empty if the
+/// file has a tree in [`trees`].
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The manifest that names the deck's sources and topics.
 const MAIN_MANIFEST: &str = "decks/kubernetes.yaml";
 
-/// The manifests beside it say more about its cards, a file for each topic.
+/// The folder of further manifests about its cards, one file for each topic.
 const MORE_MANIFESTS: &str = "decks/kubernetes/";
 
-/// The folder of our own answers.
+/// The folder of bundled answers.
 const BUNDLED: &str = "decks/";
 
 /// The names of the manifests of the embedded deck, the main one first.
@@ -29,7 +29,7 @@ pub fn manifest_names() -> Vec<&'static str> {
         .collect()
 }
 
-/// An embedded manifest, with all mistakes in it; none where there is none of that name.
+/// An embedded manifest with all its errors; `None` if no manifest has this name.
 pub fn manifest(name: &str) -> Option<(Manifest, Vec<ManifestError>)> {
     let file = FILES.iter().find(|(known, _)| *known == name)?;
     Some(match trees::tree(name) {
@@ -38,7 +38,7 @@ pub fn manifest(name: &str) -> Option<(Manifest, Vec<ManifestError>)> {
     })
 }
 
-/// The notes that embedded manifests name, in their order, and whose words they hold.
+/// The notes that embedded manifests name, in their order, with their origins.
 pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<ManifestError>) {
     let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
     let (found, errors) = manifest_sources::resolve(manifests, &names);
@@ -54,7 +54,7 @@ pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<Manifest
     (files.collect(), errors)
 }
 
-/// The topics of the embedded deck, which also sort the notes of people who define none.
+/// The topics of the embedded deck, which also classify notes that define no topics.
 pub(super) fn topics() -> Vec<Topic> {
     let manifest = manifest(MAIN_MANIFEST).map(|(manifest, _)| manifest);
     let rules = manifest.into_iter().flat_map(|manifest| manifest.topics);

@@ -1,4 +1,4 @@
-//! The embedded deck is whole: no mistake in it, and the topics a careful person would give.
+//! The embedded deck has no errors, and its cards have sensible topics.
 
 use crate::deck::testing::embedded_deck;
 use crate::deck::{Deck, Origin, Topics};

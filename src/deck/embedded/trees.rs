@@ -1,21 +1,21 @@
-//! Manifests of the embedded deck as trees, parsed when the program was built.
+//! Manifests of the embedded deck as syntax trees, parsed at build time.
 
 use std::borrow::Cow;
 
 use crate::yaml::{Node, Value};
 
-/// Names and trees, written by `build.rs`: a letter for the kind, how far its place is behind that
-/// of the node before, and the length of a text or the number of items, each ended by a space; then
-/// the text or the items.
+/// Names and trees, written by `build.rs`. A node is a letter for its kind, its offset from the
+/// node before, and the length of its text or the number of its items, each followed by a space;
+/// then the text or the items.
 const TREES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/trees.rs"));
 
-/// The tree of an embedded manifest; none for a file that is no YAML.
+/// The tree of an embedded manifest; `None` for a file without one.
 pub(super) fn tree(name: &str) -> Option<Node> {
     let &(_, mut written) = TREES.iter().find(|(known, _)| *known == name)?;
     node(&mut written, &mut 0)
 }
 
-/// Takes the next node off the text; `before` is the place of the last one.
+/// Parses the next node; `before` is the offset of the last one.
 fn node(rest: &mut &'static str, before: &mut usize) -> Option<Node> {
     let kind = rest.as_bytes().first().copied()?;
     *rest = rest.get(1..)?;
@@ -49,7 +49,7 @@ fn node(rest: &mut &'static str, before: &mut usize) -> Option<Node> {
     Some(Node { at, value })
 }
 
-/// Takes a number and the space after it off the text.
+/// Parses a number and the space after it.
 fn number(rest: &mut &'static str) -> Option<usize> {
     let mut number = 0;
     for (place, byte) in rest.bytes().enumerate() {

@@ -1,4 +1,4 @@
-//! A mistake in a manifest as the author reads it; where it stands is shown by whoever prints it.
+//! Words the errors in a manifest. The caller prints the location.
 
 use crate::domain::Language;
 use crate::words::deck as words;
@@ -6,18 +6,18 @@ use crate::words::deck as words;
 use super::error::{Expected, ManifestError, ManifestErrorKind};
 
 impl ManifestError {
-    /// What is amiss, in one sentence without a full stop.
+    /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, language: Language) -> String {
         visible(&self.kind.words(language))
     }
 
-    /// What to do about it.
+    /// How to fix it.
     pub fn fix(&self, language: Language) -> &'static str {
         self.kind.fix(language)
     }
 }
 
-/// Control characters as visible marks, one for one: a manifest is a stranger's text.
+/// Replaces control characters with visible marks, one for one: manifests are untrusted.
 fn visible(text: &str) -> String {
     let mark = |character: char| match character {
         '\t' => ' ',

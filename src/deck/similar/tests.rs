@@ -1,4 +1,4 @@
-//! Questions of real notes: which ask the same, and which only look alike.
+//! Pairs from real notes that ask the same, and pairs that only look alike.
 
 use super::{Certainty, LookAlike, card_asking, look_alikes, sure_look_alikes};
 use crate::deck::Deck;
@@ -13,7 +13,7 @@ fn deck(questions: &[&str]) -> Deck {
     deck_with(None, &[("notes.md", &notes)]).0
 }
 
-/// The grade of two questions in a deck of others.
+/// How certain it is that two questions of a larger deck ask the same.
 fn grade(one: &str, other: &str) -> Option<Certainty> {
     let others = ["Pod 状态有哪些？", "Service 的负载均衡", "PV 与 PVC"];
     let deck_of_two = deck_with(

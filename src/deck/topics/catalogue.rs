@@ -1,4 +1,4 @@
-//! All topics that manifests define, each once, in a tree without rings.
+//! Collects the topics that manifests define into a tree without cycles.
 
 use std::collections::HashMap;
 
@@ -8,16 +8,15 @@ use crate::near::nearest;
 use super::GENERAL;
 use crate::deck::manifest::{Manifest, ManifestError, ManifestErrorKind, TopicRule};
 
-/// The topics defined so far.
 #[derive(Default)]
 pub(in crate::deck) struct Catalogue {
-    /// Every topic, each once.
+    /// Every topic, once.
     pub all: Vec<Topic>,
     index: HashMap<TopicId, u32>,
 }
 
 impl Catalogue {
-    /// Adds the topics of a manifest; gives their indices.
+    /// Adds the topics of a manifest and returns their indices.
     pub fn define(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) -> Vec<u32> {
         let mut seen: HashMap<&TopicId, usize> = HashMap::new();
         let mut own = Vec::new();
@@ -36,7 +35,7 @@ impl Catalogue {
         own
     }
 
-    /// Adds a topic, or its words to the topic of this id that is there already.
+    /// Adds a topic, or merges its words into the topic with the same id.
     pub fn add(&mut self, topic: Topic) -> u32 {
         let index = self.index.get(&topic.id).copied();
         let known = index.and_then(|index| self.all.get_mut(index as usize));
@@ -51,7 +50,7 @@ impl Catalogue {
         index
     }
 
-    /// Adds the topic of cards that no other fits, if nobody defined it.
+    /// Adds the fallback topic unless a manifest defines it.
     pub fn define_general(&mut self) {
         if !self.index.contains_key(&TopicId(GENERAL.to_owned())) {
             self.add(Topic {
@@ -67,12 +66,12 @@ impl Catalogue {
         }
     }
 
-    /// Whether there is a topic with this very id.
+    /// Whether a topic has exactly this id.
     pub fn contains(&self, id: &TopicId) -> bool {
         self.index.contains_key(id)
     }
 
-    /// The mistake of naming a topic that is not there.
+    /// The error for an unknown topic.
     pub fn unknown_topic(&self, topic: &str) -> ManifestErrorKind {
         let ids = self.all.iter().map(|topic| topic.id.0.as_str());
         ManifestErrorKind::UnknownTopic {
@@ -81,7 +80,7 @@ impl Catalogue {
         }
     }
 
-    /// Takes away parents that are not there or make a ring, and reports them.
+    /// Removes parents that do not exist or form a cycle, and reports them.
     pub fn check_parents(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) {
         for TopicRule {
             topic, parent_at, ..
@@ -114,7 +113,7 @@ impl Catalogue {
         }
     }
 
-    /// The topics from `id` up to itself again, if its ancestors lead there.
+    /// The cycle from `id` back to itself, if its ancestors form one.
     fn ring_from(&self, id: &TopicId) -> Option<Vec<TopicId>> {
         let mut ring = vec![id.clone()];
         let mut next = self.topic(id)?.parent.as_ref();
@@ -132,7 +131,7 @@ impl Catalogue {
     }
 }
 
-/// Adds the items that are not in the list yet.
+/// Appends the items that are not in the list yet.
 pub(in crate::deck) fn add_missing<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
     for item in more {
         if !list.contains(&item) {

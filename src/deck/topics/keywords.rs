@@ -129,7 +129,7 @@ fn is_inside_word(text: &[u8], start: usize) -> bool {
     start > 0 && is_latin(text, start) && is_latin(text, start - 1)
 }
 
-/// The end of a word whose match ends at `end`, after a plural `s`. `None` if the word goes on.
+/// The end of a word whose match ends at `end`, after a plural `s`. `None` inside a longer word.
 fn end_of_word(text: &[u8], end: usize) -> Option<usize> {
     if !is_latin(text, end - 1) || !is_latin(text, end) {
         return Some(end);

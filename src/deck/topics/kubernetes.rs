@@ -1,4 +1,4 @@
-//! Tells whether a file of notes is about Kubernetes.
+//! Detects whether a file of notes is about Kubernetes.
 //!
 //! Notes without a manifest borrow the topics of the embedded deck. In a file about JavaScript
 //! these would find `node` in "Node.js" and `security` in "type safety".
@@ -13,7 +13,7 @@ const WORDS: &[&str] = &[
     "storageclass", "tolerations", "vpa",
 ];
 
-/// Whether the text has a word of Kubernetes in it. Reads no further than the first one.
+/// Whether the text has a word of Kubernetes in it. Stops at the first one.
 pub(in crate::deck) fn is_about_kubernetes(text: &str) -> bool {
     let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
     words.filter(|word| word.len() > 2).any(|word| {

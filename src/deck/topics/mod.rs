@@ -1,4 +1,4 @@
-//! The subjects of a deck: a tree that is looked up by id, title or alias.
+//! The topics of a deck: a tree, with lookup by id, title or alias.
 
 pub(super) mod catalogue;
 pub(super) mod finder;
@@ -10,10 +10,10 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::{Topic, TopicId, folded};
 use crate::near::similarity;
 
-/// The topic of cards that no other fits.
+/// The fallback topic of cards that match no other.
 pub const GENERAL: &str = "general";
 
-/// From this likeness on a topic is worth proposing.
+/// The lowest similarity of a suggested topic.
 const NEAR_TOPIC: f64 = 0.5;
 
 /// All topics of a deck, in the order of their definition.
@@ -24,8 +24,8 @@ pub struct Topics {
 }
 
 impl Topics {
-    /// The topics with an index of their names; where two share a name, an id goes before a
-    /// title, a title before an alias, and the earlier before the later.
+    /// Indexes topics by name. If two share a name, an id wins over a title, a title over an alias,
+    /// and the earlier over the later.
     pub fn new(all: Vec<Topic>) -> Self {
         let mut by_name = HashMap::new();
         let ids = all.iter().map(|topic| vec![topic.id.0.as_str()]);
@@ -49,14 +49,14 @@ impl Topics {
         &self.all
     }
 
-    /// The topic with this very id.
+    /// The topic with exactly this id.
     pub fn get(&self, id: &TopicId) -> Option<&Topic> {
         let named = self.find(&id.0);
         named.filter(|topic| topic.id == *id)
     }
 
-    /// The topic that a learner means by a name: its id, title or alias in either language, in
-    /// any case and width, with or without hyphens and spaces.
+    /// Looks up a topic by id, title or alias in either language. Ignores case, width, hyphens and
+    /// spaces.
     pub fn find(&self, name: &str) -> Option<&Topic> {
         let index = self.by_name.get(&key(name))?;
         self.all.get(*index)
@@ -68,7 +68,7 @@ impl Topics {
         self.all.iter().filter(is_child)
     }
 
-    /// The topic itself, its children, and theirs.
+    /// The topic and all its descendants.
     pub fn within(&self, id: &TopicId) -> Vec<TopicId> {
         let mut found = vec![id.clone()];
         let mut n_expanded = 0;
@@ -83,8 +83,8 @@ impl Topics {
         found
     }
 
-    /// Every topic with how many parents it has: in the order of their definition, but children
-    /// below their parents. A ring of parents has no root, so its topics are left out.
+    /// Every topic with its depth, in the order of definition but with children below their
+    /// parents. Leaves out topics in a cycle of parents, which has no root.
     pub fn tree(&self) -> Vec<(&Topic, usize)> {
         let known: HashSet<&TopicId> = self.all.iter().map(|topic| &topic.id).collect();
         let mut below: HashMap<Option<&TopicId>, Vec<&Topic>> = HashMap::new();
@@ -107,7 +107,7 @@ impl Topics {
         tree
     }
 
-    /// At most three topics with a name like this, the most alike first.
+    /// At most three topics with similar names, most similar first.
     pub fn near(&self, name: &str) -> Vec<TopicId> {
         let wanted = folded(name);
         let mut near: Vec<(f64, &Topic)> = self
@@ -141,7 +141,7 @@ fn likeness(wanted: &str, topic: &Topic) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// Names are compared by their letters and digits; one without any by all it has.
+/// Compares names by letters and digits only; a name without any, by all its characters.
 fn key(name: &str) -> String {
     let folded = folded(name);
     let letters: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();

@@ -1,8 +1,8 @@
-//! Questions written into the `same:` of a manifest as one card, or as ones that overlap
-//! (`related`); all else kept byte for byte.
+//! Adds questions to a manifest, as one card (`same`) or as related cards (`related`), and keeps
+//! everything else byte for byte.
 //!
-//! YAML has many ways to write a list. So an edit is tried at every place that may be the right
-//! one, and the first counts after which the text says what it said before, and the new thing.
+//! YAML has many ways to write a list. So an edit generates several candidates and takes the first
+//! one that parses to the expected manifest.
 
 mod related;
 
@@ -11,20 +11,20 @@ use crate::yaml::{self, Node, Value, text_list};
 
 pub use related::with_related;
 
-/// Why questions cannot be written; the text is as before.
+/// Why a manifest cannot be edited. The text is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OverlayError {
-    /// The text is no manifest.
+    /// The text is not a manifest.
     Broken(Position),
-    /// What stands there is to be edited by hand: two lists that would become one, or a list that
-    /// is written in an unusual way.
+    /// The learner must edit the list by hand: two lists would become one, or the list is written
+    /// in an unusual way.
     ByHand(Position),
 }
 
 const KEY: &str = "same";
 
-/// The text of a manifest in which these questions are one card: added to the list that has one
-/// of them, else as a list of their own.
+/// Merges questions into one card: adds them to the list that has one of them, else adds a new
+/// list.
 ///
 /// ```
 /// use k8s_quiz::deck::manifest::edit::with_same;
@@ -49,7 +49,7 @@ pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError>
     first_right(edits, &wanted).ok_or(by_hand)
 }
 
-/// What a manifest says: a map, or nothing.
+/// Parses a manifest, which is a map or empty.
 fn parsed(text: &str) -> Result<Node, OverlayError> {
     let broken = |byte: usize| OverlayError::Broken(Position::of(text, byte));
     let root = yaml::parse(text).map_err(|(byte, _)| broken(byte))?;
@@ -66,7 +66,7 @@ fn pairs_of(map: &Node) -> &[(Node, Node)] {
     }
 }
 
-/// The first of some texts that says what is wanted.
+/// The first candidate that parses to the expected tree.
 fn first_right(edits: Vec<String>, wanted: &Node) -> Option<String> {
     let is_right = |edited: &String| {
         let root = yaml::parse(edited);
@@ -86,7 +86,8 @@ fn items(node: &Node) -> &[Node] {
     }
 }
 
-/// Which of the lists has one of the questions; the byte of the second if several have.
+/// The index of the list that has one of the questions. If several do, fails with the byte offset
+/// of the second.
 fn home(lists: Option<&Node>, questions: &[&str]) -> Result<Option<usize>, usize> {
     let lists = lists.map(items).unwrap_or_default();
     let holds = |list: &Node| items(list).iter().any(|item| asks_any(item, questions));
@@ -130,7 +131,7 @@ fn list_node(items: Vec<Node>) -> Node {
     }
 }
 
-/// What the edited text must say.
+/// The tree that the edited text must parse to.
 fn wanted(root: &Node, place: Option<usize>, home: Option<usize>, missing: &[&str]) -> Node {
     let mut pairs = pairs_of(root).to_vec();
     let added: Vec<Node> = missing.iter().map(|question| text_node(question)).collect();
@@ -158,7 +159,7 @@ fn wanted(root: &Node, place: Option<usize>, home: Option<usize>, missing: &[&st
     }
 }
 
-/// Texts of which one may be right, the likeliest first.
+/// Candidates for the edited text, likeliest first.
 fn edits(
     text: &str,
     pairs: &[(Node, Node)],
@@ -194,7 +195,7 @@ fn edits(
     }
 }
 
-/// The text with `same:` at its end.
+/// Appends `same:` to the text.
 fn appended(text: &str, indent: &str, list: &str) -> String {
     let newline = newline_of(text);
     let between = if text.is_empty() || text.ends_with('\n') {
@@ -205,7 +206,7 @@ fn appended(text: &str, indent: &str, list: &str) -> String {
     format!("{text}{between}{indent}{KEY}:{newline}{indent}  - {list}{newline}")
 }
 
-/// The text with an item before one of the closing brackets behind a list's last item.
+/// Candidates with an item before one of the closing brackets after a list's last item.
 fn in_brackets(text: &str, list: &Node, item: &str) -> Vec<String> {
     let comma = if items(list).is_empty() { "" } else { ", " };
     let last = last_at(list);
@@ -218,7 +219,7 @@ fn in_brackets(text: &str, list: &Node, item: &str) -> Vec<String> {
     edits.collect()
 }
 
-/// The text with lines for items behind one of the lines from a list's last item on.
+/// Candidates with lines for items after one of the lines from a list's last item on.
 fn below(text: &str, list: &Node, added: &[String]) -> Vec<String> {
     let Some(first) = items(list).first() else {
         return Vec::new();
@@ -244,7 +245,7 @@ fn below(text: &str, list: &Node, added: &[String]) -> Vec<String> {
     edits
 }
 
-/// The text with lines after the line that ends at a byte.
+/// Inserts lines after the line that ends at a byte offset.
 fn with_lines(text: &str, end: usize, lines: &[String]) -> String {
     let newline = newline_of(text);
     let lines: String = lines
@@ -254,7 +255,7 @@ fn with_lines(text: &str, end: usize, lines: &[String]) -> String {
     format!("{}{lines}{}", &text[..end], &text[end..])
 }
 
-/// Where the last thing inside a list or map begins.
+/// The byte offset of the last node inside a list or map.
 fn last_at(node: &Node) -> usize {
     let last = match &node.value {
         Value::Map(pairs) => pairs.last().map(|(_, value)| value),

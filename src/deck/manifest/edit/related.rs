@@ -1,5 +1,5 @@
-//! Two questions written into the `cards:` of a manifest as ones that overlap and are not the
-//! same; all else kept byte for byte.
+//! Marks two questions as related in the `cards:` of a manifest, and keeps everything else byte for
+//! byte.
 
 use crate::domain::Position;
 use crate::yaml::{Node, Value, quoted, text_list};
@@ -11,8 +11,8 @@ use super::{
 
 const KEY: &str = "cards";
 
-/// The text of a manifest in which two questions are `related`: below one of them where it is
-/// spoken of already and the other too, else as a card of its own.
+/// Marks two questions as `related`: in the rule of one of them if there is a rule, else in a
+/// new one.
 ///
 /// ```
 /// use k8s_quiz::deck::manifest::edit::with_related;
@@ -61,7 +61,7 @@ fn is_about(card: &Node, question: &str) -> bool {
     value(card, "question").is_some_and(|text| asks_any(text, &[question]))
 }
 
-/// What the manifest must say when one of its cards says something new, or there is one more.
+/// The tree of the whole manifest with one card changed or added.
 fn whole(root: &Node, place: Option<usize>, changed: Option<usize>, card: Node) -> Node {
     let mut pairs = pairs_of(root).to_vec();
     let mut cards = place.map_or_else(Vec::new, |place| items(&pairs[place].1).to_vec());
@@ -83,7 +83,7 @@ fn map_node(pairs: Vec<(Node, Node)>) -> Node {
     }
 }
 
-/// A card of its own, and texts of which one may be right, the likeliest first.
+/// A new card, and candidates for the edited text, likeliest first.
 fn new(
     text: &str,
     pairs: &[(Node, Node)],
@@ -97,7 +97,7 @@ fn new(
     ]);
     let (question, list) = (quoted(question), text_list([related]));
     let newline = newline_of(text);
-    // The second line of a block stands below the first word of the one above.
+    // The second line of a block is indented to the first word of the one above.
     let block =
         |indent: &str| format!("{indent}- question: {question}{newline}{indent}  related: {list}");
     let Some((key, cards)) = place.map(|place| &pairs[place]) else {
@@ -123,7 +123,7 @@ fn new(
     (card, edits)
 }
 
-/// A card that overlaps with one more.
+/// A card with one more related question.
 fn added(card: &Node, question: &str) -> Node {
     let mut pairs = pairs_of(card).to_vec();
     match pairs.iter_mut().find(|(key, _)| is_text(key, "related")) {
@@ -137,7 +137,7 @@ fn added(card: &Node, question: &str) -> Node {
     map_node(pairs)
 }
 
-/// Texts with one more question among those that a card overlaps with.
+/// Candidates with one more related question.
 fn edits_of_card(text: &str, card: &Node, question: &str) -> Vec<String> {
     let item = quoted(question);
     if let Some(related) = value(card, "related") {
@@ -155,7 +155,7 @@ fn edits_of_card(text: &str, card: &Node, question: &str) -> Vec<String> {
             format!("{before}, related: {list}{rest}")
         })
         .collect();
-    // The keys of a card stand below one another, wherever its dash is.
+    // The keys of a card have equal indents, wherever its dash is.
     let column = text[line_start(text, card.at)..card.at].chars().count();
     let line = format!("{}related: {list}", " ".repeat(column));
     let mut end = line_end(text, last);

@@ -1,4 +1,4 @@
-//! Manifests right and wrong.
+//! Valid and invalid manifests.
 
 use proptest::prelude::*;
 
@@ -12,7 +12,7 @@ fn read(text: &str) -> (Manifest, Vec<ManifestError>) {
     })
 }
 
-/// `line:column: message` of every mistake.
+/// `line:column: message` of every error.
 fn mistakes(text: &str) -> Vec<String> {
     let (_, errors) = read(text);
     let words = errors.iter().map(|error| {
