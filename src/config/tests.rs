@@ -216,7 +216,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
 ];
 
 #[test]
-fn each_mistake_has_its_place_and_says_what_is_wanted() {
+fn each_error_has_a_position_and_the_expected_value() {
     for (text, (line, column, message)) in MISTAKES {
         assert_eq!(
             mistake(text),
@@ -227,7 +227,7 @@ fn each_mistake_has_its_place_and_says_what_is_wanted() {
 }
 
 #[test]
-fn all_mistakes_are_found_at_once() {
+fn all_errors_are_reported_at_once() {
     let text = "thme: dark\nfuzz: maybe\nlearning_steps: [1m, 10]\n";
     let found = mistakes(text, Language::Zh);
     let places: Vec<_> = found

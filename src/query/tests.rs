@@ -139,7 +139,7 @@ fn states_are_the_learners() {
 }
 
 #[test]
-fn what_is_unknown_is_refused_with_what_is_near() {
+fn unknown_names_are_errors_with_suggestions() {
     let topics = deck().topics;
     for (query, message) in [
         (
@@ -196,7 +196,7 @@ fn a_query_knows_which_states_it_asks_for() {
 
 proptest! {
     #[test]
-    fn any_text_is_a_query_or_a_mistake_at_a_place_in_it(text in "\\PC{0,40}") {
+    fn any_text_is_a_query_or_an_error_at_a_position_in_it(text in "\\PC{0,40}") {
         if let Err(error) = Query::parse(&text, &deck().topics) {
             prop_assert!(error.column as usize <= text.chars().count());
             prop_assert!(!error.message(Language::Zh).is_empty());
@@ -211,7 +211,7 @@ proptest! {
 }
 
 #[test]
-fn a_tag_is_found_by_every_name_that_screens_give_it() {
+fn a_tag_matches_every_name_shown_on_screens() {
     use crate::words::study;
     let shown = [study::tag_frequent, study::tag_important, study::tag_asked];
     for (shown, tag) in shown.into_iter().zip(["frequent", "important", "asked"]) {

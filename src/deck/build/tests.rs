@@ -73,7 +73,7 @@ fn a_same_list_joins_and_its_first_question_names_the_card() {
 }
 
 #[test]
-fn generic_questions_under_different_sections_stay_apart() {
+fn generic_questions_under_different_sections_are_not_joined() {
     let notes = "# Service\n\n## 作用是什么？\n\n甲。\n\n# Ingress\n\n## 作用是什么？\n\n乙。\n";
     let (deck, _) = deck_with(None, &[("a.md", notes)]);
     let questions: Vec<&str> = deck
@@ -351,7 +351,7 @@ etcd 用 Raft。
 }
 
 #[test]
-fn what_a_manifest_names_and_nobody_asks_is_a_mistake() {
+fn an_unknown_question_in_a_manifest_is_an_error() {
     let manifest = "
 first: [ 什么是节电？ ]
 topics:
@@ -385,7 +385,7 @@ cards:
 }
 
 #[test]
-fn an_overlay_is_laid_over_all_decks_and_may_speak_of_others() {
+fn an_overlay_applies_to_all_decks_and_may_name_closed_ones() {
     let part = |name: &str, text: &str| DeckPart {
         manifests: Vec::new(),
         sources: vec![source(name, text)],

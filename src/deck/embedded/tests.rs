@@ -10,7 +10,7 @@ fn card<'a>(deck: &'a Deck, question: &str) -> &'a Card {
 }
 
 #[test]
-fn its_manifests_hold_no_mistake() {
+fn its_manifests_have_no_errors() {
     assert_eq!(embedded_deck().1, []);
 }
 
@@ -34,7 +34,7 @@ fn it_has_the_topics_of_the_contract_titled_in_both_languages() {
 }
 
 #[test]
-fn what_is_served_first_has_short_answers_and_many_topics() {
+fn first_cards_have_short_answers_and_many_topics() {
     let (deck, _) = embedded_deck();
     assert_eq!(deck.first.len(), 20);
     let mut topics = std::collections::HashSet::new();

@@ -138,7 +138,7 @@ fn questions_that_only_look_alike_are_not() {
 }
 
 #[test]
-fn the_same_words_are_sure_and_more_words_are_likely() {
+fn equal_words_are_certain_and_extra_words_are_likely() {
     let sure = grade(
         "kubelet的功能、作用是什么？",
         "简述 Kubernetes kubelet 的作用？",
@@ -154,7 +154,7 @@ fn the_same_words_are_sure_and_more_words_are_likely() {
 }
 
 #[test]
-fn the_surest_come_first_with_the_words_they_share() {
+fn the_most_certain_pairs_come_first_with_common_words() {
     let deck = deck(&[
         "镜像的下载策略", "pod的镜像拉取策略", "kubelet的功能", "kubelet 的作用",
     ]);
@@ -165,7 +165,7 @@ fn the_surest_come_first_with_the_words_they_share() {
 }
 
 #[test]
-fn what_a_manifest_joins_hides_or_keeps_apart_is_not_proposed() {
+fn pairs_settled_by_a_manifest_are_not_proposed() {
     let notes = "# kubelet的功能\n\na\n\n# kubelet 的作用\n\nb\n";
     for said in [
         "same: [ [ kubelet的功能, kubelet 的作用 ] ]",
@@ -211,7 +211,7 @@ fn nothing_in_the_built_in_deck_looks_alike() {
 }
 
 #[test]
-fn what_is_sure_is_found_without_comparing_all() {
+fn certain_pairs_are_found_without_comparing_all() {
     let seeds = [
         include_str!("../../../seeds/cluster-operations.md"),
         include_str!("../../../seeds/containers-and-internals.md"),

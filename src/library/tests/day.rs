@@ -34,7 +34,7 @@ fn topics(library: &Library) -> Vec<(String, usize, usize)> {
 }
 
 #[test]
-fn a_topic_shows_as_many_cards_as_a_session_of_it_brings() {
+fn a_topic_shows_the_size_of_its_own_session() {
     for config in ["minutes_per_day: 7\n", "new_per_day: 5\n"] {
         let desk = Desk::new(NOTES);
         let mut library = open(&desk, config);
@@ -55,7 +55,7 @@ fn a_topic_shows_as_many_cards_as_a_session_of_it_brings() {
 }
 
 #[test]
-fn new_cards_of_a_topic_studied_by_itself_count_for_the_day() {
+fn new_cards_of_a_topic_session_count_for_the_day() {
     for (config, n_left) in [("minutes_per_day: 7\n", 3), ("new_per_day: 5\n", 1)] {
         let desk = Desk::new(NOTES);
         let mut library = open(&desk, config);

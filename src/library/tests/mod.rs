@@ -133,7 +133,7 @@ fn the_points_of_the_last_two_answers_are_known() {
 }
 
 #[test]
-fn another_program_is_heard_after_a_refresh() {
+fn a_refresh_reads_events_of_other_programs() {
     let desk = Desk::new(NOTES);
     let mut here = desk.open();
     let mut there = desk.open();
@@ -244,7 +244,7 @@ fn without_named_decks_the_embedded_one_opens_with_the_inbox() {
 }
 
 #[test]
-fn a_deck_that_is_not_there_is_an_error() {
+fn a_missing_deck_is_an_error() {
     let desk = Desk::new(NOTES);
     let mut options = desk.options();
     options.decks.push("no/such/notes".into());
@@ -253,7 +253,7 @@ fn a_deck_that_is_not_there_is_an_error() {
 }
 
 #[test]
-fn the_config_decides_decks_language_and_time() {
+fn the_config_sets_decks_language_and_time() {
     let desk = Desk::new(NOTES);
     let config = "embedded_deck: false\ndecks: [ notes.md, gone.md ]\nlanguage: en\ntime_zone: Asia/Tokyo\nlearning_steps: []\n";
     desk.write("config.yaml", config);
@@ -271,7 +271,7 @@ fn the_config_decides_decks_language_and_time() {
 }
 
 #[test]
-fn mistakes_in_the_config_come_with_position_and_line() {
+fn config_errors_have_a_position_and_line() {
     let desk = Desk::new(NOTES);
     desk.write("config.yaml", "theme: dark\nfuz: true\n");
     let error = Library::open(desk.options()).unwrap_err();

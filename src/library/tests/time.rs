@@ -136,7 +136,7 @@ fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
 }
 
 #[test]
-fn a_card_in_learning_comes_on_the_day_that_its_instant_has_here() {
+fn a_learning_card_is_due_on_the_local_day_of_its_instant() {
     let desk = Desk::new(NOTES);
     let steps = |zone: &str, now: &str| {
         let config = format!("time_zone: {zone}\nlearning_steps: [42h]\n");
@@ -158,7 +158,7 @@ fn a_card_in_learning_comes_on_the_day_that_its_instant_has_here() {
 }
 
 #[test]
-fn a_flight_to_the_west_takes_no_day_off_a_memory() {
+fn a_flight_to_the_west_does_not_shorten_an_interval() {
     let scheduler = Scheduler::new(Settings::default()).unwrap();
     let memory_after = |second: &str| {
         let moments = ["2026-11-21T09:00:00+08:00", second].map(|at| at.parse::<Moment>().unwrap());

@@ -95,7 +95,7 @@ fn all_points_are_core_where_none_is_marked() {
 }
 
 #[test]
-fn all_mistakes_are_reported_at_their_places() {
+fn all_errors_are_reported_at_their_positions() {
     let text = "\
 nmae: x
 language: fr
@@ -137,7 +137,7 @@ same:
 }
 
 #[test]
-fn what_is_right_is_used_in_spite_of_mistakes() {
+fn valid_parts_are_used_despite_errors() {
     let (manifest, errors) =
         read("colour: red\ncards: [ { question: 甲, importance: 9, hide: x } ]\n");
     assert_eq!(errors.len(), 2);
@@ -145,7 +145,7 @@ fn what_is_right_is_used_in_spite_of_mistakes() {
 }
 
 #[test]
-fn broken_yaml_is_one_mistake_with_its_place() {
+fn invalid_yaml_is_one_error_with_a_position() {
     for text in ["a: [1, 2\nb: 3\n", "a: 'open\n", "a: b: c\n"] {
         let (_, errors) = read(text);
         let kinds: Vec<_> = errors.iter().map(|error| &error.kind).collect();
@@ -159,14 +159,14 @@ fn broken_yaml_is_one_mistake_with_its_place() {
 }
 
 #[test]
-fn a_byte_order_mark_does_no_harm() {
+fn a_byte_order_mark_is_ignored() {
     let (manifest, errors) = read("\u{feff}name: x\ncolour: red\n");
     assert_eq!(manifest.name.as_deref(), Some("x"));
     assert_eq!(errors[0].position.line, 2);
 }
 
 #[test]
-fn a_mistake_knows_its_line_and_says_what_was_meant() {
+fn an_error_has_its_line_and_a_suggestion() {
     let (_, errors) = read("cards:\n  - { question: 中文问题, quesion: x }\n");
     let place = errors[0].position;
     assert_eq!((place.line, place.column), (2, 23));
@@ -176,7 +176,7 @@ fn a_mistake_knows_its_line_and_says_what_was_meant() {
 }
 
 #[test]
-fn control_characters_of_a_manifest_reach_no_terminal() {
+fn control_characters_of_a_manifest_are_escaped() {
     let (_, errors) = read("\"a\\eb\": 1 # \u{85}\n");
     let message = errors[0].message(Language::En);
     assert!(!message.chars().any(char::is_control), "{message:?}");
@@ -192,7 +192,7 @@ proptest! {
     }
 
     #[test]
-    fn a_manifest_cut_or_changed_anywhere_is_survived(
+    fn a_truncated_or_changed_manifest_does_not_panic(
         place in 0usize..1200,
         change in prop::sample::select(vec!["", "\n", "]", ": ", "- ", "'", "\"", "{", "&a ", "*a", "节"]),
     ) {

@@ -53,7 +53,7 @@ fn unsaved_events_can_be_saved_to_another_file() {
 }
 
 #[test]
-fn a_folder_that_is_gone_is_not_created_again() {
+fn a_deleted_folder_is_not_created_again() {
     let (folder, path) = folder();
     let mut log = log_with_rbac(&path);
     fs::remove_dir_all(path.parent().unwrap()).unwrap();
