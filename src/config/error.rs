@@ -3,7 +3,7 @@
 use crate::domain::Position;
 use crate::yaml::YamlError;
 
-/// A mistake in a config file.
+/// An error in a config file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
     pub position: Position,
@@ -25,7 +25,7 @@ impl ConfigError {
     }
 }
 
-/// The kinds of mistakes.
+/// The kinds of errors.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConfigErrorKind {
     /// Not one valid YAML document.

@@ -1,6 +1,6 @@
 //! The config file: every key, its default, and what is wrong with a value.
 //!
-//! [`Config::parse`] reads a text and finds all its mistakes; [`load`] reads the file; [`set`]
+//! [`Config::parse`] reads a text and finds all its errors; [`load`] reads the file; [`set`]
 //! changes the line of one key, [`document()`] writes all keys with comments, and [`save`] writes
 //! the file. `library` decides which file to use.
 

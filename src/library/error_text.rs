@@ -19,7 +19,7 @@ pub struct Complaint {
     pub what: String,
     /// Why, if that is not part of `what`.
     pub cause: Option<String>,
-    /// Further lines, such as the mistakes in a file or the cards to choose from.
+    /// Further lines, such as the errors in a file or the cards to choose from.
     pub details: Vec<String>,
     /// What to do next.
     pub hint: Option<String>,
@@ -173,7 +173,7 @@ fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
     }
 }
 
-/// An invalid config file, with the position and line of every mistake.
+/// An invalid config file, with the position and line of every error.
 fn config_complaint(l: Language, path: &Path, cause: &LoadError) -> Complaint {
     let complaint = Complaint::new(words::bad_config(l, &name(path)), words::bad_config_hint(l));
     match cause {

@@ -11,7 +11,7 @@ use crate::library::open::{missing_config, unknown_zone};
 use crate::library::{Clock, Environment, Paths};
 use crate::memory::Scheduler;
 
-/// A config file without mistakes.
+/// A config file without errors.
 #[derive(Clone, Debug)]
 pub struct ConfigFile {
     /// The values, or their defaults.
@@ -59,7 +59,7 @@ pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), Error> {
 /// The result of editing the config file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfigEdited {
-    /// The file has no mistakes.
+    /// The file has no errors.
     InOrder,
     /// There was no file, and the learner changed nothing in the defaults.
     NotMade,
