@@ -1,8 +1,7 @@
-//! Lists the notes and manifests that go into the program, so that adding a file to `seeds/` or
-//! `decks/` is all it takes to embed it.
+//! Embeds the notes and manifests: every file in `seeds/` and `decks/` goes into the program.
 //!
-//! Manifests are parsed here: reading YAML takes longer than all else that happens before the
-//! first screen. The program gets their trees written out in order, see `written`.
+//! Parses the manifests at build time, because parsing YAML would dominate the startup time.
+//! `written` serializes the trees.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -28,7 +27,7 @@ fn main() -> io::Result<()> {
     let (mut rows, mut trees) = (String::new(), String::new());
     for name in &names {
         let tree = tree(name)?;
-        // The program needs no text of what it has the tree of.
+        // The program needs no text if it has the tree.
         rows.push_str(&row(name, tree.is_none()));
         if let Some(tree) = tree {
             let _ = writeln!(trees, "    ({name:?}, {tree:?}),");
@@ -38,9 +37,9 @@ fn main() -> io::Result<()> {
     fs::write(out.join("trees.rs"), format!("&[\n{trees}]\n"))
 }
 
-/// Writes a tree in order: a letter for the kind, how far its place is behind that of the node
-/// `before`, and the length of a text or the number of items, each ended by a space; then the text
-/// or the items.
+/// Serializes a tree in order: a letter for the kind, the distance of its position from the node
+/// `before`, and the length of a text or the number of items, each followed by a space; then the
+/// text or the items.
 fn written(node: &Node, before: &mut usize, to: &mut String) {
     let at = node.at - *before;
     *before = node.at;
@@ -61,8 +60,8 @@ fn written(node: &Node, before: &mut usize, to: &mut String) {
     }
 }
 
-/// The tree of a manifest; none for notes, and for a file that is no YAML: the program parses that
-/// and says what is wrong.
+/// The tree of a manifest. `None` for notes and for invalid YAML, which the program parses again to
+/// report the error.
 fn tree(name: &str) -> io::Result<Option<String>> {
     if !name.ends_with(".yaml") {
         return Ok(None);
@@ -75,7 +74,7 @@ fn tree(name: &str) -> io::Result<Option<String>> {
     Ok(Some(tree))
 }
 
-/// A name with `/`, and the text of the file where that is needed.
+/// A name with `/`, and the text of the file if the program needs it.
 fn row(name: &str, with_text: bool) -> String {
     if with_text {
         format!(

@@ -1,25 +1,25 @@
-//! One thing to remember: one entry, or several that ask the same question.
+//! A card: one entry, or several entries that ask the same question.
 
 use super::{Bilingual, CardId, Language, Tag, TopicId};
 
-/// Which entry of a deck, counted from 0.
+/// The index of an entry in its deck, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryIndex(pub u32);
 
-/// How much a card matters.
+/// How often interviewers ask a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Importance {
-    /// 1: asked now and then.
+    /// 1: sometimes asked.
     #[default]
     Low = 1,
     /// 2: asked in many interviews.
     Medium = 2,
-    /// 3: asked nearly always.
+    /// 3: almost always asked.
     High = 3,
 }
 
 impl Importance {
-    /// The importance of a number from 1 to 3.
+    /// The importance for a number from 1 to 3.
     pub fn of_number(number: u8) -> Option<Self> {
         match number {
             1 => Some(Self::Low),
@@ -34,28 +34,28 @@ impl Importance {
         self as u8
     }
 
-    /// How urgently a card so important wants to be seen: its number times the chance of having
-    /// forgotten it, in millionths. What was never seen is forgotten.
+    /// How urgent a review is: the importance times the probability of having forgotten the card,
+    /// in millionths. A new card counts as forgotten.
     pub fn urgency(self, recall: Option<f64>) -> u32 {
         let forgotten = 1.0 - recall.unwrap_or(0.0);
         (f64::from(self.number()) * forgotten * 1e6) as u32
     }
 }
 
-/// What sort of question a card asks.
+/// The kind of question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CardKind {
     /// What something is or how it works.
     #[default]
     Knowledge,
-    /// What to do in a situation.
+    /// What to do in a given situation.
     Scenario,
-    /// About the learner's own work: a skeleton instead of a stranger's story.
+    /// About the learner's own work. The answer is an outline to fill in.
     Personal,
 }
 
 impl CardKind {
-    /// Its name in manifests and exports.
+    /// The name in manifests and exports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Knowledge => "knowledge",
@@ -64,7 +64,7 @@ impl CardKind {
         }
     }
 
-    /// The kind of a name.
+    /// Parses a name. `None` if it is unknown.
     pub fn of_name(name: &str) -> Option<Self> {
         [Self::Knowledge, Self::Scenario, Self::Personal]
             .into_iter()
@@ -72,16 +72,16 @@ impl CardKind {
     }
 }
 
-/// One thing that a good answer says.
+/// One point of a good answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     /// The text, at most 30 Chinese or 60 Latin characters.
     pub text: Bilingual,
-    /// Whether an answer without it fails. True for all points where none is marked.
+    /// Whether an answer without it fails. If no point is marked as core, all are.
     pub core: bool,
 }
 
-/// A question an interviewer asks next.
+/// A follow-up question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowUp {
     /// The question.
@@ -90,26 +90,26 @@ pub struct FollowUp {
     pub points: Vec<Bilingual>,
 }
 
-/// What is amiss with a source's answer.
+/// What is wrong with the answer in the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RemarkKind {
-    /// It is not true.
+    /// Not true.
     Wrong,
-    /// It was true once.
+    /// No longer true.
     Outdated,
-    /// Something that matters is missing.
+    /// Something important is missing.
     Incomplete,
-    /// A slip beside the point, or true only under conditions it does not name.
+    /// A minor mistake, or true only under conditions that the answer does not name.
     Context,
 }
 
 impl RemarkKind {
-    /// Whether the answer is wrong, outdated or incomplete, so that it needs correcting.
+    /// Whether the answer needs a correction: it is wrong, outdated or incomplete.
     pub fn is_correction(self) -> bool {
         self != Self::Context
     }
 
-    /// Its name in manifests and exports.
+    /// The name in manifests and exports.
     pub fn name(self) -> &'static str {
         match self {
             Self::Wrong => "wrong",
@@ -119,7 +119,7 @@ impl RemarkKind {
         }
     }
 
-    /// The kind of a name.
+    /// Parses a name. `None` if it is unknown.
     pub fn of_name(name: &str) -> Option<Self> {
         [Self::Wrong, Self::Outdated, Self::Incomplete, Self::Context]
             .into_iter()
@@ -127,64 +127,64 @@ impl RemarkKind {
     }
 }
 
-/// A remark on a source's answer, and what is true now.
+/// A remark on an answer in the notes, with the correct statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What is amiss.
+    /// What is wrong.
     pub kind: RemarkKind,
-    /// The Kubernetes version since which the remark holds.
+    /// The Kubernetes version since which the remark applies.
     pub since: Option<String>,
-    /// What is true.
+    /// The correct statement.
     pub text: Bilingual,
-    /// Where that is written.
+    /// The reference for the correct statement.
     pub source: Option<String>,
-    /// The passage it is about.
+    /// The quoted passage of the answer.
     pub quote: Option<String>,
-    /// The entry whose answer it is about; the whole card when none.
+    /// The entry whose answer it is about; `None` for the whole card.
     pub entry: Option<CardId>,
 }
 
-/// One thing to remember.
+/// A question to study, with its answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// The id of the entry that gives it.
+    /// The id of the entry that the card takes its id from.
     pub id: CardId,
     /// The question of that entry.
     pub question: String,
-    /// A better wording, if the manifest or the learner gives one.
+    /// A better wording from the manifest or the learner.
     pub title: Option<Bilingual>,
-    /// Its entries in display order; never empty.
+    /// The entries in display order; never empty.
     pub entries: Vec<EntryIndex>,
-    /// Its topics, the primary one first.
+    /// The topics, the primary one first.
     pub topics: Vec<TopicId>,
-    /// Titles of the sections of its entries, each once, outermost first.
+    /// The section titles of its entries, without duplicates, outermost first.
     pub sections: Vec<String>,
-    /// Its marks, sorted, each once.
+    /// Sorted, without duplicates.
     pub tags: Vec<Tag>,
-    /// How much it matters.
+    /// How often interviewers ask it.
     pub importance: Importance,
     /// What sort of question it asks.
     pub kind: CardKind,
     /// The answer in one sentence, from the manifest.
     pub short: Option<Bilingual>,
-    /// Points of the manifest; empty when it gives none.
+    /// Points from the manifest; may be empty.
     pub points: Vec<Point>,
-    /// Whether the points are a procedure in order.
+    /// Whether the points are steps in a fixed order.
     pub steps: bool,
-    /// What an interviewer asks next.
+    /// Questions that an interviewer asks next.
     pub follow_ups: Vec<FollowUp>,
     /// Cards that overlap with it.
     pub related: Vec<CardId>,
-    /// What is amiss with its answers.
+    /// Remarks on its answers.
     pub remarks: Vec<Remark>,
-    /// The reason why it is never asked.
+    /// Why the card is never asked; `None` if it is not hidden.
     pub hidden: Option<String>,
     /// Whether none of its entries has an answer.
     pub unanswered: bool,
 }
 
 impl Card {
-    /// What the learner reads as its question: its title, else the question as it was asked.
+    /// The question to show: the title, or the original question if there is no title.
     pub fn title_in(&self, language: Language) -> &str {
         let title = self.title.as_ref().map(|title| title.get(language));
         let title = title.filter(|title| !title.is_empty());

@@ -1,21 +1,21 @@
-//! One question with its hint and answer, at one place of one source.
+//! An entry: one question with its hint and answer at one location of a source.
 
 use super::{CardId, Span};
 
-/// Which source of a deck, counted from 0 in source order.
+/// The index of a source in its deck, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceIndex(pub u32);
 
-/// Which section of a source, counted from 0.
+/// The index of a section in its source, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectionIndex(pub u32);
 
 /// The name and text of one file of notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoteFile {
-    /// How the file is named to the learner: `seeds/...` or the path as given, with `/`.
+    /// The displayed name: `seeds/...` or the path as given, with `/`.
     pub name: String,
-    /// The whole text.
+    /// The complete text.
     pub text: String,
 }
 
@@ -36,14 +36,14 @@ pub struct Section {
     pub parent: Option<SectionIndex>,
 }
 
-/// Lines of a source, container prefixes (indent, `>`) and line ends left out.
+/// Lines of a source without container prefixes (indent, `>`) and line endings.
 ///
 /// Each span is within one line; a blank line is an empty span.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slices(pub Box<[Span]>);
 
 impl Slices {
-    /// Whether there is no line.
+    /// Whether there are no lines.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -62,16 +62,16 @@ impl Slices {
     }
 }
 
-/// A mark on an entry or card.
+/// A tag of an entry or card.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tag {
-    /// Said to be asked often (经常问, 高频).
+    /// Marked as asked often (经常问, 高频).
     Frequent,
-    /// Said to matter (重点, 记住, 必须, stars).
+    /// Marked as important (重点, 记住, 必须, stars).
     Important,
-    /// Met in a real interview.
+    /// Asked in a real interview.
     Asked,
-    /// The learner's own.
+    /// Defined by the learner.
     Own(String),
 }
 
@@ -86,7 +86,7 @@ impl Tag {
         }
     }
 
-    /// The tag of a name.
+    /// The tag with this name.
     pub fn of_name(name: &str) -> Self {
         match name {
             "frequent" => Self::Frequent,
@@ -97,10 +97,10 @@ impl Tag {
     }
 }
 
-/// One question at one place.
+/// One question at one location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Drawn from the question.
+    /// Derived from the question.
     pub id: CardId,
     /// The index of its source; 0 until a deck sets it.
     pub source: SourceIndex,
@@ -112,9 +112,9 @@ pub struct Entry {
     pub section: Option<SectionIndex>,
     /// First line of the question, from 1.
     pub line: u32,
-    /// Last non-blank line of the answer, or of the question when there is none.
+    /// Last non-blank line of the answer, or of the question if there is no answer.
     pub end_line: u32,
-    /// The question's bytes, marks and numbering included.
+    /// The bytes of the question, with marks and numbering.
     pub question_span: Span,
     /// The hint (思路), empty when there is none.
     pub hint: Slices,
@@ -122,11 +122,11 @@ pub struct Entry {
     pub answer: Slices,
     /// Reference definitions that the answer uses from elsewhere in the source.
     pub definitions: Slices,
-    /// Those that the hint uses.
+    /// Reference definitions that the hint uses.
     pub hint_definitions: Slices,
-    /// Text under the question that is no answer (当时直接答的不会。).
+    /// Text under the question that is not an answer (当时直接答的不会。).
     pub note: Slices,
-    /// Whether the answer is nothing but pictures.
+    /// Whether the answer consists of pictures only.
     pub picture_only: bool,
 }
 

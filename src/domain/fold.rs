@@ -1,17 +1,16 @@
-//! How texts are compared: letter case, width and the spaces beside Chinese characters make no
-//! difference.
+//! Folds texts for comparison: ignores letter case, width, and spaces next to Chinese characters.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The text as it is compared: NFKC, lower case, a run of spaces as one, none at the ends and
-/// none beside a Chinese character (so that `Pod 创建`, `pod创建` and a line end between are equal).
+/// Folds a text: NFKC, lower case, runs of spaces collapsed; no spaces at the ends or next to a
+/// Chinese character (`Pod 创建` equals `pod创建`).
 pub fn folded(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     fold_into(text, &mut kept);
     kept
 }
 
-/// Puts the folded text into `kept`, which is emptied before.
+/// Writes the folded text to `kept`, which is cleared first.
 pub fn fold_into(text: &str, kept: &mut String) {
     kept.clear();
     let mut folding = Folding::default();
@@ -28,7 +27,7 @@ pub fn fold_into(text: &str, kept: &mut String) {
     }
 }
 
-/// Folds a text with rare characters in it, which may melt into those beside them.
+/// Folds a text with rare characters, which may combine with their neighbours.
 fn fold_generally(text: &str, kept: &mut String) {
     kept.clear();
     let mut folding = Folding::default();
@@ -36,8 +35,8 @@ fn fold_generally(text: &str, kept: &mut String) {
         .for_each(|character| folding.push(character, kept));
 }
 
-/// How many bytes at the beginning of a text are printed ASCII, or common Chinese characters,
-/// without a space: nearly all notes consist of such runs, and these are quickly copied.
+/// The length in bytes of the leading run of printable ASCII or common Chinese characters, without
+/// spaces. Almost all notes consist of such runs, and copying them is fast.
 fn run_length(text: &str, first: char) -> Option<usize> {
     if first.is_ascii_graphic() {
         let bytes = text.as_bytes();
@@ -48,7 +47,7 @@ fn run_length(text: &str, first: char) -> Option<usize> {
     (n_han > 0).then_some(n_han)
 }
 
-/// How many bytes at the beginning of a text are common Chinese characters.
+/// The length in bytes of the leading run of common Chinese characters.
 pub(super) fn han_run(text: &str) -> usize {
     // Three bytes each, the first of which is 0xE5 to 0xE9 for U+5000 to U+9FFF; the others of
     // the common ones begin with 0xE4 and a second byte from 0xB8.
@@ -72,7 +71,8 @@ pub fn is_han(character: char) -> bool {
     )
 }
 
-/// Characters that NFKC leaves alone or that [`narrowed`] handles, whatever is beside them.
+/// Whether folding a character does not depend on its neighbours: NFKC keeps it, or [`narrowed`]
+/// handles it.
 pub(super) fn folds_alone(character: char) -> bool {
     matches!(
         character,
@@ -84,14 +84,14 @@ pub(super) fn folds_alone(character: char) -> bool {
     )
 }
 
-/// Whether folding keeps every letter and digit of a text, apart from ASCII case. Such a text
-/// holds a folded word only if it holds the word itself, which is faster to find out.
+/// Whether folding keeps all letters and digits, apart from ASCII case. Such a text contains a
+/// folded word only if it contains the word itself, which is faster to check.
 pub fn keeps_letters(text: &str) -> bool {
     let keeps = |c: char| c.is_ascii() || (folds_alone(c) && !narrowed(c).is_ascii_alphanumeric());
     text.chars().all(keeps)
 }
 
-/// The character that NFKC makes of a wide one.
+/// The NFKC form of a full-width character.
 pub(super) fn narrowed(character: char) -> char {
     match character {
         '\u{3000}' => ' ',
@@ -104,7 +104,7 @@ pub(super) fn narrowed(character: char) -> char {
 
 /// The kind of the previous character.
 struct Folding {
-    /// A Chinese character or nothing, so that a space would be dropped.
+    /// After a Chinese character or at the start, where a space is dropped.
     after_han: bool,
     after_space: bool,
 }
@@ -119,7 +119,7 @@ impl Default for Folding {
 }
 
 impl Folding {
-    /// Takes a run of one kind, which begins with `first`.
+    /// Adds a run of one kind that begins with `first`.
     fn push_run(&mut self, run: &str, first: char, kept: &mut String) {
         let han = !first.is_ascii();
         self.before(han, kept);
@@ -130,7 +130,7 @@ impl Folding {
         }
     }
 
-    /// Writes the space before the next character where it counts.
+    /// Writes a pending space before the next character if it counts.
     fn before(&mut self, han: bool, kept: &mut String) {
         if self.after_space && !han && !self.after_han {
             kept.push(' ');

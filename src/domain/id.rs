@@ -1,6 +1,6 @@
-//! The id of an entry and of a card: twelve characters drawn from the question's words.
+//! The id of an entry or a card: twelve characters derived from the words of the question.
 //!
-//! The rule is frozen, because progress is kept by it: see `golden ids` in the tests.
+//! The algorithm is frozen, because progress refers to ids: see `golden ids` in the tests.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,7 +17,7 @@ pub const ID_LENGTH: usize = 12;
 /// Crockford's base32 in lower case: no i, l, o, u.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// For every byte whether it is of the alphabet; logs hold ids by the million.
+/// A lookup table for the alphabet, because logs hold millions of ids.
 const IS_OF_ALPHABET: [bool; 256] = {
     let mut table = [false; 256];
     let mut place = 0;
@@ -58,8 +58,8 @@ impl CardId {
     }
 }
 
-/// What the id is drawn from: NFKC, lower case, letters and digits only, and `+` `#` directly
-/// after a Latin letter (so that C, C++ and C# stay apart).
+/// The normalised text that the id is derived from: NFKC, lower case, letters and digits only, and
+/// `+` `#` directly after a Latin letter (so that C, C++ and C# differ).
 fn normalised(question: &str) -> String {
     let mut letters = Letters::with_capacity(question.len());
     let mut rest = question;
@@ -78,7 +78,7 @@ fn normalised(question: &str) -> String {
     letters.kept
 }
 
-/// The rule as it is written down; [`normalised`] is a short cut for what most questions are.
+/// The reference implementation; [`normalised`] is a fast path for most questions.
 fn normalised_generally(question: &str) -> String {
     let folded = question.nfkc().collect::<String>().to_lowercase();
     let mut letters = Letters::with_capacity(folded.len());
@@ -86,7 +86,7 @@ fn normalised_generally(question: &str) -> String {
     letters.kept
 }
 
-/// The letters of a text, one after the other.
+/// Collects the letters of a text.
 struct Letters {
     kept: String,
     /// Whether the previous character is a Latin letter, or a sign that belongs to one.
@@ -109,7 +109,7 @@ impl Letters {
         self.after_latin = character.is_ascii_alphabetic() || sign_of_latin;
     }
 
-    /// Takes common Chinese characters, which are letters all.
+    /// Adds common Chinese characters, all of which are letters.
     fn push_han(&mut self, run: &str) {
         self.kept.push_str(run);
         self.after_latin = false;
@@ -128,7 +128,7 @@ impl fmt::Debug for CardId {
     }
 }
 
-/// A text that is no id.
+/// An invalid id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an id: twelve of 0-9 a-z without i l o u are wanted")]
 pub struct ParseIdError;

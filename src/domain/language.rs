@@ -1,8 +1,8 @@
-//! The two languages of the program and texts that exist in either or both.
+//! The two languages of the program, and texts in one or both of them.
 
 use serde::{Deserialize, Serialize};
 
-/// A language the program speaks.
+/// A language of the user interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
@@ -35,7 +35,7 @@ impl Bilingual {
         }
     }
 
-    /// The text in `language`, else in the other one, else "".
+    /// The text in `language`, or in the other one if it is missing, or "".
     pub fn get(&self, language: Language) -> &str {
         let (first, second) = match language {
             Language::Zh => (&self.zh, &self.en),
@@ -44,7 +44,7 @@ impl Bilingual {
         first.as_deref().or(second.as_deref()).unwrap_or_default()
     }
 
-    /// The texts there are, each once.
+    /// The existing texts, without duplicates.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let second = self
             .en

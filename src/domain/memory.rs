@@ -1,8 +1,8 @@
-//! What the scheduler knows of a card.
+//! The memory state of a card.
 
 use super::Moment;
 
-/// Where a card is on its way from unknown to remembered.
+/// The learning state of a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LearningState {
     /// Never reviewed.
@@ -12,12 +12,12 @@ pub enum LearningState {
     Learning,
     /// Remembered for days.
     Review,
-    /// Forgotten after it was remembered; in the relearning steps.
+    /// Forgotten in review; in the relearning steps.
     Relearning,
 }
 
 impl LearningState {
-    /// Its name in exports.
+    /// The name in exports.
     pub fn name(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -35,18 +35,18 @@ impl LearningState {
 pub struct Memory {
     /// The learning state.
     pub state: LearningState,
-    /// Which learning or relearning step, from 0; none in review and new.
+    /// The learning or relearning step, from 0; `None` in review and for new cards.
     pub step: Option<u8>,
     /// Days until recall falls to 0.9.
     pub stability: Option<f32>,
     /// 1 (easy) to 10 (hard).
     pub difficulty: Option<f32>,
-    /// When it is to be asked: in learning and relearning the exact instant, in review the start
-    /// of the due day.
+    /// When the card is due: the exact instant in learning and relearning, the start of the due day
+    /// in review.
     pub due: Option<Moment>,
     /// When it was last reviewed.
     pub last_review: Option<Moment>,
-    /// How many reviews made this memory.
+    /// The number of reviews that this memory is computed from.
     pub reviews: u32,
     /// How often it was forgotten in review.
     pub lapses: u32,

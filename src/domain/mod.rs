@@ -1,7 +1,7 @@
-//! Plain data that every other module speaks: entries, cards, grades, memory, days.
+//! Plain data that all other modules use: entries, cards, grades, memory, days.
 //!
-//! Nothing here reads a file, a clock or a terminal, and nothing here decides
-//! anything but what a value means. Behaviour lives in the modules that import it.
+//! This module does not access files, the clock or the terminal. Behaviour is in the modules that
+//! import it.
 
 mod card;
 mod entry;

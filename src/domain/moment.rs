@@ -1,4 +1,4 @@
-//! An instant as the learner's clock showed it, and the day it counts for.
+//! An instant with the local offset, and the day it belongs to.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,14 +8,14 @@ use jiff::{SignedDuration, Timestamp};
 
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 
-/// An instant with the offset of the clock that showed it, to the millisecond.
+/// An instant with the local offset, in milliseconds.
 ///
-/// Ordered and compared by instant; the offset only says which day it was there.
+/// Ordered and compared by instant; the offset only determines the local day.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment {
     /// The instant.
     pub instant: Timestamp,
-    /// How far the local clock was ahead of UTC.
+    /// The offset of the local clock from UTC.
     pub offset: Offset,
 }
 
@@ -40,13 +40,13 @@ impl Ord for Moment {
 }
 
 impl Moment {
-    /// The moment, cut to the millisecond.
+    /// Truncates the instant to milliseconds.
     pub fn new(instant: Timestamp, offset: Offset) -> Self {
         let instant = Timestamp::from_millisecond(instant.as_millisecond()).unwrap_or(instant);
         Self { instant, offset }
     }
 
-    /// The moment `duration` later; at the end of time it stays there.
+    /// The moment `duration` later, at most the last supported one.
     pub fn after(self, duration: SignedDuration) -> Self {
         let instant = self
             .instant
@@ -55,13 +55,12 @@ impl Moment {
         Self { instant, ..self }
     }
 
-    /// How long after `earlier` this is; negative when before.
+    /// The duration since `earlier`; negative if `earlier` is later.
     pub fn since(self, earlier: Self) -> SignedDuration {
         self.instant.duration_since(earlier.instant)
     }
 
-    /// The day the moment counts for: local date, the hours before `start` belonging to the day
-    /// before.
+    /// The day the moment belongs to: the local date, or the previous date before `start`.
     pub fn day(self, start: DayStart) -> Day {
         let ahead = i64::from(self.offset.seconds()) - start.seconds();
         let local = self.instant.as_millisecond() + ahead * 1000;
@@ -71,7 +70,7 @@ impl Moment {
 }
 
 impl fmt::Display for Moment {
-    /// RFC 3339 with offset and milliseconds, as the progress log holds it.
+    /// Formats as RFC 3339 with offset and milliseconds, like the progress log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let local = self.offset.to_datetime(self.instant);
         let minutes = self.offset.seconds() / 60;
@@ -91,7 +90,7 @@ impl fmt::Display for Moment {
     }
 }
 
-/// A text that is no RFC 3339 time with an offset.
+/// Not an RFC 3339 time with an offset.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a time like 2026-11-21T09:12:33.123+08:00")]
 pub struct ParseMomentError;
@@ -128,7 +127,7 @@ fn offset_of(text: &str) -> Option<Offset> {
     .ok()
 }
 
-/// When the learner's day begins.
+/// The time at which the learner's day begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayStart {
     /// Minutes after midnight, below 24 * 60.
@@ -142,18 +141,18 @@ impl DayStart {
 }
 
 impl Default for DayStart {
-    /// 04:00, so that a late evening is one day.
+    /// 04:00, so that a late evening belongs to one day.
     fn default() -> Self {
         Self { minutes: 4 * 60 }
     }
 }
 
-/// A learner's day, counted from 1970-01-01.
+/// A study day, as days since 1970-01-01.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
 impl Day {
-    /// The day of a date.
+    /// The day with this date.
     pub fn of_civil(date: jiff::civil::Date) -> Self {
         let days = date
             .since(jiff::civil::date(1970, 1, 1))
@@ -161,13 +160,13 @@ impl Day {
         Self(days)
     }
 
-    /// The date of the day; the last supported date if it is later.
+    /// The date, at most the last supported one.
     pub fn civil(self) -> jiff::civil::Date {
         let span = jiff::Span::new().try_days(self.0).unwrap_or_default();
         jiff::civil::date(1970, 1, 1).saturating_add(span)
     }
 
-    /// When the day begins on a clock with this offset.
+    /// The moment at which the day begins at this offset.
     pub fn start(self, start: DayStart, offset: Offset) -> Moment {
         let local = i64::from(self.0) * SECONDS_A_DAY + start.seconds();
         let instant = Timestamp::from_second(local - i64::from(offset.seconds()));

@@ -1,4 +1,4 @@
-//! One answered card.
+//! A review: one graded answer.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +8,13 @@ use super::Moment;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Grade {
-    /// 1: less than half of it.
+    /// 1: less than half of the answer.
     Again = 1,
     /// 2: more than half.
     Hard = 2,
-    /// 3: nearly all.
+    /// 3: almost everything.
     Good = 3,
-    /// 4: all, and fluently.
+    /// 4: everything, fluently.
     Easy = 4,
 }
 
@@ -22,7 +22,7 @@ impl Grade {
     /// All grades, lowest first.
     pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
 
-    /// The grade of a number from 1 to 4.
+    /// The grade for a number from 1 to 4.
     pub fn of_number(number: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|grade| grade.number() == number)
     }
@@ -33,7 +33,7 @@ impl Grade {
     }
 }
 
-/// How a card was asked.
+/// The form in which a card was asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AskedAs {
@@ -73,21 +73,21 @@ impl Hits {
     }
 }
 
-/// One answered card: when, grade, points hit, how it was asked, how long it took.
+/// One graded answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     /// When it was graded.
     pub at: Moment,
     /// The grade.
     pub grade: Grade,
-    /// How it was asked.
+    /// The form in which the card was asked.
     pub asked_as: AskedAs,
-    /// Milliseconds from shown to graded, at most 600,000.
+    /// Milliseconds from showing the card to the grade, at most 600,000.
     pub ms: Option<u32>,
-    /// Milliseconds from shown to the reveal.
+    /// Milliseconds from showing the card to the reveal.
     pub think: Option<u32>,
-    /// Points, where the card has some.
+    /// The covered points, if the card has points.
     pub hits: Option<Hits>,
-    /// Counted in statistics, never in memory.
+    /// Whether the review counts in statistics only, not in memory.
     pub cram: bool,
 }

@@ -1,18 +1,18 @@
-//! A stretch of a source's text, in bytes, and where a reader finds it.
+//! A byte span of a source, and its line and column.
 
 use std::ops::Range;
 
-/// Bytes `start..end` of one source; sources are at most 64 MB, so 32 bits do.
+/// Bytes `start..end` of one source. 32 bits are enough, because sources are at most 64 MB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
     pub start: u32,
-    /// One past the last byte.
+    /// The exclusive end.
     pub end: u32,
 }
 
 impl Span {
-    /// A span of the given bytes; offsets past 4 GB are cut to that.
+    /// Creates a span; clamps offsets above 4 GB.
     pub fn new(range: Range<usize>) -> Self {
         let cut = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
@@ -26,12 +26,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// The text of the span; empty if the span is outside `source` or cuts a character.
+    /// The text of the span; empty if the span is outside `source` or splits a character.
     pub fn of(self, source: &str) -> &str {
         source.get(self.range()).unwrap_or_default()
     }
 
-    /// The shortest span that holds both.
+    /// The shortest span that contains both.
     pub fn around(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
@@ -44,13 +44,13 @@ impl Span {
         self.range().len()
     }
 
-    /// Whether the span holds no byte.
+    /// Whether the span is empty.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
 }
 
-/// A place as people count it: lines and columns from 1, columns in characters.
+/// A position for people: line and column from 1, with columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line, from 1.
@@ -60,7 +60,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The position of a byte offset in a text; an offset past the end is the end.
+    /// The position of a byte offset in a text; clamps offsets past the end.
     pub fn of(text: &str, offset: usize) -> Self {
         let before = &text[..on_border(text, offset)];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -72,7 +72,7 @@ impl Position {
     }
 }
 
-/// The last border of characters up to an offset.
+/// The last character boundary at or before an offset.
 fn on_border(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
@@ -81,23 +81,23 @@ fn on_border(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// The positions of many byte offsets of one text. Asked for in ascending order they cost one
-/// walk through the text together.
+/// Computes the positions of many byte offsets of one text. In ascending order, all lookups
+/// together scan the text once.
 #[derive(Clone, Debug)]
 pub struct Positions<'a> {
     text: &'a str,
-    /// The offset asked for last, and its position.
+    /// The offset of the last lookup, and its position.
     known: (usize, Position),
 }
 
 impl<'a> Positions<'a> {
-    /// Of the offsets of `text`.
+    /// Positions in `text`.
     pub fn of(text: &'a str) -> Self {
         let known = (0, Position { line: 1, column: 1 });
         Self { text, known }
     }
 
-    /// The position of a byte offset, as [`Position::of`] gives it.
+    /// The position of a byte offset, as in [`Position::of`].
     pub fn at(&mut self, offset: usize) -> Position {
         if offset < self.known.0 {
             *self = Self::of(self.text);

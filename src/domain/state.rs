@@ -2,50 +2,50 @@
 
 use super::{CardId, Hits, Memory, Moment};
 
-/// A card's side of the learner: memory, flags and the last answer, evaluated at one moment.
+/// The learning state of a card: memory, flags and the last answer at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardState {
     /// FSRS memory and learning state.
     pub memory: Memory,
-    /// Probability of remembering now, 0 to 1; none for a new card.
+    /// Probability of recall now, 0 to 1; `None` for a new card.
     pub recall: Option<f64>,
-    /// Whether it is to be asked now: learning and its instant has come, or review and its day has.
+    /// Whether the card is due: its instant has passed in learning, or its day has begun in review.
     pub due_now: bool,
-    /// Whether it was reviewed since the day began.
+    /// Whether it was reviewed today.
     pub reviewed_today: bool,
-    /// Never asked until resumed.
+    /// Not asked until resumed.
     pub suspended: bool,
     /// Not asked before the next day.
     pub buried: bool,
-    /// Why the learner flagged it, if flagged; the reason may be empty.
+    /// The reason for the flag; may be empty. `None` if not flagged.
     pub flagged: Option<String>,
-    /// Forgotten as often as the leech threshold.
+    /// Whether the lapses reached the leech threshold.
     pub leech: bool,
-    /// Points of the last review that had some.
+    /// Points of the last review that recorded points.
     pub last_hits: Option<Hits>,
-    /// Points of the review before that.
+    /// Points of the review before `last_hits`.
     pub hits_before: Option<Hits>,
-    /// Grade, whether or not it counted for memory, and time of the last review.
+    /// The last review, even one that did not count for memory.
     pub last: Option<(super::Grade, Moment)>,
     /// Whether the last review was on a later day than the first.
     pub seen_on_later_day: bool,
-    /// The answer that the learner prefers.
+    /// The preferred answer.
     pub prefers: Option<Preference>,
 }
 
-/// Which of a card's answers the learner prefers.
+/// The preferred answer of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preference {
     /// The entry whose answer it is.
     pub entry: CardId,
-    /// Base name of its file, since notes that ask in the same words have one id; none where the
-    /// log does not tell.
+    /// Base name of its file, because entries with the same question in several files share an id.
+    /// `None` if the log does not record it.
     pub file: Option<String>,
 }
 
 impl Preference {
-    /// How far an entry of the file with this path is from the preferred one: 0 when it is that
-    /// one, 1 when only the file differs (it may have been renamed), else 2.
+    /// How far an entry in the file at `path` is from the preferred one: 0 if it is the same, 1 if
+    /// only the file differs (it may have been renamed), else 2.
     pub fn distance(&self, entry: CardId, path: &str) -> u8 {
         if entry != self.entry {
             return 2;
@@ -56,7 +56,8 @@ impl Preference {
 }
 
 impl CardState {
-    /// Seen, and recall below 0.8 or points missed last time.
+    /// Whether the card was reviewed and either its recall is below 0.8 or the last review missed
+    /// points.
     pub fn is_weak(&self) -> bool {
         let forgetting = self.recall.is_some_and(|recall| recall < 0.8);
         let missed = self

@@ -1,4 +1,4 @@
-//! A subject to filter by.
+//! A topic to filter by.
 
 use std::fmt;
 
@@ -17,17 +17,17 @@ impl fmt::Display for TopicId {
     }
 }
 
-/// A subject, with what it is called.
+/// A topic and its names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     /// Its short name.
     pub id: TopicId,
-    /// The topic this one belongs to.
+    /// The parent topic.
     pub parent: Option<TopicId>,
-    /// What the learner reads.
+    /// The displayed title.
     pub title: Bilingual,
-    /// Other names that mean it in a query.
+    /// Other names in queries.
     pub aliases: Vec<String>,
-    /// Words that tell that a question is about it.
+    /// Words that assign a question to this topic.
     pub keywords: Vec<String>,
 }
