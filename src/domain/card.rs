@@ -86,7 +86,7 @@ pub struct Point {
 pub struct FollowUp {
     /// The question.
     pub text: Bilingual,
-    /// What a good answer says.
+    /// The points of a good answer.
     pub points: Vec<Bilingual>,
 }
 

@@ -106,7 +106,7 @@ pub struct Entry {
     pub source: SourceIndex,
     /// The cleaned question.
     pub question: String,
-    /// Importance marks, sorted, each once.
+    /// Importance tags, sorted, without duplicates.
     pub tags: Vec<Tag>,
     /// The innermost enclosing section.
     pub section: Option<SectionIndex>,

@@ -1,12 +1,12 @@
-//! Changes Markdown so that it fits below a heading of another document.
+//! Demotes the headings of a Markdown text so that it fits below a heading of another document.
 
 use super::outline::{SourceBlock, SourceBlockKind, outline};
 
-/// The deepest heading there is.
+/// The deepest heading level of Markdown.
 const DEEPEST: u8 = 6;
 
-/// The text with its headings set below one of `level`, and with a code fence that is left open at
-/// its end closed. Every word stays.
+/// Demotes the headings below `level` and closes a code fence that is open at the end. Keeps all
+/// words.
 pub fn below(text: &str, level: u8) -> String {
     let blocks = outline(text);
     let headings = || blocks.iter().filter_map(heading_of);
@@ -43,7 +43,7 @@ fn heading_of(block: &SourceBlock) -> Option<(u8, &SourceBlock)> {
     }
 }
 
-/// The lines of an underlined heading as one, and its line end.
+/// An underlined heading on one line, and its line ending.
 fn without_underline(heading: &str) -> String {
     let end = if heading.ends_with('\n') { "\n" } else { "" };
     let lines: Vec<&str> = heading.lines().map(str::trim).collect();
@@ -51,7 +51,7 @@ fn without_underline(heading: &str) -> String {
     title.join(" ") + end
 }
 
-/// The fence that would close the last block, if that is code whose fence is open.
+/// The closing fence of the last block, if that is a code block with an open fence.
 fn open_fence(text: &str, blocks: &[SourceBlock]) -> Option<String> {
     let last = blocks.iter().rfind(|block| block.depth == 0)?;
     if last.kind != (SourceBlockKind::Code { fenced: true }) {

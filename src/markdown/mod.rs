@@ -1,7 +1,7 @@
-//! Markdown text taken apart: the only place that knows the Markdown parser.
+//! Parses Markdown. No other module uses the Markdown parser.
 //!
-//! [`outline()`] gives the blocks of a whole file with their byte spans, for recognition;
-//! [`tree`] gives the blocks and inlines of one answer, mended for display.
+//! [`outline()`] returns the blocks of a file with their byte spans, for recognising entries;
+//! [`tree`] returns the blocks and inlines of one answer, repaired for display.
 
 mod below;
 mod outline;

@@ -1,10 +1,10 @@
-//! The blocks of a file, in order, with their byte spans; no inline content.
+//! The blocks of a file in order, with byte spans and without inline content.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceBlockKind {
     /// A heading of level 1 to 6, marked with `#` or underlined.
@@ -15,11 +15,11 @@ pub enum SourceBlockKind {
     List,
     /// One item of a list.
     Item,
-    /// A quotation.
+    /// A block quote.
     Quote,
     /// Code between fences or indented.
     Code {
-        /// Between fences rather than indented.
+        /// Fenced rather than indented.
         fenced: bool,
     },
     /// Raw HTML.
@@ -33,15 +33,15 @@ pub enum SourceBlockKind {
 /// One block and its bytes in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceBlock {
-    /// What it is.
+    /// The kind of the block.
     pub kind: SourceBlockKind,
-    /// Its bytes, marks included.
+    /// The bytes of the block, markers included.
     pub range: Range<usize>,
     /// The number of enclosing blocks.
     pub depth: u32,
 }
 
-/// The blocks of `text` in order of their first byte, each before the blocks inside it.
+/// The blocks of `text` in order of their first byte, each before its children.
 pub fn outline(text: &str) -> Vec<SourceBlock> {
     let mut blocks = Vec::with_capacity(text.len() / 64);
     let mut depth = 0;

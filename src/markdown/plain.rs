@@ -1,10 +1,10 @@
-//! One line of Markdown without its marks.
+//! Converts a line of Markdown to plain text.
 
 use pulldown_cmark::{Event, Parser};
 
-/// The words of a line of Markdown: emphasis, code and link marks left out, escapes undone.
+/// The text of a line without emphasis, code and link markers, and with escapes resolved.
 ///
-/// What only looks like HTML (`<node>`) is visible text and stays.
+/// Keeps text that only looks like HTML (`<node>`).
 pub fn plain_text(line: &str) -> String {
     if !line.contains(['*', '_', '`', '[', '<', '\\', '&', '~']) {
         return line.to_owned();
@@ -25,7 +25,8 @@ pub fn plain_text(line: &str) -> String {
     plain
 }
 
-/// The character of the entity at the start of a text (`&amp;`, `&#39;`), and its length in bytes.
+/// Decodes the entity at the start of a text (`&amp;`, `&#39;`). Returns the character and the
+/// length of the entity in bytes.
 pub fn entity(text: &str) -> Option<(String, usize)> {
     const LONGEST: usize = 33;
     let name = text.strip_prefix('&')?;

@@ -1,11 +1,11 @@
-//! What an answer is made of: blocks, and the inlines inside them.
+//! The document model of an answer: blocks and inlines.
 //!
-//! Inlines are a flat list of styled runs, not a tree: every reader of them wraps, joins or
-//! measures text, and none wants to know how deep an emphasis was nested.
+//! Inlines are a flat list of styled runs instead of a tree, because callers wrap, join or measure
+//! text and do not need the nesting of emphasis.
 
 use crate::domain::Span;
 
-/// One answer, taken apart and mended for display.
+/// One answer, parsed and repaired for display.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// The blocks from top to bottom.
@@ -15,13 +15,13 @@ pub struct Document {
 /// A block and the span of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// The bytes of the answer's text it was made from.
+    /// The source bytes of the block, relative to the answer.
     pub span: Span,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading; the level is 1 to 6.
@@ -31,22 +31,22 @@ pub enum BlockKind {
         /// Its text.
         text: Vec<Inline>,
     },
-    /// Running text; [`Inline::HardBreak`] separates lines that are meant as lines.
+    /// A paragraph; [`Inline::HardBreak`] separates intended lines.
     Paragraph(Vec<Inline>),
-    /// Items under each other.
+    /// A list.
     List(Vec<Item>),
-    /// Quoted blocks.
+    /// A block quote.
     Quote(Vec<Block>),
-    /// Text to be shown as it is.
+    /// A code block.
     Code {
         /// The info string of the opening fence; may be empty.
         language: String,
-        /// The lines, each ended by a newline.
+        /// The lines, each with a trailing newline.
         text: String,
     },
     /// A table.
     Table(Table),
-    /// A line across.
+    /// A thematic break.
     Rule,
 }
 
@@ -55,31 +55,31 @@ pub enum BlockKind {
 pub struct Item {
     /// The bullet, number or checkbox.
     pub mark: Mark,
-    /// Whether its box is ticked, if it has one.
+    /// Whether the checkbox is ticked; `None` without a checkbox.
     pub checked: Option<bool>,
-    /// What it holds.
+    /// The content.
     pub blocks: Vec<Block>,
-    /// The bytes of the answer's text it was made from.
+    /// The source bytes of the item, relative to the answer.
     pub span: Span,
 }
 
 /// The marker of a list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// Nothing: a labelled line (`名称：说明`).
+    /// No marker: a labelled line (`名称：说明`).
     None,
     /// A bullet.
     Bullet,
     /// A number of a Markdown list.
     Number(u64),
-    /// A number as the writer put it (`1、`, `①`).
+    /// A number as the writer typed it (`1、`, `①`).
     Written(String),
 }
 
-/// A table; every row has as many cells as there are alignments.
+/// A table; each row has one cell per alignment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// One for each column.
+    /// One per column.
     pub alignments: Vec<Alignment>,
     /// The cells of the header.
     pub header: Vec<Vec<Inline>>,
@@ -90,15 +90,15 @@ pub struct Table {
 /// The alignment of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
-    /// Left, also the default.
+    /// Left, the default.
     Left,
-    /// In the middle.
+    /// Centered.
     Center,
-    /// At the right.
+    /// Right.
     Right,
 }
 
-/// A run of text, or an inline that replaces one.
+/// A run of text, or an inline element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// Text in one style.
@@ -108,24 +108,24 @@ pub enum Inline {
         /// How it is set.
         style: Style,
     },
-    /// Code within text.
+    /// Inline code.
     Code(String),
-    /// A picture.
+    /// An image.
     Image {
         /// The alternative text.
         alt: String,
-        /// Where it is.
+        /// The URL or path.
         address: String,
     },
     /// The address of the link whose text precedes it.
     Address(String),
-    /// A line end that means nothing.
+    /// A line ending that is equivalent to a space.
     SoftBreak,
-    /// A line end that is meant.
+    /// An intended line break.
     HardBreak,
 }
 
-/// How text is set.
+/// The style of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// Bold.
@@ -134,12 +134,12 @@ pub struct Style {
     pub emphasis: bool,
     /// Struck through.
     pub struck: bool,
-    /// The text of a link, or an address itself.
+    /// The text of a link, or a bare address.
     pub link: bool,
 }
 
 impl Inline {
-    /// Text in no particular style.
+    /// Text without a style.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::Text {
             text: text.into(),
@@ -158,7 +158,7 @@ impl Block {
     }
 }
 
-/// The text of inlines without marks; breaks are newlines, addresses of links are left out.
+/// The text without markup. Breaks become newlines; link addresses are left out.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut plain = String::new();
     for inline in inlines {

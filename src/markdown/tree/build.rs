@@ -1,7 +1,7 @@
-//! Turns the parser's events into blocks.
+//! Builds blocks from the parser's events.
 //!
-//! Containers are kept on a stack of our own, so that deep nesting cannot exhaust the thread's;
-//! below [`MAX_DEPTH`] their contents go into the parent.
+//! Keeps containers on an explicit stack, so that deep nesting cannot overflow the call stack.
+//! Flattens containers below [`MAX_DEPTH`] into their parent.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -12,10 +12,10 @@ use super::block::{Alignment, Block, BlockKind, Inline, Item, Mark, Table};
 use super::inlines::{Inlines, Toggle};
 use super::prepare::{Prepared, restore};
 
-/// How deep lists and quotes may nest.
+/// The maximum nesting of lists and quotes.
 const MAX_DEPTH: usize = 16;
 
-/// The blocks of a prepared text.
+/// Builds the blocks of a prepared text.
 pub fn build(prepared: &mut Prepared) -> Vec<Block> {
     let unused = unused_definitions(&prepared.text);
     if !unused.is_empty() {
@@ -37,8 +37,8 @@ fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, options)
 }
 
-/// The spans of definitions that no link uses: they may be text that only looks like one
-/// (`[注意]: 文字`) and must not vanish.
+/// The offsets of unused link definitions. They may be text that only looks like a definition
+/// (`[注意]: 文字`), so they must stay visible.
 fn unused_definitions(text: &str) -> Vec<usize> {
     if !text.contains("]:") {
         return Vec::new();
@@ -67,10 +67,10 @@ fn unused_definitions(text: &str) -> Vec<usize> {
 struct Builder<'a> {
     prepared: &'a Prepared,
     stack: Vec<Frame>,
-    /// Containers open beyond the depth limit.
+    /// The number of open containers beyond the depth limit.
     flattened: usize,
     inlines: Inlines,
-    /// The span of the text in `inlines`.
+    /// The source range of `inlines`.
     text_range: Option<Range<usize>>,
     code: Option<(String, String)>,
     table: Table,
@@ -244,7 +244,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Text directly inside an item becomes a paragraph.
+    /// Makes a paragraph of text directly inside an item.
     fn flush(&mut self) {
         let range = self.text_range.take();
         if self.inlines.is_empty() {
@@ -262,7 +262,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A list is opened only where its items can be, too: it holds nothing else.
+    /// Opens a list only if its items fit too, because a list contains only items.
     fn open(&mut self, container: Container, range: Range<usize>) {
         let room = (MAX_DEPTH * 2).saturating_sub(self.stack.len());
         let needed = if matches!(container, Container::List { .. }) {
@@ -316,8 +316,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The mark of the item at `range`: the next number, or a higher one that the writer put,
-    /// because the one between is inside a line.
+    /// The marker of the item at `range`: the next number, or the typed number if it is higher,
+    /// because the missing item is inside a line.
     fn next_mark(&mut self, range: &Range<usize>) -> Mark {
         let written = self.prepared.text.get(range.clone()).and_then(number);
         match self.stack.last_mut() {
@@ -347,7 +347,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The number that an item begins with.
+/// The number at the start of an item.
 fn number(item: &str) -> Option<u64> {
     let item = item.trim_start();
     let end = item.find(|c: char| !c.is_ascii_digit())?;

@@ -3,7 +3,7 @@
 use super::block::{Inline, Style};
 use super::prepare::{LINE_BREAK, restore};
 
-/// The inlines read so far and the styles that are open.
+/// The inlines read so far, and the open styles.
 #[derive(Default)]
 pub struct Inlines {
     done: Vec<Inline>,
@@ -27,7 +27,7 @@ struct OpenImage {
     depth: usize,
 }
 
-/// A style that opens and closes.
+/// A style that the parser opens and closes.
 #[derive(Clone, Copy)]
 pub enum Toggle {
     /// Bold.
@@ -39,12 +39,12 @@ pub enum Toggle {
 }
 
 impl Inlines {
-    /// Whether nothing was read.
+    /// Whether no inline was read.
     pub fn is_empty(&self) -> bool {
         self.done.is_empty() && self.image.is_none()
     }
 
-    /// The inlines, leaving none; styles left open by a broken nesting are closed.
+    /// Takes the inlines; resets styles that broken nesting left open.
     pub fn take(&mut self) -> Vec<Inline> {
         while let Some(image) = self.image.as_mut() {
             image.depth = 0;
@@ -56,7 +56,7 @@ impl Inlines {
         std::mem::take(self).done
     }
 
-    /// Adds text; a line break of ours inside it becomes a hard break.
+    /// Adds text; turns a line-break sentinel into a hard break.
     pub fn text(&mut self, text: &str) {
         for (n, part) in text.split(LINE_BREAK).enumerate() {
             if n > 0 {
@@ -103,7 +103,7 @@ impl Inlines {
         }
     }
 
-    /// Adds code within text.
+    /// Adds inline code.
     pub fn code(&mut self, text: &str) {
         match &mut self.image {
             Some(image) => image.alt.push_str(&restore(text)),
@@ -111,7 +111,7 @@ impl Inlines {
         }
     }
 
-    /// Adds a line end without meaning.
+    /// Adds a soft line break.
     pub fn soft_break(&mut self) {
         match &mut self.image {
             Some(image) => image.alt.push(' '),
@@ -119,7 +119,7 @@ impl Inlines {
         }
     }
 
-    /// Adds a line end that is meant.
+    /// Adds a hard line break.
     pub fn hard_break(&mut self) {
         match &mut self.image {
             Some(image) => image.alt.push(' '),
@@ -161,14 +161,14 @@ impl Inlines {
         self.title(&link.title);
     }
 
-    /// What a browser would show when the pointer rests on it.
+    /// Adds the title, which a browser shows as a tooltip.
     fn title(&mut self, title: &str) {
         if !title.trim().is_empty() {
             self.run(&format!(" {}", title.replace('\n', " ")), false);
         }
     }
 
-    /// Opens a picture; the text that follows describes it.
+    /// Opens an image; the text that follows is its alternative text.
     pub fn start_image(&mut self, address: &str, title: &str) {
         match &mut self.image {
             Some(image) => {
@@ -187,7 +187,7 @@ impl Inlines {
         }
     }
 
-    /// Closes the innermost picture.
+    /// Closes the innermost image.
     pub fn end_image(&mut self) {
         match self.image.take() {
             Some(image) if image.depth > 0 => {
@@ -206,7 +206,7 @@ impl Inlines {
     }
 }
 
-/// Where an address begins in running text.
+/// The offset of the first address in running text.
 fn address_start(text: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(found) = text[from..].find("://") {
@@ -219,7 +219,7 @@ fn address_start(text: &str) -> Option<usize> {
     None
 }
 
-/// How many bytes of `text` belong to the address it begins with.
+/// The length in bytes of the address at the start of `text`.
 fn address_length(text: &str) -> usize {
     let inside = |character: char| {
         character.is_ascii() && !character.is_ascii_whitespace() && !"<>\"`|".contains(character)

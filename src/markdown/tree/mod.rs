@@ -1,7 +1,7 @@
-//! The blocks and inlines of one answer, repaired for display.
+//! Parses one answer into blocks and inlines, repaired for display.
 //!
-//! Three steps: `prepare` rewrites what the Markdown parser would misread, `build` turns its
-//! events into blocks, `repair` mends what the writer's tools broke. None of them loses text.
+//! The three steps keep all text: `prepare` rewrites what the Markdown parser would misread,
+//! `build` turns events into blocks, `repair` fixes damage from export tools and editors.
 
 mod block;
 mod build;
@@ -16,7 +16,7 @@ pub use block::{
 };
 pub use visible::visible;
 
-/// Takes an answer apart; spans are bytes of `text`.
+/// Parses an answer; spans are bytes of `text`.
 pub fn parse(text: &str) -> Document {
     let mut prepared = prepare::prepare(text);
     Document {

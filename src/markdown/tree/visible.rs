@@ -1,10 +1,10 @@
-//! Control characters made visible, so that no note can send anything to a terminal.
+//! Makes control characters visible, so that notes cannot control the terminal.
 
 use std::borrow::Cow;
 
-/// The visible mark for a character that a terminal would obey, or that would reorder text.
+/// The visible mark for a character that controls the terminal or reorders text.
 ///
-/// Newline and tab are left alone: whoever lays text out turns them into lines and blanks.
+/// `None` for newline and tab, which the layout turns into lines and blanks.
 pub fn mark_of(character: char) -> Option<char> {
     match character {
         '\n' | '\t' => None,
@@ -19,7 +19,7 @@ pub fn mark_of(character: char) -> Option<char> {
     }
 }
 
-/// `text` with every control character but newline and tab shown as a mark (`␛`).
+/// Replaces all control characters except newline and tab with marks (`␛`).
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(|character| mark_of(character).is_some()) {
         return Cow::Borrowed(text);

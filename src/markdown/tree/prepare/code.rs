@@ -1,15 +1,15 @@
-//! Finds code by the line, so that nothing inside it is rewritten.
+//! Finds code line by line, so that the other steps do not rewrite it.
 
 use std::ops::Range;
 
-/// The code fence that is open, if one is.
+/// The open code fence, if any.
 #[derive(Default)]
 pub struct Fence {
     open: Option<(u8, usize)>,
 }
 
 impl Fence {
-    /// Whether the line is part of a fenced block; call it once for every line in order.
+    /// Whether the line is part of a fenced block. Call it once for every line, in order.
     pub fn covers(&mut self, line: &str) -> bool {
         match self.open {
             Some((mark, length)) => {
@@ -28,7 +28,7 @@ impl Fence {
     }
 }
 
-/// The mark and length of the fence that a line opens.
+/// The character and length of an opening fence.
 fn fence_mark(content: &str) -> Option<(u8, usize)> {
     let mark = *content.as_bytes().first()?;
     if mark != b'`' && mark != b'~' {
@@ -39,7 +39,7 @@ fn fence_mark(content: &str) -> Option<(u8, usize)> {
     (length >= 3 && !(mark == b'`' && info.contains('`'))).then_some((mark, length))
 }
 
-/// Where the text of a line begins behind blanks, quote marks and list marks.
+/// The offset of the text after blanks, quote markers and list markers.
 pub fn content_start(line: &str) -> usize {
     let mut rest = line;
     loop {
@@ -52,7 +52,7 @@ pub fn content_start(line: &str) -> usize {
     }
 }
 
-/// The length of the list mark a line begins with, its blank included.
+/// The length of the list marker at the start of a line, with its blank.
 fn list_mark(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let end = match line.as_bytes().get(digits)? {
@@ -63,7 +63,7 @@ fn list_mark(line: &str) -> Option<usize> {
     (line.as_bytes().get(end) == Some(&b' ')).then_some(end + 1)
 }
 
-/// The stretches of a line between matching backticks, marks included.
+/// The ranges of code spans in a line, backticks included.
 pub fn code_spans(line: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let runs = runs_of(b'`', line);
@@ -79,7 +79,7 @@ pub fn code_spans(line: &str) -> Vec<Range<usize>> {
             }
             None => next += 1,
         }
-        // A line of countless unmatched runs is not worth a quadratic search.
+        // Limits the quadratic search in lines with many unmatched runs.
         if next > 2000 {
             break;
         }
@@ -87,7 +87,7 @@ pub fn code_spans(line: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// Runs of one mark in a line, escaped marks left out.
+/// The runs of one marker in a line, without escaped markers.
 pub fn runs_of(mark: u8, line: &str) -> Vec<Range<usize>> {
     let bytes = line.as_bytes();
     let mut runs = Vec::new();
@@ -106,7 +106,7 @@ pub fn runs_of(mark: u8, line: &str) -> Vec<Range<usize>> {
     runs
 }
 
-/// Whether an offset is inside one of the sorted ranges.
+/// Whether an offset is inside one of the sorted spans.
 pub fn inside(spans: &[Range<usize>], at: usize) -> bool {
     let next = spans.partition_point(|span| span.start <= at);
     next.checked_sub(1)

@@ -1,18 +1,18 @@
-//! A second definition of a link label would vanish: it stays text.
+//! Escapes repeated definitions of a link label, because the parser would drop them.
 
 use std::collections::HashSet;
 
 use super::code::content_start;
 use super::{Edit, JOINER, SourceLine};
 
-/// The labels an answer has defined so far.
+/// The labels defined so far.
 #[derive(Default)]
 pub struct Definitions {
     defined: HashSet<String>,
 }
 
 impl Definitions {
-    /// Keeps a repeated definition from being read as one.
+    /// Escapes a repeated definition.
     pub fn line(&mut self, line: SourceLine<'_>, edits: &mut Vec<Edit>) {
         let at = content_start(line.text);
         let Some(label) = definition(&line.text[at..]) else {
@@ -24,7 +24,7 @@ impl Definitions {
     }
 }
 
-/// The label a definition gives; footnotes are not meant.
+/// The label of a definition; `None` for footnotes.
 fn definition(content: &str) -> Option<&str> {
     let rest = content.strip_prefix('[')?;
     let end = rest.find(']')?;

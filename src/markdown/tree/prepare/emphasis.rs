@@ -1,14 +1,14 @@
-//! Broken bold mended: marks that touch Chinese punctuation or blanks, and export debris.
+//! Repairs broken bold: markers next to Chinese punctuation or blanks, and export debris.
 //!
-//! CommonMark closes no `**` between punctuation and a letter (`**注意：**这里`). A joiner
-//! between the punctuation and the mark stands for a letter and lets it close.
+//! CommonMark does not close `**` between punctuation and a letter (`**注意：**这里`). A joiner between
+//! them acts as a letter, so that the marker closes.
 
 use std::ops::Range;
 
 use super::code::{inside, runs_of};
 use super::{Edit, JOINER, SourceLine};
 
-/// Mends the bold marks of one line.
+/// Repairs the bold markers of one line.
 pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
     if !line.text.contains("**") {
         return;
@@ -45,7 +45,7 @@ pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>)
     }
 }
 
-/// `***\***` and the `**` that belongs to it: bold around nothing, left by an export.
+/// `***\***` and the matching `**`: empty bold that an export left behind.
 fn debris(line: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
     const KNOT: &str = r"***\***";
     let mut found = Vec::new();
@@ -81,7 +81,7 @@ impl Place<'_> {
         self.line.text[self.run.end..].chars().next()
     }
 
-    /// What makes the run open bold; none when it cannot be meant so.
+    /// The edits that let the run open bold; `None` if it cannot open bold.
     fn opener(&self) -> Option<Vec<Edit>> {
         let after = self.after()?;
         if after.is_whitespace() {
@@ -96,7 +96,7 @@ impl Place<'_> {
         )
     }
 
-    /// The fix that lets the run close bold, if it needs one.
+    /// The edit that lets the run close bold, if it needs one.
     fn closer(&self) -> Option<Edit> {
         let before = self.before()?;
         let after = self.after();

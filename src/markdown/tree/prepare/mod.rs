@@ -1,7 +1,7 @@
 //! Rewrites what the Markdown parser would misread, and maps spans back to the source.
 //!
-//! Control characters become visible marks first; that frees a few of them to stand for
-//! characters the parser must not interpret. [`restore`] puts those back.
+//! Replaces control characters with visible marks first. This frees some of them as sentinels for
+//! characters that the parser must not interpret. [`restore`] reverts the sentinels.
 
 mod code;
 mod definitions;
@@ -15,33 +15,33 @@ use std::ops::Range;
 use super::visible::{mark_of, visible};
 use crate::domain::Span;
 
-/// Stands for `<`, so that `<node>` is never HTML.
+/// Replaces `<`, so that the parser never reads `<node>` as HTML.
 pub const LESS_THAN: char = '\u{1}';
-/// Stands between a mark and punctuation so that the mark takes effect; vanishes.
+/// Separates a marker from punctuation so that the marker takes effect; removed by [`restore`].
 pub const JOINER: char = '\u{2}';
-/// Stands for `<br>`.
+/// Replaces `<br>`.
 pub const LINE_BREAK: char = '\u{3}';
-/// Stands for `~` in `3~5`.
+/// Replaces `~` in `3~5`.
 const TILDE: char = '\u{4}';
-/// Stands for `*` in `2*3`.
+/// Replaces `*` in `2*3`.
 const STAR: char = '\u{5}';
 
 /// A text ready for the parser.
 pub struct Prepared {
     /// What the parser reads.
     pub text: String,
-    /// (offset in `text`, offset in the source), for each place where the distance changes.
+    /// (offset in `text`, offset in the source) wherever their difference changes.
     shifts: Vec<(usize, usize)>,
     source_length: usize,
 }
 
 impl Prepared {
-    /// The source's bytes that a range of the prepared text was made from.
+    /// The source bytes of a range of the prepared text.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source_offset(range.start)..self.source_offset(range.end))
     }
 
-    /// Keeps the definitions at these sorted places from being read as definitions.
+    /// Escapes the definitions at these sorted offsets.
     pub fn without_definitions(&mut self, places: &[usize]) {
         let mut text = String::with_capacity(self.text.len() + places.len());
         let mut shifts = Vec::with_capacity(self.shifts.len() + places.len());
@@ -77,7 +77,7 @@ impl Prepared {
     }
 }
 
-/// A stretch of the source and what the parser reads instead.
+/// A range of the source and its replacement.
 pub struct Edit {
     range: Range<usize>,
     with: Cow<'static, str>,
@@ -98,12 +98,12 @@ impl Edit {
     }
 }
 
-/// A line of the source, without its end.
+/// A line of the source, without its line ending.
 #[derive(Clone, Copy)]
 pub struct SourceLine<'a> {
     /// The text.
     text: &'a str,
-    /// Where it begins in the source.
+    /// The offset in the source.
     start: usize,
 }
 
@@ -134,7 +134,7 @@ pub fn prepare(source: &str) -> Prepared {
     apply(source, edits)
 }
 
-/// Puts back the characters that the sentinels replaced.
+/// Replaces the sentinels with the original characters.
 pub fn restore(text: &str) -> String {
     let sentinel = |character: char| (LESS_THAN..=STAR).contains(&character);
     if !text.contains(sentinel) {
@@ -154,7 +154,7 @@ pub fn restore(text: &str) -> String {
     restored
 }
 
-/// The parser sees one kind of line end.
+/// Normalises line endings for the parser.
 fn line_end(with_end: &str, line: SourceLine<'_>, edits: &mut Vec<Edit>) {
     let end = line.start + line.text.len();
     if with_end.len() - line.text.len() > 1 {
@@ -174,7 +174,7 @@ fn controls(line: SourceLine<'_>, edits: &mut Vec<Edit>) {
     }
 }
 
-/// `3~5` strikes nothing through and `2*3` emphasises nothing.
+/// Escapes single markers: `~` in `3~5` and `*` in `2*3`.
 fn single_marks(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
     let bytes = line.text.as_bytes();
     let around = |at: usize| {
@@ -201,7 +201,7 @@ fn single_marks(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Ed
     }
 }
 
-/// Applies edits; of two that overlap the earlier one wins.
+/// Applies edits; if two overlap, the earlier one wins.
 fn apply(source: &str, mut edits: Vec<Edit>) -> Prepared {
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     let mut text = String::with_capacity(source.len() + edits.len() * 2);

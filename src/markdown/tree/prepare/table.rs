@@ -1,9 +1,8 @@
-//! Rows with more cells than their header: the header is widened, since the parser would drop
-//! the cells it does not expect.
+//! Widens the header of tables with longer rows, because the parser drops excess cells.
 
 use super::Edit;
 
-/// How many columns are added at most.
+/// The maximum number of added columns.
 const MAX_ADDED: usize = 64;
 
 /// Widens the header and delimiter of every table that has a longer row.
@@ -24,7 +23,7 @@ pub fn widen(source: &str, edits: &mut Vec<Edit>) {
         if !is_delimiter(delimiter.1) || !header.1.contains('|') {
             continue;
         }
-        // A line without bars is a row of one cell; only a blank one ends the table.
+        // A line without bars is a row with one cell. Only a blank line ends the table.
         let is_row =
             |row: &&(usize, &str)| row.1.contains(|c: char| !c.is_whitespace() && c != '>');
         let rows = lines[n..].iter().take_while(is_row);
@@ -57,7 +56,7 @@ fn is_delimiter(line: &str) -> bool {
             .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '>'))
 }
 
-/// The cells of a row: the bars that are not escaped, one at either end left out.
+/// The number of cells of a row. Ignores escaped bars and one bar at either end.
 fn n_cells(line: &str) -> usize {
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '>');
     let line = line.strip_prefix('|').unwrap_or(line);
@@ -85,7 +84,7 @@ mod tests {
         assert_eq!(table.rows[1].len(), 3);
     }
 
-    /// Found by fuzzing, and made shorter.
+    /// Found by fuzzing, then minimised.
     #[test]
     fn a_long_row_below_one_without_bars_keeps_every_cell() {
         let document = parse("| a | b |\n|---|---|\n1\n| 2 | 3 | 4 |\n");

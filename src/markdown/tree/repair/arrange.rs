@@ -1,12 +1,12 @@
-//! Makes blocks of reflowed lines: numbered items and labelled lines become lists, lines below
-//! each other stay in one paragraph.
+//! Arranges reflowed lines as blocks: numbered items and labelled lines become lists, consecutive
+//! lines form one paragraph.
 
 use super::text::{Gap, Text};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Block, BlockKind, Inline, Item, Mark, plain_text};
 use crate::markdown::tree::shape::{Enumerator, EnumeratorKind, enumerator, is_rule, name};
 
-/// Makes blocks of joined lines.
+/// Arranges joined lines as blocks.
 pub fn arrange(texts: Vec<Text>) -> Vec<Block> {
     let labelled: Vec<bool> = texts.iter().map(is_labelled).collect();
     let neighbour = |n: usize| labelled.get(n).copied().unwrap_or(false);
@@ -79,7 +79,7 @@ impl Arranger {
         self.list = Some((kind, indent));
     }
 
-    /// A line below another: part of the open item if it is indented further, else of the paragraph.
+    /// Adds a line to the open item if it is indented further, else to the paragraph.
     fn line(&mut self, text: Text) {
         let inside = self.list.is_some_and(|(_, indent)| text.indent > indent);
         let target = match self.blocks.last_mut().map(|block| &mut block.kind) {
@@ -120,7 +120,7 @@ fn item(mark: Mark, inlines: Vec<Inline>, span: Span) -> Item {
     }
 }
 
-/// A labelled line has no mark; its label is bold instead.
+/// A labelled line as an item without a marker and with a bold label.
 fn labelled_item(text: Text) -> Item {
     let end = name(&text.plain).unwrap_or(0);
     let (mut label, rest) = divide(text.inlines, end);
@@ -133,7 +133,7 @@ fn labelled_item(text: Text) -> Item {
     item(Mark::None, label, text.span)
 }
 
-/// Divides inlines at a byte of their plain text.
+/// Splits inlines at a byte offset of their plain text.
 fn divide(inlines: Vec<Inline>, at: usize) -> (Vec<Inline>, Vec<Inline>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let mut offset = 0;

@@ -1,12 +1,12 @@
-//! Prose in a code fence, used for its frame: shown as text, line by line.
+//! Turns prose in code fences into text, line by line.
 
 use crate::markdown::tree::block::{Block, BlockKind, Inline};
 use crate::markdown::tree::shape::{columns, is_han};
 
-/// What a web page's copy button leaves behind.
+/// The label of a web page's copy button.
 const COPY_BUTTON: &str = "复制代码";
 
-/// Turns code blocks of prose into paragraphs; blocks that are partly prose are divided.
+/// Turns code blocks of prose into paragraphs; splits blocks that are partly prose.
 pub fn unfold(blocks: Vec<Block>) -> Vec<Block> {
     let mut unfolded = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -31,7 +31,7 @@ fn is_plain(language: &str) -> bool {
     )
 }
 
-/// The groups of lines between blank ones, neighbouring groups of code together.
+/// Groups the lines between blank lines, and merges adjacent groups of code.
 fn divide(text: &str) -> Vec<BlockKind> {
     let mut kinds = Vec::new();
     let mut code = String::new();
@@ -87,12 +87,12 @@ fn is_prose(lines: &[&str]) -> bool {
     !drawn && n_prose * 2 >= lines.len() && n_prose > 0
 }
 
-/// A picture made of characters.
+/// Whether a line is part of a picture made of characters.
 fn is_drawn(line: &str) -> bool {
     line.contains("+--") || line.contains(['│', '└', '├', '┌', '─', '▼'])
 }
 
-/// Whether a line reads as text once its comment is left out.
+/// Whether a line is prose, apart from a trailing comment.
 fn is_prose_line(line: &str) -> bool {
     let line = line.trim();
     let comment = line
@@ -106,8 +106,8 @@ fn is_prose_line(line: &str) -> bool {
     chinese || english
 }
 
-/// The lines as text, with the code that backticks mark; breaks at both ends keep them from
-/// being joined with the text outside.
+/// The lines as text with inline code. Breaks at both ends keep them separate from the surrounding
+/// text.
 fn lines(group: &[&str]) -> Vec<Inline> {
     let mut inlines = vec![Inline::HardBreak];
     for (n, line) in group.iter().enumerate() {

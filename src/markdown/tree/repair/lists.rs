@@ -1,12 +1,12 @@
-//! Lists put together again: numbering that was interrupted goes on, what interrupted it belongs
-//! to the item above, lists of nothing but `1.` count, `- - x` is one bullet.
+//! Repairs lists: continues interrupted numbering, moves the interrupting blocks into the item
+//! above, renumbers lists of `1.`, and reads `- - x` as one bullet.
 
 use crate::markdown::tree::block::{Block, BlockKind, Item, Mark, plain_text};
 
-/// At most this many blocks between two numbers belong to the first one.
+/// The maximum number of blocks between two numbers that belong to the first one.
 const MAX_BETWEEN: usize = 8;
 
-/// Mends the lists among blocks.
+/// Repairs the lists among blocks.
 pub fn mend(blocks: Vec<Block>) -> Vec<Block> {
     let mut done: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
@@ -35,11 +35,11 @@ pub fn mend(blocks: Vec<Block>) -> Vec<Block> {
     done
 }
 
-/// Where a list belongs.
+/// The list that another list belongs to.
 enum Parent {
     /// It continues the list at this index.
     Before(usize),
-    /// It is what the last item of the list above announces.
+    /// It is inside the last item of the list above, which ends with a colon.
     Colon,
 }
 
@@ -60,7 +60,7 @@ fn parent_of(done: &[Block], block: &Block) -> Option<Parent> {
     announced.then_some(Parent::Colon)
 }
 
-/// Whether a block ends the search for the list that `next` may go on.
+/// Whether a block ends the search for the list that `next` may continue.
 fn is_barrier(block: &Block, next: &[Item]) -> bool {
     match &block.kind {
         BlockKind::Heading { .. } | BlockKind::Rule => true,
@@ -80,7 +80,7 @@ fn is_numbered(items: &[Item]) -> bool {
     items.first().and_then(number).is_some()
 }
 
-/// The number of an item, typed or generated.
+/// The typed or generated number of an item.
 fn number(item: &Item) -> Option<u64> {
     match &item.mark {
         Mark::Number(number) => Some(*number),
@@ -120,7 +120,8 @@ fn is_written(items: &[Item]) -> bool {
         .is_some_and(|item| matches!(item.mark, Mark::Written(_)))
 }
 
-/// Code between two bullets without blank lines belongs to the first.
+/// Whether a block is code between two bullets without blank lines, which belongs to the first
+/// bullet.
 fn is_sandwich(before: &[Item], between: &[Block], block: &Block) -> bool {
     let bullets = before.first().is_some_and(|item| item.mark == Mark::Bullet);
     let (Some(last), [code]) = (before.last(), between) else {
@@ -172,7 +173,7 @@ fn adopt(done: &mut [Block], block: Block) {
     }
 }
 
-/// A list that counts 1, 1, 1 counts 1, 2, 3.
+/// Renumbers a list that counts 1, 1, 1 as 1, 2, 3.
 fn renumber(items: &mut [Item]) {
     if items.len() < 2 || items.iter().any(|item| item.mark != Mark::Number(1)) {
         return;
@@ -182,7 +183,7 @@ fn renumber(items: &mut [Item]) {
     }
 }
 
-/// `- - x`: an item that holds nothing but a list is its items.
+/// Replaces an item that contains only a list with the items of that list (`- - x`).
 fn hoist(items: &mut Vec<Item>) {
     if !items.iter().any(is_shell) {
         return;

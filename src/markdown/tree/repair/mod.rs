@@ -1,7 +1,7 @@
-//! Mends, block to block, what exports and hasty writers broke.
+//! Repairs the blocks of an answer that export tools and editors broke.
 //!
-//! [`fences`] lets prose out of code fences, [`reflow`] joins lines that were cut and finds the
-//! lines that are meant as lines, [`lists`] puts lists together again. Each sees blocks only.
+//! [`fences`] turns fenced prose into text, [`reflow`] joins wrapped lines and keeps intended ones,
+//! [`lists`] reassembles lists. All steps work on blocks.
 
 mod arrange;
 mod fences;
@@ -13,14 +13,14 @@ mod text;
 use self::ruler::Ruler;
 use super::block::{Block, BlockKind};
 
-/// Repairs the blocks of a whole answer; `text` is the answer in the source.
+/// Repairs the blocks of an answer; `text` is the answer in the source.
 pub fn repair(blocks: Vec<Block>, text: &str) -> Vec<Block> {
     let blocks = fences::unfold(blocks);
     let ruler = Ruler::of(&blocks, text);
     trim_rules(mend(blocks, ruler))
 }
 
-/// Mends blocks and what they hold; nesting is limited by the builder.
+/// Repairs blocks and their children; the builder limits the nesting.
 fn mend(blocks: Vec<Block>, ruler: Ruler) -> Vec<Block> {
     let blocks = blocks
         .into_iter()
@@ -49,7 +49,7 @@ fn mend_inside(mut block: Block, ruler: Ruler) -> Block {
     block
 }
 
-/// A rule above or below everything separates nothing.
+/// Removes rules at the start and the end, where they separate nothing.
 fn trim_rules(mut blocks: Vec<Block>) -> Vec<Block> {
     let is_rule = |block: &Block| block.kind == BlockKind::Rule;
     while blocks.last().is_some_and(is_rule) {

@@ -1,7 +1,7 @@
-//! Joins lines that were cut and keeps those that are meant as lines.
+//! Joins wrapped lines and keeps intended line breaks.
 //!
-//! A run of paragraphs is taken apart into lines; each line either goes on the one before or
-//! begins something. What it begins is decided in [`super::arrange`].
+//! Splits a run of paragraphs into lines. Each line either continues the previous one or starts
+//! something new. [`super::arrange`] decides what it starts.
 
 use super::arrange::arrange;
 use super::ruler::{Ruler, Wrapping};
@@ -31,7 +31,7 @@ pub fn reflow(blocks: Vec<Block>, ruler: Ruler) -> Vec<Block> {
     done
 }
 
-/// Makes headings and cells one line; breaks that are meant stay.
+/// Puts headings and cells on one line; keeps hard breaks.
 pub fn one_line(inlines: &mut Vec<Inline>) {
     if !inlines.contains(&Inline::SoftBreak) {
         return;

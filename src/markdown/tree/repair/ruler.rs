@@ -1,29 +1,29 @@
-//! How wide the lines of an answer are, to tell a line that was cut from one that ended.
+//! Measures the lines of an answer, to distinguish wrapped lines from complete ones.
 
 use crate::markdown::tree::block::{Block, BlockKind, Inline, plain_text};
 use crate::markdown::tree::shape::{columns, ends_sentence};
 
-/// No page is wider; longer lines were never wrapped.
+/// The maximum width of a page; longer lines were never wrapped.
 const WIDEST_PAGE: usize = 140;
-/// No line shorter than this was cut by a page.
+/// The minimum width of a page; shorter lines were not wrapped by a page.
 const NARROWEST_PAGE: usize = 32;
-/// Lines that were merged may be wider than the page; its edge is here at most.
+/// The assumed page edge if joined lines are wider than the page.
 const USUAL_PAGE: usize = 105;
-/// A page at least this wide shows that lines were cut.
+/// The minimum page width that proves that lines were wrapped.
 const WIDE_PAGE: usize = 80;
-/// Lines that an editor wrapped are at least this wide.
+/// The minimum width of lines that an editor wrapped.
 const EDITOR_LINE: usize = 60;
 
-/// The width at which the pages of an answer cut its lines; 0 when nothing cut them.
+/// The page width at which lines were wrapped; 0 if no page wrapped them.
 #[derive(Clone, Copy, Debug)]
 pub struct Ruler {
     page: usize,
 }
 
 impl Ruler {
-    /// Measures the lines of paragraphs that do not end a sentence. One that no page can hold
-    /// shows that they were typed so; the blank that exports leave at the end of a wide line, or
-    /// several lines of about one width, that a page cut them.
+    /// Measures the lines that do not end a sentence. A line wider than any page shows that lines
+    /// were typed without wrapping. A trailing blank after a wide line (from exports), or several
+    /// lines of similar width, show that a page wrapped them.
     pub fn of(blocks: &[Block], text: &str) -> Self {
         let widths: Vec<usize> = blocks
             .iter()
@@ -51,28 +51,28 @@ impl Ruler {
         }
     }
 
-    /// Whether a paragraph of this width may have been cut by the edge of a page.
+    /// Whether the edge of a page may have wrapped a line of this width.
     pub fn fills_page(self, width: usize) -> bool {
         self.page > 0 && width >= NARROWEST_PAGE && width * 10 >= self.page * 7
     }
 
-    /// Whether its last word cannot have had room to spare.
+    /// Whether a line of this width leaves no room for another word.
     pub fn touches_edge(self, width: usize) -> bool {
         self.fills_page(width) && width * 10 >= self.page * 9
     }
 
-    /// Whether a line that is no full one may still be half a sentence cut by a page.
+    /// Whether a shorter line may still be part of a sentence that a page wrapped.
     pub fn may_be_cut(self, width: usize) -> bool {
         self.page >= WIDE_PAGE && width * 20 >= self.page * 9
     }
 }
 
-/// How the lines of one paragraph were wrapped, if they were.
+/// How the lines of one paragraph were wrapped.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wrapping {
     /// Columns of the widest line.
     widest: usize,
-    /// Whether the widths of the lines show that something wrapped them.
+    /// Whether the line widths show that the paragraph was wrapped.
     seen: bool,
 }
 
@@ -89,18 +89,18 @@ impl Wrapping {
         }
     }
 
-    /// Whether a line of this width may have been cut by an editor.
+    /// Whether an editor may have wrapped a line of this width.
     pub fn cuts(self, width: usize) -> bool {
         self.seen && width >= EDITOR_LINE && width * 20 >= self.widest * 13
     }
 }
 
-/// Whether a line ends as exports end lines that go on.
+/// Whether a line ends like a continued line in an export.
 fn is_exported(line: &str) -> bool {
     line.ends_with(' ') && !line.ends_with("  ") && open_width(line) >= WIDE_PAGE
 }
 
-/// Columns of a line that does not end a sentence.
+/// The width of a line that does not end a sentence, in columns.
 fn open_width(line: &str) -> usize {
     if ends_sentence(line) {
         0

@@ -1,8 +1,8 @@
-//! The repairs, seen through the whole parse.
+//! The repairs, tested through the complete parse.
 
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, parse, plain_text};
 
-/// The blocks as an outline: one line each, items with their marks, nesting indented.
+/// The blocks as an outline: one line each, items with markers, children indented.
 fn outline(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     parse(text)

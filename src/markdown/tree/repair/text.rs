@@ -1,4 +1,4 @@
-//! One line of an answer while it is decided whether the next one goes on it.
+//! A line of an answer during reflow, and whether the next line continues it.
 
 use super::ruler::{Ruler, Wrapping};
 use crate::domain::Span;
@@ -8,47 +8,46 @@ use crate::markdown::tree::shape::{
     is_rule, label,
 };
 
-/// What stood before a line.
+/// The separator before a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Gap {
     /// A blank line.
     Blank,
-    /// A line end.
+    /// A soft line break.
     Soft,
-    /// A line end that is meant.
+    /// A hard line break.
     Hard,
-    /// A border that no sentence crosses.
+    /// A boundary that sentences do not cross.
     Border,
 }
 
 /// One line, or several that were joined.
 pub struct Text {
-    /// What it holds.
     pub inlines: Vec<Inline>,
     /// Its text.
     pub plain: String,
-    /// What stood before it.
+    /// The separator before it.
     pub gap: Gap,
-    /// Columns of blanks before it, where they were kept.
+    /// The indentation in columns, where the source preserves it.
     pub indent: usize,
-    /// Whether it is one picture or one address.
+    /// Whether it is a single image or address.
     pub stands_alone: bool,
     /// How the lines of its paragraph were wrapped.
     pub wrapping: Wrapping,
-    /// Whether nothing may be joined to it.
+    /// Whether no line may be joined to it.
     pub closed: bool,
-    /// Where it stands.
+    /// The source bytes.
     pub span: Span,
-    /// Its last line as it stood in the source.
+    /// The last line as in the source.
     last: String,
     /// Whether several lines were joined.
     joined: bool,
-    /// Whether it is all bold, as titles are.
+    /// Whether it is all bold, like a title.
     strong: bool,
 }
 
 impl Text {
-    /// A line without the blanks around it; none when nothing is left.
+    /// Trims the blanks around a line; `None` if the line is blank.
     pub fn new(mut inlines: Vec<Inline>, gap: Gap, span: Span) -> Option<Self> {
         let mut indent = 0;
         if let Some(Inline::Text { text, .. }) = inlines.first_mut() {
@@ -100,7 +99,7 @@ impl Text {
             || self.plain.starts_with("->")
     }
 
-    /// Whether `next` is the rest of this line.
+    /// Whether `next` continues this line.
     pub fn goes_on_in(&self, next: &Self, ruler: Ruler) -> bool {
         if self.closed
             || matches!(next.gap, Gap::Hard | Gap::Border)
@@ -130,7 +129,7 @@ impl Text {
         }
     }
 
-    /// Whether what looks like a label is the end of a word that the page cut (`概` `念：`).
+    /// Whether the apparent label of `next` is the end of a wrapped word (`概` `念：`).
     fn cuts_word_of(&self, next: &Self, ruler: Ruler) -> bool {
         let short = label(&next.plain).is_some_and(|end| {
             let name = next.plain[..end].trim();
@@ -139,7 +138,7 @@ impl Text {
         short && next.gap == Gap::Blank && ruler.touches_edge(columns(&self.last))
     }
 
-    /// Whether a labelled line that is no full one begins the sentence that `next` goes on.
+    /// Whether `next` continues the sentence of a labelled line that does not fill the page.
     fn is_half_of(&self, next: &Self, ruler: Ruler) -> bool {
         let labelled = label(&self.plain).is_some() && enumerator(&self.plain).is_none();
         let next_goes_on = ends_sentence(&next.plain) || ruler.may_be_cut(columns(&next.last));
@@ -156,7 +155,7 @@ impl Text {
             && next.plain.starts_with(|c: char| c.is_ascii_lowercase())
     }
 
-    /// Puts the rest of the line behind it.
+    /// Appends `next` to the line.
     pub fn join(&mut self, next: Self) {
         let between = glue(&self.last, &next.plain);
         self.plain.push_str(between);
@@ -187,7 +186,7 @@ fn is_strong(inlines: &[Inline]) -> bool {
     inlines.iter().all(strong)
 }
 
-/// Adds an inline, joined to the last one if both are text in one style.
+/// Adds an inline; merges text with the last inline if the styles are equal.
 fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     match (inlines.last_mut(), inline) {
         (_, Inline::Text { text, .. }) if text.is_empty() => {}

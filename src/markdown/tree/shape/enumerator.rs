@@ -1,19 +1,19 @@
-//! Numbers and bullets that writers typed instead of Markdown's own.
+//! Numbers and bullets that writers typed instead of Markdown markers.
 
-/// A number or bullet that a writer typed at the beginning of a line.
+/// A typed number or bullet at the start of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enumerator {
-    /// The mark as shown.
+    /// The displayed marker.
     pub mark: String,
     /// The number, if it is one.
     pub number: Option<u64>,
-    /// How it is written; marks of one list are written alike.
+    /// The notation; the markers of one list share it.
     pub kind: EnumeratorKind,
-    /// Where the text begins behind it.
+    /// The offset of the text after the marker.
     pub length: usize,
 }
 
-/// How a mark is written.
+/// The notation of a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnumeratorKind {
     /// `1.` or `1)`.
@@ -32,7 +32,7 @@ pub enum EnumeratorKind {
 
 const HAN_DIGITS: &str = "一二三四五六七八九十";
 const BULLETS: &str = "-*•·●◆■○▪➢▶";
-/// The mark a line begins with; an escaping backslash belongs to it.
+/// Parses the marker at the start of a line, with an escaping backslash.
 pub fn enumerator(line: &str) -> Option<Enumerator> {
     let text = line.strip_prefix('\\').unwrap_or(line);
     let mut found = numbered(text)

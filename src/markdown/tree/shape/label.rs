@@ -1,11 +1,11 @@
-//! Lines that name something and say what it is: `名称：说明`.
+//! Finds the label of lines such as `名称：说明`.
 
 use super::width::{columns, is_han, is_wide};
 
-/// The longest label, in columns and in Chinese characters.
+/// The maximum length of a label, in columns and in Chinese characters.
 const MAX_LABEL: (usize, usize) = (60, 14);
 
-/// Where the label of a `名称：说明` line ends, its sign left out; none without a text behind.
+/// The end of the label of a `名称：说明` line, without the colon; `None` if no text follows.
 pub fn label(line: &str) -> Option<usize> {
     let (end, behind) = label_end(line)?;
     let name = line[..end].trim();
@@ -16,23 +16,22 @@ pub fn label(line: &str) -> Option<usize> {
     (fits && !lead_in && !clause && !line[behind..].trim().is_empty()).then_some(end)
 }
 
-/// Words that announce an aside and name nothing.
+/// Words that introduce a remark instead of a name.
 const ASIDES: [&str; 20] = [
     "注意", "例如", "比如", "举例", "示例", "总结", "综上", "总之", "这里", "特别", "备注", "说明",
     "答", "如下", "所以", "因此", "即", "Note", "Example", "e.g.",
 ];
-/// What stands behind `名称，` where the name is explained.
+/// Words after `名称，` that begin an explanation.
 const EXPLAINS: [&str; 6] = ["是", "表示", "指", "即", "用于", "简写"];
-/// Words that begin a sentence instead of naming something.
+/// Words that begin a sentence instead of a name.
 const OPENINGS: [&str; 20] = [
     "如果", "若", "当", "在", "首先", "其次", "然后", "最后", "因此", "所以", "但", "而", "这",
     "不", "通过", "对于", "为了", "使用", "由于", "一般",
 ];
-/// The widest name before a comma, in columns and in Chinese characters.
+/// The maximum width of a name before a comma, in columns and in Chinese characters.
 const MAX_EXPLAINED: (usize, usize) = (24, 8);
 
-/// Where the name of a line ends that names something: `名称：说明` or `名称，是说明`; not where
-/// it begins an aside (`注意：`).
+/// The end of the name in `名称：说明` or `名称，是说明`; `None` if the line begins a remark (`注意：`).
 pub fn name(line: &str) -> Option<usize> {
     let end = label(line).or_else(|| explained(line))?;
     let name = line[..end].trim();
@@ -48,7 +47,7 @@ fn explained(line: &str) -> Option<usize> {
     (explains && short && !opens && !name.trim().is_empty()).then_some(name.len())
 }
 
-/// Whether a name announces a list instead of naming one thing (`方式有`, `支持两种模式`).
+/// Whether a name introduces a list (`方式有`, `支持两种模式`).
 fn is_lead_in(name: &str) -> bool {
     let verb = ["有", "支持", "包括", "分为", "使用", "采用"];
     let counted = ["种", "个", "中", "类"].iter().any(|unit| {
@@ -66,7 +65,7 @@ fn is_lead_in(name: &str) -> bool {
         || (counted && verb.iter().any(|verb| name.contains(verb)))
 }
 
-/// Where the name ends and where the text behind its sign begins.
+/// The end of the name, and the start of the text after the separator.
 fn label_end(line: &str) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     for (at, character) in line.char_indices() {

@@ -1,4 +1,4 @@
-//! What the shape of a line says: does it end a sentence, begin an item, carry a label.
+//! Classifies a line by its shape: end of a sentence, start of an item, label.
 
 mod enumerator;
 mod label;

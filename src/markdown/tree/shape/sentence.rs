@@ -1,8 +1,8 @@
-//! Whether a line ends a sentence, goes on or stands apart, and how two lines are joined.
+//! Decides whether a line ends a sentence or continues one, and how to join two lines.
 
 use super::width::{is_han, is_wide};
 
-/// Whether a line ends a sentence, or says that something follows.
+/// Whether a line ends a sentence or announces more.
 pub fn ends_sentence(line: &str) -> bool {
     let line = line
         .trim_end()
@@ -10,18 +10,18 @@ pub fn ends_sentence(line: &str) -> bool {
     line.ends_with(['。', '！', '？', '；', '：', '.', '!', '?', ';', ':', '…'])
 }
 
-/// Whether a line breaks off where the sentence must go on.
+/// Whether a line ends where the sentence must continue.
 pub fn breaks_off(line: &str) -> bool {
     line.trim_end()
         .ends_with(['，', '、', ',', '（', '(', '“', '《', '/', '&', '+'])
 }
 
-/// Whether a line can only be the rest of the one before.
+/// Whether a line can only continue the previous one.
 pub fn goes_on(line: &str) -> bool {
     line.starts_with(['，', '、', '。', '；', '）', '”', '》', ',', ')'])
 }
 
-/// Whether a line begins with a number and a hyphen, as pasted titles do (`6-istio`).
+/// Whether a line begins with a number and a hyphen, like pasted titles (`6-istio`).
 pub fn is_pasted_title(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut behind = line[digits..].chars();
@@ -30,7 +30,7 @@ pub fn is_pasted_title(line: &str) -> bool {
         && behind.next().is_some_and(char::is_alphabetic)
 }
 
-/// Whether a line is nothing but dashes.
+/// Whether a line consists of dashes.
 pub fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.chars().count() >= 3
@@ -39,7 +39,7 @@ pub fn is_rule(line: &str) -> bool {
             .all(|c| matches!(c, '-' | '—' | '─' | '=' | '*' | '_'))
 }
 
-/// What stands between two lines that are joined: a blank between Latin words only.
+/// The separator of two joined lines: a blank between Latin words only.
 pub fn glue(before: &str, after: &str) -> &'static str {
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
         return "";
@@ -56,7 +56,7 @@ pub fn glue(before: &str, after: &str) -> &'static str {
     if spaced { " " } else { "" }
 }
 
-/// Whether the writer sets blanks between Chinese and Latin text.
+/// Whether the writer separates Chinese and Latin text with blanks.
 fn spaces_latin(before: &str, after: &str) -> bool {
     let spaced = |text: &str| {
         let characters: Vec<char> = text.chars().collect();
@@ -69,7 +69,7 @@ fn spaces_latin(before: &str, after: &str) -> bool {
     spaced(before) || spaced(after)
 }
 
-/// Whether the scheme of an address was cut in two (`htt` `ps://`).
+/// Whether the line break splits the scheme of an address (`htt` `ps://`).
 fn splits_address(before: &str, after: &str) -> bool {
     let Some(head) = after.find("://").map(|end| &after[..end]) else {
         return false;

@@ -1,7 +1,7 @@
-//! HTML inside notes: what writers use it for becomes Markdown, everything else visible text.
+//! Converts common HTML in notes to Markdown, and makes all other HTML visible text.
 //!
-//! A pair of tags counts only if both are there: a lone `<pod>` or `<label>` is a placeholder.
-//! Comments are hidden. Nothing else is lost.
+//! Converts tags only in pairs, because a single `<pod>` or `<label>` is a placeholder. Hides
+//! comments and keeps everything else.
 
 mod tag;
 
@@ -12,21 +12,21 @@ use self::tag::HtmlTag;
 use super::code::inside;
 use super::{Edit, LESS_THAN, LINE_BREAK, SourceLine};
 
-/// A fence that no text inside `<pre>` closes by chance.
+/// A fence that is unlikely to occur inside `<pre>`.
 const PRE_FENCE: &str = "~~~~~~~~~~~~~~~~";
 
-/// Where in the HTML of an answer the current line is.
+/// The HTML state at the current line of an answer.
 pub struct Html<'a> {
     source: &'a str,
     opened: HashSet<String>,
     closed: HashSet<String>,
-    /// Inside `<!--`, up to this byte.
+    /// The end of the open comment.
     comment_end: usize,
     /// The offset of the last `-->`.
     last_comment_end: usize,
     in_pre: bool,
     table: Option<TableState>,
-    /// Closing marks of the style tags that are open.
+    /// Closing Markdown markers of the open style tags.
     open_styles: Vec<(String, &'static str)>,
     open_links: Vec<String>,
 }
@@ -42,12 +42,12 @@ struct TagAt<'a> {
     tag: HtmlTag<'a>,
     name: String,
     range: Range<usize>,
-    /// Blanks and quote marks the line begins with, for lines that are added.
+    /// Blanks and quote markers at the start of the line, for added lines.
     indent: &'a str,
 }
 
 impl<'a> Html<'a> {
-    /// Looks through an answer for the tags that are used as pairs.
+    /// Finds the paired tags of an answer.
     pub fn new(source: &'a str) -> Self {
         let mut html = Self {
             source,
@@ -73,12 +73,12 @@ impl<'a> Html<'a> {
         html
     }
 
-    /// Whether the next line is inside `<pre>`, where Markdown means nothing.
+    /// Whether the next line is inside `<pre>`, where Markdown has no effect.
     pub fn is_inside(&self) -> bool {
         self.in_pre
     }
 
-    /// Rewrites the tags of a line; `next` is where the following line begins.
+    /// Rewrites the tags of a line; `next` is the start of the following line.
     pub fn line(
         &mut self,
         line: SourceLine<'a>,
@@ -126,7 +126,7 @@ impl<'a> Html<'a> {
         true
     }
 
-    /// Rewrites one tag; false when it is text.
+    /// Rewrites one tag; returns false if it is text.
     fn tag(&mut self, found: &TagAt<'_>, edits: &mut Vec<Edit>) -> bool {
         if self.in_pre {
             return self.inside_pre(found, edits);
@@ -251,7 +251,7 @@ impl<'a> Html<'a> {
     }
 }
 
-/// A block of its own: an empty line before and behind.
+/// A separate block, with an empty line before and after it.
 fn block(found: &TagAt<'_>, text: &str, shown: bool) -> String {
     let line = format!("\n{}", found.indent).repeat(2);
     let text = if shown { text } else { "" };
@@ -275,12 +275,12 @@ fn image(tag: &HtmlTag<'_>) -> String {
     format!("![{alt}](<{address}>)")
 }
 
-/// `[text](<address with blanks>)` needs its `<`.
+/// Whether a `<` belongs to `[text](<address with blanks>)`.
 fn follows_bracket(line: &str, at: usize) -> bool {
     line[..at].ends_with("](") || line[..at].trim_end().ends_with("]:")
 }
 
-/// A code block decodes no entities, but `<pre>` does.
+/// Decodes entities, because `<pre>` decodes them and a code block does not.
 fn entities(line: SourceLine<'_>, edits: &mut Vec<Edit>) {
     const KNOWN: [(&str, &str); 5] = [
         ("&lt;", "<"),

@@ -1,19 +1,19 @@
-//! One HTML tag, read the way browsers do, without knowing what it means.
+//! Parses one HTML tag as browsers do, without interpreting it.
 
 /// An HTML tag, borrowed from the text.
 pub struct HtmlTag<'a> {
-    /// Its name as written.
+    /// The name as written.
     pub name: &'a str,
-    /// Whether it is `</name>`.
+    /// Whether it is a closing tag, `</name>`.
     pub closing: bool,
     /// The attributes, unparsed.
     attributes: &'a str,
-    /// Bytes from `<` to `>`.
+    /// The length in bytes, from `<` to `>`.
     pub length: usize,
 }
 
 impl<'a> HtmlTag<'a> {
-    /// The tag `text` begins with.
+    /// Parses the tag at the start of `text`.
     pub fn read(text: &'a str) -> Option<Self> {
         let inner = text.strip_prefix('<')?;
         let end = inner

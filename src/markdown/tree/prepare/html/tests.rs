@@ -1,4 +1,4 @@
-//! What becomes of HTML, seen through the whole parse.
+//! HTML, tested through the complete parse.
 
 use crate::markdown::tree::{Block, BlockKind, Inline, parse, plain_text};
 
