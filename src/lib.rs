@@ -1,6 +1,6 @@
 //! A terminal quiz for people who prepare for Kubernetes interviews.
 //!
-//! The modules in reading order; each may use those above it and none below:
+//! The modules in dependency order; each may use only those above it:
 //!
 //! ```text
 //! domain    plain data: entries, cards, grades, memory, days

@@ -1,4 +1,4 @@
-//! The program: parse, run, exit code; nothing else.
+//! The program: parses arguments, runs the command, sets the exit code.
 
 use std::process::ExitCode;
 

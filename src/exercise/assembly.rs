@@ -1,14 +1,14 @@
-//! Assigns every block of an answer: to a point, or before or after all points.
+//! Assigns each block of an answer to a point, or to the text before or after all points.
 
 use super::choice::Choice;
 use super::outline::BlockShape;
 use super::{StructurePoint, StructurePoints, wording};
 use crate::markdown::tree::{Block, BlockKind, Table};
 
-/// A point that is not complete yet.
+/// An incomplete point.
 struct PointDraft {
     blocks: Vec<Block>,
-    /// The index of its own blocks, after those that introduce it.
+    /// The index of the first block of the point itself, after its introduction.
     own: usize,
 }
 
@@ -16,7 +16,7 @@ struct PointDraft {
 struct Assembler {
     before: Vec<Block>,
     drafts: Vec<PointDraft>,
-    /// Blocks that introduce what follows.
+    /// Blocks that introduce the next point.
     waiting: Vec<Block>,
     after: Vec<Block>,
 }
@@ -46,8 +46,8 @@ pub fn assemble(blocks: Vec<Block>, kinds: &[BlockShape], choice: &Choice) -> St
     assembler.finish()
 }
 
-/// The index of the last block of the last section. A table at the end compares all sections,
-/// unless its section has nothing else.
+/// The index of the last block of the last section. A final table compares all sections, unless it
+/// is the only content of its section.
 fn end_of_sections(kinds: &[BlockShape]) -> usize {
     let is_table = |kind: &BlockShape| matches!(kind, BlockShape::Table(_));
     match kinds.iter().rposition(|kind| !is_table(kind)) {

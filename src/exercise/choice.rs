@@ -5,9 +5,9 @@ use super::outline::BlockShape;
 use crate::markdown::tree::shape::columns;
 use crate::markdown::tree::{Block, plain_text};
 
-/// The widest paragraph that is still one of several points, in columns.
+/// The maximum width in columns of a paragraph that is a point.
 const MAX_PARAGRAPH: usize = 240;
-/// Words in a paragraph that introduces a list of paragraphs.
+/// Words in a paragraph that introduces further paragraphs.
 const ANNOUNCES: [&str; 16] = [
     "如下", "以下", "种", "包括", "优势", "特点", "步骤", "过程", "场景", "作用", "方式", "分为",
     "原因", "区别", "主要有", "following",
@@ -15,13 +15,13 @@ const ANNOUNCES: [&str; 16] = [
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// One for each block.
+    /// One flag per block.
     pub chosen: Vec<bool>,
     /// Whether a chosen block is the title of everything up to the next one.
     pub sections: bool,
 }
 
-/// Chooses the points. `None` if the answer has none.
+/// Chooses the points. `None` if the structure of the answer has none.
 pub fn choose(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
     sections(kinds)
         .or_else(|| items(kinds))
@@ -37,7 +37,7 @@ fn choice(kinds: &[BlockShape], is_chosen: impl Fn(BlockShape) -> bool) -> Choic
     }
 }
 
-/// Titles with text below each. A title directly below another belongs to it.
+/// Chooses titles with text below. A title directly below another belongs to it.
 fn sections(kinds: &[BlockShape]) -> Option<Choice> {
     let mut chosen = vec![false; kinds.len()];
     let mut n_points = 0;
@@ -53,7 +53,7 @@ fn sections(kinds: &[BlockShape]) -> Option<Choice> {
     (N_POINTS.contains(&n_points) && !empty).then_some(Choice { chosen, sections })
 }
 
-/// The items of all lists and the labelled lines, with the rows of tables if they are not too many.
+/// Chooses all list items and labelled lines, and table rows if there are not too many.
 fn items(kinds: &[BlockShape]) -> Option<Choice> {
     let n_named = kinds
         .iter()
@@ -82,7 +82,7 @@ fn items(kinds: &[BlockShape]) -> Option<Choice> {
     enough.then(|| choice(kinds, is_item))
 }
 
-/// The first list that is neither too short nor too long.
+/// Chooses the first list with a suitable length.
 fn one_list(kinds: &[BlockShape]) -> Option<Choice> {
     let fits = |kind: &BlockShape| matches!(kind, BlockShape::List(n) if N_POINTS.contains(n));
     let first = kinds.iter().position(fits)?;
@@ -101,7 +101,7 @@ fn tables(kinds: &[BlockShape]) -> Option<Choice> {
     Some(Choice { chosen, sections })
 }
 
-/// Paragraphs after one that introduces them (`可通过如下三种方式：`).
+/// Chooses paragraphs after an introduction (`可通过如下三种方式：`).
 fn announced(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
     let lead_in = (0..kinds.len()).find(|n| {
         kinds[*n] == BlockShape::LeadIn

@@ -1,8 +1,8 @@
 //! Finds list items in the middle of a line, where a number of the list is missing.
 //!
-//! Some notes have `1.` after the words that introduce the list, or two items in one line. Only a
-//! number that the list lacks is searched, so other text stays whole; and the number that follows
-//! the last item, if it is separated (`2. b 3. c`).
+//! Some notes have `1.` after the introduction of a list, or two items on one line. Searches only
+//! for numbers that the list lacks, and for the number after the last item if it is separated (`2.
+//! b 3. c`).
 
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
@@ -42,7 +42,7 @@ fn filled(items: Vec<Item>) -> Vec<Item> {
     done
 }
 
-/// The item that stands in the last line of the last of several, its number next and by itself.
+/// The item with the next number on the last line of the last item, if it is separated.
 fn after_last(items: &mut [Item]) -> Option<Item> {
     let [.., _, last] = items else {
         return None;
@@ -56,7 +56,7 @@ fn after_last(items: &mut [Item]) -> Option<Item> {
     stands_alone.then(|| cut(block, next)).flatten()
 }
 
-/// The item that the numbers of two neighbours leave out, cut out of the first one's last line.
+/// The item between two numbers, cut from the last line of the first one.
 fn missing_before(item: &Item, before: Option<&mut Item>) -> Option<Item> {
     let before = before?;
     let missing = number(&before.mark)? + 1;
@@ -77,7 +77,7 @@ fn number(mark: &Mark) -> Option<u64> {
     }
 }
 
-/// Cuts an item out of a paragraph from its number on, if that stands in the middle of it.
+/// Cuts an item from the middle of a paragraph, starting at its number.
 fn cut(block: &mut Block, wanted: u64) -> Option<Item> {
     let BlockKind::Paragraph(inlines) = &mut block.kind else {
         return None;
@@ -93,7 +93,7 @@ fn cut(block: &mut Block, wanted: u64) -> Option<Item> {
     let Some(Inline::Text { text, style }) = rest.first_mut() else {
         return None;
     };
-    // An export escapes the numbers it does not mean as a list.
+    // Exports escape numbers that are not list markers.
     let head = text[..from].trim_end_matches('\\').trim_end().to_owned();
     let style = *style;
     *text = text[to..].trim_start().to_owned();
@@ -113,7 +113,7 @@ fn cut(block: &mut Block, wanted: u64) -> Option<Item> {
     })
 }
 
-/// The bytes of ` 3.`, `；3、` or `3）` in a text: where the head ends, and where the item begins.
+/// The end of the text before ` 3.`, `；3、` or `3）`, and the start of the item.
 fn mark_in(text: &str, wanted: u64) -> Option<(usize, usize)> {
     let digits = wanted.to_string();
     let ends = |at: usize| {
@@ -123,7 +123,7 @@ fn mark_in(text: &str, wanted: u64) -> Option<(usize, usize)> {
             .next()
             .filter(|sign| ".、)）．".contains(*sign))?;
         let rest = behind[sign.len_utf8()..].trim_start();
-        // What follows may stand in another run of text, in bold.
+        // The following text may be in another run, such as bold.
         let goes_on = !rest.starts_with(|next: char| next.is_ascii_digit());
         goes_on.then_some(at + digits.len() + sign.len_utf8())
     };

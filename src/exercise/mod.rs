@@ -1,9 +1,9 @@
-//! The points of an answer, a checklist made from the answer's structure.
+//! Derives a checklist of points from the structure of an answer.
 //!
-//! [`points`] divides an answer into points, and the blocks before and after them. Together they are
-//! the whole answer. `midline` finds list items inside lines, `outline` classifies the blocks,
-//! `choice` decides which are points, `assembly` assigns the other blocks to them, and `wording` and
-//! `shorten` word each point.
+//! [`points`] divides an answer into points and the blocks before and after them, without losing
+//! text. `midline` finds list items inside lines, `outline` classifies blocks, `choice` selects the
+//! points, `assembly` assigns the other blocks to them, and `wording` and `shorten` write the text
+//! of each point.
 
 mod assembly;
 mod choice;
@@ -16,10 +16,10 @@ use crate::markdown::tree::{Block, Document};
 
 pub use shorten::shorten;
 
-/// The fewest and the most points an answer has.
+/// The allowed number of points of an answer.
 pub const N_POINTS: std::ops::RangeInclusive<usize> = 2..=9;
 
-/// The most columns of a point: 30 Chinese characters or 60 Latin ones.
+/// The maximum width of a point in columns: 30 Chinese or 60 Latin characters.
 pub const POINT_WIDTH: usize = 60;
 
 /// An answer as a checklist.

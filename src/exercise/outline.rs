@@ -3,7 +3,7 @@
 use crate::markdown::tree::shape::{columns, ends_sentence, is_pasted_title, name};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
-/// The widest title and the widest name in bold or code, in columns.
+/// The maximum width of a title or of a name in bold or code, in columns.
 const MAX_TITLE: usize = 40;
 
 /// The role that the shape of a block suggests.
@@ -62,7 +62,7 @@ fn paragraph(inlines: &[Inline]) -> BlockShape {
     }
 }
 
-/// A short line in bold, or one pasted with its number.
+/// Whether a paragraph is a short bold line, or a title pasted with its number.
 fn is_title(inlines: &[Inline], text: &str) -> bool {
     let strong = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.strong);
     let begins_strong = inlines.first().is_some_and(strong);

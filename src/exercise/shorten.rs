@@ -2,15 +2,15 @@
 
 use crate::text::{Ambiguous, display_width, prefix};
 
-/// A shorter sentence, in columns, says too little on its own.
+/// The minimum width in columns of a sentence that is informative alone.
 const MIN_SENTENCE: usize = 20;
-/// A shorter clause, in columns, says too little on its own.
+/// The minimum width in columns of a clause that is informative alone.
 const MIN_CLAUSE: usize = 14;
 /// Signs to remove at the end.
 const TRAILING: [char; 11] = ['。', '；', '，', '、', '：', '.', ';', ',', ':', ' ', '—'];
 
-/// `text` in at most `width` columns: whole sentences if they say enough, else whole clauses,
-/// else without its brackets, else cut between words and marked so.
+/// Shortens `text` to `width` columns: keeps whole sentences if they are informative, else whole
+/// clauses, else removes brackets, else cuts between words and adds a mark.
 pub fn shorten(text: &str, width: usize) -> String {
     let spaced = [(" ：", "："), ("： ", "："), (" : ", ": ")];
     let text = spaced
@@ -44,7 +44,7 @@ fn tidy(text: &str) -> String {
     text.trim().trim_end_matches(TRAILING).to_owned()
 }
 
-/// The last of the signs that is within the width and outside brackets, if enough stands before.
+/// The last of the signs within the width and outside brackets, if enough text precedes it.
 fn boundary(text: &str, width: usize, signs: &[char], least: usize) -> Option<usize> {
     let mut depth = 0_i32;
     let mut found = None;
@@ -69,7 +69,7 @@ fn boundary(text: &str, width: usize, signs: &[char], least: usize) -> Option<us
     found
 }
 
-/// Whether the words before a comma only say when, where or how (`若使用 Token，`, `启动后，`).
+/// Whether the words before a comma are only a condition (`若使用 Token，`, `启动后，`).
 fn is_condition(text: &str) -> bool {
     let clause = text
         .rsplit(['，', '。', '；', '：'])
@@ -86,7 +86,7 @@ fn is_condition(text: &str) -> bool {
     when || place || means || ends(&["后", "时", "表示", "是", "为", "即", "如", "注意", "其中"])
 }
 
-/// The text without what stands in brackets behind a word.
+/// The text without bracketed remarks after words.
 fn without_brackets(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut depth = 0_usize;
@@ -117,7 +117,7 @@ fn without_brackets(text: &str) -> String {
     bare
 }
 
-/// Cuts between words; the mark counts two columns wherever it is drawn.
+/// Cuts between words. The mark counts as two columns.
 fn cut(text: &str, width: usize) -> String {
     let kept = prefix(text, width.saturating_sub(2), Ambiguous::Wide);
     let word_end = kept.rfind(|c: char| !c.is_ascii_alphanumeric() && !"-._/".contains(c));

@@ -66,7 +66,7 @@ fn an_item_in_the_middle_of_a_line_is_a_point_too() {
             vec!["提交", "写入", "调度", "运行"],
         ),
         ("1. 提交\n2. 升到 3.0 版", vec!["提交", "升到 3.0 版"]),
-        // Nothing is missing, so nothing is looked for.
+        // No number is missing, so there is no search.
         (
             "1. 从 1.2 升到 1.3\n2. 重启",
             vec!["从 1.2 升到 1.3", "重启"],

@@ -1,19 +1,19 @@
-//! Words a point in one line.
+//! Writes the one-line text of a point.
 
 use super::POINT_WIDTH;
 use super::shorten::shorten;
 use crate::markdown::tree::shape::{columns, is_pasted_title, name};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
 
-/// Names that fit any subject.
+/// Labels that fit any topic.
 const GENERIC: [&str; 14] = [
     "用途", "描述", "作用", "特点", "优点", "缺点", "说明", "示例", "定义", "场景", "原理", "功能",
     "使用场景", "适用场景",
 ];
-/// The least width, in columns, of a title that needs no text from below.
+/// The minimum width in columns of a title that needs no text from below.
 const LONG_TITLE: usize = 36;
 
-/// The text of a point made of these blocks.
+/// The text of a point with these blocks.
 pub fn point(blocks: &[Block]) -> String {
     let [
         Block {
@@ -28,7 +28,7 @@ pub fn point(blocks: &[Block]) -> String {
     shorten(&row(table), POINT_WIDTH)
 }
 
-/// The first thing that blocks say; what a title or a line with a colon announces follows it.
+/// The first statement of the blocks, with the text that a title or a colon announces.
 fn gist(blocks: &[Block]) -> String {
     let Some((first, rest)) = blocks.split_first() else {
         return String::new();
@@ -64,8 +64,8 @@ fn is_title(text: &[Inline], line: &str) -> bool {
     text.first().is_some_and(strong) && line.chars().count() <= 20 && name(line).is_none()
 }
 
-/// A title and the first thing that stands below it, or the names of the first list below it if
-/// that says more in the same room; a title that fills the room stands alone.
+/// A title with the first statement below it, or with the names of the first list if those say more
+/// in the same width. A wide title is enough alone.
 fn announce(title: &str, below: &[Block]) -> String {
     let direct = announced(title, &gist(below));
     if columns(&direct) <= POINT_WIDTH {
@@ -112,7 +112,7 @@ fn list(items: &[Item]) -> String {
     names(items).or_else(first).unwrap_or_default()
 }
 
-/// `用途：临时存储` below a title says `临时存储`.
+/// Removes a generic label below a title: `用途：临时存储` becomes `临时存储`.
 fn without_generic_name(line: &str) -> String {
     let name = name(line).filter(|end| GENERIC.contains(&line[..*end].trim()));
     let rest = name.map_or(line, |end| line[end..].trim_start_matches(['：', ':', ' ']));
@@ -134,8 +134,7 @@ fn first_column(table: &Table) -> String {
     names.join("、")
 }
 
-/// The first cell names the row, the others say something about it; with the names of their
-/// columns if there is room.
+/// The first cell as the name, then the other cells; with column names if there is room.
 fn row(table: &Table) -> String {
     let cells = table.rows.first().map(Vec::as_slice).unwrap_or_default();
     let text = |cell: &Vec<Inline>| line_text(cell).replace('\n', " ").trim().to_owned();
@@ -157,7 +156,7 @@ fn row(table: &Table) -> String {
     announced(&name, &bare.join("；"))
 }
 
-/// The text of inlines; pictures that say nothing say nothing here.
+/// The text of inlines, without pictures that have no description.
 fn line_text(inlines: &[Inline]) -> String {
     let lines = plain_text(inlines).replace(" ：", "：");
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,4 +1,4 @@
-//! Blocks as lines; every container lays out its contents in the columns it leaves them.
+//! Lays out blocks as lines. Each container lays out its contents in the remaining width.
 
 use super::line::{Line, Role};
 use super::pieces::pieces;
@@ -6,21 +6,21 @@ use super::wrap::wrap;
 use super::{LayoutOptions, code, table};
 use crate::markdown::tree::{Block, BlockKind, Inline};
 
-/// Below this many columns containers stop indenting.
+/// The width in columns below which containers do not indent.
 pub const NARROW: usize = 8;
 
-/// The longest rule across.
+/// The maximum width of a thematic break.
 const RULE_WIDTH: usize = 40;
 
 /// Lays out blocks.
 #[derive(Clone, Copy)]
 pub struct Layouter<'a> {
-    /// How.
+    /// Width, glyphs and language.
     pub options: &'a LayoutOptions,
 }
 
 impl Layouter<'_> {
-    /// Blocks under each other, with blank lines where a reader needs them.
+    /// Lays out blocks, with blank lines between them where needed.
     pub fn blocks(self, blocks: &[Block], width: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         for (n, block) in blocks.iter().enumerate() {
@@ -46,7 +46,7 @@ impl Layouter<'_> {
         }
     }
 
-    /// Running text.
+    /// Lays out running text.
     pub fn text(self, inlines: &[Inline], base: Role, width: usize) -> Vec<Line> {
         let pieces = pieces(inlines, base, self.options.language);
         wrap(&pieces, width, self.options.glyphs.ambiguous)
@@ -71,7 +71,7 @@ impl Layouter<'_> {
     }
 }
 
-/// Whether a blank line stands between two blocks.
+/// Whether to separate two blocks with a blank line.
 fn is_apart(previous: &Block, next: &Block) -> bool {
     use BlockKind::{Heading, List, Paragraph, Quote};
     !matches!(

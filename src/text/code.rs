@@ -1,4 +1,4 @@
-//! Code blocks: indented, lightly highlighted, long lines continued under a mark.
+//! Lays out code blocks: indented and highlighted, with a mark before continued lines.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -8,14 +8,14 @@ use super::width::grapheme_width;
 use super::{LayoutOptions, mermaid};
 use crate::markdown::tree::visible;
 
-/// How far code stands in.
+/// The indentation of code in columns.
 const INDENT: usize = 2;
 /// Columns between tab stops.
 const TAB: usize = 4;
-/// Narrower than this, code is not indented.
+/// The width in columns below which code is not indented.
 const NARROW: usize = 16;
 
-/// Names that need not be shown above the code.
+/// Languages whose name is not shown above the code.
 const LANGUAGES: [&str; 30] = [
     "yaml", "yml", "json", "jsonc", "toml", "ini", "sh", "bash", "shell", "zsh", "console", "go",
     "golang", "python", "py", "java", "rust", "c", "cpp", "javascript", "js", "sql", "xml", "html",
@@ -44,7 +44,7 @@ pub fn layout(language: &str, text: &str, width: usize, options: &LayoutOptions)
     lines
 }
 
-/// Whether the words behind the fence are the name of a language and not somebody's text.
+/// Whether the info string is the name of a language rather than text.
 fn is_name(language: &str) -> bool {
     let mut words = language.split_whitespace();
     let name = words.next().unwrap_or("").to_ascii_lowercase();
@@ -67,8 +67,7 @@ fn expand_tabs(line: &str) -> String {
     expanded
 }
 
-/// The role of each grapheme cluster of the pieces' text; a cluster that two pieces share has that
-/// of the first.
+/// The role of each grapheme cluster; a cluster across two pieces has the role of the first.
 fn roles<'a>(text: &'a str, pieces: &'a [Piece]) -> impl Iterator<Item = Role> + 'a {
     let mut ends = pieces.iter().scan(0, |end, piece| {
         *end += piece.text.len();
@@ -83,7 +82,7 @@ fn roles<'a>(text: &'a str, pieces: &'a [Piece]) -> impl Iterator<Item = Role> +
     })
 }
 
-/// Breaks one line of code where the columns end, whatever stands there.
+/// Breaks a line of code at the width, even inside a word.
 fn fold(pieces: &[Piece], width: usize, indent: usize, options: &LayoutOptions) -> Vec<Line> {
     let mark = if options.glyphs.ascii { "\\ " } else { "↪ " };
     let mark = if width < NARROW { "" } else { mark };

@@ -1,5 +1,5 @@
-//! Light highlighting of the few languages that notes about Kubernetes hold: comments, strings,
-//! keys and keywords, nothing that needs a grammar.
+//! Highlights the languages that are common in notes on Kubernetes: comments, strings, keys and
+//! keywords, without a grammar.
 
 use super::line::{Piece, Role};
 
@@ -16,12 +16,12 @@ const DOCKERFILE: &[&str] = &[
     "VOLUME", "LABEL", "AS",
 ];
 
-/// What a language looks like.
+/// The syntax of a language.
 #[derive(Clone, Copy)]
 struct Syntax {
     comment: Option<&'static str>,
     keywords: &'static [&'static str],
-    /// Whether `key:` at the beginning of a line is a key.
+    /// Whether `key:` at the start of a line is a key.
     keys: bool,
     /// Whether a string before `:` is a key.
     string_keys: bool,
@@ -33,7 +33,7 @@ pub struct Highlighter {
 }
 
 impl Highlighter {
-    /// For a block of code; the language is guessed from the text where it is not said.
+    /// Creates a highlighter. Guesses the language from the text if it is not given.
     pub fn new(language: &str, text: &str) -> Self {
         let language = language.split_whitespace().next().unwrap_or("");
         let plain = Syntax {
@@ -98,7 +98,7 @@ impl Highlighter {
         pieces
     }
 
-    /// The length and role of what `rest` begins with.
+    /// The length and role of the token at the start of `rest`.
     fn token(&self, rest: &str, first: char, at_start: bool) -> (usize, Role) {
         if at_start
             && self
@@ -133,7 +133,7 @@ impl Highlighter {
     }
 }
 
-/// Guesses by how the lines begin.
+/// Guesses the language from the start of each line.
 fn guess(text: &str, plain: Syntax, yaml: Syntax, shell: Syntax) -> Syntax {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
     let half = lines().count().div_ceil(2);
@@ -158,7 +158,7 @@ fn guess(text: &str, plain: Syntax, yaml: Syntax, shell: Syntax) -> Syntax {
     }
 }
 
-/// Where the key that a line begins with ends, colon included.
+/// The end of the key at the start of a line, colon included.
 fn key_end(line: &str) -> Option<usize> {
     let start = line.len() - line.trim_start_matches([' ', '-']).len();
     let content = &line[start..];

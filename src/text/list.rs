@@ -1,4 +1,4 @@
-//! Lists: marks at the left, text behind them, hanging.
+//! Lays out lists: markers at the left, text with a hanging indent.
 
 use super::blocks::{Layouter, NARROW};
 use super::line::{Line, Role};
@@ -6,11 +6,11 @@ use super::width::display_width;
 use super::wrap::wrap_plain;
 use crate::markdown::tree::{Item, Mark};
 
-/// How far the second line of a labelled line hangs.
+/// The hanging indent of a labelled line in columns.
 const LABEL_HANG: usize = 2;
 
 impl Layouter<'_> {
-    /// Items under each other, numbers aligned.
+    /// Lays out items with aligned numbers.
     pub fn list(self, items: &[Item], width: usize) -> Vec<Line> {
         let widest = items
             .iter()
@@ -59,7 +59,7 @@ impl Layouter<'_> {
         lines
     }
 
-    /// The blocks of an item without blank lines between them.
+    /// Lays out the blocks of an item without blank lines between them.
     fn tight(self, item: &Item, first: usize, rest: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         for block in &item.blocks {
@@ -73,7 +73,7 @@ impl Layouter<'_> {
     }
 }
 
-/// What stands before an item, its blank included.
+/// The marker of an item, with its trailing blank.
 fn mark(item: &Item) -> String {
     let mut mark = match &item.mark {
         Mark::None => String::new(),

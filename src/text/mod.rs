@@ -1,7 +1,7 @@
 //! Lays out text as [`Line`]s: pieces of text, each with a [`Role`], at a given width.
 //!
-//! [`layout`] takes an answer, [`wrap_plain`] and [`TextTable`] take the program's own text. `tui`
-//! and `cli` map the roles to colors. Marks are ASCII, because the width of other characters
+//! [`layout`] lays out an answer; [`wrap_plain`] and [`TextTable`] lay out the program's own text.
+//! `tui` and `cli` map the roles to colors. Marks are ASCII, because the width of other characters
 //! depends on the terminal.
 
 mod blocks;
@@ -30,11 +30,11 @@ pub use wrap::{wrap, wrap_plain};
 /// How to lay out an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LayoutOptions {
-    /// Columns. No line is wider, unless a single character is.
+    /// The width in columns. A line is wider only if a single character is.
     pub width: usize,
-    /// What the terminal can draw.
+    /// The characters that the terminal can draw.
     pub glyphs: Glyphs,
-    /// The language of the words that the layout adds, such as the label of an image.
+    /// The language of words that the layout adds, such as the label of an image.
     pub language: Language,
 }
 
@@ -43,7 +43,7 @@ pub fn layout(document: &Document, options: &LayoutOptions) -> Vec<Line> {
     layout_blocks(&document.blocks, options)
 }
 
-/// Lays out some blocks of an answer, such as the text below one point.
+/// Lays out some blocks of an answer, such as the text of one point.
 pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
     blocks::Layouter { options }.blocks(blocks, options.width.max(2))
 }

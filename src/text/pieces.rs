@@ -1,14 +1,14 @@
-//! Inlines as pieces with roles.
+//! Converts inlines to pieces with roles.
 
 use super::line::{Piece, Role};
 use crate::domain::Language;
 use crate::markdown::tree::{Inline, Style};
 use crate::words;
 
-/// Names of pictures that say nothing; they are what export tools write.
+/// Alternative texts without information, which export tools write.
 const EMPTY_NAMES: [&str; 5] = ["", "img", "image", "图片", "image.png"];
 
-/// The pieces of inlines; `base` is the role of text without a style of its own.
+/// Converts inlines to pieces; `base` is the role of unstyled text.
 pub fn pieces(inlines: &[Inline], base: Role, language: Language) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(inlines.len());
     for inline in inlines {
@@ -54,7 +54,7 @@ fn role(style: Style, base: Role) -> Role {
     }
 }
 
-/// Tabs and line ends inside running text are blanks.
+/// Replaces tabs and line endings with blanks.
 fn blanks(text: &str) -> String {
     text.replace(['\t', '\n', '\r'], " ")
 }

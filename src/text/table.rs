@@ -1,5 +1,5 @@
-//! Tables that always fit: cells wrap, and where columns would be too narrow to read, every row
-//! becomes a record of `column: value` lines.
+//! Lays out tables at any width: wraps cells, and turns rows into records of `column: value` lines
+//! if the columns would be too narrow to read.
 
 use super::blocks::Layouter;
 use super::line::{Line, Role};
@@ -7,11 +7,11 @@ use super::pieces::pieces;
 use super::wrap::{widest_word, wrap};
 use crate::markdown::tree::{Alignment, Inline, Table, plain_text};
 
-/// What stands between two columns.
+/// The separator between two columns.
 const BAR: &str = " | ";
-/// A column narrower than this that does not hold its text is not readable.
+/// The minimum readable width of a column that wraps its text.
 const READABLE: usize = 10;
-/// Words longer than this may be broken.
+/// The length in columns above which a word may be broken.
 const LONG_WORD: usize = 24;
 
 /// Lays out a table.
@@ -26,9 +26,9 @@ pub fn layout(layouter: Layouter<'_>, table: &Table, width: usize) -> Vec<Line> 
 struct Grid<'a> {
     layouter: Layouter<'a>,
     table: &'a Table,
-    /// Columns each column would like to have.
+    /// The width at which each column does not wrap.
     wanted: Vec<usize>,
-    /// Columns each column needs to keep its words whole.
+    /// The width at which each column keeps its words whole.
     needed: Vec<usize>,
 }
 
@@ -56,10 +56,10 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// How many terminal columns each column gets; none when they would be unreadable.
+    /// Computes the width of each column in terminal columns; `None` if they would be unreadable.
     ///
-    /// Columns that want less than a fair share get what they want, and the others divide what
-    /// is left in proportion to what they want.
+    /// Columns that need less than an equal share get their full width. The others divide the rest
+    /// in proportion to their full width.
     fn columns(&self, width: usize) -> Option<Vec<usize>> {
         let n = self.wanted.len();
         let room = width.checked_sub(BAR.len() * n.checked_sub(1)?)?;
@@ -94,8 +94,8 @@ impl<'a> Grid<'a> {
         Some(columns)
     }
 
-    /// Gives every open column what it must have and divides the rest by what they want; false
-    /// when there is not enough.
+    /// Gives each open column its minimum and divides the rest in proportion to the full widths;
+    /// returns false if the width is too small.
     fn divide(
         &self,
         columns: &mut [usize],
@@ -174,7 +174,7 @@ impl<'a> Grid<'a> {
         line
     }
 
-    /// Every row as lines `column: value`, the first column standing out.
+    /// Lays out each row as `column: value` lines, with the first column highlighted.
     fn records(&self, width: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         for (n, row) in self.table.rows.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What holds for every answer: nothing is lost, nothing is too wide, nothing panics.
+//! Properties of every layout: it loses no text, respects the width and does not panic.
 
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ fn assert_fits(lines: &[Line], width: usize) {
     }
 }
 
-/// The seeds in pieces about as long as an answer.
+/// The seeds in chunks about as long as an answer.
 fn answers() -> impl Iterator<Item = &'static str> {
     SEEDS
         .iter()
@@ -108,7 +108,7 @@ fn text_at_any_depth_is_shown() {
     }
 }
 
-/// Marks of Markdown and HTML, to stand between words in any order.
+/// Markdown and HTML marks to put between words in any order.
 const MARKS: &[&str] = &[
     "\n",
     "\n\n",
@@ -225,7 +225,7 @@ proptest! {
 
 #[test]
 fn a_sign_that_its_selector_makes_wide_is_measured_whole() {
-    // In code the sign is one piece and the selector behind it another.
+    // In code, the sign and the variation selector are separate pieces.
     let text = "```sh\nkubectl get a ☸\u{fe0f}</h1> b ☸\u{fe0f} c\n```\n";
     for width in 10..40 {
         assert_fits(&lines(text, width), width);

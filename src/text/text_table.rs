@@ -7,10 +7,10 @@ use crate::markdown::tree::Alignment;
 
 /// Columns between two cells.
 const GAP: usize = 2;
-/// The last column gets at least this width.
+/// The minimum width of the last column.
 const LEAST_LAST: usize = 10;
 
-/// A header and rows. The last column is cut where the rows are too wide.
+/// A header and rows. Truncates the last column if the rows are too wide.
 pub struct TextTable {
     alignments: Vec<Alignment>,
     header: Vec<String>,

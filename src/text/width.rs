@@ -1,9 +1,9 @@
-//! How many terminal columns text takes, and texts made to fit.
+//! Measures text in terminal columns, and truncates or pads it.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How wide the terminal draws `“ ” — …` and other characters of ambiguous width.
+/// The width of `“ ” — …` and other characters of ambiguous width.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ambiguous {
     /// One column.
@@ -13,7 +13,7 @@ pub enum Ambiguous {
     Wide,
 }
 
-/// Columns that `text` takes; the sum over its grapheme clusters, as terminals draw it.
+/// The width of `text`: the sum over its grapheme clusters, as terminals draw it.
 pub fn display_width(text: &str, ambiguous: Ambiguous) -> usize {
     let mut width = 0;
     for character in text.chars() {
@@ -30,7 +30,7 @@ pub fn display_width(text: &str, ambiguous: Ambiguous) -> usize {
     width
 }
 
-/// Columns of characters that never join with a neighbour and are most of all text.
+/// The width of common characters that never combine with a neighbour.
 fn simple_width(character: char) -> Option<usize> {
     match character {
         ' '..='~' => Some(1),
@@ -39,7 +39,7 @@ fn simple_width(character: char) -> Option<usize> {
     }
 }
 
-/// Columns of one grapheme cluster.
+/// The width of one grapheme cluster.
 pub fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
     match ambiguous {
         Ambiguous::Narrow => grapheme.width(),
@@ -47,7 +47,7 @@ pub fn grapheme_width(grapheme: &str, ambiguous: Ambiguous) -> usize {
     }
 }
 
-/// The longest beginning of `text` that takes at most `width` columns.
+/// The longest prefix of `text` that fits in `width` columns.
 pub fn prefix(text: &str, width: usize, ambiguous: Ambiguous) -> &str {
     let mut used = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -59,7 +59,7 @@ pub fn prefix(text: &str, width: usize, ambiguous: Ambiguous) -> &str {
     text
 }
 
-/// `text` filled with blanks to `width` columns; longer text is left alone.
+/// Pads `text` with blanks to `width` columns; does not change longer text.
 pub fn pad_to(text: &str, width: usize, ambiguous: Ambiguous) -> String {
     let missing = width.saturating_sub(display_width(text, ambiguous));
     let mut padded = text.to_owned();

@@ -1,4 +1,4 @@
-//! Breaks styled text into lines that fit, by the rules of Chinese and English alike.
+//! Wraps styled text by Chinese and English line-breaking rules.
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
@@ -7,15 +7,15 @@ use super::line::{Line, Piece, Role};
 use super::width::{Ambiguous, display_width, grapheme_width};
 use crate::markdown::tree::visible;
 
-/// Signs that no line begins with.
+/// Characters that must not start a line.
 const NO_START: &str = "，。、；：？！）】》」』〉〕”’…,.;:?!)]}%";
-/// Signs that no line ends with.
+/// Characters that must not end a line.
 const NO_END: &str = "（【《「『〈〔“‘([{";
 
-/// Breaks pieces into lines of at most `width` columns; `\n` inside a piece ends a line.
+/// Wraps pieces into lines of at most `width` columns; `\n` ends a line.
 ///
-/// Only a single character wider than `width` sticks out. Blanks at the ends of lines are
-/// dropped, nothing else is; control characters become visible marks.
+/// Only a single character wider than `width` exceeds it. Drops blanks at the ends of lines and
+/// turns control characters into visible marks; keeps all other text.
 pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
     let is_clean = |piece: &Piece| !piece.text.contains(|c: char| c != '\n' && c.is_control());
     if pieces.iter().all(is_clean) {
@@ -52,14 +52,14 @@ fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line>
     cut(pieces, &filler.lines)
 }
 
-/// Breaks plain text into lines, for titles and messages.
+/// Wraps plain text, such as titles and messages.
 pub fn wrap_plain(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String> {
     let piece = Piece::new(text, Role::Plain);
     let lines = wrap(&[piece], width, ambiguous);
     lines.iter().map(Line::text).collect()
 }
 
-/// Columns of the widest stretch that is not broken while there is room.
+/// The width of the widest unbreakable run.
 pub fn widest_word(text: &str, ambiguous: Ambiguous) -> usize {
     let mut start = 0;
     let mut widest = 0;
@@ -76,22 +76,22 @@ struct Filler<'a> {
     text: &'a str,
     width: usize,
     ambiguous: Ambiguous,
-    /// Where the current line begins.
+    /// The start of the current line.
     start: usize,
-    /// Where its visible text ends.
+    /// The end of its visible text.
     end: usize,
-    /// Columns used, blanks behind the text included.
+    /// The used width, trailing blanks included.
     used: usize,
     lines: Vec<(usize, usize)>,
 }
 
 impl Filler<'_> {
-    /// Adds the text up to the next place where a line may end.
+    /// Adds the text up to the next break opportunity.
     fn stretch(&mut self, start: usize, end: usize) {
         self.inner_breaks(start, end, &mut |filler, from, to| filler.unit(from, to));
     }
 
-    /// UAX 14 never breaks beside `“` and `”`; between Chinese characters one may.
+    /// Adds breaks that UAX 14 lacks: next to `“` and `”` between Chinese characters.
     fn inner_breaks(
         &mut self,
         start: usize,
@@ -139,7 +139,7 @@ impl Filler<'_> {
         self.used += display_width(blanks, self.ambiguous);
     }
 
-    /// Spreads text without any place to break over as many lines as it needs.
+    /// Splits an unbreakable text over several lines.
     fn split(&mut self, start: usize, end: usize) {
         let text = self.text;
         let mut previous = start;
@@ -181,7 +181,7 @@ fn is_wide(character: char) -> bool {
     matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
 }
 
-/// Breaks that the general rules allow and readers dislike.
+/// Whether to suppress a break that UAX 14 allows but that reads badly.
 fn is_forbidden(text: &str, at: usize) -> bool {
     let mut behind = text[..at].chars().rev();
     let (Some(before), Some(after)) = (behind.next(), text[at..].chars().next()) else {
@@ -193,7 +193,7 @@ fn is_forbidden(text: &str, at: usize) -> bool {
         || NO_END.contains(before)
 }
 
-/// Cuts the pieces at the borders of the lines.
+/// Cuts the pieces at the line boundaries.
 fn cut(pieces: &[Piece], lines: &[(usize, usize)]) -> Vec<Line> {
     let mut cut = Vec::with_capacity(lines.len());
     let mut pieces = pieces.iter();

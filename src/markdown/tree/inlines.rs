@@ -150,7 +150,7 @@ impl Inlines {
         });
     }
 
-    /// Closes the innermost link; its address follows unless its text says it already.
+    /// Closes the innermost link and adds its address, unless the link text already contains it.
     pub fn end_link(&mut self) {
         let Some(link) = self.links.pop() else { return };
         let text = super::block::plain_text(self.done.get(link.first..).unwrap_or_default());

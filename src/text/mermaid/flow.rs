@@ -1,4 +1,4 @@
-//! Flow charts: chains of nodes, one arrow under the other.
+//! Flow charts as chains of nodes, one arrow per line.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,11 +9,11 @@ const DRAWING: [&str; 6] = [
     "classDef", "class", "style", "linkStyle", "click", "direction",
 ];
 
-/// What a chart says, before names are known for all nodes.
+/// A statement of a chart, before all node names are known.
 enum Statement {
-    /// Nodes by id; between them, what is written on the arrow.
+    /// Nodes by id, with the labels of the arrows between them.
     Chain(Vec<(Option<String>, String)>),
-    /// A title, and whether what follows is inside.
+    /// A title, and whether the following lines are inside it.
     Title(String),
     End,
     Raw(String),
@@ -22,8 +22,7 @@ enum Statement {
 #[derive(Default)]
 struct Names(HashMap<String, String>);
 
-/// What stands in the first line of a chart behind its kind and its direction: `A --> B` of
-/// `graph LR; A --> B`.
+/// The rest of the first line after the kind and the direction: `A --> B` in `graph LR; A --> B`.
 pub fn without_direction(rest: &str) -> &str {
     let rest = rest.trim_start();
     let directions = ["TB", "TD", "BT", "RL", "LR"].into_iter();
@@ -33,7 +32,7 @@ pub fn without_direction(rest: &str) -> &str {
         .unwrap_or(rest)
 }
 
-/// The steps of a chart, the kind and direction of its first line left out.
+/// The steps of a chart, without the kind and direction in its first line.
 pub fn steps<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Step> {
     let mut names = Names::default();
     let statements: Vec<Statement> = lines
@@ -77,7 +76,7 @@ fn is_drawing(line: &str) -> bool {
     DRAWING.contains(&word)
 }
 
-/// Chains that go on where the one before ended become one.
+/// Merges a chain with the previous one if it starts where that one ends.
 fn join(statements: Vec<Statement>) -> Vec<Statement> {
     let mut joined: Vec<Statement> = Vec::new();
     for statement in statements {
@@ -126,7 +125,7 @@ fn chain(line: &str, names: &mut Names) -> Option<Vec<(Option<String>, String)>>
     Some(nodes)
 }
 
-/// Reads `id`, `id[label]`, `id("label")` and the like.
+/// Parses `id`, `id[label]`, `id("label")` and similar.
 fn node<'a>(text: &'a str, names: &mut Names) -> Option<(String, &'a str)> {
     let text = text.trim_start();
     let end = text
@@ -158,7 +157,7 @@ fn node<'a>(text: &'a str, names: &mut Names) -> Option<(String, &'a str)> {
     Some((id.to_owned(), behind.trim_start()))
 }
 
-/// Reads an arrow and what is written on it.
+/// Parses an arrow and its label.
 fn edge(text: &str) -> Option<(Option<String>, &str)> {
     let text = text.trim_start_matches('<');
     let length = text
@@ -194,7 +193,7 @@ impl Names {
         self.0.get(id).map_or(id, String::as_str)
     }
 
-    /// Two nodes on one line, more of them under each other.
+    /// Writes two nodes on one line, and longer chains on several lines.
     fn chain(&self, nodes: &[(Option<String>, String)], depth: usize, steps: &mut Vec<Step>) {
         let mut pieces = Vec::new();
         for (n, (label, id)) in nodes.iter().enumerate() {

@@ -1,7 +1,7 @@
-//! Mermaid diagrams as lines a reader can follow: sequence diagrams and simple flow charts.
+//! Converts Mermaid sequence diagrams and simple flow charts to readable lines.
 //!
-//! What only concerns the drawing (colours, classes, directions) is left out; a line that is not
-//! understood is shown as it stands; other kinds of diagrams stay code.
+//! Leaves out drawing instructions (colours, classes, directions). Keeps unparsed lines as they
+//! are. Other kinds of diagrams stay code.
 
 mod flow;
 mod sequence;
@@ -10,21 +10,21 @@ use super::LayoutOptions;
 use super::line::{Line, Piece, Role};
 use super::wrap::wrap;
 
-/// One line of a diagram before it is wrapped.
+/// One unwrapped line of a diagram.
 struct Step {
-    /// How many blocks it is inside of.
+    /// The nesting depth.
     depth: usize,
     pieces: Vec<Piece>,
 }
 
-/// How far the steps of a block, and the second line of a step, stand in.
+/// The indentation of nested steps and of continued lines, in columns.
 const INDENT: usize = 2;
-/// The deepest indentation.
+/// The maximum indentation depth.
 const MAX_DEPTH: usize = 6;
-/// Narrower than this nothing stands in.
+/// The width in columns below which nothing is indented.
 const NARROW: usize = 20;
 
-/// Lays out a diagram; none when it is of a kind not known here.
+/// Lays out a diagram; `None` if its kind is not supported.
 pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<Line>> {
     let mut lines = text.lines().map(str::trim);
     let mut comments = Vec::new();
@@ -85,7 +85,7 @@ impl Step {
     }
 }
 
-/// A text of a diagram on one line, without quotes and HTML breaks.
+/// The text on one line, without quotes and HTML breaks.
 fn clean(text: &str) -> String {
     let text = text.trim();
     let text = text

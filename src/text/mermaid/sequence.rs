@@ -1,4 +1,4 @@
-//! Sequence diagrams: who says what to whom, in order.
+//! Sequence diagrams as a list of messages in order.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::domain::Language;
 use crate::text::line::{Piece, Role};
 use crate::words;
 
-/// Arrows and how they are shown; of two that begin at one place the first one here is meant.
+/// Arrows and their display form. If two match at one position, the first in this list wins.
 const ARROWS: [(&str, &str); 10] = [
     ("<<-->>", " <--> "),
     ("<<->>", " <-> "),
@@ -35,7 +35,7 @@ struct SequenceParser {
     steps: Vec<Step>,
 }
 
-/// The steps of a diagram, the kind in its first line left out.
+/// The steps of a diagram, without the kind in its first line.
 pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<Step> {
     let mut reader = SequenceParser::default();
     lines
@@ -92,7 +92,7 @@ impl SequenceParser {
         self.names.get(id).cloned().unwrap_or_else(|| clean(id))
     }
 
-    /// `Note over a,b: text`.
+    /// Parses `Note over a,b: text`.
     fn note(&mut self, rest: &str) {
         let (place, text) = rest.split_once(':').unwrap_or(("", rest));
         let ids = ["over ", "left of ", "right of "]

@@ -1,4 +1,4 @@
-//! Diagrams as the lines they become.
+//! Diagrams and the lines they produce.
 
 use super::super::{Glyphs, LayoutOptions, Line};
 use super::layout;
