@@ -1,4 +1,4 @@
-//! Laying out one long answer, which happens whenever a card is turned or the window resized.
+//! Lays out one long answer, as on every new card and window resize.
 
 use divan::Bencher;
 use k8s_quiz::domain::Language;

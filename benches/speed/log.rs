@@ -1,5 +1,5 @@
-//! Replay of a log, compared with the least it can cost: parsing its JSON and the steps of FSRS.
-//! Appending to a log, compared with one write and one fsync.
+//! Compares replaying a log with parsing its JSON and running the FSRS steps, and appending to it
+//! with one write and one fsync.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -27,7 +27,7 @@ fn home_with_log(n_reviews: usize) -> (TempDir, OpenOptions, PathBuf) {
     (home, options, log)
 }
 
-/// Calls `work` for both halves of a list, each on a thread of its own.
+/// Calls `work` for both halves of a list, each on its own thread.
 fn on_two_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> (R, R) {
     let (left, right) = items.split_at(items.len() / 2);
     thread::scope(|scope| {
@@ -43,7 +43,7 @@ fn replay(bencher: Bencher, n_reviews: usize) {
     bencher.bench_local(|| Log::open(&path).unwrap());
 }
 
-/// Reads the file, replays its events, computes every memory, and reads 10,000 cards of notes.
+/// Reads the file, replays its events, computes all memories, and reads the notes of 10,000 cards.
 /// `notes_without_log` measures the notes alone.
 #[divan::bench(args = LENGTHS, sample_count = 5, sample_size = 1)]
 fn replay_and_10_000_cards(bencher: Bencher, n_reviews: usize) {
@@ -80,7 +80,7 @@ struct Line<'a> {
     file: Option<&'a str>,
 }
 
-/// Parses lines that are in memory already.
+/// Parses lines that are already in memory.
 fn parse(lines: &[&str]) -> usize {
     let parsed = lines.iter().map(|line| serde_json::from_str(line).unwrap());
     parsed
@@ -88,7 +88,7 @@ fn parse(lines: &[&str]) -> usize {
         .sum()
 }
 
-/// As many reviews as the log holds, of as many cards.
+/// As many reviews and cards as in the log.
 fn items(n_reviews: usize) -> Vec<FSRSItem> {
     let n_each = n_reviews / N_CARDS;
     let review = |n: usize| FSRSReview {
@@ -108,7 +108,7 @@ fn step(model: &FSRS, items: &[FSRSItem]) -> f32 {
     states.map(|state| state.stability).sum()
 }
 
-/// The least that `replay_and_10_000_cards` without `notes_without_log` can cost.
+/// The lower bound for `replay_and_10_000_cards` minus `notes_without_log`.
 #[divan::bench(args = LENGTHS, sample_count = 5, sample_size = 1)]
 fn json_and_fsrs_alone(bencher: Bencher, n_reviews: usize) {
     let (_home, _, log) = home_with_log(n_reviews);
@@ -148,7 +148,7 @@ fn append(bencher: Bencher, n_reviews: usize) {
     });
 }
 
-/// The same without deck and memory.
+/// Like the previous one, without deck and memory.
 #[divan::bench(sample_count = 50, sample_size = 1)]
 fn append_to_an_empty_log(bencher: Bencher) {
     let home = TempDir::new().unwrap();
@@ -161,7 +161,7 @@ fn append_to_an_empty_log(bencher: Bencher) {
     });
 }
 
-/// The least that an append can cost.
+/// The lower bound for an append.
 #[divan::bench(sample_count = 50, sample_size = 1)]
 fn one_fsync(bencher: Bencher) {
     let home = TempDir::new().unwrap();

@@ -1,5 +1,5 @@
-//! How fast it is: `cargo bench`. Figures are compared on one machine only; BENCHMARKS.md says
-//! which ratios matter.
+//! Speed benchmarks: run `cargo bench`. Compare results from one machine only; BENCHMARKS.md lists
+//! the relevant ratios.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Reading notes against iterating the Markdown parser over the same bytes.
+//! Compares reading notes with iterating the Markdown parser over the same bytes.
 
 use std::hint::black_box;
 use std::thread;
@@ -16,7 +16,7 @@ fn bytes(files: &[SyntheticFile]) -> BytesCount {
     BytesCount::new(files.iter().map(|file| file.text.len()).sum::<usize>())
 }
 
-/// The measure: events counted and dropped.
+/// The baseline: counts the parser's events.
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn markdown_alone(bencher: Bencher, n_cards: usize) {
     let files = files(n_cards);
@@ -47,7 +47,7 @@ fn read_on_two_cores(bencher: Bencher, n_cards: usize) {
     });
 }
 
-/// Reads files; how many entries they hold.
+/// Reads files and returns the number of entries.
 fn read(files: &[SyntheticFile]) -> usize {
     let n_entries = |file: &SyntheticFile| black_box(notes::read(&file.text)).entries.len();
     files.iter().map(n_entries).sum()

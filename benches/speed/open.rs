@@ -1,4 +1,4 @@
-//! Opening decks: everything between the command and the first screen.
+//! Opens decks: the work between the command and the first screen.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::synthetic_deck;
 
-/// Options for a learner who keeps everything in `home`.
+/// Options for a learner whose files are all in `home`.
 pub fn options(home: &Path) -> OpenOptions {
     OpenOptions {
         environment: Environment {
@@ -19,7 +19,7 @@ pub fn options(home: &Path) -> OpenOptions {
     }
 }
 
-/// A home whose notes, of that many cards, are in the folder `notes`.
+/// A home with notes of `n_cards` cards in the folder `notes`.
 pub fn home_with_notes(n_cards: usize) -> (TempDir, OpenOptions) {
     let home = TempDir::new().unwrap();
     let notes = home.path().join("notes");
@@ -40,7 +40,7 @@ fn folder(bencher: Bencher, n_cards: usize) {
     bencher.bench_local(|| Library::open(options.clone()).unwrap());
 }
 
-/// The deck inside the program.
+/// The built-in deck.
 #[divan::bench]
 fn embedded(bencher: Bencher) {
     let home = TempDir::new().unwrap();
@@ -48,7 +48,7 @@ fn embedded(bencher: Bencher) {
     bencher.bench_local(|| Library::open(options.clone()).unwrap());
 }
 
-/// What a learner with some notes of their own waits for.
+/// A learner's own notes.
 #[divan::bench]
 fn embedded_and_300_cards(bencher: Bencher) {
     let (home, options) = home_with_notes(300);

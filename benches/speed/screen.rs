@@ -1,4 +1,4 @@
-//! What the learner waits for, in a real pseudo-terminal: the first card, and the next one after a
+//! Measures response times in a real pseudo-terminal: the first card, and the next card after a
 //! grade.
 
 use std::cell::RefCell;
@@ -10,7 +10,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 use crate::open::home_with_notes;
 
-/// From the start of the program to the question on the screen, notes read.
+/// From program start to the first question, reading the notes included.
 #[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
 fn first_study_screen(bencher: Bencher, n_cards: usize) {
     let (home, _) = home_with_notes(n_cards);
@@ -21,7 +21,7 @@ fn first_study_screen(bencher: Bencher, n_cards: usize) {
     });
 }
 
-/// From the key of a grade to the next question, the answer being on the disk between.
+/// From the grade key to the next question, saving the answer included.
 #[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
 fn grade_to_next_card(bencher: Bencher, n_cards: usize) {
     let (home, _) = home_with_notes(n_cards);
@@ -37,19 +37,19 @@ fn grade_to_next_card(bencher: Bencher, n_cards: usize) {
     });
 }
 
-/// The program in a terminal of 80 by 24, killed when it is dropped.
+/// The program in an 80x24 terminal, killed on drop.
 struct Program {
     child: Box<dyn Child + Send + Sync>,
-    /// The terminal is gone once this is.
+    /// Dropping it closes the terminal.
     _master: Box<dyn MasterPty + Send>,
     screen: Box<dyn Read + Send>,
     keyboard: Box<dyn Write + Send>,
-    /// What it wrote since the last key.
+    /// The output since the last key.
     written: Vec<u8>,
 }
 
 impl Program {
-    /// Studies the folder `notes` of a home, with as many new cards as a day can hold.
+    /// Studies the folder `notes` of a home, with the maximum number of new cards.
     fn start(home: &Path) -> Self {
         let size = PtySize {
             rows: 24,
@@ -77,7 +77,7 @@ impl Program {
         self.keyboard.flush().unwrap();
     }
 
-    /// Reads the screen until it holds a word; panics when the program ends before.
+    /// Reads the screen until it contains a word; panics if the program exits first.
     fn wait_for(&mut self, word: &[u8]) {
         let mut buffer = [0; 1 << 16];
         while memchr::memmem::find(&self.written, word).is_none() {
@@ -90,7 +90,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nothing to be done about a failure anyway.
+        // The program may have exited already, and a failure here has no remedy.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,10 +1,10 @@
-//! A folder of notes of any size, always the same for the same number of cards.
+//! Generates notes of any size, deterministic for a number of cards.
 //!
-//! A card is about 0.86 KB; every fifth is a `<details>`, every tenth holds a table, every tenth
-//! a block of code. Every question holds one token `KQ000001` to `KQ<n>`, every answer `KA` and
-//! the same number, so that a script can wait for them on a screen.
+//! A card has about 0.86 KB; every fifth is a `<details>`, every tenth has a table, every tenth a
+//! code block. Each question contains a token `KQ000001` to `KQ<n>`, and its answer `KA` with the
+//! same number, so that a script can wait for them on a screen.
 
-/// Cards in one file, headings and all.
+/// Cards per file.
 const CARDS_PER_FILE: usize = 100;
 
 const TOPICS: [&str; 10] = [

@@ -1,5 +1,4 @@
-//! A progress log of any length over the questions of a synthetic deck, written as the program
-//! writes it.
+//! Generates a progress log of any length for a synthetic deck, in the program's format.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -12,11 +11,11 @@ use k8s_quiz::progress::{Answered, Event, EventId, EventKind};
 
 use crate::synthetic_deck::question;
 
-/// How many cards the log is about.
+/// The number of cards in the log.
 pub const N_CARDS: usize = 10_000;
 
-/// Review `n` of the log, from 0: every card in turn, each round a day later. Every fifth card is
-/// forgotten and comes again in the same session.
+/// Review `n` of the log, from 0. Each round reviews every card once, a day after the previous
+/// round. Every fifth card is forgotten and repeated in the same session.
 pub fn review(n: usize, card: CardId) -> Event {
     let (round, place) = (n / N_CARDS, n % N_CARDS);
     let start = Timestamp::from_second(1_600_000_000).unwrap();

@@ -1,10 +1,10 @@
-//! Where every byte of a file of notes went.
+//! Every byte of the notes is accounted for.
 
 use k8s_quiz::domain::{Entry, Span};
 use k8s_quiz::notes::Notes;
 
-/// Every byte lies in exactly one of entry, section title, structure, left over, and spans lie on
-/// the borders of characters.
+/// Every byte is in exactly one of entry, section title, structure and leftover, and spans start
+/// and end at character boundaries.
 #[track_caller]
 pub fn check(text: &str, notes: &Notes) {
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! Progress survives edits: one card is studied, its notes change, and its progress is found again.
+//! Progress survives edits: studies a card, edits its notes, and finds its progress again.
 
 use std::fs;
 
@@ -10,12 +10,12 @@ use crate::terminal::Terminal;
 const STUDIED: &str = "简述 ETCD 及其特点？";
 const OTHER: &str = "# 什么是CRD？\n\n扩展。\n\n";
 
-/// An edit of the notes, and where the progress is found afterwards.
+/// An edit of the notes, and the card that has the progress afterwards.
 struct Case {
     name: &'static str,
-    /// The files after the edit; `a.md` is deleted unless it is here.
+    /// The files after the edit; `a.md` is deleted if it is missing here.
     notes: &'static [(&'static str, &'static str)],
-    /// The question of the card that has the progress; `None` if that is not clear.
+    /// The question of the card that has the progress; `None` if it is ambiguous.
     found_at: Option<&'static str>,
     /// Whether study records a relink.
     is_relinked: bool,
@@ -84,7 +84,7 @@ const CASES: &[Case] = &[
     },
 ];
 
-/// A folder of notes in which one card was studied.
+/// A folder of notes with one studied card.
 fn studied() -> Environment {
     let environment = Environment::new();
     environment.write("notes/a.md", &format!("# {STUDIED}\n\n键值库。\n"));

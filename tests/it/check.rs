@@ -1,4 +1,4 @@
-//! `check`: everything that can be amiss, with its place, its caret, its grade and its words.
+//! `check`: each diagnostic with its location, caret, severity and text.
 
 use std::fs;
 
@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use crate::environment::Environment;
 
-/// Something amiss, and what the learner is shown.
+/// An expected diagnostic.
 struct Case {
-    /// The name for programs.
+    /// The code for scripts.
     kind: &'static str,
     notes: &'static str,
     /// `line:column`.
     place: &'static str,
     grade: &'static str,
-    /// The line and the caret, as they stand below each other.
+    /// The source line and the caret line.
     shown: [&'static str; 2],
     english: [&'static str; 2],
     chinese: [&'static str; 2],
@@ -256,7 +256,7 @@ fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
         (&"error".into(), &"skipped".into())
     );
     assert_eq!((&found["line"], &json["errors"]), (&Value::Null, &1.into()));
-    // Every other command needs what was named.
+    // All other commands fail if a named deck is missing.
     let refused = environment
         .run("list --deck a.md --deck nowhere")
         .fails_with(1);

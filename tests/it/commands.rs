@@ -1,4 +1,4 @@
-//! The commands, as a script would call them.
+//! The commands, as a script calls them.
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ const NOTES: &str = "\
 一组 Pod 的稳定入口。
 ";
 
-/// A review at `hour` o'clock of the day, as the log holds it.
+/// A log line for a review at `hour` o'clock of the day.
 fn review_line(card: &str, hour: u32) -> String {
     format!(
         "{{\"v\":1,\"id\":\"01KAJ6{hour:020}\",\"at\":\"2026-11-21T1{hour}:00:00.000+08:00\",\
@@ -156,7 +156,7 @@ fn all_242_questions_of_the_seeds_are_in_the_deck() {
     let entries = cards
         .iter()
         .flat_map(|card| card["entries"].as_array().unwrap());
-    // One line holds several questions and is split; it counts once.
+    // A line with several questions is split but counts once.
     let places: std::collections::HashSet<_> = entries
         .filter(|entry| entry["file"].as_str().unwrap().starts_with("seeds/"))
         .map(|entry| {

@@ -1,4 +1,4 @@
-//! `config`: every value with its place, and the edit of the file.
+//! `config`: each value with its origin, and editing the file.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What the embedded deck says: complete in both languages, short enough, with its ground named.
+//! The content of the built-in deck: complete in both languages, short enough, with sources.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs;
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::environment::Environment;
 
-/// The embedded manifests and the deck they make.
+/// The built-in manifests and their deck.
 static EMBEDDED: LazyLock<(Vec<Manifest>, Deck)> = LazyLock::new(|| {
     let names = embedded::manifest_names().into_iter();
     let (manifests, mistakes): (Vec<_>, Vec<_>) = names.filter_map(embedded::manifest).unzip();
@@ -43,7 +43,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The places of what breaks a rule; a test fails with all of them.
+/// The locations of rule violations; a test fails with all of them.
 #[track_caller]
 fn none(broken: impl Iterator<Item = String>) {
     let broken: Vec<_> = broken.collect();
@@ -181,7 +181,7 @@ fn points_are_three_to_seven() {
 #[test]
 fn points_are_short_and_in_both_languages() {
     let points = deck().cards.iter().flat_map(points);
-    // Thirty Chinese characters are sixty columns wide, and so are sixty Latin ones.
+    // Thirty Chinese or sixty Latin characters are sixty columns wide.
     let is_long = |text: &Option<String>| {
         let text = text.as_deref().unwrap_or_default();
         display_width(text, Ambiguous::Narrow) > 60
@@ -237,7 +237,7 @@ fn a_remark_stands_on_an_answer() {
 
 #[test]
 fn few_answers_are_called_wrong() {
-    // That folds an answer: only for those that are wrong in what matters.
+    // That collapses the answer, so it is reserved for serious errors.
     let remarks = deck().cards.iter().flat_map(|card| &card.remarks);
     let wrong: BTreeSet<_> = remarks
         .filter(|remark| remark.kind == RemarkKind::Wrong)
@@ -270,7 +270,7 @@ fn questions_about_ones_own_work_ask_for_ones_own_story() {
     }
 }
 
-/// Numbers and negations, which turn a question into another one (`k8s` is no number).
+/// Numbers and negations, which change the meaning of a question (`k8s` is not a number).
 fn deciding(question: &str) -> BTreeSet<char> {
     let question = question.to_lowercase().replace("k8s", "");
     let decides =
@@ -306,8 +306,8 @@ fn check_has_no_warning_for_the_embedded_deck_nor_for_its_files() {
     let folder = fs::read_dir(decks.join("kubernetes")).unwrap();
     let mut manifests: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
     manifests.retain(|path| path.extension().is_some_and(|it| it == "yaml"));
-    // The manifests by topic are read with the one whose folder they stand in, also when they are
-    // named besides.
+    // The topic manifests are read with the manifest of their folder, even if they are also named
+    // on the command line.
     for also_named in [&[], &manifests[..]] {
         let mut command = environment.command();
         command.args(["check", "--strict", "--json"]);

@@ -1,7 +1,6 @@
-//! Notes as strangers write them, one folder a dialect, against snapshots beside them.
+//! Notes in other people's formats, one folder per dialect, with snapshots.
 //!
-//! A snapshot is what a reader would say that the file holds. Where it is wrong the program is
-//! wrong: snapshots are read before they are accepted.
+//! A snapshot is what a human reader would extract from the file. Review it before accepting it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -35,7 +34,7 @@ pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
-/// Files of a folder that are read as notes, in order.
+/// The files of a folder that are read as notes, in order.
 pub fn note_files(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).unwrap();
     let mut paths: Vec<_> = files.map(|file| file.unwrap().path()).collect();
@@ -55,7 +54,7 @@ fn check_folder(folder: &Path) {
     }
 }
 
-/// Snapshots in a folder, named by nothing but their own name.
+/// Writes snapshots in a folder, named by file name only.
 pub fn snapshot_settings(folder: &Path) -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(folder);
@@ -64,7 +63,7 @@ pub fn snapshot_settings(folder: &Path) -> insta::Settings {
     settings
 }
 
-/// What was read, for people.
+/// The result in readable form.
 fn dump(text: &str, notes: &Notes) -> String {
     let dialects: Vec<_> = notes.dialects.iter().map(|d| format!("{d:?}")).collect();
     let mut lines = vec![format!("dialects: {}", dialects.join(", "))];
@@ -110,7 +109,7 @@ fn dump_entry(text: &str, notes: &Notes, entry: &Entry, lines: &mut Vec<String>)
     }
 }
 
-/// How many lines hold text.
+/// The number of lines with text.
 fn n_lines(text: &str, slices: &Slices) -> usize {
     let holds_text = |span: &&Span| !span.of(text).trim().is_empty();
     slices.0.iter().filter(holds_text).count()

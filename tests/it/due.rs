@@ -1,4 +1,4 @@
-//! `due`: the line for a prompt or a status bar, and its exit codes.
+//! `due`: the line for a prompt or status bar, and the exit codes.
 
 use serde_json::json;
 
@@ -18,7 +18,7 @@ Role、ClusterRole 和它们的绑定。
 
 const RBAC: &str = "4n9b3g175avg";
 
-/// A line of the log, numbered so that its id is its own.
+/// A log line, numbered so that its id is unique.
 fn line(n: u32, at: &str, rest: &str) -> String {
     format!("{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"{at}\",{rest}}}\n")
 }

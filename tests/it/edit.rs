@@ -1,4 +1,4 @@
-//! `edit` where something stands in its way: what is said, and that nothing is lost.
+//! `edit` failures: the message, and that nothing is lost.
 
 use std::fs;
 use std::process::Output;
@@ -72,7 +72,7 @@ fn a_question_that_was_reworded_is_what_every_command_shows() {
     assert!(listed.contains("4n9b3g175avg"), "{listed}");
     let shown = environment.run("show 4n9b3g175avg --lang zh").ok();
     assert!(shown.starts_with("权限怎么管？\n"), "{shown}");
-    // Hint and answer of the notes were left alone: nothing of them is stored.
+    // The hint and answer of the notes did not change, so they are not stored.
     let kept = fs::read_to_string(environment.path().join("home/answers/4n9b3g175avg.md"));
     assert_eq!(kept.unwrap(), "# 权限怎么管？\n");
 }

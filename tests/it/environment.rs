@@ -1,4 +1,4 @@
-//! Runs of the program in a folder of their own, with nothing taken from outside.
+//! Runs the program in a separate folder, isolated from the environment.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,25 +6,25 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// When runs begin, unless they say otherwise.
+/// The default time of a run.
 pub const NOW: &str = "2026-11-21T20:00:00+08:00";
 
-/// Set in every run; a test that runs itself again in a terminal tells by it that it is there.
+/// Set in every run. A test that runs itself in a terminal detects this by it.
 pub const TEST_FOLDER: &str = "K8S_QUIZ_TEST_FOLDER";
 
-/// A learner's folder and the program, seen from it.
+/// A learner's folder, and the program that uses it.
 pub struct Environment {
     folder: TempDir,
 }
 
-/// What a run printed and how it ended.
+/// The output and exit status of a run.
 #[must_use]
 pub struct Run {
     /// Standard output.
     pub stdout: String,
     /// Standard error.
     pub stderr: String,
-    /// Exit code; -1 when a signal ended it.
+    /// Exit code; -1 after a signal.
     pub code: i32,
 }
 
@@ -36,7 +36,7 @@ impl Environment {
         }
     }
 
-    /// The folder that everything lies in.
+    /// The folder that contains all files.
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -46,7 +46,7 @@ impl Environment {
         self.path().join("home/progress.jsonl")
     }
 
-    /// Writes a file, its folders made.
+    /// Writes a file and creates its folders.
     pub fn write(&self, name: &str, text: &str) -> PathBuf {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -54,7 +54,7 @@ impl Environment {
         path
     }
 
-    /// Writes `deck.yaml`, whose three cards come in this order: etcd, Pod, CRD.
+    /// Writes `deck.yaml` with three cards in this order: etcd, Pod, CRD.
     pub fn write_three_cards(&self) {
         self.write("three.md", "# 什么是etcd？\n\n键值库。\n\n# 什么是Pod？\n\n一组容器。\n\n# 什么是CRD？\n\n扩展。\n");
         let first = "first: [ 什么是etcd？, 什么是Pod？, 什么是CRD？ ]";
@@ -79,12 +79,12 @@ impl Environment {
         ]
     }
 
-    /// The program with these arguments, split at spaces, at [`NOW`].
+    /// Runs the program with these arguments, split at spaces, at [`NOW`].
     pub fn run(&self, arguments: &str) -> Run {
         self.run_at(NOW, arguments)
     }
 
-    /// The same at another time.
+    /// Like `run`, at another time.
     pub fn run_at(&self, now: &str, arguments: &str) -> Run {
         let mut command = self.command();
         command
@@ -93,7 +93,7 @@ impl Environment {
         Run::of(&command.output().unwrap())
     }
 
-    /// The program without arguments, in the folder, with no variable but ours.
+    /// The program without arguments, in the folder, with only our variables.
     pub fn command(&self) -> Command {
         let mut command = Command::new(program());
         command
@@ -110,7 +110,7 @@ pub fn program() -> &'static str {
 }
 
 impl Run {
-    /// What a finished program printed.
+    /// The output of a finished program.
     pub fn of(output: &Output) -> Self {
         Self {
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
@@ -119,7 +119,7 @@ impl Run {
         }
     }
 
-    /// The output, once the run ended well.
+    /// The output; fails unless the run succeeded.
     #[track_caller]
     pub fn ok(self) -> String {
         assert_eq!(
@@ -130,7 +130,7 @@ impl Run {
         self.stdout
     }
 
-    /// The complaint, once the run ended with `code`.
+    /// The error message; fails unless the run exited with `code`.
     #[track_caller]
     pub fn fails_with(self, code: i32) -> String {
         assert_eq!(
@@ -141,7 +141,7 @@ impl Run {
         self.stderr
     }
 
-    /// The output as JSON, once the run ended well.
+    /// The output as JSON; fails unless the run succeeded.
     #[track_caller]
     pub fn json(self) -> serde_json::Value {
         serde_json::from_str(&self.ok()).unwrap()

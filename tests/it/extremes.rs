@@ -1,8 +1,6 @@
-//! Notes that nobody writes: they are read in time that grows with their length only, no byte is
-//! lost, and `check` has something to say.
+//! Extreme notes: the program reads them in linear time, loses no byte, and `check` reports them.
 //!
-//! Were any of these read in time that grows with the square of its length, it would take
-//! minutes.
+//! With quadratic time, any of these would take minutes.
 
 use k8s_quiz::domain::Language;
 use k8s_quiz::markdown::tree;
@@ -13,7 +11,7 @@ use crate::environment::Environment;
 
 const MB: usize = 1 << 20;
 
-/// Reads a text whose every byte must have one place.
+/// Reads a text and checks that every byte is accounted for.
 #[track_caller]
 fn read_whole(text: &str) -> Notes {
     let notes = read(text);
@@ -26,7 +24,7 @@ fn count(notes: &Notes, kind: &DiagnosticKind) -> usize {
     found.filter(|found| found.kind == *kind).count()
 }
 
-/// An answer as it is shown.
+/// A displayed answer.
 fn shown(answer: &str) -> String {
     let options = LayoutOptions {
         width: 80,
@@ -90,7 +88,7 @@ fn each_of_a_hundred_thousand_headings_without_text_is_told() {
     let environment = Environment::new();
     environment.write("notes.md", &"##\n".repeat(100_000));
     let told = environment.run("check --deck notes.md --json").json();
-    // And one that there is no question.
+    // The second diagnostic reports that there is no question.
     assert_eq!(told["diagnostics"].as_array().unwrap().len(), 100_001);
     assert_eq!(told["cards"], 0);
 }
@@ -104,7 +102,7 @@ fn a_table_of_ten_thousand_columns_is_an_answer() {
     assert_eq!(shown(&table).matches('y').count(), 10_000);
 }
 
-/// What may be read as the beginning or the end of something.
+/// Markers that may start or end something.
 const MARKS: &[&str] = &[
     "*", "[", "`", "<", "*a", "a**b*", "[]", "![", "<a ", "<!--", "&", "\\", "~~", "|", "（",
     "(重点)", "⭐", "1.", "::", "- ", "Q:", "<b>", "[高频]", "\0", "，",

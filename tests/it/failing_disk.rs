@@ -1,5 +1,5 @@
-//! Disks that are full, read-only or gone: the card stays, and the program does not claim to have
-//! saved anything.
+//! Full, read-only or missing disks: the card stays on the screen, and the program does not claim
+//! to have saved anything.
 
 use std::fs;
 use std::process::Command;
@@ -21,7 +21,7 @@ fn study(environment: &Environment, options: &str) -> Terminal {
     terminal
 }
 
-/// The grades in a log, in the order of lines.
+/// The grades in a log, in line order.
 fn grades(environment: &Environment, name: &str) -> Vec<String> {
     let text = fs::read_to_string(environment.path().join(name)).unwrap_or_default();
     let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
@@ -72,7 +72,7 @@ fn on_a_full_disk_the_card_stays_until_another_file_is_given() {
     continue_unsaved_then_in_another_file(&environment, &mut terminal, "no space left");
 }
 
-/// A session on a full disk that is left with an unsaved answer.
+/// Leaves a session on a full disk with an unsaved answer.
 #[cfg(target_os = "linux")]
 fn leaving_with_an_unsaved_answer(environment: &Environment) -> Terminal {
     let mut terminal = study(environment, "--progress /dev/full");

@@ -1,5 +1,4 @@
-//! A program that is killed at any point: every answer that the screen confirmed is in the log,
-//! once.
+//! Kills the program at arbitrary points: the log contains each confirmed answer exactly once.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -15,7 +14,7 @@ use serde_json::Value;
 use crate::environment::Environment;
 use crate::terminal::Terminal;
 
-/// Learners at the same time, folders of each one after the other, and rounds in each folder.
+/// Parallel learners, folders for each of them, and rounds per folder.
 const N_LEARNERS: u64 = 2;
 const N_FOLDERS: u64 = 4;
 const N_ROUNDS: usize = 26;
@@ -23,7 +22,7 @@ const N_ROUNDS: usize = 26;
 /// More cards than the rounds in one folder can answer.
 const N_CARDS: usize = 240;
 
-/// How long a point may take to come on a busy machine.
+/// The timeout for a point on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// When the program is killed.
@@ -72,7 +71,7 @@ impl Round {
         }
     }
 
-    /// Types keys that bring another card to the screen, and waits for it.
+    /// Types keys that bring up another card, and waits for it.
     fn press_and_see(&mut self, keys: &str) {
         let before = question(&self.terminal.contents());
         self.terminal.keys(keys);
@@ -82,8 +81,8 @@ impl Round {
         self.n_seen += 1;
     }
 
-    /// Types keys and kills the program at a point of what they do. Returns how many effects were
-    /// seen, and how many were typed.
+    /// Types keys and kills the program at a point of their effects. Returns the number of
+    /// confirmed effects and of typed ones.
     fn press_and_kill(mut self, keys: &str, point: KillPoint) -> (usize, usize) {
         let before = self.terminal.contents();
         let log_before = self.log_length();
@@ -110,7 +109,7 @@ impl Round {
         fs::metadata(&self.log).map_or(0, |metadata| metadata.len())
     }
 
-    /// Waits until the log is longer than `before`, looking as often as possible.
+    /// Polls until the log is longer than `before`.
     fn wait_for_log(&self, before: u64) {
         let deadline = Instant::now() + DEADLINE;
         while self.log_length() <= before {
@@ -120,7 +119,7 @@ impl Round {
     }
 }
 
-/// Plays a round. Returns how many effects were seen, and how many answers were typed at most.
+/// Plays a round. Returns the number of confirmed effects and the maximum number of typed answers.
 fn play(environment: &Environment, random: &mut Xoshiro256PlusPlus) -> (usize, usize) {
     let mut round = Round::new(environment);
     if random.random_ratio(1, 10) {

@@ -1,4 +1,4 @@
-//! Notes that were spoilt: whatever happens to a file, reading it returns and loses nothing.
+//! Corrupted notes: reading any file returns and loses nothing.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::accounts;
 use crate::dialects::{FOLDERS, fixtures, note_files};
 use crate::environment::Environment;
 
-/// So many lines of a file are read at a time, that many cases take little time.
+/// The maximum number of lines per case, so that many cases run fast.
 const LINES: usize = 70;
 
 /// Every seed and every fixture.
@@ -29,19 +29,19 @@ static FILES: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Marks that give notes their shape.
+/// Markers that structure notes.
 const MARKS: [&str; 17] = [
     "#", "**", "- ", "```", "<details>", "</details>", "<summary>", "</summary>", "|", "：", "？",
     "---", "::", "1.", ">", "\n\n", "答",
 ];
 
-/// What may come between.
+/// Text to insert between them.
 const INTRUDERS: [&str; 12] = [
     "\0", "\u{feff}", "\r", "\u{1b}[2J", "\u{2028}", "\t", "# ", "```\n", "<details>", "\u{301}",
     "\u{202e}", "</details>",
 ];
 
-/// What happens to a text.
+/// A mutation of a text.
 #[derive(Clone, Debug)]
 enum Mishap {
     CutAt(Index),
@@ -92,7 +92,7 @@ impl Mishap {
     }
 }
 
-/// A place between two characters.
+/// A character boundary.
 fn border(text: &str, at: &Index) -> usize {
     let mut place = at.index(text.len() + 1);
     while !text.is_char_boundary(place) {

@@ -1,4 +1,4 @@
-//! `optimize`: the fit to simulated learners, and what becomes of the config.
+//! `optimize`: the fit to simulated learners, and the resulting config.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,7 +9,7 @@ use k8s_quiz::memory::{CardReviews, Fit, FitError, FitProgress, Scheduler, Setti
 
 use crate::environment::Environment;
 
-/// Draws from 0 to below 1, always the same.
+/// A deterministic random number from 0 to below 1.
 struct Draws(u64);
 
 impl Draws {
@@ -22,7 +22,7 @@ impl Draws {
     }
 }
 
-/// The parameters of somebody who forgets three times as fast at first, and along another curve.
+/// Parameters of a learner who initially forgets three times as fast, on a different curve.
 fn quick_to_forget() -> Settings {
     let mut parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
     for stability in &mut parameters[..4] {
@@ -36,7 +36,7 @@ fn quick_to_forget() -> Settings {
     }
 }
 
-/// Cards that are scheduled by the defaults and remembered as the learner's settings say.
+/// Cards scheduled with the default parameters and recalled with the learner's parameters.
 fn simulated(learner: Settings, n_cards: u64) -> Vec<CardReviews> {
     let usual = Scheduler::new(Settings::default()).unwrap();
     let real = Scheduler::new(learner).unwrap();

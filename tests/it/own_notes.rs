@@ -1,4 +1,4 @@
-//! What learners add of their own: joined cards, decks, captured questions, answers.
+//! Learners' own additions: merged cards, decks, captured questions, answers.
 
 use std::fs;
 use std::process::Output;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::environment::{Environment, NOW};
 use crate::terminal::Terminal;
 
-/// Two questions that are the same in other words, and two that only look alike.
+/// Two questions with the same meaning, and two that only look similar.
 const ALIKE: &str = "\
 # kubelet的功能、作用是什么？
 
@@ -33,7 +33,7 @@ impl Environment {
         fs::read_to_string(self.path().join("home").join(name)).unwrap()
     }
 
-    /// Runs `edit` with an editor that is this shell script; `$1` is the file.
+    /// Runs `edit` with a shell script as the editor; `$1` is the file.
     fn edit_with(&self, card: &str, script: &str) -> Output {
         let editor = self.write("my editor.sh", &format!("#!/bin/sh\n{script}\n"));
         let mut command = self.command();
@@ -157,7 +157,7 @@ cards:
     assert!(shown.contains("How are permissions kept"), "{shown}");
     let listed = environment.run("list").ok();
     assert!(!listed.contains(" helm\n"), "{listed}");
-    // It may speak of decks that are not open: that is worth a note, no more.
+    // It may mention decks that are not open, which is only a note.
     let checked = environment.run("check").ok();
     assert!(checked.contains("my-deck.yaml:10:15: note"), "{checked}");
 }
@@ -188,7 +188,7 @@ fn a_registered_deck_opens_beside_the_built_in_one() {
     let path = environment.path().join("notes").display().to_string();
     let config = format!("# mine\nfuzz: false\ndecks: [\"{path}\"]\n");
     assert_eq!(environment.own("config.yaml"), config);
-    // Two of the four are the same card of the built-in deck.
+    // Two of the four match the same card of the built-in deck.
     assert_eq!(environment.exported("").len(), n_before + 2);
 
     let twice = environment.run("deck add ./notes/../notes").ok();
@@ -337,13 +337,13 @@ fn an_inbox_is_silent_in_check_and_its_importance_is_the_learners() {
     let _ = environment.run("add ？").fails_with(1);
 }
 
-/// The words of a run on stderr, which failed.
+/// The stderr of a failed run.
 fn complaint(output: &Output) -> String {
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// A script that edits the file with `sed`, in the way that every system's knows.
+/// A script that edits the file with `sed`, portable across systems.
 fn sed(arguments: &str) -> String {
     format!("sed {arguments} \"$1\" > new.md; cat new.md > \"$1\"")
 }
@@ -355,7 +355,7 @@ const RBAC: &str = "# rbac\n\n**思路**：四种对象\n\n**回答**：\n\nRole
 fn an_own_answer_is_written_in_the_editor_and_comes_first() {
     let environment = Environment::new();
     environment.write("a.md", RBAC);
-    // The draft is copied so that the test sees what the editor was given.
+    // The script copies the draft so that the test sees the editor's input.
     let script = format!("cp \"$1\" draft.md; {}", sed("'s/^Role 与.*/## 我的一点/'"));
 
     environment.write(

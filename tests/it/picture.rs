@@ -1,4 +1,4 @@
-//! The pictures in the READMEs are the real screen: made here, and compared with what is committed.
+//! Renders the screenshots of the READMEs and compares them with the committed ones.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,19 +9,19 @@ use vt100::{Cell, Color, Screen};
 use crate::environment::Environment;
 use crate::terminal::Terminal;
 
-/// Pixels of a cell.
+/// The size of a cell in pixels.
 const CELL: (u16, u16) = (9, 20);
 const MARGIN: u16 = 14;
 const BACKGROUND: &str = "#1e2030";
 const FOREGROUND: &str = "#c8d0e8";
 
-/// The sixteen colours of a terminal, in a calm dark palette.
+/// The sixteen terminal colours, as a dark palette.
 const PALETTE: [&str; 16] = [
     "#494d64", "#ed8796", "#a6da95", "#eed49f", "#8aadf4", "#c6a0f6", "#8bd5ca", "#b8c0e0",
     "#6e738d", "#ed8796", "#a6da95", "#eed49f", "#8aadf4", "#c6a0f6", "#8bd5ca", "#ffffff",
 ];
 
-/// A screen as SVG: backgrounds, then one text for every cell that shows something.
+/// A screen as SVG: backgrounds, then one text element per visible cell.
 fn svg(screen: &Screen) -> String {
     let (rows, cols) = screen.size();
     let (rows, cols) = (rows.get(), cols.get());
@@ -96,7 +96,7 @@ fn colour(colour: Color) -> Option<String> {
     }
 }
 
-/// A colour of the 256: sixteen named, a cube, a row of greys.
+/// An indexed colour: sixteen named colours, a cube, a row of greys.
 fn indexed(index: u8) -> String {
     match index {
         0..16 => PALETTE[usize::from(index)].to_owned(),
@@ -113,7 +113,7 @@ fn indexed(index: u8) -> String {
     }
 }
 
-/// Notes whose study screen makes the pictures.
+/// Notes for the screenshots of the study screen.
 const NOTES: &str = "\
 ## 20. Calico网络插件的实现原理（经常问）
 

@@ -1,4 +1,4 @@
-//! The answer that the learner prefers stands first wherever answers are listed.
+//! The preferred answer comes first in every list of answers.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::environment::Environment;
 const LOG: &str = r#"{"v":1,"id":"01KAJ600000000000000000001","at":"2026-11-20T09:00:00.000+08:00","do":"prefer","card":"4n9b3g175avg","entry":"4n9b3g175avg","file":"FILE"}
 "#;
 
-/// The files of the card's entries as JSON has them, when the one in `file` is preferred.
+/// The files of the card's entries in JSON, when the entry in `file` is preferred.
 fn files(preferred: &str, arguments: &str) -> Vec<String> {
     let environment = Environment::new();
     environment.write("a.md", "# rbac\n\n权限。\n");

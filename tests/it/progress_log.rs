@@ -1,4 +1,4 @@
-//! `progress`: the log explained, repaired, and told about single cards.
+//! `progress`: explains and repairs the log, and edits single cards.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use k8s_quiz::domain::CardId;
 
 use crate::environment::Environment;
 
-/// A review at `hour` o'clock of the day, as the log holds it.
+/// A log line for a review at `hour` o'clock of the day.
 fn review(question_or_id: &str, hour: u32, question: &str) -> String {
     format!(
         "{{\"v\":1,\"id\":\"01KAJ6{hour:020}\",\"at\":\"2026-11-21T{hour:02}:00:00.000+08:00\",\

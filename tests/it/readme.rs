@@ -1,4 +1,4 @@
-//! What both READMEs say of the program is so: the keys, and how many cards there are.
+//! Both READMEs match the program: the keys and the number of cards.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::environment::Environment;
 const BEGIN: &str = "<!-- keys: written by the tests from the keymap -->\n";
 const END: &str = "<!-- end of keys -->\n";
 
-/// One table a context: keys, and what they do.
+/// One table per context: keys and their actions.
 fn key_tables(language: Language) -> String {
     let keymap = Keymap::default();
     let contexts = [

@@ -1,4 +1,4 @@
-//! The five seeds against labels made by reading them: `tests/fixtures/seeds.tsv`.
+//! Compares the five seeds with manual labels: `tests/fixtures/seeds.tsv`.
 
 use std::collections::HashMap;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 use k8s_quiz::domain::Entry;
 use k8s_quiz::notes;
 
-/// One question as a reader labelled it.
+/// The manual label of one question.
 struct Label {
     file: String,
     line: u32,
@@ -63,7 +63,7 @@ fn without_white_space(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// The labels that `holds` fails for; a question that was not found fails.
+/// The labels that fail `holds`; a missing question fails too.
 fn misses(holds: impl Fn(&Label, &Entry, Option<u32>) -> bool) -> Vec<String> {
     let entries = entries();
     let fails = |label: &&Label| {
@@ -130,7 +130,7 @@ fn marks_of_importance_are_tags() {
 
 #[test]
 fn a_text_that_is_no_answer_is_a_note() {
-    // Empty sub-headings are kept as a note, too, though a reader would not call them one.
+    // Empty sub-headings also become notes, although a reader would not call them one.
     assert_eq!(
         misses(|label, entry, _| !label.note || !entry.note.is_empty()),
         [""; 0]

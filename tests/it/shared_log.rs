@@ -1,4 +1,4 @@
-//! Several programs with one log: nothing is lost, and each sees the events of the others.
+//! Several programs share a log: nothing is lost, and each sees the events of the others.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use crate::environment::{Environment, NOW};
 use crate::terminal::Terminal;
 
-/// Tell a child process which log to append to, and for which question.
+/// The variables that tell a child process the log and the question.
 const LOG: &str = "K8S_QUIZ_TEST_LOG";
 const QUESTION: &str = "K8S_QUIZ_TEST_QUESTION";
 
@@ -38,7 +38,7 @@ fn appends_events_in_a_child_process() {
     }
 }
 
-/// A folder in memory if there is one, because 10,000 syncs to a disk take long.
+/// A folder in memory if possible, because 10,000 syncs to a disk are slow.
 fn fast_folder() -> TempDir {
     TempDir::new_in("/dev/shm").unwrap_or_else(|_| TempDir::new().unwrap())
 }

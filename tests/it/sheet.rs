@@ -1,4 +1,4 @@
-//! `export --format markdown`: a document to read, and notes that are read back as they were.
+//! `export --format markdown`: a readable document that parses back to the same notes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::dialects;
 use crate::environment::Environment;
 
-/// What is kept of a card: question, marks, whether it has no answer, hints with their answers.
+/// The compared parts of a card: question, tags, whether it is unanswered, hints and answers.
 type Kept = (String, Vec<String>, bool, BTreeSet<(String, String)>);
 
 fn kept(environment: &Environment, arguments: &str) -> BTreeMap<String, Kept> {
@@ -30,7 +30,7 @@ fn kept(environment: &Environment, arguments: &str) -> BTreeMap<String, Kept> {
     cards.map(card).collect()
 }
 
-/// Writes the document of a deck as `sheet.md`; returns what was kept of the deck.
+/// Writes the document of a deck as `sheet.md`; returns the compared parts of the deck.
 fn write_sheet(environment: &Environment, arguments: &str) -> BTreeMap<String, Kept> {
     let sheet = environment.run(&format!("export --format markdown {arguments}"));
     environment.write("sheet.md", &sheet.ok());
@@ -55,7 +55,7 @@ fn every_card_of_the_built_in_deck_is_read_back() {
     }
 }
 
-/// Every question that any dialect knows, among them those of broken notes.
+/// The questions of all dialects, broken notes included.
 #[test]
 fn every_question_of_the_fixtures_is_read_back() {
     let environment = Environment::new();
@@ -70,7 +70,7 @@ fn every_question_of_the_fixtures_is_read_back() {
     }
 }
 
-/// Notes whose answers hold what looks like other questions.
+/// Notes with answers that contain apparent questions.
 const TRAPS: &str = "\
 **Q1. 什么是 `<node>`？**
 
@@ -112,7 +112,7 @@ fn notes_of_strangers_and_own_answers_are_read_back() {
     assert!(read_rbac.3.contains(&told), "{read_rbac:?}");
 }
 
-/// A manifest that says something of everything.
+/// A manifest that sets every field.
 const MANIFEST: &str = "\
 name: small
 title: { en: Two cards, zh: 两张卡 }

@@ -1,4 +1,4 @@
-//! How the program behaves in a shell: help, mistakes on the command line, what it says then.
+//! The program in a shell: help and command-line errors.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ const COMMANDS: [&str; 14] = [
     "edit", "deck", "progress", "export",
 ];
 
-/// What `help` says of a command.
+/// The help text of a command.
 fn help_of(environment: &Environment, command: &str) -> String {
     let mut program = environment.command();
     let arguments = command.split(' ');
@@ -118,7 +118,7 @@ fn without_any_deck_the_way_to_one_is_told() {
     assert!(error.contains("k8s-quiz check empty.yaml shows"), "{error}");
 }
 
-/// A manifest with everything that `show` shows.
+/// A manifest with everything that `show` prints.
 const MANIFEST: &str = "\
 sources: [ a.md ]
 cards:

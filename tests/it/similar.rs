@@ -1,15 +1,15 @@
-//! `check --similar` on real notes: what it finds, and what it must never be sure of.
+//! `check --similar` on real notes: what it finds, and which pairs it must not report as sure.
 
 use serde_json::Value;
 
 use crate::environment::Environment;
 
-/// The five notes, with nothing that would say which of their questions are the same.
+/// The five notes without a manifest that merges their questions.
 fn seeds() -> String {
     format!("{}/seeds", env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Questions that share most of their words and ask different things.
+/// Different questions that share most of their words.
 const LOOK_ALIKES: &[&[&str]] = &[
     &["K8S 产线上节点的流程是什么", "K8S 产线下节点的流程是什么"],
     &[
@@ -129,7 +129,7 @@ fn questions_of_the_seeds_that_only_look_alike_are_not_proposed() {
             assert!(n_of_them < 2, "{of_both:?}");
         }
     }
-    // The very same words are one card without anybody's help.
+    // Identical wording makes one card without a manifest.
     assert_eq!(n_entries("简述 Kubernetes 集群联邦？"), [2]);
 }
 

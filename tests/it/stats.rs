@@ -1,4 +1,4 @@
-//! `stats`: the shape of its JSON, and text that fits the terminal.
+//! `stats`: the JSON structure, and text that fits the terminal.
 
 use k8s_quiz::text::{Ambiguous, display_width};
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ Role、ClusterRole 和它们的绑定。
 ## kube-proxy 的作用？
 ";
 
-/// A review of rbac on a day of November; the last of them is undone.
+/// Reviews of rbac on a day of November; the last one is undone.
 const LOG: &str = r#"{"v":1,"id":"01KAJ600000000000000000001","at":"2026-11-01T10:00:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"easy","as":"recall","ms":30000}
 {"v":1,"id":"01KAJ600000000000000000002","at":"2026-11-09T10:00:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"again","as":"recall","ms":60000,"hit":[1],"of":2}
 {"v":1,"id":"01KAJ600000000000000000003","at":"2026-11-09T10:20:00.000+08:00","do":"review","card":"4n9b3g175avg","grade":"good","as":"recall","ms":30000}
@@ -130,7 +130,7 @@ fn the_text_fits_80_and_40_columns_in_both_languages() {
             let mut terminal = Terminal::start_sized(&environment, &arguments, size);
             assert!(terminal.wait_for_end().success());
             let text = terminal.contents();
-            // A line that is too wide would go on in the next row, which is then no row of ours.
+            // A line that is too wide would continue on the next row and break the comparison.
             let calendar = text
                 .lines()
                 .filter(|line| line.starts_with("Mon") || line.starts_with("一"));

@@ -1,4 +1,4 @@
-//! Studying in a real pseudo-terminal: what is on the screen is on the disk.
+//! Studies in a real pseudo-terminal: the disk matches the screen.
 
 use std::fs;
 
@@ -220,7 +220,7 @@ fn nothing_is_asked_of_the_terminal() {
     assert!(written.contains("\u{1b}[?2026h"), "frames are synchronized");
 }
 
-/// Run as a test of its own it does nothing; in a terminal it takes that over and panics.
+/// Does nothing as a normal test; in a terminal, initialises it and panics.
 #[test]
 fn panics_when_it_is_run_in_a_terminal() {
     if std::env::var_os(TEST_FOLDER).is_some() {

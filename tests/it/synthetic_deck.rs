@@ -1,4 +1,4 @@
-//! The notes that speed is measured with stay what they are, or figures could not be compared.
+//! The benchmark notes stay unchanged, so that results remain comparable.
 
 use sha2::{Digest, Sha256};
 

@@ -1,4 +1,4 @@
-//! The program in a real pseudo-terminal, its screen read as a person would.
+//! Runs the program in a real pseudo-terminal and reads its screen.
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -11,7 +11,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 
 use crate::environment::{Environment, NOW, program};
 
-/// How long a condition may take on a busy machine before a test gives up.
+/// The timeout for a condition on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(30);
 
 /// A running program with its screen.
@@ -21,7 +21,7 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
-    /// Everything the program wrote.
+    /// The complete output of the program.
     pub written: Vec<u8>,
 }
 
@@ -31,7 +31,7 @@ impl Terminal {
         Self::start_sized(environment, arguments, (80, 24))
     }
 
-    /// Starts the program in a terminal of that many columns and rows.
+    /// Starts the program in a terminal with this many columns and rows.
     pub fn start_sized(environment: &Environment, arguments: &str, size: (u16, u16)) -> Self {
         let mut command = CommandBuilder::new(program());
         command.args(arguments.split_whitespace());
@@ -39,7 +39,7 @@ impl Terminal {
         Self::run(environment, command, size)
     }
 
-    /// Runs a command in a terminal of that many columns and rows.
+    /// Runs a command in a terminal with this many columns and rows.
     pub fn run(
         environment: &Environment,
         mut command: CommandBuilder,
@@ -71,16 +71,16 @@ impl Terminal {
         }
     }
 
-    /// Types keys, as the terminal would send them.
+    /// Sends keys as the terminal would.
     pub fn keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
     }
 
-    /// Makes the terminal another size and waits for the screen to be drawn anew with `text`.
+    /// Resizes the terminal and waits for a redraw with `text`.
     ///
-    /// A key that comes together with a resize may be held back by the program's reader of
-    /// events, so what was on the screen is wiped out here, and only a new frame counts.
+    /// The program's event reader may delay a key that arrives together with a resize. So this
+    /// clears the recorded screen and waits for a new frame.
     pub fn resize(&mut self, (cols, rows): (u16, u16), text: &str) {
         while let Ok(bytes) = self.output.try_recv() {
             self.take(&bytes);
@@ -97,12 +97,12 @@ impl Terminal {
         self.wait_for(text);
     }
 
-    /// What the screen shows.
+    /// The text of the screen.
     pub fn contents(&self) -> String {
         self.screen.screen().contents()
     }
 
-    /// The screen with its colours.
+    /// The screen with colours.
     pub fn screen(&self) -> &vt100::Screen {
         self.screen.screen()
     }
@@ -117,13 +117,13 @@ impl Terminal {
         self.screen.screen().hide_cursor()
     }
 
-    /// Waits until the screen holds `text`.
+    /// Waits until the screen contains `text`.
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) {
         self.wait_until(text, |contents| contents.contains(text));
     }
 
-    /// Waits until `holds` is true of the screen; prints the screen when it never is.
+    /// Waits until `holds` is true of the screen; prints the screen on timeout.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) {
         let deadline = Instant::now() + DEADLINE;
@@ -148,7 +148,7 @@ impl Terminal {
         }
     }
 
-    /// Waits for the end of the program and reads all it wrote.
+    /// Waits for the program to exit and reads all its output.
     #[track_caller]
     pub fn wait_for_end(&mut self) -> ExitStatus {
         let deadline = Instant::now() + DEADLINE;
@@ -167,8 +167,7 @@ impl Terminal {
         }
     }
 
-    /// Ends the program at once, as a power cut would: it cannot tidy up. What the screen showed
-    /// then.
+    /// Kills the program without cleanup, like a power cut. Returns the last screen.
     pub fn kill(mut self) -> String {
         let pid = self.child.process_id().unwrap().to_string();
         let killed = Command::new("kill").args(["-KILL", &pid]).status().unwrap();
@@ -190,7 +189,7 @@ fn cells(n: u16) -> NonZeroU16 {
     NonZeroU16::new(n).unwrap()
 }
 
-/// Reads in a thread of its own, so that waiting can have a deadline.
+/// Reads in a separate thread, so that waiting can time out.
 fn listen(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     thread::spawn(move || {

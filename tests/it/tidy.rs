@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers of `src`, lowest first: a module may use its own layer's modules only where they
-/// are the same module, and those of lower layers.
+/// The layers of `src`, lowest first. A module may use lower layers, and its own module within its
+/// layer.
 const LAYERS: &[&[&str]] = &[
     &["domain"],
     &["markdown", "near", "words", "yaml"],
@@ -21,10 +21,10 @@ const LAYERS: &[&[&str]] = &[
     &["cli"],
 ];
 
-/// The beginnings of the paths that may touch files; everything from `library` on may too.
+/// The path prefixes that may access files; `library` and the layers above may too.
 const MAY_TOUCH_FILES: &[&str] = &["progress/file/", "config/file"];
 
-/// What reads a file, a clock, the environment or a terminal.
+/// Calls that read a file, the clock, the environment or the terminal.
 const OUTSIDE_WORLD: &[&str] = &[
     "std::fs", "std::env", "std::net", "std::process", "SystemTime", "Instant::now",
     "Timestamp::now", "Zoned::now", "TimeZone::system", "crossterm::", "ratatui::", "thread_rng",
@@ -36,7 +36,7 @@ struct SourceFile {
     path: String,
     /// The code, without tests and comments.
     code: String,
-    /// The whole text.
+    /// The complete text.
     text: String,
 }
 

@@ -1,5 +1,5 @@
-//! Topics: the tree of the built-in deck, what a query finds in it, and the subjects of notes
-//! that come without a manifest.
+//! Topics: the tree of the built-in deck, query results, and the topics of notes without a
+//! manifest.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -145,8 +145,8 @@ fn topics_are_listed_with_their_cards() {
     }
 }
 
-/// The primary topic that a reader gave each question of the seeds is the program's, nearly
-/// always; the rest are questions that two people would sort differently.
+/// The program's primary topic almost always matches the manual label of the seeds; the rest are
+/// ambiguous.
 #[test]
 fn primary_topics_are_those_a_reader_gives() {
     let exported = Environment::new().run("export --format json").json();
@@ -170,7 +170,7 @@ fn primary_topics_are_those_a_reader_gives() {
                 entry["file"].as_str().unwrap().to_owned(),
                 entry["line"].as_u64().unwrap(),
             );
-            // The parts of a line that is split have topics of their own; our answers were not read.
+            // The parts of a split line have their own topics; the built-in answers are not used.
             let is_split = place == ("seeds/interview-log.md".to_owned(), 10);
             if is_split || place.0.starts_with("decks/") {
                 continue;

@@ -1,4 +1,4 @@
-//! Study towards the date of an interview, through the whole program.
+//! Study towards an interview date, through the complete program.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ fn notes() -> String {
         .collect()
 }
 
-/// A log in which all of them were graded easy twice, so that they come back in December.
+/// A log that grades each of them easy twice, so that they are due in December.
 fn log() -> String {
     let review = |month_and_day: &str, n: u32| {
         let id = format!(

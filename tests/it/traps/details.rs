@@ -1,4 +1,4 @@
-//! The traps of `seeds/containers-and-internals.md`: questions in `<summary>`.
+//! Edge cases of `seeds/containers-and-internals.md`: questions in `<summary>`.
 
 use std::sync::LazyLock;
 

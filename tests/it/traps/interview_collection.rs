@@ -1,4 +1,4 @@
-//! The traps of `seeds/interview-collection.md`, an export of a web notebook and of PDFs.
+//! Edge cases of `seeds/interview-collection.md`, an export of a web notebook and of PDFs.
 
 use std::sync::LazyLock;
 
@@ -21,7 +21,7 @@ fn twelve_empty_headings_are_no_cards_and_end_no_section() {
         assert!(page.line(line).trim_matches('#').trim().is_empty());
         assert_eq!(page.place(line), Place::Structure, "line {line}");
     }
-    // Those in 318 and 412 stand in the middle of a section.
+    // Lines 318 and 412 are in the middle of a section.
     for line in [308, 320, 394, 414, 442] {
         assert_eq!(page.section(line), Some("pod大合集"), "line {line}");
     }
@@ -559,7 +559,7 @@ fn twelve_remote_images_are_shown_as_labelled_addresses() {
             images.count()
         })
         .sum();
-    // The twelfth stands under the jotting in 1744.
+    // The twelfth is below the jotting in line 1744.
     assert_eq!(page.text.matches("![img](https://").count(), 12);
     assert_eq!(n_shown, 11);
 }

@@ -1,4 +1,4 @@
-//! The traps of `seeds/interview-log.md`: bullets, some of them answered in the lines below.
+//! Edge cases of `seeds/interview-log.md`: bullets, some of them answered in the lines below.
 
 use std::sync::LazyLock;
 

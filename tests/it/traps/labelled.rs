@@ -1,4 +1,4 @@
-//! The traps of `seeds/cluster-operations.md`: questions with a labelled hint and answer.
+//! Edge cases of `seeds/cluster-operations.md`: questions with a labelled hint and answer.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,6 @@
-//! The traps of real notes, each with the right result: one test a trap, named after it.
-//!
-//! The seeds are traps enough; one file here for each of them, one for what a question is, and
-//! one for what strangers' notes add. Lines are those of the seeds.
+//! Edge cases of real notes with the correct result, one test per case.
+//! One file per seed, one for the definition of a question, and one for the formats of other
+//! people's notes. Line numbers refer to the seeds.
 
 mod details;
 mod interview_collection;
@@ -19,31 +18,31 @@ use k8s_quiz::markdown::tree::{Block, BlockKind, Document, parse};
 use k8s_quiz::notes::{self, Notes};
 use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, layout};
 
-/// Columns that no paragraph of the seeds fills: what is one line here is one line of text.
+/// A width that no paragraph of the seeds fills, so that each displayed line is one line of text.
 const WIDE: usize = 8000;
 
-/// A file of notes as it was read.
+/// A parsed file of notes.
 struct Page {
     text: String,
     notes: Notes,
 }
 
-/// What a line of the source became.
+/// The role of a source line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
-    /// The question of the entry that begins in this line.
+    /// The question of the entry that starts on this line.
     Question(u32),
-    /// The hint of the entry that begins in this line.
+    /// The hint of the entry that starts on this line.
     Hint(u32),
-    /// The answer of the entry that begins in this line.
+    /// The answer of the entry that starts on this line.
     Answer(u32),
-    /// The note of the entry that begins in this line.
+    /// The note of the entry that starts on this line.
     Note(u32),
     /// A section's title.
     Section,
     /// Blank lines, separators, tags, labels, contents tables.
     Structure,
-    /// Text that belongs to nothing.
+    /// Leftover text.
     LeftOver,
 }
 
@@ -116,8 +115,7 @@ impl Page {
         self.text.split('\n').nth(number - 1).unwrap()
     }
 
-    /// What the first character of a line became that is no white space; a blank line is asked
-    /// for its end.
+    /// The role of the first non-blank character of a line, or of the end of a blank line.
     #[track_caller]
     fn place(&self, number: usize) -> Place {
         let line = self.line(number);
@@ -152,13 +150,13 @@ impl Page {
         parse(&self.answer(line))
     }
 
-    /// The lines of an answer as they are shown where there is room for each.
+    /// The displayed lines of an answer without wrapping.
     #[track_caller]
     fn shown(&self, line: u32) -> Vec<String> {
         self.shown_at(line, WIDE)
     }
 
-    /// The lines of an answer as they are shown in so many columns.
+    /// The displayed lines of an answer at a width in columns.
     #[track_caller]
     fn shown_at(&self, line: u32, width: usize) -> Vec<String> {
         let options = LayoutOptions {
@@ -194,7 +192,7 @@ fn code(block: &Block) -> Option<String> {
     }
 }
 
-/// Says which of the shown lines holds a text; fails where none or several do.
+/// The index of the displayed line that contains a text; fails unless there is exactly one.
 #[track_caller]
 fn line_with<'a>(shown: &'a [String], part: &str) -> &'a str {
     let mut found = shown.iter().filter(|line| line.contains(part));
@@ -204,7 +202,7 @@ fn line_with<'a>(shown: &'a [String], part: &str) -> &'a str {
     line
 }
 
-/// Fails unless each of the texts stands in the shown lines.
+/// Fails unless the displayed lines contain each of the texts.
 #[track_caller]
 fn assert_shown(shown: &[String], parts: &[&str]) {
     for part in parts {

@@ -1,4 +1,4 @@
-//! The traps of `seeds/numbered-questions.md`: numbered headings, most without an answer.
+//! Edge cases of `seeds/numbered-questions.md`: numbered headings, most without an answer.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ fn page() -> &'static Page {
     &PAGE
 }
 
-/// The number of cells of each row of the tables in an answer, header included.
+/// The number of cells in each table row of an answer, header included.
 fn cells(page: &Page, line: u32) -> Vec<Vec<usize>> {
     let blocks = page.document(line).blocks.into_iter();
     let tables = blocks.filter_map(|block| match block.kind {

@@ -1,4 +1,4 @@
-//! What is a question, what groups questions, and what is taken off a question's text.
+//! What counts as a question, what groups questions, and how a question's text is cleaned.
 
 use super::{Page, Place};
 

@@ -1,4 +1,4 @@
-//! Shapes that strangers' notes add, each in a few lines; whole files stand in `tests/fixtures`.
+//! Formats of other people's notes, a few lines each; `tests/fixtures` has complete files.
 
 use super::Page;
 
