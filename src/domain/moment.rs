@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_time_is_refused() {
+    fn an_invalid_time_is_refused() {
         for wrong in [
             "", "yesterday", "2026-11-21", "2026-13-21T09:00:00Z", "2026-11-21T09:12:33",
         ] {

@@ -121,7 +121,7 @@ fn paragraphs_that_are_announced_are_points() {
 }
 
 #[test]
-fn what_stands_between_two_lists_goes_to_the_point_it_announces() {
+fn text_between_two_lists_belongs_to_the_point_it_introduces() {
     let answer = "- 甲一\n- 甲二\n\n另外包括：\n\n- 乙一\n- 乙二";
     let found = points(&parse(answer)).unwrap();
     assert_eq!(texts(answer), ["甲一", "甲二", "乙一", "乙二"]);
@@ -129,7 +129,7 @@ fn what_stands_between_two_lists_goes_to_the_point_it_announces() {
 }
 
 #[test]
-fn one_bullet_that_holds_everything_is_no_point() {
+fn a_single_bullet_with_everything_is_not_a_point() {
     let answer = "- 核心组件：\n  - kubelet：代理\n  - kube-proxy：网络";
     assert_eq!(texts(answer), ["kubelet：代理", "kube-proxy：网络"]);
 }

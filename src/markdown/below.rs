@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_stand_below_the_level() {
+    fn headings_are_demoted_below_the_level() {
         for (text, wanted) in [
             ("# a\n\nb\n\n### c", "#### a\n\nb\n\n###### c"),
             ("##### a\n", "##### a\n"),

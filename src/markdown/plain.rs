@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn entities_are_what_they_stand_for() {
+    fn entities_are_decoded() {
         let of = |text| entity(text);
         assert_eq!(of("&amp; b"), Some(("&".into(), 5)));
         assert_eq!(of("&#39;"), Some(("'".into(), 5)));

@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_break_is_split_between_characters() {
+    fn unbreakable_text_is_split_between_characters() {
         assert_eq!(lines("aaaaaaa，b", 4), ["aaaa", "aa", "a，b"]);
     }
 

@@ -374,7 +374,7 @@ fn mistakes_of_a_manifest_come_with_a_fix() {
 }
 
 #[test]
-fn what_cannot_be_used_of_a_deck_is_shown_before_its_cards() {
+fn unusable_parts_of_a_deck_are_shown_before_its_cards() {
     let environment = Environment::new();
     environment.write("a.md", "# a？\n\n答案\n");
     environment.write(

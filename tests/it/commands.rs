@@ -258,7 +258,7 @@ fn a_wrong_query_is_a_usage_error_that_names_near_ones() {
 }
 
 #[test]
-fn what_is_not_found_says_so_and_names_near_topics_and_paths() {
+fn a_failed_lookup_suggests_similar_topics_and_paths() {
     let environment = Environment::new();
     environment.write("mynotes.md", NOTES);
     let nothing = environment.run("list etdc").fails_with(1);
@@ -292,7 +292,7 @@ fn study_without_a_terminal_says_so() {
 }
 
 #[test]
-fn check_tells_what_was_understood() {
+fn check_prints_what_it_recognised() {
     let environment = Environment::new();
     environment.write("notes/a.md", &format!("随手记的一句话\n\n{NOTES}"));
     let report = environment.run("check notes").ok();
@@ -321,7 +321,7 @@ fn check_fails_on_warnings_only_when_strict() {
 }
 
 #[test]
-fn a_title_mends_a_question_that_looks_cut() {
+fn a_title_fixes_a_truncated_question() {
     let environment = Environment::new();
     environment.write(
         "a.md",
@@ -472,7 +472,7 @@ fn the_last_action_is_taken_back_by_an_event() {
 }
 
 #[test]
-fn an_undo_says_what_it_took_back_of_a_card_that_is_not_open_too() {
+fn an_undo_reports_the_undone_grade_even_if_the_card_is_not_open() {
     let environment = Environment::new();
     environment.write("a.md", "# b？\n\nc\n");
     let suspended = review_line("4n9b3g175avg", 2).replace("review", "suspend");
@@ -493,7 +493,7 @@ fn progress_path_names_the_file() {
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let environment = Environment::new();
     for format in ["json", "markdown"] {
         let mut command = environment.command();

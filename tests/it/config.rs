@@ -45,7 +45,7 @@ fn every_value_has_its_place_and_the_output_is_a_config() {
 }
 
 #[test]
-fn a_locale_of_another_language_gets_english_and_is_told_why() {
+fn an_unsupported_locale_gets_english_and_a_reason() {
     let environment = Environment::new();
     let said = |locale: &str, arguments: &[&str]| {
         let mut command = environment.command();
@@ -62,7 +62,7 @@ fn a_locale_of_another_language_gets_english_and_is_told_why() {
 }
 
 #[test]
-fn keys_that_the_screens_cannot_use_are_told() {
+fn unusable_keys_are_reported() {
     let environment = Environment::new();
     environment.write("home/config.yaml", "keys: { question: { x: suspned } }\n");
     let run = environment.run("config");
@@ -162,7 +162,7 @@ fn an_edit_that_changes_nothing_makes_no_file() {
 }
 
 #[test]
-fn an_editor_that_cannot_be_started_is_said() {
+fn an_editor_that_cannot_start_is_reported() {
     let environment = Environment::new();
     let complaint = environment.run("config --edit").fails_with(1);
     assert!(

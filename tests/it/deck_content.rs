@@ -220,7 +220,7 @@ fn a_version_in_a_remark_is_one_of_kubernetes() {
 }
 
 #[test]
-fn a_remark_stands_on_an_answer() {
+fn a_remark_refers_to_an_answer() {
     let mut broken = Vec::new();
     for card in &deck().cards {
         for remark in &card.remarks {

@@ -45,7 +45,7 @@ fn a_newcomer_has_a_day_of_new_cards() {
 }
 
 #[test]
-fn due_and_new_cards_are_told_apart() {
+fn due_and_new_cards_are_counted_separately() {
     let environment = with_notes(&review(1, "2026-11-10T20:00:00+08:00", "easy"));
     let due = environment.run("due --deck notes.md").ok();
     assert_eq!(due, "1 due, 1 new, 2 min\n");
@@ -58,7 +58,7 @@ fn due_and_new_cards_are_told_apart() {
 }
 
 #[test]
-fn nothing_left_is_said_and_told_by_the_exit_code() {
+fn nothing_left_is_printed_and_sets_the_exit_code() {
     let environment = with_notes(&review(1, "2026-11-21T19:00:00+08:00", "easy"));
     let run = environment.run("due --deck notes.md rbac");
     assert_eq!((run.code, run.stdout.as_str()), (3, "nothing left today\n"));
@@ -85,7 +85,7 @@ fn a_state_that_no_card_is_in_now_is_nothing_left() {
 }
 
 #[test]
-fn an_interview_date_stands_with_the_minutes() {
+fn an_interview_date_is_shown_with_the_minutes() {
     let plan = |date: &str| {
         let rest = format!("\"do\":\"plan\",\"date\":{date},\"name\":\"ACME\"");
         with_notes(&line(1, "2026-11-20T09:00:00+08:00", &rest))
@@ -106,7 +106,7 @@ fn an_interview_date_stands_with_the_minutes() {
 }
 
 #[test]
-fn what_cannot_be_asked_ends_as_in_other_commands() {
+fn an_invalid_query_fails_as_in_other_commands() {
     let environment = with_notes("");
     let _ = environment
         .run("due --deck notes.md nosuchword")

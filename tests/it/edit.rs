@@ -17,7 +17,7 @@ fn complaint(output: &Output) -> String {
 }
 
 #[test]
-fn a_place_that_cannot_be_written_is_told_before_the_editor_opens() {
+fn an_unwritable_file_is_reported_before_the_editor_opens() {
     let environment = Environment::new();
     environment.write("home/answers", "a file where a folder belongs");
     let said = complaint(&edit(&environment, &["rbac"], "touch opened"));
@@ -59,7 +59,7 @@ fn bytes_that_are_no_utf8_are_kept_as_they_are() {
 }
 
 #[test]
-fn a_question_that_was_reworded_is_what_every_command_shows() {
+fn every_command_shows_a_reworded_question() {
     let environment = Environment::new();
     let script = environment.write(
         "edit.sh",

@@ -75,7 +75,7 @@ fn ten_thousand_details_in_each_other_are_as_many_questions() {
 }
 
 #[test]
-fn each_of_ten_thousand_unclosed_details_on_one_line_is_told() {
+fn ten_thousand_unclosed_details_on_one_line_are_each_reported() {
     let environment = Environment::new();
     environment.write("notes.md", &"<details>".repeat(10_000));
     let told = environment.run("check --deck notes.md").ok();
@@ -84,7 +84,7 @@ fn each_of_ten_thousand_unclosed_details_on_one_line_is_told() {
 }
 
 #[test]
-fn each_of_a_hundred_thousand_headings_without_text_is_told() {
+fn a_hundred_thousand_empty_headings_are_each_reported() {
     let environment = Environment::new();
     environment.write("notes.md", &"##\n".repeat(100_000));
     let told = environment.run("check --deck notes.md --json").json();
@@ -119,7 +119,7 @@ fn a_megabyte_of_one_mark_is_read() {
 }
 
 #[test]
-fn a_long_run_of_one_mark_is_read_wherever_it_stands() {
+fn a_long_run_of_one_mark_is_read_at_any_position() {
     const PLACES: &[&str] = &[
         "# @",
         "# @>",

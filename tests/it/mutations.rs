@@ -191,7 +191,7 @@ fn every_file_is_read_as_windows_and_tab_lovers_leave_it() {
 }
 
 #[test]
-fn a_file_that_is_no_utf8_is_read_by_the_program_and_said_so() {
+fn a_file_that_is_not_utf8_is_read_and_reported() {
     let environment = Environment::new();
     let mut bytes = b"\xef\xbb\xbf".to_vec();
     bytes.extend("# 什么是 Pod？\r\n\r\n一组\0容器".as_bytes());

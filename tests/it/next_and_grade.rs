@@ -114,7 +114,7 @@ fn next_waits_for_a_repeat_that_is_far_away() {
 }
 
 #[test]
-fn the_plan_of_a_day_goes_on_tomorrow() {
+fn an_unfinished_plan_continues_tomorrow() {
     let environment = three_cards();
     let id = next(&environment, NOW)["card"]["id"].clone();
     let _ = grade(&environment, NOW, id.as_str().unwrap(), "3");

@@ -215,7 +215,7 @@ fn a_registered_deck_opens_beside_the_built_in_one() {
 }
 
 #[test]
-fn a_deck_that_is_gone_is_listed_with_the_cause() {
+fn a_missing_deck_is_listed_with_the_cause() {
     let environment = Environment::new();
     environment.write(
         "home/config.yaml",
@@ -484,7 +484,7 @@ fn an_editor_that_fails_or_is_missing_loses_nothing() {
 }
 
 #[test]
-fn a_broken_answer_is_told_shown_as_it_is_and_never_makes_a_card() {
+fn a_broken_answer_is_reported_shown_unchanged_and_makes_no_card() {
     let environment = Environment::new();
     environment.write("home/answers/4n9b3g175avg.md", "忘了写题目\n");
     environment.write("home/answers/000000000000.md", "# 一道别处的题？\n\n答案\n");

@@ -53,7 +53,7 @@ fn every_line_that_is_not_used_is_explained_with_its_place() {
 }
 
 #[test]
-fn a_newer_version_is_no_reason_to_fail() {
+fn a_newer_version_does_not_fail() {
     let environment = environment(&(FOREIGN.to_owned() + &review("p6ed7r4khb6h", 1, "x")));
     let said = environment
         .run("progress check --deck deck.yaml --lang zh")
@@ -66,7 +66,7 @@ fn a_newer_version_is_no_reason_to_fail() {
 }
 
 #[test]
-fn a_repair_says_what_it_left_out_and_where_the_old_file_is() {
+fn a_repair_reports_dropped_lines_and_the_backup() {
     let good = review("p6ed7r4khb6h", 1, "什么是etcd？");
     let text = format!("{good}<<<<<<< HEAD\n{FOREIGN}");
     let environment = environment(&text);
@@ -122,7 +122,7 @@ fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
 }
 
 #[test]
-fn a_torn_last_line_is_reported_until_the_next_event_stands_below_it() {
+fn a_torn_last_line_is_reported_until_the_next_event_is_appended() {
     let torn = format!(
         "{}{{\"v\":1,\"id\":\"01K",
         review("s6qhmd6d4d7q", 1, "什么是CRD？")
@@ -154,7 +154,7 @@ fn a_reworded_question_that_was_found_again_is_listed_with_its_reviews() {
 }
 
 #[test]
-fn what_cannot_be_linked_is_refused_and_a_ring_does_nothing() {
+fn invalid_links_are_refused_and_a_cycle_has_no_effect() {
     let environment = environment(&review("yyk3rzybp823", 1, "x"));
     let wrong = environment
         .run("progress relink zzzz CRD --deck deck.yaml")
@@ -176,7 +176,7 @@ fn what_cannot_be_linked_is_refused_and_a_ring_does_nothing() {
 }
 
 #[test]
-fn a_card_is_forgotten_when_somebody_says_so() {
+fn a_card_is_forgotten_only_after_confirmation() {
     let environment = environment(&review("p6ed7r4khb6h", 1, "什么是etcd？"));
     let asked = environment
         .run("progress forget etcd --deck deck.yaml")
@@ -208,7 +208,7 @@ fn on_a_terminal_forgetting_is_asked_about() {
 }
 
 #[test]
-fn a_question_that_was_found_again_is_listed_with_what_it_is_now() {
+fn a_relinked_question_is_listed_with_its_new_wording() {
     let old = "请问什么是CRD？";
     let id = CardId::of_question(old);
     let environment = environment(&review(id.as_str(), 1, old));
@@ -224,7 +224,7 @@ fn a_question_that_was_found_again_is_listed_with_what_it_is_now() {
 }
 
 #[test]
-fn a_log_that_cannot_be_merged_is_named_with_the_cause_and_what_to_do() {
+fn a_failed_merge_names_the_log_the_cause_and_the_fix() {
     let environment = Environment::new();
     let said = environment.run("progress merge nosuch").fails_with(1);
     for part in ["can't merge nosuch", "no such file", "another machine"] {

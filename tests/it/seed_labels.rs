@@ -129,7 +129,7 @@ fn marks_of_importance_are_tags() {
 }
 
 #[test]
-fn a_text_that_is_no_answer_is_a_note() {
+fn text_that_does_not_answer_is_a_note() {
     // Empty sub-headings also become notes, although a reader would not call them one.
     assert_eq!(
         misses(|label, entry, _| !label.note || !entry.note.is_empty()),

@@ -47,7 +47,7 @@ fn help_is_there_for_every_command() {
 }
 
 #[test]
-fn a_mistake_on_the_command_line_is_told_in_the_learners_language() {
+fn a_usage_error_is_in_the_learners_language() {
     let environment = Environment::new();
     let english = environment.run("list --jsno").fails_with(2);
     assert!(
@@ -68,7 +68,7 @@ fn a_mistake_on_the_command_line_is_told_in_the_learners_language() {
 }
 
 #[test]
-fn a_negated_term_is_no_option() {
+fn a_negated_term_is_not_an_option() {
     let listed = Environment::new().run("list -is:suspended --json").json();
     assert!(listed["cards"].as_array().unwrap().len() > 100);
 }
@@ -99,7 +99,7 @@ fn a_config_that_was_named_must_be_there() {
 }
 
 #[test]
-fn without_any_deck_the_way_to_one_is_told() {
+fn without_any_deck_a_hint_explains_how_to_add_one() {
     let environment = Environment::new();
     environment.write("home/config.yaml", "embedded_deck: false\n");
     for command in [

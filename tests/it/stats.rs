@@ -145,7 +145,7 @@ fn the_text_fits_80_and_40_columns_in_both_languages() {
 }
 
 #[test]
-fn a_newcomer_is_told_how_to_begin() {
+fn a_new_learner_sees_how_to_start() {
     let said = Environment::new().run("stats").ok();
     assert!(said.contains("mastered 0"), "{said}");
     assert!(

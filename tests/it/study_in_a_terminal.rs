@@ -159,7 +159,7 @@ fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
 }
 
 #[test]
-fn leaving_restores_the_terminal_and_says_what_was_done() {
+fn leaving_restores_the_terminal_and_prints_a_summary() {
     let environment = environment();
     let mut terminal = study(&environment);
     assert!(terminal.is_full_screen());

@@ -100,7 +100,7 @@ fn notes_without_a_manifest_get_the_topics_of_the_built_in_deck() {
 }
 
 #[test]
-fn the_title_of_a_section_is_the_topic_where_no_keyword_stands() {
+fn the_section_title_is_the_topic_without_a_keyword() {
     let topics = topics_of_notes(
         "# Redis 面试题\n\n## 什么是雪崩？\n\n大量键同时过期。\n\n\
          ## 什么是穿透？\n\n查不到。\n\n## 什么是击穿？\n\n热点过期。\n\n\

@@ -68,7 +68,7 @@ fn a_date_is_set_changed_shown_and_ended() {
 }
 
 #[test]
-fn what_is_no_date_or_is_over_is_a_usage_error_that_says_how() {
+fn an_invalid_or_past_date_is_a_usage_error_with_a_hint() {
     let environment = environment();
     for (arguments, hint) in [
         ("plan --date someday", "+12"),

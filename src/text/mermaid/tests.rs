@@ -15,7 +15,7 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 }
 
 #[test]
-fn a_sequence_is_told_in_order() {
+fn a_sequence_is_listed_in_order() {
     let diagram = "sequenceDiagram
         autonumber
         actor kubectl
@@ -44,7 +44,7 @@ fn a_sequence_is_told_in_order() {
 }
 
 #[test]
-fn a_chain_stands_under_itself() {
+fn a_chain_is_one_step_per_line() {
     let chart = "flowchart TB
         A[Pod: annotations<br/>ingress]
         C[\"Linux tc(traffic control)\"]
@@ -68,7 +68,7 @@ fn branches_say_what_is_on_the_arrow() {
 }
 
 #[test]
-fn what_stands_beside_and_above_the_kind_is_kept() {
+fn text_next_to_and_above_the_kind_is_kept() {
     for chart in [
         "graph LR; 甲 --> 乙", "flowchart 甲 --> 乙", "flowchart TD\n甲 --> 乙",
     ] {

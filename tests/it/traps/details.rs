@@ -42,7 +42,7 @@ fn closing_tags_that_follow_content_directly_are_no_content() {
 }
 
 #[test]
-fn a_last_row_that_lacks_its_bar_is_a_row_all_the_same() {
+fn a_last_row_without_a_closing_bar_is_a_row() {
     let page = page();
     assert!(!page.line(12).trim_end().ends_with('|'));
     let blocks = page.document(3).blocks;

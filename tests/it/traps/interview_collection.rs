@@ -116,7 +116,7 @@ fn jottings_in_1715_1717_1719_1721_and_1744_are_no_cards() {
 }
 
 #[test]
-fn the_jotting_in_1744_is_no_card_although_a_picture_stands_below() {
+fn the_jotting_in_1744_is_not_a_card_despite_the_picture_below() {
     let page = page();
     assert!(page.line(1746).starts_with("![img]"));
     assert_eq!(page.place(1746), Place::LeftOver);

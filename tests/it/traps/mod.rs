@@ -1,4 +1,5 @@
 //! Edge cases of real notes with the correct result, one test per case.
+//!
 //! One file per seed, one for the definition of a question, and one for the formats of other
 //! people's notes. Line numbers refer to the seeds.
 

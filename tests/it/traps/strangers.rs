@@ -149,7 +149,7 @@ fn a_list_of_the_questions_first_and_the_answers_later() {
 }
 
 #[test]
-fn prose_that_is_no_question_and_answer_gives_no_cards() {
+fn prose_without_questions_gives_no_cards() {
     for text in [
         "# kubectx\n\nSwitch between clusters.\n\n## Install\n\n```\nbrew install kubectx\n```\n\n## License\n\nMIT\n",
         "## 2024-03-01\n\n今天把集群升到了 1.29。\n\n下午开会。\n",

@@ -135,7 +135,7 @@ fn escaped_marks_make_lists() {
 }
 
 #[test]
-fn what_stands_between_two_numbers_belongs_to_the_first() {
+fn text_between_two_numbers_belongs_to_the_first() {
     assert_eq!(
         outline("\\1. 第一种\n\n优点是简单。\n\n\\2. 第二种"),
         ["1. 第一种", "  优点是简单。", "2. 第二种"]
