@@ -54,7 +54,7 @@ fn check_folder(folder: &Path) {
     }
 }
 
-/// Writes snapshots in a folder, named by file name only.
+/// Settings for snapshots in a folder, named by file name only.
 pub fn snapshot_settings(folder: &Path) -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(folder);

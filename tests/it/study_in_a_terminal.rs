@@ -144,7 +144,7 @@ fn a_grade_on_the_screen_survives_a_kill() {
 }
 
 #[test]
-fn a_session_left_in_the_middle_goes_on_with_the_same_card() {
+fn an_interrupted_session_continues_with_the_same_card() {
     let environment = environment();
     let mut terminal = study(&environment);
     terminal.keys(" 3");

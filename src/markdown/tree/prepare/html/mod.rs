@@ -275,7 +275,7 @@ fn image(tag: &HtmlTag<'_>) -> String {
     format!("![{alt}](<{address}>)")
 }
 
-/// Whether a `<` belongs to `[text](<address with blanks>)`.
+/// Whether a `<` starts a link address, as in `[text](<address with blanks>)`.
 fn follows_bracket(line: &str, at: usize) -> bool {
     line[..at].ends_with("](") || line[..at].trim_end().ends_with("]:")
 }
