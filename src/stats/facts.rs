@@ -10,7 +10,7 @@ pub const MATURE_DAYS: i32 = 21;
 /// A test of memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Test {
-    /// Whether the interval before it was at least [`MATURE_DAYS`].
+    /// Whether the interval before it was at least `MATURE_DAYS`.
     pub mature: bool,
     /// Whether the grade was above Again.
     pub passed: bool,

@@ -75,11 +75,11 @@ pub struct Statistics {
     pub total: Activity,
     /// The number of days with reviews.
     pub n_days: usize,
-    /// The days, weeks and months of [`PERIODS`], the current one last.
+    /// The days, weeks and months of `PERIODS`, the current one last.
     pub periods: [Vec<Period>; 3],
-    /// The last [`CALENDAR_DAYS`] days, today last.
+    /// The last `CALENDAR_DAYS` days, today last.
     pub calendar: Vec<Period>,
-    /// The next [`FORECAST_DAYS`] days, today first.
+    /// The next `FORECAST_DAYS` days, today first.
     pub forecast: Vec<ForecastDay>,
     pub per_card: Duration,
     pub hardest: Vec<HardCard>,

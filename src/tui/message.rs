@@ -1,6 +1,6 @@
 //! Messages to the state, and the effects it asks for.
 //!
-//! Messages carry everything that [`crate::tui::update()`] knows of the outside, the time included.
+//! Messages carry everything that `update` knows of the outside, the time included.
 //! Effects carry everything it asks for. The executor answers each effect with a message.
 
 use jiff::civil::Date;
