@@ -1,7 +1,6 @@
 //! Errors in queries.
 
-use super::Is;
-use super::parse::KEYS;
+use super::{Is, KEYS};
 use crate::domain::{Language, TopicId};
 use crate::words::query as words;
 

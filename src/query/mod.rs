@@ -21,6 +21,9 @@ pub use error::{QueryError, QueryErrorKind};
 use parts::LiteralParts;
 use pinyin::Pinyin;
 
+/// The known keys.
+const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
+
 /// A parsed query. The empty query matches all cards.
 #[derive(Clone, Debug, Default)]
 pub struct Query {

@@ -6,10 +6,7 @@ use crate::near::nearest;
 
 use super::error::{QueryError, QueryErrorKind};
 use super::lexer::{self, Body, Word};
-use super::{Is, Query, Term, Text, What};
-
-/// The known keys.
-pub(super) const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
+use super::{Is, KEYS, Query, Term, Text, What};
 
 impl Query {
     /// Parses a query as typed. Fails at the first unknown key, topic or state.

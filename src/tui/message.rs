@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::keymap::Command;
-use super::state::Size;
+use super::size::Size;
 use std::collections::BTreeMap;
 
 use crate::domain::{CardId, CardState, Moment, TopicId};

@@ -21,6 +21,7 @@ mod programs;
 mod run;
 mod screen_buffer;
 mod screens;
+mod size;
 mod state;
 mod summary;
 mod terminal;

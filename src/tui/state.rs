@@ -4,6 +4,7 @@ use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_l
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay};
 use super::screens::{Home, Skim, StudyScreen};
+pub use super::size::{Room, Size};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -11,49 +12,6 @@ use crate::domain::{CardId, Language, Moment, TopicId};
 use crate::session::Tally;
 use crate::text::{Glyphs, LayoutOptions, Line};
 use crate::words::keys as words;
-
-/// A terminal size.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// In columns.
-    pub width: usize,
-    /// In rows.
-    pub height: usize,
-}
-
-/// How much space there is, in steps that the screens adapt to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Fewer than 30 columns or 8 rows: the screen only says that it is too small.
-    None,
-    /// A small window, such as a tmux split: everything is short.
-    Small,
-    /// At least 60 columns and 16 rows.
-    Full,
-}
-
-impl Size {
-    /// The room that this size gives.
-    pub fn room(self) -> Room {
-        if self.width < 30 || self.height < 8 {
-            Room::None
-        } else if self.width < 60 || self.height < 16 {
-            Room::Small
-        } else {
-            Room::Full
-        }
-    }
-
-    /// Columns between the margins.
-    pub fn inner_width(self) -> usize {
-        self.width - 2 * self.margin()
-    }
-
-    /// Blank columns on either side.
-    pub fn margin(self) -> usize {
-        usize::from(self.room() == Room::Full)
-    }
-}
 
 /// A screen.
 #[derive(Clone, Debug)]
