@@ -15,7 +15,6 @@ const MAX_DEPTH: usize = 16;
 pub struct Node {
     /// Byte offset of its first character.
     pub at: usize,
-    #[allow(missing_docs)]
     pub value: Value,
 }
 
@@ -123,7 +122,6 @@ pub enum FieldError {
     /// None of the known keys.
     Unknown(String),
     /// Given before, at byte offset `first`.
-    #[allow(missing_docs)]
     Twice { key: &'static str, first: usize },
 }
 

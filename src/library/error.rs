@@ -1,7 +1,6 @@
 //! The kinds of errors. `error_text` words them.
 
 // The names of most variants and fields say everything.
-#![allow(missing_docs)]
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -2,8 +2,6 @@
 //!
 //! What a history means for a card's memory is left to `memory`.
 
-#![allow(missing_docs, reason = "a comment that repeats a name helps nobody")]
-
 mod card_history;
 mod changes;
 mod event;

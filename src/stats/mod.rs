@@ -2,8 +2,6 @@
 //!
 //! [`Statistics`] is all of them as plain data. How they are printed is left to `cli` and `tui`.
 
-#![allow(missing_docs, reason = "a comment that repeats a name helps nobody")]
-
 mod activity;
 mod counts;
 mod facts;

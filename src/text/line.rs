@@ -15,7 +15,6 @@ pub struct Line {
 }
 
 /// Text in one role.
-#[allow(missing_docs, reason = "the names say it")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     pub text: String,
@@ -23,7 +22,6 @@ pub struct Piece {
 }
 
 /// What a piece of text is.
-#[allow(missing_docs, reason = "the names say it")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
     #[default]

@@ -24,9 +24,7 @@ pub struct SourceFile {
 /// A file or folder that was skipped.
 #[derive(Debug)]
 pub struct Skipped {
-    #[allow(missing_docs)]
     pub path: PathBuf,
-    #[allow(missing_docs)]
     pub why: SkipReason,
 }
 
@@ -47,7 +45,6 @@ pub enum SkipReason {
     NoQuestionLine,
     /// An own answer for a card that no open deck has.
     NoSuchCard,
-    #[allow(missing_docs)]
     Unreadable(io::Error),
 }
 

@@ -106,7 +106,7 @@ fn after_number(text: &str) -> &str {
     }
 }
 
-/// What stands behind a label: without its colon and the marks that close what was `opened`
+/// The text after a label, without its colon and the marks that close what was `opened`
 /// before it. Emphasis that opens the text is kept.
 pub fn behind_label<'t>(text: &'t str, opened: &str, signs: &[char]) -> &'t str {
     let mut marks = opened.matches(['*', '_']).count();
