@@ -71,13 +71,17 @@ fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Fail
         let date = read_date(text, today);
         date.ok_or_else(|| Error::NotADate(text.clone()))
     });
-    if !args.query.is_empty() {
-        find(library, &parse(library, &args.query)?, Hidden::LeftOut)?;
+    let query = match args.query.as_slice() {
+        [] => None,
+        words => Some(parse(library, words)?),
+    };
+    if let Some(query) = &query {
+        find(library, query, Hidden::LeftOut)?;
     }
     let intent = Intent {
         date: date.transpose()?,
         name: args.name.clone(),
-        query: Some(args.query.join(" ")).filter(|query| !query.is_empty()),
+        query: query.filter(|query| !query.is_empty()),
         minutes: args.minutes_per_day,
     };
     if intent == Intent::default() {

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::library::{Error, StudyOptions};
+use crate::library::{Error, Library, StudyOptions};
+use crate::query::Query;
 use crate::tui;
 
 use super::CommandContext;
@@ -37,13 +38,15 @@ pub struct StudyArgs {
 
 /// Opens the home screen.
 pub fn home(context: &mut CommandContext) -> Result<(), Failure> {
-    show(context, &[], &StudyOptions::default())
+    let (library, _) = opened(context, &[])?;
+    show(context, library, &StudyOptions::default())
 }
 
 pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure> {
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let (library, query) = opened(context, &args.query)?;
     let options = StudyOptions {
-        query: Some(args.query.join(" ")),
+        query: Some(query.with_pinyin()),
         minutes: args.minutes,
         limit: args.limit.map(count),
         new: args.new.map(count),
@@ -51,17 +54,22 @@ pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure
         cram: args.cram,
         skim: args.skim,
     };
-    show(context, &args.query, &options)
+    show(context, library, &options)
+}
+
+/// The library and the query. Fails if no card matches it.
+fn opened(context: &mut CommandContext, words: &[String]) -> Result<(Library, Query), Failure> {
+    let library = context.open()?;
+    let query = parse(&library, words)?;
+    find(&library, &query, Hidden::LeftOut)?;
+    Ok((library, query))
 }
 
 fn show(
     context: &mut CommandContext,
-    query: &[String],
+    mut library: Library,
     options: &StudyOptions,
 ) -> Result<(), Failure> {
-    let mut library = context.open()?;
-    let query = parse(&library, query)?;
-    find(&library, &query, Hidden::LeftOut)?;
     if !tui::has_terminal() {
         return Err(Error::NoTerminal.into());
     }

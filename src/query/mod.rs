@@ -24,9 +24,11 @@ use pinyin::Pinyin;
 /// The known keys.
 const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
 
-/// A parsed query. The empty query matches all cards.
+/// A parsed query. The empty query matches all cards. Two queries are equal if they were typed
+/// alike.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
+    typed: String,
     terms: Vec<Term>,
 }
 
@@ -129,9 +131,32 @@ impl Is {
     }
 }
 
+impl PartialEq for Query {
+    fn eq(&self, other: &Self) -> bool {
+        self.typed == other.typed
+    }
+}
+
+impl Eq for Query {}
+
 impl Query {
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// The query as typed, without spaces around it.
+    pub fn text(&self) -> &str {
+        &self.typed
+    }
+
+    /// The cards that it matches and that belong to a topic or its children.
+    pub fn within(&self, topic: &TopicId, topics: &Topics) -> Self {
+        let mut narrowed = self.clone();
+        narrowed.typed = format!("{} topic:{topic}", self.typed).trim().to_owned();
+        let what = What::Topic(topics.within(topic));
+        let negated = false;
+        narrowed.terms.insert(0, Term { negated, what });
+        narrowed
     }
 
     /// Whether it has a term for this state, such as `is:unanswered`.
@@ -142,7 +167,8 @@ impl Query {
         })
     }
 
-    /// The query without `is:` terms, to find the cards that it may match on another day.
+    /// The query without `is:` terms, to find the cards that it may match on another day. Keeps
+    /// the text as typed.
     pub fn in_any_state(mut self) -> Self {
         self.terms.retain(|term| !matches!(term.what, What::Is(_)));
         self

@@ -16,7 +16,8 @@ impl Query {
         let mut terms = terms.collect::<Result<Vec<Term>, _>>()?;
         // Searching answers is the slowest, so it comes last.
         terms.sort_by_key(|term| matches!(term.what, What::Text(_)));
-        Ok(Self { terms })
+        let typed = text.trim().to_owned();
+        Ok(Self { typed, terms })
     }
 
     /// Parses the arguments of a command, joined by spaces.

@@ -189,6 +189,17 @@ fn titles_are_found_by_pinyin_when_asked() {
 }
 
 #[test]
+fn a_query_within_a_topic_keeps_its_terms_even_with_an_open_quote() {
+    let topics = deck().topics;
+    for text in ["", "什么", "\"什么", "-lx"] {
+        let query = Query::parse(text, &topics).unwrap();
+        let within = query.within(&TopicId("etcd".into()), &topics);
+        let found = found_by(&within, &CardState::default());
+        assert_eq!(found, "什", "{text}");
+    }
+}
+
+#[test]
 fn a_query_knows_which_states_it_asks_for() {
     let query = Query::parse("-is:due is:unanswered", &deck().topics).unwrap();
     assert!(query.asks_for(Is::Unanswered) && !query.asks_for(Is::Due));

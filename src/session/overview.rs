@@ -30,6 +30,8 @@ pub struct Overview {
 pub struct TopicRow {
     /// The topic; none for all cards.
     pub topic: Option<TopicId>,
+    /// Finds its cards among those of the overview.
+    pub query: Query,
     /// What it is called.
     pub title: Bilingual,
     /// How many parents it has.
@@ -50,7 +52,7 @@ impl Overview {
         work: &Work,
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
-        let mut table = Table::of(deck);
+        let mut table = Table::new(deck, query);
         let mut n_unanswered = 0;
         let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
         let cards = cards.map(|card| (card, state_of(card))).collect();
@@ -95,9 +97,13 @@ struct Table {
 }
 
 impl Table {
-    fn of(deck: &Deck) -> Self {
+    fn new(deck: &Deck, query: &Query) -> Self {
+        let all = TopicRow {
+            query: query.clone(),
+            ..TopicRow::default()
+        };
         let mut table = Self {
-            rows: vec![TopicRow::default()],
+            rows: vec![all],
             places: HashMap::new(),
         };
         // The row of the last topic and those of its parents.
@@ -108,6 +114,7 @@ impl Table {
             table.places.insert(topic.id.clone(), branch.clone());
             table.rows.push(TopicRow {
                 topic: Some(topic.id.clone()),
+                query: query.within(&topic.id, &deck.topics),
                 title: topic.title.clone(),
                 depth,
                 ..TopicRow::default()

@@ -23,22 +23,20 @@ impl Executor<'_> {
     pub fn perform(&mut self, effect: &Effect) -> Option<Message> {
         let now = self.library.now();
         Some(match effect {
-            Effect::LoadOverview(text) => self.parsed(text, |this, query| {
-                let overview = this.library.overview_by_topic(&query, this.options, now);
-                let ahead = this.ahead_at_this_pace(now);
-                Message::OverviewReady(Box::new(overview), ahead, text.clone())
-            }),
-            Effect::Open(request) => self.parsed(&request.query, |this, query| {
-                let options = this.options_for(request);
-                let study = this.library.session(&query, &options, now);
+            Effect::LoadOverview(query) => self.overview(query.clone(), now),
+            Effect::Search(text) => match self.query(text) {
+                Ok(query) => self.overview(query, now),
+                Err(error) => Message::BadQuery(error.message(self.library.language())),
+            },
+            Effect::Open(request) => {
+                let options = self.options_for(request);
+                let study = self.library.session(&request.query, &options, now);
                 Message::Opened(Box::new(study), request.clone(), now)
-            }),
-            Effect::Skim(text) => self.parsed(text, |this, query| {
-                Message::Skimmed(
-                    this.library.weakest_first(&query, this.options, now),
-                    text.clone(),
-                )
-            }),
+            }
+            Effect::Skim(query) => {
+                let cards = self.library.weakest_first(query, self.options, now);
+                Message::Skimmed(cards, query.clone())
+            }
             Effect::SetDate(text) => self.set_date(text, now),
             Effect::LoadCard(card) => match self.card_view(*card, now) {
                 Some(sheet) => Message::CardReady(Box::new(sheet), now),
@@ -110,15 +108,13 @@ impl Executor<'_> {
             .collect()
     }
 
-    /// Parses a query and passes it to `then`; answers with the error if it can't be parsed.
-    fn parsed(&mut self, text: &str, then: impl FnOnce(&Self, Query) -> Message) -> Message {
-        match self.query(text) {
-            Ok(query) => then(self, query),
-            Err(error) => Message::BadQuery(error.message(self.library.language())),
-        }
+    fn overview(&self, query: Query, now: Moment) -> Message {
+        let overview = self.library.overview_by_topic(&query, self.options, now);
+        Message::OverviewReady(Box::new(overview), self.ahead_at_this_pace(now), query)
     }
 
-    fn query(&self, text: &str) -> Result<Query, QueryError> {
+    /// Parses a typed query.
+    pub(super) fn query(&self, text: &str) -> Result<Query, QueryError> {
         Ok(Query::parse(text, &self.library.deck().topics)?.with_pinyin())
     }
 
@@ -159,7 +155,7 @@ impl Executor<'_> {
         titled.collect()
     }
 
-    fn forecast(&self, query: &str, now: Moment) -> Forecast {
+    fn forecast(&self, query: &Query, now: Moment) -> Forecast {
         let all = Query::default();
         let (n_tomorrow, minutes) = self.tomorrow(&all, now);
         let forecast = Forecast {
@@ -168,17 +164,14 @@ impl Executor<'_> {
             minutes,
             ..Forecast::default()
         };
-        let Ok(query) = self.query(query) else {
-            return forecast;
-        };
         let state_of = |card: &Card| self.library.state(card, now);
-        let selection = Selection::of(self.library.deck(), &query, state_of);
+        let selection = Selection::of(self.library.deck(), query, state_of);
         let candidates = selection.candidates.iter();
         Forecast {
             n_found: selection.cards.len(),
             n_new: candidates.filter(|card| card.memory.is_new()).count(),
-            n_ahead: self.n_ahead(&query, now),
-            n_unanswered: self.n_unanswered(&query, now),
+            n_ahead: self.n_ahead(query, now),
+            n_unanswered: self.n_unanswered(query, now),
             ..forecast
         }
     }

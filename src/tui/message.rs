@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::domain::{CardId, CardState, Moment, TopicId};
 use crate::library::Complaint;
 use crate::progress::{Event, EventKind};
+use crate::query::Query;
 use crate::session::{CardView, Overview, SourceLocation, Study};
 
 /// An input to the state.
@@ -28,9 +29,9 @@ pub enum Message {
     /// The terminal has a new size.
     Resized(Size),
     /// The figures of the home screen for a query.
-    OverviewReady(Box<Overview>, Option<NextInterview>, String),
+    OverviewReady(Box<Overview>, Option<NextInterview>, Query),
     /// The cards that match a query, weak and important ones first.
-    Skimmed(Vec<CardId>, String),
+    Skimmed(Vec<CardId>, Query),
     /// The typed date is invalid: the text and the reason.
     NotADate(String, Complaint),
     /// The query can't be parsed: the error message.
@@ -70,7 +71,7 @@ pub enum Message {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionRequest {
     /// The query that selects the cards.
-    pub query: String,
+    pub query: Query,
     /// The number of new cards, regardless of the daily minutes.
     pub extra: Option<usize>,
     /// Includes reviews due within this many days.
@@ -79,7 +80,7 @@ pub struct SessionRequest {
 
 impl SessionRequest {
     /// The cards of today's plan that match a query.
-    pub fn new(query: String) -> Self {
+    pub fn new(query: Query) -> Self {
         Self {
             query,
             ..Self::default()
@@ -178,9 +179,12 @@ pub struct Unsaved {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Loads the home screen for the cards that match a query: [`Message::OverviewReady`].
-    LoadOverview(String),
+    LoadOverview(Query),
+    /// Parses a typed query and loads the home screen for it: [`Message::OverviewReady`] or
+    /// [`Message::BadQuery`].
+    Search(String),
     /// Loads the cards to skim: [`Message::Skimmed`].
-    Skim(String),
+    Skim(Query),
     /// Sets the interview date from typed text; an empty text removes it:
     /// [`Message::Recorded`], [`Message::NotSaved`] or [`Message::NotADate`].
     SetDate(String),
@@ -207,7 +211,7 @@ pub enum Effect {
     /// Saves the events that are only in memory: [`Message::Saved`] or [`Message::NotSaved`].
     Save,
     /// Computes the forecast after a session with this query: [`Message::Forecast`].
-    Forecast(String),
+    Forecast(Query),
     /// Opens the editor at a source location.
     OpenFile(SourceLocation),
     /// Opens the learner's own answer in the editor: [`Message::DeckRead`] or [`Message::Failed`].

@@ -7,7 +7,7 @@ use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{Captured, Edited, Outcome, visible_path};
 use crate::near::similarity;
-use crate::query::{Query, QueryError};
+use crate::query::QueryError;
 use crate::text::visible;
 use crate::words::{overlays as words, own};
 
@@ -56,7 +56,7 @@ impl Executor<'_> {
     /// Finds the cards that match a query, those on the same topics as `card` first, then those
     /// with similar wording.
     pub(super) fn find(&self, card: CardId, text: &str) -> Result<Message, QueryError> {
-        let query = Query::parse(text, &self.library.deck().topics)?.with_pinyin();
+        let query = self.query(text)?;
         let now = self.library.now();
         let deck = self.library.deck();
         let asked = deck.card_of_entry(card);

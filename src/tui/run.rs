@@ -26,6 +26,7 @@ use super::view::{caret, view};
 use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Error, Library, StudyOptions, visible_path};
+use crate::query::Query;
 use crate::session::SourceLocation;
 use crate::text::visible;
 use crate::words::{overlays as words, progress};
@@ -102,7 +103,7 @@ impl<'a> App<'a> {
             Some(query) => Effect::Open(SessionRequest::new(query)),
             None => {
                 self.state.screens.push(Screen::Home(Home::default()));
-                Effect::LoadOverview(String::new())
+                Effect::LoadOverview(Query::default())
             }
         };
         self.perform(vec![effect]);

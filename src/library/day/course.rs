@@ -35,7 +35,7 @@ pub struct Intent {
     /// The name of the interview, such as the company's.
     pub name: Option<String>,
     /// The query for the cards to prepare.
-    pub query: Option<String>,
+    pub query: Option<Query>,
     /// Minutes of study a day.
     pub minutes: Option<u32>,
 }
@@ -53,7 +53,10 @@ impl Library {
         Ok(Plan {
             date: Some(date),
             name: intent.name.or(before.name),
-            query: intent.query.or(before.query),
+            query: intent
+                .query
+                .map(|query| query.text().to_owned())
+                .or(before.query),
             minutes: intent.minutes.or(before.minutes),
         })
     }

@@ -1,11 +1,13 @@
 //! What the command line chooses for a session; [`Library::session`](crate::library::Library::session)
 //! reads it.
 
+use crate::query::Query;
+
 /// Which cards a session holds, and how many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StudyOptions {
     /// The cards of the first session; `None` opens the home screen.
-    pub query: Option<String>,
+    pub query: Option<Query>,
     /// Minutes of the session, instead of what is left of today's.
     pub minutes: Option<u32>,
     /// The most cards of the session.

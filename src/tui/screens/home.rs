@@ -3,6 +3,7 @@
 use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::TopicId;
+use crate::query::Query;
 use crate::session::{Overview, TopicRow};
 use crate::text::Line;
 use crate::text::Role;
@@ -22,7 +23,7 @@ pub struct Home {
     /// The figures.
     pub overview: Overview,
     /// The query that filters the cards; empty for none.
-    pub filter: String,
+    pub filter: Query,
     /// The selected row.
     pub selected: usize,
     /// The first visible row.
@@ -31,16 +32,9 @@ pub struct Home {
 
 impl Home {
     /// The query of the selected row.
-    pub fn query(&self) -> String {
+    pub fn query(&self) -> Query {
         let row = self.overview.rows.get(self.selected);
-        let topic = row.and_then(|row| row.topic.as_ref());
-        let topic = topic.map(|topic| format!("topic:{topic}"));
-        let filter = Some(self.filter.clone()).filter(|filter| !filter.is_empty());
-        filter
-            .into_iter()
-            .chain(topic)
-            .collect::<Vec<_>>()
-            .join(" ")
+        row.map_or_else(|| self.filter.clone(), |row| row.query.clone())
     }
 
     /// The number of visible table rows.
@@ -152,7 +146,7 @@ impl Home {
                 None => row.push_right(counted, Role::Dim),
             }
         } else {
-            let found = words::found(state.language, &self.filter, &counted);
+            let found = words::found(state.language, self.filter.text(), &counted);
             row.push_right(found, Role::Figure);
         }
         row

@@ -11,6 +11,7 @@ use super::printer::printed;
 use crate::config::Theme;
 use crate::domain::{Language, Moment};
 use crate::library::{Environment, Library, OpenOptions, StudyOptions};
+use crate::query::Query;
 use crate::text::Glyphs;
 use crate::tui::app::App;
 use crate::tui::keymap::Key;
@@ -38,12 +39,15 @@ impl Stage {
 
     /// A session with the cards of a query.
     pub fn study(query: &str) -> Self {
-        let query = Some(query.to_owned());
-        let options = StudyOptions {
-            query,
-            ..StudyOptions::default()
-        };
-        Self::with(options, Language::Zh)
+        Self::study_with(query, StudyOptions::default())
+    }
+
+    /// A session with the cards of a query and other options.
+    pub fn study_with(query: &str, options: StudyOptions) -> Self {
+        let mut stage = Self::with(options, Language::Zh);
+        let query = Query::parse(query, &stage.library.deck().topics);
+        stage.options.query = Some(query.unwrap());
+        stage
     }
 
     pub fn with(options: StudyOptions, language: Language) -> Self {

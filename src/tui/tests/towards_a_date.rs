@@ -1,7 +1,6 @@
 //! Interview dates, the time after an interview, and skimming.
 
 use super::stage::{Stage, drawn, press};
-use crate::domain::Language;
 use crate::library::StudyOptions;
 use crate::tui::keymap::Context;
 use crate::tui::state::Screen;
@@ -149,11 +148,10 @@ fn skimming_records_nothing() {
 #[test]
 fn the_answer_is_shown_below_the_points_when_asked_for() {
     let options = StudyOptions {
-        query: Some("disruption".to_owned()),
         skim: true,
         ..StudyOptions::default()
     };
-    let mut stage = Stage::with(options, Language::Zh);
+    let mut stage = Stage::study_with("disruption", options);
     let points = stage.text("", SIZE);
     let full = stage.text("a", SIZE);
     assert!(
@@ -169,11 +167,10 @@ fn the_answer_is_shown_below_the_points_when_asked_for() {
 #[test]
 fn cramming_keeps_memory_and_repeats_missed_cards() {
     let options = StudyOptions {
-        query: Some("disruption".to_owned()),
         cram: true,
         ..StudyOptions::default()
     };
-    let mut stage = Stage::with(options, Language::Zh);
+    let mut stage = Stage::study_with("disruption", options);
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("突击") && !text.contains("10分"), "{text}");
     let text = stage.text("<space>1<space>", SIZE);

@@ -1,5 +1,6 @@
 //! Commands of the home screen.
 
+use crate::query::Query;
 use crate::session::Overview;
 use crate::tui::keymap::Command;
 use crate::tui::message::{Effect, SessionRequest};
@@ -22,7 +23,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             return Vec::new();
         }
         Command::ClearSearch if !home.filter.is_empty() => {
-            return vec![Effect::LoadOverview(String::new())];
+            return vec![Effect::LoadOverview(Query::default())];
         }
         _ => {}
     }
@@ -45,7 +46,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
 }
 
 /// Shows new figures; the selection stays on its topic.
-pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String) -> Vec<Effect> {
+pub(super) fn looked_over(state: &mut State, overview: Overview, filter: Query) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();
     };
@@ -54,15 +55,15 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: String)
     let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
     if nothing {
         let found_before = filter == home.filter;
-        super::nothing_found(state, &filter);
+        super::nothing_found(state, filter.text());
         // If nothing matches, keeps the current figures, unless the last matching card was removed
         // and they are out of date.
         return match found_before {
-            true => vec![Effect::LoadOverview(String::new())],
+            true => vec![Effect::LoadOverview(Query::default())],
             false => Vec::new(),
         };
     }
-    super::overlay::searched(state, &filter);
+    super::overlay::searched(state, filter.text());
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
         let topic = home
             .overview

@@ -17,6 +17,7 @@ use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
+use crate::query::Query;
 use crate::session::{CardView, Study};
 use crate::words::{home as home_words, overlays as words};
 
@@ -51,7 +52,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.look_ahead(ahead);
             home::looked_over(state, *overview, filter)
         }
-        Message::Skimmed(cards, query) => skim::opened(state, &query, cards),
+        Message::Skimmed(cards, query) => skim::opened(state, query.text(), cards),
         Message::NotADate(text, complaint) => {
             state.overlays.push(Overlay::field(Purpose::Date, &text));
             open(state, Overlay::complaint(&complaint))
@@ -184,7 +185,7 @@ fn to_home(state: &mut State) -> Vec<Effect> {
     }
     close_screen(state);
     state.screens.push(Screen::Home(Home::default()));
-    vec![Effect::LoadOverview(String::new())]
+    vec![Effect::LoadOverview(Query::default())]
 }
 
 /// After the decks were read again, reloads what is on the screen.

@@ -267,7 +267,7 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
         }
         Purpose::Search => {
             super::open(state, Overlay::Field(field));
-            vec![Effect::LoadOverview(text)]
+            vec![Effect::Search(text)]
         }
         Purpose::Flag => {
             let card = state.study().and_then(|screen| screen.card.id);

@@ -1,6 +1,7 @@
 //! Applies messages to states and checks states and effects.
 
 use super::*;
+use crate::deck::Topics;
 use crate::domain::{CardId, CardState, Grade, Language, Memory};
 use crate::exercise::points;
 use crate::library::Complaint;
@@ -200,7 +201,7 @@ fn overlays_close_one_by_one_and_then_screens() {
     give(&mut state, Command::Back);
     assert_eq!(state.context(), Context::Question);
     let effects = give(&mut state, Command::Escape);
-    assert_eq!(effects, [Effect::LoadOverview(String::new())]);
+    assert_eq!(effects, [Effect::LoadOverview(Query::default())]);
     assert_eq!(state.context(), Context::Home);
     give(&mut state, Command::Escape);
     assert!(!state.is_left());
@@ -211,7 +212,7 @@ fn overlays_close_one_by_one_and_then_screens() {
 #[test]
 fn a_bad_query_leaves_the_screen_as_it_is() {
     let mut state = state_of((80, 24));
-    let filter = "pod".to_owned();
+    let filter = Query::parse("pod", &Topics::default()).unwrap();
     state.screens.push(Screen::Home(Home {
         filter,
         ..Home::default()
@@ -220,10 +221,7 @@ fn a_bad_query_leaves_the_screen_as_it_is() {
     let Some(Screen::Home(home)) = state.screens.last() else {
         panic!("home")
     };
-    assert_eq!(
-        (home.filter.as_str(), state.notice.is_some()),
-        ("pod", true)
-    );
+    assert_eq!((home.filter.text(), state.notice.is_some()), ("pod", true));
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
         let hint = words::end_unanswered_hint(language).to_owned();
         (words::end_unanswered(language).to_owned(), Some(hint))
     } else if finds_nothing && forecast.n_unanswered > 0 {
-        let query = format!("{} is:unanswered", screen.request.query);
+        let query = format!("{} is:unanswered", screen.request.query.text());
         let hint = words::only_unanswered_hint(language, query.trim());
         let title = words::only_unanswered(language, forecast.n_unanswered);
         (title, Some(hint))
