@@ -186,8 +186,9 @@ pub const OPTIMIZE: &str = "\
 The parameters of FSRS-6 describe how fast you learn and forget. They are fitted to your reviews
 and measured on reviews that the fit did not see: the cards are split into five parts, and each
 part is predicted by a fit to the other four. They are written to the config only if they predict
-clearly better than the ones in use. This takes at least 400 reviews. The same reviews always give
-the same result.
+clearly better than the ones in use. This takes at least 400 reviews, 200 of them on a later day
+than the review before; reviews of the same day say little about forgetting. The same reviews
+always give the same result.
 
 Examples:
   k8s-quiz optimize

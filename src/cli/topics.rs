@@ -95,7 +95,7 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
             continue;
         }
         counts.due += usize::from(state.due_now && !state.suspended && !state.buried);
-        match Mastery::from_state(state) {
+        match Mastery::new(card, state) {
             Mastery::Mastered => counts.mastered += 1,
             Mastery::Learning => counts.learning += 1,
             Mastery::NotStarted => counts.not_started += 1,

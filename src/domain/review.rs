@@ -73,6 +73,14 @@ impl Hits {
     }
 }
 
+/// The grade of a card's first showing on a day, and the points covered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstShowing {
+    pub grade: Grade,
+    /// `None` if the card has no points or the list was not touched.
+    pub hits: Option<Hits>,
+}
+
 /// One graded answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {

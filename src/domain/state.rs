@@ -1,6 +1,6 @@
 //! The learning state of a card at one moment.
 
-use super::{CardId, Hits, Memory, Moment};
+use super::{CardId, FirstShowing, Hits, Memory, Moment};
 
 /// The learning state of a card: memory, flags and the last answer at one moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,9 @@ pub struct CardState {
     pub hits_before: Option<Hits>,
     /// The last review, even one that did not count for memory.
     pub last: Option<(super::Grade, Moment)>,
+    /// The first showing of the last review day, without crammed ones: a repeat minutes later
+    /// proves nothing.
+    pub first_showing: Option<FirstShowing>,
     /// Whether the last review was on a later day than the first.
     pub seen_on_later_day: bool,
     /// The preferred answer.

@@ -273,7 +273,7 @@ fn fit_complaint(l: Language, error: FitError) -> Complaint {
     match error {
         FitError::TooFewReviews(n) => Complaint::new(
             optimize::too_few_reviews(l, n),
-            optimize::too_few_reviews_hint(l, FEWEST_REVIEWS),
+            optimize::too_few_reviews_hint(l, FEWEST_REVIEWS, FEWEST_TESTS),
         ),
         FitError::TooFewTests(n) => Complaint::new(
             optimize::too_few_tests(l, n),

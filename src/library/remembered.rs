@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use crate::deck::Deck;
-use crate::domain::{Card, CardId, CardState, Memory, Moment, Preference};
+use crate::domain::{Card, CardId, CardState, FirstShowing, Memory, Moment, Preference};
 use crate::memory::Scheduler;
 use crate::progress::{CardHistory, Changes, History};
 
@@ -39,6 +39,7 @@ impl Remembered {
             last: latest_first()
                 .next()
                 .map(|review| (review.grade, review.at)),
+            first_showing: first_showing(&history, scheduler),
             seen_on_later_day: day(memory.last_review) > day(first),
             prefers: history.prefers.clone(),
             ..CardState::default()
@@ -76,6 +77,19 @@ impl Remembered {
             ..self.state.clone()
         }
     }
+}
+
+/// The first showing of the last day with a review that counts for memory.
+fn first_showing(history: &CardHistory, scheduler: &Scheduler) -> Option<FirstShowing> {
+    let last_day = scheduler.day(history.remembered().next_back()?.at);
+    let of_last_day = history
+        .remembered()
+        .rev()
+        .take_while(|review| scheduler.day(review.at) == last_day);
+    of_last_day.last().map(|review| FirstShowing {
+        grade: review.grade,
+        hits: review.hits.clone(),
+    })
 }
 
 /// The replayed history of every card with progress.

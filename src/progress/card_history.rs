@@ -70,7 +70,7 @@ impl CardHistory {
     }
 
     /// The reviews that make up memory: those since the last `forget`, without crammed ones.
-    pub fn remembered(&self) -> impl Iterator<Item = &Review> {
+    pub fn remembered(&self) -> impl DoubleEndedIterator<Item = &Review> {
         self.since_forgotten().iter().filter(|review| !review.cram)
     }
 }

@@ -4,20 +4,18 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
+use super::is_covered;
 use crate::deck::Topics;
 use crate::domain::{Card, CardState, TopicId};
 
 /// The lowest recall of a mastered card.
 pub const MASTERED_RECALL: f64 = 0.8;
 
-/// The lowest share of points covered of a mastered card.
-pub const MASTERED_SHARE: f64 = 0.8;
-
 /// Which of the three counts a card is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mastery {
-    /// Recall is at least [`MASTERED_RECALL`], the last review covered at least [`MASTERED_SHARE`]
-    /// of the points, if there are any, and it was on a day after the first.
+    /// Recall is at least [`MASTERED_RECALL`], and on the last review day, which came after the
+    /// first, the first showing [covered](is_covered) what an answer must have.
     Mastered,
     /// Reviewed, but not mastered.
     Learning,
@@ -26,11 +24,9 @@ pub enum Mastery {
 }
 
 impl Mastery {
-    pub fn from_state(state: &CardState) -> Self {
-        let is_covered = state
-            .last_hits
-            .as_ref()
-            .is_none_or(|hits| hits.share() >= MASTERED_SHARE);
+    pub fn new(card: &Card, state: &CardState) -> Self {
+        let showing = state.first_showing.as_ref();
+        let is_covered = showing.is_some_and(|showing| is_covered(card, showing));
         let is_remembered = state.recall.is_some_and(|recall| recall >= MASTERED_RECALL);
         if state.memory.is_new() {
             Self::NotStarted
@@ -55,9 +51,9 @@ impl Counts {
         self.mastered + self.learning + self.not_started
     }
 
-    fn from_state(state: &CardState) -> Self {
+    fn new(card: &Card, state: &CardState) -> Self {
         let mut counts = Self::default();
-        match Mastery::from_state(state) {
+        match Mastery::new(card, state) {
             Mastery::Mastered => counts.mastered = 1,
             Mastery::Learning => counts.learning = 1,
             Mastery::NotStarted => counts.not_started = 1,
@@ -92,7 +88,7 @@ impl Sum for Counts {
 
 pub fn counts<'a>(cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>) -> Counts {
     let cards = cards.into_iter();
-    cards.map(|(_, state)| Counts::from_state(state)).sum()
+    cards.map(|(card, state)| Counts::new(card, state)).sum()
 }
 
 /// The cards of every topic that has some, as a query for the topic finds them: a card is in each
@@ -137,9 +133,12 @@ mod tests {
 
     #[test]
     fn recall_points_and_days_decide_whether_a_card_is_mastered() {
+        let card = card(1, &[]);
         let cases = [
             (CardState::default(), Mastery::NotStarted),
             (seen(0.8, Grade::Good), Mastery::Mastered),
+            (seen(0.9, Grade::Hard), Mastery::Learning),
+            (seen(0.9, Grade::Again), Mastery::Learning),
             (seen(0.79, Grade::Good), Mastery::Learning),
             (hits(seen(0.9, Grade::Good), 4, 5), Mastery::Mastered),
             (hits(seen(0.9, Grade::Good), 3, 4), Mastery::Learning),
@@ -152,7 +151,7 @@ mod tests {
             ),
         ];
         for (state, mastery) in cases {
-            assert_eq!(Mastery::from_state(&state), mastery, "{state:?}");
+            assert_eq!(Mastery::new(&card, &state), mastery, "{state:?}");
         }
     }
 

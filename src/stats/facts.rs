@@ -26,8 +26,8 @@ pub struct Fact {
     pub first: bool,
     /// `None` if the review does not count for retention.
     ///
-    /// As in Anki's true retention, only the first review of a card on a day counts, and only if
-    /// the card was in review, not in learning or relearning steps. The interval is the scheduled
+    /// Only the first review of a card on a day counts, and only if the card was in review, not in
+    /// learning or relearning steps. The interval is the scheduled
     /// one, from the previous review to the due day. Crammed reviews do not count; reviews before
     /// a `forget` do.
     pub test: Option<Test>,

@@ -4,6 +4,7 @@
 
 mod activity;
 mod counts;
+mod coverage;
 mod facts;
 mod forecast;
 mod readiness;
@@ -15,7 +16,8 @@ mod tests;
 mod weakest;
 
 pub use activity::{Activity, Days, Passed, Period, PeriodUnit};
-pub use counts::{Counts, MASTERED_RECALL, MASTERED_SHARE, Mastery, counts, grouped};
+pub use counts::{Counts, MASTERED_RECALL, Mastery, counts, grouped};
+pub use coverage::{is_covered, share_covered};
 pub use facts::{Fact, Test, facts};
 pub use forecast::{ForecastDay, forecast};
 pub use readiness::{readiness, readiness_on};

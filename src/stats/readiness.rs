@@ -1,10 +1,11 @@
 //! Readiness: how well the learner would answer a set of cards.
 
-use crate::domain::{Card, CardState, Grade, Moment};
+use super::share_covered;
+use crate::domain::{Card, CardState, Moment};
 use crate::memory::Scheduler;
 
-/// The mean of recall times the share of the answer that is known, weighted by importance, from 0
-/// to 1; 0 without cards.
+/// The mean of recall times the [share of the answer covered](share_covered), weighted by
+/// importance, from 0 to 1; 0 without cards.
 pub fn readiness<'a>(cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>) -> f64 {
     weighted_mean(cards, |state| state.recall)
 }
@@ -26,27 +27,17 @@ fn weighted_mean<'a>(
     for (card, state) in cards {
         let weight = f64::from(card.importance.number());
         weights += weight;
-        sum += weight * recall(state).unwrap_or(0.0) * share_known(state);
+        let showing = state.first_showing.as_ref();
+        let share = showing.map_or(0.0, |showing| share_covered(card, showing));
+        sum += weight * recall(state).unwrap_or(0.0) * share;
     }
     if weights == 0.0 { 0.0 } else { sum / weights }
-}
-
-/// The share of points covered at the last review, estimated from the grade if there are none.
-fn share_known(state: &CardState) -> f64 {
-    if let Some(hits) = &state.last_hits {
-        return hits.share();
-    }
-    match state.last {
-        Some((Grade::Good | Grade::Easy, _)) => 1.0,
-        Some((Grade::Hard, _)) => 0.5,
-        Some((Grade::Again, _)) | None => 0.0,
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CardId, Memory};
+    use crate::domain::{CardId, Grade, Memory};
     use crate::memory::Settings;
     use crate::stats::testing::{card, hits, seen};
 

@@ -1,8 +1,8 @@
 //! Cards and states for the tests of this module.
 
 use crate::domain::{
-    Card, CardId, CardKind, CardState, EntryIndex, Grade, Hits, Importance, LearningState, Memory,
-    Moment, TopicId,
+    Card, CardId, CardKind, CardState, EntryIndex, FirstShowing, Grade, Hits, Importance,
+    LearningState, Memory, Moment, TopicId,
 };
 
 pub(super) fn card(importance: u8, topics: &[&str]) -> Card {
@@ -41,18 +41,19 @@ pub(super) fn seen(recall: f64, grade: Grade) -> CardState {
         },
         recall: Some(recall),
         last: at.map(|at| (grade, at)),
+        first_showing: Some(FirstShowing { grade, hits: None }),
         seen_on_later_day: true,
         ..CardState::default()
     }
 }
 
-/// The state with `hit` of `of` points covered at the last review.
-pub(super) fn hits(state: CardState, hit: u8, of: u8) -> CardState {
-    CardState {
-        last_hits: Some(Hits {
+/// The state with `hit` of `of` points covered at the first showing of the last review day.
+pub(super) fn hits(mut state: CardState, hit: u8, of: u8) -> CardState {
+    if let Some(showing) = &mut state.first_showing {
+        showing.hits = Some(Hits {
             hit: (1..=hit).collect(),
             of,
-        }),
-        ..state
+        });
     }
+    state
 }

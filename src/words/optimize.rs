@@ -16,9 +16,9 @@ words! {
     kept(path: &str): "written to {path}; all memory now uses the new parameters", "已写入 {path}；所有记忆按新参数重新计算";
 
     too_few_reviews(found: usize): "can't fit the parameters: {found} review is too few" | "can't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
-    too_few_reviews_hint(wanted: usize): "needs at least {wanted}; until then the defaults, fitted to many learners, are the better guess", "至少要 {wanted} 次；在那之前，来自众多学习者的默认参数更可靠";
+    too_few_reviews_hint(wanted: usize, later: usize): "needs at least {wanted}, {later} of them on a later day than the one before; until then the defaults, fitted to many learners, are the better guess", "至少要 {wanted} 次，其中 {later} 次要与前一次隔天；在那之前，来自众多学习者的默认参数更可靠";
     too_few_tests(found: usize): "can't fit the parameters: only {found} review is on a later day than the one before" | "can't fit the parameters: only {found} reviews are on a later day than the one before", "还不能拟合参数：只有 {found} 次复习与前一次不在同一天";
-    too_few_tests_hint(wanted: usize): "needs at least {wanted}: reviews of the same day say little about forgetting", "至少要 {wanted} 次：同一天的复习看不出遗忘";
+    too_few_tests_hint(wanted: usize): "needs at least {wanted} of them: reviews of the same day say little about forgetting", "这样的复习至少要 {wanted} 次：同一天的复习看不出遗忘";
     no_fit: "can't fit the parameters to these reviews", "这些复习拟合不出参数";
     no_fit_hint: "the current parameters stay; try again after more reviews", "保留现用参数；多复习一些再试";
 }

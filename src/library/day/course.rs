@@ -9,7 +9,7 @@ use crate::plan::{Pace, Reckoning, Towards, mark_once_more, pace};
 use crate::progress::Plan;
 use crate::query::Query;
 use crate::session::Selection;
-use crate::stats::{MASTERED_RECALL, MASTERED_SHARE};
+use crate::stats::{MASTERED_RECALL, is_covered};
 
 /// The fewest remembered cards from which the share of well-known cards is measured.
 const ENOUGH_CARDS: usize = 20;
@@ -131,14 +131,15 @@ impl Library {
 
     /// Among the remembered cards, the share whose last review covered enough points.
     fn share_covered(&self, now: Moment) -> f64 {
-        let states = self.deck().cards.iter().map(|card| self.state(card, now));
-        let remembered = states.filter(|state| {
+        let cards = self.deck().cards.iter();
+        let states = cards.map(|card| (card, self.state(card, now)));
+        let remembered = states.filter(|(_, state)| {
             state.seen_on_later_day && state.recall.is_some_and(|recall| recall >= MASTERED_RECALL)
         });
         let told: Vec<bool> = remembered
-            .map(|state| {
-                let hits = state.last_hits.as_ref();
-                hits.is_none_or(|hits| hits.share() >= MASTERED_SHARE)
+            .map(|(card, state)| {
+                let showing = state.first_showing.as_ref();
+                showing.is_some_and(|showing| is_covered(card, showing))
             })
             .collect();
         if told.len() < ENOUGH_CARDS {

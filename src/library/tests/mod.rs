@@ -279,3 +279,54 @@ fn config_errors_have_a_position_and_line() {
     assert!(details[0].contains("config.yaml:2:1: "), "{details:?}");
     assert_eq!(details[1], "  fuz: true");
 }
+
+#[test]
+fn repeats_and_crammed_answers_do_not_make_a_card_mastered() {
+    use crate::stats::{Mastery, readiness};
+    let desk = Desk::new(NOTES);
+    let record = |at: &str, answered: Answered| {
+        let mut library = desk.open_at(at);
+        library.record(EventKind::Review(answered)).unwrap();
+        let card = card(&library, "rbac");
+        let state = library.state(card, library.now());
+        (Mastery::new(card, &state), readiness([(card, &state)]))
+    };
+    let rbac = CardId::of_question("rbac");
+    let with_points = Answered {
+        hits: Some(Hits {
+            hit: vec![1, 2],
+            of: 2,
+        }),
+        ..Answered::new(rbac, Grade::Good)
+    };
+    let good = || Answered::new(rbac, Grade::Good);
+    let (first, _) = record("2026-11-21T09:00:00+08:00", with_points);
+    assert_eq!(first, Mastery::Learning, "the first day");
+    let (unknown, ready) = record(
+        "2026-11-22T09:00:00+08:00",
+        Answered::new(rbac, Grade::Again),
+    );
+    assert_eq!(
+        (unknown, ready),
+        (Mastery::Learning, 0.0),
+        "no points: the grade counts"
+    );
+    let (repeat, ready) = record("2026-11-22T09:30:00+08:00", good());
+    assert_eq!(
+        (repeat, ready),
+        (Mastery::Learning, 0.0),
+        "a repeat on the same day"
+    );
+    let crammed = Answered {
+        cram: true,
+        ..good()
+    };
+    let (crammed, ready) = record("2026-11-23T09:00:00+08:00", crammed);
+    assert_eq!(
+        (crammed, ready),
+        (Mastery::Learning, 0.0),
+        "crammed on a later day"
+    );
+    let (known, ready) = record("2026-11-23T10:00:00+08:00", good());
+    assert_eq!((known, ready), (Mastery::Mastered, 1.0));
+}
