@@ -110,10 +110,8 @@ impl<'a> App<'a> {
         let library = &self.executor.library;
         let course = library.course(library.now());
         if let Some(over) = course.filter(|course| course.towards.is_over()) {
-            self.state.overlays.push(Overlay::Afterwards {
-                name: over.plan.name.unwrap_or_default(),
-                selected: 0,
-            });
+            let name = over.plan.name.unwrap_or_default();
+            self.state.overlays.push(Overlay::afterwards(name));
         }
     }
 

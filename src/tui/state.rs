@@ -165,9 +165,9 @@ impl State {
         let Lookup::Matched(command) = self.keymap.lookup(self.screen_context(), key) else {
             return None;
         };
-        let mut entries = self.menu_entries();
+        let entries = self.menu_entries();
         entries
-            .any(|binding| binding.command == command)
+            .contains(&command)
             .then_some(Message::Do(command, now))
     }
 
@@ -179,9 +179,11 @@ impl State {
     }
 
     /// The entries of the screen's menu.
-    pub fn menu_entries(&self) -> impl Iterator<Item = &Binding> {
+    pub fn menu_entries(&self) -> Vec<Command> {
         let bindings = self.keymap.of(self.screen_context());
-        bindings.filter(|binding| is_in_menu(binding) && self.offers(binding.command))
+        let entries = bindings.filter(|binding| is_in_menu(binding));
+        let commands = entries.map(|binding| binding.command);
+        commands.filter(|command| self.offers(*command)).collect()
     }
 
     /// The label of a command; on the first screen, "back" becomes "quit".

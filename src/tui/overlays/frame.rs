@@ -3,11 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::footer::{Hints, hint_rows};
-use super::{Notice, Overlay};
+use super::{Overlay, OverlayRows};
 use crate::text::Line;
 use crate::text::Role;
 use crate::tui::keymap::Place;
-use crate::tui::screens::page::{most_scroll, scroll_to};
 use crate::tui::state::State;
 
 /// An overlay with its border, ready to draw.
@@ -33,11 +32,9 @@ const N_MARGIN: usize = 4;
 /// Lays out an overlay in the middle of `area`.
 pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOverlay {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
-    let inner = content_width(width);
-    let (title, rows, at) = overlay.rows(state, inner);
     let inner = match overlay {
-        Overlay::Menu { .. } | Overlay::Source(_) => narrowed(&rows, state, inner),
-        _ => inner,
+        Overlay::Menu(_) | Overlay::Source(_) => narrowed(overlay, state, content_width(width)),
+        _ => content_width(width),
     };
     let keys = hint_rows(
         state,
@@ -47,17 +44,10 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
             width: inner,
         },
     );
-    let seen = rows
-        .len()
-        .min(height.saturating_sub(N_BORDERS + keys.len()));
-    let scroll = match overlay {
-        Overlay::Help { scroll } | Overlay::Notice(Notice { scroll, .. }) => {
-            (*scroll).min(most_scroll(rows.len(), seen))
-        }
-        _ => scroll_to(0, at, at + 1, seen),
-    };
+    let seen = height.saturating_sub(N_BORDERS + keys.len());
+    let OverlayRows { title, rows } = overlay.content(state, inner, seen);
     let mut framed = vec![border(&title, state, inner)];
-    framed.extend(rows.into_iter().skip(scroll).take(seen).map(bordered));
+    framed.extend(rows.into_iter().take(seen).map(bordered));
     framed.extend(keys.into_iter().map(bordered));
     framed.push(border("", state, inner));
     framed.truncate(height);
@@ -73,9 +63,11 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
     }
 }
 
-/// Narrows the frame to its content.
-fn narrowed(rows: &[Line], state: &State, most: usize) -> usize {
-    let widest = rows
+/// The columns that the whole content takes.
+fn narrowed(overlay: &Overlay, state: &State, most: usize) -> usize {
+    let content = overlay.content(state, most, usize::MAX);
+    let widest = content
+        .rows
         .iter()
         .map(|row| row.width(state.glyphs.ambiguous))
         .max()

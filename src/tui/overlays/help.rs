@@ -1,7 +1,7 @@
 //! All keys, read from the keymap: those of the screen below first.
 
-use crate::text::Line;
-use crate::text::Role;
+use super::OverlayRows;
+use crate::text::{Line, Role};
 use crate::tui::keymap::{Binding, Context, key_label};
 use crate::tui::state::State;
 use crate::words::overlays as words;
@@ -9,8 +9,8 @@ use crate::words::overlays as words;
 /// Columns for the keys.
 const KEYS: usize = 18;
 
-/// The title and the rows of the help.
-pub fn rows(state: &State, width: usize) -> (String, Vec<Line>) {
+/// All rows of the help.
+pub(super) fn content(state: &State, width: usize) -> OverlayRows {
     let here = state.screen_context();
     let others = Context::ALL.into_iter().filter(|context| *context != here);
     let mut rows = Vec::new();
@@ -25,7 +25,10 @@ pub fn rows(state: &State, width: usize) -> (String, Vec<Line>) {
             .filter(|binding| !binding.keys.is_empty());
         rows.extend(bound.map(|binding| row(state, binding, width)));
     }
-    (words::help_title(state.language).to_owned(), rows)
+    OverlayRows {
+        title: words::help_title(state.language).to_owned(),
+        rows,
+    }
 }
 
 fn row(state: &State, binding: &Binding, width: usize) -> Line {

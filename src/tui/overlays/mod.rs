@@ -8,7 +8,9 @@ mod texts;
 use tui_input::Input;
 
 use super::keymap::{Command, Context};
+use super::list::List;
 use super::message::{FoundCards, Question, Unsaved};
+use super::screens::page::most_scroll;
 use super::state::State;
 use crate::domain::CardId;
 use crate::library::Complaint;
@@ -17,14 +19,13 @@ use crate::session::{Link, SourceLocation};
 use crate::text::Line;
 
 pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
-pub use help::rows as help_rows;
-pub use texts::{caret_row, notice_rows, seen_part};
+pub use texts::{caret_row, seen_part};
 
 /// An overlay on a screen.
 #[derive(Clone, Debug)]
 pub enum Overlay {
     /// The menu.
-    Menu { selected: usize },
+    Menu(List<Command>),
     /// The list of keys.
     Help {
         /// The first visible row.
@@ -33,7 +34,7 @@ pub enum Overlay {
     /// The source of a question.
     Source(SourceLocation),
     /// The links of an answer.
-    Links { links: Vec<Link>, selected: usize },
+    Links(List<Link>),
     /// The message about a failed save.
     Failure(Box<Unsaved>),
     /// A text field.
@@ -48,13 +49,9 @@ pub enum Overlay {
     Afterwards {
         /// The name of the interview; may be empty.
         name: String,
-        /// The selected choice, as an index into [`AFTERWARDS`].
-        selected: usize,
+        choices: List<Command>,
     },
 }
-
-/// The choices after an interview.
-pub const AFTERWARDS: [Command; 3] = [Command::Capture, Command::Plan, Command::EndPlan];
 
 /// A message to read before going on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,8 +65,10 @@ pub struct Notice {
 /// The candidates for a merge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pick {
-    pub found: FoundCards,
-    pub selected: usize,
+    /// The query; empty for the most similar cards.
+    pub query: String,
+    /// The cards with their titles.
+    pub cards: List<(CardId, String)>,
 }
 
 /// Two cards to merge.
@@ -150,6 +149,23 @@ impl Field {
     }
 }
 
+/// What an overlay shows.
+#[derive(Clone, Debug, Default)]
+pub struct OverlayRows {
+    pub title: String,
+    /// The rows. The overlay shows as many as fit.
+    pub rows: Vec<Line>,
+}
+
+impl OverlayRows {
+    /// The rows from `scroll` on, or as far down as there are rows for this height.
+    fn scrolled(mut self, scroll: usize, height: usize) -> Self {
+        let most = most_scroll(self.rows.len(), height);
+        self.rows.drain(..scroll.min(most));
+        self
+    }
+}
+
 impl Overlay {
     /// A text field that starts with `text`.
     pub fn field(purpose: Purpose, text: &str) -> Self {
@@ -166,6 +182,21 @@ impl Overlay {
         Self::field(purpose, &question.text)
     }
 
+    /// The question how an interview went.
+    pub fn afterwards(name: String) -> Self {
+        let choices = vec![Command::Capture, Command::Plan, Command::EndPlan];
+        let choices = List::new(choices);
+        Self::Afterwards { name, choices }
+    }
+
+    /// The candidates for a merge.
+    pub fn pick(found: FoundCards) -> Self {
+        Self::Pick(Pick {
+            query: found.query,
+            cards: List::new(found.cards),
+        })
+    }
+
     /// A message about a failed action.
     pub fn complaint(complaint: &Complaint) -> Self {
         Self::notice(complaint.paragraphs())
@@ -179,10 +210,10 @@ impl Overlay {
     /// The keymap context while this overlay is on top.
     pub fn context(&self) -> Context {
         match self {
-            Self::Menu { .. } => Context::Menu,
+            Self::Menu(_) => Context::Menu,
             Self::Help { .. } => Context::Help,
             Self::Source(_) => Context::Place,
-            Self::Links { .. } | Self::Afterwards { .. } => Context::List,
+            Self::Links(_) | Self::Afterwards { .. } => Context::List,
             Self::Failure(_) => Context::Failure,
             Self::Field(_) => Context::Field,
             Self::Notice(_) => Context::Notice,
@@ -191,22 +222,23 @@ impl Overlay {
         }
     }
 
-    /// The title, the rows, and the index of the selected row.
-    pub fn rows(&self, state: &State, width: usize) -> (String, Vec<Line>, usize) {
+    /// The content for this many columns and rows.
+    pub fn content(&self, state: &State, width: usize, height: usize) -> OverlayRows {
         match self {
-            Self::Menu { selected } => texts::menu(state, *selected),
-            Self::Help { scroll } => {
-                let (title, rows) = help::rows(state, width);
-                (title, rows, *scroll)
-            }
+            Self::Menu(entries) => texts::menu(state, entries, height),
+            Self::Help { scroll } => help::content(state, width).scrolled(*scroll, height),
             Self::Source(place) => texts::source(state, place, width),
-            Self::Links { links, selected } => texts::links(state, links, *selected),
+            Self::Links(links) => texts::links(state, links, height),
             Self::Failure(unsaved) => texts::failure(state, unsaved, width),
             Self::Field(field) => texts::field(state, field, width),
-            Self::Notice(notice) => texts::notice(state, notice, width),
-            Self::Pick(pick) => texts::pick(state, pick),
+            Self::Notice(notice) => {
+                texts::notice(state, notice, width).scrolled(notice.scroll, height)
+            }
+            Self::Pick(pick) => texts::pick(state, pick, height),
             Self::Join(join) => texts::join(state, join, width),
-            Self::Afterwards { name, selected } => texts::afterwards(state, name, *selected, width),
+            Self::Afterwards { name, choices } => {
+                texts::afterwards(state, name, choices, width, height)
+            }
         }
     }
 }

@@ -1,74 +1,54 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
-use super::{AFTERWARDS, Field, Join, Notice, Pick, Purpose};
+use super::{Field, Join, Notice, OverlayRows, Pick, Purpose};
 use crate::session::{Link, SourceLocation};
-use crate::text::Line;
-use crate::text::Role;
-use crate::text::wrap_plain;
+use crate::text::{Line, Role, pad_to, wrap_plain};
 use crate::tui::keymap::{Command, key_label};
-use crate::tui::list::{item_line, item_role};
+use crate::tui::list::List;
 use crate::tui::message::Unsaved;
 use crate::tui::state::State;
 use crate::words::{overlays as words, plan};
 
-/// The title, the rows, and the row to keep in view.
-type Texts = (String, Vec<Line>, usize);
-
-pub(super) fn menu(state: &State, selected: usize) -> Texts {
-    let entries: Vec<(String, &str)> = state
-        .menu_entries()
-        .map(|binding| {
-            let key = binding
-                .keys
-                .first()
-                .map(|key| key_label(*key, state.language));
-            (key.unwrap_or_default(), state.label(binding.command))
-        })
-        .collect();
-    let columns = entries
-        .iter()
-        .map(|(key, _)| state.glyphs.width(key))
-        .max()
-        .unwrap_or(0);
-    let rows = entries.iter().enumerate().map(|(place, (key, label))| {
-        let key = format!("{key}{}", " ".repeat(columns - state.glyphs.width(key)));
-        entry(place == selected, &key, label)
+pub(super) fn menu(state: &State, entries: &List<Command>, height: usize) -> OverlayRows {
+    let context = state.screen_context();
+    let key = |command: &Command| {
+        let key = state.keymap.key_of(context, *command);
+        key.map_or_else(String::new, |key| key_label(key, state.language))
+    };
+    let width = |command| state.glyphs.width(&key(command));
+    let columns = entries.items().iter().map(width).max().unwrap_or(0);
+    let rows = entries.lines(height, |item| {
+        let key = pad_to(&key(item.value), columns, state.glyphs.ambiguous);
+        let label = state.label(*item.value);
+        item.with_key(&key, label)
     });
-    (
-        words::menu_title(state.language).to_owned(),
-        rows.collect(),
-        selected,
-    )
+    content(words::menu_title(state.language), rows)
 }
 
-pub(super) fn links(state: &State, links: &[Link], selected: usize) -> Texts {
-    let rows = links.iter().enumerate().map(|(place, link)| {
-        let mut row = entry(place == selected, &(place + 1).to_string(), &link.address);
+pub(super) fn links(state: &State, links: &List<Link>, height: usize) -> OverlayRows {
+    let rows = links.lines(height, |item| {
+        let (link, number) = (item.value, item.number.to_string());
+        let mut row = item.with_key(&number, &link.address);
         if !link.text.is_empty() {
             row.push(format!("  {}", link.text), Role::Dim);
         }
         row
     });
-    (
-        words::links_title(state.language).to_owned(),
-        rows.collect(),
-        selected,
-    )
+    content(words::links_title(state.language), rows)
 }
 
-fn entry(selected: bool, key: &str, label: &str) -> Line {
-    item_line(selected)
-        .with(key, Role::Key)
-        .with(format!("  {label}"), item_role(selected))
+fn content(title: impl Into<String>, rows: Vec<Line>) -> OverlayRows {
+    let title = title.into();
+    OverlayRows { title, rows }
 }
 
-pub(super) fn source(state: &State, place: &SourceLocation, width: usize) -> Texts {
+pub(super) fn source(state: &State, place: &SourceLocation, width: usize) -> OverlayRows {
     let text = format!("{}:{}", place.file, place.line);
     let rows = paragraph(state, &text, width, Role::Plain);
-    (words::source_title(state.language).to_owned(), rows, 0)
+    content(words::source_title(state.language), rows)
 }
 
-pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Texts {
+pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> OverlayRows {
     let mut rows = Vec::new();
     let mut role = Role::Warning;
     for text in unsaved.complaint.paragraphs() {
@@ -81,10 +61,10 @@ pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Texts {
         words::leaving_unsaved(state.language, state.n_unsaved)
     };
     rows.extend(paragraph(state, &said, width, Role::Dim));
-    (words::failure_title(state.language).to_owned(), rows, 0)
+    content(words::failure_title(state.language), rows)
 }
 
-pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
+pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     let language = state.language;
     let (title, hint) = match field.purpose {
         Purpose::Flag => (words::flag_title(language), words::flag_hint(language)),
@@ -102,32 +82,34 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> Texts {
         _ => vec![Line::new(seen_part(field, width).0, Role::Plain)],
     };
     rows.extend(paragraph(state, hint, width, Role::Dim));
-    (title.to_owned(), rows, 0)
+    content(title, rows)
 }
 
-/// The choices after the day of an interview.
-pub(super) fn afterwards(state: &State, name: &str, selected: usize, width: usize) -> Texts {
+/// The choices after the day of an interview. In a low window they take the place of the text.
+pub(super) fn afterwards(
+    state: &State,
+    name: &str,
+    choices: &List<Command>,
+    width: usize,
+    height: usize,
+) -> OverlayRows {
     let language = state.language;
-    let mut rows = paragraph(
-        state,
-        plan::how_did_it_go_text(language),
-        width,
-        Role::Plain,
-    );
+    let text = plan::how_did_it_go_text(language);
+    let mut rows = paragraph(state, text, width, Role::Plain);
     rows.push(Line::default());
-    let first = rows.len();
-    rows.extend(AFTERWARDS.iter().enumerate().map(|(place, command)| {
-        let label = match command {
+    rows.truncate(height.saturating_sub(choices.items().len()));
+    rows.extend(choices.lines(height, |item| {
+        let label = match item.value {
             Command::Plan => plan::set_next_date(language),
-            _ => command.label(language),
+            command => command.label(language),
         };
-        entry(place == selected, &(place + 1).to_string(), label)
+        let number = item.number.to_string();
+        item.with_key(&number, label)
     }));
-    let title = match name {
-        "" => plan::how_did_it_go(language).to_owned(),
-        _ => plan::how_did_it_go_at(language, name),
-    };
-    (title, rows, first + selected)
+    match name {
+        "" => content(plan::how_did_it_go(language), rows),
+        _ => content(plan::how_did_it_go_at(language, name), rows),
+    }
 }
 
 /// A question and who asked it, each below its label.
@@ -159,48 +141,38 @@ pub fn caret_row(field: &Field) -> usize {
     }
 }
 
-pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> Texts {
-    let title = words::notice_title(state.language).to_owned();
-    (title, notice_rows(state, notice, width), notice.scroll)
-}
-
-/// The rows of a message.
-pub fn notice_rows(state: &State, notice: &Notice, width: usize) -> Vec<Line> {
+/// All rows of a message.
+pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> OverlayRows {
     let mut rows = Vec::new();
-    for (place, text) in notice.texts.iter().enumerate() {
-        let part = if place == 0 {
-            Role::Warning
-        } else {
-            Role::Plain
-        };
+    let mut role = Role::Warning;
+    for text in &notice.texts {
         for line in text.lines() {
-            rows.extend(paragraph(state, line, width, part));
+            rows.extend(paragraph(state, line, width, role));
         }
+        role = Role::Plain;
     }
-    rows
+    content(words::notice_title(state.language), rows)
 }
 
-pub(super) fn pick(state: &State, pick: &Pick) -> Texts {
+pub(super) fn pick(state: &State, pick: &Pick, height: usize) -> OverlayRows {
     let language = state.language;
-    let query = &pick.found.query;
-    let title = if query.is_empty() {
-        words::pick_title(language).to_owned()
-    } else {
-        words::pick_found(language, query, pick.found.cards.len())
+    let n_cards = pick.cards.items().len();
+    let title = match pick.query.as_str() {
+        "" => words::pick_title(language).to_owned(),
+        query => words::pick_found(language, query, n_cards),
     };
-    if pick.found.cards.is_empty() {
+    if n_cards == 0 {
         let nothing = Line::new(words::pick_nothing(language), Role::Dim);
-        return (title, vec![nothing], 0);
+        return content(title, vec![nothing]);
     }
-    let cards = pick.found.cards.iter().enumerate();
-    let rows = cards.map(|(place, (_, question))| {
-        let selected = place == pick.selected;
-        item_line(selected).with(question.as_str(), item_role(selected))
+    let rows = pick.cards.lines(height, |item| {
+        let (_, question) = item.value;
+        item.line.with(question, item.role)
     });
-    (title, rows.collect(), pick.selected)
+    content(title, rows)
 }
 
-pub(super) fn join(state: &State, join: &Join, width: usize) -> Texts {
+pub(super) fn join(state: &State, join: &Join, width: usize) -> OverlayRows {
     let language = state.language;
     let mut rows = Vec::new();
     for (_, question) in [&join.card, &join.other] {
@@ -212,7 +184,7 @@ pub(super) fn join(state: &State, join: &Join, width: usize) -> Texts {
         width,
         Role::Dim,
     ));
-    (words::join_title(language).to_owned(), rows, 0)
+    content(words::join_title(language), rows)
 }
 
 /// The part of a field's text visible in `width` columns, and the caret's column in it.

@@ -1,14 +1,14 @@
 //! The home screen: today's plan and the progress of each topic.
 
 use super::Page;
-use super::page::{body_height, most_scroll, scroll_to};
+use super::page::body_height;
 use crate::domain::TopicId;
 use crate::query::Query;
 use crate::session::{Overview, TopicRow};
 use crate::text::Line;
 use crate::text::Role;
 use crate::tui::keymap::{Context, Place};
-use crate::tui::list::{item_line, item_role};
+use crate::tui::list::{List, ListItem};
 use crate::tui::message::NextInterview;
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
@@ -20,20 +20,18 @@ const BAR: usize = 20;
 /// The state of the home screen.
 #[derive(Clone, Debug, Default)]
 pub struct Home {
-    /// The figures.
+    /// The figures, without their rows.
     pub overview: Overview,
+    /// The rows of the figures.
+    pub topics: List<TopicRow>,
     /// The query that filters the cards; empty for none.
     pub filter: Query,
-    /// The selected row.
-    pub selected: usize,
-    /// The first visible row.
-    pub scroll: usize,
 }
 
 impl Home {
     /// The query of the selected row.
     pub fn query(&self) -> Query {
-        let row = self.overview.rows.get(self.selected);
+        let row = self.topics.selected();
         row.map_or_else(|| self.filter.clone(), |row| row.query.clone())
     }
 
@@ -47,11 +45,17 @@ impl Home {
         body_height(state.size, n_header, 1 + notice_height(state))
     }
 
-    /// Moves the selection by rows.
-    pub fn select(&mut self, row: isize, body_height: usize) {
-        let last = self.overview.rows.len().saturating_sub(1);
-        self.selected = usize::try_from(row).unwrap_or(0).min(last);
-        self.scroll = scroll_to(self.scroll, self.selected, self.selected + 1, body_height);
+    /// Shows new figures; the cursor stays on its topic.
+    pub fn show(&mut self, mut overview: Overview, filter: Query) {
+        let topic = self.topics.selected().and_then(|row| row.topic.clone());
+        self.topics.replace(std::mem::take(&mut overview.rows));
+        self.topics.select(|row| row.topic == topic);
+        (self.overview, self.filter) = (overview, filter);
+    }
+
+    /// The row of all cards together.
+    fn all(&self) -> Option<&TopicRow> {
+        self.topics.items().first()
     }
 
     /// The rows of the screen.
@@ -63,21 +67,17 @@ impl Home {
             place: Place::Footer,
             width,
         };
-        let body = if full {
-            self.table(state)
-        } else {
-            self.list(state)
-        };
-        let body_height = self.body_height(state);
-        let scroll = scroll_to(self.scroll, self.selected, self.selected + 1, body_height);
+        let row = if full { table_row } else { short_row };
         Page {
-            scroll: scroll.min(most_scroll(body.len(), body_height)),
             header: if full {
                 self.header(state)
             } else {
                 self.short_header(state)
             },
-            body,
+            body: self
+                .topics
+                .lines(self.body_height(state), |item| row(state, item)),
+            scroll: 0,
             footer: std::iter::once(Line::rule(width))
                 .chain(notice_or(state, || hints(state, wanted)))
                 .collect(),
@@ -119,8 +119,7 @@ impl Home {
 
     /// The key of the skim screen, if there are new cards but the interview is too near for them.
     fn key_instead_of_new(&self, state: &State) -> Option<String> {
-        let all = self.overview.rows.first();
-        let not_started = all.is_some_and(|row| row.counts.not_started > 0);
+        let not_started = self.all().is_some_and(|row| row.counts.not_started > 0);
         state.key_instead_of_new().filter(|_| not_started)
     }
 
@@ -132,8 +131,7 @@ impl Home {
                 Role::Warning,
             );
         }
-        let all = self.overview.rows.first();
-        let n_answered = all.map_or(0, |row| row.counts.n_cards());
+        let n_answered = self.all().map_or(0, |row| row.counts.n_cards());
         let n_unanswered = self.overview.n_unanswered;
         let counted = match (state.size.room(), n_unanswered) {
             (_, 0) => words::n_cards(state.language, n_answered),
@@ -178,12 +176,7 @@ impl Home {
 
     fn counts(&self, state: &State) -> Line {
         let language = state.language;
-        let counts = self
-            .overview
-            .rows
-            .first()
-            .map(|row| row.counts)
-            .unwrap_or_default();
+        let counts = self.all().map(|row| row.counts).unwrap_or_default();
         let mut row = Line::default();
         for (label, n) in [
             (words::mastered(language), counts.mastered),
@@ -205,8 +198,8 @@ impl Home {
     /// may exceed the day's; the heading says so if there is room.
     fn heading(&self, state: &State) -> Line {
         let mut row = heading(state);
-        let all = self.overview.rows.first().map_or(0, |row| row.n_new);
-        let outermost = self.overview.rows.iter().skip(1);
+        let all = self.all().map_or(0, |row| row.n_new);
+        let outermost = self.topics.items().iter().skip(1);
         let outermost = outermost.filter(|row| row.depth == 0);
         let note = words::new_if_studied_alone(state.language);
         let columns = state.glyphs.width(note);
@@ -216,59 +209,40 @@ impl Home {
         }
         row
     }
+}
 
-    fn table(&self, state: &State) -> Vec<Line> {
-        let rows = self.overview.rows.iter().enumerate();
-        rows.map(|(place, row)| self.table_row(state, row, place == self.selected))
-            .collect()
+fn table_row(state: &State, item: ListItem<'_, TopicRow>) -> Line {
+    let (glyphs, topic) = (&state.glyphs, item.value);
+    let columns = Columns::of(state);
+    let (mastered, all) = (topic.counts.mastered, topic.counts.n_cards());
+    let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
+    let name = glyphs.truncate(&name, columns.name);
+    let filled = columns.name.saturating_sub(glyphs.width(&name));
+    let mut row = item
+        .line
+        .with(format!("{name}{}", " ".repeat(filled)), item.role);
+    for n in [topic.n_due, topic.n_new] {
+        row.push(right_aligned(n, columns.number), figure(n));
     }
+    let counts = format!("{mastered}/{all}");
+    row.push(format!("{counts:>0$}", columns.counts), Role::Plain);
+    let share = mastered as f64 / all.max(1) as f64;
+    row.push("   ", Role::Plain);
+    row.push_bar(share, columns.bar, *glyphs);
+    row
+}
 
-    fn table_row(&self, state: &State, topic: &TopicRow, selected: bool) -> Line {
-        let glyphs = &state.glyphs;
-        let columns = Columns::of(state);
-        let (told, all) = (topic.counts.mastered, topic.counts.n_cards());
-        let mut row = item_line(selected);
-        let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
-        let name = glyphs.truncate(&name, columns.name);
-        let filled = columns.name.saturating_sub(glyphs.width(&name));
-        row.push(format!("{name}{}", " ".repeat(filled)), item_role(selected));
-        row.push(
-            right_aligned(topic.n_due, columns.number),
-            figure(topic.n_due),
-        );
-        row.push(
-            right_aligned(topic.n_new, columns.number),
-            figure(topic.n_new),
-        );
-        row.push(
-            format!("{:>1$}", format!("{told}/{all}"), columns.counts),
-            Role::Plain,
-        );
-        let share = if all == 0 {
-            0.0
-        } else {
-            told as f64 / all as f64
-        };
-        row.push("   ", Role::Plain);
-        row.push_bar(share, columns.bar, *glyphs);
-        row
-    }
-
-    fn list(&self, state: &State) -> Vec<Line> {
-        let rows = self.overview.rows.iter().enumerate();
-        let row = |(place, topic): (usize, &TopicRow)| {
-            let selected = place == self.selected;
-            let mut row = item_line(selected);
-            row.push("  ".repeat(topic.depth), Role::Plain);
-            row.push(title_of(state, topic), item_role(selected));
-            let due = topic.n_due + topic.n_new;
-            row.push_right(due.to_string(), figure(due));
-            let told = format!("{}/{}", topic.counts.mastered, topic.counts.n_cards());
-            row.push_right(format!("{told:>7}"), Role::Dim);
-            row
-        };
-        rows.map(row).collect()
-    }
+fn short_row(state: &State, item: ListItem<'_, TopicRow>) -> Line {
+    let topic = item.value;
+    let mut row = item
+        .line
+        .with("  ".repeat(topic.depth), Role::Plain)
+        .with(title_of(state, topic), item.role);
+    let due = topic.n_due + topic.n_new;
+    row.push_right(due.to_string(), figure(due));
+    let counts = format!("{}/{}", topic.counts.mastered, topic.counts.n_cards());
+    row.push_right(format!("{counts:>7}"), Role::Dim);
+    row
 }
 
 /// The date of the next interview, as long a form as fits.

@@ -1,6 +1,7 @@
 //! A page: header rows at the top, footer rows at the bottom, and a scrolling body between.
 
 use crate::text::Line;
+use crate::tui::keymap::Command;
 use crate::tui::state::Size;
 
 /// The rows of a screen.
@@ -24,6 +25,20 @@ pub fn body_height(size: Size, n_header: usize, n_footer: usize) -> usize {
 /// The largest scroll offset of a body.
 pub fn most_scroll(n_body: usize, body_height: usize) -> usize {
     n_body.saturating_sub(body_height)
+}
+
+/// Where a command moves a cursor or scroll offset with `n` positions, `page` at a time.
+pub fn moved(from: usize, n: usize, page: usize, command: Command) -> usize {
+    let to = match command {
+        Command::Up => from.saturating_sub(1),
+        Command::Down => from + 1,
+        Command::PageUp => from.saturating_sub(page),
+        Command::PageDown => from + page,
+        Command::First => 0,
+        Command::Last => usize::MAX,
+        _ => from,
+    };
+    to.min(n.saturating_sub(1))
 }
 
 /// The scroll offset nearest to `scroll` that shows rows `first..last`. If they don't all fit,

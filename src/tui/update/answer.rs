@@ -1,7 +1,7 @@
 //! Study commands that only change the view: scrolling, points, answers.
 
 use crate::tui::keymap::Command;
-use crate::tui::screens::page::{most_scroll, scroll_to};
+use crate::tui::screens::page::{most_scroll, moved, scroll_to};
 use crate::tui::screens::study::{Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
@@ -39,32 +39,29 @@ pub(super) fn show_or_hide(state: &mut State, command: Command) {
 
 /// Runs commands that only change the view.
 pub(super) fn command_given(state: &mut State, command: Command) {
-    let (page, current) = match state.study() {
-        Some(screen) => (screen.body_height(state), screen.scroll(state)),
-        None => return,
-    };
-    let has_points = state
-        .study()
-        .and_then(|screen| screen.look())
-        .is_some_and(|look| !look.checklist().is_empty());
-    let step = match command {
-        Command::Up if !has_points => -1,
-        Command::Down if !has_points => 1,
-        Command::PageUp => -(page.max(2) as isize - 1),
-        Command::PageDown => page.max(2) as isize - 1,
-        Command::First => isize::MIN / 2,
-        Command::Last => isize::MAX / 2,
-        _ => return answer_command(state, command),
-    };
-    scroll(state, current as isize + step);
-}
-
-fn scroll(state: &mut State, to: isize) {
     let Some(screen) = state.study() else {
         return;
     };
-    let most = most_scroll(screen.n_body(state), screen.body_height(state));
-    let to = usize::try_from(to).unwrap_or(0).min(most);
+    let has_points = screen
+        .look()
+        .is_some_and(|look| !look.checklist().is_empty());
+    match command {
+        Command::Up | Command::Down if has_points => answer_command(state, command),
+        Command::Up | Command::Down | Command::PageUp | Command::PageDown => scroll(state, command),
+        Command::First | Command::Last => scroll(state, command),
+        _ => answer_command(state, command),
+    }
+}
+
+fn scroll(state: &mut State, command: Command) {
+    let Some(screen) = state.study() else {
+        return;
+    };
+    let height = screen.body_height(state);
+    let most = most_scroll(screen.n_body(state), height);
+    // A page keeps one row of the page before.
+    let page = height.max(2) - 1;
+    let to = moved(screen.scroll(state), most + 1, page, command);
     if let Some(screen) = state.study_mut() {
         match &mut screen.phase {
             Phase::Question { scroll, .. } => *scroll = to,
@@ -86,14 +83,15 @@ fn answer_command(state: &mut State, command: Command) {
         Command::Pass => {
             look.went_through = true;
             look.now_mut().by_tick = false;
+            // Below the last point, the keys that moved between points scroll.
             if cursor + 1 >= n_points {
-                return scroll_past_points(state, 1);
+                return scroll(state, Command::Down);
             }
             look.now_mut().cursor = cursor + 1;
         }
         Command::Up => {
             if look.scroll > 0 && cursor + 1 >= n_points && below_points(state) {
-                return scroll_past_points(state, -1);
+                return scroll(state, Command::Up);
             }
             if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
                 let now = look.now_mut();
@@ -117,13 +115,6 @@ fn answer_command(state: &mut State, command: Command) {
         _ => return,
     }
     keep_in_view(state);
-}
-
-/// Below the last point, the keys that moved between points scroll the rest of the answer.
-fn scroll_past_points(state: &mut State, step: isize) {
-    if let Some(current) = state.study().map(|screen| screen.scroll(state)) {
-        scroll(state, current as isize + step);
-    }
 }
 
 /// Whether the rows of the last point are scrolled out of view.

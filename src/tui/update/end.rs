@@ -1,29 +1,25 @@
 //! Commands at the end of a session.
 
-use super::{overlay, study};
+use super::study;
 use crate::domain::Moment;
 use crate::session::Now;
 use crate::tui::keymap::Command;
+use crate::tui::list::ListStep;
 use crate::tui::message::{Effect, SessionRequest};
-use crate::tui::screens::study::{Phase, end, minutes_until};
+use crate::tui::screens::study::{Phase, minutes_until};
 use crate::tui::state::State;
 use crate::words::study as words;
 
 /// Runs a command at the end of a session.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
-    let choices = end::choices(state);
     let Some(screen) = state.study_mut() else {
         return Vec::new();
     };
-    let Phase::End { selected, .. } = &mut screen.phase else {
+    let Phase::End { choices, .. } = &mut screen.phase else {
         return Vec::new();
     };
-    let chosen = overlay::chosen(*selected, command);
-    if let Some(chosen) = chosen.and_then(|place| choices.get(place).copied()) {
+    if let ListStep::Chosen(chosen) = choices.step(command, choices.items().len()) {
         return super::command_given(state, chosen, now);
-    }
-    if let Some(moved) = overlay::moved(*selected, choices.len(), command) {
-        *selected = moved;
     }
     let query = screen.request.query.clone();
     let wanted = match command {

@@ -28,29 +28,17 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
         _ => {}
     }
     let height = home.body_height(state);
-    let (row, page) = (home.selected as isize, height.max(1) as isize);
-    let last = home.overview.rows.len() as isize;
-    let row = match command {
-        Command::Up => row - 1,
-        Command::Down => row + 1,
-        Command::PageUp => row - page,
-        Command::PageDown => row + page,
-        Command::First => 0,
-        Command::Last => last,
-        _ => return Vec::new(),
-    };
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
-        home.select(row, height);
+        home.topics.go(command, height);
     }
     Vec::new()
 }
 
-/// Shows new figures; the selection stays on its topic.
+/// Shows new figures, unless there is nothing to show.
 pub(super) fn looked_over(state: &mut State, overview: Overview, filter: Query) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();
     };
-    let height = home.body_height(state);
     let n_cards = overview.rows.first().map_or(0, |row| row.counts.n_cards());
     let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
     if nothing {
@@ -65,15 +53,7 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: Query) 
     }
     super::overlay::searched(state, filter.text());
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
-        let topic = home
-            .overview
-            .rows
-            .get(home.selected)
-            .and_then(|row| row.topic.clone());
-        let place = overview.rows.iter().position(|row| row.topic == topic);
-        home.overview = overview;
-        home.filter = filter;
-        home.select(place.unwrap_or(0) as isize, height);
+        home.show(overview, filter);
     }
     Vec::new()
 }

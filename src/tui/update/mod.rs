@@ -11,8 +11,10 @@ mod study;
 mod tests;
 
 use super::keymap::Command;
+use super::list::List;
 use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
 use super::overlays::{Overlay, Purpose};
+use super::screens::study::{Phase, end as study_end};
 use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
@@ -28,7 +30,20 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     }
     let effects = apply(state, message);
     state.keep_layout();
+    offer(state);
     effects
+}
+
+/// Makes the open menu and the choices at the end those that have an effect now.
+fn offer(state: &mut State) {
+    let entries = state.menu_entries();
+    if let Some(Overlay::Menu(menu)) = state.overlays.last_mut() {
+        menu.replace(entries);
+    }
+    let choices = study_end::choices(state);
+    if let Some(Phase::End { choices: list, .. }) = state.study_mut().map(|it| &mut it.phase) {
+        list.replace(choices);
+    }
 }
 
 fn apply(state: &mut State, message: Message) -> Vec<Effect> {
@@ -102,7 +117,10 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         return overlay::command_given(state, command, now);
     }
     match command {
-        Command::Menu => open(state, Overlay::Menu { selected: 0 }),
+        Command::Menu => {
+            let entries = List::new(state.menu_entries());
+            open(state, Overlay::Menu(entries))
+        }
         Command::Help => open(state, Overlay::Help { scroll: 0 }),
         Command::Back => back(state),
         Command::Capture => open(state, Overlay::capture(Question::default())),

@@ -5,12 +5,12 @@ use tui_input::InputRequest;
 use crate::domain::Moment;
 use crate::progress::{EventKind, Plan};
 use crate::tui::keymap::{Command, Typing};
+use crate::tui::list::{List, ListStep};
 use crate::tui::message::{Effect, FoundCards, Question, Unsaved};
 use crate::tui::overlays::{
-    AFTERWARDS, Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width,
-    help_rows, notice_rows,
+    Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width,
 };
-use crate::tui::screens::page::most_scroll;
+use crate::tui::screens::page::{most_scroll, moved};
 use crate::tui::state::State;
 
 /// Runs a command.
@@ -19,30 +19,21 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         return Vec::new();
     };
     match overlay {
-        Overlay::Menu { selected } => menu(state, selected, command, now),
-        Overlay::Help { scroll } => help(state, scroll, command),
-        Overlay::Links { links, selected } => {
-            let moved = moved(selected, links.len(), command);
-            match (chosen(selected, command), moved) {
-                (Some(place), _) => {
-                    let link = links.get(place);
-                    link.map(|link| Effect::Browse(link.address.clone()))
-                        .into_iter()
-                        .collect()
-                }
-                (None, Some(selected)) => super::open(state, Overlay::Links { links, selected }),
-                (None, None) => Vec::new(),
-            }
-        }
+        Overlay::Menu(entries) => menu(state, entries, command, now),
+        Overlay::Help { .. } | Overlay::Notice(_) => text_command(state, overlay, command),
+        Overlay::Links(mut links) => match links.step(command, list_height(state)) {
+            ListStep::Chosen(link) => vec![Effect::Browse(link.address)],
+            ListStep::Open => super::open(state, Overlay::Links(links)),
+            ListStep::Closed => Vec::new(),
+        },
         Overlay::Source(place) => match command {
             Command::OpenFile => vec![Effect::OpenFile(place)],
             Command::Copy => vec![Effect::Copy(format!("{}:{}", place.file, place.line))],
             _ => Vec::new(),
         },
-        Overlay::Afterwards { name, selected } => afterwards(state, name, selected, command, now),
+        Overlay::Afterwards { name, choices } => afterwards(state, name, choices, command, now),
         Overlay::Failure(unsaved) => failure(state, *unsaved, command),
         Overlay::Field(field) => field_command(state, field, command),
-        Overlay::Notice(notice) => notice_command(state, notice, command),
         Overlay::Pick(pick) => pick_command(state, pick, command),
         Overlay::Join(join) => match command {
             Command::Confirm => vec![Effect::Join(join.card.0, join.other.0)],
@@ -56,21 +47,21 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
 fn afterwards(
     state: &mut State,
     name: String,
-    selected: usize,
+    mut choices: List<Command>,
     command: Command,
     now: Moment,
 ) -> Vec<Effect> {
-    let n_choices = AFTERWARDS.len();
-    let chosen = chosen(selected, command).and_then(|place| AFTERWARDS.get(place));
-    match (chosen, moved(selected, n_choices, command)) {
-        (Some(Command::EndPlan), _) => vec![Effect::Record(EventKind::Plan(Plan::default()))],
-        (Some(Command::Capture), _) => {
-            super::open(state, Overlay::Afterwards { name, selected });
+    match choices.step(command, list_height(state)) {
+        ListStep::Chosen(Command::EndPlan) => {
+            vec![Effect::Record(EventKind::Plan(Plan::default()))]
+        }
+        ListStep::Chosen(Command::Capture) => {
+            super::open(state, Overlay::Afterwards { name, choices });
             super::open(state, Overlay::capture(Question::default()))
         }
-        (Some(command), _) => super::command_given(state, *command, now),
-        (None, Some(selected)) => super::open(state, Overlay::Afterwards { name, selected }),
-        (None, None) => Vec::new(),
+        ListStep::Chosen(command) => super::command_given(state, command, now),
+        ListStep::Open => super::open(state, Overlay::Afterwards { name, choices }),
+        ListStep::Closed => Vec::new(),
     }
 }
 
@@ -79,43 +70,30 @@ pub(super) fn found(state: &mut State, found: FoundCards) -> Vec<Effect> {
     if (state.field()).is_some_and(|field| matches!(field.purpose, Purpose::Find(_))) {
         state.overlays.pop();
     }
-    let pick = Pick { found, selected: 0 };
-    super::open(state, Overlay::Pick(pick))
+    super::open(state, Overlay::pick(found))
 }
 
-fn pick_command(state: &mut State, pick: Pick, command: Command) -> Vec<Effect> {
-    let sheet = state.study().map(|screen| &screen.card);
-    match command {
-        Command::Search => {
-            let field = Overlay::field(Purpose::Find(pick), "");
-            super::open(state, field)
-        }
-        Command::Pick => {
+fn pick_command(state: &mut State, mut pick: Pick, command: Command) -> Vec<Effect> {
+    if command == Command::Search {
+        return super::open(state, Overlay::field(Purpose::Find(pick), ""));
+    }
+    match pick.cards.step(command, list_height(state)) {
+        ListStep::Chosen(other) => {
+            let sheet = state.study().map(|screen| &screen.card);
             let card = sheet.and_then(|sheet| Some((sheet.id?, sheet.title.clone())));
-            let other = pick.found.cards.get(pick.selected).cloned();
-            match (card, other) {
-                (Some(card), Some(other)) => {
-                    super::open(state, Overlay::Join(Box::new(Join { card, other, pick })))
-                }
-                _ => super::open(state, Overlay::Pick(pick)),
-            }
+            let Some(card) = card else {
+                return super::open(state, Overlay::Pick(pick));
+            };
+            super::open(state, Overlay::Join(Box::new(Join { card, other, pick })))
         }
-        _ => {
-            let page = content_height(state.size.height);
-            match moved_by(pick.selected, pick.found.cards.len(), page, command) {
-                Some(selected) => super::open(state, Overlay::Pick(Pick { selected, ..pick })),
-                None => Vec::new(),
-            }
-        }
+        ListStep::Open => super::open(state, Overlay::Pick(pick)),
+        ListStep::Closed => Vec::new(),
     }
 }
 
-fn notice_command(state: &mut State, notice: Notice, command: Command) -> Vec<Effect> {
-    let rows = notice_rows(state, &notice, content_width(state.size.width));
-    match scrolled(state, notice.scroll, rows.len(), command) {
-        Some(scroll) => super::open(state, Overlay::Notice(Notice { scroll, ..notice })),
-        None => Vec::new(),
-    }
+/// The visible items of a list that fills an overlay.
+fn list_height(state: &State) -> usize {
+    content_height(state.size.height)
 }
 
 /// Closes the search field once the search finds cards.
@@ -138,64 +116,34 @@ pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-fn menu(state: &mut State, selected: usize, command: Command, now: Moment) -> Vec<Effect> {
-    let entries: Vec<Command> = state.menu_entries().map(|entry| entry.command).collect();
-    let picked = match chosen(selected, command) {
-        Some(place) => entries.get(place).copied(),
-        None => Some(command).filter(|command| entries.contains(command)),
-    };
-    if let Some(picked) = picked {
-        return super::command_given(state, picked, now);
+fn menu(
+    state: &mut State,
+    mut entries: List<Command>,
+    command: Command,
+    now: Moment,
+) -> Vec<Effect> {
+    if entries.items().contains(&command) {
+        return super::command_given(state, command, now);
     }
-    match moved(selected, entries.len(), command) {
-        Some(selected) => super::open(state, Overlay::Menu { selected }),
-        None => Vec::new(),
-    }
-}
-
-/// The entry that a command chooses.
-pub(super) fn chosen(selected: usize, command: Command) -> Option<usize> {
-    match command {
-        Command::Pick => Some(selected),
-        Command::PickNumber(number) => usize::from(number).checked_sub(1),
-        _ => None,
+    match entries.step(command, list_height(state)) {
+        ListStep::Chosen(command) => super::command_given(state, command, now),
+        ListStep::Open => super::open(state, Overlay::Menu(entries)),
+        ListStep::Closed => Vec::new(),
     }
 }
 
-/// Where a command moves the cursor of a list. `None` if it closes the list.
-pub(super) fn moved(selected: usize, n_entries: usize, command: Command) -> Option<usize> {
-    moved_by(selected, n_entries, n_entries, command)
-}
-
-/// Like [`moved`], for a list that shows only `page` entries at once.
-fn moved_by(selected: usize, n_entries: usize, page: usize, command: Command) -> Option<usize> {
-    let last = n_entries.saturating_sub(1);
-    Some(match command {
-        Command::Up => selected.saturating_sub(1),
-        Command::Down => (selected + 1).min(last),
-        Command::PageUp => selected.saturating_sub(page),
-        Command::PageDown => (selected + page).min(last),
-        Command::First => 0,
-        Command::Last => last,
-        Command::Back => return None,
-        _ => selected,
-    })
-}
-
-fn help(state: &mut State, scroll: usize, command: Command) -> Vec<Effect> {
-    let width = content_width(state.size.width);
-    let (_, rows) = help_rows(state, width);
-    match scrolled(state, scroll, rows.len(), command) {
-        Some(scroll) => super::open(state, Overlay::Help { scroll }),
-        None => Vec::new(),
+/// Scrolls or closes an overlay that shows a text.
+fn text_command(state: &mut State, mut overlay: Overlay, command: Command) -> Vec<Effect> {
+    if command == Command::Back {
+        return Vec::new();
     }
-}
-
-/// Where a command scrolls a text of `n_rows` rows. `None` if it closes the text.
-fn scrolled(state: &State, scroll: usize, n_rows: usize, command: Command) -> Option<usize> {
     let page = content_height(state.size.height);
-    let most = most_scroll(n_rows, page);
-    moved_by(scroll.min(most), most + 1, page, command)
+    let all = overlay.content(state, content_width(state.size.width), usize::MAX);
+    let most = most_scroll(all.rows.len(), page);
+    if let Overlay::Help { scroll } | Overlay::Notice(Notice { scroll, .. }) = &mut overlay {
+        *scroll = moved((*scroll).min(most), most + 1, page, command);
+    }
+    super::open(state, overlay)
 }
 
 fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect> {

@@ -4,6 +4,7 @@ use crate::domain::CardId;
 use crate::tui::keymap::Command;
 use crate::tui::message::Effect;
 use crate::tui::screens::Skim;
+use crate::tui::screens::page::moved;
 use crate::tui::state::{Screen, State};
 
 /// Opens the skim screen with the cards found.
@@ -37,30 +38,24 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
         return Vec::new();
     };
     let scroll = skim.scroll.min(most);
-    let moved = match command {
-        Command::Next => skim.go_to(skim.place + 1),
-        Command::Previous => skim.go_to(skim.place.saturating_sub(1)),
-        Command::First => skim.go_to(0),
-        Command::Last => skim.go_to(skim.cards.len().saturating_sub(1)),
-        Command::Page if scroll < most => {
-            skim.scroll = (scroll + height).min(most);
-            false
+    let last = skim.cards.len().saturating_sub(1);
+    let to = match command {
+        Command::Next => skim.place + 1,
+        Command::Page if scroll == most => skim.place + 1,
+        Command::Previous => skim.place.saturating_sub(1),
+        Command::First => 0,
+        Command::Last => last,
+        _ => {
+            let command = match command {
+                Command::Page => Command::PageDown,
+                _ => command,
+            };
+            skim.scroll = moved(scroll, most + 1, height, command);
+            return Vec::new();
         }
-        Command::Page => skim.go_to(skim.place + 1),
-        Command::PageDown => {
-            skim.scroll = (scroll + height).min(most);
-            false
-        }
-        Command::PageUp => {
-            skim.scroll = scroll.saturating_sub(height);
-            false
-        }
-        _ => false,
     };
-    match skim.card() {
-        Some(card) if moved => vec![Effect::LoadCard(card)],
-        _ => Vec::new(),
-    }
+    let card = skim.go_to(to).then(|| skim.card()).flatten();
+    card.map(Effect::LoadCard).into_iter().collect()
 }
 
 /// Shows the answer, or hides it again.

@@ -5,6 +5,7 @@ use crate::domain::{CardId, Grade, Moment};
 use crate::progress::EventKind;
 use crate::session::{CardView, Now, Undo};
 use crate::tui::keymap::Command;
+use crate::tui::list::List;
 use crate::tui::message::Effect;
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::screens::StudyScreen;
@@ -21,7 +22,8 @@ pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
     match screen.study.now() {
         Now::Card(card) => vec![Effect::LoadCard(card)],
         Now::Later { .. } | Now::Done => {
-            screen.phase = Phase::End { now, selected: 0 };
+            let choices = List::default();
+            screen.phase = Phase::End { now, choices };
             vec![Effect::Forecast(screen.request.query.clone())]
         }
     }
@@ -254,7 +256,7 @@ fn links(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         [link] => vec![Effect::Browse(link.address.clone())],
-        _ => super::open(state, Overlay::Links { links, selected: 0 }),
+        _ => super::open(state, Overlay::Links(List::new(links))),
     }
 }
 

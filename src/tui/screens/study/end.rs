@@ -7,7 +7,7 @@ use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::Command;
-use crate::tui::list::{item_line, item_role};
+use crate::tui::list::List;
 use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
 use crate::words::{plan, study as words};
@@ -31,13 +31,13 @@ pub fn choices(state: &State) -> Vec<Command> {
     all.into_iter().filter(offered).collect()
 }
 
-/// The row of a choice; the choices are the last rows.
-pub fn row_of_choice(choice: usize, n_rows: usize, state: &State) -> usize {
-    (n_rows + choice).saturating_sub(choices(state).len())
-}
-
-/// The rows of the end.
-pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -> Vec<Line> {
+/// The rows of the end; the choices are the last ones.
+pub fn rows(
+    screen: &StudyScreen,
+    state: &State,
+    now: Moment,
+    choices: &List<Command>,
+) -> Vec<Line> {
     let full = state.size.room() == Room::Full;
     let indent = " ".repeat(if full { 2 } else { 0 });
     let width = state.size.inner_width().saturating_sub(indent.len());
@@ -48,15 +48,11 @@ pub fn rows(screen: &StudyScreen, state: &State, now: Moment, selected: usize) -
         }
     }
     rows.push(Line::default());
-    for (place, command) in choices(state).into_iter().enumerate() {
-        let is_selected = place == selected;
-        let mut row = Line::new(indent.clone(), Role::Plain);
-        row.pieces.extend(item_line(is_selected).pieces);
-        row.push((place + 1).to_string(), Role::Key);
-        let label = format!("  {}", label(screen, state, command));
-        row.push(label, item_role(is_selected));
-        rows.push(row);
-    }
+    rows.extend(choices.lines(usize::MAX, |item| {
+        let number = item.number.to_string();
+        let label = label(screen, state, *item.value);
+        item.with_key(&number, &label).indented(indent.len())
+    }));
     rows
 }
 

@@ -15,6 +15,7 @@ use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits, Language};
 use crate::session::{CardView, Now, Study, Tally};
 use crate::tui::keymap::{Command, Context};
+use crate::tui::list::List;
 use crate::tui::message::{Forecast, SessionRequest};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
@@ -56,8 +57,8 @@ pub enum Phase {
     End {
         /// The moment that the texts refer to.
         now: crate::domain::Moment,
-        /// The selected choice.
-        selected: usize,
+        /// What to do next.
+        choices: List<Command>,
     },
 }
 
@@ -192,8 +193,9 @@ impl StudyScreen {
             Phase::Question { scroll, .. } => *scroll,
             Phase::Answer(look) => look.scroll,
             Phase::Begin => 0,
-            Phase::End { selected, .. } => {
-                let row = end::row_of_choice(*selected, self.n_body(state), state);
+            Phase::End { choices, .. } => {
+                // The choices are the last rows.
+                let row = self.n_body(state) + choices.cursor() - choices.items().len();
                 scroll_to(0, row, row + 1, self.body_height(state))
             }
         };
@@ -216,7 +218,7 @@ impl StudyScreen {
             Phase::Begin => Vec::new(),
             Phase::Question { hint, .. } => question::rows(self, state, *hint),
             Phase::Answer(look) => body::answer(self, look, state).rows,
-            Phase::End { now, selected } => end::rows(self, state, *now, *selected),
+            Phase::End { now, choices } => end::rows(self, state, *now, choices),
         }
     }
 
