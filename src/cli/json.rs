@@ -9,6 +9,7 @@ use crate::deck::Deck;
 use crate::domain::{
     Bilingual, Card, CardState, Entry, EntryIndex, FollowUp, Language, Point, Remark,
 };
+use crate::library::Library;
 
 /// A value as one line of JSON, safe to print on a terminal: C1 controls, DEL and bidi controls
 /// are `\uXXXX`. The other controls already are.
@@ -55,10 +56,10 @@ pub enum AnswerTexts {
 }
 
 impl<'a> Cards<'a> {
-    pub fn new(deck: &'a Deck, cards: &[(&'a Card, CardState)], texts: AnswerTexts) -> Self {
+    pub fn new(library: &'a Library, cards: &[(&'a Card, CardState)], texts: AnswerTexts) -> Self {
         let cards = cards
             .iter()
-            .map(|(card, state)| CardJson::new(deck, card, state, texts))
+            .map(|(card, state)| CardJson::new(library, card, state, texts))
             .collect();
         Self { version: 1, cards }
     }
@@ -147,7 +148,12 @@ pub struct MemoryJson {
 
 impl<'a> CardJson<'a> {
     /// A card with its learning state.
-    pub fn new(deck: &'a Deck, card: &'a Card, state: &CardState, texts: AnswerTexts) -> Self {
+    pub fn new(
+        library: &'a Library,
+        card: &'a Card,
+        state: &CardState,
+        texts: AnswerTexts,
+    ) -> Self {
         Self {
             id: card.id.as_str(),
             question: &card.question,
@@ -161,10 +167,10 @@ impl<'a> CardJson<'a> {
             points: card.points.iter().map(PointJson::new).collect(),
             followups: card.follow_ups.iter().map(FollowUpJson::new).collect(),
             related: card.related.iter().map(|id| id.as_str()).collect(),
-            entries: deck
-                .entries_preferring(card, state.prefers.as_ref())
+            entries: library
+                .answers(card)
                 .into_iter()
-                .map(|index| EntryJson::new(deck, index, texts))
+                .map(|index| EntryJson::new(library.deck(), index, texts))
                 .collect(),
             remarks: card.remarks.iter().map(RemarkJson::new).collect(),
             memory: MemoryJson::new(state),

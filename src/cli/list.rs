@@ -31,7 +31,7 @@ pub fn run(context: &mut CommandContext, args: &ListArgs) -> Result<(), Failure>
     // A card whose whole question is the query comes before cards that mention it.
     cards.sort_by_cached_key(|(card, _)| !is_named(library.deck(), card, &args.query));
     if args.json {
-        return context.print_json(&Cards::new(library.deck(), &cards, AnswerTexts::Null));
+        return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Null));
     }
     let mut output = context.output();
     output.table(&table(&cards, context.language), library.glyphs());

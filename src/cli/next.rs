@@ -84,8 +84,7 @@ impl<'a> NextJson<'a> {
         let left = study.left();
         Self {
             version: 1,
-            card: card
-                .map(|(card, state)| CardJson::new(library.deck(), card, state, AnswerTexts::Full)),
+            card: card.map(|(card, state)| CardJson::new(library, card, state, AnswerTexts::Full)),
             why: match (card, study.now()) {
                 (Some((_, state)), _) => why(state),
                 (None, Now::Later { .. }) => "wait",

@@ -35,7 +35,7 @@ pub fn run(context: &mut CommandContext, args: &ShowArgs) -> Result<(), Failure>
     let state = library.state(card, library.now());
     if args.json {
         let cards = [(card, state)];
-        return context.print_json(&Cards::new(library.deck(), &cards, AnswerTexts::Full));
+        return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Full));
     }
     let writer = ShownCard {
         deck: library.deck(),

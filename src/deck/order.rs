@@ -1,6 +1,6 @@
 //! The order in which the answers of a card are shown.
 
-use crate::domain::{Card, Entry, EntryIndex, Preference, Remark, RemarkKind};
+use crate::domain::{Card, Entry, EntryIndex, Language, Preference, Remark, RemarkKind};
 use crate::exercise;
 use crate::markdown::tree;
 
@@ -9,20 +9,32 @@ use super::contents::{Deck, Origin};
 /// The ideal length of an answer, in characters.
 const BEST_LENGTH: usize = 300;
 
+/// What decides the order of answers before their texts do, the most important first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    is_unanswered: bool,
+    is_wrong: bool,
+    origin: Origin,
+    /// Whether it is a bundled answer in another language than the screens.
+    is_foreign: bool,
+    is_outdated: bool,
+}
+
 impl Deck {
     /// Sorts the entries of a card by what is known without parsing the answers. Source order
     /// breaks ties.
     pub(super) fn sort_entries(&self, entries: &mut [EntryIndex], remarks: &[Remark]) {
-        entries.sort_by_cached_key(|index| (self.rank(*index, remarks), *index));
+        entries.sort_by_cached_key(|index| (self.rank(*index, remarks, self.language), *index));
     }
 
-    /// The entries of a card in display order. Among entries of equal rank, answers with points
-    /// come first, then those nearest to 300 characters.
+    /// The entries of a card in display order for a display language. Among entries of equal rank,
+    /// answers with points come first, then those nearest to 300 characters.
     ///
     /// This parses the answers, so call it only for cards that are shown.
-    pub fn in_display_order(&self, card: &Card) -> Vec<EntryIndex> {
+    pub fn in_display_order(&self, card: &Card, language: Language) -> Vec<EntryIndex> {
         let mut entries = card.entries.clone();
-        let rank = |index: &EntryIndex| self.rank(*index, &card.remarks);
+        entries.sort_by_cached_key(|index| (self.rank(*index, &card.remarks, language), *index));
+        let rank = |index: &EntryIndex| self.rank(*index, &card.remarks, language);
         for equals in entries.chunk_by_mut(|one, other| rank(one) == rank(other)) {
             equals.sort_by_cached_key(|index| {
                 let answer = self.answer(*index);
@@ -34,12 +46,17 @@ impl Deck {
         entries
     }
 
-    /// The rank of an entry: whether it is unanswered, whether it is wrong, and its origin. The
-    /// lowest rank is shown first.
-    fn rank(&self, index: EntryIndex, remarks: &[Remark]) -> (bool, bool, Origin) {
+    /// The rank of an entry. The lowest rank is shown first.
+    fn rank(&self, index: EntryIndex, remarks: &[Remark], language: Language) -> Rank {
         let entry = self.entry(index);
-        let is_wrong = self.is_wrong(entry, remarks);
-        (entry.is_unanswered(), is_wrong, self.display_origin(entry))
+        let origin = self.display_origin(entry);
+        Rank {
+            is_unanswered: entry.is_unanswered(),
+            is_wrong: self.is_wrong(entry, remarks),
+            origin,
+            is_foreign: origin == Origin::Bundled && self.language_of(index) != language,
+            is_outdated: self.has_remark(entry, remarks, RemarkKind::Outdated),
+        }
     }
 
     /// Whether a remark is about an entry's answer. A remark that names no entry is about all
@@ -54,9 +71,14 @@ impl Deck {
 
     /// Whether a remark says that an entry's answer is wrong.
     pub fn is_wrong(&self, entry: &Entry, remarks: &[Remark]) -> bool {
+        self.has_remark(entry, remarks, RemarkKind::Wrong)
+    }
+
+    /// Whether a remark of a kind names this entry.
+    fn has_remark(&self, entry: &Entry, remarks: &[Remark], kind: RemarkKind) -> bool {
         remarks.iter().any(|remark| {
             let is_about_entry = remark.entry.is_some() && self.concerns(remark, entry);
-            remark.kind == RemarkKind::Wrong && is_about_entry
+            remark.kind == kind && is_about_entry
         })
     }
 
@@ -72,8 +94,9 @@ impl Deck {
         &self,
         card: &Card,
         preferred: Option<&Preference>,
+        language: Language,
     ) -> Vec<EntryIndex> {
-        let mut entries = self.in_display_order(card);
+        let mut entries = self.in_display_order(card, language);
         let Some(preferred) = preferred else {
             return entries;
         };
@@ -88,5 +111,55 @@ impl Deck {
             )
         });
         entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::deck::Deck;
+    use crate::deck::testing::deck_with;
+    use crate::domain::Language;
+
+    /// The files of the card's answers in display order.
+    fn files(deck: &Deck, language: Language) -> Vec<&str> {
+        let entries = deck.in_display_order(&deck.cards[0], language);
+        let file = |index| deck.file_name(deck.entry(index));
+        entries.into_iter().map(file).collect()
+    }
+
+    #[test]
+    fn an_outdated_answer_is_behind_the_other_notes() {
+        let long = format!("# 甲是什么？\n\n{}\n", "旧的说法。".repeat(60));
+        let notes = [
+            ("a.md", long.as_str()),
+            ("b.md", "# 甲是个什么？\n\n新的。\n"),
+        ];
+        let manifest = "
+same: [ [ 甲是什么？, 甲是个什么？ ] ]
+cards: [ { question: 甲是什么？, remarks: [ { kind: outdated, zh: 过时 } ] } ]
+";
+        let (deck, errors) = deck_with(Some(manifest), &notes);
+        assert_eq!(errors, []);
+        assert_eq!(files(&deck, Language::Zh), ["b.md", "a.md"]);
+    }
+
+    #[test]
+    fn of_the_decks_own_answers_the_one_in_the_display_language_is_first() {
+        let notes = [
+            (
+                "decks/kubernetes/a.md",
+                "# 甲是什么？\n\n- 中文的\n- 回答\n",
+            ),
+            (
+                "decks/kubernetes/en/a.md",
+                "# 甲是什么？\n\nIt is what one says about it, in quite a few words that are easily \
+                 read by somebody who knows no Chinese.\n",
+            ),
+            ("seeds/a.md", "# 甲是什么？\n\n笔记里的。\n"),
+        ];
+        let (deck, _) = deck_with(None, &notes);
+        let (zh, en) = ("decks/kubernetes/a.md", "decks/kubernetes/en/a.md");
+        assert_eq!(files(&deck, Language::Zh), [zh, en, "seeds/a.md"]);
+        assert_eq!(files(&deck, Language::En), [en, zh, "seeds/a.md"]);
     }
 }

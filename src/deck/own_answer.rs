@@ -82,7 +82,7 @@ mod tests {
 
     fn answers(deck: &Deck, question: &str) -> Vec<String> {
         let card = deck.card(CardId::of_question(question)).unwrap();
-        let entries = deck.entries_preferring(card, Some(&preferring(card.id)));
+        let entries = deck.entries_preferring(card, Some(&preferring(card.id)), deck.language);
         entries.iter().map(|index| deck.answer(*index)).collect()
     }
 

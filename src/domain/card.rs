@@ -97,9 +97,9 @@ pub enum RemarkKind {
     Wrong,
     /// No longer true.
     Outdated,
-    /// Something important is missing.
+    /// Something important is missing, or a detail is wrong.
     Incomplete,
-    /// A minor mistake, or true only under conditions that the answer does not name.
+    /// True only under conditions that the answer does not name, or worth adding.
     Context,
 }
 

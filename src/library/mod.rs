@@ -138,7 +138,8 @@ impl Library {
     pub fn answers(&self, card: &Card) -> Vec<EntryIndex> {
         let remembered = self.remembered.get(card.id);
         let preferred = remembered.and_then(|card| card.prefers());
-        self.deck.entries_preferring(card, preferred)
+        self.deck
+            .entries_preferring(card, preferred, self.language())
     }
 
     /// The learner's median time for a card.

@@ -117,7 +117,7 @@ impl CardView {
             file: deck.file_name(entry).to_owned(),
             line: entry.line,
         });
-        let entries = deck.entries_preferring(card, state.prefers.as_ref());
+        let entries = deck.entries_preferring(card, state.prefers.as_ref(), language);
         let hints = entries.iter().map(|index| deck.hint(*index));
         let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
         Self {

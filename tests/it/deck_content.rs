@@ -35,7 +35,7 @@ static EMBEDDED: LazyLock<(Vec<Manifest>, Deck)> = LazyLock::new(|| {
     (manifests, deck)
 });
 
-fn deck() -> &'static Deck {
+pub fn deck() -> &'static Deck {
     &EMBEDDED.1
 }
 
@@ -45,7 +45,7 @@ fn root() -> &'static Path {
 
 /// The locations of rule violations; a test fails with all of them.
 #[track_caller]
-fn none(broken: impl Iterator<Item = String>) {
+pub fn none(broken: impl Iterator<Item = String>) {
     let broken: Vec<_> = broken.collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
@@ -60,7 +60,7 @@ fn is_whole(text: &Bilingual) -> bool {
 }
 
 /// The points of a card and of its follow-ups.
-fn points(card: &Card) -> impl Iterator<Item = &Bilingual> {
+pub fn points(card: &Card) -> impl Iterator<Item = &Bilingual> {
     let further = card.follow_ups.iter().flat_map(|next| &next.points);
     let own = card.points.iter().map(|point| &point.text);
     own.chain(further)

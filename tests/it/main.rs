@@ -13,6 +13,7 @@ mod check;
 mod commands;
 mod config;
 mod deck_content;
+mod deck_wording;
 mod dialects;
 mod due;
 mod edit;

@@ -33,7 +33,7 @@ pub fn run(context: &mut CommandContext, args: &ExportArgs) -> Result<(), Failur
     let query = parse(&library, &args.query)?;
     let cards = find(&library, &query, Hidden::Included)?;
     if args.format == ExportFormat::Json {
-        return context.print_json(&Cards::new(library.deck(), &cards, AnswerTexts::Full));
+        return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Full));
     }
     let mut output = context.output();
     output.push(&markdown::document(&library, &cards, context.language));

@@ -49,7 +49,7 @@ fn equal_questions_of_several_notes_are_one_card() {
     let pod = card(&deck, "Pod是什么");
     assert_eq!(pod.question, "Pod 是什么？");
     assert_eq!(
-        deck.in_display_order(pod),
+        deck.in_display_order(pod, deck.language),
         [EntryIndex(3), EntryIndex(0)],
         "with points first"
     );
@@ -159,7 +159,8 @@ cards: [ { question: 甲是什么东西？, remarks: [ { kind: wrong, zh: 不对
         (wrong.kind, wrong.entry),
         (RemarkKind::Wrong, Some(id("甲是什么东西")))
     );
-    let preferred = deck.entries_preferring(card, Some(&preferring(id("甲是什么东西"))));
+    let preferred =
+        deck.entries_preferring(card, Some(&preferring(id("甲是什么东西"))), deck.language);
     assert_eq!(
         preferred[0],
         EntryIndex(1),
@@ -231,13 +232,13 @@ fn the_preferred_answer_goes_before_the_others() {
     let manifest = "same: [ [ 节点是什么？, 什么是节点？ ] ]";
     let (deck, _) = deck_with(Some(manifest), &TWO_NOTES);
     let node = card(&deck, "节点是什么");
-    let usual = deck.in_display_order(node);
+    let usual = deck.in_display_order(node, deck.language);
     let other = deck.entry(usual[1]).id;
     assert_eq!(
-        deck.entries_preferring(node, Some(&preferring(other)))[0],
+        deck.entries_preferring(node, Some(&preferring(other)), deck.language)[0],
         usual[1]
     );
-    assert_eq!(deck.entries_preferring(node, None), usual);
+    assert_eq!(deck.entries_preferring(node, None, deck.language), usual);
 }
 
 #[test]
@@ -253,7 +254,7 @@ fn of_two_notes_that_ask_in_the_same_words_the_preferred_files_answer_goes_first
             entry: node.id,
             file: Some(file.to_owned()),
         };
-        let entries = deck.entries_preferring(node, Some(&preference));
+        let entries = deck.entries_preferring(node, Some(&preference), deck.language);
         assert_eq!(entries[0], EntryIndex(first), "{file}");
     }
 }
