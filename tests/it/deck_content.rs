@@ -191,6 +191,29 @@ fn points_are_short_and_in_both_languages() {
 }
 
 #[test]
+fn every_card_has_a_short_answer_in_both_languages() {
+    // Forty Chinese characters are eighty columns wide.
+    let is_fine = |card: &&Card| {
+        let short = card.short.as_ref().filter(|short| is_whole(short));
+        short.is_some_and(|short| {
+            let (zh, en) = (short.zh.as_deref(), short.en.as_deref());
+            display_width(zh.unwrap_or_default(), Ambiguous::Narrow) <= 80
+                && en.unwrap_or_default().chars().count() <= 90
+        })
+    };
+    let broken = deck().cards.iter().filter(|card| !is_fine(card));
+    none(broken.map(|card| format!("{}: {:?}", card.question, card.short)));
+}
+
+#[test]
+fn every_card_has_two_to_four_core_points() {
+    let n_core = |card: &Card| card.points.iter().filter(|point| point.core).count();
+    let cards = deck().cards.iter();
+    let broken = cards.filter(|card| !(2..=4).contains(&n_core(card)));
+    none(broken.map(|card| format!("{}: {}", card.question, n_core(card))));
+}
+
+#[test]
 fn questions_that_follow_are_in_both_languages_and_have_points() {
     let next = deck().cards.iter().flat_map(|card| &card.follow_ups);
     let broken = next.filter(|it| !is_whole(&it.text) || it.points.is_empty());
