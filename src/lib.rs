@@ -5,7 +5,7 @@
 //! ```text
 //! domain    plain data: entries, cards, grades, memory, days
 //! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
-//! yaml      text -> a tree with places                      near   "did you mean"
+//! yaml      text -> a tree with places                      likeness   of names and questions
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
 //! exercise  points of an answer
 //! deck      entries -> cards      progress  the log             config  the config file
@@ -18,8 +18,8 @@
 //! ```
 
 pub mod domain;
+pub mod likeness;
 pub mod markdown;
-pub mod near;
 pub mod words;
 pub mod yaml;
 

@@ -6,10 +6,11 @@ use std::io::{self, BufRead, IsTerminal};
 
 use serde::Serialize;
 
-use crate::deck::similar::{Certainty, LookAlike, groups, look_alikes, sure_look_alikes};
+use crate::deck::similar::{LookAlike, groups, look_alikes, sure_look_alikes};
 use crate::deck::{Deck, Origin};
 use crate::domain::{CardId, Language, folded};
 use crate::library::{Library, visible_path};
+use crate::likeness::Certainty;
 use crate::text::{Line, Role, visible};
 use crate::words::own as words;
 use crate::yaml::text_list;
@@ -66,7 +67,7 @@ fn questions<'a>(library: &'a Library, cards: &[CardId]) -> Vec<&'a str> {
 fn reason(grade: Certainty, shared: &[String], language: Language) -> String {
     let grade = match grade {
         Certainty::Sure => words::sure(language),
-        Certainty::Likely => words::likely(language),
+        Certainty::Likely | Certainty::Possible => words::likely(language),
     };
     format!("{grade}: {}", visible(&shared.join(", ")))
 }
@@ -201,7 +202,7 @@ impl<'a> PairsJson<'a> {
         let pairs = found.iter().map(|pair| PairJson {
             grade: match pair.grade {
                 Certainty::Sure => "sure",
-                Certainty::Likely => "likely",
+                Certainty::Likely | Certainty::Possible => "likely",
             },
             score: (pair.score * 100.0).round() / 100.0,
             cards: [pair.cards[0].as_str(), pair.cards[1].as_str()],

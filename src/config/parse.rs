@@ -4,7 +4,7 @@ use super::Config;
 use super::error::{ConfigError, ConfigErrorKind, ExpectedValue};
 use super::keys::{KEYS, names};
 use crate::domain::Position;
-use crate::near::nearest;
+use crate::likeness::nearest;
 use crate::yaml::{self, FieldError, Fields, Node, Value};
 
 /// Parses a config. Fails with every error in it, in order.

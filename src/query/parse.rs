@@ -2,7 +2,7 @@
 
 use crate::deck::Topics;
 use crate::domain::{Importance, Tag, folded};
-use crate::near::nearest;
+use crate::likeness::nearest;
 
 use super::error::{QueryError, QueryErrorKind};
 use super::lexer::{self, Body, Word};

@@ -6,7 +6,7 @@ use super::message::{DeckRead, FoundCards, Message, Question};
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{Captured, Edited, Outcome, visible_path};
-use crate::near::similarity;
+use crate::likeness::similarity;
 use crate::query::QueryError;
 use crate::text::visible;
 use crate::words::{overlays as words, own};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// layer.
 const LAYERS: &[&[&str]] = &[
     &["domain"],
-    &["markdown", "near", "words", "yaml"],
+    &["likeness", "markdown", "words", "yaml"],
     &["notes", "memory", "text"],
     &["exercise"],
     &["deck", "progress", "config"],

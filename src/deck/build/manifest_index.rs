@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::deck::manifest::{CardRule, LocatedText, Manifest, ManifestError, ManifestErrorKind};
 use crate::deck::topics::catalogue::Catalogue;
 use crate::domain::{CardId, Entry, Position, TopicId};
-use crate::near::Neighbours;
+use crate::likeness::Neighbours;
 use crate::notes::Severity;
 
 use super::entries::Splits;

@@ -1,7 +1,7 @@
 //! Reads values from a YAML tree and collects every error on the way.
 
 use crate::domain::{Bilingual, NoteFile, Position};
-use crate::near::nearest;
+use crate::likeness::nearest;
 use crate::yaml::{FieldError, Fields, Node, Value};
 
 use super::LocatedText;

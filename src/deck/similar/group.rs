@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::domain::CardId;
 
-use super::{Certainty, LookAlike};
+use super::LookAlike;
+use crate::likeness::Certainty;
 
 /// Cards that may be one.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,9 @@
 //! Finds cards that may ask the same question, for a person to decide.
 //!
-//! `content` parses questions with the word lists of `phrases`, and `compare` compares two of them.
-//! An index of rare words keeps the search linear: if one question contains everything that another
+//! [`crate::likeness`] compares two questions. An index of rare words keeps the search linear: if one question contains everything that another
 //! asks, both have the rarest words of the other.
 
-mod compare;
-mod content;
 mod group;
-mod phrases;
 mod related_cards;
 #[cfg(test)]
 mod tests;
@@ -17,13 +13,10 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::domain::{Card, CardId};
+use crate::likeness::{Certainty, Common, ParsedQuestion, Phrases, compare};
 
 use super::contents::{Deck, Origin};
-pub use compare::Certainty;
-use compare::Common;
-use content::{ConceptKind, Content};
 pub use group::{LookAlikeGroup, groups};
-use phrases::Phrases;
 pub use related_cards::related_cards;
 
 /// Two cards that may be one.
@@ -52,7 +45,7 @@ const NEIGHBOURS: usize = 8;
 pub fn look_alikes(deck: &Deck) -> Vec<LookAlike> {
     let index = Index::of(deck);
     let candidates = index.candidates();
-    index.found(deck, candidates)
+    index.found(deck, candidates, Certainty::Likely)
 }
 
 /// The certain pairs of [`look_alikes`]. Compares only questions with the same words, which is much
@@ -60,65 +53,22 @@ pub fn look_alikes(deck: &Deck) -> Vec<LookAlike> {
 pub fn sure_look_alikes(deck: &Deck) -> Vec<LookAlike> {
     let index = Index::of_wordings(deck);
     let candidates = index.of_same_words();
-    let found = index.found(deck, candidates);
-    found
-        .into_iter()
-        .filter(|pair| pair.grade == Certainty::Sure)
-        .collect()
-}
-
-impl Index {
-    /// The pairs of cards whose wordings ask the same, most certain first.
-    fn found(&self, deck: &Deck, candidates: Vec<(u32, u32)>) -> Vec<LookAlike> {
-        let index = self;
-        let mut best: HashMap<(u32, u32), Common> = HashMap::new();
-        for (one, other) in candidates {
-            let cards = index.cards_of(one, other);
-            let apart = |(one, other): (u32, u32)| {
-                let (one, other) = (&deck.cards[one as usize], &deck.cards[other as usize]);
-                one.id == other.id || one.related.contains(&other.id)
-            };
-            if apart(cards) {
-                continue;
-            }
-            if let Some(common) = index.common(one, other) {
-                let is_better = best.get(&cards).is_none_or(|known| better(&common, known));
-                if is_better {
-                    best.insert(cards, common);
-                }
-            }
-        }
-        let mut found: Vec<_> = best.into_iter().collect();
-        found.sort_unstable_by(|(places, one), (others, other)| {
-            let by_score = other.score.total_cmp(&one.score);
-            one.grade
-                .cmp(&other.grade)
-                .then(by_score)
-                .then(places.cmp(others))
-        });
-        let look_alike = |((one, other), common): ((u32, u32), Common)| LookAlike {
-            cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
-            grade: common.grade,
-            score: common.score,
-            words: common.words,
-        };
-        found.into_iter().map(look_alike).collect()
-    }
+    index.found(deck, candidates, Certainty::Sure)
 }
 
 /// The card that certainly asks the same as a question. `None` if several do.
 pub fn card_asking<'a>(deck: &'a Deck, question: &str) -> Option<&'a Card> {
     let phrases = Phrases::new();
-    let content = Content::of(question, &phrases);
-    let even = |_: &str| 1.0;
-    let asks = |card: &&Card| {
-        let wordings = wordings(deck, card).into_iter();
-        let mut wordings = wordings.map(|wording| Content::of(wording, &phrases));
-        wordings.any(|wording| {
-            let common = compare::common(&content, &wording, &even);
-            common.is_some_and(|common| common.grade == Certainty::Sure)
-        })
+    let question = ParsedQuestion::parse(question, &phrases);
+    let is_same = |wording: &str| {
+        let common = compare(
+            &question,
+            &ParsedQuestion::parse(wording, &phrases),
+            &|_| 1.0,
+        );
+        common.is_some_and(|common| common.grade == Certainty::Sure)
     };
+    let asks = |card: &&Card| wordings(deck, card).into_iter().any(is_same);
     let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
     let mut found = cards.filter(asks);
     found.next().filter(|_| found.next().is_none())
@@ -148,14 +98,14 @@ struct Index {
 struct Wording {
     /// The index of the card.
     card: u32,
-    content: Content,
+    question: ParsedQuestion,
 }
 
 impl Index {
     fn of(deck: &Deck) -> Self {
         let mut index = Self::of_wordings(deck);
         for (wording, place) in index.wordings.iter().zip(0u32..) {
-            for term in wording.content.terms() {
+            for term in wording.question.terms() {
                 index.by_term.entry(term).or_default().push(place);
             }
         }
@@ -170,7 +120,7 @@ impl Index {
         let found = shown.flat_map_iter(|(card, index)| {
             wordings(deck, card).into_iter().map(|question| Wording {
                 card: *index,
-                content: Content::of(question, &phrases),
+                question: ParsedQuestion::parse(question, &phrases),
             })
         });
         Self {
@@ -192,17 +142,17 @@ impl Index {
     fn common(&self, one: u32, other: u32) -> Option<Common> {
         let n_all = self.wordings.len() as f64;
         let weight = |term: &str| (1.0 + n_all / self.n_with(term).max(1) as f64).ln();
-        let content = |wording: u32| &self.wordings[wording as usize].content;
-        compare::common(content(one), content(other), &weight)
+        let question = |wording: u32| &self.wordings[wording as usize].question;
+        compare(question(one), question(other), &weight)
     }
 
     /// Pairs of wordings that may be certain: the same characters and short names in any order, and
     /// any long names, which may have typing errors.
     fn of_same_words(&self) -> Vec<(u32, u32)> {
-        let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
+        let mut by_words: HashMap<Vec<String>, Vec<u32>> = HashMap::new();
         let mut pairs = Vec::new();
         for (wording, place) in self.wordings.iter().zip(0u32..) {
-            let equals = by_words.entry(wording.content.fingerprint()).or_default();
+            let equals = by_words.entry(wording.question.fingerprint()).or_default();
             let others = equals.iter().rev().take(NEIGHBOURS).copied();
             pairs.extend(others.map(|other| (other, place)));
             equals.push(place);
@@ -210,16 +160,48 @@ impl Index {
         pairs
     }
 
+    /// The pairs of cards whose wordings ask the same with at least this certainty, most certain
+    /// first.
+    fn found(&self, deck: &Deck, pairs: Vec<(u32, u32)>, at_least: Certainty) -> Vec<LookAlike> {
+        let mut best: HashMap<(u32, u32), Common> = HashMap::new();
+        for (one, other) in pairs {
+            let cards = self.cards_of(one, other);
+            let [first, second] = [cards.0, cards.1].map(|index| &deck.cards[index as usize]);
+            if first.id == second.id || first.related.contains(&second.id) {
+                continue;
+            }
+            let common = self.common(one, other);
+            if let Some(common) = common.filter(|common| common.grade <= at_least)
+                && best.get(&cards).is_none_or(|known| better(&common, known))
+            {
+                best.insert(cards, common);
+            }
+        }
+        let mut found: Vec<_> = best.into_iter().collect();
+        found.sort_unstable_by(|(places, one), (others, other)| {
+            let by_score = other.score.total_cmp(&one.score);
+            let by_grade = one.grade.cmp(&other.grade);
+            by_grade.then(by_score).then(places.cmp(others))
+        });
+        let look_alike = |((one, other), common): ((u32, u32), Common)| LookAlike {
+            cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
+            grade: common.grade,
+            score: common.score,
+            words: common.words,
+        };
+        found.into_iter().map(look_alike).collect()
+    }
+
     /// The sorted pairs of wordings to compare.
     fn candidates(&self) -> Vec<(u32, u32)> {
         let mut pairs: HashSet<(u32, u32)> = HashSet::new();
         let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
         for (wording, place) in self.wordings.iter().zip(0u32..) {
-            let equals = by_words.entry(signature(&wording.content)).or_default();
+            let equals = by_words.entry(signature(&wording.question)).or_default();
             let others = equals.iter().rev().take(NEIGHBOURS).copied();
             pairs.extend(others.map(|other| (other, place)));
             equals.push(place);
-            for term in self.rarest(&wording.content) {
+            for term in self.rarest(&wording.question) {
                 let others = self.by_term.get(&term).into_iter().flatten().copied();
                 let others = others.filter(|other| *other != place);
                 pairs.extend(others.map(|other| (other.min(place), other.max(place))));
@@ -230,8 +212,8 @@ impl Index {
         pairs
     }
 
-    fn rarest(&self, content: &Content) -> Vec<String> {
-        let mut terms: Vec<(usize, String)> = content
+    fn rarest(&self, question: &ParsedQuestion) -> Vec<String> {
+        let mut terms: Vec<(usize, String)> = question
             .terms()
             .into_iter()
             .map(|term| (self.n_with(&term), term))
@@ -244,9 +226,9 @@ impl Index {
 }
 
 /// The sorted words that an equal question must have.
-fn signature(content: &Content) -> Vec<&str> {
-    let units = content.units.iter();
-    let units = units.filter(|unit| unit.kind != ConceptKind::Weak && !unit.aside);
+fn signature(question: &ParsedQuestion) -> Vec<&str> {
+    let units = question.units.iter();
+    let units = units.filter(|unit| !unit.is_optional() && !unit.aside);
     let mut words: Vec<&str> = units.map(|unit| unit.text.as_str()).collect();
     words.sort_unstable();
     words.dedup();

@@ -7,9 +7,8 @@ use std::collections::HashMap;
 
 use crate::deck::Deck;
 use crate::domain::{Card, CardId};
+use crate::likeness::{ConceptKind, ParsedQuestion, Phrases, pairs};
 
-use super::content::{ConceptKind, Content, pairs};
-use super::phrases::Phrases;
 use super::wordings;
 
 /// A score for each card that shares a word with `card`, over all wordings. Scores have no unit.
@@ -48,14 +47,14 @@ type Words = HashMap<String, f64>;
 fn words(deck: &Deck, card: &Card, phrases: &Phrases) -> Words {
     let mut words = Words::new();
     for wording in wordings(deck, card) {
-        for unit in Content::of(wording, phrases).units {
+        for unit in ParsedQuestion::parse(wording, phrases).units {
             match unit.kind {
                 ConceptKind::Subject => drop(words.insert(unit.text, 1.0)),
                 ConceptKind::Aspect => drop(words.insert(unit.text, 0.25)),
                 ConceptKind::Stretch => {
                     words.extend(pairs(&unit.text).map(|pair| (pair.to_owned(), 0.5)))
                 }
-                ConceptKind::Weak => {}
+                ConceptKind::Weak | ConceptKind::Platform => {}
             }
         }
     }

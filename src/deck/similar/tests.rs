@@ -1,9 +1,10 @@
 //! Pairs from real notes that ask the same, and pairs that only look alike.
 
-use super::{Certainty, LookAlike, card_asking, look_alikes, sure_look_alikes};
+use super::{LookAlike, card_asking, look_alikes, sure_look_alikes};
 use crate::deck::Deck;
 use crate::deck::testing::{deck_with, embedded_deck};
 use crate::domain::CardId;
+use crate::likeness::Certainty;
 
 fn deck(questions: &[&str]) -> Deck {
     let notes: String = questions

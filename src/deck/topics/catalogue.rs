@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{Bilingual, Position, Topic, TopicId};
-use crate::near::nearest;
+use crate::likeness::nearest;
 
 use super::GENERAL;
 use crate::deck::manifest::{Manifest, ManifestError, ManifestErrorKind, TopicRule};

@@ -8,7 +8,7 @@ pub(in crate::deck) mod kubernetes;
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Topic, TopicId, folded};
-use crate::near::similarity;
+use crate::likeness::similarity;
 
 /// The fallback topic of cards that match no other.
 pub const GENERAL: &str = "general";

@@ -67,8 +67,11 @@ fn lost_from(deck: &Deck, history: &History, file: &str, gone: &[(CardId, &str)]
     let unseen = |entry: &&Entry| is_unseen(deck, history, entry);
     let entries = deck.entries.iter().filter(stands_there).filter(unseen);
     let entries: Vec<&Entry> = entries.collect();
-    let questions = entries.iter().map(|entry| entry.question.as_str());
-    let candidates = Candidates::new(questions.collect(), gone.len());
+    let questions: Vec<&str> = entries
+        .iter()
+        .map(|entry| entry.question.as_str())
+        .collect();
+    let candidates = Candidates::new(&questions, gone.len());
     let find = |(id, question): &(CardId, &str)| {
         let found = candidates.find(question);
         Lost {

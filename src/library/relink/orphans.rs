@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, Moment};
 use crate::library::Library;
-use crate::near::Neighbours;
+use crate::likeness::Neighbours;
 use crate::progress::{Event, EventKind, LogError, Merged, Repaired};
 
 /// A question with progress that no open note asks.

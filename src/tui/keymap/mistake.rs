@@ -2,7 +2,7 @@
 
 use super::{Context, Keymap, ParseKeyError};
 use crate::domain::{Language, Position};
-use crate::near::nearest;
+use crate::likeness::nearest;
 use crate::words::{config, keys as words};
 
 /// A mistake in a key binding of the config file.

@@ -1,12 +1,10 @@
 //! Parses a question into subjects and aspects, each under one name, and the Chinese text between
 //! them.
 
-use crate::domain::{folded, is_han};
+use crate::domain::folded;
 
 use super::phrases::{Asks, Meaning, Phrases};
-
-/// Shorter names are never taken for typing errors of each other: CNI is not CRI.
-const SLIPS_FROM: usize = 7;
+use super::slips::slip_key;
 
 /// One thing that a question names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +12,17 @@ pub struct Concept {
     pub kind: ConceptKind,
     /// The one name of the concept, or the text of a stretch.
     pub text: String,
+    /// The Chinese phrase that names the concept in this question.
+    pub phrase: Option<&'static str>,
     /// Whether it is in brackets, as translations are.
     pub aside: bool,
+}
+
+impl Concept {
+    /// Whether an equal question may omit it.
+    pub fn is_optional(&self) -> bool {
+        matches!(self.kind, ConceptKind::Weak | ConceptKind::Platform)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,52 +35,51 @@ pub enum ConceptKind {
     Weak,
     /// Chinese characters that match no phrase.
     Stretch,
+    /// Kubernetes itself, which a question about it may omit, unless another platform is named.
+    Platform,
 }
 
 /// A parsed question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Content {
+pub struct ParsedQuestion {
     /// In order.
     pub units: Vec<Concept>,
     /// Sorted and unique.
     pub asks: Vec<Asks>,
 }
 
-impl Content {
-    pub fn of(question: &str, phrases: &Phrases) -> Self {
+impl ParsedQuestion {
+    pub fn parse(question: &str, phrases: &Phrases) -> Self {
         let text = folded(question);
         let mut reader = QuestionReader {
             phrases,
-            content: Self::default(),
+            question: Self::default(),
             depth: 0,
         };
         reader.read(&text);
-        reader.content.asks.sort_unstable();
-        reader.content.asks.dedup();
-        reader.content
+        reader.question.asks.sort_unstable();
+        reader.question.asks.dedup();
+        reader.question
     }
 
-    /// What two questions must share to certainly ask the same: the names and the characters of the
-    /// stretches, sorted and unique. Long names, which may have typing errors, are all `*`.
-    pub fn fingerprint(&self) -> Vec<&str> {
-        let mut parts: Vec<&str> = Vec::with_capacity(self.units.len());
-        for unit in self
-            .units
-            .iter()
-            .filter(|unit| unit.kind != ConceptKind::Weak)
-        {
-            let text = unit.text.as_str();
+    /// What two questions must share to certainly ask the same: the names, apart from typing errors,
+    /// and the characters of the stretches, sorted and unique.
+    pub fn fingerprint(&self) -> Vec<String> {
+        let mut parts: Vec<String> = Vec::with_capacity(self.units.len());
+        for unit in self.units.iter().filter(|unit| !unit.is_optional()) {
             match unit.kind {
-                ConceptKind::Stretch => {
-                    parts.extend(text.split("").filter(|part| !part.is_empty()))
-                }
-                _ if may_slip(text) => parts.push("*"),
-                _ => parts.push(text),
+                ConceptKind::Stretch => parts.extend(unit.text.chars().map(String::from)),
+                _ => parts.push(slip_key(&unit.text)),
             }
         }
         parts.sort_unstable();
         parts.dedup();
         parts
+    }
+
+    /// The text without filler words and with one name for each concept.
+    pub fn plain(&self) -> String {
+        self.units.iter().map(|unit| unit.text.as_str()).collect()
     }
 
     /// The names and pairs of neighbouring characters, to index questions by.
@@ -82,6 +88,7 @@ impl Content {
         for unit in &self.units {
             match unit.kind {
                 ConceptKind::Stretch => terms.extend(pairs(&unit.text).map(str::to_owned)),
+                ConceptKind::Platform => {}
                 _ => terms.push(unit.text.clone()),
             }
         }
@@ -89,11 +96,6 @@ impl Content {
         terms.dedup();
         terms
     }
-}
-
-/// Whether a name is long enough for typing errors and has letters only.
-pub fn may_slip(name: &str) -> bool {
-    name.len() >= SLIPS_FROM && name.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// The pairs of neighbouring characters. A single character is its own pair.
@@ -112,7 +114,7 @@ pub fn pairs(stretch: &str) -> impl Iterator<Item = &str> {
 
 struct QuestionReader<'a> {
     phrases: &'a Phrases,
-    content: Content,
+    question: ParsedQuestion,
     /// The number of open brackets.
     depth: u32,
 }
@@ -127,7 +129,7 @@ impl QuestionReader<'_> {
                 self.latin(rest)
             } else if let Some((phrase, meaning)) = self.phrases.beginning(rest) {
                 self.end(&mut stretch);
-                self.take(meaning);
+                self.take(meaning, Some(phrase));
                 phrase.len()
             } else {
                 if first.is_alphanumeric() {
@@ -153,23 +155,29 @@ impl QuestionReader<'_> {
 
     fn end(&mut self, stretch: &mut String) {
         if !stretch.is_empty() {
-            self.push(ConceptKind::Stretch, std::mem::take(stretch));
+            self.push(ConceptKind::Stretch, std::mem::take(stretch), None);
         }
     }
 
-    fn push(&mut self, kind: ConceptKind, text: String) {
-        let aside = self.depth > 0;
-        self.content.units.push(Concept { kind, text, aside });
+    fn push(&mut self, kind: ConceptKind, text: String, phrase: Option<&'static str>) {
+        self.question.units.push(Concept {
+            kind,
+            text,
+            phrase,
+            aside: self.depth > 0,
+        });
     }
 
-    fn take(&mut self, meaning: Meaning) {
-        match meaning {
-            Meaning::Frame => {}
-            Meaning::Asks(asks) => self.content.asks.push(asks),
-            Meaning::Aspect(name) => self.push(ConceptKind::Aspect, name.to_owned()),
-            Meaning::Subject(name) => self.push(ConceptKind::Subject, name.to_owned()),
-            Meaning::Weak(name) => self.push(ConceptKind::Weak, name.to_owned()),
-        }
+    fn take(&mut self, meaning: Meaning, phrase: Option<&'static str>) {
+        let (kind, name) = match meaning {
+            Meaning::Frame => return,
+            Meaning::Asks(asks) => return self.question.asks.push(asks),
+            Meaning::Aspect(name) => (ConceptKind::Aspect, name),
+            Meaning::Subject(name) => (ConceptKind::Subject, name),
+            Meaning::Weak(name) => (ConceptKind::Weak, name),
+            Meaning::Platform => (ConceptKind::Platform, ""),
+        };
+        self.push(kind, name.to_owned(), phrase);
     }
 
     /// Reads a name of up to three Latin words and returns its length in bytes.
@@ -179,7 +187,7 @@ impl QuestionReader<'_> {
             let name = joined(&text[..ends[n_words - 1]]);
             if let Some(meaning) = self.phrases.meaning(&name) {
                 let end = ends[n_words - 1];
-                self.take(meaning);
+                self.take(meaning, None);
                 return end + node_after(&name, &text[end..]);
             }
         }
@@ -191,7 +199,7 @@ impl QuestionReader<'_> {
         } else {
             &word
         };
-        self.push(ConceptKind::Subject, singular.to_owned());
+        self.push(ConceptKind::Subject, singular.to_owned(), None);
         end + node_after(&word, &text[end..])
     }
 }
@@ -238,18 +246,16 @@ fn joined(words: &str) -> String {
     joined
 }
 
-/// Whether a text has only Chinese characters.
-pub fn is_chinese(text: &str) -> bool {
-    text.chars().all(is_han)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn units(question: &str) -> Vec<String> {
-        let content = Content::of(question, &Phrases::new());
-        content.units.into_iter().map(|unit| unit.text).collect()
+        let units = ParsedQuestion::parse(question, &Phrases::new())
+            .units
+            .into_iter();
+        let named = units.filter(|unit| unit.kind != ConceptKind::Platform);
+        named.map(|unit| unit.text).collect()
     }
 
     #[test]
@@ -283,8 +289,8 @@ mod tests {
 
     #[test]
     fn text_in_brackets_is_an_aside() {
-        let content = Content::of("初始化容器（init container）", &Phrases::new());
-        let asides: Vec<bool> = content.units.iter().map(|unit| unit.aside).collect();
+        let question = ParsedQuestion::parse("初始化容器（init container）", &Phrases::new());
+        let asides: Vec<bool> = question.units.iter().map(|unit| unit.aside).collect();
         assert_eq!(asides, [false, true]);
     }
 

@@ -27,9 +27,11 @@ pub enum Meaning {
     Subject(&'static str),
     /// A subject that questions may omit.
     Weak(&'static str),
+    /// Kubernetes itself.
+    Platform,
 }
 
-use Meaning::{Aspect, Frame, Subject, Weak};
+use Meaning::{Aspect, Frame, Platform, Subject, Weak};
 
 /// Phrases in Chinese characters.
 const CHINESE: &[(Meaning, &str)] = &[
@@ -40,7 +42,7 @@ const CHINESE: &[(Meaning, &str)] = &[
          你 我们 我 您 应该 应当 该 一般 通常 常见的 常见 常用 主要 基本 具体 根本 一个 一种 一些 进行 出现 一直 处于 \
          其 它们 它 这个 这 那 都 分别 各自 吗 呢 啊 吧 的话 的 地 得 了 是 有 和 与 跟 及其 以及 及 或者 或 并且 并 \
          在 里面 里 中 当中 之间 对于 对 关于 把 被 给 用于 用来 到 可能 可以 能够 能 会 要 需要 吧 什么情况 情况 \
-         位于 都有 提供 用 所 以",
+         位于 都有 提供 用 所 以 之后 到底",
     ),
     (
         Meaning::Asks(Asks::What),
@@ -56,7 +58,7 @@ const CHINESE: &[(Meaning, &str)] = &[
     ),
     (
         Aspect("作用"),
-        "作用 功能 用途 是干什么的 干什么的 干什么 干嘛 做什么 有什么用 起到什么作用",
+        "作用 功能 用途 是干什么的 干什么的 干什么 干嘛 做什么 有什么用途 有什么用处 有什么用 用处 起到什么作用",
     ),
     (
         Aspect("用法"),
@@ -72,15 +74,15 @@ const CHINESE: &[(Meaning, &str)] = &[
         "区别在哪里 区别在哪 区别 对比 不同点 不同 差异 差别 比较 异同",
     ),
     (Aspect("关系"), "关系 联系"),
-    (Aspect("类型"), "资源类型 类型 种类 分类"),
-    (Aspect("方式"), "方式 方法 手段"),
+    (Aspect("类型"), "资源类型 类型 种类 分类 类别"),
+    (Aspect("方式"), "方式 方法 手段 办法"),
     (Aspect("参数"), "属性参数 参数 属性"),
     (Aspect("策略"), "策略"),
     (Aspect("模式"), "模式"),
     (Aspect("状态"), "状态"),
     (Aspect("阶段"), "阶段"),
     (Aspect("特点"), "特点 特性 特征 优势 优点 好处"),
-    (Aspect("缺点"), "缺点 劣势"),
+    (Aspect("缺点"), "缺点 劣势 不足"),
     (Aspect("优缺点"), "优缺点 优劣"),
     (Aspect("组件"), "集群组件 组件"),
     (Aspect("架构"), "架构"),
@@ -105,7 +107,10 @@ const CHINESE: &[(Meaning, &str)] = &[
     (Subject("升级"), "更新升级 升级 更新"),
     (Subject("拉取"), "拉取 下载"),
     (Subject("网络插件"), "网络插件 网络组件"),
-    (Subject("创建"), "创建"),
+    (Subject("创建"), "创建 新建"),
+    (Subject("删除"), "删除 移除"),
+    (Subject("选择"), "选择 选取 挑选"),
+    (Subject("查看"), "查看 查询"),
     (Subject("镜像"), "镜像"),
     (Subject("容器"), "容器"),
     (Subject("stateful"), "有状态"),
@@ -138,10 +143,11 @@ const CHINESE: &[(Meaning, &str)] = &[
 const LATIN: &[(Meaning, &str)] = &[
     (
         Frame,
-        "kubernetes kubernate kubernates k8s k8 a an the of in to do does for from and or with on by you your we i \
-         it its their can could be is are was will please describe explain discuss about tell me us give example \
-         examples some there that this within inside between main common get s",
+        "a an the of in to do does did for from and or with on by you your we i it its their can could would should be \
+         is are was were will have please describe explain discuss briefly say about tell me us give example examples \
+         some there that this these so who within inside between main common get s exactly really actually",
     ),
+    (Platform, "kubernetes kubernate kubernates k8s k8"),
     (
         Meaning::Asks(Asks::What),
         "whatis whatare what mean meaning define",
@@ -150,16 +156,16 @@ const LATIN: &[(Meaning, &str)] = &[
     (Meaning::Asks(Asks::How), "how"),
     (
         Aspect("作用"),
-        "purpose role function usedfor responsibility",
+        "purpose role function job usage usedfor responsibility",
     ),
-    (Aspect("过程"), "process procedure step flow workflow"),
+    (Aspect("过程"), "process procedure step stage flow workflow"),
     (Aspect("原理"), "principle mechanism howdoesitwork work"),
     (
         Aspect("区别"),
-        "difference differ compare comparison vs versus",
+        "difference differ distinguish distinction compare comparison vs versus",
     ),
     (Aspect("关系"), "relation relationship"),
-    (Aspect("类型"), "type kind"),
+    (Aspect("类型"), "type kind sort"),
     (Aspect("方式"), "way method"),
     (Aspect("参数"), "parameter attribute"),
     (Aspect("策略"), "policy policies strategy strategies"),
@@ -167,7 +173,7 @@ const LATIN: &[(Meaning, &str)] = &[
     (Aspect("状态"), "status state"),
     (Aspect("阶段"), "phase"),
     (Aspect("特点"), "feature advantage benefit"),
-    (Aspect("缺点"), "disadvantage drawback"),
+    (Aspect("缺点"), "disadvantage drawback downside"),
     (Aspect("优缺点"), "prosandcons"),
     (Aspect("组件"), "component"),
     (Aspect("架构"), "architecture"),
@@ -212,7 +218,16 @@ const LATIN: &[(Meaning, &str)] = &[
     (Subject("master"), "masternode master节点"),
     (Subject("worker"), "workernode"),
     (Subject("controlplane"), "controlplane"),
-    (Subject("创建"), "create created creating creation"),
+    (Subject("创建"), "create created creating creation make"),
+    (Subject("删除"), "delete remove"),
+    (Subject("选择"), "choose pick select"),
+    (Subject("查看"), "check verify inspect"),
+    (Aspect("处理"), "fix solve resolve repair"),
+    (Subject("发生"), "happen occur"),
+    (Subject("必须"), "need require must"),
+    (Subject("启动"), "begin start"),
+    (Subject("展示"), "show display"),
+    (Subject("大"), "big large"),
     (Subject("升级"), "update upgrade"),
     (Subject("拉取"), "pull"),
     (Subject("镜像"), "image"),
@@ -230,7 +245,7 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut chinese: HashMap<char, Vec<(&str, Meaning)>> = HashMap::new();
         for (meaning, phrase) in each(CHINESE) {
             if let Some(first) = phrase.chars().next() {
