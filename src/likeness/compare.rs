@@ -14,9 +14,10 @@ use super::slips::{are_opposites, decides, is_mistyped, is_slip};
 pub enum Certainty {
     /// The same subjects and aspects in other words.
     Sure,
-    /// One of them has more detail, or a typing error in a Chinese phrase.
+    /// Most words are equal, and one has more detail or a typing error in a Chinese phrase.
     Likely,
-    /// One of them asks for something more. Only the same question if it replaced the other.
+    /// Fewer words are equal, or one asks for something more. The same question only if one
+    /// replaced the other.
     Possible,
 }
 
@@ -314,7 +315,11 @@ mod tests {
                 Some(Certainty::Likely),
             ),
             ("静态 Pod", "静态 Pod 的更新方式", Some(Certainty::Possible)),
-            ("Pod 的创建流程", "Pod 的创建流成", Some(Certainty::Likely)),
+            (
+                "Pod 的创建流程",
+                "Pod 的创建流成",
+                Some(Certainty::Possible),
+            ),
             ("同节点 Pod 通信", "跨节点 Pod 通信", None),
             ("强一致性", "弱一致性", None),
             ("Pod 能被调度", "Pod 不能被调度", None),
