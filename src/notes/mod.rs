@@ -28,6 +28,7 @@ mod parts;
 mod question;
 mod reading;
 mod sections;
+mod titled;
 mod written;
 
 use crate::domain::{Entry, Section, Span};
@@ -37,6 +38,7 @@ pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
 pub use own::read_own;
 use page::Page;
+pub use titled::read_titled;
 pub use written::{as_aside, as_text, heading_of};
 
 /// Reads the text of one file; `text` begins after a byte order mark, if there was one.

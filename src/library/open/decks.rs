@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::read::{Pending, read_all, text_of};
+use super::read::{Content, Pending, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
@@ -48,11 +48,11 @@ impl Decks {
         self.manifest_errors.extend(errors.into_iter().flatten());
         let (files, errors) = embedded::sources(&manifests);
         self.manifest_errors.extend(errors);
-        let notes = files.into_iter();
+        let notes = files
+            .into_iter()
+            .map(|(file, origin)| pending(Content::Text(file), origin, &manifests));
         self.parts.push(WaitingPart {
-            notes: notes
-                .map(|(file, origin)| Pending::Text(file, origin))
-                .collect(),
+            notes: notes.collect(),
             manifests,
         });
     }
@@ -82,7 +82,7 @@ impl Decks {
             } else {
                 Origin::Notes
             };
-            Pending::File(file, origin)
+            pending(Content::File(file), origin, &manifests)
         });
         let notes = fresh.collect();
         self.parts.push(WaitingPart { manifests, notes });
@@ -123,7 +123,7 @@ impl Decks {
         if path.exists() && self.is_fresh(&file) {
             self.parts.push(WaitingPart {
                 manifests: Vec::new(),
-                notes: vec![Pending::File(file, Origin::Captured)],
+                notes: vec![pending(Content::File(file), Origin::Captured, &[])],
             });
         }
     }
@@ -215,6 +215,17 @@ impl Decks {
     }
 }
 
+/// Notes to read, described by these manifests. Bundled answers are never titled: they are about
+/// the questions of the notes.
+fn pending(content: Content, origin: Origin, manifests: &[Manifest]) -> Pending {
+    let has_titles = manifests.iter().any(|manifest| manifest.titles);
+    Pending {
+        content,
+        origin,
+        is_titled: has_titles && origin == Origin::Notes,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -253,6 +264,36 @@ mod tests {
         assert_eq!(read.parts[0].sources.len(), 1);
         assert!(read.parts[0].sources[0].file.name.ends_with("/notes/a.md"));
         assert_eq!(read.manifest_errors.len(), 1);
+    }
+
+    #[test]
+    fn with_titles_each_file_is_one_question() {
+        let folder = TempDir::new().unwrap();
+        for (path, text) in [
+            ("notes/What is etcd?.md", "A store.\n\n# Raft\n\nA log.\n"),
+            ("notes/b.md", "---\ntitle: Why Raft?\n---\nQuorum.\n"),
+            (
+                "deck/more.md",
+                "# What is etcd?\n\nmore\n\n# Why Raft?\n\nmore\n",
+            ),
+            (
+                "deck.yaml",
+                "titles: true\nsources: [ notes/*.md, deck/*.md ]\n",
+            ),
+        ] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let read = read_from(&[folder.path().join("deck.yaml")]);
+        assert_eq!(read.manifest_errors, []);
+        let entries = read.parts[0]
+            .sources
+            .iter()
+            .flat_map(|source| &source.notes.entries);
+        let questions: Vec<&str> = entries.map(|entry| entry.question.as_str()).collect();
+        let twice = ["What is etcd?", "Why Raft?"].repeat(2);
+        assert_eq!(questions, twice);
     }
 
     #[test]

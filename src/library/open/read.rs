@@ -10,18 +10,26 @@ use super::encoding::{Decoded, decode};
 use super::sources::{SkipReason, Skipped, SourceFile};
 use crate::deck::{Origin, Source};
 use crate::domain::NoteFile;
-use crate::notes::{self, Diagnostic};
+use crate::notes;
 
 /// The size limit of a notes file, in bytes.
 const MAX_BYTES: u64 = 64 << 20;
 
 /// Notes to read.
 #[derive(Clone, Debug)]
-pub(super) enum Pending {
+pub(super) struct Pending {
+    pub content: Content,
+    pub origin: Origin,
+    /// Whether the file is one question, asked by its name or title.
+    pub is_titled: bool,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Content {
     /// Embedded text.
-    Text(NoteFile, Origin),
+    Text(NoteFile),
     /// A file on the disk.
-    File(SourceFile, Origin),
+    File(SourceFile),
 }
 
 /// The parsed notes in the order given, without those that cannot be read.
@@ -30,30 +38,28 @@ pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<Source, Skipped>> {
 }
 
 fn read(pending: Pending) -> Result<Source, Skipped> {
-    match pending {
-        Pending::Text(file, origin) => Ok(understood(file, origin, None)),
-        Pending::File(SourceFile { name, path }, origin) => match text_of(&path) {
-            Ok(Decoded { text, diagnostic }) => {
-                Ok(understood(NoteFile { name, text }, origin, diagnostic))
-            }
-            Err(why) => Err(Skipped { path, why }),
+    let (file, encoding) = match pending.content {
+        Content::Text(file) => (file, None),
+        Content::File(SourceFile { name, path }) => match text_of(&path) {
+            Ok(Decoded { text, diagnostic }) => (NoteFile { name, text }, diagnostic),
+            Err(why) => return Err(Skipped { path, why }),
         },
-    }
-}
-
-fn understood(file: NoteFile, origin: Origin, encoding: Option<Diagnostic>) -> Source {
-    let mut notes = notes::read(&file.text);
+    };
+    let mut notes = match pending.is_titled {
+        true => notes::read_titled(&file.text, file.base_name()),
+        false => notes::read(&file.text),
+    };
     if let Some(encoding) = encoding {
         notes.diagnostics.push(encoding);
         notes
             .diagnostics
             .sort_by_key(|diagnostic| diagnostic.span.start);
     }
-    Source {
+    Ok(Source {
         file,
         notes,
-        origin,
-    }
+        origin: pending.origin,
+    })
 }
 
 /// The decoded text of a file of at most 64 MB.
@@ -79,7 +85,15 @@ mod tests {
             name: name.to_owned(),
             text: text.to_owned(),
         };
-        Pending::Text(file, Origin::Notes)
+        waiting(Content::Text(file))
+    }
+
+    fn waiting(content: Content) -> Pending {
+        Pending {
+            content,
+            origin: Origin::Notes,
+            is_titled: false,
+        }
     }
 
     #[test]
@@ -100,7 +114,7 @@ mod tests {
             path: "no/such/folder/gone.md".into(),
         };
         let read = read_all(vec![
-            Pending::File(gone, Origin::Notes),
+            waiting(Content::File(gone)),
             pending("a", "# b？\n\nc\n"),
         ]);
         assert!(matches!(
