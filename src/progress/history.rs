@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::redirect::Redirects;
 use super::timeline::Timeline;
+use super::wording::Wordings;
 use super::{CardHistory, Event, EventId, EventKind, Plan, Wording};
 use crate::domain::{AskedAs, CardId, Moment};
 
@@ -11,13 +12,16 @@ use crate::domain::{AskedAs, CardId, Moment};
 ///
 /// Two histories of the same events are equal, however the events were ordered, split over files
 /// or repeated, and whether they were added at once or one by one.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct History {
-    cards: HashMap<CardId, CardLog>,
+    /// In the order of arrival.
+    events: Vec<Event>,
+    /// The index of each event in `events`.
+    index: HashMap<EventId, u32>,
+    cards: HashMap<CardId, Timeline>,
     /// The events that are not about one card.
     others: Timeline,
-    /// The timeline that holds each event: that of a card, else `others`.
-    homes: HashMap<EventId, Option<CardId>>,
+    wordings: Wordings,
     /// The text of ids that are not ULIDs: an undo has to name them as the file does.
     foreign_ids: HashMap<EventId, String>,
     undone: HashSet<EventId>,
@@ -27,24 +31,19 @@ pub struct History {
     last: Option<Moment>,
 }
 
-/// The events of one entry id.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct CardLog {
-    events: Timeline,
-    /// The latest wording of all reviews. Kept once instead of in every review, to save memory.
-    wording: Option<Wording>,
-}
-
 impl History {
     /// The history of these events, in any order.
     pub fn replay(events: impl IntoIterator<Item = Event>) -> Self {
         let mut events: Vec<Event> = events.into_iter().collect();
         // In the order of time every event goes to the end of its timeline.
         events.sort_by_key(Event::key);
-        let mut history = Self::default();
-        history.homes.reserve(events.len());
-        for event in events {
-            history.file(event);
+        let mut history = Self {
+            index: HashMap::with_capacity(events.len()),
+            events,
+            ..Self::default()
+        };
+        for index in 0..history.events.len() {
+            history.file(index as u32);
         }
         history.settle();
         history
@@ -52,10 +51,13 @@ impl History {
 
     /// Adds one event. Returns whether it was new.
     pub fn add(&mut self, event: Event) -> bool {
-        let is_repeated = self.contains(event.id);
-        let settles = is_repeated || event.what.card().is_none();
-        let new = self.file(event);
-        if new && settles {
+        let settles = self.contains(event.id) || event.what.card().is_none();
+        let index = self.events.len();
+        self.events.push(event);
+        let new = self.file(index as u32);
+        if !new {
+            self.events.pop();
+        } else if settles {
             self.settle();
         }
         new
@@ -65,37 +67,42 @@ impl History {
     ///
     /// Different events with one id are found only in a damaged log. One of them is kept, the same
     /// one in whatever order they arrive.
-    fn file(&mut self, mut event: Event) -> bool {
+    fn file(&mut self, index: u32) -> bool {
+        let event = &mut self.events[index as usize];
         self.last = self.last.max(Some(event.at));
+        self.wordings.take_from(event);
+        let event = &self.events[index as usize];
         let home = event.what.card();
-        if let Some(card) = home {
-            let log = self.cards.entry(card).or_default();
-            let wording = Wording::take_from(&mut event);
-            log.wording = log.wording.take().max(wording);
-        }
-        if let Some(known_home) = self.homes.insert(event.id, home) {
-            let timeline = self.timeline(known_home);
-            let known = timeline.get(event.id);
-            if known.is_some_and(|known| known == &event || !event.precedes(known)) {
-                self.homes.insert(event.id, known_home);
+        if let Some(known_index) = self.index.insert(event.id, index) {
+            let known = &self.events[known_index as usize];
+            if known == event || !event.precedes(known) {
+                self.index.insert(event.id, known_index);
                 return false;
             }
-            timeline.remove(event.id);
+            let known_home = known.what.card();
+            self.timeline(known_home).0.remove(known_index);
         }
-        self.timeline(home).insert(event);
+        let (timeline, events) = self.timeline(home);
+        timeline.insert(index, events);
         true
     }
 
-    fn timeline(&mut self, home: Option<CardId>) -> &mut Timeline {
-        match home {
-            Some(card) => &mut self.cards.entry(card).or_default().events,
+    /// The timeline of a card, or of the events about none, and all events.
+    fn timeline(&mut self, home: Option<CardId>) -> (&mut Timeline, &[Event]) {
+        let timeline = match home {
+            Some(card) => self.cards.entry(card).or_default(),
             None => &mut self.others,
-        }
+        };
+        (timeline, &self.events)
+    }
+
+    fn others(&self) -> impl DoubleEndedIterator<Item = &Event> {
+        self.others.iter(&self.events)
     }
 
     /// Applies undos and relinks.
     fn settle(&mut self) {
-        let undos = self.others.iter().filter_map(|event| match event.what {
+        let undos = self.others().filter_map(|event| match event.what {
             EventKind::Undo { of } => Some(of),
             _ => None,
         });
@@ -109,7 +116,7 @@ impl History {
     }
 
     fn recorded_relinks(&self) -> impl Iterator<Item = (CardId, CardId)> {
-        let events = self.others.iter().filter(|event| !self.is_undone(event));
+        let events = self.others().filter(|event| !self.is_undone(event));
         events.filter_map(|event| match event.what {
             EventKind::Relink { from, to } => Some((from, to)),
             _ => None,
@@ -119,6 +126,11 @@ impl History {
     /// Remembers the text of ids that are not ULIDs.
     pub(super) fn name_ids(&mut self, names: impl IntoIterator<Item = (EventId, String)>) {
         self.foreign_ids.extend(names);
+    }
+
+    /// Adds wordings that were taken out of the events before.
+    pub(super) fn add_wordings(&mut self, wordings: Wordings) {
+        self.wordings.extend(wordings);
     }
 
     /// An event as a line of the log that this history was read from.
@@ -165,7 +177,7 @@ impl History {
 
     /// The events with this entry id that are not undone.
     fn events_of(&self, id: CardId) -> impl Iterator<Item = &Event> {
-        let events = self.cards.get(&id).map(|log| log.events.iter());
+        let events = self.cards.get(&id).map(|card| card.iter(&self.events));
         let events = events.into_iter().flatten();
         events.filter(|event| !self.is_undone(event))
     }
@@ -188,12 +200,12 @@ impl History {
 
     /// The latest event that is neither undone nor an undo: what an undo would cancel.
     pub fn last_change(&self) -> Option<EventId> {
-        let timelines = self.cards.values().map(|log| &log.events);
-        let latest = timelines.chain([&self.others]).filter_map(|timeline| {
+        let timelines = self.cards.values().chain([&self.others]);
+        let latest = timelines.filter_map(|timeline| {
             let is_change = |event: &&Event| {
                 !self.is_undone(event) && !matches!(event.what, EventKind::Undo { .. })
             };
-            timeline.iter().rev().find(is_change)
+            timeline.iter(&self.events).rev().find(is_change)
         });
         latest.max_by_key(|event| event.key()).map(|event| event.id)
     }
@@ -201,7 +213,8 @@ impl History {
     /// How long each timed review took, in milliseconds, in no order. Leaves out questions of a
     /// mock interview, which take their own time.
     pub fn times(&self) -> impl Iterator<Item = u32> {
-        let events = self.cards.values().flat_map(|log| log.events.iter());
+        let cards = self.cards.values();
+        let events = cards.flat_map(|card| card.iter(&self.events));
         let events = events.filter(|event| !self.is_undone(event));
         events.filter_map(|event| match &event.what {
             EventKind::Review(review) if review.asked_as != AskedAs::Interview => review.ms,
@@ -216,16 +229,12 @@ impl History {
 
     /// The latest wording of a question reviewed under this id.
     pub fn wording(&self, id: CardId) -> Option<&Wording> {
-        self.cards.get(&id)?.wording.as_ref()
+        self.wordings.get(id)
     }
 
     /// The latest plan; `None` before the first one. A plan without a date has ended.
     pub fn plan(&self) -> Option<&Plan> {
-        let mut events = self
-            .others
-            .iter()
-            .rev()
-            .filter(|event| !self.is_undone(event));
+        let mut events = self.others().rev().filter(|event| !self.is_undone(event));
         events.find_map(|event| match &event.what {
             EventKind::Plan(plan) => Some(plan),
             _ => None,
@@ -235,12 +244,13 @@ impl History {
     /// The card that the event with this id is about; `None` if the event is unknown or about no
     /// single card.
     pub fn card_of(&self, id: EventId) -> Option<CardId> {
-        self.homes.get(&id).copied().flatten()
+        let index = self.index.get(&id)?;
+        self.events[*index as usize].what.card()
     }
 
     /// Whether the event with this id was added.
     pub fn contains(&self, id: EventId) -> bool {
-        self.homes.contains_key(&id)
+        self.index.contains_key(&id)
     }
 
     /// The latest instant of all events.
@@ -249,7 +259,7 @@ impl History {
     }
 
     pub fn n_events(&self) -> usize {
-        self.homes.len()
+        self.index.len()
     }
 }
 

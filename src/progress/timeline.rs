@@ -1,30 +1,31 @@
-//! Events in the order of time.
+//! Events in the order of time, as indices into the list of all events.
 
-use super::{Event, EventId};
+use super::Event;
 
-/// Events sorted by [`Event::key`].
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Timeline(Vec<Event>);
+/// Indices sorted by [`Event::key`].
+#[derive(Clone, Debug, Default)]
+pub(super) struct Timeline(Vec<u32>);
 
 impl Timeline {
-    pub(super) fn insert(&mut self, event: Event) {
+    /// Adds the event at `index` of `events`.
+    pub(super) fn insert(&mut self, index: u32, events: &[Event]) {
+        let key = |index: &u32| events[*index as usize].key();
         // Events usually arrive in the order of time.
-        if self.0.last().is_none_or(|last| last.key() < event.key()) {
-            return self.0.push(event);
+        if self.0.last().is_none_or(|last| key(last) < key(&index)) {
+            return self.0.push(index);
         }
-        let index = self.0.partition_point(|known| known.key() < event.key());
-        self.0.insert(index, event);
+        let place = self.0.partition_point(|known| key(known) < key(&index));
+        self.0.insert(place, index);
     }
 
-    pub(super) fn get(&self, id: EventId) -> Option<&Event> {
-        self.0.iter().find(|event| event.id == id)
+    pub(super) fn remove(&mut self, index: u32) {
+        self.0.retain(|known| *known != index);
     }
 
-    pub(super) fn remove(&mut self, id: EventId) {
-        self.0.retain(|event| event.id != id);
-    }
-
-    pub(super) fn iter(&self) -> std::slice::Iter<'_, Event> {
-        self.0.iter()
+    pub(super) fn iter<'a>(
+        &'a self,
+        events: &'a [Event],
+    ) -> impl DoubleEndedIterator<Item = &'a Event> {
+        self.0.iter().map(|index| &events[*index as usize])
     }
 }

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::disk::ReadPosition;
 use super::error::{LogError, LogErrorKind};
 use crate::progress::line::{self, ParsedLine};
+use crate::progress::wording::Wordings;
 use crate::progress::{BadLine, Event, EventId, LineProblem};
 
 /// Bytes that are read at a time.
@@ -22,8 +23,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// The content of a file.
 #[derive(Debug, Default)]
 pub(super) struct Loaded {
-    /// In the order of lines.
+    /// In the order of lines, without their wordings.
     pub(super) events: Vec<Event>,
+    pub(super) wordings: Wordings,
     /// The text of ids that are not ULIDs.
     pub(super) foreign_ids: Vec<(EventId, String)>,
     pub(super) bad_lines: Vec<BadLine>,
@@ -99,7 +101,11 @@ impl Loaded {
         let parsed: Vec<_> = lines.par_iter().map(|line| parse_line(line)).collect();
         for (number, parsed) in (n_lines_before + 1..).zip(parsed) {
             match parsed {
-                Ok(Some(ParsedLine { event, foreign_id })) => {
+                Ok(Some(ParsedLine {
+                    mut event,
+                    foreign_id,
+                })) => {
+                    self.wordings.take_from(&mut event);
                     self.foreign_ids
                         .extend(foreign_id.map(|text| (event.id, text)));
                     self.events.push(event);

@@ -49,7 +49,9 @@ impl Log {
         log.bad_lines = loaded.bad_lines;
         log.existed = loaded.position.is_some();
         log.position = loaded.position;
-        log.history = history(loaded.events, loaded.foreign_ids);
+        log.history = History::replay(loaded.events);
+        log.history.add_wordings(loaded.wordings);
+        log.history.name_ids(loaded.foreign_ids);
         Ok(log)
     }
 
@@ -225,6 +227,7 @@ impl Log {
 
     fn absorb(&mut self, loaded: Loaded) {
         self.note_saved(&loaded.events);
+        self.history.add_wordings(loaded.wordings);
         self.history.name_ids(loaded.foreign_ids);
         for event in loaded.events {
             if self.history.add(event.clone()) {
@@ -240,7 +243,9 @@ impl Log {
         self.note_saved(&loaded.events);
         let events = loaded.events.into_iter();
         let events = events.chain(self.unsaved.iter().cloned());
-        self.history = history(events, loaded.foreign_ids);
+        self.history = History::replay(events);
+        self.history.add_wordings(loaded.wordings);
+        self.history.name_ids(loaded.foreign_ids);
         self.bad_lines = loaded.bad_lines;
         self.position = loaded.position;
         self.changes.all = true;
@@ -297,15 +302,6 @@ impl Log {
         self.history.add(event.clone());
         self.changes.note(event, &self.history);
     }
-}
-
-fn history(
-    events: impl IntoIterator<Item = Event>,
-    foreign_ids: impl IntoIterator<Item = (EventId, String)>,
-) -> History {
-    let mut history = History::replay(events);
-    history.name_ids(foreign_ids);
-    history
 }
 
 fn grew_a_little(before: u64, now: u64) -> bool {

@@ -1,5 +1,7 @@
 //! Replay of events in any order.
 
+use std::collections::BTreeMap;
+
 use jiff::SignedDuration;
 use proptest::prelude::*;
 
@@ -7,6 +9,31 @@ use super::History;
 use crate::domain::{AskedAs, CardId, Grade, Moment};
 use crate::progress::line;
 use crate::progress::{Answered, Event, EventId, EventKind, Plan};
+
+impl History {
+    /// The events of every timeline, in order.
+    fn timelines(&self) -> BTreeMap<Option<CardId>, Vec<&Event>> {
+        let cards = self
+            .cards
+            .iter()
+            .map(|(card, timeline)| (Some(*card), timeline));
+        let timelines = cards.chain([(None, &self.others)]);
+        let timelines = timelines.map(|(home, list)| (home, list.iter(&self.events).collect()));
+        let timelines = timelines.filter(|(_, events): &(_, Vec<_>)| !events.is_empty());
+        timelines.collect()
+    }
+}
+
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        self.timelines() == other.timelines()
+            && self.wordings == other.wordings
+            && self.foreign_ids == other.foreign_ids
+            && self.undone == other.undone
+            && self.redirects == other.redirects
+            && self.last == other.last
+    }
+}
 
 fn card(n: usize) -> CardId {
     let question = ["rbac", "什么是etcd？", "HPA跟VPA", "Sidecar"][n % 4];
