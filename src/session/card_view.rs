@@ -120,7 +120,7 @@ impl CardView {
         let entries = deck.entries_preferring(card, state.prefers.as_ref(), language);
         let hints = entries.iter().map(|index| deck.hint(*index));
         let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
-        Self {
+        let mut view = Self {
             id: Some(card.id),
             language,
             title: plain_text(card.title_in(language)),
@@ -132,7 +132,7 @@ impl CardView {
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
             hint: hint.map(|hint| tree::parse(&hint)),
-            answers: answers(deck, card, &entries, &state),
+            answers: answers(deck, card, &entries),
             points: card
                 .points
                 .iter()
@@ -140,8 +140,20 @@ impl CardView {
                 .collect(),
             remarks: card.remarks.clone(),
             previews,
-            state,
+            state: CardState::default(),
+        };
+        view.set_state(state);
+        view
+    }
+
+    /// Shows a new learning state, and which answer it prefers.
+    pub fn set_state(&mut self, state: CardState) {
+        for answer in &mut self.answers {
+            let preference = state.prefers.as_ref().zip(answer.entry);
+            answer.is_preferred = preference
+                .is_some_and(|(one, entry)| one.distance(entry, &answer.location.file) == 0);
         }
+        self.state = state;
     }
 
     /// `question`, unless it has the same words as the title.
@@ -223,11 +235,7 @@ fn n_notes(deck: &Deck, card: &Card) -> usize {
     sources.len()
 }
 
-fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) -> Vec<Answer> {
-    let is_preferred = |entry: &Entry| {
-        let preference = state.prefers.as_ref();
-        preference.is_some_and(|one| one.distance(entry.id, deck.file_name(entry)) == 0)
-    };
+fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
     let answered = entries
         .iter()
         .filter(|index| !deck.entry(**index).is_unanswered());
@@ -249,7 +257,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], state: &CardState) 
                 },
                 structure: exercise::points(&document),
                 links: links(&document),
-                is_preferred: is_preferred(entry),
+                is_preferred: false,
                 is_wrong,
                 text,
                 document,

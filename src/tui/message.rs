@@ -127,11 +127,13 @@ pub struct DeckRead {
 }
 
 /// The candidates for a merge.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundCards {
+    /// The card to merge, with its title.
+    pub card: (CardId, String),
     /// The query; empty for the most similar cards.
     pub query: String,
-    /// The cards with their titles.
+    /// The candidates with their titles.
     pub cards: Vec<(CardId, String)>,
 }
 

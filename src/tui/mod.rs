@@ -8,6 +8,7 @@
 
 mod answer_layout;
 mod app;
+mod card_actions;
 mod date_effects;
 mod draw;
 mod executor;

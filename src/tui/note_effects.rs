@@ -80,6 +80,7 @@ impl Executor<'_> {
         });
         let found = found.into_iter().take(MOST_FOUND);
         Ok(Message::CardsFound(Box::new(FoundCards {
+            card: (card, title.clone()),
             query: text.to_owned(),
             cards: found.map(|(_, card)| (card.id, self.title(card))).collect(),
         })))

@@ -1,5 +1,6 @@
 //! The state of the screens.
 
+use super::card_actions::CardOnScreen;
 use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay};
@@ -124,6 +125,18 @@ impl State {
         }
     }
 
+    /// The card that the screen shows.
+    pub fn shown_card(&self) -> Option<CardOnScreen<'_>> {
+        match self.screens.last() {
+            Some(Screen::Study(study)) if study.is_on_card() => Some(study.shown_card()),
+            Some(Screen::Skim(skim)) => Some(CardOnScreen {
+                card: &skim.view,
+                answer: Some(0),
+            }),
+            _ => None,
+        }
+    }
+
     /// The text field on top.
     pub fn field(&self) -> Option<&Field> {
         match self.overlays.last() {
@@ -189,12 +202,12 @@ impl State {
     /// The label of a command; on the first screen, "back" becomes "quit".
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
-        let study = self.study();
-        let is_flagged = study.is_some_and(|study| study.card.state.flagged.is_some());
+        let card = self.shown_card();
+        let is_flagged = card.is_some_and(|shown| shown.card.state.flagged.is_some());
         match command {
             Command::Back if leaves => words::quit(self.language),
             Command::Accept => {
-                let grade = study.and_then(StudyScreen::proposed);
+                let grade = self.study().and_then(StudyScreen::proposed);
                 grade.map_or_else(
                     || command.label(self.language),
                     |grade| words::accept_grade(self.language, grade),

@@ -63,22 +63,21 @@ pub struct Notice {
 }
 
 /// The candidates for a merge.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pick {
+    /// The card to merge, with its title.
+    pub card: (CardId, String),
     /// The query; empty for the most similar cards.
     pub query: String,
-    /// The cards with their titles.
+    /// The candidates with their titles.
     pub cards: List<(CardId, String)>,
 }
 
 /// Two cards to merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Join {
-    /// The card on the screen, with the wording of its question in the notes.
-    pub card: (CardId, String),
-    /// The other card.
+    /// The card chosen from `pick`, with its title.
     pub other: (CardId, String),
-    /// The list that the other card was chosen from.
     pub pick: Pick,
 }
 
@@ -93,8 +92,8 @@ pub struct Field {
 /// The purpose of a text field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
-    /// The reason for a flag.
-    Flag,
+    /// The reason for a flag on this card.
+    Flag(CardId),
     /// The interview date.
     Date,
     /// A query that filters cards.
@@ -192,6 +191,7 @@ impl Overlay {
     /// The candidates for a merge.
     pub fn pick(found: FoundCards) -> Self {
         Self::Pick(Pick {
+            card: found.card,
             query: found.query,
             cards: List::new(found.cards),
         })

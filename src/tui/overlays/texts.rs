@@ -67,7 +67,7 @@ pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Overlay
 pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     let language = state.language;
     let (title, hint) = match field.purpose {
-        Purpose::Flag => (words::flag_title(language), words::flag_hint(language)),
+        Purpose::Flag(_) => (words::flag_title(language), words::flag_hint(language)),
         Purpose::Date => (plan::date_title(language), plan::date_help(language)),
         Purpose::Search => (words::search_title(language), words::search_hint(language)),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
@@ -175,7 +175,7 @@ pub(super) fn pick(state: &State, pick: &Pick, height: usize) -> OverlayRows {
 pub(super) fn join(state: &State, join: &Join, width: usize) -> OverlayRows {
     let language = state.language;
     let mut rows = Vec::new();
-    for (_, question) in [&join.card, &join.other] {
+    for (_, question) in [&join.pick.card, &join.other] {
         rows.extend(paragraph(state, question, width, Role::Title));
     }
     rows.extend(paragraph(

@@ -2,7 +2,7 @@
 
 use crate::text::Line;
 use crate::tui::keymap::Command;
-use crate::tui::state::Size;
+use crate::tui::size::Size;
 
 /// The rows of a screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

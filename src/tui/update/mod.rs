@@ -10,6 +10,7 @@ mod study;
 #[cfg(test)]
 mod tests;
 
+use super::card_actions::CardAction;
 use super::keymap::Command;
 use super::list::List;
 use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
@@ -130,7 +131,21 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::Plan => open(state, date_field(state)),
         Command::Escape if !state.at_root() => back(state),
         Command::Escape => Vec::new(),
-        _ => match state.screens.last() {
+        _ => screen_command(state, command, now),
+    }
+}
+
+/// Runs a command on the card that the screen shows, else one of the screen itself.
+fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    let card = state.shown_card();
+    match card.and_then(|card| card.action(command, state.language)) {
+        Some(CardAction::Perform(effect)) => vec![effect],
+        Some(CardAction::Open(overlay)) => open(state, overlay),
+        Some(CardAction::Say(text)) => {
+            state.notice = Some(text.to_owned());
+            Vec::new()
+        }
+        None => match state.screens.last() {
             Some(Screen::Home(_)) => home::command_given(state, command),
             Some(Screen::Study(_)) => study::command_given(state, command, now),
             Some(Screen::Skim(_)) => skim::command_given(state, command),

@@ -36,7 +36,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Overlay::Field(field) => field_command(state, field, command),
         Overlay::Pick(pick) => pick_command(state, pick, command),
         Overlay::Join(join) => match command {
-            Command::Confirm => vec![Effect::Join(join.card.0, join.other.0)],
+            Command::Confirm => vec![Effect::Join(join.pick.card.0, join.other.0)],
             Command::Back => super::open(state, Overlay::Pick(join.pick)),
             _ => super::open(state, Overlay::Join(join)),
         },
@@ -79,12 +79,7 @@ fn pick_command(state: &mut State, mut pick: Pick, command: Command) -> Vec<Effe
     }
     match pick.cards.step(command, list_height(state)) {
         ListStep::Chosen(other) => {
-            let sheet = state.study().map(|screen| &screen.card);
-            let card = sheet.and_then(|sheet| Some((sheet.id?, sheet.title.clone())));
-            let Some(card) = card else {
-                return super::open(state, Overlay::Pick(pick));
-            };
-            super::open(state, Overlay::Join(Box::new(Join { card, other, pick })))
+            super::open(state, Overlay::Join(Box::new(Join { other, pick })))
         }
         ListStep::Open => super::open(state, Overlay::Pick(pick)),
         ListStep::Closed => Vec::new(),
@@ -207,20 +202,16 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
     match field.purpose {
         Purpose::Capture { .. } => Vec::new(),
         // Keeps the query until something matches, so that the learner can correct a typo.
-        Purpose::Find(_) => {
+        Purpose::Find(ref pick) => {
+            let find = Effect::Find(pick.card.0, text);
             super::open(state, Overlay::Field(field));
-            let card = state.study().and_then(|screen| screen.card.id);
-            let find = card.map(|card| Effect::Find(card, text));
-            find.into_iter().collect()
+            vec![find]
         }
         Purpose::Search => {
             super::open(state, Overlay::Field(field));
             vec![Effect::Search(text)]
         }
-        Purpose::Flag => {
-            let card = state.study().and_then(|screen| screen.card.id);
-            super::record(card.map(|card| EventKind::Flag { card, why: text }))
-        }
+        Purpose::Flag(card) => vec![Effect::Record(EventKind::Flag { card, why: text })],
         Purpose::Date => vec![Effect::SetDate(text)],
         Purpose::OtherFile(what) if text.is_empty() => super::open(
             state,

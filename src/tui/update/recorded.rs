@@ -42,19 +42,11 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         .study
         .recorded(&event, &card_state, &screen.card, now);
     match &event.what {
-        EventKind::Prefer { .. } => {
-            let preference = card_state.prefers.as_ref();
-            for answer in &mut screen.card.answers {
-                let is_meant = |entry| {
-                    preference.is_some_and(|one| one.distance(entry, &answer.location.file) == 0)
-                };
-                answer.is_preferred = answer.entry.is_some_and(is_meant);
-            }
-            screen.card.state = card_state;
-            Vec::new()
-        }
-        EventKind::Resume { .. } | EventKind::Flag { .. } | EventKind::Unflag { .. } => {
-            screen.card.state = card_state;
+        EventKind::Resume { .. }
+        | EventKind::Flag { .. }
+        | EventKind::Unflag { .. }
+        | EventKind::Prefer { .. } => {
+            screen.card.set_state(card_state);
             Vec::new()
         }
         _ => follow(state, now),

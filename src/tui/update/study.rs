@@ -7,7 +7,6 @@ use crate::session::{CardView, Now, Undo};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::Effect;
-use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::screens::StudyScreen;
 use crate::tui::screens::page::body_height;
 use crate::tui::screens::study::{AnswerState, Phase, body};
@@ -93,22 +92,6 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Command::Accept => accept(state, now),
         Command::Grade(grade) => review(state, grade, now),
         Command::Undo => undo(state, now),
-        Command::Bury | Command::Suspend | Command::Resume | Command::Unflag | Command::Prefer => {
-            super::record(mark(state, command))
-        }
-        Command::Flag => flag(state),
-        Command::Edit => {
-            let card = state.study().and_then(|screen| screen.card.id);
-            card.map(Effect::Edit).into_iter().collect()
-        }
-        Command::Same => {
-            let card = state.study().and_then(|screen| screen.card.id);
-            let find = card.map(|card| Effect::Find(card, String::new()));
-            find.into_iter().collect()
-        }
-        Command::Source => source(state),
-        Command::Link => links(state),
-        Command::Copy => copy(state),
         Command::Hint | Command::Remarks => {
             answer::show_or_hide(state, command);
             Vec::new()
@@ -118,15 +101,6 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             Vec::new()
         }
     }
-}
-
-/// Opens the field for a flag's reason, filled with the current reason.
-fn flag(state: &mut State) -> Vec<Effect> {
-    let why = state
-        .study()
-        .and_then(|screen| screen.card.state.flagged.clone());
-    let field = Overlay::field(Purpose::Flag, why.as_deref().unwrap_or_default());
-    super::open(state, field)
 }
 
 fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
@@ -204,70 +178,4 @@ pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// The event of a command on the card, other than a grade.
-fn mark(state: &State, command: Command) -> Option<EventKind> {
-    let screen = state.study()?;
-    if !screen.is_asking() || !screen.offers(command) {
-        return None;
-    }
-    let card = screen.card.id?;
-    Some(match command {
-        Command::Bury => EventKind::Bury { card },
-        Command::Suspend => EventKind::Suspend { card },
-        Command::Resume => EventKind::Resume { card },
-        Command::Unflag => EventKind::Unflag { card },
-        Command::Prefer => {
-            let answer = screen.card.answers.get(screen.answer())?;
-            EventKind::Prefer {
-                card,
-                entry: answer.entry?,
-                file: Some(answer.location.base_name().to_owned()),
-            }
-        }
-        _ => return None,
-    })
-}
-
-fn source(state: &mut State) -> Vec<Effect> {
-    let Some(screen) = state.study() else {
-        return Vec::new();
-    };
-    let sheet = &screen.card;
-    let answer = screen
-        .look()
-        .and_then(|look| sheet.answers.get(look.answer));
-    let place = answer
-        .map_or(&sheet.asked_at, |answer| &answer.location)
-        .clone();
-    super::open(state, Overlay::Source(place))
-}
-
-fn links(state: &mut State) -> Vec<Effect> {
-    let screen = state.study();
-    let answer = screen.and_then(|screen| screen.card.answers.get(screen.answer()));
-    let links = answer
-        .map(|answer| answer.links.clone())
-        .unwrap_or_default();
-    match links.as_slice() {
-        [] => {
-            state.notice = Some(words::no_link(state.language).to_owned());
-            Vec::new()
-        }
-        [link] => vec![Effect::Browse(link.address.clone())],
-        _ => super::open(state, Overlay::Links(List::new(links))),
-    }
-}
-
-fn copy(state: &State) -> Vec<Effect> {
-    let Some(screen) = state.study() else {
-        return Vec::new();
-    };
-    // Before the reveal only the question is on the screen, so copies only the question.
-    let text = match screen.look() {
-        Some(look) => screen.card.markdown(look.answer),
-        None => format!("{}\n", screen.card.title),
-    };
-    vec![Effect::Copy(text)]
 }

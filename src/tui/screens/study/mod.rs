@@ -14,6 +14,7 @@ use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits, Language};
 use crate::session::{CardView, Now, Study, Tally};
+use crate::tui::card_actions::CardOnScreen;
 use crate::tui::keymap::{Command, Context};
 use crate::tui::list::List;
 use crate::tui::message::{Forecast, SessionRequest};
@@ -102,6 +103,14 @@ impl StudyScreen {
         }
     }
 
+    /// The card on the screen.
+    pub fn shown_card(&self) -> CardOnScreen<'_> {
+        CardOnScreen {
+            card: &self.card,
+            answer: self.look().map(|look| look.answer),
+        }
+    }
+
     /// The index of the answer on the screen.
     pub fn answer(&self) -> usize {
         self.look().map_or(0, |look| look.answer)
@@ -139,8 +148,6 @@ impl StudyScreen {
 
     /// Whether a command has an effect now.
     pub fn offers(&self, command: Command) -> bool {
-        let state = &self.card.state;
-        let answer = self.card.answers.get(self.answer());
         let on_card = !self.is_at_end();
         let forecast = self.forecast.unwrap_or_default();
         match command {
@@ -148,13 +155,6 @@ impl StudyScreen {
             Command::Hint => on_card && self.card.hint.is_some(),
             Command::Remarks => self.card.remarks_on(self.answer()).next().is_some(),
             Command::NextAnswer | Command::PreviousAnswer => self.card.answers.len() > 1,
-            Command::Suspend => !state.suspended,
-            Command::Resume => state.suspended,
-            Command::Unflag => state.flagged.is_some(),
-            Command::Prefer => {
-                self.card.answers.len() > 1 && answer.is_some_and(|answer| !answer.is_preferred)
-            }
-            Command::Link => answer.is_some_and(|answer| !answer.links.is_empty()),
             Command::Unfold | Command::Fold | Command::UnfoldAll => {
                 self.look().is_some_and(|look| look.now().shape.folds())
             }
@@ -162,7 +162,7 @@ impl StudyScreen {
             Command::More => self.is_at_end() && forecast.n_new > 0,
             Command::Ahead => self.is_at_end() && forecast.n_ahead > 0,
             Command::Accept => self.proposed().is_some(),
-            _ => true,
+            _ => self.shown_card().offers(command),
         }
     }
 
