@@ -1,7 +1,7 @@
 //! The state of the screens.
 
 use super::card_actions::CardOnScreen;
-use super::keymap::{Binding, Command, Context, Key, Keymap, Lookup, Place, key_label};
+use super::keymap::{Command, Context, Key, Keymap, Lookup, Slot, key_label};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay};
 use super::screens::{Home, Skim, StudyScreen};
@@ -194,7 +194,7 @@ impl State {
     /// The entries of the screen's menu.
     pub fn menu_entries(&self) -> Vec<Command> {
         let bindings = self.keymap.of(self.screen_context());
-        let entries = bindings.filter(|binding| is_in_menu(binding));
+        let entries = bindings.filter(|binding| binding.slots.contains(&Slot::Menu));
         let commands = entries.map(|binding| binding.command);
         commands.filter(|command| self.offers(*command)).collect()
     }
@@ -235,21 +235,4 @@ impl State {
             _ => true,
         }
     }
-}
-
-/// Whether the menu shows a binding, including bindings that the footer may have no room for.
-fn is_in_menu(binding: &Binding) -> bool {
-    let too_long_for_footers = matches!(
-        binding.command,
-        Command::Search
-            | Command::Skim
-            | Command::Plan
-            | Command::Capture
-            | Command::Hint
-            | Command::Remarks
-            | Command::NextAnswer
-            | Command::Undo
-            | Command::Help
-    );
-    binding.place == Place::InMenu || too_long_for_footers
 }

@@ -86,7 +86,7 @@ words! {
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";
     context_help: "Help", "帮助";
-    context_place: "Source", "出处";
+    context_source: "Source", "出处";
     context_failure: "Save failed", "保存失败";
     context_notice: "Message", "提示";
     context_pick: "Choose a card to merge", "选择要合并的题";

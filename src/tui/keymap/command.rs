@@ -1,135 +1,274 @@
-//! The commands, with their names in the config file and their labels on the screen.
+//! The commands: what each is called, and which keys run it where.
 
+use Context::{
+    Ask, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick, Question, Reading,
+    Skim, Source, Unanswered,
+};
+
+use super::Context;
 use crate::domain::{Grade, Language};
-use crate::words::keys as words;
+use crate::words::{common, keys as words};
 
-/// A command that a key can run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Command {
-    /// Quit from anywhere.
-    Leave,
-    /// Close the top overlay, else go back a screen; on the first screen, quit.
-    Back,
-    /// Like [`Command::Back`], but does nothing on the first screen.
-    Escape,
-    /// One line, point or row up.
-    Up,
-    /// One line, point or row down.
-    Down,
-    /// A screenful up.
-    PageUp,
-    /// A screenful down.
-    PageDown,
-    /// To the top.
-    First,
-    /// To the bottom.
-    Last,
-    /// Study the selected topic.
-    Study,
-    /// Continue with the cards that are due again.
-    GoOn,
-    /// Study a few more new cards.
-    More,
-    /// Review tomorrow's cards today.
-    Ahead,
-    /// Go to the home screen.
-    ToHome,
-    /// Add the decks named on the command line to the config.
-    KeepDecks,
-    /// Write down a question heard elsewhere.
-    Capture,
-    /// Skim the selected cards.
-    Skim,
-    /// The next card.
-    Next,
-    /// The card before.
-    Previous,
-    /// Scroll down a screenful; at the bottom, go to the next card.
-    Page,
-    /// Set the interview date.
-    Plan,
-    /// Remove the interview date.
-    EndPlan,
-    /// Filter cards by a query.
-    Search,
-    /// Clear the filter.
-    ClearSearch,
-    /// Show the answer.
-    Reveal,
-    /// Show the answer and propose the lowest grade.
-    CannotAnswer,
-    /// Show or hide the hint.
-    Hint,
-    /// Show or hide the remarks.
-    Remarks,
-    /// Mark the point under the cursor as covered and go to the next.
-    Tick,
-    /// Mark the point under the cursor as missed and go to the next.
-    Pass,
-    /// Unfold the point under the cursor.
-    Unfold,
-    /// Fold the point under the cursor.
-    Fold,
-    /// Unfold all points, or fold them again.
-    UnfoldAll,
-    /// Accept the proposed grade.
-    Accept,
-    /// Give this grade.
-    Grade(Grade),
-    /// The next answer of the card.
-    NextAnswer,
-    /// The answer before.
-    PreviousAnswer,
-    /// Undo the last action.
-    Undo,
-    /// Go on without grading.
-    Skip,
-    /// Hide the card until tomorrow.
-    Bury,
-    /// Stop asking the card.
-    Suspend,
-    /// Resume a suspended card.
-    Resume,
-    /// Flag a problem with the card.
-    Flag,
-    /// Remove the flag.
-    Unflag,
-    /// Show this answer first from now on.
-    Prefer,
-    /// Show the source of the question.
-    Source,
-    /// Open a link of the answer.
-    Link,
-    /// Copy the question and its answer.
-    Copy,
-    /// Open the menu.
+/// Where a binding is shown, besides the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    Footer,
+    /// The second line of the footer, beside the grades.
+    Second,
     Menu,
-    /// Show all keys.
-    Help,
+}
+
+/// A command in the table.
+pub(super) struct CommandRow {
+    pub command: Command,
+    /// The name in the config file. Empty for commands that can't be bound.
+    name: &'static str,
+    label: fn(Language) -> &'static str,
+    /// The built-in keys, separated by spaces, of some contexts.
+    pub bindings: &'static [(&'static [Context], &'static str, &'static [Slot])],
+}
+
+/// Declares the commands from rows such as
+///
+/// ```text
+/// /// Show or hide the hint.
+/// Hint { "hint" words::hint [[Question, Unanswered] "h" Footer Menu, REVEALED "h" Menu] }
+/// ```
+///
+/// with the name in the config file, the label, and for each group of contexts the keys and the
+/// slots. A command with a value has one row for each value.
+///
+/// Footers, menus and the help show commands in this order.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $variant:ident $(($kind:ty))? { $(
+        $(($value:expr))? $name:literal $label:path
+        [$($contexts:tt $keys:literal $($slot:ident)*),* $(,)?]
+    )+ })+) => {
+        /// A command that a key can run.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $($(#[$doc])* $variant $(($kind))?,)+
+        }
+
+        /// All commands.
+        pub(super) const ROWS: &[CommandRow] = &[$($(
+            CommandRow {
+                command: Command::$variant $(($value))?,
+                name: $name,
+                label: $label,
+                bindings: &[$((&$contexts, $keys, &[$(Slot::$slot),*])),*],
+            },
+        )+)+];
+    };
+}
+
+/// Every context.
+const ALL: [Context; 16] = Context::ALL;
+/// Screens with a one-line footer.
+const SCREENS: [Context; 5] = [Home, Question, Unanswered, End, Skim];
+/// The screens of one card.
+const STUDY: [Context; 4] = [Question, Checklist, Reading, Unanswered];
+/// The screens after the reveal.
+const REVEALED: [Context; 2] = [Checklist, Reading];
+/// Contexts in which the cursor or the text moves up and down.
+const MOVING: [Context; 11] = [
+    Home, Question, Checklist, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
+];
+/// The contexts of `MOVING` in which moving past a point does not mark it.
+const PASSING: [Context; 10] = [
+    Home, Question, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
+];
+/// Overlays without a text field.
+const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
+/// Contexts in which a number chooses an item.
+const PICKING: [Context; 3] = [Menu, List, End];
+
+commands! {
+    /// Study the selected topic.
+    Study { "study" words::study [[Home] "enter" Footer] }
+    /// Show the answer.
+    Reveal { "reveal" words::reveal [[Question] "space enter" Footer] }
+    /// Show the answer and propose the lowest grade.
+    CannotAnswer { "cannot_answer" words::cannot_answer [[Question] "0" Footer] }
+    /// Go on without grading.
+    Skip { "skip" words::skip [[Unanswered] "space enter" Footer] }
+    /// Mark the point under the cursor as covered and go to the next.
+    Tick { "tick" words::tick [[Checklist] "space" Footer] }
+    /// Mark the point under the cursor as missed and go to the next.
+    Pass { "pass" words::missed [[Checklist] "j down" Footer] }
+    /// The next card.
+    Next { "next" words::next [[Skim] "j down enter right" Footer] }
+    /// The card before.
+    Previous { "previous" words::previous [[Skim] "k up left" Footer] }
+    /// Scroll down a screenful; at the bottom, go to the next card.
+    Page { "page" words::page_down [[Skim] "space" Footer] }
     /// Choose the item under the cursor.
-    Pick,
-    /// Choose an item by its number, from 1.
-    PickNumber(u8),
-    /// Edit the learner's own answer.
-    Edit,
-    /// Merge the card with another.
-    Same,
-    /// Open the source file in the editor.
-    OpenFile,
+    Pick { "pick" words::pick [[Menu, List, Pick, End] "enter space" Footer] }
     /// Try to save again.
-    TryAgain,
+    TryAgain { "try_again" words::try_again [[Failure] "1 enter" Footer] }
     /// Save to another log file.
-    SaveElsewhere,
+    SaveElsewhere { "save_elsewhere" words::save_elsewhere [[Failure] "2" Footer] }
     /// Continue without saving.
-    GoOnUnsaved,
+    GoOnUnsaved { "go_on_unsaved" words::go_on_unsaved [[Failure] "3" Footer] }
+    /// Open the source file in the editor.
+    OpenFile { "open_file" words::open_file [[Source] "enter o" Footer] }
     /// Confirm the typed text.
-    Confirm,
+    Confirm { "confirm" words::confirm [[Ask, Field] "enter" Footer] }
     /// Discard the typed text.
-    Cancel,
+    Cancel { "cancel" words::cancel [[Field] "esc" Footer] }
     /// Move to the other line of the text field.
-    OtherField,
+    OtherField { "other_field" words::other_field [[Field] "tab" Footer] }
+    /// Filter cards by a query.
+    Search { "search" words::search [[Pick] "/" Footer, [Home] "/" Footer Menu] }
+    /// Clear the filter.
+    ClearSearch { "clear_search" words::clear_search [[Home] "esc" Footer] }
+    /// One line, point or row up.
+    Up { "up" words::up [MOVING "up k"] }
+    /// One line, point or row down.
+    Down { "down" words::down [PASSING "down j"] }
+    /// A screenful up.
+    PageUp { "page_up" words::page_up [MOVING "pageup", [Skim] "pageup"] }
+    /// A screenful down.
+    PageDown { "page_down" words::page_down [
+        [Help, Reading] "space" Footer,
+        [Home] "space",
+        [Skim] "pagedown",
+        MOVING "pagedown",
+    ] }
+    /// To the top.
+    First { "first" words::first [MOVING "home", [Skim] "home"] }
+    /// To the bottom.
+    Last { "last" words::last [MOVING "end", [Skim] "end"] }
+    /// Unfold the point under the cursor.
+    Unfold { "unfold" words::unfold [[Checklist] "l right" Footer] }
+    /// Fold the point under the cursor.
+    Fold { "fold" words::fold [[Checklist] "left"] }
+    /// Unfold all points, or fold them again.
+    UnfoldAll { "unfold_all" words::unfold_all [REVEALED "a" Footer, [Skim] "a" Footer] }
+    /// Accept the proposed grade.
+    Accept { "accept" words::accept [REVEALED "enter" Footer] }
+    /// Give this grade.
+    Grade(Grade) {
+        (Grade::Again) "again" common::again [REVEALED "1"]
+        (Grade::Hard) "hard" common::hard [REVEALED "2"]
+        (Grade::Good) "good" common::good [REVEALED "3"]
+        (Grade::Easy) "easy" common::easy [REVEALED "4"]
+    }
+    /// The next answer of the card.
+    NextAnswer { "next_answer" words::next_answer [REVEALED "tab" Menu] }
+    /// The answer before.
+    PreviousAnswer { "previous_answer" words::previous_answer [REVEALED "backtab"] }
+    /// Show or hide the hint.
+    Hint { "hint" words::hint [[Question, Unanswered] "h" Footer Menu, REVEALED "h" Menu] }
+    /// Show or hide the remarks.
+    Remarks { "remarks" words::remarks [REVEALED "r" Menu] }
+    /// Undo the last action.
+    Undo { "undo" words::undo [
+        REVEALED "u backspace" Second Menu,
+        [Question, Unanswered, End] "u backspace" Footer Menu,
+    ] }
+    /// Skim the selected cards.
+    Skim { "skim" words::skim [[Home] "v" Footer Menu, [End] "v" Menu] }
+    /// Continue with the cards that are due again.
+    GoOn { "go_on" words::go_on [[End] "c" Menu] }
+    /// Study a few more new cards.
+    More { "more" words::more_new [[End] "+" Menu] }
+    /// Review tomorrow's cards today.
+    Ahead { "ahead" words::ahead [[End] "t" Menu] }
+    /// Set the interview date.
+    Plan { "plan" words::plan [[Home] "p" Footer Menu] }
+    /// Remove the interview date.
+    EndPlan { "end_plan" words::end_plan [] }
+    /// Hide the card until tomorrow.
+    Bury { "bury" words::bury [STUDY "b" Menu] }
+    /// Stop asking the card.
+    Suspend { "suspend" words::suspend [STUDY "s" Menu] }
+    /// Resume a suspended card.
+    Resume { "resume" words::resume [STUDY "y" Menu] }
+    /// Edit the learner's own answer.
+    Edit { "edit" words::edit [STUDY "e" Menu] }
+    /// Merge the card with another.
+    Same { "same" words::same [STUDY "m" Menu] }
+    /// Write down a question heard elsewhere.
+    Capture { "capture" words::capture [
+        [Home] "n" Footer Menu,
+        STUDY "n" Menu,
+        [Skim, End] "n" Menu,
+    ] }
+    /// Add the decks named on the command line to the config.
+    KeepDecks { "keep_decks" words::keep_decks [[Home, End] "a" Menu] }
+    /// Go to the home screen.
+    ToHome { "to_home" words::to_home [[End] "g" Menu] }
+    /// Flag a problem with the card.
+    Flag { "flag" words::flag [STUDY "f" Menu] }
+    /// Remove the flag.
+    Unflag { "unflag" words::unflag [STUDY "d" Menu] }
+    /// Show this answer first from now on.
+    Prefer { "prefer" words::prefer [REVEALED "p" Menu] }
+    /// Show the source of the question.
+    Source { "source" words::source [STUDY "o" Menu] }
+    /// Open a link of the answer.
+    Link { "link" words::link [REVEALED "w" Menu] }
+    /// Copy the question and its answer.
+    Copy { "copy" words::copy [[Source] "c" Footer, STUDY "c" Menu] }
+    /// Open the menu.
+    Menu { "menu" words::menu [REVEALED "." Second, SCREENS "." Footer] }
+    /// Show all keys.
+    Help { "help" words::help [REVEALED "?" Menu, SCREENS "?" Footer Menu] }
+    /// Close the top overlay, else go back a screen; on the first screen, quit.
+    Back { "back" words::back [
+        [Notice] "enter space esc q" Footer,
+        OVERLAYS "esc q" Footer,
+        REVEALED "q",
+        SCREENS "q" Footer,
+        [Menu] ".",
+        [Help] "? enter",
+        [Failure] "esc q",
+    ] }
+    /// Like [`Command::Back`], but does nothing on the first screen.
+    Escape { "escape" words::back [STUDY "esc", [End, Skim] "esc"] }
+    /// Choose an item by its number, from 1.
+    PickNumber(u8) {
+        (1) "" words::pick [PICKING "1"]
+        (2) "" words::pick [PICKING "2"]
+        (3) "" words::pick [PICKING "3"]
+        (4) "" words::pick [PICKING "4"]
+        (5) "" words::pick [PICKING "5"]
+        (6) "" words::pick [PICKING "6"]
+        (7) "" words::pick [PICKING "7"]
+        (8) "" words::pick [PICKING "8"]
+        (9) "" words::pick [PICKING "9"]
+    }
     /// Edit the typed text.
-    Type(Typing),
+    Type(Typing) {
+        (Typing::DeleteBefore) "" words::delete [[Field] "backspace"]
+        (Typing::DeleteAt) "" words::delete [[Field] "delete"]
+        (Typing::DeleteWord) "" words::delete_word [[Field] "ctrl-w"]
+        (Typing::DeleteLine) "" words::delete_line [[Field] "ctrl-u"]
+        (Typing::Left) "" words::caret [[Field] "left"]
+        (Typing::Right) "" words::caret [[Field] "right"]
+        (Typing::Start) "" words::first [[Field] "home ctrl-a"]
+        (Typing::End) "" words::last [[Field] "end ctrl-e"]
+    }
+    /// Quit from anywhere.
+    Leave { "" words::leave [ALL "ctrl-c"] }
+}
+
+impl Command {
+    fn row(self) -> Option<&'static CommandRow> {
+        ROWS.iter().find(|row| row.command == self)
+    }
+
+    /// The name in the config file. `None` for commands that can't be bound.
+    pub fn name(self) -> Option<&'static str> {
+        let name = self.row()?.name;
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// The label beside the key: a word or two.
+    pub fn label(self, language: Language) -> &'static str {
+        self.row().map_or("", |row| (row.label)(language))
+    }
 }
 
 /// An edit in a text field.
@@ -151,156 +290,4 @@ pub enum Typing {
     Start,
     /// To the end.
     End,
-}
-
-impl Command {
-    /// The name in the config file. `None` for commands that can't be bound.
-    pub fn name(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Back => "back",
-            Self::Escape => "escape",
-            Self::Up => "up",
-            Self::Down => "down",
-            Self::PageUp => "page_up",
-            Self::PageDown => "page_down",
-            Self::First => "first",
-            Self::Last => "last",
-            Self::Study => "study",
-            Self::GoOn => "go_on",
-            Self::More => "more",
-            Self::Ahead => "ahead",
-            Self::ToHome => "to_home",
-            Self::KeepDecks => "keep_decks",
-            Self::Capture => "capture",
-            Self::Skim => "skim",
-            Self::Next => "next",
-            Self::Previous => "previous",
-            Self::Page => "page",
-            Self::Plan => "plan",
-            Self::EndPlan => "end_plan",
-            Self::Search => "search",
-            Self::ClearSearch => "clear_search",
-            Self::Reveal => "reveal",
-            Self::CannotAnswer => "cannot_answer",
-            Self::Hint => "hint",
-            Self::Remarks => "remarks",
-            Self::Tick => "tick",
-            Self::Pass => "pass",
-            Self::Unfold => "unfold",
-            Self::Fold => "fold",
-            Self::UnfoldAll => "unfold_all",
-            Self::Accept => "accept",
-            Self::Grade(Grade::Again) => "again",
-            Self::Grade(Grade::Hard) => "hard",
-            Self::Grade(Grade::Good) => "good",
-            Self::Grade(Grade::Easy) => "easy",
-            Self::NextAnswer => "next_answer",
-            Self::PreviousAnswer => "previous_answer",
-            Self::Undo => "undo",
-            Self::Skip => "skip",
-            Self::Bury => "bury",
-            Self::Suspend => "suspend",
-            Self::Resume => "resume",
-            Self::Flag => "flag",
-            Self::Unflag => "unflag",
-            Self::Prefer => "prefer",
-            Self::Source => "source",
-            Self::Link => "link",
-            Self::Copy => "copy",
-            Self::Menu => "menu",
-            Self::Help => "help",
-            Self::Pick => "pick",
-            Self::Edit => "edit",
-            Self::Same => "same",
-            Self::OpenFile => "open_file",
-            Self::TryAgain => "try_again",
-            Self::SaveElsewhere => "save_elsewhere",
-            Self::GoOnUnsaved => "go_on_unsaved",
-            Self::Confirm => "confirm",
-            Self::Cancel => "cancel",
-            Self::OtherField => "other_field",
-            Self::Leave | Self::PickNumber(_) | Self::Type(_) => return None,
-        })
-    }
-
-    /// The label beside the key: a word or two.
-    pub fn label(self, language: Language) -> &'static str {
-        let label = match self {
-            Self::Leave => words::leave,
-            Self::Back | Self::Escape => words::back,
-            Self::Up => words::up,
-            Self::Down => words::down,
-            Self::PageUp => words::page_up,
-            Self::PageDown => words::page_down,
-            Self::First => words::first,
-            Self::Last => words::last,
-            Self::Study => words::study,
-            Self::GoOn => words::go_on,
-            Self::More => words::more_new,
-            Self::Ahead => words::ahead,
-            Self::ToHome => words::to_home,
-            Self::KeepDecks => words::keep_decks,
-            Self::Capture => words::capture,
-            Self::Skim => words::skim,
-            Self::Next => words::next,
-            Self::Previous => words::previous,
-            Self::Page => words::page_down,
-            Self::Plan => words::plan,
-            Self::EndPlan => words::end_plan,
-            Self::Search => words::search,
-            Self::ClearSearch => words::clear_search,
-            Self::Reveal => words::reveal,
-            Self::CannotAnswer => words::cannot_answer,
-            Self::Hint => words::hint,
-            Self::Remarks => words::remarks,
-            Self::Tick => words::tick,
-            Self::Pass => words::missed,
-            Self::Unfold => words::unfold,
-            Self::Fold => words::fold,
-            Self::UnfoldAll => words::unfold_all,
-            Self::Accept => words::accept,
-            Self::Grade(grade) => return crate::words::common::grade(language, grade),
-            Self::NextAnswer => words::next_answer,
-            Self::PreviousAnswer => words::previous_answer,
-            Self::Undo => words::undo,
-            Self::Skip => words::skip,
-            Self::Bury => words::bury,
-            Self::Suspend => words::suspend,
-            Self::Resume => words::resume,
-            Self::Flag => words::flag,
-            Self::Unflag => words::unflag,
-            Self::Prefer => words::prefer,
-            Self::Source => words::source,
-            Self::Link => words::link,
-            Self::Copy => words::copy,
-            Self::Menu => words::menu,
-            Self::Help => words::help,
-            Self::Pick | Self::PickNumber(_) => words::pick,
-            Self::Edit => words::edit,
-            Self::Same => words::same,
-            Self::OpenFile => words::open_file,
-            Self::TryAgain => words::try_again,
-            Self::SaveElsewhere => words::save_elsewhere,
-            Self::GoOnUnsaved => words::go_on_unsaved,
-            Self::Confirm => words::confirm,
-            Self::Cancel => words::cancel,
-            Self::OtherField => words::other_field,
-            Self::Type(typing) => return typing.label(language),
-        };
-        label(language)
-    }
-}
-
-impl Typing {
-    fn label(self, language: Language) -> &'static str {
-        let label = match self {
-            Self::DeleteBefore | Self::DeleteAt => words::delete,
-            Self::DeleteWord => words::delete_word,
-            Self::DeleteLine => words::delete_line,
-            Self::Left | Self::Right => words::caret,
-            Self::Start => words::first,
-            Self::End => words::last,
-        };
-        label(language)
-    }
 }

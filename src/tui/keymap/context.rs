@@ -3,111 +3,74 @@
 use crate::domain::Language;
 use crate::words::keys as words;
 
-/// A keymap context.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Context {
+/// Declares the contexts, each with its name in the config file and its heading in the help.
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $variant:ident { $name:literal $title:path })+) => {
+        /// A keymap context.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Context {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Context {
+            /// All contexts, in the order of the help.
+            pub const ALL: [Self; 16] = [$(Self::$variant),+];
+
+            /// The name in the config file.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// The heading in the help.
+            pub fn title(self, language: Language) -> &'static str {
+                match self {
+                    $(Self::$variant => $title(language),)+
+                }
+            }
+        }
+    };
+}
+
+contexts! {
     /// The home screen.
-    Home,
+    Home { "home" words::context_home }
     /// A question before its answer is shown.
-    Question,
+    Question { "question" words::context_question }
     /// An answer with points to tick.
-    Checklist,
+    Checklist { "checklist" words::context_checklist }
     /// An answer without points.
-    Reading,
+    Reading { "reading" words::context_reading }
     /// A question without an answer.
-    Unanswered,
+    Unanswered { "unanswered" words::context_unanswered }
     /// The end of a session.
-    End,
+    End { "end" words::context_end }
     /// The skim screen.
-    Skim,
+    Skim { "skim" words::context_skim }
     /// The menu.
-    Menu,
+    Menu { "menu" words::context_menu }
     /// A list of links.
-    List,
-    /// The help.
-    Help,
+    List { "list" words::context_list }
     /// The source of a question.
-    Place,
+    Source { "source" words::context_source }
     /// The message about a failed save.
-    Failure,
+    Failure { "failure" words::context_failure }
     /// A message.
-    Notice,
+    Notice { "notice" words::context_notice }
     /// The list of cards to merge with.
-    Pick,
+    Pick { "pick" words::context_pick }
     /// A confirmation.
-    Ask,
+    Ask { "ask" words::context_ask }
     /// A text field.
-    Field,
+    Field { "field" words::context_field }
+    /// The help.
+    Help { "help" words::context_help }
 }
 
 impl Context {
-    /// All contexts, in the order of the help.
-    pub const ALL: [Self; 16] = [
-        Self::Home,
-        Self::Question,
-        Self::Checklist,
-        Self::Reading,
-        Self::Unanswered,
-        Self::End,
-        Self::Skim,
-        Self::Menu,
-        Self::List,
-        Self::Place,
-        Self::Failure,
-        Self::Notice,
-        Self::Pick,
-        Self::Ask,
-        Self::Field,
-        Self::Help,
-    ];
-
-    /// The name in the config file.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Home => "home",
-            Self::Question => "question",
-            Self::Checklist => "checklist",
-            Self::Reading => "reading",
-            Self::Unanswered => "unanswered",
-            Self::End => "end",
-            Self::Skim => "skim",
-            Self::Menu => "menu",
-            Self::List => "list",
-            Self::Help => "help",
-            Self::Place => "source",
-            Self::Failure => "failure",
-            Self::Notice => "notice",
-            Self::Pick => "pick",
-            Self::Ask => "ask",
-            Self::Field => "field",
-        }
-    }
-
     /// The context with this name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|context| context.name() == name)
-    }
-
-    /// The heading in the help.
-    pub fn title(self, language: Language) -> &'static str {
-        let title = match self {
-            Self::Home => words::context_home,
-            Self::Question => words::context_question,
-            Self::Checklist => words::context_checklist,
-            Self::Reading => words::context_reading,
-            Self::Unanswered => words::context_unanswered,
-            Self::End => words::context_end,
-            Self::Skim => words::context_skim,
-            Self::Menu => words::context_menu,
-            Self::List => words::context_list,
-            Self::Help => words::context_help,
-            Self::Place => words::context_place,
-            Self::Failure => words::context_failure,
-            Self::Notice => words::context_notice,
-            Self::Pick => words::context_pick,
-            Self::Ask => words::context_ask,
-            Self::Field => words::context_field,
-        };
-        title(language)
     }
 }

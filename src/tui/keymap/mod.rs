@@ -5,31 +5,17 @@ mod context;
 mod key;
 mod label;
 mod mistake;
-mod table;
 #[cfg(test)]
 mod tests;
 
 use crate::config::KeyRule;
 use crate::domain::is_han;
 
-pub use command::{Command, Typing};
+pub use command::{Command, Slot, Typing};
 pub use context::Context;
 pub use key::{Code, Key, ParseKeyError};
 pub use label::key_label;
 pub use mistake::{KeyError, KeyMistake};
-
-/// Where a binding is shown. The help shows all bindings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In the footer, and in the help.
-    Footer,
-    /// In the second line of the footer, beside the grades, and in the help.
-    Second,
-    /// In the menu, and in the help.
-    InMenu,
-    /// In the help only.
-    Hidden,
-}
 
 /// The keys of a command in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +25,7 @@ pub struct Binding {
     pub keys: Vec<Key>,
     pub command: Command,
     /// Where the binding is shown.
-    pub place: Place,
+    pub slots: &'static [Slot],
 }
 
 /// The result of looking up a key.
@@ -66,10 +52,13 @@ impl Default for Keymap {
         let mut keymap = Self {
             bindings: Vec::new(),
         };
-        for (contexts, names, command, place) in table::TABLE {
-            let keys: Vec<Key> = names.iter().filter_map(|name| name.parse().ok()).collect();
-            for context in *contexts {
-                keymap.add(*context, &keys, *command, *place);
+        for row in command::ROWS {
+            for (contexts, names, slots) in row.bindings {
+                let names = names.split(' ');
+                let keys: Vec<Key> = names.filter_map(|name| name.parse().ok()).collect();
+                for context in *contexts {
+                    keymap.add(*context, &keys, row.command, slots);
+                }
             }
         }
         keymap
@@ -98,8 +87,8 @@ impl Keymap {
     }
 
     /// Adds a row of the table. If the context already has the command, adds the keys to that
-    /// binding, which keeps its place.
-    fn add(&mut self, context: Context, keys: &[Key], command: Command, place: Place) {
+    /// binding, which keeps its slots.
+    fn add(&mut self, context: Context, keys: &[Key], command: Command, slots: &'static [Slot]) {
         let mut bindings = self.bindings.iter_mut();
         let known = bindings.find(|it| it.context == context && it.command == command);
         match known {
@@ -108,7 +97,7 @@ impl Keymap {
                 context,
                 keys: keys.to_vec(),
                 command,
-                place,
+                slots,
             }),
         }
     }
@@ -130,7 +119,6 @@ impl Keymap {
     /// Looks up a key in a context.
     ///
     /// Outside text fields, a character widened by an input method counts as the plain key.
-    /// text is typed.
     pub fn lookup(&self, context: Context, key: Key) -> Lookup {
         let meant = if context == Context::Field {
             key

@@ -23,10 +23,14 @@ fn own(context: &str, key: &str, command: &str) -> [KeyRule; 1] {
 
 #[test]
 fn every_key_of_the_table_has_a_name() {
-    for (_, names, command, _) in table::TABLE {
-        for name in *names {
+    for row in command::ROWS {
+        for name in row
+            .bindings
+            .iter()
+            .flat_map(|(_, names, _)| names.split(' '))
+        {
             let key: Key = name.parse().unwrap();
-            assert_eq!(key.to_string(), *name, "{command:?}");
+            assert_eq!(key.to_string(), name, "{:?}", row.command);
         }
     }
 }
@@ -51,7 +55,7 @@ fn letters_of_the_menu_are_free_in_the_menu() {
     for context in Context::ALL {
         let in_menu = keymap
             .of(context)
-            .filter(|binding| binding.place == Place::InMenu);
+            .filter(|binding| binding.slots.contains(&Slot::Menu));
         for key in in_menu.flat_map(|binding| &binding.keys) {
             let taken = keymap.lookup(Context::Menu, *key);
             assert_eq!(taken, Lookup::Unbound, "{key} of {}", context.name());
@@ -64,7 +68,7 @@ fn letters_of_the_menu_are_free_in_the_menu() {
 fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
     let bindings = keymap
         .of(context)
-        .filter(|binding| binding.place == Place::Footer)
+        .filter(|binding| binding.slots.contains(&Slot::Footer))
         .filter(|binding| !matches!(binding.command, Command::KeepDecks | Command::ClearSearch));
     let widths = bindings.map(|binding| {
         let key = binding.keys.first().map(|key| key_label(*key, language));

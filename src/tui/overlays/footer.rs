@@ -3,14 +3,14 @@
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
-use crate::tui::keymap::{Binding, Command, Context, Place, key_label};
+use crate::tui::keymap::{Binding, Command, Context, Slot, key_label};
 use crate::tui::state::State;
 
 /// Which keys to show in a row.
 #[derive(Clone, Copy, Debug)]
 pub struct Hints {
     pub context: Context,
-    pub place: Place,
+    pub slot: Slot,
     /// The columns available.
     pub width: usize,
 }
@@ -53,7 +53,9 @@ fn weight(command: Command) -> u8 {
 fn offered(state: &State, wanted: Hints) -> Vec<&Binding> {
     let bindings = state.keymap.of(wanted.context);
     let offered = bindings.filter(|binding| {
-        binding.place == wanted.place && !binding.keys.is_empty() && state.offers(binding.command)
+        binding.slots.contains(&wanted.slot)
+            && !binding.keys.is_empty()
+            && state.offers(binding.command)
     });
     offered.collect()
 }

@@ -6,7 +6,7 @@ use super::footer::{Hints, hint_rows};
 use super::{Overlay, OverlayRows};
 use crate::text::Line;
 use crate::text::Role;
-use crate::tui::keymap::Place;
+use crate::tui::keymap::Slot;
 use crate::tui::state::State;
 
 /// An overlay with its border, ready to draw.
@@ -40,7 +40,7 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
         state,
         Hints {
             context: overlay.context(),
-            place: Place::Footer,
+            slot: Slot::Footer,
             width: inner,
         },
     );

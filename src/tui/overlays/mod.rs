@@ -212,7 +212,7 @@ impl Overlay {
         match self {
             Self::Menu(_) => Context::Menu,
             Self::Help { .. } => Context::Help,
-            Self::Source(_) => Context::Place,
+            Self::Source(_) => Context::Source,
             Self::Links(_) | Self::Afterwards { .. } => Context::List,
             Self::Failure(_) => Context::Failure,
             Self::Field(_) => Context::Field,

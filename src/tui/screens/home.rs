@@ -7,7 +7,7 @@ use crate::query::Query;
 use crate::session::{Overview, TopicRow};
 use crate::text::Line;
 use crate::text::Role;
-use crate::tui::keymap::{Context, Place};
+use crate::tui::keymap::{Context, Slot};
 use crate::tui::list::{List, ListItem};
 use crate::tui::message::NextInterview;
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
@@ -64,7 +64,7 @@ impl Home {
         let width = state.size.inner_width();
         let wanted = Hints {
             context: Context::Home,
-            place: Place::Footer,
+            slot: Slot::Footer,
             width,
         };
         let row = if full { table_row } else { short_row };

@@ -8,7 +8,7 @@ use crate::session::CardView;
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
-use crate::tui::keymap::{Context, Place};
+use crate::tui::keymap::{Context, Slot};
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::study as words;
@@ -81,7 +81,7 @@ impl Skim {
         let width = state.size.inner_width();
         let wanted = Hints {
             context: Context::Skim,
-            place: Place::Footer,
+            slot: Slot::Footer,
             width,
         };
         Page {

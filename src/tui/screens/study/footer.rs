@@ -4,7 +4,7 @@ use super::{Phase, StudyScreen, times};
 use crate::domain::{Grade, Language};
 use crate::text::Role;
 use crate::text::{Line, Piece};
-use crate::tui::keymap::{Command, Place, key_label};
+use crate::tui::keymap::{Command, Slot, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::{common, plan, study as words};
@@ -14,7 +14,7 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let width = state.size.inner_width();
     let wanted = Hints {
         context: screen.context(),
-        place: Place::Footer,
+        slot: Slot::Footer,
         width,
     };
     let rule = Line::rule(width);
@@ -203,7 +203,7 @@ fn full_grades(
     let taken = row.width(state.glyphs.ambiguous) + 2;
     let wanted = Hints {
         context: screen.context(),
-        place: Place::Second,
+        slot: Slot::Second,
         width: state.size.inner_width().saturating_sub(taken),
     };
     row.right = hints(state, wanted).pieces;
