@@ -32,6 +32,7 @@ use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
 use crate::memory::{Scheduler, time_per_card};
 use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogError};
+use crate::session::CardView;
 
 /// The open decks joined with the progress log.
 #[derive(Debug)]
@@ -132,6 +133,13 @@ impl Library {
     pub fn card_history(&self, card: &Card) -> CardHistory {
         let ids = remembered::ids_of(&self.deck, self.history(), card);
         self.history().card_history(ids)
+    }
+
+    /// Everything that is shown of a card at `now`.
+    pub fn card_view(&self, card: &Card, now: Moment) -> CardView {
+        let state = self.state(card, now);
+        let previews = self.scheduler.preview(&state.memory, card.id, now);
+        CardView::new(&self.deck, card, state, previews, self.language)
     }
 
     /// The entries of a card in the order in which their answers are shown.

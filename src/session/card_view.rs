@@ -1,10 +1,12 @@
 //! What the screens show of one card, read from the deck when the card is asked.
 
+use std::collections::HashSet;
+
 use super::links::links;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
-    Card, CardId, CardState, Entry, EntryIndex, Grade, Importance, Language, Memory, Remark, Tag,
-    TopicId, folded,
+    Card, CardId, CardState, Entry, EntryIndex, FollowUp, Grade, Importance, Language, Memory,
+    Remark, Tag, TopicId, folded,
 };
 use crate::exercise::{self, StructurePoints};
 use crate::markdown::plain_text;
@@ -37,8 +39,18 @@ pub struct CardView {
     pub hint: Option<Document>,
     /// The answers in display order; empty for an unanswered card.
     pub answers: Vec<Answer>,
+    /// The entries without an answer.
+    pub unanswered: Vec<Unanswered>,
+    /// Wordings of the question in the notes other than `title`.
+    pub wordings: Vec<String>,
+    /// The answer in one sentence.
+    pub short: Option<String>,
     /// The manifest's points, which hold for every answer.
     pub points: Vec<String>,
+    /// Whether the points are steps in a fixed order.
+    pub steps: bool,
+    /// What an interviewer asks next.
+    pub follow_ups: Vec<FollowUp>,
     /// Corrections and notes of the manifest.
     pub remarks: Vec<Remark>,
     /// The learning state when the view was made.
@@ -63,6 +75,13 @@ impl SourceLocation {
     }
 }
 
+/// An entry that asks the question and doesn't answer it.
+#[derive(Clone, Debug, Default)]
+pub struct Unanswered {
+    pub location: SourceLocation,
+    pub hint: Option<Document>,
+}
+
 /// One answer of a card.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
@@ -76,6 +95,7 @@ pub struct Answer {
     pub question: String,
     /// Where it is.
     pub location: SourceLocation,
+    pub hint: Option<Document>,
     /// Its Markdown.
     pub text: String,
     /// `text`, parsed.
@@ -113,17 +133,21 @@ impl CardView {
         let is_note = |entry: &&Entry| deck.source_of(entry).origin != Origin::Own;
         let mut asking = deck.entries_of(card).filter(is_note);
         let gives_id = asking.find(|entry| entry.id == card.id);
-        let asked_at = gives_id.map(|entry| SourceLocation {
-            file: deck.file_name(entry).to_owned(),
-            line: entry.line,
-        });
+        let asked_at = gives_id.map(|entry| location(deck, entry));
         let entries = deck.entries_preferring(card, state.prefers.as_ref(), language);
-        let hints = entries.iter().map(|index| deck.hint(*index));
-        let hint = hints.into_iter().find(|hint| !hint.trim().is_empty());
+        let title = plain_text(card.title_in(language));
         let mut view = Self {
             id: Some(card.id),
             language,
-            title: plain_text(card.title_in(language)),
+            short: card
+                .short
+                .as_ref()
+                .map(|short| short.get(language).to_owned()),
+            steps: card.steps,
+            follow_ups: card.follow_ups.clone(),
+            unanswered: unanswered(deck, &entries),
+            wordings: wordings(deck, card, &title),
+            title,
             topics: topic_path(deck, card, language),
             topic: card.primary_topic().cloned(),
             tags: card.tags.clone(),
@@ -131,7 +155,7 @@ impl CardView {
             n_notes: n_notes(deck, card),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
-            hint: hint.map(|hint| tree::parse(&hint)),
+            hint: entries.iter().find_map(|index| hint(deck, *index)),
             answers: answers(deck, card, &entries),
             points: card
                 .points
@@ -199,11 +223,70 @@ impl CardView {
     /// answer and bundled answers have none: remarks are about notes.
     pub fn remarks_on(&self, answer: usize) -> impl Iterator<Item = &Remark> {
         let answer = self.answers.get(answer);
-        let is_meant = answer.is_none_or(|answer| !answer.is_own && !answer.is_bundled);
-        let entry = answer.and_then(|answer| answer.entry);
+        let is_meant = answer.is_none_or(Answer::is_of_notes);
         let remarks = self.remarks.iter().filter(move |_| is_meant);
-        remarks.filter(move |remark| remark.entry.is_none() || remark.entry == entry)
+        remarks.filter(move |remark| {
+            remark.entry.is_none() || answer.is_some_and(|answer| answer.is_subject_of(remark))
+        })
     }
+
+    /// The remarks about an answer (from 0) and no other.
+    pub fn remarks_on_only(&self, answer: usize) -> impl Iterator<Item = &Remark> {
+        let answer = self.answers.get(answer);
+        let is_subject =
+            move |remark: &&Remark| answer.is_some_and(|one| one.is_subject_of(remark));
+        self.remarks.iter().filter(is_subject)
+    }
+
+    /// The remarks that are about none of the answers alone.
+    pub fn remarks_on_all(&self) -> impl Iterator<Item = &Remark> {
+        let is_of_one = |remark: &Remark| self.answers.iter().any(|one| one.is_subject_of(remark));
+        self.remarks.iter().filter(move |remark| !is_of_one(remark))
+    }
+}
+
+impl Answer {
+    fn is_of_notes(&self) -> bool {
+        !self.is_own && !self.is_bundled
+    }
+
+    /// Whether a remark is about this answer alone.
+    fn is_subject_of(&self, remark: &Remark) -> bool {
+        self.is_of_notes() && remark.entry.is_some() && remark.entry == self.entry
+    }
+}
+
+fn location(deck: &Deck, entry: &Entry) -> SourceLocation {
+    SourceLocation {
+        file: deck.file_name(entry).to_owned(),
+        line: entry.line,
+    }
+}
+
+fn hint(deck: &Deck, index: EntryIndex) -> Option<Document> {
+    let hint = deck.hint(index);
+    (!hint.trim().is_empty()).then(|| tree::parse(&hint))
+}
+
+fn unanswered(deck: &Deck, entries: &[EntryIndex]) -> Vec<Unanswered> {
+    let entries = entries.iter().copied();
+    let unanswered = entries.filter(|index| deck.entry(*index).is_unanswered());
+    unanswered
+        .map(|index| Unanswered {
+            location: location(deck, deck.entry(index)),
+            hint: hint(deck, index),
+        })
+        .collect()
+}
+
+/// The questions of the entries that differ from the title, each wording once.
+fn wordings(deck: &Deck, card: &Card, title: &str) -> Vec<String> {
+    let mut seen = HashSet::from([folded(title)]);
+    let entries = deck.entries_of(card);
+    let questions = entries.map(|entry| plain_text(&entry.question));
+    questions
+        .filter(|question| seen.insert(folded(question)))
+        .collect()
 }
 
 /// Titles of the primary topic and its parents, outermost first.
@@ -251,10 +334,8 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
                 question: plain_text(&entry.question),
                 is_own,
                 is_bundled: deck.source_of(entry).origin == Origin::Bundled,
-                location: SourceLocation {
-                    file: deck.file_name(entry).to_owned(),
-                    line: entry.line,
-                },
+                location: location(deck, entry),
+                hint: hint(deck, *index),
                 structure: exercise::points(&document),
                 links: links(&document),
                 is_preferred: false,

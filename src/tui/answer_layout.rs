@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::screens::card_rows::CardRows;
+use super::screens::card_rows::card_lines;
 use super::state::{AnswerLayout, Screen, State};
 use crate::session::CardView;
 use crate::text::{Line, layout};
@@ -11,7 +11,7 @@ use crate::text::{Line, layout};
 impl State {
     /// The lines of an answer (from 0) of a card, from the kept layout if it has them.
     pub fn answer_lines(&self, card: &CardView, answer: usize) -> Rc<[Line]> {
-        let rows = CardRows::new(self);
+        let rows = card_lines(self);
         let options = rows.options(rows.margin);
         let kept = self
             .layout
@@ -35,7 +35,7 @@ impl State {
                 return;
             }
         };
-        let rows = CardRows::new(self);
+        let rows = card_lines(self);
         self.layout = Some(AnswerLayout {
             card: card.id,
             answer,

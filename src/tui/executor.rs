@@ -135,16 +135,11 @@ impl Executor<'_> {
     }
 
     fn card_view(&self, card: CardId, now: Moment) -> Option<CardView> {
-        let library = &self.library;
-        let deck = library.deck();
-        let id = card;
-        let card = deck.card_of_entry(card)?;
-        let state = library.state(card, now);
-        let previews = library.scheduler().preview(&state.memory, card.id, now);
-        let view = CardView::new(deck, card, state, previews, library.language());
         // The session still knows a merged card by its old id.
-        let card = Some(id);
-        Some(CardView { id: card, ..view })
+        let id = Some(card);
+        let card = self.library.deck().card_of_entry(card)?;
+        let view = self.library.card_view(card, now);
+        Some(CardView { id, ..view })
     }
 
     /// The titles of the topics.

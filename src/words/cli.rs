@@ -26,14 +26,6 @@ words! {
     /// Last line of `list`.
     n_cards(n: usize): "{n} card" | "{n} cards", "{n} 题";
 
-    points: "Points", "要点";
-    follow_ups: "Follow-up questions", "追问";
-    hint: "Hint", "思路";
-    answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
-    answer: "Answer", "答案";
-    no_answer_yet: "No note answers this question yet.", "笔记里还没有这道题的答案。";
-    source_at(file: &str, line: u32): "{file}:{line}", "出处 {file}:{line}";
-    also_asked_as: "Also asked as", "其他问法";
     reviewed_times(n: u32): "reviewed {n} time" | "reviewed {n} times", "复习过 {n} 次";
     recall_percent(n: u32): "recall {n}%", "记得的概率 {n}%";
     due_on(day: &str): "due {day}", "{day} 到期";

@@ -5,6 +5,7 @@
 #[macro_use]
 mod macros;
 
+pub mod card;
 pub mod cli;
 pub mod common;
 pub mod config;

@@ -3,8 +3,6 @@
 use crate::domain::{Grade, Language};
 
 words! {
-    hint: "Hint", "思路";
-    no_answer: "No note answers this question yet.", "笔记里还没有这道题的答案。";
     withheld: "This answer is wrong; press a to read it anyway.", "笔记里的这个答案有误，要看原文请按 a。";
     rows_follow(n: usize): "{n} more rows; a shows all", "后面还有 {n} 行，按 a 看全文";
 
@@ -14,9 +12,6 @@ words! {
     nearly_always: "almost always asked", "几乎必问";
     n_notes(n: usize): "in {n} note" | "in {n} notes", "{n} 份笔记里都问";
     leech: "often forgotten", "总是记不住";
-    flagged: "flagged", "已标记有问题";
-    flagged_because(why: &str): "flagged: {why}", "已标记：{why}";
-    stands_at(file: &str, line: u32): "{file}:{line}", "出自 {file}:{line}";
 
     first_time: "new", "新题";
     just_now: "last seen just now", "刚才学过";
@@ -31,11 +26,6 @@ words! {
     n_corrections(n: usize): "{n} correction" | "{n} corrections", "更正 {n}";
     n_context(n: usize): "{n} note" | "{n} notes", "说明 {n}";
     answer_of(n: usize, of: usize): "answer {n}/{of}", "答案 {n}/{of}";
-    remark_wrong: "Wrong", "有误";
-    remark_outdated: "Outdated", "过时";
-    remark_incomplete: "Incomplete", "不完整";
-    remark_context: "Note", "说明";
-    since(version: &str): " (since {version})", "（{version} 起）";
 
     covered(hit: usize, of: usize): "covered {hit}/{of}", "讲到 {hit}/{of}";
     /// For a narrow window without room for the key's label.

@@ -227,7 +227,7 @@ fn show_lists_each_other_wording_once() {
 }
 
 #[test]
-fn show_says_which_answer_a_remark_is_about() {
+fn show_puts_each_remark_above_the_answer_it_is_about() {
     let environment = Environment::new();
     environment.write(
         "a.md",
@@ -255,9 +255,14 @@ cards:
         environment.run(&command).ok()
     };
     let shown = show("join");
-    let about = |answer: &str| shown.matches(answer).count();
-    assert_eq!(about("  Answer 2 of 2  a.md:1"), 2, "{shown}");
-    assert_eq!(about("  Answer 1 of 2  b.md:1\n"), 1, "{shown}");
+    let parts: Vec<&str> = shown.split("\nAnswer ").collect();
+    let [_, first, second] = parts[..] else {
+        panic!("{shown}")
+    };
+    let one = "1 of 2  b.md:1\n  Incomplete\n  More still.\n  KEP-3\n\n";
+    assert!(first.starts_with(one), "{first}");
+    let two = "2 of 2  a.md:1\n  Outdated\n  Once.\n  KEP-1\n\n  Incomplete\n  More.\n";
+    assert!(second.starts_with(two), "{second}");
     let shown = show("rbac");
     assert!(
         !shown.contains("Answer 1"),

@@ -142,7 +142,7 @@ fn show_says_why_a_card_is_flagged_and_what_is_asked_next() {
         "{shown}"
     );
     assert!(
-        shown.contains("答案  出处 a.md:1\n"),
+        shown.contains("答案  出自 a.md:1\n"),
         "the answer's source: {shown}"
     );
     let shown = environment.run("show rbac --deck deck.yaml --lang en").ok();

@@ -1,17 +1,17 @@
 //! The skim screen: question and points of one card after another, without grading.
 
 use super::Page;
-use super::card_rows::CardRows;
+use super::card_rows::card_lines;
 use super::page::{body_height, most_scroll};
 use crate::domain::CardId;
-use crate::session::CardView;
+use crate::session::{CardLines, CardView, ListItem};
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Context, Slot};
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
-use crate::words::study as words;
+use crate::words::{card as card_words, study as words};
 
 /// Cuts longer titles.
 const MOST_TITLE_ROWS: usize = 3;
@@ -112,19 +112,25 @@ impl Skim {
     }
 
     fn body(&self, state: &State) -> Vec<Line> {
-        let mut rows = CardRows::new(state);
+        let mut rows = card_lines(state);
         let points = self.points();
         for (place, point) in points.iter().enumerate() {
             let missed = self.view.was_missed(place, points.len());
-            self.point(point, missed, &mut rows);
+            let mark = Line::new("- ", Role::Dim).indented(rows.margin);
+            rows.item(ListItem {
+                mark,
+                text: point,
+                warning: missed_mark(missed, state),
+                ..ListItem::default()
+            });
         }
         if self.view.is_unanswered() {
-            rows.paragraph(words::no_answer(state.language), Role::Dim);
+            rows.paragraph(card_words::no_answer(state.language), Role::Dim);
         }
         if points.is_empty() || self.in_full {
-            self.answer(&mut rows, !points.is_empty());
+            self.answer(state, &mut rows, !points.is_empty());
         }
-        rows.rows
+        rows.lines
     }
 
     /// The points of the manifest, else those from the structure of the first answer.
@@ -139,33 +145,8 @@ impl Skim {
         points.map(|point| point.text.as_str()).collect()
     }
 
-    fn point(&self, text: &str, missed: bool, rows: &mut CardRows<'_>) {
-        let full = rows.state.size.room() == Room::Full;
-        let mark = match (missed, full) {
-            (false, _) => "",
-            (true, true) => words::missed_last_time(rows.state.language),
-            (true, false) => words::missed_short(rows.state.language),
-        };
-        let indent = rows.margin + 2;
-        let beside = match rows.state.glyphs.width(mark) {
-            0 => 0,
-            columns => columns + 2,
-        };
-        let width = rows.width.saturating_sub(indent + beside).max(2);
-        let lines = wrap_plain(text, width, rows.state.glyphs.ambiguous);
-        for (n, line) in lines.into_iter().enumerate() {
-            let bullet = if n == 0 { "- " } else { "  " };
-            let margin = " ".repeat(rows.margin);
-            let mut row = Line::new(format!("{margin}{bullet}"), Role::Dim).with(line, Role::Plain);
-            if n == 0 {
-                row.push_right(mark, Role::Warning);
-            }
-            rows.rows.push(row);
-        }
-    }
-
     /// The first answer, with the remarks about it.
-    fn answer(&self, rows: &mut CardRows<'_>, below_points: bool) {
+    fn answer(&self, state: &State, rows: &mut CardLines, below_points: bool) {
         if self.view.answers.is_empty() {
             return;
         }
@@ -175,6 +156,14 @@ impl Skim {
         for remark in self.view.remarks_on(0) {
             rows.remark(remark);
         }
-        rows.answer(&self.view, 0);
+        rows.laid_out(&state.answer_lines(&self.view, 0), rows.margin);
+    }
+}
+
+fn missed_mark(missed: bool, state: &State) -> &'static str {
+    match (missed, state.size.room()) {
+        (false, _) => "",
+        (true, Room::Full) => words::missed_last_time(state.language),
+        (true, _) => words::missed_short(state.language),
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use crate::domain::{EntryIndex, Importance, Remark, RemarkKind, Tag};
-use crate::words::{cli, common, sheet as words, study};
+use crate::domain::{EntryIndex, Importance, Remark, Tag};
+use crate::words::{card, common, sheet as words};
 
 use super::{ExportedCard, on_one_line};
 
@@ -57,7 +57,7 @@ impl ExportedCard<'_> {
         if let Some(first) = entries.first() {
             paragraphs.push(self.source(*first, (1, entries.len())));
         } else {
-            paragraphs.push(cli::no_answer_yet(self.language).to_owned());
+            paragraphs.push(card::no_answer(self.language).to_owned());
         }
         let others = self.entries.iter().filter(|index| !entries.contains(index));
         paragraphs.extend(others.map(|index| self.source(*index, (1, 1))));
@@ -81,9 +81,9 @@ impl ExportedCard<'_> {
         let file = self.deck.file_name(entry);
         let mut parts = Vec::new();
         if of > 1 {
-            parts.push(cli::answer_n(self.language, n, of));
+            parts.push(card::answer_n(self.language, n, of));
         }
-        parts.push(cli::source_at(self.language, &escaped(file), entry.line));
+        parts.push(card::source_at(self.language, &escaped(file), entry.line));
         if !entry.note.is_empty() {
             let note = escaped(&self.deck.note(index));
             parts.push(words::noted(self.language, &note));
@@ -92,14 +92,9 @@ impl ExportedCard<'_> {
     }
 
     fn remark(&self, remark: &Remark) -> String {
-        let kind = match remark.kind {
-            RemarkKind::Wrong => study::remark_wrong(self.language),
-            RemarkKind::Outdated => study::remark_outdated(self.language),
-            RemarkKind::Incomplete => study::remark_incomplete(self.language),
-            RemarkKind::Context => study::remark_context(self.language),
-        };
+        let kind = card::remark_kind(self.language, remark.kind);
         let since = remark.since.as_deref();
-        let since = since.map(|since| study::since(self.language, &escaped(since)));
+        let since = since.map(|since| card::since(self.language, &escaped(since)));
         let colon = common::colon(self.language);
         let text = escaped(remark.text.get(self.language));
         let mut quote = format!("> **{kind}**{}{colon}{text}", since.unwrap_or_default());
@@ -111,7 +106,7 @@ impl ExportedCard<'_> {
 
     /// The points, numbered if they are steps.
     fn points(&self) -> Option<String> {
-        let mut list = format!("**{}**\n", cli::points(self.language));
+        let mut list = format!("**{}**\n", card::points(self.language));
         for (n, point) in self.card.points.iter().enumerate() {
             let point = escaped(point.text.get(self.language));
             list.push_str(&if self.card.steps {
@@ -124,7 +119,7 @@ impl ExportedCard<'_> {
     }
 
     fn follow_ups(&self) -> Option<String> {
-        let mut list = format!("**{}**\n", cli::follow_ups(self.language));
+        let mut list = format!("**{}**\n", card::follow_ups(self.language));
         for follow_up in &self.card.follow_ups {
             let text = escaped(follow_up.text.get(self.language));
             list.push_str(&format!("\n- {text}"));
@@ -138,7 +133,7 @@ impl ExportedCard<'_> {
 
     /// Other wordings of the question in the notes.
     fn other_wordings(&self) -> Option<String> {
-        let mut list = format!("**{}**\n", cli::also_asked_as(self.language));
+        let mut list = format!("**{}**\n", card::also_asked_as(self.language));
         let mut seen = HashSet::from([
             self.card.question.as_str(),
             self.card.title_in(self.language),

@@ -7,11 +7,11 @@ use super::{StudyScreen, header};
 use crate::domain::folded;
 use crate::exercise::StructurePoints;
 use crate::markdown::tree::{Block, Document};
-use crate::session::Answer;
+use crate::session::{Answer, CardLines, ListItem};
 use crate::text::Line;
 use crate::text::Role;
-use crate::text::{Glyphs, LayoutOptions, layout, layout_blocks, wrap_plain};
-use crate::tui::screens::card_rows::CardRows;
+use crate::text::{Glyphs, LayoutOptions, layout, layout_blocks};
+use crate::tui::screens::card_rows::card_lines;
 use crate::tui::state::{Room, State};
 use crate::words::study as words;
 
@@ -33,7 +33,7 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
         return writer.done();
     };
     if look.hint {
-        writer.card_rows.hint(&screen.card);
+        writer.lines.hint(screen.card.hint.as_ref());
     }
     if look.remarks {
         writer.remarks(screen, look);
@@ -43,38 +43,34 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
         writer.remarks(screen, look);
     }
     match look.now().shape {
-        Shape::Whole => writer.card_rows.answer(&screen.card, look.answer),
+        Shape::Whole => {
+            let answer = state.answer_lines(&screen.card, look.answer);
+            writer.lines.laid_out(&answer, writer.lines.margin);
+        }
         Shape::Folded => writer.folded(screen, look, answer),
         Shape::Withheld => {
-            writer
-                .card_rows
-                .paragraph(words::withheld(state.language), Role::Dim);
+            let withheld = words::withheld(state.language);
+            writer.lines.paragraph(withheld, Role::Dim);
         }
     }
     if state.size.room() != Room::Full {
         // The header of a split has no room for it.
-        writer.card_rows.blank();
-        writer.card_rows.rows.push(header::origin(screen, state));
+        writer.lines.blank();
+        writer.lines.lines.push(header::origin(screen, state));
     }
     writer.done()
 }
 
 /// The rows of a whole answer, to check whether it fits.
 pub fn whole_height(answer: &Answer, state: &State) -> usize {
-    let card_rows = CardRows::new(state);
-    layout(&answer.document, &card_rows.options(card_rows.margin)).len()
-}
-
-/// The hint as rows; the question shows it, too.
-pub fn hint(screen: &StudyScreen, state: &State) -> Vec<Line> {
-    let mut card_rows = CardRows::new(state);
-    card_rows.hint(&screen.card);
-    card_rows.rows
+    let lines = card_lines(state);
+    layout(&answer.document, &lines.options(lines.margin)).len()
 }
 
 /// Adds the parts of a session, such as ticks, to the rows of a card.
 struct Writer<'a> {
-    card_rows: CardRows<'a>,
+    state: &'a State,
+    lines: CardLines,
     /// The rows of each point.
     points: Vec<Range<usize>>,
     /// Columns before the text of a point: the cursor's mark and the box.
@@ -87,7 +83,8 @@ impl<'a> Writer<'a> {
     fn new(state: &'a State) -> Self {
         let full = state.size.room() == Room::Full;
         Self {
-            card_rows: CardRows::new(state),
+            state,
+            lines: card_lines(state),
             points: Vec::new(),
             point_indent: if full { 6 } else { 5 },
             details_indent: if full { 8 } else { 5 },
@@ -96,14 +93,14 @@ impl<'a> Writer<'a> {
 
     fn done(self) -> AnswerRows {
         AnswerRows {
-            rows: self.card_rows.rows,
+            rows: self.lines.lines,
             points: self.points,
         }
     }
 
     fn remarks(&mut self, screen: &StudyScreen, look: &AnswerState) {
         for remark in screen.card.remarks_on(look.answer) {
-            self.card_rows.remark(remark);
+            self.lines.remark(remark);
         }
     }
 
@@ -115,7 +112,7 @@ impl<'a> Writer<'a> {
         }
         let texts = points.iter().map(|point| (point.as_str(), &[][..]));
         self.points(screen, look, texts.collect());
-        self.card_rows.blank();
+        self.lines.blank();
     }
 
     fn folded(&mut self, screen: &StudyScreen, look: &AnswerState, answer: &Answer) {
@@ -128,10 +125,10 @@ impl<'a> Writer<'a> {
             return;
         };
         let all = look.now().unfolded.len() >= points.len();
-        let n_before = layout_blocks(before, &self.card_rows.options(self.card_rows.margin)).len();
+        let n_before = layout_blocks(before, &self.lines.options(self.lines.margin)).len();
         if n_before > 0 && (all || n_before <= MOST_ROWS_BEFORE) {
-            self.card_rows.blocks(before, self.card_rows.margin);
-            self.card_rows.blank();
+            self.lines.blocks(before, self.lines.margin);
+            self.lines.blank();
         }
         let texts = points
             .iter()
@@ -140,79 +137,52 @@ impl<'a> Writer<'a> {
         if after.is_empty() {
             return;
         }
-        self.card_rows.blank();
+        self.lines.blank();
         if all {
-            self.card_rows.blocks(after, self.card_rows.margin);
+            self.lines.blocks(after, self.lines.margin);
         } else {
-            let n_after =
-                layout_blocks(after, &self.card_rows.options(self.card_rows.margin)).len();
-            self.card_rows.paragraph(
-                &words::rows_follow(self.card_rows.state.language, n_after),
-                Role::Dim,
-            );
+            let n_after = layout_blocks(after, &self.lines.options(self.lines.margin)).len();
+            self.lines
+                .paragraph(&words::rows_follow(self.state.language, n_after), Role::Dim);
         }
     }
 
     fn points(&mut self, screen: &StudyScreen, look: &AnswerState, points: Vec<(&str, &[Block])>) {
         let n_points = points.len();
         for (place, (text, details)) in points.into_iter().enumerate() {
-            let first = self.card_rows.rows.len();
+            let first = self.lines.lines.len();
             let ticked = look.checklist().is_ticked(place);
             let missed_again = !ticked && screen.card.was_missed(place, n_points);
             self.point(text, place == look.now().cursor, ticked, missed_again);
             if look.now().is_unfolded(place) && says_more(details, text) {
-                self.card_rows.blocks(details, self.details_indent);
+                self.lines.blocks(details, self.details_indent);
             }
-            self.points.push(first..self.card_rows.rows.len());
+            self.points.push(first..self.lines.lines.len());
         }
     }
 
     fn point(&mut self, text: &str, selected: bool, ticked: bool, missed_again: bool) {
-        let mark = self.missed_mark(missed_again);
-        let mark_width = self.card_rows.state.glyphs.width(mark);
-        let gap = if mark_width > 0 { 2 } else { 0 };
-        let width = self
-            .card_rows
-            .width
-            .saturating_sub(self.point_indent + mark_width + gap)
-            .max(2);
-        let lines = wrap_plain(text, width, self.card_rows.state.glyphs.ambiguous);
-        let cursor = format!(
-            "{:<1$}",
-            if selected { ">" } else { "" },
-            self.point_indent - 4
-        );
+        let role = if selected {
+            Role::Selected
+        } else {
+            Role::Plain
+        };
+        let cursor = if selected { ">" } else { "" };
+        let cursor = format!("{cursor:<0$}", self.point_indent - 4);
         let check = if ticked { "[x] " } else { "[ ] " };
-        let cursor_ink = if selected {
-            Role::Selected
-        } else {
-            Role::Plain
-        };
-        let ink = if selected {
-            Role::Selected
-        } else {
-            Role::Plain
-        };
-        let box_ink = if ticked { Role::Done } else { ink };
-        for (n, line) in lines.into_iter().enumerate() {
-            let mut row = if n == 0 {
-                Line::new(cursor.clone(), cursor_ink).with(check, box_ink)
-            } else {
-                Line::new(" ".repeat(self.point_indent), Role::Plain)
-            };
-            row.push(line, ink);
-            if n == 0 {
-                row.push_right(mark, Role::Warning);
-            }
-            self.card_rows.rows.push(row);
-        }
+        self.lines.item(ListItem {
+            mark: Line::new(cursor, role).with(check, if ticked { Role::Done } else { role }),
+            text,
+            role,
+            warning: self.missed_mark(missed_again),
+        });
     }
 
     fn missed_mark(&self, missed_again: bool) -> &'static str {
-        match (missed_again, self.card_rows.state.size.room()) {
+        match (missed_again, self.state.size.room()) {
             (false, _) => "",
-            (true, Room::Full) => words::missed_again(self.card_rows.state.language),
-            (true, _) => words::missed_again_short(self.card_rows.state.language),
+            (true, Room::Full) => words::missed_again(self.state.language),
+            (true, _) => words::missed_again_short(self.state.language),
         }
     }
 }

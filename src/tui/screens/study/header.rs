@@ -6,7 +6,7 @@ use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Command, key_label};
 use crate::tui::state::{Room, State};
-use crate::words::{common, study as words};
+use crate::words::{card, common, study as words};
 
 /// Cuts longer titles: the learner read the whole title before the reveal.
 const MOST_TITLE_ROWS: usize = 2;
@@ -98,7 +98,7 @@ pub fn origin(screen: &StudyScreen, state: &State) -> Line {
     let place = if answer.is_own {
         words::own_answer(language).to_owned()
     } else {
-        words::stands_at(language, &answer.location.file, answer.location.line)
+        card::source_at(language, &answer.location.file, answer.location.line)
     };
     let mut row = Line::new(place, Role::Dim);
     // The learner's own answer may reword the question; then this shows the wording of the notes.

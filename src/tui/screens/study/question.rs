@@ -1,72 +1,59 @@
 //! The question before the reveal, with what is known about the card.
 
+use super::StudyScreen;
 use super::times;
-use super::{StudyScreen, body};
 use crate::domain::{Importance, Tag};
 use crate::markdown::plain_text;
 use crate::session::CardView;
 use crate::text::Line;
 use crate::text::Role;
-use crate::text::wrap_plain;
+use crate::tui::screens::card_rows::card_lines;
 use crate::tui::state::{Room, State};
-use crate::words::study as words;
+use crate::words::{card as card_words, study as words};
 
 /// The rows of the question.
 pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
-    let sheet = &screen.card;
+    let card = &screen.card;
+    let language = state.language;
     let full = state.size.room() == Room::Full;
-    let indent = " ".repeat(if full { 2 } else { 0 });
-    let width = state
-        .size
-        .inner_width()
-        .min(100)
-        .saturating_sub(2 * indent.len());
-    let mut rows = Vec::new();
+    let mut lines = card_lines(state);
     // Starts a little below the top, but never so low that the rest scrolls away.
     let n_blank = if full && !hint {
         state.size.height / 6
     } else {
         usize::from(full)
     };
-    rows.resize(n_blank, Line::default());
-    for line in wrap_plain(&sheet.title, width, state.glyphs.ambiguous) {
-        rows.push(Line::new(indent.clone(), Role::Plain).with(line, Role::Title));
+    lines.lines.resize(n_blank, Line::default());
+    lines.paragraph(&card.title, Role::Title);
+    if let Some(question) = card.other_wording(&plain_text(&card.question)) {
+        // In one row, so that the title stays in view.
+        let question = words::as_asked(language, question);
+        let width = lines.options(lines.margin).width;
+        lines.paragraph(&state.glyphs.truncate(&question, width), Role::Dim);
     }
-    rows.extend(as_asked(sheet, state, &indent, width));
-    rows.push(Line::default());
-    let mut dim = |text: String| {
-        if !text.is_empty() {
-            rows.push(Line::new(indent.clone(), Role::Plain).with(text, Role::Dim));
-        }
-    };
-    dim(marks(sheet, state));
-    dim(times::last_time(&sheet.state, &screen.study, state));
-    dim(words::stands_at(
-        state.language, &sheet.asked_at.file, sheet.asked_at.line,
-    ));
-    if sheet.state.flagged.is_some() {
-        dim(flagged(sheet, state));
-    }
-    if sheet.is_unanswered() {
-        rows.push(Line::default());
-        let text = words::no_answer(state.language);
-        for line in wrap_plain(text, width, state.glyphs.ambiguous) {
-            rows.push(Line::new(indent.clone(), Role::Plain).with(line, Role::Plain));
+    lines.blank();
+    let asked_at = &card.asked_at;
+    let flag = card.state.flagged.as_deref();
+    let flag = flag.map(|why| card_words::flag(language, why));
+    for fact in [
+        marks(card, state),
+        times::last_time(&card.state, &screen.study, state),
+        card_words::source_at(language, &asked_at.file, asked_at.line),
+        flag.unwrap_or_default(),
+    ] {
+        if !fact.is_empty() {
+            lines.paragraph(&fact, Role::Dim);
         }
     }
-    if hint {
-        rows.push(Line::default());
-        rows.extend(body::hint(screen, state));
+    if card.is_unanswered() {
+        lines.blank();
+        lines.paragraph(card_words::no_answer(language), Role::Plain);
     }
-    rows
-}
-
-/// The wording of the note, in one row, so that the question itself stays in view.
-fn as_asked(sheet: &CardView, state: &State, indent: &str, width: usize) -> Option<Line> {
-    let question = plain_text(&sheet.question);
-    let question = words::as_asked(state.language, sheet.other_wording(&question)?);
-    let question = state.glyphs.truncate(&question, width);
-    Some(Line::new(indent, Role::Plain).with(question, Role::Dim))
+    if hint && let Some(hint) = &card.hint {
+        lines.blank();
+        lines.hint(Some(hint));
+    }
+    lines.lines
 }
 
 /// Tags, importance, and how many notes ask it.
@@ -91,13 +78,4 @@ fn marks(sheet: &CardView, state: &State) -> String {
         marks.push(words::leech(language).to_owned());
     }
     marks.join("   ")
-}
-
-fn flagged(sheet: &CardView, state: &State) -> String {
-    let why = sheet.state.flagged.as_deref().unwrap_or_default();
-    if why.is_empty() {
-        words::flagged(state.language).to_owned()
-    } else {
-        words::flagged_because(state.language, why)
-    }
 }

@@ -1,0 +1,359 @@
+//! The layout of a card: its parts as lines, for the screens and for `show`.
+
+use super::CardView;
+use crate::domain::Remark;
+use crate::markdown::tree::{Block, Document};
+use crate::text::{LayoutOptions, Line, Role, layout_blocks, wrap_plain};
+use crate::words::card as words;
+
+/// Longer lines are hard to read.
+const MOST_COLUMNS: usize = 100;
+
+/// Collects the lines of a card from top to bottom.
+#[derive(Clone, Debug)]
+pub struct CardLines {
+    /// The lines so far.
+    pub lines: Vec<Line>,
+    /// Columns before running text.
+    pub margin: usize,
+    options: LayoutOptions,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, Default)]
+pub struct ListItem<'a> {
+    /// Begins the first line. Further lines are indented as far.
+    pub mark: Line,
+    pub text: &'a str,
+    pub role: Role,
+    /// A warning at the right edge of the first line; may be empty.
+    pub warning: &'a str,
+}
+
+impl CardLines {
+    /// An empty collection. Uses the width of the options up to a limit that is easy to read.
+    pub fn new(options: LayoutOptions, margin: usize) -> Self {
+        let width = options.width.min(MOST_COLUMNS);
+        Self {
+            lines: Vec::new(),
+            margin,
+            options: LayoutOptions { width, ..options },
+        }
+    }
+
+    /// The options to lay out text indented by `indent` columns.
+    pub fn options(&self, indent: usize) -> LayoutOptions {
+        LayoutOptions {
+            width: self.options.width.saturating_sub(indent).max(2),
+            ..self.options
+        }
+    }
+
+    pub fn blank(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    /// Markdown, indented by `indent` columns.
+    pub fn blocks(&mut self, blocks: &[Block], indent: usize) {
+        let lines = layout_blocks(blocks, &self.options(indent));
+        self.laid_out(&lines, indent);
+    }
+
+    /// Lines that were laid out for `indent` columns less, indented.
+    pub fn laid_out(&mut self, lines: &[Line], indent: usize) {
+        let lines = lines.iter().map(|line| line.clone().indented(indent));
+        self.lines.extend(lines);
+    }
+
+    /// A paragraph in one role.
+    pub fn paragraph(&mut self, text: &str, role: Role) {
+        let width = self.options(self.margin).width;
+        let lines = wrap_plain(text, width, self.options.glyphs.ambiguous).into_iter();
+        let lines = lines.map(|line| Line::new(line, role).indented(self.margin));
+        self.lines.extend(lines);
+    }
+
+    /// An item of a list.
+    pub fn item(&mut self, item: ListItem<'_>) {
+        let glyphs = self.options.glyphs;
+        let indent = item.mark.width(glyphs.ambiguous);
+        let beside = match glyphs.width(item.warning) {
+            0 => 0,
+            columns => columns + 2,
+        };
+        let width = self.options(indent + beside).width;
+        let mut lines = wrap_plain(item.text, width, glyphs.ambiguous).into_iter();
+        let mut first = item.mark;
+        first.push(lines.next().unwrap_or_default(), item.role);
+        first.push_right(item.warning, Role::Warning);
+        self.lines.push(first);
+        let rest = lines.map(|line| Line::new(line, item.role).indented(indent));
+        self.lines.extend(rest);
+    }
+
+    /// A hint with its title; nothing if there is none.
+    pub fn hint(&mut self, hint: Option<&Document>) {
+        let Some(hint) = hint else {
+            return;
+        };
+        self.paragraph(words::hint(self.options.language), Role::Key);
+        self.blocks(&hint.blocks, self.margin);
+        self.blank();
+    }
+
+    /// A remark: its kind and version, the correct statement, and the source.
+    pub fn remark(&mut self, remark: &Remark) {
+        let language = self.options.language;
+        let title = words::remark_title(language, remark.kind, remark.since.as_deref());
+        self.paragraph(&title, Role::Warning);
+        self.paragraph(remark.text.get(language), Role::Plain);
+        if let Some(source) = &remark.source {
+            self.paragraph(source, Role::Dim);
+        }
+        self.blank();
+    }
+
+    /// Everything of a card below its title, for reading without a session.
+    pub fn in_full(&mut self, card: &CardView) {
+        let language = self.options.language;
+        if let Some(short) = &card.short {
+            self.section(words::in_short(language));
+            self.paragraph(short, Role::Plain);
+        }
+        self.points(card);
+        self.follow_ups(card);
+        let remarks: Vec<&Remark> = card.remarks_on_all().collect();
+        if !remarks.is_empty() {
+            self.section(words::remarks(language));
+            remarks.iter().for_each(|remark| self.remark(remark));
+            self.lines.pop();
+        }
+        self.unanswered(card);
+        for answer in 0..card.answers.len() {
+            self.answer(card, answer);
+        }
+        if !card.wordings.is_empty() {
+            self.section(words::also_asked_as(language));
+            for wording in &card.wordings {
+                self.paragraph(wording, Role::Plain);
+            }
+        }
+    }
+
+    /// A title below a blank line.
+    fn section(&mut self, title: &str) {
+        self.blank();
+        self.lines.push(Line::new(title, Role::Strong));
+    }
+
+    /// The points, numbered if they are steps.
+    fn points(&mut self, card: &CardView) {
+        if card.points.is_empty() {
+            return;
+        }
+        self.section(words::points(self.options.language));
+        for (n, point) in (1..).zip(&card.points) {
+            let mark = if card.steps {
+                format!("{n}. ")
+            } else {
+                "- ".to_owned()
+            };
+            self.marked(self.margin, &mark, point);
+        }
+    }
+
+    fn follow_ups(&mut self, card: &CardView) {
+        if card.follow_ups.is_empty() {
+            return;
+        }
+        let language = self.options.language;
+        self.section(words::follow_ups(language));
+        for follow_up in &card.follow_ups {
+            self.marked(self.margin, "? ", follow_up.text.get(language));
+            for point in &follow_up.points {
+                self.marked(self.margin + 2, "- ", point.get(language));
+            }
+        }
+    }
+
+    fn marked(&mut self, indent: usize, mark: &str, text: &str) {
+        self.item(ListItem {
+            mark: Line::new(mark, Role::ListMark).indented(indent),
+            text,
+            ..ListItem::default()
+        });
+    }
+
+    /// The notes that ask the question and don't answer it: all of them if the card has no answer,
+    /// else those with a hint.
+    fn unanswered(&mut self, card: &CardView) {
+        let language = self.options.language;
+        if card.is_unanswered() {
+            self.section(words::no_answer(language));
+        }
+        for note in &card.unanswered {
+            let location = words::source_at(language, &note.location.file, note.location.line);
+            match &note.hint {
+                Some(hint) => {
+                    self.head(words::hint(language), &location);
+                    self.blocks(&hint.blocks, self.margin);
+                }
+                None if card.is_unanswered() => self.paragraph(&location, Role::Dim),
+                None => {}
+            }
+        }
+    }
+
+    /// An answer (from 0) with the remarks about it and its hint.
+    fn answer(&mut self, card: &CardView, index: usize) {
+        let Some(answer) = card.answers.get(index) else {
+            return;
+        };
+        let language = self.options.language;
+        let title = match card.answers.len() {
+            1 => words::answer(language).to_owned(),
+            of => words::answer_n(language, index + 1, of),
+        };
+        let location = words::source_at(language, &answer.location.file, answer.location.line);
+        self.head(&title, &location);
+        for remark in card.remarks_on_only(index) {
+            self.remark(remark);
+        }
+        self.hint(answer.hint.as_ref());
+        self.blocks(&answer.document.blocks, self.margin);
+    }
+
+    /// A title and a location below a blank line.
+    fn head(&mut self, title: &str, location: &str) {
+        self.section(title);
+        if let Some(line) = self.lines.last_mut() {
+            line.push(format!("  {location}"), Role::Dim);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Bilingual, CardId, FollowUp, Language, RemarkKind};
+    use crate::markdown::tree::parse;
+    use crate::session::{Answer, SourceLocation, Unanswered};
+
+    fn at(file: &str) -> SourceLocation {
+        let file = file.to_owned();
+        SourceLocation { file, line: 7 }
+    }
+
+    fn text(text: &str) -> Bilingual {
+        Bilingual {
+            en: Some(text.to_owned()),
+            ..Bilingual::default()
+        }
+    }
+
+    fn remark(kind: RemarkKind, entry: Option<CardId>) -> Remark {
+        Remark {
+            kind,
+            since: Some("1.24".to_owned()),
+            text: text("Not any more."),
+            source: Some("k8s.io".to_owned()),
+            quote: None,
+            entry,
+        }
+    }
+
+    fn in_full(card: &CardView) -> String {
+        let options = LayoutOptions {
+            width: 30,
+            glyphs: Default::default(),
+            language: Language::En,
+        };
+        let mut lines = CardLines::new(options, 2);
+        lines.in_full(card);
+        let lines = lines.lines.into_iter().map(|line| line.trimmed().text());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_card_in_full_has_every_part_and_remarks_above_their_answer() {
+        let ids = ["one", "two"].map(CardId::of_question);
+        let answer = |n: usize, hint: Option<&str>| Answer {
+            entry: Some(ids[n]),
+            location: at("notes.md"),
+            hint: hint.map(parse),
+            document: parse("The answer."),
+            ..Answer::default()
+        };
+        let card = CardView {
+            short: Some("Short.".to_owned()),
+            points: vec!["a point of more than one line".to_owned(), "two".to_owned()],
+            steps: true,
+            follow_ups: vec![FollowUp {
+                text: text("And then?"),
+                points: vec![text("This.")],
+            }],
+            remarks: vec![
+                remark(RemarkKind::Context, None),
+                remark(RemarkKind::Outdated, Some(ids[1])),
+            ],
+            unanswered: vec![Unanswered {
+                location: at("b.md"),
+                hint: Some(parse("Think.")),
+            }],
+            answers: vec![answer(0, None), answer(1, Some("First."))],
+            wordings: vec!["Other words?".to_owned()],
+            ..CardView::default()
+        };
+        assert_eq!(in_full(&card), IN_FULL);
+    }
+
+    const IN_FULL: &str = "
+In short
+  Short.
+
+Points
+  1. a point of more than one
+     line
+  2. two
+
+Follow-up questions
+  ? And then?
+    - This.
+
+Corrections and notes
+  Note (since 1.24)
+  Not any more.
+  k8s.io
+
+Hint  b.md:7
+  Think.
+
+Answer 1 of 2  notes.md:7
+  The answer.
+
+Answer 2 of 2  notes.md:7
+  Outdated (since 1.24)
+  Not any more.
+  k8s.io
+
+  Hint
+  First.
+
+  The answer.
+
+Also asked as
+  Other words?";
+
+    #[test]
+    fn an_unanswered_card_names_the_notes_that_ask_it() {
+        let card = CardView {
+            unanswered: vec![Unanswered {
+                location: at("b.md"),
+                hint: None,
+            }],
+            ..CardView::default()
+        };
+        let expected = "\nNo note answers this question yet.\n  b.md:7";
+        assert_eq!(in_full(&card), expected);
+    }
+}
