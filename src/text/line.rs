@@ -12,6 +12,8 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Aligned to the right edge. If the line is too narrow, `pieces` is cut first.
     pub right: Vec<Piece>,
+    /// The column of the terminal's cursor, if it is on this line.
+    pub caret: Option<usize>,
 }
 
 /// Text in one role.
@@ -164,6 +166,7 @@ impl Line {
         if columns > 0 && !self.is_empty() {
             self.pieces
                 .insert(0, Piece::new(" ".repeat(columns), Role::Plain));
+            self.caret = self.caret.map(|caret| caret + columns);
         }
         self
     }

@@ -5,7 +5,7 @@
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -18,6 +18,8 @@ pub struct Painter<'a> {
     pub styles: &'a Styles,
     pub glyphs: Glyphs,
     pub buffer: &'a mut Buffer,
+    /// The caret of the lines drawn so far.
+    pub caret: Option<Position>,
 }
 
 impl Painter<'_> {
@@ -40,6 +42,10 @@ impl Painter<'_> {
             return;
         }
         let width = usize::from(area.width);
+        if let Some(caret) = line.caret.filter(|caret| *caret < width) {
+            let x = area.x + caret as u16;
+            self.caret = Some(Position { x, y: area.y });
+        }
         let right = self.width(&line.right).min(width);
         let gap = usize::from(right > 0 && right < width);
         self.pieces(&line.pieces, (area.x, area.y), width - right - gap);
@@ -112,6 +118,7 @@ mod tests {
             styles: &Styles::new(Theme::Mono),
             glyphs: Glyphs::default(),
             buffer,
+            caret: None,
         };
         painter.lines([line], area);
     }
@@ -151,6 +158,21 @@ mod tests {
     fn control_characters_are_drawn_as_marks() {
         let line = Line::new("a\u{1b}[2J\nb", Role::Plain);
         assert_eq!(drawn(&line, 20), "a␛[2J b");
+    }
+
+    #[test]
+    fn a_line_with_a_caret_places_the_cursor() {
+        let area = Rect::new(3, 2, 20, 1);
+        let mut painter = Painter {
+            styles: &Styles::new(Theme::Mono),
+            glyphs: Glyphs::default(),
+            buffer: &mut Buffer::empty(Rect::new(0, 0, 30, 4)),
+            caret: None,
+        };
+        let mut line = line().indented(2);
+        line.caret = Some(6);
+        painter.lines([&line.indented(1)], area);
+        assert_eq!(painter.caret, Some(Position { x: 3 + 6 + 1, y: 2 }));
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod summary;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod text_field;
 mod theme;
 mod update;
 mod view;

@@ -22,7 +22,7 @@ use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
 use super::terminal::TerminalGuard;
 use super::theme::Styles;
-use super::view::{caret, view};
+use super::view::view;
 use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Error, Library, StudyOptions, visible_path};
@@ -173,10 +173,9 @@ impl Loop<'_, '_> {
         let state = &self.app.state;
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
-        let cursor = caret(state, area);
         let styles = &self.styles;
         self.screen
-            .draw(area, |buffer| view(state, styles, area, buffer), cursor)
+            .draw(area, |buffer| view(state, styles, area, buffer))
     }
 
     fn wait(&mut self) -> io::Result<()> {

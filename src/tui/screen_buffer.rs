@@ -32,15 +32,14 @@ impl<W: Write> ScreenBuffer<W> {
         self.shown = Buffer::empty(Rect::ZERO);
     }
 
-    /// Draws a frame of this size, with the cursor at a position or hidden.
+    /// Draws a frame of this size. `view` returns the position of the cursor; `None` hides it.
     pub fn draw(
         &mut self,
         area: Rect,
-        view: impl FnOnce(&mut Buffer),
-        cursor: Option<Position>,
+        view: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
         let mut next = Buffer::empty(area);
-        view(&mut next);
+        let cursor = view(&mut next);
         // Terminals with synchronized updates show the frame at once; others ignore the codes.
         queue!(self.backend, BeginSynchronizedUpdate)?;
         self.backend.hide_cursor()?;
@@ -67,8 +66,9 @@ mod tests {
         let area = Rect::new(0, 0, 10, 2);
         let view = |buffer: &mut Buffer| {
             buffer.set_string(0, 0, text, ratatui::style::Style::new());
+            None
         };
-        screen.draw(area, view, None).unwrap();
+        screen.draw(area, view).unwrap();
     }
 
     fn written(texts: &[&str]) -> String {

@@ -3,7 +3,7 @@
 use super::card_actions::CardOnScreen;
 use super::keymap::{Command, Context, Key, Keymap, Lookup, Slot, key_label};
 use super::message::{Message, NextInterview};
-use super::overlays::{Field, Overlay};
+use super::overlays::{Field, Overlay, Purpose};
 use super::screens::{Home, Skim, StudyScreen};
 pub use super::size::{Room, Size};
 use std::collections::BTreeMap;
@@ -223,7 +223,10 @@ impl State {
     pub fn offers(&self, command: Command) -> bool {
         match (self.screens.last(), command) {
             (_, Command::KeepDecks) => self.can_keep_decks,
-            (_, Command::OtherField) => self.field().is_some_and(|field| field.other().is_some()),
+            (_, Command::OtherField) => {
+                let is_capture = |field: &Field| matches!(field.purpose, Purpose::Capture { .. });
+                self.field().is_some_and(is_capture)
+            }
             (Some(Screen::Home(home)), Command::ClearSearch) => !home.filter.is_empty(),
             (Some(Screen::Study(study)), Command::PageDown) if self.overlays.is_empty() => {
                 study.rows_below(self) > 0

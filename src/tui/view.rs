@@ -4,23 +4,26 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::draw::Painter;
-use super::overlays::{Overlay, PlacedOverlay, caret_row, place_overlay, seen_part};
+use super::overlays::{PlacedOverlay, place_overlay};
 use super::screens::Page;
 use super::state::{Room, Screen, Size, State};
 use super::theme::Styles;
 use crate::text::{Line, Role, wrap_plain};
 use crate::words::overlays as words;
 
-/// Draws the state into `area`, which may have any size.
-pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) {
+/// Draws the state into `area`, which may have any size. Returns the position of the terminal's
+/// cursor: the caret of the topmost screen or overlay, if that has one.
+pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let area = area.intersection(buffer.area);
     let mut painter = Painter {
         styles,
         glyphs: state.glyphs,
         buffer,
+        caret: None,
     };
     if room_of(area) == Room::None || state.size.room() == Room::None {
-        return too_small(state, area, &mut painter);
+        too_small(state, area, &mut painter);
+        return None;
     }
     let margin = state.size.margin() as u16;
     let inner = Rect {
@@ -30,26 +33,10 @@ pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) {
     };
     draw_page(&page(state), inner, &mut painter);
     for overlay in &state.overlays {
+        painter.caret = None;
         draw_overlay(&place_overlay(overlay, state, area), &mut painter);
     }
-}
-
-/// The position of the terminal cursor: the caret of the topmost text field.
-pub fn caret(state: &State, area: Rect) -> Option<Position> {
-    let Some(Overlay::Field(field)) = state.overlays.last() else {
-        return None;
-    };
-    if room_of(area) == Room::None || state.size.room() == Room::None {
-        return None;
-    }
-    let placed = place_overlay(&Overlay::Field(field.clone()), state, area);
-    let inner = usize::from(placed.area.width.saturating_sub(4));
-    let (_, column) = seen_part(field, inner);
-    let row = caret_row(field) as u16;
-    Some(Position {
-        x: placed.area.x + 2 + column.min(inner) as u16,
-        y: placed.area.y + 1 + row,
-    })
+    painter.caret
 }
 
 fn room_of(area: Rect) -> Room {

@@ -102,6 +102,7 @@ fn border(title: &str, state: &State, inner: usize) -> Line {
 fn bordered(row: Line) -> Line {
     let mut bordered = Line::new("| ", Role::Frame);
     bordered.pieces.extend(row.pieces);
+    bordered.caret = row.caret.map(|caret| caret + 2);
     // A row leaves one column free before its right end: the blank before the border.
     let end = if row.right.is_empty() { "|" } else { " |" };
     bordered.right = row.right;

@@ -5,13 +5,12 @@ mod frame;
 mod help;
 mod texts;
 
-use tui_input::Input;
-
 use super::keymap::{Command, Context};
 use super::list::List;
 use super::message::{FoundCards, Question, Unsaved};
 use super::screens::page::most_scroll;
 use super::state::State;
+use super::text_field::TextField;
 use crate::domain::CardId;
 use crate::library::Complaint;
 use crate::progress::EventKind;
@@ -19,7 +18,6 @@ use crate::session::{Link, SourceLocation};
 use crate::text::Line;
 
 pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
-pub use texts::{caret_row, seen_part};
 
 /// An overlay on a screen.
 #[derive(Clone, Debug)]
@@ -85,12 +83,12 @@ pub struct Join {
 #[derive(Clone, Debug)]
 pub struct Field {
     pub purpose: Purpose,
-    /// The typed text and the caret.
-    pub input: Input,
+    /// The typed text, and the caret.
+    pub text: TextField,
 }
 
 /// The purpose of a text field.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Purpose {
     /// The reason for a flag on this card.
     Flag(CardId),
@@ -104,38 +102,28 @@ pub enum Purpose {
     Find(Pick),
     /// A question heard elsewhere.
     Capture {
-        /// The text of the line without the caret.
-        other: String,
+        /// The line without the caret.
+        other: TextField,
         /// Whether the caret is in the line for who asked.
         at_who: bool,
     },
 }
 
 impl Field {
-    /// The line without the caret, if there are two lines.
-    pub fn other(&self) -> Option<&str> {
-        match &self.purpose {
-            Purpose::Capture { other, .. } => Some(other),
-            _ => None,
-        }
-    }
-
     /// Moves the caret to the other line.
     pub fn turn(&mut self) {
         if let Purpose::Capture { other, at_who } = &mut self.purpose {
-            let here = std::mem::take(other);
-            *other = self.input.value().to_owned();
+            std::mem::swap(other, &mut self.text);
             *at_who = !*at_who;
-            self.input = Input::new(here);
         }
     }
 
     /// The typed question. `None` in a field for another purpose.
     pub fn question(&self) -> Option<Question> {
-        let here = self.input.value().trim().to_owned();
+        let here = self.text.text().trim().to_owned();
         match &self.purpose {
             Purpose::Capture { other, at_who } => {
-                let other = other.trim().to_owned();
+                let other = other.text().trim().to_owned();
                 let (text, who) = if *at_who {
                     (other, here)
                 } else {
@@ -168,14 +156,14 @@ impl OverlayRows {
 impl Overlay {
     /// A text field that starts with `text`.
     pub fn field(purpose: Purpose, text: &str) -> Self {
-        let input = Input::new(text.to_owned());
-        Self::Field(Field { purpose, input })
+        let text = TextField::new(text);
+        Self::Field(Field { purpose, text })
     }
 
     /// A text field for a question, with the text typed so far.
-    pub fn capture(question: Question) -> Self {
+    pub fn capture(question: &Question) -> Self {
         let purpose = Purpose::Capture {
-            other: question.who,
+            other: TextField::new(&question.who),
             at_who: false,
         };
         Self::field(purpose, &question.text)

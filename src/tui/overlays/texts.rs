@@ -7,6 +7,7 @@ use crate::tui::keymap::{Command, key_label};
 use crate::tui::list::List;
 use crate::tui::message::Unsaved;
 use crate::tui::state::State;
+use crate::tui::text_field::TextField;
 use crate::words::{overlays as words, plan};
 
 pub(super) fn menu(state: &State, entries: &List<Command>, height: usize) -> OverlayRows {
@@ -79,7 +80,7 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     };
     let mut rows = match &field.purpose {
         Purpose::Capture { other, at_who } => two_lines(state, field, (other, *at_who), width),
-        _ => vec![Line::new(seen_part(field, width).0, Role::Plain)],
+        _ => vec![field.text.line(width, state.glyphs.ambiguous)],
     };
     rows.extend(paragraph(state, hint, width, Role::Dim));
     content(title, rows)
@@ -116,13 +117,13 @@ pub(super) fn afterwards(
 fn two_lines(
     state: &State,
     field: &Field,
-    (other, at_who): (&str, bool),
+    (other, at_who): (&TextField, bool),
     width: usize,
 ) -> Vec<Line> {
     let language = state.language;
     let label = |text: &str, here: bool| Line::new(text, if here { Role::Key } else { Role::Dim });
-    let here = Line::new(seen_part(field, width).0, Role::Plain);
-    let there = Line::new(state.glyphs.truncate(other, width), Role::Plain);
+    let here = field.text.line(width, state.glyphs.ambiguous);
+    let there = Line::new(state.glyphs.truncate(other.text(), width), Role::Plain);
     let (question, who) = if at_who { (there, here) } else { (here, there) };
     vec![
         label(words::capture_question(language), !at_who),
@@ -130,15 +131,6 @@ fn two_lines(
         label(words::capture_who(language), at_who),
         who,
     ]
-}
-
-/// The row of a field's content that has the caret.
-pub fn caret_row(field: &Field) -> usize {
-    match field.purpose {
-        Purpose::Capture { at_who: true, .. } => 3,
-        Purpose::Capture { at_who: false, .. } => 1,
-        _ => 0,
-    }
 }
 
 /// All rows of a message.
@@ -185,15 +177,6 @@ pub(super) fn join(state: &State, join: &Join, width: usize) -> OverlayRows {
         Role::Dim,
     ));
     content(words::join_title(language), rows)
-}
-
-/// The part of a field's text visible in `width` columns, and the caret's column in it.
-pub fn seen_part(field: &Field, width: usize) -> (String, usize) {
-    let scroll = field.input.visual_scroll(width.max(1));
-    let caret = field.input.visual_cursor().saturating_sub(scroll);
-    let text = field.input.value();
-    let hidden = crate::text::prefix(text, scroll, Default::default());
-    (text[hidden.len()..].to_owned(), caret)
 }
 
 fn paragraph(state: &State, text: &str, width: usize, part: Role) -> Vec<Line> {

@@ -1,11 +1,10 @@
 //! The learner's own notes, made from the screen.
 
 use super::printer::printed;
-use super::stage::{Stage, drawn, press};
+use super::stage::{Stage, drawn, press, shown};
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 use crate::tui::message::Effect;
-use crate::tui::view;
 
 const SIZE: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
@@ -47,7 +46,7 @@ fn the_cursor_is_at_the_caret_in_either_line() {
     let mut app = stage.app(SMALL);
     press(&mut app, "n调度");
     let place = |app: &App<'_>| {
-        let caret = view::caret(&app.state, drawn(app).area).unwrap();
+        let caret = shown(app).1.unwrap();
         (caret.x, caret.y)
     };
     let (x, y) = place(&app);

@@ -2,8 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::stage::{Stage, drawn, press, resize};
-use crate::tui::view::caret;
+use super::stage::{Stage, press, resize, shown};
 
 const KEYS: [&str; 43] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
@@ -36,9 +35,9 @@ proptest! {
                 resize(&mut app, size);
             }
             press(&mut app, KEYS[key]);
-            let buffer = drawn(&app);
+            let (buffer, caret) = shown(&app);
             prop_assert_eq!(buffer.content().len(), app.state.size.width * app.state.size.height);
-            if let Some(place) = caret(&app.state, buffer.area) {
+            if let Some(place) = caret {
                 prop_assert!(buffer.area.contains(place), "{:?}", place);
             }
             if app.state.is_left() {

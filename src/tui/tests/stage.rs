@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use tempfile::TempDir;
 
 use super::printer::printed;
@@ -166,11 +166,16 @@ pub fn resize(app: &mut App<'_>, (width, height): (u16, u16)) {
 
 /// The screen as drawn.
 pub fn drawn(app: &App<'_>) -> Buffer {
+    shown(app).0
+}
+
+/// The screen as drawn, and the position of the cursor.
+pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
     let size = app.state.size;
     let area = Rect::new(0, 0, size.width as u16, size.height as u16);
     let mut buffer = Buffer::empty(area);
-    view(&app.state, &Styles::new(Theme::Terminal), area, &mut buffer);
-    buffer
+    let caret = view(&app.state, &Styles::new(Theme::Terminal), area, &mut buffer);
+    (buffer, caret)
 }
 
 fn open(folder: &TempDir, language: Language, now: &str) -> Library {

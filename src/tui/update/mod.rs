@@ -84,7 +84,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::DeckRead(read) => deck_read(state, *read),
         Message::NotCaptured(question, complaint) => {
             // Keeps the typed text: the field comes back below the message.
-            state.overlays.push(Overlay::capture(question));
+            state.overlays.push(Overlay::capture(&question));
             open(state, Overlay::complaint(&complaint))
         }
         Message::CardsFound(found) => overlay::found(state, *found),
@@ -124,7 +124,7 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         }
         Command::Help => open(state, Overlay::Help { scroll: 0 }),
         Command::Back => back(state),
-        Command::Capture => open(state, Overlay::capture(Question::default())),
+        Command::Capture => open(state, Overlay::capture(&Question::default())),
         Command::KeepDecks if state.can_keep_decks => vec![Effect::KeepDecks],
         Command::KeepDecks => Vec::new(),
         Command::ToHome => to_home(state),

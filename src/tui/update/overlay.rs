@@ -1,10 +1,8 @@
 //! Commands while an overlay is open.
 
-use tui_input::InputRequest;
-
 use crate::domain::Moment;
 use crate::progress::{EventKind, Plan};
-use crate::tui::keymap::{Command, Typing};
+use crate::tui::keymap::Command;
 use crate::tui::list::{List, ListStep};
 use crate::tui::message::{Effect, FoundCards, Question, Unsaved};
 use crate::tui::overlays::{
@@ -57,7 +55,7 @@ fn afterwards(
         }
         ListStep::Chosen(Command::Capture) => {
             super::open(state, Overlay::Afterwards { name, choices });
-            super::open(state, Overlay::capture(Question::default()))
+            super::open(state, Overlay::capture(&Question::default()))
         }
         ListStep::Chosen(command) => super::command_given(state, command, now),
         ListStep::Open => super::open(state, Overlay::Afterwards { name, choices }),
@@ -93,20 +91,19 @@ fn list_height(state: &State) -> usize {
 
 /// Closes the search field once the search finds cards.
 pub(super) fn searched(state: &mut State, query: &str) {
-    let is_of =
-        |field: &Field| field.purpose == Purpose::Search && field.input.value().trim() == query;
+    let is_of = |field: &Field| {
+        matches!(field.purpose, Purpose::Search) && field.text.text().trim() == query
+    };
     if state.field().is_some_and(is_of) {
         state.overlays.pop();
     }
 }
 
-/// Types text into the field, without line breaks.
+/// Inserts typed or pasted text into the field.
 pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
     state.notice = None;
     if let Some(Overlay::Field(field)) = state.overlays.last_mut() {
-        for character in text.chars().filter(|character| !character.is_control()) {
-            field.input.handle(InputRequest::InsertChar(character));
-        }
+        field.text.insert(text);
     }
     Vec::new()
 }
@@ -162,9 +159,7 @@ fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect>
 fn field_command(state: &mut State, mut field: Field, command: Command) -> Vec<Effect> {
     match command {
         Command::Confirm => return confirmed(state, field),
-        Command::Type(typing) => {
-            field.input.handle(request(typing));
-        }
+        Command::Type(typing) => field.text.edit(typing),
         Command::OtherField => field.turn(),
         Command::Cancel => {
             state.gives_up = false;
@@ -178,21 +173,8 @@ fn field_command(state: &mut State, mut field: Field, command: Command) -> Vec<E
     super::open(state, Overlay::Field(field))
 }
 
-fn request(typing: Typing) -> InputRequest {
-    match typing {
-        Typing::DeleteBefore => InputRequest::DeletePrevChar,
-        Typing::DeleteAt => InputRequest::DeleteNextChar,
-        Typing::DeleteWord => InputRequest::DeletePrevWord,
-        Typing::DeleteLine => InputRequest::DeleteFromStart,
-        Typing::Left => InputRequest::GoToPrevChar,
-        Typing::Right => InputRequest::GoToNextChar,
-        Typing::Start => InputRequest::GoToStart,
-        Typing::End => InputRequest::GoToEnd,
-    }
-}
-
 fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
-    let text = field.input.value().trim().to_owned();
+    let text = field.text.text().trim().to_owned();
     if let Some(question) = field.question() {
         if question.text.is_empty() {
             return super::open(state, Overlay::Field(field));

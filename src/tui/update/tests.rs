@@ -225,13 +225,13 @@ fn a_bad_query_leaves_the_screen_as_it_is() {
 }
 
 #[test]
-fn pasted_text_goes_into_a_field_without_line_ends() {
+fn pasted_text_goes_into_a_field_on_one_line() {
     let mut state = asked("答案", (80, 24));
     update(&mut state, Message::Pasted("3".to_owned()));
     give(&mut state, Command::Flag);
     update(&mut state, Message::Pasted("太\n旧".to_owned()));
     let effects = give(&mut state, Command::Confirm);
-    let (card, why) = (card(0), "太旧".to_owned());
+    let (card, why) = (card(0), "太 旧".to_owned());
     assert_eq!(effects, [Effect::Record(EventKind::Flag { card, why })]);
 }
 
