@@ -271,6 +271,21 @@ cards:
 }
 
 #[test]
+fn show_puts_a_remark_with_the_note_and_not_with_the_decks_own_answer() {
+    let environment = Environment::new();
+    environment.write("a.md", "# rbac\n\nFour objects.\n");
+    environment.write("deck/ours.md", "# rbac\n\nRoles and bindings.\n");
+    let manifest = "sources: [ a.md, deck/*.md ]
+cards: [ { question: rbac, remarks: [ { kind: incomplete, en: More., source: KEP-4 } ] } ]
+";
+    environment.write("deck.yaml", manifest);
+    let shown = environment.run("show rbac --lang en --deck deck.yaml").ok();
+    let (_, note) = shown.split_once("Answer 2 of 2").unwrap();
+    assert!(note.contains("More."), "{shown}");
+    assert_eq!(shown.matches("More.").count(), 1, "{shown}");
+}
+
+#[test]
 fn a_wrong_query_is_a_usage_error_that_names_near_ones() {
     let environment = Environment::new();
     let wrong = environment.run("list topic:etdc").fails_with(2);
