@@ -259,6 +259,22 @@ fn a_remark_refers_to_an_answer() {
 }
 
 #[test]
+fn every_card_has_an_answer_that_is_neither_wrong_nor_outdated() {
+    let is_bad = |kind| matches!(kind, RemarkKind::Wrong | RemarkKind::Outdated);
+    let has_good = |card: &&Card| {
+        deck().entries_of(card).any(|entry| {
+            let mut about = card
+                .remarks
+                .iter()
+                .filter(|remark| deck().concerns(remark, entry));
+            !entry.is_unanswered() && !about.any(|remark| is_bad(remark.kind))
+        })
+    };
+    let broken = deck().cards.iter().filter(|card| !has_good(card));
+    none(broken.map(|card| card.question.clone()));
+}
+
+#[test]
 fn few_answers_are_called_wrong() {
     // That collapses the answer, so it is reserved for serious errors.
     let remarks = deck().cards.iter().flat_map(|card| &card.remarks);

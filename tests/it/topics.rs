@@ -43,11 +43,12 @@ fn a_topic_is_found_by_its_names_in_both_languages() {
     assert!(!ids("网络").is_empty());
     assert_eq!(ids("网络"), ids("topic:networking"));
     assert_eq!(ids("etcd"), ids("topic:etcd"));
-    assert!(!ids("is:unanswered").is_empty());
+    assert!(!ids("importance:3").is_empty());
     assert_eq!(
-        ids("-is:unanswered").len() + ids("is:unanswered").len(),
+        ids("-importance:3").len() + ids("importance:3").len(),
         ids("").len()
     );
+    let _ = environment.run("list is:unanswered").fails_with(1);
 }
 
 #[test]
