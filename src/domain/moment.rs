@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
@@ -99,32 +100,14 @@ impl FromStr for Moment {
     type Err = ParseMomentError;
 
     fn from_str(text: &str) -> Result<Self, ParseMomentError> {
-        let instant: Timestamp = text.parse().map_err(|_| ParseMomentError)?;
-        let offset = offset_of(text).ok_or(ParseMomentError)?;
+        let pieces = Pieces::parse(text).map_err(|_| ParseMomentError)?;
+        let (Some(time), Some(offset)) = (pieces.time(), pieces.to_numeric_offset()) else {
+            return Err(ParseMomentError);
+        };
+        let local = pieces.date().to_datetime(time);
+        let instant = offset.to_timestamp(local).map_err(|_| ParseMomentError)?;
         Ok(Self::new(instant, offset))
     }
-}
-
-/// The offset at the end of an RFC 3339 time: `Z`, `+08:00`, `-0530`.
-fn offset_of(text: &str) -> Option<Offset> {
-    let time = text.get(10..)?;
-    if time.ends_with(['Z', 'z']) {
-        return Some(Offset::UTC);
-    }
-    let sign = time.rfind(['+', '-'])?;
-    let digits: String = time[sign + 1..]
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    let hours: i32 = digits.get(..2)?.parse().ok()?;
-    let minutes: i32 = digits.get(2..4).map_or(Ok(0), str::parse).ok()?;
-    let seconds = hours * 3600 + minutes * 60;
-    Offset::from_seconds(if time.as_bytes()[sign] == b'-' {
-        -seconds
-    } else {
-        seconds
-    })
-    .ok()
 }
 
 /// The time at which the learner's day begins.
@@ -235,7 +218,13 @@ mod tests {
     #[test]
     fn an_invalid_time_is_refused() {
         for wrong in [
-            "", "yesterday", "2026-11-21", "2026-13-21T09:00:00Z", "2026-11-21T09:12:33",
+            "",
+            "yesterday",
+            "2026-11-21",
+            "2026-13-21T09:00:00Z",
+            "2026-11-21T09:12:33",
+            "2026-11-21+08:00",
+            "2026-11-21T09:12:33[Asia/Shanghai]",
         ] {
             assert!(wrong.parse::<Moment>().is_err(), "{wrong}");
         }

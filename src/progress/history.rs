@@ -16,8 +16,8 @@ use crate::domain::{AskedAs, CardId, Moment};
 pub struct History {
     /// In the order of arrival.
     events: Vec<Event>,
-    /// The index of each event in `events`.
-    index: HashMap<EventId, u32>,
+    /// The index of each event in `events`, sorted by id.
+    ids: Vec<(EventId, u32)>,
     cards: HashMap<CardId, Timeline>,
     /// The events that are not about one card.
     others: Timeline,
@@ -37,54 +37,71 @@ impl History {
         let mut events: Vec<Event> = events.into_iter().collect();
         // In the order of time every event goes to the end of its timeline.
         events.sort_by_key(Event::key);
-        let mut history = Self {
-            index: HashMap::with_capacity(events.len()),
-            events,
-            ..Self::default()
-        };
-        for index in 0..history.events.len() {
-            history.file(index as u32);
+        let mut history = Self::default();
+        for event in &mut events {
+            history.wordings.take_from(event);
+        }
+        let mut ids: Vec<(EventId, u32)> = events.iter().map(|event| event.id).zip(0..).collect();
+        ids.sort_unstable();
+        ids.dedup_by(|(id, index), (known, kept)| {
+            let is_repeated = id == known;
+            if is_repeated && events[*index as usize].precedes(&events[*kept as usize]) {
+                *kept = *index;
+            }
+            is_repeated
+        });
+        let mut in_time: Vec<u32> = ids.iter().map(|(_, index)| *index).collect();
+        in_time.sort_unstable();
+        history.last = events.last().map(|event| event.at);
+        (history.events, history.ids) = (events, ids);
+        for index in in_time {
+            history.file(index);
         }
         history.settle();
         history
     }
 
     /// Adds one event. Returns whether it was new.
-    pub fn add(&mut self, event: Event) -> bool {
-        let settles = self.contains(event.id) || event.what.card().is_none();
-        let index = self.events.len();
-        self.events.push(event);
-        let new = self.file(index as u32);
-        if !new {
-            self.events.pop();
-        } else if settles {
-            self.settle();
-        }
-        new
-    }
-
-    /// Puts an event in its timeline. Returns whether anything changed.
     ///
     /// Different events with one id are found only in a damaged log. One of them is kept, the same
     /// one in whatever order they arrive.
-    fn file(&mut self, index: u32) -> bool {
-        let event = &mut self.events[index as usize];
+    pub fn add(&mut self, mut event: Event) -> bool {
+        let index = self.events.len() as u32;
         self.last = self.last.max(Some(event.at));
-        self.wordings.take_from(event);
-        let event = &self.events[index as usize];
-        let home = event.what.card();
-        if let Some(known_index) = self.index.insert(event.id, index) {
-            let known = &self.events[known_index as usize];
-            if known == event || !event.precedes(known) {
-                self.index.insert(event.id, known_index);
-                return false;
+        self.wordings.take_from(&mut event);
+        let mut settles = event.what.card().is_none();
+        match self.place_of(event.id) {
+            Ok(place) => {
+                let known_index = std::mem::replace(&mut self.ids[place].1, index);
+                let known = &self.events[known_index as usize];
+                if known == &event || !event.precedes(known) {
+                    self.ids[place].1 = known_index;
+                    return false;
+                }
+                let home = known.what.card();
+                self.timeline(home).0.remove(known_index);
+                settles = true;
             }
-            let known_home = known.what.card();
-            self.timeline(known_home).0.remove(known_index);
+            Err(place) => self.ids.insert(place, (event.id, index)),
         }
+        self.events.push(event);
+        self.file(index);
+        if settles {
+            self.settle();
+        }
+        true
+    }
+
+    /// The place of an id in `ids`, or where it would be.
+    fn place_of(&self, id: EventId) -> Result<usize, usize> {
+        self.ids.binary_search_by_key(&id, |(known, _)| *known)
+    }
+
+    /// Puts an event in its timeline.
+    fn file(&mut self, index: u32) {
+        let home = self.events[index as usize].what.card();
         let (timeline, events) = self.timeline(home);
         timeline.insert(index, events);
-        true
     }
 
     /// The timeline of a card, or of the events about none, and all events.
@@ -244,13 +261,13 @@ impl History {
     /// The card that the event with this id is about; `None` if the event is unknown or about no
     /// single card.
     pub fn card_of(&self, id: EventId) -> Option<CardId> {
-        let index = self.index.get(&id)?;
-        self.events[*index as usize].what.card()
+        let (_, index) = self.ids[self.place_of(id).ok()?];
+        self.events[index as usize].what.card()
     }
 
     /// Whether the event with this id was added.
     pub fn contains(&self, id: EventId) -> bool {
-        self.index.contains_key(&id)
+        self.place_of(id).is_ok()
     }
 
     /// The latest instant of all events.
@@ -259,7 +276,7 @@ impl History {
     }
 
     pub fn n_events(&self) -> usize {
-        self.index.len()
+        self.ids.len()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reads one line of the log.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -10,31 +12,57 @@ use crate::domain::{AskedAs, Grade};
 
 /// An event as a line holds it.
 #[derive(Debug)]
-pub(super) struct ParsedLine {
+pub(super) struct ParsedLine<'a> {
+    /// Without the question and file of a review, which are below.
     pub(super) event: Event,
+    pub(super) question: Option<Cow<'a, str>>,
+    pub(super) file: Option<Cow<'a, str>>,
     /// The id as written, if it is not a ULID as this program writes it.
     pub(super) foreign_id: Option<String>,
 }
 
 /// The event of one line, given without its newline.
-pub(super) fn parse(line: &str) -> Result<ParsedLine, LineProblem> {
+pub(super) fn parse(line: &str) -> Result<ParsedLine<'_>, LineProblem> {
     // Most lines are reviews without anything unusual. Reading these into a struct is several
     // times faster than into a tree.
     if let Some(review) = serde_json::from_str(line).ok().and_then(ReviewLine::parse) {
         return Ok(review);
     }
     let value: Value = serde_json::from_str(line).map_err(|_| LineProblem::NotJson)?;
-    let event = lenient::event(&value)?;
+    let mut event = lenient::event(&value)?;
     let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    Ok(ParsedLine::new(event, id))
+    let (question, file) = match &mut event.what {
+        EventKind::Review(answered) => (answered.question.take(), answered.file.take()),
+        _ => (None, None),
+    };
+    Ok(ParsedLine {
+        foreign_id: foreign_id(event.id, id),
+        event,
+        question: question.map(Cow::Owned),
+        file: file.map(Cow::Owned),
+    })
 }
 
-impl ParsedLine {
-    fn new(event: Event, id: &str) -> Self {
-        let foreign_id = (!event.id.is_written(id)).then(|| id.to_owned());
-        Self { event, foreign_id }
+fn foreign_id(id: EventId, written: &str) -> Option<String> {
+    (!id.is_written(written)).then(|| written.to_owned())
+}
+
+impl ParsedLine<'_> {
+    pub(super) fn into_owned(self) -> ParsedLine<'static> {
+        let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
+        ParsedLine {
+            event: self.event,
+            question: self.question.map(owned),
+            file: self.file.map(owned),
+            foreign_id: self.foreign_id,
+        }
     }
 }
+
+/// A text that is borrowed from the line where it has no escapes.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct WrittenText<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// A review whose keys all have the types of the file format.
 #[derive(Deserialize)]
@@ -54,12 +82,14 @@ struct ReviewLine<'a> {
     of: Option<u8>,
     #[serde(default)]
     cram: bool,
-    q: Option<String>,
-    file: Option<String>,
+    #[serde(borrow)]
+    q: Option<WrittenText<'a>>,
+    #[serde(borrow)]
+    file: Option<WrittenText<'a>>,
 }
 
-impl ReviewLine<'_> {
-    fn parse(self) -> Option<ParsedLine> {
+impl<'a> ReviewLine<'a> {
+    fn parse(self) -> Option<ParsedLine<'a>> {
         if self.r#do != "review" {
             return None;
         }
@@ -70,8 +100,6 @@ impl ReviewLine<'_> {
             think: self.think.map(|ms| ms.min(MAX_MS)),
             hits: hits.and_then(|(hit, of)| lenient::points(hit, of)),
             cram: self.cram,
-            question: self.q,
-            file: self.file,
             ..Answered::new(self.card.parse().ok()?, self.grade)
         };
         let event = Event {
@@ -79,7 +107,12 @@ impl ReviewLine<'_> {
             at: self.at.parse().ok()?,
             what: EventKind::Review(answered),
         };
-        Some(ParsedLine::new(event, self.id))
+        Some(ParsedLine {
+            foreign_id: foreign_id(event.id, self.id),
+            event,
+            question: self.q.map(|text| text.0),
+            file: self.file.map(|text| text.0),
+        })
     }
 }
 

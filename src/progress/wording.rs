@@ -24,37 +24,53 @@ pub(super) struct Wordings(HashMap<CardId, Wording>);
 impl Wordings {
     /// Moves the wording out of a review.
     pub(super) fn take_from(&mut self, event: &mut Event) {
-        let EventKind::Review(answered) = &mut event.what else {
+        if let EventKind::Review(answered) = &mut event.what {
+            let (question, file) = (answered.question.take(), answered.file.take());
+            self.note(event, question.as_deref(), file.as_deref());
+        }
+    }
+
+    /// Keeps the wording of a review, unless it is known or older than the one of a later review.
+    pub(super) fn note(&mut self, event: &Event, question: Option<&str>, file: Option<&str>) {
+        let Some(card) = event.what.card() else {
             return;
         };
-        let (question, file) = (answered.question.take(), answered.file.take());
-        if question.is_some() || file.is_some() {
-            let (at, id) = (event.at, event.id);
-            let wording = Wording {
-                at,
-                id,
-                question,
-                file,
-            };
-            self.insert(answered.card, wording);
+        if question.is_none() && file.is_none() {
+            return;
+        }
+        let known = self.0.entry(card).or_insert_with(|| Wording {
+            at: event.at,
+            id: event.id,
+            question: None,
+            file: None,
+        });
+        let known_texts = (known.question.as_deref(), known.file.as_deref());
+        if (known.at, known.id, known_texts) < (event.at, event.id, (question, file)) {
+            (known.at, known.id) = (event.at, event.id);
+            set(&mut known.question, question);
+            set(&mut known.file, file);
         }
     }
 
     pub(super) fn extend(&mut self, others: Self) {
         for (card, wording) in others.0 {
-            self.insert(card, wording);
+            match self.0.entry(card) {
+                Entry::Occupied(mut known) if *known.get() < wording => drop(known.insert(wording)),
+                Entry::Occupied(_) => {}
+                Entry::Vacant(place) => drop(place.insert(wording)),
+            }
         }
     }
 
     pub(super) fn get(&self, card: CardId) -> Option<&Wording> {
         self.0.get(&card)
     }
+}
 
-    fn insert(&mut self, card: CardId, wording: Wording) {
-        match self.0.entry(card) {
-            Entry::Occupied(mut known) if *known.get() < wording => drop(known.insert(wording)),
-            Entry::Occupied(_) => {}
-            Entry::Vacant(place) => drop(place.insert(wording)),
-        }
+/// Replaces a text and keeps its memory: a log has a wording in many lines.
+fn set(text: &mut Option<String>, new: Option<&str>) {
+    match (text, new) {
+        (Some(text), Some(new)) => new.clone_into(text),
+        (text, new) => *text = new.map(str::to_owned),
     }
 }

@@ -1,6 +1,5 @@
 //! Reads the log block by block, so that a long one does not cost the memory of its text.
 
-use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -16,6 +15,9 @@ use crate::progress::{BadLine, Event, EventId, LineProblem};
 
 /// Bytes that are read at a time.
 const BLOCK: u64 = 1 << 20;
+
+/// Bytes of a short review, to reserve memory for events.
+const SHORT_LINE: u64 = 200;
 
 /// Some editors put this at the beginning of a file.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -78,6 +80,7 @@ impl Loaded {
         file.seek(SeekFrom::Start(position.whole))?;
         // What is appended meanwhile is read the next time.
         let n_bytes = position.length.saturating_sub(position.whole);
+        self.events.reserve((n_bytes / SHORT_LINE) as usize);
         let mut reader = BufReader::new(file.take(n_bytes));
         let mut block = Vec::new();
         loop {
@@ -101,14 +104,12 @@ impl Loaded {
         let parsed: Vec<_> = lines.par_iter().map(|line| parse_line(line)).collect();
         for (number, parsed) in (n_lines_before + 1..).zip(parsed) {
             match parsed {
-                Ok(Some(ParsedLine {
-                    mut event,
-                    foreign_id,
-                })) => {
-                    self.wordings.take_from(&mut event);
-                    self.foreign_ids
-                        .extend(foreign_id.map(|text| (event.id, text)));
-                    self.events.push(event);
+                Ok(Some(line)) => {
+                    let (question, file) = (line.question.as_deref(), line.file.as_deref());
+                    self.wordings.note(&line.event, question, file);
+                    let foreign_id = line.foreign_id.map(|text| (line.event.id, text));
+                    self.foreign_ids.extend(foreign_id);
+                    self.events.push(line.event);
                 }
                 Ok(None) => {}
                 Err((column, problem)) => self.bad_lines.push(BadLine {
@@ -133,18 +134,30 @@ fn lines(block: &[u8]) -> impl Iterator<Item = &[u8]> {
     lines.filter(|line| !line.is_empty())
 }
 
+type LineResult<'a> = Result<Option<ParsedLine<'a>>, (usize, LineProblem)>;
+
 /// The event of a line, or the column and kind of its problem; `None` for a blank line.
-fn parse_line(line: &[u8]) -> Result<Option<ParsedLine>, (usize, LineProblem)> {
-    // Bytes that are not UTF-8 spoil only the value they are in.
-    let text = str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
+fn parse_line(line: &[u8]) -> LineResult<'_> {
+    let is_whole = line.ends_with(b"\n");
+    match str::from_utf8(line) {
+        Ok(text) => parse_text(text, is_whole),
+        // Bytes that are not UTF-8 spoil only the value they are in.
+        Err(_) => {
+            let text = String::from_utf8_lossy(line);
+            Ok(parse_text(&text, is_whole)?.map(ParsedLine::into_owned))
+        }
+    }
+}
+
+fn parse_text(text: &str, is_whole: bool) -> LineResult<'_> {
     let content = text.trim_ascii();
     if content.is_empty() {
         return Ok(None);
     }
     line::parse(content).map(Some).map_err(|problem| {
-        let is_torn = problem == LineProblem::NotJson && !line.ends_with(b"\n");
+        let is_torn = problem == LineProblem::NotJson && !is_whole;
         let problem = if is_torn { LineProblem::Torn } else { problem };
-        (line::column(&text, &problem), problem)
+        (line::column(text, &problem), problem)
     })
 }
 

@@ -260,7 +260,7 @@ proptest! {
 
         let (left, right) = shuffled.split_at(split.min(shuffled.len()));
         let lines = left.iter().chain(right).map(Event::line);
-        let parsed = lines.map(|line| line::parse(&line).unwrap().event);
+        let parsed = lines.map(|line| line::parse(&line).unwrap().into_event());
         prop_assert_eq!(&History::replay(parsed), &expected);
     }
 

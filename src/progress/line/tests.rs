@@ -1,10 +1,24 @@
 //! Lines of any shape.
 
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 
-use super::parse;
+use super::{ParsedLine, parse};
 use crate::domain::{AskedAs, CardId, Grade, Hits, Moment};
 use crate::progress::{Answered, Event, EventId, EventKind, LineProblem, lenient};
+
+impl ParsedLine<'_> {
+    /// The event with the question and file of a review.
+    pub fn into_event(self) -> Event {
+        let mut event = self.event;
+        if let EventKind::Review(answered) = &mut event.what {
+            answered.question = self.question.map(Cow::into_owned);
+            answered.file = self.file.map(Cow::into_owned);
+        }
+        event
+    }
+}
 
 /// A review with these keys after the required ones.
 fn review_with(rest: &str) -> String {
@@ -18,7 +32,7 @@ fn line(rest: &str) -> String {
 }
 
 fn kind(text: &str) -> Result<EventKind, LineProblem> {
-    Ok(parse(text)?.event.what)
+    Ok(parse(text)?.into_event().what)
 }
 
 fn answered(text: &str) -> Answered {
@@ -180,8 +194,8 @@ proptest! {
         let event = Event { id: EventId(id), at, what };
         let line = event.line();
         let parsed = parse(&line).unwrap();
-        prop_assert_eq!(&parsed.event, &event);
-        prop_assert_eq!(parsed.foreign_id, None);
+        prop_assert_eq!(&parsed.foreign_id, &None);
+        prop_assert_eq!(&parsed.into_event(), &event);
         // The tolerant parser agrees with the fast one for usual lines.
         let value = serde_json::from_str(&line).unwrap();
         prop_assert_eq!(lenient::event(&value), Ok(event));
