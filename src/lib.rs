@@ -5,6 +5,7 @@
 //! ```text
 //! domain    plain data: entries, cards, grades, memory, days
 //! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
+//! disk      files, locked and replaced as a whole
 //! yaml      text -> a tree with places                      likeness   of names and questions
 //! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
 //! exercise  points of an answer
@@ -17,6 +18,7 @@
 //! cli       the commands
 //! ```
 
+pub(crate) mod disk;
 pub mod domain;
 pub mod likeness;
 pub mod markdown;

@@ -28,7 +28,7 @@ pub fn run(context: &mut CommandContext) -> Result<(), Failure> {
     let parameters = list_text(&fit.parameters);
     context.print([format!("fsrs_parameters: {parameters}")])?;
     let path = &library.paths().config;
-    set_config(path, "fsrs_parameters", &parameters)?;
+    set_config(path, "fsrs_parameters", |_| parameters)?;
     context.print([words::kept(context.language, &visible_path(path))])
 }
 

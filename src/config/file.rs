@@ -1,10 +1,10 @@
-//! Reads and writes the config file as a whole.
+//! Reads the config file.
 
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use super::{Config, ConfigError};
+use crate::disk;
 
 /// The size limit of a config file, in bytes.
 pub const MAX_SIZE: u64 = 1024 * 1024;
@@ -35,54 +35,16 @@ pub fn load(path: &Path) -> Result<Option<Config>, LoadError> {
 ///
 /// Fails if the file is not UTF-8, because an edit would destroy the other bytes.
 pub fn read(path: &Path) -> Result<Option<String>, LoadError> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(LoadError::Read(error)),
-    };
-    let mut text = String::new();
-    let mut start = file.take(MAX_SIZE + 1);
-    start.read_to_string(&mut text).map_err(LoadError::Read)?;
-    if text.len() as u64 > MAX_SIZE {
-        return Err(LoadError::TooLarge);
-    }
-    Ok(Some(text))
-}
-
-/// Writes a config file atomically. Creates its folder.
-///
-/// Follows a symbolic link and replaces its target.
-pub fn save(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().unwrap_or(Path::new(""));
-    fs::create_dir_all(folder)?;
-    let draft = draft_of(&path);
-    let written = write_draft(&draft, &path, text).and_then(|()| fs::rename(&draft, &path));
-    if written.is_err() {
-        // The first error is the one to report.
-        let _ = fs::remove_file(&draft);
-    }
-    written
-}
-
-/// A path next to the file that no other process uses at the same time.
-fn draft_of(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    path.with_file_name(name)
-}
-
-fn write_draft(draft: &Path, path: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(draft)?;
-    if let Ok(metadata) = fs::metadata(path) {
-        file.set_permissions(metadata.permissions())?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    disk::read_text(path, MAX_SIZE).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => LoadError::TooLarge,
+        _ => LoadError::Read(error),
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -92,39 +54,12 @@ mod tests {
     }
 
     #[test]
-    fn a_saved_text_is_read_back_and_no_draft_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new/config.yaml");
-        save(&path, "fuzz: true\n").unwrap();
-        save(&path, "fuzz: false\n").unwrap();
-        let config = load(&path).unwrap().unwrap();
-        assert!(!config.memory_settings().fuzz);
-        let n_files = fs::read_dir(path.parent().unwrap()).unwrap().count();
-        assert_eq!(n_files, 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_stays_a_link() {
-        let folder = tempfile::tempdir().unwrap();
-        let (target, link) = (
-            folder.path().join("real"),
-            folder.path().join("config.yaml"),
-        );
-        save(&target, "").unwrap();
-        std::os::unix::fs::symlink(&target, &link).unwrap();
-        save(&link, "fuzz: false\n").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(read(&target).unwrap().unwrap(), "fuzz: false\n");
-    }
-
-    #[test]
     fn mistakes_and_sizes_are_told_apart_from_reading() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("config.yaml");
-        save(&path, "fuz: true\nfuzz: maybe\n").unwrap();
+        fs::write(&path, "fuz: true\nfuzz: maybe\n").unwrap();
         assert!(matches!(load(&path), Err(LoadError::Mistakes(errors)) if errors.len() == 2));
-        save(&path, &"#".repeat(MAX_SIZE as usize + 1)).unwrap();
+        fs::write(&path, "#".repeat(MAX_SIZE as usize + 1)).unwrap();
         assert!(matches!(load(&path), Err(LoadError::TooLarge)));
         fs::write(&path, b"theme: \xff").unwrap();
         assert!(matches!(load(&path), Err(LoadError::Read(_))));

@@ -1,8 +1,8 @@
 //! The config file: every key, its default, and what is wrong with a value.
 //!
 //! [`Config::parse`] reads a text and finds all its errors; [`load`] reads the file; [`set`]
-//! changes the line of one key, [`document()`] writes all keys with comments, and [`save`] writes
-//! the file. `library` decides which file to use.
+//! changes the line of one key, and [`document()`] writes all keys with comments. `library` decides
+//! which file to use, and writes it.
 
 mod document;
 mod edit;
@@ -16,7 +16,7 @@ mod parse;
 pub use document::document;
 pub use edit::{SetError, set};
 pub use error::{ConfigError, ConfigErrorKind, ExpectedValue};
-pub use file::{LoadError, load, read, save};
+pub use file::{LoadError, load, read};
 pub use format::list_text;
 pub use keys::names;
 pub use parse::{lines, unknown_zone};

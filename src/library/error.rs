@@ -38,6 +38,8 @@ pub enum Error {
     Edit(EditError),
     /// The text cannot be written as a question.
     NotAQuestion(String),
+    /// A path that the config file cannot hold.
+    PathNotUtf8(PathBuf),
     Fit(FitError),
 
     NoInterviewDate,
@@ -111,6 +113,10 @@ pub enum FileProblem {
     Broken(Position),
     /// The program edits only values on one line.
     SpansLines(Position),
+    /// A question added to the inbox would be read as part of what begins at this line.
+    SwallowsQuestions {
+        line: usize,
+    },
 }
 
 /// Why an edit had no result; what was saved before is unchanged.

@@ -99,6 +99,10 @@ impl Error {
                 own::not_a_question(l, question),
                 own::not_a_question_hint(l),
             ),
+            Self::PathNotUtf8(path) => Complaint::new(
+                own::path_not_utf8(l, &name(path)),
+                own::path_not_utf8_hint(l),
+            ),
             Self::Fit(error) => fit_complaint(l, *error),
             Self::NoInterviewDate => Complaint::new(plan::no_date(l), plan::none_hint(l)),
             Self::NotADate(text) => {
@@ -204,6 +208,8 @@ fn log_complaint(l: Language, error: &LogError) -> Complaint {
         LogErrorKind::Locked => (p::locked(l, &path), p::locked_hint(l)),
         LogErrorKind::Write => (p::write_failed(l, &path), p::write_hint(l)),
         LogErrorKind::Sync => (p::sync_failed(l, &path), p::write_hint(l)),
+        LogErrorKind::NotALog => (p::not_a_log(l, &path), p::not_a_log_hint(l)),
+        LogErrorKind::Utf16 => (p::utf16_log(l, &path), p::utf16_log_hint(l)),
     };
     let complaint = Complaint::new(what, hint);
     match &error.cause {
@@ -230,6 +236,10 @@ fn file_complaint(l: Language, path: &Path, cause: &FileProblem) -> Complaint {
         FileProblem::SpansLines(Position { line, column }) => Complaint::new(
             own::spans_lines(l, &format!("{path}:{line}:{column}")),
             own::spans_lines_hint(l),
+        ),
+        FileProblem::SwallowsQuestions { line } => Complaint::new(
+            own::swallows_questions(l, &format!("{path}:{line}")),
+            own::swallows_questions_hint(l),
         ),
     }
 }

@@ -200,9 +200,10 @@ impl Library {
         saved
     }
 
-    /// Saves the events that are only in memory to another file, and uses it from then on.
-    pub fn move_log(&mut self, path: impl Into<std::path::PathBuf>) -> Result<(), LogError> {
-        let moved = self.log.move_to(path);
+    /// Saves the events that are only in memory to another file, and uses it from then on. Expands
+    /// `~/`.
+    pub fn move_log(&mut self, path: &std::path::Path) -> Result<(), LogError> {
+        let moved = self.log.move_to(self.environment.expanded(path));
         self.catch_up();
         moved
     }

@@ -239,6 +239,18 @@ impl History {
         })
     }
 
+    /// The reviews later than a moment, in no order.
+    pub fn reviews_after(&self, moment: Moment) -> impl Iterator<Item = Moment> {
+        let cards = self.cards.values();
+        let latest_first = cards.flat_map(move |card| {
+            let events = card.iter(&self.events).rev();
+            events.take_while(move |event| event.at > moment)
+        });
+        let reviews = latest_first
+            .filter(|event| !self.is_undone(event) && matches!(event.what, EventKind::Review(_)));
+        reviews.map(|event| event.at)
+    }
+
     /// Every id that has events of its own, in no order.
     pub fn ids(&self) -> impl Iterator<Item = CardId> {
         self.cards.keys().copied()

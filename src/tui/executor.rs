@@ -59,7 +59,7 @@ impl Executor<'_> {
                 self.recorded(Some(what), Ok(Some(event)))
             }
             Effect::MoveLog(path, what) => {
-                let moved = self.library.move_log(path);
+                let moved = self.library.move_log(path.as_ref());
                 let recorded = moved.and_then(|()| {
                     let record = |what: &EventKind| self.library.record(what.clone());
                     what.as_ref().map(record).transpose()

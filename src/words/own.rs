@@ -42,6 +42,11 @@ words! {
     not_a_question(question: &str): "can't save this as a question: {question}", "这不像一道题，没有记下：{question}";
     not_a_question_hint: "write it as one would ask it, for example: What is a CRD?", "请写成提问的样子，例如：什么是 CRD？";
 
+    swallows_questions(place: &str): "can't add the question: {place} and what follows would take it in", "没有记下：新题会被当成 {place} 往下内容的一部分";
+    swallows_questions_hint: "close the code block, comment or HTML tag there, or make the heading of each question ##", "请把那里没写完的代码块、注释或 HTML 标签补完，或把各题的标题统一写成 ##";
+    path_not_utf8(path: &str): "can't add {path}: its name is not UTF-8", "没有加入 {path}：路径不是 UTF-8 编码";
+    path_not_utf8_hint: "rename it, then add it again", "请改名后再加";
+
     /// Labels of an own answer.
     hint_label: "**Hint**:", "**思路**：";
     answer_label: "**Answer**:", "**回答**：";

@@ -15,6 +15,13 @@ words! {
     folder_gone_hint: "restore it (was a disk unplugged?) and try again, or save to another file", "恢复它（是不是拔了盘？）再试，或存到别的文件";
     locked_hint: "wait for the other program, or close it, then try again", "等另一个程序结束，或关掉它，再试";
 
+    not_a_log(path: &str): "{path} is not a progress log: no line of it is a record", "{path} 不是进度文件：没有一行是记录";
+    not_a_log_hint: "name a progress log; notes are opened with --deck", "请写进度文件的路径；打开笔记用 --deck";
+    utf16_log(path: &str): "can't use {path}: a progress log is UTF-8, and this file is UTF-16", "{path} 用不了：进度文件应为 UTF-8，这个文件是 UTF-16";
+    utf16_log_hint: "convert it, for example: iconv -f UTF-16 -t UTF-8", "请先转码，例如：iconv -f UTF-16 -t UTF-8";
+    future(n: usize, first: &str): "{n} review is dated in the future, {first}: until then its card is not asked" | "{n} reviews are dated in the future, the first {first}: until then their cards are not asked", "有 {n} 次复习的时间在将来，最早是 {first}：到那时之前不会问这些题";
+    future_hint: "k8s-quiz progress undo undoes the latest of them", "k8s-quiz progress undo 可撤销其中最晚的一次";
+
     /// A line of the log.
     torn_line(place: &str): "{place}: the last record is incomplete, as after a crash, and is skipped; k8s-quiz progress check shows it", "{place}：最后一条记录不完整（比如中途断电），已跳过；k8s-quiz progress check 可查看";
     torn: "an incomplete record", "记录不完整";

@@ -21,6 +21,7 @@ mod environment;
 mod extremes;
 mod failing_disk;
 mod killed;
+mod learners_files;
 mod memory_of_a_log;
 mod mutations;
 mod next_and_grade;

@@ -1,10 +1,12 @@
 //! `progress check`: lists the unusable lines of the log, and the questions with progress that no
 //! open note asks. `--repair` rewrites the log without the unusable lines.
 
+use jiff::SignedDuration;
+
 use crate::cli::CommandContext;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::domain::Language;
+use crate::domain::{Language, Moment};
 use crate::library::{Library, Orphan, line_problem};
 use crate::progress::{BadLine, Repaired};
 use crate::text::{Line, Role, visible};
@@ -26,6 +28,7 @@ pub fn run(context: &mut CommandContext, repair: bool) -> Result<(), Failure> {
     } else {
         print_bad_lines(&mut output, &path, &library, language)
     };
+    print_future(&mut output, &library, language);
     print_orphans(&mut output, &library, language);
     output.finish()?;
     if n_broken > 0 {
@@ -98,6 +101,18 @@ fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language
     }
     let backup = backup.display().to_string();
     output.line(visible(&words::backup_at(language, &backup)));
+}
+
+/// Reviews by a wrong clock hide their cards for as long as the clock was ahead.
+fn print_future(output: &mut Output, library: &Library, language: Language) {
+    let later = library.now().after(SignedDuration::from_hours(1));
+    let future: Vec<Moment> = library.history().reviews_after(later).collect();
+    if let Some(first) = future.iter().min() {
+        let first = first.to_string();
+        let first = first.get(..16).unwrap_or(&first).replace('T', " ");
+        output.line(words::future(language, future.len(), &first));
+        output.line(words::future_hint(language));
+    }
 }
 
 fn print_orphans(output: &mut Output, library: &Library, language: Language) {

@@ -43,17 +43,25 @@ impl ConfigFile {
     }
 }
 
-/// Sets one key of the config file and keeps the rest byte for byte. Creates the file.
-pub fn set_config(path: &Path, key: &str, value: &str) -> Result<(), Error> {
-    let text = files::text(path)?;
-    let edited = config::set(&text, key, value).map_err(|error| {
-        let cause = match error {
-            config::SetError::Broken(position) => FileProblem::Broken(position),
-            config::SetError::SpansLines(position) => FileProblem::SpansLines(position),
-        };
-        Error::file(path, cause)
-    })?;
-    files::write(path, &edited)
+/// Sets one key of the config file and keeps the rest byte for byte. Creates the file. `value` gets
+/// the values of the file as it is now.
+pub fn set_config(
+    path: &Path,
+    key: &str,
+    value: impl FnOnce(Config) -> String,
+) -> Result<(), Error> {
+    files::change(path, |text| {
+        let parsed = Config::parse(text);
+        let config = parsed.map_err(|found| Error::config(path, LoadError::Mistakes(found)))?;
+        let edited = config::set(text, key, &value(config)).map_err(|error| {
+            let cause = match error {
+                config::SetError::Broken(position) => FileProblem::Broken(position),
+                config::SetError::SpansLines(position) => FileProblem::SpansLines(position),
+            };
+            Error::file(path, cause)
+        })?;
+        Ok(Some(edited))
+    })
 }
 
 /// The result of editing the config file.

@@ -35,16 +35,19 @@ impl Library {
         change: impl Fn(&str) -> Result<String, OverlayError>,
     ) -> Result<(String, String), Error> {
         let path = self.paths().overlay();
-        let text = files::text(&path)?;
-        let edited = change(&text).map_err(|error| {
-            let cause = match error {
-                OverlayError::Broken(position) => FileProblem::Broken(position),
-                OverlayError::ByHand(position) => FileProblem::SpansLines(position),
-            };
-            Error::file(&path, cause)
+        let mut texts = (String::new(), String::new());
+        files::change(&path, |text| {
+            let edited = change(text).map_err(|error| {
+                let cause = match error {
+                    OverlayError::Broken(position) => FileProblem::Broken(position),
+                    OverlayError::ByHand(position) => FileProblem::SpansLines(position),
+                };
+                Error::file(&path, cause)
+            })?;
+            texts = (text.to_owned(), edited.clone());
+            Ok(Some(edited))
         })?;
-        files::write(&path, &edited)?;
-        Ok((text, edited))
+        Ok(texts)
     }
 }
 

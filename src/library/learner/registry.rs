@@ -60,21 +60,26 @@ impl Registry {
 
     /// Registers the deck at an absolute path, once.
     pub fn add(&mut self, path: &Path) -> Result<(), Error> {
-        let mut decks = self.config.decks.clone();
-        if !self.has(path) {
-            decks.push(path.to_string_lossy().into_owned());
-        }
-        self.write(decks)
+        let text = path
+            .to_str()
+            .ok_or_else(|| Error::PathNotUtf8(path.to_owned()))?;
+        self.change(|registry| {
+            if !registry.has(path) {
+                registry.config.decks.push(text.to_owned());
+            }
+        })
     }
 
     /// Removes a deck from the list and returns whether it was there. Keeps its files.
     pub fn remove(&mut self, path: &Path) -> Result<bool, Error> {
-        let Some(place) = self.place_of(path) else {
+        if !self.has(path) {
             return Ok(false);
-        };
-        let mut decks = self.config.decks.clone();
-        decks.remove(place);
-        self.write(decks)?;
+        }
+        self.change(|registry| {
+            if let Some(place) = registry.place_of(path) {
+                registry.config.decks.remove(place);
+            }
+        })?;
         Ok(true)
     }
 
@@ -89,11 +94,14 @@ impl Registry {
         })
     }
 
-    fn write(&mut self, decks: Vec<String>) -> Result<(), Error> {
-        let list = text_list(decks.iter().map(String::as_str));
-        set_config(&self.paths.config, "decks", &list)?;
-        self.config.decks = decks;
-        Ok(())
+    /// Changes the list as it is in the file now, which another program may have changed.
+    fn change(&mut self, change: impl FnOnce(&mut Self)) -> Result<(), Error> {
+        let path = self.paths.config.clone();
+        set_config(&path, "decks", |config| {
+            self.config = config;
+            change(self);
+            text_list(self.config.decks.iter().map(String::as_str))
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::read::text_of;
+use super::read::own_text_of;
 use super::sources::{self, SkipReason, Skipped};
 use crate::deck::OwnAnswer;
 use crate::domain::{CardId, NoteFile};
@@ -51,7 +51,7 @@ fn answer(path: &Path) -> Result<OwnAnswer, SkipReason> {
     let stem = path.file_stem().and_then(|stem| stem.to_str());
     let of = stem.and_then(|stem| stem.parse::<CardId>().ok());
     let of = of.ok_or(SkipReason::NoCardId)?;
-    let text = text_of(path)?.text;
+    let text = own_text_of(path)?.text;
     let entry = notes::read_own(&text).ok_or(SkipReason::NoQuestionLine)?;
     let name = sources::name_of(path);
     Ok(OwnAnswer {

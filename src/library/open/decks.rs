@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::read::{Content, Pending, read_all, text_of};
+use super::encoding::Decoded;
+use super::read::{Content, Pending, own_text_of, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
@@ -95,7 +96,7 @@ impl Decks {
         let n_mistakes = self.manifest_errors.len();
         for file in files {
             if self.is_fresh(file) {
-                manifests.push(self.manifest(file)?);
+                manifests.push(self.manifest(file, text_of)?);
             }
         }
         let lacking = manifests.first().and_then(Manifest::missing_sources);
@@ -137,7 +138,7 @@ impl Decks {
             name: sources::name_of(path),
             path: path.to_owned(),
         };
-        match self.manifest(&file) {
+        match self.manifest(&file, own_text_of) {
             Ok(manifest) => Some(manifest),
             Err(error) => {
                 let why = SkipReason::Unreadable(error);
@@ -148,7 +149,11 @@ impl Decks {
         }
     }
 
-    fn manifest(&mut self, file: &SourceFile) -> io::Result<Manifest> {
+    fn manifest(
+        &mut self,
+        file: &SourceFile,
+        text_of: fn(&Path) -> Result<Decoded, SkipReason>,
+    ) -> io::Result<Manifest> {
         let decoded = text_of(&file.path).map_err(|why| match why {
             SkipReason::Unreadable(error) => error,
             _ => io::ErrorKind::FileTooLarge.into(),

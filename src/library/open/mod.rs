@@ -57,6 +57,7 @@ impl Library {
     pub fn open(options: OpenOptions) -> Result<Self, Error> {
         let is_config_named = options.config.is_some();
         let paths = Paths::new(&options.environment, options.progress, options.config)?;
+        paths.remove_stale_drafts();
         let config = load_config(&paths.config, is_config_named)?;
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now);

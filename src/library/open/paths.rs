@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use crate::disk;
 use crate::domain::Language;
 use crate::library::Error;
 
@@ -116,13 +117,15 @@ impl Paths {
         progress: Option<PathBuf>,
         config: Option<PathBuf>,
     ) -> Result<Self, Error> {
-        let own = environment.home.clone();
+        let expanded =
+            |path: &Option<PathBuf>| path.as_deref().map(|path| environment.expanded(path));
+        let own = expanded(&environment.home);
         let in_folder = |folder: &Option<PathBuf>| folder.as_ref().map(|path| path.join(FOLDER));
         let home = own.clone().or_else(|| in_folder(&environment.data));
         let home = home.ok_or(Error::NoHome)?;
         let configs = own.or_else(|| in_folder(&environment.configs));
-        let progress = progress.or_else(|| environment.progress.clone());
-        let config = config.or_else(|| environment.config.clone());
+        let progress = expanded(&progress.or_else(|| environment.progress.clone()));
+        let config = expanded(&config.or_else(|| environment.config.clone()));
         Ok(Self {
             progress: progress.unwrap_or_else(|| home.join("progress.jsonl")),
             config: match config {
@@ -147,6 +150,14 @@ impl Paths {
     /// The learner's own manifest, applied over all decks.
     pub fn overlay(&self) -> PathBuf {
         self.home.join("my-deck.yaml")
+    }
+
+    /// Removes what killed programs left beside the learner's files.
+    pub(super) fn remove_stale_drafts(&self) {
+        for file in [&self.progress, &self.config, &self.inbox(), &self.overlay()] {
+            disk::remove_stale_draft(file);
+        }
+        disk::remove_stale_drafts(&self.answers());
     }
 
     /// A path from the config file. Expands `~/`, and resolves relative paths against the config
@@ -212,6 +223,18 @@ mod tests {
             Paths::new(&set, None, None).unwrap().config,
             Path::new("/env.yaml")
         );
+    }
+
+    #[test]
+    fn a_tilde_in_a_variable_or_option_is_the_home_folder() {
+        let moved = Environment {
+            home: Some("~/quiz".into()),
+            ..environment()
+        };
+        let paths = Paths::new(&moved, Some("~/p.jsonl".into()), Some("~/c.yaml".into())).unwrap();
+        assert_eq!(paths.home, Path::new("/home/a/quiz"));
+        assert_eq!(paths.progress, Path::new("/home/a/p.jsonl"));
+        assert_eq!(paths.config, Path::new("/home/a/c.yaml"));
     }
 
     #[test]

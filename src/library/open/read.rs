@@ -1,6 +1,5 @@
 //! Reads and parses files of notes, on all cores.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -9,11 +8,9 @@ use rayon::prelude::*;
 use super::encoding::{Decoded, decode};
 use super::sources::{SkipReason, Skipped, SourceFile};
 use crate::deck::{Origin, Source};
+use crate::disk::{self, MAX_BYTES};
 use crate::domain::NoteFile;
 use crate::notes;
-
-/// The size limit of a notes file, in bytes.
-const MAX_BYTES: u64 = 64 << 20;
 
 /// Notes to read.
 #[derive(Clone, Debug)]
@@ -38,9 +35,13 @@ pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<Source, Skipped>> {
 }
 
 fn read(pending: Pending) -> Result<Source, Skipped> {
+    let text = match pending.origin {
+        Origin::Captured => own_text_of,
+        _ => text_of,
+    };
     let (file, encoding) = match pending.content {
         Content::Text(file) => (file, None),
-        Content::File(SourceFile { name, path }) => match text_of(&path) {
+        Content::File(SourceFile { name, path }) => match text(&path) {
             Ok(Decoded { text, diagnostic }) => (NoteFile { name, text }, diagnostic),
             Err(why) => return Err(Skipped { path, why }),
         },
@@ -64,16 +65,19 @@ fn read(pending: Pending) -> Result<Source, Skipped> {
 
 /// The decoded text of a file of at most 64 MB.
 pub(super) fn text_of(path: &Path) -> Result<Decoded, SkipReason> {
-    let metadata = fs::metadata(path).map_err(SkipReason::Unreadable)?;
-    if metadata.is_dir() {
-        let error = io::Error::from(io::ErrorKind::IsADirectory);
-        return Err(SkipReason::Unreadable(error));
-    }
-    if metadata.len() > MAX_BYTES {
-        return Err(SkipReason::TooLarge);
-    }
-    let bytes = fs::read(path).map_err(SkipReason::Unreadable)?;
-    Ok(decode(bytes))
+    decoded(disk::read(path, MAX_BYTES))
+}
+
+/// The decoded text of one of the learner's files.
+pub(super) fn own_text_of(path: &Path) -> Result<Decoded, SkipReason> {
+    decoded(disk::read_own(path, MAX_BYTES))
+}
+
+fn decoded(read: io::Result<Vec<u8>>) -> Result<Decoded, SkipReason> {
+    read.map(decode).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => SkipReason::TooLarge,
+        _ => SkipReason::Unreadable(error),
+    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 /// Folders of dependencies and build output.
 const FOREIGN_FOLDERS: [&str; 3] = ["node_modules", "target", "vendor"];
 
+/// Beginnings of the names of lock files of Emacs, resource forks of macOS and lock files of Office.
+const NOT_NOTES: [&str; 3] = [".#", "._", "~$"];
+
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceFile {
@@ -196,7 +199,8 @@ enum Kind {
 /// What an entry of a folder is, or why it is skipped.
 fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
     let file_type = entry.file_type().map_err(SkipReason::Unreadable)?;
-    let is_notes = has_ending(Path::new(name), &ENDINGS);
+    let is_lock = NOT_NOTES.iter().any(|start| name.starts_with(start));
+    let is_notes = !is_lock && has_ending(Path::new(name), &ENDINGS);
     if file_type.is_symlink() {
         return kind_of_link(&entry.path(), is_notes);
     }
@@ -273,7 +277,7 @@ mod tests {
     fn notes_below_a_folder_come_sorted_and_nothing_else_comes() {
         let folder = folder_with(&[
             "b.md", "a/z.markdown", "a/c.TXT", "a.yaml", "x.rs", ".git/c.md", "target/d.md",
-            "sub/node_modules/e.md", "节点.md",
+            "sub/node_modules/e.md", "节点.md", ".#b.md", "a/._c.TXT", "~$b.md",
         ]);
         let found = find(folder.path()).unwrap();
         assert_eq!(
@@ -314,6 +318,7 @@ mod tests {
         symlink(folder.path(), folder.path().join("a/ring")).unwrap();
         symlink(folder.path().join("a/b.md"), folder.path().join("c.md")).unwrap();
         symlink("nowhere", folder.path().join("d.md")).unwrap();
+        symlink("me@host.1234", folder.path().join(".#c.md")).unwrap();
         let found = find(folder.path()).unwrap();
         assert_eq!(names(&folder, &found), ["a/b.md", "c.md"]);
         let linked = |skipped: &&Skipped| matches!(skipped.why, SkipReason::LinkedFolder);

@@ -1,39 +1,11 @@
-//! The log as a file on the disk: its identity, its lock, and a safe append.
+//! The log as a file on the disk: how far it was read, and a safe append.
 
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::thread;
-use std::time::Duration;
 
 use super::error::{LogError, LogErrorKind};
-
-/// How long to wait for a lock that another program holds. A save takes a few milliseconds, so
-/// the first tries follow each other quickly.
-const LOCK_PATIENCE: Duration = Duration::from_secs(5);
-const FIRST_PAUSE: Duration = Duration::from_micros(200);
-const LONGEST_PAUSE: Duration = Duration::from_millis(20);
-
-/// Tells a file from another one that took its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Identity(u64, u64);
-
-impl Identity {
-    #[cfg(unix)]
-    fn new(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        Self(metadata.dev(), metadata.ino())
-    }
-
-    /// Uses the time of creation where the standard library knows no file number.
-    #[cfg(not(unix))]
-    fn new(metadata: &Metadata) -> Self {
-        let created = metadata.created().ok();
-        let since = created.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        let since = since.unwrap_or_default();
-        Self(since.as_secs(), u64::from(since.subsec_nanos()))
-    }
-}
+use crate::disk::{Identity, create_folder, folder_of, open_locked, sync_folder};
 
 /// How far a file was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,21 +61,15 @@ impl LockedFile {
     /// Opens and locks the file at `path`; creates it if missing.
     pub(super) fn open(path: &Path, missing_folder: MissingFolder) -> Result<Self, LogError> {
         let fail = |kind| LogError::new(kind, path);
-        loop {
-            let created = !path.exists();
-            if created {
-                ensure_folder(folder_of(path), missing_folder)?;
-            }
-            let mut options = OpenOptions::new();
-            options.read(true).append(true).create(true);
-            let file = options.open(path).map_err(fail(LogErrorKind::Open))?;
-            lock(&file, path)?;
-            // A sync tool may have replaced the file before it was locked.
-            let metadata = file.metadata().map_err(fail(LogErrorKind::Open))?;
-            if stat(path)?.is_some_and(|(identity, _)| identity == Identity::new(&metadata)) {
-                return Ok(Self { file, created });
-            }
+        let created = !path.exists();
+        if created {
+            ensure_folder(folder_of(path), missing_folder)?;
         }
+        let file = open_locked(path).map_err(|error| match error.kind() {
+            io::ErrorKind::ResourceBusy => fail(LogErrorKind::Locked)(error),
+            _ => fail(LogErrorKind::Open)(error),
+        })?;
+        Ok(Self { file, created })
     }
 
     /// Writes whole lines with one call and syncs them. Returns the offset of the first line and
@@ -164,12 +130,6 @@ impl LockedFile {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
-    let folder = path.parent();
-    let named = folder.filter(|folder| !folder.as_os_str().is_empty());
-    named.unwrap_or(Path::new("."))
-}
-
 fn ensure_folder(path: &Path, missing_folder: MissingFolder) -> Result<(), LogError> {
     if missing_folder == MissingFolder::Refuse && !path.exists() {
         return Err(LogError {
@@ -178,40 +138,5 @@ fn ensure_folder(path: &Path, missing_folder: MissingFolder) -> Result<(), LogEr
             cause: None,
         });
     }
-    fs::create_dir_all(path).map_err(LogError::new(LogErrorKind::CreateFolder, path))
-}
-
-/// Syncs the folder of a file, so that the file's name is on the disk.
-pub(super) fn sync_folder(path: &Path) {
-    if let Ok(folder) = File::open(folder_of(path)) {
-        // Not every system can sync a folder. The content of the file is safe already.
-        let _ = folder.sync_all();
-    }
-}
-
-fn lock(file: &File, path: &Path) -> Result<(), LogError> {
-    let mut waited = Duration::ZERO;
-    let mut pause = FIRST_PAUSE;
-    while waited < LOCK_PATIENCE {
-        match file.try_lock() {
-            Ok(()) => return Ok(()),
-            Err(TryLockError::WouldBlock) => {
-                thread::sleep(pause);
-                waited += pause;
-                pause = LONGEST_PAUSE.min(2 * pause);
-            }
-            // On a file system without locks, writing each line with one call is all there is.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                return Ok(());
-            }
-            Err(TryLockError::Error(error)) => {
-                return Err(LogError::new(LogErrorKind::Locked, path)(error));
-            }
-        }
-    }
-    Err(LogError {
-        kind: LogErrorKind::Locked,
-        path: path.to_owned(),
-        cause: None,
-    })
+    create_folder(path).map_err(LogError::new(LogErrorKind::CreateFolder, path))
 }

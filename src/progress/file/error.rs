@@ -19,6 +19,10 @@ pub enum LogErrorKind {
     Write,
     /// The event was written, but the disk does not confirm it.
     Sync,
+    /// The file is not empty, and no line of it is an event.
+    NotALog,
+    /// The file is UTF-16. A log is UTF-8.
+    Utf16,
 }
 
 /// The log cannot be read, or an event cannot be saved. Nothing in memory has changed.

@@ -35,9 +35,9 @@ pub(super) struct Loaded {
     pub(super) position: Option<ReadPosition>,
 }
 
-/// The whole file.
+/// The whole file. Fails if it is another file than a log.
 pub(super) fn whole(path: &Path) -> Result<Loaded, LogError> {
-    from(path, 0, 0)
+    from(path, 0, 0)?.refuse_other_files(path)
 }
 
 /// The lines after the whole ones before `position`.
@@ -74,7 +74,34 @@ fn empty(metadata: &Metadata) -> Loaded {
     }
 }
 
+/// Whether a file begins with a byte order mark of UTF-16.
+fn is_utf16(path: &Path) -> bool {
+    let mut mark = [0; 2];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut mark));
+    read.is_ok() && matches!(mark, [0xff, 0xfe] | [0xfe, 0xff])
+}
+
 impl Loaded {
+    /// Refuses a file that is not empty and has no event, not even a torn one or one of a newer
+    /// version: somebody named the wrong file, and the program must not write to it.
+    fn refuse_other_files(self, path: &Path) -> Result<Self, LogError> {
+        let is_of_log =
+            |bad: &BadLine| bad.problem.is_foreign() || bad.problem == LineProblem::Torn;
+        let is_log = !self.events.is_empty() || self.bad_lines.iter().any(is_of_log);
+        if is_log || self.bad_lines.is_empty() {
+            return Ok(self);
+        }
+        let kind = match is_utf16(path) {
+            true => LogErrorKind::Utf16,
+            false => LogErrorKind::NotALog,
+        };
+        Err(LogError {
+            kind,
+            path: path.to_owned(),
+            cause: None,
+        })
+    }
+
     /// Reads a file from a position to its end.
     fn read(&mut self, mut file: File, position: &mut ReadPosition) -> io::Result<()> {
         file.seek(SeekFrom::Start(position.whole))?;
@@ -155,7 +182,8 @@ fn parse_text(text: &str, is_whole: bool) -> LineResult<'_> {
         return Ok(None);
     }
     line::parse(content).map(Some).map_err(|problem| {
-        let is_torn = problem == LineProblem::NotJson && !is_whole;
+        let may_be_torn = !is_whole && content.starts_with('{');
+        let is_torn = problem == LineProblem::NotJson && may_be_torn;
         let problem = if is_torn { LineProblem::Torn } else { problem };
         (line::column(text, &problem), problem)
     })
@@ -229,11 +257,46 @@ mod tests {
         assert_eq!(loaded.events.len(), 2);
     }
 
+    #[test]
+    fn a_file_without_an_event_is_refused() {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("notes.md");
+        let kind = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            whole(&path).err().map(|error| error.kind)
+        };
+        for other in ["# 什么是etcd？\n\n键值存储", "etcd", "{\"name\":\"x\"}\n"] {
+            assert_eq!(
+                kind(other.as_bytes()),
+                Some(LogErrorKind::NotALog),
+                "{other}"
+            );
+        }
+        assert_eq!(kind(b"\xff\xfe{\0}\0\n\0"), Some(LogErrorKind::Utf16));
+        let newer = r#"{"v":1,"id":"1","at":"2026-11-21T09:12:33Z","do":"sing"}"#;
+        for log in [
+            "",
+            "\n \n",
+            "{\"v\":1,\"id\":\"01",
+            newer,
+            &review(0).line(),
+        ] {
+            assert_eq!(kind(log.as_bytes()), None, "{log}");
+        }
+        assert_eq!(
+            kind(&[review(0).line().as_bytes(), b"# notes\n"].concat()),
+            None
+        );
+    }
+
     proptest! {
         #[test]
         fn any_bytes_can_be_read(text in any::<Vec<u8>>()) {
             let n_newlines = text.iter().filter(|byte| **byte == b'\n').count() as u64;
-            let loaded = read_back(text);
+            let folder = TempDir::new().unwrap();
+            let path = folder.path().join("progress.jsonl");
+            fs::write(&path, text).unwrap();
+            let loaded = from(&path, 0, 0).unwrap();
             prop_assert_eq!(loaded.position.unwrap().n_lines, n_newlines);
             prop_assert!((loaded.events.len() + loaded.bad_lines.len()) as u64 <= n_newlines + 1);
         }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::error::{LogError, LogErrorKind};
 use super::lines::lines;
+use super::load;
 use super::log::Log;
 use crate::progress::{BadLine, EventId, History};
 
@@ -25,6 +26,7 @@ impl Log {
     /// newer versions included. After an error nothing was appended.
     pub fn merge(&mut self, other: &Path) -> Result<Merged, LogError> {
         let text = fs::read(other).map_err(LogError::new(LogErrorKind::ReadOther, other))?;
+        load::whole(other)?;
         let mut file = self.lock()?;
         let own = fs::read(&self.path).map_err(LogError::new(LogErrorKind::Read, &self.path))?;
         let (merged, lines) = missing(&text, &own, &self.history);

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use super::disk::stat;
 use super::error::{LogError, LogErrorKind};
 use super::lines::{LogLine, lines};
 use super::log::Log;
+use crate::disk;
 use crate::domain::Moment;
 use crate::progress::BadLine;
 
@@ -33,7 +34,7 @@ impl Log {
     ///
     /// Replaces the file at once or, after an error, not at all.
     pub fn repair(&mut self, now: Moment) -> Result<Repaired, LogError> {
-        if disk::stat(&self.path)?.is_none() {
+        if stat(&self.path)?.is_none() {
             return Ok(Repaired::default());
         }
         let file = self.lock()?;
@@ -113,25 +114,12 @@ fn backup_of(path: &Path, now: Moment) -> PathBuf {
 
 /// Replaces the text of a file, and keeps the old file under another name.
 fn replace(path: &Path, backup: &Path, text: &[u8]) -> io::Result<()> {
-    let mut draft = path.file_name().unwrap_or_default().to_owned();
-    draft.push(format!(".{}.new", std::process::id()));
-    let draft = path.with_file_name(draft);
-    let replaced = write_draft(&draft, path, text)
-        .and_then(|()| keep(path, backup))
-        .and_then(|()| fs::rename(&draft, path));
+    let replaced = keep(path, backup).and_then(|()| disk::replace(path, text));
     if replaced.is_err() {
         // The first error is the one to report.
-        let _ = fs::remove_file(&draft);
+        let _ = fs::remove_file(backup);
     }
-    disk::sync_folder(path);
     replaced
-}
-
-fn write_draft(draft: &Path, path: &Path, text: &[u8]) -> io::Result<()> {
-    let mut file = File::create(draft)?;
-    file.set_permissions(fs::metadata(path)?.permissions())?;
-    file.write_all(text)?;
-    file.sync_all()
 }
 
 /// Links a file under a second name or, where that is not possible, copies it.
