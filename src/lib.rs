@@ -7,11 +7,11 @@
 //! markdown  text -> blocks and inlines with byte spans      words  every string, en and zh
 //! disk      files, locked and replaced as a whole
 //! yaml      text -> a tree with places                      likeness   of names and questions
-//! notes     blocks -> entries     memory  FSRS, what is due     text  blocks -> lines at a width
+//! notes     blocks -> entries     memory  FSRS                  text  blocks -> lines at a width
 //! exercise  points of an answer
 //! deck      entries -> cards      progress  the log             config  the config file
 //! query     parse and match       stats  counts, readiness
-//! plan      study towards a date
+//! plan      what a day holds, what comes next, forecasts
 //! session   study, as a pure state machine
 //! library   opens everything together
 //! tui       the screens

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::domain::Language;
 use crate::library::{Library, StudyOptions};
+use crate::plan::whole_minutes;
 use crate::query::Query;
-use crate::session::Overview;
 use crate::words::due as words;
 
 use super::CommandContext;
@@ -54,15 +54,19 @@ pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> 
 
 /// What is left to study today.
 #[derive(Debug, Serialize)]
-struct Due {
+pub(super) struct Due {
     version: u8,
-    /// Reviews, learning cards included.
-    due: usize,
-    /// New cards that fit into the budget.
+    learning: usize,
+    reviews: usize,
     new: usize,
-    /// Minutes for both.
+    /// Due cards that do not fit into the minutes.
+    waiting: usize,
+    /// Minutes for what is left, without those waiting.
     minutes: u32,
-    reviews_exceed_budget: bool,
+    /// Minutes used today.
+    spent: u32,
+    /// Minutes of the day.
+    budget: u32,
     interview: Option<Interview>,
 }
 
@@ -70,40 +74,42 @@ struct Due {
 #[derive(Debug, Serialize)]
 pub struct Interview {
     pub date: String,
-    name: Option<String>,
     /// Days until the interview; 0 on its day.
     days: i32,
 }
 
 impl Due {
-    fn new(library: &Library, query: &Query) -> Self {
-        let Overview {
-            n_reviews,
-            n_new,
-            minutes,
-            reviews_exceed_budget,
-            ..
-        } = library.overview(query, &StudyOptions::default(), library.now());
+    pub(super) fn new(library: &Library, query: &Query) -> Self {
+        let now = library.now();
+        let day = library.study_day(query, &StudyOptions::default(), now);
+        let plan = day.plan(now);
         Self {
             version: 1,
-            due: n_reviews,
-            new: n_new,
-            minutes,
-            reviews_exceed_budget,
+            learning: plan.n_repeats(),
+            reviews: plan.n_reviews(),
+            new: plan.n_new(),
+            waiting: plan.n_waiting,
+            minutes: plan.minutes(),
+            spent: whole_minutes(day.input().spent),
+            budget: whole_minutes(day.input().budget.time),
             interview: Interview::planned(library),
         }
     }
 
     fn is_nothing(&self) -> bool {
-        self.due == 0 && self.new == 0
+        self.learning + self.reviews + self.new == 0
     }
 
     fn line(&self, language: Language) -> String {
-        let left = if self.is_nothing() {
+        let mut line = if self.is_nothing() {
             words::nothing_left(language).to_owned()
         } else {
-            words::left_today(language, self.due, self.new, self.minutes)
+            let due = self.learning + self.reviews;
+            words::left_today(language, due, self.new, self.minutes)
         };
+        if self.waiting > 0 {
+            line.push_str(&words::waiting(language, self.waiting));
+        }
         let interview = self
             .interview
             .as_ref()
@@ -112,7 +118,7 @@ impl Due {
                 1 => words::interview_tomorrow(language).to_owned(),
                 days => words::interview_in(language, days),
             });
-        left + &interview.unwrap_or_default()
+        line + &interview.unwrap_or_default()
     }
 
     fn short(&self, language: Language) -> String {
@@ -130,11 +136,10 @@ impl Due {
 impl Interview {
     /// The planned interview, unless its day is over.
     pub fn planned(library: &Library) -> Option<Self> {
-        let course = library.course_ahead(library.now())?;
+        let countdown = library.interview_ahead(library.now())?.countdown;
         Some(Self {
-            date: course.towards.day.civil().to_string(),
-            days: course.towards.n_days_left(),
-            name: course.plan.name,
+            date: countdown.day.civil().to_string(),
+            days: countdown.n_days_left(),
         })
     }
 }

@@ -105,14 +105,16 @@ Examples:
   k8s-quiz check --similar ~/notes   find questions that may be one card";
 
 pub const PLAN: &str = "\
-In the last three days every card you have seen comes once more, weak and important ones first.
-The last day has no new cards.
+Until the interview, reviews and new cards are chosen together: those that add most to your
+readiness on the day for the minutes they take. In a break nothing is planned.
 
 Examples:
   k8s-quiz plan                                show the date and the days until then
   k8s-quiz plan --date 2026-12-03 --name Acme  an interview on that day
   k8s-quiz plan --date +12 topic:etcd,storage  in 12 days, about these topics
   k8s-quiz plan --minutes-per-day 45           study more until then
+  k8s-quiz plan --pause 12-05 12-07            take a break
+  k8s-quiz plan --resume                       study again
   k8s-quiz plan --end                          clear the date";
 
 pub const ADD: &str = "\

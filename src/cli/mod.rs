@@ -1,6 +1,8 @@
 //! The commands, one file each. They print lines and JSON; the screens are in `tui`.
 
 mod add;
+#[cfg(test)]
+mod agreement;
 mod args;
 mod cards;
 mod check;

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::domain::{Card, CardState, LearningState};
 use crate::library::{Library, StudyOptions};
-use crate::session::{Now, Study};
+use crate::plan::Next;
+use crate::session::Study;
 use crate::text::visible;
 use crate::words::next as words;
 
@@ -40,8 +41,8 @@ pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure>
     let now = library.now();
     let study = library.session(&query, &options, now);
     let card = match study.now() {
-        Now::Card(id) => library.deck().card(id),
-        Now::Later { .. } | Now::Done => None,
+        Next::Card(id) => library.deck().card(id),
+        Next::Later { .. } | Next::TimeUp | Next::Done => None,
     };
     let card = card.map(|card| (card, library.state(card, now)));
     let next = NextJson::new(&library, &study, card.as_ref());
@@ -61,7 +62,7 @@ pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure>
 }
 
 #[derive(Serialize)]
-struct NextJson<'a> {
+pub(super) struct NextJson<'a> {
     version: u8,
     card: Option<CardJson<'a>>,
     why: &'static str,
@@ -76,29 +77,33 @@ struct LeftJson {
     learning: usize,
     reviews: usize,
     new: usize,
-    minutes: u64,
+    minutes: u32,
 }
 
 impl<'a> NextJson<'a> {
-    fn new(library: &'a Library, study: &Study, card: Option<&(&'a Card, CardState)>) -> Self {
-        let left = study.left();
+    pub(super) fn new(
+        library: &'a Library,
+        study: &Study,
+        card: Option<&(&'a Card, CardState)>,
+    ) -> Self {
+        let left = study.plan();
         Self {
             version: 1,
             card: card.map(|(card, state)| CardJson::new(library, card, state, AnswerTexts::Full)),
             why: match (card, study.now()) {
                 (Some((_, state)), _) => why(state),
-                (None, Now::Later { .. }) => "wait",
+                (None, Next::Later { .. }) => "wait",
                 (None, _) => "done",
             },
             until: match study.now() {
-                Now::Later { due, .. } => Some(due.to_string()),
-                Now::Card(_) | Now::Done => None,
+                Next::Later { due, .. } => Some(due.to_string()),
+                Next::Card(_) | Next::TimeUp | Next::Done => None,
             },
             left: LeftJson {
-                learning: left.learning,
-                reviews: left.reviews,
-                new: left.new,
-                minutes: study.minutes_left(),
+                learning: left.n_repeats(),
+                reviews: left.n_reviews(),
+                new: left.n_new(),
+                minutes: left.minutes(),
             },
         }
     }

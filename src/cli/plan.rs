@@ -1,12 +1,13 @@
 //! `plan`: study towards the date of an interview.
 
 use clap::Args;
+use jiff::civil::Date;
 
-use crate::domain::Language;
-use crate::library::{Course, Error, Intent, Library};
+use crate::domain::{Day, Language};
+use crate::library::{Error, Intent, InterviewPlan, Library};
 use crate::markdown::tree::Alignment::{Left, Right};
-use crate::plan::{LAST_DAYS, Pace, PacedDay, read_date};
-use crate::progress::{EventKind, Plan};
+use crate::plan::{Forecast, ForecastDay, read_date};
+use crate::progress::{EventKind, Pause, Plan};
 use crate::stats::counts;
 use crate::text::{Line, Role, TextTable, visible};
 use crate::words::plan as words;
@@ -34,11 +35,20 @@ pub struct PlanArgs {
     /// Clear the date
     #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day"])]
     pub end: bool,
+    /// Take a break: plan nothing from one day to another, both included
+    #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "end")]
+    pub pause: Option<Vec<String>>,
+    /// End all breaks
+    #[arg(long, conflicts_with_all = ["pause", "end"])]
+    pub resume: bool,
 }
 
 /// How many first and last days of a long plan are shown.
 const FIRST_DAYS: usize = 10;
 const FINAL_DAYS: usize = 3;
+
+/// How many cards that do not fit are named.
+const N_NAMED: usize = 5;
 
 pub fn run(context: &mut CommandContext, args: &PlanArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
@@ -46,6 +56,13 @@ pub fn run(context: &mut CommandContext, args: &PlanArgs) -> Result<(), Failure>
     if args.end {
         context.print([end(&mut library, language)?])?;
     } else {
+        if let Some(days) = &args.pause {
+            let pause = pause(&library, days)?;
+            library.record(EventKind::Pause(pause))?;
+        }
+        if args.resume {
+            resume(context, &mut library)?;
+        }
         if let Some(plan) = changed_plan(&library, args)? {
             library.record(EventKind::Plan(plan))?;
         }
@@ -55,8 +72,35 @@ pub fn run(context: &mut CommandContext, args: &PlanArgs) -> Result<(), Failure>
     Ok(())
 }
 
+/// The break between two days as typed.
+fn pause(library: &Library, days: &[String]) -> Result<Pause, Failure> {
+    let today = library.scheduler().day(library.now()).civil();
+    let days = days.iter().map(|text| date(text, today));
+    let days = days.collect::<Result<Vec<Date>, Error>>()?;
+    let [from, to] = days[..] else {
+        return Err(Error::NoInterviewDate.into());
+    };
+    if to < from.max(today) {
+        return Err(Error::PastDate(to).into());
+    }
+    Ok(Pause { from, to: Some(to) })
+}
+
+fn resume(context: &CommandContext, library: &mut Library) -> Result<(), Failure> {
+    if library.history().pauses().next().is_none() {
+        return context.print([words::no_pause(context.language)]);
+    }
+    let from = library.scheduler().day(library.now()).civil();
+    library.record(EventKind::Pause(Pause { from, to: None }))?;
+    Ok(())
+}
+
+fn date(text: &str, today: Date) -> Result<Date, Error> {
+    read_date(text, today).ok_or_else(|| Error::NotADate(text.to_owned()))
+}
+
 fn end(library: &mut Library, language: Language) -> Result<&'static str, Failure> {
-    if library.course(library.now()).is_none() {
+    if library.interview(library.now()).is_none() {
         return Ok(words::none(language));
     }
     library.record(EventKind::Plan(Plan::default()))?;
@@ -67,10 +111,7 @@ fn end(library: &mut Library, language: Language) -> Result<&'static str, Failur
 fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
     let now = library.now();
     let today = library.scheduler().day(now).civil();
-    let date = args.date.as_ref().map(|text| {
-        let date = read_date(text, today);
-        date.ok_or_else(|| Error::NotADate(text.clone()))
-    });
+    let date = args.date.as_ref().map(|text| date(text, today));
     let query = match args.query.as_slice() {
         [] => None,
         words => Some(parse(library, words)?),
@@ -90,60 +131,100 @@ fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Fail
     Ok(Some(library.intended(intent, now)?))
 }
 
-/// The date, the progress of its cards, and the table of days.
+/// The date, the progress of its cards, breaks, and the table of days.
 fn lines(library: &Library, language: Language) -> Result<Vec<Line>, Failure> {
     let now = library.now();
-    let Some(course) = library.course(now) else {
-        return Ok(vec![
+    let Some(interview) = library.interview(now) else {
+        let mut lines = vec![
             words::none(language).into(),
             Line::from(words::none_hint(language)).indented(2),
-        ]);
+        ];
+        lines.extend(pauses(library, language));
+        return Ok(lines);
     };
     let mut lines = vec![
-        Line::new(visible(&headline(&course, language)), Role::Title),
-        Line::new(visible(&facts(library, &course, language)), Role::Plain).indented(2),
+        Line::new(visible(&headline(&interview, language)), Role::Title),
+        Line::new(visible(&facts(library, &interview, language)), Role::Plain).indented(2),
     ];
-    if course.towards.is_over() {
+    lines.extend(pauses(library, language));
+    if interview.countdown.is_over() {
         return Ok(lines);
     }
     parse(library, &[])?;
-    let cards = find(library, &course.query, Hidden::LeftOut)?;
+    let cards = find(library, &interview.query, Hidden::LeftOut)?;
     let asked = cards.iter().filter(|(card, _)| !card.unanswered);
     let standing = counts(asked.map(|(card, state)| (*card, state)));
-    let pace = library.pace(&course, now);
+    let forecast = library.forecast_to(&interview, now);
+    let n_mastered = forecast.mastered.round() as usize;
     for text in [
         words::counts(
             language, standing.mastered, standing.learning, standing.not_started,
         ),
-        words::at_this_pace(language, pace.n_mastered),
+        words::at_this_pace(language, n_mastered),
     ] {
         lines.push(Line::from(text).indented(2));
     }
-    if !pace.days.is_empty() {
+    lines.extend(left_out(library, &forecast, language));
+    if !forecast.days.is_empty() {
         lines.push(Line::default());
-        lines.extend(table(&pace, &course, language).lines(columns(), library.glyphs()));
+        let table = table(library, &forecast, language);
+        lines.extend(table.lines(columns(), library.glyphs()));
     }
     Ok(lines)
 }
 
-fn headline(course: &Course, language: Language) -> String {
-    let day = words::day(language, course.towards.day.civil(), true);
-    let when = words::days_left(language, course.towards.n_days_left());
-    match &course.plan.name {
+fn headline(interview: &InterviewPlan, language: Language) -> String {
+    let day = words::day(language, interview.countdown.day.civil(), true);
+    let when = words::days_left(language, interview.countdown.n_days_left());
+    match &interview.plan.name {
         Some(name) => words::next_named(language, name, &day, &when),
         None => words::next(language, &day, &when),
     }
 }
 
-fn facts(library: &Library, course: &Course, language: Language) -> String {
-    let minutes = library.minutes_per_day(library.now());
+fn facts(library: &Library, interview: &InterviewPlan, language: Language) -> String {
+    let today = library.scheduler().day(library.now());
+    let minutes = library.usual_minutes(today);
     let mut facts = vec![words::minutes_a_day(language, minutes)];
-    let query = course.plan.query.as_ref();
+    let query = interview.plan.query.as_ref();
     facts.extend(query.map(|query| words::about(language, query)));
     facts.join("  ")
 }
 
-fn table(pace: &Pace, course: &Course, language: Language) -> TextTable {
+/// The breaks that are not over.
+fn pauses(library: &Library, language: Language) -> Vec<Line> {
+    let today = library.scheduler().day(library.now());
+    let days = library.history().pauses();
+    let days = days.filter_map(|pause| Some((pause.from, pause.to?)));
+    let mut days: Vec<_> = days.filter(|(_, to)| Day::of_civil(*to) >= today).collect();
+    days.sort_unstable();
+    let day = |date| words::day(language, date, true);
+    let lines = days.into_iter().map(|(from, to)| {
+        let text = words::pause(language, &day(from), &day(to));
+        Line::from(text).indented(2)
+    });
+    lines.collect()
+}
+
+/// How many cards do not fit, and the first of them by name.
+fn left_out(library: &Library, forecast: &Forecast, language: Language) -> Vec<Line> {
+    if forecast.left_out.is_empty() {
+        return Vec::new();
+    }
+    let n_left_out = words::left_out(language, forecast.left_out.len());
+    let named = forecast.left_out.iter().take(N_NAMED);
+    let cards = named.filter_map(|id| library.deck().card(*id));
+    let titles = cards.map(|card| {
+        let title = library
+            .glyphs()
+            .truncate(card.title_in(language), columns().saturating_sub(4));
+        Line::new(visible(&title), Role::Dim).indented(4)
+    });
+    let lines = std::iter::once(Line::from(n_left_out).indented(2)).chain(titles);
+    lines.collect()
+}
+
+fn table(library: &Library, forecast: &Forecast, language: Language) -> TextTable {
     let mut table = TextTable::new(&[
         (words::day_heading(language), Left),
         (words::reviews(language), Right),
@@ -151,10 +232,9 @@ fn table(pace: &Pace, course: &Course, language: Language) -> TextTable {
         (words::minutes(language), Right),
         ("", Left),
     ]);
-    for (n, day) in pace.days.iter().enumerate() {
-        if !left_out(pace.days.len()).contains(&n) {
-            let is_last = day.day >= course.towards.day.plus(-LAST_DAYS);
-            table.row(row(day, is_last, language));
+    for (n, day) in forecast.days.iter().enumerate() {
+        if !days_left_out(forecast.days.len()).contains(&n) {
+            table.row(row(library, day, language));
         } else if n == FIRST_DAYS {
             table.row(["..."]);
         }
@@ -163,7 +243,7 @@ fn table(pace: &Pace, course: &Course, language: Language) -> TextTable {
 }
 
 /// The days that the table of a long plan leaves out.
-fn left_out(n_days: usize) -> std::ops::Range<usize> {
+fn days_left_out(n_days: usize) -> std::ops::Range<usize> {
     if n_days > FIRST_DAYS + FINAL_DAYS + 1 {
         FIRST_DAYS..n_days - FINAL_DAYS
     } else {
@@ -171,17 +251,17 @@ fn left_out(n_days: usize) -> std::ops::Range<usize> {
     }
 }
 
-fn row(day: &PacedDay, is_last: bool, language: Language) -> [String; 5] {
-    let note = if is_last {
-        words::last_days(language)
-    } else {
-        ""
+fn row(library: &Library, day: &ForecastDay, language: Language) -> [String; 5] {
+    let note = match (library.pause(day.day), day.n_waiting) {
+        (Some(_), _) => words::break_day(language).to_owned(),
+        (None, 0) => String::new(),
+        (None, n) => words::n_waiting(language, n),
     };
     [
         words::day(language, day.day.civil(), true),
         day.n_reviews.to_string(),
         day.n_new.to_string(),
         day.minutes.to_string(),
-        note.to_owned(),
+        note,
     ]
 }

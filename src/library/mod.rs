@@ -15,9 +15,8 @@ mod remembered;
 mod tests;
 
 use std::collections::HashSet;
-use std::time::Duration;
 
-pub use self::day::{Course, Intent, StudyOptions};
+pub use self::day::{Intent, InterviewPlan, StudyOptions};
 pub use self::error::{EditError, Error, FileProblem, LookupError};
 pub use self::error_text::{Complaint, io_cause, line_problem, visible_path};
 pub use self::learner::{
@@ -30,7 +29,7 @@ use self::remembered::AllRemembered;
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
-use crate::memory::{Scheduler, time_per_card};
+use crate::memory::Scheduler;
 use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogError};
 use crate::session::CardView;
 
@@ -148,25 +147,6 @@ impl Library {
         let preferred = remembered.and_then(|card| card.prefers());
         self.deck
             .entries_preferring(card, preferred, self.language())
-    }
-
-    /// The learner's median time for a card.
-    pub fn time_per_card(&self) -> Duration {
-        time_per_card(self.history().times())
-    }
-
-    /// How many cards were first reviewed on the day of `now`, in open and closed decks.
-    pub fn n_first_reviewed(&self, now: Moment) -> usize {
-        let today = self.scheduler.day(now);
-        let is_today =
-            |first: Option<Moment>| first.is_some_and(|at| self.scheduler.day(at) >= today);
-        let here = self.remembered.iter();
-        let n_here = here.filter(|card| is_today(card.first)).count();
-        let n_elsewhere = self.ids_elsewhere().into_iter().filter(|id| {
-            let history = self.history().card_history([*id]);
-            is_today(history.remembered().next().map(|review| review.at))
-        });
-        n_here + n_elsewhere.count()
     }
 
     /// Ids with progress that no open card has. Ids relinked to each other count once.

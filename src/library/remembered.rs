@@ -7,14 +7,15 @@ use rayon::prelude::*;
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, FirstShowing, Memory, Moment, Preference};
 use crate::memory::Scheduler;
+use crate::plan::{CardDay, card_days};
 use crate::progress::{CardHistory, Changes, History};
 
 /// A card's replayed history, independent of the current time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Remembered {
     memory: Memory,
-    /// The time of the first review since the last `forget`.
-    pub(super) first: Option<Moment>,
+    /// Its days with reviews.
+    pub(super) days: Vec<CardDay>,
     /// The parts of the state that do not depend on the time.
     state: CardState,
     /// The time of the last answer, including forgotten and crammed reviews.
@@ -46,7 +47,7 @@ impl Remembered {
         };
         Self {
             memory,
-            first,
+            days: card_days(&history, scheduler),
             last_answered: history.reviews.last().map(|review| review.at),
             buried: history.buried,
             state: CardState {
@@ -131,8 +132,8 @@ impl AllRemembered {
         self.0.get(&card)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Remembered> {
-        self.0.values()
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&CardId, &Remembered)> {
+        self.0.iter()
     }
 }
 

@@ -71,6 +71,28 @@ impl Scheduler {
         self.follow(Memory::default(), card, reviews)
     }
 
+    /// The memory of a card in review, last reviewed at `at`, with this stability in days and this
+    /// difficulty.
+    pub fn settled(
+        &self,
+        before: &Memory,
+        card: CardId,
+        (stability, difficulty): (f32, f32),
+        at: Moment,
+    ) -> Memory {
+        let memory = Memory {
+            state: LearningState::Review,
+            step: None,
+            stability: Some(stability),
+            difficulty: Some(difficulty),
+            last_review: Some(at),
+            reviews: before.reviews.max(1),
+            ..*before
+        };
+        let due = Some(self.due_day(&memory, card, at, stability));
+        Memory { due, ..memory }
+    }
+
     /// The probability of remembering a card now, 0 to 1, by whole elapsed days; none for a new
     /// card.
     pub fn recall(&self, memory: &Memory, now: Moment) -> Option<f64> {

@@ -1,16 +1,29 @@
-//! Study towards a date: which cards come once more in the last days before it, and how far the
-//! learner gets at this pace.
+//! What a day holds: costs, the planner, what comes next, forecasts, and dates.
 //!
-//! When a session is planned and what is written into the log is left to others.
+//! [`StudyDay`] has the cards of a day in the order of their value; [`StudyDay::plan`] chooses from
+//! them what fits into the [`Budget`] and [`StudyDay::next`] says which comes next. [`Forecast`]
+//! plans later days the same way. Reading the log is left to `library`.
 
+mod budget;
+mod card;
+mod cost;
+mod countdown;
 mod date;
-mod last_days;
-mod pace;
+mod day_plan;
+mod forecast;
+mod outcome;
+mod serve;
+mod study_day;
 #[cfg(test)]
-mod testing;
-mod towards;
+pub mod testing;
 
+pub use budget::{Budget, NewCards, whole_minutes};
+pub use card::PlanCard;
+pub use cost::{CardDay, DayKind, Estimates, card_days, counted_time, latest_days};
+pub use countdown::Countdown;
 pub use date::read_date;
-pub use last_days::mark_once_more;
-pub use pace::{Pace, PacedDay, Reckoning, pace};
-pub use towards::{LAST_DAYS, Towards};
+pub use day_plan::{DayPlan, Planned, Turn};
+pub use forecast::{Forecast, ForecastDay, Outlook};
+pub use outcome::{FirstDay, covered_rate};
+pub use serve::Next;
+pub use study_day::{Answer, DayInput, Goal, StudyDay};

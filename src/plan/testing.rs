@@ -1,35 +1,100 @@
-//! Cards for tests of study towards a date.
+//! Cards and days for the tests of this module.
 
-use crate::domain::{CardId, Day, Grade, Memory, Moment};
-use crate::memory::{Candidate, Scheduler, Settings};
+use std::time::Duration;
 
-/// The day of the interview in tests: 2026-12-03.
-pub const INTERVIEW: Day = Day(20_790);
+use crate::domain::{AskedAs, CardId, Day, Grade, Memory, Moment, Review};
+use crate::memory::{Scheduler, Settings};
+use crate::plan::{Budget, DayInput, Estimates, PlanCard, StudyDay};
+use crate::progress::CardHistory;
 
-/// The scheduler with its defaults.
 pub fn scheduler() -> Scheduler {
-    Scheduler::new(Settings::default()).unwrap()
+    let settings = Settings {
+        fuzz: false,
+        ..Settings::default()
+    };
+    Scheduler::new(settings).unwrap()
 }
 
-/// Nine o'clock, so many days before the interview.
-pub fn nine(days: i32) -> Moment {
-    let first: Moment = "2026-12-03T09:00:00+08:00".parse().unwrap();
-    first.after(jiff::SignedDuration::from_hours(-24 * i64::from(days)))
+/// Minutes after nine o'clock on 2026-11-21.
+pub fn at(minutes: i64) -> Moment {
+    let nine: Moment = "2026-11-21T09:00:00+08:00".parse().unwrap();
+    nine.after(jiff::SignedDuration::from_mins(minutes))
 }
 
-/// A card last reviewed so many days before the interview that comes `interval` days later.
-pub fn seen(days: i32, interval: i32) -> Candidate {
+pub fn id(n: usize) -> CardId {
+    CardId::of_question(&format!("card {n}"))
+}
+
+pub fn new_card(n: usize) -> PlanCard {
+    PlanCard {
+        order: n,
+        ..PlanCard::new(id(n), Memory::default())
+    }
+}
+
+/// A card with a stability in days, last reviewed so many days before today and due `due` days from
+/// today.
+pub fn seen_card(n: usize, due: i32, days_ago: i64) -> PlanCard {
     let scheduler = scheduler();
-    let card = CardId::of_question("rbac");
-    let memory = scheduler.review(&Memory::default(), card, Grade::Easy, nine(days));
-    let due = Day(INTERVIEW.0 - days + interval).start(Default::default(), nine(days).offset);
-    Candidate {
+    let last = at(-days_ago * 24 * 60);
+    let memory = scheduler.settled(&Memory::default(), id(n), (10.0, 5.0), last);
+    let day = Day(scheduler.day(at(0)).0 + due);
+    PlanCard {
         memory: Memory {
-            due: Some(due),
+            due: Some(day.start(scheduler.settings().day_start, last.offset)),
             ..memory
         },
-        recall: scheduler.recall(&memory, nine(0)),
-        seen_on_later_day: true,
-        ..Candidate::default()
+        ..new_card(n)
+    }
+}
+
+/// A card in its first step, last answered so many minutes ago and due in `due` minutes.
+pub fn learning_card(n: usize, minutes_ago: i64, due: i64) -> PlanCard {
+    let scheduler = scheduler();
+    let memory = scheduler.review(&Memory::default(), id(n), Grade::Again, at(-minutes_ago));
+    PlanCard {
+        memory: Memory {
+            due: Some(at(due)),
+            ..memory
+        },
+        ..new_card(n)
+    }
+}
+
+pub fn input(minutes: u32) -> DayInput {
+    DayInput {
+        scheduler: scheduler(),
+        now: at(0),
+        estimates: Estimates {
+            first: Duration::from_secs(120),
+            review: Duration::from_secs(60),
+        },
+        budget: Budget::of_minutes(minutes),
+        spent: Duration::ZERO,
+        n_introduced: 0,
+        goal: None,
+        answers: Vec::new(),
+    }
+}
+
+/// A day without a date: two minutes for a new card, one for a review.
+pub fn day(cards: Vec<PlanCard>, minutes: u32) -> StudyDay {
+    StudyDay::new(cards, input(minutes))
+}
+
+/// A history of Good reviews: minutes after nine, milliseconds, and whether they are crammed.
+pub fn history(reviews: &[(i64, Option<u32>, bool)]) -> CardHistory {
+    let reviews = reviews.iter().map(|(minutes, ms, cram)| Review {
+        at: at(*minutes),
+        grade: Grade::Good,
+        asked_as: AskedAs::Recall,
+        ms: *ms,
+        think: None,
+        hits: None,
+        cram: *cram,
+    });
+    CardHistory {
+        reviews: reviews.collect(),
+        ..CardHistory::default()
     }
 }

@@ -69,6 +69,15 @@ impl CardHistory {
         self.lives().last().unwrap_or_default()
     }
 
+    /// The reviews that made up memory before the review at an index.
+    pub fn remembered_before(&self, index: usize) -> impl Iterator<Item = &Review> {
+        let forgotten = self.forgotten.iter().copied();
+        let start = forgotten.filter(|forget| *forget <= index).max();
+        let reviews = self.reviews.get(start.unwrap_or(0)..index);
+        let reviews = reviews.unwrap_or_default().iter();
+        reviews.filter(|review| !review.cram)
+    }
+
     /// The reviews that make up memory: those since the last `forget`, without crammed ones.
     pub fn remembered(&self) -> impl DoubleEndedIterator<Item = &Review> {
         self.since_forgotten().iter().filter(|review| !review.cram)

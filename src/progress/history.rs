@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::redirect::Redirects;
 use super::timeline::Timeline;
 use super::wording::Wordings;
-use super::{CardHistory, Event, EventId, EventKind, Plan, Wording};
-use crate::domain::{AskedAs, CardId, Moment};
+use super::{Answered, CardHistory, Event, EventId, EventKind, Pause, Plan, Wording};
+use crate::domain::{CardId, Moment};
 
 /// Everything the learner did, by entry id.
 ///
@@ -29,6 +29,14 @@ pub struct History {
     /// Relinks without an event.
     assumed: Vec<(CardId, CardId)>,
     last: Option<Moment>,
+}
+
+/// A review as the log has it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RecentReview<'a> {
+    pub answered: &'a Answered,
+    pub at: Moment,
+    pub is_undone: bool,
 }
 
 impl History {
@@ -227,14 +235,36 @@ impl History {
         latest.max_by_key(|event| event.key()).map(|event| event.id)
     }
 
-    /// How long each timed review took, in milliseconds, in no order. Leaves out questions of a
-    /// mock interview, which take their own time.
-    pub fn times(&self) -> impl Iterator<Item = u32> {
-        let cards = self.cards.values();
-        let events = cards.flat_map(|card| card.iter(&self.events));
-        let events = events.filter(|event| !self.is_undone(event));
-        events.filter_map(|event| match &event.what {
-            EventKind::Review(review) if review.asked_as != AskedAs::Interview => review.ms,
+    /// The reviews at or after `since`, undone ones included, in the order of time.
+    pub fn reviews_since(&self, since: Moment) -> Vec<RecentReview<'_>> {
+        let recent = self.cards.values().flat_map(|card| {
+            let latest = card.iter(&self.events).rev();
+            latest.take_while(|event| event.at >= since)
+        });
+        let mut recent: Vec<&Event> = recent.collect();
+        recent.sort_by_key(|event| event.key());
+        let reviews = recent.into_iter().filter_map(|event| match &event.what {
+            EventKind::Review(answered) => Some(RecentReview {
+                answered,
+                at: event.at,
+                is_undone: self.is_undone(event),
+            }),
+            _ => None,
+        });
+        reviews.collect()
+    }
+
+    /// The events about no single card that are not undone, latest first.
+    fn latest_others(&self) -> impl Iterator<Item = &Event> {
+        let events = self.others().rev();
+        events.filter(|event| !self.is_undone(event))
+    }
+
+    /// The minutes that were set last for a day, at one of the moments for which `is_today` holds.
+    pub fn minutes_of_day(&self, is_today: impl Fn(Moment) -> bool) -> Option<u32> {
+        let mut today = self.latest_others().filter(|event| is_today(event.at));
+        today.find_map(|event| match event.what {
+            EventKind::Today { minutes } => Some(minutes),
             _ => None,
         })
     }
@@ -251,6 +281,15 @@ impl History {
         reviews.map(|event| event.at)
     }
 
+    /// The breaks from study that were not ended, latest first.
+    pub fn pauses(&self) -> impl Iterator<Item = Pause> {
+        let pauses = self.latest_others().filter_map(|event| match event.what {
+            EventKind::Pause(pause) => Some(pause),
+            _ => None,
+        });
+        pauses.take_while(|pause| pause.to.is_some())
+    }
+
     /// Every id that has events of its own, in no order.
     pub fn ids(&self) -> impl Iterator<Item = CardId> {
         self.cards.keys().copied()
@@ -263,8 +302,7 @@ impl History {
 
     /// The latest plan; `None` before the first one. A plan without a date has ended.
     pub fn plan(&self) -> Option<&Plan> {
-        let mut events = self.others().rev().filter(|event| !self.is_undone(event));
-        events.find_map(|event| match &event.what {
+        self.latest_others().find_map(|event| match &event.what {
             EventKind::Plan(plan) => Some(plan),
             _ => None,
         })

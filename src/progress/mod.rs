@@ -22,7 +22,7 @@ pub use event::{
     Answered, Event, EventKind, InterviewQuestion, MAX_MS, MockInterview, Pause, Plan,
 };
 pub use file::{Log, LogError, LogErrorKind, Merged, Repaired};
-pub use history::History;
+pub use history::{History, RecentReview};
 pub use id::EventId;
 pub use problem::{BadLine, LineProblem};
 pub use wording::Wording;

@@ -7,6 +7,9 @@ use crate::domain::{Bilingual, Card, CardState, LearningState, folded};
 
 use super::{Is, Query, Term, Text, What};
 
+/// The fewest characters of an id that name a card in a query.
+const SHORTEST_ID: usize = 6;
+
 impl Query {
     /// The cards of `deck` that fit every term, in the order given. Texts are searched on all
     /// cores.
@@ -68,7 +71,19 @@ impl Is {
 }
 
 impl Text {
+    /// Whether it is the id of one of the card's entries, or a beginning long enough to be no
+    /// word.
+    pub(super) fn is_id_of(&self, deck: &Deck, card: &Card) -> bool {
+        self.typed.len() >= SHORTEST_ID
+            && deck
+                .entries_of(card)
+                .any(|entry| entry.id.as_str().starts_with(&self.typed))
+    }
+
     fn matches(&self, deck: &Deck, card: &Card) -> bool {
+        if self.is_id_of(deck, card) {
+            return true;
+        }
         let questions = deck.entries_of(card).map(|entry| entry.question.as_str());
         let titles = card.title.iter().flat_map(Bilingual::texts);
         let mut titles = titles.chain([card.question.as_str()]).chain(questions);

@@ -13,8 +13,8 @@ mod pinyin;
 #[cfg(test)]
 mod tests;
 
-use crate::deck::Topics;
-use crate::domain::{Importance, TopicId, folded};
+use crate::deck::{Deck, Topics};
+use crate::domain::{Card, Importance, TopicId, folded};
 
 pub use error::{QueryError, QueryErrorKind};
 
@@ -172,6 +172,17 @@ impl Query {
     pub fn in_any_state(mut self) -> Self {
         self.terms.retain(|term| !matches!(term.what, What::Is(_)));
         self
+    }
+
+    /// Whether it names a card by its id, or by the beginning of one.
+    pub fn names(&self, deck: &Deck, card: &Card) -> bool {
+        let texts = self.terms.iter().filter(|term| !term.negated);
+        texts
+            .filter_map(|term| match &term.what {
+                What::Text(text) => Some(text),
+                _ => None,
+            })
+            .any(|text| text.is_id_of(deck, card))
     }
 
     /// The texts it searches for, as typed, without negated ones.

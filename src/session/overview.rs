@@ -1,24 +1,28 @@
 //! What stands before a session: how much there is to do today, and how each topic is doing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Work;
+use jiff::civil::Date;
+
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardId, CardState, LearningState, TopicId};
+use crate::domain::{Bilingual, Card, CardId, CardState, Moment, TopicId};
+use crate::plan::{DayPlan, StudyDay, whole_minutes};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
 
-/// What there is to do, and the rows of the table of topics.
+/// What is left of today, and the rows of the table of topics.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
-    /// Reviews of today, learning cards included.
-    pub n_reviews: usize,
-    /// New cards of today.
-    pub n_new: usize,
-    /// Minutes that they take together.
-    pub minutes: u32,
-    /// Whether the reviews alone are too much for the day, so that nothing new comes.
-    pub reviews_exceed_budget: bool,
+    /// What is left of today.
+    pub plan: DayPlan,
+    /// The minutes of today.
+    pub budget: u32,
+    /// Minutes of them that were used.
+    pub spent: u32,
+    /// The last day of the break that today is in.
+    pub pause: Option<Date>,
+    /// Days since the last day of study, if today has no answers yet; 0 for a newcomer.
+    pub n_days_away: i32,
     /// Questions that no note answers.
     pub n_unanswered: usize,
     /// All cards in one row, then one row for each topic that has some, children under parents.
@@ -28,28 +32,27 @@ pub struct Overview {
 /// One row of the table of topics.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TopicRow {
-    /// The topic; none for all cards.
+    /// The topic; `None` for all cards.
     pub topic: Option<TopicId>,
-    /// Finds its cards among those of the overview.
+    /// The cards of the row.
     pub query: Query,
-    /// What it is called.
     pub title: Bilingual,
     /// How many parents it has.
     pub depth: usize,
-    /// Its reviews of today.
+    /// Reviews and repeats that a session of the row would hold now.
     pub n_due: usize,
-    /// Its new cards: its share of today's, or as many as a session of its own would hold.
+    /// New cards that it would hold.
     pub n_new: usize,
-    /// How its cards are doing.
     pub counts: Counts,
 }
 
 impl Overview {
-    /// The overview of the cards that a query finds: what is left of the work of this day.
-    pub fn of(
+    /// The overview of the cards that a query matches, which `day` holds.
+    pub fn new(
         deck: &Deck,
         query: &Query,
-        work: &Work,
+        day: &StudyDay,
+        now: Moment,
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
         let mut table = Table::new(deck, query);
@@ -64,25 +67,13 @@ impl Overview {
                 table.each(card, |row| row.counts += standing);
             }
         }
-        let state_of_id = |id: CardId| {
-            let card = deck.card(id);
-            card.map_or(LearningState::New, |card| state_of(card).memory.state)
-        };
-        let left = work.left(state_of_id);
-        let card_at = |place: &usize| deck.card(*work.selection.cards.get(*place)?);
-        for card in left.new.iter().filter_map(card_at) {
-            table.each(card, |row| row.n_new += 1);
-        }
-        let reviews = left.learning.iter().chain(&left.reviews);
-        for card in reviews.filter_map(card_at) {
-            table.each(card, |row| row.n_due += 1);
-        }
-        let all = table.rows.first().cloned().unwrap_or_default();
+        table.plan(deck, day, now);
         Self {
-            n_reviews: all.n_due,
-            n_new: all.n_new,
-            minutes: left.minutes,
-            reviews_exceed_budget: left.reviews_exceed_budget,
+            plan: day.plan(now),
+            budget: whole_minutes(day.input().budget.time),
+            spent: whole_minutes(day.input().spent),
+            pause: None,
+            n_days_away: 0,
             n_unanswered,
             rows: table.rows(),
         }
@@ -123,17 +114,36 @@ impl Table {
         table
     }
 
+    /// The rows that a card belongs to.
+    fn places_of(&self, card: &Card) -> BTreeSet<usize> {
+        let topics = card.topics.iter();
+        let of_topics = topics.filter_map(|topic| self.places.get(topic));
+        of_topics.flatten().copied().chain([0]).collect()
+    }
+
     /// Counts a card in every row that it belongs to, once.
     fn each(&mut self, card: &Card, count: impl Fn(&mut TopicRow)) {
-        let of_topics = card
-            .topics
-            .iter()
-            .filter_map(|topic| self.places.get(topic));
-        let places: BTreeSet<usize> = of_topics.flatten().copied().chain([0]).collect();
-        for place in places {
+        for place in self.places_of(card) {
             if let Some(row) = self.rows.get_mut(place) {
                 count(row);
             }
+        }
+    }
+
+    /// Counts what a session of each row would hold.
+    fn plan(&mut self, deck: &Deck, day: &StudyDay, now: Moment) {
+        let mut members: Vec<HashSet<CardId>> = vec![HashSet::new(); self.rows.len()];
+        for card in day.cards().filter_map(|card| deck.card(card.id)) {
+            for place in self.places_of(card) {
+                if let Some(members) = members.get_mut(place) {
+                    members.insert(card.id);
+                }
+            }
+        }
+        for (row, members) in self.rows.iter_mut().zip(members) {
+            let plan = day.plan_of(now, |card| members.contains(&card));
+            row.n_due = plan.n_repeats() + plan.n_reviews();
+            row.n_new = plan.n_new();
         }
     }
 
@@ -147,56 +157,45 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
-    use crate::memory::{Agenda, Budget, Scheduler, Settings};
+    use crate::plan::PlanCard;
+    use crate::plan::testing::{day, new_card};
     use crate::session::testing::{at, deck, query};
-    use crate::session::{Selection, Today};
 
+    /// The overview of the cards that match, at two minutes a new card.
     fn overview(text: &str, minutes: u32) -> Overview {
         let deck = deck();
-        let scheduler = Scheduler::new(Settings::default()).unwrap();
-        let budget = Budget::of_minutes(minutes, Duration::from_secs(60));
         let query = query(&deck, text);
-        let selection = Selection::of(&deck, &query, |_| CardState::default());
-        let work = Work {
-            agenda: Agenda::new(&selection.candidates, &scheduler, &budget, at(0)),
-            selection,
-            today: Today::default(),
-            per_card: budget.per_card,
-        };
-        Overview::of(&deck, &query, &work, |_| CardState::default())
+        let state = |_: &Card| CardState::default();
+        let matching = deck.cards.iter().filter(|card| !card.unanswered);
+        let matching = matching.filter(|card| query.matches(&deck, card, &state(card)));
+        let cards = matching.enumerate().map(|(n, card)| PlanCard {
+            id: card.id,
+            ..new_card(n)
+        });
+        let day = day(cards.collect(), minutes);
+        Overview::new(&deck, &query, &day, at(0), state)
     }
 
     #[test]
-    fn a_newcomer_has_as_many_new_cards_as_minutes() {
-        let overview = overview("", 2);
-        assert_eq!(
-            (overview.n_reviews, overview.n_new, overview.minutes),
-            (0, 2, 2)
-        );
+    fn a_newcomer_has_as_many_new_cards_as_fit() {
+        let overview = overview("", 4);
+        let plan = &overview.plan;
+        assert_eq!((plan.n_reviews(), plan.n_new(), plan.minutes()), (0, 2, 4));
+        assert_eq!((overview.budget, overview.spent), (4, 0));
         assert_eq!(overview.n_unanswered, 1);
         assert_eq!(overview.rows[0].counts.n_cards(), 3);
     }
 
     #[test]
-    fn every_topic_with_cards_has_a_row_and_no_other() {
-        let overview = overview("", 30);
-        let new: usize = overview
-            .rows
-            .iter()
-            .filter(|row| row.depth == 0)
-            .map(|row| row.n_new)
-            .sum();
+    fn every_topic_with_cards_has_a_row_with_its_own_session() {
+        let overview = overview("", 2);
+        let topics = &overview.rows[1..];
+        assert!(topics.len() > 1);
         assert!(
-            new >= 2 * overview.n_new,
-            "every card is counted in all and in its topic"
-        );
-        assert!(
-            overview.rows[1..]
+            topics
                 .iter()
-                .all(|row| row.counts.n_cards() > 0)
+                .all(|row| row.counts.n_cards() > 0 && row.n_new == 1)
         );
     }
 
@@ -204,6 +203,6 @@ mod tests {
     fn a_query_limits_the_rows() {
         let overview = overview("rbac", 30);
         assert_eq!(overview.rows[0].counts.n_cards(), 1);
-        assert_eq!(overview.n_new, 1);
+        assert_eq!(overview.plan.n_new(), 1);
     }
 }

@@ -1,32 +1,18 @@
-//! One run of study: which card comes now, and what the learner's deeds do to the order.
+//! One run of study: which card comes now, and what answers do to the plan.
 //!
-//! Deeds are events. A method that makes one changes nothing; [`Study::recorded`] does, once the
-//! event is saved. So an answer that could not be saved is still on the screen.
+//! A method that makes an event changes nothing; [`Study::recorded`] does, once the event is saved.
+//! So an answer that could not be saved is still on the screen.
 
-use std::collections::HashMap;
-use std::time::Duration;
+use std::collections::{HashSet, VecDeque};
 
+use super::CardView;
 use super::trail::{Graded, Step, Trail, Undo};
-use super::{CardView, Today, Work};
-use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
-use crate::memory::{Left, Next, Queue};
+use crate::domain::{CardId, CardState, Grade, Hits, Moment};
+use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
-/// What is before the learner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Now {
-    /// This card.
-    Card(CardId),
-    /// Nothing now; learning cards come back.
-    Later {
-        /// When the first of them is due.
-        due: Moment,
-        /// How many there are.
-        n_cards: usize,
-    },
-    /// Nothing any more.
-    Done,
-}
+/// How many minutes one press of a key adds.
+const MORE_MINUTES: u32 = 10;
 
 /// When the card on the screen was shown and its answer revealed.
 #[derive(Clone, Copy, Debug)]
@@ -38,102 +24,85 @@ struct Shown {
 /// A run of study.
 #[derive(Clone, Debug)]
 pub struct Study {
-    cards: Vec<CardId>,
-    /// The places of the planned cards, and what is remembered of them.
-    planned: HashMap<CardId, (usize, Memory)>,
-    queue: Queue,
+    day: StudyDay,
+    plan: DayPlan,
     current: Next,
     shown: Option<Shown>,
     trail: Trail,
-    per_card: Duration,
-    /// Whether answers count in statistics only, never in memory.
-    cram: bool,
-    /// Whether nothing new comes because reviews alone take more than the time there is.
-    reviews_first: bool,
+    /// Whether the minutes are those of this session, not of the day.
+    has_own_minutes: bool,
+    /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
+    cram: Option<VecDeque<CardId>>,
 }
 
 impl Study {
-    /// Begins with a day's work, or goes on with it: what was answered in the day is taken out. An
-    /// empty day begins anew.
+    /// Begins a session, or continues the day's.
     ///
     /// The first card is the one that came after the last answer, where the session was left;
     /// learning cards that came due meanwhile wait for it.
-    pub fn new(work: Work, now: Moment) -> Self {
-        let Work {
-            selection,
-            agenda,
-            today,
-            per_card,
-        } = work;
-        let queue = Queue::new(&agenda, &selection.candidates);
-        // What was answered today belongs to the day, even where the plan did not hold it.
-        let cards = selection.cards.iter().enumerate();
-        let answered = cards
-            .filter(|(_, card)| today.has(**card))
-            .map(|(place, _)| place);
-        let planned = agenda.places().chain(answered);
-        let planned = planned.filter_map(|place| {
-            let memory = selection.candidates.get(place)?.memory;
-            Some((*selection.cards.get(place)?, (place, memory)))
-        });
+    pub fn new(day: StudyDay, now: Moment) -> Self {
         let mut study = Self {
-            planned: planned.collect(),
-            cards: selection.cards,
-            queue,
+            plan: day.plan(now),
+            day,
             current: Next::Done,
             shown: None,
             trail: Trail::default(),
-            per_card,
-            cram: false,
-            reviews_first: agenda.reviews_exceed_budget && agenda.new.is_empty(),
+            has_own_minutes: false,
+            cram: None,
         };
-        study.go_on_with(&today, now);
+        study.current = study.next(now);
+        let left_at = study.day.input().answers.last().map(|answer| answer.at);
+        if let Some(left_at) = left_at.filter(|left_at| *left_at <= now) {
+            let plan = study.day.plan(left_at);
+            let next = study.day.next(&plan, left_at);
+            if matches!(next, Next::Card(_)) {
+                study.current = next;
+            }
+        }
         study
     }
 
-    /// The same session as one whose answers never change memory: a card graded Again comes once
-    /// more after the others, any other is done.
-    pub fn cramming(self) -> Self {
-        Self { cram: true, ..self }
+    /// The same session with minutes of its own: more of them change nothing about the day.
+    pub fn with_own_minutes(self) -> Self {
+        let has_own_minutes = true;
+        Self {
+            has_own_minutes,
+            ..self
+        }
+    }
+
+    /// A session that asks these cards, due or not, and never changes memory: a card graded Again
+    /// comes once more after the others.
+    pub fn cramming(day: StudyDay, cards: impl IntoIterator<Item = CardId>, now: Moment) -> Self {
+        let mut study = Self::new(day, now);
+        study.cram = Some(cards.into_iter().collect());
+        study.current = study.next(now);
+        study
     }
 
     /// Whether answers never change memory.
     pub fn is_cram(&self) -> bool {
-        self.cram
+        self.cram.is_some()
     }
 
-    /// Whether nothing new comes because reviews alone take more than the time there is.
-    pub fn puts_reviews_first(&self) -> bool {
-        self.reviews_first
+    /// What is left of the day.
+    pub fn plan(&self) -> &DayPlan {
+        &self.plan
     }
 
-    fn go_on_with(&mut self, today: &Today, now: Moment) {
-        for answer in today.answers() {
-            self.answered(answer.card, &answer.memory);
-            if let Some((place, _)) = self.planned.get(&answer.card) {
-                self.trail.answered_before(*place);
-            }
-        }
-        let left_at = today.last().filter(|last| *last <= now).unwrap_or(now);
-        self.current = match self.queue.next(left_at) {
-            Next::Card(place) => Next::Card(place),
-            _ => self.queue.next(now),
-        };
+    /// What is on the screen: a card, or why there is none.
+    pub fn now(&self) -> Next {
+        self.current
     }
 
-    /// What is before the learner.
-    pub fn now(&self) -> Now {
-        match self.current {
-            Next::Card(place) => self
-                .cards
-                .get(place)
-                .map_or(Now::Done, |card| Now::Card(*card)),
-            Next::Later { due, n_cards } => Now::Later { due, n_cards },
-            Next::Done => Now::Done,
+    fn next(&self, now: Moment) -> Next {
+        match &self.cram {
+            Some(cards) => cards.front().map_or(Next::Done, |card| Next::Card(*card)),
+            None => self.day.next(&self.plan, now),
         }
     }
 
-    /// The card lies on the screen from now on.
+    /// The card is on the screen from now on.
     pub fn show(&mut self, now: Moment) {
         self.shown = Some(Shown {
             at: now,
@@ -153,7 +122,7 @@ impl Study {
         }
     }
 
-    /// The event of grading the card on the card.
+    /// The event of grading the card on the screen.
     pub fn review(
         &self,
         card: &CardView,
@@ -168,7 +137,7 @@ impl Study {
             ms: self.milliseconds(Some(now)),
             think: self.milliseconds(revealed),
             hits,
-            cram: self.cram,
+            cram: self.is_cram(),
             question: is_first.then(|| card.question.clone()),
             file: is_first.then(|| card.asked_at.base_name().to_owned()),
             ..Answered::new(id, grade)
@@ -189,7 +158,7 @@ impl Study {
         self.trail.undo()
     }
 
-    /// Takes in what was recorded about a card of this session, whose state is now `state`.
+    /// Takes in what was recorded, after which the card of the event is in `state`.
     pub fn recorded(&mut self, event: &Event, state: &CardState, card: &CardView, now: Moment) {
         match &event.what {
             EventKind::Review(answered) => {
@@ -201,72 +170,105 @@ impl Study {
                     is_first,
                 };
                 self.step(answered.card, Some(event.id), Some(graded));
-                if self.cram {
-                    self.crammed(answered.card, answered.grade);
-                } else {
-                    self.answered(answered.card, &state.memory);
-                }
+                self.answered(answered, state, event.at);
             }
             EventKind::Bury { card } | EventKind::Suspend { card } => {
                 self.step(*card, Some(event.id), None);
-                self.remove(*card);
+                self.leave(*card, now);
             }
-            EventKind::Undo { of } => return self.undone(*of),
+            EventKind::Undo { of } => return self.undone(*of, state, now),
+            EventKind::Today { minutes } if !self.has_own_minutes => {
+                self.day.set_minutes(*minutes);
+            }
             _ => return,
         }
         self.advance(now);
     }
 
+    fn answered(&mut self, answered: &Answered, state: &CardState, at: Moment) {
+        let card = answered.card;
+        match &mut self.cram {
+            Some(cards) => {
+                cards.retain(|other| *other != card);
+                if answered.grade == Grade::Again {
+                    cards.push_back(card);
+                }
+            }
+            None => self.day.answered(card, state.memory, answered.ms, at),
+        }
+    }
+
     /// Goes on to the next card; this one does not come again in this session.
     pub fn skip(&mut self, now: Moment) {
-        if let Now::Card(card) = self.now() {
+        if let Next::Card(card) = self.current {
             self.step(card, None, None);
-            self.remove(card);
+            self.leave(card, now);
             self.advance(now);
         }
     }
 
-    /// The card is no more, or part of another one: it does not come again.
+    /// The card no longer exists, or is part of another one: it does not come again.
     pub fn drop_card(&mut self, card: CardId, now: Moment) {
-        let on_screen = self.now() == Now::Card(card);
-        self.remove(card);
-        self.planned.remove(&card);
-        if on_screen {
+        let is_on_screen = self.current == Next::Card(card);
+        self.leave(card, now);
+        if is_on_screen {
             self.advance(now);
+        } else {
+            self.plan = self.day.plan(now);
         }
     }
 
     /// Takes back a skip, if that was the last step.
-    pub fn undo_skip(&mut self) {
+    pub fn undo_skip(&mut self, now: Moment) {
         if let Some(step) = self.trail.take_back(None) {
-            self.put_back(&step);
+            self.put_back(&step, now);
         }
     }
 
-    /// Looks again what is next; after a wait a learning card may have come due.
+    /// Plans again and goes on to what is next; after a wait a learning card may have come due.
     pub fn advance(&mut self, now: Moment) {
-        self.current = self.queue.next(now);
+        self.plan = self.day.plan(now);
+        self.current = self.next(now);
         self.shown = None;
     }
 
+    /// The minutes of the day, or of a session with its own, with [`MORE_MINUTES`] more.
+    pub fn more_minutes(&self) -> u32 {
+        let input = self.day.input();
+        whole_minutes(input.budget.time.max(input.spent)) + MORE_MINUTES
+    }
+
+    /// The event of adding minutes. A session with its own gets them at once.
+    pub fn add_minutes(&mut self, now: Moment) -> Option<EventKind> {
+        let minutes = self.more_minutes();
+        if !self.has_own_minutes {
+            return Some(EventKind::Today { minutes });
+        }
+        self.day.set_minutes(minutes);
+        self.advance(now);
+        None
+    }
+
     /// Takes in what happened to a card elsewhere: in another window, or on another machine.
-    /// Whether the card on the screen is no longer the one to be asked.
-    pub fn changed_elsewhere(&mut self, card: CardId, state: &CardState, now: Moment) -> bool {
-        let Some((place, memory)) = self.planned.get(&card).copied() else {
+    /// Returns whether the card on the screen changed.
+    pub fn changed_elsewhere(&mut self, id: CardId, state: &CardState, now: Moment) -> bool {
+        let Some(card) = self.day.card(id) else {
             return false;
         };
-        if state.suspended || state.buried {
-            self.queue.remove(place);
-        } else if memory != state.memory && !self.cram {
-            self.answered(card, &state.memory);
+        if (state.suspended || state.buried) && card.is_askable() {
+            self.remove(id);
+        } else if card.memory != state.memory && !self.is_cram() {
+            self.day.learned_elsewhere(id, state.memory, now);
         } else {
             return false;
         }
-        let on_screen = self.current == Next::Card(place);
-        if on_screen {
+        let is_on_screen = self.current == Next::Card(id);
+        if is_on_screen {
             self.advance(now);
+        } else {
+            self.plan = self.day.plan(now);
         }
-        on_screen
+        is_on_screen
     }
 
     /// How many grades were given.
@@ -274,93 +276,113 @@ impl Study {
         self.graded().count()
     }
 
-    /// How many cards the session holds.
+    /// How many cards the session holds, those done today included.
     pub fn n_cards(&self) -> usize {
-        self.planned.len()
-    }
-
-    /// How many of them have had their turn, the one on the screen included.
-    pub fn n_seen(&self) -> usize {
-        let mut places = self.trail.places();
-        if let Next::Card(place) = self.current {
-            places.insert(place);
+        let mut cards = self.seen();
+        match &self.cram {
+            Some(left) => cards.extend(left),
+            None => cards.extend(self.plan.all().map(|planned| planned.card)),
         }
-        places.len()
+        cards.len()
     }
 
-    /// Whether the card on the screen had its turn in this session before.
+    /// How many of them had their turn, the one on the screen included.
+    pub fn n_seen(&self) -> usize {
+        self.seen().len()
+    }
+
+    fn seen(&self) -> HashSet<CardId> {
+        let answers = self.day.input().answers.iter().map(|answer| answer.card);
+        let answered = answers.filter(|card| !self.is_cram() && self.day.card(*card).is_some());
+        let mut seen: HashSet<CardId> = answered.chain(self.trail.cards()).collect();
+        if let Next::Card(card) = self.current {
+            seen.insert(card);
+        }
+        seen
+    }
+
+    /// Whether the card on the screen had its turn today.
     pub fn is_once_more(&self) -> bool {
-        matches!(self.current, Next::Card(place) if self.trail.has(place))
+        let Next::Card(id) = self.current else {
+            return false;
+        };
+        match &self.cram {
+            Some(_) => self.trail.cards().any(|card| card == id),
+            None => self
+                .day
+                .card(id)
+                .is_some_and(|card| card.shown_today.is_some()),
+        }
     }
 
-    /// How many cards are still to come, this one included.
-    pub fn left(&self) -> Left {
-        self.queue.left()
+    /// Minutes that what is left takes, rounded up.
+    pub fn minutes_left(&self) -> u32 {
+        match &self.cram {
+            Some(cards) => {
+                let n_cards = u32::try_from(cards.len()).unwrap_or(u32::MAX);
+                let cost = self.day.input().estimates.review;
+                whole_minutes(cost.saturating_mul(n_cards))
+            }
+            None => self.plan.minutes(),
+        }
     }
 
-    /// Minutes that what is left takes, rounded up. A card that comes back within a session takes
-    /// about half as long as at first.
-    pub fn minutes_left(&self) -> u64 {
-        let Left {
-            learning,
-            reviews,
-            new,
-        } = self.left();
-        let halves = 2 * (reviews + new) + learning;
-        let seconds = self.per_card.as_secs() * halves as u64 / 2;
-        seconds.div_ceil(60)
-    }
-
-    /// The grades that stand, in the order given.
+    /// The grades that were not undone, in the order given.
     pub(super) fn graded(&self) -> impl Iterator<Item = &Graded> {
         self.trail.graded()
     }
 
     fn step(&mut self, card: CardId, event: Option<EventId>, graded: Option<Graded>) {
-        if let Some((place, before)) = self.planned.get(&card).copied() {
-            self.trail.push(Step {
-                event,
-                card,
-                place,
-                before,
-                graded,
-            });
-        }
+        self.trail.push(Step {
+            event,
+            card,
+            graded,
+        });
     }
 
-    fn answered(&mut self, card: CardId, memory: &Memory) {
-        if let Some((place, known)) = self.planned.get_mut(&card) {
-            *known = *memory;
-            self.queue.answered(*place, memory);
+    /// Stops asking a card. If it is on the screen, the time of its showing counts.
+    fn leave(&mut self, card: CardId, now: Moment) {
+        if self.current == Next::Card(card) {
+            self.end_showing(now);
         }
-    }
-
-    fn crammed(&mut self, card: CardId, grade: Grade) {
-        if let Some((place, memory)) = self.planned.get(&card) {
-            self.queue.answered(*place, &Memory::default());
-            if grade == Grade::Again {
-                self.queue.come_again(*place, memory);
-            }
-        }
+        self.remove(card);
     }
 
     fn remove(&mut self, card: CardId) {
-        if let Some((place, _)) = self.planned.get(&card) {
-            self.queue.remove(*place);
+        self.day.set_skipped(card, true);
+        if let Some(cards) = &mut self.cram {
+            cards.retain(|other| *other != card);
         }
     }
 
-    fn undone(&mut self, event: EventId) {
-        if let Some(step) = self.trail.take_back(Some(event)) {
-            self.put_back(&step);
+    /// Counts the time of a showing that ends without a grade.
+    fn end_showing(&mut self, now: Moment) {
+        if let Some(ms) = self.milliseconds(Some(now)).filter(|_| !self.is_cram()) {
+            self.day.spend(counted_time(ms));
         }
-    }
-
-    fn put_back(&mut self, step: &Step) {
-        self.planned.insert(step.card, (step.place, step.before));
-        self.queue.put_back(step.place, &step.before);
-        self.current = Next::Card(step.place);
         self.shown = None;
+    }
+
+    fn undone(&mut self, event: EventId, state: &CardState, now: Moment) {
+        let Some(step) = self.trail.take_back(Some(event)) else {
+            return;
+        };
+        if step.graded.is_some() && !self.is_cram() {
+            self.day.undone(step.card, state.memory);
+        }
+        self.put_back(&step, now);
+    }
+
+    /// Shows a card again whose step was undone.
+    fn put_back(&mut self, step: &Step, now: Moment) {
+        self.end_showing(now);
+        self.day.set_skipped(step.card, false);
+        if let Some(cards) = &mut self.cram {
+            cards.retain(|other| *other != step.card);
+            cards.push_front(step.card);
+        }
+        self.plan = self.day.plan(now);
+        self.current = Next::Card(step.card);
     }
 }
 

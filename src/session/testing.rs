@@ -2,7 +2,7 @@
 
 use crate::deck::Deck;
 use crate::deck::testing::deck_with;
-use crate::domain::{Card, CardId, CardState, Moment};
+use crate::domain::Moment;
 use crate::query::Query;
 
 /// Notes with an unanswered question and one with points in its answer.
@@ -31,20 +31,6 @@ pub fn deck() -> Deck {
 /// A query of this deck.
 pub fn query(deck: &Deck, text: &str) -> Query {
     Query::parse(text, &deck.topics).unwrap()
-}
-
-/// A state that differs for one question.
-pub fn state_of(
-    question: &'static str,
-    change: impl Fn(&mut CardState),
-) -> impl Fn(&Card) -> CardState {
-    move |card| {
-        let mut state = CardState::default();
-        if card.id == CardId::of_question(question) {
-            change(&mut state);
-        }
-        state
-    }
 }
 
 /// Minutes after nine o'clock.

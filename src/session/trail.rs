@@ -1,8 +1,8 @@
-//! What was done in a session step by step, so that it can be counted and taken back.
+//! What was done in a session step by step, so that it can be counted and undone.
 
 use std::collections::HashSet;
 
-use crate::domain::{CardId, Grade, Hits, Memory, TopicId};
+use crate::domain::{CardId, Grade, Hits, TopicId};
 use crate::progress::EventId;
 
 /// What an undo takes back.
@@ -17,13 +17,9 @@ pub enum Undo {
 /// Something that can be undone.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
-    /// None for a skipped card.
+    /// `None` for a skipped card.
     pub(super) event: Option<EventId>,
     pub(super) card: CardId,
-    /// The card's place in the queue.
-    pub(super) place: usize,
-    /// What was remembered before.
-    pub(super) before: Memory,
     pub(super) graded: Option<Graded>,
 }
 
@@ -41,29 +37,21 @@ pub(super) struct Graded {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trail {
     steps: Vec<Step>,
-    /// The places of cards that were answered before the session was opened again.
-    seen_before: HashSet<usize>,
     /// Cards whose question was written into the log in this session.
     named: HashSet<CardId>,
 }
 
 impl Trail {
-    /// A card was answered before the session was opened again; that cannot be undone.
-    pub(super) fn answered_before(&mut self, place: usize) {
-        self.seen_before.insert(place);
-    }
-
     /// Whether the log of this session names the card's question.
     pub(super) fn names(&self, card: CardId) -> bool {
         self.named.contains(&card)
     }
 
-    /// The log names the card's question from now on; whether it did not before.
+    /// The log names the card's question from now on. Returns whether it did not before.
     pub(super) fn name(&mut self, card: CardId) -> bool {
         self.named.insert(card)
     }
 
-    /// Adds a step.
     pub(super) fn push(&mut self, step: Step) {
         self.steps.push(step);
     }
@@ -74,7 +62,7 @@ impl Trail {
         Some(step.event.map_or(Undo::Skip, Undo::Event))
     }
 
-    /// Takes the last step back, if this event made it; none stands for a skip.
+    /// Takes the last step back, if this event made it; `None` is a skip.
     pub(super) fn take_back(&mut self, event: Option<EventId>) -> Option<Step> {
         let step = self.steps.pop_if(|step| step.event == event)?;
         if step.graded.as_ref().is_some_and(|graded| graded.is_first) {
@@ -83,18 +71,12 @@ impl Trail {
         Some(step)
     }
 
-    /// Whether the card at a place had its turn.
-    pub(super) fn has(&self, place: usize) -> bool {
-        self.seen_before.contains(&place) || self.steps.iter().any(|step| step.place == place)
+    /// The cards that had their turn in this session, some more than once.
+    pub(super) fn cards(&self) -> impl Iterator<Item = CardId> {
+        self.steps.iter().map(|step| step.card)
     }
 
-    /// The places of the cards that had their turn.
-    pub(super) fn places(&self) -> HashSet<usize> {
-        let steps = self.steps.iter().map(|step| step.place);
-        steps.chain(self.seen_before.iter().copied()).collect()
-    }
-
-    /// The grades that stand, in the order given.
+    /// The grades that were not undone, in the order given.
     pub(super) fn graded(&self) -> impl Iterator<Item = &Graded> {
         self.steps.iter().filter_map(|step| step.graded.as_ref())
     }

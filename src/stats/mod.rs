@@ -1,4 +1,4 @@
-//! Figures about many cards, each defined once: the three counts, readiness, retention, forecast.
+//! Figures about many cards, each defined once: the three counts, readiness, retention.
 //!
 //! [`Statistics`] is all of them as plain data. How they are printed is left to `cli` and `tui`.
 
@@ -6,7 +6,6 @@ mod activity;
 mod counts;
 mod coverage;
 mod facts;
-mod forecast;
 mod readiness;
 mod statistics;
 #[cfg(test)]
@@ -19,7 +18,6 @@ pub use activity::{Activity, Days, Passed, Period, PeriodUnit};
 pub use counts::{Counts, MASTERED_RECALL, Mastery, counts, grouped};
 pub use coverage::{is_covered, share_covered};
 pub use facts::{Fact, Test, facts};
-pub use forecast::{ForecastDay, forecast};
 pub use readiness::{readiness, readiness_on};
 pub use statistics::{Sources, Statistics, Studied, TopicFigures};
 pub use weakest::{HardCard, MissedPoint};

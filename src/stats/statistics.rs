@@ -1,18 +1,13 @@
 //! All figures about a set of cards, as plain data.
 
-use std::time::Duration;
-
 use super::activity::{Activity, Days, Period, PeriodUnit};
 use super::facts::facts;
-use super::forecast::{ForecastDay, forecast};
 use super::weakest::{HardCard, MissedPoint, hardest, missed_points};
 use super::{Counts, counts, grouped, readiness, readiness_on};
 use crate::deck::Topics;
 use crate::domain::{Card, CardId, CardState, Day, Moment, TopicId};
 use crate::memory::Scheduler;
 use crate::progress::CardHistory;
-
-pub const FORECAST_DAYS: usize = 30;
 
 /// For how many days, weeks and months retention is given.
 pub const PERIODS: [(PeriodUnit, usize); 3] = [
@@ -43,8 +38,6 @@ pub struct Sources<'a> {
     pub elsewhere: &'a [(CardId, CardHistory)],
     pub topics: &'a Topics,
     pub scheduler: &'a Scheduler,
-    /// The learner's median time per card.
-    pub per_card: Duration,
     pub now: Moment,
     /// The time of the interview, if one is planned.
     pub interview: Option<Moment>,
@@ -79,9 +72,6 @@ pub struct Statistics {
     pub periods: [Vec<Period>; 3],
     /// The last `CALENDAR_DAYS` days, today last.
     pub calendar: Vec<Period>,
-    /// The next `FORECAST_DAYS` days, today first.
-    pub forecast: Vec<ForecastDay>,
-    pub per_card: Duration,
     pub hardest: Vec<HardCard>,
     pub missed_points: Vec<MissedPoint>,
 }
@@ -91,7 +81,6 @@ impl Statistics {
         let Sources {
             cards,
             scheduler,
-            per_card,
             now,
             ..
         } = *sources;
@@ -106,14 +95,6 @@ impl Statistics {
             n_days: days.n_days(),
             periods: PERIODS.map(|(unit, n)| days.periods(unit, n, today)),
             calendar: days.periods(PeriodUnit::Day, CALENDAR_DAYS, today),
-            forecast: forecast(
-                answered().map(|studied| &studied.state),
-                scheduler,
-                per_card,
-                FORECAST_DAYS,
-                now,
-            ),
-            per_card,
             hardest: hardest(cards, N_WEAKEST),
             missed_points: missed_points(cards, N_WEAKEST),
         }

@@ -1,14 +1,12 @@
 //! A small log, counted by hand.
 
-use std::time::Duration;
-
 use jiff::civil::date;
 
 use super::testing::card;
 use super::weakest::{hardest, missed_points};
 use super::*;
 use crate::deck::Topics;
-use crate::domain::{Card, CardId, CardState, Day, Grade, Hits, LearningState, Moment};
+use crate::domain::{Card, CardId, CardState, Day, Grade, Hits, Moment};
 use crate::memory::{Scheduler, Settings};
 use crate::progress::{Answered, Event, EventId, EventKind, History};
 
@@ -114,7 +112,6 @@ fn statistics(cards: &[Studied<'_>]) -> Statistics {
         elsewhere: &[],
         topics: &Topics::new(Vec::new()),
         scheduler: &scheduler(),
-        per_card: Duration::from_secs(90),
         now: now(),
         interview: None,
     })
@@ -186,43 +183,6 @@ fn the_calendar_has_every_day_of_a_year() {
         found.activity.reviews
     };
     assert_eq!((on(10, 1), on(10, 2), on(10, 4), on(11, 10)), (3, 0, 0, 2));
-}
-
-#[test]
-fn the_forecast_counts_every_card_once() {
-    let state = |due: &str| CardState {
-        memory: crate::domain::Memory {
-            state: LearningState::Review,
-            due: Some(due.parse().unwrap()),
-            ..Default::default()
-        },
-        ..CardState::default()
-    };
-    let suspended = CardState {
-        suspended: true,
-        ..state("2026-11-21T04:00:00+08:00")
-    };
-    let buried = CardState {
-        buried: true,
-        ..state("2026-11-21T04:00:00+08:00")
-    };
-    // Overdue and today: 2; buried: tomorrow; in 29 days: the last; in 30: none of these.
-    let states = [
-        state("2026-11-01T04:00:00+08:00"),
-        state("2026-11-21T04:00:00+08:00"),
-        suspended,
-        buried,
-        state("2026-12-20T04:00:00+08:00"),
-        state("2026-12-21T04:00:00+08:00"),
-        CardState::default(),
-    ];
-    let ahead = forecast(&states, &scheduler(), Duration::from_secs(90), 30, now());
-    let reviews: Vec<u32> = ahead.iter().map(|ahead| ahead.reviews).collect();
-    let mut expected = vec![2, 1];
-    expected.resize(29, 0);
-    expected.push(1);
-    assert_eq!(reviews, expected);
-    assert!((ahead[0].minutes - 3.0).abs() < 1e-9);
 }
 
 #[test]

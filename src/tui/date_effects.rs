@@ -12,30 +12,25 @@ impl Executor<'_> {
     /// The next interview.
     pub(super) fn ahead(&self, now: Moment) -> Option<NextInterview> {
         let library = &self.library;
-        let course = library.course_ahead(now)?;
-        let settings = library.scheduler().settings();
+        let interview = library.interview_ahead(now)?;
+        let day = interview.countdown.day;
+        let day_start = library.scheduler().settings().day_start;
         Some(NextInterview {
-            n_days: course.towards.n_days_left(),
-            takes_new_cards: course.towards.takes_new_cards(),
-            date: course.towards.day.civil(),
-            over_from: course
-                .towards
-                .day
-                .plus(1)
-                .start(settings.day_start, now.offset),
+            n_days: interview.countdown.n_days_left(),
+            date: day.civil(),
+            over_from: day.plus(1).start(day_start, now.offset),
             n_mastered: None,
-            minutes_per_day: library.minutes_per_day(now),
-            name: course.plan.name,
+            name: interview.plan.name,
         })
     }
 
     /// The next interview, with the forecast of mastered cards.
     pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<NextInterview> {
-        let course = self.library.course_ahead(now)?;
-        let n_mastered = self.library.pace(&course, now).n_mastered;
+        let interview = self.library.interview_ahead(now)?;
+        let mastered = self.library.forecast_to(&interview, now).mastered;
         let ahead = self.ahead(now)?;
         Some(NextInterview {
-            n_mastered: Some(n_mastered),
+            n_mastered: Some(mastered.round() as usize),
             ..ahead
         })
     }
@@ -43,7 +38,7 @@ impl Executor<'_> {
     /// Sets the typed date; an empty text removes it.
     pub(super) fn set_date(&mut self, text: &str, now: Moment) -> Message {
         if text.is_empty() {
-            if self.library.course(now).is_none() {
+            if self.library.interview(now).is_none() {
                 return Message::Said(words::none(self.library.language()).to_owned());
             }
             return self.record(&EventKind::Plan(Plan::default()));

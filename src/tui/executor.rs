@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::message::{Effect, Forecast, Message, Recorded, SessionRequest, Unsaved};
+use super::message::{Effect, Forecast, Message, Recorded, SessionRequest, Tomorrow, Unsaved};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Error as LibraryError, Library, StudyOptions};
+use crate::plan::StudyDay;
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
-use crate::session::{CardView, Selection};
+use crate::session::CardView;
 
 /// Performs effects on the library.
 #[derive(Debug)]
@@ -109,7 +110,7 @@ impl Executor<'_> {
     }
 
     fn overview(&self, query: Query, now: Moment) -> Message {
-        let overview = self.library.overview_by_topic(&query, self.options, now);
+        let overview = self.library.overview(&query, self.options, now);
         Message::OverviewReady(Box::new(overview), self.ahead_at_this_pace(now), query)
     }
 
@@ -127,10 +128,7 @@ impl Executor<'_> {
                 new: Some(0),
                 ..options
             },
-            None => StudyOptions {
-                new: wanted.extra.or(options.new),
-                ..options
-            },
+            None => options,
         }
     }
 
@@ -151,24 +149,19 @@ impl Executor<'_> {
     }
 
     fn forecast(&self, query: &Query, now: Moment) -> Forecast {
-        let all = Query::default();
-        let (n_tomorrow, minutes) = self.tomorrow(&all, now);
-        let forecast = Forecast {
-            n_today: self.library.reviews_left_today(&all, now).len(),
-            n_tomorrow,
-            minutes,
-            ..Forecast::default()
-        };
-        let state_of = |card: &Card| self.library.state(card, now);
-        let selection = Selection::of(self.library.deck(), query, state_of);
-        let candidates = selection.candidates.iter();
+        let all = self.study_day(&Query::default(), now);
         Forecast {
-            n_found: selection.cards.len(),
-            n_new: candidates.filter(|card| card.memory.is_new()).count(),
+            n_today: all.plan(now).n_reviews(),
+            tomorrow: self.tomorrow(now),
+            n_found: self.study_day(query, now).cards().count(),
             n_ahead: self.n_ahead(query, now),
             n_unanswered: self.n_unanswered(query, now),
-            ..forecast
         }
+    }
+
+    fn study_day(&self, query: &Query, now: Moment) -> StudyDay {
+        let options = StudyOptions::default();
+        self.library.study_day(query, &options, now)
     }
 
     fn n_unanswered(&self, query: &Query, now: Moment) -> usize {
@@ -180,15 +173,11 @@ impl Executor<'_> {
         cards.count()
     }
 
-    /// Minutes of reviews due tomorrow.
-    pub fn minutes_tomorrow(&self, now: Moment) -> u32 {
-        self.tomorrow(&Query::default(), now).1
-    }
-
     /// How many of tomorrow's reviews can be done today. 0 while reviews of today are left, since
     /// those come first.
     fn n_ahead(&self, query: &Query, now: Moment) -> usize {
-        if !self.library.reviews_left_today(query, now).is_empty() {
+        let today = self.study_day(query, now).plan(now);
+        if today.n_reviews() + today.n_waiting > 0 {
             return 0;
         }
         let options = StudyOptions {
@@ -196,14 +185,19 @@ impl Executor<'_> {
             new: Some(0),
             ..StudyOptions::default()
         };
-        self.library.session(query, &options, now).n_cards()
+        let ahead = self.library.study_day(query, &options, now);
+        ahead.plan(now).n_reviews()
     }
 
-    /// The number of reviews due tomorrow among the cards that match the query, and the minutes
-    /// they take.
-    fn tomorrow(&self, query: &Query, now: Moment) -> (usize, u32) {
-        let tomorrow = self.library.reviews_of_tomorrow(query, now);
-        (tomorrow.n_cards(), tomorrow.minutes)
+    /// What tomorrow will hold.
+    pub fn tomorrow(&self, now: Moment) -> Tomorrow {
+        let forecast = self.library.forecast(&Query::default(), 2, now);
+        let tomorrow = forecast.days.last().map(|day| Tomorrow {
+            n_reviews: day.n_reviews,
+            n_new: day.n_new,
+            minutes: day.minutes,
+        });
+        tomorrow.unwrap_or_default()
     }
 
     /// Reports whether an event was saved.
@@ -228,9 +222,12 @@ impl Executor<'_> {
         }
     }
 
-    /// The state of the card that an event was about.
+    /// The state of the card that an event was about; of an undo, that of the undone event.
     fn state_after(&self, event: &Event, now: Moment) -> CardState {
-        let card = event.what.card();
+        let card = match event.what {
+            EventKind::Undo { of } => self.library.history().card_of(of),
+            _ => event.what.card(),
+        };
         let card = card.and_then(|card| self.library.deck().card_of_entry(card));
         card.map(|card| self.library.state(card, now))
             .unwrap_or_default()

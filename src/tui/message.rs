@@ -72,8 +72,6 @@ pub enum Message {
 pub struct SessionRequest {
     /// The query that selects the cards.
     pub query: Query,
-    /// The number of new cards, regardless of the daily minutes.
-    pub extra: Option<usize>,
     /// Includes reviews due within this many days.
     pub ahead: Option<u32>,
 }
@@ -95,14 +93,10 @@ pub struct NextInterview {
     pub date: Date,
     /// Days until the interview.
     pub n_days: i32,
-    /// Whether new cards may be asked today.
-    pub takes_new_cards: bool,
     /// The forecast of cards mastered on the day at this pace. `None` if not computed.
     pub n_mastered: Option<usize>,
     /// The moment at which the interview counts as past.
     pub over_from: Moment,
-    /// Daily minutes of study.
-    pub minutes_per_day: u32,
 }
 
 /// A question that the learner heard elsewhere.
@@ -137,23 +131,27 @@ pub struct FoundCards {
     pub cards: Vec<(CardId, String)>,
 }
 
-/// The cards left after a session.
+/// What is left after a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Forecast {
-    /// Reviews left today, over all cards.
+    /// Reviews of today's plan that are left, over all cards.
     pub n_today: usize,
-    /// Reviews due tomorrow, over all cards, without those left today.
-    pub n_tomorrow: usize,
-    /// Minutes for tomorrow's reviews.
-    pub minutes: u32,
+    /// Tomorrow's plan over all cards, if today's is finished.
+    pub tomorrow: Tomorrow,
     /// Cards that match the session's query and may be asked, due or not.
     pub n_found: usize,
-    /// New cards among them.
-    pub n_new: usize,
-    /// Reviews due tomorrow that match the session's query.
+    /// Reviews due tomorrow that match the session's query and fit into today's minutes.
     pub n_ahead: usize,
     /// Unanswered questions that match the session's query.
     pub n_unanswered: usize,
+}
+
+/// What tomorrow will hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tomorrow {
+    pub n_reviews: usize,
+    pub n_new: usize,
+    pub minutes: u32,
 }
 
 /// A recorded event and its result.

@@ -17,7 +17,6 @@ use super::message::{Effect, Message, SessionRequest};
 use super::overlays::Overlay;
 use super::programs;
 use super::screen_buffer::ScreenBuffer;
-use super::screens::Home;
 use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
 use super::terminal::TerminalGuard;
@@ -84,7 +83,6 @@ impl<'a> App<'a> {
         let language = library.language();
         let mut state = State::new(size, language, library.glyphs());
         state.keymap = keymap;
-        state.usual_minutes = config.minutes_per_day;
         state.can_keep_decks = !library.passing_decks().is_empty();
         let mistakes = key_mistakes(&config.keys, &library.paths().config, language);
         if !mistakes.is_empty() {
@@ -92,7 +90,7 @@ impl<'a> App<'a> {
         }
         let executor = Executor { library, options };
         state.topics = executor.topics();
-        state.look_ahead(executor.ahead(executor.library.now()));
+        state.ahead = executor.ahead(executor.library.now());
         Self { state, executor }
     }
 
@@ -102,14 +100,14 @@ impl<'a> App<'a> {
             Some(query) if self.executor.options.skim => Effect::Skim(query),
             Some(query) => Effect::Open(SessionRequest::new(query)),
             None => {
-                self.state.screens.push(Screen::Home(Home::default()));
+                self.state.screens.push(Screen::Home(Box::default()));
                 Effect::LoadOverview(Query::default())
             }
         };
         self.perform(vec![effect]);
         let library = &self.executor.library;
-        let course = library.course(library.now());
-        if let Some(over) = course.filter(|course| course.towards.is_over()) {
+        let interview = library.interview(library.now());
+        if let Some(over) = interview.filter(|interview| interview.countdown.is_over()) {
             let name = over.plan.name.unwrap_or_default();
             self.state.overlays.push(Overlay::afterwards(name));
         }
@@ -125,7 +123,7 @@ impl<'a> App<'a> {
             n_graded: tally.n_graded,
             n_all_points: tally.n_all_points,
             most_missed: title,
-            minutes_tomorrow: self.executor.minutes_tomorrow(library.now()),
+            minutes_tomorrow: self.executor.tomorrow(library.now()).minutes,
             n_unsaved: self.executor.library.log().unsaved().len(),
         }
     }

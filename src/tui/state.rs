@@ -1,7 +1,7 @@
 //! The state of the screens.
 
 use super::card_actions::CardOnScreen;
-use super::keymap::{Command, Context, Key, Keymap, Lookup, Slot, key_label};
+use super::keymap::{Command, Context, Key, Keymap, Lookup, Slot};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
 use super::screens::{Home, Skim, StudyScreen};
@@ -18,7 +18,7 @@ use crate::words::keys as words;
 #[derive(Clone, Debug)]
 pub enum Screen {
     /// Today's work and the topics.
-    Home(Home),
+    Home(Box<Home>),
     /// A session.
     Study(Box<StudyScreen>),
     /// The skim screen.
@@ -43,10 +43,6 @@ pub struct State {
     pub language: Language,
     pub glyphs: Glyphs,
     pub keymap: Keymap,
-    /// Minutes of study a day.
-    pub minutes_per_day: u32,
-    /// Minutes a day without an interview ahead.
-    pub usual_minutes: u32,
     /// The interview ahead, if a date is set.
     pub ahead: Option<NextInterview>,
     /// Whether the command line named decks that can be added to the config.
@@ -77,8 +73,6 @@ impl State {
             language,
             glyphs,
             keymap: Keymap::default(),
-            minutes_per_day: 0,
-            usual_minutes: 0,
             ahead: None,
             can_keep_decks: false,
             topics: BTreeMap::new(),
@@ -90,13 +84,6 @@ impl State {
             tally: Tally::default(),
             layout: None,
         }
-    }
-
-    /// Sets the interview ahead, and the daily minutes until then.
-    pub fn look_ahead(&mut self, ahead: Option<NextInterview>) {
-        let minutes = ahead.as_ref().map(|ahead| ahead.minutes_per_day);
-        self.minutes_per_day = minutes.unwrap_or(self.usual_minutes);
-        self.ahead = ahead;
     }
 
     /// Whether the program is to exit.
@@ -182,13 +169,6 @@ impl State {
         entries
             .contains(&command)
             .then_some(Message::Do(command, now))
-    }
-
-    /// The key of the skim screen, on days when an interview is too near for new cards.
-    pub fn key_instead_of_new(&self) -> Option<String> {
-        self.ahead.as_ref().filter(|ahead| !ahead.takes_new_cards)?;
-        let key = self.keymap.key_of(self.screen_context(), Command::Skim)?;
-        Some(key_label(key, self.language))
     }
 
     /// The entries of the screen's menu.

@@ -4,6 +4,8 @@ words! {
     /// What is left today: reviews, new cards, minutes.
     left_today(reviews: usize, new: usize, minutes: u32): "{reviews} due, {new} new, {minutes} min", "复习 {reviews}，新题 {new}，约 {minutes} 分钟";
     nothing_left: "nothing left today", "今天没有要学的了";
+    /// After these, if reviews do not fit into the minutes.
+    waiting(n: usize): ", {n} waiting", "，另有 {n} 题排队";
     /// After these, with an interview date.
     interview_in(days: i32): ", interview in {days} day" | ", interview in {days} days", "，还有 {days} 天面试";
     interview_tomorrow: ", interview tomorrow", "，明天面试";

@@ -6,6 +6,13 @@ words! {
     n_cards_short(answered: usize, unanswered: usize): "{answered} to study, {unanswered} no answer", "可学 {answered}，缺答案 {unanswered}";
     found(query: &str, counted: &str): "{query}: {counted}", "搜索 {query}：{counted}";
     today(minutes: u32): "Today {minutes} min", "今天 {minutes} 分钟";
+    today_spent(minutes: u32, spent: u32): "Today {minutes} min, {spent} used", "今天 {minutes} 分钟，已用 {spent}";
+    /// After days without study, without and with an interview date.
+    planned_again(minutes: u32): "plan made again, still {minutes} min today", "已重新安排，今天还是 {minutes} 分钟";
+    planned_again_towards(minutes: u32, mastered: usize): "plan made again, still {minutes} min a day; about {mastered} by the interview", "已重新安排，还是每天 {minutes} 分钟，面试时约能掌握 {mastered} 题";
+    /// On a day of a break, until the last one.
+    pause(to: &str): "Break until {to}", "休息到 {to}";
+    n_waiting(n: usize): "{n} waiting", "{n} 题排队";
     reviews: "reviews", "复习";
     new: "new", "新题";
     about_minutes(n: u32): "about {n} min", "约 {n} 分钟";

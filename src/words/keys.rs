@@ -14,7 +14,8 @@ words! {
     last: "end", "末尾";
     study: "study", "学习";
     go_on: "repeats to come", "稍后再问的题";
-    more_new: "more new cards", "再学几道新题";
+    more_minutes: "10 more minutes", "再学 10 分钟";
+    finish: "stop", "结束";
     ahead: "study tomorrow's cards now", "提前复习明天的题";
     to_home: "home", "回首页";
     keep_decks: "add this deck", "加入常用题库";
@@ -81,6 +82,7 @@ words! {
     context_checklist: "Answer with points", "对照要点";
     context_reading: "Answer", "看答案";
     context_unanswered: "Question without an answer", "缺答案的题";
+    context_time_up: "Minutes used up", "时间用完";
     context_end: "End", "学完";
     context_skim: "Skim", "速览";
     context_menu: "Menu", "菜单";

@@ -25,7 +25,14 @@ words! {
     about(query: &str): "cards: {query}", "范围：{query}";
     counts(mastered: usize, learning: usize, not_started: usize): "mastered {mastered}, learning {learning}, not started {not_started}", "已掌握 {mastered}，学习中 {learning}，未学 {not_started}";
     at_this_pace(n: usize): "on track for about {n} by the interview", "按此进度，面试时约能掌握 {n} 题";
-    last_days: "one more look at every card you have seen", "学过的题都再过一遍";
+    /// How many cards do not fit before the interview, above their titles.
+    left_out(n: usize): "{n} new card does not fit by then; it is asked less often:" | "{n} new cards do not fit by then; they are asked less often:", "到面试前排不下 {n} 道新题，都是相对少问的：";
+    /// A break from study, from one day to another.
+    pause(from: &str, to: &str): "break from {from} to {to}", "休息：{from} 到 {to}";
+    no_pause: "No break is set.", "没有设定休息。";
+    /// Notes in the table of days.
+    break_day: "break", "休息";
+    n_waiting(n: usize): "{n} waiting", "{n} 题排队";
 
     /// Headings of the table of days.
     day_heading: "day", "日期";
@@ -42,12 +49,6 @@ words! {
     not_a_date_hint: "write 2026-12-03, 12-03, or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
     past(date: &str): "{date} is in the past", "{date} 已经过去了";
     past_hint: "choose today or a later day", "请选今天或以后的日期";
-
-
-    /// On the last day, which has no new cards.
-    nothing_new(key: &str): "no new cards now; {key}: skim", "面试前不加新题，{key} 速览";
-    nothing_new_short(key: &str): "no new; {key}: skim", "不加新题，{key} 速览";
-    nothing_new_why(key: &str): "No new cards this close to the interview; press {key} to skim.", "快面试了，不加新题；按 {key} 速览。";
 
     /// On a grade whose interval ends after the date.
     after_interview: "after the interview", "面试后";

@@ -16,7 +16,7 @@ words! {
     retention: "Reviews and retention", "复习与记住率";
     retention_note: "retention: the first review of a card each day, outside learning steps; young: interval below 21 days, mature: 21 days or more", "记住率：每题每天第一次复习，不含学习步骤";
     forecast: "The next 30 days, minutes", "未来 30 天，分钟";
-    forecast_note(seconds: u64): "due reviews, {seconds} sec a card; new cards come on top", "到期的复习按每题 {seconds} 秒算，新题另算";
+    forecast_note(first: u64, review: u64): "reviews and new cards within your minutes; a new card takes {first} sec, a review {review} sec, repeats included", "复习和新题都在每天的分钟数之内；新题每题 {first} 秒，复习每题 {review} 秒，含当天重复";
     hardest: "Hardest cards", "最难的题";
     missed: "Points missed most often", "漏得最多的要点";
     calendar: "The last year, reviews a day", "过去一年，每天复习次数";

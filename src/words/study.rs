@@ -22,7 +22,7 @@ words! {
     last_time_points(ago: &str, hit: usize, of: u8): "{ago}, covered {hit}/{of}", "{ago}，讲到 {hit}/{of}";
     last_time_grade(ago: &str, grade: &str): "{ago}: {grade}", "{ago}，自评{grade}";
 
-    minutes_left(n: u64): "about {n} min left", "约剩 {n} 分钟";
+    minutes_left(n: u32): "about {n} min left", "约剩 {n} 分钟";
     n_corrections(n: usize): "{n} correction" | "{n} corrections", "更正 {n}";
     n_context(n: usize): "{n} note" | "{n} notes", "说明 {n}";
     answer_of(n: usize, of: usize): "answer {n}/{of}", "答案 {n}/{of}";
@@ -64,8 +64,13 @@ words! {
     only_unanswered_hint(query: &str): "To see them: k8s-quiz study {query}", "查看这些题：k8s-quiz study {query}";
     ahead_of(n: usize): "study tomorrow's {n} card now" | "study tomorrow's {n} cards now", "提前复习明天的 {n} 题";
     left_today(n: usize): "{n} more to review today", "今天还有 {n} 题要复习";
-    tomorrow(n: usize, minutes: u32): "tomorrow: {n} to review, about {minutes} min", "明天要复习 {n} 题，约 {minutes} 分钟";
-    nothing_tomorrow: "nothing to review tomorrow", "明天没有要复习的题";
+    tomorrow(reviews: usize, minutes: u32): "tomorrow: {reviews} to review, about {minutes} min", "明天要复习 {reviews} 题，约 {minutes} 分钟";
+    tomorrow_with_new(reviews: usize, new: usize, minutes: u32): "tomorrow: {reviews} to review, {new} new, about {minutes} min", "明天复习 {reviews} 题，新题 {new}，约 {minutes} 分钟";
+    nothing_tomorrow: "nothing to study tomorrow", "明天没有要学的题";
+    /// In the footer, and at the end if nothing was answered.
+    time_up: "today's minutes are used up", "今天的时间用完了";
+    /// Cards that did not fit into the minutes.
+    waiting(n: usize): "{n} card is waiting; it comes first next time" | "{n} cards are waiting; they come first next time", "还有 {n} 题排队，下次先问";
     not_yet(minutes: i64): "not yet: the first repeat is in {minutes} min", "还没到，最早 {minutes} 分钟后";
     no_link: "no links in this answer", "这个答案里没有链接";
     no_remarks: "no corrections for this answer", "这个答案没有更正";

@@ -38,20 +38,20 @@ fn with_notes(log: &str) -> Environment {
 #[test]
 fn a_newcomer_has_a_day_of_new_cards() {
     let environment = Environment::new();
-    assert_eq!(environment.run("due").ok(), "0 due, 30 new, 30 min\n");
+    assert_eq!(environment.run("due").ok(), "0 due, 15 new, 30 min\n");
     assert_eq!(environment.run("due --short").ok(), "30m\n");
     let chinese = environment.run("due --lang zh").ok();
-    assert_eq!(chinese, "复习 0，新题 30，约 30 分钟\n");
+    assert_eq!(chinese, "复习 0，新题 15，约 30 分钟\n");
 }
 
 #[test]
 fn due_and_new_cards_are_counted_separately() {
     let environment = with_notes(&review(1, "2026-11-10T20:00:00+08:00", "easy"));
     let due = environment.run("due --deck notes.md").ok();
-    assert_eq!(due, "1 due, 1 new, 2 min\n");
+    assert_eq!(due, "1 due, 1 new, 3 min\n");
     let wanted = json!({
-        "version": 1, "due": 1, "new": 0, "minutes": 1, "reviews_exceed_budget": false,
-        "interview": null,
+        "version": 1, "learning": 0, "reviews": 1, "new": 0, "waiting": 0,
+        "minutes": 1, "spent": 0, "budget": 30, "interview": null,
     });
     let found = environment.run("due --deck notes.md --json rbac").json();
     assert_eq!(found, wanted);
@@ -67,7 +67,35 @@ fn nothing_left_is_printed_and_sets_the_exit_code() {
     assert_eq!((run.code, run.stdout.as_str()), (3, "0m\n"));
     let run = environment.run("due --deck notes.md rbac --json");
     assert_eq!(run.code, 3);
-    assert!(run.stdout.starts_with("{\"version\":1,\"due\":0,"));
+    assert!(
+        run.stdout
+            .starts_with("{\"version\":1,\"learning\":0,\"reviews\":0,")
+    );
+}
+
+#[test]
+fn reviews_that_do_not_fit_wait_and_time_is_counted() {
+    // Four minutes of today are used; one of them, of an undone review, too.
+    let spent = |n, rest: &str| line(n, "2026-11-21T19:00:00+08:00", rest);
+    let elsewhere = "\"do\":\"review\",\"card\":\"yyk3rzybp823\",\"grade\":\"good\"";
+    let mut log = review(1, "2026-11-01T20:00:00+08:00", "easy");
+    log += &spent(2, &format!("{elsewhere},\"ms\":180000"));
+    log += &spent(3, &format!("{elsewhere},\"ms\":60000"));
+    log += &spent(4, "\"do\":\"undo\",\"of\":\"01KAJ600000000000000000003\"");
+    log += &spent(5, &format!("{elsewhere},\"ms\":60000,\"cram\":true"));
+    log += &spent(6, "\"do\":\"today\",\"minutes\":60");
+    log += &spent(7, "\"do\":\"today\",\"minutes\":4");
+    let environment = with_notes(&log);
+    let found = environment.run("due --deck notes.md --json");
+    assert_eq!(found.code, 3);
+    let found: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
+    let wanted = json!({
+        "version": 1, "learning": 0, "reviews": 0, "new": 0, "waiting": 1,
+        "minutes": 0, "spent": 4, "budget": 4, "interview": null,
+    });
+    assert_eq!(found, wanted);
+    let line = environment.run("due --deck notes.md").stdout;
+    assert_eq!(line, "nothing left today, 1 waiting\n");
 }
 
 #[test]
@@ -91,18 +119,18 @@ fn an_interview_date_is_shown_with_the_minutes() {
         with_notes(&line(1, "2026-11-20T09:00:00+08:00", &rest))
     };
     let dated = plan("\"2026-12-03\"");
-    assert_eq!(dated.run("due --deck notes.md --short").ok(), "12d 2m\n");
+    assert_eq!(dated.run("due --deck notes.md --short").ok(), "12d 4m\n");
     assert_eq!(
         dated.run("due --deck notes.md").ok(),
-        "0 due, 2 new, 2 min, interview in 12 days\n"
+        "0 due, 2 new, 4 min, interview in 12 days\n"
     );
     let found = dated.run("due --deck notes.md --json").json();
-    let wanted = json!({"date": "2026-12-03", "name": "ACME", "days": 12});
+    let wanted = json!({"date": "2026-12-03", "days": 12});
     assert_eq!(found["interview"], wanted);
     let late = dated.run_at("2026-12-04T09:00:00+08:00", "due --deck notes.md --short");
-    assert_eq!(late.ok(), "2m\n");
+    assert_eq!(late.ok(), "4m\n");
     let ended = plan("null").run("due --deck notes.md --short").ok();
-    assert_eq!(ended, "2m\n");
+    assert_eq!(ended, "4m\n");
 }
 
 #[test]

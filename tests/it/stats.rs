@@ -86,7 +86,10 @@ fn the_json_has_the_documented_shape() {
     );
     let missed = "id question point of text missed asked";
     assert_eq!(keys(&stats["missed_points"][0]), sorted(missed));
-    assert_eq!(keys(&stats["forecast"][0]), sorted("date reviews minutes"));
+    assert_eq!(
+        keys(&stats["forecast"][0]),
+        sorted("date reviews new minutes waiting")
+    );
     assert_eq!(stats["forecast"].as_array().unwrap().len(), 30);
     assert_eq!(stats["calendar"].as_array().unwrap().len(), 365);
 }

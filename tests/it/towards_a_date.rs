@@ -81,32 +81,66 @@ fn an_invalid_or_past_date_is_a_usage_error_with_a_hint() {
     assert!(said.contains("plan --date"), "{said}");
 }
 
+/// The reviews and new cards of each day that `plan` shows.
+fn days(environment: &Environment, now: &str) -> Vec<(usize, usize)> {
+    let shown = environment.run_at(now, "plan --deck notes").ok();
+    let days = shown.lines().filter(|line| line.starts_with("2026"));
+    days.map(|line| {
+        let mut columns = line.split_whitespace().skip(2);
+        let mut number = || columns.next().unwrap().parse().unwrap();
+        (number(), number())
+    })
+    .collect()
+}
+
 #[test]
-fn the_last_days_hold_every_seen_card_once_more_and_the_last_one_nothing_new() {
+fn every_day_until_the_interview_is_planned_by_what_it_adds() {
     let environment = environment();
     environment.write("home/progress.jsonl", &log());
     environment.write("notes/b.md", "# 什么是新题？\n\n还没有学过。\n");
-    environment.run("plan --date 2026-11-24 --deck notes").ok();
-    let rows = |now: &str| -> Vec<Vec<String>> {
-        let shown = environment.run_at(now, "plan --deck notes").ok();
-        let days = shown.lines().filter(|line| line.starts_with("2026"));
-        days.map(|line| {
-            line.split_whitespace()
-                .skip(2)
-                .take(2)
-                .map(str::to_owned)
-                .collect()
-        })
-        .collect()
-    };
-    let reviews_and_new = rows("2026-11-21T20:00:00+08:00");
-    assert_eq!(reviews_and_new[0], ["4", "1"]);
-    let n_reviews: usize = reviews_and_new
-        .iter()
-        .map(|day| day[0].parse::<usize>().unwrap())
-        .sum();
-    assert!(n_reviews >= 12, "{reviews_and_new:?}");
-    assert_eq!(reviews_and_new[2][1], "0", "nothing new on the last day");
+    environment.run("plan --date 2026-11-23 --deck notes").ok();
+    // Twelve cards are due in December, and all of them fit on every day.
+    let found = days(&environment, "2026-11-21T20:00:00+08:00");
+    assert_eq!(found, [(12, 1), (13, 0)]);
+    assert_eq!(days(&environment, "2026-11-22T20:00:00+08:00"), [(12, 1)]);
+    assert_eq!(days(&environment, "2026-11-23T20:00:00+08:00"), []);
+}
+
+#[test]
+fn what_does_not_fit_is_named() {
+    let environment = environment();
+    let shown = environment
+        .run("plan --date +1 --minutes-per-day 5 --deck notes")
+        .ok();
+    assert!(shown.contains("10 new cards do not fit by then"), "{shown}");
+    assert!(shown.contains("什么是第 3 种控制器"), "{shown}");
+}
+
+#[test]
+fn nothing_is_planned_in_a_break_until_it_is_ended() {
+    let environment = environment();
+    environment.run("plan --date +4 --deck notes").ok();
+    let shown = environment
+        .run("plan --pause 11-22 11-23 --deck notes")
+        .ok();
+    let from = "break from 2026-11-22 Sun to 2026-11-23 Mon";
+    assert!(shown.contains(from), "{shown}");
+    let found = days(&environment, "2026-11-21T20:00:00+08:00");
+    assert_eq!(found[..3], [(0, 12), (0, 0), (0, 0)]);
+    assert!(found[3].0 > 0);
+    let due = environment.run_at("2026-11-22T09:00:00+08:00", "due --deck notes");
+    assert_eq!(due.code, 3);
+    let shown = environment.run("plan --resume --deck notes").ok();
+    assert!(!shown.contains("break"), "{shown}");
+    let again = environment.run("plan --resume --deck notes").ok();
+    assert!(again.starts_with("No break is set."), "{again}");
+    let log = std::fs::read_to_string(environment.progress()).unwrap();
+    assert!(log.contains(r#""do":"pause","from":"2026-11-22","to":"2026-11-23"}"#));
+    assert!(log.contains(r#""do":"pause","from":"2026-11-21","to":null}"#));
+    let past = environment
+        .run("plan --pause 2026-11-01 2026-11-03")
+        .fails_with(2);
+    assert!(past.contains("in the past"), "{past}");
 }
 
 #[test]

@@ -5,27 +5,39 @@ use serde::Serialize;
 
 use crate::domain::{Bilingual, CardId};
 use crate::library::Library;
-use crate::stats::{
-    Activity, ForecastDay, HardCard, MissedPoint, Passed, Period, Statistics, TopicFigures,
-};
+use crate::plan::{Estimates, ForecastDay};
+use crate::stats::{Activity, HardCard, MissedPoint, Passed, Period, Statistics, TopicFigures};
 
-use super::Interview;
+use super::{Interview, Prospect};
 
 #[derive(Serialize)]
 pub struct Stats<'a> {
     version: u8,
     date: String,
     query: Option<String>,
-    interview: Option<Interview>,
+    interview: Option<InterviewJson>,
     cards: AllCardsJson,
     topics: Vec<TopicStats<'a>>,
     reviews: ReviewsJson,
     periods: PeriodsJson,
-    seconds_per_card: f64,
+    seconds_per_card: SecondsJson,
     forecast: Vec<AheadJson>,
     hardest: Vec<HardJson<'a>>,
     missed_points: Vec<MissedJson<'a>>,
     calendar: Vec<DayJson>,
+}
+
+#[derive(Serialize)]
+struct InterviewJson {
+    #[serde(flatten)]
+    interview: Interview,
+    name: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SecondsJson {
+    first_day: f64,
+    review_day: f64,
 }
 
 #[derive(Default, Serialize)]
@@ -101,8 +113,10 @@ struct PeriodJson {
 #[derive(Serialize)]
 struct AheadJson {
     date: String,
-    reviews: u32,
-    minutes: f64,
+    reviews: usize,
+    new: usize,
+    minutes: u32,
+    waiting: usize,
 }
 
 #[derive(Serialize)]
@@ -137,8 +151,8 @@ impl<'a> Stats<'a> {
     pub fn new(
         library: &'a Library,
         statistics: &'a Statistics,
+        prospect: Prospect,
         query: &[String],
-        interview: Option<Interview>,
     ) -> Self {
         let [days, weeks, months] = &statistics.periods;
         let all = statistics.by_topic.first();
@@ -146,7 +160,7 @@ impl<'a> Stats<'a> {
             version: 1,
             date: statistics.today.civil().to_string(),
             query: (!query.is_empty()).then(|| query.join(" ")),
-            interview,
+            interview: interview(library, prospect.interview),
             cards: AllCardsJson {
                 cards: all.map(cards).unwrap_or_default(),
                 unanswered: statistics.n_unanswered,
@@ -161,8 +175,8 @@ impl<'a> Stats<'a> {
                 weeks: weeks.iter().map(period).collect(),
                 months: months.iter().map(period).collect(),
             },
-            seconds_per_card: rounded(statistics.per_card.as_secs_f64()),
-            forecast: statistics.forecast.iter().map(ahead).collect(),
+            seconds_per_card: seconds(prospect.estimates),
+            forecast: prospect.forecast.days.iter().map(ahead).collect(),
             hardest: of_cards(&statistics.hardest, |hard| hard_card(library, hard)),
             missed_points: of_cards(&statistics.missed_points, |missed| {
                 missed_point(library, missed)
@@ -231,8 +245,25 @@ fn period(period: &Period) -> PeriodJson {
 fn ahead(ahead: &ForecastDay) -> AheadJson {
     AheadJson {
         date: ahead.day.civil().to_string(),
-        reviews: ahead.reviews,
-        minutes: rounded(ahead.minutes),
+        reviews: ahead.n_reviews,
+        new: ahead.n_new,
+        minutes: ahead.minutes,
+        waiting: ahead.n_waiting,
+    }
+}
+
+fn interview(library: &Library, interview: Option<Interview>) -> Option<InterviewJson> {
+    let name = library.interview_ahead(library.now())?.plan.name;
+    Some(InterviewJson {
+        interview: interview?,
+        name,
+    })
+}
+
+fn seconds(estimates: Estimates) -> SecondsJson {
+    SecondsJson {
+        first_day: rounded(estimates.first.as_secs_f64()),
+        review_day: rounded(estimates.review.as_secs_f64()),
     }
 }
 

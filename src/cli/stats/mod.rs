@@ -1,10 +1,14 @@
 //! `stats`: counts, readiness, past reviews and the forecast.
 
 mod calendar;
-mod json;
+pub(super) mod json;
 mod text;
 
 use clap::Args;
+
+use crate::library::Library;
+use crate::plan::{Estimates, Forecast};
+use crate::query::Query;
 
 use super::CommandContext;
 use super::cards::{Hidden, find, parse};
@@ -23,20 +27,41 @@ pub struct StatsArgs {
     pub json: bool,
 }
 
+/// How many days the forecast has.
+const FORECAST_DAYS: usize = 30;
+
+/// What lies ahead.
+pub(super) struct Prospect {
+    forecast: Forecast,
+    estimates: Estimates,
+    interview: Option<Interview>,
+}
+
+impl Prospect {
+    pub(super) fn new(library: &Library, query: &Query) -> Self {
+        let now = library.now();
+        Self {
+            forecast: library.forecast(query, FORECAST_DAYS, now),
+            estimates: library.estimates(now),
+            interview: Interview::planned(library),
+        }
+    }
+}
+
 pub fn run(context: &mut CommandContext, args: &StatsArgs) -> Result<(), Failure> {
     let library = context.open()?;
     let query = parse(&library, &args.query)?;
     find(&library, &query, Hidden::LeftOut)?;
     let statistics = library.statistics(&query, library.now());
-    let interview = Interview::planned(&library);
+    let prospect = Prospect::new(&library, &query);
     if args.json {
-        let stats = json::Stats::new(&library, &statistics, &args.query, interview);
+        let stats = json::Stats::new(&library, &statistics, prospect, &args.query);
         return context.print_json(&stats);
     }
     let report = text::StatsReport {
         library: &library,
         statistics: &statistics,
-        interview: interview.as_ref(),
+        prospect: &prospect,
         language: context.language,
         columns: columns(),
         glyphs: library.glyphs(),

@@ -3,11 +3,12 @@
 use crate::domain::{CardId, Language};
 use crate::library::Library;
 use crate::markdown::tree::Alignment::{Left, Right};
+use crate::plan::Estimates;
 use crate::stats::{Activity, Passed, Period, PeriodUnit, Statistics, TopicFigures};
 use crate::text::{Glyphs, Line, Role, TextTable, pad_to, wrap_plain};
 use crate::words::{common, stats as words};
 
-use super::Interview;
+use super::Prospect;
 use super::calendar::{LEVELS, calendar, marks};
 
 const WIDEST: usize = 80;
@@ -20,7 +21,7 @@ const N_PERIODS: usize = 6;
 pub struct StatsReport<'a> {
     pub library: &'a Library,
     pub statistics: &'a Statistics,
-    pub interview: Option<&'a Interview>,
+    pub prospect: &'a Prospect,
     pub language: Language,
     /// The width of the terminal.
     pub columns: usize,
@@ -117,7 +118,7 @@ impl StatsReport<'_> {
             facts.push(words::unanswered(language, self.statistics.n_unanswered));
         }
         let mut lines = self.flow(facts, Role::Plain);
-        if let (Some(interview), Some(then)) = (self.interview, all.readiness_then) {
+        if let (Some(interview), Some(then)) = (&self.prospect.interview, all.readiness_then) {
             let then = words::readiness_then(language, &interview.date, percent(then));
             lines.extend(self.wrapped(&then, Role::Plain));
         }
@@ -222,19 +223,18 @@ impl StatsReport<'_> {
     }
 
     fn forecast(&self) -> Vec<Line> {
-        let forecast = &self.statistics.forecast;
-        let minutes = forecast.iter().map(|ahead| ahead.minutes);
-        let most = minutes.fold(0.0, f64::max).max(1.0);
+        let days = &self.prospect.forecast.days;
+        let most = days.iter().map(|day| day.minutes).max().unwrap_or(0).max(1);
         let room = self.width().saturating_sub("12-03  1440  ".len());
-        let day_lines = forecast.iter().map(|ahead| {
-            let date = ahead.day.civil().strftime("%m-%d");
-            let minutes = ahead.minutes.ceil() as u32;
-            let (bar, _) = self.glyphs.bar(ahead.minutes / most, room);
+        let day_lines = days.iter().map(|day| {
+            let date = day.day.civil().strftime("%m-%d");
+            let minutes = day.minutes;
+            let (bar, _) = self.glyphs.bar(f64::from(minutes) / f64::from(most), room);
             Line::from(format!("{date}  {minutes:>4}  {bar}").trim_end())
         });
         let mut lines: Vec<Line> = day_lines.collect();
-        let seconds = self.statistics.per_card.as_secs();
-        let note = words::forecast_note(self.language, seconds);
+        let Estimates { first, review } = self.prospect.estimates;
+        let note = words::forecast_note(self.language, first.as_secs(), review.as_secs());
         lines.extend(self.wrapped(&note, Role::Dim));
         lines
     }

@@ -1,254 +1,153 @@
-//! Plans the day: what was answered, what is left of the budget, and which cards come next.
-//!
-//! The screens, `due` and `stats` all use these methods, so that their numbers agree.
+//! Plans the day from the log: the one [`StudyDay`] behind home, study, `due`, `next`, `plan` and
+//! `stats`.
 
-mod course;
+mod forecast;
+mod interview;
+mod pace;
 mod statistics;
 mod study_options;
+mod today;
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::time::Duration;
 
-use jiff::SignedDuration;
-
-pub use self::course::{Course, Intent};
+pub use self::interview::{Intent, InterviewPlan};
 pub use self::study_options::StudyOptions;
-use crate::domain::{Card, CardId, CardState, LearningState, Moment, TopicId};
+use self::today::Today;
+use crate::domain::{Card, CardId, CardState, Day, Moment};
 use crate::library::Library;
-use crate::memory::{Agenda, Budget, NewCards};
+use crate::plan::{DayInput, NewCards, PlanCard, StudyDay};
 use crate::query::{Is, Query};
-use crate::session::{Overview, Selection, Study, Today, Work};
+use crate::session::{Overview, Study};
+use crate::stats::is_covered;
 
 impl Library {
-    /// The reviews since the learner's day began.
-    pub fn today(&self, now: Moment) -> Today {
-        let mut today = Today::default();
-        for card in &self.deck().cards {
-            if self.state(card, now).reviewed_today {
-                let history = self.card_history(card);
-                today.add(self.scheduler(), card.id, history.remembered(), now);
-            }
-        }
-        today
-    }
-
-    /// The cards left to study today, among those that match a query.
-    pub fn overview(&self, query: &Query, options: &StudyOptions, now: Moment) -> Overview {
-        let work = self.work(query, options, self.today(now), now);
-        Overview::of(self.deck(), query, &work, |card| self.state(card, now))
-    }
-
-    /// The overview for a table of topics. The count of new cards in a row is what a session of
-    /// that topic alone holds, not the topic's share of today's new cards.
-    pub fn overview_by_topic(
-        &self,
-        query: &Query,
-        options: &StudyOptions,
-        now: Moment,
-    ) -> Overview {
-        let (work, budget) = self.planned(query, options, self.today(now), now);
-        let mut overview = Overview::of(self.deck(), query, &work, |card| self.state(card, now));
-        let n_new_today = self.n_first_reviewed(now);
-        let by_topic = self.by_topic(&work.selection);
-        for row in &mut overview.rows {
-            let Some(topic) = &row.topic else {
-                continue;
-            };
-            let within = self.deck().topics.within(topic);
-            let places = within.iter().filter_map(|topic| by_topic.get(topic));
-            let selection = work.selection.only(&places.flatten().copied().collect());
-            let budget = after(budget, &work.today, &selection, n_new_today);
-            let agenda = Agenda::new(&selection.candidates, self.scheduler(), &budget, now);
-            let of_topic = Work {
-                selection,
-                agenda,
-                today: work.today.clone(),
-                per_card: work.per_card,
-            };
-            let of_topic = of_topic.with_answered_in_place();
-            row.n_new = self.left(&of_topic, now).new.len();
-        }
-        overview
-    }
-
-    /// The indices of a selection's cards, by topic.
-    fn by_topic(&self, selection: &Selection) -> HashMap<&TopicId, Vec<usize>> {
-        let mut by_topic: HashMap<&TopicId, Vec<usize>> = HashMap::new();
-        for (place, id) in selection.cards.iter().enumerate() {
-            let card = self.deck().card(*id);
-            for topic in card.iter().flat_map(|card| &card.topics) {
-                by_topic.entry(topic).or_default().push(place);
-            }
-        }
-        by_topic
-    }
-
-    /// A session with the cards that match a query. Continues today's plan unless the options set
-    /// the size of the session.
-    pub fn session(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
-        if options.cram {
-            return self.cram(query, options, now);
-        }
-        let today = if options.say_how_much() {
-            Today::default()
-        } else {
-            self.today(now)
-        };
-        Study::new(self.work(query, options, today, now), now)
-    }
-
-    /// What is left of today's plan.
-    pub(super) fn left(&self, work: &Work, now: Moment) -> Agenda {
-        work.left(|id| {
-            let card = self.deck().card(id);
-            card.map_or(LearningState::New, |card| {
-                self.state(card, now).memory.state
-            })
-        })
-    }
-
-    /// The cards due today that match a query and are not answered yet.
-    pub fn reviews_left_today(&self, query: &Query, now: Moment) -> HashSet<CardId> {
-        let work = self.work(query, &StudyOptions::default(), self.today(now), now);
-        let left = self.left(&work, now).reviews.into_iter();
-        let cards = left.filter_map(|place| work.selection.cards.get(place));
-        cards.copied().collect()
-    }
-
-    /// Tomorrow's reviews of the cards that match a query, assuming that the learner finishes
-    /// today's.
-    pub fn reviews_of_tomorrow(&self, query: &Query, now: Moment) -> Agenda {
-        let tomorrow = now.after(SignedDuration::from_hours(24));
-        let options = StudyOptions {
-            new: Some(0),
-            ..StudyOptions::default()
-        };
-        let work = self.work(query, &options, Today::default(), tomorrow);
-        work.without_reviews(&self.reviews_left_today(query, now))
-            .agenda
-    }
-
-    /// The day's plan as of this morning. Reviews of cards outside the plan count against its
-    /// budget.
-    pub(super) fn work(
-        &self,
-        query: &Query,
-        options: &StudyOptions,
-        today: Today,
-        now: Moment,
-    ) -> Work {
-        self.planned(query, options, today, now).0
-    }
-
-    fn planned(
-        &self,
-        query: &Query,
-        options: &StudyOptions,
-        today: Today,
-        now: Moment,
-    ) -> (Work, Budget) {
-        let scheduler = self.scheduler();
-        let mut selection = Selection::of(self.deck(), query, self.may_come(options, now));
+    /// The day of study of the cards that match a query.
+    pub fn study_day(&self, query: &Query, options: &StudyOptions, now: Moment) -> StudyDay {
+        let today = self.today(now);
+        let own_minutes = options.minutes.is_some();
         let budget = self.budget(query, options, now);
-        let mut budget = after(budget, &today, &selection, self.n_first_reviewed(now));
-        today.turn_back(&mut selection, scheduler, now);
-        if let Some(course) = self.course_ahead(now) {
-            self.mark_once_more(&course, &mut selection, now);
-            if !course.towards.takes_new_cards() && options.new.is_none() {
-                budget = budget.without_new_cards();
-            }
-        }
-        let work = Work {
-            agenda: Agenda::new(&selection.candidates, scheduler, &budget, now),
-            selection,
-            today,
-            per_card: budget.per_card,
-        };
-        (work.with_answered_in_place(), budget)
-    }
-
-    /// The card states to select from. When reviewing ahead, excludes cards already reviewed
-    /// today.
-    fn may_come(&self, options: &StudyOptions, now: Moment) -> impl Fn(&Card) -> CardState {
-        let ahead = options.ahead_days > 0;
-        move |card| {
-            let mut state = self.state(card, now);
-            state.buried |= ahead && state.reviewed_today && !state.memory.is_learning();
-            state
-        }
-    }
-
-    /// A cram session: every card that matches a query, due or not, weak and important ones first.
-    fn cram(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
-        let state_of = |card: &Card| self.state(card, now);
-        let selection = Selection::of(self.deck(), query, state_of);
-        let order = selection.weakest_first(self.deck(), state_of);
-        let per_card = self.time_per_card();
-        let work = Work {
-            agenda: selection.everything(order, options.most_cards(per_card)),
-            selection,
-            today: Today::default(),
-            per_card,
-        };
-        Study::new(work, now).cramming()
-    }
-
-    /// The cards that match a query, weak and important ones first, up to the limit in the
-    /// options.
-    pub fn weakest_first(&self, query: &Query, options: &StudyOptions, now: Moment) -> Vec<CardId> {
-        let state_of = |card: &Card| self.state(card, now);
-        let selection = Selection::of(self.deck(), query, state_of);
-        let order = selection.weakest_first(self.deck(), state_of);
-        let most = options.most_cards(self.time_per_card());
-        let cards = order.iter().filter_map(|place| selection.cards.get(*place));
-        cards.take(most.unwrap_or(usize::MAX)).copied().collect()
-    }
-
-    /// The full budget of a day.
-    fn budget(&self, query: &Query, options: &StudyOptions, now: Moment) -> Budget {
-        let minutes = options.minutes.unwrap_or(self.minutes_per_day(now));
-        let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);
-        let exactly = options.new.or(unanswered);
-        Budget {
-            new_cards: match (exactly, self.config().new_per_day) {
-                (Some(n), _) => NewCards::Exactly(n),
-                (None, Some(most)) => NewCards::AtMost(most),
-                (None, None) => NewCards::Fitting,
+        let input = DayInput {
+            scheduler: self.scheduler().clone(),
+            now,
+            estimates: today.estimates,
+            spent: if own_minutes {
+                Duration::ZERO
+            } else {
+                today.spent
             },
-            limit: options.limit,
-            ahead_days: options.ahead_days,
-            ..Budget::of_minutes(minutes, self.time_per_card())
+            n_introduced: match budget.new_cards {
+                NewCards::Exactly(_) => 0,
+                _ => self.n_first_reviewed(now),
+            },
+            budget,
+            goal: self.goal(now),
+            answers: today.answers.clone(),
+        };
+        StudyDay::new(self.plan_cards(query, &today, now), input)
+    }
+
+    /// The cards that match a query and can be asked, with their states.
+    ///
+    /// Hidden ones never can, those without an answer only if the query says so.
+    fn askable(&self, query: &Query, now: Moment) -> Vec<(&Card, CardState)> {
+        let unanswered = query.asks_for(Is::Unanswered);
+        let cards = self.deck().cards.iter();
+        let cards = cards.filter(|card| card.hidden.is_none() && (!card.unanswered || unanswered));
+        let cards = cards.map(|card| (card, self.state(card, now)));
+        query.select(self.deck(), cards.collect())
+    }
+
+    fn plan_cards(&self, query: &Query, today: &Today, now: Moment) -> Vec<PlanCard> {
+        let interview = self.interview_ahead(now);
+        let deck = self.deck();
+        let topics = deck.topics.all().iter().map(|topic| &topic.id);
+        let turns: HashMap<_, u32> = topics.zip(0..).collect();
+        let suspended = query.asks_for(Is::Suspended);
+        let cards = self.askable(query, now).into_iter().enumerate();
+        let planned = cards.map(|(order, (card, state))| {
+            let topic = card.primary_topic().and_then(|topic| turns.get(topic));
+            let examined = interview.as_ref().is_some_and(|interview| {
+                interview.query.is_empty() || interview.query.matches(deck, card, &state)
+            });
+            let showing = state.first_showing.as_ref();
+            let is_named = query.names(deck, card);
+            let shown = today.cards.get(&card.id).filter(|_| !is_named);
+            PlanCard {
+                importance: card.importance,
+                first_rank: deck.rank_in_first(card.id),
+                topic: topic.copied().unwrap_or(u32::MAX),
+                order,
+                related: card.related.clone(),
+                is_examined: examined,
+                is_named,
+                is_proven: state.seen_on_later_day
+                    && showing.is_some_and(|showing| is_covered(card, showing)),
+                shown_today: shown.and_then(|shown| shown.kind),
+                time_today: shown.map(|shown| shown.time).unwrap_or_default(),
+                is_suspended: state.suspended && !suspended,
+                is_skipped: state.buried,
+                ..PlanCard::new(card.id, state.memory)
+            }
+        });
+        planned.collect()
+    }
+
+    /// What is left of today among the cards that match a query, and how each topic is doing.
+    pub fn overview(&self, query: &Query, options: &StudyOptions, now: Moment) -> Overview {
+        let day = self.study_day(query, options, now);
+        let today = self.scheduler().day(now);
+        let last = self.card_days().map(|(_, day)| day.day).max();
+        let overview = Overview::new(self.deck(), query, &day, now, |card| self.state(card, now));
+        Overview {
+            pause: self.pause(today).map(Day::civil),
+            n_days_away: last.map_or(0, |last| today.0 - last.0),
+            ..overview
         }
     }
-}
 
-/// Subtracts today's reviews of cards outside the selection from the budget. `n_new_today` counts
-/// all cards first reviewed today.
-fn after(budget: Budget, today: &Today, selection: &Selection, n_new_today: usize) -> Budget {
-    Budget {
-        spent: today.time_outside(selection),
-        new_before: n_new_today.saturating_sub(today.n_new_inside(selection)),
-        ..budget
+    /// A session with the cards that match a query. Continues today's.
+    pub fn session(&self, query: &Query, options: &StudyOptions, now: Moment) -> Study {
+        let mut day = self.study_day(query, options, now);
+        if options.cram {
+            let cards = self.weakest_first(query, options, now);
+            return Study::cramming(day, cards, now);
+        }
+        if let Some(limit) = options.limit {
+            let first = day.first_cards(&day.plan(now), limit);
+            day.keep_only(&first.into_iter().collect());
+        }
+        let study = Study::new(day, now);
+        match options.minutes {
+            Some(_) => study.with_own_minutes(),
+            None => study,
+        }
+    }
+
+    /// The cards that match a query, up to the limit in the options: the weak ones first, by
+    /// importance times the chance of having forgotten them; then those never seen by importance;
+    /// then what is known.
+    pub fn weakest_first(&self, query: &Query, options: &StudyOptions, now: Moment) -> Vec<CardId> {
+        let suspended = query.asks_for(Is::Suspended);
+        let mut cards = self.askable(query, now);
+        cards.retain(|(_, state)| !state.buried && (!state.suspended || suspended));
+        cards.sort_by_cached_key(|(card, state)| {
+            let urgency = Reverse(card.importance.urgency(state.recall));
+            (!state.is_weak(), urgency)
+        });
+        let most = options.most_cards(self.estimates(now).review);
+        let cards = cards.iter().map(|(card, _)| card.id);
+        cards.take(most.unwrap_or(usize::MAX)).collect()
     }
 }
 
 impl StudyOptions {
-    /// Whether an option sets the size of the session.
-    fn say_how_much(&self) -> bool {
-        let said = [
-            self.minutes.is_some(),
-            self.limit.is_some(),
-            self.new.is_some(),
-            self.ahead_days > 0,
-        ];
-        said.contains(&true)
-    }
-
-    /// The most cards that the options allow; `None` for no limit.
+    /// The most cards that the options allow at this time per card; `None` for no limit.
     fn most_cards(&self, per_card: Duration) -> Option<usize> {
         let fitting = self.minutes.map(|minutes| {
-            let seconds = u64::from(minutes) * 60;
-            usize::try_from(seconds / per_card.as_secs().max(1)).unwrap_or(usize::MAX)
+            let seconds = f64::from(minutes) * 60.0;
+            (seconds / per_card.as_secs_f64().max(1.0)) as usize
         });
         match (self.limit, fitting) {
             (Some(limit), Some(fitting)) => Some(limit.min(fitting)),

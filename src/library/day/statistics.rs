@@ -22,14 +22,13 @@ impl Library {
             Vec::new()
         };
         let day_start = self.scheduler().settings().day_start;
-        let course = self.course_ahead(now);
-        let interview = course.map(|course| course.towards.day.start(day_start, now.offset));
+        let interview = self.interview_ahead(now);
+        let interview = interview.map(|one| one.countdown.day.start(day_start, now.offset));
         Statistics::new(&Sources {
             cards: &cards,
             elsewhere: &elsewhere,
             topics: &self.deck().topics,
             scheduler: self.scheduler(),
-            per_card: self.time_per_card(),
             now,
             interview,
         })

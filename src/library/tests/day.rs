@@ -3,6 +3,7 @@
 use super::{Desk, NOTES};
 use crate::domain::Grade;
 use crate::library::{Library, OpenOptions, StudyOptions};
+use crate::plan::Next;
 use crate::progress::{Answered, EventKind};
 use crate::query::Query;
 
@@ -20,14 +21,14 @@ fn open(desk: &Desk, config: &str) -> Library {
 fn topics(library: &Library) -> Vec<(String, usize, usize)> {
     let now = library.now();
     let options = StudyOptions::default();
-    let overview = library.overview_by_topic(&Query::default(), &options, now);
+    let overview = library.overview(&Query::default(), &options, now);
     let rows = overview.rows.iter();
     let of_topics = rows.filter_map(|row| Some((row.topic.as_ref()?, row)));
     let counted = of_topics.map(|(topic, row)| {
         let query = format!("topic:{topic}");
         let query = Query::parse(&query, &library.deck().topics).unwrap();
         let session = library.session(&query, &options, now);
-        let left = session.left().n_cards();
+        let left = session.plan().n_cards();
         (topic.to_string(), row.n_due + row.n_new, left)
     });
     counted.collect()
@@ -45,7 +46,7 @@ fn a_topic_shows_the_size_of_its_own_session() {
             }
             let now = library.now();
             let session = library.session(&Query::default(), &StudyOptions::default(), now);
-            let crate::session::Now::Card(card) = session.now() else {
+            let Next::Card(card) = session.now() else {
                 panic!("cards are left");
             };
             let answered = Answered::new(card, Grade::Easy);
@@ -56,19 +57,23 @@ fn a_topic_shows_the_size_of_its_own_session() {
 
 #[test]
 fn new_cards_of_a_topic_session_count_for_the_day() {
-    for (config, n_left) in [("minutes_per_day: 7\n", 3), ("new_per_day: 5\n", 1)] {
+    // 80 of 420 seconds are used; the rest holds two new cards at 120.
+    for (config, n_left) in [("minutes_per_day: 7\n", 2), ("new_per_day: 5\n", 1)] {
         let desk = Desk::new(NOTES);
         let mut library = open(&desk, config);
         let etcd = Query::parse("topic:etcd", &library.deck().topics).unwrap();
         for _ in 0..4 {
             let session = library.session(&etcd, &StudyOptions::default(), library.now());
-            let crate::session::Now::Card(card) = session.now() else {
+            let Next::Card(card) = session.now() else {
                 panic!("cards are left");
             };
-            let answered = Answered::new(card, Grade::Easy);
+            let answered = Answered {
+                ms: Some(20_000),
+                ..Answered::new(card, Grade::Easy)
+            };
             library.record(EventKind::Review(answered)).unwrap();
         }
         let session = library.session(&Query::default(), &StudyOptions::default(), library.now());
-        assert_eq!(session.left().new, n_left, "{config}");
+        assert_eq!(session.plan().n_new(), n_left, "{config}");
     }
 }

@@ -1,7 +1,7 @@
 //! The whole library on a real disk.
 
-mod course;
 mod day;
+mod interview;
 mod time;
 
 use std::fs;

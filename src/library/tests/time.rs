@@ -131,7 +131,7 @@ fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
         assert_eq!(due, "2026-11-20T04:00:00.000+08:00");
         let query = Query::parse("rbac", &library.deck().topics).unwrap();
         let overview = library.overview(&query, &StudyOptions::default(), library.now());
-        assert_eq!(overview.n_reviews, usize::from(is_due), "{now}");
+        assert_eq!(overview.plan.n_reviews(), usize::from(is_due), "{now}");
     }
 }
 
@@ -149,7 +149,7 @@ fn a_learning_card_is_due_on_the_local_day_of_its_instant() {
         .unwrap();
     let library = steps("UTC", "2026-11-20T20:30:00Z");
     let overview = library.overview(&Query::default(), &StudyOptions::default(), library.now());
-    assert_eq!(overview.n_reviews, 1);
+    assert_eq!(overview.plan.n_repeats(), 1);
     let due = state(&library, "rbac").memory.due.unwrap().to_string();
     assert!(
         due.starts_with("2026-11-20T22:00:00") && due.ends_with("+00:00"),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::SignedDuration;
 use proptest::prelude::*;
 
-use super::History;
-use crate::domain::{AskedAs, CardId, Grade, Moment};
+use super::{History, RecentReview};
+use crate::domain::{CardId, Grade, Moment};
 use crate::progress::line;
-use crate::progress::{Answered, Event, EventId, EventKind, Plan};
+use crate::progress::{Answered, Event, EventId, EventKind, Pause, Plan};
 
 impl History {
     /// The events of every timeline, in order.
@@ -301,20 +301,53 @@ fn the_last_change_is_the_last_event_that_is_not_undone() {
 }
 
 #[test]
-fn times_leave_out_interviews_and_undone_reviews() {
-    let timed = |ms, asked_as| {
-        EventKind::Review(Answered {
-            ms: Some(ms),
-            asked_as,
-            ..Answered::new(card(0), Grade::Good)
+fn recent_reviews_include_undone_ones_and_no_earlier_ones() {
+    let history = history([
+        review(0, Grade::Again),
+        review(1, Grade::Hard),
+        review(0, Grade::Good),
+        undo(1),
+    ]);
+    let all = history.reviews_since(minute(0));
+    let found = |recent: &[RecentReview<'_>]| -> Vec<(Grade, bool)> {
+        let recent = recent.iter();
+        recent
+            .map(|review| (review.answered.grade, review.is_undone))
+            .collect()
+    };
+    let expected = [
+        (Grade::Again, false),
+        (Grade::Hard, true),
+        (Grade::Good, false),
+    ];
+    assert_eq!(found(&all), expected);
+    let since = all[1].at;
+    assert_eq!(found(&history.reviews_since(since)), expected[1..]);
+}
+
+#[test]
+fn the_last_minutes_of_a_day_count_unless_undone() {
+    let minutes = |minutes| EventKind::Today { minutes };
+    let history = history([minutes(60), minutes(120), undo(1)]);
+    assert_eq!(history.minutes_of_day(|_| true), Some(60));
+    assert_eq!(history.minutes_of_day(|_| false), None);
+}
+
+#[test]
+fn a_break_counts_until_it_is_ended() {
+    let date = |day| jiff::civil::date(2026, 12, day);
+    let pause = |from, to: Option<i8>| {
+        EventKind::Pause(Pause {
+            from: date(from),
+            to: to.map(date),
         })
     };
-    let history = history([
-        timed(7, AskedAs::Recall),
-        timed(8, AskedAs::Interview),
-        review(0, Grade::Good),
-        timed(9, AskedAs::Cloze),
-        undo(3),
-    ]);
-    assert_eq!(history.times().collect::<Vec<_>>(), [7]);
+    let breaks = |events: Vec<EventKind>| -> Vec<i8> {
+        let history = history(events);
+        history.pauses().map(|pause| pause.from.day()).collect()
+    };
+    assert_eq!(breaks(vec![pause(5, Some(7)), pause(9, Some(9))]), [9, 5]);
+    assert_eq!(breaks(vec![pause(5, Some(7)), pause(6, None)]), [0; 0]);
+    let again = vec![pause(5, Some(7)), pause(6, None), pause(9, Some(9))];
+    assert_eq!(breaks(again), [9]);
 }

@@ -1,10 +1,12 @@
 //! Sessions played without a screen.
 
 use super::*;
-use crate::domain::{Grade, LearningState, Review};
-use crate::memory::{Agenda, Budget, Candidate, Scheduler, Settings};
+use crate::domain::{Grade, LearningState, Memory};
+use crate::memory::{Scheduler, Settings};
+use crate::plan::testing::{input, new_card};
+use crate::plan::{DayInput, PlanCard};
+use crate::session::Tally;
 use crate::session::testing::at;
-use crate::session::{Selection, Tally};
 
 const QUESTIONS: [&str; 3] = ["什么是etcd？", "rbac", "kubelet的作用"];
 
@@ -16,38 +18,17 @@ fn scheduler() -> Scheduler {
     Scheduler::new(Settings::default()).unwrap()
 }
 
-fn selection(memories: &[Memory]) -> Selection {
-    let candidates = memories
-        .iter()
-        .enumerate()
-        .map(|(order, memory)| Candidate {
-            memory: *memory,
-            order,
-            ..Candidate::default()
-        });
-    Selection {
-        cards: (0..memories.len()).map(card).collect(),
-        candidates: candidates.collect(),
-    }
+fn day_of(memories: &[Memory], input: DayInput) -> StudyDay {
+    let cards = memories.iter().enumerate().map(|(n, memory)| PlanCard {
+        id: card(n),
+        memory: *memory,
+        ..new_card(n)
+    });
+    StudyDay::new(cards.collect(), input)
 }
 
 fn study_of(memories: &[Memory], now: Moment) -> Study {
-    gone_on_with(memories, &Today::default(), now)
-}
-
-/// A session that was planned with these memories and goes on with what a day brought.
-fn gone_on_with(memories: &[Memory], today: &Today, now: Moment) -> Study {
-    let selection = selection(memories);
-    let minute = Duration::from_secs(60);
-    let budget = Budget::of_minutes(30, minute);
-    let agenda = Agenda::new(&selection.candidates, &scheduler(), &budget, now);
-    let work = Work {
-        selection,
-        agenda,
-        today: today.clone(),
-        per_card: minute,
-    };
-    Study::new(work, now)
+    Study::new(day_of(memories, input(30)), now)
 }
 
 /// Three new cards.
@@ -77,13 +58,14 @@ fn state(memory: Memory) -> CardState {
 
 /// Grades the card on the screen as event `number`.
 fn grade(study: &mut Study, number: u128, n: usize, grade: Grade, now: Moment) -> Answered {
-    assert_eq!(study.now(), Now::Card(card(n)));
+    assert_eq!(study.now(), Next::Card(card(n)));
     let view = card_view(n);
     let what = study.review(&view, grade, None, now).unwrap();
     let EventKind::Review(answered) = what.clone() else {
         panic!("a review")
     };
-    let memory = scheduler().review(&Memory::default(), card(n), grade, now);
+    let before = study.day.card(card(n)).unwrap().memory;
+    let memory = scheduler().review(&before, card(n), grade, now);
     study.recorded(&event(number, what, now), &state(memory), &view, now);
     answered
 }
@@ -95,7 +77,7 @@ fn cards_come_one_after_the_other_and_learning_ones_come_back() {
     grade(&mut study, 2, 1, Grade::Easy, at(1));
     grade(&mut study, 3, 2, Grade::Easy, at(2));
     grade(&mut study, 4, 0, Grade::Easy, at(3));
-    assert_eq!(study.now(), Now::Done);
+    assert_eq!(study.now(), Next::Done);
     assert_eq!(study.n_graded(), 4);
 }
 
@@ -115,13 +97,13 @@ fn a_learning_card_that_is_far_away_is_waited_for() {
     let mut memory = scheduler().review(&Memory::default(), card(0), Grade::Good, at(0));
     memory.due = Some(at(45));
     let mut study = study_of(&[memory], at(0));
-    let later = Now::Later {
+    let later = Next::Later {
         due: at(45),
         n_cards: 1,
     };
     assert_eq!(study.now(), later);
     study.advance(at(30));
-    assert_eq!(study.now(), Now::Card(card(0)));
+    assert_eq!(study.now(), Next::Card(card(0)));
 }
 
 #[test]
@@ -174,15 +156,15 @@ fn undo_brings_the_card_back_even_after_the_last_one() {
     let mut study = study_of(&[Memory::default(); 2], at(0));
     grade(&mut study, 1, 0, Grade::Easy, at(0));
     grade(&mut study, 2, 1, Grade::Easy, at(1));
-    assert_eq!(study.now(), Now::Done);
+    assert_eq!(study.now(), Next::Done);
     undo(&mut study);
-    assert_eq!(study.now(), Now::Card(card(1)));
+    assert_eq!(study.now(), Next::Card(card(1)));
     undo(&mut study);
-    assert_eq!(study.now(), Now::Card(card(0)));
+    assert_eq!(study.now(), Next::Card(card(0)));
     assert_eq!((study.undo(), study.n_graded()), (None, 0));
     grade(&mut study, 3, 0, Grade::Easy, at(2));
     grade(&mut study, 4, 1, Grade::Easy, at(3));
-    assert_eq!(study.now(), Now::Done);
+    assert_eq!(study.now(), Next::Done);
 }
 
 #[test]
@@ -193,17 +175,17 @@ fn buried_and_suspended_cards_go_and_undo_brings_them_back() {
         (1, EventKind::Bury { card }),
         (2, EventKind::Suspend { card }),
     ] {
-        assert_eq!(study.now(), Now::Card(card));
+        assert_eq!(study.now(), Next::Card(card));
         study.recorded(
             &event(number, what, at(0)),
             &state(Memory::default()),
             &card_view(0),
             at(0),
         );
-        assert_eq!(study.now(), Now::Card(super::tests::card(1)));
+        assert_eq!(study.now(), Next::Card(super::tests::card(1)));
         undo(&mut study);
     }
-    assert_eq!(study.now(), Now::Card(card));
+    assert_eq!(study.now(), Next::Card(card));
 }
 
 #[test]
@@ -219,7 +201,7 @@ fn a_flag_leaves_the_card_where_it_is() {
         &card_view(0),
         at(0),
     );
-    assert_eq!((study.now(), study.undo()), (Now::Card(card(0)), None));
+    assert_eq!((study.now(), study.undo()), (Next::Card(card(0)), None));
 }
 
 #[test]
@@ -228,58 +210,37 @@ fn a_skipped_card_leaves_no_trace_and_comes_back_by_undo() {
     study.skip(at(0));
     assert_eq!(
         (study.now(), study.undo()),
-        (Now::Card(card(1)), Some(Undo::Skip))
+        (Next::Card(card(1)), Some(Undo::Skip))
     );
-    study.undo_skip();
-    assert_eq!((study.now(), study.undo()), (Now::Card(card(0)), None));
+    study.undo_skip(at(0));
+    assert_eq!((study.now(), study.undo()), (Next::Card(card(0)), None));
 }
 
 #[test]
-fn a_session_that_was_left_goes_on_with_the_same_card() {
-    for seen in [&[][..], &[0, 1], &[0, 2], &[1, 2]] {
-        for first_grade in Grade::ALL {
-            goes_on(seen, first_grade);
-        }
+fn a_session_that_was_left_continues_with_the_same_card() {
+    for first_grade in Grade::ALL {
+        continues(first_grade);
     }
 }
 
-/// Answers cards one by one, of which some were seen months ago; after each answer the session is
-/// left and opened again half an hour later.
-fn goes_on(seen: &[usize], first_grade: Grade) {
-    let long_ago = Answered::new(card(0), Grade::Easy).review(at(-60 * 24 * 60));
-    let mut reviews: HashMap<CardId, Vec<Review>> = HashMap::new();
-    for n in seen {
-        reviews.insert(card(*n), vec![long_ago.clone()]);
-    }
-    let memory = |n: usize, reviews: &HashMap<CardId, Vec<Review>>| {
-        let reviews = reviews.get(&card(n)).into_iter().flatten();
-        scheduler().replay(card(n), reviews.map(|review| (review.grade, review.at)))
-    };
-    let mornings = [0, 1, 2].map(|n| memory(n, &reviews));
-    let mut study = study_of(&mornings, at(0));
+/// Answers cards one by one; after each answer the session is left and opened again half an hour
+/// later.
+fn continues(first_grade: Grade) {
+    let mut study = study();
     for n_answers in 0..4 {
-        let Now::Card(id) = study.now() else { return };
-        let grade = if n_answers == 0 {
-            first_grade
-        } else {
-            Grade::Good
-        };
+        let Next::Card(id) = study.now() else { return };
         let n = (0..3).find(|n| card(*n) == id).unwrap();
-        let now = at(n_answers);
-        let review = Answered::new(id, grade);
-        reviews.entry(id).or_default().push(review.review(now));
-        let event = event(n_answers as u128, EventKind::Review(review), now);
-        study.recorded(&event, &state(memory(n, &reviews)), &card_view(n), now);
-        let mut today = Today::default();
-        for (id, reviews) in &reviews {
-            today.add(&scheduler(), *id, reviews.iter(), now);
-        }
-        let again = gone_on_with(&mornings, &today, at(n_answers + 30));
-        if let Now::Card(left_at) = study.now() {
+        let given = match n_answers {
+            0 => first_grade,
+            _ => Grade::Good,
+        };
+        grade(&mut study, n_answers as u128, n, given, at(n_answers));
+        let again = Study::new(study.day.clone(), at(n_answers + 30));
+        if let Next::Card(left_at) = study.now() {
             assert_eq!(
                 again.now(),
-                Now::Card(left_at),
-                "{seen:?} {first_grade:?} {n_answers}"
+                Next::Card(left_at),
+                "{first_grade:?} {n_answers}"
             );
             assert_eq!(
                 (again.n_seen(), again.n_cards()),
@@ -290,14 +251,56 @@ fn goes_on(seen: &[usize], first_grade: Grade) {
 }
 
 #[test]
+fn ten_more_minutes_go_on_from_what_was_used() {
+    let mut study = Study::new(day_of(&[Memory::default(); 3], input(2)), at(0));
+    assert_eq!(study.plan().n_new(), 1);
+    study.show(at(0));
+    grade(&mut study, 1, 0, Grade::Again, at(3));
+    assert_eq!(study.now(), Next::TimeUp);
+    let event = study.add_minutes(at(3));
+    assert_eq!(event, Some(EventKind::Today { minutes: 13 }));
+    assert_eq!(study.now(), Next::TimeUp, "not yet recorded");
+    let recorded = super::tests::event(2, event.unwrap(), at(3));
+    study.recorded(
+        &recorded,
+        &CardState::default(),
+        &CardView::default(),
+        at(3),
+    );
+    assert_eq!(study.now(), Next::Card(card(1)));
+}
+
+#[test]
+fn more_minutes_of_a_session_with_its_own_change_nothing_about_the_day() {
+    let day = day_of(&[Memory::default(); 3], input(2));
+    let mut study = Study::new(day, at(0)).with_own_minutes();
+    study.show(at(0));
+    grade(&mut study, 1, 0, Grade::Again, at(3));
+    assert_eq!(study.add_minutes(at(3)), None);
+    assert_eq!(study.now(), Next::Card(card(1)));
+}
+
+#[test]
+fn a_showing_without_a_grade_takes_its_time() {
+    let mut study = Study::new(day_of(&[Memory::default(); 3], input(6)), at(0));
+    assert_eq!(study.plan().n_new(), 3);
+    study.show(at(0));
+    study.skip(at(1));
+    assert_eq!(study.plan().n_new(), 2, "five minutes are left");
+    study.show(at(1));
+    study.skip(at(3));
+    assert_eq!(study.plan().n_new(), 1);
+}
+
+#[test]
 fn what_was_answered_in_another_window_is_not_asked_again() {
     let mut study = study();
     let memory = scheduler().review(&Memory::default(), card(0), Grade::Easy, at(0));
     assert_eq!(memory.state, LearningState::Review);
     assert!(study.changed_elsewhere(card(0), &state(memory), at(1)));
     assert_eq!(
-        (study.now(), study.left().n_cards()),
-        (Now::Card(card(1)), 2)
+        (study.now(), study.plan().n_cards()),
+        (Next::Card(card(1)), 2)
     );
     assert!(!study.changed_elsewhere(card(0), &state(memory), at(1)));
     let suspended = CardState {
@@ -305,12 +308,13 @@ fn what_was_answered_in_another_window_is_not_asked_again() {
         ..CardState::default()
     };
     assert!(!study.changed_elsewhere(card(2), &suspended, at(1)));
-    assert_eq!(study.left().n_cards(), 1);
+    assert_eq!(study.plan().n_cards(), 1);
 }
 
 #[test]
 fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
-    let mut study = study().cramming();
+    let cards = [0, 1, 2].map(card);
+    let mut study = Study::cramming(day_of(&[Memory::default(); 3], input(30)), cards, at(0));
     let first = study.now();
     let answered = |study: &Study, n: usize, grade| {
         let what = study.review(&card_view(n), grade, None, at(1)).unwrap();
@@ -324,7 +328,7 @@ fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
     assert!(review.cram);
     study.recorded(&again, &state, &card_view(0), at(1));
     for n in [1, 2] {
-        assert_eq!(study.now(), Now::Card(card(n)));
+        assert_eq!(study.now(), Next::Card(card(n)));
         let good = answered(&study, n, Grade::Good);
         study.recorded(&good, &state, &card_view(n), at(1));
     }
@@ -337,7 +341,7 @@ fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
     );
     assert_eq!(
         study.now(),
-        Now::Card(card(2)),
+        Next::Card(card(2)),
         "an undo brings back the last one"
     );
 }

@@ -2,7 +2,7 @@
 
 use Context::{
     Ask, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick, Question, Reading,
-    Skim, Source, Unanswered,
+    Skim, Source, TimeUp, Unanswered,
 };
 
 use super::Context;
@@ -63,7 +63,7 @@ macro_rules! commands {
 }
 
 /// Every context.
-const ALL: [Context; 16] = Context::ALL;
+const ALL: [Context; 17] = Context::ALL;
 /// Screens with a one-line footer.
 const SCREENS: [Context; 5] = [Home, Question, Unanswered, End, Skim];
 /// The screens of one card.
@@ -71,12 +71,12 @@ const STUDY: [Context; 4] = [Question, Checklist, Reading, Unanswered];
 /// The screens after the reveal.
 const REVEALED: [Context; 2] = [Checklist, Reading];
 /// Contexts in which the cursor or the text moves up and down.
-const MOVING: [Context; 11] = [
-    Home, Question, Checklist, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
+const MOVING: [Context; 12] = [
+    Home, Question, Checklist, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
 ];
 /// The contexts of `MOVING` in which moving past a point does not mark it.
-const PASSING: [Context; 10] = [
-    Home, Question, Reading, Unanswered, End, Menu, List, Help, Notice, Pick,
+const PASSING: [Context; 11] = [
+    Home, Question, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
 ];
 /// Overlays without a text field.
 const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
@@ -84,6 +84,10 @@ const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
 const PICKING: [Context; 3] = [Menu, List, End];
 
 commands! {
+    /// End the session.
+    Finish { "finish" words::finish [[TimeUp] "enter" Footer] }
+    /// Study 10 minutes more today.
+    MoreMinutes { "more_minutes" words::more_minutes [[TimeUp] "+" Footer, [End] "+" Menu] }
     /// Study the selected topic.
     Study { "study" words::study [[Home] "enter" Footer] }
     /// Show the answer.
@@ -131,7 +135,7 @@ commands! {
     /// A screenful down.
     PageDown { "page_down" words::page_down [
         [Help, Reading] "space" Footer,
-        [Home] "space",
+        [Home, TimeUp] "space",
         [Skim] "pagedown",
         MOVING "pagedown",
     ] }
@@ -165,14 +169,12 @@ commands! {
     /// Undo the last action.
     Undo { "undo" words::undo [
         REVEALED "u backspace" Second Menu,
-        [Question, Unanswered, End] "u backspace" Footer Menu,
+        [Question, Unanswered, TimeUp, End] "u backspace" Footer Menu,
     ] }
     /// Skim the selected cards.
     Skim { "skim" words::skim [[Home] "v" Footer Menu, [End] "v" Menu] }
     /// Continue with the cards that are due again.
     GoOn { "go_on" words::go_on [[End] "c" Menu] }
-    /// Study a few more new cards.
-    More { "more" words::more_new [[End] "+" Menu] }
     /// Review tomorrow's cards today.
     Ahead { "ahead" words::ahead [[End] "t" Menu] }
     /// Set the interview date.
@@ -214,19 +216,20 @@ commands! {
     /// Open the menu.
     Menu { "menu" words::menu [REVEALED "." Second, SCREENS "." Footer] }
     /// Show all keys.
-    Help { "help" words::help [REVEALED "?" Menu, SCREENS "?" Footer Menu] }
+    Help { "help" words::help [REVEALED "?" Menu, [TimeUp] "?", SCREENS "?" Footer Menu] }
     /// Close the top overlay, else go back a screen; on the first screen, quit.
     Back { "back" words::back [
         [Notice] "enter space esc q" Footer,
         OVERLAYS "esc q" Footer,
         REVEALED "q",
+        [TimeUp] "q",
         SCREENS "q" Footer,
         [Menu] ".",
         [Help] "? enter",
         [Failure] "esc q",
     ] }
     /// Like [`Command::Back`], but does nothing on the first screen.
-    Escape { "escape" words::back [STUDY "esc", [End, Skim] "esc"] }
+    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim] "esc"] }
     /// Choose an item by its number, from 1.
     PickNumber(u8) {
         (1) "" words::pick [PICKING "1"]

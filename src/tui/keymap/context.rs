@@ -14,7 +14,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 16] = [$(Self::$variant),+];
+            pub const ALL: [Self; 17] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -44,6 +44,8 @@ contexts! {
     Reading { "reading" words::context_reading }
     /// A question without an answer.
     Unanswered { "unanswered" words::context_unanswered }
+    /// A graded card, after which the minutes are used up.
+    TimeUp { "time_up" words::context_time_up }
     /// The end of a session.
     End { "end" words::context_end }
     /// The skim screen.

@@ -98,29 +98,20 @@ impl Home {
 
     fn short_header(&self, state: &State) -> Vec<Line> {
         let language = state.language;
-        let overview = &self.overview;
+        let plan = &self.overview.plan;
+        let n_reviews = plan.n_repeats() + plan.n_reviews();
         let mut row = Line::new(words::reviews(language), Role::Plain)
-            .with(format!(" {}", overview.n_reviews), Role::Figure);
-        if overview.reviews_exceed_budget && overview.n_new == 0 {
-            row.push(
-                format!("  {}", words::reviews_fill_today(language)),
-                Role::Warning,
-            );
-        } else if let Some(key) = self.key_instead_of_new(state) {
-            let text = plan::nothing_new_short(language, &key);
+            .with(format!(" {n_reviews}"), Role::Figure);
+        if plan.reviews_fill_day {
+            let text = words::reviews_fill_today(language);
             row.push(format!("  {text}"), Role::Warning);
         } else {
             row.push(format!("  {}", words::new(language)), Role::Plain);
-            row.push(format!(" {}", overview.n_new), Role::Figure);
+            row.push(format!(" {}", plan.n_new()), Role::Figure);
         }
-        row.push_right(words::about_minutes(language, overview.minutes), Role::Dim);
+        let minutes = words::about_minutes(language, plan.minutes());
+        row.push_right(minutes, Role::Dim);
         vec![self.title(state), row, Line::rule(state.size.inner_width())]
-    }
-
-    /// The key of the skim screen, if there are new cards but the interview is too near for them.
-    fn key_instead_of_new(&self, state: &State) -> Option<String> {
-        let not_started = self.all().is_some_and(|row| row.counts.not_started > 0);
-        state.key_instead_of_new().filter(|_| not_started)
     }
 
     fn title(&self, state: &State) -> Line {
@@ -152,25 +143,33 @@ impl Home {
 
     fn today(&self, state: &State) -> Line {
         let language = state.language;
-        let overview = &self.overview;
-        let mut row = Line::new(words::today(language, state.minutes_per_day), Role::Plain)
+        let Overview {
+            plan,
+            budget,
+            spent,
+            ..
+        } = &self.overview;
+        let minutes = match self.overview.pause {
+            Some(to) if *budget == 0 => words::pause(language, &plan::day(language, to, false)),
+            _ if *spent == 0 => words::today(language, *budget),
+            _ => words::today_spent(language, *budget, *spent),
+        };
+        let n_reviews = plan.n_repeats() + plan.n_reviews();
+        let mut row = Line::new(minutes, Role::Plain)
             .with(format!("    {}", words::reviews(language)), Role::Plain)
-            .with(format!(" {}", overview.n_reviews), Role::Figure)
+            .with(format!(" {n_reviews}"), Role::Figure)
             .with(format!("   {}", words::new(language)), Role::Plain)
-            .with(format!(" {}", overview.n_new), Role::Figure);
-        if overview.reviews_exceed_budget {
-            row.push(
-                format!("   {}", words::reviews_fill_today(language)),
-                Role::Warning,
-            );
-        } else if let Some(key) = self.key_instead_of_new(state) {
-            let text = plan::nothing_new(language, &key);
+            .with(format!(" {}", plan.n_new()), Role::Figure);
+        if plan.reviews_fill_day {
+            let text = words::reviews_fill_today(language);
             row.push(format!("   {text}"), Role::Warning);
         }
-        row.push(
-            format!("   {}", words::about_minutes(language, overview.minutes)),
-            Role::Dim,
-        );
+        if plan.n_waiting > 0 {
+            let text = words::n_waiting(language, plan.n_waiting);
+            row.push(format!("   {text}"), Role::Dim);
+        }
+        let minutes = words::about_minutes(language, plan.minutes());
+        row.push(format!("   {minutes}"), Role::Dim);
         row
     }
 

@@ -27,11 +27,13 @@ fn after_a_limit_reviews_left_today_are_not_counted_as_tomorrows() {
         )
     });
     let log: String = lines.collect();
-    let mut stage = Stage::study("-is:new").with_file("progress.jsonl", &log);
+    let mut stage = Stage::study("-is:new")
+        .with_file("config.yaml", "new_per_day: 0\n")
+        .with_file("progress.jsonl", &log);
     stage.options.limit = Some(1);
     let text = stage.text("<space>4", SIZE);
     assert!(text.contains("今天还有 1 题要复习"), "{text}");
-    assert!(text.contains("明天没有要复习的题"), "{text}");
+    assert!(text.contains("明天没有要学的题"), "{text}");
     stage.options.limit = None;
     let text = stage.text("<space>4", SIZE);
     assert!(!text.contains("今天还有"), "{text}");
@@ -66,7 +68,7 @@ fn tomorrows_reviews_are_counted_and_can_be_done_today() {
     // A well-known card comes back much later, so only new cards affect the choice.
     let mut stage = Stage::study("常用的探针");
     let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("明天没有要复习的题"), "{text}");
+    assert!(text.contains("明天没有要学的题"), "{text}");
     assert_eq!(
         stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
         0

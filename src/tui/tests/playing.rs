@@ -112,22 +112,6 @@ fn an_interrupted_session_continues_with_the_same_card() {
 }
 
 #[test]
-fn more_new_cards_than_planned_come_back_too() {
-    let mut stage = Stage::study("");
-    stage.options.new = Some(1);
-    let text = stage.text("<space>4+<space>1", SIZE);
-    assert!(text.contains("2/4"), "{text}");
-    // The plan of that day did not include the card that was later forgotten.
-    stage.options.new = None;
-    let mut stage = stage.reopened("2026-11-21T09:20:00+08:00");
-    assert!(stage.text("", SIZE).contains("3/5"));
-    stage.play("", SIZE, |app| {
-        let study = &app.state.study().unwrap().study;
-        assert_eq!(study.left().learning, 1);
-    });
-}
-
-#[test]
 fn a_missed_point_is_marked_the_next_time() {
     let mut stage = Stage::study("disruption");
     stage.text("<space>j<space>j3", SIZE);
@@ -202,13 +186,14 @@ fn when_reviews_alone_fill_the_day_every_screen_says_so() {
     for size in [SIZE, (40, 12)] {
         let text = stage.text("", size);
         assert!(
-            text.contains("复习 2") && text.contains("复习已排满"),
+            text.contains("复习 1") && text.contains("复习已排满"),
             "{text}"
         );
         let text = stage.text("<enter>", size);
         assert!(text.contains("复习已排满，今天不加新题"), "{text}");
         assert!(!stage.text("<enter><down>", size).contains("复习已排满"));
     }
+    assert!(stage.text("", SIZE).contains("1 题排队"));
 }
 
 #[test]

@@ -52,25 +52,16 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
 }
 
 #[test]
-fn on_the_eve_of_an_interview_home_explains_why_no_new_cards_come() {
-    let mut stage = with_interview("2026-11-22");
-    let text = stage.text("", SIZE);
-    assert!(text.contains("面试前不加新题，v 速览"), "{text}");
-    let text = stage.text("", (40, 12));
-    assert!(text.contains("不加新题，v 速览"), "{text}");
-    for size in [SIZE, (40, 12)] {
-        let text = stage.text("<enter>", size);
-        assert!(text.contains("现在没有要学的题"), "{text}");
-        assert!(text.contains("按 v 速览"), "{text}");
-        assert!(!text.contains("没有答案"), "{text}");
-        let context = stage.play("<enter>v", size, |app| app.state.context());
-        assert_eq!(context, Context::Skim);
+fn on_the_eve_and_on_the_day_new_cards_still_come() {
+    for date in ["2026-11-22", "2026-11-21"] {
+        let mut stage = with_interview(date);
+        assert!(
+            stage.text("", SIZE).contains("新题 5   约 10 分钟"),
+            "{date}"
+        );
+        let context = stage.play("<enter>", SIZE, |app| app.state.context());
+        assert_eq!(context, Context::Question);
     }
-    let mut stage = stage.in_english();
-    let text = stage.text("", SIZE);
-    assert!(text.contains("no new cards now; v: skim"), "{text}");
-    let text = stage.text("", (40, 12));
-    assert!(text.contains("no new; v: skim"), "{text}");
 }
 
 #[test]

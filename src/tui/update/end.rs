@@ -2,7 +2,7 @@
 
 use super::study;
 use crate::domain::Moment;
-use crate::session::Now;
+use crate::plan::Next;
 use crate::tui::keymap::Command;
 use crate::tui::list::ListStep;
 use crate::tui::message::{Effect, SessionRequest};
@@ -25,10 +25,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     let wanted = match command {
         Command::Undo => return study::undo(state, now),
         Command::GoOn => return go_on(state, now),
-        Command::More => SessionRequest {
-            extra: Some(EXTRA),
-            ..SessionRequest::new(query)
-        },
+        Command::MoreMinutes => return study::more_minutes(state, now),
         Command::Ahead => SessionRequest {
             ahead: Some(1),
             ..SessionRequest::new(query)
@@ -49,13 +46,10 @@ fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
         return Vec::new();
     };
     screen.study.advance(now);
-    if let Now::Later { due, .. } = screen.study.now() {
+    if let Next::Later { due, .. } = screen.study.now() {
         let minutes = minutes_until(due, now);
         state.notice = Some(words::not_yet(language, minutes));
         return Vec::new();
     }
     study::follow(state, now)
 }
-
-/// How many new cards to add beyond the daily minutes.
-const EXTRA: usize = 5;

@@ -6,6 +6,7 @@ use crate::tui::keymap::Command;
 use crate::tui::message::{Effect, SessionRequest};
 use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::state::{Screen, State};
+use crate::words::home as words;
 
 /// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
@@ -52,8 +53,21 @@ pub(super) fn looked_over(state: &mut State, overview: Overview, filter: Query) 
         };
     }
     super::overlay::searched(state, filter.text());
+    if overview.n_days_away > 1 && state.notice.is_none() {
+        state.notice = Some(planned_again(state, &overview));
+    }
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
         home.show(overview, filter);
     }
     Vec::new()
+}
+
+/// After days without study: what the new plan means.
+fn planned_again(state: &State, overview: &Overview) -> String {
+    let language = state.language;
+    let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
+    match mastered {
+        Some(n) => words::planned_again_towards(language, overview.budget, n),
+        None => words::planned_again(language, overview.budget),
+    }
 }

@@ -15,8 +15,8 @@ use super::keymap::Command;
 use super::list::List;
 use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
 use super::overlays::{Overlay, Purpose};
+use super::screens::StudyScreen;
 use super::screens::study::{Phase, end as study_end};
-use super::screens::{Home, StudyScreen};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
@@ -65,7 +65,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::OverviewReady(overview, ahead, filter) => {
-            state.look_ahead(ahead);
+            state.ahead = ahead;
             home::looked_over(state, *overview, filter)
         }
         Message::Skimmed(cards, query) => skim::opened(state, query.text(), cards),
@@ -159,7 +159,7 @@ fn opened(state: &mut State, session: Study, wanted: SessionRequest, now: Moment
     if matches!(state.screens.last(), Some(Screen::Study(_))) {
         close_screen(state);
     }
-    if session.puts_reviews_first() {
+    if session.plan().reviews_fill_day {
         let why = home_words::no_new_today(state.language);
         state.notice = Some(why.to_owned());
     }
@@ -217,7 +217,7 @@ fn to_home(state: &mut State) -> Vec<Effect> {
         return back(state);
     }
     close_screen(state);
-    state.screens.push(Screen::Home(Home::default()));
+    state.screens.push(Screen::Home(Box::default()));
     vec![Effect::LoadOverview(Query::default())]
 }
 

@@ -36,7 +36,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         return look_again(state);
     }
     let Some(screen) = state.study_mut() else {
-        return Vec::new();
+        return look_again(state);
     };
     screen
         .study
@@ -53,7 +53,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     }
 }
 
-/// The day's plan changed: the home screen reloads now, a session uses the new plan next time.
+/// The day's plan changed: the home screen reloads now, a session follows a new date next time.
 fn look_again(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],

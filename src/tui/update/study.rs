@@ -2,8 +2,9 @@
 
 use super::{answer, end};
 use crate::domain::{CardId, Grade, Moment};
+use crate::plan::Next;
 use crate::progress::EventKind;
-use crate::session::{CardView, Now, Undo};
+use crate::session::{CardView, Undo};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::Effect;
@@ -19,12 +20,32 @@ pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
         return Vec::new();
     };
     match screen.study.now() {
-        Now::Card(card) => vec![Effect::LoadCard(card)],
-        Now::Later { .. } | Now::Done => {
-            let choices = List::default();
-            screen.phase = Phase::End { now, choices };
-            vec![Effect::Forecast(screen.request.query.clone())]
-        }
+        Next::Card(card) => vec![Effect::LoadCard(card)],
+        // The graded card stays on the screen, and the footer asks whether to go on.
+        Next::TimeUp if screen.look().is_some() => Vec::new(),
+        Next::Later { .. } | Next::TimeUp | Next::Done => finish(state, now),
+    }
+}
+
+/// Shows the end of the session.
+fn finish(state: &mut State, now: Moment) -> Vec<Effect> {
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
+    let choices = List::default();
+    screen.phase = Phase::End { now, choices };
+    vec![Effect::Forecast(screen.request.query.clone())]
+}
+
+/// Adds minutes to the day, or to a session with its own.
+pub(super) fn more_minutes(state: &mut State, now: Moment) -> Vec<Effect> {
+    let screen = state.study_mut();
+    let Some(screen) = screen.filter(|screen| screen.offers(Command::MoreMinutes)) else {
+        return Vec::new();
+    };
+    match screen.study.add_minutes(now) {
+        Some(event) => vec![Effect::Record(event)],
+        None => follow(state, now),
     }
 }
 
@@ -92,6 +113,8 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Command::Accept => accept(state, now),
         Command::Grade(grade) => review(state, grade, now),
         Command::Undo => undo(state, now),
+        Command::Finish => finish(state, now),
+        Command::MoreMinutes => more_minutes(state, now),
         Command::Hint | Command::Remarks => {
             answer::show_or_hide(state, command);
             Vec::new()
@@ -169,7 +192,7 @@ pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
         Some(Undo::Event(of)) => vec![Effect::Record(EventKind::Undo { of })],
         Some(Undo::Skip) => {
             if let Some(screen) = state.study_mut() {
-                screen.study.undo_skip();
+                screen.study.undo_skip(now);
             }
             follow(state, now)
         }

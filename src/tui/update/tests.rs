@@ -6,9 +6,11 @@ use crate::domain::{CardId, CardState, Grade, Language, Memory};
 use crate::exercise::points;
 use crate::library::Complaint;
 use crate::markdown::tree::parse;
-use crate::memory::{Agenda, Budget, Candidate, Scheduler, Settings};
+use crate::memory::{Scheduler, Settings};
+use crate::plan::testing::{day, new_card};
+use crate::plan::{Next, PlanCard};
 use crate::progress::{Event, EventId};
-use crate::session::{Answer, CardView, Now, Selection, Study, Today, Work};
+use crate::session::{Answer, CardView, Study};
 use crate::text::Glyphs;
 use crate::tui::keymap::Context;
 use crate::tui::message::{Recorded, SessionRequest, Unsaved};
@@ -26,20 +28,11 @@ fn card(n: usize) -> CardId {
 }
 
 fn study() -> Study {
-    let selection = Selection {
-        cards: vec![card(0), card(1)],
-        candidates: vec![Candidate::default(); 2],
-    };
-    let scheduler = Scheduler::new(Settings::default()).unwrap();
-    let budget = Budget::of_minutes(30, std::time::Duration::from_secs(60));
-    let agenda = Agenda::new(&selection.candidates, &scheduler, &budget, now());
-    let work = Work {
-        selection,
-        agenda,
-        today: Today::default(),
-        per_card: budget.per_card,
-    };
-    Study::new(work, now())
+    let cards = [0, 1].map(|n| PlanCard {
+        id: card(n),
+        ..new_card(n)
+    });
+    Study::new(day(cards.to_vec(), 30), now())
 }
 
 fn sheet(n: usize, answer: &str) -> CardView {
@@ -121,7 +114,7 @@ fn a_grade_changes_nothing_before_it_is_saved() {
     assert!(give(&mut state, Command::Grade(Grade::Good)).is_empty());
     give(&mut state, Command::Reveal);
     let what = good(&mut state);
-    assert_eq!(state.study().unwrap().study.now(), Now::Card(card(0)));
+    assert_eq!(state.study().unwrap().study.now(), Next::Card(card(0)));
     let effects = update(&mut state, recorded(what, 0));
     assert_eq!(effects, [Effect::LoadCard(card(1))]);
 }
@@ -192,7 +185,7 @@ fn a_message_stays_until_the_next_key() {
 #[test]
 fn overlays_close_one_by_one_and_then_screens() {
     let mut state = state_of((80, 24));
-    state.screens.push(Screen::Home(Home::default()));
+    state.screens.push(Screen::Home(Box::default()));
     let opened = Message::Opened(Box::new(study()), SessionRequest::default(), now());
     update(&mut state, opened);
     give(&mut state, Command::Menu);
@@ -213,10 +206,10 @@ fn overlays_close_one_by_one_and_then_screens() {
 fn a_bad_query_leaves_the_screen_as_it_is() {
     let mut state = state_of((80, 24));
     let filter = Query::parse("pod", &Topics::default()).unwrap();
-    state.screens.push(Screen::Home(Home {
+    state.screens.push(Screen::Home(Box::new(Home {
         filter,
         ..Home::default()
-    }));
+    })));
     update(&mut state, Message::BadQuery("没有 is:duu".to_owned()));
     let Some(Screen::Home(home)) = state.screens.last() else {
         panic!("home")

@@ -2,22 +2,23 @@
 
 use super::{StudyScreen, times};
 use crate::domain::Moment;
-use crate::session::Now;
+use crate::plan::Next;
 use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
+use crate::tui::message::Tomorrow;
 use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
-use crate::words::{plan, study as words};
+use crate::words::study as words;
 
 /// The choices for what to do next, the most likely first.
 pub fn choices(state: &State) -> Vec<Command> {
     let all = [
         Command::GoOn,
         Command::ToHome,
-        Command::More,
+        Command::MoreMinutes,
         Command::Ahead,
         Command::KeepDecks,
         Command::Capture,
@@ -70,20 +71,39 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Role)
     let language = state.language;
     let mut texts = done(screen, state);
     let mut say = |text: String| texts.push((text, Role::Plain));
-    if let Now::Later { due, n_cards } = screen.study.now() {
+    if let Next::Later { due, n_cards } = screen.study.now() {
         let minutes = times::minutes_until(due, now);
         say(words::come_back(language, n_cards, minutes));
     }
+    let n_waiting = n_waiting(screen);
+    if n_waiting > 0 {
+        say(words::waiting(language, n_waiting));
+    }
     if let Some(forecast) = screen.forecast {
-        if forecast.n_today > 0 {
+        if forecast.n_today > 0 && n_waiting == 0 {
             say(words::left_today(language, forecast.n_today));
         }
-        say(match forecast.n_tomorrow {
-            0 => words::nothing_tomorrow(language).to_owned(),
-            n => words::tomorrow(language, n, forecast.minutes),
+        let Tomorrow {
+            n_reviews,
+            n_new,
+            minutes,
+        } = forecast.tomorrow;
+        say(match (n_reviews, n_new) {
+            (0, 0) => words::nothing_tomorrow(language).to_owned(),
+            (_, 0) => words::tomorrow(language, n_reviews, minutes),
+            (_, _) => words::tomorrow_with_new(language, n_reviews, n_new, minutes),
         });
     }
     texts
+}
+
+/// Cards that did not fit into the minutes: due ones, and repeats that the clock cut off.
+fn n_waiting(screen: &StudyScreen) -> usize {
+    let plan = screen.study.plan();
+    match screen.study.now() {
+        Next::TimeUp => plan.n_waiting + plan.n_repeats(),
+        _ => plan.n_waiting,
+    }
 }
 
 /// What the learner did, or why there was nothing to do.
@@ -103,14 +123,14 @@ fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
         let hint = words::only_unanswered_hint(language, query.trim());
         let title = words::only_unanswered(language, forecast.n_unanswered);
         (title, Some(hint))
+    } else if screen.study.now() == Next::TimeUp {
+        (words::time_up(language).to_owned(), None)
     } else {
         (words::nothing_to_do(language).to_owned(), None)
     };
-    let key = state.key_instead_of_new().filter(|_| forecast.n_new > 0);
-    let why = key.map(|key| plan::nothing_new_why(language, &key));
     let missed = tally.most_missed();
     let missed = missed.map(|topic| words::most_missed(language, &topic_title(state, topic)));
-    let texts = [text, missed, why].into_iter().flatten();
+    let texts = [text, missed].into_iter().flatten();
     let texts = texts.map(|text| (text, Role::Plain));
     std::iter::once((title, Role::Title)).chain(texts).collect()
 }

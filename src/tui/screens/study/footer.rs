@@ -4,7 +4,7 @@ use super::{Phase, StudyScreen, times};
 use crate::domain::{Grade, Language};
 use crate::text::Role;
 use crate::text::{Line, Piece};
-use crate::tui::keymap::{Command, Slot, key_label};
+use crate::tui::keymap::{Command, Context, Slot, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::{common, plan, study as words};
@@ -18,6 +18,9 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
         width,
     };
     let rule = Line::rule(width);
+    if screen.context() == Context::TimeUp {
+        return vec![rule, time_up(state, wanted)];
+    }
     if !matches!(screen.phase, Phase::Answer(_)) {
         let below = notice_or(state, || hints(state, wanted));
         return std::iter::once(rule).chain(below).collect();
@@ -26,6 +29,15 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     rows.extend(notice_or(state, || ticks(screen, state, wanted)));
     rows.push(grades(screen, state));
     rows
+}
+
+/// Says that the minutes are used up, and the keys to stop or go on.
+fn time_up(state: &State, wanted: Hints) -> Line {
+    let mut row = Line::new(words::time_up(state.language), Role::Warning);
+    let taken = row.width(state.glyphs.ambiguous) + 2;
+    let width = wanted.width.saturating_sub(taken);
+    row.right = hints(state, Hints { width, ..wanted }).pieces;
+    row
 }
 
 /// The proposed grade, and the keys that tick.

@@ -13,7 +13,8 @@ mod times;
 use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits, Language};
-use crate::session::{CardView, Now, Study, Tally};
+use crate::plan::Next;
+use crate::session::{CardView, Study, Tally};
 use crate::tui::card_actions::CardOnScreen;
 use crate::tui::keymap::{Command, Context};
 use crate::tui::list::List;
@@ -80,6 +81,7 @@ impl StudyScreen {
         match &self.phase {
             Phase::End { .. } => Context::End,
             Phase::Begin => Context::Question,
+            Phase::Answer(_) if self.is_time_up() => Context::TimeUp,
             _ if self.card.is_unanswered() => Context::Unanswered,
             Phase::Question { .. } => Context::Question,
             Phase::Answer(look) if look.checklist().is_empty() => Context::Reading,
@@ -158,8 +160,11 @@ impl StudyScreen {
             Command::Unfold | Command::Fold | Command::UnfoldAll => {
                 self.look().is_some_and(|look| look.now().shape.folds())
             }
-            Command::GoOn => matches!(self.study.now(), Now::Later { .. }),
-            Command::More => self.is_at_end() && forecast.n_new > 0,
+            Command::GoOn => matches!(self.study.now(), Next::Later { .. }),
+            Command::MoreMinutes => {
+                let has_more = self.study.plan().n_left_out > 0 || self.is_time_up();
+                has_more && !self.study.is_cram()
+            }
             Command::Ahead => self.is_at_end() && forecast.n_ahead > 0,
             Command::Accept => self.proposed().is_some(),
             _ => self.shown_card().offers(command),
@@ -178,7 +183,7 @@ impl StudyScreen {
 
     /// Rows of the footer.
     pub fn n_footer(&self, state: &State) -> usize {
-        let n_grades = usize::from(self.look().is_some());
+        let n_grades = usize::from(self.look().is_some() && !self.is_time_up());
         1 + notice_height(state) + n_grades
     }
 
@@ -232,6 +237,11 @@ impl StudyScreen {
         }
     }
 
+    /// Whether the minutes are used up although cards are left.
+    pub fn is_time_up(&self) -> bool {
+        self.study.now() == Next::TimeUp
+    }
+
     /// Whether a card is on the screen.
     pub fn is_on_card(&self) -> bool {
         matches!(self.phase, Phase::Question { .. } | Phase::Answer(_))
@@ -244,6 +254,6 @@ impl StudyScreen {
 
     /// Whether a card is being asked, rather than waiting for learning cards.
     pub fn is_asking(&self) -> bool {
-        matches!(self.study.now(), Now::Card(_))
+        matches!(self.study.now(), Next::Card(_))
     }
 }

@@ -1,11 +1,12 @@
 //! Study towards a date.
 
 use super::{Desk, review};
-use crate::domain::Grade;
+use crate::domain::{CardId, Grade};
 use crate::library::{Library, StudyOptions};
+use crate::plan::Next;
 use crate::progress::{Answered, EventKind, Plan};
 use crate::query::Query;
-use crate::session::Now;
+use crate::stats::counts;
 
 fn open(desk: &Desk, now: &str) -> Library {
     desk.write("config.yaml", "time_zone: Asia/Shanghai\nfuzz: false\n");
@@ -35,25 +36,52 @@ fn desk(n_cards: usize) -> Desk {
 }
 
 #[test]
-fn the_pace_of_today_is_what_is_left_of_the_work_that_home_shows() {
+fn the_forecast_of_today_is_what_home_shows() {
     let desk = desk(9);
     let mut library = open(&desk, "2026-11-17T09:00:00+08:00");
     for n_answered in 0..3 {
         let now = library.now();
         let overview = library.overview(&Query::default(), &StudyOptions::default(), now);
-        assert_eq!(overview.n_reviews, 3 - n_answered, "a third of nine cards");
-        let pace = library.pace(&library.course(now).unwrap(), now);
-        let today = pace.days[0];
+        // 20 first days of 9 seconds make a new card cost less than a minute; all nine fit.
+        assert_eq!(overview.plan.n_reviews(), 9 - n_answered);
+        let forecast = library.forecast_to(&library.interview(now).unwrap(), now);
+        let today = forecast.days[0];
         assert_eq!(
             (today.n_reviews, today.n_new, today.minutes),
-            (overview.n_reviews, overview.n_new, overview.minutes),
+            (overview.plan.n_reviews(), 0, overview.plan.minutes()),
             "{n_answered} answered"
         );
+        assert_eq!(forecast.days.len(), 3, "the 17th to the 19th");
         let session = library.session(&Query::default(), &StudyOptions::default(), now);
-        let Now::Card(card) = session.now() else {
+        let Next::Card(card) = session.now() else {
             panic!("cards are left");
         };
         let answered = Answered::new(card, Grade::Good);
         library.record(EventKind::Review(answered)).unwrap();
     }
+}
+
+#[test]
+fn on_the_day_of_the_interview_the_forecast_equals_the_counts() {
+    let desk = desk(9);
+    let mut library = open(&desk, "2026-11-17T09:00:00+08:00");
+    for (n, grade) in [Grade::Good, Grade::Again, Grade::Hard]
+        .into_iter()
+        .enumerate()
+    {
+        library.record(review(&format!("card {n}"), grade)).unwrap();
+    }
+    let suspend = CardId::of_question("card 5");
+    library
+        .record(EventKind::Suspend { card: suspend })
+        .unwrap();
+    let library = open(&desk, "2026-11-20T09:00:00+08:00");
+    let now = library.now();
+    let forecast = library.forecast_to(&library.interview(now).unwrap(), now);
+    assert!(forecast.days.is_empty());
+    let cards = library.deck().cards.iter();
+    let states: Vec<_> = cards.map(|card| (card, library.state(card, now))).collect();
+    let counts = counts(states.iter().map(|(card, state)| (*card, state)));
+    assert!(counts.mastered > 0 && counts.learning > 0);
+    assert_eq!(forecast.mastered, counts.mastered as f64);
 }

@@ -1,0 +1,231 @@
+//! The days ahead, planned one by one with expected outcomes.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+
+use super::outcome::{FirstDay, ReviewOutcome, graduated};
+use super::{Budget, DayInput, DayKind, DayPlan, PlanCard, StudyDay};
+use crate::domain::{CardId, Day, Grade, Moment};
+use crate::memory::Scheduler;
+use crate::stats::MASTERED_RECALL;
+
+/// What a learner's later days are planned with.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    pub first_day: FirstDay,
+    /// The chance that a review covers what mastered asks for.
+    pub covered: f64,
+    /// The budget of each day after today, tomorrow first. As many days are planned.
+    pub budgets: Vec<Budget>,
+    /// Whether today counts among the days; if not, nothing is studied from now on.
+    pub with_today: bool,
+}
+
+/// What a day will hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ForecastDay {
+    pub day: Day,
+    /// Reviews and repeats.
+    pub n_reviews: usize,
+    pub n_new: usize,
+    /// Due cards that do not fit.
+    pub n_waiting: usize,
+    pub minutes: u32,
+}
+
+/// The days ahead and their result.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Forecast {
+    /// Today first.
+    pub days: Vec<ForecastDay>,
+    /// The expected number of mastered cards after these days, among those of the interview.
+    pub mastered: f64,
+    /// New cards of the interview that do not fit into any day, the most valuable first.
+    pub left_out: Vec<CardId>,
+}
+
+/// What the last day of a card was like.
+#[derive(Clone, Copy, Debug)]
+enum LastDay {
+    /// Before the forecast.
+    Real,
+    First,
+    Review(ReviewOutcome),
+}
+
+/// A card on the way through the forecast.
+#[derive(Clone, Debug)]
+struct Traveller {
+    card: PlanCard,
+    last: LastDay,
+}
+
+impl Forecast {
+    /// Plans today's rest and the days after it. `then` is the time at which mastered cards are
+    /// counted.
+    pub fn new(today: &StudyDay, outlook: &Outlook, now: Moment, then: Moment) -> Self {
+        let mut travel = Travel::new(today, outlook, now);
+        let mut days = Vec::new();
+        if outlook.with_today {
+            days.push(travel.go_through(today, now));
+        }
+        for (budget, ahead) in outlook.budgets.iter().zip(1..) {
+            let later = now.after(SignedDuration::from_hours(24 * ahead));
+            let day = travel.day(*budget, later);
+            days.push(travel.go_through(&day, later));
+        }
+        Self {
+            mastered: travel.mastered(then),
+            left_out: travel.left_out(today),
+            days,
+        }
+    }
+}
+
+struct Travel<'a> {
+    outlook: &'a Outlook,
+    input: &'a DayInput,
+    scheduler: &'a Scheduler,
+    cards: Vec<Traveller>,
+}
+
+impl<'a> Travel<'a> {
+    fn new(today: &'a StudyDay, outlook: &'a Outlook, now: Moment) -> Self {
+        let input = today.input();
+        Self {
+            outlook,
+            input,
+            scheduler: &input.scheduler,
+            cards: reachable(today, outlook, now),
+        }
+    }
+
+    fn day(&self, budget: Budget, now: Moment) -> StudyDay {
+        let cards = self.cards.iter().map(|traveller| PlanCard {
+            shown_today: None,
+            time_today: Duration::ZERO,
+            is_named: false,
+            is_skipped: false,
+            ..traveller.card.clone()
+        });
+        let today = self.scheduler.day(now);
+        let goal = self.input.goal;
+        let input = DayInput {
+            now,
+            budget,
+            spent: Duration::ZERO,
+            n_introduced: 0,
+            goal: goal.filter(|goal| self.scheduler.day(goal.at) >= today),
+            answers: Vec::new(),
+            ..self.input.clone()
+        };
+        StudyDay::new(cards.collect(), input)
+    }
+
+    /// Studies what the plan of a day holds.
+    fn go_through(&mut self, day: &StudyDay, now: Moment) -> ForecastDay {
+        let plan = day.plan(now);
+        self.study(&plan, now);
+        ForecastDay {
+            day: self.scheduler.day(now),
+            n_reviews: plan.n_repeats() + plan.n_reviews(),
+            n_new: plan.n_new(),
+            n_waiting: plan.n_waiting,
+            minutes: plan.minutes(),
+        }
+    }
+
+    fn study(&mut self, plan: &DayPlan, now: Moment) {
+        let repeats: HashSet<CardId> = plan.repeats.iter().map(|card| card.card).collect();
+        let planned: HashSet<CardId> = plan.all().map(|card| card.card).collect();
+        for traveller in &mut self.cards {
+            let id = traveller.card.id;
+            if repeats.contains(&id) && traveller.card.shown_today.is_some() {
+                traveller.finish(self.scheduler, now);
+            } else if planned.contains(&id) {
+                traveller.study(self.scheduler, &self.outlook.first_day, now);
+            }
+            traveller.card.shown_today = None;
+        }
+    }
+
+    fn mastered(&self, then: Moment) -> f64 {
+        let examined = self.cards.iter().filter(|one| one.card.is_examined);
+        let chances = examined.map(|one| one.chance(self.scheduler, self.outlook.covered, then));
+        chances.sum()
+    }
+
+    /// The new cards of the interview that were never planned, in the order of today.
+    fn left_out(&self, today: &StudyDay) -> Vec<CardId> {
+        let seen = self.cards.iter().filter(|one| !one.card.memory.is_new());
+        let seen: HashSet<CardId> = seen.map(|one| one.card.id).collect();
+        let new = today.new_cards().filter(|card| card.is_examined);
+        new.map(|card| card.id)
+            .filter(|card| !seen.contains(card))
+            .collect()
+    }
+}
+
+/// The cards that the days can reach: all seen ones, and the first new ones. Leaving out the others
+/// keeps large decks quick.
+fn reachable(today: &StudyDay, outlook: &Outlook, now: Moment) -> Vec<Traveller> {
+    let first = today.input().estimates.first.as_secs_f64().max(1.0);
+    let later: f64 = outlook
+        .budgets
+        .iter()
+        .map(|budget| budget.time.as_secs_f64())
+        .sum();
+    let n_new = today.plan(now).n_new() + (later / first).ceil() as usize;
+    let seen = today.cards().filter(|card| !card.memory.is_new());
+    let near = today.new_cards().take(n_new);
+    let mut cards: Vec<Traveller> = seen.chain(near).map(Traveller::new).collect();
+    cards.sort_unstable_by_key(|one| one.card.order);
+    cards
+}
+
+impl Traveller {
+    fn new(card: &PlanCard) -> Self {
+        Self {
+            card: card.clone(),
+            last: LastDay::Real,
+        }
+    }
+
+    /// Ends the repeats of a card that was shown today.
+    fn finish(&mut self, scheduler: &Scheduler, now: Moment) {
+        let card = &mut self.card;
+        if card.memory.is_learning() {
+            let memory = scheduler.review(&card.memory, card.id, Grade::Good, now);
+            card.memory = graduated(scheduler, memory, card.id, now);
+        }
+    }
+
+    fn study(&mut self, scheduler: &Scheduler, first_day: &FirstDay, now: Moment) {
+        let card = &mut self.card;
+        if card.day_kind() == DayKind::First {
+            card.memory = first_day.memory(scheduler, card.id, now);
+            self.last = LastDay::First;
+        } else {
+            let outcome = ReviewOutcome::new(scheduler, &card.memory, card.id, now);
+            card.memory = outcome.mean(scheduler, card.id, now);
+            self.last = LastDay::Review(outcome);
+        }
+    }
+
+    /// The chance that the card is mastered then.
+    fn chance(&self, scheduler: &Scheduler, covered: f64, then: Moment) -> f64 {
+        let is_remembered = |memory: &_| {
+            let recall = scheduler.recall(memory, then);
+            f64::from(u8::from(
+                recall.is_some_and(|recall| recall >= MASTERED_RECALL),
+            ))
+        };
+        match &self.last {
+            LastDay::Real if self.card.is_proven => is_remembered(&self.card.memory),
+            LastDay::Real | LastDay::First => 0.0,
+            LastDay::Review(outcome) => covered * outcome.expected(is_remembered),
+        }
+    }
+}
