@@ -83,3 +83,29 @@ pub enum ExpectedValue {
     /// A map of contexts to maps of keys to commands.
     Keys,
 }
+
+/// A mistake in a key binding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyMistake {
+    pub position: Position,
+    pub error: KeyError,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyError {
+    /// No screen has this name.
+    UnknownContext {
+        name: String,
+        /// The most similar name.
+        near: Option<&'static str>,
+    },
+    /// No key has this name.
+    UnknownKey(String),
+    /// The screen has no such command.
+    UnknownCommand {
+        context: &'static str,
+        name: String,
+        /// The most similar command of the screen.
+        near: Option<&'static str>,
+    },
+}

@@ -10,16 +10,13 @@ use crate::disk;
 pub const MAX_SIZE: u64 = 1024 * 1024;
 
 /// Why a config file cannot be used.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum LoadError {
     /// It cannot be read.
-    #[error("cannot read the config")]
-    Read(#[source] io::Error),
+    Read(io::Error),
     /// It is larger than `MAX_SIZE`.
-    #[error("the config is larger than {MAX_SIZE} bytes")]
     TooLarge,
     /// It has errors.
-    #[error("the config holds mistakes")]
     Mistakes(Vec<ConfigError>),
 }
 

@@ -10,12 +10,11 @@ mod error;
 mod file;
 mod format;
 mod keys;
-mod message;
 mod parse;
 
 pub use document::document;
 pub use edit::{SetError, set};
-pub use error::{ConfigError, ConfigErrorKind, ExpectedValue};
+pub use error::{ConfigError, ConfigErrorKind, ExpectedValue, KeyError, KeyMistake};
 pub use file::{LoadError, load, read};
 pub use format::list_text;
 pub use keys::names;

@@ -129,9 +129,15 @@ impl fmt::Debug for CardId {
 }
 
 /// An invalid id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not an id: twelve of 0-9 a-z without i l o u are wanted")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseIdError;
+
+/// For serde only: the learner reads the words of `library::error_text`.
+impl fmt::Display for ParseIdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a card id")
+    }
+}
 
 impl FromStr for CardId {
     type Err = ParseIdError;

@@ -34,16 +34,13 @@ const LONGEST_HISTORY: usize = 128;
 pub type CardReviews = Vec<(Grade, Moment)>;
 
 /// Why parameters cannot be fitted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FitError {
     /// Fewer than [`FEWEST_REVIEWS`].
-    #[error("{0} reviews are too few")]
     TooFewReviews(usize),
     /// Fewer than [`FEWEST_TESTS`] of them on a later day than the one before.
-    #[error("{0} reviews on later days are too few")]
     TooFewTests(usize),
     /// The fit came to no parameters that can be used.
-    #[error("no parameters fit")]
     NoFit,
 }
 

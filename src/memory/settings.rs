@@ -83,22 +83,17 @@ impl Default for Settings {
 }
 
 /// Why settings cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsError {
     /// Outside [`RETENTION_RANGE`].
-    #[error("desired retention out of range")]
     DesiredRetention,
     /// A step that is not positive or too long, or too many of them.
-    #[error("learning or relearning steps out of range")]
     Steps,
     /// 0 or above [`LONGEST_INTERVAL`].
-    #[error("maximum interval out of range")]
     MaximumInterval,
     /// Neither none nor 21 parameters.
-    #[error("not 21 parameters")]
     ParameterCount,
     /// A parameter outside its range in [`PARAMETER_RANGES`], counted from 0.
-    #[error("parameter {0} out of range")]
     Parameter(usize),
 }
 

@@ -22,7 +22,7 @@ use parts::LiteralParts;
 use pinyin::Pinyin;
 
 /// The known keys.
-const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
+pub const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
 
 /// A parsed query. The empty query matches all cards. Two queries are equal if they were typed
 /// alike.

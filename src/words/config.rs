@@ -39,14 +39,7 @@ words! {
     not_made: "nothing changed; no config file created", "没有改动，没有新建配置文件";
 
     /// Errors in a config.
-    syntax(words: &str): "invalid YAML: {words}", "不是合法的 YAML：{words}";
-    too_deep: "lists and maps are nested too deeply", "嵌套太深";
-    second_document: "a second YAML document starts here; the config must be one document", "这里开始了第二个 YAML 文档，配置只能有一个";
-    alias: "YAML aliases (`*name`) are not supported", "不支持 YAML 别名（`*name`），请把值写全";
     not_keys_and_values: "the config needs lines like `minutes_per_day: 30`", "配置由 `minutes_per_day: 30` 这样的行组成";
-    unknown_key(key: &str): "unknown key `{key}`", "没有 `{key}` 这个键";
-    did_you_mean(near: &str): "; did you mean `{near}`?", "；是不是想写 `{near}`？";
-    key_twice(key: &str, line: u32): "`{key}` is already set in line {line}", "`{key}` 在第 {line} 行已经写过";
     value(key: &str, found: &str, wanted: &str): "`{key}` can't be `{found}`; expected {wanted}", "`{key}` 不能是 `{found}`，应为{wanted}";
     other_value(key: &str, wanted: &str): "invalid value for `{key}`; expected {wanted}", "`{key}` 的值不对，应为{wanted}";
     one_of(allowed: &str): "one of {allowed}", " {allowed} 之一";
@@ -59,6 +52,4 @@ words! {
     time_of_day: "a time of day like \"04:00\"", "一天中的时刻，如 \"04:00\"";
     zone: "auto or a name like Asia/Shanghai", " auto 或 Asia/Shanghai 这样的时区名";
     key_table: "a map of screens to keys to commands, like { question: { x: suspend } }", "各界面的按键表，如 { question: { x: suspend } }";
-    /// Between the items of a list.
-    comma: ", ", "、";
 }

@@ -1,18 +1,12 @@
 //! Errors in manifests.
 
 words! {
-    syntax(words: &str): "invalid YAML: {words}", "不是合法的 YAML：{words}";
-    too_deep: "lists and maps are nested too deeply", "嵌套太深";
-    second_document: "a second YAML document starts here; a manifest must be one document", "这里开始了第二个 YAML 文档，清单只能有一个";
-    alias: "YAML aliases (`*name`) are not supported", "不支持 YAML 别名（`*name`），请把内容写全";
     expected_text: "expected text", "这里应为文字";
     expected_wording: "expected text, or { zh: …, en: … }", "这里应为文字，或 { zh: …, en: … }";
     expected_list: "expected a list", "这里应为列表";
     expected_map: "expected a map", "这里应为“键: 值”";
     expected_true_or_false: "expected true or false", "这里应为 true 或 false";
     expected_one_to_three: "expected 1, 2 or 3", "这里应为 1、2 或 3";
-    unknown_key(key: &str): "unknown key `{key}`", "这里没有 `{key}` 这个键";
-    key_twice(key: &str, line: u32): "`{key}` is already set in line {line}", "`{key}` 在第 {line} 行已经写过";
     key_missing(key: &str): "missing key `{key}`", "缺少 `{key}`";
     unknown_word(key: &str, word: &str, allowed: &str): "`{key}` can't be `{word}`; expected one of {allowed}", "`{key}` 不能是 `{word}`，可以是 {allowed}";
     bad_topic_id(id: &str): "`{id}` can't be a topic id: use lower case, without spaces, commas, colons and quotes", "`{id}` 不能作主题的 id：请用小写，不含空格、逗号、冒号和引号";
@@ -25,7 +19,6 @@ words! {
     no_such_source(pattern: &str): "no file matches `{pattern}`", "没有文件匹配 `{pattern}`";
     too_few: "this list needs at least two questions", "这个列表至少要有两个问题";
     no_sources: "it names no notes: the key `sources` is missing or empty", "没有指定笔记：缺少 `sources`，或它是空的";
-    did_you_mean(near: &str): "; did you mean `{near}`?", "；是不是想写 `{near}`？";
     nearest_question(near: &str): "; the nearest question is: {near}", "；最接近的是：{near}";
 
     /// How to fix an error.
@@ -51,6 +44,4 @@ words! {
     fix_source: "fix the path (it starts at the manifest's folder), or delete it", "改正路径（从清单所在的文件夹算起），或删掉它";
     add_sources: "add a line like sources: [ notes/*.md ]", "加一行，如 sources: [ notes/*.md ]";
     add_question: "add the other question, or delete the list", "补上另一个问题，或删掉这个列表";
-    /// Between the items of a list.
-    comma: ", ", "、";
 }

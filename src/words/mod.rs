@@ -28,6 +28,7 @@ pub mod study;
 pub mod text;
 pub mod undone;
 pub mod usage;
+pub mod yaml;
 
 /// The raw templates of every file here: (name, English, Chinese).
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::domain::{NoteFile, Position, TopicId};
 use crate::notes::Severity;
+use crate::yaml::YamlError;
 
 /// An error in a manifest, with everything needed to show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +34,8 @@ impl ManifestError {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ManifestErrorKind {
-    /// Invalid YAML, in the words of the YAML parser, which are English.
-    Syntax(String),
-    /// Nested too deeply.
-    TooDeep,
-    /// A second YAML document (`---`) in one file.
-    SecondDocument,
-    /// A YAML alias (`*name`).
-    Alias,
+    /// Not one valid YAML document.
+    Yaml(YamlError),
     /// Not what was expected.
     Not(Expected),
     UnknownKey {

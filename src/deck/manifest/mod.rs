@@ -1,12 +1,11 @@
 //! Manifests: what their authors say about cards, sources and topics.
 //!
-//! `parse` reads the keys with the helpers of `fields`, `sources` matches file patterns, `edit`
-//! changes the text of a manifest, and `message` words the errors.
+//! `parse` reads the keys with the helpers of `fields`, `sources` matches file patterns, and `edit`
+//! changes the text of a manifest.
 
 pub mod edit;
 mod error;
 mod fields;
-mod message;
 mod parse;
 pub mod sources;
 

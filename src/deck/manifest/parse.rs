@@ -48,21 +48,12 @@ fn from_yaml(
     match root {
         Ok(root) if root.value == Value::Null => {}
         Ok(root) => fill(&mut manifest, &mut reader, &root),
-        Err((at, error)) => reader.report(at, kind_of(error)),
+        Err((at, error)) => reader.report(at, ManifestErrorKind::Yaml(error)),
     }
     let mut errors = reader.errors;
     errors.sort_by_key(|error| error.position);
     manifest.file = file;
     (manifest, errors)
-}
-
-fn kind_of(error: YamlError) -> ManifestErrorKind {
-    match error {
-        YamlError::Syntax(words) => ManifestErrorKind::Syntax(words),
-        YamlError::TooDeep => ManifestErrorKind::TooDeep,
-        YamlError::SecondDocument => ManifestErrorKind::SecondDocument,
-        YamlError::Alias => ManifestErrorKind::Alias,
-    }
 }
 
 fn fill(manifest: &mut Manifest, reader: &mut ManifestReader<'_>, root: &Node) {

@@ -26,13 +26,11 @@ pub enum LogErrorKind {
 }
 
 /// The log cannot be read, or an event cannot be saved. Nothing in memory has changed.
-#[derive(Debug, thiserror::Error)]
-#[error("progress log {}: {kind:?}", path.display())]
+#[derive(Debug)]
 pub struct LogError {
     pub kind: LogErrorKind,
     /// The file or folder.
     pub path: PathBuf,
-    #[source]
     pub cause: Option<io::Error>,
 }
 

@@ -109,8 +109,7 @@ impl fmt::Display for Key {
 }
 
 /// The text names no key.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no key is called {0}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseKeyError(pub String);
 
 impl FromStr for Key {

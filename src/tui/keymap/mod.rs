@@ -4,18 +4,17 @@ mod command;
 mod context;
 mod key;
 mod label;
-mod mistake;
 #[cfg(test)]
 mod tests;
 
-use crate::config::KeyRule;
+use crate::config::{KeyError, KeyMistake, KeyRule};
 use crate::domain::is_han;
+use crate::likeness::nearest;
 
 pub use command::{Command, Slot, Typing};
 pub use context::Context;
 pub use key::{Code, Key, ParseKeyError};
 pub use label::key_label;
-pub use mistake::{KeyError, KeyMistake};
 
 /// The keys of a command in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,9 +79,14 @@ impl Keymap {
     }
 
     fn take(&mut self, rule: &KeyRule) -> Result<(), KeyError> {
-        let context = Context::of_name(&rule.context)
-            .ok_or_else(|| KeyError::Context(rule.context.clone()))?;
-        let key = rule.key.parse().map_err(KeyError::Key)?;
+        let context = Context::of_name(&rule.context).ok_or_else(|| KeyError::UnknownContext {
+            near: nearest(&rule.context, Context::ALL.map(Context::name)),
+            name: rule.context.clone(),
+        })?;
+        let key = rule
+            .key
+            .parse()
+            .map_err(|ParseKeyError(name)| KeyError::UnknownKey(name))?;
         self.bind(context, key, &rule.command)
     }
 
@@ -107,7 +111,15 @@ impl Keymap {
         let is_meant =
             |binding: &Binding| binding.context == context && binding.command.name() == Some(name);
         let Some(place) = self.bindings.iter().position(is_meant) else {
-            return Err(KeyError::Command(context, name.to_owned()));
+            let known = Self::default();
+            let known = known
+                .of(context)
+                .filter_map(|binding| binding.command.name());
+            return Err(KeyError::UnknownCommand {
+                context: context.name(),
+                name: name.to_owned(),
+                near: nearest(name, known),
+            });
         };
         for binding in self.bindings.iter_mut().filter(|it| it.context == context) {
             binding.keys.retain(|bound| *bound != key);

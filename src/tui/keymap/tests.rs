@@ -177,19 +177,21 @@ fn every_mistake_in_configured_keys_is_reported() {
             "nowhere",
             "n",
             "pass",
-            KeyError::Context("nowhere".to_owned()),
+            KeyError::UnknownContext {
+                name: "nowhere".to_owned(),
+                near: None,
+            },
         ),
-        (
-            "home",
-            "nn",
-            "study",
-            KeyError::Key(ParseKeyError("nn".to_owned())),
-        ),
+        ("home", "nn", "study", KeyError::UnknownKey("nn".to_owned())),
         (
             "home",
             "n",
-            "pass",
-            KeyError::Command(Context::Home, "pass".to_owned()),
+            "grade5",
+            KeyError::UnknownCommand {
+                context: "home",
+                name: "grade5".to_owned(),
+                near: None,
+            },
         ),
     ] {
         let (keymap, errors) = Keymap::with(&own(context, key, command));

@@ -150,7 +150,7 @@ fn invalid_yaml_is_one_error_with_a_position() {
         let (_, errors) = read(text);
         let kinds: Vec<_> = errors.iter().map(|error| &error.kind).collect();
         assert!(
-            matches!(kinds[..], [ManifestErrorKind::Syntax(_)]),
+            matches!(kinds[..], [ManifestErrorKind::Yaml(YamlError::Syntax(_))]),
             "{text:?}: {kinds:?}"
         );
     }
@@ -171,7 +171,7 @@ fn an_error_has_its_line_and_a_suggestion() {
     let place = errors[0].position;
     assert_eq!((place.line, place.column), (2, 23));
     assert_eq!(errors[0].line, "  - { question: 中文问题, quesion: x }");
-    let wanted = "这里没有 `quesion` 这个键；是不是想写 `question`？";
+    let wanted = "没有 `quesion` 这个键；是不是想写 `question`？";
     assert_eq!(errors[0].message(Language::Zh), wanted);
 }
 

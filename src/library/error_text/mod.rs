@@ -1,16 +1,31 @@
-//! The one place that turns errors into words: what happened and where, then what to do next.
+//! The one place that turns errors into sentences: what happened and where, then what to do next.
+//!
+//! It is in `library` because that is the first layer that knows the errors of all the others. The
+//! terminal has no error kinds of its own: mistakes in key bindings are a kind of `config`.
+
+mod config;
+mod manifest;
+mod progress;
+mod query;
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::SkipReason;
-use super::error::{EditError, Error, FileProblem, LookupError};
-use crate::config::LoadError;
+use super::error::{EditError, Error, FileProblem};
 use crate::domain::{Language, Position};
 use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
-use crate::progress::{LineProblem, LogError, LogErrorKind};
 use crate::text::visible;
-use crate::words::{cli, common, library as words, next, optimize, own, plan, progress};
+use crate::words::{
+    cli, common, library as words, optimize, own, plan, progress as log_words, yaml,
+};
+use crate::yaml::YamlError;
+
+pub use progress::line_problem;
+
+use config::config_complaint;
+use progress::log_complaint;
+use query::lookup_complaint;
 
 /// An error in the learner's language, without control characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,7 +130,7 @@ impl Error {
             Self::Lookup(error) => lookup_complaint(l, error),
             Self::NothingToUndo => Complaint::new(cli::nothing_to_undo(l), ""),
             Self::Unconfirmed => {
-                Complaint::new(progress::needs_yes(l), progress::needs_yes_hint(l))
+                Complaint::new(log_words::needs_yes(l), log_words::needs_yes_hint(l))
             }
             Self::NoTerminal => Complaint::new(cli::no_terminal(l), cli::no_terminal_hint(l)),
             Self::Output(cause) => {
@@ -123,98 +138,6 @@ impl Error {
             }
             Self::Unsaved(n) => Complaint::new(cli::unsaved(l, *n), cli::unsaved_hint(l)),
         }
-    }
-}
-
-fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
-    let comma = common::comma(l);
-    match error {
-        LookupError::NoDecks { config } => {
-            Complaint::new(cli::no_decks(l, config), cli::no_decks_hint(l))
-        }
-        LookupError::NoCards { check } => {
-            Complaint::new(cli::no_cards(l), cli::no_cards_hint(l, check))
-        }
-        LookupError::NothingFound { topics, path } => {
-            let hint = match path {
-                Some(path) => cli::is_a_path(l, path),
-                None if topics.is_empty() => cli::topics_hint(l).to_owned(),
-                None => cli::near_topics(l, &topics.join(comma)),
-            };
-            Complaint::new(cli::nothing_found(l), hint)
-        }
-        LookupError::NoSuchCard(card) => {
-            Complaint::new(cli::no_such_card(l, card), own::card_gone_hint(l))
-        }
-        LookupError::NoSuchPoint { number, n_points } => {
-            let what = next::no_such_point(l, *number, *n_points);
-            Complaint::new(what, next::no_such_point_hint(l))
-        }
-        LookupError::SeveralCards { n_cards, first } => {
-            Complaint::new(cli::several_cards(l, *n_cards), cli::several_cards_hint(l))
-                .with_details(first.iter().map(String::as_str))
-        }
-        LookupError::NoQuestions { path, check } => {
-            let what = own::no_questions_in(l, path);
-            Complaint::new(what, own::no_questions_hint(l, check))
-        }
-        LookupError::NoSuchDeck { path, registered } => {
-            let hint = if registered.is_empty() {
-                own::no_known_decks(l).to_owned()
-            } else {
-                own::known_decks(l, &registered.join(comma))
-            };
-            Complaint::new(own::no_such_deck(l, path), hint)
-        }
-        LookupError::NoSuchProgress(id) => {
-            let what = progress::no_such_progress(l, id);
-            Complaint::new(what, progress::no_such_progress_hint(l))
-        }
-        LookupError::SeveralIds { beginning, ids } => {
-            let what = progress::several_ids(l, beginning, &ids.join(comma));
-            Complaint::new(what, progress::several_ids_hint(l))
-        }
-    }
-}
-
-/// An invalid config file, with the position and line of every error.
-fn config_complaint(l: Language, path: &Path, cause: &LoadError) -> Complaint {
-    let complaint = Complaint::new(words::bad_config(l, &name(path)), words::bad_config_hint(l));
-    match cause {
-        LoadError::Read(error) => complaint.because(&io_cause(l, error)),
-        LoadError::TooLarge => complaint.because(words::config_too_large(l)),
-        LoadError::Mistakes(mistakes) => {
-            let lines = mistakes.iter().flat_map(|mistake| {
-                let Position { line, column } = mistake.position;
-                let message = mistake.message(l);
-                let location = format!("{}:{line}:{column}: {message}", path.display());
-                [location, format!("  {}", mistake.line)]
-            });
-            let lines: Vec<String> = lines.collect();
-            complaint.with_details(lines.iter().map(String::as_str))
-        }
-    }
-}
-
-fn log_complaint(l: Language, error: &LogError) -> Complaint {
-    use progress as p;
-    let path = name(&error.path);
-    let (what, hint) = match error.kind {
-        LogErrorKind::Read => (p::read_failed(l, &path), p::read_hint(l)),
-        LogErrorKind::ReadOther => (p::read_other_failed(l, &path), p::read_other_hint(l)),
-        LogErrorKind::CreateFolder => (p::create_folder_failed(l, &path), p::write_hint(l)),
-        LogErrorKind::FolderGone => (p::folder_gone(l, &path), p::folder_gone_hint(l)),
-        LogErrorKind::Open => (p::open_failed(l, &path), p::write_hint(l)),
-        LogErrorKind::Locked => (p::locked(l, &path), p::locked_hint(l)),
-        LogErrorKind::Write => (p::write_failed(l, &path), p::write_hint(l)),
-        LogErrorKind::Sync => (p::sync_failed(l, &path), p::write_hint(l)),
-        LogErrorKind::NotALog => (p::not_a_log(l, &path), p::not_a_log_hint(l)),
-        LogErrorKind::Utf16 => (p::utf16_log(l, &path), p::utf16_log_hint(l)),
-    };
-    let complaint = Complaint::new(what, hint);
-    match &error.cause {
-        Some(cause) => complaint.because(&io_cause(l, cause)),
-        None => complaint,
     }
 }
 
@@ -293,6 +216,22 @@ fn fit_complaint(l: Language, error: FitError) -> Complaint {
     }
 }
 
+/// What is wrong with a YAML file.
+fn yaml_error(language: Language, error: &YamlError) -> String {
+    match error {
+        YamlError::Syntax(said) => yaml::syntax(language, said),
+        YamlError::TooDeep => yaml::too_deep(language).to_owned(),
+        YamlError::SecondDocument => yaml::second_document(language).to_owned(),
+        YamlError::Alias => yaml::alias(language).to_owned(),
+    }
+}
+
+/// Asks whether a similar name was meant; empty without one.
+fn near(language: Language, similar: Option<&str>) -> String {
+    let asks = similar.map(|name| yaml::did_you_mean(language, name));
+    asks.unwrap_or_default()
+}
+
 fn name(path: &Path) -> String {
     path.display().to_string()
 }
@@ -300,20 +239,6 @@ fn name(path: &Path) -> String {
 /// A path whose control characters are shown as marks.
 pub fn visible_path(path: &Path) -> String {
     visible(&name(path)).into_owned()
-}
-
-/// What is wrong with a line of the progress log.
-pub fn line_problem(language: Language, problem: &LineProblem) -> String {
-    match problem {
-        LineProblem::Torn => progress::torn(language).to_owned(),
-        LineProblem::NotJson => progress::not_json(language).to_owned(),
-        LineProblem::Missing(key) => progress::missing(language, key),
-        LineProblem::BadTime(_) => progress::bad_time(language).to_owned(),
-        LineProblem::BadCard(key) => progress::bad_card(language, key),
-        LineProblem::BadGrade => progress::bad_grade(language).to_owned(),
-        LineProblem::Newer => progress::newer(language).to_owned(),
-        LineProblem::UnknownDo(name) => progress::unknown_do(language, name),
-    }
 }
 
 impl SkipReason {
@@ -355,6 +280,7 @@ pub fn io_cause(language: Language, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::{LogError, LogErrorKind};
 
     #[test]
     fn an_error_says_what_why_and_what_next() {

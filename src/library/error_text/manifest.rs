@@ -1,14 +1,18 @@
-//! Words the errors in a manifest. The caller prints the location.
+//! Errors in manifests. The caller prints the location.
 
+use crate::deck::manifest::Expected;
+use crate::deck::{ManifestError, ManifestErrorKind};
 use crate::domain::Language;
-use crate::words::deck as words;
+use crate::text::visible;
+use crate::words::{common, deck as words, yaml};
+use crate::yaml::YamlError;
 
-use super::error::{Expected, ManifestError, ManifestErrorKind};
+use super::near;
 
 impl ManifestError {
     /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, language: Language) -> String {
-        visible(&self.kind.words(language))
+        visible(&self.kind.words(language)).into_owned()
     }
 
     /// How to fix it.
@@ -17,42 +21,32 @@ impl ManifestError {
     }
 }
 
-/// Replaces control characters with visible marks, one for one: manifests are untrusted.
-fn visible(text: &str) -> String {
-    let mark = |character: char| match character {
-        '\t' => ' ',
-        control if control.is_control() => '\u{fffd}',
-        other => other,
-    };
-    text.chars().map(mark).collect()
-}
-
 impl ManifestErrorKind {
     fn words(&self, language: Language) -> String {
         match self {
-            Self::Syntax(said) => words::syntax(language, said),
-            Self::TooDeep => words::too_deep(language).to_owned(),
-            Self::SecondDocument => words::second_document(language).to_owned(),
-            Self::Alias => words::alias(language).to_owned(),
+            Self::Yaml(error) => super::yaml_error(language, error),
             Self::Not(expected) => expected.words(language).to_owned(),
-            Self::UnknownKey { key, near } => {
-                words::unknown_key(language, key) + &hint(language, near.as_deref())
+            Self::UnknownKey { key, near: similar } => {
+                yaml::unknown_key(language, key) + &near(language, similar.as_deref())
             }
-            Self::KeyTwice { key, first } => words::key_twice(language, key, first.line),
+            Self::KeyTwice { key, first } => yaml::key_twice(language, key, first.line),
             Self::KeyMissing(key) => words::key_missing(language, key),
             Self::UnknownWord { key, word, allowed } => {
-                let allowed = allowed.join(words::comma(language));
+                let allowed = allowed.join(common::comma(language));
                 words::unknown_word(language, key, word, &allowed)
             }
             Self::BadTopicId(id) => words::bad_topic_id(language, id),
-            Self::UnknownTopic { topic, near } => {
-                let near = near.as_ref().map(|near| near.0.as_str());
-                words::unknown_topic(language, topic) + &hint(language, near)
+            Self::UnknownTopic {
+                topic,
+                near: similar,
+            } => {
+                let similar = similar.as_ref().map(|topic| topic.0.as_str());
+                words::unknown_topic(language, topic) + &near(language, similar)
             }
             Self::TopicTwice { topic, first } => words::topic_twice(language, topic, first.line),
             Self::ParentCycle(topics) => {
                 let topics: Vec<&str> = topics.iter().map(|topic| topic.0.as_str()).collect();
-                words::parent_cycle(language, &topics.join(words::comma(language)))
+                words::parent_cycle(language, &topics.join(common::comma(language)))
             }
             Self::QuestionTwice { question, first } => {
                 words::question_twice(language, question, first.line)
@@ -71,10 +65,10 @@ impl ManifestErrorKind {
 
     fn fix(&self, language: Language) -> &'static str {
         let fix = match self {
-            Self::Syntax(_) => words::fix_yaml,
-            Self::TooDeep => words::fewer_levels,
-            Self::SecondDocument => words::one_document,
-            Self::Alias => words::write_out,
+            Self::Yaml(YamlError::Syntax(_)) => words::fix_yaml,
+            Self::Yaml(YamlError::TooDeep) => words::fewer_levels,
+            Self::Yaml(YamlError::SecondDocument) => words::one_document,
+            Self::Yaml(YamlError::Alias) => words::write_out,
             Self::Not(expected) => return expected.fix(language),
             Self::UnknownKey { .. } => words::drop_key,
             Self::KeyTwice { .. } | Self::TopicTwice { .. } | Self::QuestionTwice { .. } => {
@@ -93,11 +87,6 @@ impl ManifestErrorKind {
         };
         fix(language)
     }
-}
-
-fn hint(language: Language, near: Option<&str>) -> String {
-    near.map(|near| words::did_you_mean(language, near))
-        .unwrap_or_default()
 }
 
 impl Expected {
