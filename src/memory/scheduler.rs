@@ -48,14 +48,11 @@ impl Scheduler {
     /// use k8s_quiz::domain::{CardId, Grade, LearningState, Memory, Moment};
     /// use k8s_quiz::memory::{Scheduler, Settings};
     ///
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let scheduler = Scheduler::new(Settings::default())?;
-    /// let at: Moment = "2026-11-21T09:00:00+08:00".parse()?;
+    /// let scheduler = Scheduler::new(Settings::default()).unwrap();
+    /// let at: Moment = "2026-11-21T09:00:00+08:00".parse().unwrap();
     /// let card = CardId::of_question("rbac");
     /// let memory = scheduler.review(&Memory::default(), card, Grade::Easy, at);
     /// assert_eq!(memory.state, LearningState::Review);
-    /// # Ok(())
-    /// # }
     /// ```
     pub fn review(&self, memory: &Memory, card: CardId, grade: Grade, at: Moment) -> Memory {
         self.follow(*memory, card, std::iter::once((grade, at)))
