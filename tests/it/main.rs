@@ -12,6 +12,7 @@ mod changed_cards;
 mod check;
 mod commands;
 mod config;
+mod deck_answers;
 mod deck_content;
 mod deck_wording;
 mod dialects;

@@ -121,7 +121,11 @@ fn a_ligature_in_243_is_found_by_a_search_for_its_letters() {
         .iter()
         .map(|card| card["question"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(questions, ["kubernetes Master组件？"]);
+    // The other cards from that file have the word in answers of the deck.
+    assert!(
+        questions.contains(&"kubernetes Master组件？".to_owned()),
+        "{questions:?}"
+    );
 }
 
 #[test]
