@@ -77,7 +77,7 @@ impl Finding {
             kind: "manifest",
             file: error.file.clone(),
             position: Some(error.position),
-            excerpt: Excerpt::from_line(&error.line, error.position.column),
+            excerpt: Excerpt::new(&error.line, error.caret),
             what: error.message(language),
             fix: Some(error.fix(language).to_owned()),
         }

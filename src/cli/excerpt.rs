@@ -31,12 +31,6 @@ impl Excerpt {
         }
     }
 
-    /// The part of a line around a column, counted from 1.
-    pub fn from_line(line: &str, column: u32) -> Self {
-        let position = line.char_indices().nth(column as usize - 1);
-        Self::new(line, position.map_or(line.len(), |(byte, _)| byte))
-    }
-
     /// The part of the line that is kept.
     pub fn text(&self) -> &str {
         &self.text
@@ -77,7 +71,6 @@ mod tests {
     fn an_excerpt_stays_on_its_line_and_is_short() {
         let excerpt = Excerpt::new("a\nb长c\r\nd", 3);
         assert_eq!((excerpt.text(), excerpt.position), ("b长c", 1));
-        assert_eq!(Excerpt::from_line("b长c", 2), excerpt);
         let long = "长".repeat(10_000);
         let excerpt = Excerpt::new(&long, 15_000);
         assert!(excerpt.text().len() <= 2 * REACH + 4 && excerpt.position > 0);

@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use super::characters::{letters, likeness};
 
+/// How many questions are looked at for one, those with its rarest pairs first, so that looking up
+/// many takes linear time.
+const MAX_VISITED: usize = 2_000;
+
 /// An index of many questions, to find the ones most similar to another.
 pub struct Neighbours {
     questions: Vec<String>,
@@ -26,11 +30,12 @@ impl Neighbours {
     /// The indices of the `n` most similar questions with their likeness, best first.
     pub fn ranked(&self, question: &str, n: usize) -> Vec<(usize, f64)> {
         let question = letters(question);
+        let lists = pairs(&question).filter_map(|pair| self.by_pair.get(&pair));
+        let mut lists: Vec<&Vec<u32>> = lists.collect();
+        lists.sort_by_key(|list| list.len());
         let mut n_shared: HashMap<u32, usize> = HashMap::new();
-        for pair in pairs(&question) {
-            for index in self.by_pair.get(&pair).into_iter().flatten() {
-                *n_shared.entry(*index).or_default() += 1;
-            }
+        for index in lists.into_iter().flatten().take(MAX_VISITED) {
+            *n_shared.entry(*index).or_default() += 1;
         }
         let mut found: Vec<(usize, f64)> = n_shared
             .into_iter()

@@ -13,26 +13,52 @@ pub(super) struct Redirects {
 }
 
 impl Redirects {
-    /// From relinks in the order of time. A later relink of an id replaces an earlier one; one that
-    /// would close a cycle is ignored.
+    /// From relinks in the order of time. A later relink of an id replaces an earlier one; of those
+    /// that close a cycle, the last one is ignored.
     pub(super) fn new(relinks: impl Iterator<Item = (CardId, CardId)>) -> Self {
-        let mut next: HashMap<CardId, CardId> = HashMap::default();
-        for (from, to) in relinks {
-            if end(&next, to, Some(from)) != from {
-                next.insert(from, to);
-            }
+        let mut next: HashMap<CardId, (usize, CardId)> = HashMap::new();
+        for (number, (from, to)) in relinks.enumerate() {
+            next.insert(from, (number, to));
         }
         let mut redirects = Self::default();
-        for from in next.keys() {
-            let home = end(&next, *from, None);
-            redirects.homes.insert(*from, home);
-            redirects.leading.entry(home).or_default().push(*from);
+        let mut in_time: Vec<(usize, CardId)> = next
+            .iter()
+            .map(|(from, (number, _))| (*number, *from))
+            .collect();
+        in_time.sort_unstable();
+        for (_, from) in in_time {
+            redirects.follow(&mut next, from);
+        }
+        for (from, home) in &redirects.homes {
+            redirects.leading.entry(*home).or_default().push(*from);
         }
         redirects
             .leading
             .values_mut()
             .for_each(|ids| ids.sort_unstable());
         redirects
+    }
+
+    /// Finds the end of the chain from `id`, for every id of the chain.
+    fn follow(&mut self, next: &mut HashMap<CardId, (usize, CardId)>, id: CardId) {
+        let (mut chain, mut places) = (Vec::new(), HashMap::new());
+        let mut end = id;
+        while let Some((_, to)) = next.get(&end).filter(|_| !self.homes.contains_key(&end)) {
+            places.insert(end, chain.len());
+            chain.push(end);
+            end = *to;
+            if let Some(start) = places.get(&end) {
+                let latest = chain[*start..].iter().max_by_key(|id| next.get(*id));
+                let Some(latest) = latest.copied() else {
+                    return;
+                };
+                // Without its relink the chain ends at this id.
+                next.remove(&latest);
+                return self.follow(next, id);
+            }
+        }
+        let home = self.home(end);
+        self.homes.extend(chain.into_iter().map(|id| (id, home)));
     }
 
     /// The id that events of `id` count for.
@@ -47,16 +73,6 @@ impl Redirects {
         let others = self.leading.get(&id).into_iter().flatten().copied();
         own.into_iter().chain(others)
     }
-}
-
-/// Follows `next` from `id` to its end, or to `stop`.
-fn end(next: &HashMap<CardId, CardId>, mut id: CardId, stop: Option<CardId>) -> CardId {
-    while Some(id) != stop
-        && let Some(to) = next.get(&id)
-    {
-        id = *to;
-    }
-    id
 }
 
 #[cfg(test)]
@@ -89,6 +105,17 @@ mod tests {
         assert_eq!(redirects.home(id("c")), id("c"));
         assert_eq!(redirects.home(id("a")), id("c"));
         assert_eq!(redirects.home(id("d")), id("d"));
+    }
+
+    #[test]
+    fn a_long_chain_is_followed_in_linear_time() {
+        let ids: Vec<CardId> = (0..100_000).map(|n| id(&format!("question {n}"))).collect();
+        let relinks = ids.windows(2).map(|pair| (pair[0], pair[1]));
+        for relinks in [relinks.clone().collect::<Vec<_>>(), relinks.rev().collect()] {
+            let redirects = Redirects::new(relinks.into_iter());
+            assert_eq!(redirects.home(ids[0]), ids[99_999]);
+            assert_eq!(redirects.leading_to(ids[99_999]).count(), 100_000);
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ words! {
     unknown_topic(topic: &str): "unknown topic `{topic}`", "没有主题 `{topic}`";
     topic_twice(topic: &str, line: u32): "the topic `{topic}` is already defined in line {line}", "主题 `{topic}` 在第 {line} 行已经定义过";
     parent_cycle(topics: &str): "these topics are parents of each other: {topics}", "这些主题互为上级：{topics}";
+    nested_too_deep(n: usize): "topics can be nested {n} level deep" | "topics can be nested {n} levels deep", "主题最多嵌套 {n} 层";
     question_twice(question: &str, line: u32): "this question is already listed in line {line}: {question}", "这个问题在第 {line} 行已经写过：{question}";
     unknown_question(question: &str): "no source has this question: {question}", "笔记里都没有这个问题：{question}";
     star_in_folder: "`*` is only allowed in the last part of a path", "`*` 只能出现在路径的最后一段";
@@ -39,6 +40,7 @@ words! {
     rename_topic: "give the topic another id", "换一个 id";
     define_topic: "define it under `topics`, or use another", "在 `topics` 里定义它，或换一个主题";
     cut_cycle: "remove the parent of one of them", "去掉其中一个的 parent";
+    raise_topic: "give the topic a parent further up", "请换一个更上层的 parent";
     copy_question: "copy the question exactly as it is in the notes", "照笔记里的原文写";
     name_folders: "list the folders one by one", "逐个写出文件夹";
     fix_source: "fix the path (it starts at the manifest's folder), or delete it", "改正路径（从清单所在的文件夹算起），或删掉它";

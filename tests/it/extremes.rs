@@ -151,3 +151,50 @@ fn a_long_run_of_one_mark_is_shown() {
         assert!(shown(&format!("One {marks} end")).contains("One"), "{mark}");
     }
 }
+
+/// Runs `check` on a manifest, and returns its output.
+fn checked(environment: &Environment, manifest: &str) -> String {
+    environment.write("deck.yaml", manifest);
+    environment.run("check --deck deck.yaml").stdout
+}
+
+#[test]
+fn thousands_of_nested_topics_are_reported() {
+    let environment = Environment::new();
+    environment.write("notes.md", "# What is etcd?\n\nA store.\n");
+    let chain = (1..5_000).map(|n| format!("  - {{ id: t{n}, parent: t{} }}\n", n - 1));
+    let chain: String = chain.collect();
+    let manifest = format!("sources: [ notes.md ]\ntopics:\n  - {{ id: t0 }}\n{chain}");
+    let said = checked(&environment, &manifest);
+    assert!(
+        said.contains("deck.yaml:20:24: error: topics can be nested 16 levels deep"),
+        "{said}"
+    );
+}
+
+#[test]
+fn ten_thousand_missing_sources_on_one_line_are_reported() {
+    let environment = Environment::new();
+    let sources: Vec<String> = (0..10_000).map(|n| format!("gone{n}.md")).collect();
+    let said = checked(
+        &environment,
+        &format!("sources: [ {} ]\n", sources.join(", ")),
+    );
+    assert_eq!(said.matches(": error: ").count(), 10_000);
+}
+
+#[test]
+fn thousands_of_unknown_questions_beside_many_cards_are_reported() {
+    let environment = Environment::new();
+    let notes = (0..5_000).map(|n| format!("# 组件{n} 的作用是什么，有哪些参数？\n\n答。\n\n"));
+    environment.write("notes.md", &notes.collect::<String>());
+    let unknown = (0..3_000).map(|n| {
+        format!("  - {{ question: 部件{n} 的作用是什么，有哪些参数？, importance: 2 }}\n")
+    });
+    let cards: String = unknown.collect();
+    let said = checked(
+        &environment,
+        &format!("sources: [ notes.md ]\ncards:\n{cards}"),
+    );
+    assert!(said.contains("deck.yaml:3:17: error"), "{said}");
+}

@@ -147,10 +147,11 @@ pub(super) fn link_related(deck: &mut Deck, pairs: &[(CardId, CardId)]) {
     let both_ways = pairs
         .iter()
         .flat_map(|(one, other)| [(one, other), (other, one)]);
+    let mut known = HashSet::new();
     for (one, other) in both_ways.filter(|(one, other)| one != other) {
         let index = deck.card_index.get(one).copied();
         let card = index.and_then(|index| deck.cards.get_mut(index as usize));
-        if let Some(card) = card.filter(|card| !card.related.contains(other)) {
+        if let Some(card) = card.filter(|card| known.insert((card.id, *other))) {
             card.related.push(*other);
         }
     }

@@ -36,25 +36,31 @@ pub(super) fn group_entries(entries: &[Entry], same: &[Vec<CardId>]) -> Vec<Entr
 
 /// The card id for every entry id in the lists.
 fn card_ids(same: &[Vec<CardId>]) -> HashMap<CardId, CardId> {
-    let mut card_ids: HashMap<CardId, CardId> = HashMap::new();
-    for list in same {
-        let mut known: Vec<CardId> = list
-            .iter()
-            .filter_map(|id| card_ids.get(id).copied())
-            .collect();
-        known.dedup();
-        let Some(card_id) = known.first().or(list.first()).copied() else {
-            continue;
-        };
+    // The number of a list, and the list that each list is one card with.
+    let mut list_of: HashMap<CardId, usize> = HashMap::new();
+    let mut merged: Vec<usize> = Vec::with_capacity(same.len());
+    for (number, list) in same.iter().enumerate() {
+        merged.push(number);
         for id in list {
-            card_ids.insert(*id, card_id);
-        }
-        if known.len() > 1 {
-            let others = card_ids.values_mut().filter(|id| known.contains(id));
-            others.for_each(|id| *id = card_id);
+            let known = *list_of.entry(*id).or_insert(number);
+            let (one, other) = (root(&mut merged, known), root(&mut merged, number));
+            merged[one.max(other)] = one.min(other);
         }
     }
-    card_ids
+    let card_id = |(id, list): (CardId, usize)| {
+        let first = same[root(&mut merged, list)].first();
+        (id, first.copied().unwrap_or(id))
+    };
+    list_of.into_iter().map(card_id).collect()
+}
+
+/// The list that a list was merged into in the end. Shortens the way there.
+fn root(merged: &mut [usize], mut list: usize) -> usize {
+    while merged[list] != list {
+        merged[list] = merged[merged[list]];
+        list = merged[list];
+    }
+    list
 }
 
 #[cfg(test)]

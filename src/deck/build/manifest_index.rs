@@ -3,9 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::deck::manifest::{CardRule, LocatedText, Manifest, ManifestError, ManifestErrorKind};
+use crate::deck::manifest::{
+    CardRule, ErrorLocator, LocatedText, Manifest, ManifestError, ManifestErrorKind,
+};
 use crate::deck::topics::catalogue::Catalogue;
-use crate::domain::{CardId, Entry, Position, TopicId};
+use crate::domain::{CardId, Entry, TopicId};
 use crate::likeness::Neighbours;
 use crate::notes::Severity;
 
@@ -22,6 +24,7 @@ pub(super) struct ManifestIndex<'a> {
     splits: &'a Splits,
     /// Every manifest, and whether it is the overlay.
     manifests: &'a [(Manifest, bool)],
+    locators: Vec<ErrorLocator<'a>>,
     known: HashSet<CardId>,
     /// The card id for every entry id. Empty before [`ManifestIndex::set_cards`].
     cards: HashMap<CardId, CardId>,
@@ -41,6 +44,7 @@ impl<'a> ManifestIndex<'a> {
         for (manifest, _) in manifests {
             report_duplicates(manifest, &mut errors);
         }
+        let locators = manifests.iter().map(|(manifest, _)| manifest.locator());
         let known = if manifests.is_empty() {
             HashSet::new()
         } else {
@@ -50,6 +54,7 @@ impl<'a> ManifestIndex<'a> {
             entries,
             splits,
             manifests,
+            locators: locators.collect(),
             known,
             cards: HashMap::new(),
             neighbours: None,
@@ -60,11 +65,11 @@ impl<'a> ManifestIndex<'a> {
     /// The entry ids in each list of equal questions.
     pub fn same(&mut self) -> Vec<Vec<CardId>> {
         let mut lists = Vec::new();
-        for (manifest, is_overlay) in self.manifests {
+        for (index, (manifest, _)) in self.manifests.iter().enumerate() {
             for list in &manifest.same {
                 let ids = list
                     .iter()
-                    .filter_map(|question| self.entry(manifest, *is_overlay, question));
+                    .filter_map(|question| self.entry(index, question));
                 lists.push(ids.collect());
             }
         }
@@ -85,11 +90,11 @@ impl<'a> ManifestIndex<'a> {
 
     /// The cards that a newcomer sees first.
     pub fn first(&mut self) -> Vec<CardId> {
-        let mut first: Vec<CardId> = Vec::new();
-        for (manifest, is_overlay) in self.manifests {
+        let (mut first, mut known) = (Vec::new(), HashSet::new());
+        for (index, (manifest, _)) in self.manifests.iter().enumerate() {
             for question in &manifest.first {
-                let card = self.card(manifest, *is_overlay, question);
-                first.extend(card.filter(|card| !first.contains(card)));
+                let card = self.card(index, question);
+                first.extend(card.filter(|card| known.insert(*card)));
             }
         }
         first
@@ -99,17 +104,17 @@ impl<'a> ManifestIndex<'a> {
     pub fn overrides(&mut self, catalogue: &Catalogue) -> (Overrides, Vec<(CardId, CardId)>) {
         let mut overrides = Overrides::default();
         let mut related = Vec::new();
-        for (manifest, is_overlay) in self.manifests {
+        for (index, (manifest, is_overlay)) in self.manifests.iter().enumerate() {
             for rule in &manifest.cards {
-                let topics = self.topics(manifest, rule, catalogue);
-                for entry in self.entries(manifest, *is_overlay, &rule.question) {
+                let topics = self.topics(index, rule, catalogue);
+                for entry in self.entries(index, &rule.question) {
                     let Some(card) = self.cards.get(&entry).copied() else {
                         continue;
                     };
                     let of_entry = overrides.entry(card, entry);
                     of_entry.add(rule, *is_overlay, entry, topics.clone());
                     for question in &rule.related {
-                        let other = self.card(manifest, *is_overlay, question);
+                        let other = self.card(index, question);
                         related.extend(other.map(|other| (card, other)));
                     }
                 }
@@ -119,12 +124,7 @@ impl<'a> ManifestIndex<'a> {
     }
 
     /// The topics of a rule. Reports those that no manifest defines.
-    fn topics(
-        &mut self,
-        manifest: &Manifest,
-        rule: &CardRule,
-        catalogue: &Catalogue,
-    ) -> Vec<TopicId> {
+    fn topics(&mut self, index: usize, rule: &CardRule, catalogue: &Catalogue) -> Vec<TopicId> {
         let mut topics = Vec::new();
         for topic in &rule.topics {
             let id = TopicId(topic.text.clone());
@@ -132,7 +132,7 @@ impl<'a> ManifestIndex<'a> {
                 topics.push(id);
             } else {
                 let kind = catalogue.unknown_topic(&topic.text);
-                self.errors.push(manifest.error(topic.at, kind));
+                self.errors.push(self.locators[index].error(topic.at, kind));
             }
         }
         topics
@@ -140,12 +140,7 @@ impl<'a> ManifestIndex<'a> {
 
     /// The id of a question, or the ids of its parts if it was split. Reports an unknown question:
     /// an error, but only a note in the overlay, which may describe decks that are not open.
-    fn entries(
-        &mut self,
-        manifest: &Manifest,
-        is_overlay: bool,
-        question: &LocatedText,
-    ) -> Vec<CardId> {
+    fn entries(&mut self, index: usize, question: &LocatedText) -> Vec<CardId> {
         let id = CardId::of_question(&question.text);
         if self.known.contains(&id) {
             return vec![id];
@@ -156,42 +151,31 @@ impl<'a> ManifestIndex<'a> {
             .filter(|part| self.known.contains(part))
             .collect();
         if parts.is_empty() {
-            self.report_unknown(manifest, is_overlay, question);
+            self.report_unknown(index, question);
         }
         parts
     }
 
-    fn entry(
-        &mut self,
-        manifest: &Manifest,
-        is_overlay: bool,
-        question: &LocatedText,
-    ) -> Option<CardId> {
-        let entries = self.entries(manifest, is_overlay, question);
+    fn entry(&mut self, index: usize, question: &LocatedText) -> Option<CardId> {
+        let entries = self.entries(index, question);
         entries.first().copied()
     }
 
-    fn card(
-        &mut self,
-        manifest: &Manifest,
-        is_overlay: bool,
-        question: &LocatedText,
-    ) -> Option<CardId> {
-        let entry = self.entry(manifest, is_overlay, question)?;
+    fn card(&mut self, index: usize, question: &LocatedText) -> Option<CardId> {
+        let entry = self.entry(index, question)?;
         self.cards.get(&entry).copied()
     }
 
-    fn report_unknown(&mut self, manifest: &Manifest, is_overlay: bool, question: &LocatedText) {
-        let near = match is_overlay {
-            true => None,
-            false => self.nearest(&question.text),
-        };
-        let question_text = question.text.clone();
+    fn report_unknown(&mut self, index: usize, question: &LocatedText) {
+        let (_, is_overlay) = self.manifests[index];
         let kind = ManifestErrorKind::UnknownQuestion {
-            question: question_text,
-            near,
+            question: question.text.clone(),
+            near: match is_overlay {
+                true => None,
+                false => self.nearest(&question.text),
+            },
         };
-        let mut error = manifest.error(question.at, kind);
+        let mut error = self.locators[index].error(question.at, kind);
         if is_overlay {
             error.severity = Severity::Note;
         }
@@ -224,6 +208,7 @@ fn report_duplicates_in<'a>(
     questions: impl Iterator<Item = &'a LocatedText>,
     errors: &mut Vec<ManifestError>,
 ) {
+    let mut locator = manifest.locator();
     let mut seen: HashMap<CardId, usize> = HashMap::new();
     for question in questions {
         let id = CardId::of_question(&question.text);
@@ -231,9 +216,9 @@ fn report_duplicates_in<'a>(
         if first != question.at {
             let kind = ManifestErrorKind::QuestionTwice {
                 question: question.text.clone(),
-                first: Position::of(&manifest.file.text, first),
+                first: locator.position(first),
             };
-            errors.push(manifest.error(question.at, kind));
+            errors.push(locator.error(question.at, kind));
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Errors in manifests, with their locations.
 
-use crate::domain::{NoteFile, Position, TopicId};
+use crate::domain::{NoteFile, Position, Positions, TopicId};
 use crate::notes::Severity;
 use crate::yaml::YamlError;
+
+/// Bytes kept of a line on either side of an error, because a line may be as long as its file.
+const REACH: usize = 500;
 
 /// An error in a manifest, with everything needed to show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,22 +13,47 @@ pub struct ManifestError {
     /// The manifest's name.
     pub file: String,
     pub position: Position,
-    /// The text of the line, without its line end.
+    /// The text around the position, without the rest of a long line.
     pub line: String,
+    /// The byte offset of the position in `line`.
+    pub caret: usize,
     pub kind: ManifestErrorKind,
     /// Always an error, but a note where an overlay describes a deck that may not be open.
     pub severity: Severity,
 }
 
-impl ManifestError {
-    /// An error at a byte offset of a manifest.
-    pub(super) fn new(file: &NoteFile, offset: usize, kind: ManifestErrorKind) -> Self {
-        let position = Position::of(&file.text, offset);
-        let line = (position.line as usize).saturating_sub(1);
-        Self {
-            file: file.name.clone(),
-            position,
-            line: file.text.lines().nth(line).unwrap_or_default().to_owned(),
+/// Makes the errors of one manifest. In ascending order of their locations, all of them together
+/// scan the text once.
+#[derive(Clone, Debug)]
+pub(in crate::deck) struct ErrorLocator<'a> {
+    file: &'a NoteFile,
+    positions: Positions<'a>,
+}
+
+impl<'a> ErrorLocator<'a> {
+    pub fn new(file: &'a NoteFile) -> Self {
+        let positions = Positions::of(&file.text);
+        Self { file, positions }
+    }
+
+    /// The position of a byte offset.
+    pub fn position(&mut self, at: usize) -> Position {
+        self.positions.at(at)
+    }
+
+    /// An error at a byte offset.
+    pub fn error(&mut self, at: usize, kind: ManifestErrorKind) -> ManifestError {
+        let (before, after) = self.file.text.split_at(at);
+        let start = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at));
+        let end = (after.len().min(REACH)..).find(|at| after.is_char_boundary(*at));
+        let before = before[start.unwrap_or_default()..].rsplit('\n').next();
+        let before = before.unwrap_or_default();
+        let after = after[..end.unwrap_or_default()].lines().next();
+        ManifestError {
+            file: self.file.name.clone(),
+            position: self.position(at),
+            line: format!("{before}{}", after.unwrap_or_default()),
+            caret: before.len(),
             kind,
             severity: Severity::Error,
         }
@@ -70,6 +98,8 @@ pub enum ManifestErrorKind {
     },
     /// Topics that are their own ancestors, from child to parent.
     ParentCycle(Vec<TopicId>),
+    /// A topic with more ancestors than this.
+    NestedTooDeep(usize),
     /// A question named twice in one list.
     QuestionTwice {
         question: String,

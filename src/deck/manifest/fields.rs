@@ -1,14 +1,14 @@
 //! Reads values from a YAML tree and collects every error on the way.
 
-use crate::domain::{Bilingual, NoteFile, Position};
+use crate::domain::{Bilingual, NoteFile};
 use crate::likeness::nearest;
 use crate::yaml::{FieldError, Fields, Node, Value};
 
 use super::LocatedText;
-use super::error::{Expected, ManifestError, ManifestErrorKind};
+use super::error::{ErrorLocator, Expected, ManifestError, ManifestErrorKind};
 
 pub(super) struct ManifestReader<'a> {
-    file: &'a NoteFile,
+    locator: ErrorLocator<'a>,
     /// The errors found so far.
     pub errors: Vec<ManifestError>,
 }
@@ -16,13 +16,13 @@ pub(super) struct ManifestReader<'a> {
 impl<'a> ManifestReader<'a> {
     pub fn new(file: &'a NoteFile) -> Self {
         Self {
-            file,
+            locator: ErrorLocator::new(file),
             errors: Vec::new(),
         }
     }
 
     pub fn report(&mut self, at: usize, kind: ManifestErrorKind) {
-        self.errors.push(ManifestError::new(self.file, at, kind));
+        self.errors.push(self.locator.error(at, kind));
     }
 
     fn report_not(&mut self, node: &Node, expected: Expected) {
@@ -31,8 +31,7 @@ impl<'a> ManifestReader<'a> {
 
     /// The fields of a map. Reports unknown keys and duplicate keys.
     pub fn fields<'n>(&mut self, node: &'n Node, keys: &[&'static str]) -> Option<Fields<'n>> {
-        let file = self.file;
-        let errors = &mut self.errors;
+        let (locator, errors) = (&mut self.locator, &mut self.errors);
         let fields = Fields::read(node, keys, |at, error| {
             let kind = match error {
                 FieldError::NotText => ManifestErrorKind::Not(Expected::Text),
@@ -42,10 +41,10 @@ impl<'a> ManifestReader<'a> {
                 },
                 FieldError::Twice { key, first } => ManifestErrorKind::KeyTwice {
                     key: key.to_owned(),
-                    first: Position::of(&file.text, first),
+                    first: locator.position(first),
                 },
             };
-            errors.push(ManifestError::new(file, at, kind));
+            errors.push(locator.error(at, kind));
         });
         if fields.is_none() {
             self.report_not(node, Expected::Map);

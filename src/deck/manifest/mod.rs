@@ -13,6 +13,7 @@ use crate::domain::{
     Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, Remark, Tag, Topic,
 };
 
+pub(super) use error::ErrorLocator;
 pub use error::{Expected, ManifestError, ManifestErrorKind};
 
 /// A text in a manifest and the byte offset where it starts.
@@ -83,7 +84,7 @@ impl Manifest {
     /// The error for a manifest that is opened as a deck but names no sources.
     pub fn missing_sources(&self) -> Option<ManifestError> {
         let is_missing = self.sources.is_empty();
-        is_missing.then(|| self.error(0, ManifestErrorKind::NoSources))
+        is_missing.then(|| self.locator().error(0, ManifestErrorKind::NoSources))
     }
 
     pub(super) fn empty(file: NoteFile) -> Self {
@@ -101,8 +102,7 @@ impl Manifest {
         }
     }
 
-    /// An error at a byte offset of this manifest.
-    pub(super) fn error(&self, at: usize, kind: ManifestErrorKind) -> ManifestError {
-        ManifestError::new(&self.file, at, kind)
+    pub(super) fn locator(&self) -> ErrorLocator<'_> {
+        ErrorLocator::new(&self.file)
     }
 }

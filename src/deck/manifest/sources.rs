@@ -1,19 +1,21 @@
 //! Finds the files that the `sources` of manifests match.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::error::{ManifestError, ManifestErrorKind};
 use super::{LocatedText, Manifest};
 
 /// The folders to list before calling [`resolve`], each once. "" is the current folder.
 pub fn folders(manifests: &[Manifest]) -> Vec<String> {
-    let mut folders: Vec<String> = Vec::new();
-    for (manifest, pattern) in patterns(manifests) {
+    let mut known = HashSet::new();
+    let folder = |(manifest, pattern): (&Manifest, &LocatedText)| {
         let path = joined(&manifest.file.name, &pattern.text);
-        let (folder, _) = split(&path);
-        if !folders.iter().any(|known| known == folder) {
-            folders.push(folder.to_owned());
-        }
-    }
+        split(&path).0.to_owned()
+    };
+    let folders = patterns(manifests).map(folder);
     folders
+        .filter(|folder| known.insert(folder.clone()))
+        .collect()
 }
 
 /// The listed files that the `sources` of the manifests match, each once: in the order of the
@@ -22,32 +24,59 @@ pub fn folders(manifests: &[Manifest]) -> Vec<String> {
 ///
 /// Reports patterns that match no file, and a `*` in a folder's name.
 pub fn resolve(manifests: &[Manifest], listing: &[&str]) -> (Vec<String>, Vec<ManifestError>) {
-    let mut found: Vec<String> = Vec::new();
-    let mut errors = Vec::new();
-    for (manifest, pattern) in patterns(manifests) {
-        let path = joined(&manifest.file.name, &pattern.text);
-        let (folder, name) = split(&path);
-        if folder.contains('*') {
-            errors.push(manifest.error(pattern.at, ManifestErrorKind::StarInFolder));
-            continue;
-        }
-        let matches = |listed: &&&str| {
-            let (listed_folder, listed_name) = split(listed);
-            listed_folder == folder && matches_name(name, listed_name)
-        };
-        let mut matching: Vec<&str> = listing.iter().filter(matches).copied().collect();
-        matching.sort_unstable();
-        if matching.is_empty() {
-            let kind = ManifestErrorKind::NoSuchSource(pattern.text.clone());
-            errors.push(manifest.error(pattern.at, kind));
-        }
-        for path in matching {
-            if !found.iter().any(|known| known == path) {
-                found.push(path.to_owned());
+    let listing = Listing::new(listing);
+    let (mut found, mut known, mut errors) = (Vec::new(), HashSet::new(), Vec::new());
+    for manifest in manifests {
+        let mut locator = manifest.locator();
+        for pattern in &manifest.sources {
+            let path = joined(&manifest.file.name, &pattern.text);
+            let (folder, name) = split(&path);
+            if folder.contains('*') {
+                errors.push(locator.error(pattern.at, ManifestErrorKind::StarInFolder));
+                continue;
             }
+            let matching = listing.matching(folder, name);
+            if matching.is_empty() {
+                let kind = ManifestErrorKind::NoSuchSource(pattern.text.clone());
+                errors.push(locator.error(pattern.at, kind));
+            }
+            found.extend(
+                matching
+                    .into_iter()
+                    .filter(|path| known.insert(path.clone())),
+            );
         }
     }
     (found, errors)
+}
+
+/// Listed names by folder, sorted.
+struct Listing<'a>(HashMap<&'a str, BTreeSet<&'a str>>);
+
+impl<'a> Listing<'a> {
+    fn new(paths: &[&'a str]) -> Self {
+        let mut folders: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+        for (folder, name) in paths.iter().map(|path| split(path)) {
+            folders.entry(folder).or_default().insert(name);
+        }
+        Self(folders)
+    }
+
+    /// The paths in a folder whose names match a pattern.
+    fn matching(&self, folder: &str, pattern: &str) -> Vec<String> {
+        let Some(names) = self.0.get(folder) else {
+            return Vec::new();
+        };
+        let path = |name: &&str| match folder {
+            "" | "/" => format!("{folder}{name}"),
+            _ => format!("{folder}/{name}"),
+        };
+        if !pattern.contains('*') {
+            return names.get(pattern).iter().copied().map(path).collect();
+        }
+        let matching = names.iter().filter(|name| matches_name(pattern, name));
+        matching.map(path).collect()
+    }
 }
 
 fn patterns(manifests: &[Manifest]) -> impl Iterator<Item = (&Manifest, &LocatedText)> {
@@ -154,6 +183,18 @@ mod tests {
         assert_eq!(found, ["seeds/b.md", "seeds/a.md", "decks/k/d.md"]);
         assert_eq!(errors, []);
         assert_eq!(folders(&manifests), ["seeds", "decks/k"]);
+    }
+
+    #[test]
+    fn an_error_on_a_long_line_keeps_only_a_part_of_it() {
+        let patterns: Vec<String> = (0..1_000).map(|n| format!("缺{n}.md")).collect();
+        let text = format!("sources: [ {} ]", patterns.join(", "));
+        let (_, errors) = resolve(&[manifest_named("k.yaml", &text)], &[]);
+        assert_eq!(errors.len(), 1_000);
+        for (error, pattern) in errors.iter().zip(&patterns) {
+            assert!(error.line.len() < 1_010);
+            assert!(error.line[error.caret..].starts_with(pattern));
+        }
     }
 
     #[test]

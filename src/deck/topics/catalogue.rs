@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Bilingual, Position, Topic, TopicId};
+use crate::domain::{Bilingual, Topic, TopicId};
 use crate::likeness::nearest;
 
 use super::GENERAL;
-use crate::deck::manifest::{Manifest, ManifestError, ManifestErrorKind, TopicRule};
+use crate::deck::manifest::{Manifest, ManifestError, ManifestErrorKind};
+
+/// The most ancestors of a topic. It bounds what is counted for each topic and its ancestors.
+const MAX_DEPTH: usize = 16;
 
 #[derive(Default)]
 pub(in crate::deck) struct Catalogue {
@@ -18,6 +21,7 @@ pub(in crate::deck) struct Catalogue {
 impl Catalogue {
     /// Adds the topics of a manifest and returns their indices.
     pub fn define(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) -> Vec<u32> {
+        let mut locator = manifest.locator();
         let mut seen: HashMap<&TopicId, usize> = HashMap::new();
         let mut own = Vec::new();
         for rule in &manifest.topics {
@@ -27,9 +31,9 @@ impl Catalogue {
             } else {
                 let kind = ManifestErrorKind::TopicTwice {
                     topic: rule.topic.id.0.clone(),
-                    first: Position::of(&manifest.file.text, first),
+                    first: locator.position(first),
                 };
-                errors.push(manifest.error(rule.at, kind));
+                errors.push(locator.error(rule.at, kind));
             }
         }
         own
@@ -80,26 +84,36 @@ impl Catalogue {
         }
     }
 
-    /// Removes parents that do not exist or form a cycle, and reports them.
+    /// Removes parents that do not exist, form a cycle or are nested too deep, and reports them.
     pub fn check_parents(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) {
-        for TopicRule {
-            topic, parent_at, ..
-        } in &manifest.topics
-        {
-            let Some(parent) = &topic.parent else {
-                continue;
-            };
-            let kind = if self.contains(parent) {
-                self.ring_from(&topic.id)
-                    .map(ManifestErrorKind::ParentCycle)
-            } else {
-                Some(self.unknown_topic(&parent.0))
-            };
-            if let Some(kind) = kind {
-                errors.push(manifest.error(*parent_at, kind));
-                self.take_parent_away(&topic.id);
+        let mut locator = manifest.locator();
+        for rule in &manifest.topics {
+            if let Some(kind) = self.wrong_parent(&rule.topic) {
+                errors.push(locator.error(rule.parent_at, kind));
+                self.take_parent_away(&rule.topic.id);
             }
         }
+    }
+
+    /// What is wrong with the parent of a topic or with its ancestors.
+    fn wrong_parent(&self, topic: &Topic) -> Option<ManifestErrorKind> {
+        let parent = topic.parent.as_ref()?;
+        if !self.contains(parent) {
+            return Some(self.unknown_topic(&parent.0));
+        }
+        let mut line = vec![topic.id.clone()];
+        let mut next = self.topic(&topic.id)?.parent.as_ref();
+        while let Some(parent) = next {
+            if *parent == topic.id {
+                return Some(ManifestErrorKind::ParentCycle(line));
+            }
+            if line.len() > MAX_DEPTH {
+                return Some(ManifestErrorKind::NestedTooDeep(MAX_DEPTH));
+            }
+            line.push(parent.clone());
+            next = self.topic(parent)?.parent.as_ref();
+        }
+        None
     }
 
     fn topic(&self, id: &TopicId) -> Option<&Topic> {
@@ -111,23 +125,6 @@ impl Catalogue {
         if let Some(topic) = index.and_then(|index| self.all.get_mut(index as usize)) {
             topic.parent = None;
         }
-    }
-
-    /// The cycle from `id` back to itself, if its ancestors form one.
-    fn ring_from(&self, id: &TopicId) -> Option<Vec<TopicId>> {
-        let mut ring = vec![id.clone()];
-        let mut next = self.topic(id)?.parent.as_ref();
-        while let Some(parent) = next {
-            if parent == id {
-                return Some(ring);
-            }
-            if ring.contains(parent) {
-                return None;
-            }
-            ring.push(parent.clone());
-            next = self.topic(parent)?.parent.as_ref();
-        }
-        None
     }
 }
 

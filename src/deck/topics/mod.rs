@@ -21,6 +21,8 @@ const NEAR_TOPIC: f64 = 0.5;
 pub struct Topics {
     all: Vec<Topic>,
     by_name: HashMap<String, usize>,
+    /// The indices of the children of each topic.
+    children: HashMap<TopicId, Vec<usize>>,
 }
 
 impl Topics {
@@ -41,7 +43,17 @@ impl Topics {
                 }
             }
         }
-        Self { all, by_name }
+        let mut children: HashMap<TopicId, Vec<usize>> = HashMap::new();
+        for (index, topic) in all.iter().enumerate() {
+            if let Some(parent) = &topic.parent {
+                children.entry(parent.clone()).or_default().push(index);
+            }
+        }
+        Self {
+            all,
+            by_name,
+            children,
+        }
     }
 
     /// Every topic, in the order of their definition.
@@ -63,21 +75,19 @@ impl Topics {
     }
 
     /// Topics whose parent is `id`.
-    pub fn children<'a>(&'a self, id: &'a TopicId) -> impl Iterator<Item = &'a Topic> {
-        let is_child = move |topic: &&Topic| topic.parent.as_ref() == Some(id);
-        self.all.iter().filter(is_child)
+    pub fn children<'a>(&'a self, id: &TopicId) -> impl Iterator<Item = &'a Topic> {
+        let children = self.children.get(id).into_iter().flatten();
+        children.map(|index| &self.all[*index])
     }
 
     /// The topic and all its descendants.
     pub fn within(&self, id: &TopicId) -> Vec<TopicId> {
         let mut found = vec![id.clone()];
+        let mut known: HashSet<TopicId> = HashSet::from([id.clone()]);
         let mut n_expanded = 0;
         while let Some(parent) = found.get(n_expanded).cloned() {
-            for child in self.children(&parent) {
-                if !found.contains(&child.id) {
-                    found.push(child.id.clone());
-                }
-            }
+            let children = self.children(&parent).map(|child| child.id.clone());
+            found.extend(children.filter(|child| known.insert(child.clone())));
             n_expanded += 1;
         }
         found

@@ -48,6 +48,7 @@ impl ManifestErrorKind {
                 let topics: Vec<&str> = topics.iter().map(|topic| topic.0.as_str()).collect();
                 words::parent_cycle(language, &topics.join(common::comma(language)))
             }
+            Self::NestedTooDeep(n) => words::nested_too_deep(language, *n),
             Self::QuestionTwice { question, first } => {
                 words::question_twice(language, question, first.line)
             }
@@ -79,6 +80,7 @@ impl ManifestErrorKind {
             Self::BadTopicId(_) => words::rename_topic,
             Self::UnknownTopic { .. } => words::define_topic,
             Self::ParentCycle(_) => words::cut_cycle,
+            Self::NestedTooDeep(_) => words::raise_topic,
             Self::UnknownQuestion { .. } => words::copy_question,
             Self::StarInFolder => words::name_folders,
             Self::NoSuchSource(_) => words::fix_source,
