@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, SourceIndex, is_han,
+    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, SourceIndex, is_han,
 };
 use crate::notes::Notes;
 
@@ -138,13 +138,8 @@ impl Deck {
     /// The titles of the sections around an entry, outermost first.
     pub fn sections_of(&self, entry: &Entry) -> Vec<&str> {
         let sections = &self.source_of(entry).notes.sections;
-        let mut titles = Vec::new();
-        let mut next = entry.section;
-        while let Some(section) = next.and_then(|index| sections.get(index.0 as usize)) {
-            titles.push(section.title.as_str());
-            // A parent comes before its child, so a cycle ends here.
-            next = section.parent.filter(|parent| Some(*parent) < next);
-        }
+        let around = Section::around(sections, entry.section);
+        let mut titles: Vec<&str> = around.map(|(_, section)| section.title.as_str()).collect();
         titles.reverse();
         titles
     }

@@ -36,6 +36,24 @@ pub struct Section {
     pub parent: Option<SectionIndex>,
 }
 
+impl Section {
+    /// The sections around a place, innermost first.
+    pub fn around(
+        sections: &[Self],
+        innermost: Option<SectionIndex>,
+    ) -> impl Iterator<Item = (usize, &Self)> {
+        let get = |index: SectionIndex| {
+            let index = index.0 as usize;
+            Some((index, sections.get(index)?))
+        };
+        std::iter::successors(innermost.and_then(get), move |(index, section)| {
+            // A parent comes before its child, so a cycle ends here.
+            let parent = section.parent.filter(|parent| (parent.0 as usize) < *index);
+            get(parent?)
+        })
+    }
+}
+
 /// Lines of a source without container prefixes (indent, `>`) and line endings.
 ///
 /// Each span is within one line; a blank line is an empty span.

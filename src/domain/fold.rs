@@ -6,33 +6,28 @@ use unicode_normalization::UnicodeNormalization;
 /// Chinese character (`Pod 创建` equals `pod创建`).
 pub fn folded(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
-    fold_into(text, &mut kept);
-    kept
-}
-
-/// Writes the folded text to `kept`, which is cleared first.
-pub fn fold_into(text: &str, kept: &mut String) {
-    kept.clear();
     let mut folding = Folding::default();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let run = run_length(rest, first);
         let (now, later) = rest.split_at(run.unwrap_or(first.len_utf8()));
         match run {
-            Some(_) => folding.push_run(now, first, kept),
-            None if folds_alone(first) => folding.push(narrowed(first), kept),
-            None => return fold_generally(text, kept),
+            Some(_) => folding.push_run(now, first, &mut kept),
+            None if folds_alone(first) => folding.push(narrowed(first), &mut kept),
+            None => return folded_generally(text),
         }
         rest = later;
     }
+    kept
 }
 
 /// Folds a text with rare characters, which may combine with their neighbours.
-fn fold_generally(text: &str, kept: &mut String) {
-    kept.clear();
+fn folded_generally(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
     let mut folding = Folding::default();
     text.nfkc()
-        .for_each(|character| folding.push(character, kept));
+        .for_each(|character| folding.push(character, &mut kept));
+    kept
 }
 
 /// The length in bytes of the leading run of printable ASCII or common Chinese characters, without
@@ -176,8 +171,7 @@ mod tests {
             "“引号”——Ａ",
             "一丁䶿龥\u{9fff}",
         ] {
-            let mut general = String::new();
-            fold_generally(text, &mut general);
+            let general = folded_generally(text);
             assert_eq!(folded(text), general, "{text}");
         }
     }
@@ -187,8 +181,7 @@ mod tests {
         fn the_fast_way_equals_the_general_one_on_any_text(
             text in "([a-cＡ-Ｃ 一-丙，。\u{3000}\n]|\\PC){0,24}",
         ) {
-            let mut general = String::new();
-            fold_generally(&text, &mut general);
+            let general = folded_generally(&text);
             prop_assert_eq!(folded(&text), general);
         }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::deck::contents::{Deck, Origin};
-use crate::deck::topics::finder::Scratch;
 use crate::domain::{Card, CardId, Entry, EntryIndex, Importance, Tag};
 
 use super::join::EntryGroup;
@@ -20,15 +19,12 @@ pub(super) fn sort_and_find_topics(
     groups: &mut [EntryGroup],
     overrides: &Overrides,
 ) -> Vec<Option<Vec<u32>>> {
-    let topics = |scratch: &mut Scratch, group: &mut EntryGroup| {
+    let topics = |group: &mut EntryGroup| {
         sort_entries(deck, group);
         let has_overrides = overrides.contains(group.id);
-        (!has_overrides).then(|| assigner.find(deck, None, &group.entries, scratch))
+        (!has_overrides).then(|| assigner.find(deck, None, &group.entries))
     };
-    groups
-        .par_iter_mut()
-        .map_init(Scratch::default, topics)
-        .collect()
+    groups.par_iter_mut().map(topics).collect()
 }
 
 /// Puts the entry that gives the id first: the card has its question and, first, its topics.
@@ -57,8 +53,7 @@ pub(super) fn card(
     let mut topic_ids = std::mem::take(&mut overrides.topics);
     if topic_ids.is_empty() {
         let title = overrides.title.as_ref();
-        let topics =
-            topics.unwrap_or_else(|| assigner.find(deck, title, &entries, &mut Scratch::default()));
+        let topics = topics.unwrap_or_else(|| assigner.find(deck, title, &entries));
         topic_ids = assigner.resolve(deck, topics, &entries);
     }
     let sections = sections(deck, &entries);

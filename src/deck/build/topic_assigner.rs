@@ -12,9 +12,9 @@ use crate::deck::embedded;
 use crate::deck::manifest::{Manifest, ManifestError};
 use crate::deck::topics::GENERAL;
 use crate::deck::topics::catalogue::{Catalogue, add_missing};
-use crate::deck::topics::finder::{Scratch, TopicFinder};
+use crate::deck::topics::finder::TopicFinder;
 use crate::deck::topics::kubernetes::is_about_kubernetes;
-use crate::domain::{Bilingual, Entry, EntryIndex, Topic, TopicId, folded};
+use crate::domain::{Bilingual, Entry, EntryIndex, Section, Topic, TopicId, folded};
 
 /// A section with fewer cards does not become a topic.
 const MIN_CARDS: usize = 3;
@@ -83,13 +83,10 @@ impl TopicAssigner {
 
     /// Must be called for every source, in order.
     pub fn add_source(&mut self, part: usize, source: &Source) {
-        let borrows = self
-            .parts
-            .get(part)
-            .is_some_and(|part| part.without_borrowed.is_some());
         // A captured question seldom names Kubernetes, which the learner has in mind.
-        let may_borrow =
-            !borrows || source.origin == Origin::Captured || is_about_kubernetes(&source.file.text);
+        let may_borrow = self.parts[part].without_borrowed.is_none()
+            || source.origin == Origin::Captured
+            || is_about_kubernetes(&source.file.text);
         self.sources.push(SourceTopics { part, may_borrow });
     }
 
@@ -100,13 +97,8 @@ impl TopicAssigner {
         for entry in groups.iter().filter_map(|group| group.entries.first()) {
             let entry = deck.entry(*entry);
             let sections = &deck.source_of(entry).notes.sections;
-            let mut next = entry.section;
-            while let Some(index) = next {
-                let Some(section) = sections.get(index.0 as usize) else {
-                    break;
-                };
-                n_cards[entry.source.0 as usize][index.0 as usize] += 1;
-                next = section.parent.filter(|parent| *parent < index);
+            for (index, _) in Section::around(sections, entry.section) {
+                n_cards[entry.source.0 as usize][index] += 1;
             }
         }
         for (source, n_cards) in deck.sources.iter().zip(n_cards) {
@@ -118,19 +110,27 @@ impl TopicAssigner {
 
     /// The indices of the topics found in a card's title and questions, else in its sections,
     /// else in its answers. The entry that gives the card's id comes first in `entries`.
-    pub fn find(
-        &self,
-        deck: &Deck,
-        title: Option<&Bilingual>,
-        entries: &[EntryIndex],
-        scratch: &mut Scratch,
-    ) -> Vec<u32> {
-        let mut topics = self.find_in_questions(deck, title, entries, scratch);
+    pub fn find(&self, deck: &Deck, title: Option<&Bilingual>, entries: &[EntryIndex]) -> Vec<u32> {
+        let all = &self.catalogue.all;
+        let entries = || entries.iter().map(|index| deck.entry(*index));
+        let in_questions = entries().flat_map(|entry| {
+            let titles = title.into_iter().flat_map(Bilingual::texts);
+            let texts = titles.chain([entry.question.as_str()]);
+            texts.flat_map(|text| self.finder(entry).in_text(text, all))
+        });
+        let mut topics = each_once(in_questions);
         if topics.is_empty() {
-            topics = self.find_in_sections(deck, entries, scratch);
+            topics = each_once(entries().flat_map(|entry| {
+                let sections = &deck.source_of(entry).notes.sections;
+                self.finder(entry).in_sections(sections, entry.section, all)
+            }));
         }
         if topics.is_empty() {
-            topics.extend(self.find_in_answers(deck, entries, scratch));
+            topics.extend(entries().find_map(|entry| {
+                let source = &deck.source_of(entry).file.text;
+                let lines = entry.answer.0.iter().map(|line| line.of(source));
+                self.finder(entry).in_answer(lines, all)
+            }));
         }
         topics
     }
@@ -149,83 +149,23 @@ impl TopicAssigner {
         if topics.is_empty() {
             return vec![TopicId(GENERAL.to_owned())];
         }
-        let topics = topics
-            .iter()
-            .filter_map(|topic| self.catalogue.all.get(*topic as usize));
-        topics.map(|topic| topic.id.clone()).collect()
-    }
-
-    fn find_in_questions(
-        &self,
-        deck: &Deck,
-        title: Option<&Bilingual>,
-        entries: &[EntryIndex],
-        scratch: &mut Scratch,
-    ) -> Vec<u32> {
-        let mut topics = Vec::new();
-        for entry in entries.iter().map(|index| deck.entry(*index)) {
-            let Some(finder) = self.finder(entry) else {
-                continue;
-            };
-            let titles = title.into_iter().flat_map(Bilingual::texts);
-            for text in titles.chain([entry.question.as_str()]) {
-                let found = finder.in_text(text, &self.catalogue.all, scratch);
-                add_missing(&mut topics, found);
-            }
-        }
-        topics
-    }
-
-    fn find_in_sections(
-        &self,
-        deck: &Deck,
-        entries: &[EntryIndex],
-        scratch: &mut Scratch,
-    ) -> Vec<u32> {
-        let mut topics = Vec::new();
         let all = &self.catalogue.all;
-        for entry in entries.iter().map(|index| deck.entry(*index)) {
-            let sections = &deck.source_of(entry).notes.sections;
-            if let Some(finder) = self.finder(entry) {
-                let found = finder.in_sections(sections, entry.section, all, scratch);
-                add_missing(&mut topics, found);
-            }
-        }
-        topics
+        let ids = topics.iter().map(|topic| all[*topic as usize].id.clone());
+        ids.collect()
     }
 
-    fn find_in_answers(
-        &self,
-        deck: &Deck,
-        entries: &[EntryIndex],
-        scratch: &mut Scratch,
-    ) -> Option<u32> {
-        entries.iter().find_map(|index| {
-            let entry = deck.entry(*index);
-            let source = &deck.source_of(entry).file.text;
-            let lines = entry.answer.0.iter().map(|line| line.of(source));
-            let finder = self.finder(entry)?;
-            finder.in_answer(lines, &self.catalogue.all, scratch)
-        })
-    }
-
-    fn part_of(&self, entry: &Entry) -> Option<&PartTopics> {
-        let source = self.sources.get(entry.source.0 as usize)?;
-        self.parts.get(source.part)
-    }
-
-    fn finder(&self, entry: &Entry) -> Option<&TopicFinder> {
-        let source = self.sources.get(entry.source.0 as usize)?;
-        let part = self.parts.get(source.part)?;
+    fn finder(&self, entry: &Entry) -> &TopicFinder {
+        let source = &self.sources[entry.source.0 as usize];
+        let part = &self.parts[source.part];
         match &part.without_borrowed {
-            Some(finder) if !source.may_borrow => Some(finder),
-            _ => Some(&part.finder),
+            Some(finder) if !source.may_borrow => finder,
+            _ => &part.finder,
         }
     }
 
     fn section_as_topic(&mut self, deck: &Deck, entries: &[EntryIndex]) -> Option<u32> {
         let entry = deck.entry(*entries.first()?);
-        let part = self.part_of(entry)?;
+        let part = &self.parts[self.sources[entry.source.0 as usize].part];
         let is_captured = deck.source_of(entry).origin == Origin::Captured;
         if !part.sections_are_topics || is_captured {
             return None;
@@ -245,6 +185,12 @@ impl TopicAssigner {
             keywords: Vec::new(),
         }))
     }
+}
+
+fn each_once(topics: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut once = Vec::new();
+    add_missing(&mut once, topics);
+    once
 }
 
 /// Defines the topics of a part and returns their indices, and whether they are those of the

@@ -129,7 +129,10 @@ impl Catalogue {
 }
 
 /// Appends the items that are not in the list yet.
-pub(in crate::deck) fn add_missing<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
+pub(in crate::deck) fn add_missing<T: PartialEq>(
+    list: &mut Vec<T>,
+    more: impl IntoIterator<Item = T>,
+) {
     for item in more {
         if !list.contains(&item) {
             list.push(item);

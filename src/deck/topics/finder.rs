@@ -3,7 +3,7 @@
 use crate::domain::{Section, SectionIndex, Topic, TopicId};
 
 use super::GENERAL;
-use super::keywords::{Buffers, Keywords, TopicWord};
+use super::keywords::{Keywords, TopicWord};
 
 /// The number of bytes of an answer that are searched. The beginning shows what an answer is
 /// about, and searching all of it would take longer than reading the notes.
@@ -19,17 +19,10 @@ pub(in crate::deck) struct TopicFinder {
     keywords: Keywords,
 }
 
-/// Buffers that are kept from one text to the next.
-#[derive(Default)]
-pub(in crate::deck) struct Scratch {
-    buffers: Buffers,
-    found: Vec<TopicWord>,
-}
-
 impl TopicFinder {
     /// A finder for the topics with these indices in `all`.
     pub fn new(all: &[Topic], indices: impl Iterator<Item = u32>) -> Self {
-        let topics = indices.filter_map(|index| Some((index, all.get(index as usize)?)));
+        let topics = indices.map(|index| (index, &all[index as usize]));
         Self {
             keywords: Keywords::new(topics),
         }
@@ -37,10 +30,8 @@ impl TopicFinder {
 
     /// The topics of a text, in the order of their first words: those with a keyword in the text,
     /// else those with a name in it. Leaves out a topic if one of its children is there.
-    pub fn in_text(&self, text: &str, all: &[Topic], scratch: &mut Scratch) -> Vec<u32> {
-        let Scratch { buffers, found } = scratch;
-        found.clear();
-        self.keywords.find(text, buffers, found);
+    pub fn in_text(&self, text: &str, all: &[Topic]) -> Vec<u32> {
+        let mut found = self.keywords.find(text);
         found.retain(|found| !is_general(found.topic, all));
         let has_keyword = found.iter().any(|found| found.strong);
         let mut topics: Vec<u32> = Vec::new();
@@ -49,7 +40,7 @@ impl TopicFinder {
                 topics.push(found.topic);
             }
         }
-        without_ancestors(&mut topics, all);
+        without_parents(&mut topics, all);
         topics.truncate(MAX_TOPICS);
         topics
     }
@@ -60,17 +51,10 @@ impl TopicFinder {
         sections: &[Section],
         innermost: Option<SectionIndex>,
         all: &[Topic],
-        scratch: &mut Scratch,
     ) -> Vec<u32> {
-        let mut next = innermost;
-        while let Some(section) = next.and_then(|index| sections.get(index.0 as usize)) {
-            let topics = self.in_text(&section.title, all, scratch);
-            if !topics.is_empty() {
-                return topics;
-            }
-            next = section.parent.filter(|parent| Some(*parent) < next);
-        }
-        Vec::new()
+        let titles = Section::around(sections, innermost).map(|(_, section)| &section.title);
+        let mut topics = titles.map(|title| self.in_text(title, all));
+        topics.find(|topics| !topics.is_empty()).unwrap_or_default()
     }
 
     /// The topic with the most keywords in the first lines of an answer.
@@ -78,14 +62,12 @@ impl TopicFinder {
         &self,
         lines: impl Iterator<Item = &'a str>,
         all: &[Topic],
-        scratch: &mut Scratch,
     ) -> Option<u32> {
-        let Scratch { buffers, found } = scratch;
-        found.clear();
+        let mut found: Vec<TopicWord> = Vec::new();
         let mut n_bytes = 0;
         for line in lines {
             let line = head(line, ANSWER_HEAD - n_bytes);
-            self.keywords.find(line, buffers, found);
+            found.extend(self.keywords.find(line));
             n_bytes += line.len();
             if n_bytes + 4 > ANSWER_HEAD {
                 break;
@@ -106,8 +88,7 @@ impl TopicFinder {
 }
 
 fn is_general(topic: u32, all: &[Topic]) -> bool {
-    all.get(topic as usize)
-        .is_some_and(|topic| topic.id.0 == GENERAL)
+    all[topic as usize].id.0 == GENERAL
 }
 
 /// At most `n_bytes` of a line, cut between characters.
@@ -119,21 +100,10 @@ fn head(line: &str, n_bytes: usize) -> &str {
 
 /// Removes the parents of other topics in the list, because `topic:networking` finds the children
 /// too.
-fn without_ancestors(topics: &mut Vec<u32>, all: &[Topic]) {
-    let parents: Vec<&TopicId> = topics
-        .iter()
-        .filter_map(|topic| all.get(*topic as usize)?.parent.as_ref())
-        .collect();
-    let is_parent = |topic: u32| {
-        all.get(topic as usize)
-            .is_some_and(|t| parents.contains(&&t.id))
-    };
-    let kept: Vec<u32> = topics
-        .iter()
-        .copied()
-        .filter(|topic| !is_parent(*topic))
-        .collect();
-    *topics = kept;
+fn without_parents(topics: &mut Vec<u32>, all: &[Topic]) {
+    let named = topics.iter().map(|topic| &all[*topic as usize]);
+    let parents: Vec<&TopicId> = named.filter_map(|topic| topic.parent.as_ref()).collect();
+    topics.retain(|topic| !parents.contains(&&all[*topic as usize].id));
 }
 
 #[cfg(test)]
@@ -164,7 +134,7 @@ mod tests {
     fn ids(text: &str) -> Vec<String> {
         let all = all();
         let finder = TopicFinder::new(&all, 0..5);
-        let topics = finder.in_text(text, &all, &mut Scratch::default());
+        let topics = finder.in_text(text, &all);
         topics
             .iter()
             .map(|topic| all[*topic as usize].id.0.clone())
@@ -192,7 +162,7 @@ mod tests {
     fn an_answer_needs_two_keywords_of_a_topic() {
         let all = all();
         let finder = TopicFinder::new(&all, 0..5);
-        let of = |text: &str| finder.in_answer(text.lines(), &all, &mut Scratch::default());
+        let of = |text: &str| finder.in_answer(text.lines(), &all);
         assert_eq!(of("先看调度\n再看探针，又是探针"), Some(0));
         assert_eq!(of("只有一次调度"), None);
     }

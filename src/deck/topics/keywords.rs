@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use aho_corasick::AhoCorasick;
 
 use super::names;
-use crate::domain::{Topic, fold_into};
+use crate::domain::{Topic, folded};
 
 /// A word of a topic in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,15 +28,6 @@ pub(super) struct Keywords {
     topics: Vec<Vec<TopicWord>>,
 }
 
-/// Buffers that are kept from one text to the next.
-#[derive(Default)]
-pub(super) struct Buffers {
-    folded: String,
-    bytes: Vec<u8>,
-    /// Start, end and pattern of each match.
-    matches: Vec<(usize, Reverse<usize>, usize)>,
-}
-
 impl Keywords {
     /// Collects the words of topics, each given with its index. The names of a topic with keywords
     /// count less than the keywords, because many texts mention a pod or a node in passing.
@@ -44,21 +35,20 @@ impl Keywords {
         let mut patterns: Vec<Vec<u8>> = Vec::new();
         let mut words: Vec<Vec<TopicWord>> = Vec::new();
         let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
-        let mut buffers = Buffers::default();
         for (topic, of_topic) in topics {
             let has_keywords = !of_topic.keywords.is_empty();
             let names = names(of_topic).map(|name| (name, !has_keywords));
             let keywords = of_topic.keywords.iter().map(|word| (word.as_str(), true));
             for (word, strong) in names.chain(keywords) {
-                buffers.fold(word);
-                if buffers.bytes.is_empty() {
+                let word = spaced(word);
+                if word.is_empty() {
                     continue;
                 }
-                let index = *known.entry(buffers.bytes.clone()).or_insert_with(|| {
-                    patterns.push(buffers.bytes.clone());
+                let index = *known.entry(word.clone()).or_insert(patterns.len());
+                if index == patterns.len() {
+                    patterns.push(word);
                     words.push(Vec::new());
-                    patterns.len() - 1
-                });
+                }
                 words[index].push(TopicWord { topic, strong });
             }
         }
@@ -73,30 +63,30 @@ impl Keywords {
         }
     }
 
-    /// Appends the words in `text` to `found`, from left to right, without those that are part of
-    /// a longer one.
-    pub fn find(&self, text: &str, buffers: &mut Buffers, found: &mut Vec<TopicWord>) {
+    /// The words in a text, from left to right, without those that are part of a longer one.
+    pub fn find(&self, text: &str) -> Vec<TopicWord> {
         let Some(searcher) = &self.searcher else {
-            return;
+            return Vec::new();
         };
-        buffers.fold(text);
-        let Buffers { bytes, matches, .. } = buffers;
-        matches.clear();
-        let all = searcher.find_overlapping_iter(bytes.as_slice());
-        matches.extend(all.map(|found| {
-            (
-                found.start(),
-                Reverse(found.end()),
-                found.pattern().as_usize(),
-            )
-        }));
+        let text = spaced(text);
+        let mut matches: Vec<(usize, Reverse<usize>, usize)> = searcher
+            .find_overlapping_iter(&text)
+            .map(|found| {
+                (
+                    found.start(),
+                    Reverse(found.end()),
+                    found.pattern().as_usize(),
+                )
+            })
+            .collect();
         matches.sort_unstable();
+        let mut found = Vec::new();
         let (mut covered, mut last_start) = (0, None);
-        for (start, Reverse(end), pattern) in matches.iter().copied() {
-            if last_start == Some(start) || is_inside_word(bytes, start) {
+        for (start, Reverse(end), pattern) in matches {
+            if last_start == Some(start) || is_inside_word(&text, start) {
                 continue;
             }
-            let Some(end) = end_of_word(bytes, end) else {
+            let Some(end) = end_of_word(&text, end) else {
                 continue;
             };
             last_start = Some(start);
@@ -105,20 +95,19 @@ impl Keywords {
                 found.extend_from_slice(&self.topics[pattern]);
             }
         }
+        found
     }
 }
 
-impl Buffers {
-    /// Writes the folded text to `bytes`, with a space for each sign between parts of a word.
-    fn fold(&mut self, text: &str) {
-        fold_into(text, &mut self.folded);
-        self.bytes.clear();
-        self.bytes
-            .extend(self.folded.bytes().map(|byte| match byte {
-                b'-' | b'_' | b'/' => b' ',
-                other => other,
-            }));
+/// The folded text, with a space for each sign between parts of a word.
+fn spaced(text: &str) -> Vec<u8> {
+    let mut bytes = folded(text).into_bytes();
+    for byte in &mut bytes {
+        if matches!(byte, b'-' | b'_' | b'/') {
+            *byte = b' ';
+        }
     }
+    bytes
 }
 
 fn is_latin(text: &[u8], at: usize) -> bool {
@@ -154,8 +143,7 @@ mod tests {
                 keywords: vec![(*word).to_owned()],
             })
             .collect();
-        let mut found = Vec::new();
-        Keywords::new((0..).zip(&topics)).find(text, &mut Buffers::default(), &mut found);
+        let found = Keywords::new((0..).zip(&topics)).find(text);
         found.iter().map(|found| found.topic).collect()
     }
 
