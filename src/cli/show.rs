@@ -44,9 +44,9 @@ pub fn run(context: &mut CommandContext, args: &ShowArgs) -> Result<(), Failure>
     title.paragraph(&view.title, Role::Title);
     let mut rest = CardLines::new(options, 2);
     rest.in_full(&view);
-    let lines = title.lines.into_iter();
+    let lines = title.lines.into_lines().into_iter();
     let lines = lines.chain(facts(card, &state, context.language));
-    context.print(lines.chain(rest.lines).map(Line::trimmed))
+    context.print(lines.chain(rest.lines.into_lines()).map(Line::trimmed))
 }
 
 /// The id, topics, tags and memory, and whether the card is flagged.

@@ -1,9 +1,11 @@
 //! The layout of a card: its parts as lines, for the screens and for `show`.
 
+use std::rc::Rc;
+
 use super::CardView;
 use crate::domain::Remark;
-use crate::markdown::tree::{Block, Document};
-use crate::text::{LayoutOptions, Line, Role, layout_blocks, wrap_plain};
+use crate::markdown::tree::Block;
+use crate::text::{LayoutOptions, Line, Role, Rows, layout, layout_blocks, wrap_plain};
 use crate::words::card as words;
 
 /// Longer lines are hard to read.
@@ -13,7 +15,7 @@ const MOST_COLUMNS: usize = 100;
 #[derive(Clone, Debug)]
 pub struct CardLines {
     /// The lines so far.
-    pub lines: Vec<Line>,
+    pub lines: Rows,
     /// Columns before running text.
     pub margin: usize,
     options: LayoutOptions,
@@ -35,7 +37,7 @@ impl CardLines {
     pub fn new(options: LayoutOptions, margin: usize) -> Self {
         let width = options.width.min(MOST_COLUMNS);
         Self {
-            lines: Vec::new(),
+            lines: Rows::default(),
             margin,
             options: LayoutOptions { width, ..options },
         }
@@ -56,21 +58,15 @@ impl CardLines {
     /// Markdown, indented by `indent` columns.
     pub fn blocks(&mut self, blocks: &[Block], indent: usize) {
         let lines = layout_blocks(blocks, &self.options(indent));
-        self.laid_out(&lines, indent);
-    }
-
-    /// Lines that were laid out for `indent` columns less, indented.
-    pub fn laid_out(&mut self, lines: &[Line], indent: usize) {
-        let lines = lines.iter().map(|line| line.clone().indented(indent));
-        self.lines.extend(lines);
+        self.lines.add(lines.into(), indent);
     }
 
     /// A paragraph in one role.
     pub fn paragraph(&mut self, text: &str, role: Role) {
         let width = self.options(self.margin).width;
-        let lines = wrap_plain(text, width, self.options.glyphs.ambiguous).into_iter();
-        let lines = lines.map(|line| Line::new(line, role).indented(self.margin));
-        self.lines.extend(lines);
+        for line in wrap_plain(text, width, self.options.glyphs.ambiguous) {
+            self.lines.push(Line::new(line, role).indented(self.margin));
+        }
     }
 
     /// An item of a list.
@@ -87,17 +83,15 @@ impl CardLines {
         first.push(lines.next().unwrap_or_default(), item.role);
         first.push_right(item.warning, Role::Warning);
         self.lines.push(first);
-        let rest = lines.map(|line| Line::new(line, item.role).indented(indent));
-        self.lines.extend(rest);
+        for line in lines {
+            self.lines.push(Line::new(line, item.role).indented(indent));
+        }
     }
 
-    /// A hint with its title; nothing if there is none.
-    pub fn hint(&mut self, hint: Option<&Document>) {
-        let Some(hint) = hint else {
-            return;
-        };
+    /// A hint, laid out for the margin, below its title.
+    pub fn hint(&mut self, lines: Rc<[Line]>) {
         self.paragraph(words::hint(self.options.language), Role::Key);
-        self.blocks(&hint.blocks, self.margin);
+        self.lines.add(lines, self.margin);
         self.blank();
     }
 
@@ -110,7 +104,6 @@ impl CardLines {
         if let Some(source) = &remark.source {
             self.paragraph(source, Role::Dim);
         }
-        self.blank();
     }
 
     /// Everything of a card below its title, for reading without a session.
@@ -125,8 +118,12 @@ impl CardLines {
         let remarks: Vec<&Remark> = card.remarks_on_all().collect();
         if !remarks.is_empty() {
             self.section(words::remarks(language));
-            remarks.iter().for_each(|remark| self.remark(remark));
-            self.lines.pop();
+            for (n, remark) in remarks.into_iter().enumerate() {
+                if n > 0 {
+                    self.blank();
+                }
+                self.remark(remark);
+            }
         }
         self.unanswered(card);
         for answer in 0..card.answers.len() {
@@ -142,8 +139,7 @@ impl CardLines {
 
     /// A title below a blank line.
     fn section(&mut self, title: &str) {
-        self.blank();
-        self.lines.push(Line::new(title, Role::Strong));
+        self.head(title, "");
     }
 
     /// The points, numbered if they are steps.
@@ -218,17 +214,23 @@ impl CardLines {
         self.head(&title, &location);
         for remark in card.remarks_on_only(index) {
             self.remark(remark);
+            self.blank();
         }
-        self.hint(answer.hint.as_ref());
+        if let Some(hint) = &answer.hint {
+            let hint = layout(hint, &self.options(self.margin));
+            self.hint(hint.into());
+        }
         self.blocks(&answer.document.blocks, self.margin);
     }
 
-    /// A title and a location below a blank line.
+    /// A title and a location, which may be empty, below a blank line.
     fn head(&mut self, title: &str, location: &str) {
-        self.section(title);
-        if let Some(line) = self.lines.last_mut() {
+        self.blank();
+        let mut line = Line::new(title, Role::Strong);
+        if !location.is_empty() {
             line.push(format!("  {location}"), Role::Dim);
         }
+        self.lines.push(line);
     }
 }
 
@@ -270,7 +272,8 @@ mod tests {
         };
         let mut lines = CardLines::new(options, 2);
         lines.in_full(card);
-        let lines = lines.lines.into_iter().map(|line| line.trimmed().text());
+        let lines = lines.lines.into_lines().into_iter();
+        let lines = lines.map(|line| line.trimmed().text());
         lines.collect::<Vec<_>>().join("\n")
     }
 

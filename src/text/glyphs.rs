@@ -6,7 +6,7 @@ use super::width::{Ambiguous, display_width, prefix};
 const CUT: &str = "..";
 
 /// How the terminal draws characters outside ASCII.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Glyphs {
     /// The width of characters whose width depends on the terminal, such as `“` and `…`.
     pub ambiguous: Ambiguous,

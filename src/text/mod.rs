@@ -12,6 +12,7 @@ mod line;
 mod list;
 mod mermaid;
 mod pieces;
+mod rows;
 mod table;
 mod text_table;
 mod width;
@@ -23,12 +24,13 @@ use crate::markdown::tree::{Block, Document};
 pub use crate::markdown::tree::visible;
 pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
+pub use rows::Rows;
 pub use text_table::TextTable;
 pub use width::{Ambiguous, display_width, pad_to, prefix};
 pub use wrap::{wrap, wrap_plain};
 
 /// How to lay out an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LayoutOptions {
     /// The width in columns. A line is wider only if a single character is.
     pub width: usize,
@@ -45,7 +47,15 @@ pub fn layout(document: &Document, options: &LayoutOptions) -> Vec<Line> {
 
 /// Lays out some blocks of an answer, such as the text of one point.
 pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
+    #[cfg(test)]
+    N_LAYOUTS.with(|n| n.set(n.get() + 1));
     blocks::Layouter { options }.blocks(blocks, options.width.max(2))
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many times this thread laid out some blocks.
+    pub static N_LAYOUTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 #[cfg(test)]

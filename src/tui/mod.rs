@@ -6,9 +6,9 @@
 //!                               view(&State) -> Buffer
 //! ```
 
-mod answer_layout;
 mod app;
 mod card_actions;
+mod card_layout;
 mod date_effects;
 mod draw;
 mod executor;

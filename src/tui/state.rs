@@ -1,17 +1,17 @@
 //! The state of the screens.
 
 use super::card_actions::CardOnScreen;
+use super::card_layout::CardLayout;
 use super::keymap::{Command, Context, Key, Keymap, Lookup, Slot};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
 use super::screens::{Home, Skim, StudyScreen};
 pub use super::size::{Room, Size};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use crate::domain::{CardId, Language, Moment, TopicId};
+use crate::domain::{Language, Moment, TopicId};
 use crate::session::Tally;
-use crate::text::{Glyphs, LayoutOptions, Line};
+use crate::text::Glyphs;
 use crate::words::keys as words;
 
 /// A screen.
@@ -23,16 +23,6 @@ pub enum Screen {
     Study(Box<StudyScreen>),
     /// The skim screen.
     Skim(Box<Skim>),
-}
-
-/// The lines of one answer at one width.
-#[derive(Clone, Debug)]
-pub struct AnswerLayout {
-    pub card: Option<CardId>,
-    /// From 0.
-    pub answer: usize,
-    pub options: LayoutOptions,
-    pub lines: Rc<[Line]>,
 }
 
 /// The state of the program.
@@ -61,8 +51,8 @@ pub struct State {
     pub gives_up: bool,
     /// The tally of finished sessions.
     pub tally: Tally,
-    /// The layout of the answer on the screen.
-    pub layout: Option<AnswerLayout>,
+    /// The laid-out parts of the card on the screen.
+    pub layout: CardLayout,
 }
 
 impl State {
@@ -82,7 +72,7 @@ impl State {
             n_unsaved: 0,
             gives_up: false,
             tally: Tally::default(),
-            layout: None,
+            layout: CardLayout::default(),
         }
     }
 

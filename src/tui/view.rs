@@ -62,8 +62,8 @@ fn draw_page(page: &Page, area: Rect, painter: &mut Painter<'_>) {
     let n_footer = page.footer.len().min(height);
     let n_header = page.header.len().min(height - n_footer);
     let n_body = height - n_header - n_footer;
-    let body = page.body.iter().skip(page.scroll).take(n_body);
-    painter.lines(page.header.iter().take(n_header).chain(body), area);
+    let body = page.body.visible(page.scroll, n_body);
+    painter.lines(page.header.iter().take(n_header).chain(&body), area);
     let footer = Rect {
         y: area.y + (height - n_footer) as u16,
         height: n_footer as u16,

@@ -1,7 +1,11 @@
 //! The layout of a card at the size of the screen.
 
-use crate::session::CardLines;
-use crate::text::LayoutOptions;
+use std::rc::Rc;
+
+use crate::markdown::tree::Block;
+use crate::session::{CardLines, CardView};
+use crate::text::{LayoutOptions, Line};
+use crate::tui::card_layout::CardPart;
 use crate::tui::state::{Room, State};
 
 /// An empty layout.
@@ -17,4 +21,27 @@ pub fn card_lines(state: &State) -> CardLines {
         0
     };
     CardLines::new(options, margin)
+}
+
+/// Lays out a part of a card for `indent` columns, unless it is laid out already.
+pub fn card_part(
+    state: &State,
+    card: &CardView,
+    part: CardPart,
+    blocks: &[Block],
+    indent: usize,
+) -> Rc<[Line]> {
+    let options = card_lines(state).options(indent);
+    state.layout.lines((card.id, part), blocks, options)
+}
+
+/// The lines of an answer (from 0) in full, laid out for the margin.
+pub fn answer_lines(state: &State, card: &CardView, answer: usize) -> Rc<[Line]> {
+    let blocks = card
+        .answers
+        .get(answer)
+        .map(|answer| &*answer.document.blocks);
+    let part = CardPart::Answer(answer);
+    let margin = card_lines(state).margin;
+    card_part(state, card, part, blocks.unwrap_or_default(), margin)
 }

@@ -76,7 +76,8 @@ impl Home {
             },
             body: self
                 .topics
-                .lines(self.body_height(state), |item| row(state, item)),
+                .lines(self.body_height(state), |item| row(state, item))
+                .into(),
             scroll: 0,
             footer: std::iter::once(Line::rule(width))
                 .chain(notice_or(state, || hints(state, wanted)))

@@ -1,6 +1,6 @@
 //! A page: header rows at the top, footer rows at the bottom, and a scrolling body between.
 
-use crate::text::Line;
+use crate::text::{Line, Rows};
 use crate::tui::keymap::Command;
 use crate::tui::size::Size;
 
@@ -10,7 +10,7 @@ pub struct Page {
     /// Rows that stay at the top.
     pub header: Vec<Line>,
     /// Rows that scroll.
-    pub body: Vec<Line>,
+    pub body: Rows,
     /// The first visible row of the body.
     pub scroll: usize,
     /// Rows that stay at the bottom.

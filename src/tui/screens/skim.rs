@@ -1,13 +1,11 @@
 //! The skim screen: question and points of one card after another, without grading.
 
 use super::Page;
-use super::card_rows::card_lines;
+use super::card_rows::{answer_lines, card_lines};
 use super::page::{body_height, most_scroll};
 use crate::domain::CardId;
 use crate::session::{CardLines, CardView, ListItem};
-use crate::text::Line;
-use crate::text::Role;
-use crate::text::wrap_plain;
+use crate::text::{Line, Role, Rows, wrap_plain};
 use crate::tui::keymap::{Context, Slot};
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
@@ -59,7 +57,7 @@ impl Skim {
 
     /// The largest scroll offset of the body.
     pub fn most_scroll(&self, state: &State) -> usize {
-        most_scroll(self.body(state).len(), self.body_height(state))
+        most_scroll(self.body(state).n_rows(), self.body_height(state))
     }
 
     /// The first row of the answer below the points.
@@ -68,7 +66,7 @@ impl Skim {
             in_full: false,
             ..self.clone()
         };
-        points.body(state).len() + 1
+        points.body(state).n_rows() + 1
     }
 
     /// Whether part of the answer is still hidden.
@@ -111,7 +109,7 @@ impl Skim {
             .collect()
     }
 
-    fn body(&self, state: &State) -> Vec<Line> {
+    fn body(&self, state: &State) -> Rows {
         let mut rows = card_lines(state);
         let points = self.points();
         for (place, point) in points.iter().enumerate() {
@@ -155,8 +153,10 @@ impl Skim {
         }
         for remark in self.view.remarks_on(0) {
             rows.remark(remark);
+            rows.blank();
         }
-        rows.laid_out(&state.answer_lines(&self.view, 0), rows.margin);
+        let lines = answer_lines(state, &self.view, 0);
+        rows.lines.add(lines, rows.margin);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod ending;
 mod home;
+mod layouts;
 mod own_notes;
 mod playing;
 mod printer;

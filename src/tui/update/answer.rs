@@ -151,7 +151,7 @@ pub(super) fn keep_in_view(state: &mut State) {
     } else {
         to
     };
-    let most = most_scroll(rows.rows.len(), height);
+    let most = most_scroll(rows.rows.n_rows(), height);
     if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
         look.scroll = to.min(most);
     }

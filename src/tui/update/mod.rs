@@ -26,11 +26,10 @@ use crate::words::{home as home_words, overlays as words};
 
 /// Applies a message; returns the effects to perform, in order.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    if matches!(message, Message::CardReady(..) | Message::CardReloaded(_)) {
-        state.layout = None;
+    if let Message::CardReady(..) | Message::CardReloaded(_) | Message::Resized(_) = message {
+        state.layout.clear();
     }
     let effects = apply(state, message);
-    state.keep_layout();
     offer(state);
     effects
 }

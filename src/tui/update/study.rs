@@ -9,8 +9,9 @@ use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::Effect;
 use crate::tui::screens::StudyScreen;
+use crate::tui::screens::card_rows::answer_lines;
 use crate::tui::screens::page::body_height;
-use crate::tui::screens::study::{AnswerState, Phase, body};
+use crate::tui::screens::study::{AnswerState, Phase};
 use crate::tui::state::State;
 use crate::words::study as words;
 
@@ -147,12 +148,7 @@ fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
 fn new_look(state: &State, could_not: bool) -> Option<AnswerState> {
     let screen = state.study()?;
     let room = body_height(state.size, screen.n_header_revealed(state), 3);
-    let answers = &screen.card.answers;
-    let fits = |answer: usize| {
-        answers
-            .get(answer)
-            .is_some_and(|answer| body::whole_height(answer, state) <= room)
-    };
+    let fits = |answer: usize| answer_lines(state, &screen.card, answer).len() <= room;
     Some(AnswerState::new(&screen.card, could_not, fits))
 }
 

@@ -227,19 +227,3 @@ fn pasted_text_goes_into_a_field_on_one_line() {
     let (card, why) = (card(0), "太 旧".to_owned());
     assert_eq!(effects, [Effect::Record(EventKind::Flag { card, why })]);
 }
-
-#[test]
-fn scrolling_keeps_the_layout_and_a_new_width_renews_it() {
-    let mut state = asked("长答案。\n\n```\nkubectl get pods\n```\n", (80, 24));
-    give(&mut state, Command::Reveal);
-    let lines = |state: &State| {
-        let card = &state.study().unwrap().card;
-        state.answer_lines(card, 0)
-    };
-    let revealed = lines(&state);
-    give(&mut state, Command::PageDown);
-    assert!(std::rc::Rc::ptr_eq(&revealed, &lines(&state)));
-    let (width, height) = (60, 24);
-    update(&mut state, Message::Resized(Size { width, height }));
-    assert!(!std::rc::Rc::ptr_eq(&revealed, &lines(&state)));
-}

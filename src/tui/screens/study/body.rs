@@ -1,17 +1,17 @@
 //! The revealed answer as rows: hint, remarks, points to tick, and the answer itself.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::answer_state::{AnswerState, Shape};
 use super::{StudyScreen, header};
 use crate::domain::folded;
 use crate::exercise::StructurePoints;
-use crate::markdown::tree::{Block, Document};
+use crate::markdown::tree::Block;
 use crate::session::{Answer, CardLines, ListItem};
-use crate::text::Line;
-use crate::text::Role;
-use crate::text::{Glyphs, LayoutOptions, layout, layout_blocks};
-use crate::tui::screens::card_rows::card_lines;
+use crate::text::{Line, Role, Rows};
+use crate::tui::card_layout::CardPart;
+use crate::tui::screens::card_rows::{answer_lines, card_lines, card_part};
 use crate::tui::state::{Room, State};
 use crate::words::study as words;
 
@@ -21,7 +21,7 @@ const MOST_ROWS_BEFORE: usize = 3;
 /// The rows of an answer.
 #[derive(Clone, Debug, Default)]
 pub struct AnswerRows {
-    pub rows: Vec<Line>,
+    pub rows: Rows,
     /// The rows of each point.
     pub points: Vec<Range<usize>>,
 }
@@ -32,8 +32,11 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
     let Some(answer) = screen.card.answers.get(look.answer) else {
         return writer.done();
     };
-    if look.hint {
-        writer.lines.hint(screen.card.hint.as_ref());
+    if look.hint
+        && let Some(hint) = &screen.card.hint
+    {
+        let lines = writer.part(screen, CardPart::Hint, &hint.blocks, writer.lines.margin);
+        writer.lines.hint(lines);
     }
     if look.remarks {
         writer.remarks(screen, look);
@@ -44,8 +47,8 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
     }
     match look.now().shape {
         Shape::Whole => {
-            let answer = state.answer_lines(&screen.card, look.answer);
-            writer.lines.laid_out(&answer, writer.lines.margin);
+            let answer = answer_lines(state, &screen.card, look.answer);
+            writer.lines.lines.add(answer, writer.lines.margin);
         }
         Shape::Folded => writer.folded(screen, look, answer),
         Shape::Withheld => {
@@ -59,12 +62,6 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
         writer.lines.lines.push(header::origin(screen, state));
     }
     writer.done()
-}
-
-/// The rows of a whole answer, to check whether it fits.
-pub fn whole_height(answer: &Answer, state: &State) -> usize {
-    let lines = card_lines(state);
-    layout(&answer.document, &lines.options(lines.margin)).len()
 }
 
 /// Adds the parts of a session, such as ticks, to the rows of a card.
@@ -101,6 +98,7 @@ impl<'a> Writer<'a> {
     fn remarks(&mut self, screen: &StudyScreen, look: &AnswerState) {
         for remark in screen.card.remarks_on(look.answer) {
             self.lines.remark(remark);
+            self.lines.blank();
         }
     }
 
@@ -125,9 +123,11 @@ impl<'a> Writer<'a> {
             return;
         };
         let all = look.now().unfolded.len() >= points.len();
-        let n_before = layout_blocks(before, &self.lines.options(self.lines.margin)).len();
-        if n_before > 0 && (all || n_before <= MOST_ROWS_BEFORE) {
-            self.lines.blocks(before, self.lines.margin);
+        let margin = self.lines.margin;
+        let part = CardPart::BeforePoints(look.answer);
+        let lines = self.part(screen, part, before, margin);
+        if !lines.is_empty() && (all || lines.len() <= MOST_ROWS_BEFORE) {
+            self.lines.lines.add(lines, margin);
             self.lines.blank();
         }
         let texts = points
@@ -138,26 +138,41 @@ impl<'a> Writer<'a> {
             return;
         }
         self.lines.blank();
+        let part = CardPart::AfterPoints(look.answer);
+        let lines = self.part(screen, part, after, margin);
         if all {
-            self.lines.blocks(after, self.lines.margin);
+            self.lines.lines.add(lines, margin);
         } else {
-            let n_after = layout_blocks(after, &self.lines.options(self.lines.margin)).len();
-            self.lines
-                .paragraph(&words::rows_follow(self.state.language, n_after), Role::Dim);
+            let rest = words::rows_follow(self.state.language, lines.len());
+            self.lines.paragraph(&rest, Role::Dim);
         }
+    }
+
+    fn part(
+        &self,
+        screen: &StudyScreen,
+        part: CardPart,
+        blocks: &[Block],
+        indent: usize,
+    ) -> Rc<[Line]> {
+        card_part(self.state, &screen.card, part, blocks, indent)
     }
 
     fn points(&mut self, screen: &StudyScreen, look: &AnswerState, points: Vec<(&str, &[Block])>) {
         let n_points = points.len();
         for (place, (text, details)) in points.into_iter().enumerate() {
-            let first = self.lines.lines.len();
+            let first = self.lines.lines.n_rows();
             let ticked = look.checklist().is_ticked(place);
             let missed_again = !ticked && screen.card.was_missed(place, n_points);
             self.point(text, place == look.now().cursor, ticked, missed_again);
-            if look.now().is_unfolded(place) && says_more(details, text) {
-                self.lines.blocks(details, self.details_indent);
+            if look.now().is_unfolded(place) {
+                let part = CardPart::Point(look.answer, place);
+                let lines = self.part(screen, part, details, self.details_indent);
+                if says_more(&lines, text) {
+                    self.lines.lines.add(lines, self.details_indent);
+                }
             }
-            self.points.push(first..self.lines.lines.len());
+            self.points.push(first..self.lines.lines.n_rows());
         }
     }
 
@@ -187,28 +202,14 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether the details say more than the text of the point.
-fn says_more(details: &[Block], text: &str) -> bool {
-    let document = Document {
-        blocks: details.to_vec(),
-    };
-    let options = LayoutOptions {
-        width: usize::MAX / 4,
-        glyphs: Glyphs {
-            ascii: true,
-            ..Glyphs::default()
-        },
-        language: Default::default(),
-    };
-    let lines = layout(&document, &options);
-    let [line] = lines.as_slice() else {
-        return !lines.is_empty();
-    };
-    // A leading number and a final full stop add nothing.
+/// Whether the details of a point say more than its text. A final full stop adds nothing.
+fn says_more(details: &[Line], text: &str) -> bool {
+    // Lines may be wrapped in other places than the text.
     let bare = |text: &str| {
         let folded = folded(text);
         let words = folded.trim_matches(|character: char| !character.is_alphanumeric());
-        words.to_owned()
+        words.replace(char::is_whitespace, "")
     };
-    bare(&line.text()) != bare(text)
+    let details: String = details.iter().map(Line::text).collect();
+    !details.is_empty() && bare(&details) != bare(text)
 }

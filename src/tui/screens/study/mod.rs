@@ -15,6 +15,7 @@ use super::page::{body_height, most_scroll, scroll_to};
 use crate::domain::{Grade, Hits, Language};
 use crate::plan::Next;
 use crate::session::{CardView, Study, Tally};
+use crate::text::Rows;
 use crate::tui::card_actions::CardOnScreen;
 use crate::tui::keymap::{Command, Context};
 use crate::tui::list::List;
@@ -209,7 +210,7 @@ impl StudyScreen {
 
     /// Rows of the body.
     pub fn n_body(&self, state: &State) -> usize {
-        self.body(state).len()
+        self.body(state).n_rows()
     }
 
     /// Body rows below the visible ones.
@@ -218,12 +219,12 @@ impl StudyScreen {
         self.n_body(state).saturating_sub(seen)
     }
 
-    fn body(&self, state: &State) -> Vec<crate::text::Line> {
+    fn body(&self, state: &State) -> Rows {
         match &self.phase {
-            Phase::Begin => Vec::new(),
+            Phase::Begin => Rows::default(),
             Phase::Question { hint, .. } => question::rows(self, state, *hint),
             Phase::Answer(look) => body::answer(self, look, state).rows,
-            Phase::End { now, choices } => end::rows(self, state, *now, choices),
+            Phase::End { now, choices } => end::rows(self, state, *now, choices).into(),
         }
     }
 

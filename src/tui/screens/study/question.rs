@@ -5,14 +5,14 @@ use super::times;
 use crate::domain::{Importance, Tag};
 use crate::markdown::plain_text;
 use crate::session::CardView;
-use crate::text::Line;
-use crate::text::Role;
-use crate::tui::screens::card_rows::card_lines;
+use crate::text::{Line, Role, Rows};
+use crate::tui::card_layout::CardPart;
+use crate::tui::screens::card_rows::{card_lines, card_part};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
 
 /// The rows of the question.
-pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
+pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     let card = &screen.card;
     let language = state.language;
     let full = state.size.room() == Room::Full;
@@ -23,7 +23,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
     } else {
         usize::from(full)
     };
-    lines.lines.resize(n_blank, Line::default());
+    lines.lines.add(vec![Line::default(); n_blank].into(), 0);
     lines.paragraph(&card.title, Role::Title);
     if let Some(question) = card.other_wording(&plain_text(&card.question)) {
         // In one row, so that the title stays in view.
@@ -51,7 +51,8 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Vec<Line> {
     }
     if hint && let Some(hint) = &card.hint {
         lines.blank();
-        lines.hint(Some(hint));
+        let margin = lines.margin;
+        lines.hint(card_part(state, card, CardPart::Hint, &hint.blocks, margin));
     }
     lines.lines
 }
