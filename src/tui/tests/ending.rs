@@ -1,6 +1,6 @@
 //! The end of a session, and what can follow it.
 
-use super::stage::Stage;
+use super::stage::{Stage, assert_line};
 use crate::domain::{CardId, Language};
 use crate::tui::keymap::Context;
 
@@ -11,10 +11,13 @@ fn a_session_respects_the_limit() {
     let mut stage = Stage::study("");
     stage.options.limit = Some(1);
     let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("学完了"), "{text}");
+    assert_line(&text, " 学完了");
     let mut stage = Stage::study("");
     stage.options.new = Some(2);
-    assert!(stage.text("", SIZE).contains("1/2"));
+    assert_line(
+        &stage.text("", SIZE),
+        " 网络 > CNI                                                    1/2  约剩 4 分钟",
+    );
 }
 
 #[test]
@@ -32,8 +35,8 @@ fn after_a_limit_reviews_left_today_are_not_counted_as_tomorrows() {
         .with_file("progress.jsonl", &log);
     stage.options.limit = Some(1);
     let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("今天还有 1 题要复习"), "{text}");
-    assert!(text.contains("明天没有要学的题"), "{text}");
+    assert_line(&text, "   今天还有 1 题要复习");
+    assert_line(&text, "   明天没有要学的题");
     stage.options.limit = None;
     let text = stage.text("<space>4", SIZE);
     assert!(!text.contains("今天还有"), "{text}");
@@ -68,7 +71,7 @@ fn tomorrows_reviews_are_counted_and_can_be_done_today() {
     // A well-known card comes back much later, so only new cards affect the choice.
     let mut stage = Stage::study("常用的探针");
     let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("明天没有要学的题"), "{text}");
+    assert_line(&text, "   明天没有要学的题");
     assert_eq!(
         stage.play("", SIZE, |app| app.summary()).minutes_tomorrow,
         0
@@ -80,7 +83,7 @@ fn tomorrows_reviews_are_counted_and_can_be_done_today() {
     stage.text("<space>3", SIZE);
     let mut stage = stage.reopened("2026-11-21T11:00:00+08:00");
     let text = stage.text("<space>3", SIZE);
-    assert!(text.contains("明天要复习 1 题，约 1 分钟"), "{text}");
+    assert_line(&text, "   明天要复习 1 题，约 1 分钟");
     assert!(!text.contains("提前复习"), "it was answered today: {text}");
     // A card answered on an earlier day can be reviewed early.
     let mut stage = Stage::study("常用的探针").reopened("2026-11-19T09:00:00+08:00");
@@ -89,9 +92,12 @@ fn tomorrows_reviews_are_counted_and_can_be_done_today() {
     stage.text("<space>3", SIZE);
     let mut stage = stage.reopened("2026-11-20T10:00:00+08:00");
     let text = stage.text("<down>", SIZE);
-    assert!(text.contains("> 2  提前复习明天的 1 题"), "{text}");
+    assert_line(&text, "   > 2  提前复习明天的 1 题");
     let text = stage.text("<down><enter><space>", SIZE);
-    assert!(text.contains("livenessProbe"), "{text}");
+    assert_line(
+        &text,
+        "   livenessProbe  | 重启容器        | 进程卡死，自己好不了",
+    );
 }
 
 #[test]
@@ -102,5 +108,8 @@ fn the_end_says_that_questions_have_no_answers() {
         "{text}"
     );
     let text = Stage::study("证书过期").text("", SIZE);
-    assert!(text.contains("is:unanswered"), "{text}");
+    assert_line(
+        &text,
+        "   查看这些题：k8s-quiz study 证书过期 is:unanswered",
+    );
 }

@@ -1,7 +1,7 @@
 //! The learner's own notes, made from the screen.
 
 use super::printer::printed;
-use super::stage::{Stage, drawn, press, shown};
+use super::stage::{Stage, assert_line, drawn, press, shown};
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 use crate::tui::message::Effect;
@@ -27,16 +27,17 @@ fn press_and_edit(app: &mut App<'_>, keys: &str) {
 fn a_captured_question_records_who_asked_it() {
     let mut stage = Stage::home();
     let text = stage.text("n什么是 ＣＲＤ？１q/<tab>阿里<enter>", SIZE);
-    assert!(
-        text.contains("已记入") && text.contains("inbox.md"),
-        "{text}"
+    let saved = format!(
+        " 已记入 {}；不带 --deck 启动时会问到",
+        stage.path("inbox.md")
     );
+    assert_line(&text, &saved);
     let inbox = stage.file("inbox.md");
     assert!(inbox.contains("什么是 ＣＲＤ？１q/"), "{inbox}");
     assert!(inbox.contains("面试问过：阿里"), "{inbox}");
     let mut stage = Stage::study("cni");
     let text = stage.text(".n怎么备份？<enter>", SIZE);
-    assert!(text.contains("Calico 网络插件的实现原理"), "{text}");
+    assert_line(&text, "   Calico 网络插件的实现原理");
     assert!(!stage.file("inbox.md").contains("面试"));
 }
 
@@ -65,7 +66,10 @@ fn an_invalid_or_known_question_shows_an_error_and_keeps_the_text() {
     assert_eq!(app.state.context(), Context::Notice);
     press(&mut app, "<enter>");
     assert_eq!(app.state.context(), Context::Field);
-    assert!(screen(&app).contains("？？"));
+    assert_line(
+        &screen(&app),
+        "  | ？？                                                                     |",
+    );
     press(&mut app, "<ctrl-u><enter>");
     assert_eq!(
         app.state.context(),
@@ -73,11 +77,7 @@ fn an_invalid_or_known_question_shows_an_error_and_keeps_the_text() {
         "an empty one is no question"
     );
     press(&mut app, "常用的探针有哪些<enter>");
-    assert!(
-        screen(&app).contains("已有这道题：常用的探针有哪些"),
-        "{}",
-        screen(&app)
-    );
+    assert_line(&screen(&app), " 已有这道题：常用的探针有哪些？");
     drop(app);
     assert_eq!(stage.file("inbox.md"), "");
 }
@@ -89,17 +89,31 @@ fn two_cards_can_be_merged() {
     press(&mut app, "m");
     assert_eq!(app.state.context(), Context::Pick);
     press(&mut app, "/tz<enter>");
-    assert!(screen(&app).contains("tz：1 题"), "{}", screen(&app));
+    assert_line(
+        &screen(&app),
+        "  +- tz：1 题 ---------------------------------------------------------------+",
+    );
     press(&mut app, "<enter>");
     let asked = screen(&app);
-    assert!(asked.contains("Calico 网络插件的实现原理") && asked.contains("常用的探针有哪些"));
+    assert_line(
+        &asked,
+        "  | Calico 网络插件的实现原理                                                |",
+    );
+    assert_line(
+        &asked,
+        "  | 常用的探针有哪些？                                                       |",
+    );
     let n_cards = app.state.study().unwrap().study.n_cards();
     press(&mut app, "<enter>");
-    let joined = screen(&app);
-    assert!(joined.contains("第 2 行"), "{joined}");
+    let overlay = app.executor.library.paths().overlay();
+    let joined = format!(" 已合并；要拆开，改 {} 第 2 行", overlay.display());
+    assert_line(&screen(&app), &joined);
     assert_eq!(app.state.study().unwrap().study.n_cards(), n_cards - 1);
     press(&mut app, "<space>");
-    assert!(screen(&app).contains("答案 1/3"), "{}", screen(&app));
+    assert_line(
+        &screen(&app),
+        " Calico 网络插件的实现原理                                         答案 1/3 Tab",
+    );
     drop(app);
     let overlay = stage.file("my-deck.yaml");
     assert_eq!(
@@ -114,9 +128,12 @@ fn a_merge_needs_confirmation() {
     stage.text("m<enter><esc><esc>", SIZE);
     assert_eq!(stage.file("my-deck.yaml"), "");
     let text = stage.text("m/没有的词<enter>", SIZE);
-    assert!(text.contains("没有找到"), "{text}");
+    assert_line(
+        &text,
+        "  | 没有找到，按 / 重新搜索。                                                |",
+    );
     let text = stage.text("m/is:duu<enter>", SIZE);
-    assert!(text.contains("没有 `is:duu`"), "{text}");
+    assert_line(&text, " 没有 `is:duu` 这个状态；是不是想写 due？");
 }
 
 const EDITOR: &str = "printf '# 题目\\n\\n我自己的答案\\n' > \"$1\"\n";
@@ -126,14 +143,16 @@ fn an_own_answer_comes_first_on_the_same_card() {
     let mut stage = Stage::study("cni").with_file("editor.sh", EDITOR);
     let mut app = stage.app(SIZE);
     press_and_edit(&mut app, "<space>e");
+    let answers = app.executor.library.paths().answers();
+    let saved = format!(" 你的答案保存在 {}/5h7zm77sv4g5.md", answers.display());
     let shown = screen(&app);
-    for part in [
-        "我自己的答案",
-        "答案 1/3",
-        "自己的答案   笔记原题",
-        "保存在",
+    for line in [
+        " 题目                                                              答案 1/3 Tab",
+        " 自己的答案   笔记原题：Calico 网络插件的实现原理",
+        "   我自己的答案",
+        &saved,
     ] {
-        assert!(shown.contains(part), "{part}: {shown}");
+        assert_line(&shown, line);
     }
     press_and_edit(&mut app, "3");
     drop(app);
@@ -145,11 +164,7 @@ fn an_own_answer_keeps_ticks_and_shows_nothing_too_early() {
     let mut stage = Stage::study("disruption").with_file("editor.sh", EDITOR);
     let mut app = stage.app(SIZE);
     press_and_edit(&mut app, "<space><space>e");
-    assert!(
-        screen(&app).contains("[x] 只管自愿中断"),
-        "{}",
-        screen(&app)
-    );
+    assert_line(&screen(&app), "   [x] 只管自愿中断");
     drop(app);
     let mut stage = Stage::study("is:unanswered").with_file("editor.sh", EDITOR);
     let mut app = stage.app(SIZE);
@@ -157,7 +172,7 @@ fn an_own_answer_keeps_ticks_and_shows_nothing_too_early() {
     assert_eq!(app.state.context(), Context::Question);
     assert!(!screen(&app).contains("我自己的答案"));
     press(&mut app, "<space>");
-    assert!(screen(&app).contains("我自己的答案"));
+    assert_line(&screen(&app), "   我自己的答案");
 }
 
 #[test]
@@ -166,7 +181,7 @@ fn a_failing_editor_shows_an_error_and_keeps_the_card() {
     let mut app = stage.app(SMALL);
     press_and_edit(&mut app, "<space>e");
     assert_eq!(app.state.context(), Context::Notice);
-    assert!(screen(&app).contains("退出码 3"), "{}", screen(&app));
+    assert_line(&screen(&app), "| 退出码 3                             |");
     press(&mut app, "<esc>");
     assert_eq!(app.state.context(), Context::Checklist);
 }
@@ -177,9 +192,10 @@ fn named_decks_can_be_added_at_home_and_at_the_end() {
         (Stage::home(), "a"),
         (Stage::study("cni"), "<space>4<down><enter>"),
     ] {
-        let text = stage.text(keys, SIZE);
+        let text = stage.text(keys, SIZE).replace("\n ", "");
+        let config = stage.path("config.yaml");
         assert!(
-            text.contains("以后都会打开") && text.contains("config.yaml"),
+            text.contains(&format!("deck.yaml；已写入 {config}")),
             "{text}"
         );
         assert!(stage.file("config.yaml").contains("deck.yaml"));
@@ -191,5 +207,8 @@ fn named_decks_can_be_added_at_home_and_at_the_end() {
 fn an_unwritable_config_shows_an_error() {
     let mut stage = Stage::home().with_file("config.yaml", "decks:\n  - other\n");
     let text = stage.text("a", SIZE);
-    assert!(text.contains("手动修改"), "{text}");
+    assert_line(
+        &text,
+        "  | 请手动修改，或写成一行；文件没有改动                                     |",
+    );
 }

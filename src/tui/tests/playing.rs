@@ -1,7 +1,7 @@
 //! The effects of keys, checked on the screen and in the log.
 
 use super::printer::printed;
-use super::stage::{Stage, drawn, press, resize};
+use super::stage::{Stage, assert_line, drawn, press, resize};
 use crate::domain::CardId;
 use crate::tui::keymap::Context;
 use crate::tui::message::{Effect, Message};
@@ -27,7 +27,10 @@ fn deeds(stage: &Stage) -> Vec<String> {
 #[test]
 fn digits_grade_only_after_the_reveal() {
     let mut stage = Stage::study("cni");
-    assert!(stage.text("3", SIZE).contains("看答案"));
+    assert_line(
+        &stage.text("3", SIZE),
+        " 空格 看答案  0 答不出  h 思路  . 更多  ? 帮助  q 退出",
+    );
     assert_eq!(stage.log(), "");
     stage.text("<space>3", SIZE);
     assert_eq!(
@@ -40,10 +43,15 @@ fn digits_grade_only_after_the_reveal() {
 fn ticks_propose_a_grade_and_enter_accepts_it() {
     let mut stage = Stage::study("disruption");
     let text = stage.text("<space>", SIZE);
-    assert!(text.contains("讲到 0/3"), "{text}");
+    assert_line(
+        &text,
+        " 讲到 0/3                            空格 讲到了  j 没讲到  Enter 评 1 不到一半",
+    );
     let text = stage.text("<space><space>j<space>", SIZE);
-    assert!(text.contains("讲到 2/3"), "{text}");
-    assert!(text.contains("Enter 评 2 过半"), "{text}");
+    assert_line(
+        &text,
+        " 讲到 2/3                                空格 讲到了  j 没讲到  Enter 评 2 过半",
+    );
     stage.text("<space><space>j<space><enter>", SIZE);
     let deeds = deeds(&stage);
     assert!(
@@ -72,7 +80,10 @@ fn a_point_without_further_details_is_not_repeated() {
 #[test]
 fn cannot_answer_proposes_the_lowest_grade() {
     let mut stage = Stage::study("常用的探针");
-    assert!(stage.text("0", SIZE).contains("建议评 1"));
+    assert_line(
+        &stage.text("0", SIZE),
+        " 建议评 1                                                   Enter 评 1 不到一半",
+    );
     stage.text("0<enter>", SIZE);
     assert!(deeds(&stage)[0].starts_with(r#"review grade="again""#));
 }
@@ -81,18 +92,13 @@ fn cannot_answer_proposes_the_lowest_grade() {
 fn undo_brings_the_card_back_also_after_the_last() {
     let mut stage = Stage::study("cni");
     let text = stage.text("<space>4", SIZE);
-    assert!(text.contains("学完了"), "{text}");
+    assert_line(&text, " 学完了");
     let text = stage.text("u", SIZE);
-    assert!(
-        text.contains("没有可撤销的"),
-        "a new run has nothing to undo: {text}"
-    );
+    assert_line(&text, " 没有可撤销的");
     let mut stage = Stage::study("cni");
     let text = stage.text("<space>4u", SIZE);
-    assert!(
-        text.contains("Calico 网络插件的实现原理") && text.contains("已撤销"),
-        "{text}"
-    );
+    assert_line(&text, "   Calico 网络插件的实现原理");
+    assert_line(&text, " 已撤销");
     assert_eq!(deeds(&stage).last().unwrap(), "undo");
 }
 
@@ -133,7 +139,7 @@ fn menu_letters_work_in_the_menu_and_without_it() {
 fn a_flag_has_a_reason_and_can_be_removed() {
     let mut stage = Stage::study("cni");
     let text = stage.text("f太旧<enter>", SIZE);
-    assert!(text.contains("已标记"), "{text}");
+    assert_line(&text, "   已标记：太旧");
     assert_eq!(deeds(&stage), [r#"flag why="太旧""#]);
     stage.text("d", SIZE);
     assert_eq!(deeds(&stage)[1], "unflag");
@@ -143,23 +149,26 @@ fn a_flag_has_a_reason_and_can_be_removed() {
 fn the_preferred_answer_comes_first() {
     let mut stage = Stage::study("cni");
     let text = stage.text("<space><tab>", SIZE);
-    assert!(text.contains("答案 2/2"), "{text}");
+    assert_line(
+        &text,
+        " Calico 网络插件的实现原理                                         答案 2/2 Tab",
+    );
     stage.text("<space><tab>p", SIZE);
     assert_eq!(deeds(&stage), [r#"prefer file="more.md""#]);
     let text = stage.text("<space>", SIZE);
-    assert!(text.contains("数据包不做封装"), "{text}");
+    assert_line(&text, "   用 BGP 在节点之间交换路由，数据包不做封装。");
 }
 
 #[test]
 fn skipping_an_unanswered_card_records_nothing() {
     let mut stage = Stage::study("is:unanswered");
     let text = stage.text("<space>", SIZE);
-    assert!(text.contains("学完了"), "{text}");
+    assert_line(&text, " 学完了");
     let text = stage.text("3", SIZE);
-    assert!(text.contains("还没有这道题的答案"), "{text}");
+    assert_line(&text, "   笔记里还没有这道题的答案。");
     assert_eq!(stage.log(), "");
     let text = stage.text("<space>u", SIZE);
-    assert!(text.contains("还没有这道题的答案"), "{text}");
+    assert_line(&text, "   笔记里还没有这道题的答案。");
 }
 
 /// A learner with one minute a day and two due reviews.
@@ -183,25 +192,27 @@ fn with_more_reviews_than_time() -> Stage {
 #[test]
 fn when_reviews_alone_fill_the_day_every_screen_says_so() {
     let mut stage = with_more_reviews_than_time();
-    for size in [SIZE, (40, 12)] {
-        let text = stage.text("", size);
-        assert!(
-            text.contains("复习 1") && text.contains("复习已排满"),
-            "{text}"
-        );
+    for (size, margin, today) in [
+        (
+            SIZE,
+            " ",
+            " 今天 1 分钟    复习 1   新题 0   复习已排满   1 题排队   约 1 分钟",
+        ),
+        ((40, 12), "", "复习 1  复习已排满             约 1 分钟"),
+    ] {
+        assert_line(&stage.text("", size), today);
         let text = stage.text("<enter>", size);
-        assert!(text.contains("复习已排满，今天不加新题"), "{text}");
+        assert_line(&text, &format!("{margin}复习已排满，今天不加新题"));
         assert!(!stage.text("<enter><down>", size).contains("复习已排满"));
     }
-    assert!(stage.text("", SIZE).contains("1 题排队"));
 }
 
 #[test]
 fn a_chinese_character_shows_the_input_method_notice() {
     let text = Stage::study("cni").text("的", SIZE);
-    assert!(text.contains("输入法是中文"), "{text}");
+    assert_line(&text, " 输入法是中文，按 Shift 切换");
     let text = Stage::study("cni").text("\u{3000}４", SIZE);
-    assert!(text.contains("学完了"), "{text}");
+    assert_line(&text, " 学完了");
 }
 
 #[test]
@@ -249,12 +260,9 @@ fn the_point_under_the_cursor_stays_in_view_when_the_size_changes() {
     assert_eq!(app.state.context(), Context::Checklist);
     for size in [(40, 12), (120, 40), (30, 8), (60, 16)] {
         resize(&mut app, size);
-        let shown: String = drawn(&app)
-            .content()
-            .iter()
-            .map(|cell| cell.symbol())
-            .collect();
-        assert!(shown.contains('>'), "{size:?}: {shown}");
+        let shown = printed(&drawn(&app));
+        let is_current = |line: &str| line.trim_start().starts_with('>');
+        assert!(shown.lines().any(is_current), "{size:?}: {shown}");
     }
 }
 
@@ -271,12 +279,7 @@ fn a_card_answered_in_another_window_is_not_asked_again() {
         let path = app.executor.library.log().path().to_owned();
         std::fs::write(&path, line + "\n").unwrap();
         press(&mut app, "<space>");
-        let shown: String = drawn(&app)
-            .content()
-            .iter()
-            .map(|cell| cell.symbol())
-            .collect();
-        assert!(shown.contains("别 的 窗 口"), "{shown}");
+        assert_line(&printed(&drawn(&app)), " 这题在别的窗口答过了");
         std::fs::read_to_string(path).unwrap()
     };
     assert_eq!(log_before.lines().count(), 1);
@@ -288,18 +291,25 @@ fn mistakes_in_configured_keys_are_shown_first_with_locations() {
     let keys = "keys:\n  hom:\n    x: study\n  question:\n    nn: reveal\n    z: hint\n";
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
     let text = stage.text("", SIZE);
-    for part in ["config.yaml:3:5", "config.yaml:5:5", "`home`"] {
-        assert!(text.contains(part), "{part}: {text}");
+    let config = stage.path("config.yaml");
+    for mistake in [
+        ":3:5: 没有叫 hom 的界面；是不是想写 `home`？",
+        ":5:5: 没有叫 nn 的键",
+    ] {
+        assert!(text.contains(&format!("{config}{mistake}")), "{text}");
     }
     let text = stage.text("<enter>z", SIZE);
-    assert!(text.contains("先说组件"), "what is right works: {text}");
+    assert_line(&text, "   先说组件，再说两种模式。");
 }
 
 #[test]
 fn menu_and_help_show_configured_keys() {
     let keys = "keys:\n  question:\n    z: bury\n    x: help\n    \"?\": reveal\n";
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
-    assert!(stage.text(".", SIZE).contains("z  明天再说"));
+    assert_line(
+        &stage.text(".", SIZE),
+        "                    |   z  明天再说                        |",
+    );
     stage.text(".z", SIZE);
     assert_eq!(deeds(&stage), ["bury"]);
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
@@ -329,7 +339,7 @@ fn the_menu_key_is_always_shown() {
     for keys in ["<space>4", "<space>4<space>"] {
         for size in [SIZE, (60, 16), (40, 12)] {
             let text = stage.text(keys, size);
-            assert!(text.contains(". more"), "{keys} {size:?}: {text}");
+            assert!(text.contains(". more"), "{text}");
         }
     }
 }
@@ -338,30 +348,39 @@ fn the_menu_key_is_always_shown() {
 fn pressing_a_key_twice_unticks_nothing() {
     let mut stage = Stage::study("disruption");
     let text = stage.text("<space><space><space><space><space><space>", SIZE);
-    assert!(text.contains("讲到 3/3"), "{text}");
+    assert_line(
+        &text,
+        " 讲到 3/3                            空格 讲到了  j 没讲到  Enter 评 3 基本讲全",
+    );
     let text = stage.text("<space><space><space><space><up><space>", SIZE);
-    assert!(
-        text.contains("讲到 2/3"),
-        "who goes back up means it: {text}"
+    assert_line(
+        &text,
+        " 讲到 2/3                                空格 讲到了  j 没讲到  Enter 评 2 过半",
     );
     let text = stage.text(
         "<space><space><space><space><up><space><space><space>",
         SIZE,
     );
-    assert!(text.contains("讲到 3/3"), "{text}");
+    assert_line(
+        &text,
+        " 讲到 3/3                            空格 讲到了  j 没讲到  Enter 评 3 基本讲全",
+    );
 }
 
 #[test]
 fn the_source_shown_is_that_of_the_current_answer() {
     let mut stage = Stage::study("cni");
-    assert!(stage.text("<space>", SIZE).contains("notes.md:1"));
+    assert_line(
+        &stage.text("<space>", SIZE),
+        " 出自 src/tui/tests/deck/notes.md:1",
+    );
     let text = stage.text("<space><tab>", SIZE);
-    assert!(
-        text.contains("more.md:1   笔记原题：Calico的实现原理"),
-        "{text}"
+    assert_line(
+        &text,
+        " 出自 src/tui/tests/deck/more.md:1   笔记原题：Calico的实现原理",
     );
     let text = stage.text("<space><tab>", (40, 12));
-    assert!(text.contains("more.md:1"), "{text}");
+    assert_line(&text, "出自 src/tui/tests/deck/more.md:1   笔..");
 }
 
 #[test]
@@ -375,10 +394,12 @@ fn the_wording_of_the_notes_is_below_the_title() {
         std::fs::write(home.join(format!("{card}.md")), answer).unwrap();
     });
     let mut stage = stage.reopened("2026-11-21T09:00:00+08:00");
-    for size in [SIZE, (40, 12)] {
+    for (size, margin) in [(SIZE, "   "), ((40, 12), "")] {
         let text = stage.text("", size);
-        assert!(text.contains("Calico 怎么工作？"), "{text}");
-        assert!(text.contains("原题：Calico 网络插件的实现原理"), "{text}");
+        for line in ["Calico 怎么工作？", "笔记原题：Calico 网络插件的实现原理"]
+        {
+            assert_line(&text, &format!("{margin}{line}"));
+        }
     }
     assert!(!Stage::study("disruption").text("", SIZE).contains("原题"));
 }
@@ -386,9 +407,9 @@ fn the_wording_of_the_notes_is_below_the_title() {
 #[test]
 fn keys_for_what_is_not_there_say_so() {
     let mut stage = Stage::study("disruption");
-    assert!(stage.text("<space>w", SIZE).contains("没有链接"));
-    assert!(stage.text("<space>r", SIZE).contains("没有更正"));
-    assert!(stage.text("<space><tab>", SIZE).contains("没有别的答案"));
+    assert_line(&stage.text("<space>w", SIZE), " 这个答案里没有链接");
+    assert_line(&stage.text("<space>r", SIZE), " 这个答案没有更正");
+    assert_line(&stage.text("<space><tab>", SIZE), " 没有别的答案");
 }
 
 #[test]
@@ -396,7 +417,10 @@ fn the_reason_of_a_flag_can_be_changed() {
     let mut stage = Stage::study("cni");
     stage.text("f太旧<enter>", SIZE);
     let text = stage.text("f", SIZE);
-    assert!(text.contains("太旧"), "{text}");
+    assert_line(
+        &text,
+        "  | 太旧                                                                     |",
+    );
     stage.text("f了<enter>", SIZE);
     assert_eq!(deeds(&stage)[1], r#"flag why="太旧了""#);
 }
@@ -416,13 +440,18 @@ fn intervals_stay_the_same_after_a_later_layout() {
         press(app, "<space>");
         printed(&drawn(app))
     });
-    assert!(screen.contains("1 不到一半 1分"), "{screen}");
-    assert!(screen.contains("3 基本讲全 10分"), "{screen}");
+    assert_line(
+        &screen,
+        " 1 不到一半 1分   2 过半 6分   3 基本讲全 10分   4 讲全且流利 9天        . 更多",
+    );
 }
 
 #[test]
 fn full_width_digits_before_the_reveal_do_nothing() {
     let mut stage = Stage::study("cni");
     assert_eq!(stage.text("４", SIZE), stage.text("4", SIZE));
-    assert!(stage.text("４", SIZE).contains("看答案"));
+    assert_line(
+        &stage.text("４", SIZE),
+        " 空格 看答案  0 答不出  h 思路  . 更多  ? 帮助  q 退出",
+    );
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::printer::printed;
-use super::stage::{Stage, drawn, press};
+use super::stage::{Stage, assert_line, drawn, press};
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 
@@ -112,8 +112,11 @@ fn a_small_window_shows_the_whole_message_and_its_keys() {
     let mut stage = Stage::study("cni");
     let app = failing_at(&mut stage, SMALL);
     let screen = printed(&drawn(&app));
-    for part in ["之前的作答", "1 再试一次", "2 存到别的文件"] {
-        assert!(screen.contains(part), "{part} is missing:\n{screen}");
+    for part in [
+        "| 可以重试，或存到别的文件；之前的作答 |",
+        "| 1 再试一次  2 存到别的文件           |",
+    ] {
+        assert_line(&screen, part);
     }
 }
 
@@ -121,9 +124,15 @@ fn a_small_window_shows_the_whole_message_and_its_keys() {
 fn what_is_unsaved_is_not_lost_by_a_key_that_promises_to_go_on() {
     let mut stage = Stage::study("");
     let mut app = failing(&mut stage);
-    assert!(printed(&drawn(&app)).contains("3 先不保存，继续"));
+    assert_line(
+        &printed(&drawn(&app)),
+        "  | 1 再试一次  2 存到别的文件  3 先不保存，继续                             |",
+    );
     press(&mut app, "3q");
     let screen = printed(&drawn(&app));
-    assert!(screen.contains("3 不保存，退出"), "{screen}");
+    assert_line(
+        &screen,
+        "  | 1 再试一次  2 存到别的文件  3 不保存，退出                               |",
+    );
     assert!(!screen.contains("继续"), "{screen}");
 }

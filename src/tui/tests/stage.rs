@@ -67,6 +67,11 @@ impl Stage {
         self.reopened("2026-11-21T09:00:00+08:00")
     }
 
+    /// The path of a file in the learner's folder.
+    pub fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
     /// A file in the learner's folder; empty if there is none.
     pub fn file(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).unwrap_or_default()
@@ -153,6 +158,13 @@ fn script(text: &str) -> Vec<Key> {
 pub fn press(app: &mut App<'_>, keys: &str) -> Vec<Effect> {
     let keys = script(keys).into_iter();
     keys.flat_map(|key| app.press(key)).collect()
+}
+
+/// Checks that a screen has this line.
+#[track_caller]
+pub fn assert_line(screen: &str, line: &str) {
+    let has_line = screen.lines().any(|shown| shown == line);
+    assert!(has_line, "no line {line:?} in\n{screen}");
 }
 
 /// Changes the size of the screen.

@@ -1,6 +1,6 @@
 //! Interview dates, the time after an interview, and skimming.
 
-use super::stage::{Stage, drawn, press};
+use super::stage::{Stage, assert_line, drawn, press};
 use crate::library::StudyOptions;
 use crate::tui::keymap::Context;
 use crate::tui::state::Screen;
@@ -22,7 +22,10 @@ fn with_interview(date: &str) -> Stage {
 fn a_typed_date_appears_at_home_and_in_the_log() {
     let mut stage = Stage::home();
     let text = stage.text("p+12<enter>", SIZE);
-    assert!(text.contains("下一场 12-03 周四，还有 12 天"), "{text}");
+    assert_line(
+        &text,
+        " k8s-quiz                                         下一场 12-03 周四，还有 12 天",
+    );
     assert!(stage.log().contains(r#""do":"plan","date":"2026-12-03""#));
     let text = stage.text("p<ctrl-u><enter>", SIZE);
     assert!(!text.contains("12-03"), "{text}");
@@ -33,11 +36,18 @@ fn a_typed_date_appears_at_home_and_in_the_log() {
 fn an_invalid_date_shows_an_error_and_stays_in_the_field() {
     let mut stage = Stage::home();
     let text = stage.text("psoon<enter>", SIZE);
-    assert!(text.contains("不是日期：soon"), "{text}");
+    assert_line(
+        &text,
+        "  | 不是日期：soon                                                           |",
+    );
     let text = stage.text("psoon<enter><enter>", SIZE);
-    assert!(
-        text.contains("什么时候面试") && text.contains("soon"),
-        "{text}"
+    assert_line(
+        &text,
+        " >+- 什么时候面试？ ---------------------------------------------------------+",
+    );
+    assert_line(
+        &text,
+        "  | soon                                                                     |",
     );
     assert_eq!(stage.log(), "");
 }
@@ -46,7 +56,10 @@ fn an_invalid_date_shows_an_error_and_stays_in_the_field() {
 fn a_grade_whose_interval_passes_the_date_says_so() {
     let mut stage = with_interview("2026-11-23");
     let text = stage.text("<enter><space>", SIZE);
-    assert!(text.contains("4 讲全且流利 面试后"), "{text}");
+    assert_line(
+        &text,
+        " 1 不到一半 1分   2 过半 6分   3 基本讲全 10分   4 讲全且流利 面试后     . 更多",
+    );
     let mut stage = with_interview("2027-11-23");
     assert!(!stage.text("<enter><space>", SIZE).contains("面试后"));
 }
@@ -74,27 +87,37 @@ fn long_intervals_leave_room_for_the_menu_key() {
     );
     let mut stage = stage.with_file("progress.jsonl", &(plan("2026-11-22") + &review));
     let text = stage.text("<space>", SIZE);
-    assert!(text.contains("4 流利 面试后"), "{text}");
-    assert!(text.contains(". 更多"), "{text}");
+    assert_line(
+        &text,
+        " 1 不到半 10分   2 过半 面试后   3 基本全 面试后   4 流利 面试后         . 更多",
+    );
     let text = stage.in_english().text("<space>", SIZE);
-    assert!(text.contains("4 fluent after it"), "{text}");
-    assert!(text.contains(". more"), "{text}");
+    assert_line(
+        &text,
+        " 1 <half 10m   2 >half after it   3 nearly after it   4 fluent after it  . more",
+    );
 }
 
 #[test]
 fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
     let mut stage = with_interview("2026-11-20");
     let text = stage.text("", SIZE);
-    assert!(text.contains("Acme 面试得怎么样"), "{text}");
-    assert!(stage.text("<esc>", SIZE).contains("主题"));
-    assert!(
-        stage.text("", SIZE).contains("Acme 面试得怎么样"),
-        "resumed"
+    assert_line(
+        &text,
+        "  +- Acme 面试得怎么样？ ----------------------------------------------------+",
+    );
+    assert_line(
+        &stage.text("<esc>", SIZE),
+        "   主题                          到期    新    已掌握/全部",
+    );
+    assert_line(
+        &stage.text("", SIZE),
+        "  +- Acme 面试得怎么样？ ----------------------------------------------------+",
     );
     let text = stage.text("1什么是调度框架？<enter>", SIZE);
-    assert!(
-        text.contains("Acme 面试得怎么样"),
-        "a second question may follow: {text}"
+    assert_line(
+        &text,
+        "  +- Acme 面试得怎么样？ ----------------------------------------------------+",
     );
     assert!(stage.file("inbox.md").contains("什么是调度框架？"));
     stage.text("3", SIZE);
@@ -106,7 +129,10 @@ fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
 fn after_the_date_the_next_one_can_be_set() {
     let mut stage = with_interview("2026-11-20");
     let text = stage.text("212-03<enter>", SIZE);
-    assert!(text.contains("下一场 12-03 周四"), "{text}");
+    assert_line(
+        &text,
+        " k8s-quiz                                         下一场 12-03 周四，还有 12 天",
+    );
 }
 
 #[test]
@@ -165,7 +191,10 @@ fn cramming_keeps_memory_and_repeats_missed_cards() {
     let text = stage.text("<space>", SIZE);
     assert!(text.contains("突击") && !text.contains("10分"), "{text}");
     let text = stage.text("<space>1<space>", SIZE);
-    assert!(text.contains("4 讲全且流利"), "it comes once more: {text}");
+    assert_line(
+        &text,
+        " 1 不到一半    2 过半    3 基本讲全    4 讲全且流利              u 撤销  . 更多",
+    );
     assert!(stage.log().contains(r#""cram":true"#));
     let cards: Vec<_> = stage.library.deck().cards.clone();
     let now = stage.library.now();

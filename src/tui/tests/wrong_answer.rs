@@ -1,6 +1,6 @@
 //! A wrong note: the screen shows the correction, not the note's answer.
 
-use super::stage::Stage;
+use super::stage::{Stage, assert_line};
 
 const POINTS: &str = "\
 cards:
@@ -12,22 +12,22 @@ cards:
 fn points_of_the_manifest_precede_a_wrong_answer() {
     let mut stage = Stage::study("kube-proxy").with_file("my-deck.yaml", POINTS);
     let text = stage.text("<space><space>", (80, 24));
-    let places = [
-        "[x] 三种模式", "[ ] 默认是 iptables", "nftables 模式已经稳定", "有误",
+    let rows: Vec<&str> = text.lines().skip(4).take(6).collect();
+    let expected = [
+        "   [x] 三种模式",
+        " > [ ] 默认是 iptables",
+        "",
+        "   有误（1.33 起）",
+        "   nftables 模式已经稳定，iptables 仍是默认。",
+        "   https://kubernetes.io/docs/reference/networking/virtual-ips/",
     ];
-    for place in places {
-        assert!(text.contains(place), "missing {place} in\n{text}");
-    }
-    let row_of = |place: &str| text.lines().position(|line| line.contains(place));
-    assert!(row_of("默认是 iptables") < row_of("nftables 模式已经稳定"));
+    assert_eq!(rows, expected);
 }
 
 #[test]
 fn the_ticks_stay_when_the_wrong_answer_is_unfolded() {
     let mut stage = Stage::study("kube-proxy").with_file("my-deck.yaml", POINTS);
     let text = stage.text("<space><space>a", (80, 24));
-    assert!(
-        text.contains("[x] 三种模式") && text.contains("只有 iptables"),
-        "{text}"
-    );
+    assert_line(&text, "   [x] 三种模式");
+    assert_line(&text, "   老的答案：只有 iptables。");
 }
