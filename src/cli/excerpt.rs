@@ -1,12 +1,11 @@
 //! The part of a line around a position, with a caret below the position.
 
+use crate::domain::line_around;
 use crate::text::{Glyphs, Line, prefix, visible};
 
 const WIDTH: usize = 72;
 /// Characters shown before a position beyond `WIDTH`.
 const BEFORE: usize = 20;
-/// Bytes kept on either side of the position, because a line may be as long as its file.
-const REACH: usize = 500;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
@@ -18,16 +17,10 @@ pub struct Excerpt {
 impl Excerpt {
     /// The line around a byte offset of a text.
     pub fn new(text: &str, offset: usize) -> Self {
-        let (before, after) = text.split_at(offset);
-        let start = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at));
-        let end = (after.len().min(REACH)..).find(|at| after.is_char_boundary(*at));
-        let before = &before[start.unwrap_or_default()..];
-        let after = &after[..end.unwrap_or_default()];
-        let before = before.rsplit('\n').next().unwrap_or_default();
-        let after = after.lines().next().unwrap_or_default();
+        let (line, position) = line_around(text, offset);
         Self {
-            text: format!("{before}{after}"),
-            position: before.len(),
+            text: line.to_owned(),
+            position,
         }
     }
 
@@ -73,7 +66,7 @@ mod tests {
         assert_eq!((excerpt.text(), excerpt.position), ("b长c", 1));
         let long = "长".repeat(10_000);
         let excerpt = Excerpt::new(&long, 15_000);
-        assert!(excerpt.text().len() <= 2 * REACH + 4 && excerpt.position > 0);
+        assert!(excerpt.text().len() <= 1_004 && excerpt.position > 0);
         assert_eq!(Excerpt::new("a", 1).position, 1);
     }
 }

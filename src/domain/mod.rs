@@ -23,6 +23,6 @@ pub use language::{Bilingual, Language};
 pub use memory::{LearningState, Memory};
 pub use moment::{Day, DayStart, Moment, ParseMomentError};
 pub use review::{AskedAs, FirstShowing, Grade, Hits, Review};
-pub use span::{Position, Positions, Span};
+pub use span::{Position, Positions, Span, line_around};
 pub use state::{CardState, Preference};
 pub use topic::{Topic, TopicId};

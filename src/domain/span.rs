@@ -72,6 +72,21 @@ impl Position {
     }
 }
 
+/// Bytes kept of a line on either side of an offset, because a line may be as long as its file.
+const REACH: usize = 500;
+
+/// The line around a byte offset of a text, without the rest of a long line, and the offset in it.
+pub fn line_around(text: &str, offset: usize) -> (&str, usize) {
+    let (before, after) = text.split_at(offset);
+    let near = on_border(text, offset.saturating_sub(REACH));
+    let start = text[near..offset]
+        .rfind('\n')
+        .map_or(near, |at| near + at + 1);
+    let far = on_border(after, REACH);
+    let end = after[..far].lines().next().map_or(0, str::len);
+    (&text[start..before.len() + end], offset - start)
+}
+
 /// The last character boundary at or before an offset.
 fn on_border(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());

@@ -31,3 +31,16 @@ pub struct Topic {
     /// Words that assign a question to this topic.
     pub keywords: Vec<String>,
 }
+
+impl Topic {
+    /// A topic without parent, aliases and keywords.
+    pub fn new(id: TopicId, title: Bilingual) -> Self {
+        Self {
+            id,
+            parent: None,
+            title,
+            aliases: Vec::new(),
+            keywords: Vec::new(),
+        }
+    }
+}

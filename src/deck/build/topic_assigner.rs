@@ -177,13 +177,7 @@ impl TopicAssigner {
             !id.0.is_empty() && n_cards >= MIN_CARDS
         };
         let (id, title) = topics.find(|(id, _)| is_topic(id))?;
-        Some(self.catalogue.add(Topic {
-            id,
-            parent: None,
-            title: Bilingual::same(title),
-            aliases: Vec::new(),
-            keywords: Vec::new(),
-        }))
+        Some(self.catalogue.add(Topic::new(id, Bilingual::same(title))))
     }
 }
 

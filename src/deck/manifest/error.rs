@@ -1,11 +1,8 @@
 //! Errors in manifests, with their locations.
 
-use crate::domain::{NoteFile, Position, Positions, TopicId};
+use crate::domain::{NoteFile, Position, Positions, TopicId, line_around};
 use crate::notes::Severity;
 use crate::yaml::YamlError;
-
-/// Bytes kept of a line on either side of an error, because a line may be as long as its file.
-const REACH: usize = 500;
 
 /// An error in a manifest, with everything needed to show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,17 +40,12 @@ impl<'a> ErrorLocator<'a> {
 
     /// An error at a byte offset.
     pub fn error(&mut self, at: usize, kind: ManifestErrorKind) -> ManifestError {
-        let (before, after) = self.file.text.split_at(at);
-        let start = (before.len().saturating_sub(REACH)..).find(|at| before.is_char_boundary(*at));
-        let end = (after.len().min(REACH)..).find(|at| after.is_char_boundary(*at));
-        let before = before[start.unwrap_or_default()..].rsplit('\n').next();
-        let before = before.unwrap_or_default();
-        let after = after[..end.unwrap_or_default()].lines().next();
+        let (line, caret) = line_around(&self.file.text, at);
         ManifestError {
             file: self.file.name.clone(),
             position: self.position(at),
-            line: format!("{before}{}", after.unwrap_or_default()),
-            caret: before.len(),
+            line: line.to_owned(),
+            caret,
             kind,
             severity: Severity::Error,
         }

@@ -122,6 +122,14 @@ impl<'a> ManifestReader<'a> {
         }
     }
 
+    pub fn wording_in(&mut self, fields: &Fields<'_>, key: &str) -> Option<Bilingual> {
+        self.wording(fields.get(key)?)
+    }
+
+    pub fn flag(&mut self, fields: &Fields<'_>, key: &str) -> Option<bool> {
+        self.parsed(fields, key, Expected::TrueOrFalse, |text| text.parse().ok())
+    }
+
     /// The wording in the keys `zh` and `en` of a map that may have other keys.
     pub fn wording_of(&mut self, fields: &Fields<'_>) -> Option<Bilingual> {
         let wording = Bilingual {

@@ -24,7 +24,7 @@ pub struct LocatedText {
 }
 
 /// A parsed manifest. Its questions and topics are not looked up yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// The name and text of the manifest, for error messages.
     pub file: NoteFile,
@@ -85,21 +85,6 @@ impl Manifest {
     pub fn missing_sources(&self) -> Option<ManifestError> {
         let is_missing = self.sources.is_empty();
         is_missing.then(|| self.locator().error(0, ManifestErrorKind::NoSources))
-    }
-
-    pub(super) fn empty(file: NoteFile) -> Self {
-        Self {
-            file,
-            name: None,
-            title: None,
-            language: None,
-            sources: Vec::new(),
-            titles: false,
-            first: Vec::new(),
-            topics: Vec::new(),
-            same: Vec::new(),
-            cards: Vec::new(),
-        }
     }
 
     pub(super) fn locator(&self) -> ErrorLocator<'_> {

@@ -4,7 +4,7 @@ use crate::domain::{
     Bilingual, CardKind, FollowUp, Importance, Language, NoteFile, Point, Remark, RemarkKind, Tag,
     Topic, TopicId, folded,
 };
-use crate::yaml::{self, Fields, Node, Value, YamlError};
+use crate::yaml::{self, Node, Value, YamlError};
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
 use super::fields::ManifestReader;
@@ -41,10 +41,7 @@ fn from_yaml(
     root: Result<Node, (usize, YamlError)>,
 ) -> (Manifest, Vec<ManifestError>) {
     let mut reader = ManifestReader::new(&file);
-    let mut manifest = Manifest::empty(NoteFile {
-        name: String::new(),
-        text: String::new(),
-    });
+    let mut manifest = Manifest::default();
     match root {
         Ok(root) if root.value == Value::Null => {}
         Ok(root) => fill(&mut manifest, &mut reader, &root),
@@ -61,30 +58,18 @@ fn fill(manifest: &mut Manifest, reader: &mut ManifestReader<'_>, root: &Node) {
         return;
     };
     manifest.name = reader.text_of(&fields, "name");
-    manifest.title = wording_of_key(reader, &fields, "title");
+    manifest.title = reader.wording_in(&fields, "title");
     manifest.language = reader.word(&fields, "language", &["zh", "en"], |word| match word {
         "zh" => Some(Language::Zh),
         "en" => Some(Language::En),
         _ => None,
     });
     manifest.sources = reader.texts(&fields, "sources");
-    manifest.titles = reader
-        .parsed(&fields, "titles", Expected::TrueOrFalse, |text| {
-            text.parse().ok()
-        })
-        .unwrap_or_default();
+    manifest.titles = reader.flag(&fields, "titles").unwrap_or_default();
     manifest.first = reader.texts(&fields, "first");
     manifest.topics = reader.list(&fields, "topics", topic);
     manifest.same = reader.list(&fields, "same", same);
     manifest.cards = reader.list(&fields, "cards", card);
-}
-
-fn wording_of_key(
-    reader: &mut ManifestReader<'_>,
-    fields: &Fields<'_>,
-    key: &str,
-) -> Option<Bilingual> {
-    reader.wording(fields.get(key)?)
 }
 
 fn topic(reader: &mut ManifestReader<'_>, node: &Node) -> Option<TopicRule> {
@@ -95,7 +80,7 @@ fn topic(reader: &mut ManifestReader<'_>, node: &Node) -> Option<TopicRule> {
         return None;
     }
     let parent = fields.get("parent").and_then(|node| reader.text(node));
-    let title = wording_of_key(reader, &fields, "title");
+    let title = reader.wording_in(&fields, "title");
     Some(TopicRule {
         at: id.at,
         parent_at: parent.as_ref().map_or(id.at, |parent| parent.at),
@@ -138,16 +123,16 @@ fn card(reader: &mut ManifestReader<'_>, node: &Node) -> Option<CardRule> {
     let one_to_three = |text: &str| Importance::of_number(text.parse().ok()?);
     Some(CardRule {
         question,
-        title: wording_of_key(reader, &fields, "title"),
+        title: reader.wording_in(&fields, "title"),
         topics: reader.texts(&fields, "topics"),
         importance: reader.parsed(&fields, "importance", Expected::OneToThree, one_to_three),
         kind: reader.word(&fields, "kind", kinds, CardKind::of_name),
-        tags: to_tags(&reader.texts(&fields, "tags")),
-        short: wording_of_key(reader, &fields, "short"),
-        points: all_core_if_none(reader.list(&fields, "points", point)),
-        steps: reader.parsed(&fields, "steps", Expected::TrueOrFalse, |text| {
-            text.parse().ok()
+        tags: reader.list(&fields, "tags", |reader, node| {
+            Some(Tag::of_name(&reader.text(node)?.text))
         }),
+        short: reader.wording_in(&fields, "short"),
+        points: all_core_if_none(reader.list(&fields, "points", point)),
+        steps: reader.flag(&fields, "steps"),
         follow_ups: reader.list(&fields, "followups", follow_up),
         related: reader.texts(&fields, "related"),
         remarks: reader.list(&fields, "remarks", remark),
@@ -156,23 +141,15 @@ fn card(reader: &mut ManifestReader<'_>, node: &Node) -> Option<CardRule> {
     })
 }
 
-fn to_tags(texts: &[LocatedText]) -> Vec<Tag> {
-    texts.iter().map(|tag| Tag::of_name(&tag.text)).collect()
-}
-
 fn point(reader: &mut ManifestReader<'_>, node: &Node) -> Option<Point> {
     if let Value::Text(_) = node.value {
         let text = reader.wording(node)?;
         return Some(Point { text, core: false });
     }
     let fields = reader.fields(node, POINT_KEYS)?;
-    let core = reader.parsed(&fields, "core", Expected::TrueOrFalse, |text| {
-        text.parse().ok()
-    });
-    Some(Point {
-        text: reader.wording_of(&fields)?,
-        core: core.unwrap_or_default(),
-    })
+    let core = reader.flag(&fields, "core").unwrap_or_default();
+    let text = reader.wording_of(&fields)?;
+    Some(Point { text, core })
 }
 
 /// All points are core points where none is marked.

@@ -1,6 +1,6 @@
 //! Merges pairs of similar cards into groups, as the `same:` of a manifest needs them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::CardId;
 
@@ -25,74 +25,71 @@ pub struct LookAlikeGroup {
 pub fn groups(pairs: &[LookAlike]) -> (Vec<LookAlikeGroup>, Vec<&LookAlike>) {
     let alike: HashSet<[CardId; 2]> = pairs.iter().flat_map(both_ways).collect();
     let mut groups: Vec<LookAlikeGroup> = Vec::new();
+    let mut group_of: HashMap<CardId, usize> = HashMap::new();
     let mut rest = Vec::new();
     for pair in pairs {
-        let touched: Vec<usize> = (0..groups.len())
-            .filter(|place| {
-                pair.cards
-                    .iter()
-                    .any(|id| groups[*place].cards.contains(id))
-            })
+        let mut touched: Vec<usize> = pair
+            .cards
+            .iter()
+            .filter_map(|id| group_of.get(id).copied())
             .collect();
-        let mut union = LookAlikeGroup {
-            cards: Vec::new(),
-            grade: pair.grade,
-            words: pair.words.clone(),
-        };
-        for place in &touched {
-            union.merge(&groups[*place]);
-        }
-        union.add(&pair.cards);
-        if !union.is_alike(&alike) {
+        touched.sort_unstable();
+        touched.dedup();
+        let Some(union) = union(pair, touched.iter().map(|place| &groups[*place]), &alike) else {
             rest.push(pair);
             continue;
-        }
-        match touched[..] {
-            [] => groups.push(union),
-            [first, ref others @ ..] => {
-                groups[first] = union;
-                for place in others.iter().rev() {
-                    groups.remove(*place);
-                }
-            }
+        };
+        let place = touched.first().copied().unwrap_or(groups.len());
+        group_of.extend(union.cards.iter().map(|card| (*card, place)));
+        // A group that was merged into another one stays empty.
+        touched
+            .iter()
+            .for_each(|place| groups[*place].cards.clear());
+        match groups.get_mut(place) {
+            Some(group) => *group = union,
+            None => groups.push(union),
         }
     }
+    groups.retain(|group| !group.cards.is_empty());
     groups.sort_by_key(|group| group.grade);
     (groups, rest)
+}
+
+/// A pair with the groups that have one of its cards, if all these cards are alike.
+fn union<'a>(
+    pair: &LookAlike,
+    groups: impl Iterator<Item = &'a LookAlikeGroup>,
+    alike: &HashSet<[CardId; 2]>,
+) -> Option<LookAlikeGroup> {
+    let mut union = LookAlikeGroup {
+        cards: Vec::new(),
+        grade: pair.grade,
+        words: pair.words.clone(),
+    };
+    for group in groups {
+        if union.cards.is_empty() {
+            union.words.clone_from(&group.words);
+        }
+        union.grade = union.grade.max(group.grade);
+        union.cards.extend(&group.cards);
+    }
+    for card in pair.cards {
+        if !union.cards.contains(&card) {
+            union.cards.push(card);
+        }
+    }
+    let later = |place: usize| &union.cards[place + 1..];
+    let mut cards = union.cards.iter().enumerate();
+    let is_alike = cards.all(|(place, one)| {
+        let mut others = later(place).iter();
+        others.all(|other| alike.contains(&[*one, *other]))
+    });
+    is_alike.then_some(union)
 }
 
 fn both_ways(pair: &LookAlike) -> [[CardId; 2]; 2] {
     let [one, other] = pair.cards;
     [[one, other], [other, one]]
-}
-
-impl LookAlikeGroup {
-    /// Adds the cards of an earlier group.
-    fn merge(&mut self, group: &Self) {
-        if self.cards.is_empty() {
-            self.words.clone_from(&group.words);
-        }
-        self.grade = self.grade.max(group.grade);
-        self.add(&group.cards);
-    }
-
-    fn add(&mut self, cards: &[CardId]) {
-        for card in cards {
-            if !self.cards.contains(card) {
-                self.cards.push(*card);
-            }
-        }
-    }
-
-    fn is_alike(&self, alike: &HashSet<[CardId; 2]>) -> bool {
-        let later = |place: usize| &self.cards[place + 1..];
-        let mut cards = self.cards.iter().enumerate();
-        cards.all(|(place, one)| {
-            later(place)
-                .iter()
-                .all(|other| alike.contains(&[*one, *other]))
-        })
-    }
 }
 
 #[cfg(test)]

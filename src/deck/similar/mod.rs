@@ -194,21 +194,16 @@ impl Index {
 
     /// The sorted pairs of wordings to compare.
     fn candidates(&self) -> Vec<(u32, u32)> {
-        let mut pairs: HashSet<(u32, u32)> = HashSet::new();
-        let mut by_words: HashMap<Vec<&str>, Vec<u32>> = HashMap::new();
+        let mut pairs = self.of_same_words();
         for (wording, place) in self.wordings.iter().zip(0u32..) {
-            let equals = by_words.entry(signature(&wording.question)).or_default();
-            let others = equals.iter().rev().take(NEIGHBOURS).copied();
-            pairs.extend(others.map(|other| (other, place)));
-            equals.push(place);
             for term in self.rarest(&wording.question) {
                 let others = self.by_term.get(&term).into_iter().flatten().copied();
                 let others = others.filter(|other| *other != place);
                 pairs.extend(others.map(|other| (other.min(place), other.max(place))));
             }
         }
-        let mut pairs: Vec<(u32, u32)> = pairs.into_iter().collect();
         pairs.sort_unstable();
+        pairs.dedup();
         pairs
     }
 
@@ -223,14 +218,4 @@ impl Index {
         terms.truncate(RAREST);
         terms.into_iter().map(|(_, term)| term).collect()
     }
-}
-
-/// The sorted words that an equal question must have.
-fn signature(question: &ParsedQuestion) -> Vec<&str> {
-    let units = question.units.iter();
-    let units = units.filter(|unit| !unit.is_optional() && !unit.aside);
-    let mut words: Vec<&str> = units.map(|unit| unit.text.as_str()).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }

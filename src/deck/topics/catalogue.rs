@@ -56,17 +56,10 @@ impl Catalogue {
 
     /// Adds the fallback topic unless a manifest defines it.
     pub fn define_general(&mut self) {
-        if !self.index.contains_key(&TopicId(GENERAL.to_owned())) {
-            self.add(Topic {
-                id: TopicId(GENERAL.to_owned()),
-                parent: None,
-                title: Bilingual {
-                    zh: Some("综合".to_owned()),
-                    en: Some("General".to_owned()),
-                },
-                aliases: Vec::new(),
-                keywords: Vec::new(),
-            });
+        let id = TopicId(GENERAL.to_owned());
+        if !self.contains(&id) {
+            let (zh, en) = (Some("综合".to_owned()), Some("General".to_owned()));
+            self.add(Topic::new(id, Bilingual { zh, en }));
         }
     }
 
