@@ -290,6 +290,11 @@ impl History {
         pauses.take_while(|pause| pause.to.is_some())
     }
 
+    /// The ids of all undone events.
+    pub fn undone(&self) -> &HashSet<EventId> {
+        &self.undone
+    }
+
     /// Every id that has events of its own, in no order.
     pub fn ids(&self) -> impl Iterator<Item = CardId> {
         self.cards.keys().copied()

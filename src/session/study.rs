@@ -218,6 +218,11 @@ impl Study {
         }
     }
 
+    /// Drops what another program undid from what can be undone here.
+    pub fn undone_elsewhere(&mut self, undone: &HashSet<EventId>) {
+        self.trail.drop_undone(undone);
+    }
+
     /// Takes back a skip, if that was the last step.
     pub fn undo_skip(&mut self, now: Moment) {
         if let Some(step) = self.trail.take_back(None) {

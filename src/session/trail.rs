@@ -71,6 +71,12 @@ impl Trail {
         Some(step)
     }
 
+    /// Drops the steps whose events are undone already.
+    pub(super) fn drop_undone(&mut self, undone: &HashSet<EventId>) {
+        let is_undone = |step: &Step| step.event.is_some_and(|event| undone.contains(&event));
+        self.steps.retain(|step| !is_undone(step));
+    }
+
     /// The cards that had their turn in this session, some more than once.
     pub(super) fn cards(&self) -> impl Iterator<Item = CardId> {
         self.steps.iter().map(|step| step.card)

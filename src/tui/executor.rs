@@ -93,7 +93,11 @@ impl Executor<'_> {
             .ok()
             .filter(|changes| !changes.is_empty())?;
         let now = self.library.now();
-        Some(Message::ChangedElsewhere(self.changed(&changes, now), now))
+        Some(Message::ChangedElsewhere {
+            cards: self.changed(&changes, now),
+            undone: self.library.history().undone().clone(),
+            now,
+        })
     }
 
     fn changed(&self, changes: &Changes, now: Moment) -> Vec<(CardId, CardState)> {

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 
 use super::keymap::Command;
 use super::size::Size;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{CardId, CardState, Moment, TopicId};
 use crate::library::Complaint;
-use crate::progress::{Event, EventKind};
+use crate::progress::{Event, EventId, EventKind};
 use crate::query::Query;
 use crate::session::{CardView, Overview, SourceLocation, Study};
 
@@ -62,7 +62,12 @@ pub enum Message {
     /// The forecast after the session.
     Forecast(Forecast),
     /// Another program wrote to the log and changed these cards.
-    ChangedElsewhere(Vec<(CardId, CardState)>, Moment),
+    ChangedElsewhere {
+        cards: Vec<(CardId, CardState)>,
+        /// All undone events of the log.
+        undone: HashSet<EventId>,
+        now: Moment,
+    },
     /// An action succeeded: the message to show.
     Said(String),
 }

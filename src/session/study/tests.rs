@@ -312,6 +312,18 @@ fn what_was_answered_in_another_window_is_not_asked_again() {
 }
 
 #[test]
+fn what_another_window_undid_is_not_undone_again() {
+    let mut study = study();
+    grade(&mut study, 1, 0, Grade::Good, at(1));
+    grade(&mut study, 2, 1, Grade::Good, at(2));
+    assert_eq!(study.undo(), Some(Undo::Event(EventId(2))));
+    study.undone_elsewhere(&HashSet::from([EventId(2)]));
+    assert_eq!(study.undo(), Some(Undo::Event(EventId(1))));
+    study.undone_elsewhere(&HashSet::from([1, 2].map(EventId)));
+    assert_eq!(study.undo(), None);
+}
+
+#[test]
 fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
     let cards = [0, 1, 2].map(card);
     let mut study = Study::cramming(day_of(&[Memory::default(); 3], input(30)), cards, at(0));

@@ -105,7 +105,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Message::ChangedElsewhere(cards, now) => recorded::changed_elsewhere(state, &cards, now),
+        Message::ChangedElsewhere { cards, undone, now } => {
+            recorded::changed_elsewhere(state, &cards, &undone, now)
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! Handles events recorded here or by another program.
 
+use std::collections::HashSet;
+
 use super::study::follow;
 use crate::domain::{CardId, CardState, Moment};
-use crate::progress::EventKind;
+use crate::progress::{EventId, EventKind};
 use crate::tui::message::{Effect, Recorded};
 use crate::tui::state::{Screen, State};
 use crate::words::{plan as plan_words, study as words};
@@ -65,12 +67,14 @@ fn look_again(state: &State) -> Vec<Effect> {
 pub(super) fn changed_elsewhere(
     state: &mut State,
     cards: &[(CardId, CardState)],
+    undone: &HashSet<EventId>,
     now: Moment,
 ) -> Vec<Effect> {
     let language = state.language;
     let Some(screen) = state.study_mut() else {
         return Vec::new();
     };
+    screen.study.undone_elsewhere(undone);
     let mut is_on_screen = false;
     for (card, card_state) in cards {
         is_on_screen |= screen.study.changed_elsewhere(*card, card_state, now);
