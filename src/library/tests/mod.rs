@@ -330,3 +330,14 @@ fn repeats_and_crammed_answers_do_not_make_a_card_mastered() {
     let (known, ready) = record("2026-11-23T10:00:00+08:00", good());
     assert_eq!((known, ready), (Mastery::Mastered, 1.0));
 }
+
+#[test]
+fn a_tilde_in_the_path_of_another_log_is_the_home_folder() {
+    let home = Desk::new(NOTES);
+    let mut options = home.options();
+    options.environment.user = Some(home.folder.path().to_owned());
+    let mut library = Library::open(options).unwrap();
+    library.move_log("~/other.jsonl".as_ref()).unwrap();
+    let other = home.folder.path().join("other.jsonl");
+    assert_eq!(library.log().path(), other);
+}

@@ -53,6 +53,26 @@ fn unsaved_events_can_be_saved_to_another_file() {
 }
 
 #[test]
+fn nothing_is_saved_to_a_file_that_is_not_a_log() {
+    let (folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    let notes = folder.path().join("notes.md");
+    fs::write(&notes, "# What is etcd?\n").unwrap();
+    log.append_unsaved(review("rbac"), now());
+    let error = log.move_to(&notes).unwrap_err();
+    assert_eq!(error.kind, LogErrorKind::NotALog);
+    assert_eq!((log.path(), log.unsaved().len()), (path.as_path(), 1));
+    // The log itself may be replaced by another file while the program runs.
+    fs::copy(&notes, &path).unwrap();
+    let error = log.append(review("etcd"), now()).unwrap_err();
+    assert_eq!(error.kind, LogErrorKind::NotALog);
+    assert_eq!(log.repair(now()).unwrap_err().kind, LogErrorKind::NotALog);
+    for file in [&notes, &path] {
+        assert_eq!(fs::read_to_string(file).unwrap(), "# What is etcd?\n");
+    }
+}
+
+#[test]
 fn a_deleted_folder_is_not_created_again() {
     let (folder, path) = folder();
     let mut log = log_with_rbac(&path);
