@@ -219,6 +219,8 @@ fn pipes_in_the_learners_folder_and_endless_files_do_not_hang() {
         );
         fs::remove_file(pipe).unwrap();
     }
+    let said = environment.run("progress merge /dev/zero").fails_with(1);
+    assert!(said.contains("can't merge /dev/zero"), "{said}");
     let said = environment.run("check --deck /dev/zero");
     assert!(
         said.stdout.contains("larger than 64 MB"),

@@ -13,7 +13,7 @@ const ENDINGS: [&str; 3] = ["md", "markdown", "txt"];
 const FOREIGN_FOLDERS: [&str; 3] = ["node_modules", "target", "vendor"];
 
 /// Beginnings of the names of lock files of Emacs, resource forks of macOS and lock files of Office.
-const NOT_NOTES: [&str; 3] = [".#", "._", "~$"];
+const LOCKS: [&str; 3] = [".#", "._", "~$"];
 
 /// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,7 +134,7 @@ pub fn list(folder: &str) -> io::Result<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if entry.path().is_file() {
+        if entry.path().is_file() && !is_lock(&name) {
             names.push(match folder {
                 "" => name.into_owned(),
                 "/" => format!("/{name}"),
@@ -199,8 +199,7 @@ enum Kind {
 /// What an entry of a folder is, or why it is skipped.
 fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
     let file_type = entry.file_type().map_err(SkipReason::Unreadable)?;
-    let is_lock = NOT_NOTES.iter().any(|start| name.starts_with(start));
-    let is_notes = !is_lock && has_ending(Path::new(name), &ENDINGS);
+    let is_notes = !is_lock(name) && has_ending(Path::new(name), &ENDINGS);
     if file_type.is_symlink() {
         return kind_of_link(&entry.path(), is_notes);
     }
@@ -232,6 +231,10 @@ fn kind_of_file(file_type: FileType, is_notes: bool) -> Kind {
     } else {
         Kind::Other
     }
+}
+
+fn is_lock(name: &str) -> bool {
+    LOCKS.iter().any(|start| name.starts_with(start))
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {

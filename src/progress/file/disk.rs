@@ -132,11 +132,7 @@ impl LockedFile {
 
 fn ensure_folder(path: &Path, missing_folder: MissingFolder) -> Result<(), LogError> {
     if missing_folder == MissingFolder::Refuse && !path.exists() {
-        return Err(LogError {
-            kind: LogErrorKind::FolderGone,
-            path: path.to_owned(),
-            cause: None,
-        });
+        return Err(LogError::without_cause(LogErrorKind::FolderGone, path));
     }
     create_folder(path).map_err(LogError::new(LogErrorKind::CreateFolder, path))
 }

@@ -1,7 +1,7 @@
 //! What can go wrong with the log file.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The operation that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,14 @@ pub struct LogError {
 }
 
 impl LogError {
+    pub(super) fn without_cause(kind: LogErrorKind, path: &Path) -> Self {
+        Self {
+            kind,
+            path: path.to_owned(),
+            cause: None,
+        }
+    }
+
     pub(super) fn new(
         kind: LogErrorKind,
         path: impl Into<PathBuf>,

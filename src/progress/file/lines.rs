@@ -11,6 +11,9 @@ pub(super) struct LogLine<'a> {
     pub(super) content: &'a [u8],
 }
 
+/// The size limit of a log that is read at once, in bytes: that of nearly 2,000,000 reviews.
+pub(super) const MAX_BYTES: u64 = 512 << 20;
+
 /// The lines of a log that are not blank.
 pub(super) fn lines(text: &[u8]) -> impl Iterator<Item = LogLine<'_>> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);

@@ -74,32 +74,35 @@ fn empty(metadata: &Metadata) -> Loaded {
     }
 }
 
-/// Whether a file begins with a byte order mark of UTF-16.
-fn is_utf16(path: &Path) -> bool {
-    let mut mark = [0; 2];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut mark));
-    read.is_ok() && matches!(mark, [0xff, 0xfe] | [0xfe, 0xff])
+/// Why a file is not a log: it is not empty and has no event, not even a torn one or one of a newer
+/// version. Somebody named the wrong file, and the program must not write to it.
+pub(super) fn other_file(
+    n_events: usize,
+    bad_lines: &[BadLine],
+    start: &[u8],
+) -> Option<LogErrorKind> {
+    let is_of_log = |bad: &BadLine| bad.problem.is_foreign() || bad.problem == LineProblem::Torn;
+    if n_events > 0 || bad_lines.is_empty() || bad_lines.iter().any(is_of_log) {
+        return None;
+    }
+    // The byte order marks of UTF-16.
+    let is_utf16 = start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff");
+    Some(if is_utf16 {
+        LogErrorKind::Utf16
+    } else {
+        LogErrorKind::NotALog
+    })
 }
 
 impl Loaded {
-    /// Refuses a file that is not empty and has no event, not even a torn one or one of a newer
-    /// version: somebody named the wrong file, and the program must not write to it.
     fn refuse_other_files(self, path: &Path) -> Result<Self, LogError> {
-        let is_of_log =
-            |bad: &BadLine| bad.problem.is_foreign() || bad.problem == LineProblem::Torn;
-        let is_log = !self.events.is_empty() || self.bad_lines.iter().any(is_of_log);
-        if is_log || self.bad_lines.is_empty() {
-            return Ok(self);
+        let mut start = [0; 2];
+        // A file that is shorter or unreadable has no mark.
+        let _ = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+        match other_file(self.events.len(), &self.bad_lines, &start) {
+            Some(kind) => Err(LogError::without_cause(kind, path)),
+            None => Ok(self),
         }
-        let kind = match is_utf16(path) {
-            true => LogErrorKind::Utf16,
-            false => LogErrorKind::NotALog,
-        };
-        Err(LogError {
-            kind,
-            path: path.to_owned(),
-            cause: None,
-        })
     }
 
     /// Reads a file from a position to its end.

@@ -1,14 +1,14 @@
 //! Merges another log into this one: a conflict copy of a sync tool, or that of another machine.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::Path;
 
 use super::error::{LogError, LogErrorKind};
-use super::lines::lines;
-use super::load;
+use super::lines::{MAX_BYTES, lines};
+use super::load::other_file;
 use super::log::Log;
-use crate::progress::{BadLine, EventId, History};
+use crate::disk;
+use crate::progress::{BadLine, EventId};
 
 /// The result of merging a log into another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,36 +25,37 @@ impl Log {
     /// Appends the events of another log that this one lacks, as they are written there, those of
     /// newer versions included. After an error nothing was appended.
     pub fn merge(&mut self, other: &Path) -> Result<Merged, LogError> {
-        let text = fs::read(other).map_err(LogError::new(LogErrorKind::ReadOther, other))?;
-        load::whole(other)?;
+        let text = disk::read(other, MAX_BYTES);
+        let text = text.map_err(LogError::new(LogErrorKind::ReadOther, other))?;
+        let mut events = Vec::new();
+        let mut merged = Merged::default();
+        for line in lines(&text) {
+            match line.event_id() {
+                Ok(id) => events.push((id, line)),
+                Err(bad_line) => merged.bad_lines.push(bad_line),
+            }
+        }
+        if let Some(kind) = other_file(events.len(), &merged.bad_lines, &text) {
+            return Err(LogError::without_cause(kind, other));
+        }
         let mut file = self.lock()?;
-        let own = fs::read(&self.path).map_err(LogError::new(LogErrorKind::Read, &self.path))?;
-        let (merged, lines) = missing(&text, &own, &self.history);
-        if !lines.is_empty() {
-            file.append(&lines, &self.path)?;
+        let own = disk::read(&self.path, MAX_BYTES);
+        let own = own.map_err(LogError::new(LogErrorKind::Read, &self.path))?;
+        // Lines of its own that the history may not understand.
+        let own = lines(&own).filter_map(|line| line.event_id().ok());
+        let mut known: HashSet<EventId> = own.filter(|id| !self.history.contains(*id)).collect();
+        let n_events = events.len();
+        events.retain(|(id, _)| !self.history.contains(*id) && known.insert(*id));
+        merged.n_new = events.len();
+        merged.n_known = n_events - events.len();
+        let new: Vec<&[u8]> = events
+            .iter()
+            .flat_map(|(_, line)| [line.content, b"\n"])
+            .collect();
+        if !new.is_empty() {
+            file.append(&new.concat(), &self.path)?;
             self.catch_up()?;
         }
         Ok(merged)
     }
-}
-
-/// The lines of `text` whose events are neither in the history nor in the lines of `own`, which
-/// the history may not understand.
-fn missing(text: &[u8], own: &[u8], history: &History) -> (Merged, Vec<u8>) {
-    let own = lines(own).filter_map(|line| line.event_id().ok());
-    let mut known: HashSet<EventId> = own.filter(|id| !history.contains(*id)).collect();
-    let mut merged = Merged::default();
-    let mut new = Vec::new();
-    for line in lines(text) {
-        match line.event_id() {
-            Ok(id) if !history.contains(id) && known.insert(id) => {
-                merged.n_new += 1;
-                new.extend_from_slice(line.content);
-                new.push(b'\n');
-            }
-            Ok(_) => merged.n_known += 1,
-            Err(bad_line) => merged.bad_lines.push(bad_line),
-        }
-    }
-    (merged, new)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::stat;
 use super::error::{LogError, LogErrorKind};
-use super::lines::{LogLine, lines};
+use super::lines::{LogLine, MAX_BYTES, lines};
 use super::log::Log;
 use crate::disk;
 use crate::domain::Moment;
@@ -39,7 +39,7 @@ impl Log {
         }
         let file = self.lock()?;
         let fail = |kind| LogError::new(kind, &self.path);
-        let old = fs::read(&self.path).map_err(fail(LogErrorKind::Read))?;
+        let old = disk::read(&self.path, MAX_BYTES).map_err(fail(LogErrorKind::Read))?;
         let (mut repaired, new) = clean(&old);
         if repaired.n_rescued + repaired.n_repeated > 0 || !repaired.dropped.is_empty() {
             // A link stays a link: the file it leads to is rewritten.
