@@ -151,8 +151,8 @@ cards:
     assert_eq!(rbac["title"]["zh"], "权限怎么管");
     assert_eq!(rbac["topics"], serde_json::json!(["general"]));
     assert_eq!(rbac["importance"], 3);
-    // The two notes that ask it, and the deck's English answer.
-    assert_eq!(rbac["entries"].as_array().unwrap().len(), 3);
+    // The two notes that ask it, and the deck's own three answers.
+    assert_eq!(rbac["entries"].as_array().unwrap().len(), 5);
     assert_eq!(card(&cards, "helm")["hidden"], "不问");
     let shown = environment.run("show rbac --lang en").ok();
     assert!(shown.contains("How are permissions kept"), "{shown}");
