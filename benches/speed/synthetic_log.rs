@@ -31,10 +31,12 @@ pub fn review(n: usize, card: CardId) -> Event {
         ms: Some(8_000 + place as u32),
         think: Some(6_000),
         hits: (place % 3 == 0).then_some(hits),
-        question: Some(question(place + 1)),
-        file: Some(format!("deck{:04}.md", place / 100)),
         ..Answered::new(card, if again { Grade::Again } else { Grade::Good })
-    };
+    }
+    .asking(
+        Some(question(place + 1)),
+        Some(format!("deck{:04}.md", place / 100)),
+    );
     Event {
         id: EventId((at.as_millisecond() as u128) << 80 | n as u128),
         at: Moment::new(at, Offset::constant(8)),

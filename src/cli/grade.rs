@@ -82,10 +82,9 @@ fn answered(library: &Library, card: &Card, args: &GradeArgs) -> Result<Answered
             .seconds
             .map(|seconds| seconds.saturating_mul(1000).min(MAX_MS)),
         hits: hits(library, card, args.hit.as_deref())?,
-        question: Some(card.question.clone()),
-        file: file.map(str::to_owned),
         ..Answered::new(card.id, grade)
-    })
+    }
+    .asking(Some(card.question.clone()), file.map(str::to_owned)))
 }
 
 /// The points covered, if `--hit` names some and the card has that many.

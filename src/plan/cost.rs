@@ -109,14 +109,17 @@ impl Estimates {
     /// The estimates on `today` from all card-days of the learner. Only days before today count,
     /// so an estimate does not change within a day.
     pub fn new(days: impl IntoIterator<Item = (CardId, CardDay)>, today: Day) -> Self {
-        let timed = days.into_iter();
-        let timed = timed.filter(|(_, day)| day.day < today && day.time.is_some());
-        let (first, review): (Vec<_>, Vec<_>) =
-            timed.partition(|(_, day)| day.kind == DayKind::First);
-        let estimate = |days, prior: Duration| {
-            let times = latest_days(days)
-                .into_iter()
-                .filter_map(|(_, day)| day.time);
+        let (mut first, mut review) = (LatestDays::default(), LatestDays::default());
+        for (card, day) in days {
+            if day.day < today && day.time.is_some() {
+                match day.kind {
+                    DayKind::First => first.push(card, day),
+                    DayKind::Review => review.push(card, day),
+                }
+            }
+        }
+        let estimate = |days: LatestDays, prior: Duration| {
+            let times = days.get().into_iter().filter_map(|(_, day)| day.time);
             let times = times.map(|time| time.as_secs_f64());
             Duration::from_secs_f64(shrunk_mean(times, prior.as_secs_f64()))
         };
@@ -135,14 +138,41 @@ impl Estimates {
     }
 }
 
-/// The latest [`WINDOW`] card-days, in no order.
-pub fn latest_days(mut days: Vec<(CardId, CardDay)>) -> Vec<(CardId, CardDay)> {
-    if days.len() > WINDOW {
-        let n_older = days.len() - WINDOW;
-        days.select_nth_unstable_by_key(n_older, |(_, day)| day.at);
-        days.drain(..n_older);
+/// Keeps the latest [`WINDOW`] of many card-days.
+#[derive(Default)]
+pub struct LatestDays(Vec<(CardId, CardDay)>);
+
+impl FromIterator<(CardId, CardDay)> for LatestDays {
+    fn from_iter<T: IntoIterator<Item = (CardId, CardDay)>>(days: T) -> Self {
+        let mut latest = Self::default();
+        days.into_iter()
+            .for_each(|(card, day)| latest.push(card, day));
+        latest
     }
-    days
+}
+
+impl LatestDays {
+    fn push(&mut self, card: CardId, day: CardDay) {
+        self.0.push((card, day));
+        if self.0.len() == 2 * WINDOW {
+            self.drop_older();
+        }
+    }
+
+    /// The latest card-days, in no order.
+    pub fn get(mut self) -> Vec<(CardId, CardDay)> {
+        self.drop_older();
+        self.0
+    }
+
+    fn drop_older(&mut self) {
+        if self.0.len() > WINDOW {
+            let n_older = self.0.len() - WINDOW;
+            let days = &mut self.0;
+            days.select_nth_unstable_by_key(n_older, |(_, day)| day.at);
+            days.drain(..n_older);
+        }
+    }
 }
 
 /// The mean of some values, with a prior that fills up to [`STRENGTH`] of them.

@@ -19,7 +19,7 @@ pub mod testing;
 
 pub use budget::{Budget, NewCards, whole_minutes};
 pub use card::PlanCard;
-pub use cost::{CardDay, DayKind, Estimates, card_days, counted_time, latest_days};
+pub use cost::{CardDay, DayKind, Estimates, LatestDays, card_days, counted_time};
 pub use countdown::Countdown;
 pub use date::read_date;
 pub use day_plan::{DayPlan, Planned, Turn};

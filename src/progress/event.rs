@@ -176,10 +176,19 @@ pub struct Answered {
     /// Counts in statistics, never in memory.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cram: bool,
-    /// The question as shown, on a card's first review of a session.
+    /// On a card's first review of a session. In a box, because a log has hundreds of thousands of
+    /// reviews, whose wordings are kept elsewhere.
+    #[serde(flatten)]
+    pub asked: Option<Box<AskedText>>,
+}
+
+/// What identifies a question after it was reworded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct AskedText {
+    /// The question as shown.
     #[serde(rename = "q", skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
-    /// Base name of the question's file, on a card's first review of a session.
+    /// Base name of the question's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
 }
@@ -195,9 +204,15 @@ impl Answered {
             think: None,
             hits: None,
             cram: false,
-            question: None,
-            file: None,
+            asked: None,
         }
+    }
+
+    /// With the question as shown and the base name of its file.
+    pub fn asking(mut self, question: Option<String>, file: Option<String>) -> Self {
+        let is_known = question.is_some() || file.is_some();
+        self.asked = is_known.then(|| Box::new(AskedText { question, file }));
+        self
     }
 
     pub(crate) fn review(&self, at: Moment) -> Review {
@@ -314,10 +329,12 @@ mod tests {
             ms: Some(8123),
             think: Some(6100),
             hits: hits(&[1, 2], 6),
-            question: Some("简述 ETCD 及其特点？".to_owned()),
-            file: Some("interview-collection.md".to_owned()),
             ..Answered::new(card(), Grade::Good)
-        };
+        }
+        .asking(
+            Some("简述 ETCD 及其特点？".to_owned()),
+            Some("interview-collection.md".to_owned()),
+        );
         check(
             EventKind::Review(review),
             r#""do":"review","card":"yyk3rzybp823","grade":"good","as":"recall","ms":8123,"think":6100,"hit":[1,2],"of":6,"q":"简述 ETCD 及其特点？","file":"interview-collection.md"}"#,

@@ -81,10 +81,9 @@ fn answered(line: &Value) -> Result<Answered, LineProblem> {
         think: milliseconds(line, "think"),
         hits: hits(line),
         cram: line.get("cram").and_then(Value::as_bool).unwrap_or(false),
-        question: text(line, "q"),
-        file: text(line, "file"),
         ..Answered::new(card(line, "card")?, grade)
-    })
+    }
+    .asking(text(line, "q"), text(line, "file")))
 }
 
 fn plan(line: &Value) -> Result<Plan, LineProblem> {

@@ -31,15 +31,15 @@ pub(super) fn parse(line: &str) -> Result<ParsedLine<'_>, LineProblem> {
     let value: Value = serde_json::from_str(line).map_err(|_| LineProblem::NotJson)?;
     let mut event = lenient::event(&value)?;
     let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    let (question, file) = match &mut event.what {
-        EventKind::Review(answered) => (answered.question.take(), answered.file.take()),
-        _ => (None, None),
+    let asked = match &mut event.what {
+        EventKind::Review(answered) => answered.asked.take().unwrap_or_default(),
+        _ => Box::default(),
     };
     Ok(ParsedLine {
         foreign_id: foreign_id(event.id, id),
         event,
-        question: question.map(Cow::Owned),
-        file: file.map(Cow::Owned),
+        question: asked.question.map(Cow::Owned),
+        file: asked.file.map(Cow::Owned),
     })
 }
 

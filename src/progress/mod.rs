@@ -19,7 +19,7 @@ mod wording;
 pub use card_history::CardHistory;
 pub use changes::Changes;
 pub use event::{
-    Answered, Event, EventKind, InterviewQuestion, MAX_MS, MockInterview, Pause, Plan,
+    Answered, AskedText, Event, EventKind, InterviewQuestion, MAX_MS, MockInterview, Pause, Plan,
 };
 pub use file::{Log, LogError, LogErrorKind, Merged, Repaired};
 pub use history::{History, RecentReview};

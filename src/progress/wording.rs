@@ -25,8 +25,10 @@ impl Wordings {
     /// Moves the wording out of a review.
     pub(super) fn take_from(&mut self, event: &mut Event) {
         if let EventKind::Review(answered) = &mut event.what {
-            let (question, file) = (answered.question.take(), answered.file.take());
-            self.note(event, question.as_deref(), file.as_deref());
+            let asked = answered.asked.take();
+            if let Some(asked) = asked {
+                self.note(event, asked.question.as_deref(), asked.file.as_deref());
+            }
         }
     }
 

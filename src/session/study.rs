@@ -133,15 +133,16 @@ impl Study {
         let id = card.id?;
         let is_first = !self.trail.names(id);
         let revealed = self.shown.and_then(|shown| shown.revealed);
-        Some(EventKind::Review(Answered {
+        let question = is_first.then(|| card.question.clone());
+        let file = is_first.then(|| card.asked_at.base_name().to_owned());
+        let answered = Answered {
             ms: self.milliseconds(Some(now)),
             think: self.milliseconds(revealed),
             hits,
             cram: self.is_cram(),
-            question: is_first.then(|| card.question.clone()),
-            file: is_first.then(|| card.asked_at.base_name().to_owned()),
             ..Answered::new(id, grade)
-        }))
+        };
+        Some(EventKind::Review(answered.asking(question, file)))
     }
 
     /// From when the card was shown.

@@ -2,7 +2,7 @@
 
 use crate::domain::{CardId, FirstShowing, Memory, Moment};
 use crate::library::Library;
-use crate::plan::{CardDay, DayKind, Estimates, FirstDay, card_days, covered_rate, latest_days};
+use crate::plan::{CardDay, DayKind, Estimates, FirstDay, LatestDays, card_days, covered_rate};
 use crate::progress::CardHistory;
 use crate::stats::is_covered;
 
@@ -29,7 +29,7 @@ impl Library {
         let today = self.scheduler().day(now);
         let days = self.card_days();
         let days = days.filter(|(_, day)| day.kind == kind && day.day < today);
-        latest_days(days.collect())
+        days.collect::<LatestDays>().get()
     }
 
     /// What the first day of a card leaves on average.

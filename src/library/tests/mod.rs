@@ -67,12 +67,11 @@ fn state(library: &Library, question: &str) -> CardState {
 }
 
 fn review(question: &str, grade: Grade) -> EventKind {
-    EventKind::Review(Answered {
+    let answered = Answered {
         ms: Some(9_000),
-        question: Some(question.to_owned()),
-        file: Some("notes.md".to_owned()),
         ..Answered::new(CardId::of_question(question), grade)
-    })
+    };
+    EventKind::Review(answered.asking(Some(question.to_owned()), Some("notes.md".to_owned())))
 }
 
 #[test]

@@ -186,11 +186,9 @@ fn the_last_plan_that_is_not_undone_counts() {
 #[test]
 fn the_latest_wording_is_kept() {
     let worded = |question: &str| {
-        EventKind::Review(Answered {
-            question: Some(question.to_owned()),
-            file: Some("log.md".to_owned()),
-            ..Answered::new(card(0), Grade::Good)
-        })
+        let (question, file) = (question.to_owned(), "log.md".to_owned());
+        let answered = Answered::new(card(0), Grade::Good);
+        EventKind::Review(answered.asking(Some(question), Some(file)))
     };
     let history = history([worded("old"), worded("new"), review(0, Grade::Good)]);
     let wording = history.wording(card(0)).unwrap();
@@ -217,9 +215,9 @@ fn any_kind() -> impl Strategy<Value = EventKind> {
     prop_oneof![
         5 => answered.prop_map(|(n, grade, cram, question)| EventKind::Review(Answered {
             cram,
-            question,
             ..Answered::new(card(n), Grade::ALL[grade])
-        })),
+        }
+        .asking(question, None))),
         2 => (0u64..30).prop_map(undo),
         1 => (0usize..4).prop_map(|n| EventKind::Suspend { card: card(n) }),
         1 => (0usize..4).prop_map(|n| EventKind::Resume { card: card(n) }),

@@ -13,8 +13,11 @@ impl ParsedLine<'_> {
     pub fn into_event(self) -> Event {
         let mut event = self.event;
         if let EventKind::Review(answered) = &mut event.what {
-            answered.question = self.question.map(Cow::into_owned);
-            answered.file = self.file.map(Cow::into_owned);
+            let (question, file) = (self.question, self.file);
+            let asked = answered
+                .clone()
+                .asking(question.map(Cow::into_owned), file.map(Cow::into_owned));
+            *answered = asked;
         }
         event
     }
@@ -52,8 +55,9 @@ fn a_whole_review_is_read() {
     assert_eq!((review.ms, review.think), (Some(8123), Some(6100)));
     let hit = vec![1, 2];
     assert_eq!(review.hits, Some(Hits { hit, of: 6 }));
-    assert_eq!(review.question.as_deref(), Some("简述 \"ETCD\""));
-    assert_eq!(review.file.as_deref(), Some("a.md"));
+    let asked = review.asked.unwrap();
+    assert_eq!(asked.question.as_deref(), Some("简述 \"ETCD\""));
+    assert_eq!(asked.file.as_deref(), Some("a.md"));
 }
 
 #[test]
@@ -165,23 +169,24 @@ fn any_answered() -> impl Strategy<Value = Answered> {
     let text = || proptest::option::of("[ -~\\n简述Pod？]{0,12}");
     let how = (0..4usize, 0..4usize, any::<bool>());
     (how, ms(), ms(), hits, text(), text()).prop_map(
-        |((grade, asked_as, cram), ms, think, hits, question, file)| Answered {
-            asked_as: [
-                AskedAs::Recall,
-                AskedAs::Cloze,
-                AskedAs::Order,
-                AskedAs::Interview,
-            ][asked_as],
-            ms,
-            think,
-            hits: hits.map(|(hit, of)| Hits {
-                hit: hit.into_iter().collect(),
-                of,
-            }),
-            cram,
-            question,
-            file,
-            ..Answered::new(CardId::of_question("rbac"), Grade::ALL[grade])
+        |((grade, asked_as, cram), ms, think, hits, question, file)| {
+            Answered {
+                asked_as: [
+                    AskedAs::Recall,
+                    AskedAs::Cloze,
+                    AskedAs::Order,
+                    AskedAs::Interview,
+                ][asked_as],
+                ms,
+                think,
+                hits: hits.map(|(hit, of)| Hits {
+                    hit: hit.into_iter().collect(),
+                    of,
+                }),
+                cram,
+                ..Answered::new(CardId::of_question("rbac"), Grade::ALL[grade])
+            }
+            .asking(question, file)
         },
     )
 }
