@@ -2,7 +2,7 @@
 //! are private to the user. What a file contains is left to others.
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -136,19 +136,26 @@ pub struct TextFile {
 impl TextFile {
     /// Locks a file. Creates a missing one and its folder. A link stays a link.
     pub fn lock(path: &Path) -> io::Result<Self> {
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        create_folder(folder_of(&path))?;
+        create_folder(folder_of(path))?;
         let is_new = !path.exists();
-        if !is_new && !fs::metadata(&path)?.is_file() {
+        if !is_new && !fs::metadata(path)?.is_file() {
             return Err(not_regular());
         }
-        let lock = open_locked(&path)?;
+        let lock = open_locked(path)?;
+        let path = fs::canonicalize(path)?;
         Ok(Self { path, lock, is_new })
     }
 
-    /// The whole text.
+    /// The whole text. Read through the locked handle, because some systems lock out all others.
     pub fn text(&self) -> io::Result<String> {
-        Ok(read_text(&self.path, MAX_BYTES)?.unwrap_or_default())
+        let mut file = &self.lock;
+        file.seek(SeekFrom::Start(0))?;
+        let mut text = String::new();
+        file.take(MAX_BYTES + 1).read_to_string(&mut text)?;
+        match text.len() as u64 > MAX_BYTES {
+            true => Err(io::ErrorKind::FileTooLarge.into()),
+            false => Ok(text),
+        }
     }
 
     /// Replaces the text, at once or not at all.
@@ -340,8 +347,8 @@ mod tests {
     fn a_link_stays_a_link() {
         let folder = TempDir::new().unwrap();
         let (target, link) = (folder.path().join("real"), folder.path().join("link"));
-        append(&target, "a").unwrap();
         std::os::unix::fs::symlink(&target, &link).unwrap();
+        append(&link, "a").unwrap();
         append(&link, "b").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&target).unwrap(), "a\nb\n");
