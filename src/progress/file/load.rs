@@ -112,26 +112,28 @@ impl Loaded {
         let n_bytes = position.length.saturating_sub(position.whole);
         self.events.reserve((n_bytes / SHORT_LINE) as usize);
         let mut reader = BufReader::new(file.take(n_bytes));
-        let mut block = Vec::new();
-        loop {
+        let (mut block, mut next) = (Vec::new(), Vec::new());
+        read_block(&mut reader, &mut next)?;
+        while !next.is_empty() {
+            std::mem::swap(&mut block, &mut next);
             let is_start = position.whole == 0;
-            block.clear();
-            reader.by_ref().take(BLOCK).read_to_end(&mut block)?;
-            reader.read_until(b'\n', &mut block)?;
-            if block.is_empty() {
-                return Ok(());
-            }
             let unmarked = block.strip_prefix(BYTE_ORDER_MARK).filter(|_| is_start);
-            self.parse(unmarked.unwrap_or(&block), position.n_lines);
+            let lines: Vec<&[u8]> = lines(unmarked.unwrap_or(&block)).collect();
+            // The next block is read while the lines of this one are parsed.
+            let (parsed, read) = rayon::join(
+                || lines.par_iter().map(|line| parse_line(line)).collect(),
+                || read_block(&mut reader, &mut next),
+            );
+            self.add(parsed, position.n_lines);
+            read?;
             position.whole += memrchr(b'\n', &block).map_or(0, |end| end as u64 + 1);
             position.n_lines += memchr_iter(b'\n', &block).count() as u64;
         }
+        Ok(())
     }
 
-    /// Parses whole lines; only the last one of the file may lack its newline.
-    fn parse(&mut self, block: &[u8], n_lines_before: u64) {
-        let lines: Vec<&[u8]> = lines(block).collect();
-        let parsed: Vec<_> = lines.par_iter().map(|line| parse_line(line)).collect();
+    /// Adds the lines of a block; only the last one of the file may lack its newline.
+    fn add(&mut self, parsed: Vec<LineResult<'_>>, n_lines_before: u64) {
         for (number, parsed) in (n_lines_before + 1..).zip(parsed) {
             match parsed {
                 Ok(Some(line)) => {
@@ -150,6 +152,14 @@ impl Loaded {
             }
         }
     }
+}
+
+/// Replaces a block with the next whole lines; an empty one is the end.
+fn read_block(reader: &mut impl BufRead, block: &mut Vec<u8>) -> io::Result<()> {
+    block.clear();
+    reader.by_ref().take(BLOCK).read_to_end(block)?;
+    reader.read_until(b'\n', block)?;
+    Ok(())
 }
 
 /// Lines with their newlines.
