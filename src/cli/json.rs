@@ -215,7 +215,7 @@ impl<'a> EntryJson<'a> {
             end_line: entry.end_line,
             question: &entry.question,
             language: deck.language_of(index),
-            options: Vec::new(),
+            options: deck.options(index),
             hint: text(entry.hint.is_empty(), &|| deck.hint(index)),
             answer: text(entry.answer.is_empty(), &|| deck.answer(index)),
             note: (!entry.note.is_empty()).then(|| deck.note(index)),

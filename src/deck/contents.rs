@@ -110,6 +110,16 @@ impl Deck {
         entry.hint_text(&self.source_of(entry).file.text)
     }
 
+    /// The options of a multiple-choice question, as Markdown; empty for any other question.
+    pub fn options(&self, index: EntryIndex) -> Vec<String> {
+        let entry = self.entry(index);
+        let source = &self.source_of(entry).file.text;
+        let options = entry.options.0.iter();
+        options
+            .map(|option| option.of(source).trim().to_owned())
+            .collect()
+    }
+
     /// The text below the question that is not an answer. Empty if there is none.
     pub fn note(&self, index: EntryIndex) -> String {
         let entry = self.entry(index);

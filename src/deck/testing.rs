@@ -16,6 +16,7 @@ pub fn entry(question: &str) -> Entry {
         line: 1,
         end_line: 1,
         question_span: Span::default(),
+        options: Slices::default(),
         hint: Slices::default(),
         answer: Slices::default(),
         definitions: Slices::default(),

@@ -134,6 +134,8 @@ pub struct Entry {
     pub end_line: u32,
     /// The bytes of the question, with marks and numbering.
     pub question_span: Span,
+    /// The choices of a multiple-choice question, one a slice.
+    pub options: Slices,
     /// The hint (思路), empty when there is none.
     pub hint: Slices,
     /// The answer, empty when unanswered.

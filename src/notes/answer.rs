@@ -106,6 +106,13 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
     !is_mark && !is_separator(text) && (line.kind != LineKind::Text || !is_furniture(text))
 }
 
+/// The tags of a line that is nothing but a mark of importance: `（这个问题被问到的概率非常大）`.
+pub fn tags_in_brackets(line: &str) -> Vec<Tag> {
+    let inner = line.trim().strip_prefix(['（', '(']);
+    let inner = inner.and_then(|rest| rest.strip_suffix(['）', ')']));
+    inner.map(tags_of_mark).unwrap_or_default()
+}
+
 struct Reader<'a> {
     source: &'a str,
     body: Body,
@@ -176,22 +183,23 @@ impl<'a> Reader<'a> {
         if separator || furniture {
             self.body.structure.push(line.span);
         }
+        let empty = matches!(line.kind, LineKind::Heading { .. })
+            && text.trim_matches(['#', ' ', '\t']).is_empty();
+        if empty {
+            self.body.structure.push(line.span);
+        }
         let dashes = line.kind == LineKind::Text && is_separator(text);
         let blank = text.trim().is_empty();
-        separator || furniture || dashes || blank || matches!(line.kind, LineKind::Tag(_))
+        separator || furniture || empty || dashes || blank || matches!(line.kind, LineKind::Tag(_))
     }
 
-    /// `（这个问题被问到的概率非常大）` as the first paragraph is a mark of the question.
+    /// A mark of importance as the first paragraph belongs to the question.
     fn without_mark<'l>(&mut self, lines: &'l [BodyLine]) -> &'l [BodyLine] {
         let [first, rest @ ..] = lines else {
             return lines;
         };
-        let text = self.text(first).trim();
-        let inner = text
-            .strip_prefix(['（', '('])
-            .and_then(|rest| rest.strip_suffix(['）', ')']));
         let alone = rest.first().is_none_or(|next| next.kind == LineKind::Blank);
-        let tags = inner.map(tags_of_mark).unwrap_or_default();
+        let tags = tags_in_brackets(self.text(first));
         if tags.is_empty() || !alone || first.kind != LineKind::Text {
             return lines;
         }
@@ -322,18 +330,19 @@ fn part(span: Span, start: usize, end: usize) -> Span {
 
 /// What says that there is no answer: 当时直接答的不会。
 fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
-    const SAYS_SO: [&str; 16] = [
-        "开放作答", "没研究过", "开放题", "待补充", "待完善", "暂无", "无答案", "略", "没答上",
-        "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added",
+    const SAYS_SO: [&str; 17] = [
+        "开放作答", "没研究过", "没了解过", "开放题", "待补充", "待完善", "暂无", "无答案", "略",
+        "没答上", "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added",
     ];
-    const ANYWHERE: [&str; 5] = ["答的不会", "没答上来", "没有回答", "答不上来", "回答不会"];
-    let is_fence = |line: &BodyLine| {
-        let text = line.span.of(source).trim_start();
-        line.kind == LineKind::Code && text.starts_with(['`', '~'])
+    const ANYWHERE: [&str; 6] = [
+        "不写了", "答的不会", "没答上来", "没有回答", "答不上来", "回答不会",
+    ];
+    let is_fence = |line: &&BodyLine| {
+        line.kind == LineKind::Code && line.span.of(source).trim_start().starts_with(['`', '~'])
     };
-    if lines.iter().any(is_fence) {
-        let is_blank = |line: &BodyLine| line.span.of(source).trim().is_empty();
-        return lines.iter().all(|line| is_blank(line) || is_fence(line));
+    let is_blank = |line: &&BodyLine| line.span.of(source).trim().is_empty();
+    if lines.iter().any(|line| is_fence(&line)) {
+        return lines.iter().all(|line| is_blank(&line) || is_fence(&line));
     }
     if lines.is_empty() || lines.len() > 3 {
         return false;

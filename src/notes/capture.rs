@@ -1,10 +1,14 @@
 //! A question written into a file of notes so that it is read back as this very question.
 
+use std::collections::HashSet;
+
 use crate::domain::{CardId, Entry, Tag};
 use crate::markdown::plain_text;
 
+use super::page::{LineKind, Page};
 use super::question::clean;
 use super::read;
+use super::written::as_aside;
 
 /// What became of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,17 +55,22 @@ pub fn capture(
         let end =
             entry.question_span.start as usize + entry.question_span.of(notes).trim_end().len();
         let marked = format!("{}{brackets}{}", &notes[..end], &notes[end..]);
-        let is_right = is_read_back(&marked, before.len(), id, true);
+        let is_right = is_read_back(&marked, &before, id, true);
         return is_right
             .then_some(Capture::Marked(marked))
             .ok_or(Unwritable);
     }
     let has_mark = !brackets.is_empty();
-    let added = wordings(&question).into_iter().map(|wording| {
-        let start = start(notes, title);
-        format!("{start}## {wording}{brackets}\n")
+    // A mark below makes any heading a question, but shows in the notes: it comes last.
+    let marks = ["".to_owned(), format!("\n{}", as_aside(""))];
+    let start = start(notes, title);
+    let wordings = wordings(&question);
+    let added = marks.iter().flat_map(|mark| {
+        let heading = |wording| format!("{start}## {wording}{brackets}\n{mark}");
+        wordings.iter().map(heading).collect::<Vec<_>>()
     });
-    let mut right = added.filter(|added| is_read_back(added, before.len() + 1, id, has_mark));
+    let added = added.filter(|added| ends_in_heading(added));
+    let mut right = added.filter(|added| is_read_back(added, &before, id, has_mark));
     right.next().map(Capture::Added).ok_or(Unwritable)
 }
 
@@ -115,10 +124,29 @@ fn start(notes: &str, title: &str) -> String {
     format!("{notes}{blank}")
 }
 
-fn is_read_back(notes: &str, n_entries: usize, id: CardId, is_asked: bool) -> bool {
-    let entries = read(notes).entries;
+/// Whether the last heading of notes is one: no open fence or comment above takes it in.
+fn ends_in_heading(notes: &str) -> bool {
+    let page = Page::new(notes);
+    let is_gap = |kind| matches!(kind, LineKind::Blank | LineKind::Aside);
+    let last = page.lines.iter().rfind(|line| !is_gap(line.kind));
+    last.is_some_and(|line| matches!(line.kind, LineKind::Heading { .. }))
+}
+
+/// Whether the question is read, and each one before it still is, be it as a title above others.
+fn is_read_back(notes: &str, before: &[Entry], id: CardId, is_asked: bool) -> bool {
+    let now = read(notes);
     let is_it = |entry: &Entry| entry.id == id && (!is_asked || entry.tags.contains(&Tag::Asked));
-    entries.len() == n_entries && entries.iter().any(is_it)
+    let titles = now
+        .sections
+        .iter()
+        .filter_map(|section| id_of(&section.title));
+    let kept: HashSet<CardId> = now
+        .entries
+        .iter()
+        .map(|entry| entry.id)
+        .chain(titles)
+        .collect();
+    now.entries.iter().any(is_it) && before.iter().all(|entry| kept.contains(&entry.id))
 }
 
 #[cfg(test)]

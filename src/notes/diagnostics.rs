@@ -8,7 +8,6 @@ use crate::domain::Span;
 
 use super::Notes;
 use super::page::{LineKind, Page};
-use super::parts::{Part, never_closed};
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +30,7 @@ pub struct Diagnostic {
 }
 
 /// What is amiss with a page that was read, in source order.
-pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagnostic> {
+pub fn diagnostics(page: &Page<'_>, never_closed: &[usize], notes: &Notes) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut add = |kind, span| found.push(Diagnostic { kind, span });
     for entry in &notes.entries {
@@ -63,11 +62,8 @@ pub fn diagnostics(page: &Page<'_>, parts: &[Part], notes: &Notes) -> Vec<Diagno
             );
         }
     }
-    for part in never_closed(parts) {
-        add(
-            DiagnosticKind::DetailsNeverClosed,
-            page.lines[parts[part].head.start].span,
-        );
+    for line in never_closed {
+        add(DiagnosticKind::DetailsNeverClosed, page.lines[*line].span);
     }
     for end in tables::open_rows(page) {
         add(DiagnosticKind::TableRowOpen, end);

@@ -26,8 +26,8 @@ pub struct Draft {
     pub section: Option<SectionIndex>,
     /// How it is written.
     pub dialect: Dialect,
-    /// How deep the `<details>` lies whose summary it is.
-    pub details: Option<u32>,
+    /// The choices of a multiple-choice question.
+    pub options: Vec<Span>,
     /// The lines below it.
     pub body: Vec<BodyLine>,
 }
@@ -54,7 +54,7 @@ impl Draft {
             title: Span::default(),
             section: None,
             dialect,
-            details: None,
+            options: Vec::new(),
             body: asked.body,
         }
     }
@@ -100,6 +100,7 @@ impl Draft {
             line: self.line,
             end_line: body.end_line.unwrap_or(self.last_line),
             question_span: self.question_span,
+            options: Slices(self.options.into()),
             hint: body.hint,
             answer: body.answer,
             definitions: Slices::default(),

@@ -63,6 +63,7 @@ fn used(
     let mut used = Vec::with_capacity(page.lines.len());
     for entry in entries {
         used.push((entry.question_span, false));
+        used.extend(options(entry).map(|span| (span, false)));
         let slices = [&entry.hint, &entry.answer, &entry.note];
         used.extend(
             slices
@@ -91,6 +92,12 @@ fn used(
     used
 }
 
+/// The choices of an entry, as far as its answer does not hold them, too.
+fn options(entry: &Entry) -> impl Iterator<Item = Span> {
+    let of_answer = |span: &&Span| !entry.answer.0.contains(span) && !entry.note.0.contains(span);
+    entry.options.0.iter().filter(of_answer).copied()
+}
+
 impl Accounts {
     /// Divides an unnamed stretch into blank lines, furniture and left-over text.
     fn gap(&mut self, text: &str, start: u32, end: u32) {
@@ -109,7 +116,9 @@ impl Accounts {
         let mut named = at;
         for line in gap.of(text).split_inclusive('\n') {
             let inner = line.trim();
-            let furniture = !inner.is_empty() && (is_furniture(inner) || is_rule(inner));
+            let is_empty_heading = inner.bytes().all(|byte| byte == b'#');
+            let furniture =
+                !inner.is_empty() && (is_furniture(inner) || is_rule(inner) || is_empty_heading);
             if furniture && let Some((from, to)) = left_over.take() {
                 self.leave(&mut named, from, to);
             }
@@ -162,6 +171,7 @@ impl Notes {
             .collect();
         for entry in &self.entries {
             spans.push(entry.question_span);
+            spans.extend(options(entry));
             for slices in [&entry.hint, &entry.answer, &entry.note] {
                 spans.extend(slices.0.iter().copied());
             }

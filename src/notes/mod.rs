@@ -1,35 +1,43 @@
 //! Notes in whatever shape they were written become entries.
 //!
-//! [`read`] never fails. A page is seen as lines (`page`), divided at headings and `<details>`
-//! (`parts`); each part gets a role, and its lines may be read as questions themselves
-//! (`dialects`, `reading`); so parts become entries and sections (`draft`), and every byte is
-//! accounted for (`ledger`). Documents that this program wrote say by themselves what is what
-//! (`marks`, `written`).
+//! [`read`] never fails. A text is seen as lines (`page`), whose shapes (`lex`) and words are
+//! `evidence` of what asks; `choose` weighs it and gives every line a role, with the `weights` that
+//! `examples/fit_reader.rs` fits. What has signs of its own comes before (`special`), what belongs to
+//! a question after (`assemble`), and every byte is accounted for (`ledger`). Documents that this
+//! program wrote say what is what (`marks`, `written`).
 
 mod answer;
+mod answer_key;
 mod asides;
+mod assemble;
 mod capture;
+mod choose;
 mod decoration;
 mod definitions;
 mod diagnostics;
 mod dialects;
-mod draft;
 mod entry;
-mod facts;
+mod evidence;
 mod fences;
+#[doc(hidden)]
+pub mod fit;
 mod html_marks;
 mod ledger;
+mod lex;
 mod likeness;
 mod marks;
 mod numbering;
+mod options;
 mod own;
 mod page;
-mod parts;
 mod question;
 mod reading;
-mod sections;
+mod special;
 mod titled;
+mod weights;
 mod written;
+
+use std::sync::LazyLock;
 
 use crate::domain::{Entry, Section, Span};
 
@@ -43,19 +51,32 @@ pub use written::{as_aside, as_text, heading_of};
 
 /// Reads the text of one file; `text` begins after a byte order mark, if there was one.
 pub fn read(text: &str) -> Notes {
-    let page = Page::new(text);
-    let parts = parts::parts(&page);
-    let (mut notes, mut structure) = draft::draft(&page, &parts);
-    structure.extend(definitions::share(&page, &mut notes.entries));
-    let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
-    notes.structure = accounts.structure;
-    notes.left_over = accounts.left_over;
-    notes.diagnostics = diagnostics::diagnostics(&page, &parts, &notes);
+    static WEIGHTS: LazyLock<fit::Weights> = LazyLock::new(fit::Weights::of_table);
+    let notes = read_with(text, &WEIGHTS);
     debug_assert_eq!(
         notes.misplaced(text),
         None,
         "a byte without a place, or with two"
     );
+    notes
+}
+
+/// Reads the text of one file with other weights.
+#[doc(hidden)]
+pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
+    let page = Page::new(text);
+    let lexed = lex::lex(&page);
+    let special = special::find(&page, &lexed.units);
+    let (roles, key) = choose::choose(&page, &lexed.units, weights, special.roles);
+    let (mut notes, mut structure, dialects) =
+        assemble::assemble(&page, &lexed, &roles, &key, &special.cards, special.rows);
+    structure.extend(special.structure);
+    structure.extend(dialects::repeated::join(&mut notes.entries, &dialects));
+    structure.extend(definitions::share(&page, &mut notes.entries));
+    let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
+    notes.structure = accounts.structure;
+    notes.left_over = accounts.left_over;
+    notes.diagnostics = diagnostics::diagnostics(&page, &lexed.never_closed, &notes);
     notes
 }
 

@@ -41,6 +41,7 @@ pub fn read_own(text: &str) -> Option<Entry> {
         line: head.number,
         end_line: last.unwrap_or(head.number),
         question_span: head.span,
+        options: Slices::default(),
         hint: slices(&hint),
         answer: slices(&answer),
         definitions: Slices::default(),

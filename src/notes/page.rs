@@ -65,8 +65,6 @@ pub struct Page<'a> {
     pub lines: Vec<Line>,
     /// The opening lines of code fences that the file does not close.
     pub open_fences: Vec<Span>,
-    /// Whether `::` stands anywhere.
-    pub has_double_colons: bool,
 }
 
 impl<'a> Page<'a> {
@@ -116,7 +114,6 @@ impl<'a> Page<'a> {
             text,
             lines,
             open_fences: fences.never_closed,
-            has_double_colons: text.contains("::"),
         }
     }
 
@@ -345,7 +342,9 @@ impl Reader<'_> {
         let sentence = first
             .trim_end()
             .ends_with(['。', '；', ';', '.', '，', ',']);
-        let separator = rest.starts_with('-') && self.marks_headings;
+        let title = first.trim();
+        let as_long = rest.len() >= 5 && rest.len().abs_diff(title.chars().count()) <= 3;
+        let separator = rest.starts_with('-') && self.marks_headings && !as_long;
         if one_line && !sentence && !separator {
             self.underline = (end, LineKind::Underline);
             return Some(LineKind::Heading { level });

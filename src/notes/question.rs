@@ -49,6 +49,7 @@ pub fn clean(raw: &str) -> Cleaned {
     };
     let bare = without_tags(raw);
     let bare = without_wiki_links(&bare);
+    let bare = without_target(&bare);
     let plain = plain(&bare);
     let mut text: &str = &plain;
     if is_only_number(text) {
@@ -67,6 +68,30 @@ pub fn clean(raw: &str) -> Cleaned {
     cleaned.tags.sort_unstable();
     cleaned.tags.dedup();
     cleaned
+}
+
+/// `[77. question](address)` without its address, `question ==高频==` with its mark in brackets.
+fn without_target(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim();
+    let link = trimmed
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .and_then(|rest| rest.split_once("]("));
+    if let Some((label, address)) = link
+        && !label.contains(['[', ']'])
+        && !address.contains(['(', ' '])
+    {
+        return Cow::Owned(label.to_owned());
+    }
+    match trimmed
+        .strip_suffix("==")
+        .and_then(|rest| rest.rsplit_once("=="))
+    {
+        Some((before, mark)) if !before.trim().is_empty() && !tags_of_mark(mark).is_empty() => {
+            Cow::Owned(format!("{before}[{mark}]"))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// The tags that a remark such as `重点，经常问` gives; none for other words.

@@ -35,6 +35,7 @@ pub fn read_titled(text: &str, name: &str) -> Notes {
         line,
         end_line: answer.last().map_or(line, |(_, number)| *number),
         question_span,
+        options: Slices::default(),
         hint: Slices::default(),
         answer: Slices(answer.into_iter().map(|(span, _)| span).collect()),
         definitions: Slices::default(),

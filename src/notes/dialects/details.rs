@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use crate::notes::likeness::{Likeness, likeness};
+
 /// A tag that divides a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
@@ -79,7 +81,17 @@ pub fn is_lid(summary: &str) -> bool {
         .filter(|c| c.is_alphanumeric() || *c == ' ')
         .collect();
     let bare = bare.trim();
-    LIDS.iter().any(|lid| bare.eq_ignore_ascii_case(lid))
+    const ANSWERS: [&str; 9] = [
+        "answer", "solution", "答案", "解答", "antwort", "lösung", "réponse", "respuesta",
+        "resposta",
+    ];
+    let lower = bare.to_lowercase();
+    let names_answer = ANSWERS.iter().any(|word| lower.contains(word))
+        && lower.split(' ').count() <= 5
+        && bare.chars().count() <= 30
+        && likeness(summary) != Likeness::Question;
+    names_answer
+        || LIDS.iter().any(|lid| bare.eq_ignore_ascii_case(lid))
         || (bare.starts_with("点击") && bare.chars().count() <= 8)
 }
 

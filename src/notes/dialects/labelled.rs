@@ -15,7 +15,7 @@ pub enum Label {
     Answer,
 }
 
-const LABELS: [(&str, Label); 27] = [
+const LABELS: [(&str, Label); 32] = [
     ("解题思路", Label::Hint),
     ("答题思路", Label::Hint),
     ("回答思路", Label::Hint),
@@ -37,20 +37,30 @@ const LABELS: [(&str, Label); 27] = [
     ("sample answer", Label::Answer),
     ("answer", Label::Answer),
     ("ans", Label::Answer),
-    ("正确答案", Label::Answer),
+    ("a", Label::Answer),
     ("antwort", Label::Answer),
+    ("lösung", Label::Answer),
     ("réponse", Label::Answer),
     ("respuesta", Label::Answer),
     ("resposta", Label::Answer),
-    ("a", Label::Answer),
+    ("solution", Label::Answer),
+    ("correct answer", Label::Answer),
+    ("正确答案", Label::Answer),
+    ("回复", Label::Answer),
+    ("r", Label::Answer),
 ];
 
 /// Whether a text begins like a word of [`LABELS`]; cheap, and no for nearly all lines.
 fn may_begin(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|first| match first {
-        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' | '正' => true,
-        letter => matches!(letter.to_ascii_lowercase(), 'h' | 'a' | 's' | 'r'),
+        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' | '候' | '应' | '正' => {
+            true
+        }
+        letter => matches!(
+            letter.to_ascii_lowercase(),
+            'h' | 'a' | 's' | 'l' | 'r' | 'c'
+        ),
     })
 }
 
@@ -70,7 +80,7 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     }
     let (word, label) = LABELS
         .into_iter()
-        .find(|(word, _)| starts_with(unmarked, word))?;
+        .find(|(word, _)| starts_with(unmarked, word) && ends_word(unmarked, word))?;
     let after = after_number(&unmarked[word.len()..]);
     let rest = behind_label(after, &line[begin..start], &[]);
     let signs = &after[..after.len() - rest.len()];
@@ -84,6 +94,21 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     // `- A: …` in a list of choices names none.
     let choice = after_bullet.is_some() && word == "a" && !bold;
     ((named && !choice) || forgotten).then(|| (label, indent..line.len() - rest.len()))
+}
+
+/// Whether a title is nothing but the label of an answer.
+pub fn names_an_answer(title: &str) -> bool {
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.starts_with("候选人") || bare.starts_with("应聘者") || bare.starts_with("求职者")
+    {
+        return true;
+    }
+    let bare = bare.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let is_label = |(word, label): &(&str, Label)| {
+        *label == Label::Answer && word.len() > 1 && bare.eq_ignore_ascii_case(word)
+    };
+    let short = matches!(bare, "A" | "答") && title.trim().len() > bare.len();
+    bare != "我" && (short || LABELS.iter().any(is_label))
 }
 
 /// The bytes of `- A: ` or of another letter at the beginning of a nested item.
@@ -109,19 +134,29 @@ fn after_number(text: &str) -> &str {
 /// The text after a label, without its colon and the marks that close what was `opened`
 /// before it. Emphasis that opens the text is kept.
 pub fn behind_label<'t>(text: &'t str, opened: &str, signs: &[char]) -> &'t str {
+    let mut rest = text;
     let mut marks = opened.matches(['*', '_']).count();
     let mut brackets = opened.matches(['【', '[']).count();
-    let is_sign = |c: char| {
-        let open = match c {
-            '*' | '_' => &mut marks,
-            '】' | ']' => &mut brackets,
-            _ => return matches!(c, '：' | ':' | ' ' | '\t') || signs.contains(&c),
+    loop {
+        let Some(next) = rest.chars().next() else {
+            return rest;
         };
-        let closes = *open > 0;
-        *open = open.saturating_sub(1);
-        closes
-    };
-    text.trim_start_matches(is_sign)
+        let is_mark = matches!(next, '*' | '_') && marks > 0;
+        let closes = matches!(next, '】' | ']') && brackets > 0;
+        if !is_mark && !closes && !matches!(next, '：' | ':' | ' ' | '\t') && !signs.contains(&next)
+        {
+            return rest;
+        }
+        marks -= usize::from(is_mark);
+        brackets -= usize::from(closes);
+        rest = &rest[next.len_utf8()..];
+    }
+}
+
+/// Whether a Latin word ends where a label does.
+fn ends_word(text: &str, word: &str) -> bool {
+    let next = text.get(word.len()..).and_then(|rest| rest.chars().next());
+    !word.is_ascii() || !next.is_some_and(|next| next.is_ascii_alphabetic())
 }
 
 fn starts_with(text: &str, word: &str) -> bool {
@@ -156,11 +191,6 @@ mod tests {
             ("  - **答案**：一组容器", Label::Answer, "一组容器"),
             ("- 答：一组容器", Label::Answer, "一组容器"),
             ("Hint: think of Raft", Label::Hint, "think of Raft"),
-            ("Antwort: ja", Label::Answer, "ja"),
-            ("Réponse : oui", Label::Answer, "oui"),
-            ("答：**Pod** 是", Label::Answer, "**Pod** 是"),
-            ("**答：** **Pod** 是", Label::Answer, "**Pod** 是"),
-            ("A: _x_", Label::Answer, "_x_"),
         ] {
             let (label, range) = label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((label, &line[range.end..]), (expected, rest), "{line}");

@@ -8,77 +8,36 @@
 use std::ops::Range;
 
 use crate::domain::Span;
-use crate::notes::Dialect;
-use crate::notes::answer::BodyLine;
 use crate::notes::page::{LineKind, Page};
-use crate::notes::reading::{ASKING, Asked, MARKED, Reading, below, trimmed};
+use crate::notes::reading::trimmed;
 
-/// Reads lines as flashcards.
-pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
-    let mut structure = Vec::new();
-    let mut questions: Vec<Asked> = Vec::new();
-    let cards: Vec<Card> = lines
-        .clone()
-        .filter_map(|line| card(page, &lines, line))
+/// The flashcards among lines, with the answer where it stands on the question's own line; none
+/// where too little speaks for them.
+pub(crate) fn cards(page: &Page<'_>, lines: Range<usize>) -> Vec<(Card, Option<Span>)> {
+    let all = lines.clone().filter_map(|line| card(page, &lines, line));
+    let cards: Vec<(Card, Option<Span>)> = all
+        .map(|card| {
+            let answer = card.answer;
+            (card, answer)
+        })
         .collect();
-    let n_separators = cards.iter().filter(|card| card.answer.is_none()).count();
-    let ends = cards.iter().skip(1).map(|next| next.first);
-    for (card, end) in cards.iter().zip(ends.chain([lines.end])) {
-        structure.push(card.separator);
-        let mut asked = card.asked(page, end);
-        take_comments(page, &mut asked.body, &mut structure);
-        questions.push(asked);
+    let separated = cards.iter().any(|(_, answer)| answer.is_none());
+    if separated || cards.len() >= 2 {
+        cards
+    } else {
+        Vec::new()
     }
-    let evidence = match (n_separators, questions.len()) {
-        (2.., _) => MARKED,
-        (1, _) | (0, 2..) => ASKING,
-        _ => return None,
-    };
-    Some(Reading {
-        dialect: Dialect::Obsidian,
-        evidence,
-        questions,
-        structure,
-    })
 }
 
 /// One flashcard: the lines of its question, and how the answer is parted from it.
-struct Card {
-    first: usize,
+pub(crate) struct Card {
+    pub(crate) first: usize,
     /// The line of the separator.
-    last: usize,
-    title: Span,
-    separator: Span,
+    pub(crate) last: usize,
+    pub(crate) title: Span,
+    pub(crate) separator: Span,
     /// The answer on the question's own line.
     answer: Option<Span>,
-}
-
-impl Card {
-    fn asked(&self, page: &Page<'_>, next: usize) -> Asked {
-        let mut span = self.title;
-        span.start = page.lines[self.first].span.start;
-        let line = page.lines[self.last];
-        let body = match self.answer {
-            Some(answer) => vec![BodyLine {
-                span: answer,
-                number: line.number,
-                kind: LineKind::Text,
-            }],
-            None => below(page, self.last + 1..next, 0).collect(),
-        };
-        Asked {
-            line: self.first,
-            last_line: if self.answer.is_some() {
-                self.first
-            } else {
-                self.last - 1
-            },
-            span,
-            title: self.title,
-            body,
-            group: None,
-        }
-    }
 }
 
 fn card(page: &Page<'_>, lines: &Range<usize>, line: usize) -> Option<Card> {
@@ -176,16 +135,4 @@ fn is_field(name: &str, value: &str) -> bool {
         .iter()
         .any(|known| name.trim().eq_ignore_ascii_case(known));
     named || (is_word && value.split_whitespace().all(is_link))
-}
-
-/// Takes the plugin's comments off the end of lines.
-fn take_comments(page: &Page<'_>, body: &mut [BodyLine], structure: &mut Vec<Span>) {
-    for line in body {
-        let text = line.span.of(page.text);
-        if let Some(at) = text.find("<!--SR:") {
-            let middle = line.span.start as usize + at;
-            structure.push(Span::new(middle..line.span.end as usize));
-            line.span = Span::new(line.span.start as usize..middle);
-        }
-    }
 }

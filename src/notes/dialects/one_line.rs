@@ -10,16 +10,6 @@ use crate::notes::page::{LineKind, Page};
 use crate::notes::question::{clean, tags_of_mark};
 use crate::notes::reading::{Asked, trimmed};
 
-/// The question of a line, as far as its answer does not stand in the same line.
-pub fn question_of(line: &str) -> &str {
-    divide(line).map_or(line, |divided| &line[..divided.question])
-}
-
-/// Whether a question and something else may stand in a line; cheap.
-pub fn may_divide(line: &str) -> bool {
-    first_mark(line).is_some() && divide(line).is_some()
-}
-
 /// Moves what stands behind a question in its own line to its answer. What no sign divides
 /// from it must be all the answer there is: it might go on with the question.
 pub fn take_answer(page: &Page<'_>, asked: &mut Asked) {

@@ -6,12 +6,11 @@
 use std::ops::Range;
 
 use crate::domain::Span;
-use crate::notes::Dialect;
 use crate::notes::answer::BodyLine;
 use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::page::{Line, LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::{Asked, Evidence, MARKED, Reading, percentage};
+use crate::notes::reading::Asked;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +20,18 @@ enum Column {
     Answer,
 }
 
+/// The rows of tables that ask, and what of the tables is structure.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// In source order.
+    pub questions: Vec<Asked>,
+    /// Marks that are text of neither question nor answer.
+    pub structure: Vec<Span>,
+}
+
 /// Reads the tables among lines; none unless one of them holds questions.
-pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Reading> {
-    let mut reading = Reading {
-        dialect: Dialect::Tables,
-        evidence: 0,
-        questions: Vec::new(),
-        structure: Vec::new(),
-    };
+pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Rows> {
+    let mut reading = Rows::default();
     let mut at = lines.start;
     while at + 2 < lines.end {
         let is_head = is_row(page, at) && is_delimiter(page, at + 1);
@@ -56,12 +59,11 @@ fn is_delimiter(page: &Page<'_>, line: usize) -> bool {
     text.contains('|') && text.contains('-') && text.bytes().all(|byte| b"|-: \t".contains(&byte))
 }
 
-fn table(page: &Page<'_>, head: usize, rows: Range<usize>, reading: &mut Reading) {
+fn table(page: &Page<'_>, head: usize, rows: Range<usize>, reading: &mut Rows) {
     let rows_of_cells: Vec<Vec<Span>> = rows.clone().map(|row| cells(page, row)).collect();
     let Some(layout) = layout(page, head, &rows_of_cells) else {
         return;
     };
-    reading.evidence = reading.evidence.max(layout.evidence);
     reading.structure.push(page.lines[head + 1].span);
     if layout.head_is_row {
         row(page, head, &cells(page, head), &layout.columns, reading);
@@ -74,7 +76,7 @@ fn table(page: &Page<'_>, head: usize, rows: Range<usize>, reading: &mut Reading
 }
 
 /// Reads a row as a question; one without words is left over.
-fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading: &mut Reading) {
+fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading: &mut Rows) {
     let is_kept = |n: usize| columns.get(n) != Some(&Column::Number);
     let kept = cells.iter().enumerate().filter(|(n, _)| is_kept(*n));
     let kept: Vec<Span> = kept.map(|(_, cell)| *cell).collect();
@@ -104,14 +106,12 @@ fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading
         span: title,
         title,
         body: body.collect(),
-        group: None,
     });
 }
 
 /// How a table is to be read.
 struct Layout {
     columns: Vec<Column>,
-    evidence: Evidence,
     /// Whether the head is a question like the rows below it.
     head_is_row: bool,
 }
@@ -121,11 +121,11 @@ fn layout(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<Layout> {
     let names = cells(page, head);
     let named: Vec<Option<Column>> = names.iter().map(|name| named(name.of(page.text))).collect();
     let has = |column| named.contains(&Some(column));
-    if has(Column::Question) && (has(Column::Answer) || named.len() <= 3) {
+    let first_kept = named.iter().find(|column| **column != Some(Column::Number));
+    if first_kept == Some(&Some(Column::Question)) && (has(Column::Answer) || named.len() <= 3) {
         let columns = named.iter().map(|column| column.unwrap_or(Column::Answer));
         return Some(Layout {
             columns: columns.collect(),
-            evidence: MARKED,
             head_is_row: false,
         });
     }
@@ -139,7 +139,6 @@ fn layout(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<Layout> {
     let numbers = std::iter::repeat_n(Column::Number, first);
     enough.then(|| Layout {
         columns: numbers.chain([Column::Question, Column::Answer]).collect(),
-        evidence: percentage(n_asking, rows.len()),
         head_is_row: asks(&names),
     })
 }
@@ -155,15 +154,22 @@ fn counts(page: &Page<'_>, rows: &[Vec<Span>]) -> bool {
 }
 
 fn named(name: &str) -> Option<Column> {
-    const QUESTIONS: [&str; 8] = [
-        "问题", "题目", "面试题", "问", "question", "questions", "q", "front",
+    const QUESTIONS: [&str; 11] = [
+        "term", "术语", "概念", "问题", "题目", "面试题", "问", "question", "questions", "q",
+        "front",
     ];
-    const ANSWERS: [&str; 10] = [
-        "答案", "参考答案", "回答", "解答", "要点", "答", "answer", "answers", "a", "back",
+    const ANSWERS: [&str; 14] = [
+        "definition", "解释", "释义", "meaning", "答案", "参考答案", "回答", "解答", "要点", "答",
+        "answer", "answers", "a", "back",
     ];
     const NUMBERS: [&str; 8] = ["#", "序号", "编号", "no", "no.", "id", "题号", "num"];
     let bare = name.trim_matches(['*', '_', ' ']).to_lowercase();
-    let is_one_of = |words: &[&str]| words.contains(&bare.as_str());
+    let is_one_of = |words: &[&str]| {
+        words.iter().any(|word| {
+            bare.split([' ', '/']).any(|part| part == *word)
+                || word.len() >= 6 && bare.ends_with(word) && bare.len() <= word.len() + 12
+        })
+    };
     if is_one_of(&QUESTIONS) {
         Some(Column::Question)
     } else if is_one_of(&ANSWERS) {

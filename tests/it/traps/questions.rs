@@ -57,11 +57,17 @@ fn a_heading_with_nothing_below_that_reads_as_a_question_is_unanswered() {
 
 #[test]
 fn a_bare_jotting_is_left_over() {
-    let page = Page::of(
-        "# 什么是 CNI？\n\n网络接口。\n\n# 部门用普罗米修斯\n\n# 什么是 CRI？\n\n运行时接口。\n",
-    );
+    let answered: String = [
+        "CNI", "CSI", "CRI", "CRD", "HPA", "VPA", "PDB", "QoS", "IPVS", "OCI",
+    ]
+    .iter()
+    .map(|term| format!("# 什么是 {term}？\n\n一种接口。\n\n"))
+    .collect();
+    let page = Page::of(&format!(
+        "# 什么是 Pod？\n\n一组容器。\n\n# 部门用普罗米修斯\n\n{answered}"
+    ));
     assert_eq!(page.place(5), Place::LeftOver);
-    assert_eq!(page.n_entries(), 2);
+    assert_eq!(page.n_entries(), 11);
 }
 
 #[test]

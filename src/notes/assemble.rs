@@ -1,0 +1,311 @@
+//! Units with their roles become entries and sections.
+//!
+//! What is left to do once questions are known is done by rules: a label and the text below it, a
+//! title and its scenario, options, answers on the question's own line.
+
+mod refine;
+
+use std::ops::Range;
+
+use crate::domain::{Section, SectionIndex, Span, Tag};
+
+use super::answer::BodyLine;
+use super::answer_key::{Answer, AnswerKey};
+use super::choose::Role;
+use super::entry::{Draft, joined};
+use super::evidence::{is_title, level};
+use super::lex::{Bold, Lexed, Shape, Unit};
+use super::page::{LineKind, Page};
+use super::question::clean;
+use super::reading::{Asked, below};
+use super::special::is_marked_heading;
+use super::{Dialect, Notes};
+
+/// What is known of a unit before anything is decided.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Card {
+    /// The unit where it begins.
+    pub(crate) unit: usize,
+    /// The last line of its question, as an index into the page.
+    pub(crate) last_line: usize,
+    /// The words of the question.
+    pub(crate) title: Span,
+    /// The sign between question and answer.
+    pub(crate) separator: Span,
+    /// The answer on the question's own line.
+    pub(crate) answer: Option<Span>,
+}
+
+struct Assembler<'a> {
+    page: &'a Page<'a>,
+    lexed: &'a Lexed,
+    notes: Notes,
+    structure: Vec<Span>,
+    /// Open sections and how high each stands.
+    open: Vec<(usize, SectionIndex)>,
+    /// The level of the section that was opened last, if its questions are on the same level.
+    flat: Option<usize>,
+    /// Whether most questions have a lid.
+    has_lids: bool,
+    pub(crate) dialects: Vec<Dialect>,
+}
+
+/// The entries and sections of a page, and what is structure.
+pub(crate) fn assemble(
+    page: &Page<'_>,
+    lexed: &Lexed,
+    roles: &[Role],
+    key: &AnswerKey,
+    cards: &[Card],
+    rows: Vec<Asked>,
+) -> (Notes, Vec<Span>, Vec<Dialect>) {
+    let mut assembler = Assembler {
+        page,
+        lexed,
+        notes: Notes::default(),
+        structure: lexed.structure.clone(),
+        open: Vec::new(),
+        flat: None,
+        has_lids: false,
+        dialects: Vec::new(),
+    };
+    let n_questions = roles.iter().filter(|role| **role == Role::Question).count();
+    let titles = key.titles.iter().map(|n| lexed.units[*n].span);
+    assembler.structure.extend(titles);
+    assembler.has_lids = lexed.lids.len() >= n_questions.max(1);
+    let mut cards = cards.iter().peekable();
+    let mut rows = rows.into_iter().peekable();
+    for (n, role) in roles.iter().enumerate() {
+        let card = cards.next_if(|card| card.unit == n);
+        let unit = &lexed.units[n];
+        while let Some(row) = rows.next_if(|row| row.line <= unit.line) {
+            assembler.row(row);
+        }
+        match role {
+            Role::Section => {
+                let next = lexed.units.get(n + 1);
+                let is_flat = roles.get(n + 1) == Some(&Role::Question)
+                    && next.is_some_and(|next| level(next) == level(unit));
+                assembler.section(unit, is_flat);
+            }
+            Role::End if is_title(unit) => assembler.close(level(unit)),
+            Role::End | Role::Text | Role::Row => {}
+            Role::Question => {
+                let rest = roles[n + 1..].iter().position(|role| *role != Role::Text);
+                let end = rest.map_or(page.lines.len(), |rest| lexed.units[n + 1 + rest].line);
+                assembler.question(unit, end, card, key.answers.get(&n));
+            }
+        }
+    }
+    for row in rows {
+        assembler.row(row);
+    }
+    (assembler.notes, assembler.structure, assembler.dialects)
+}
+
+impl Assembler<'_> {
+    fn close(&mut self, level: usize) {
+        while self.open.last().is_some_and(|(open, _)| *open >= level) {
+            self.open.pop();
+        }
+    }
+
+    fn section(&mut self, unit: &Unit, is_flat: bool) {
+        let own = level(unit);
+        self.close(own);
+        let title = clean(unit.words.of(self.page.text)).text;
+        if title.is_empty() {
+            self.structure.push(unit.span);
+            return;
+        }
+        let span = unit.span;
+        let index = SectionIndex(u32::try_from(self.notes.sections.len()).unwrap_or(u32::MAX));
+        let parent = self.open.last().map(|(_, index)| *index);
+        self.notes.sections.push(Section {
+            title,
+            span,
+            parent,
+        });
+        self.open.push((own, index));
+        self.flat = is_flat.then_some(own);
+    }
+
+    fn body(&self, lines: Range<usize>, content: usize) -> Vec<BodyLine> {
+        let is_text = |line: &BodyLine| {
+            line.kind != LineKind::Underline && !self.lexed.lone_numbers.contains(&line.number)
+        };
+        below(self.page, lines, content).filter(is_text).collect()
+    }
+
+    fn question(&mut self, unit: &Unit, end: usize, card: Option<&Card>, key: Option<&Answer>) {
+        if is_title(unit) {
+            let beside = usize::from(self.flat == Some(level(unit)));
+            self.close(level(unit) + beside);
+        }
+        let line = self.page.lines[unit.line];
+        let first = unit.line + unit.n_lines;
+        let is_title = is_title(unit);
+        let mut asked = Asked {
+            line: unit.line,
+            last_line: first - 1,
+            span: unit.span,
+            title: unit.words,
+            body: self.body(first..end.max(first), unit.content),
+        };
+        if let Some(card) = card {
+            self.card(&mut asked, unit, card, end);
+        }
+        if let Some(answer) = key {
+            asked.body = self.answer_of_key(answer);
+        }
+        let is_heading = matches!(unit.class.shape, Shape::Heading(_));
+        let is_written = is_heading && is_marked_heading(self.page, unit.line);
+        let options = if is_written {
+            asked.title = self.page.heading_title(unit.line);
+            Vec::new()
+        } else {
+            self.refine(&mut asked, unit, card.is_some())
+        };
+        let dialect = dialect(unit);
+        let mut cleaned = self.cleaned(&asked);
+        let marks = self
+            .page
+            .text
+            .get(unit.span.start as usize..unit.words.start as usize);
+        if marks.is_some_and(|marks| marks.contains(['★', '☆', '⭐'])) {
+            cleaned.tags.push(Tag::Important);
+        }
+        let draft = Draft {
+            cleaned,
+            question_span: asked.span,
+            line: line.number,
+            last_line: self.page.lines[asked.last_line].number,
+            title: if is_title && options.is_empty() && asked.last_line == asked.line {
+                unit.words
+            } else {
+                Span::default()
+            },
+            section: self.open.last().map(|(_, index)| *index),
+            dialect,
+            options,
+            body: asked.body,
+        };
+        self.write(draft.with_answer_of_title(self.page.text));
+    }
+
+    /// The lines of an answer that is apart from its question.
+    fn answer_of_key(&mut self, answer: &Answer) -> Vec<BodyLine> {
+        let unit = &self.lexed.units[answer.unit];
+        let rest = self.body(unit.line + 1..answer.lines.end, unit.content);
+        if answer.has_title {
+            self.structure.push(unit.span);
+            return rest;
+        }
+        self.structure.push(Span {
+            end: unit.words.start,
+            ..unit.span
+        });
+        let first = BodyLine {
+            span: Span {
+                end: unit.span.end,
+                ..unit.words
+            },
+            number: self.page.lines[unit.line].number,
+            kind: LineKind::Text,
+        };
+        [first].into_iter().chain(rest).collect()
+    }
+
+    /// A row of a table that holds question and answer.
+    fn row(&mut self, asked: Asked) {
+        let section = self.open.last().map(|(_, index)| *index);
+        let draft = Draft::of_asked(self.page, asked, Dialect::Tables);
+        self.write(Draft { section, ..draft });
+    }
+
+    fn write(&mut self, draft: Draft) {
+        let Some(drafted) = draft.finish(self.page.text) else {
+            return;
+        };
+        if !self.notes.dialects.contains(&drafted.dialect) {
+            self.notes.dialects.push(drafted.dialect);
+        }
+        self.dialects.push(drafted.dialect);
+        self.structure.extend(drafted.structure);
+        self.notes.entries.push(drafted.entry);
+    }
+
+    /// A flashcard of a known form.
+    fn card(&mut self, asked: &mut Asked, unit: &Unit, card: &Card, end: usize) {
+        self.structure.push(card.separator);
+        asked.title = card.title;
+        asked.span = Span {
+            start: self.page.lines[unit.line].span.start,
+            end: card.title.end,
+        };
+        asked.last_line = card.last_line;
+        asked.body = match card.answer {
+            Some(answer) => {
+                let line = self.page.lines[unit.line];
+                vec![BodyLine {
+                    span: answer,
+                    number: line.number,
+                    kind: LineKind::Text,
+                }]
+            }
+            None => self.body(card.last_line + 2..end.max(card.last_line + 2), 0),
+        };
+    }
+
+    fn line_of(&self, span: Span) -> usize {
+        let at = self
+            .page
+            .lines
+            .partition_point(|line| line.span.end < span.end);
+        at.min(self.page.lines.len().saturating_sub(1))
+    }
+
+    /// The question's words, its lines joined.
+    fn cleaned(&self, asked: &Asked) -> super::question::Cleaned {
+        let mut lines = asked.title.of(self.page.text).lines();
+        let first = lines.next().unwrap_or_default();
+        let mut cleaned = clean(without_stray_mark(first));
+        for line in lines {
+            let line = line.trim().trim_start_matches('>').trim();
+            if line.is_empty()
+                || line.starts_with("```")
+                || line.starts_with('<') && line.ends_with('>')
+            {
+                continue;
+            }
+            let line = line.trim_start_matches('#').trim();
+            let bare = clean(line).text;
+            cleaned.text = joined(&cleaned.text, &bare).text;
+        }
+        cleaned
+    }
+}
+
+/// A text without the mark of emphasis at its end that nothing opens.
+fn without_stray_mark(text: &str) -> &str {
+    let bare = text.trim_end_matches([' ', '：', ':']);
+    for mark in ["**", "__"] {
+        if let Some(rest) = bare.strip_suffix(mark).filter(|rest| !rest.contains(mark)) {
+            return rest;
+        }
+    }
+    text
+}
+
+fn dialect(unit: &Unit) -> Dialect {
+    match (unit.class.shape, unit.class.bold) {
+        (Shape::Heading(_), _) if unit.number.is_some() => Dialect::NumberedHeadings,
+        (Shape::Heading(_), _) => Dialect::Headings,
+        (Shape::Summary, _) => Dialect::Details,
+        _ if unit.class.labelled => Dialect::Pairs,
+        (Shape::Bullet, _) => Dialect::Bullets,
+        (Shape::Number, Bold::Whole) => Dialect::BoldList,
+        (_, Bold::Whole) => Dialect::Bold,
+        _ => Dialect::Lines,
+    }
+}

@@ -1,0 +1,119 @@
+//! Where a unit is among the others: the title above it, where its like goes on, its level.
+
+use std::collections::HashMap;
+
+use super::words::{Words, words};
+use crate::notes::lex::{Class, Shape, Unit};
+use crate::notes::page::Page;
+
+/// One unit's place among the others.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// The heading it stands below.
+    pub(crate) parent: Option<usize>,
+    /// The next unit of the same shape, or the heading that ends what stands below it.
+    pub(crate) end: usize,
+    /// Where the headings below a heading end; `end` for other units.
+    pub(crate) subtree: usize,
+    /// The nearest unit above with less indent.
+    pub(crate) outer: Option<usize>,
+    pub(super) words: Words,
+    pub(super) counts_on: bool,
+    pub(super) group: usize,
+    pub(super) class: usize,
+}
+
+/// Levels from here on are those of lines that are no title.
+const LINES: usize = 8 * 32;
+
+/// How high a unit is in the tree of titles: by `<details>`, in each headings before summaries,
+/// then lines by indent. The lower the number, the more a title holds.
+pub(crate) fn level(unit: &Unit) -> usize {
+    let folds = 8 * usize::from(unit.folds).min(30);
+    match unit.class.shape {
+        Shape::Heading(level) if unit.indent == 0 => folds + usize::from(level),
+        Shape::Heading(_) => folds + 7,
+        // A summary is outside of what it folds.
+        Shape::Summary => folds.max(8) - 1,
+        _ => LINES + unit.indent,
+    }
+}
+
+/// Whether a unit is a heading or a summary.
+pub(crate) fn is_title(unit: &Unit) -> bool {
+    level(unit) < LINES
+}
+
+pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
+    let mut groups: HashMap<(Option<usize>, Class), usize> = HashMap::new();
+    let mut classes: HashMap<Class, usize> = HashMap::new();
+    let mut last: HashMap<usize, u32> = HashMap::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut outer: Vec<usize> = Vec::new();
+    let mut places = Vec::with_capacity(units.len());
+    for (n, unit) in units.iter().enumerate() {
+        let own = level(unit);
+        if is_title(unit) {
+            while open.last().is_some_and(|at| level(&units[*at]) >= own) {
+                open.pop();
+            }
+            outer.clear();
+        }
+        let parent = open.last().copied();
+        while outer
+            .last()
+            .is_some_and(|at| units[*at].indent >= unit.indent)
+        {
+            outer.pop();
+        }
+        let next = groups.len();
+        let group = *groups.entry((parent, unit.class)).or_insert(next);
+        let next = classes.len();
+        let class = *classes.entry(unit.class).or_insert(next);
+        let before = unit.number.and_then(|number| last.insert(class, number));
+        places.push(Place {
+            parent,
+            end: units.len(),
+            subtree: units.len(),
+            outer: outer.last().copied(),
+            words: words(page, unit),
+            counts_on: unit
+                .number
+                .is_some_and(|number| before.map_or(number == 1, |before| number == before + 1)),
+            group,
+            class,
+        });
+        if is_title(unit) {
+            open.push(n);
+        } else {
+            outer.push(n);
+        }
+    }
+    ends(units, &mut places);
+    places
+}
+
+fn ends(units: &[Unit], places: &mut [Place]) {
+    let mut next_of_class: HashMap<usize, usize> = HashMap::new();
+    // Titles below that no title above them ends, the nearest last.
+    let mut titles: Vec<usize> = Vec::new();
+    for n in (0..units.len()).rev() {
+        let is_title = is_title(&units[n]);
+        while is_title
+            && titles
+                .last()
+                .is_some_and(|title| level(&units[*title]) > level(&units[n]))
+        {
+            titles.pop();
+        }
+        let title = titles.last().copied().unwrap_or(units.len());
+        let same = next_of_class
+            .insert(places[n].class, n)
+            .unwrap_or(units.len());
+        places[n].end = title.min(same);
+        places[n].subtree = if is_title { title } else { places[n].end };
+        if is_title {
+            titles.push(n);
+        }
+    }
+}

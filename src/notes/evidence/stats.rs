@@ -1,0 +1,63 @@
+//! What the members of a class or group of units have in common.
+
+use super::Place;
+use crate::notes::lex::{Shape, Unit};
+use crate::notes::likeness::Likeness;
+
+/// What members of a group have in common.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stats {
+    pub(super) n: f32,
+    pub(super) marks: f32,
+    pub(super) asks: f32,
+    pub(super) subjects: f32,
+    pub(super) below: f32,
+    pub(super) counts: f32,
+    pub(super) length: f32,
+    pub(super) squares: f32,
+    pub(super) sentences: f32,
+    pub(super) gaps: f32,
+    pub(super) lids: f32,
+    pub(super) colons: f32,
+    pub(super) parts: f32,
+    pub(super) code: f32,
+    pub(super) matter: f32,
+    pub(super) linked: f32,
+    pub(super) terms: f32,
+    pub(super) first: u32,
+    pub(super) question: f32,
+    pub(super) section: f32,
+}
+
+impl Stats {
+    pub(super) fn share(&self, of: f32) -> f32 {
+        of / self.n.max(1.0)
+    }
+}
+
+pub(super) fn add(stats: &mut Stats, unit: &Unit, place: &Place, n: usize, units: &[Unit]) {
+    let words = &place.words;
+    let is = |yes: bool| if yes { 1.0 } else { 0.0 };
+    if stats.n == 0.0 {
+        stats.first = u32::try_from(n).unwrap_or(u32::MAX);
+    }
+    stats.n += 1.0;
+    stats.marks += is(words.mark);
+    stats.asks += is(words.likeness == Likeness::Question);
+    stats.subjects += is(words.likeness == Likeness::Subject);
+    stats.below += is(place.end > n + 1);
+    stats.counts += is(place.counts_on);
+    stats.length += words.length;
+    stats.squares += words.length * words.length;
+    stats.sentences += is(words.sentence);
+    stats.gaps += is(unit.after_gap);
+    stats.lids += is(unit.lid_below);
+    stats.colons += is(words.colon || words.inner_colon);
+    stats.parts += is(words.part);
+    stats.matter += is(words.matter);
+    stats.linked += is(words.linked);
+    stats.terms += is(words.term);
+    stats.code += is(units
+        .get(n + 1)
+        .is_some_and(|next| next.class.shape == Shape::Code));
+}

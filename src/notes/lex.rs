@@ -1,0 +1,445 @@
+//! Every line that holds words becomes a unit with a fine shape: what marks it, how deep it
+//! stands, and what is structure around it.
+
+mod line;
+mod marked;
+mod number;
+mod shape;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::domain::Span;
+
+use super::asides::{is_furniture, is_rule, is_separator};
+use super::dialects::contents;
+use super::dialects::details::{Tag, is_lid};
+use super::dialects::labelled::{label, names_an_answer};
+use super::likeness::{Likeness, likeness};
+use super::page::{LineKind, Page};
+pub(crate) use line::without_bullet;
+use line::{columns, container, is_picture, visible, visible_start, without_quotes};
+use marked::Marked;
+use number::drop_lone_numbers;
+pub(crate) use number::lone_number;
+pub(crate) use shape::{Bold, Class, NumberStyle, Shape, plain_class};
+
+/// A line that holds words, or the first line of a code block.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Its line, as an index into the page.
+    pub(crate) line: usize,
+    pub(crate) class: Class,
+    /// All its bytes.
+    pub(crate) span: Span,
+    /// Its words, without marks, number and label.
+    pub(crate) words: Span,
+    /// Bytes of the line before the content of its list item.
+    pub(crate) content: usize,
+    /// Columns of white space before it.
+    pub(crate) indent: usize,
+    pub(crate) number: Option<u32>,
+    /// Whether it begins with the label of an answer or a hint.
+    pub(crate) answers: bool,
+    /// Whether a blank line, a heading or a rule stands above it.
+    pub(crate) after_gap: bool,
+    /// Whether a lid or the label of an answer stands right below it.
+    pub(crate) lid_below: bool,
+    /// How many `<details>` it lies in.
+    pub(crate) folds: u8,
+    /// Whether the innermost `<details>` has a lid.
+    pub(crate) in_lid: bool,
+    /// Lines it spans.
+    pub(crate) n_lines: usize,
+}
+
+/// A page as units.
+#[derive(Debug, Default)]
+pub(crate) struct Lexed {
+    pub(crate) units: Vec<Unit>,
+    /// Lines of lids and containers, as indexes into the page, in order.
+    pub(crate) lids: Vec<usize>,
+    /// Lines that are no text: numbers alone, titles of tables of contents.
+    pub(crate) structure: Vec<Span>,
+    /// Numbers of the lines of the file that hold nothing but a number of what is below.
+    pub(crate) lone_numbers: HashSet<u32>,
+    /// Lines of `<details>` that nothing closes, as indexes into the page.
+    pub(crate) never_closed: Vec<usize>,
+}
+
+/// The units of a page in order.
+pub(crate) fn lex(page: &Page<'_>) -> Lexed {
+    let lids = repeated_summaries(page);
+    let mut lexer = Lexer {
+        page,
+        lids: &lids,
+        lexed: Lexed {
+            never_closed: never_closed(page),
+            ..Lexed::default()
+        },
+        lone_numbers: lone_numbers(page),
+        pending_number: None,
+        gap: true,
+        folds: Vec::new(),
+    };
+    let mut line = 0;
+    while line < page.lines.len() {
+        line = lexer.take(line);
+    }
+    let mut lexed = lexer.lexed;
+    drop_lone_numbers(&mut lexed.units);
+    lexed.lids.sort_unstable();
+    let lids = lexed.lids.iter().map(|at| page.lines[*at].span);
+    lexed.structure.extend(lids);
+    lexed
+}
+
+/// The lines of `<details>` tags that have no closing tag.
+fn never_closed(page: &Page<'_>) -> Vec<usize> {
+    let mut open = Vec::new();
+    for (at, line) in page.lines.iter().enumerate() {
+        match line.kind {
+            LineKind::Tag(Tag::Open) => open.push(at),
+            LineKind::Tag(Tag::Close) => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open
+}
+
+/// Lines that hold nothing but a number, where these count on: the numbers of what is below.
+fn lone_numbers(page: &Page<'_>) -> HashMap<usize, u32> {
+    let is_text = |kind| matches!(kind, LineKind::Text | LineKind::Item { .. });
+    let lines = page.lines.iter().enumerate();
+    let numbers: Vec<(usize, u32)> = lines
+        .filter(|(_, line)| is_text(line.kind))
+        .filter_map(|(at, line)| Some((at, lone_number(line.span.of(page.text))?)))
+        .collect();
+    let mut found = HashMap::new();
+    for pair in numbers.windows(2) {
+        if pair[1].1 == pair[0].1 + 1 {
+            found.extend(pair.iter().copied());
+        }
+    }
+    found
+}
+
+/// Summaries that stand more than once in a file are lids.
+fn repeated_summaries(page: &Page<'_>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for (line, at) in page.lines.iter().zip(0..) {
+        if line.kind == LineKind::Tag(Tag::SummaryStart)
+            && let Some((title, _)) = summary(page, at)
+        {
+            *counts.entry(key(title.of(page.text))).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn key(summary: &str) -> String {
+    let letters = summary.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// The words behind the `<summary>` tag at `line`, and the last line that belongs to them: that of
+/// the end tag, if it follows.
+pub(crate) fn summary(page: &Page<'_>, line: usize) -> Option<(Span, usize)> {
+    let rest = &page.lines[line + 1..];
+    let is_words =
+        |line: &&super::page::Line| matches!(line.kind, LineKind::Text | LineKind::Item { .. });
+    let n_lines = rest.iter().take(8).take_while(is_words).count();
+    let ends = rest.get(n_lines).map(|line| line.kind) == Some(LineKind::Tag(Tag::SummaryEnd));
+    let n_lines = if ends { n_lines } else { n_lines.min(1) };
+    let words = &rest[..n_lines];
+    let (first, last) = (words.first()?.span, words.last()?.span);
+    let span = Span {
+        start: first.start,
+        end: last.end,
+    };
+    Some((span, line + n_lines + usize::from(ends)))
+}
+
+struct Lexer<'a> {
+    page: &'a Page<'a>,
+    lids: &'a HashMap<String, usize>,
+    lexed: Lexed,
+    /// Numbers that are alone on their line, by line.
+    lone_numbers: HashMap<usize, u32>,
+    /// The number on the line above.
+    pending_number: Option<u32>,
+    gap: bool,
+    /// Open `<details>`, and whether each has a lid.
+    folds: Vec<bool>,
+}
+
+impl Lexer<'_> {
+    /// Reads the line; returns the next one.
+    fn take(&mut self, at: usize) -> usize {
+        let line = self.page.lines[at];
+        let text = self.page.line(at);
+        match line.kind {
+            LineKind::Blank => self.gap = true,
+            LineKind::Heading { level } => self.heading(at, level),
+            LineKind::Rule => self.rule(at),
+            LineKind::Code => return self.code(at),
+            LineKind::Tag(tag) => return self.tag(at, tag),
+            LineKind::Item { .. } | LineKind::Text => {
+                if let Some(number) = self.lone_numbers.get(&at) {
+                    self.pending_number = Some(*number);
+                    self.lexed.structure.push(line.span);
+                    self.lexed.lone_numbers.insert(line.number);
+                    self.gap = true;
+                    return at + 1;
+                }
+                if let Some(n_lines) = self.preformatted(at) {
+                    let unit = self.push(at, plain_class(Shape::Code), line.span);
+                    unit.n_lines = n_lines;
+                    return at + n_lines;
+                }
+                if is_rule(text) || is_separator(text) {
+                    self.rule(at);
+                } else if let Some(title) = container(text) {
+                    self.container(at, title);
+                } else if is_furniture(text) {
+                    if text.trim_start().starts_with(":::") {
+                        self.lexed.lids.push(at);
+                    }
+                    self.gap = true;
+                } else if !visible(text).is_empty() {
+                    self.words(at);
+                } else {
+                    self.gap = true;
+                }
+            }
+            LineKind::Underline | LineKind::FrontMatter | LineKind::Contents | LineKind::Aside => {
+                self.gap = true
+            }
+        }
+        at + 1
+    }
+
+    fn push(&mut self, at: usize, class: Class, words: Span) -> &mut Unit {
+        let unit = Unit {
+            line: at,
+            class,
+            span: self.page.lines[at].span,
+            words,
+            content: 0,
+            indent: 0,
+            number: None,
+            answers: false,
+            after_gap: self.gap,
+            lid_below: false,
+            folds: u8::try_from(self.folds.len()).unwrap_or(u8::MAX),
+            in_lid: self.folds.last().copied().unwrap_or(false),
+            n_lines: 1,
+        };
+        self.gap = false;
+        self.pending_number = None;
+        self.lexed.units.push(unit);
+        let last = self.lexed.units.len() - 1;
+        &mut self.lexed.units[last]
+    }
+
+    fn heading(&mut self, at: usize, level: u8) {
+        let title = self.page.heading_title(at);
+        self.gap = true;
+        let words = title.of(self.page.text).trim();
+        if words.is_empty() {
+            return;
+        }
+        let mut below = self.page.lines[at + 1..].iter();
+        let below = below.find(|line| line.kind != LineKind::Blank);
+        if below.is_some_and(|line| line.kind == LineKind::Contents) && contents::is_title(words) {
+            self.lexed.structure.push(self.page.lines[at].span);
+            return;
+        }
+        let start = self.page.lines[at].span.start as usize;
+        let range = title.start as usize - start..title.end as usize - start;
+        self.marked(at, Shape::Heading(level), range, 0);
+        self.gap = true;
+    }
+
+    fn rule(&mut self, at: usize) {
+        self.gap = true;
+        let class = plain_class(Shape::Rule);
+        self.push(at, class, self.page.lines[at].span);
+        self.gap = true;
+    }
+
+    fn code(&mut self, at: usize) -> usize {
+        let is_code = |line: &&super::page::Line| line.kind == LineKind::Code;
+        let n_lines = self.page.lines[at..].iter().take_while(is_code).count();
+        let unit = self.push(at, plain_class(Shape::Code), self.page.lines[at].span);
+        unit.n_lines = n_lines;
+        at + n_lines
+    }
+
+    fn tag(&mut self, at: usize, tag: Tag) -> usize {
+        match tag {
+            Tag::Open if self.lexed.never_closed.binary_search(&at).is_ok() => {}
+            Tag::Open => self.folds.push(false),
+            Tag::Close => {
+                if self.folds.pop() == Some(true) {
+                    self.lexed.lids.push(at);
+                }
+                self.gap = true;
+            }
+            Tag::SummaryEnd => {}
+            Tag::SummaryStart => {
+                if let Some((title, end)) = summary(self.page, at) {
+                    let words = title.of(self.page.text);
+                    let is_lid = self.is_lid(words);
+                    if is_lid {
+                        let tags =
+                            |at: &usize| self.page.lines[*at].kind == LineKind::Tag(Tag::Open);
+                        let open = at.checked_sub(1).filter(tags).unwrap_or(at);
+                        self.lexed.lids.extend(open..=end);
+                    }
+                    self.fold(at + 1, title, is_lid);
+                    return end + 1;
+                }
+            }
+        }
+        at + 1
+    }
+
+    /// Whether a summary only covers an answer: by its words, or as it is the same above several.
+    fn is_lid(&self, summary: &str) -> bool {
+        let is_repeated = self.lids.get(&key(summary)).is_some_and(|n| *n > 1);
+        is_lid(summary) || is_repeated && likeness(summary) != Likeness::Question
+    }
+
+    /// A summary is a unit; a lid marks what stands above it.
+    fn fold(&mut self, at: usize, title: Span, lid: bool) {
+        self.gap = true;
+        if lid {
+            if let Some(above) = self.lexed.units.last_mut() {
+                above.lid_below = true;
+            }
+        } else {
+            let line = (at..self.page.lines.len())
+                .find(|line| self.page.lines[*line].span.end > title.start)
+                .unwrap_or(at);
+            let start = self.page.lines[line].span.start as usize;
+            let end = title.end.min(self.page.lines[line].span.end) as usize;
+            self.marked(
+                line,
+                Shape::Summary,
+                title.start as usize - start..end - start,
+                0,
+            );
+            if let Some(unit) = self.lexed.units.last_mut() {
+                unit.span = title;
+                if title.end > self.page.lines[line].span.end {
+                    unit.words.end = title.end;
+                    let lines = self.page.lines[line..].iter();
+                    unit.n_lines = lines.take_while(|line| line.span.start < title.end).count();
+                }
+            }
+        }
+        if let Some(fold) = self.folds.last_mut() {
+            *fold = lid;
+        }
+        self.gap = true;
+    }
+
+    /// `::: details title`
+    fn container(&mut self, at: usize, title: &str) {
+        let start = title.as_ptr() as usize - self.page.line(at).as_ptr() as usize;
+        if title.is_empty() || self.is_lid(title) {
+            self.lexed.lids.push(at);
+            if let Some(above) = self.lexed.units.last_mut() {
+                above.lid_below = true;
+            }
+        } else {
+            self.marked(at, Shape::Summary, start..start + title.len(), 0);
+        }
+        self.gap = true;
+    }
+
+    /// A line of words.
+    fn words(&mut self, at: usize) {
+        let text = self.page.line(at);
+        let (quote, after_quote) = without_quotes(text);
+        let bare = visible_start(after_quote);
+        let indent_text = &after_quote[..after_quote.len() - bare.len()];
+        let indent = columns(indent_text);
+        let mut rest = bare;
+        let mut shape = Shape::Plain;
+        if let Some(after) = without_bullet(rest) {
+            shape = Shape::Bullet;
+            rest = after;
+        }
+        let unmarked = rest.trim_start_matches('#');
+        let n_marks = rest.len() - unmarked.len();
+        let content = text.len() - rest.len();
+        if shape == Shape::Plain && bare.starts_with('|') {
+            self.push(at, plain_class(Shape::Row), self.page.lines[at].span)
+                .indent = indent;
+            return;
+        }
+        if is_picture(rest) {
+            self.push(at, plain_class(Shape::Picture), self.page.lines[at].span)
+                .indent = indent;
+            return;
+        }
+        let held = shape == Shape::Bullet || quote > 0;
+        if held && (1..=6).contains(&n_marks) && unmarked.starts_with(' ') {
+            shape = Shape::Heading(u8::try_from(n_marks).unwrap_or(6));
+            rest = unmarked.trim_start();
+        }
+        let start = text.len() - rest.len();
+        self.marked(at, shape, start..text.trim_end().len(), quote);
+        if let Some(unit) = self.lexed.units.last_mut() {
+            unit.indent = indent;
+            unit.content = unit.content.max(content);
+            unit.class.depth = match indent {
+                0 | 1 => 0,
+                2 | 3 => 1,
+                4..8 => 2,
+                _ => 3,
+            };
+        }
+    }
+
+    /// How many lines from `at` on lie between `<pre>` and `</pre>`.
+    fn preformatted(&self, at: usize) -> Option<usize> {
+        if !self.page.line(at).trim_start().starts_with("<pre") {
+            return None;
+        }
+        let is_end = |line: &super::page::Line| line.span.of(self.page.text).contains("</pre>");
+        let lines = self.page.lines[at..].iter().take(400);
+        lines.clone().position(is_end).map(|end| end + 1)
+    }
+
+    /// A unit whose words, number and label are in `range` of the line.
+    fn marked(&mut self, at: usize, shape: Shape, range: std::ops::Range<usize>, quotes: usize) {
+        let text = self.page.line(at);
+        let std::ops::Range { start, end } = range;
+        let words = &text[start.min(end)..end];
+        let answers = label(words).is_some() || names_an_answer(words);
+        let found = Marked::read(words, shape);
+        let above = self.pending_number.map(|_| NumberStyle::Labelled);
+        let class = Class {
+            quoted: quotes > 0,
+            number: found.class.number.or(above),
+            ..found.class
+        };
+        let before = self.page.lines[at].span.start as usize;
+        let inner = start + found.words.start..start + found.words.end;
+        let number = found.number.or(self.pending_number);
+        let words = Span::new(before + inner.start..before + inner.end);
+        let unit = self.push(at, class, words);
+        unit.number = number;
+        unit.answers = answers;
+        if found.content > 0 {
+            unit.content = start + found.content;
+        }
+        if answers && let [.., above, _] = self.lexed.units.as_mut_slice() {
+            above.lid_below = true;
+        }
+    }
+}

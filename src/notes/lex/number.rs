@@ -1,0 +1,227 @@
+//! Numbers at the beginning of lines, in every form that people write.
+
+use super::line::{is_invisible, without_bullet};
+use super::{NumberStyle, Shape, Unit};
+
+/// A number at the beginning of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) style: NumberStyle,
+    pub(crate) value: u32,
+    /// Bytes of the number, its delimiter and the spaces behind it.
+    pub(crate) length: usize,
+}
+
+/// The value of a text that is only a number: `01`, `3.`, `- 4、`.
+pub(crate) fn lone_number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let text = without_bullet(text)
+        .unwrap_or(text)
+        .trim_matches(['*', '_']);
+    let (value, length) = digits(text).or_else(|| han_digits(text))?;
+    let rest = text[length..].trim_matches(['*', '_', ' ']);
+    matches!(rest, "" | "." | "、" | "．" | ")" | "）" | ":" | "：").then_some(value)
+}
+
+pub(super) fn first_number(text: &str) -> Option<u32> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let digits = &text[start..];
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
+    digits[..end].parse().ok()
+}
+
+fn digit(c: char) -> Option<u32> {
+    c.to_digit(10)
+        .or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32))
+}
+
+/// The value and length of digits at the beginning, full-width ones too.
+fn digits(text: &str) -> Option<(u32, usize)> {
+    let mut value = 0_u32;
+    let mut length = 0;
+    for c in text.chars() {
+        let Some(digit) = digit(c) else { break };
+        if length >= 12 {
+            return None;
+        }
+        value = value.checked_mul(10)?.checked_add(digit)?;
+        length += c.len_utf8();
+    }
+    (length > 0 && value < 2000).then_some((value, length))
+}
+
+fn han_digits(text: &str) -> Option<(u32, usize)> {
+    let mut value = 0;
+    let mut length = 0;
+    for c in text.chars().take(4) {
+        let Some(n) = "一二三四五六七八九十".chars().position(|d| d == c) else {
+            break;
+        };
+        let n = u32::try_from(n).unwrap_or(0) + 1;
+        value = if n == 10 {
+            value.max(1) * 10
+        } else {
+            value + n
+        };
+        length += c.len_utf8();
+    }
+    (length > 0).then_some((value, length))
+}
+
+/// The number that words begin with.
+pub(crate) fn number(text: &str) -> Option<Number> {
+    let found = |style, value, rest: &str| {
+        let rest = rest.trim_start_matches(is_invisible);
+        (!rest.is_empty()).then_some(Number {
+            style,
+            value,
+            length: text.len() - rest.len(),
+        })
+    };
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    if ('①'..='⑳').contains(&first) {
+        return found(NumberStyle::Circled, first as u32 - '①' as u32 + 1, rest);
+    }
+    if let Some(rest) = text.strip_prefix("(@)") {
+        return found(NumberStyle::Any, 1, rest);
+    }
+    if let Some(close) = closing(first) {
+        let inner = rest.trim_start();
+        let (value, length) = digits(inner).or_else(|| han_digits(inner))?;
+        let rest = inner[length..].trim_start().strip_prefix(close)?;
+        if rest.starts_with('(') {
+            return None;
+        }
+        let rest = rest.trim_start_matches(['.', '、', '．', ':', '：']);
+        return found(NumberStyle::Enclosed, value, rest);
+    }
+    if first == '#' {
+        let (value, length) = digits(rest)?;
+        let rest = &rest[length..];
+        let spaced = rest.starts_with([' ', ':', '：', '.', '、']);
+        let rest = rest.trim_start_matches([':', '：', '.', '、']);
+        return spaced
+            .then(|| found(NumberStyle::Labelled, value, rest))
+            .flatten();
+    }
+    if first == '第' {
+        let (value, length) = digits(rest).or_else(|| han_digits(rest))?;
+        let after = rest[length..].strip_prefix(['题', '问', '道'])?;
+        let after = after.trim_start_matches([':', '：', '.', '、', '，', ',']);
+        return found(NumberStyle::Labelled, value, after);
+    }
+    if let Some(rest) = text
+        .get(..3)
+        .filter(|no| no.eq_ignore_ascii_case("no."))
+        .map(|_| &text[3..])
+    {
+        let rest = rest.trim_start();
+        let (value, length) = digits(rest)?;
+        let rest = rest[length..].trim_start_matches([':', '：', '.', '、', ' ']);
+        return found(NumberStyle::Labelled, value, rest);
+    }
+    if let Some((value, length)) = han_digits(text) {
+        let rest = text[length..].strip_prefix(['、', '.', '．', '：', ':'])?;
+        return found(NumberStyle::Han, value, rest);
+    }
+    arabic(text, &found)
+}
+
+fn closing(open: char) -> Option<char> {
+    match open {
+        '(' => Some(')'),
+        '（' => Some('）'),
+        '[' => Some(']'),
+        '【' => Some('】'),
+        _ => None,
+    }
+}
+
+fn arabic(text: &str, found: &dyn Fn(NumberStyle, u32, &str) -> Option<Number>) -> Option<Number> {
+    let (value, length) = digits(text)?;
+    let rest = &text[length..];
+    if let Some(rest) = rest
+        .strip_prefix('\u{fe0f}')
+        .unwrap_or(rest)
+        .strip_prefix('\u{20e3}')
+    {
+        return found(NumberStyle::Circled, value, rest.trim_start_matches('.'));
+    }
+    let rest = rest.strip_prefix('\\').unwrap_or(rest);
+    let sign = rest.chars().next()?;
+    let after = &rest[sign.len_utf8()..];
+    match sign {
+        '.' | '．' => {
+            if let Some((minor, length)) = digits(after) {
+                let behind = &after[length..];
+                let is_version = value == 1 && (16..50).contains(&minor);
+                let (more, behind) = match behind.strip_prefix('.') {
+                    Some(rest) if digits(rest).is_some() => {
+                        let n = digits(rest).map_or(0, |(_, length)| length);
+                        (true, &rest[n..])
+                    }
+                    Some(rest) => (true, rest),
+                    None => (false, behind),
+                };
+                let spaced = behind.starts_with([' ', '\t', '、', '\u{3000}', '*']) || more;
+                if spaced && !is_version {
+                    let behind = behind.trim_start_matches(['、', '*']);
+                    return found(NumberStyle::Dotted, value * 100 + minor, behind);
+                }
+                return None;
+            }
+            found(NumberStyle::Point, value, after)
+        }
+        '、' => found(NumberStyle::Comma, value, after),
+        ')' | '）' => found(NumberStyle::Paren, value, after),
+        '-' if digits(after.trim_start()).is_none() && value < 300 => {
+            found(NumberStyle::Paren, value, after)
+        }
+        ':' | '：' | '，' | ',' if value < 300 => found(NumberStyle::Loose, value, after),
+        ' ' if value < 300 => found(NumberStyle::Loose, value, after),
+        _ => None,
+    }
+}
+
+/// `1 word` counts only where its neighbours count on; elsewhere it is a figure.
+pub(super) fn drop_lone_numbers(units: &mut [Unit]) {
+    let loose: Vec<usize> = (0..units.len())
+        .filter(|n| units[*n].class.number == Some(NumberStyle::Loose))
+        .collect();
+    let value = |n: usize| units[n].number.unwrap_or(0);
+    let mut counts = vec![false; units.len()];
+    for pair in loose.windows(2) {
+        if value(pair[1]) == value(pair[0]) + 1 {
+            counts[pair[0]] = true;
+            counts[pair[1]] = true;
+        }
+    }
+    for n in &loose {
+        let before = units[..*n].iter().rev().take(40);
+        let mut near = before.chain(units[*n + 1..].iter().take(40));
+        let number = value(*n);
+        let neighbour = near.any(|other| {
+            other
+                .class
+                .number
+                .is_some_and(|style| style != NumberStyle::Loose)
+                && other.class.depth == units[*n].class.depth
+                && other
+                    .number
+                    .is_some_and(|value| value.abs_diff(number) == 1)
+        });
+        counts[*n] |= neighbour;
+    }
+    for n in loose {
+        let unit = &mut units[n];
+        if !counts[n] {
+            unit.class.number = None;
+            if unit.class.shape == Shape::Number {
+                unit.class.shape = Shape::Plain;
+            }
+        }
+    }
+}
