@@ -14,9 +14,9 @@ const BEST_LENGTH: usize = 300;
 struct Rank {
     is_unanswered: bool,
     is_wrong: bool,
-    origin: Origin,
-    /// Whether it is a bundled answer in another language than the screens.
+    /// Whether it is in another language than the screens. The learner's own answer never is.
     is_foreign: bool,
+    origin: Origin,
     is_outdated: bool,
 }
 
@@ -53,8 +53,8 @@ impl Deck {
         Rank {
             is_unanswered: entry.is_unanswered(),
             is_wrong: self.is_wrong(entry, remarks),
+            is_foreign: origin != Origin::Own && self.language_of(index) != language,
             origin,
-            is_foreign: origin == Origin::Bundled && self.language_of(index) != language,
             is_outdated: self.has_remark(entry, remarks, RemarkKind::Outdated),
         }
     }
@@ -88,8 +88,8 @@ impl Deck {
     }
 
     /// The entries of a card in display order, with the learner's preferred answer ahead of the
-    /// other notes. It never comes before own or bundled answers, or before a right answer if it
-    /// is wrong.
+    /// other notes and of bundled answers in another language. It never comes before an own
+    /// answer, or before a right answer if it is wrong.
     pub fn entries_preferring(
         &self,
         card: &Card,
@@ -100,15 +100,14 @@ impl Deck {
         let Some(preferred) = preferred else {
             return entries;
         };
-        entries.sort_by_key(|index| {
+        entries.sort_by_cached_key(|index| {
             let entry = self.entry(*index);
-            (
-                self.source_of(entry).origin != Origin::Own,
-                entry.is_unanswered(),
-                self.is_wrong(entry, &card.remarks),
-                self.display_origin(entry),
-                preferred.distance(entry.id, self.file_name(entry)),
-            )
+            let distance = preferred.distance(entry.id, self.file_name(entry));
+            let mut rank = self.rank(*index, &card.remarks, language);
+            rank.is_foreign &= distance > 0;
+            // The preference decides among the notes, whatever else is known about them.
+            rank.is_outdated = false;
+            (self.source_of(entry).origin != Origin::Own, rank, distance)
         });
         entries
     }
@@ -143,23 +142,30 @@ cards: [ { question: 甲是什么？, remarks: [ { kind: outdated, zh: 过时 } 
         assert_eq!(files(&deck, Language::Zh), ["b.md", "a.md"]);
     }
 
+    const OURS: (&str, &str) = (
+        "decks/kubernetes/a.md",
+        "# 甲是什么？\n\n- 中文的\n- 回答\n",
+    );
+    const OURS_IN_ENGLISH: (&str, &str) = (
+        "decks/kubernetes/en/a.md",
+        "# 甲是什么？\n\nIt is what one says about it, in quite a few words that are easily read \
+         by somebody who knows no Chinese.\n",
+    );
+    const NOTE: (&str, &str) = ("seeds/a.md", "# 甲是什么？\n\n笔记里的。\n");
+
     #[test]
     fn of_the_decks_own_answers_the_one_in_the_display_language_is_first() {
-        let notes = [
-            (
-                "decks/kubernetes/a.md",
-                "# 甲是什么？\n\n- 中文的\n- 回答\n",
-            ),
-            (
-                "decks/kubernetes/en/a.md",
-                "# 甲是什么？\n\nIt is what one says about it, in quite a few words that are easily \
-                 read by somebody who knows no Chinese.\n",
-            ),
-            ("seeds/a.md", "# 甲是什么？\n\n笔记里的。\n"),
-        ];
-        let (deck, _) = deck_with(None, &notes);
-        let (zh, en) = ("decks/kubernetes/a.md", "decks/kubernetes/en/a.md");
-        assert_eq!(files(&deck, Language::Zh), [zh, en, "seeds/a.md"]);
-        assert_eq!(files(&deck, Language::En), [en, zh, "seeds/a.md"]);
+        let (deck, _) = deck_with(None, &[OURS, OURS_IN_ENGLISH, NOTE]);
+        let (ours, in_english, note) = (OURS.0, OURS_IN_ENGLISH.0, NOTE.0);
+        assert_eq!(files(&deck, Language::Zh), [ours, note, in_english]);
+        assert_eq!(files(&deck, Language::En), [in_english, ours, note]);
+    }
+
+    #[test]
+    fn a_note_in_the_display_language_comes_before_a_foreign_answer_of_the_deck() {
+        let (deck, _) = deck_with(None, &[OURS_IN_ENGLISH, NOTE]);
+        let (in_english, note) = (OURS_IN_ENGLISH.0, NOTE.0);
+        assert_eq!(files(&deck, Language::Zh), [note, in_english]);
+        assert_eq!(files(&deck, Language::En), [in_english, note]);
     }
 }

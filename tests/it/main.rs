@@ -13,6 +13,7 @@ mod check;
 mod commands;
 mod config;
 mod deck_answers;
+mod deck_code;
 mod deck_content;
 mod deck_wording;
 mod dialects;

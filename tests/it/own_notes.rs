@@ -151,8 +151,15 @@ cards:
     assert_eq!(rbac["title"]["zh"], "权限怎么管");
     assert_eq!(rbac["topics"], serde_json::json!(["general"]));
     assert_eq!(rbac["importance"], 3);
-    // The two notes that ask it, and the deck's English answer.
-    assert_eq!(rbac["entries"].as_array().unwrap().len(), 3);
+    let n_entries = |card: &Value| card["entries"].as_array().unwrap().len();
+    let joined = [
+        card(&before, "rbac"),
+        card(&before, "Kubernetes RBAC 及其特点（优势）？"),
+    ];
+    assert_eq!(
+        n_entries(rbac),
+        joined.into_iter().map(n_entries).sum::<usize>()
+    );
     assert_eq!(card(&cards, "helm")["hidden"], "不问");
     let shown = environment.run("show rbac --lang en").ok();
     assert!(shown.contains("How are permissions kept"), "{shown}");
