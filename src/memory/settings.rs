@@ -71,8 +71,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             desired_retention: 0.9,
-            learning_steps: vec![SignedDuration::from_mins(1), SignedDuration::from_mins(10)],
-            relearning_steps: vec![SignedDuration::from_mins(10)],
+            learning_steps: vec![SignedDuration::from_mins(20)],
+            relearning_steps: vec![SignedDuration::from_mins(20)],
             maximum_interval: LONGEST_INTERVAL,
             day_start: DayStart::default(),
             fuzz: true,

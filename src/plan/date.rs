@@ -1,4 +1,4 @@
-//! A date as people type it.
+//! Dates and minutes as people type them.
 
 use jiff::civil::{Date, date};
 use unicode_normalization::UnicodeNormalization;
@@ -28,6 +28,13 @@ pub fn read_date(text: &str, today: Date) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// Reads the minutes of a day, 1 to 1440.
+pub fn read_minutes(text: &str) -> Option<u32> {
+    let text: String = text.nfkc().collect();
+    let minutes = u32::try_from(number(&text)?).ok()?;
+    (1..=1440).contains(&minutes).then_some(minutes)
 }
 
 fn number(text: &str) -> Option<i32> {

@@ -21,7 +21,7 @@ pub use budget::{Budget, NewCards, whole_minutes};
 pub use card::PlanCard;
 pub use cost::{CardDay, DayKind, Estimates, LatestDays, card_days, counted_time};
 pub use countdown::Countdown;
-pub use date::read_date;
+pub use date::{read_date, read_minutes};
 pub use day_plan::{DayPlan, Planned, Turn};
 pub use forecast::{Forecast, ForecastDay, Outlook};
 pub use outcome::{FirstDay, covered_rate};

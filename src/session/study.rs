@@ -7,7 +7,7 @@ use std::collections::{HashSet, VecDeque};
 
 use super::CardView;
 use super::trail::{Graded, Step, Trail, Undo};
-use crate::domain::{CardId, CardState, Grade, Hits, Moment};
+use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
@@ -83,6 +83,11 @@ impl Study {
     /// Whether answers never change memory.
     pub fn is_cram(&self) -> bool {
         self.cram.is_some()
+    }
+
+    /// The memory of one of its cards.
+    pub fn memory(&self, card: CardId) -> Option<Memory> {
+        self.day.card(card).map(|card| card.memory)
     }
 
     /// What is left of the day.

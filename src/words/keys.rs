@@ -14,6 +14,7 @@ words! {
     last: "end", "末尾";
     study: "study", "学习";
     go_on: "repeats to come", "稍后再问的题";
+    minutes: "today's minutes", "今天学多久";
     more_minutes: "10 more minutes", "再学 10 分钟";
     finish: "stop", "结束";
     ahead: "study tomorrow's cards now", "提前复习明天的题";

@@ -60,6 +60,9 @@ words! {
     how_did_it_go_at(name: &str): "How did it go at {name}?", "{name} 面试得怎么样？";
     how_did_it_go_text: "Write down the questions you met while you remember them; once they have an answer, they are asked first.", "趁还记得，把遇到的题记下来；写上答案，以后优先问。";
     set_next_date: "set the next date", "设定下一场的日期";
+    minutes_title: "How long today?", "今天学多久？";
+    other_minutes: "another number", "其他";
+    minutes_help: "minutes, 1 to 1440", "分钟数，1 到 1440";
     date_title: "When is the interview?", "什么时候面试？";
     date_help: "2026-12-03, 12-03, or +12 for in 12 days; empty for no date", "2026-12-03、12-03，或 +12（12 天后）；留空：不设日期";
 }

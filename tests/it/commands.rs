@@ -470,7 +470,7 @@ fn a_log_in_any_state_is_explained() {
         "{}",
         run.stdout
     );
-    let listed = environment.run("list is:learning --json").json();
+    let listed = environment.run("list is:review --json").json();
     assert_eq!(listed["cards"][0]["id"], "yyk3rzybp823");
 }
 

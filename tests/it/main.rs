@@ -23,6 +23,7 @@ mod environment;
 mod extremes;
 mod failing_disk;
 mod killed;
+mod learners;
 mod learners_files;
 mod memory_of_a_log;
 mod mutations;

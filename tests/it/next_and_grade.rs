@@ -117,7 +117,7 @@ fn next_waits_for_a_repeat_that_is_far_away() {
 fn an_unfinished_plan_continues_tomorrow() {
     let environment = three_cards();
     let id = next(&environment, NOW)["card"]["id"].clone();
-    let _ = grade(&environment, NOW, id.as_str().unwrap(), "3");
+    let _ = grade(&environment, NOW, id.as_str().unwrap(), "1");
     let found = next(&environment, TOMORROW);
     assert_eq!(found["left"]["learning"], 1);
 }

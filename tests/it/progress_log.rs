@@ -99,7 +99,7 @@ fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
         .ok();
     assert_eq!(said, "yyk3rzybp823 now counts for: 什么是CRD？\n");
     let listed = environment
-        .run("list is:learning --json --deck deck.yaml")
+        .run("list is:review --json --deck deck.yaml")
         .json();
     assert_eq!(listed["cards"][0]["question"], "什么是CRD？");
     let lines = log(&environment).lines().count();
@@ -116,7 +116,7 @@ fn a_question_that_no_note_asks_is_listed_and_linked_by_hand() {
     assert!(!said.contains("No open note"), "{said}");
     let _ = environment.run("progress undo --deck deck.yaml").ok();
     let none = environment
-        .run("list is:learning --json --deck deck.yaml")
+        .run("list is:review --json --deck deck.yaml")
         .fails_with(1);
     assert!(none.contains("no card matches"), "{none}");
 }
@@ -213,7 +213,7 @@ fn a_relinked_question_is_listed_with_its_new_wording() {
     let id = CardId::of_question(old);
     let environment = environment(&review(id.as_str(), 1, old));
     let listed = environment
-        .run("list is:learning --json --deck deck.yaml")
+        .run("list is:review --json --deck deck.yaml")
         .json();
     assert_eq!(listed["cards"][0]["question"], "什么是CRD？");
     let said = environment.run("progress check --deck deck.yaml").ok();

@@ -135,7 +135,7 @@ fn a_grade_on_the_screen_survives_a_kill() {
     again.keys("q");
     assert!(again.wait_for_end().success());
     let listed = environment
-        .run("list is:learning --json --deck deck.yaml")
+        .run("list is:review --json --deck deck.yaml")
         .json();
     assert_eq!(
         listed["cards"][0]["question"],

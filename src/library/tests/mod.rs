@@ -1,6 +1,7 @@
 //! The whole library on a real disk.
 
 mod day;
+mod hard_days;
 mod interview;
 mod time;
 
@@ -79,7 +80,7 @@ fn a_card_is_new_until_it_is_reviewed_and_again_after_an_undo() {
     let desk = Desk::new(NOTES);
     let mut library = desk.open();
     assert_eq!(state(&library, "rbac"), CardState::default());
-    let event = library.record(review("rbac", Grade::Good)).unwrap();
+    let event = library.record(review("rbac", Grade::Again)).unwrap();
     let after = state(&library, "rbac");
     assert_eq!(after.memory.state, LearningState::Learning);
     assert!(after.reviewed_today && !after.due_now && after.recall.is_some());

@@ -49,9 +49,13 @@ fn card() -> CardId {
     CardId::of_question("rbac")
 }
 
+/// A scheduler with the steps of the reference sequences, changed.
 fn scheduler(change: impl FnOnce(&mut Settings)) -> Scheduler {
+    let minutes = SignedDuration::from_mins;
     let mut settings = Settings {
         fuzz: false,
+        learning_steps: vec![minutes(1), minutes(10)],
+        relearning_steps: vec![minutes(10)],
         ..Settings::default()
     };
     change(&mut settings);

@@ -73,7 +73,7 @@ fn grade(study: &mut Study, number: u128, n: usize, grade: Grade, now: Moment) -
 #[test]
 fn cards_come_one_after_the_other_and_learning_ones_come_back() {
     let mut study = study();
-    grade(&mut study, 1, 0, Grade::Good, at(0));
+    grade(&mut study, 1, 0, Grade::Again, at(0));
     grade(&mut study, 2, 1, Grade::Easy, at(1));
     grade(&mut study, 3, 2, Grade::Easy, at(2));
     grade(&mut study, 4, 0, Grade::Easy, at(3));
@@ -94,7 +94,7 @@ fn a_card_asked_twice_is_one_card_in_the_tally() {
 
 #[test]
 fn a_learning_card_that_is_far_away_is_waited_for() {
-    let mut memory = scheduler().review(&Memory::default(), card(0), Grade::Good, at(0));
+    let mut memory = scheduler().review(&Memory::default(), card(0), Grade::Again, at(0));
     memory.due = Some(at(45));
     let mut study = study_of(&[memory], at(0));
     let later = Next::Later {

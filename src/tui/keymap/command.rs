@@ -177,6 +177,8 @@ commands! {
     GoOn { "go_on" words::go_on [[End] "c" Menu] }
     /// Review tomorrow's cards today.
     Ahead { "ahead" words::ahead [[End] "t" Menu] }
+    /// Choose the minutes of today.
+    Minutes { "minutes" words::minutes [[Home] "+" Menu] }
     /// Set the interview date.
     Plan { "plan" words::plan [[Home] "p" Footer Menu] }
     /// Remove the interview date.

@@ -33,6 +33,8 @@ pub enum Overlay {
     Source(SourceLocation),
     /// The links of an answer.
     Links(List<Link>),
+    /// The minutes to choose for today; `None` is another number.
+    Minutes(List<Option<u32>>),
     /// The message about a failed save.
     Failure(Box<Unsaved>),
     /// A text field.
@@ -94,6 +96,8 @@ pub enum Purpose {
     Flag(CardId),
     /// The interview date.
     Date,
+    /// The minutes of today.
+    Minutes,
     /// A query that filters cards.
     Search,
     /// The path of another log file, and the event to record there.
@@ -185,6 +189,11 @@ impl Overlay {
         })
     }
 
+    /// The minutes to choose for today.
+    pub fn minutes() -> Self {
+        Self::Minutes(List::new(vec![Some(30), Some(60), Some(120), None]))
+    }
+
     /// A message about a failed action.
     pub fn complaint(complaint: &Complaint) -> Self {
         Self::notice(complaint.paragraphs())
@@ -201,7 +210,7 @@ impl Overlay {
             Self::Menu(_) => Context::Menu,
             Self::Help { .. } => Context::Help,
             Self::Source(_) => Context::Source,
-            Self::Links(_) | Self::Afterwards { .. } => Context::List,
+            Self::Links(_) | Self::Minutes(_) | Self::Afterwards { .. } => Context::List,
             Self::Failure(_) => Context::Failure,
             Self::Field(_) => Context::Field,
             Self::Notice(_) => Context::Notice,
@@ -217,6 +226,7 @@ impl Overlay {
             Self::Help { scroll } => help::content(state, width).scrolled(*scroll, height),
             Self::Source(place) => texts::source(state, place, width),
             Self::Links(links) => texts::links(state, links, height),
+            Self::Minutes(minutes) => texts::minutes(state, minutes, height),
             Self::Failure(unsaved) => texts::failure(state, unsaved, width),
             Self::Field(field) => texts::field(state, field, width),
             Self::Notice(notice) => {

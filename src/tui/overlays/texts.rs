@@ -8,7 +8,7 @@ use crate::tui::list::List;
 use crate::tui::message::Unsaved;
 use crate::tui::state::State;
 use crate::tui::text_field::TextField;
-use crate::words::{overlays as words, plan};
+use crate::words::{common, overlays as words, plan};
 
 pub(super) fn menu(state: &State, entries: &List<Command>, height: usize) -> OverlayRows {
     let context = state.screen_context();
@@ -36,6 +36,19 @@ pub(super) fn links(state: &State, links: &List<Link>, height: usize) -> Overlay
         row
     });
     content(words::links_title(state.language), rows)
+}
+
+pub(super) fn minutes(state: &State, minutes: &List<Option<u32>>, height: usize) -> OverlayRows {
+    let language = state.language;
+    let rows = minutes.lines(height, |item| {
+        let number = item.number.to_string();
+        let label = match item.value {
+            Some(minutes) => common::minutes(language, u64::from(*minutes)),
+            None => plan::other_minutes(language).to_owned(),
+        };
+        item.with_key(&number, &label)
+    });
+    content(plan::minutes_title(language), rows)
 }
 
 fn content(title: impl Into<String>, rows: Vec<Line>) -> OverlayRows {
@@ -70,6 +83,7 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     let (title, hint) = match field.purpose {
         Purpose::Flag(_) => (words::flag_title(language), words::flag_hint(language)),
         Purpose::Date => (plan::date_title(language), plan::date_help(language)),
+        Purpose::Minutes => (plan::minutes_title(language), plan::minutes_help(language)),
         Purpose::Search => (words::search_title(language), words::search_hint(language)),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
         Purpose::Find(_) => (words::pick_title(language), words::find_hint(language)),

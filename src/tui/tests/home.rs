@@ -141,3 +141,65 @@ fn new_cards_of_topics_that_add_up_to_more_than_the_days_are_explained() {
         "   topic                          due   new   mastered/all   new: per topic",
     );
 }
+
+#[test]
+fn todays_minutes_are_chosen_from_a_list_or_typed() {
+    let mut stage = Stage::home();
+    let text = stage.text("+", SIZE);
+    for choice in ["30 分钟", "60 分钟", "120 分钟", "其他"] {
+        assert!(text.contains(choice), "{choice}: {text}");
+    }
+    assert!(stage.text("+2", SIZE).contains("今天 60 分钟"));
+    assert!(stage.log().contains(r#""do":"today","minutes":60"#));
+    let text = stage.text("+4<ctrl-u>soon<enter>", SIZE);
+    assert!(text.contains("1 到 1440"), "{text}");
+    assert!(stage.text("+4４５<enter>", SIZE).contains("今天 45 分钟"));
+    let mut stage = stage.reopened("2026-11-22T09:00:00+08:00");
+    assert!(
+        stage.text("", SIZE).contains("今天 30 分钟"),
+        "the next day"
+    );
+}
+
+/// A log line of today that took so many milliseconds, of a card of another deck.
+fn used(n: usize, ms: u32) -> String {
+    format!(
+        "{{\"v\":1,\"id\":\"01KAJ6{n:020}\",\"at\":\"2026-11-21T08:0{n}:00+08:00\",\"do\":\"review\",\"card\":\"yyk3rzybp823\",\"grade\":\"good\",\"ms\":{ms}}}\n"
+    )
+}
+
+#[test]
+fn with_the_minutes_used_up_a_session_ends_before_it_begins() {
+    let mut stage = Stage::study("")
+        .with_file("config.yaml", "minutes_per_day: 5\n")
+        .with_file("progress.jsonl", &used(1, 300_000));
+    let text = stage.text("", SIZE);
+    assert!(text.contains("再学 10 分钟"), "{text}");
+    let text = stage.text("+<space>", SIZE);
+    assert!(text.contains("1 不到一半"), "a card comes: {text}");
+    assert!(stage.log().contains(r#""do":"today","minutes":15"#));
+}
+
+#[test]
+fn after_days_without_study_home_says_one_line() {
+    let line = used(1, 1_000).replace("11-21T08", "11-14T08");
+    let mut stage = Stage::home().with_file("progress.jsonl", &line);
+    let text = stage.text("", SIZE);
+    assert!(text.contains("已重新安排，今天还是 30 分钟"), "{text}");
+    let mut stage = stage.with_file(
+        "progress.jsonl",
+        &used(1, 1_000).replace("11-21T08", "11-20T08"),
+    );
+    assert!(!stage.text("", SIZE).contains("已重新安排"));
+}
+
+#[test]
+fn a_break_is_shown_at_home() {
+    let pause = "{\"v\":1,\"id\":\"01KAJ600000000000000000001\",\"at\":\"2026-11-20T08:00:00+08:00\",\"do\":\"pause\",\"from\":\"2026-11-20\",\"to\":\"2026-11-23\"}\n";
+    let mut stage = Stage::home().with_file("progress.jsonl", pause);
+    let text = stage.text("", SIZE);
+    assert!(
+        text.contains("休息到 11-23 周一") && text.contains("新题 0"),
+        "{text}"
+    );
+}

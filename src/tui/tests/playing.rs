@@ -442,7 +442,7 @@ fn intervals_stay_the_same_after_a_later_layout() {
     });
     assert_line(
         &screen,
-        " 1 不到一半 1分   2 过半 6分   3 基本讲全 10分   4 讲全且流利 9天        . 更多",
+        " 1 不到一半 20分   2 过半 30分   3 基本讲全 2天   4 讲全且流利 9天       . 更多",
     );
 }
 

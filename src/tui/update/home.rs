@@ -19,6 +19,10 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             return vec![Effect::Open(SessionRequest::new(query))];
         }
         Command::Skim => return vec![Effect::Skim(home.query())],
+        Command::Minutes => {
+            state.overlays.push(Overlay::minutes());
+            return Vec::new();
+        }
         Command::Search => {
             state.overlays.push(Overlay::field(Purpose::Search, ""));
             return Vec::new();

@@ -1,6 +1,7 @@
 //! Commands while an overlay is open.
 
 use crate::domain::Moment;
+use crate::plan::read_minutes;
 use crate::progress::{EventKind, Plan};
 use crate::tui::keymap::Command;
 use crate::tui::list::{List, ListStep};
@@ -10,6 +11,7 @@ use crate::tui::overlays::{
 };
 use crate::tui::screens::page::{most_scroll, moved};
 use crate::tui::state::State;
+use crate::words::plan;
 
 /// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
@@ -22,6 +24,12 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Overlay::Links(mut links) => match links.step(command, list_height(state)) {
             ListStep::Chosen(link) => vec![Effect::Browse(link.address)],
             ListStep::Open => super::open(state, Overlay::Links(links)),
+            ListStep::Closed => Vec::new(),
+        },
+        Overlay::Minutes(mut minutes) => match minutes.step(command, list_height(state)) {
+            ListStep::Chosen(Some(minutes)) => vec![Effect::Record(EventKind::Today { minutes })],
+            ListStep::Chosen(None) => super::open(state, Overlay::field(Purpose::Minutes, "")),
+            ListStep::Open => super::open(state, Overlay::Minutes(minutes)),
             ListStep::Closed => Vec::new(),
         },
         Overlay::Source(place) => match command {
@@ -195,6 +203,14 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
         }
         Purpose::Flag(card) => vec![Effect::Record(EventKind::Flag { card, why: text })],
         Purpose::Date => vec![Effect::SetDate(text)],
+        Purpose::Minutes => match read_minutes(&text) {
+            Some(minutes) => vec![Effect::Record(EventKind::Today { minutes })],
+            None => {
+                super::open(state, Overlay::Field(field));
+                state.notice = Some(plan::minutes_help(state.language).to_owned());
+                Vec::new()
+            }
+        },
         Purpose::OtherFile(what) if text.is_empty() => super::open(
             state,
             Overlay::Field(Field {

@@ -177,7 +177,8 @@ fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
 }
 
 fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
-    let screen = state.study().filter(|screen| screen.look().is_some());
+    let screen = state.study();
+    let screen = screen.filter(|screen| screen.look().is_some() && screen.is_asking());
     let what =
         screen.and_then(|screen| screen.study.review(&screen.card, grade, screen.hits(), now));
     super::record(what)

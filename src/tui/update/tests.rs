@@ -227,3 +227,69 @@ fn pasted_text_goes_into_a_field_on_one_line() {
     let (card, why) = (card(0), "太 旧".to_owned());
     assert_eq!(effects, [Effect::Record(EventKind::Flag { card, why })]);
 }
+
+/// A session of two minutes whose first card took five.
+fn with_time_used_up() -> State {
+    let mut state = state_of((80, 24));
+    let cards = [0, 1].map(|n| PlanCard {
+        id: card(n),
+        ..new_card(n)
+    });
+    let study = Study::new(day(cards.to_vec(), 2), now());
+    let opened = Message::Opened(Box::new(study), SessionRequest::default(), now());
+    update(&mut state, opened);
+    let view = Box::new(sheet(0, POINTS));
+    update(&mut state, Message::CardReady(view, now()));
+    give(&mut state, Command::Reveal);
+    let later = now().after(jiff::SignedDuration::from_mins(5));
+    let effects = update(&mut state, Message::Do(Command::Grade(Grade::Again), later));
+    let [Effect::Record(what)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    let mut graded = recorded(what.clone(), 0);
+    if let Message::Recorded(graded) = &mut graded {
+        let scheduler = Scheduler::new(Settings::default()).unwrap();
+        graded.state.memory = scheduler.review(&Memory::default(), card(0), Grade::Again, later);
+    }
+    assert_eq!(update(&mut state, graded), []);
+    state
+}
+
+#[test]
+fn when_the_minutes_are_used_up_the_card_stays_and_the_footer_asks() {
+    let mut state = with_time_used_up();
+    assert_eq!(state.context(), Context::TimeUp);
+    let page = state.study().unwrap().page(&state);
+    let pieces = page
+        .footer
+        .iter()
+        .flat_map(|line| line.pieces.iter().chain(&line.right));
+    let footer: String = pieces.map(|piece| piece.text.as_str()).collect();
+    assert!(footer.contains("今天的时间用完了"), "{footer}");
+    assert!(
+        footer.contains("Enter 结束") && footer.contains("+ 再学 10 分钟"),
+        "{footer}"
+    );
+    assert!(give(&mut state, Command::Grade(Grade::Good)).is_empty());
+    let effects = give(&mut state, Command::Finish);
+    assert_eq!(effects, [Effect::Forecast(Query::default())]);
+    let page = state.study().unwrap().page(&state);
+    let rows = page.body.into_lines().into_iter();
+    let texts: String = rows.map(|line| line.text()).collect();
+    assert!(texts.contains("还有 1 题排队，下次先问"), "{texts}");
+}
+
+#[test]
+fn ten_more_minutes_are_recorded_and_the_session_goes_on() {
+    for at_the_end in [false, true] {
+        let mut state = with_time_used_up();
+        if at_the_end {
+            give(&mut state, Command::Finish);
+        }
+        let effects = give(&mut state, Command::MoreMinutes);
+        let what = EventKind::Today { minutes: 15 };
+        assert_eq!(effects, [Effect::Record(what.clone())]);
+        let effects = update(&mut state, recorded(what, 0));
+        assert_eq!(effects, [Effect::LoadCard(card(1))]);
+    }
+}

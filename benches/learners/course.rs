@@ -1,0 +1,324 @@
+//! A learner's days with the library: what was announced, what it took, what is known at the end.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use k8s_quiz::domain::{CardId, CardState, Day, Moment};
+use k8s_quiz::library::{Environment, Library, OpenOptions, StudyOptions};
+use k8s_quiz::plan::{DayInput, NewCards, Next, PlanCard, StudyDay};
+use k8s_quiz::progress::{Answered, Event, EventId, EventKind, Plan};
+use k8s_quiz::query::Query;
+use k8s_quiz::session::{CardView, Study};
+use tempfile::TempDir;
+
+use super::learner::{Learner, Mind};
+
+/// By which rules a learner studies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// Those of the program.
+    Program,
+    /// Every due card, and 20 new ones a day.
+    Anki,
+    /// Those of the program before it priced first days and repeats: every due card, then as many new
+    /// ones as one median time allows; every seen card once more in the last three days.
+    Before,
+}
+
+/// One day of study.
+#[derive(Clone, Copy, Debug)]
+pub struct StudiedDay {
+    /// Minutes in the morning.
+    pub announced: f64,
+    pub spent: f64,
+    pub budget: f64,
+    /// Minutes of the last showing.
+    pub last_showing: f64,
+    /// Planned cards that were not finished.
+    pub n_waiting: usize,
+}
+
+/// The result of a course.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    pub days: Vec<Option<StudiedDay>>,
+    /// What is really known in the end.
+    pub known: Known,
+}
+
+/// What is known of a learner's cards.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// The sum of recall.
+    pub cards: f64,
+    /// The mean of recall, weighted by importance.
+    pub recall: f64,
+    /// The mean of recall times the share of the answer, weighted by importance.
+    pub readiness: f64,
+}
+
+/// A course of study.
+pub struct Course<'a> {
+    pub learner: &'a Learner,
+    pub rules: Rules,
+    pub n_days: i32,
+    /// Whether there is an interview on the day after the last.
+    pub with_date: bool,
+    /// The minutes of each day, instead of the learner's own: study ends when they are used up.
+    pub limits: Option<&'a [f64]>,
+}
+
+const FIRST_EVENING: &str = "2026-11-21T20:00:00+08:00";
+
+fn evening(day: i32) -> Moment {
+    let first: Moment = FIRST_EVENING.parse().unwrap();
+    first.after(SignedDuration::from_hours(24 * i64::from(day)))
+}
+
+impl Course<'_> {
+    /// Lets the learner study.
+    pub fn run(&self) -> Outcome {
+        let mut desk = Desk::new(self.learner);
+        let mut mind = Mind::new(self.learner);
+        if self.with_date {
+            let date = self.interview().civil();
+            let plan = Plan {
+                date: Some(date),
+                ..Plan::default()
+            };
+            desk.write(EventKind::Plan(plan), evening(0));
+        }
+        let mut outcome = Outcome::default();
+        for n in 0..self.n_days {
+            let is_skipped = mind.skips(self.learner.skipped);
+            let limit = self
+                .limits
+                .and_then(|limits| limits.get(n as usize).copied());
+            let day = (!is_skipped).then(|| self.study(&mut desk, &mut mind, n, limit));
+            outcome.days.push(day);
+        }
+        outcome.known = known(&desk, self.learner, &mind, evening(self.n_days));
+        outcome
+    }
+
+    fn interview(&self) -> Day {
+        evening(self.n_days).day(Default::default())
+    }
+
+    fn study(&self, desk: &mut Desk, mind: &mut Mind, n: i32, limit: Option<f64>) -> StudiedDay {
+        let now = evening(n);
+        let library = desk.open(now);
+        let query = Query::parse(self.learner.query, &library.deck().topics).unwrap();
+        let day = library.study_day(&query, &StudyOptions::default(), now);
+        let budget = day.input().budget.time.as_secs_f64() / 60.0;
+        let mut study = Study::new(self.planned(day, desk), now);
+        let planned: Vec<CardId> = study.plan().all().map(|card| card.card).collect();
+        let mut evening = Evening {
+            announced: f64::from(study.minutes_left()),
+            limit: limit.map(|minutes| minutes * 60_000.0),
+            ..Evening::new(now)
+        };
+        evening.go_on(&mut study, &library, mind, desk);
+        let unseen = planned.iter().filter(|card| !evening.seen.contains(card));
+        StudiedDay {
+            announced: evening.announced,
+            spent: evening.spent / 60_000.0,
+            budget,
+            last_showing: evening.last_showing / 60_000.0,
+            n_waiting: unseen.count() + study.plan().n_repeats(),
+        }
+    }
+
+    /// The day by the rules of the course.
+    fn planned(&self, day: StudyDay, desk: &Desk) -> StudyDay {
+        let mut input: DayInput = day.input().clone();
+        let mut cards: Vec<PlanCard> = day.cards().cloned().collect();
+        if self.rules == Rules::Program {
+            return day;
+        }
+        input.budget.time = Duration::from_secs(24 * 3600);
+        input.goal = None;
+        input.budget.new_cards = NewCards::AtMost(match self.rules {
+            Rules::Anki => 20,
+            _ => self.before(&mut cards, &input, desk),
+        });
+        StudyDay::new(cards, input)
+    }
+
+    /// How many new cards the earlier rules added. Marks the cards that came once more.
+    fn before(&self, cards: &mut [PlanCard], input: &DayInput, desk: &Desk) -> usize {
+        let today = input.scheduler.day(input.now);
+        let day = |at: Option<Moment>| at.map(|at| input.scheduler.day(at));
+        let n_left = self.interview().0 - today.0;
+        let is_due = |card: &PlanCard| day(card.memory.due).is_some_and(|due| due <= today);
+        if self.with_date && (0..=3).contains(&n_left) {
+            let begin = self.interview().plus(-3);
+            let waits = |card: &&mut PlanCard| {
+                let last = day(card.memory.last_review);
+                last.is_some_and(|last| last < begin || card.memory.reviews < 2)
+            };
+            let mut waiting: Vec<&mut PlanCard> = cards.iter_mut().filter(waits).collect();
+            let share = waiting.len().div_ceil(n_left.max(1) as usize);
+            let n_due = waiting.iter().filter(|card| is_due(card)).count();
+            waiting.retain(|card| !is_due(card));
+            waiting.sort_by_key(|card| {
+                let recall = input.scheduler.recall(&card.memory, input.now);
+                std::cmp::Reverse(card.importance.urgency(recall))
+            });
+            for card in waiting.into_iter().take(share.saturating_sub(n_due)) {
+                card.is_named = true;
+            }
+        }
+        if self.with_date && n_left <= 1 {
+            return 0;
+        }
+        let n_reviews = cards
+            .iter()
+            .filter(|card| is_due(card) || card.is_named)
+            .count();
+        let n_fitting = 30.0 * 60_000.0 / desk.median();
+        (n_fitting as usize).saturating_sub(n_reviews)
+    }
+}
+
+/// A day's study while it goes on.
+struct Evening {
+    announced: f64,
+    limit: Option<f64>,
+    now: Moment,
+    spent: f64,
+    last_showing: f64,
+    seen: Vec<CardId>,
+}
+
+impl Evening {
+    fn new(now: Moment) -> Self {
+        Self {
+            announced: 0.0,
+            limit: None,
+            now,
+            spent: 0.0,
+            last_showing: 0.0,
+            seen: Vec::new(),
+        }
+    }
+
+    /// Answers what comes until nothing does or the minutes are used up.
+    fn go_on(&mut self, study: &mut Study, library: &Library, mind: &mut Mind, desk: &mut Desk) {
+        while let Next::Card(id) = study.now() {
+            if self.limit.is_some_and(|limit| self.spent >= limit) {
+                return;
+            }
+            let ms = mind.time(id, self.now);
+            self.now = self.now.after(SignedDuration::from_millis(ms.into()));
+            self.spent += f64::from(ms.min(300_000));
+            self.last_showing = f64::from(ms.min(300_000));
+            let answered = Answered {
+                ms: Some(ms),
+                ..Answered::new(id, mind.answer(id, self.now))
+            };
+            let event = desk.write(EventKind::Review(answered.clone()), self.now);
+            let before = study.memory(id).unwrap_or_default();
+            let memory = library
+                .scheduler()
+                .review(&before, id, answered.grade, self.now);
+            let state = CardState {
+                memory,
+                ..CardState::default()
+            };
+            study.recorded(&event, &state, &CardView::default(), self.now);
+            self.seen.push(id);
+        }
+    }
+}
+
+/// A learner's folder. The log is on the disk, so every day begins with reading it.
+struct Desk {
+    folder: TempDir,
+    decks: Vec<PathBuf>,
+    times: Vec<u32>,
+    n_events: u128,
+}
+
+impl Desk {
+    fn new(learner: &Learner) -> Self {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join("config.yaml"), learner.config).unwrap();
+        let notes = learner.deck.map(|n_cards| {
+            let path = folder.path().join("notes.md");
+            let cards = (0..n_cards).fold(String::new(), |mut text, n| {
+                let _ = write!(text, "# What is number {n}?\n\nIt is {n}.\n\n");
+                text
+            });
+            fs::write(&path, cards).unwrap();
+            path
+        });
+        Self {
+            folder,
+            decks: notes.into_iter().collect(),
+            times: Vec::new(),
+            n_events: 0,
+        }
+    }
+
+    fn open(&self, now: Moment) -> Library {
+        Library::open(OpenOptions {
+            decks: self.decks.clone(),
+            now: Some(now),
+            environment: Environment {
+                home: Some(self.folder.path().to_owned()),
+                ..Environment::default()
+            },
+            ..OpenOptions::default()
+        })
+        .unwrap()
+    }
+
+    fn write(&mut self, what: EventKind, at: Moment) -> Event {
+        self.n_events += 1;
+        if let EventKind::Review(answered) = &what {
+            self.times.extend(answered.ms);
+        }
+        let id = EventId(self.n_events);
+        let event = Event { id, at, what };
+        let path = self.folder.path().join("progress.jsonl");
+        let mut log = fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(path)
+            .unwrap();
+        std::io::Write::write_all(&mut log, event.line().as_bytes()).unwrap();
+        event
+    }
+
+    /// The median time of a showing in milliseconds; a minute until there are twenty.
+    fn median(&self) -> f64 {
+        let mut times = self.times.clone();
+        times.sort_unstable();
+        match times.len() {
+            ..20 => 60_000.0,
+            n => times[n / 2].into(),
+        }
+    }
+}
+
+fn known(desk: &Desk, learner: &Learner, mind: &Mind, then: Moment) -> Known {
+    let library = desk.open(then);
+    let query = Query::parse(learner.query, &library.deck().topics).unwrap();
+    let day = library.study_day(&query, &StudyOptions::default(), then);
+    let (mut known, mut weights) = (Known::default(), 0.0);
+    for card in day.cards() {
+        let (recall, share) = mind.knows(card.id, then);
+        let weight = f64::from(card.importance.number());
+        known.cards += recall;
+        known.recall += weight * recall;
+        known.readiness += weight * recall * share;
+        weights += weight;
+    }
+    known.recall /= weights;
+    known.readiness /= weights;
+    known
+}
