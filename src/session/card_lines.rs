@@ -88,6 +88,21 @@ impl CardLines {
         }
     }
 
+    /// The options of a multiple-choice question, below a blank line.
+    pub fn choices(&mut self, card: &CardView) {
+        if !card.options.is_empty() {
+            self.blank();
+        }
+        for option in &card.options {
+            let mark = Line::default().indented(self.margin);
+            self.item(ListItem {
+                mark,
+                text: option,
+                ..ListItem::default()
+            });
+        }
+    }
+
     /// A hint, laid out for the margin, below its title.
     pub fn hint(&mut self, lines: Rc<[Line]>) {
         self.paragraph(words::hint(self.options.language), Role::Key);
@@ -109,6 +124,7 @@ impl CardLines {
     /// Everything of a card below its title, for reading without a session.
     pub fn in_full(&mut self, card: &CardView) {
         let language = self.options.language;
+        self.choices(card);
         if let Some(short) = &card.short {
             self.section(words::in_short(language));
             self.paragraph(short, Role::Plain);

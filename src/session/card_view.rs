@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::links::links;
+use super::options::options;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
     Card, CardId, CardState, Entry, EntryIndex, FollowUp, Grade, Importance, Language, Memory,
@@ -35,6 +36,8 @@ pub struct CardView {
     pub asked_at: SourceLocation,
     /// The question in the words of that entry.
     pub question: String,
+    /// The options of a multiple-choice question, without what tells the right one.
+    pub options: Vec<String>,
     /// The first hint that a note gives.
     pub hint: Option<Document>,
     /// The answers in display order; empty for an unanswered card.
@@ -155,6 +158,7 @@ impl CardView {
             n_notes: n_notes(deck, card),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
+            options: options(deck, &entries),
             hint: entries.iter().find_map(|index| hint(deck, *index)),
             answers: answers(deck, card, &entries),
             points: card

@@ -615,3 +615,26 @@ fn the_version_and_the_help_can_be_asked_for_after_a_command_too() {
             .contains("Usage: k8s-quiz list")
     );
 }
+
+#[test]
+fn options_are_shown_with_the_question_and_do_not_tell_the_right_one() {
+    let environment = Environment::new();
+    environment.write(
+        "quiz.md",
+        "# Quiz\n\n## Which object keeps a stable address?\n\n- [ ] Pod\n- [x] Service\n- [ ] Node\n\n\
+         ## Which component stores the state?\n\n- [x] etcd\n- [ ] kubelet\n",
+    );
+    let cards = environment
+        .run("export --format json --deck quiz.md")
+        .json();
+    let entry = &cards["cards"][0]["entries"][0];
+    assert_eq!(
+        entry["options"],
+        serde_json::json!(["- [ ] Pod", "- [x] Service", "- [ ] Node"])
+    );
+    let shown = environment
+        .run("show --lang en --deck quiz.md stable address")
+        .ok();
+    let options = "A. Pod\nB. Service\nC. Node\n";
+    assert!(shown.replace("  ", "").contains(options), "{shown}");
+}

@@ -111,6 +111,7 @@ impl Skim {
 
     fn body(&self, state: &State) -> Rows {
         let mut rows = card_lines(state);
+        rows.choices(&self.view);
         let points = self.points();
         for (place, point) in points.iter().enumerate() {
             let missed = self.view.was_missed(place, points.len());

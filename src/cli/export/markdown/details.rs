@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::domain::{EntryIndex, Importance, Remark, Tag};
+use crate::session;
 use crate::words::{card, common, sheet as words};
 
 use super::{ExportedCard, on_one_line};
@@ -16,6 +17,8 @@ impl ExportedCard<'_> {
         if title != self.card.question {
             paragraphs.push(format!("**{}**", escaped(title)));
         }
+        let options = session::options(self.deck, self.entries);
+        paragraphs.extend(options.iter().map(|option| escaped(option)));
         let mut facts = Vec::new();
         if self.card.importance > Importance::Low {
             let importance = self.card.importance.number();

@@ -32,6 +32,10 @@ pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> Answer
     let Some(answer) = screen.card.answers.get(look.answer) else {
         return writer.done();
     };
+    if !screen.card.options.is_empty() {
+        writer.lines.choices(&screen.card);
+        writer.lines.blank();
+    }
     if look.hint
         && let Some(hint) = &screen.card.hint
     {

@@ -31,6 +31,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
         let width = lines.options(lines.margin).width;
         lines.paragraph(&state.glyphs.truncate(&question, width), Role::Dim);
     }
+    lines.choices(card);
     lines.blank();
     let asked_at = &card.asked_at;
     let flag = card.state.flagged.as_deref();
