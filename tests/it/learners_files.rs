@@ -219,6 +219,19 @@ fn pipes_in_the_learners_folder_and_endless_files_do_not_hang() {
         );
         fs::remove_file(pipe).unwrap();
     }
+    let made = std::process::Command::new("mkfifo")
+        .arg(environment.progress())
+        .status();
+    assert!(made.unwrap().success());
+    let _ = environment.run("due").ok();
+    environment.write("log.jsonl", "");
+    for command in [
+        "grade yyk3rzybp823 3", "progress check --repair", "progress merge log.jsonl",
+    ] {
+        let said = environment.run(command).fails_with(1);
+        assert!(said.contains("progress.jsonl"), "{said}");
+    }
+    fs::remove_file(environment.progress()).unwrap();
     let said = environment.run("progress merge /dev/zero").fails_with(1);
     assert!(said.contains("can't merge /dev/zero"), "{said}");
     let said = environment.run("check --deck /dev/zero");

@@ -97,8 +97,10 @@ pub(super) fn other_file(
 impl Loaded {
     fn refuse_other_files(self, path: &Path) -> Result<Self, LogError> {
         let mut start = [0; 2];
-        // A file that is shorter or unreadable has no mark.
-        let _ = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+        // Only a regular file has lines. One that is shorter or unreadable now has no mark.
+        if !self.bad_lines.is_empty() {
+            let _ = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+        }
         match other_file(self.events.len(), &self.bad_lines, &start) {
             Some(kind) => Err(LogError::without_cause(kind, path)),
             None => Ok(self),

@@ -39,7 +39,7 @@ impl Log {
             return Err(LogError::without_cause(kind, other));
         }
         let mut file = self.lock()?;
-        let own = disk::read(&self.path, MAX_BYTES);
+        let own = disk::read_own(&self.path, MAX_BYTES);
         let own = own.map_err(LogError::new(LogErrorKind::Read, &self.path))?;
         // Lines of its own that the history may not understand.
         let own = lines(&own).filter_map(|line| line.event_id().ok());

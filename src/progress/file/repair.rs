@@ -39,7 +39,7 @@ impl Log {
         }
         let file = self.lock()?;
         let fail = |kind| LogError::new(kind, &self.path);
-        let old = disk::read(&self.path, MAX_BYTES).map_err(fail(LogErrorKind::Read))?;
+        let old = disk::read_own(&self.path, MAX_BYTES).map_err(fail(LogErrorKind::Read))?;
         let (mut repaired, new) = clean(&old);
         if repaired.n_rescued + repaired.n_repeated > 0 || !repaired.dropped.is_empty() {
             // A link stays a link: the file it leads to is rewritten.
