@@ -72,9 +72,11 @@ impl Executor<'_> {
                 self.recorded(None, saved.map(|()| None))
             }
             Effect::Forecast(query) => Message::Forecast(self.forecast(query, now)),
-            Effect::Edit(_) | Effect::OpenFile(_) | Effect::Browse(_) | Effect::Copy(_) => {
-                return None;
-            }
+            Effect::Edit(_)
+            | Effect::OpenFile(_)
+            | Effect::Browse(_)
+            | Effect::Stop
+            | Effect::Copy(_) => return None,
         })
     }
 

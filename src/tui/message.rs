@@ -223,6 +223,8 @@ pub enum Effect {
     Edit(CardId),
     /// Opens a URL in the browser.
     Browse(String),
+    /// Stops the program until the shell continues it.
+    Stop,
     /// Copies a text to the clipboard.
     Copy(String),
 }

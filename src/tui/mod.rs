@@ -22,6 +22,8 @@ mod programs;
 mod run;
 mod screen_buffer;
 mod screens;
+#[cfg(unix)]
+mod signals;
 mod size;
 mod state;
 mod summary;

@@ -44,6 +44,8 @@ pub fn run(
         true => library.config().theme,
         false => Theme::Mono,
     });
+    #[cfg(unix)]
+    super::signals::watch()?;
     let guard = TerminalGuard::new()?;
     // The first poll installs the resize handler, so a resize before the size is read is not lost.
     event::poll(Duration::ZERO)?;
@@ -171,9 +173,13 @@ impl Loop<'_, '_> {
         let state = &self.app.state;
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
-        let styles = &self.styles;
-        self.screen
-            .draw(area, |buffer| view(state, styles, area, buffer))
+        let (screen, styles) = (&mut self.screen, &self.styles);
+        self.guard.write(|| {
+            if self.guard.was_overwritten() {
+                screen.forget();
+            }
+            screen.draw(area, |buffer| view(state, styles, area, buffer))
+        })
     }
 
     fn wait(&mut self) -> io::Result<()> {
@@ -196,12 +202,13 @@ impl Loop<'_, '_> {
     /// Performs an effect that concerns the terminal.
     fn perform(&mut self, effect: Effect) -> io::Result<Message> {
         Ok(match effect {
-            Effect::Edit(card) => {
-                let edited = self.guard.lend(|| self.app.executor.edit(card))?;
-                self.screen.forget();
-                edited
-            }
+            Effect::Edit(card) => self.guard.lend(|| self.app.executor.edit(card))?,
             Effect::OpenFile(place) => self.open_file(&place)?,
+            Effect::Stop => {
+                #[cfg(unix)]
+                super::signals::stop();
+                Message::Said(String::new())
+            }
             _ => Message::Said(self.say(effect)?),
         })
     }
@@ -239,7 +246,6 @@ impl Loop<'_, '_> {
             }
         };
         let status = self.guard.lend(|| command.status())?;
-        self.screen.forget();
         Ok(match status {
             Ok(_) => self.app.executor.read_again(),
             Err(cause) => {

@@ -1,7 +1,8 @@
 //! Switches the terminal to raw mode and the alternate screen, and always restores it.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -9,6 +10,62 @@ use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+
+/// Who uses the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// The screens, in raw mode and on the alternate screen.
+    Screens,
+    /// A program that the screens wait for.
+    Editor,
+    /// The shell.
+    Shell {
+        /// Whether the screens take the terminal again when the stopped program continues.
+        comes_back: bool,
+    },
+}
+
+static HOLDER: Mutex<Holder> = Mutex::new(Holder::Shell { comes_back: false });
+
+/// Whether another program may have written over the screen.
+static IS_OVERWRITTEN: AtomicBool = AtomicBool::new(false);
+
+/// Who uses the terminal. It changes only after the returned lock is released.
+pub fn holder() -> MutexGuard<'static, Holder> {
+    HOLDER.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Restores the terminal for another holder, if the screens use it.
+pub fn pass_to(other: Holder) -> MutexGuard<'static, Holder> {
+    let mut holder = holder();
+    if *holder == Holder::Screens {
+        restore();
+        *holder = other;
+    }
+    holder
+}
+
+/// Takes the terminal again after the program was stopped. Returns whether the screens use it.
+pub fn resume() -> bool {
+    let holder = holder();
+    let is_ours = matches!(
+        *holder,
+        Holder::Screens | Holder::Shell { comes_back: true }
+    );
+    if is_ours {
+        // The shell may have changed the mode, and raw mode is entered only from another mode.
+        let _ = disable_raw_mode();
+        let _ = take(holder);
+    }
+    is_ours
+}
+
+fn take(mut holder: MutexGuard<'_, Holder>) -> io::Result<()> {
+    enter()?;
+    *holder = Holder::Screens;
+    IS_OVERWRITTEN.store(true, Ordering::Relaxed);
+    Ok(())
+}
 
 /// A terminal in raw mode, restored on drop.
 #[derive(Debug)]
@@ -18,22 +75,38 @@ impl TerminalGuard {
     /// Sets up the terminal. A panic restores it before printing its message.
     pub fn new() -> io::Result<Self> {
         restore_on_panic();
-        enter()?;
+        take(holder())?;
         Ok(Self(()))
     }
 
-    /// Restores the terminal while another program runs.
+    /// Restores the terminal while another program runs. Drops what was typed or reported by the
+    /// terminal meanwhile.
     pub fn lend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
-        restore();
+        drop(pass_to(Holder::Editor));
         let done = work();
-        enter()?;
+        take(holder())?;
+        #[cfg(unix)]
+        rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush)?;
         Ok(done)
+    }
+
+    /// Writes to the terminal, unless it was given back.
+    pub fn write(&self, write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        match *holder() {
+            Holder::Screens => write(),
+            Holder::Editor | Holder::Shell { .. } => Ok(()),
+        }
+    }
+
+    /// Whether another program may have written over the screen since the last call.
+    pub fn was_overwritten(&self) -> bool {
+        IS_OVERWRITTEN.swap(false, Ordering::Relaxed)
     }
 }
 
 impl Drop for TerminalGuard {
     fn drop(&mut self) {
-        restore();
+        drop(pass_to(Holder::Shell { comes_back: false }));
     }
 }
 

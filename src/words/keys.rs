@@ -4,6 +4,7 @@ use crate::domain::{Grade, Language};
 
 words! {
     leave: "quit", "退出程序";
+    to_shell: "to the shell", "回到命令行";
     back: "back", "返回";
     quit: "quit", "退出";
     up: "up", "上";

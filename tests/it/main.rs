@@ -38,6 +38,7 @@ mod seed_labels;
 mod shared_log;
 mod sheet;
 mod shell;
+mod signals;
 mod similar;
 mod stats;
 mod study_in_a_terminal;

@@ -179,6 +179,25 @@ impl Terminal {
         self.contents()
     }
 
+    /// Closes the terminal, as when a connection breaks, and waits for the program to end.
+    #[track_caller]
+    pub fn vanish(mut self) -> ExitStatus {
+        drop(self.output);
+        // The thread that reads ends with the next output, and closes the terminal with it.
+        self.keyboard.write_all(b"?").unwrap();
+        drop((self.keyboard, self.master));
+        let mut killer = self.child.clone_killer();
+        let (sender, ended) = channel();
+        thread::spawn(move || sender.send(self.child.wait()));
+        ended.recv_timeout(DEADLINE).map_or_else(
+            |_| {
+                killer.kill().unwrap();
+                panic!("the program does not end")
+            },
+            Result::unwrap,
+        )
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.screen.process(bytes);
         self.written.extend_from_slice(bytes);

@@ -255,6 +255,8 @@ commands! {
         (Typing::Start) "" words::first [[Field] "home ctrl-a"]
         (Typing::End) "" words::last [[Field] "end ctrl-e"]
     }
+    /// Stop the program until the shell continues it.
+    ToShell { "to_shell" words::to_shell [ALL "ctrl-z"] }
     /// Quit from anywhere.
     Leave { "" words::leave [ALL "ctrl-c"] }
 }

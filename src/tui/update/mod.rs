@@ -112,8 +112,10 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
-    if command == Command::Leave {
-        return leave(state);
+    match command {
+        Command::Leave => return leave(state),
+        Command::ToShell => return vec![Effect::Stop],
+        _ => {}
     }
     if !state.overlays.is_empty() {
         return overlay::command_given(state, command, now);

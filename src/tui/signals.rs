@@ -1,0 +1,67 @@
+//! Signals and the end of the terminal. Both threads of this module give the terminal back before
+//! the program ends or stops, also while the event loop waits for an editor.
+
+use std::io;
+use std::sync::Once;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::{emulate_default_handler, raise};
+
+use super::terminal::{Holder, holder, pass_to, resume};
+
+/// Starts to handle signals. Only the first call has an effect.
+pub fn watch() -> io::Result<()> {
+    static ONCE: Once = Once::new();
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    ONCE.call_once(|| {
+        std::thread::spawn(move || signals.forever().for_each(handle));
+        std::thread::spawn(end_with_terminal);
+    });
+    Ok(())
+}
+
+/// Stops the program, as Ctrl-Z does in a program without screens.
+pub fn stop() {
+    // The shell waits for the whole group, for example for a script that started this program.
+    let _ = kill_current_process_group(Signal::TSTP);
+}
+
+fn handle(signal: i32) {
+    match signal {
+        SIGINT | SIGQUIT if *holder() == Holder::Editor => {}
+        // A shell with job control has its jobs in groups of their own. Without such a shell nobody
+        // would continue the program.
+        SIGTSTP if getsid(None) == Ok(getpgrp()) => {}
+        SIGTSTP => {
+            drop(pass_to(Holder::Shell { comes_back: true }));
+            let _ = emulate_default_handler(signal);
+        }
+        SIGCONT => {
+            if resume() {
+                // Wakes the event loop, which then draws.
+                let _ = raise(SIGWINCH);
+            }
+        }
+        _ => end_by(signal),
+    }
+}
+
+fn end_by(signal: i32) {
+    // Keeps the lock, so that nothing is drawn any more.
+    let _held = pass_to(Holder::Shell { comes_back: false });
+    let _ = emulate_default_handler(signal);
+}
+
+/// Ends the program when the terminal is gone: reading from it would return at once, for ever.
+fn end_with_terminal() {
+    let stdin = io::stdin();
+    let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+    while poll(&mut terminal, None) == Err(Errno::INTR) {}
+    if terminal[0].revents().contains(PollFlags::HUP) {
+        end_by(SIGHUP);
+    }
+}

@@ -1,0 +1,109 @@
+//! Signals: the shell gets a usable terminal back.
+
+use std::fs;
+use std::process::Command;
+
+use portable_pty::CommandBuilder;
+
+use crate::environment::{Environment, program};
+use crate::terminal::Terminal;
+
+const CTRL_Z: &str = "\u{1a}";
+
+fn environment() -> Environment {
+    let environment = Environment::new();
+    environment.write_three_cards();
+    environment
+}
+
+/// A shell that runs `script`, in which `quiz` starts a session and writes its process id to a file.
+fn shell(environment: &Environment, script: &str) -> Terminal {
+    let quiz = format!(
+        "#!/bin/sh\necho $$ >pid\nexec {} study --deck deck.yaml\n",
+        program()
+    );
+    environment.write("quiz", &quiz);
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args([
+        "-c",
+        &format!("ulimit -c 0; {}", script.replace("quiz", "sh ./quiz")),
+    ]);
+    Terminal::run(environment, command, (80, 24))
+}
+
+/// Sends a signal to the program that `quiz` started.
+fn signal(environment: &Environment, name: &str) {
+    let pid = fs::read_to_string(environment.path().join("pid")).unwrap();
+    let sent = Command::new("kill").args([name, pid.trim()]).status();
+    assert!(sent.unwrap().success());
+}
+
+#[test]
+fn a_signal_ends_the_program_and_restores_the_terminal() {
+    for (name, status) in [("-TERM", 143), ("-INT", 130), ("-HUP", 129), ("-QUIT", 131)] {
+        let environment = environment();
+        let mut terminal = shell(&environment, "quiz; echo status $?; stty -a");
+        terminal.wait_for("什么是etcd");
+        signal(&environment, name);
+        terminal.wait_for(&format!("status {status}"));
+        // Without raw mode.
+        terminal.wait_for("isig icanon");
+        assert!(!terminal.contents().contains("-isig"), "{name}");
+        assert!(!terminal.is_full_screen(), "{name}");
+        assert!(!terminal.hides_cursor(), "{name}");
+        terminal.wait_for_end();
+    }
+}
+
+#[test]
+fn the_program_ends_with_its_terminal_even_without_a_signal() {
+    let environment = environment();
+    let mut command = CommandBuilder::new(program());
+    command.args(["study", "--deck", "deck.yaml"]);
+    // Then the system sends no SIGHUP.
+    command.set_controlling_tty(false);
+    let mut terminal = Terminal::run(&environment, command, (80, 24));
+    terminal.wait_for("什么是etcd");
+    assert!(!terminal.vanish().success());
+}
+
+#[test]
+fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
+    for by_key in [true, false] {
+        let environment = environment();
+        let mut terminal = shell(&environment, "PS1='$ ' sh -i");
+        terminal.wait_for("$ ");
+        terminal.keys("sh ./quiz\n");
+        terminal.wait_for("什么是etcd");
+        if by_key {
+            terminal.keys(CTRL_Z);
+        } else {
+            signal(&environment, "-TSTP");
+        }
+        terminal.wait_for("Stopped");
+        assert!(!terminal.is_full_screen() && !terminal.hides_cursor());
+        terminal.keys("echo $((40 + 2))\n");
+        terminal.wait_for("42");
+        terminal.keys("fg\n");
+        terminal.wait_for("什么是etcd");
+        assert!(terminal.is_full_screen());
+        terminal.keys(" ");
+        terminal.wait_for("键值库");
+        terminal.keys("q");
+        terminal.wait_for("$ fg");
+        terminal.keys("exit\n");
+        terminal.wait_for_end();
+    }
+}
+
+#[test]
+fn without_a_shell_to_continue_it_the_program_does_not_stop() {
+    let environment = environment();
+    let mut terminal = Terminal::start(&environment, "study --deck deck.yaml");
+    terminal.wait_for("什么是etcd");
+    terminal.keys(CTRL_Z);
+    terminal.keys(" ");
+    terminal.wait_for("键值库");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
