@@ -21,6 +21,9 @@ pub struct EditArgs {
 pub fn run(context: &mut CommandContext, args: &EditArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let card = find_one(&library, &args.card)?.id;
+    // Ctrl-C while the editor runs is for the editor.
+    #[cfg(unix)]
+    signal_hook::flag::register(signal_hook::consts::SIGINT, Default::default()).ok();
     let edited = library.edit(card)?;
     let language = context.language;
     context.print([match edited {

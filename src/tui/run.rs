@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use super::app::App;
 use super::executor::Executor;
-use super::input::key_of;
+use super::input::{TerminalString, key_of};
 use super::keymap::Keymap;
 use super::message::{Effect, Message, SessionRequest};
 use super::overlays::Overlay;
@@ -64,6 +64,7 @@ pub fn run(
         styles,
         screen: ScreenBuffer::new(io::stdout()),
         guard: &guard,
+        string: TerminalString::default(),
     };
     looped.run()?;
     drop(guard);
@@ -154,6 +155,7 @@ struct Loop<'a, 'b> {
     styles: Styles,
     screen: ScreenBuffer<io::Stdout>,
     guard: &'a TerminalGuard,
+    string: TerminalString,
 }
 
 impl Loop<'_, '_> {
@@ -165,6 +167,7 @@ impl Loop<'_, '_> {
             while !self.app.state.is_left() && event::poll(Duration::ZERO)? {
                 self.wait()?;
             }
+            self.string.pause();
         }
         Ok(())
     }
@@ -184,6 +187,7 @@ impl Loop<'_, '_> {
 
     fn wait(&mut self) -> io::Result<()> {
         let effects = match event::read()? {
+            Event::Key(event) if self.string.takes(event) => Vec::new(),
             Event::Key(event) => match key_of(event) {
                 Some(key) => self.app.press(key),
                 None => Vec::new(),

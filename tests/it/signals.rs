@@ -8,26 +8,28 @@ use portable_pty::CommandBuilder;
 use crate::environment::{Environment, program};
 use crate::terminal::Terminal;
 
+const CTRL_C: &str = "\u{3}";
 const CTRL_Z: &str = "\u{1a}";
 
 fn environment() -> Environment {
     let environment = Environment::new();
     environment.write_three_cards();
+    environment.write("editor", EDITOR);
     environment
 }
 
-/// A shell that runs `script`, in which `quiz` starts a session and writes its process id to a file.
+/// An editor that waits until someone writes to `gate`.
+const EDITOR: &str = "mkfifo gate\necho editing\ncat gate >/dev/null\n";
+
+/// A shell that runs a script. The file `quiz` starts a session and writes its process id to a file.
 fn shell(environment: &Environment, script: &str) -> Terminal {
     let quiz = format!(
-        "#!/bin/sh\necho $$ >pid\nexec {} study --deck deck.yaml\n",
+        "echo $$ >pid\nEDITOR='sh ./editor' exec {} study --deck deck.yaml\n",
         program()
     );
     environment.write("quiz", &quiz);
     let mut command = CommandBuilder::new("/bin/sh");
-    command.args([
-        "-c",
-        &format!("ulimit -c 0; {}", script.replace("quiz", "sh ./quiz")),
-    ]);
+    command.args(["-c", &format!("ulimit -c 0; {script}")]);
     Terminal::run(environment, command, (80, 24))
 }
 
@@ -42,7 +44,7 @@ fn signal(environment: &Environment, name: &str) {
 fn a_signal_ends_the_program_and_restores_the_terminal() {
     for (name, status) in [("-TERM", 143), ("-INT", 130), ("-HUP", 129), ("-QUIT", 131)] {
         let environment = environment();
-        let mut terminal = shell(&environment, "quiz; echo status $?; stty -a");
+        let mut terminal = shell(&environment, "sh quiz; echo status $?; stty -a");
         terminal.wait_for("什么是etcd");
         signal(&environment, name);
         terminal.wait_for(&format!("status {status}"));
@@ -106,4 +108,63 @@ fn without_a_shell_to_continue_it_the_program_does_not_stop() {
     terminal.wait_for("键值库");
     terminal.keys("q");
     assert!(terminal.wait_for_end().success());
+}
+
+/// A session at the answer of its first card, with the editor open.
+fn editing(environment: &Environment) -> Terminal {
+    let mut terminal = shell(environment, "exec sh quiz");
+    terminal.wait_for("什么是etcd");
+    terminal.keys(" ");
+    terminal.wait_for("键值库");
+    terminal.keys("e");
+    terminal.wait_for("editing");
+    terminal
+}
+
+#[test]
+fn ctrl_c_while_an_editor_runs_belongs_to_the_editor() {
+    let environment = environment();
+    let mut terminal = editing(&environment);
+    terminal.keys(CTRL_C);
+    terminal.wait_for("Message");
+    terminal.keys("\r");
+    terminal.wait_for("键值库");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+
+    let edit = format!(
+        "EDITOR='sh ./editor' {} edit etcd --deck deck.yaml; echo status $?",
+        program()
+    );
+    let mut terminal = shell(&environment, &format!("rm gate; trap : INT; {edit}"));
+    terminal.wait_for("editing");
+    terminal.keys(CTRL_C);
+    terminal.wait_for("status 1");
+    terminal.wait_for_end();
+}
+
+#[test]
+fn keys_typed_while_an_editor_runs_are_dropped() {
+    let environment = environment();
+    let mut terminal = editing(&environment);
+    terminal.keys("4");
+    fs::write(environment.path().join("gate"), "").unwrap();
+    terminal.wait_for("键值库");
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(!environment.progress().exists());
+}
+
+#[test]
+fn a_late_answer_of_the_terminal_is_no_key() {
+    let environment = environment();
+    let mut terminal = Terminal::start(&environment, "study --deck deck.yaml");
+    terminal.wait_for("什么是etcd");
+    terminal.keys(" ");
+    terminal.wait_for("键值库");
+    terminal.keys("\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{1b}\\?");
+    terminal.wait_for("Keys");
+    terminal.keys("qq");
+    assert!(terminal.wait_for_end().success());
+    assert!(!environment.progress().exists());
 }
