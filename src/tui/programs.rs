@@ -1,8 +1,9 @@
 //! Starts the editor and the browser, never through a shell.
 
 use std::env;
+use std::io::{self, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::library::{EditError, Error};
 use crate::session::SourceLocation;
@@ -69,6 +70,39 @@ pub fn browse(address: &str) -> bool {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command.spawn().is_ok()
+}
+
+/// The result of copying to the clipboard by way of tmux.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TmuxCopy {
+    /// The program does not run in tmux.
+    NotInTmux,
+    Copied,
+    Failed,
+}
+
+/// Copies a text with tmux, which drops the escape sequence for that by default.
+pub fn copy_in_tmux(text: &str) -> TmuxCopy {
+    if env::var_os("TMUX").is_none_or(|tmux| tmux.is_empty()) {
+        return TmuxCopy::NotInTmux;
+    }
+    match load_buffer(text) {
+        Ok(status) if status.success() => TmuxCopy::Copied,
+        _ => TmuxCopy::Failed,
+    }
+}
+
+fn load_buffer(text: &str) -> io::Result<ExitStatus> {
+    let mut tmux = Command::new("tmux")
+        .args(["load-buffer", "-w", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    if let Some(mut input) = tmux.stdin.take() {
+        input.write_all(text.as_bytes())?;
+    }
+    tmux.wait()
 }
 
 /// `BROWSER`, else the platform's command for opening URLs, if there is a graphical display.

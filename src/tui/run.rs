@@ -15,7 +15,7 @@ use super::input::{TerminalString, key_of};
 use super::keymap::Keymap;
 use super::message::{Effect, Message, SessionRequest};
 use super::overlays::Overlay;
-use super::programs;
+use super::programs::{self, TmuxCopy};
 use super::screen_buffer::ScreenBuffer;
 use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
@@ -221,19 +221,31 @@ impl Loop<'_, '_> {
     fn say(&mut self, effect: Effect) -> io::Result<String> {
         let language = self.app.state.language;
         match effect {
-            Effect::Copy(text) => {
-                execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
-                Ok(words::copied(language).to_owned())
-            }
+            Effect::Copy(text) => Ok(self.copy(&text)?.to_owned()),
             Effect::Browse(address) if programs::browse(&address) => {
                 Ok(words::opened(language, &address))
             }
             Effect::Browse(address) => {
-                execute!(io::stdout(), CopyToClipboard::to_clipboard_from(&address))?;
-                Ok(words::could_not_open(language, &address))
+                let copied = self.copy(&address)?;
+                Ok(words::could_not_open(language, &address, copied))
             }
             _ => Ok(String::new()),
         }
+    }
+
+    /// Copies a text to the clipboard; returns what to tell the learner.
+    fn copy(&self, text: &str) -> io::Result<&'static str> {
+        let language = self.app.state.language;
+        let text = visible(text);
+        let tmux = programs::copy_in_tmux(&text);
+        if tmux != TmuxCopy::Copied {
+            let copy = CopyToClipboard::to_clipboard_from(text.as_bytes());
+            self.guard.write(|| execute!(io::stdout(), copy))?;
+        }
+        Ok(match tmux {
+            TmuxCopy::Failed => words::copied_if_tmux_allows(language),
+            TmuxCopy::Copied | TmuxCopy::NotInTmux => words::copied(language),
+        })
     }
 
     /// Opens a file in the editor at a line; returns an error message if that fails.

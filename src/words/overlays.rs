@@ -38,7 +38,8 @@ words! {
     too_small: "The window is too small: at least 30 columns and 8 rows.", "窗口太小，至少要 30 列 8 行。";
     copied: "copied", "已复制";
     opened(address: &str): "opened {address}", "已打开 {address}";
-    could_not_open(address: &str): "couldn't open it, copied: {address}", "打不开，已复制：{address}";
+    copied_if_tmux_allows: "passed to tmux; to copy, run tmux set -s set-clipboard on", "已交给 tmux；粘贴不了就执行 tmux set -s set-clipboard on";
+    could_not_open(address: &str, copied: &str): "couldn't open {address}; {copied}", "打不开 {address}；{copied}";
     embedded(file: &str): "{file} is built into the program", "{file} 内置在程序里，没有文件可打开";
     saved: "saved", "已保存";
 }

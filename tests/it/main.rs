@@ -45,6 +45,7 @@ mod study_in_a_terminal;
 mod synthetic_deck;
 mod terminal;
 mod tidy;
+mod tmux;
 mod topics;
 mod towards_a_date;
 mod traps;
