@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::deck::similar::card_asking;
 use crate::domain::{Card, CardId, Language};
-use crate::library::{Captured, Library, Outcome, visible_path};
-use crate::text::{Line, Role, visible};
+use crate::library::{Captured, Library, Outcome};
+use crate::text::{Line, Role};
 use crate::words::{cli, own as words};
 
 use super::CommandContext;
@@ -41,7 +41,7 @@ pub fn run(context: &mut CommandContext, args: &AddArgs) -> Result<(), Failure> 
     let similar = before.filter(|_| captured.outcome == Outcome::New);
     if let Some(card) = similar.and_then(|id| deck.card(id)) {
         let line = words::looks_like(language, card.id.as_str(), card.title_in(language));
-        lines.push(visible(&line).into_owned().into());
+        lines.push(line.into());
     }
     if let Some(card) = card.filter(|card| card.unanswered) {
         let command = format!("k8s-quiz edit {}", card.id);
@@ -56,8 +56,8 @@ fn card_lines(card: Option<&Card>, id: CardId, question: &str, language: Languag
     let question = card.map_or(question, |card| card.title_in(language));
     let facts = card.map_or_else(|| vec![id.to_string()], |card| facts(card, language));
     [
-        Line::new(visible(question), Role::Strong).indented(2),
-        Line::new(visible(&facts.join("  ")), Role::Dim).indented(2),
+        Line::new(question, Role::Strong).indented(2),
+        Line::new(facts.join("  "), Role::Dim).indented(2),
     ]
 }
 
@@ -75,5 +75,5 @@ fn facts(card: &Card, language: Language) -> Vec<String> {
 fn written_to(library: &Library, captured: &Captured, language: Language) -> Option<String> {
     let path = library.paths().inbox();
     let is_written = captured.outcome != Outcome::Known;
-    is_written.then(|| words::written_to(language, &visible_path(&path)))
+    is_written.then(|| words::written_to(language, &path.display().to_string()))
 }

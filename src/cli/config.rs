@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::config::{Config, document, lines};
 use crate::domain::Language;
-use crate::library::{ConfigEdited, ConfigFile, Environment, Paths, edit_config, visible_path};
+use crate::library::{ConfigEdited, ConfigFile, Environment, Paths, edit_config};
 use crate::tui::key_mistakes;
 use crate::words::config as words;
 
@@ -68,10 +68,8 @@ fn print(context: &mut CommandContext, paths: &Paths) -> Result<(), Failure> {
     for line in head(context, paths, text.is_some()) {
         output.line(format!("# {line}"));
     }
-    output.push("\n");
-    output.push(&document(&config, language, |key| {
-        Some(origins.origin(key))
-    }));
+    output.line("");
+    output.text(document(&config, language, |key| Some(origins.origin(key))));
     output.finish()?;
     warn_about_keys(context, paths, &config);
     Ok(())
@@ -81,7 +79,7 @@ fn print(context: &mut CommandContext, paths: &Paths) -> Result<(), Failure> {
 fn warn_about_keys(context: &CommandContext, paths: &Paths, config: &Config) -> bool {
     let mistakes = key_mistakes(&config.keys, &paths.config, context.language);
     if !mistakes.is_empty() {
-        context.warn(&mistakes.join("\n  "));
+        context.warn(&mistakes);
     }
     !mistakes.is_empty()
 }
@@ -122,7 +120,7 @@ fn head(context: &CommandContext, paths: &Paths, has_file: bool) -> Vec<String> 
 
 fn shown(path: &Path) -> String {
     // A line break in a name would end the comment.
-    visible_path(path).replace('\n', " ")
+    path.display().to_string().replace('\n', " ")
 }
 
 /// Tells where a key's value comes from.

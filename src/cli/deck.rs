@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::library::{Error, LookupError, Registry, Survey, absolute};
 use crate::markdown::tree::Alignment::{Left, Right};
-use crate::text::{Glyphs, Line, Role, TextTable, visible};
+use crate::text::{Glyphs, Line, Role, TextTable};
 use crate::words::{cli, common, own as words};
 
 use super::CommandContext;
@@ -69,10 +69,10 @@ fn add(context: &CommandContext, mut registry: Registry, path: &Path) -> Result<
         return Err(LookupError::NoQuestions { path: name, check }.into());
     }
     if registry.has(&absolute) {
-        return context.print([words::deck_known(language, &visible(&name))]);
+        return context.print([words::deck_known(language, &name)]);
     }
     registry.add(&absolute)?;
-    let mut lines = vec![words::deck_added(language, survey.n_cards, &visible(&name))];
+    let mut lines = vec![words::deck_added(language, survey.n_cards, &name)];
     if survey.n_problems > 0 {
         let command = check_command([absolute.as_path()]);
         lines.push(words::deck_problems(language, survey.n_problems, &command));
@@ -83,7 +83,7 @@ fn add(context: &CommandContext, mut registry: Registry, path: &Path) -> Result<
 
 fn written_to(context: &CommandContext, registry: &Registry) -> String {
     let file = registry.file().display().to_string();
-    words::written_to(context.language, &visible(&file))
+    words::written_to(context.language, &file)
 }
 
 fn list(context: &CommandContext, registry: &Registry) -> Result<(), Failure> {
@@ -135,7 +135,7 @@ fn remove(context: &CommandContext, mut registry: Registry, path: &Path) -> Resu
         .into());
     }
     context.print([
-        words::deck_removed(context.language, &visible(&name)),
+        words::deck_removed(context.language, &name),
         written_to(context, &registry),
     ])
 }

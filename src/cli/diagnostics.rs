@@ -4,7 +4,7 @@ use crate::deck::ManifestError;
 use crate::domain::{Language, NoteFile, Position, Positions, Span};
 use crate::library::Skipped;
 use crate::notes::{Diagnostic, DiagnosticKind, Severity};
-use crate::text::{Line, Role, visible};
+use crate::text::{Line, Role};
 use crate::words::{cli as words, common, diagnostics};
 
 use super::excerpt::Excerpt;
@@ -104,18 +104,18 @@ impl Finding {
             Severity::Warning => (words::warning(language), Role::Warning),
             Severity::Note => (words::note(language), Role::Dim),
         };
-        let mut place = visible(&self.file).into_owned();
+        let mut place = self.file.clone();
         if let Some(Position { line, column }) = self.position {
             place.push_str(&format!(":{line}:{column}"));
         }
-        let what = format!("{}{}", common::colon(language), visible(&self.what));
+        let what = format!("{}{}", common::colon(language), self.what);
         let head = Line::from(place + ": ")
             .with(label, role)
             .with(what, Role::Plain);
         let mut lines = vec![head];
         lines.extend(self.excerpt.lines());
         if let Some(fix) = &self.fix {
-            lines.push(Line::new(visible(fix), Role::Dim).indented(4));
+            lines.push(Line::new(&**fix, Role::Dim).indented(4));
         }
         lines
     }

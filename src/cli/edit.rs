@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::library::{Edited, visible_path};
+use crate::library::Edited;
 use crate::words::own as words;
 
 use super::CommandContext;
@@ -28,7 +28,7 @@ pub fn run(context: &mut CommandContext, args: &EditArgs) -> Result<(), Failure>
     let language = context.language;
     context.print([match edited {
         Edited::Unchanged => words::unchanged(language).to_owned(),
-        Edited::Saved(path) => words::answer_saved(language, &visible_path(&path)),
-        Edited::Removed(path) => words::answer_removed(language, &visible_path(&path)),
+        Edited::Saved(path) => words::answer_saved(language, &path.display().to_string()),
+        Edited::Removed(path) => words::answer_removed(language, &path.display().to_string()),
     }])
 }

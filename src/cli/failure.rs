@@ -2,6 +2,7 @@
 
 use crate::domain::Language;
 use crate::library::{Error, LookupError};
+use crate::text::Line;
 
 /// Why a command does not exit with 0.
 #[derive(Debug)]
@@ -31,11 +32,11 @@ impl Failure {
         }
     }
 
-    /// The text for stderr; empty if there is nothing to say.
-    pub fn text(&self, language: Language) -> String {
+    /// The lines for stderr; empty if there is nothing to say.
+    pub fn lines(&self, language: Language) -> Vec<Line> {
         match self {
-            Self::Error(error) | Self::Usage(error) => error.complaint(language).text(language),
-            Self::NothingLeft | Self::Reported => String::new(),
+            Self::Error(error) | Self::Usage(error) => error.complaint(language).lines(language),
+            Self::NothingLeft | Self::Reported => Vec::new(),
         }
     }
 

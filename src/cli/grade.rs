@@ -8,7 +8,6 @@ use crate::exercise;
 use crate::library::{Error, Library, LookupError};
 use crate::markdown::tree;
 use crate::progress::{Answered, EventKind, MAX_MS};
-use crate::text::visible;
 use crate::words::next as words;
 
 use super::CommandContext;
@@ -54,9 +53,9 @@ pub fn run(context: &mut CommandContext, args: &GradeArgs) -> Result<(), Failure
             memory: MemoryJson::new(&state),
         });
     }
-    let title = visible(card.title_in(context.language));
+    let title = card.title_in(context.language);
     let due = state.memory.due.map(|due| due.to_string());
-    context.print(due.map(|due| words::next_due(context.language, &title, &due)))
+    context.print(due.map(|due| words::next_due(context.language, title, &due)))
 }
 
 #[derive(Serialize)]

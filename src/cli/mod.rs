@@ -34,7 +34,6 @@ mod undone;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -45,13 +44,13 @@ use crate::domain::Language;
 use crate::library::{Environment, Library, OpenOptions, Paths};
 use crate::notes::Severity;
 use crate::progress::LineProblem;
-use crate::text::{Line, visible};
+use crate::text::Line;
 use crate::words;
 
 use args::CliCommand;
 use diagnostics::Finding;
 use failure::Failure;
-use global::GlobalArgs;
+use global::{ColorArg, GlobalArgs};
 use output::Output;
 
 /// What every command gets.
@@ -85,26 +84,42 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     match dispatch(&mut context, command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let words = failure.text(context.language);
-            // An error on stderr can't be reported.
-            let _ = std::io::stderr().write_all(words.as_bytes());
+            report(&failure, context.language);
             ExitCode::from(failure.exit_code())
         }
     }
 }
 
+/// Prints a failure to stderr. If that fails, there is no place left to report it.
+fn report(failure: &Failure, language: Language) {
+    let mut output = Output::for_warnings(ColorArg::Never);
+    output.lines(failure.lines(language));
+    let _ = output.finish();
+}
+
 /// Prints a usage error, or the help or version that was asked for.
 fn print_usage(error: &clap::Error, language: Language) -> ExitCode {
-    // Clap would print the name of the subcommand with the version.
-    if error.kind() == ErrorKind::DisplayVersion {
-        let _ = write!(std::io::stdout(), "{}", args::command().render_version());
-        return ExitCode::SUCCESS;
+    if error.use_stderr() {
+        let mut output = Output::for_warnings(ColorArg::Never);
+        output.text(usage::complaint(error, language));
+        let _ = output.finish();
+        return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
     }
-    let _ = match usage::complaint(error, language) {
-        Some(complaint) => std::io::stderr().write_all(complaint.as_bytes()),
-        None => error.print(),
-    };
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    let mut output = Output::new(ColorArg::Auto);
+    if error.kind() == ErrorKind::DisplayVersion {
+        // Clap would print the name of the subcommand with the version.
+        output.text(args::command().render_version());
+    } else {
+        output.help(&error.render());
+    }
+    match output.finish() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let failure = Failure::from(error);
+            report(&failure, language);
+            ExitCode::from(failure.exit_code())
+        }
+    }
 }
 
 fn dispatch(context: &mut CommandContext, command: Option<CliCommand>) -> Result<(), Failure> {
@@ -144,7 +159,7 @@ impl CommandContext {
         let mut findings = check::elsewhere(&library, self.language);
         findings.retain(|found| found.severity == Severity::Error);
         if !findings.is_empty() {
-            self.warn(&words::cli::mistakes(self.language, findings.len()));
+            self.warn(&[words::cli::mistakes(self.language, findings.len())]);
             // A warning that can't be written must not stop the command.
             let _ = self.print_first(&findings);
         }
@@ -183,7 +198,7 @@ impl CommandContext {
         if bad.problem == LineProblem::Torn {
             let path = library.log().path().display();
             let place = format!("{path}:{}:{}", bad.line, bad.column);
-            self.warn(&words::progress::torn_line(self.language, &visible(&place)));
+            self.warn(&[words::progress::torn_line(self.language, &place)]);
         }
     }
 
@@ -191,15 +206,23 @@ impl CommandContext {
     fn warn_about_clock(&self, library: &Library) {
         if let Some(ahead) = library.log().clock_behind() {
             let minutes = ahead.as_secs() / 60;
-            self.warn(&words::progress::clock_behind(self.language, minutes));
+            self.warn(&[words::progress::clock_behind(self.language, minutes)]);
         }
     }
 
-    fn warn(&self, warning: &str) {
+    /// Prints a warning and further lines about it to stderr.
+    fn warn(&self, warning: &[String]) {
         let label = words::cli::warning(self.language);
         let colon = words::common::colon(self.language);
+        let mut output = Output::for_warnings(ColorArg::Never);
+        for (n, line) in warning.iter().enumerate() {
+            output.line(match n {
+                0 => format!("{label}{colon}{line}"),
+                _ => format!("  {line}"),
+            });
+        }
         // A warning that can't be written must not stop the command.
-        let _ = writeln!(std::io::stderr(), "{label}{colon}{warning}");
+        let _ = output.finish();
     }
 
     fn options(&self) -> OpenOptions {
@@ -237,8 +260,7 @@ impl CommandContext {
     /// Prints one JSON object on one line to stdout.
     fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
         let mut output = self.output();
-        output.push(&json::to_line(value)?);
-        output.push("\n");
+        output.json(value)?;
         Ok(output.finish()?)
     }
 }

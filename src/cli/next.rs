@@ -7,7 +7,6 @@ use crate::domain::{Card, CardState, LearningState};
 use crate::library::{Library, StudyOptions};
 use crate::plan::Next;
 use crate::session::Study;
-use crate::text::visible;
 use crate::words::next as words;
 
 use super::CommandContext;
@@ -52,7 +51,7 @@ pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure>
         let language = context.language;
         context.print([match (&card, &next.until) {
             (Some((card, _)), _) => {
-                visible(&format!("{}  {}", card.id, card.title_in(language))).into_owned()
+                format!("{}  {}", card.id, card.title_in(language))
             }
             (None, Some(until)) => words::wait_until(language, until),
             (None, None) => words::nothing_left(language).to_owned(),

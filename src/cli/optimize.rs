@@ -1,11 +1,10 @@
 //! `optimize`: fits the scheduler's parameters to the learner's reviews.
 
-use std::io::{self, IsTerminal, Write};
 use std::thread;
 use std::time::Duration;
 
 use crate::config::list_text;
-use crate::library::{Library, set_config, visible_path};
+use crate::library::{Library, set_config};
 use crate::markdown::tree::Alignment::{Left, Right};
 use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
 use crate::text::{Glyphs, Line, TextTable};
@@ -13,6 +12,7 @@ use crate::words::optimize as words;
 
 use super::CommandContext;
 use super::failure::Failure;
+use super::output::StatusLine;
 
 /// Time between two updates of the progress display.
 const TICK: Duration = Duration::from_millis(100);
@@ -29,28 +29,20 @@ pub fn run(context: &mut CommandContext) -> Result<(), Failure> {
     context.print([format!("fsrs_parameters: {parameters}")])?;
     let path = &library.paths().config;
     set_config(path, "fsrs_parameters", |_| parameters)?;
-    context.print([words::kept(context.language, &visible_path(path))])
+    context.print([words::kept(context.language, &path.display().to_string())])
 }
 
 /// Runs the fit and shows its progress if stderr is a terminal.
 fn fit_with_progress(context: &CommandContext, library: &Library) -> Result<Fit, FitError> {
     let reviews = library.remembered_reviews();
     let progress = FitProgress::default();
-    let is_shown = io::stderr().is_terminal();
+    let status = StatusLine::new();
     thread::scope(|scope| {
         let worker = scope.spawn(|| fit(&reviews, library.scheduler(), &progress));
-        while is_shown && !worker.is_finished() {
+        while status.is_shown() && !worker.is_finished() {
             thread::sleep(TICK);
             let percent = (progress.share() * 100.0) as u32;
-            // A display that fails must not stop the fit.
-            let _ = write!(
-                io::stderr(),
-                "\r{}",
-                words::working(context.language, percent)
-            );
-        }
-        if is_shown {
-            let _ = write!(io::stderr(), "\r\x1b[K");
+            status.show(words::working(context.language, percent));
         }
         match worker.join() {
             Ok(fit) => fit,

@@ -1,13 +1,20 @@
-//! Writes lines to stdout or stderr, with ANSI colors where they are wanted.
+//! Writes to stdout and stderr: the only file of `cli` that does.
+//!
+//! It takes lines, JSON and [`VisibleText`], so no text from outside can control the terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use clap::builder::StyledStr;
+use serde::Serialize;
 
 use super::global::ColorArg;
-use crate::text::{Line, Role, TextTable};
+use super::json;
+use crate::text::{Glyphs, Line, Role, TextTable, VisibleText};
 
 /// Output that [`finish`](Self::finish) writes in one go.
 pub struct Output {
-    text: String,
+    bytes: Vec<u8>,
     colored: bool,
     to_stderr: bool,
 }
@@ -16,7 +23,7 @@ impl Output {
     /// An output to stdout.
     pub fn new(color: ColorArg) -> Self {
         Self {
-            text: String::new(),
+            bytes: Vec::new(),
             colored: is_colored(color, &io::stdout()),
             to_stderr: false,
         }
@@ -25,7 +32,7 @@ impl Output {
     /// An output to stderr.
     pub fn for_warnings(color: ColorArg) -> Self {
         Self {
-            text: String::new(),
+            bytes: Vec::new(),
             colored: is_colored(color, &io::stderr()),
             to_stderr: true,
         }
@@ -35,23 +42,24 @@ impl Output {
         self.colored
     }
 
-    /// Adds text as it is.
-    pub fn push(&mut self, text: &str) {
-        self.text.push_str(text);
+    /// Adds text as it is, without a line end.
+    pub fn text(&mut self, text: impl Into<VisibleText>) {
+        self.bytes.extend_from_slice(text.into().as_bytes());
     }
 
     /// Adds a line. Only its left part is printed.
     pub fn line(&mut self, line: impl Into<Line>) {
         for piece in line.into().pieces {
+            let text = piece.text.replace('\n', " ");
             let code = ansi_code(piece.role);
             if self.colored && !code.is_empty() {
-                self.text
-                    .extend(["\x1b[", code, "m", &piece.text, "\x1b[0m"]);
+                let colored = format!("\x1b[{code}m{text}\x1b[0m");
+                self.bytes.extend_from_slice(colored.as_bytes());
             } else {
-                self.text.push_str(&piece.text);
+                self.bytes.extend_from_slice(text.as_bytes());
             }
         }
-        self.text.push('\n');
+        self.bytes.push(b'\n');
     }
 
     pub fn lines<T: Into<Line>>(&mut self, lines: impl IntoIterator<Item = T>) {
@@ -60,8 +68,35 @@ impl Output {
         }
     }
 
+    /// Adds a value as one line of JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.line(json::to_line(value)?);
+        Ok(())
+    }
+
+    /// Adds a path on a line of its own: visible on a terminal, its bytes for another program.
+    pub fn path(&mut self, path: &Path) {
+        if io::stdout().is_terminal() {
+            self.line(path.to_string_lossy());
+        } else {
+            let bytes = path.as_os_str().as_encoded_bytes();
+            self.bytes.extend_from_slice(bytes);
+            self.bytes.push(b'\n');
+        }
+    }
+
+    /// Adds a text of clap that has no arguments of the user in it.
+    pub fn help(&mut self, help: &StyledStr) {
+        let help = if self.colored {
+            help.ansi().to_string()
+        } else {
+            help.to_string()
+        };
+        self.bytes.extend_from_slice(help.as_bytes());
+    }
+
     /// Adds a table that fits a terminal, or tab-separated values for another program.
-    pub fn table(&mut self, table: &TextTable, glyphs: crate::text::Glyphs) {
+    pub fn table(&mut self, table: &TextTable, glyphs: Glyphs) {
         if io::stdout().is_terminal() {
             self.lines(table.lines(columns(), glyphs));
         } else {
@@ -72,9 +107,9 @@ impl Output {
     /// Writes everything. A closed pipe is not an error.
     pub fn finish(self) -> io::Result<()> {
         let written = if self.to_stderr {
-            write(&mut io::stderr().lock(), &self.text)
+            write(&mut io::stderr().lock(), &self.bytes)
         } else {
-            write(&mut io::stdout().lock(), &self.text)
+            write(&mut io::stdout().lock(), &self.bytes)
         };
         match written {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -83,8 +118,47 @@ impl Output {
     }
 }
 
-fn write(stream: &mut impl Write, text: &str) -> io::Result<()> {
-    stream.write_all(text.as_bytes())?;
+/// A line on stderr that replaces itself while the program works.
+pub struct StatusLine {
+    is_shown: bool,
+}
+
+impl StatusLine {
+    /// Shown if stderr is a terminal.
+    pub fn new() -> Self {
+        Self {
+            is_shown: io::stderr().is_terminal(),
+        }
+    }
+
+    pub fn is_shown(&self) -> bool {
+        self.is_shown
+    }
+
+    /// Replaces the text. A failure is ignored, so that it does not stop the work.
+    pub fn show(&self, text: impl Into<VisibleText>) {
+        if self.is_shown {
+            let _ = write!(io::stderr(), "\r{}\x1b[K", text.into());
+        }
+    }
+}
+
+/// Erases the line.
+impl Drop for StatusLine {
+    fn drop(&mut self) {
+        if self.is_shown {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+/// Whether a person can answer a question: stdin and stdout are terminals.
+pub fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+fn write(stream: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    stream.write_all(bytes)?;
     stream.flush()
 }
 

@@ -9,7 +9,7 @@ use crate::markdown::tree::Alignment::{Left, Right};
 use crate::plan::{Forecast, ForecastDay, read_date};
 use crate::progress::{EventKind, Pause, Plan};
 use crate::stats::counts;
-use crate::text::{Line, Role, TextTable, visible};
+use crate::text::{Line, Role, TextTable};
 use crate::words::plan as words;
 
 use super::CommandContext;
@@ -143,8 +143,8 @@ fn lines(library: &Library, language: Language) -> Result<Vec<Line>, Failure> {
         return Ok(lines);
     };
     let mut lines = vec![
-        Line::new(visible(&headline(&interview, language)), Role::Title),
-        Line::new(visible(&facts(library, &interview, language)), Role::Plain).indented(2),
+        Line::new(headline(&interview, language), Role::Title),
+        Line::from(facts(library, &interview, language)).indented(2),
     ];
     lines.extend(pauses(library, language));
     if interview.countdown.is_over() {
@@ -218,7 +218,7 @@ fn left_out(library: &Library, forecast: &Forecast, language: Language) -> Vec<L
         let title = library
             .glyphs()
             .truncate(card.title_in(language), columns().saturating_sub(4));
-        Line::new(visible(&title), Role::Dim).indented(4)
+        Line::new(title, Role::Dim).indented(4)
     });
     let lines = std::iter::once(Line::from(n_left_out).indented(2)).chain(titles);
     lines.collect()

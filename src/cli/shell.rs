@@ -2,14 +2,12 @@
 
 use std::path::Path;
 
-use crate::text::visible;
-
 /// `k8s-quiz check` with these paths.
 pub fn check_command<'a>(paths: impl IntoIterator<Item = &'a Path>) -> String {
     let mut command = "k8s-quiz check".to_owned();
     for path in paths {
         command.push(' ');
-        command.push_str(&word(&visible(&path.to_string_lossy())));
+        command.push_str(&word(&path.to_string_lossy()));
     }
     command
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::domain::{Card, CardState, Language};
 use crate::session::CardLines;
-use crate::text::{LayoutOptions, Line, Role, visible};
+use crate::text::{LayoutOptions, Line, Role};
 use crate::words::{card as card_words, cli as words};
 
 use super::CommandContext;
@@ -67,10 +67,9 @@ fn facts(card: &Card, state: &CardState, language: Language) -> Vec<Line> {
         let local = due.offset.to_datetime(due.instant);
         facts.push(words::due_on(language, &local.date().to_string()));
     }
-    let mut lines = vec![Line::new(visible(&facts.join("  ")), Role::Dim)];
+    let mut lines = vec![Line::new(facts.join("  "), Role::Dim)];
     if let Some(why) = &state.flagged {
-        let flagged = card_words::flag(language, why);
-        lines.push(Line::new(visible(&flagged), Role::Warning));
+        lines.push(Line::new(card_words::flag(language, why), Role::Warning));
     }
     lines
 }

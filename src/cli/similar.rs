@@ -2,27 +2,28 @@
 //! it asks about each pair and writes the decision to the learner's manifest.
 
 use std::collections::BTreeSet;
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, BufRead};
 
 use serde::Serialize;
 
 use crate::deck::similar::{LookAlike, groups, look_alikes, sure_look_alikes};
 use crate::deck::{Deck, Origin};
 use crate::domain::{CardId, Language, folded};
-use crate::library::{Library, visible_path};
+use crate::library::Library;
 use crate::likeness::Certainty;
-use crate::text::{Line, Role, visible};
+use crate::text::{Line, Role};
 use crate::words::own as words;
 use crate::yaml::text_list;
 
 use super::CommandContext;
 use super::diagnostics::Finding;
 use super::failure::Failure;
+use super::output::is_interactive;
 
 /// Lists the pairs of the open decks, or asks about them.
 pub fn run(context: &CommandContext, library: &Library, json: bool) -> Result<(), Failure> {
     let found = look_alikes(library.deck());
-    let on_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let on_terminal = is_interactive();
     if json {
         context.print_json(&PairsJson::new(library, &found))
     } else if found.is_empty() {
@@ -69,7 +70,7 @@ fn reason(grade: Certainty, shared: &[String], language: Language) -> String {
         Certainty::Sure => words::sure(language),
         Certainty::Likely | Certainty::Possible => words::likely(language),
     };
-    format!("{grade}: {}", visible(&shared.join(", ")))
+    format!("{grade}: {}", shared.join(", "))
 }
 
 /// The `same:` lists of a manifest.
@@ -78,7 +79,7 @@ fn manifest(library: &Library, found: &[LookAlike], language: Language) -> Vec<L
         let reason = reason(grade, words, language);
         Line::new(format!("  # {reason}"), Role::Dim)
     };
-    let list = |cards: &[CardId]| visible(&text_list(questions(library, cards))).into_owned();
+    let list = |cards: &[CardId]| text_list(questions(library, cards));
     let (groups, rest) = groups(found);
     let mut lines = vec![Line::from("same:")];
     for group in &groups {
@@ -127,7 +128,7 @@ fn ask(context: &CommandContext, library: &Library, found: &[LookAlike]) -> Resu
         }
     }
     let n_joined: usize = joined.iter().map(|set| set.len() - 1).sum();
-    let path = visible_path(&library.paths().overlay());
+    let path = library.paths().overlay().display().to_string();
     let language = context.language;
     let mut lines = vec![match n_joined {
         0 => words::none_joined(language).to_owned(),
@@ -149,9 +150,9 @@ fn print_pair(
     let reason = reason(pair.grade, &pair.words, context.language);
     output.line(Line::new(format!("{n}/{of}  {reason}"), Role::Dim));
     for question in questions(library, &pair.cards) {
-        output.line(format!("  {}", visible(question)));
+        output.line(format!("  {question}"));
     }
-    output.push(words::one_card_question(context.language));
+    output.text(words::one_card_question(context.language));
     Ok(output.finish()?)
 }
 

@@ -7,7 +7,6 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::Language;
 use crate::library::Environment;
-use crate::text::visible;
 use crate::words::usage as words;
 use crate::words::{cli, common};
 
@@ -26,12 +25,13 @@ pub fn language(arguments: &[OsString], environment: &Environment) -> Language {
     named.or_else(|| environment.language()).unwrap_or_default()
 }
 
-/// The message for a usage error. `None` to use clap's: in English, and for help and version.
-pub fn complaint(error: &Error, language: Language) -> Option<String> {
-    if language == Language::En || !error.use_stderr() {
-        return None;
-    }
-    let what = sentence(error, language)?;
+/// The message for a usage error. In English, and for an error without a sentence, it is clap's.
+pub fn complaint(error: &Error, language: Language) -> String {
+    let what = sentence(error, language).filter(|_| language != Language::En);
+    let Some(what) = what else {
+        // `to_string` leaves out the colors.
+        return error.render().to_string();
+    };
     let (label, colon) = (cli::error(language), common::colon(language));
     let mut text = format!("{label}{colon}{what}\n");
     for hint in hints(error, language) {
@@ -42,7 +42,7 @@ pub fn complaint(error: &Error, language: Language) -> Option<String> {
         text.push_str(&format!("\n{}\n", words::usage(language, usage)));
     }
     text.push_str(&format!("\n{}\n", words::see_help(language)));
-    Some(text)
+    text
 }
 
 fn sentence(error: &Error, language: Language) -> Option<String> {
@@ -110,15 +110,12 @@ fn text(error: &Error, kind: ContextKind) -> String {
 
 /// The values in a clap error, as plain text.
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
-    let shown = |text: &str| visible(text).into_owned();
     match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![shown(text)],
-        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| shown(text)).collect(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
         // `to_string` leaves out the colors.
-        Some(ContextValue::StyledStr(text)) => vec![shown(&text.to_string())],
-        Some(ContextValue::StyledStrs(texts)) => {
-            texts.iter().map(|text| shown(&text.to_string())).collect()
-        }
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
         Some(ContextValue::Number(number)) => vec![number.to_string()],
         _ => Vec::new(),
     }
@@ -133,7 +130,7 @@ mod tests {
     fn message(line: &str) -> String {
         let arguments = line.split(' ').map(OsString::from);
         let error = parse(&with_negated_terms(arguments)).unwrap_err();
-        complaint(&error, Language::Zh).unwrap_or_default()
+        complaint(&error, Language::Zh)
     }
 
     #[test]
@@ -166,15 +163,6 @@ mod tests {
                 message.ends_with("k8s-quiz --help 查看命令，k8s-quiz 命令 --help 查看选项\n"),
                 "{message}"
             );
-        }
-    }
-
-    #[test]
-    fn help_is_not_an_error() {
-        for line in [
-            "k8s-quiz --help", "k8s-quiz --version", "k8s-quiz list --help",
-        ] {
-            assert_eq!(message(line), "", "{line}");
         }
     }
 

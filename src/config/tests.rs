@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 use super::*;
 use crate::domain::DayStart;
 use crate::memory::PARAMETER_RANGES;
+use crate::text::Line;
 
 /// The config of the manual: every key with its default.
 const DEFAULTS: &str = r#"
@@ -275,6 +276,6 @@ fn each_parameter_has_its_own_range() {
 
 #[test]
 fn control_characters_of_a_value_are_made_visible() {
-    let message = mistake("theme: \"\\e[31m\"").2;
+    let message = Line::from(mistake("theme: \"\\e[31m\"").2).text();
     assert!(!message.contains('\u{1b}'), "{message:?}");
 }

@@ -18,7 +18,7 @@ use std::collections::HashSet;
 
 pub use self::day::{Intent, InterviewPlan, StudyOptions};
 pub use self::error::{EditError, Error, FileProblem, LookupError};
-pub use self::error_text::{Complaint, io_cause, line_problem, visible_path};
+pub use self::error_text::{Complaint, io_cause, line_problem};
 pub use self::learner::{
     Captured, ConfigEdited, ConfigFile, Edited, Editor, Outcome, Registry, Survey, absolute,
     edit_config, set_config,

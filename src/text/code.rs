@@ -96,7 +96,7 @@ fn fold(pieces: &[Piece], width: usize, indent: usize, options: &LayoutOptions) 
     let mut used = 0;
     let mut fresh = true;
     let mut continued = false;
-    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let text: String = pieces.iter().map(|piece| &*piece.text).collect();
     for (grapheme, role) in text.graphemes(true).zip(roles(&text, pieces)) {
         if continued && grapheme.trim().is_empty() {
             continue;

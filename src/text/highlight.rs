@@ -193,7 +193,7 @@ mod tests {
         merged
             .pieces
             .into_iter()
-            .map(|piece| (piece.text, piece.role))
+            .map(|piece| (piece.text.to_string(), piece.role))
             .collect()
     }
 

@@ -3,6 +3,7 @@
 //! `tui` maps roles to the styles of a theme, `cli` to ANSI sequences.
 
 use super::glyphs::Glyphs;
+use super::visible_text::VisibleText;
 use super::width::{Ambiguous, display_width};
 
 /// One line of output.
@@ -19,7 +20,7 @@ pub struct Line {
 /// Text in one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    pub text: String,
+    pub text: VisibleText,
     pub role: Role,
 }
 
@@ -86,7 +87,7 @@ pub enum Role {
 
 impl Piece {
     /// Text with a role.
-    pub fn new(text: impl Into<String>, role: Role) -> Self {
+    pub fn new(text: impl Into<VisibleText>, role: Role) -> Self {
         let text = text.into();
         Self { text, role }
     }
@@ -100,7 +101,7 @@ impl<T: AsRef<str>> From<T> for Line {
 
 impl Line {
     /// A line of one piece.
-    pub fn new(text: impl Into<String>, role: Role) -> Self {
+    pub fn new(text: impl Into<VisibleText>, role: Role) -> Self {
         Self::default().with(text, role)
     }
 
@@ -111,33 +112,31 @@ impl Line {
 
     /// The line with more text at the end of its left part.
     #[must_use]
-    pub fn with(mut self, text: impl Into<String>, role: Role) -> Self {
+    pub fn with(mut self, text: impl Into<VisibleText>, role: Role) -> Self {
         self.push(text, role);
         self
     }
 
     /// Adds text to the left part, joining it to the last piece if the roles are equal.
-    pub fn push(&mut self, text: impl Into<String>, role: Role) {
+    pub fn push(&mut self, text: impl Into<VisibleText>, role: Role) {
         let text = text.into();
         if text.is_empty() {
             return;
         }
         match self.pieces.last_mut() {
-            Some(last) if last.role == role => last.text.push_str(&text),
+            Some(last) if last.role == role => last.text.push(&text),
             _ => self.pieces.push(Piece { text, role }),
         }
     }
 
     /// Adds text at the right edge, two columns after what is there already.
-    pub fn push_right(&mut self, text: impl Into<String>, role: Role) {
-        let mut text = text.into();
+    pub fn push_right(&mut self, text: impl Into<VisibleText>, role: Role) {
+        let text = text.into();
         if text.is_empty() {
             return;
         }
-        if !self.right.is_empty() {
-            text.insert_str(0, "  ");
-        }
-        self.right.push(Piece { text, role });
+        let gap = if self.right.is_empty() { "" } else { "  " };
+        self.right.push(Piece::new(format!("{gap}{text}"), role));
     }
 
     /// Adds another line's left part to this one's.
@@ -173,10 +172,7 @@ impl Line {
 
     /// The left part without roles.
     pub fn text(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| piece.text.as_str())
-            .collect()
+        self.pieces.iter().map(|piece| &*piece.text).collect()
     }
 
     /// Columns of the left part.

@@ -15,6 +15,7 @@ mod pieces;
 mod rows;
 mod table;
 mod text_table;
+mod visible_text;
 mod width;
 mod wrap;
 
@@ -26,6 +27,7 @@ pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
 pub use rows::Rows;
 pub use text_table::TextTable;
+pub use visible_text::VisibleText;
 pub use width::{Ambiguous, display_width, pad_to, prefix};
 pub use wrap::{wrap, wrap_plain};
 

@@ -27,7 +27,7 @@ pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
 }
 
 fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
-    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    let text: String = pieces.iter().map(|piece| &*piece.text).collect();
     let mut filler = Filler {
         text: &text,
         width: width.max(1),

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::Styles;
-use crate::text::{Glyphs, Line, Piece, display_width, visible};
+use crate::text::{Glyphs, Line, Piece, display_width};
 
 /// Draws lines into a buffer, in the styles of a theme.
 pub struct Painter<'a> {
@@ -54,7 +54,7 @@ impl Painter<'_> {
     }
 
     fn width(&self, pieces: &[Piece]) -> usize {
-        let width = |piece: &Piece| self.glyphs.width(&printable(&piece.text));
+        let width = |piece: &Piece| self.glyphs.width(&piece.text.on_one_line());
         pieces.iter().map(width).sum()
     }
 
@@ -62,7 +62,7 @@ impl Painter<'_> {
     /// left out.
     fn pieces(&mut self, pieces: &[Piece], (mut x, y): (u16, u16), mut room: usize) {
         for piece in pieces {
-            let text = printable(&piece.text);
+            let text = piece.text.on_one_line();
             let style = self.styles.style(piece.role);
             let width = self.glyphs.width(&text);
             if width > room {
@@ -100,11 +100,6 @@ impl Painter<'_> {
         }
         x
     }
-}
-
-/// `text` on one line, its control characters shown as marks.
-fn printable(text: &str) -> String {
-    visible(text).replace(['\n', '\t'], " ")
 }
 
 #[cfg(test)]

@@ -5,10 +5,9 @@ use super::executor::Executor;
 use super::message::{DeckRead, FoundCards, Message, Question};
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
-use crate::library::{Captured, Edited, Outcome, visible_path};
+use crate::library::{Captured, Edited, Outcome};
 use crate::likeness::similarity;
 use crate::query::QueryError;
-use crate::text::visible;
 use crate::words::{overlays as words, own};
 
 /// The most candidates to show.
@@ -42,7 +41,6 @@ impl Executor<'_> {
     fn captured(&self, captured: &Captured) -> String {
         let language = self.library.language();
         let inbox = self.library.paths().inbox().display().to_string();
-        let inbox = visible(&inbox);
         let card = self.library.deck().card_of_entry(captured.id);
         match (captured.outcome, card) {
             (Outcome::New, Some(_)) => words::captured_in(language, &inbox),
@@ -97,7 +95,7 @@ impl Executor<'_> {
             return Message::Failed(error.complaint(language));
         }
         let path = self.library.paths().overlay();
-        let said = words::joined_at(language, &visible_path(&path), line.unwrap_or(1));
+        let said = words::joined_at(language, &path.display().to_string(), line.unwrap_or(1));
         self.deck_read(said, Some(other))
     }
 
@@ -109,7 +107,7 @@ impl Executor<'_> {
         match self.library.keep_decks() {
             Ok(file) => {
                 let (decks, file) = (decks.join(", "), file.display().to_string());
-                let said = words::decks_kept(language, &visible(&decks), &visible(&file));
+                let said = words::decks_kept(language, &decks, &file);
                 Message::DecksKept(said)
             }
             Err(error) => Message::Failed(error.complaint(language)),
@@ -121,8 +119,8 @@ impl Executor<'_> {
         let language = self.library.language();
         let said = match self.library.edit(card) {
             Ok(Edited::Unchanged) => own::unchanged(language).to_owned(),
-            Ok(Edited::Saved(path)) => own::answer_saved(language, &visible_path(&path)),
-            Ok(Edited::Removed(path)) => own::answer_removed(language, &visible_path(&path)),
+            Ok(Edited::Saved(path)) => own::answer_saved(language, &path.display().to_string()),
+            Ok(Edited::Removed(path)) => own::answer_removed(language, &path.display().to_string()),
             Err(error) => return Message::Failed(error.complaint(language)),
         };
         self.deck_read(said, None)

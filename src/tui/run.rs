@@ -4,9 +4,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::crossterm::{execute, terminal as crossterm_terminal};
+use ratatui::crossterm::terminal as crossterm_terminal;
 use ratatui::layout::Rect;
 
 use super::app::App;
@@ -19,15 +18,15 @@ use super::programs::{self, TmuxCopy};
 use super::screen_buffer::ScreenBuffer;
 use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
-use super::terminal::TerminalGuard;
+use super::terminal::{self, TerminalGuard};
 use super::theme::Styles;
 use super::view::view;
 use crate::config::{KeyRule, Theme};
 use crate::domain::{Language, Position};
-use crate::library::{EditError, Error, Library, StudyOptions, visible_path};
+use crate::library::{EditError, Error, Library, StudyOptions};
 use crate::query::Query;
 use crate::session::SourceLocation;
-use crate::text::visible;
+use crate::text::VisibleText;
 use crate::words::{overlays as words, progress};
 
 /// Shows the screens until the learner quits.
@@ -62,7 +61,7 @@ pub fn run(
     let looped = Loop {
         app: &mut app,
         styles,
-        screen: ScreenBuffer::new(io::stdout()),
+        screen: terminal::screen(),
         guard: &guard,
         string: TerminalString::default(),
     };
@@ -139,11 +138,11 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
     if mistakes.is_empty() {
         return Vec::new();
     }
-    let path = visible_path(config);
+    let path = config.display().to_string();
     let places = mistakes.iter().map(|mistake| {
         let Position { line, column } = mistake.position;
         let message = mistake.error.message(language);
-        format!("{path}:{line}:{column}: {}", visible(&message))
+        format!("{path}:{line}:{column}: {}", message)
     });
     std::iter::once(words::bad_keys(language, &path))
         .chain(places)
@@ -236,11 +235,10 @@ impl Loop<'_, '_> {
     /// Copies a text to the clipboard; returns what to tell the learner.
     fn copy(&self, text: &str) -> io::Result<&'static str> {
         let language = self.app.state.language;
-        let text = visible(text);
+        let text = VisibleText::from(text);
         let tmux = programs::copy_in_tmux(&text);
         if tmux != TmuxCopy::Copied {
-            let copy = CopyToClipboard::to_clipboard_from(text.as_bytes());
-            self.guard.write(|| execute!(io::stdout(), copy))?;
+            self.guard.write(|| terminal::copy(text))?;
         }
         Ok(match tmux {
             TmuxCopy::Failed => words::copied_if_tmux_allows(language),

@@ -1,15 +1,20 @@
-//! Switches the terminal to raw mode and the alternate screen, and always restores it.
+//! The terminal of the screens: switches it to raw mode and the alternate screen, always restores
+//! it, and copies to its clipboard. The only file of `tui` that writes to stdout.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+
+use super::screen_buffer::ScreenBuffer;
+use crate::text::VisibleText;
 
 /// Who uses the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +118,18 @@ impl Drop for TerminalGuard {
 /// Whether both stdin and stdout are terminals.
 pub fn has_terminal() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Asks the terminal to copy a text to the clipboard. The text has no control characters, so
+/// pasting it into a shell types only text.
+pub fn copy(text: impl Into<VisibleText>) -> io::Result<()> {
+    let text: &str = &text.into();
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+}
+
+/// Where the screens are drawn.
+pub fn screen() -> ScreenBuffer<io::Stdout> {
+    ScreenBuffer::new(io::stdout())
 }
 
 fn enter() -> io::Result<()> {

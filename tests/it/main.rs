@@ -20,6 +20,7 @@ mod dialects;
 mod due;
 mod edit;
 mod environment;
+mod escape_sequences;
 mod extremes;
 mod failing_disk;
 mod killed;

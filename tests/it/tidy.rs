@@ -184,6 +184,31 @@ fn the_inner_modules_know_no_file_clock_or_terminal() {
     );
 }
 
+/// The files that write to the terminal. They take no text but `VisibleText`.
+const MAY_WRITE: &[&str] = &["cli/output.rs", "tui/terminal.rs"];
+
+/// The files that put text on a screen. They take it from lines, which hold `VisibleText`.
+const MAY_DRAW: &[&str] = &["tui/draw.rs", "tui/view.rs"];
+
+#[test]
+fn text_reaches_the_terminal_only_as_visible_text() {
+    const WRITES: &[&str] = &["stdout()", "stderr()", "print!(", "println!(", "/dev/tty"];
+    const DRAWS: &[&str] = &[
+        "set_symbol(", "set_char(", "set_string", "set_line(", "widgets",
+    ];
+    let names = |code: &str, words: &[&str]| {
+        let is_whole = |at: usize| !code[..at].ends_with(|c: char| c == '_' || c == '.');
+        let mut found = words.iter().flat_map(|word| code.match_indices(word));
+        found.any(|(at, word)| DRAWS.contains(&word) || is_whole(at))
+    };
+    for file in source_files() {
+        let path = file.path.as_str();
+        let writes = names(&file.code, WRITES) && !MAY_WRITE.contains(&path);
+        let draws = names(&file.code, DRAWS) && !MAY_DRAW.contains(&path);
+        assert!(!writes && !draws, "src/{path} writes to the terminal");
+    }
+}
+
 #[test]
 fn only_markdown_names_its_parser() {
     for file in source_files() {

@@ -10,7 +10,7 @@ use crate::deck::{Deck, Origin, Source};
 use crate::domain::{Language, Positions, SourceIndex};
 use crate::library::Library;
 use crate::notes::{Dialect, Severity};
-use crate::text::{Line, Role, visible};
+use crate::text::{Line, Role};
 use crate::words::{cli as words, common};
 
 use super::CommandContext;
@@ -195,7 +195,7 @@ impl<'a> CheckReport<'a> {
             words::n_left_over(language, file.source.notes.left_over.len()),
         ];
         let mut lines = vec![
-            Line::new(visible(&file.source.file.name), Role::Strong),
+            Line::new(&*file.source.file.name, Role::Strong),
             Line::from(counts.join(common::semicolon(language))).indented(2),
         ];
         for finding in &file.findings {

@@ -15,7 +15,6 @@ use crate::domain::{Card, CardState, EntryIndex, Language, Tag, TopicId};
 use crate::library::Library;
 use crate::markdown::below;
 use crate::notes::{as_aside, as_text, heading_of};
-use crate::text::visible;
 use crate::words::{cli, common, own, sheet as words};
 
 /// The heading level of a question.
@@ -55,7 +54,7 @@ pub fn document(library: &Library, cards: &[(&Card, CardState)], language: Langu
             text.push_str(&writer.text());
         }
     }
-    visible(&text).into_owned()
+    text
 }
 
 /// The cards of each primary topic, in the order of the topic tree. Cards without a topic come

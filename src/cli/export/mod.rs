@@ -36,6 +36,6 @@ pub fn run(context: &mut CommandContext, args: &ExportArgs) -> Result<(), Failur
         return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Full));
     }
     let mut output = context.output();
-    output.push(&markdown::document(&library, &cards, context.language));
+    output.text(markdown::document(&library, &cards, context.language));
     Ok(output.finish()?)
 }

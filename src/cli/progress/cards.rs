@@ -1,14 +1,15 @@
 //! `progress relink` and `progress forget`: change which progress counts for a card.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 
 use crate::cli::CommandContext;
 use crate::cli::cards::find_one;
 use crate::cli::failure::Failure;
+use crate::cli::global::ColorArg;
+use crate::cli::output::Output;
 use crate::domain::{CardId, Language, folded};
 use crate::library::{Error, Library, LookupError};
 use crate::progress::EventKind;
-use crate::text::visible;
 use crate::words::progress as words;
 
 /// Moves the progress of an id to a card.
@@ -25,7 +26,7 @@ pub fn relink(context: &mut CommandContext, old: &str, new: &[String]) -> Result
         None => words::same_already(language, from.as_str(), question),
     };
     let mut output = context.output();
-    output.line(visible(&line));
+    output.line(line);
     Ok(output.finish()?)
 }
 
@@ -51,7 +52,7 @@ pub fn forget(
     library.record(EventKind::Forget { card })?;
     context.warn_about_clock(&library);
     let mut output = context.output();
-    output.line(visible(&words::forgotten(language, &question)));
+    output.line(words::forgotten(language, &question));
     Ok(output.finish()?)
 }
 
@@ -94,9 +95,9 @@ fn agrees(question: &str) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Error::Unconfirmed.into());
     }
-    let mut stderr = io::stderr();
-    write!(stderr, "{}", visible(question))?;
-    stderr.flush()?;
+    let mut prompt = Output::for_warnings(ColorArg::Never);
+    prompt.text(question);
+    prompt.finish()?;
     let mut line = String::new();
     io::stdin().lock().read_line(&mut line)?;
     Ok(matches!(folded(&line).as_str(), "y" | "yes" | "是"))

@@ -9,7 +9,7 @@ use crate::cli::output::Output;
 use crate::domain::{Language, Moment};
 use crate::library::{Library, Orphan, line_problem};
 use crate::progress::{BadLine, Repaired};
-use crate::text::{Line, Role, visible};
+use crate::text::{Line, Role};
 use crate::words::progress as words;
 
 use super::cards::question_of;
@@ -79,8 +79,8 @@ pub fn print_bad_line(
         Role::Warning
     };
     let what = fate(language, &line_problem(language, &bad.problem));
-    let what = format!(": {}", visible(&what));
-    output.line(Line::new(visible(&place), role).with(what, Role::Plain));
+    let what = format!(": {what}");
+    output.line(Line::new(place, role).with(what, Role::Plain));
 }
 
 fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language: Language) {
@@ -100,7 +100,7 @@ fn print_repaired(output: &mut Output, path: &str, repaired: &Repaired, language
         output.line(words::repeated(language, repaired.n_repeated));
     }
     let backup = backup.display().to_string();
-    output.line(visible(&words::backup_at(language, &backup)));
+    output.line(words::backup_at(language, &backup));
 }
 
 /// Reviews by a wrong clock hide their cards for as long as the clock was ahead.
@@ -125,7 +125,7 @@ fn print_orphans(output: &mut Output, library: &Library, language: Language) {
         (words::orphans(language), lost),
     ] {
         if !orphans.is_empty() {
-            output.push("\n");
+            output.line("");
             output.line(heading);
         }
         for orphan in orphans {
@@ -137,23 +137,23 @@ fn print_orphans(output: &mut Output, library: &Library, language: Language) {
 fn print_orphan(output: &mut Output, library: &Library, orphan: &Orphan, language: Language) {
     let question = orphan.question.as_deref();
     let question = question.unwrap_or_else(|| words::unknown_question(language));
-    let question = format!("  {}", visible(question));
+    let question = format!("  {question}");
     output.line(Line::new(orphan.id.as_str(), Role::Strong).with(question, Role::Plain));
     let reviews = match &orphan.file {
         Some(file) => words::reviews_from(language, orphan.n_reviews, file),
         None => words::reviews(language, orphan.n_reviews),
     };
-    output.line(format!("    {}", visible(&reviews)));
+    output.line(format!("    {}", reviews));
     let Some(card) = orphan.nearest else {
         return;
     };
     let title = question_of(library, card, language);
     if orphan.is_followed {
         let followed = words::followed(language, card.as_str(), &title);
-        output.line(format!("    {}", visible(&followed)));
+        output.line(format!("    {}", followed));
     } else {
         let nearest = words::nearest(language, card.as_str(), &title);
-        output.line(format!("    {}", visible(&nearest)));
+        output.line(format!("    {}", nearest));
         let hint = words::relink_hint(language, orphan.id.as_str(), card.as_str());
         output.line(format!("    {hint}"));
     }

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 
 use crate::library::Error;
 use crate::progress::EventKind;
-use crate::text::visible;
 use crate::words::{cli as cli_words, progress as words, undone as undone_words};
 
 use super::CommandContext;
@@ -31,7 +30,9 @@ pub fn run(context: &mut CommandContext, command: &ProgressCommand) -> Result<()
 }
 
 fn path(context: &CommandContext) -> Result<(), Failure> {
-    context.print([context.paths()?.progress.display().to_string()])
+    let mut output = context.output();
+    output.path(&context.paths()?.progress);
+    Ok(output.finish()?)
 }
 
 /// Appends the events of other logs that this one lacks.
@@ -46,7 +47,7 @@ fn merge(context: &mut CommandContext, files: &[PathBuf]) -> Result<(), Failure>
             check::print_bad_line(&mut output, &name, bad, (words::skipped, language));
         }
         let line = words::merged(language, merged.n_new, merged.n_known, &name);
-        output.line(visible(&line));
+        output.line(line);
     }
     Ok(output.finish()?)
 }
@@ -68,7 +69,7 @@ fn undo(context: &mut CommandContext) -> Result<(), Failure> {
         (Some(card), Some(before), Some(question)) => {
             let after = library.history().card_history([card]);
             let what = undone::what(&before, &after, context.language);
-            undone_words::undone(context.language, &what, &visible(&question))
+            undone_words::undone(context.language, &what, &question)
         }
         _ => cli_words::undone_plain(context.language).to_owned(),
     });

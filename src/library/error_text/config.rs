@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::config::{ConfigError, ConfigErrorKind, ExpectedValue, KeyError, LoadError};
 use crate::domain::{Language, Position};
-use crate::text::visible;
 use crate::words::{common, config as words, keys, library, yaml};
 
 use super::{Complaint, io_cause, name, near, yaml_error};
@@ -12,7 +11,7 @@ use super::{Complaint, io_cause, name, near, yaml_error};
 impl ConfigError {
     /// What is wrong and what to write instead, without a full stop.
     pub fn message(&self, language: Language) -> String {
-        let message = match &self.kind {
+        match &self.kind {
             ConfigErrorKind::Yaml(error) => yaml_error(language, error),
             ConfigErrorKind::NotKeysAndValues => words::not_keys_and_values(language).to_owned(),
             ConfigErrorKind::UnknownKey { key, near: similar } => {
@@ -30,8 +29,7 @@ impl ConfigError {
                     None => words::other_value(language, key, &wanted),
                 }
             }
-        };
-        visible(&message).into_owned()
+        }
     }
 }
 
@@ -87,8 +85,7 @@ pub(super) fn config_complaint(l: Language, path: &Path, cause: &LoadError) -> C
                 let location = format!("{}:{line}:{column}: {message}", path.display());
                 [location, format!("  {}", mistake.line)]
             });
-            let lines: Vec<String> = lines.collect();
-            complaint.with_details(lines.iter().map(String::as_str))
+            complaint.with_details(lines.collect())
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::deck::manifest::Expected;
 use crate::deck::{ManifestError, ManifestErrorKind};
 use crate::domain::Language;
-use crate::text::visible;
 use crate::words::{common, deck as words, yaml};
 use crate::yaml::YamlError;
 
@@ -12,7 +11,7 @@ use super::near;
 impl ManifestError {
     /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, language: Language) -> String {
-        visible(&self.kind.words(language)).into_owned()
+        self.kind.words(language)
     }
 
     /// How to fix it.

@@ -15,7 +15,7 @@ use super::SkipReason;
 use super::error::{EditError, Error, FileProblem};
 use crate::domain::{Language, Position};
 use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
-use crate::text::visible;
+use crate::text::Line;
 use crate::words::{
     cli, common, library as words, optimize, own, plan, progress as log_words, yaml,
 };
@@ -27,7 +27,7 @@ use config::config_complaint;
 use progress::log_complaint;
 use query::lookup_complaint;
 
-/// An error in the learner's language, without control characters.
+/// An error in the learner's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Complaint {
     /// What could not be done, and where.
@@ -44,20 +44,18 @@ impl Complaint {
     fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
         let hint = hint.into();
         Self {
-            what: visible(&what.into()).into_owned(),
-            hint: (!hint.is_empty()).then(|| visible(&hint).into_owned()),
+            what: what.into(),
+            hint: (!hint.is_empty()).then_some(hint),
             ..Self::default()
         }
     }
 
     fn because(self, cause: &str) -> Self {
-        let cause = Some(visible(cause).into_owned());
+        let cause = Some(cause.to_owned());
         Self { cause, ..self }
     }
 
-    fn with_details<'a>(self, lines: impl IntoIterator<Item = &'a str>) -> Self {
-        let lines = lines.into_iter();
-        let details = lines.map(|line| visible(line).into_owned()).collect();
+    fn with_details(self, details: Vec<String>) -> Self {
         Self { details, ..self }
     }
 
@@ -72,21 +70,19 @@ impl Complaint {
     }
 
     /// The error as printed on stderr: `error: what: cause`, details, `hint: ...`.
-    pub fn text(&self, language: Language) -> String {
+    pub fn lines(&self, language: Language) -> Vec<Line> {
         let colon = common::colon(language);
-        let mut text = format!("{}{colon}{}", cli::error(language), self.what);
+        let mut first = format!("{}{colon}{}", cli::error(language), self.what);
         if let Some(cause) = &self.cause {
-            text.push_str(colon);
-            text.push_str(cause);
+            first.push_str(colon);
+            first.push_str(cause);
         }
-        text.push('\n');
-        for line in &self.details {
-            text.push_str(&format!("  {line}\n"));
-        }
-        if let Some(hint) = &self.hint {
-            text.push_str(&format!("{}{colon}{hint}\n", words::hint(language)));
-        }
-        text
+        let mut lines = vec![Line::from(first)];
+        let details = self.details.iter();
+        lines.extend(details.map(|line| Line::from(line).indented(2)));
+        let hint = self.hint.iter();
+        lines.extend(hint.map(|hint| format!("{}{colon}{hint}", words::hint(language)).into()));
+        lines
     }
 }
 
@@ -236,11 +232,6 @@ fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// A path whose control characters are shown as marks.
-pub fn visible_path(path: &Path) -> String {
-    visible(&name(path)).into_owned()
-}
-
 impl SkipReason {
     /// Why a file or folder was skipped, and what to do about it.
     pub fn words(&self, language: Language) -> (String, &'static str) {
@@ -289,21 +280,15 @@ mod tests {
             path: "/p/progress.jsonl".into(),
             cause: Some(io::Error::from(ErrorKind::StorageFull)),
         });
+        let lines = error.complaint(Language::En).lines(Language::En);
+        let lines: Vec<String> = lines.iter().map(Line::text).collect();
         assert_eq!(
-            error.complaint(Language::En).text(Language::En),
-            "error: can't save to the progress log /p/progress.jsonl: no space left on the disk\n\
-             hint: try again, or save to another file; earlier answers are safe\n"
+            lines,
+            [
+                "error: can't save to the progress log /p/progress.jsonl: no space left on the disk",
+                "hint: try again, or save to another file; earlier answers are safe",
+            ]
         );
-    }
-
-    #[test]
-    fn no_control_character_reaches_the_terminal() {
-        let error = Error::Deck {
-            path: "a\u{1b}[31m.md".into(),
-            cause: io::Error::from(ErrorKind::NotFound),
-        };
-        let text = error.complaint(Language::En).text(Language::En);
-        assert!(!text.contains('\u{1b}'), "{text:?}");
     }
 
     #[test]

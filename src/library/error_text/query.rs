@@ -72,7 +72,7 @@ pub(super) fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
         }
         LookupError::SeveralCards { n_cards, first } => {
             Complaint::new(cli::several_cards(l, *n_cards), cli::several_cards_hint(l))
-                .with_details(first.iter().map(String::as_str))
+                .with_details(first.clone())
         }
         LookupError::NoQuestions { path, check } => {
             let what = own::no_questions_in(l, path);

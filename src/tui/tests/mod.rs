@@ -1,6 +1,7 @@
 //! Plays key scripts against the program, without a terminal.
 
 mod ending;
+mod escape_sequences;
 mod home;
 mod layouts;
 mod own_notes;

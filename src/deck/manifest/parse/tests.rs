@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::deck::testing::manifest_named;
+use crate::text::Line;
 
 fn read(text: &str) -> (Manifest, Vec<ManifestError>) {
     Manifest::parse(NoteFile {
@@ -178,7 +179,7 @@ fn an_error_has_its_line_and_a_suggestion() {
 #[test]
 fn control_characters_of_a_manifest_are_escaped() {
     let (_, errors) = read("\"a\\eb\": 1 # \u{85}\n");
-    let message = errors[0].message(Language::En);
+    let message = Line::from(errors[0].message(Language::En)).text();
     assert!(!message.chars().any(char::is_control), "{message:?}");
 }
 
