@@ -26,9 +26,9 @@ Examples:
   k8s-quiz study etcd                  study cards about etcd
   k8s-quiz study 网络 -is:suspended     topics have Chinese names too; - negates
   k8s-quiz study --deck ~/notes        study your own notes
-  k8s-quiz check ~/notes               see what was read from them
+  k8s-quiz check ~/notes               see what was read
   k8s-quiz deck add ~/notes            open them by default
-  k8s-quiz add 什么是CRD --asked Acme   keep a question from an interview
+  k8s-quiz add 什么是CRD --asked Acme   save a question from an interview
   k8s-quiz plan --date 2026-12-03      study towards an interview
   k8s-quiz edit rbac                   write your own answer
   k8s-quiz due --short                 what is left today, for a status bar
@@ -188,7 +188,7 @@ pub const OPTIMIZE: &str = "\
 The parameters of FSRS-6 describe how fast you learn and forget. They are fitted to your reviews
 and measured on reviews that the fit did not see: the cards are split into five parts, and each
 part is predicted by a fit to the other four. They are written to the config only if they predict
-clearly better than the ones in use. This takes at least 400 reviews, 200 of them on a later day
+clearly better than the ones in use. At least 400 reviews are needed, 200 of them on a later day
 than the review before; reviews of the same day say little about forgetting. The same reviews
 always give the same result.
 

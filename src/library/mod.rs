@@ -36,7 +36,7 @@ use crate::session::CardView;
 /// The open decks joined with the progress log.
 #[derive(Debug)]
 pub struct Library {
-    named: open::Named,
+    named: open::NamedDecks,
     environment: Environment,
     paths: Paths,
     config: Config,

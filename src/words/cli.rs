@@ -68,10 +68,10 @@ words! {
 
     unsaved(n: usize): "{n} answer is not saved" | "{n} answers are not saved", "有 {n} 条作答没有保存";
     unsaved_hint: "free some space, or use another file with --progress, before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
-    no_terminal: "can't open the screen: this is not a terminal", "打不开界面：这里不是终端";
+    no_terminal: "can't open the screen: this is not a terminal", "无法打开界面：这里不是终端";
     no_terminal_hint: "run it in a terminal; in scripts use list, show, export or check", "请在终端里运行；脚本里可用 list、show、export、check";
     no_cards: "this deck has no questions", "题库里没有题目";
-    no_cards_hint(command: &str): "{command} shows how the notes were read", "{command} 会说明笔记读懂了多少";
+    no_cards_hint(command: &str): "run {command} to see how the notes were read", "运行 {command} 查看笔记的识别情况";
     no_decks(config: &str): "no deck is open: embedded_deck: false and no decks in {config}", "没有打开任何题库：{config} 里写了 embedded_deck: false，也没有写 decks";
     no_decks_hint: "add your notes with k8s-quiz deck add PATH, use them once with --deck PATH, or set embedded_deck: true", "用 k8s-quiz deck add 路径 加入笔记，或用 --deck 路径 临时使用，或改成 embedded_deck: true";
     nothing_found: "no card matches", "没有匹配的题";

@@ -19,11 +19,11 @@ words! {
     star_in_folder: "`*` is only allowed in the last part of a path", "`*` 只能出现在路径的最后一段";
     no_such_source(pattern: &str): "no file matches `{pattern}`", "没有文件匹配 `{pattern}`";
     too_few: "this list needs at least two questions", "这个列表至少要有两个问题";
-    no_sources: "it names no notes: the key `sources` is missing or empty", "没有指定笔记：缺少 `sources`，或它是空的";
+    no_sources: "no notes: the key `sources` is missing or empty", "没有指定笔记：缺少 `sources`，或它是空的";
     nearest_question(near: &str): "; the nearest question is: {near}", "；最接近的是：{near}";
 
     /// How to fix an error.
-    fix_yaml: "fix the syntax here; text that contains : or # needs quotes", "改好这里的语法；文字里有 : 或 # 时要加引号";
+    fix_yaml: "fix the syntax here; text that contains : or # needs quotes", "修正这里的语法；文字里有 : 或 # 时要加引号";
     fewer_levels: "use fewer levels", "减少嵌套层数";
     one_document: "delete the --- line, or split the file", "删掉 --- 这一行，或拆成两个文件";
     write_out: "write the value out", "把内容写全";

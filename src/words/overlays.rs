@@ -17,7 +17,7 @@ words! {
     capture_title: "Add a question", "记一题";
     capture_question: "Question", "题目";
     capture_who: "Asked by", "谁问的";
-    capture_hint: "Asked by: a company or round; ? if you forgot; empty if it was no interview.", "谁问的：公司或第几面；忘了写 ?；不是面试就留空。";
+    capture_hint: "Asked by: a company or round; ? if you forgot. Leave it empty if it was not an interview.", "谁问的：公司或第几面；忘了写 ?；不是面试就留空。";
     not_a_question_hint: "write it as a question, with letters in it", "请照提问的样子写，要有文字";
     pick_title: "Merge with which card?", "与哪一题合并？";
     pick_found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
@@ -27,8 +27,8 @@ words! {
     join_hint: "Both answers stay, Tab switches. Written to my-deck.yaml; your notes don't change.", "两边的答案都保留，Tab 切换。写进 my-deck.yaml，笔记不动。";
     joined_at(path: &str, line: u32): "merged; to undo, edit line {line} of {path}", "已合并；要拆开，改 {path} 第 {line} 行";
     decks_kept(deck: &str, path: &str): "{deck} now opens every time; written to {path}", "以后都会打开 {deck}；已写入 {path}";
-    captured_in(path: &str): "added; asked once it has an answer; written to {path}", "已记下，有了答案就会问到；已写入 {path}";
-    captured_for_later(path: &str): "added to {path}; asked when you start without --deck", "已记入 {path}；不带 --deck 启动时会问到";
+    captured_in(path: &str): "added to {path}; it is asked once it has an answer", "已记入 {path}，有了答案就会问到";
+    captured_for_later(path: &str): "added to {path}; it is asked when you start without --deck", "已记入 {path}；不带 --deck 启动时会问到";
     marked_in(path: &str): "this card exists; marked as asked in an interview, in {path}", "已有这道题，标记为面试问过，写在 {path}";
     known_as(question: &str): "this card exists: {question}", "已有这道题：{question}";
     like_card(question: &str): "; similar to: {question}", "；与这道题相似：{question}";
@@ -39,7 +39,7 @@ words! {
     copied: "copied", "已复制";
     opened(address: &str): "opened {address}", "已打开 {address}";
     copied_if_tmux_allows: "passed to tmux; to copy, run tmux set -s set-clipboard on", "已交给 tmux；粘贴不了就执行 tmux set -s set-clipboard on";
-    could_not_open(address: &str, copied: &str): "couldn't open {address}; {copied}", "打不开 {address}；{copied}";
+    could_not_open(address: &str, copied: &str): "can't open {address}; {copied}", "打不开 {address}；{copied}";
     embedded(file: &str): "{file} is built into the program", "{file} 内置在程序里，没有文件可打开";
     saved: "saved", "已保存";
 }

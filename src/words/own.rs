@@ -23,7 +23,7 @@ words! {
     deck_removed(path: &str): "removed {path}; its files and your progress are kept", "已移除 {path}；文件和进度都保留";
     written_to(path: &str): "written to {path}", "已写入 {path}";
     no_questions_in(path: &str): "can't add {path}: it has no questions", "没有加入 {path}：里面没有题目";
-    no_questions_hint(command: &str): "{command} shows how it was read", "{command} 会说明里面读到了什么";
+    no_questions_hint(command: &str): "run {command} to see how it was read", "运行 {command} 查看读到了什么";
     no_such_deck(path: &str): "no deck {path} is registered", "没有加入过题库 {path}";
     known_decks(decks: &str): "registered decks: {decks}", "已加入的题库：{decks}";
     no_known_decks: "add one with k8s-quiz deck add PATH", "用 k8s-quiz deck add 路径 加入题库";
@@ -40,9 +40,9 @@ words! {
     looks_like(id: &str, question: &str): "similar to {id} {question}: k8s-quiz check --similar merges them", "与 {id} {question} 相似：k8s-quiz check --similar 可以合并";
     importance(n: u8): "importance {n}", "重要度 {n}";
     not_a_question(question: &str): "can't save this as a question: {question}", "这不像一道题，没有记下：{question}";
-    not_a_question_hint: "write it as one would ask it, for example: What is a CRD?", "请写成提问的样子，例如：什么是 CRD？";
+    not_a_question_hint: "write it as a question, for example: What is a CRD?", "请写成提问的样子，例如：什么是 CRD？";
 
-    swallows_questions(place: &str): "can't add the question: {place} and what follows would take it in", "没有记下：新题会被当成 {place} 往下内容的一部分";
+    swallows_questions(place: &str): "can't add the question: it would become part of the text from {place} on", "没有记下：新题会被当成 {place} 往下内容的一部分";
     swallows_questions_hint: "close the code block, comment or HTML tag there, or make the heading of each question ##", "请把那里没写完的代码块、注释或 HTML 标签补完，或把各题的标题统一写成 ##";
     path_not_utf8(path: &str): "can't add {path}: its name is not UTF-8", "没有加入 {path}：路径不是 UTF-8 编码";
     path_not_utf8_hint: "rename it, then add it again", "请改名后再加";
@@ -52,18 +52,18 @@ words! {
     answer_label: "**Answer**:", "**回答**：";
     unchanged: "nothing changed", "没有改动";
     answer_saved(path: &str): "your answer is in {path}", "你的答案保存在 {path}";
-    answer_removed(path: &str): "same as the notes again; deleted {path}", "又和笔记一样了，已删除 {path}";
+    answer_removed(path: &str): "your answer is the same as the notes; deleted {path}", "与笔记相同，已删除 {path}";
     card_gone(id: &str): "no open deck has the card {id}", "打开的题库里没有题 {id}";
     card_gone_hint: "k8s-quiz list shows all cards with their ids", "k8s-quiz list 列出所有题和编号";
-    no_editor: "can't open an editor: neither VISUAL nor EDITOR is set", "打不开编辑器：没有设置 VISUAL 或 EDITOR";
+    no_editor: "can't open an editor: neither VISUAL nor EDITOR is set", "无法打开编辑器：没有设置 VISUAL 或 EDITOR";
     no_editor_hint: "set one, for example: export EDITOR=vi", "请设置，例如：export EDITOR=vi";
-    no_command(command: &str): "can't open an editor: no closing quote in {command}", "打不开编辑器：{command} 里的引号没有配对";
-    editor_not_started(program: &str): "can't start the editor {program}", "启动不了编辑器 {program}";
+    no_command(command: &str): "can't open an editor: no closing quote in {command}", "无法打开编辑器：{command} 里的引号没有配对";
+    editor_not_started(program: &str): "can't start the editor {program}", "无法启动编辑器 {program}";
     editor_failed(program: &str): "the editor {program} failed", "编辑器 {program} 没有正常结束";
     exit_code(code: i32): "exit code {code}", "退出码 {code}";
-    ended_by_signal: "it was stopped by a signal", "被信号终止";
+    ended_by_signal: "ended by a signal", "被信号终止";
     draft_without_question: "can't save the answer: the first line is not # and the question", "没有保存：第一行不是 # 加题目";
-    draft_hint(draft: &str): "your text is kept in {draft}; edit the card again to continue", "写的内容还在 {draft}；再次编辑这道题就接着写";
+    draft_hint(draft: &str): "your text is kept in {draft}; edit the card again to continue", "写的内容还在 {draft}；再次编辑这道题可以接着写";
     /// Why a file in the folder `answers` is not used.
     no_card_id: "not used as an answer: the file name is not a card id", "没有用作答案：文件名不是题目编号";
     no_question_line: "not used as an answer: the first line is not # and the question", "没有用作答案：第一行不是 # 加题目";
@@ -73,11 +73,11 @@ words! {
     no_card_for_answer: "not used yet: no open deck has this card", "暂未使用：打开的题库里没有这道题";
 
     broken_at(location: &str): "{location}: not valid YAML", "{location}：不是合法的 YAML";
-    spans_lines(location: &str): "{location}: can't change a value that spans lines", "{location}：改不了跨行的值";
+    spans_lines(location: &str): "{location}: can't change a value that spans lines", "{location}：无法修改跨行的值";
     cannot_change_hint: "nothing was changed", "没有改动";
-    cannot_read(path: &str): "can't read {path}", "读不了 {path}";
-    cannot_write(path: &str): "can't write {path}", "写不了 {path}";
+    cannot_read(path: &str): "can't read {path}", "无法读取 {path}";
+    cannot_write(path: &str): "can't write {path}", "无法写入 {path}";
     cannot_write_hint: "check the folder and its permissions; the file is unchanged", "检查文件夹和权限；文件没有改动";
-    broken_hint: "fix the file first; it is unchanged", "请先改好文件；文件没有改动";
+    broken_hint: "fix the file first; it is unchanged", "请先修正文件；文件没有改动";
     spans_lines_hint: "edit it by hand, or write it on one line; the file is unchanged", "请手动修改，或写成一行；文件没有改动";
 }

@@ -1,16 +1,16 @@
 //! The progress log: its errors, and the output of the `progress` commands.
 
 words! {
-    read_failed(path: &str): "can't read the progress log {path}", "读不了进度文件 {path}";
+    read_failed(path: &str): "can't read the progress log {path}", "无法读取进度文件 {path}";
     read_other_failed(path: &str): "can't merge {path}", "无法合并 {path}";
     read_other_hint: "give the progress log of another machine, or a conflict copy of this one", "请给出另一台机器的进度文件，或本文件的冲突副本";
     create_folder_failed(path: &str): "can't create the folder {path}", "无法创建文件夹 {path}";
     folder_gone(path: &str): "can't save: the folder {path} is missing", "没有保存：文件夹 {path} 不存在";
-    open_failed(path: &str): "can't write to the progress log {path}", "写不了进度文件 {path}";
+    open_failed(path: &str): "can't write to the progress log {path}", "无法写入进度文件 {path}";
     locked(path: &str): "can't save: another program is using the progress log {path}", "没有保存：另一个程序正在使用进度文件 {path}";
-    write_failed(path: &str): "can't save to the progress log {path}", "保存不到进度文件 {path}";
+    write_failed(path: &str): "can't save to the progress log {path}", "无法保存到进度文件 {path}";
     sync_failed(path: &str): "the disk did not confirm the save to {path}", "磁盘没有确认已写入 {path}";
-    read_hint: "use another file with --progress, or fix this file's permissions", "用 --progress 换一个文件，或改好这个文件的权限";
+    read_hint: "use another file with --progress, or fix this file's permissions", "用 --progress 换一个文件，或修正这个文件的权限";
     write_hint: "try again, or save to another file; earlier answers are safe", "可以重试，或存到别的文件；之前的作答都还在";
     folder_gone_hint: "restore it (was a disk unplugged?) and try again, or save to another file", "恢复它（是不是拔了盘？）再试，或存到别的文件";
     locked_hint: "wait for the other program, or close it, then try again", "等另一个程序结束，或关掉它，再试";
@@ -25,11 +25,11 @@ words! {
     /// A line of the log.
     torn_line(place: &str): "{place}: the last record is incomplete, as after a crash, and is skipped; k8s-quiz progress check shows it", "{place}：最后一条记录不完整（比如中途断电），已跳过；k8s-quiz progress check 可查看";
     torn: "an incomplete record", "记录不完整";
-    not_json: "not a record", "不是一条记录";
+    not_json: "not a record", "不是记录";
     missing(key: &str): "“{key}” is missing", "缺少 “{key}”";
     bad_time: "invalid time or date", "时间或日期无效";
     bad_card(key: &str): "“{key}” is not a card id", "“{key}” 不是题目编号";
-    bad_grade: "unknown grade", "评分不是四种之一";
+    bad_grade: "unknown grade", "未知的评分";
     newer: "from a newer version", "来自更新的版本";
     unknown_do(name: &str): "“{name}” is from a newer version", "“{name}” 来自更新的版本";
 

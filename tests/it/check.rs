@@ -355,11 +355,11 @@ fn mistakes_of_a_manifest_come_with_a_fix() {
             "fix the path (it starts at the manifest",
         ),
         (
-            "# nothing yet\n", "1:1", "it names no notes", "add a line like sources:",
+            "# nothing yet\n", "1:1", "no notes", "add a line like sources:",
         ),
-        ("", "1:1", "it names no notes", "add a line like sources:"),
+        ("", "1:1", "no notes", "add a line like sources:"),
         (
-            "name: x\nsources: []\n", "1:1", "it names no notes", "add a line like sources:",
+            "name: x\nsources: []\n", "1:1", "no notes", "add a line like sources:",
         ),
     ] {
         environment.write("deck.yaml", manifest);

@@ -131,7 +131,7 @@ fn better_parameters_are_kept_and_measured_against_the_next_time() {
     let config = environment.write("home/config.yaml", "# mine\nfuzz: true # yes\n");
     let said = environment.run("optimize").ok();
     assert!(said.contains("split by card"), "{said}");
-    assert!(said.contains("better: the log loss is lower by"), "{said}");
+    assert!(said.contains("better: log loss lower by"), "{said}");
     let text = fs::read_to_string(&config).unwrap();
     assert!(
         text.starts_with("# mine\nfuzz: true # yes\nfsrs_parameters: ["),

@@ -394,7 +394,7 @@ fn an_own_answer_is_written_in_the_editor_and_comes_first() {
     let script = "printf '# rbac\\n\\n**Hint**:\\n\\n四种对象\\n\\n**Answer**:\\n\\nRole 与 RoleBinding。\\n' > \"$1\"";
     let back = environment.edit_with("rbac", script);
     assert!(
-        String::from_utf8_lossy(&back.stdout).contains("again"),
+        String::from_utf8_lossy(&back.stdout).contains("same as the notes"),
         "{back:?}"
     );
     assert!(

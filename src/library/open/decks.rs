@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::encoding::Decoded;
-use super::read::{Content, Pending, own_text_of, read_all, text_of};
+use super::read::{Content, UnreadSource, own_text_of, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
@@ -30,7 +30,7 @@ pub(crate) struct Decks {
 #[derive(Debug, Default)]
 struct WaitingPart {
     manifests: Vec<Manifest>,
-    notes: Vec<Pending>,
+    notes: Vec<UnreadSource>,
 }
 
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ impl Decks {
         self.manifest_errors.extend(errors);
         let notes = files
             .into_iter()
-            .map(|(file, origin)| pending(Content::Text(file), origin, &manifests));
+            .map(|(file, origin)| unread(Content::Text(file), origin, &manifests));
         self.parts.push(WaitingPart {
             notes: notes.collect(),
             manifests,
@@ -83,7 +83,7 @@ impl Decks {
             } else {
                 Origin::Notes
             };
-            pending(Content::File(file), origin, &manifests)
+            unread(Content::File(file), origin, &manifests)
         });
         let notes = fresh.collect();
         self.parts.push(WaitingPart { manifests, notes });
@@ -124,7 +124,7 @@ impl Decks {
         if path.exists() && self.is_fresh(&file) {
             self.parts.push(WaitingPart {
                 manifests: Vec::new(),
-                notes: vec![pending(Content::File(file), Origin::Captured, &[])],
+                notes: vec![unread(Content::File(file), Origin::Captured, &[])],
             });
         }
     }
@@ -200,17 +200,17 @@ impl Decks {
             manifest_errors: self.manifest_errors,
             skipped: self.skipped,
         };
-        let mut pending = Vec::new();
+        let mut unread = Vec::new();
         let mut part_of_each = Vec::new();
         for (place, part) in self.parts.into_iter().enumerate() {
             part_of_each.extend(std::iter::repeat_n(place, part.notes.len()));
-            pending.extend(part.notes);
+            unread.extend(part.notes);
             read.parts.push(DeckPart {
                 manifests: part.manifests,
                 sources: Vec::new(),
             });
         }
-        for (place, notes) in part_of_each.into_iter().zip(read_all(pending)) {
+        for (place, notes) in part_of_each.into_iter().zip(read_all(unread)) {
             match notes {
                 Ok(notes) => read.parts[place].sources.push(notes),
                 Err(skipped) => read.skipped.push(skipped),
@@ -222,9 +222,9 @@ impl Decks {
 
 /// Notes to read, described by these manifests. Bundled answers are never titled: they are about
 /// the questions of the notes.
-fn pending(content: Content, origin: Origin, manifests: &[Manifest]) -> Pending {
+fn unread(content: Content, origin: Origin, manifests: &[Manifest]) -> UnreadSource {
     let has_titles = manifests.iter().any(|manifest| manifest.titles);
-    Pending {
+    UnreadSource {
         content,
         origin,
         is_titled: has_titles && origin == Origin::Notes,

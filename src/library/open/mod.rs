@@ -62,7 +62,7 @@ impl Library {
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now);
         let clock = clock.map_err(|zone| unknown_zone(&paths.config, zone))?;
-        let named = Named {
+        let named = NamedDecks {
             paths: options.decks,
             pass_over: options.pass_over,
         };
@@ -135,7 +135,7 @@ impl Library {
 
 /// Decks named on the command line.
 #[derive(Debug, Default)]
-pub(super) struct Named {
+pub(super) struct NamedDecks {
     pub(super) paths: Vec<PathBuf>,
     /// Whether to skip a deck that cannot be opened.
     pub(super) pass_over: bool,
@@ -144,7 +144,7 @@ pub(super) struct Named {
 type ReadAll = (Deck, Vec<Skipped>, Vec<ManifestError>);
 
 /// One deck built from everything that is open.
-fn read_decks(named: &Named, paths: &Paths, config: &Config) -> Result<ReadAll, Error> {
+fn read_decks(named: &NamedDecks, paths: &Paths, config: &Config) -> Result<ReadAll, Error> {
     let (decks, overlay) = decks(named, paths, config)?;
     let ReadDecks {
         parts,
@@ -187,7 +187,7 @@ pub(super) fn unknown_zone(path: &Path, zone: UnknownZone) -> Error {
 
 /// The named decks, else the default ones, and the learner's overlay.
 fn decks(
-    named: &Named,
+    named: &NamedDecks,
     paths: &Paths,
     config: &Config,
 ) -> Result<(Decks, Option<Manifest>), Error> {

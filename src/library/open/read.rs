@@ -14,7 +14,7 @@ use crate::notes;
 
 /// Notes to read.
 #[derive(Clone, Debug)]
-pub(super) struct Pending {
+pub(super) struct UnreadSource {
     pub content: Content,
     pub origin: Origin,
     /// Whether the file is one question, asked by its name or title.
@@ -30,23 +30,23 @@ pub(super) enum Content {
 }
 
 /// The parsed notes in the order given, without those that cannot be read.
-pub(super) fn read_all(pending: Vec<Pending>) -> Vec<Result<Source, Skipped>> {
-    pending.into_par_iter().map(read).collect()
+pub(super) fn read_all(unread: Vec<UnreadSource>) -> Vec<Result<Source, Skipped>> {
+    unread.into_par_iter().map(read).collect()
 }
 
-fn read(pending: Pending) -> Result<Source, Skipped> {
-    let text = match pending.origin {
+fn read(unread: UnreadSource) -> Result<Source, Skipped> {
+    let text = match unread.origin {
         Origin::Captured => own_text_of,
         _ => text_of,
     };
-    let (file, encoding) = match pending.content {
+    let (file, encoding) = match unread.content {
         Content::Text(file) => (file, None),
         Content::File(SourceFile { name, path }) => match text(&path) {
             Ok(Decoded { text, diagnostic }) => (NoteFile { name, text }, diagnostic),
             Err(why) => return Err(Skipped { path, why }),
         },
     };
-    let mut notes = match pending.is_titled {
+    let mut notes = match unread.is_titled {
         true => notes::read_titled(&file.text, file.base_name()),
         false => notes::read(&file.text),
     };
@@ -59,7 +59,7 @@ fn read(pending: Pending) -> Result<Source, Skipped> {
     Ok(Source {
         file,
         notes,
-        origin: pending.origin,
+        origin: unread.origin,
     })
 }
 
@@ -84,7 +84,7 @@ fn decoded(read: io::Result<Vec<u8>>) -> Result<Decoded, SkipReason> {
 mod tests {
     use super::*;
 
-    fn pending(name: &str, text: &str) -> Pending {
+    fn unread(name: &str, text: &str) -> UnreadSource {
         let file = NoteFile {
             name: name.to_owned(),
             text: text.to_owned(),
@@ -92,8 +92,8 @@ mod tests {
         waiting(Content::Text(file))
     }
 
-    fn waiting(content: Content) -> Pending {
-        Pending {
+    fn waiting(content: Content) -> UnreadSource {
+        UnreadSource {
             content,
             origin: Origin::Notes,
             is_titled: false,
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn notes_come_back_in_the_order_given() {
-        let many = (0..50).map(|n| pending(&n.to_string(), "# 什么是etcd？\n\nkv\n"));
+        let many = (0..50).map(|n| unread(&n.to_string(), "# 什么是etcd？\n\nkv\n"));
         let read = read_all(many.collect());
         for (n, notes) in read.into_iter().enumerate() {
             let notes = notes.unwrap();
@@ -119,7 +119,7 @@ mod tests {
         };
         let read = read_all(vec![
             waiting(Content::File(gone)),
-            pending("a", "# b？\n\nc\n"),
+            unread("a", "# b？\n\nc\n"),
         ]);
         assert!(matches!(
             &read[0],

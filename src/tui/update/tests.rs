@@ -264,7 +264,7 @@ fn when_the_minutes_are_used_up_the_card_stays_and_the_footer_asks() {
         .footer
         .iter()
         .flat_map(|line| line.pieces.iter().chain(&line.right));
-    let footer: String = pieces.map(|piece| piece.text.as_str()).collect();
+    let footer: String = pieces.map(|piece| &*piece.text).collect();
     assert!(footer.contains("今天的时间用完了"), "{footer}");
     assert!(
         footer.contains("Enter 结束") && footer.contains("+ 再学 10 分钟"),
