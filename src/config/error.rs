@@ -25,14 +25,12 @@ impl ConfigError {
     }
 }
 
-/// The kinds of errors.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConfigErrorKind {
     /// Not one valid YAML document.
     Yaml(YamlError),
     /// The document is a list or a single value, not a map.
     NotKeysAndValues,
-    /// An unknown key.
     UnknownKey {
         key: String,
         /// The most similar known key.

@@ -70,7 +70,6 @@ pub fn list_text(items: &[impl Display]) -> String {
 #[derive(Clone, Copy)]
 pub(super) struct OneOf<T: 'static>(pub(super) &'static [(&'static str, T)]);
 
-/// `true` or `false`.
 pub(super) const BOOL: OneOf<bool> = OneOf(&[("true", true), ("false", false)]);
 
 impl<T: Copy + PartialEq> Format for OneOf<T> {

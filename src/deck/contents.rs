@@ -63,7 +63,6 @@ pub struct Deck {
 }
 
 impl Deck {
-    /// The card with this id.
     pub fn card(&self, id: CardId) -> Option<&Card> {
         self.card_of_entry(id).filter(|card| card.id == id)
     }

@@ -71,7 +71,6 @@ pub fn deck_with(manifest: Option<&str>, files: &[(&str, &str)]) -> (Deck, Vec<M
     Deck::build(vec![part], None)
 }
 
-/// The embedded deck.
 pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
     let names = super::embedded::manifest_names().into_iter();
     let read = names.filter_map(super::embedded::manifest);

@@ -15,7 +15,6 @@ pub struct SectionIndex(pub u32);
 pub struct NoteFile {
     /// The displayed name: `seeds/...` or the path as given, with `/`.
     pub name: String,
-    /// The complete text.
     pub text: String,
 }
 
@@ -104,7 +103,6 @@ impl Tag {
         }
     }
 
-    /// The tag with this name.
     pub fn of_name(name: &str) -> Self {
         match name {
             "frequent" => Self::Frequent,

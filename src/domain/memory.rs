@@ -33,7 +33,6 @@ impl LearningState {
 /// A new card has `Memory::default()`: no stability, no due time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Memory {
-    /// The learning state.
     pub state: LearningState,
     /// The learning or relearning step, from 0; `None` in review and for new cards.
     pub step: Option<u8>,

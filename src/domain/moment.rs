@@ -14,7 +14,6 @@ const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 /// Ordered and compared by instant; the offset only determines the local day.
 #[derive(Clone, Copy, Debug)]
 pub struct Moment {
-    /// The instant.
     pub instant: Timestamp,
     /// The offset of the local clock from UTC.
     pub offset: Offset,
@@ -134,7 +133,6 @@ impl Default for DayStart {
 pub struct Day(pub i32);
 
 impl Day {
-    /// The day with this date.
     pub fn of_civil(date: jiff::civil::Date) -> Self {
         let days = date
             .since(jiff::civil::date(1970, 1, 1))

@@ -86,7 +86,6 @@ pub struct FirstShowing {
 pub struct Review {
     /// When it was graded.
     pub at: Moment,
-    /// The grade.
     pub grade: Grade,
     /// The form in which the card was asked.
     pub asked_as: AskedAs,

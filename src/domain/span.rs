@@ -44,7 +44,6 @@ impl Span {
         self.range().len()
     }
 
-    /// Whether the span is empty.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
@@ -106,7 +105,6 @@ pub struct Positions<'a> {
 }
 
 impl<'a> Positions<'a> {
-    /// Positions in `text`.
     pub fn of(text: &'a str) -> Self {
         let known = (0, Position { line: 1, column: 1 });
         Self { text, known }

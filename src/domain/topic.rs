@@ -22,7 +22,6 @@ impl fmt::Display for TopicId {
 pub struct Topic {
     /// Its short name.
     pub id: TopicId,
-    /// The parent topic.
     pub parent: Option<TopicId>,
     /// The displayed title.
     pub title: Bilingual,

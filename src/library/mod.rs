@@ -102,7 +102,6 @@ impl Library {
         self.environment.editor.as_deref()
     }
 
-    /// The language of the program.
     pub fn language(&self) -> Language {
         self.language
     }
@@ -112,7 +111,6 @@ impl Library {
         &self.skipped
     }
 
-    /// The errors in all manifests.
     pub fn manifest_errors(&self) -> &[ManifestError] {
         &self.manifest_errors
     }

@@ -39,7 +39,6 @@ pub enum ConceptKind {
     Platform,
 }
 
-/// A parsed question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedQuestion {
     /// In order.

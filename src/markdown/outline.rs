@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-/// The kind of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceBlockKind {
     /// A heading of level 1 to 6, marked with `#` or underlined.
@@ -15,7 +14,6 @@ pub enum SourceBlockKind {
     List,
     /// One item of a list.
     Item,
-    /// A block quote.
     Quote,
     /// Code between fences or indented.
     Code {
@@ -24,7 +22,6 @@ pub enum SourceBlockKind {
     },
     /// Raw HTML.
     Html,
-    /// A table.
     Table,
     /// A thematic break.
     Rule,
@@ -33,7 +30,6 @@ pub enum SourceBlockKind {
 /// One block and its bytes in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceBlock {
-    /// The kind of the block.
     pub kind: SourceBlockKind,
     /// The bytes of the block, markers included.
     pub range: Range<usize>,

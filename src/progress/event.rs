@@ -284,7 +284,6 @@ pub struct MockInterview {
     pub questions: Vec<InterviewQuestion>,
 }
 
-/// One question of a mock interview.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct InterviewQuestion {
     pub card: CardId,

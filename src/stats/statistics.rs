@@ -56,7 +56,6 @@ pub struct TopicFigures {
     pub readiness_then: Option<f64>,
 }
 
-/// All figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statistics {
     /// The learner's day of `now`.

@@ -33,7 +33,6 @@ impl Layouter<'_> {
         lines
     }
 
-    /// One block.
     pub fn block(self, block: &Block, width: usize) -> Vec<Line> {
         match &block.kind {
             BlockKind::Heading { level, text } => self.text(text, Role::Heading(*level), width),

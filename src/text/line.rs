@@ -86,7 +86,6 @@ pub enum Role {
 }
 
 impl Piece {
-    /// Text with a role.
     pub fn new(text: impl Into<VisibleText>, role: Role) -> Self {
         let text = text.into();
         Self { text, role }

@@ -7,7 +7,6 @@ use crate::domain::{CardId, Entry, EntryIndex};
 /// The entries of one card.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct EntryGroup {
-    /// The id of the card.
     pub id: CardId,
     /// In source order. Never empty.
     pub entries: Vec<EntryIndex>,

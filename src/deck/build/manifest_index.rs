@@ -76,7 +76,6 @@ impl<'a> ManifestIndex<'a> {
         lists
     }
 
-    /// Sets the card of every entry id.
     pub fn set_cards(&mut self, groups: &[EntryGroup], card_index: &HashMap<CardId, u32>) {
         if self.manifests.is_empty() {
             return;

@@ -24,7 +24,6 @@ pub(super) struct TopicAssigner {
     /// Every topic of every part.
     pub catalogue: Catalogue,
     parts: Vec<PartTopics>,
-    /// The topics of every source.
     sources: Vec<SourceTopics>,
     /// How many cards each section holds, by the id that its title makes.
     n_cards: HashMap<TopicId, usize>,

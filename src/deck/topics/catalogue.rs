@@ -68,7 +68,6 @@ impl Catalogue {
         self.index.contains_key(id)
     }
 
-    /// The error for an unknown topic.
     pub fn unknown_topic(&self, topic: &str) -> ManifestErrorKind {
         let ids = self.all.iter().map(|topic| topic.id.0.as_str());
         ManifestErrorKind::UnknownTopic {

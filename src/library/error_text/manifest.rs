@@ -14,7 +14,6 @@ impl ManifestError {
         self.kind.words(language)
     }
 
-    /// How to fix it.
     pub fn fix(&self, language: Language) -> &'static str {
         self.kind.fix(language)
     }

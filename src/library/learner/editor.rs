@@ -22,7 +22,6 @@ pub struct Editor {
 }
 
 impl Environment {
-    /// The learner's editor.
     pub(super) fn editor(&self) -> Result<Editor, Error> {
         let command = self.editor.as_deref().ok_or(EditError::NoEditor)?;
         let editor = Editor::parse(command);

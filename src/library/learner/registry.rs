@@ -22,7 +22,6 @@ pub struct Registry {
 /// Counts of one deck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
-    /// All cards.
     pub n_cards: usize,
     /// Cards without an answer.
     pub n_unanswered: usize,

@@ -41,7 +41,6 @@ pub(crate) struct ReadDecks {
 }
 
 impl Decks {
-    /// Adds the embedded deck.
     pub(crate) fn add_embedded(&mut self) {
         let read = embedded::manifest_names().into_par_iter();
         let read = read.filter_map(embedded::manifest);

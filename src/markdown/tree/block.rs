@@ -15,36 +15,29 @@ pub struct Document {
 /// A block and the span of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The kind of the block.
     pub kind: BlockKind,
     /// The source bytes of the block, relative to the answer.
     pub span: Span,
 }
 
-/// The kind of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading; the level is 1 to 6.
     Heading {
         /// 1 to 6.
         level: u8,
-        /// Its text.
         text: Vec<Inline>,
     },
     /// A paragraph; [`Inline::HardBreak`] separates intended lines.
     Paragraph(Vec<Inline>),
-    /// A list.
     List(Vec<Item>),
-    /// A block quote.
     Quote(Vec<Block>),
-    /// A code block.
     Code {
         /// The info string of the opening fence; may be empty.
         language: String,
         /// The lines, each with a trailing newline.
         text: String,
     },
-    /// A table.
     Table(Table),
     /// A thematic break.
     Rule,
@@ -68,7 +61,6 @@ pub struct Item {
 pub enum Mark {
     /// No marker: a labelled line (`名称：说明`).
     None,
-    /// A bullet.
     Bullet,
     /// A number of a Markdown list.
     Number(u64),
@@ -92,9 +84,7 @@ pub struct Table {
 pub enum Alignment {
     /// Left, the default.
     Left,
-    /// Centered.
     Center,
-    /// Right.
     Right,
 }
 
@@ -108,9 +98,7 @@ pub enum Inline {
         /// How it is set.
         style: Style,
     },
-    /// Inline code.
     Code(String),
-    /// An image.
     Image {
         /// The alternative text.
         alt: String,

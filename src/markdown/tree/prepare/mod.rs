@@ -101,7 +101,6 @@ impl Edit {
 /// A line of the source, without its line ending.
 #[derive(Clone, Copy)]
 pub struct SourceLine<'a> {
-    /// The text.
     text: &'a str,
     /// The offset in the source.
     start: usize,

@@ -24,7 +24,6 @@ pub enum Gap {
 /// One line, or several that were joined.
 pub struct Text {
     pub inlines: Vec<Inline>,
-    /// Its text.
     pub plain: String,
     /// The separator before it.
     pub gap: Gap,

@@ -5,7 +5,6 @@
 pub struct Enumerator {
     /// The displayed marker.
     pub mark: String,
-    /// The number, if it is one.
     pub number: Option<u64>,
     /// The notation; the markers of one list share it.
     pub kind: EnumeratorKind,
@@ -26,7 +25,6 @@ pub enum EnumeratorKind {
     Circle,
     /// `一、`.
     Han,
-    /// A bullet.
     Bullet,
 }
 
