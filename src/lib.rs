@@ -20,10 +20,10 @@
 
 pub(crate) mod disk;
 pub mod domain;
-pub mod likeness;
+pub(crate) mod likeness;
 pub mod markdown;
-pub mod words;
-pub mod yaml;
+pub(crate) mod words;
+pub(crate) mod yaml;
 
 pub mod notes;
 
@@ -37,11 +37,11 @@ pub mod deck;
 pub mod progress;
 
 pub mod query;
-pub mod stats;
+pub(crate) mod stats;
 
-pub mod plan;
+pub(crate) mod plan;
 
-pub mod session;
+pub(crate) mod session;
 
 pub mod library;
 

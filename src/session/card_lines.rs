@@ -255,7 +255,8 @@ mod tests {
     use super::*;
     use crate::domain::{Bilingual, CardId, FollowUp, Language, RemarkKind};
     use crate::markdown::tree::parse;
-    use crate::session::{Answer, SourceLocation, Unanswered};
+    use crate::session::card_view::Unanswered;
+    use crate::session::{Answer, SourceLocation};
 
     fn at(file: &str) -> SourceLocation {
         let file = file.to_owned();

@@ -18,7 +18,7 @@ mod testing;
 mod trail;
 
 pub use card_lines::{CardLines, ListItem};
-pub use card_view::{Answer, CardView, Link, SourceLocation, Unanswered};
+pub use card_view::{Answer, CardView, Link, SourceLocation};
 pub use checklist::Checklist;
 pub use options::options;
 pub use overview::{Overview, TopicRow};

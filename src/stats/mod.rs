@@ -14,10 +14,9 @@ mod testing;
 mod tests;
 mod weakest;
 
-pub use activity::{Activity, Days, Passed, Period, PeriodUnit};
+pub use activity::{Activity, Passed, Period, PeriodUnit};
 pub use counts::{Counts, MASTERED_RECALL, Mastery, counts, grouped};
 pub use coverage::{is_covered, share_covered};
-pub use facts::{Fact, Test, facts};
 pub use readiness::{readiness, readiness_on};
 pub use statistics::{Sources, Statistics, Studied, TopicFigures};
 pub use weakest::{HardCard, MissedPoint};

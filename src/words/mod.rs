@@ -34,6 +34,7 @@ pub mod yaml;
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     [
+        card::ALL,
         cli::ALL,
         common::ALL,
         config::ALL,
@@ -56,6 +57,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         text::ALL,
         undone::ALL,
         usage::ALL,
+        yaml::ALL,
     ]
     .concat()
 }

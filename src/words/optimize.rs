@@ -16,7 +16,7 @@ words! {
     kept(path: &str): "written to {path}; the schedule now uses the new parameters", "已写入 {path}；复习安排改用新参数";
 
     too_few_reviews(found: usize): "can't fit the parameters: {found} review is too few" | "can't fit the parameters: {found} reviews are too few", "还不能拟合参数：只有 {found} 次复习";
-    too_few_reviews_hint(wanted: usize, later: usize): "at least {wanted} reviews are needed, {later} of them on a later day than the one before; until then the defaults, fitted to many learners, predict better", "至少要 {wanted} 次，其中 {later} 次要与前一次隔天；在那之前，来自众多学习者的默认参数更可靠";
+    too_few_reviews_hint(wanted: usize, later: usize): "at least {wanted} are needed, {later} of them on a later day than the one before; until then the defaults, fitted to many learners, predict better", "至少要 {wanted} 次，其中 {later} 次要与前一次隔天；在那之前，来自众多学习者的默认参数更可靠";
     too_few_tests(found: usize): "can't fit the parameters: only {found} review is on a later day than the one before" | "can't fit the parameters: only {found} reviews are on a later day than the one before", "还不能拟合参数：只有 {found} 次复习与前一次不在同一天";
     too_few_tests_hint(wanted: usize): "at least {wanted} are needed: reviews of the same day say little about forgetting", "这样的复习至少要 {wanted} 次：同一天的复习看不出遗忘";
     no_fit: "can't fit the parameters to these reviews", "这些复习拟合不出参数";

@@ -18,7 +18,6 @@ words! {
     capture_question: "Question", "题目";
     capture_who: "Asked by", "谁问的";
     capture_hint: "Asked by: a company or round; ? if you forgot. Leave it empty if it was not an interview.", "谁问的：公司或第几面；忘了写 ?；不是面试就留空。";
-    not_a_question_hint: "write it as a question, with letters in it", "请照提问的样子写，要有文字";
     pick_title: "Merge with which card?", "与哪一题合并？";
     pick_found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
     pick_nothing: "Nothing found; / searches again.", "没有找到，按 / 重新搜索。";

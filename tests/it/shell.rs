@@ -112,7 +112,10 @@ fn without_any_deck_a_hint_explains_how_to_add_one() {
     environment.write("empty.yaml", "");
     let error = environment.run("list --deck empty.yaml").fails_with(1);
     assert!(error.contains("empty.yaml:1:1: error: no notes"), "{error}");
-    assert!(error.contains("run k8s-quiz check empty.yaml to see"), "{error}");
+    assert!(
+        error.contains("run k8s-quiz check empty.yaml to see"),
+        "{error}"
+    );
 }
 
 /// A manifest with everything that `show` prints.

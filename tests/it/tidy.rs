@@ -197,7 +197,7 @@ fn text_reaches_the_terminal_only_as_visible_text() {
         "set_symbol(", "set_char(", "set_string", "set_line(", "widgets",
     ];
     let names = |code: &str, words: &[&str]| {
-        let is_whole = |at: usize| !code[..at].ends_with(|c: char| c == '_' || c == '.');
+        let is_whole = |at: usize| !code[..at].ends_with(['_', '.']);
         let mut found = words.iter().flat_map(|word| code.match_indices(word));
         found.any(|(at, word)| DRAWS.contains(&word) || is_whole(at))
     };
