@@ -10,35 +10,25 @@ use crate::domain::{
     Bilingual, Card, CardState, Entry, EntryIndex, FollowUp, Language, Point, Remark,
 };
 use crate::library::Library;
+use crate::text::mark_of;
 
-/// A value as one line of JSON, safe to print on a terminal: C1 controls, DEL and bidi controls
-/// are `\uXXXX`. The other controls already are.
+/// A value as one line of JSON, safe to print on a terminal: what `VisibleText` replaces is
+/// `\uXXXX`.
 pub fn to_line(value: &impl Serialize) -> io::Result<String> {
     let json = serde_json::to_string(value)?;
-    if !json.contains(is_unsafe) {
+    let is_obeyed = |character| mark_of(character).is_some();
+    if !json.contains(is_obeyed) {
         return Ok(json);
     }
     let mut escaped = String::with_capacity(json.len());
     for character in json.chars() {
-        if is_unsafe(character) {
+        if is_obeyed(character) {
             escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
         } else {
             escaped.push(character);
         }
     }
     Ok(escaped)
-}
-
-fn is_unsafe(character: char) -> bool {
-    matches!(
-        character,
-        '\u{7f}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
-    )
 }
 
 /// The output of `list --json` and `export --format json`.

@@ -22,7 +22,7 @@ mod wrap;
 use crate::domain::Language;
 use crate::markdown::tree::{Block, Document};
 
-pub use crate::markdown::tree::visible;
+pub use crate::markdown::tree::{mark_of, visible};
 pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
 pub use rows::Rows;

@@ -14,7 +14,7 @@ mod visible;
 pub use block::{
     Alignment, Block, BlockKind, Document, Inline, Item, Mark, Style, Table, plain_text,
 };
-pub use visible::visible;
+pub use visible::{mark_of, visible};
 
 /// Parses an answer; spans are bytes of `text`.
 pub fn parse(text: &str) -> Document {

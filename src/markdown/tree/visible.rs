@@ -11,6 +11,7 @@ pub fn mark_of(character: char) -> Option<char> {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + character as u32),
         '\u{7f}' => Some('\u{2421}'),
         '\u{80}'..='\u{9f}'
+        | '\u{61c}'
         | '\u{200e}'
         | '\u{200f}'
         | '\u{2028}'..='\u{202e}'
@@ -36,6 +37,7 @@ mod tests {
     fn escape_sequences_become_marks() {
         assert_eq!(visible("a\u{1b}[2Jb\u{7}"), "a␛[2Jb␇");
         assert_eq!(visible("\u{9b}31m \u{202e}"), "\u{fffd}31m \u{fffd}");
+        assert_eq!(visible("a\u{61c}b"), "a\u{fffd}b");
     }
 
     #[test]
