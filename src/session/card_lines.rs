@@ -158,19 +158,21 @@ impl CardLines {
         self.head(title, "");
     }
 
-    /// The points, numbered if they are steps.
+    /// The points with their numbers, as `grade --hit` takes them, core points first.
     fn points(&mut self, card: &CardView) {
-        if card.points.is_empty() {
-            return;
-        }
-        self.section(words::points(self.options.language));
-        for (n, point) in (1..).zip(&card.points) {
-            let mark = if card.steps {
-                format!("{n}. ")
-            } else {
-                "- ".to_owned()
-            };
-            self.marked(self.margin, &mark, point);
+        let language = self.options.language;
+        let numbered = || card.points.iter().enumerate();
+        let (bonus, core): (Vec<_>, Vec<_>) = numbered().partition(|(n, _)| card.bonus.contains(n));
+        for (title, points) in [
+            (words::points(language), core),
+            (words::bonus(language), bonus),
+        ] {
+            if !points.is_empty() {
+                self.section(title);
+            }
+            for (n, point) in points {
+                self.marked(self.margin, &format!("{}. ", n + 1), point);
+            }
         }
     }
 
@@ -306,8 +308,10 @@ mod tests {
         };
         let card = CardView {
             short: Some("Short.".to_owned()),
-            points: vec!["a point of more than one line".to_owned(), "two".to_owned()],
-            steps: true,
+            points: ["a point of more than one line", "bonus", "core"]
+                .map(str::to_owned)
+                .to_vec(),
+            bonus: vec![1],
             follow_ups: vec![FollowUp {
                 text: text("And then?"),
                 points: vec![text("This.")],
@@ -334,7 +338,10 @@ In short
 Points
   1. a point of more than one
      line
-  2. two
+  3. core
+
+Bonus points
+  2. bonus
 
 Follow-up questions
   ? And then?

@@ -50,8 +50,8 @@ pub struct CardView {
     pub short: Option<String>,
     /// The manifest's points, which hold for every answer.
     pub points: Vec<String>,
-    /// Whether the points are steps in a fixed order.
-    pub steps: bool,
+    /// Which points (from 0) are bonus points. The others are core.
+    pub bonus: Vec<usize>,
     /// What an interviewer asks next.
     pub follow_ups: Vec<FollowUp>,
     /// Corrections and notes of the manifest.
@@ -146,7 +146,7 @@ impl CardView {
                 .short
                 .as_ref()
                 .map(|short| short.get(language).to_owned()),
-            steps: card.steps,
+            bonus: bonus(card),
             follow_ups: card.follow_ups.clone(),
             unanswered: unanswered(deck, &entries),
             wordings: wordings(deck, card, &title),
@@ -291,6 +291,15 @@ fn wordings(deck: &Deck, card: &Card, title: &str) -> Vec<String> {
     questions
         .filter(|question| seen.insert(folded(question)))
         .collect()
+}
+
+/// The points that are not core; none if no point is marked as core, since then all are.
+fn bonus(card: &Card) -> Vec<usize> {
+    if card.points.iter().all(|point| !point.core) {
+        return Vec::new();
+    }
+    let is_bonus = |n: &usize| card.points.get(*n).is_some_and(|point| !point.core);
+    (0..card.points.len()).filter(is_bonus).collect()
 }
 
 /// Titles of the primary topic and its parents, outermost first.

@@ -5,6 +5,7 @@ use crate::domain::{Language, RemarkKind};
 words! {
     in_short: "In short", "一句话";
     points: "Points", "要点";
+    bonus: "Bonus points", "加分要点";
     follow_ups: "Follow-up questions", "追问";
     hint: "Hint", "思路";
     answer: "Answer", "答案";
