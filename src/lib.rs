@@ -39,9 +39,9 @@ pub mod progress;
 pub mod query;
 pub(crate) mod stats;
 
-pub(crate) mod plan;
+pub mod plan;
 
-pub(crate) mod session;
+pub mod session;
 
 pub mod library;
 
