@@ -14,7 +14,7 @@ pub enum SetError {
 
 /// The text with `key` set to `value`: the key's line replaced, or a line appended.
 ///
-/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of [`yaml::text_list`].
+/// `value` is YAML for one line, such as `45`, `"04:00"` or the result of `yaml::text_list`.
 /// Keeps a comment after the old value.
 pub fn set(text: &str, key: &str, value: &str) -> Result<String, SetError> {
     let broken = |(at, _): (usize, YamlError)| SetError::Broken(Position::of(text, at));

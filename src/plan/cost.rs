@@ -138,7 +138,7 @@ impl Estimates {
     }
 }
 
-/// Keeps the latest [`WINDOW`] of many card-days.
+/// Keeps the latest `WINDOW` of many card-days.
 #[derive(Default)]
 pub struct LatestDays(Vec<(CardId, CardDay)>);
 

@@ -32,7 +32,7 @@ impl StudyDay {
     /// The card to show at `now`.
     ///
     /// Learning cards that are due come first, then reviews and new cards, related ones apart as
-    /// long as anything else is there. If only learning cards remain, those due within [`EARLY`]
+    /// long as anything else is there. If only learning cards remain, those due within `EARLY`
     /// come before their time.
     pub fn next(&self, plan: &DayPlan, now: Moment) -> Next {
         if self.is_time_up(plan) {

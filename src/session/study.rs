@@ -243,7 +243,7 @@ impl Study {
         self.shown = None;
     }
 
-    /// The minutes of the day, or of a session with its own, with [`MORE_MINUTES`] more.
+    /// The minutes of the day, or of a session with its own, with `MORE_MINUTES` more.
     pub fn more_minutes(&self) -> u32 {
         let input = self.day.input();
         whole_minutes(input.budget.time.max(input.spent)) + MORE_MINUTES

@@ -1,6 +1,6 @@
 //! Draws lines: the only code that writes to a buffer.
 //!
-//! All text passes [`visible`] here, so control characters in a note never reach the terminal.
+//! All text passes `visible` here, so control characters in a note never reach the terminal.
 
 use std::num::NonZeroU16;
 

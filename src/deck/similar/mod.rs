@@ -1,6 +1,6 @@
 //! Finds cards that may ask the same question, for a person to decide.
 //!
-//! [`crate::likeness`] compares two questions. An index of rare words keeps the search linear: if one question contains everything that another
+//! `crate::likeness` compares two questions. An index of rare words keeps the search linear: if one question contains everything that another
 //! asks, both have the rarest words of the other.
 
 mod group;
