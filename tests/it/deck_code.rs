@@ -8,9 +8,10 @@ use k8s_quiz::domain::CardId;
 
 use crate::deck_content::{deck, none};
 
-/// Commands and their flags, from kubernetes.io/docs/reference/kubectl/generated and
-/// .../setup-tools/kubeadm for Kubernetes 1.37, etcd.io/docs/v3.6/dev-guide,
-/// kubernetes.io/docs/tasks/debug/debug-cluster/crictl and helm.sh/docs/helm for Helm 4.
+/// Commands and their flags. Those of `kubectl debug`, `drain`, `events`, `get`, `label`, `logs`,
+/// `patch`, `replace` and `top node` follow kubernetes.io/docs/reference/kubectl/generated for
+/// Kubernetes 1.37. The other rows still need a check against their references: kubeadm for 1.37,
+/// etcd.io/docs/v3.6/dev-guide, the crictl task of kubernetes.io and helm.sh/docs/helm for Helm 4.
 const COMMANDS: &[(&str, &str)] = &[
     ("kubectl", "-A --as -l -n -o -v"),
     ("kubectl api-resources", "--namespaced --verbs"),
