@@ -132,10 +132,14 @@ impl CardView {
         previews: [Memory; 4],
         language: Language,
     ) -> Self {
-        // The learner's own answer has the card's id too, but is not a note.
-        let is_note = |entry: &&Entry| deck.source_of(entry).origin != Origin::Own;
-        let mut asking = deck.entries_of(card).filter(is_note);
-        let gives_id = asking.find(|entry| entry.id == card.id);
+        // Answers of the learner and of the deck have the card's id too; notes come before them.
+        let asking = deck.entries_of(card).filter(|entry| entry.id == card.id);
+        let gives_id = asking.min_by_key(|entry| match deck.source_of(entry).origin {
+            Origin::Notes | Origin::Captured => 0,
+            Origin::Bundled => 1,
+            Origin::Own => 2,
+        });
+        let gives_id = gives_id.filter(|entry| deck.source_of(entry).origin != Origin::Own);
         let asked_at = gives_id.map(|entry| location(deck, entry));
         let entries = deck.entries_preferring(card, state.prefers.as_ref(), language);
         let title = plain_text(card.title_in(language));
@@ -363,6 +367,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::testing::embedded_deck;
     use crate::domain::{Bilingual, RemarkKind};
 
     #[test]
@@ -391,5 +396,22 @@ mod tests {
         };
         let n_remarks = |answer| view.remarks_on(answer).count();
         assert_eq!([0, 1, 2].map(n_remarks), [0, 1, 0]);
+    }
+
+    #[test]
+    fn a_card_names_the_note_that_asks_it_before_the_answers_of_the_deck() {
+        let (deck, _) = embedded_deck();
+        let etcd = deck
+            .cards
+            .iter()
+            .find(|card| card.id.as_str() == "yyk3rzybp823");
+        let view = CardView::new(
+            &deck,
+            etcd.unwrap(),
+            CardState::default(),
+            Default::default(),
+            Language::Zh,
+        );
+        assert_eq!(view.asked_at.file, "seeds/interview-collection.md");
     }
 }
