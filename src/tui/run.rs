@@ -157,6 +157,16 @@ struct Loop<'a, 'b> {
     string: TerminalString,
 }
 
+/// Runs another program in the terminal, with the signals that come meanwhile.
+fn lend<T>(guard: &TerminalGuard, work: impl FnOnce() -> T) -> io::Result<T> {
+    guard.lend(|| {
+        let done = work();
+        #[cfg(unix)]
+        super::signals::settle();
+        done
+    })
+}
+
 impl Loop<'_, '_> {
     fn run(mut self) -> io::Result<()> {
         while !self.app.state.is_left() {
@@ -205,7 +215,10 @@ impl Loop<'_, '_> {
     /// Performs an effect that concerns the terminal.
     fn perform(&mut self, effect: Effect) -> io::Result<Message> {
         Ok(match effect {
-            Effect::Edit(card) => self.guard.lend(|| self.app.executor.edit(card))?,
+            Effect::Edit(card) => {
+                let executor = &mut self.app.executor;
+                lend(self.guard, || executor.edit(card))?
+            }
             Effect::OpenFile(place) => self.open_file(&place)?,
             Effect::Stop => {
                 #[cfg(unix)]
@@ -259,7 +272,7 @@ impl Loop<'_, '_> {
                 return Ok(Message::Failed(error.complaint(language)));
             }
         };
-        let status = self.guard.lend(|| command.status())?;
+        let status = lend(self.guard, || command.status())?;
         Ok(match status {
             Ok(_) => self.app.executor.read_again(),
             Err(cause) => {

@@ -2,7 +2,8 @@
 //! the program ends or stops, also while the event loop waits for an editor.
 
 use std::io;
-use std::sync::Once;
+use std::sync::{Condvar, Mutex, Once, PoisonError};
+use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -30,6 +31,21 @@ pub fn stop() {
     let _ = kill_current_process_group(Signal::TSTP);
 }
 
+/// How many times the program continued, and who waits for it.
+static CONTINUED: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
+
+/// Returns after the signals that came before are handled: those of a terminal that an editor used
+/// belong to the editor, also when their thread is late.
+pub fn settle() {
+    const LONGEST: Duration = Duration::from_secs(1);
+    let (count, changed) = &CONTINUED;
+    let count = count.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = *count;
+    // Signals of one time are handled by number, and this one is above the others.
+    let _ = raise(SIGCONT);
+    let _ = changed.wait_timeout_while(count, LONGEST, |count| *count == before);
+}
+
 fn handle(signal: i32) {
     match signal {
         SIGINT | SIGQUIT if *holder() == Holder::Editor => {}
@@ -45,6 +61,9 @@ fn handle(signal: i32) {
                 // Wakes the event loop, which then draws.
                 let _ = raise(SIGWINCH);
             }
+            let (count, changed) = &CONTINUED;
+            *count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+            changed.notify_all();
         }
         _ => end_by(signal),
     }

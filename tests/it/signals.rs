@@ -19,7 +19,7 @@ fn environment() -> Environment {
 }
 
 /// An editor that waits until someone writes to `gate`.
-const EDITOR: &str = "mkfifo gate\necho editing\ncat gate >/dev/null\n";
+const EDITOR: &str = "mkfifo gate\necho editing\nexec cat gate >/dev/null\n";
 
 /// A shell that runs a script. The file `quiz` starts a session and writes its process id to a file.
 fn shell(environment: &Environment, script: &str) -> Terminal {
@@ -92,7 +92,10 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
         terminal.keys(" ");
         terminal.wait_for("键值库");
         terminal.keys("q");
-        terminal.wait_for("$ fg");
+        // The prompt may be on another line than the echo of what was typed before it.
+        terminal.wait_until("the screen of the shell", |screen| {
+            screen.contains("fg") && !screen.contains("键值库")
+        });
         terminal.keys("exit\n");
         terminal.wait_for_end();
     }
