@@ -41,7 +41,7 @@ struct Assembler<'a> {
     lexed: &'a Lexed,
     notes: Notes,
     structure: Vec<Span>,
-    /// Open sections and how high each stands.
+    /// Open sections and their levels.
     open: Vec<(usize, SectionIndex)>,
     /// The level of the section that was opened last, if its questions are on the same level.
     flat: Option<usize>,

@@ -17,11 +17,11 @@ pub struct Sample {
     pub words: String,
     /// Whether it can be a question.
     pub is_candidate: bool,
-    /// Whether it ends an answer by itself, or cannot.
+    /// Whether its role needs no decision.
     pub is_forced: bool,
     /// Lines of its shape and parent are of one group.
     pub group: usize,
-    /// How high it stands.
+    /// Its level: the lower, the more it holds.
     pub level: usize,
 }
 

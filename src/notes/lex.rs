@@ -1,5 +1,5 @@
 //! Every line that holds words becomes a unit with a fine shape: what marks it, how deep it
-//! stands, and what is structure around it.
+//! is, and what is structure around it.
 
 mod line;
 mod marked;
@@ -40,9 +40,9 @@ pub(crate) struct Unit {
     pub(crate) number: Option<u32>,
     /// Whether it begins with the label of an answer or a hint.
     pub(crate) answers: bool,
-    /// Whether a blank line, a heading or a rule stands above it.
+    /// Whether a blank line, a heading or a rule is above it.
     pub(crate) after_gap: bool,
-    /// Whether a lid or the label of an answer stands right below it.
+    /// Whether a lid or the label of an answer is right below it.
     pub(crate) lid_below: bool,
     /// How many `<details>` it lies in.
     pub(crate) folds: u8,
@@ -125,7 +125,7 @@ fn lone_numbers(page: &Page<'_>) -> HashMap<usize, u32> {
     found
 }
 
-/// Summaries that stand more than once in a file are lids.
+/// Summaries that occur more than once in a file are lids.
 fn repeated_summaries(page: &Page<'_>) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
     for (line, at) in page.lines.iter().zip(0..) {
@@ -312,7 +312,7 @@ impl Lexer<'_> {
         is_lid(summary) || is_repeated && likeness(summary) != Likeness::Question
     }
 
-    /// A summary is a unit; a lid marks what stands above it.
+    /// A summary is a unit; a lid marks what is above it.
     fn fold(&mut self, at: usize, title: Span, lid: bool) {
         self.gap = true;
         if lid {

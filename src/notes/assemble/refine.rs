@@ -39,7 +39,7 @@ impl Assembler<'_> {
         options
     }
 
-    /// Takes lids and containers out of an answer; returns where the first stands.
+    /// Takes lids and containers out of an answer; returns the index of the first.
     fn take_lids(&mut self, asked: &mut Asked) -> Option<usize> {
         let lids = &self.lexed.lids;
         let lines = &self.page.lines;
@@ -189,7 +189,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// `Question 3` above a question: the words of the question stand below.
+    /// `Question 3` above a question: the words of the question are below.
     fn title_of_label(&mut self, asked: &mut Asked) {
         let source = self.page.text;
         let words = asked.title.of(source);
@@ -229,7 +229,7 @@ impl Assembler<'_> {
         asked.body.drain(..blank + n_lines);
     }
 
-    /// What stands between a title and the lid or label of its answer belongs to the question.
+    /// The text between a title and the lid or label of its answer belongs to the question.
     fn scenario(&self, asked: &mut Asked, lid: Option<usize>) {
         let source = self.page.text;
         let is_label = |line: &BodyLine| line.kind != LineKind::Code && answers(self.page, line);

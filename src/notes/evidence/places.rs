@@ -9,9 +9,9 @@ use crate::notes::page::Page;
 /// One unit's place among the others.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
-    /// The heading it stands below.
+    /// The heading above it.
     pub(crate) parent: Option<usize>,
-    /// The next unit of the same shape, or the heading that ends what stands below it.
+    /// The next unit of the same shape, or the heading that ends what is below it.
     pub(crate) end: usize,
     /// Where the headings below a heading end; `end` for other units.
     pub(crate) subtree: usize,

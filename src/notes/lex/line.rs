@@ -1,4 +1,4 @@
-//! The beginning of a line: quotes, bullets, what nobody sees; and what a whole line is.
+//! The beginning of a line: quotes, bullets, invisible characters; and what a whole line is.
 
 /// The title of a container that begins, empty for all but `::: details title`.
 pub(super) fn container(text: &str) -> Option<&str> {
@@ -39,7 +39,7 @@ pub(super) fn columns(text: &str) -> usize {
         .sum()
 }
 
-/// How many `>` stand before the text, and the text behind them.
+/// How many `>` precede the text, and the text after them.
 pub(super) fn without_quotes(text: &str) -> (usize, &str) {
     let mut rest = text;
     let mut n = 0;
