@@ -66,11 +66,47 @@ fn every_important_and_every_new_card_has_an_answer_of_our_own() {
 fn an_english_answer_is_what_one_says_in_two_minutes() {
     let cards = deck().cards.iter();
     let all = cards.flat_map(|card| answers(card, Language::En));
-    let broken = all.filter(|index| !(120..=270).contains(&n_words(&deck().answer(*index))));
+    let broken = all.filter(|index| !(120..=250).contains(&n_words(&deck().answer(*index))));
     none(broken.map(|index| {
         let n_words = n_words(&deck().answer(index));
         format!("{n_words} words: {}", deck().entry(index).question)
     }));
+}
+
+/// Chinese characters and words in Latin letters, as one speaks them.
+fn n_characters(text: &str) -> usize {
+    let is_han = |it: &char| ('\u{4e00}'..='\u{9fff}').contains(it);
+    let is_apart = |it: char| !it.is_ascii_graphic() || it == '|';
+    let words = text.split(is_apart);
+    let is_word = |word: &&str| word.contains(|it: char| it.is_ascii_alphanumeric());
+    text.chars().filter(is_han).count() + words.filter(is_word).count()
+}
+
+#[test]
+fn a_chinese_answer_is_what_one_says_in_two_minutes() {
+    let cards = deck().cards.iter();
+    let all = cards.flat_map(|card| answers(card, Language::Zh));
+    let counts = all.map(|index| (n_characters(&deck().answer(index)), index));
+    let broken = counts.filter(|(n, _)| !(200..=500).contains(n));
+    none(broken.map(|(n, index)| format!("{n} characters: {}", deck().entry(index).question)));
+}
+
+#[test]
+fn an_answer_of_our_own_begins_with_its_conclusion() {
+    let is_sentence = |answer: &str| {
+        let first = answer.trim_start().lines().next().unwrap_or_default();
+        let after_number = first.trim_start_matches(|it: char| it.is_ascii_digit());
+        let is_list = after_number.starts_with(". ") || first.starts_with(['-', '*', '|']);
+        !is_list && !first.starts_with("```") && first.ends_with(['。', '？', '.'])
+    };
+    let cards = deck().cards.iter();
+    let all = cards.flat_map(|card| {
+        [Language::Zh, Language::En]
+            .into_iter()
+            .flat_map(|language| answers(card, language))
+    });
+    let broken = all.filter(|index| !is_sentence(&deck().answer(*index)));
+    none(broken.map(|index| deck().entry(index).question.clone()));
 }
 
 #[test]

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 
 use k8s_quiz::domain::CardId;
 
-use crate::deck_content::{deck, none};
+use crate::deck_content::{deck, none, points};
 
-/// Commands and their flags. Those of `kubectl debug`, `drain`, `events`, `get`, `label`, `logs`,
-/// `patch`, `replace` and `top node` follow kubernetes.io/docs/reference/kubectl/generated for
-/// Kubernetes 1.37. The other rows still need a check against their references: kubeadm for 1.37,
-/// etcd.io/docs/v3.6/dev-guide, the crictl task of kubernetes.io and helm.sh/docs/helm for Helm 4.
+/// Commands and their flags, each row read in the sources of its tool: kubectl in
+/// kubernetes/kubectl v0.37.0-beta.0 (`pkg/cmd`), kubeadm in
+/// kubernetes.io/docs/reference/setup-tools/kubeadm/generated (1.34; the changelog of 1.37 removes
+/// none of these flags), etcdctl and etcdutl in etcd-io/etcd v3.7.1 (`etcdctl/ctlv3/command`,
+/// `etcdutl/etcdutl`), crictl in kubernetes-sigs/cri-tools v1.36.0 (`docs/crictl.md`, `cmd/crictl`),
+/// and helm in helm.sh/docs/helm for Helm 4.
 const COMMANDS: &[(&str, &str)] = &[
     ("kubectl", "-A --as -l -n -o -v"),
     ("kubectl api-resources", "--namespaced --verbs"),
@@ -267,6 +269,29 @@ fn commands_and_their_flags_exist() {
     }
     assert!(n_commands > 200, "{n_commands}");
     none(broken.into_iter());
+}
+
+/// The commands with flags in a sentence, each up to the first sign or Chinese character.
+fn commands_in_a_sentence(text: &str) -> impl Iterator<Item = &str> {
+    let tools = COMMANDS.iter().filter(|it| !it.0.contains(' '));
+    let starts = tools.flat_map(|tool| text.match_indices(tool.0));
+    let is_sign = |it: char| !it.is_ascii() || ",;:()\"".contains(it);
+    let commands = starts.map(move |(at, _)| text[at..].split(is_sign).next().unwrap_or_default());
+    commands.filter(|command| command.contains(" -"))
+}
+
+#[test]
+fn flags_in_points_exist() {
+    let texts = deck().cards.iter().flat_map(points);
+    let texts: Vec<_> = texts.flat_map(|it| [&it.zh, &it.en]).flatten().collect();
+    let commands = texts
+        .into_iter()
+        .flat_map(|text| commands_in_a_sentence(text));
+    let mut n_commands = 0;
+    let counted = commands.inspect(|_| n_commands += 1);
+    let broken: Vec<_> = counted.flat_map(mistakes).collect();
+    none(broken.into_iter());
+    assert!(n_commands > 10, "{n_commands}");
 }
 
 #[test]

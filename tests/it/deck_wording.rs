@@ -1,6 +1,6 @@
 //! Both languages of the built-in deck say the same, in points that can be read alone.
 
-use k8s_quiz::domain::{Bilingual, Card};
+use k8s_quiz::domain::{Bilingual, Card, RemarkKind};
 
 use crate::deck_content::{deck, none, points};
 
@@ -85,4 +85,42 @@ fn titles_fit_on_one_line() {
         length(&text.zh) > 45 || length(&text.en) > 76
     };
     none(titles.filter(is_long).map(|title| format!("{title:?}")));
+}
+
+#[test]
+fn a_remark_that_calls_a_statement_wrong_is_not_context() {
+    const REPROACHES: &[&str] = &[
+        "有误", "说反", "写反", "不对", "说错", "写错", "不准", "误译", "笔误", "wrong",
+        "incorrect", "mistake", "reversed",
+    ];
+    let remarks = deck().cards.iter().flat_map(|card| &card.remarks);
+    let broken = remarks.filter(|remark| {
+        let texts = [&remark.text.zh, &remark.text.en];
+        let mut texts = texts.into_iter().flatten();
+        let reproaches = |text: &String| REPROACHES.iter().any(|it| text.contains(it));
+        remark.kind == RemarkKind::Context && texts.any(reproaches)
+    });
+    none(broken.map(|remark| format!("{:?}", remark.text)));
+}
+
+/// What the deck itself says in English about a card.
+fn english(card: &Card) -> Vec<String> {
+    let texts = card.title.iter().chain(&card.short).chain(points(card));
+    let next = card.follow_ups.iter().map(|next| &next.text);
+    let remarks = card.remarks.iter().map(|remark| &remark.text);
+    let texts = texts.chain(next).chain(remarks);
+    let texts = texts.filter_map(|text| text.en.clone());
+    let entries = card.entries.iter();
+    let answers = entries.filter(|index| deck().file_name(deck().entry(**index)).contains("/en/"));
+    texts
+        .chain(answers.map(|index| deck().answer(*index)))
+        .collect()
+}
+
+#[test]
+fn english_is_written_as_an_engineer_speaks() {
+    const STIFF: &[&str] = &["somebody", "nobody", "anybody", "everybody", "whoever"];
+    let texts = deck().cards.iter().flat_map(english);
+    let is_stiff = |text: &String| STIFF.iter().any(|it| text.to_lowercase().contains(it));
+    none(texts.filter(is_stiff));
 }

@@ -15,6 +15,7 @@ mod config;
 mod deck_answers;
 mod deck_code;
 mod deck_content;
+mod deck_order;
 mod deck_wording;
 mod dialects;
 mod due;
