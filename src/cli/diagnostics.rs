@@ -20,7 +20,6 @@ pub struct Finding {
     pub excerpt: Excerpt,
     /// What is wrong.
     pub what: String,
-    /// What to do about it.
     pub fix: Option<String>,
 }
 
@@ -32,7 +31,7 @@ impl Finding {
         positions: &mut Positions<'_>,
         language: Language,
     ) -> Self {
-        let (what, fix) = words_of(&diagnostic.kind, language);
+        let (what, fix) = diagnostic.kind.words(language);
         Self {
             severity: diagnostic.kind.severity(),
             kind: name_of(&diagnostic.kind),
@@ -136,27 +135,5 @@ fn name_of(kind: &DiagnosticKind) -> &'static str {
         DiagnosticKind::InvalidUtf8 => "invalid-utf8",
         DiagnosticKind::LegacyEncoding => "legacy-encoding",
         DiagnosticKind::NoQuestions => "no-questions",
-    }
-}
-
-/// What is wrong and how to fix it.
-fn words_of(kind: &DiagnosticKind, language: Language) -> (&'static str, &'static str) {
-    use diagnostics as d;
-    let l = language;
-    match kind {
-        DiagnosticKind::Unanswered => (d::unanswered(l), d::unanswered_fix(l)),
-        DiagnosticKind::LeftOver => (d::left_over(l), d::left_over_fix(l)),
-        DiagnosticKind::QuestionCut => (d::question_cut(l), d::question_cut_fix(l)),
-        DiagnosticKind::TableRowOpen => (d::table_row(l), d::table_row_fix(l)),
-        DiagnosticKind::FenceNeverClosed => (d::fence_open(l), d::fence_open_fix(l)),
-        DiagnosticKind::DetailsNeverClosed => (d::details_open(l), d::details_open_fix(l)),
-        DiagnosticKind::EmptyHeading => (d::empty_heading(l), d::empty_heading_fix(l)),
-        DiagnosticKind::PictureOnly => (d::picture_only(l), d::picture_only_fix(l)),
-        DiagnosticKind::ControlCharacters => {
-            (d::control_characters(l), d::control_characters_fix(l))
-        }
-        DiagnosticKind::InvalidUtf8 => (d::invalid_utf8(l), d::invalid_utf8_fix(l)),
-        DiagnosticKind::LegacyEncoding => (d::legacy_encoding(l), d::legacy_encoding_fix(l)),
-        DiagnosticKind::NoQuestions => (d::no_questions(l), d::no_questions_fix(l)),
     }
 }

@@ -52,7 +52,6 @@ pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> 
     Ok(())
 }
 
-/// What is left to study today.
 #[derive(Debug, Serialize)]
 pub(super) struct Due {
     version: u8,

@@ -55,7 +55,6 @@ impl<'a> Cards<'a> {
     }
 }
 
-/// One card.
 #[derive(Serialize)]
 pub struct CardJson<'a> {
     id: &'a str,
@@ -122,7 +121,6 @@ struct RemarkJson<'a> {
     entry: Option<&'a str>,
 }
 
-/// The memory of a card.
 #[derive(Serialize)]
 pub struct MemoryJson {
     state: &'static str,

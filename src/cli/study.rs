@@ -36,7 +36,6 @@ pub struct StudyArgs {
     pub skim: bool,
 }
 
-/// Opens the home screen.
 pub fn home(context: &mut CommandContext) -> Result<(), Failure> {
     let (library, _) = opened(context, &[])?;
     show(context, library, &StudyOptions::default())

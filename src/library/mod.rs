@@ -92,11 +92,6 @@ impl Library {
         self.clock.now()
     }
 
-    /// The clock, which `--now` can set.
-    pub fn clock(&self) -> &Clock {
-        &self.clock
-    }
-
     /// `VISUAL`, else `EDITOR`, as it is written.
     pub fn editor_command(&self) -> Option<&str> {
         self.environment.editor.as_deref()

@@ -46,7 +46,6 @@ pub const PARAMETER_RANGES: [RangeInclusive<f32>; 21] = [
     0.1..=0.8,
 ];
 
-/// How memory is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Recall at which a card comes again, 0.70 to 0.99.
@@ -82,7 +81,6 @@ impl Default for Settings {
     }
 }
 
-/// Why settings cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsError {
     /// Outside [`RETENTION_RANGE`].

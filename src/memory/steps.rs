@@ -15,7 +15,6 @@ pub(super) struct Step {
     pub state: LearningState,
     /// Which step, from 0.
     pub number: u8,
-    /// How long the card waits.
     pub wait: SignedDuration,
 }
 

@@ -61,7 +61,6 @@ impl PlanCard {
         }
     }
 
-    /// Whether it may be asked.
     pub fn is_askable(&self) -> bool {
         !self.is_suspended && !self.is_skipped
     }

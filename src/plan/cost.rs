@@ -23,7 +23,6 @@ pub fn counted_time(ms: u32) -> Duration {
     Duration::from_millis(ms.into()).min(LONGEST_SHOWING)
 }
 
-/// What a card is on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DayKind {
     /// It was new when the day began.
@@ -32,7 +31,6 @@ pub enum DayKind {
     Review,
 }
 
-/// One card on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardDay {
     pub day: Day,

@@ -14,7 +14,6 @@ pub enum Turn {
     New,
 }
 
-/// A planned card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
     pub card: CardId,
@@ -39,7 +38,6 @@ pub struct DayPlan {
 }
 
 impl DayPlan {
-    /// All planned cards.
     pub fn all(&self) -> impl Iterator<Item = &Planned> {
         self.repeats.iter().chain(&self.cards)
     }

@@ -23,7 +23,6 @@ pub struct Outlook {
     pub with_today: bool,
 }
 
-/// What a day will hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ForecastDay {
     pub day: Day,

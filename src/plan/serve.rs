@@ -12,7 +12,6 @@ pub(super) const EARLY: SignedDuration = SignedDuration::from_mins(20);
 /// Between two related cards come at least this many others.
 const APART: usize = 10;
 
-/// What comes next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Next {
     Card(CardId),

@@ -34,7 +34,6 @@ pub struct Answer {
     pub at: Moment,
 }
 
-/// What a day is planned with.
 #[derive(Clone, Debug)]
 pub struct DayInput {
     pub scheduler: Scheduler,
@@ -330,7 +329,6 @@ impl StudyDay {
         }
     }
 
-    /// Keeps only some cards.
     pub fn keep_only(&mut self, cards: &BTreeSet<CardId>) {
         self.cards.retain(|id, _| cards.contains(id));
         self.ranks.retain(|rank| cards.contains(&rank.card));
@@ -393,9 +391,7 @@ struct Filling<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Planned,
-    /// There is no time for it.
     BeyondTime,
-    /// There are enough new cards.
     BeyondLimit,
 }
 

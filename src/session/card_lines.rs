@@ -14,14 +14,12 @@ const MOST_COLUMNS: usize = 100;
 /// Collects the lines of a card from top to bottom.
 #[derive(Clone, Debug)]
 pub struct CardLines {
-    /// The lines so far.
     pub lines: Rows,
     /// Columns before running text.
     pub margin: usize,
     options: LayoutOptions,
 }
 
-/// One item of a list.
 #[derive(Clone, Debug, Default)]
 pub struct ListItem<'a> {
     /// Begins the first line. Further lines are indented as far.
@@ -61,7 +59,6 @@ impl CardLines {
         self.lines.add(lines.into(), indent);
     }
 
-    /// A paragraph in one role.
     pub fn paragraph(&mut self, text: &str, role: Role) {
         let width = self.options(self.margin).width;
         for line in wrap_plain(text, width, self.options.glyphs.ambiguous) {
@@ -69,7 +66,6 @@ impl CardLines {
         }
     }
 
-    /// An item of a list.
     pub fn item(&mut self, item: ListItem<'_>) {
         let glyphs = self.options.glyphs;
         let indent = item.mark.width(glyphs.ambiguous);

@@ -18,17 +18,13 @@ use crate::markdown::tree::{self, Document};
 pub struct CardView {
     /// `None` before the first card is loaded.
     pub id: Option<CardId>,
-    /// The language of `title`, `topics`, `points` and the remarks.
-    pub language: Language,
     /// The question as it is asked.
     pub title: String,
     /// Titles of the primary topic and its parents, outermost first.
     pub topics: Vec<String>,
     /// The primary topic.
     pub topic: Option<TopicId>,
-    /// The card's tags.
     pub tags: Vec<Tag>,
-    /// How much the card matters.
     pub importance: Importance,
     /// How many notes ask the question.
     pub n_notes: usize,
@@ -62,7 +58,6 @@ pub struct CardView {
     pub previews: [Memory; 4],
 }
 
-/// A line in a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceLocation {
     /// The file's path as the learner knows it.
@@ -85,7 +80,6 @@ pub struct Unanswered {
     pub hint: Option<Document>,
 }
 
-/// One answer of a card.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The entry with this answer; `None` for the learner's own answer.
@@ -96,7 +90,6 @@ pub struct Answer {
     pub is_bundled: bool,
     /// The question in the words of its source.
     pub question: String,
-    /// Where it is.
     pub location: SourceLocation,
     pub hint: Option<Document>,
     /// Its Markdown.
@@ -109,16 +102,13 @@ pub struct Answer {
     pub is_wrong: bool,
     /// Whether the learner prefers it.
     pub is_preferred: bool,
-    /// The links in it.
     pub links: Vec<Link>,
 }
 
-/// A link of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// Empty for a bare address.
     pub text: String,
-    /// The address.
     pub address: String,
 }
 
@@ -145,7 +135,6 @@ impl CardView {
         let title = plain_text(card.title_in(language));
         let mut view = Self {
             id: Some(card.id),
-            language,
             short: card
                 .short
                 .as_ref()

@@ -15,7 +15,6 @@ impl Checklist {
         Self { ticked }
     }
 
-    /// How many points there are.
     pub fn len(&self) -> usize {
         self.ticked.len()
     }
@@ -37,7 +36,6 @@ impl Checklist {
         }
     }
 
-    /// How many points were told.
     pub fn n_hit(&self) -> usize {
         self.ticked.iter().filter(|ticked| **ticked).count()
     }

@@ -21,7 +21,6 @@ struct Shown {
     revealed: Option<Moment>,
 }
 
-/// A run of study.
 #[derive(Clone, Debug)]
 pub struct Study {
     day: StudyDay,
@@ -280,11 +279,6 @@ impl Study {
             self.plan = self.day.plan(now);
         }
         is_on_screen
-    }
-
-    /// How many grades were given.
-    pub fn n_graded(&self) -> usize {
-        self.graded().count()
     }
 
     /// How many cards the session holds, those done today included.

@@ -8,7 +8,6 @@ use crate::domain::{Grade, TopicId};
 /// What was done in one or more sessions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many cards were graded.
     pub n_graded: usize,
     /// How many of them were told in full.
     pub n_all_points: usize,

@@ -28,7 +28,6 @@ pub fn deck() -> Deck {
     deck_with(None, &[("notes/a.md", NOTES)]).0
 }
 
-/// A query of this deck.
 pub fn query(deck: &Deck, text: &str) -> Query {
     Query::parse(text, &deck.topics).unwrap()
 }

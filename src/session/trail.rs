@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use crate::domain::{CardId, Grade, Hits, TopicId};
 use crate::progress::EventId;
 
-/// What an undo takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undo {
     /// An event, by another event.
@@ -23,7 +22,6 @@ pub(super) struct Step {
     pub(super) graded: Option<Graded>,
 }
 
-/// A grade that was given.
 #[derive(Clone, Debug)]
 pub(super) struct Graded {
     pub(super) grade: Grade,

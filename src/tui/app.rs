@@ -9,9 +9,7 @@ use super::update::update;
 /// A running program without a terminal.
 #[derive(Debug)]
 pub struct App<'a> {
-    /// What is shown.
     pub state: State,
-    /// Performs effects.
     pub executor: Executor<'a>,
 }
 

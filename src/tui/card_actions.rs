@@ -22,7 +22,6 @@ pub struct CardOnScreen<'a> {
 pub enum CardAction {
     Perform(Effect),
     Open(Overlay),
-    /// Shows this message.
     Say(&'static str),
 }
 

@@ -146,7 +146,6 @@ impl Executor<'_> {
         Some(CardView { id, ..view })
     }
 
-    /// The titles of the topics.
     pub(super) fn topics(&self) -> BTreeMap<TopicId, String> {
         let language = self.library.language();
         let topics = self.library.deck().topics.all().iter();
@@ -195,7 +194,6 @@ impl Executor<'_> {
         ahead.plan(now).n_reviews()
     }
 
-    /// What tomorrow will hold.
     pub fn tomorrow(&self, now: Moment) -> Tomorrow {
         let forecast = self.library.forecast(&Query::default(), 2, now);
         let tomorrow = forecast.days.last().map(|day| Tomorrow {

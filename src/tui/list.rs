@@ -16,15 +16,11 @@ pub struct List<T> {
 /// What a command did to a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListStep<T> {
-    /// It chose this item.
     Chosen(T),
-    /// The list stays open.
     Open,
-    /// It closed the list.
     Closed,
 }
 
-/// An item to draw.
 #[derive(Debug)]
 pub struct ListItem<'a, T> {
     pub value: &'a T,
@@ -32,7 +28,6 @@ pub struct ListItem<'a, T> {
     pub number: usize,
     /// The start of the item's line: the mark of the cursor, or blanks.
     pub line: Line,
-    /// The role of the item's text.
     pub role: Role,
 }
 

@@ -18,7 +18,6 @@ use crate::session::{CardView, Overview, SourceLocation, Study};
 /// An input to the state.
 #[derive(Clone, Debug)]
 pub enum Message {
-    /// A key ran a command.
     Do(Command, Moment),
     /// A character was typed into the text field.
     Typed(char),
@@ -26,7 +25,6 @@ pub enum Message {
     Pasted(String),
     /// An unbound key came from an input method set to Chinese.
     InputMethod,
-    /// The terminal has a new size.
     Resized(Size),
     /// The figures of the home screen for a query.
     OverviewReady(Box<Overview>, Option<NextInterview>, Query),
@@ -36,7 +34,6 @@ pub enum Message {
     NotADate(String, Complaint),
     /// The query can't be parsed: the error message.
     BadQuery(String),
-    /// A session was opened.
     Opened(Box<Study>, SessionRequest, Moment),
     /// The next card is ready to be asked.
     CardReady(Box<CardView>, Moment),
@@ -53,7 +50,6 @@ pub enum Message {
     DecksKept(String),
     /// An action failed: the message to show.
     Failed(Complaint),
-    /// An event was recorded.
     Recorded(Box<Recorded>),
     /// An event could not be saved and was not applied.
     NotSaved(Unsaved),
@@ -115,7 +111,6 @@ pub struct Question {
 /// The result of reading the decks again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeckRead {
-    /// The titles of the topics.
     pub topics: BTreeMap<TopicId, String>,
     /// The message to show.
     pub said: String,
@@ -151,7 +146,6 @@ pub struct Forecast {
     pub n_unanswered: usize,
 }
 
-/// What tomorrow will hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tomorrow {
     pub n_reviews: usize,
@@ -163,11 +157,9 @@ pub struct Tomorrow {
 #[derive(Clone, Debug)]
 pub struct Recorded {
     pub event: Event,
-    /// The new state of the card.
     pub state: CardState,
     /// How many events are only in memory.
     pub n_unsaved: usize,
-    /// The time of recording.
     pub now: Moment,
 }
 
@@ -176,7 +168,6 @@ pub struct Recorded {
 pub struct Unsaved {
     /// The event. `None` when leaving with events that are only in memory.
     pub what: Option<EventKind>,
-    /// The reason.
     pub complaint: Complaint,
 }
 

@@ -10,7 +10,6 @@ use crate::likeness::similarity;
 use crate::query::QueryError;
 use crate::words::{overlays as words, own};
 
-/// The most candidates to show.
 const MOST_FOUND: usize = 100;
 
 impl Executor<'_> {
@@ -143,7 +142,6 @@ impl Executor<'_> {
         }))
     }
 
-    /// The title of a card.
     fn title(&self, card: &Card) -> String {
         crate::markdown::plain_text(card.title_in(self.library.language()))
     }

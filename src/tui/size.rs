@@ -1,6 +1,5 @@
 //! The size of the terminal, and the layouts there is room for.
 
-/// A terminal size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
     /// In columns.

@@ -14,21 +14,16 @@ use crate::session::Tally;
 use crate::text::Glyphs;
 use crate::words::keys as words;
 
-/// A screen.
 #[derive(Clone, Debug)]
 pub enum Screen {
     /// Today's work and the topics.
     Home(Box<Home>),
-    /// A session.
     Study(Box<StudyScreen>),
-    /// The skim screen.
     Skim(Box<Skim>),
 }
 
-/// The state of the program.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// The size of the terminal.
     pub size: Size,
     pub language: Language,
     pub glyphs: Glyphs,
@@ -37,7 +32,6 @@ pub struct State {
     pub ahead: Option<NextInterview>,
     /// Whether the command line named decks that can be added to the config.
     pub can_keep_decks: bool,
-    /// The titles of the topics.
     pub topics: BTreeMap<TopicId, String>,
     /// The open screens, the first at the bottom. Empty when the program is to exit.
     pub screens: Vec<Screen>,
@@ -86,7 +80,6 @@ impl State {
         self.screens.len() <= 1
     }
 
-    /// The session on the screen.
     pub fn study(&self) -> Option<&StudyScreen> {
         match self.screens.last() {
             Some(Screen::Study(study)) => Some(study),
@@ -94,7 +87,6 @@ impl State {
         }
     }
 
-    /// The session on the screen.
     pub fn study_mut(&mut self) -> Option<&mut StudyScreen> {
         match self.screens.last_mut() {
             Some(Screen::Study(study)) => Some(study),
@@ -122,7 +114,6 @@ impl State {
         }
     }
 
-    /// The current keymap context.
     pub fn context(&self) -> Context {
         match self.overlays.last() {
             Some(overlay) => overlay.context(),

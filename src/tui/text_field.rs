@@ -9,7 +9,6 @@ use crate::text::{Ambiguous, Line, Role, display_width, prefix, visible};
 /// Cuts longer pasted texts. In bytes.
 const MOST_PASTED: usize = 4096;
 
-/// The text and the caret.
 #[derive(Clone, Debug, Default)]
 pub struct TextField {
     input: Input,

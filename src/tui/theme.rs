@@ -17,7 +17,6 @@ struct Palette {
     link: Option<Color>,
 }
 
-/// The styles of a theme.
 #[derive(Clone, Copy, Debug)]
 pub struct Styles {
     palette: Palette,

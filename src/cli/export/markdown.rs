@@ -162,7 +162,6 @@ fn push_quote(text: &mut String, paragraphs: &[String]) {
     }
 }
 
-/// Text on one line.
 fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

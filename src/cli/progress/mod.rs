@@ -17,7 +17,6 @@ use super::undone;
 
 pub use args::{ProgressArgs, ProgressCommand};
 
-/// Runs a subcommand.
 pub fn run(context: &mut CommandContext, command: &ProgressCommand) -> Result<(), Failure> {
     match command {
         ProgressCommand::Path => path(context),

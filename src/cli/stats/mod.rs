@@ -30,7 +30,6 @@ pub struct StatsArgs {
 /// How many days the forecast has.
 const FORECAST_DAYS: usize = 30;
 
-/// What lies ahead.
 pub(super) struct Prospect {
     forecast: Forecast,
     estimates: Estimates,

@@ -23,7 +23,6 @@ pub struct StatsReport<'a> {
     pub statistics: &'a Statistics,
     pub prospect: &'a Prospect,
     pub language: Language,
-    /// The width of the terminal.
     pub columns: usize,
     pub glyphs: Glyphs,
 }

@@ -5,6 +5,7 @@
 
 mod config;
 mod manifest;
+mod notes;
 mod progress;
 mod query;
 

@@ -78,7 +78,7 @@ fn cards_come_one_after_the_other_and_learning_ones_come_back() {
     grade(&mut study, 3, 2, Grade::Easy, at(2));
     grade(&mut study, 4, 0, Grade::Easy, at(3));
     assert_eq!(study.now(), Next::Done);
-    assert_eq!(study.n_graded(), 4);
+    assert_eq!(study.graded().count(), 4);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn undo_brings_the_card_back_even_after_the_last_one() {
     assert_eq!(study.now(), Next::Card(card(1)));
     undo(&mut study);
     assert_eq!(study.now(), Next::Card(card(0)));
-    assert_eq!((study.undo(), study.n_graded()), (None, 0));
+    assert_eq!((study.undo(), study.graded().count()), (None, 0));
     grade(&mut study, 3, 0, Grade::Easy, at(2));
     grade(&mut study, 4, 1, Grade::Easy, at(3));
     assert_eq!(study.now(), Next::Done);

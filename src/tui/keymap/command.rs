@@ -18,7 +18,6 @@ pub enum Slot {
     Menu,
 }
 
-/// A command in the table.
 pub(super) struct CommandRow {
     pub command: Command,
     /// The name in the config file. Empty for commands that can't be bound.
@@ -50,7 +49,6 @@ macro_rules! commands {
             $($(#[$doc])* $variant $(($kind))?,)+
         }
 
-        /// All commands.
         pub(super) const ROWS: &[CommandRow] = &[$($(
             CommandRow {
                 command: Command::$variant $(($value))?,
@@ -62,7 +60,6 @@ macro_rules! commands {
     };
 }
 
-/// Every context.
 const ALL: [Context; 17] = Context::ALL;
 /// Screens with a one-line footer.
 const SCREENS: [Context; 5] = [Home, Question, Unanswered, End, Skim];
@@ -100,25 +97,18 @@ commands! {
     Tick { "tick" words::tick [[Checklist] "space" Footer] }
     /// Mark the point under the cursor as missed and go to the next.
     Pass { "pass" words::missed [[Checklist] "j down" Footer] }
-    /// The next card.
     Next { "next" words::next [[Skim] "j down enter right" Footer] }
-    /// The card before.
     Previous { "previous" words::previous [[Skim] "k up left" Footer] }
     /// Scroll down a screenful; at the bottom, go to the next card.
     Page { "page" words::page_down [[Skim] "space" Footer] }
     /// Choose the item under the cursor.
     Pick { "pick" words::pick [[Menu, List, Pick, End] "enter space" Footer] }
-    /// Try to save again.
     TryAgain { "try_again" words::try_again [[Failure] "1 enter" Footer] }
-    /// Save to another log file.
     SaveElsewhere { "save_elsewhere" words::save_elsewhere [[Failure] "2" Footer] }
-    /// Continue without saving.
     GoOnUnsaved { "go_on_unsaved" words::go_on_unsaved [[Failure] "3" Footer] }
     /// Open the source file in the editor.
     OpenFile { "open_file" words::open_file [[Source] "enter o" Footer] }
-    /// Confirm the typed text.
     Confirm { "confirm" words::confirm [[Ask, Field] "enter" Footer] }
-    /// Discard the typed text.
     Cancel { "cancel" words::cancel [[Field] "esc" Footer] }
     /// Move to the other line of the text field.
     OtherField { "other_field" words::other_field [[Field] "tab" Footer] }
@@ -130,9 +120,7 @@ commands! {
     Up { "up" words::up [MOVING "up k"] }
     /// One line, point or row down.
     Down { "down" words::down [PASSING "down j"] }
-    /// A screenful up.
     PageUp { "page_up" words::page_up [MOVING "pageup", [Skim] "pageup"] }
-    /// A screenful down.
     PageDown { "page_down" words::page_down [
         [Help, Reading] "space" Footer,
         [Home, TimeUp] "space",
@@ -151,16 +139,13 @@ commands! {
     UnfoldAll { "unfold_all" words::unfold_all [REVEALED "a" Footer, [Skim] "a" Footer] }
     /// Accept the proposed grade.
     Accept { "accept" words::accept [REVEALED "enter" Footer] }
-    /// Give this grade.
     Grade(Grade) {
         (Grade::Again) "again" common::again [REVEALED "1"]
         (Grade::Hard) "hard" common::hard [REVEALED "2"]
         (Grade::Good) "good" common::good [REVEALED "3"]
         (Grade::Easy) "easy" common::easy [REVEALED "4"]
     }
-    /// The next answer of the card.
     NextAnswer { "next_answer" words::next_answer [REVEALED "tab" Menu] }
-    /// The answer before.
     PreviousAnswer { "previous_answer" words::previous_answer [REVEALED "backtab"] }
     /// Show or hide the hint.
     Hint { "hint" words::hint [[Question, Unanswered] "h" Footer Menu, REVEALED "h" Menu] }
@@ -187,7 +172,6 @@ commands! {
     Bury { "bury" words::bury [STUDY "b" Menu] }
     /// Stop asking the card.
     Suspend { "suspend" words::suspend [STUDY "s" Menu] }
-    /// Resume a suspended card.
     Resume { "resume" words::resume [STUDY "y" Menu] }
     /// Edit the learner's own answer.
     Edit { "edit" words::edit [STUDY "e" Menu] }
@@ -201,11 +185,9 @@ commands! {
     ] }
     /// Add the decks named on the command line to the config.
     KeepDecks { "keep_decks" words::keep_decks [[Home, End] "a" Menu] }
-    /// Go to the home screen.
     ToHome { "to_home" words::to_home [[End] "g" Menu] }
     /// Flag a problem with the card.
     Flag { "flag" words::flag [STUDY "f" Menu] }
-    /// Remove the flag.
     Unflag { "unflag" words::unflag [STUDY "d" Menu] }
     /// Show this answer first from now on.
     Prefer { "prefer" words::prefer [REVEALED "p" Menu] }
@@ -215,9 +197,7 @@ commands! {
     Link { "link" words::link [REVEALED "w" Menu] }
     /// Copy the question and its answer.
     Copy { "copy" words::copy [[Source] "c" Footer, STUDY "c" Menu] }
-    /// Open the menu.
     Menu { "menu" words::menu [REVEALED "." Second, SCREENS "." Footer] }
-    /// Show all keys.
     Help { "help" words::help [REVEALED "?" Menu, [TimeUp] "?", SCREENS "?" Footer Menu] }
     /// Close the top overlay, else go back a screen; on the first screen, quit.
     Back { "back" words::back [
@@ -289,12 +269,8 @@ pub enum Typing {
     DeleteWord,
     /// Delete everything before the caret.
     DeleteLine,
-    /// One character to the left.
     Left,
-    /// One character to the right.
     Right,
-    /// To the beginning.
     Start,
-    /// To the end.
     End,
 }

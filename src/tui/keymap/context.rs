@@ -6,7 +6,6 @@ use crate::words::keys as words;
 /// Declares the contexts, each with its name in the config file and its heading in the help.
 macro_rules! contexts {
     ($($(#[$doc:meta])* $variant:ident { $name:literal $title:path })+) => {
-        /// A keymap context.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Context {
             $($(#[$doc])* $variant,)+
@@ -34,7 +33,6 @@ macro_rules! contexts {
 }
 
 contexts! {
-    /// The home screen.
     Home { "home" words::context_home }
     /// A question before its answer is shown.
     Question { "question" words::context_question }
@@ -46,32 +44,24 @@ contexts! {
     Unanswered { "unanswered" words::context_unanswered }
     /// A graded card, after which the minutes are used up.
     TimeUp { "time_up" words::context_time_up }
-    /// The end of a session.
     End { "end" words::context_end }
-    /// The skim screen.
     Skim { "skim" words::context_skim }
-    /// The menu.
     Menu { "menu" words::context_menu }
     /// A list of links.
     List { "list" words::context_list }
-    /// The source of a question.
     Source { "source" words::context_source }
     /// The message about a failed save.
     Failure { "failure" words::context_failure }
-    /// A message.
     Notice { "notice" words::context_notice }
     /// The list of cards to merge with.
     Pick { "pick" words::context_pick }
     /// A confirmation.
     Ask { "ask" words::context_ask }
-    /// A text field.
     Field { "field" words::context_field }
-    /// The help.
     Help { "help" words::context_help }
 }
 
 impl Context {
-    /// The context with this name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|context| context.name() == name)
     }

@@ -3,18 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// The key without modifiers.
     pub code: Code,
-    /// Whether Ctrl was held.
     pub control: bool,
 }
 
-/// A key without modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say which keys they are")]
 pub enum Code {
     Char(char),
     Enter,
@@ -55,13 +50,11 @@ const NAMES: [(&str, Code); 15] = [
 const CONTROL: &str = "ctrl-";
 
 impl Key {
-    /// The key without modifiers.
     pub const fn of(code: Code) -> Self {
         let control = false;
         Self { code, control }
     }
 
-    /// The key of a character.
     pub const fn char(character: char) -> Self {
         Self::of(Code::Char(character))
     }

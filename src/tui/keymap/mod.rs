@@ -23,20 +23,17 @@ pub struct Binding {
     /// The keys; the screen shows the first.
     pub keys: Vec<Key>,
     pub command: Command,
-    /// Where the binding is shown.
     pub slots: &'static [Slot],
 }
 
 /// The result of looking up a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// The key runs this command.
     Matched(Command),
     /// The key types this character into a text field.
     Typed(char),
     /// The key is unbound and comes from an input method set to Chinese.
     InputMethod,
-    /// The key is unbound.
     Unbound,
 }
 

@@ -11,11 +11,9 @@ use crate::tui::state::State;
 pub struct Hints {
     pub context: Context,
     pub slot: Slot,
-    /// The columns available.
     pub width: usize,
 }
 
-/// The gap between two keys.
 const GAP: &str = "  ";
 
 /// The active keys in table order, as many as fit. Keys that are in the menu give way to the menu

@@ -9,7 +9,6 @@ use crate::words::overlays as words;
 /// Columns for the keys.
 const KEYS: usize = 18;
 
-/// All rows of the help.
 pub(super) fn content(state: &State, width: usize) -> OverlayRows {
     let here = state.screen_context();
     let others = Context::ALL.into_iter().filter(|context| *context != here);

@@ -19,27 +19,20 @@ use crate::text::Line;
 
 pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
 
-/// An overlay on a screen.
 #[derive(Clone, Debug)]
 pub enum Overlay {
-    /// The menu.
     Menu(List<Command>),
-    /// The list of keys.
     Help {
         /// The first visible row.
         scroll: usize,
     },
-    /// The source of a question.
     Source(SourceLocation),
-    /// The links of an answer.
     Links(List<Link>),
     /// The minutes to choose for today; `None` is another number.
     Minutes(List<Option<u32>>),
     /// The message about a failed save.
     Failure(Box<Unsaved>),
-    /// A text field.
     Field(Field),
-    /// A message.
     Notice(Notice),
     /// The candidates for a merge.
     Pick(Pick),
@@ -81,7 +74,6 @@ pub struct Join {
     pub pick: Pick,
 }
 
-/// A text field.
 #[derive(Clone, Debug)]
 pub struct Field {
     pub purpose: Purpose,
@@ -89,14 +81,11 @@ pub struct Field {
     pub text: TextField,
 }
 
-/// The purpose of a text field.
 #[derive(Clone, Debug)]
 pub enum Purpose {
     /// The reason for a flag on this card.
     Flag(CardId),
-    /// The interview date.
     Date,
-    /// The minutes of today.
     Minutes,
     /// A query that filters cards.
     Search,
@@ -140,7 +129,6 @@ impl Field {
     }
 }
 
-/// What an overlay shows.
 #[derive(Clone, Debug, Default)]
 pub struct OverlayRows {
     pub title: String,
@@ -199,7 +187,6 @@ impl Overlay {
         Self::notice(complaint.paragraphs())
     }
 
-    /// A message.
     pub fn notice(texts: Vec<String>) -> Self {
         Self::Notice(Notice { texts, scroll: 0 })
     }

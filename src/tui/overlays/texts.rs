@@ -147,7 +147,6 @@ fn two_lines(
     ]
 }
 
-/// All rows of a message.
 pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> OverlayRows {
     let mut rows = Vec::new();
     let mut role = Role::Warning;

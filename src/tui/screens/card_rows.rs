@@ -8,7 +8,6 @@ use crate::text::{LayoutOptions, Line};
 use crate::tui::card_layout::CardPart;
 use crate::tui::state::{Room, State};
 
-/// An empty layout.
 pub fn card_lines(state: &State) -> CardLines {
     let options = LayoutOptions {
         width: state.size.inner_width(),

@@ -58,7 +58,6 @@ impl Home {
         self.topics.items().first()
     }
 
-    /// The rows of the screen.
     pub fn page(&self, state: &State) -> Page {
         let full = state.size.room() == Room::Full;
         let width = state.size.inner_width();
@@ -321,7 +320,6 @@ fn title_of(state: &State, row: &TopicRow) -> String {
     }
 }
 
-/// The title of a topic.
 pub fn topic_title(state: &State, topic: &TopicId) -> String {
     let title = state.topics.get(topic).filter(|title| !title.is_empty());
     title.unwrap_or(&topic.0).clone()

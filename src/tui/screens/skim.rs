@@ -30,7 +30,6 @@ pub struct Skim {
 }
 
 impl Skim {
-    /// The card on the screen.
     pub fn card(&self) -> Option<CardId> {
         self.cards.get(self.place).copied()
     }
@@ -74,7 +73,6 @@ impl Skim {
         !self.points().is_empty() && !self.view.answers.is_empty()
     }
 
-    /// The rows of the screen.
     pub fn page(&self, state: &State) -> Page {
         let width = state.size.inner_width();
         let wanted = Hints {

@@ -88,7 +88,6 @@ impl Stage {
         Self { library, ..self }
     }
 
-    /// The log as text.
     pub fn log(&self) -> String {
         fs::read_to_string(self.log_path()).unwrap_or_default()
     }
@@ -176,7 +175,6 @@ pub fn resize(app: &mut App<'_>, (width, height): (u16, u16)) {
     app.receive(Message::Resized(size));
 }
 
-/// The screen as drawn.
 pub fn drawn(app: &App<'_>) -> Buffer {
     shown(app).0
 }

@@ -8,7 +8,6 @@ use crate::tui::overlays::{Overlay, Purpose};
 use crate::tui::state::{Screen, State};
 use crate::words::home as words;
 
-/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();

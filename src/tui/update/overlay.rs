@@ -13,7 +13,6 @@ use crate::tui::screens::page::{most_scroll, moved};
 use crate::tui::state::State;
 use crate::words::plan;
 
-/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     let Some(overlay) = state.overlays.pop() else {
         return Vec::new();

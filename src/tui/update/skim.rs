@@ -25,7 +25,6 @@ pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<
     vec![Effect::LoadCard(first)]
 }
 
-/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(Screen::Skim(skim)) = state.screens.last() else {
         return Vec::new();

@@ -99,7 +99,6 @@ pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> 
     follow(state, now)
 }
 
-/// Runs a command.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     if let (Command::Skim, Some(screen)) = (command, state.study()) {
         return vec![Effect::Skim(screen.request.query.clone())];

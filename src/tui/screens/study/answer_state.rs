@@ -37,7 +37,6 @@ pub struct AnswerState {
     pub could_not: bool,
     /// The first visible row.
     pub scroll: usize,
-    /// Whether the hint is shown.
     pub hint: bool,
     /// Whether the remarks are shown.
     pub remarks: bool,
@@ -46,14 +45,12 @@ pub struct AnswerState {
 /// The view of one answer.
 #[derive(Clone, Debug)]
 pub struct AnswerFocus {
-    /// How it is shown.
     pub shape: Shape,
     checklist: Checklist,
     /// The point under the cursor.
     pub cursor: usize,
     /// Whether a tick moved the cursor here. If so, the next tick does not untick the point.
     pub by_tick: bool,
-    /// The unfolded points.
     pub unfolded: BTreeSet<usize>,
 }
 
@@ -103,7 +100,6 @@ impl AnswerState {
         &mut self.looks[self.answer.min(last)]
     }
 
-    /// The points to tick.
     pub fn checklist(&self) -> &Checklist {
         self.shared.as_ref().unwrap_or(&self.now().checklist)
     }
@@ -143,7 +139,6 @@ impl AnswerState {
         }
     }
 
-    /// How many answers there are.
     pub fn n_answers(&self) -> usize {
         self.looks.len()
     }

@@ -18,7 +18,6 @@ use crate::words::study as words;
 /// Text before the points is shown if it has at most this many rows.
 const MOST_ROWS_BEFORE: usize = 3;
 
-/// The rows of an answer.
 #[derive(Clone, Debug, Default)]
 pub struct AnswerRows {
     pub rows: Rows,

@@ -9,7 +9,6 @@ use crate::tui::overlays::footer::{Hints, hints, notice_or};
 use crate::tui::state::{Room, State};
 use crate::words::{common, plan, study as words};
 
-/// The rows of the footer.
 pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let width = state.size.inner_width();
     let wanted = Hints {

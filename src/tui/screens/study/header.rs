@@ -14,7 +14,6 @@ const MOST_TITLE_ROWS: usize = 2;
 /// Columns for a key and the gaps around it.
 const KEY_COLUMNS: usize = 6;
 
-/// The rows of the header.
 pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     if state.size.room() == Room::Full {
         full(screen, state)

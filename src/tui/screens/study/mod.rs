@@ -30,9 +30,7 @@ pub use times::minutes_until;
 /// The state of the study screen.
 #[derive(Clone, Debug)]
 pub struct StudyScreen {
-    /// The session.
     pub study: Study,
-    /// The current card.
     pub card: CardView,
     /// The phase of the current card.
     pub phase: Phase,
@@ -42,7 +40,6 @@ pub struct StudyScreen {
     pub forecast: Option<Forecast>,
 }
 
-/// The phase of a card.
 #[derive(Clone, Debug)]
 pub enum Phase {
     /// The first card is being loaded.
@@ -51,10 +48,8 @@ pub enum Phase {
     Question {
         /// The first visible row.
         scroll: usize,
-        /// Whether the hint is shown.
         hint: bool,
     },
-    /// The answer.
     Answer(AnswerState),
     /// Nothing is left to ask now.
     End {
@@ -77,7 +72,6 @@ impl StudyScreen {
         }
     }
 
-    /// The keymap context.
     pub fn context(&self) -> Context {
         match &self.phase {
             Phase::End { .. } => Context::End,
@@ -106,7 +100,6 @@ impl StudyScreen {
         }
     }
 
-    /// The card on the screen.
     pub fn shown_card(&self) -> CardOnScreen<'_> {
         CardOnScreen {
             card: &self.card,
@@ -172,7 +165,6 @@ impl StudyScreen {
         }
     }
 
-    /// Rows of the header.
     pub fn n_header(&self, state: &State) -> usize {
         header::n_rows(self, state, self.look().is_some())
     }
@@ -182,7 +174,6 @@ impl StudyScreen {
         header::n_rows(self, state, true)
     }
 
-    /// Rows of the footer.
     pub fn n_footer(&self, state: &State) -> usize {
         let n_grades = usize::from(self.look().is_some() && !self.is_time_up());
         1 + notice_height(state) + n_grades
@@ -208,7 +199,6 @@ impl StudyScreen {
         scroll.min(most_scroll(self.n_body(state), self.body_height(state)))
     }
 
-    /// Rows of the body.
     pub fn n_body(&self, state: &State) -> usize {
         self.body(state).n_rows()
     }
@@ -228,7 +218,6 @@ impl StudyScreen {
         }
     }
 
-    /// The rows of the screen.
     pub fn page(&self, state: &State) -> Page {
         Page {
             header: header::rows(self, state),
@@ -248,7 +237,6 @@ impl StudyScreen {
         matches!(self.phase, Phase::Question { .. } | Phase::Answer(_))
     }
 
-    /// Whether the session is over.
     pub fn is_at_end(&self) -> bool {
         matches!(self.phase, Phase::End { .. })
     }

@@ -11,7 +11,6 @@ use crate::tui::screens::card_rows::{card_lines, card_part};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
 
-/// The rows of the question.
 pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     let card = &screen.card;
     let language = state.language;
