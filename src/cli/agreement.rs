@@ -8,8 +8,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::due::Due;
-use super::next::NextJson;
-use super::stats::{Prospect, json::Stats};
+use super::next;
+use super::stats::{Prospect, json::stats};
 use crate::domain::{CardId, CardState, Moment};
 use crate::library::{Environment, Library, OpenOptions, StudyOptions};
 use crate::plan::Next;
@@ -85,10 +85,6 @@ fn open(folder: &TempDir, log: &str, config: &str) -> Library {
     Library::open(options).unwrap()
 }
 
-fn json(value: impl serde::Serialize) -> Value {
-    serde_json::to_value(value).unwrap()
-}
-
 /// Reviews, repeats included, new cards and minutes, as each place shows them.
 fn figures(library: &Library) -> Vec<(&'static str, [u64; 3])> {
     let (all, options) = (Query::default(), StudyOptions::default());
@@ -98,12 +94,12 @@ fn figures(library: &Library) -> Vec<(&'static str, [u64; 3])> {
         let reviews = reviews.iter().map(|key| number(key)).sum();
         [reviews, number("new"), number("minutes")]
     };
-    let due = json(Due::new(library, &all));
+    let due = Due::new(library, &all).json();
     let study = library.session(&all, &options, now);
-    let next = json(NextJson::new(library, &study, None));
+    let next = next::json(library, &study, None);
     let statistics = library.statistics(&all, now);
     let prospect = Prospect::new(library, &all);
-    let stats = json(Stats::new(library, &statistics, prospect, &[]));
+    let stats = stats(library, &statistics, &prospect, &[]);
     let home = library.overview(&all, &options, now);
     let row = &home.rows[0];
     let minutes = u64::from(home.plan.minutes());

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use serde::Serialize;
+use serde_json::json;
 
 use crate::library::{Error, LookupError, Registry, Survey, absolute};
 use crate::markdown::tree::Alignment::{Left, Right};
@@ -140,53 +140,25 @@ fn remove(context: &CommandContext, mut registry: Registry, path: &Path) -> Resu
     ])
 }
 
-/// Prints the decks as JSON. A deck that can't be opened has an `error` and no `counts`.
+/// Prints the decks as JSON. The embedded deck has no `path`; a deck that can't be opened has an
+/// `error` and no `counts`.
 fn list_json(context: &CommandContext, registry: &Registry) -> Result<(), Failure> {
-    let embedded = registry.has_embedded().then(|| DeckJson {
-        path: None,
-        counts: Some(Survey::embedded().into()),
-        error: None,
-    });
-    let registered = registry.decks().map(|path| {
-        let survey = Survey::at_path(&path);
+    let deck = |path: Option<&Path>, survey: Result<Survey, Error>| {
         let error = survey.as_ref().err();
-        DeckJson {
-            path: Some(path.display().to_string()),
-            error: error.and_then(|error| error.complaint(context.language).cause),
-            counts: survey.ok().map(SurveyJson::from),
-        }
-    });
-    let decks = embedded.into_iter().chain(registered).collect();
-    context.print_json(&DecksJson { version: 1, decks })
-}
-
-#[derive(Serialize)]
-struct DecksJson {
-    version: u8,
-    decks: Vec<DeckJson>,
-}
-
-#[derive(Serialize)]
-struct DeckJson {
-    /// Null for the embedded deck.
-    path: Option<String>,
-    counts: Option<SurveyJson>,
-    error: Option<String>,
-}
-
-#[derive(Serialize)]
-struct SurveyJson {
-    cards: usize,
-    unanswered: usize,
-    problems: usize,
-}
-
-impl From<Survey> for SurveyJson {
-    fn from(survey: Survey) -> Self {
-        Self {
-            cards: survey.n_cards,
-            unanswered: survey.n_unanswered,
-            problems: survey.n_problems,
-        }
-    }
+        json!({
+            "path": path.map(|path| path.display().to_string()),
+            "counts": survey.as_ref().ok().map(|survey| json!({
+                "cards": survey.n_cards,
+                "unanswered": survey.n_unanswered,
+                "problems": survey.n_problems,
+            })),
+            "error": error.and_then(|error| error.complaint(context.language).cause),
+        })
+    };
+    let embedded = registry.has_embedded();
+    let embedded = embedded.then(|| deck(None, Ok(Survey::embedded())));
+    let registered = registry.decks();
+    let registered = registered.map(|path| deck(Some(&path), Survey::at_path(&path)));
+    let decks: Vec<_> = embedded.into_iter().chain(registered).collect();
+    context.print_json(&json!({ "version": 1, "decks": decks }))
 }

@@ -1,7 +1,7 @@
 //! `due`: what is left to study today, in one line for a prompt or a status bar.
 
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::domain::Language;
 use crate::library::{Library, StudyOptions};
@@ -42,7 +42,7 @@ pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> 
     let due = Due::new(&library, &query);
     let language = context.language;
     match (args.json, args.short) {
-        (true, _) => context.print_json(&due)?,
+        (true, _) => context.print_json(&due.json())?,
         (false, true) => context.print([due.short(language)])?,
         (false, false) => context.print([due.line(language)])?,
     }
@@ -52,9 +52,8 @@ pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> 
     Ok(())
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Due {
-    version: u8,
     learning: usize,
     reviews: usize,
     new: usize,
@@ -70,7 +69,7 @@ pub(super) struct Due {
 }
 
 /// The interview of the current plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Interview {
     pub date: String,
     /// Days until the interview; 0 on its day.
@@ -83,7 +82,6 @@ impl Due {
         let day = library.study_day(query, &StudyOptions::default(), now);
         let plan = day.plan(now);
         Self {
-            version: 1,
             learning: plan.n_repeats(),
             reviews: plan.n_reviews(),
             new: plan.n_new(),
@@ -93,6 +91,20 @@ impl Due {
             budget: whole_minutes(day.input().budget.time),
             interview: Interview::planned(library),
         }
+    }
+
+    pub(super) fn json(&self) -> Value {
+        json!({
+            "version": 1,
+            "learning": self.learning,
+            "reviews": self.reviews,
+            "new": self.new,
+            "waiting": self.waiting,
+            "minutes": self.minutes,
+            "spent": self.spent,
+            "budget": self.budget,
+            "interview": self.interview.as_ref().map(Interview::json),
+        })
     }
 
     fn is_nothing(&self) -> bool {
@@ -133,6 +145,10 @@ impl Due {
 }
 
 impl Interview {
+    pub fn json(&self) -> Value {
+        json!({ "date": self.date, "days": self.days })
+    }
+
     /// The planned interview, unless its day is over.
     pub fn planned(library: &Library) -> Option<Self> {
         let countdown = library.interview_ahead(library.now())?.countdown;

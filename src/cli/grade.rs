@@ -1,7 +1,7 @@
 //! `grade`: records a review without a terminal, for scripts, editors and simulation.
 
 use clap::Args;
-use serde::Serialize;
+use serde_json::json;
 
 use crate::domain::{Card, Grade, Hits};
 use crate::exercise;
@@ -14,7 +14,7 @@ use super::CommandContext;
 use super::cards::find_one;
 use super::failure::Failure;
 use super::help;
-use super::json::MemoryJson;
+use super::json;
 
 #[derive(Args, Debug)]
 #[command(after_help = help::GRADE)]
@@ -47,23 +47,15 @@ pub fn run(context: &mut CommandContext, args: &GradeArgs) -> Result<(), Failure
     context.warn_about_clock(&library);
     let state = library.state(&card, library.now());
     if args.json {
-        return context.print_json(&GradeJson {
-            version: 1,
-            id: event.id.to_string(),
-            memory: MemoryJson::new(&state),
-        });
+        return context.print_json(&json!({
+            "version": 1,
+            "id": event.id.to_string(),
+            "memory": json::memory(&state),
+        }));
     }
     let title = card.title_in(context.language);
     let due = state.memory.due.map(|due| due.to_string());
     context.print(due.map(|due| words::next_due(context.language, title, &due)))
-}
-
-#[derive(Serialize)]
-struct GradeJson {
-    version: u8,
-    /// The id of the event.
-    id: String,
-    memory: MemoryJson,
 }
 
 fn answered(library: &Library, card: &Card, args: &GradeArgs) -> Result<Answered, Failure> {

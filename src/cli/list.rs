@@ -12,7 +12,7 @@ use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
-use super::json::{AnswerTexts, Cards};
+use super::json::{self, AnswerTexts};
 
 #[derive(Args, Debug)]
 #[command(after_help = help::LIST)]
@@ -31,7 +31,7 @@ pub fn run(context: &mut CommandContext, args: &ListArgs) -> Result<(), Failure>
     // A card whose whole question is the query comes before cards that mention it.
     cards.sort_by_cached_key(|(card, _)| !is_named(library.deck(), card, &args.query));
     if args.json {
-        return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Null));
+        return context.print_json(&json::cards(&library, &cards, AnswerTexts::Null));
     }
     let mut output = context.output();
     output.table(&table(&cards, context.language), library.glyphs());

@@ -38,7 +38,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::Language;
 use crate::library::{Environment, Library, OpenOptions, Paths};
@@ -258,7 +258,7 @@ impl CommandContext {
     }
 
     /// Prints one JSON object on one line to stdout.
-    fn print_json(&self, value: &impl Serialize) -> Result<(), Failure> {
+    fn print_json(&self, value: &Value) -> Result<(), Failure> {
         let mut output = self.output();
         output.json(value)?;
         Ok(output.finish()?)

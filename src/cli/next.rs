@@ -1,7 +1,7 @@
 //! `next`: the card that `study` would show now, for scripts and editors.
 
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::domain::{Card, CardState, LearningState};
 use crate::library::{Library, StudyOptions};
@@ -13,7 +13,7 @@ use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
-use super::json::{AnswerTexts, CardJson};
+use super::json::{self, AnswerTexts};
 
 #[derive(Args, Debug)]
 #[command(after_help = help::NEXT)]
@@ -44,67 +44,47 @@ pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure>
         Next::Later { .. } | Next::TimeUp | Next::Done => None,
     };
     let card = card.map(|card| (card, library.state(card, now)));
-    let next = NextJson::new(&library, &study, card.as_ref());
     if args.json {
-        context.print_json(&next)?;
+        context.print_json(&json(&library, &study, card.as_ref()))?;
     } else {
         let language = context.language;
-        context.print([match (&card, &next.until) {
+        context.print([match (&card, until(&study)) {
             (Some((card, _)), _) => {
                 format!("{}  {}", card.id, card.title_in(language))
             }
-            (None, Some(until)) => words::wait_until(language, until),
+            (None, Some(until)) => words::wait_until(language, &until),
             (None, None) => words::nothing_left(language).to_owned(),
         }])?;
     }
     card.map_or(Err(Failure::NothingLeft), |_| Ok(()))
 }
 
-#[derive(Serialize)]
-pub(super) struct NextJson<'a> {
-    version: u8,
-    card: Option<CardJson<'a>>,
-    why: &'static str,
-    /// When the first repeat is due, if only repeats are left.
-    until: Option<String>,
-    left: LeftJson,
+pub(super) fn json(library: &Library, study: &Study, card: Option<&(&Card, CardState)>) -> Value {
+    let left = study.plan();
+    json!({
+        "version": 1,
+        "card": card.map(|(card, state)| json::card(library, card, state, AnswerTexts::Full)),
+        "why": match (card, study.now()) {
+            (Some((_, state)), _) => why(state),
+            (None, Next::Later { .. }) => "wait",
+            (None, _) => "done",
+        },
+        "until": until(study),
+        // What the day still holds, the printed card included.
+        "left": {
+            "learning": left.n_repeats(),
+            "reviews": left.n_reviews(),
+            "new": left.n_new(),
+            "minutes": left.minutes(),
+        },
+    })
 }
 
-/// What the day still holds, the printed card included.
-#[derive(Serialize)]
-struct LeftJson {
-    learning: usize,
-    reviews: usize,
-    new: usize,
-    minutes: u32,
-}
-
-impl<'a> NextJson<'a> {
-    pub(super) fn new(
-        library: &'a Library,
-        study: &Study,
-        card: Option<&(&'a Card, CardState)>,
-    ) -> Self {
-        let left = study.plan();
-        Self {
-            version: 1,
-            card: card.map(|(card, state)| CardJson::new(library, card, state, AnswerTexts::Full)),
-            why: match (card, study.now()) {
-                (Some((_, state)), _) => why(state),
-                (None, Next::Later { .. }) => "wait",
-                (None, _) => "done",
-            },
-            until: match study.now() {
-                Next::Later { due, .. } => Some(due.to_string()),
-                Next::Card(_) | Next::TimeUp | Next::Done => None,
-            },
-            left: LeftJson {
-                learning: left.n_repeats(),
-                reviews: left.n_reviews(),
-                new: left.n_new(),
-                minutes: left.minutes(),
-            },
-        }
+/// When the first repeat is due, if only repeats are left.
+fn until(study: &Study) -> Option<String> {
+    match study.now() {
+        Next::Later { due, .. } => Some(due.to_string()),
+        Next::Card(_) | Next::TimeUp | Next::Done => None,
     }
 }
 

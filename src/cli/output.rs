@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use clap::builder::StyledStr;
-use serde::Serialize;
+use serde_json::Value;
 
 use super::global::ColorArg;
 use super::json;
@@ -69,7 +69,7 @@ impl Output {
     }
 
     /// Adds a value as one line of JSON.
-    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+    pub fn json(&mut self, value: &Value) -> io::Result<()> {
         self.line(json::to_line(value)?);
         Ok(())
     }

@@ -11,7 +11,7 @@ use super::CommandContext;
 use super::cards::find_one;
 use super::failure::Failure;
 use super::help;
-use super::json::{AnswerTexts, Cards};
+use super::json::{self, AnswerTexts};
 use super::list::state_name;
 use super::output::columns;
 
@@ -32,7 +32,7 @@ pub fn run(context: &mut CommandContext, args: &ShowArgs) -> Result<(), Failure>
     let state = library.state(card, library.now());
     if args.json {
         let cards = [(card, state)];
-        return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Full));
+        return context.print_json(&json::cards(&library, &cards, AnswerTexts::Full));
     }
     let options = LayoutOptions {
         width: columns(),

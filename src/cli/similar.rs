@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, BufRead};
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::deck::similar::{LookAlike, groups, look_alikes, sure_look_alikes};
 use crate::deck::{Deck, Origin};
@@ -25,7 +25,7 @@ pub fn run(context: &CommandContext, library: &Library, json: bool) -> Result<()
     let found = look_alikes(library.deck());
     let on_terminal = is_interactive();
     if json {
-        context.print_json(&PairsJson::new(library, &found))
+        context.print_json(&pairs_json(library, &found))
     } else if found.is_empty() {
         context.print([words::no_look_alikes(context.language)])
     } else if on_terminal {
@@ -183,36 +183,18 @@ fn read_reply() -> Result<Reply, Failure> {
     Ok(reply)
 }
 
-#[derive(Serialize)]
-struct PairsJson<'a> {
-    version: u8,
-    pairs: Vec<PairJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PairJson<'a> {
-    grade: &'static str,
-    score: f64,
-    cards: [&'a str; 2],
-    questions: Vec<&'a str>,
-    shared: &'a [String],
-}
-
-impl<'a> PairsJson<'a> {
-    fn new(library: &'a Library, found: &'a [LookAlike]) -> Self {
-        let pairs = found.iter().map(|pair| PairJson {
-            grade: match pair.grade {
+fn pairs_json(library: &Library, found: &[LookAlike]) -> Value {
+    let pairs = found.iter().map(|pair| {
+        json!({
+            "grade": match pair.grade {
                 Certainty::Sure => "sure",
                 Certainty::Likely | Certainty::Possible => "likely",
             },
-            score: (pair.score * 100.0).round() / 100.0,
-            cards: [pair.cards[0].as_str(), pair.cards[1].as_str()],
-            questions: questions(library, &pair.cards),
-            shared: &pair.words,
-        });
-        Self {
-            version: 1,
-            pairs: pairs.collect(),
-        }
-    }
+            "score": (pair.score * 100.0).round() / 100.0,
+            "cards": pair.cards,
+            "questions": questions(library, &pair.cards),
+            "shared": pair.words,
+        })
+    });
+    json!({ "version": 1, "pairs": pairs.collect::<Vec<_>>() })
 }

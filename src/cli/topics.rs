@@ -1,9 +1,9 @@
 //! `topics`: the topics as a tree, with counts of their cards.
 
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
-use crate::domain::{Bilingual, Card, CardState, Language, TopicId};
+use crate::domain::{Card, CardState, Language, Topic, TopicId};
 use crate::library::Library;
 use crate::markdown::tree::Alignment;
 use crate::query::Query;
@@ -24,34 +24,20 @@ pub struct TopicsArgs {
     pub json: bool,
 }
 
-/// The output of `topics --json`.
-#[derive(Serialize)]
-struct TopicList<'a> {
-    version: u8,
-    topics: Vec<TopicJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct TopicJson<'a> {
-    id: &'a str,
-    parent: Option<&'a str>,
-    title: &'a Bilingual,
-    aliases: &'a [String],
-    #[serde(flatten)]
-    counts: TopicCounts,
-    /// The number of ancestors.
-    #[serde(skip)]
+/// A topic and its depth in the tree.
+struct TopicRow<'a> {
+    topic: &'a Topic,
     depth: usize,
+    counts: TopicCounts,
 }
 
 /// The cards of a topic and its children.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default)]
 struct TopicCounts {
     cards: usize,
     due: usize,
     mastered: usize,
     learning: usize,
-    #[serde(rename = "untouched")]
     not_started: usize,
     unanswered: usize,
 }
@@ -60,7 +46,8 @@ pub fn run(context: &mut CommandContext, args: &TopicsArgs) -> Result<(), Failur
     let library = context.open()?;
     let topics = topics(&library)?;
     if args.json {
-        return context.print_json(&TopicList { version: 1, topics });
+        let topics: Vec<Value> = topics.iter().map(TopicRow::json).collect();
+        return context.print_json(&json!({ "version": 1, "topics": topics }));
     }
     let mut output = context.output();
     output.table(&table(&topics, context.language), library.glyphs());
@@ -68,19 +55,34 @@ pub fn run(context: &mut CommandContext, args: &TopicsArgs) -> Result<(), Failur
 }
 
 /// The topics that have cards.
-fn topics(library: &Library) -> Result<Vec<TopicJson<'_>>, Failure> {
+fn topics(library: &Library) -> Result<Vec<TopicRow<'_>>, Failure> {
     parse(library, &[])?;
     let cards = find(library, &Query::default(), Hidden::LeftOut)?;
     let all = &library.deck().topics;
-    let topics = all.tree().into_iter().map(|(topic, depth)| TopicJson {
-        id: &topic.id.0,
-        parent: topic.parent.as_ref().map(|parent| parent.0.as_str()),
-        title: &topic.title,
-        aliases: &topic.aliases,
-        counts: counts(&cards, &all.within(&topic.id)),
+    let topics = all.tree().into_iter().map(|(topic, depth)| TopicRow {
+        topic,
         depth,
+        counts: counts(&cards, &all.within(&topic.id)),
     });
     Ok(topics.filter(|topic| topic.counts.cards > 0).collect())
+}
+
+impl TopicRow<'_> {
+    fn json(&self) -> Value {
+        let Self { topic, counts, .. } = self;
+        json!({
+            "id": topic.id,
+            "parent": topic.parent,
+            "title": topic.title,
+            "aliases": topic.aliases,
+            "cards": counts.cards,
+            "due": counts.due,
+            "mastered": counts.mastered,
+            "learning": counts.learning,
+            "untouched": counts.not_started,
+            "unanswered": counts.unanswered,
+        })
+    }
 }
 
 fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
@@ -104,7 +106,7 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
     counts
 }
 
-fn table(topics: &[TopicJson<'_>], language: Language) -> TextTable {
+fn table(topics: &[TopicRow<'_>], language: Language) -> TextTable {
     let mut table = TextTable::new(&[
         (words::topic(language), Alignment::Left),
         (words::due(language), Alignment::Right),
@@ -115,10 +117,10 @@ fn table(topics: &[TopicJson<'_>], language: Language) -> TextTable {
         (words::all(language), Alignment::Right),
         (words::title(language), Alignment::Left),
     ]);
-    for topic in topics {
-        let counts = topic.counts;
+    for row in topics {
+        let TopicRow { topic, counts, .. } = row;
         table.row([
-            format!("{}{}", "  ".repeat(topic.depth), topic.id),
+            format!("{}{}", "  ".repeat(row.depth), topic.id),
             counts.due.to_string(),
             counts.mastered.to_string(),
             counts.learning.to_string(),

@@ -48,7 +48,7 @@ pub fn run(context: &mut CommandContext, args: CheckArgs) -> Result<(), Failure>
     let elsewhere = elsewhere(&library, context.language);
     let report = CheckReport::new(library.deck(), elsewhere, context.language);
     if args.json {
-        context.print_json(&json::ReportJson::new(&report))?;
+        context.print_json(&json::report(&report))?;
     } else {
         context.print(report.lines())?;
     }

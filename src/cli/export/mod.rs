@@ -8,7 +8,7 @@ use super::CommandContext;
 use super::cards::{Hidden, find, parse};
 use super::failure::Failure;
 use super::help;
-use super::json::{AnswerTexts, Cards};
+use super::json::{self, AnswerTexts};
 
 #[derive(Args, Debug)]
 #[command(after_help = help::EXPORT)]
@@ -33,7 +33,7 @@ pub fn run(context: &mut CommandContext, args: &ExportArgs) -> Result<(), Failur
     let query = parse(&library, &args.query)?;
     let cards = find(&library, &query, Hidden::Included)?;
     if args.format == ExportFormat::Json {
-        return context.print_json(&Cards::new(&library, &cards, AnswerTexts::Full));
+        return context.print_json(&json::cards(&library, &cards, AnswerTexts::Full));
     }
     let mut output = context.output();
     output.text(markdown::document(&library, &cards, context.language));

@@ -54,7 +54,7 @@ pub fn run(context: &mut CommandContext, args: &StatsArgs) -> Result<(), Failure
     let statistics = library.statistics(&query, library.now());
     let prospect = Prospect::new(&library, &query);
     if args.json {
-        let stats = json::Stats::new(&library, &statistics, prospect, &args.query);
+        let stats = json::stats(&library, &statistics, &prospect, &args.query);
         return context.print_json(&stats);
     }
     let report = text::StatsReport {
