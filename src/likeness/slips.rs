@@ -1,4 +1,4 @@
-//! Typing errors, and single characters that are none because they change a question.
+//! Distinguishes typing errors from single characters that change the meaning of a question.
 
 /// Pairs of characters that change the meaning of a question if one replaces the other.
 const OPPOSITES: [&str; 31] = [
@@ -48,8 +48,8 @@ pub(super) fn is_slip(one: &str, other: &str) -> bool {
     long.len() == short.len() + 1 && short.len() >= 3 && (0..long.len()).any(is_extra)
 }
 
-/// What two names share if one may be a slip of the other: their set of letters, or `*` if they are
-/// long enough to differ in one.
+/// A key that two names share if one may be a typing error of the other: their set of letters, or
+/// `*` if they are long enough to differ in one.
 pub(super) fn slip_key(name: &str) -> String {
     if !name.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return name.to_owned();

@@ -1,8 +1,8 @@
-//! Parameters of FSRS-6 fitted to a learner, and whether they are better than those in use.
+//! Fits the parameters of FSRS-6 to a learner, and compares them with those in use.
 //!
-//! The fit is the `fsrs` crate's own; what it is worth is measured here, on reviews that it did
-//! not see. The cards are split into five parts, and the reviews of each are predicted by a fit to
-//! the other four; what is kept is a fit to all. The same reviews give the same result.
+//! The `fsrs` crate fits; this module scores the fit on reviews that it did not see. The cards are
+//! split into five parts, and a fit to four of them predicts the fifth. The result is a fit to all
+//! five. The same reviews give the same result.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,17 +17,17 @@ use super::scheduler::elapsed_days;
 use super::{PARAMETER_RANGES, Scheduler};
 use crate::domain::{Grade, Moment};
 
-/// With fewer reviews the defaults, which come from many learners, are the better guess.
+/// With fewer reviews, the defaults predict better: they come from many learners.
 pub const FEWEST_REVIEWS: usize = 400;
 
-/// The fewest reviews on a later day than the one before that can be learned from; those of the
-/// same day say little about forgetting.
+/// The fewest reviews that came on a later day than the review before. Reviews of the same day say
+/// little about forgetting.
 pub const FEWEST_TESTS: usize = 200;
 
-/// Into how many parts the cards are split.
+/// The number of parts of the cross-validation.
 pub const N_PARTS: usize = 5;
 
-/// Longer histories of a card are scored but not learned from.
+/// Longer histories of a card are scored but not fitted.
 const LONGEST_HISTORY: usize = 128;
 
 /// The reviews of one card that memory is made from, in order of time.
@@ -40,21 +40,21 @@ pub enum FitError {
     TooFewReviews(usize),
     /// Fewer than [`FEWEST_TESTS`] of them on a later day than the one before.
     TooFewTests(usize),
-    /// The fit came to no parameters that can be used.
+    /// The fit did not converge to valid parameters.
     NoFit,
 }
 
-/// How well parameters predict what is remembered; both are 0 for perfect predictions.
+/// How well parameters predict recall. Both figures are 0 for perfect predictions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// Mean of -ln of the probability that was given to what happened.
+    /// Mean of -ln of the predicted probability of each outcome.
     pub log_loss: f64,
-    /// Root of the mean squared difference between predicted and real recall, over bins of
-    /// reviews alike in elapsed days, number of reviews and lapses, weighted by their reviews.
+    /// Root mean square of predicted minus real recall, over bins of reviews with similar elapsed
+    /// days, number of reviews and lapses, weighted by the size of the bin.
     pub rmse: f64,
 }
 
-/// Fitted parameters, and what they are worth.
+/// Fitted parameters and their scores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fit {
     /// The 21 parameters, to four places.
@@ -82,17 +82,16 @@ impl Fit {
     }
 }
 
-/// How far a fit is, seen from another thread.
+/// The progress of a fit, for another thread.
 #[derive(Debug, Default)]
 pub struct FitProgress {
-    /// The part that is worked on.
+    /// The current part.
     part: Arc<Mutex<CombinedProgressState>>,
-    /// Parts that are done.
     n_done: AtomicUsize,
 }
 
 impl FitProgress {
-    /// The share that is done, 0 to 1.
+    /// From 0 to 1.
     pub fn share(&self) -> f64 {
         let part = self.part.lock().map_or(0.0, |state| {
             let total = state.total().max(1);
@@ -224,12 +223,12 @@ fn fitted(
     usable.then_some(rounded).ok_or(FitError::NoFit)
 }
 
-/// What was predicted of a test, and how it came out.
+/// The prediction for a test, and its outcome.
 struct Prediction {
     /// Probability of remembering, 0 to 1.
     recall: f64,
     passed: bool,
-    /// Alike are tests of one bin: by elapsed days, reviews, lapses.
+    /// By elapsed days, reviews and lapses, as in [`Score::rmse`].
     bin: (u32, u32, u32),
 }
 

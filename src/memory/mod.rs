@@ -1,8 +1,7 @@
-//! What is remembered: FSRS-6, learning steps, fuzz and days.
+//! The memory of cards: FSRS-6, learning steps, fuzz, days and leeches.
 //!
-//! [`Scheduler`] says what a review does to a card's memory, and [`fit()`] finds the parameters of
-//! one learner. Both are arithmetic on what they are given. Which cards are asked on a day is left
-//! to `plan`.
+//! [`Scheduler`] computes the memory of a card after a review, and [`fit()`] fits its parameters to
+//! one learner. `plan` decides which cards a day holds.
 
 mod fit;
 mod fuzz;

@@ -20,7 +20,7 @@ pub struct Scheduler {
 }
 
 impl Scheduler {
-    /// A scheduler with these settings; fails when one is out of range.
+    /// Fails if a setting is out of range.
     pub fn new(settings: Settings) -> Result<Self, SettingsError> {
         settings.check()?;
         let model = FSRS::new(&settings.parameters).map_err(|_| SettingsError::ParameterCount)?;
@@ -32,7 +32,6 @@ impl Scheduler {
         })
     }
 
-    /// The settings it was made with.
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -99,15 +98,15 @@ impl Scheduler {
         Some(f64::from(recall))
     }
 
-    /// Whether a card is to be asked: in learning its instant has come, in review its day has
-    /// begun. A new card is never due.
+    /// Whether a card is due: in learning at its instant, in review from the start of its day. A
+    /// new card is never due.
     pub fn is_due(&self, memory: &Memory, now: Moment) -> bool {
         !memory.is_new() && self.due(memory, now).is_some_and(|due| due <= now)
     }
 
-    /// When a card is due, on the clock that shows `now`: in learning its instant, in review the
-    /// start of its day there. Which day that is was counted from the review's own, so that a
-    /// flight between two zones moves no card to another day.
+    /// When a card is due, on the clock that shows `now`: in learning at its instant, in review at
+    /// the start of its day. The day is counted from the day of the review, so that travel between
+    /// time zones does not move a card to another day.
     pub fn due(&self, memory: &Memory, now: Moment) -> Option<Moment> {
         let due = memory.due?;
         let offset = now.offset;
@@ -118,13 +117,13 @@ impl Scheduler {
         })
     }
 
-    /// Whether a card was forgotten as often as the leech threshold.
+    /// Whether the lapses of a card reached the leech threshold.
     pub fn is_leech(&self, memory: &Memory) -> bool {
         memory.lapses >= self.settings.leech_threshold
     }
 
-    /// Steps are followed review by review; stability and difficulty, which they do not depend
-    /// on, are computed in one go, and the due time once at the end.
+    /// Follows the steps review by review. Computes stability and difficulty, which do not depend
+    /// on steps, all at once, and the due time at the end.
     fn follow(
         &self,
         start: Memory,

@@ -1,4 +1,4 @@
-//! What a learner may choose about scheduling, and what of it is sensible.
+//! The settings of the scheduler, with their ranges.
 
 use std::ops::RangeInclusive;
 
@@ -20,8 +20,7 @@ pub const LONGEST_STEP: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// What each of the 21 parameters of FSRS-6 may be, first to last.
 ///
-/// The `fsrs` crate silently moves a parameter outside its range to the border; a learner should
-/// hear of it instead.
+/// The `fsrs` crate silently clamps parameters. Here a parameter out of range is an error.
 pub const PARAMETER_RANGES: [RangeInclusive<f32>; 21] = [
     0.001..=100.0,
     0.001..=100.0,
@@ -48,7 +47,7 @@ pub const PARAMETER_RANGES: [RangeInclusive<f32>; 21] = [
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Recall at which a card comes again, 0.70 to 0.99.
+    /// Recall at which a card is due, 0.70 to 0.99.
     pub desired_retention: f64,
     /// Waiting times of a card that is being learned; empty for none.
     pub learning_steps: Vec<SignedDuration>,
@@ -58,7 +57,7 @@ pub struct Settings {
     pub maximum_interval: u32,
     /// When the learner's day begins.
     pub day_start: DayStart,
-    /// Whether intervals are varied a little, so that cards learned together part.
+    /// Whether intervals vary a little, so that cards learned together come back on different days.
     pub fuzz: bool,
     /// The 21 parameters of FSRS-6; empty for the defaults.
     pub parameters: Vec<f32>,

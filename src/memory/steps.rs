@@ -18,10 +18,9 @@ pub(super) struct Step {
     pub wait: SignedDuration,
 }
 
-/// The step a card comes to with this grade; none when it is remembered for days.
+/// The step after this grade; `None` when the card graduates.
 ///
-/// As py-fsrs 6 and Anki do it. A step number beyond the steps of these settings, left over from
-/// longer ones, counts as the last.
+/// Follows py-fsrs 6 and Anki. A step number beyond the configured steps counts as the last one.
 pub(super) fn next(memory: &Memory, grade: Grade, settings: &Settings) -> Option<Step> {
     let (state, steps) = match memory.state {
         LearningState::New | LearningState::Learning => {
