@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::domain::{Day, Language};
-use crate::library::{Error, Intent, InterviewPlan, Library};
+use crate::library::{Error, InterviewPlan, Library, PlanChange};
 use crate::markdown::tree::Alignment::{Left, Right};
 use crate::plan::{Forecast, ForecastDay, read_date};
 use crate::progress::{EventKind, Pause, Plan};
@@ -119,16 +119,16 @@ fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Fail
     if let Some(query) = &query {
         find(library, query, Hidden::LeftOut)?;
     }
-    let intent = Intent {
+    let change = PlanChange {
         date: date.transpose()?,
         name: args.name.clone(),
         query: query.filter(|query| !query.is_empty()),
         minutes: args.minutes_per_day,
     };
-    if intent == Intent::default() {
+    if change == PlanChange::default() {
         return Ok(None);
     }
-    Ok(Some(library.intended(intent, now)?))
+    Ok(Some(library.changed_plan(change, now)?))
 }
 
 /// The date, the progress of its cards, breaks, and the table of days.

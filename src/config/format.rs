@@ -14,14 +14,14 @@ use crate::memory::{LONGEST_STEP, MOST_STEPS, PARAMETER_RANGES};
 use crate::yaml::{Node, Value, quoted, text_list};
 
 /// A value that is not valid for its key.
-pub(super) struct Wrong {
+pub(super) struct InvalidValue {
     /// Byte offset of the value.
     pub at: usize,
     pub found: Option<String>,
     pub expected: ExpectedValue,
 }
 
-impl Wrong {
+impl InvalidValue {
     fn new(node: &Node, expected: ExpectedValue) -> Self {
         Self {
             at: node.at,
@@ -35,7 +35,7 @@ pub(super) trait Format {
     type Value;
 
     /// Reads a value; `source` is the text of the whole file.
-    fn parse(&self, node: &Node, source: &str) -> Result<Self::Value, Wrong>;
+    fn parse(&self, node: &Node, source: &str) -> Result<Self::Value, InvalidValue>;
 
     /// The value as YAML on one line.
     fn print(&self, value: &Self::Value) -> String;
@@ -48,10 +48,10 @@ fn text(node: &Node) -> Option<&str> {
     }
 }
 
-fn list(node: &Node, expected: ExpectedValue) -> Result<&[Node], Wrong> {
+fn list(node: &Node, expected: ExpectedValue) -> Result<&[Node], InvalidValue> {
     match &node.value {
         Value::List(items) => Ok(items),
-        Value::Null | Value::Text(_) | Value::Map(_) => Err(Wrong::new(node, expected)),
+        Value::Null | Value::Text(_) | Value::Map(_) => Err(InvalidValue::new(node, expected)),
     }
 }
 
@@ -75,11 +75,11 @@ pub(super) const BOOL: OneOf<bool> = OneOf(&[("true", true), ("false", false)]);
 impl<T: Copy + PartialEq> Format for OneOf<T> {
     type Value = T;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<T, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<T, InvalidValue> {
         let known = self.0.iter().find(|(word, _)| text(node) == Some(*word));
         known.map(|(_, value)| *value).ok_or_else(|| {
             let words = self.0.iter().map(|(word, _)| *word).collect();
-            Wrong::new(node, ExpectedValue::OneOf(words))
+            InvalidValue::new(node, ExpectedValue::OneOf(words))
         })
     }
 
@@ -96,9 +96,10 @@ pub(super) struct Whole(pub(super) u32, pub(super) u32);
 impl Format for Whole {
     type Value = u32;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<u32, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<u32, InvalidValue> {
         let Self(from, to) = *self;
-        number(node, &(from..=to)).ok_or_else(|| Wrong::new(node, ExpectedValue::Whole(from, to)))
+        number(node, &(from..=to))
+            .ok_or_else(|| InvalidValue::new(node, ExpectedValue::Whole(from, to)))
     }
 
     fn print(&self, value: &u32) -> String {
@@ -113,14 +114,16 @@ pub(super) struct AutoOrWhole(pub(super) usize, pub(super) usize);
 impl Format for AutoOrWhole {
     type Value = Option<usize>;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<Option<usize>, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<Option<usize>, InvalidValue> {
         if text(node) == Some("auto") {
             return Ok(None);
         }
         let Self(from, to) = *self;
         let expected = ExpectedValue::AutoOrWhole(from, to);
         let number = number(node, &(from..=to));
-        number.map(Some).ok_or_else(|| Wrong::new(node, expected))
+        number
+            .map(Some)
+            .ok_or_else(|| InvalidValue::new(node, expected))
     }
 
     fn print(&self, value: &Option<usize>) -> String {
@@ -135,9 +138,10 @@ pub(super) struct Fraction(pub(super) f64, pub(super) f64);
 impl Format for Fraction {
     type Value = f64;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<f64, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<f64, InvalidValue> {
         let Self(from, to) = *self;
-        number(node, &(from..=to)).ok_or_else(|| Wrong::new(node, ExpectedValue::Number(from, to)))
+        number(node, &(from..=to))
+            .ok_or_else(|| InvalidValue::new(node, ExpectedValue::Number(from, to)))
     }
 
     fn print(&self, value: &f64) -> String {
@@ -152,11 +156,11 @@ pub(super) struct Texts;
 impl Format for Texts {
     type Value = Vec<String>;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<Vec<String>, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<Vec<String>, InvalidValue> {
         let item = |item: &Node| {
             let text = text(item).filter(|text| !text.trim().is_empty());
             text.map(str::to_owned)
-                .ok_or_else(|| Wrong::new(item, ExpectedValue::Texts))
+                .ok_or_else(|| InvalidValue::new(item, ExpectedValue::Texts))
         };
         list(node, ExpectedValue::Texts)?.iter().map(item).collect()
     }
@@ -176,18 +180,18 @@ const UNITS: [(i64, &str); 4] = [(24 * 60 * 60, "d"), (60 * 60, "h"), (60, "m"),
 impl Format for Steps {
     type Value = Vec<SignedDuration>;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<Vec<SignedDuration>, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<Vec<SignedDuration>, InvalidValue> {
         let expected = || ExpectedValue::Steps {
             most: MOST_STEPS,
             days: LONGEST_STEP.as_hours() / 24,
         };
         let items = list(node, expected())?;
         if items.len() > MOST_STEPS {
-            return Err(Wrong::new(node, expected()));
+            return Err(InvalidValue::new(node, expected()));
         }
         let step = |item| {
             let step = text(item).and_then(duration);
-            step.ok_or_else(|| Wrong::new(item, expected()))
+            step.ok_or_else(|| InvalidValue::new(item, expected()))
         };
         items.iter().map(step).collect()
     }
@@ -222,13 +226,13 @@ pub(super) struct TimeOfDay;
 impl Format for TimeOfDay {
     type Value = DayStart;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<DayStart, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<DayStart, InvalidValue> {
         let minutes = || {
             let (hours, minutes) = text(node)?.split_once(':')?;
             let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
             (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
         };
-        let minutes = minutes().ok_or_else(|| Wrong::new(node, ExpectedValue::TimeOfDay))?;
+        let minutes = minutes().ok_or_else(|| InvalidValue::new(node, ExpectedValue::TimeOfDay))?;
         Ok(DayStart { minutes })
     }
 
@@ -249,7 +253,7 @@ pub(super) struct TimeZoneName;
 impl Format for TimeZoneName {
     type Value = Option<String>;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<Option<String>, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<Option<String>, InvalidValue> {
         let in_name = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
         let is_name = |name: &str| {
             name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(in_name)
@@ -257,7 +261,7 @@ impl Format for TimeZoneName {
         match text(node) {
             Some("auto") => Ok(None),
             Some(name) if is_name(name) => Ok(Some(name.to_owned())),
-            _ => Err(Wrong::new(node, ExpectedValue::TimeZone)),
+            _ => Err(InvalidValue::new(node, ExpectedValue::TimeZone)),
         }
     }
 
@@ -273,18 +277,18 @@ pub(super) struct Parameters;
 impl Format for Parameters {
     type Value = Vec<f32>;
 
-    fn parse(&self, node: &Node, _: &str) -> Result<Vec<f32>, Wrong> {
+    fn parse(&self, node: &Node, _: &str) -> Result<Vec<f32>, InvalidValue> {
         let expected = ExpectedValue::Numbers(PARAMETER_RANGES.len());
         let items = list(node, expected.clone())?;
         if !items.is_empty() && items.len() != PARAMETER_RANGES.len() {
-            return Err(Wrong::new(node, expected));
+            return Err(InvalidValue::new(node, expected));
         }
         let parameter = |(item, range): (&Node, &RangeInclusive<f32>)| {
             number(item, range).ok_or_else(|| {
                 // Through text, so that 0.001 is not shown as the double nearest to it.
                 let shown = |border: &f32| border.to_string().parse().unwrap_or(f64::from(*border));
                 let (from, to) = (shown(range.start()), shown(range.end()));
-                Wrong::new(item, ExpectedValue::Number(from, to))
+                InvalidValue::new(item, ExpectedValue::Number(from, to))
             })
         };
         items.iter().zip(&PARAMETER_RANGES).map(parameter).collect()
@@ -302,7 +306,7 @@ pub(super) struct KeyTable;
 impl Format for KeyTable {
     type Value = Vec<KeyRule>;
 
-    fn parse(&self, node: &Node, source: &str) -> Result<Vec<KeyRule>, Wrong> {
+    fn parse(&self, node: &Node, source: &str) -> Result<Vec<KeyRule>, InvalidValue> {
         let mut rules = Vec::new();
         for (context, keys) in pairs(node)? {
             for (key, command) in pairs(keys)? {
@@ -333,17 +337,17 @@ impl Format for KeyTable {
     }
 }
 
-fn pairs(node: &Node) -> Result<&[(Node, Node)], Wrong> {
+fn pairs(node: &Node) -> Result<&[(Node, Node)], InvalidValue> {
     match &node.value {
         Value::Map(pairs) => Ok(pairs),
         Value::Null => Ok(&[]),
-        Value::Text(_) | Value::List(_) => Err(Wrong::new(node, ExpectedValue::Keys)),
+        Value::Text(_) | Value::List(_) => Err(InvalidValue::new(node, ExpectedValue::Keys)),
     }
 }
 
-fn word(node: &Node) -> Result<String, Wrong> {
+fn word(node: &Node) -> Result<String, InvalidValue> {
     let word = text(node).map(str::to_owned);
-    word.ok_or_else(|| Wrong::new(node, ExpectedValue::Keys))
+    word.ok_or_else(|| InvalidValue::new(node, ExpectedValue::Keys))
 }
 
 fn map_text(pairs: impl Iterator<Item = (String, String)>) -> String {

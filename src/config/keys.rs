@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::format::{
-    AutoOrWhole, BOOL, Format, Fraction, KeyTable, OneOf, Parameters, Steps, Texts, TimeOfDay,
-    TimeZoneName, Whole, Wrong,
+    AutoOrWhole, BOOL, Format, Fraction, InvalidValue, KeyTable, OneOf, Parameters, Steps, Texts,
+    TimeOfDay, TimeZoneName, Whole,
 };
 use super::{Config, GlyphChoice, Theme};
 use crate::domain::Language;
@@ -13,7 +13,7 @@ use crate::text::Ambiguous;
 use crate::words::config as words;
 use crate::yaml::Node;
 
-type Read = dyn Fn(&mut Config, &Node, &str) -> Result<(), Wrong> + Send + Sync;
+type Read = dyn Fn(&mut Config, &Node, &str) -> Result<(), InvalidValue> + Send + Sync;
 type Print = dyn Fn(&Config) -> String + Send + Sync;
 
 /// A key of the config file.
@@ -44,7 +44,12 @@ impl ConfigKey {
     }
 
     /// Reads a value into the config; `source` is the text of the file.
-    pub(super) fn read(&self, config: &mut Config, node: &Node, source: &str) -> Result<(), Wrong> {
+    pub(super) fn read(
+        &self,
+        config: &mut Config,
+        node: &Node,
+        source: &str,
+    ) -> Result<(), InvalidValue> {
         (self.read)(config, node, source)
     }
 

@@ -16,7 +16,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-pub use self::day::{Intent, InterviewPlan, StudyOptions};
+pub use self::day::{InterviewPlan, PlanChange, StudyOptions};
 pub use self::error::{EditError, Error, FileProblem, LookupError};
 pub use self::error_text::{Complaint, io_cause, line_problem};
 pub use self::learner::{

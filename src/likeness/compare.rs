@@ -26,7 +26,7 @@ const LIKELY: f64 = 0.75;
 
 /// What two questions have in common.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Common {
+pub struct Overlap {
     pub grade: Certainty,
     /// The weighted share of common words, at most 1.
     pub score: f64,
@@ -40,7 +40,7 @@ pub fn compare(
     one: &ParsedQuestion,
     other: &ParsedQuestion,
     weight: &dyn Fn(&str) -> f64,
-) -> Option<Common> {
+) -> Option<Overlap> {
     let here = Side::new(one, other);
     let has_subject = here
         .shared
@@ -56,7 +56,7 @@ pub fn compare(
     let all = shared + weigh(&here.own_terms()) + weigh(&there.own_terms());
     let score = if all > 0.0 { shared / all } else { 0.0 };
     let is_vague = certainty == Certainty::Likely && score < LIKELY;
-    Some(Common {
+    Some(Overlap {
         grade: if is_vague {
             Certainty::Possible
         } else {

@@ -13,7 +13,7 @@ mod question;
 mod slips;
 
 pub use characters::{nearest, similarity};
-pub use compare::{Certainty, Common, compare};
+pub use compare::{Certainty, Overlap, compare};
 pub use neighbours::Neighbours;
 pub use phrases::Phrases;
 pub use question::{ConceptKind, ParsedQuestion, pairs};

@@ -57,16 +57,16 @@ impl CardHistory {
     }
 
     /// The reviews in stretches, each from a new card to the next `forget` or to the end.
-    pub fn lives(&self) -> impl Iterator<Item = &[Review]> {
+    pub fn since_each_forget(&self) -> impl Iterator<Item = &[Review]> {
         let starts = std::iter::once(0).chain(self.forgotten.iter().copied());
         let ends = self.forgotten.iter().copied().chain([self.reviews.len()]);
-        let lives = starts.zip(ends);
-        lives.map(|(start, end)| self.reviews.get(start..end).unwrap_or_default())
+        let ranges = starts.zip(ends);
+        ranges.map(|(start, end)| self.reviews.get(start..end).unwrap_or_default())
     }
 
     /// The reviews since the last `forget`, crammed ones included.
     pub fn since_forgotten(&self) -> &[Review] {
-        self.lives().last().unwrap_or_default()
+        self.since_each_forget().last().unwrap_or_default()
     }
 
     /// The reviews that made up memory before the review at an index.

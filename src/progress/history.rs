@@ -65,7 +65,7 @@ impl History {
         for index in in_time {
             history.file(index);
         }
-        history.settle();
+        history.apply_undos_and_relinks();
         history
     }
 
@@ -78,7 +78,7 @@ impl History {
         self.last = self.last.max(Some(event.at));
         self.wordings.take_from(&mut event);
         let mut settles = event.what.card().is_none();
-        match self.place_of(event.id) {
+        match self.find_id(event.id) {
             Ok(place) => {
                 let known_index = std::mem::replace(&mut self.ids[place].1, index);
                 let known = &self.events[known_index as usize];
@@ -95,13 +95,13 @@ impl History {
         self.events.push(event);
         self.file(index);
         if settles {
-            self.settle();
+            self.apply_undos_and_relinks();
         }
         true
     }
 
     /// The place of an id in `ids`, or where it would be.
-    fn place_of(&self, id: EventId) -> Result<usize, usize> {
+    fn find_id(&self, id: EventId) -> Result<usize, usize> {
         self.ids.binary_search_by_key(&id, |(known, _)| *known)
     }
 
@@ -121,16 +121,18 @@ impl History {
         (timeline, &self.events)
     }
 
-    fn others(&self) -> impl DoubleEndedIterator<Item = &Event> {
+    fn events_without_card(&self) -> impl DoubleEndedIterator<Item = &Event> {
         self.others.iter(&self.events)
     }
 
     /// Applies undos and relinks.
-    fn settle(&mut self) {
-        let undos = self.others().filter_map(|event| match event.what {
-            EventKind::Undo { of } => Some(of),
-            _ => None,
-        });
+    fn apply_undos_and_relinks(&mut self) {
+        let undos = self
+            .events_without_card()
+            .filter_map(|event| match event.what {
+                EventKind::Undo { of } => Some(of),
+                _ => None,
+            });
         self.undone = undos.collect();
         let assumed = self.assumed.iter().copied();
         self.redirects = Redirects::new(self.recorded_relinks().chain(assumed));
@@ -141,7 +143,9 @@ impl History {
     }
 
     fn recorded_relinks(&self) -> impl Iterator<Item = (CardId, CardId)> {
-        let events = self.others().filter(|event| !self.is_undone(event));
+        let events = self
+            .events_without_card()
+            .filter(|event| !self.is_undone(event));
         events.filter_map(|event| match event.what {
             EventKind::Relink { from, to } => Some((from, to)),
             _ => None,
@@ -179,7 +183,7 @@ impl History {
     /// Relinks questions from one id to another without an event. Replaces earlier assumptions.
     pub fn assume_relinks(&mut self, relinks: Vec<(CardId, CardId)>) {
         self.assumed = relinks;
-        self.settle();
+        self.apply_undos_and_relinks();
     }
 
     /// What happened to the card with these entry ids: the events of all of them and of the ids
@@ -256,7 +260,7 @@ impl History {
 
     /// The events about no single card that are not undone, latest first.
     fn latest_others(&self) -> impl Iterator<Item = &Event> {
-        let events = self.others().rev();
+        let events = self.events_without_card().rev();
         events.filter(|event| !self.is_undone(event))
     }
 
@@ -316,13 +320,13 @@ impl History {
     /// The card that the event with this id is about; `None` if the event is unknown or about no
     /// single card.
     pub fn card_of(&self, id: EventId) -> Option<CardId> {
-        let (_, index) = self.ids[self.place_of(id).ok()?];
+        let (_, index) = self.ids[self.find_id(id).ok()?];
         self.events[index as usize].what.card()
     }
 
     /// Whether the event with this id was added.
     pub fn contains(&self, id: EventId) -> bool {
-        self.place_of(id).is_ok()
+        self.find_id(id).is_ok()
     }
 
     /// The latest instant of all events.

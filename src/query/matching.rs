@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardState, LearningState, folded};
 
-use super::{Is, Query, Term, Text, What};
+use super::{Condition, Is, Query, Term, Text};
 
 /// The fewest characters of an id that name a card in a query.
 const SHORTEST_ID: usize = 6;
@@ -18,7 +18,7 @@ impl Query {
         deck: &Deck,
         mut cards: Vec<(&'a Card, CardState)>,
     ) -> Vec<(&'a Card, CardState)> {
-        let is_text = |term: &Term| matches!(term.what, What::Text(_));
+        let is_text = |term: &Term| matches!(term.what, Condition::Text(_));
         if self.terms.iter().any(is_text) {
             let fits = |(card, state): &(&Card, CardState)| self.matches(deck, card, state);
             return cards.into_par_iter().filter(fits).collect();
@@ -34,7 +34,7 @@ impl Query {
     }
 }
 
-impl What {
+impl Condition {
     fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
         match self {
             Self::Topic(topics) => card.topics.iter().any(|topic| topics.contains(topic)),

@@ -35,12 +35,12 @@ pub struct Query {
 #[derive(Clone, Debug)]
 struct Term {
     negated: bool,
-    what: What,
+    what: Condition,
 }
 
 /// One condition. If it has several values, one of them is enough.
 #[derive(Clone, Debug)]
-enum What {
+enum Condition {
     /// Topics and all their children.
     Topic(Vec<TopicId>),
     /// Names of tags, folded.
@@ -153,7 +153,7 @@ impl Query {
     pub fn within(&self, topic: &TopicId, topics: &Topics) -> Self {
         let mut narrowed = self.clone();
         narrowed.typed = format!("{} topic:{topic}", self.typed).trim().to_owned();
-        let what = What::Topic(topics.within(topic));
+        let what = Condition::Topic(topics.within(topic));
         let negated = false;
         narrowed.terms.insert(0, Term { negated, what });
         narrowed
@@ -162,7 +162,7 @@ impl Query {
     /// Whether it has a term for this state, such as `is:unanswered`.
     pub fn asks_for(&self, state: Is) -> bool {
         self.terms.iter().any(|term| match &term.what {
-            What::Is(states) => !term.negated && states.contains(&state),
+            Condition::Is(states) => !term.negated && states.contains(&state),
             _ => false,
         })
     }
@@ -170,7 +170,8 @@ impl Query {
     /// The query without `is:` terms, to find the cards that it may match on another day. Keeps
     /// the text as typed.
     pub fn in_any_state(mut self) -> Self {
-        self.terms.retain(|term| !matches!(term.what, What::Is(_)));
+        self.terms
+            .retain(|term| !matches!(term.what, Condition::Is(_)));
         self
     }
 
@@ -179,7 +180,7 @@ impl Query {
         let texts = self.terms.iter().filter(|term| !term.negated);
         texts
             .filter_map(|term| match &term.what {
-                What::Text(text) => Some(text),
+                Condition::Text(text) => Some(text),
                 _ => None,
             })
             .any(|text| text.is_id_of(deck, card))
@@ -188,7 +189,7 @@ impl Query {
     /// The texts it searches for, as typed, without negated ones.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().filter_map(|term| match &term.what {
-            What::Text(text) if !term.negated => Some(text.typed.as_str()),
+            Condition::Text(text) if !term.negated => Some(text.typed.as_str()),
             _ => None,
         })
     }
@@ -208,7 +209,7 @@ impl Query {
     /// finds 网络策略.
     pub fn with_pinyin(mut self) -> Self {
         for term in &mut self.terms {
-            if let What::Text(text) = &mut term.what {
+            if let Condition::Text(text) = &mut term.what {
                 text.pinyin = Pinyin::new(&text.folded);
             }
         }

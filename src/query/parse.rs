@@ -6,7 +6,7 @@ use crate::likeness::nearest;
 
 use super::error::{QueryError, QueryErrorKind};
 use super::lexer::{self, Body, Word};
-use super::{Is, KEYS, Query, Term, Text, What};
+use super::{Condition, Is, KEYS, Query, Term, Text};
 
 impl Query {
     /// Parses a query as typed. Fails at the first unknown key, topic or state.
@@ -15,7 +15,7 @@ impl Query {
         let terms = words.filter_map(|word| term(word, topics).transpose());
         let mut terms = terms.collect::<Result<Vec<Term>, _>>()?;
         // Searching answers is the slowest, so it comes last.
-        terms.sort_by_key(|term| matches!(term.what, What::Text(_)));
+        terms.sort_by_key(|term| matches!(term.what, Condition::Text(_)));
         let typed = text.trim().to_owned();
         Ok(Self { typed, terms })
     }
@@ -33,7 +33,7 @@ impl Query {
 /// The term of a word. `None` if it is empty.
 fn term(word: Word, topics: &Topics) -> Result<Option<Term>, QueryError> {
     let what = match word.body {
-        Body::Quoted(text) => Text::new(text).map(What::Text),
+        Body::Quoted(text) => Text::new(text).map(Condition::Text),
         Body::Bare(text) => bare(text, topics),
         Body::Keyed {
             key,
@@ -61,14 +61,18 @@ fn term(word: Word, topics: &Topics) -> Result<Option<Term>, QueryError> {
     Ok(what.map(|what| Term { negated, what }))
 }
 
-fn bare(text: String, topics: &Topics) -> Option<What> {
+fn bare(text: String, topics: &Topics) -> Option<Condition> {
     match topics.find(&text) {
-        Some(topic) => Some(What::Topic(topics.within(&topic.id))),
-        None => Text::new(text).map(What::Text),
+        Some(topic) => Some(Condition::Topic(topics.within(&topic.id))),
+        None => Text::new(text).map(Condition::Text),
     }
 }
 
-fn keyed(key: &'static str, values: &[String], topics: &Topics) -> Result<What, QueryErrorKind> {
+fn keyed(
+    key: &'static str,
+    values: &[String],
+    topics: &Topics,
+) -> Result<Condition, QueryErrorKind> {
     if values.is_empty() {
         return Err(QueryErrorKind::NoValue(key));
     }
@@ -77,22 +81,22 @@ fn keyed(key: &'static str, values: &[String], topics: &Topics) -> Result<What, 
         "topic" => {
             let found: Result<Vec<_>, _> =
                 values.iter().map(|value| topic(value, topics)).collect();
-            What::Topic(found?.concat())
+            Condition::Topic(found?.concat())
         }
-        "is" => What::Is(
+        "is" => Condition::Is(
             values
                 .iter()
                 .map(|value| state(value))
                 .collect::<Result<_, _>>()?,
         ),
-        "importance" => What::Importance(
+        "importance" => Condition::Importance(
             values
                 .iter()
                 .map(|value| importance(value))
                 .collect::<Result<_, _>>()?,
         ),
-        "source" => What::Source(folded()),
-        _ => What::Tag(values.iter().flat_map(|value| tags(value)).collect()),
+        "source" => Condition::Source(folded()),
+        _ => Condition::Tag(values.iter().flat_map(|value| tags(value)).collect()),
     })
 }
 

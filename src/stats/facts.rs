@@ -35,8 +35,8 @@ pub struct Fact {
 
 /// The facts of a card's reviews, in the order of time.
 pub fn facts(history: &CardHistory, card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
-    let lives = history.lives();
-    let facts = lives.flat_map(|reviews| facts_of_life(reviews, card, scheduler));
+    let stretches = history.since_each_forget();
+    let facts = stretches.flat_map(|reviews| facts_since_forget(reviews, card, scheduler));
     let mut facts: Vec<Fact> = facts.collect();
     let mut seen = false;
     for (fact, review) in facts.iter_mut().zip(&history.reviews) {
@@ -47,7 +47,7 @@ pub fn facts(history: &CardHistory, card: CardId, scheduler: &Scheduler) -> Vec<
 }
 
 /// The facts of reviews that begin with a new card.
-fn facts_of_life(reviews: &[Review], card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
+fn facts_since_forget(reviews: &[Review], card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
     let mut memory = Memory::default();
     let mut last_day = None;
     let each = reviews.iter().map(|review| {

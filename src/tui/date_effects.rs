@@ -3,7 +3,7 @@
 use super::executor::Executor;
 use super::message::{Message, NextInterview};
 use crate::domain::Moment;
-use crate::library::{Error, Intent};
+use crate::library::{Error, PlanChange};
 use crate::plan::read_date;
 use crate::progress::{EventKind, Plan};
 use crate::words::plan as words;
@@ -55,10 +55,10 @@ impl Executor<'_> {
     fn plan_of(&self, text: &str, now: Moment) -> Result<Plan, Error> {
         let today = self.library.scheduler().day(now).civil();
         let date = read_date(text, today).ok_or_else(|| Error::NotADate(text.to_owned()))?;
-        let intent = Intent {
+        let change = PlanChange {
             date: Some(date),
-            ..Intent::default()
+            ..PlanChange::default()
         };
-        self.library.intended(intent, now)
+        self.library.changed_plan(change, now)
     }
 }

@@ -101,7 +101,7 @@ impl Executor<'_> {
     /// Adds the named decks to the config.
     pub(super) fn keep_decks(&self) -> Message {
         let language = self.library.language();
-        let decks = self.library.passing_decks().into_iter();
+        let decks = self.library.unregistered_decks().into_iter();
         let decks: Vec<String> = decks.map(|deck| deck.display().to_string()).collect();
         match self.library.keep_decks() {
             Ok(file) => {

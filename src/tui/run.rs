@@ -85,7 +85,7 @@ impl<'a> App<'a> {
         let language = library.language();
         let mut state = State::new(size, language, library.glyphs());
         state.keymap = keymap;
-        state.can_keep_decks = !library.passing_decks().is_empty();
+        state.can_keep_decks = !library.unregistered_decks().is_empty();
         let mistakes = key_mistakes(&config.keys, &library.paths().config, language);
         if !mistakes.is_empty() {
             state.overlays.push(Overlay::notice(mistakes));
@@ -225,12 +225,12 @@ impl Loop<'_, '_> {
                 super::signals::stop();
                 Message::Said(String::new())
             }
-            _ => Message::Said(self.say(effect)?),
+            _ => Message::Said(self.message_of(effect)?),
         })
     }
 
     /// Performs an effect whose only result is a message to show.
-    fn say(&mut self, effect: Effect) -> io::Result<String> {
+    fn message_of(&mut self, effect: Effect) -> io::Result<String> {
         let language = self.app.state.language;
         match effect {
             Effect::Copy(text) => Ok(self.copy(&text)?.to_owned()),

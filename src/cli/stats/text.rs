@@ -29,7 +29,7 @@ pub struct StatsReport<'a> {
 
 impl StatsReport<'_> {
     pub fn lines(&self) -> Vec<Line> {
-        let mut lines = self.standing();
+        let mut lines = self.counts();
         self.section(&mut lines, words::topics(self.language), self.topics());
         if self.statistics.total.reviews == 0 {
             lines.push(Line::default());
@@ -101,7 +101,7 @@ impl StatsReport<'_> {
             .collect()
     }
 
-    fn standing(&self) -> Vec<Line> {
+    fn counts(&self) -> Vec<Line> {
         let language = self.language;
         let Some(all) = self.statistics.by_topic.first() else {
             return Vec::new();

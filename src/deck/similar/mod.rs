@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::domain::{Card, CardId};
-use crate::likeness::{Certainty, Common, ParsedQuestion, Phrases, compare};
+use crate::likeness::{Certainty, Overlap, ParsedQuestion, Phrases, compare};
 
 use super::contents::{Deck, Origin};
 pub use group::{LookAlikeGroup, groups};
@@ -74,7 +74,7 @@ pub fn card_asking<'a>(deck: &'a Deck, question: &str) -> Option<&'a Card> {
     found.next().filter(|_| found.next().is_none())
 }
 
-fn better(one: &Common, than: &Common) -> bool {
+fn better(one: &Overlap, than: &Overlap) -> bool {
     (one.grade, -one.score) < (than.grade, -than.score)
 }
 
@@ -139,7 +139,7 @@ impl Index {
         (one.min(other), one.max(other))
     }
 
-    fn common(&self, one: u32, other: u32) -> Option<Common> {
+    fn common(&self, one: u32, other: u32) -> Option<Overlap> {
         let n_all = self.wordings.len() as f64;
         let weight = |term: &str| (1.0 + n_all / self.n_with(term).max(1) as f64).ln();
         let question = |wording: u32| &self.wordings[wording as usize].question;
@@ -163,7 +163,7 @@ impl Index {
     /// The pairs of cards whose wordings ask the same with at least this certainty, most certain
     /// first.
     fn found(&self, deck: &Deck, pairs: Vec<(u32, u32)>, at_least: Certainty) -> Vec<LookAlike> {
-        let mut best: HashMap<(u32, u32), Common> = HashMap::new();
+        let mut best: HashMap<(u32, u32), Overlap> = HashMap::new();
         for (one, other) in pairs {
             let cards = self.cards_of(one, other);
             let [first, second] = [cards.0, cards.1].map(|index| &deck.cards[index as usize]);
@@ -183,7 +183,7 @@ impl Index {
             let by_grade = one.grade.cmp(&other.grade);
             by_grade.then(by_score).then(places.cmp(others))
         });
-        let look_alike = |((one, other), common): ((u32, u32), Common)| LookAlike {
+        let look_alike = |((one, other), common): ((u32, u32), Overlap)| LookAlike {
             cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
             grade: common.grade,
             score: common.score,

@@ -82,7 +82,7 @@ impl Catalogue {
         for rule in &manifest.topics {
             if let Some(kind) = self.wrong_parent(&rule.topic) {
                 errors.push(locator.error(rule.parent_at, kind));
-                self.take_parent_away(&rule.topic.id);
+                self.remove_parent(&rule.topic.id);
             }
         }
     }
@@ -112,7 +112,7 @@ impl Catalogue {
         self.all.get(*self.index.get(id)? as usize)
     }
 
-    fn take_parent_away(&mut self, id: &TopicId) {
+    fn remove_parent(&mut self, id: &TopicId) {
         let index = self.index.get(id).copied();
         if let Some(topic) = index.and_then(|index| self.all.get_mut(index as usize)) {
             topic.parent = None;

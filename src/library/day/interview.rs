@@ -21,7 +21,7 @@ pub struct InterviewPlan {
 
 /// Changes to the interview plan. `None` keeps the current value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Intent {
+pub struct PlanChange {
     pub date: Option<Date>,
     /// The name of the interview, such as the company's.
     pub name: Option<String>,
@@ -34,21 +34,21 @@ pub struct Intent {
 impl Library {
     /// The plan to record: the upcoming interview's plan, or a new one, with the changes applied.
     /// Fails without a date or if the date is in the past.
-    pub fn intended(&self, intent: Intent, now: Moment) -> Result<Plan, Error> {
+    pub fn changed_plan(&self, change: PlanChange, now: Moment) -> Result<Plan, Error> {
         let before = self.interview_ahead(now).map(|ahead| ahead.plan);
         let before = before.unwrap_or_default();
-        let date = intent.date.or(before.date).ok_or(Error::NoInterviewDate)?;
+        let date = change.date.or(before.date).ok_or(Error::NoInterviewDate)?;
         if Day::of_civil(date) < self.scheduler().day(now) {
             return Err(Error::PastDate(date));
         }
         Ok(Plan {
             date: Some(date),
-            name: intent.name.or(before.name),
-            query: intent
+            name: change.name.or(before.name),
+            query: change
                 .query
                 .map(|query| query.text().to_owned())
                 .or(before.query),
-            minutes: intent.minutes.or(before.minutes),
+            minutes: change.minutes.or(before.minutes),
         })
     }
 

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::time::Duration;
 
-pub use self::interview::{Intent, InterviewPlan};
+pub use self::interview::{InterviewPlan, PlanChange};
 pub use self::study_options::StudyOptions;
 use self::today::Today;
 use crate::domain::{Card, CardId, CardState, Day, Moment};

@@ -19,12 +19,12 @@ pub(super) struct Today {
     /// The answers that were not undone, in the order of time.
     pub answers: Vec<Answer>,
     /// The cards with a showing today.
-    pub cards: HashMap<CardId, Shown>,
+    pub cards: HashMap<CardId, ShownToday>,
 }
 
 /// A card that was shown today.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shown {
+pub(super) struct ShownToday {
     /// What it was when the day began. `None` if every showing was undone.
     pub kind: Option<DayKind>,
     /// The time of its showings, undone ones included.
@@ -66,12 +66,12 @@ impl Library {
     }
 
     /// A card before its first showing today.
-    fn shown(&self, id: CardId, now: Moment) -> Shown {
+    fn shown(&self, id: CardId, now: Moment) -> ShownToday {
         let today = self.scheduler().day(now);
         let history = self.history_of(id);
         let days = card_days(&history, self.scheduler());
         let last = days.last().filter(|last| last.day == today);
-        Shown {
+        ShownToday {
             kind: last.map(|last| last.kind),
             time: Duration::ZERO,
             was_learning: last.is_some_and(|last| {

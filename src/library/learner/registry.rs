@@ -54,7 +54,7 @@ impl Registry {
 
     /// Whether the deck at a path is registered, under any spelling of the path.
     pub fn has(&self, path: &Path) -> bool {
-        self.place_of(path).is_some()
+        self.index_of(path).is_some()
     }
 
     /// Registers the deck at an absolute path, once.
@@ -75,7 +75,7 @@ impl Registry {
             return Ok(false);
         }
         self.change(|registry| {
-            if let Some(place) = registry.place_of(path) {
+            if let Some(place) = registry.index_of(path) {
                 registry.config.decks.remove(place);
             }
         })?;
@@ -83,7 +83,7 @@ impl Registry {
     }
 
     /// Compares paths as written in the config, then as files.
-    fn place_of(&self, path: &Path) -> Option<usize> {
+    fn index_of(&self, path: &Path) -> Option<usize> {
         let written = self.config.decks.iter();
         let mut written = written.map(Path::new);
         let as_written = written.position(|written| written == path);
@@ -107,7 +107,7 @@ impl Registry {
 impl Library {
     /// The decks from the command line that do not open by default, as absolute paths.
     /// Empty if they have no card or the config is unreadable.
-    pub fn passing_decks(&self) -> Vec<PathBuf> {
+    pub fn unregistered_decks(&self) -> Vec<PathBuf> {
         let registry = Registry::open(self.paths().clone());
         let registry = registry.ok().filter(|_| !self.deck().cards.is_empty());
         let Some(registry) = registry else {
@@ -127,7 +127,7 @@ impl Library {
     /// Registers them and returns the path of the config file.
     pub fn keep_decks(&self) -> Result<PathBuf, Error> {
         let mut registry = Registry::open(self.paths().clone())?;
-        for path in self.passing_decks() {
+        for path in self.unregistered_decks() {
             registry.add(&path)?;
         }
         Ok(registry.file().to_owned())

@@ -18,7 +18,7 @@ use crate::library::Error;
 /// The decks to read.
 #[derive(Debug, Default)]
 pub(crate) struct Decks {
-    parts: Vec<WaitingPart>,
+    parts: Vec<UnreadPart>,
     manifest_errors: Vec<ManifestError>,
     skipped: Vec<Skipped>,
     /// Manifests without sources: errors, unless another deck has notes.
@@ -28,7 +28,7 @@ pub(crate) struct Decks {
 }
 
 #[derive(Debug, Default)]
-struct WaitingPart {
+struct UnreadPart {
     manifests: Vec<Manifest>,
     notes: Vec<UnreadSource>,
 }
@@ -51,7 +51,7 @@ impl Decks {
         let notes = files
             .into_iter()
             .map(|(file, origin)| unread(Content::Text(file), origin, &manifests));
-        self.parts.push(WaitingPart {
+        self.parts.push(UnreadPart {
             notes: notes.collect(),
             manifests,
         });
@@ -75,7 +75,7 @@ impl Decks {
             notes = self.sources_of(&manifests);
         }
         let ours = sources::folder_of(path);
-        let fresh = notes.into_iter().filter(|file| self.is_fresh(file));
+        let fresh = notes.into_iter().filter(|file| self.remember(file));
         let fresh = fresh.map(|file| {
             let origin = if !manifests.is_empty() && file.path.starts_with(&ours) {
                 Origin::Bundled
@@ -85,7 +85,7 @@ impl Decks {
             unread(Content::File(file), origin, &manifests)
         });
         let notes = fresh.collect();
-        self.parts.push(WaitingPart { manifests, notes });
+        self.parts.push(UnreadPart { manifests, notes });
         Ok(())
     }
 
@@ -94,7 +94,7 @@ impl Decks {
         let mut manifests = Vec::new();
         let n_mistakes = self.manifest_errors.len();
         for file in files {
-            if self.is_fresh(file) {
+            if self.remember(file) {
                 manifests.push(self.manifest(file, text_of)?);
             }
         }
@@ -120,8 +120,8 @@ impl Decks {
             name: sources::name_of(path),
             path: path.to_owned(),
         };
-        if path.exists() && self.is_fresh(&file) {
-            self.parts.push(WaitingPart {
+        if path.exists() && self.remember(&file) {
+            self.parts.push(UnreadPart {
                 manifests: Vec::new(),
                 notes: vec![unread(Content::File(file), Origin::Captured, &[])],
             });
@@ -183,7 +183,8 @@ impl Decks {
         names.into_iter().map(file).collect()
     }
 
-    fn is_fresh(&mut self, file: &SourceFile) -> bool {
+    /// Remembers a file. Returns whether it was not found before.
+    fn remember(&mut self, file: &SourceFile) -> bool {
         // A path that cannot be resolved fails later, when it is read.
         let path = file.path.canonicalize();
         self.known

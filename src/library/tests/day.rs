@@ -1,6 +1,6 @@
 //! The day's plan, as the screens show it.
 
-use super::{Desk, NOTES};
+use super::{NOTES, TestFolder};
 use crate::domain::Grade;
 use crate::library::{Library, OpenOptions, StudyOptions};
 use crate::plan::Next;
@@ -8,7 +8,7 @@ use crate::progress::{Answered, EventKind};
 use crate::query::Query;
 
 /// The embedded deck with a few minutes a day.
-fn open(desk: &Desk, config: &str) -> Library {
+fn open(desk: &TestFolder, config: &str) -> Library {
     desk.write("config.yaml", config);
     Library::open(OpenOptions {
         decks: Vec::new(),
@@ -37,7 +37,7 @@ fn topics(library: &Library) -> Vec<(String, usize, usize)> {
 #[test]
 fn a_topic_shows_the_size_of_its_own_session() {
     for config in ["minutes_per_day: 7\n", "new_per_day: 5\n"] {
-        let desk = Desk::new(NOTES);
+        let desk = TestFolder::new(NOTES);
         let mut library = open(&desk, config);
         for n_answered in 0..3 {
             for (topic, shown, held) in topics(&library) {
@@ -59,7 +59,7 @@ fn a_topic_shows_the_size_of_its_own_session() {
 fn new_cards_of_a_topic_session_count_for_the_day() {
     // 80 of 420 seconds are used; the rest holds two new cards at 120.
     for (config, n_left) in [("minutes_per_day: 7\n", 2), ("new_per_day: 5\n", 1)] {
-        let desk = Desk::new(NOTES);
+        let desk = TestFolder::new(NOTES);
         let mut library = open(&desk, config);
         let etcd = Query::parse("topic:etcd", &library.deck().topics).unwrap();
         for _ in 0..4 {

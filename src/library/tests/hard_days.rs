@@ -2,21 +2,21 @@
 //!
 //! A new card costs 120 seconds and a review 45 until the learner's own days are known.
 
-use super::Desk;
+use super::TestFolder;
 use crate::domain::{CardId, Grade};
 use crate::library::{Library, StudyOptions};
 use crate::plan::{DayPlan, Next};
 use crate::progress::{Answered, EventKind};
 use crate::query::Query;
 
-fn desk(n_cards: usize) -> Desk {
+fn desk(n_cards: usize) -> TestFolder {
     let notes = (0..n_cards).map(|n| format!("# card {n}\n\nIts answer.\n\n"));
-    let desk = Desk::new(&notes.collect::<String>());
+    let desk = TestFolder::new(&notes.collect::<String>());
     desk.write("config.yaml", "time_zone: Asia/Shanghai\nfuzz: false\n");
     desk
 }
 
-fn open(desk: &Desk, day_and_time: &str) -> Library {
+fn open(desk: &TestFolder, day_and_time: &str) -> Library {
     desk.open_at(&format!("2026-11-{day_and_time}:00+08:00"))
 }
 

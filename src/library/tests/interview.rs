@@ -1,6 +1,6 @@
 //! Study towards a date.
 
-use super::{Desk, review};
+use super::{TestFolder, review};
 use crate::domain::{CardId, Grade};
 use crate::library::{Library, StudyOptions};
 use crate::plan::Next;
@@ -8,15 +8,15 @@ use crate::progress::{Answered, EventKind, Plan};
 use crate::query::Query;
 use crate::stats::counts;
 
-fn open(desk: &Desk, now: &str) -> Library {
+fn open(desk: &TestFolder, now: &str) -> Library {
     desk.write("config.yaml", "time_zone: Asia/Shanghai\nfuzz: false\n");
     desk.open_at(now)
 }
 
 /// A library whose cards, `card 0` and so on, were graded Easy weeks before an interview.
-fn desk(n_cards: usize) -> Desk {
+fn desk(n_cards: usize) -> TestFolder {
     let notes = (0..n_cards).map(|n| format!("# card {n}\n\nIts answer.\n\n"));
-    let desk = Desk::new(&notes.collect::<String>());
+    let desk = TestFolder::new(&notes.collect::<String>());
     for at in ["2026-11-01T09:00:00+08:00", "2026-11-09T09:00:00+08:00"] {
         let mut library = open(&desk, at);
         for n in 0..n_cards {

@@ -14,11 +14,11 @@ use crate::domain::{AskedAs, Card, CardId, CardState, Grade, Hits, Language, Lea
 use crate::progress::{Answered, EventKind};
 
 /// A learner's folder with notes in it.
-struct Desk {
+struct TestFolder {
     folder: TempDir,
 }
 
-impl Desk {
+impl TestFolder {
     fn new(notes: &str) -> Self {
         let desk = Self {
             folder: TempDir::new().unwrap(),
@@ -77,7 +77,7 @@ fn review(question: &str, grade: Grade) -> EventKind {
 
 #[test]
 fn a_card_is_new_until_it_is_reviewed_and_again_after_an_undo() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut library = desk.open();
     assert_eq!(state(&library, "rbac"), CardState::default());
     let event = library.record(review("rbac", Grade::Again)).unwrap();
@@ -91,7 +91,7 @@ fn a_card_is_new_until_it_is_reviewed_and_again_after_an_undo() {
 
 #[test]
 fn what_a_day_changes() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut library = desk.open();
     library.record(review("rbac", Grade::Easy)).unwrap();
     library
@@ -113,7 +113,7 @@ fn what_a_day_changes() {
 
 #[test]
 fn the_points_of_the_last_two_answers_are_known() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut library = desk.open();
     for hit in [vec![1], vec![1, 2]] {
         let hits = Some(Hits { hit, of: 3 });
@@ -134,7 +134,7 @@ fn the_points_of_the_last_two_answers_are_known() {
 
 #[test]
 fn a_refresh_reads_events_of_other_programs() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut here = desk.open();
     let mut there = desk.open();
     let suspend = EventKind::Suspend {
@@ -149,7 +149,7 @@ fn a_refresh_reads_events_of_other_programs() {
 
 #[test]
 fn a_reworded_question_keeps_its_memory() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut library = desk.open();
     library.record(review("什么是etcd？", Grade::Easy)).unwrap();
     let stability = state(&library, "什么是etcd？").memory.stability;
@@ -182,7 +182,7 @@ fn a_reworded_question_keeps_its_memory() {
 
 #[test]
 fn a_question_that_only_looks_like_a_lost_one_stays_new() {
-    let desk = Desk::new("# k8s怎么上节点？\n\na\n\n# rbac\n\nb\n");
+    let desk = TestFolder::new("# k8s怎么上节点？\n\na\n\n# rbac\n\nb\n");
     desk.open()
         .record(review("k8s怎么上节点？", Grade::Easy))
         .unwrap();
@@ -196,7 +196,7 @@ fn a_question_that_only_looks_like_a_lost_one_stays_new() {
 
 #[test]
 fn reviews_of_decks_that_are_not_open_count_for_today() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut library = desk.open();
     library.record(review("elsewhere", Grade::Good)).unwrap();
     assert_eq!(library.n_first_reviewed(library.now()), 1);
@@ -205,7 +205,7 @@ fn reviews_of_decks_that_are_not_open_count_for_today() {
 
 #[test]
 fn the_answer_that_the_learner_prefers_comes_first() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     desk.write(
         "deck.yaml",
         "sources: [ notes.md ]\nsame: [ [ 什么是etcd？, rbac ] ]\n",
@@ -230,7 +230,7 @@ fn the_answer_that_the_learner_prefers_comes_first() {
 
 #[test]
 fn without_named_decks_the_embedded_one_opens_with_the_inbox() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     desk.write("inbox.md", "# 面试时问的一个问题是什么？\n\n没答上来。\n");
     let options = OpenOptions {
         decks: Vec::new(),
@@ -245,7 +245,7 @@ fn without_named_decks_the_embedded_one_opens_with_the_inbox() {
 
 #[test]
 fn a_missing_deck_is_an_error() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let mut options = desk.options();
     options.decks.push("no/such/notes".into());
     let error = Library::open(options).unwrap_err();
@@ -254,7 +254,7 @@ fn a_missing_deck_is_an_error() {
 
 #[test]
 fn the_config_sets_decks_language_and_time() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let config = "embedded_deck: false\ndecks: [ notes.md, gone.md ]\nlanguage: en\ntime_zone: Asia/Tokyo\nlearning_steps: []\n";
     desk.write("config.yaml", config);
     let options = OpenOptions {
@@ -272,7 +272,7 @@ fn the_config_sets_decks_language_and_time() {
 
 #[test]
 fn config_errors_have_a_position_and_line() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     desk.write("config.yaml", "theme: dark\nfuz: true\n");
     let error = Library::open(desk.options()).unwrap_err();
     let details = error.complaint(Language::En).details;
@@ -283,7 +283,7 @@ fn config_errors_have_a_position_and_line() {
 #[test]
 fn repeats_and_crammed_answers_do_not_make_a_card_mastered() {
     use crate::stats::{Mastery, readiness};
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let record = |at: &str, answered: Answered| {
         let mut library = desk.open_at(at);
         library.record(EventKind::Review(answered)).unwrap();
@@ -333,7 +333,7 @@ fn repeats_and_crammed_answers_do_not_make_a_card_mastered() {
 
 #[test]
 fn a_tilde_in_the_path_of_another_log_is_the_home_folder() {
-    let home = Desk::new(NOTES);
+    let home = TestFolder::new(NOTES);
     let mut options = home.options();
     options.environment.user = Some(home.folder.path().to_owned());
     let mut library = Library::open(options).unwrap();

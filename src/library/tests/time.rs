@@ -1,12 +1,12 @@
 //! Days and due times across clock changes and time zones.
 
-use super::{Desk, NOTES, review, state};
+use super::{NOTES, TestFolder, review, state};
 use crate::domain::{CardState, Day, DayStart, Grade, LearningState, Moment};
 use crate::library::{Library, OpenOptions, StudyOptions};
 use crate::memory::{Scheduler, Settings};
 use crate::query::Query;
 
-fn open(desk: &Desk, zone: &str, now: &str) -> Library {
+fn open(desk: &TestFolder, zone: &str, now: &str) -> Library {
     desk.write("config.yaml", &format!("time_zone: {zone}\nfuzz: false\n"));
     Library::open(OpenOptions {
         now: Some(now.parse().unwrap()),
@@ -23,7 +23,7 @@ fn day(date: &str) -> Day {
 
 #[test]
 fn a_day_begins_at_four_on_the_wall_clock_also_when_clocks_change() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     for (zone, instant, wall_clock, date) in [
         // Clocks went back at 03:00 and at 02:00: one hour occurs twice.
         (
@@ -80,7 +80,7 @@ fn a_day_begins_at_four_on_the_wall_clock_also_when_clocks_change() {
 
 /// The card's state at `now` after an Easy at `at`.
 fn later(zone: &str, at: &str, now: &str) -> CardState {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     open(&desk, zone, at)
         .record(review("rbac", Grade::Easy))
         .unwrap();
@@ -120,7 +120,7 @@ fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
         ("2026-11-20T04:00:00+08:00", true),
         ("2026-11-20T23:00:00+08:00", true),
     ] {
-        let desk = Desk::new(NOTES);
+        let desk = TestFolder::new(NOTES);
         open(&desk, "UTC", at)
             .record(review("rbac", Grade::Easy))
             .unwrap();
@@ -137,7 +137,7 @@ fn a_card_reviewed_in_one_zone_is_due_in_another_when_its_day_begins_there() {
 
 #[test]
 fn a_learning_card_is_due_on_the_local_day_of_its_instant() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let steps = |zone: &str, now: &str| {
         let config = format!("time_zone: {zone}\nlearning_steps: [42h]\n");
         desk.write("config.yaml", &config);
@@ -173,7 +173,7 @@ fn a_flight_to_the_west_does_not_shorten_an_interval() {
 
 #[test]
 fn a_clock_that_goes_back_a_little_is_followed_by_no_event() {
-    let desk = Desk::new(NOTES);
+    let desk = TestFolder::new(NOTES);
     let first = open(&desk, "UTC", "2026-11-21T09:00:00Z")
         .record(review("rbac", Grade::Good))
         .unwrap();

@@ -75,7 +75,7 @@ fn empty(metadata: &Metadata) -> Loaded {
 }
 
 /// Why a file is not a log: it is not empty and has no event, not even a torn one or one of a newer
-/// version. Somebody named the wrong file, and the program must not write to it.
+/// version. The command line names the wrong file, and the program must not write to it.
 pub(super) fn other_file(
     n_events: usize,
     bad_lines: &[BadLine],

@@ -203,13 +203,13 @@ impl Log {
         match self.position {
             None => {
                 let loaded = load::whole(&self.path)?;
-                self.absorb(loaded);
+                self.add_loaded(loaded);
             }
             Some(old) if old.identity == identity && old.length == length => {}
             Some(old) if old.identity == identity && grew_a_little(old.length, length) => {
                 let loaded = load::rest(&self.path, old)?;
                 self.bad_lines.pop_if(|bad| bad.line > old.n_lines);
-                self.absorb(loaded);
+                self.add_loaded(loaded);
             }
             Some(_) => {
                 let loaded = load::whole(&self.path)?;
@@ -225,7 +225,7 @@ impl Log {
         self.unsaved.splice(..0, self.saved_here.drain(..));
     }
 
-    fn absorb(&mut self, loaded: Loaded) {
+    fn add_loaded(&mut self, loaded: Loaded) {
         self.note_saved(&loaded.events);
         self.history.add_wordings(loaded.wordings);
         self.history.name_ids(loaded.foreign_ids);

@@ -89,7 +89,7 @@ fn end() {
 }
 
 #[test]
-fn looked_over() {
+fn skim() {
     snapshots("skim", "vj", Stage::home);
 }
 

@@ -39,7 +39,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
 }
 
 /// Shows new figures, unless there is nothing to show.
-pub(super) fn looked_over(state: &mut State, overview: Overview, filter: Query) -> Vec<Effect> {
+pub(super) fn overview_loaded(state: &mut State, overview: Overview, filter: Query) -> Vec<Effect> {
     let Some(Screen::Home(home)) = state.screens.last() else {
         return Vec::new();
     };

@@ -65,7 +65,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::OverviewReady(overview, ahead, filter) => {
             state.ahead = ahead;
-            home::looked_over(state, *overview, filter)
+            home::overview_loaded(state, *overview, filter)
         }
         Message::Skimmed(cards, query) => skim::opened(state, query.text(), cards),
         Message::NotADate(text, complaint) => {

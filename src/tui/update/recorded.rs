@@ -35,10 +35,10 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         state.notice = Some(notice.to_owned());
     }
     if let EventKind::Plan(_) = &event.what {
-        return look_again(state);
+        return reload_home(state);
     }
     let Some(screen) = state.study_mut() else {
-        return look_again(state);
+        return reload_home(state);
     };
     screen
         .study
@@ -56,7 +56,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
 }
 
 /// The day's plan changed: the home screen reloads now, a session follows a new date next time.
-fn look_again(state: &State) -> Vec<Effect> {
+fn reload_home(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
         _ => Vec::new(),

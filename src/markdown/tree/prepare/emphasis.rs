@@ -9,7 +9,7 @@ use super::code::{inside, runs_of};
 use super::{Edit, JOINER, SourceLine};
 
 /// Repairs the bold markers of one line.
-pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
+pub fn repair(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
     if !line.text.contains("**") {
         return;
     }
@@ -27,16 +27,16 @@ pub fn mend(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>)
         .collect();
     let mut pair: Option<Vec<Edit>> = None;
     for run in runs {
-        let place = Place { line, run };
-        pair = match (place.run.len(), pair) {
-            (2 | 3, None) => place.opener(),
+        let marker = MarkerRun { line, run };
+        pair = match (marker.run.len(), pair) {
+            (2 | 3, None) => marker.opener(),
             (2 | 3, Some(mut waiting)) => {
-                waiting.extend(place.closer());
+                waiting.extend(marker.closer());
                 edits.append(&mut waiting);
                 None
             }
             (4, Some(mut waiting)) => {
-                waiting.push(place.removal());
+                waiting.push(marker.removal());
                 Some(waiting)
             }
             (1, waiting) => waiting,
@@ -67,12 +67,12 @@ fn debris(line: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
     found
 }
 
-struct Place<'a> {
+struct MarkerRun<'a> {
     line: SourceLine<'a>,
     run: Range<usize>,
 }
 
-impl Place<'_> {
+impl MarkerRun<'_> {
     fn before(&self) -> Option<char> {
         self.line.text[..self.run.start].chars().next_back()
     }

@@ -124,7 +124,7 @@ pub fn prepare(source: &str) -> Prepared {
             html.line(line, &spans, start, &mut edits);
             if !html.is_inside() {
                 definitions.line(line, &mut edits);
-                emphasis::mend(line, &spans, &mut edits);
+                emphasis::repair(line, &spans, &mut edits);
                 single_marks(line, &spans, &mut edits);
             }
         }

@@ -7,11 +7,11 @@ use crate::markdown::tree::block::{Block, BlockKind, Item, Mark, plain_text};
 const MAX_BETWEEN: usize = 8;
 
 /// Repairs the lists among blocks.
-pub fn mend(blocks: Vec<Block>) -> Vec<Block> {
+pub fn repair(blocks: Vec<Block>) -> Vec<Block> {
     let mut done: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
         if let BlockKind::List(items) = &mut block.kind {
-            hoist(items);
+            unwrap_nested_lists(items);
             let parent = parent_of(&done, &block);
             match parent {
                 Some(Parent::Before(at)) => {
@@ -19,7 +19,7 @@ pub fn mend(blocks: Vec<Block>) -> Vec<Block> {
                     continue;
                 }
                 Some(Parent::Colon) => {
-                    adopt(&mut done, block);
+                    append_to_last_item(&mut done, block);
                     continue;
                 }
                 None => {}
@@ -53,7 +53,7 @@ fn parent_of(done: &[Block], block: &Block) -> Option<Parent> {
         .count();
     let at = done.len().checked_sub(between + 1)?;
     let before = items_of(done.get(at)?)?;
-    if between <= MAX_BETWEEN && goes_on(before, next, &done[at + 1..], block) {
+    if between <= MAX_BETWEEN && continues(before, next, &done[at + 1..], block) {
         return Some(Parent::Before(at));
     }
     let announced = between == 0 && is_numbered(before) && !is_numbered(next) && announces(before);
@@ -93,7 +93,7 @@ fn number(item: &Item) -> Option<u64> {
     }
 }
 
-fn goes_on(before: &[Item], next: &[Item], between: &[Block], block: &Block) -> bool {
+fn continues(before: &[Item], next: &[Item], between: &[Block], block: &Block) -> bool {
     match (
         before.last().and_then(number),
         next.first().and_then(number),
@@ -109,7 +109,7 @@ fn goes_on(before: &[Item], next: &[Item], between: &[Block], block: &Block) -> 
                 && last == 1;
             alike && (last.checked_add(1) == Some(first) || restarts)
         }
-        (None, None) => is_sandwich(before, between, block),
+        (None, None) => is_code_between_bullets(before, between, block),
         _ => false,
     }
 }
@@ -122,7 +122,7 @@ fn is_written(items: &[Item]) -> bool {
 
 /// Whether a block is code between two bullets without blank lines, which belongs to the first
 /// bullet.
-fn is_sandwich(before: &[Item], between: &[Block], block: &Block) -> bool {
+fn is_code_between_bullets(before: &[Item], between: &[Block], block: &Block) -> bool {
     let bullets = before.first().is_some_and(|item| item.mark == Mark::Bullet);
     let (Some(last), [code]) = (before.last(), between) else {
         return false;
@@ -162,7 +162,7 @@ fn continue_list(done: &mut Vec<Block>, at: usize, block: Block) {
     }
 }
 
-fn adopt(done: &mut [Block], block: Block) {
+fn append_to_last_item(done: &mut [Block], block: Block) {
     if let Some(list) = done.last_mut()
         && let BlockKind::List(items) = &mut list.kind
         && let Some(last) = items.last_mut()
@@ -184,23 +184,23 @@ fn renumber(items: &mut [Item]) {
 }
 
 /// Replaces an item that contains only a list with the items of that list (`- - x`).
-fn hoist(items: &mut Vec<Item>) {
+fn unwrap_nested_lists(items: &mut Vec<Item>) {
     if !items.iter().any(is_shell) {
         return;
     }
-    let mut hoisted = Vec::with_capacity(items.len());
+    let mut unwrapped = Vec::with_capacity(items.len());
     for mut item in std::mem::take(items) {
         match (is_shell(&item), item.blocks.pop().map(|block| block.kind)) {
-            (true, Some(BlockKind::List(inner))) => hoisted.extend(inner),
+            (true, Some(BlockKind::List(inner))) => unwrapped.extend(inner),
             (_, Some(kind)) => {
                 let span = item.span;
                 item.blocks.push(Block { kind, span });
-                hoisted.push(item);
+                unwrapped.push(item);
             }
-            (_, None) => hoisted.push(item),
+            (_, None) => unwrapped.push(item),
         }
     }
-    *items = hoisted;
+    *items = unwrapped;
 }
 
 fn is_shell(item: &Item) -> bool {

@@ -16,27 +16,28 @@ use super::block::{Block, BlockKind};
 /// Repairs the blocks of an answer; `text` is the answer in the source.
 pub fn repair(blocks: Vec<Block>, text: &str) -> Vec<Block> {
     let blocks = fences::unfold(blocks);
-    let ruler = Ruler::of(&blocks, text);
-    trim_rules(mend(blocks, ruler))
+    let ruler = Ruler::new(&blocks, text);
+    trim_rules(repair_blocks(blocks, ruler))
 }
 
 /// Repairs blocks and their children; the builder limits the nesting.
-fn mend(blocks: Vec<Block>, ruler: Ruler) -> Vec<Block> {
+fn repair_blocks(blocks: Vec<Block>, ruler: Ruler) -> Vec<Block> {
     let blocks = blocks
         .into_iter()
-        .map(|block| mend_inside(block, ruler))
+        .map(|block| repair_children(block, ruler))
         .collect();
-    lists::mend(reflow::reflow(blocks, ruler))
+    lists::repair(reflow::reflow(blocks, ruler))
 }
 
-fn mend_inside(mut block: Block, ruler: Ruler) -> Block {
+fn repair_children(mut block: Block, ruler: Ruler) -> Block {
     match &mut block.kind {
         BlockKind::Quote(inner) => {
-            *inner = mend(fences::unfold(std::mem::take(inner)), ruler);
+            *inner = repair_blocks(fences::unfold(std::mem::take(inner)), ruler);
         }
         BlockKind::List(items) => {
             for item in items {
-                item.blocks = mend(fences::unfold(std::mem::take(&mut item.blocks)), ruler);
+                item.blocks =
+                    repair_blocks(fences::unfold(std::mem::take(&mut item.blocks)), ruler);
             }
         }
         BlockKind::Heading { text, .. } => reflow::one_line(text),

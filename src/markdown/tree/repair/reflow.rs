@@ -74,7 +74,7 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
         gap = next;
     }
     texts.extend(Text::new(line, gap, span));
-    let wrapping = Wrapping::of(texts.iter().map(|text| text.plain.as_str()));
+    let wrapping = Wrapping::new(texts.iter().map(|text| text.plain.as_str()));
     for text in &mut texts {
         text.wrapping = wrapping;
     }
@@ -86,7 +86,7 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
 
 fn add(run: &mut Vec<Text>, text: Text, ruler: Ruler) {
     match run.last_mut() {
-        Some(last) if last.goes_on_in(&text, ruler) => last.join(text),
+        Some(last) if last.is_continued_by(&text, ruler) => last.join(text),
         _ => run.push(text),
     }
 }

@@ -24,7 +24,7 @@ impl Ruler {
     /// Measures the lines that do not end a sentence. A line wider than any page shows that lines
     /// were typed without wrapping. A trailing blank after a wide line (from exports), or several
     /// lines of similar width, show that a page wrapped them.
-    pub fn of(blocks: &[Block], text: &str) -> Self {
+    pub fn new(blocks: &[Block], text: &str) -> Self {
         let widths: Vec<usize> = blocks
             .iter()
             .filter_map(|block| match &block.kind {
@@ -78,7 +78,7 @@ pub struct Wrapping {
 
 impl Wrapping {
     /// Measures the lines of a paragraph.
-    pub fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub fn new<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
         let widest = lines.clone().map(columns).max().unwrap_or(0);
         let full = lines
             .filter(|line| open_width(line) * 10 >= widest * 9)

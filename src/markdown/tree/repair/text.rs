@@ -4,7 +4,7 @@ use super::ruler::{Ruler, Wrapping};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Inline, plain_text};
 use crate::markdown::tree::shape::{
-    breaks_off, columns, ends_sentence, enumerator, glue, goes_on, is_han, is_pasted_title,
+    breaks_off, columns, continues_line, ends_sentence, enumerator, glue, is_han, is_pasted_title,
     is_rule, label,
 };
 
@@ -99,7 +99,7 @@ impl Text {
     }
 
     /// Whether `next` continues this line.
-    pub fn goes_on_in(&self, next: &Self, ruler: Ruler) -> bool {
+    pub fn is_continued_by(&self, next: &Self, ruler: Ruler) -> bool {
         if self.closed
             || matches!(next.gap, Gap::Hard | Gap::Border)
             || ends_sentence(&self.plain)
@@ -112,7 +112,7 @@ impl Text {
         {
             return false;
         }
-        if goes_on(&next.plain) || self.cuts_word_of(next, ruler) {
+        if continues_line(&next.plain) || self.cuts_word_of(next, ruler) {
             return true;
         }
         if next.begins_something() || self.strong || next.strong {

@@ -7,5 +7,5 @@ mod width;
 
 pub use enumerator::{Enumerator, EnumeratorKind, enumerator};
 pub use label::{label, name};
-pub use sentence::{breaks_off, ends_sentence, glue, goes_on, is_pasted_title, is_rule};
+pub use sentence::{breaks_off, continues_line, ends_sentence, glue, is_pasted_title, is_rule};
 pub use width::{columns, is_han};

@@ -17,7 +17,7 @@ pub fn breaks_off(line: &str) -> bool {
 }
 
 /// Whether a line can only continue the previous one.
-pub fn goes_on(line: &str) -> bool {
+pub fn continues_line(line: &str) -> bool {
     line.starts_with(['，', '、', '。', '；', '）', '”', '》', ',', ')'])
 }
 
