@@ -25,13 +25,11 @@ pub enum Value {
     Null,
     /// Any other scalar, as written.
     Text(Cow<'static, str>),
-    /// The items of a list.
     List(Vec<Node>),
     /// Keys and values in order; a key can occur twice.
     Map(Vec<(Node, Node)>),
 }
 
-/// Why a text cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum YamlError {
     /// The parser's words, which are English.
@@ -157,7 +155,6 @@ impl<'n> Fields<'n> {
         })
     }
 
-    /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&'n Node> {
         let pair = self.pairs.iter().find(|(known, _)| *known == key)?;
         Some(pair.1)

@@ -3,7 +3,6 @@
 use crate::domain::Position;
 use crate::yaml::YamlError;
 
-/// An error in a config file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
     pub position: Position,
@@ -36,7 +35,6 @@ pub enum ConfigErrorKind {
         /// The most similar known key.
         near: Option<&'static str>,
     },
-    /// A key given twice.
     KeyTwice {
         key: String,
         /// The line of the first occurrence.
@@ -47,7 +45,6 @@ pub enum ConfigErrorKind {
         key: &'static str,
         /// `None` if the value is a list or map where a single value belongs, or the reverse.
         found: Option<String>,
-        /// What the key accepts.
         expected: ExpectedValue,
     },
 }
@@ -55,7 +52,6 @@ pub enum ConfigErrorKind {
 /// What a key accepts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExpectedValue {
-    /// One of these words.
     OneOf(Vec<&'static str>),
     /// A whole number from the first to the second, inclusive.
     Whole(u32, u32),
@@ -70,7 +66,6 @@ pub enum ExpectedValue {
         /// The longest duration, in days.
         days: i64,
     },
-    /// A list of texts.
     Texts,
     /// A list of exactly this many numbers, or an empty one.
     Numbers(usize),

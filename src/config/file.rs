@@ -12,11 +12,9 @@ pub const MAX_SIZE: u64 = 1024 * 1024;
 /// Why a config file cannot be used.
 #[derive(Debug)]
 pub enum LoadError {
-    /// It cannot be read.
     Read(io::Error),
     /// It is larger than `MAX_SIZE`.
     TooLarge,
-    /// It has errors.
     Mistakes(Vec<ConfigError>),
 }
 

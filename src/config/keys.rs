@@ -16,7 +16,6 @@ use crate::yaml::Node;
 type Read = dyn Fn(&mut Config, &Node, &str) -> Result<(), InvalidValue> + Send + Sync;
 type Print = dyn Fn(&Config) -> String + Send + Sync;
 
-/// A key of the config file.
 pub(super) struct ConfigKey {
     pub(super) name: &'static str,
     /// What the key does, with unit and range.

@@ -24,15 +24,12 @@ use crate::domain::{Language, Position};
 use crate::memory::Settings;
 use crate::text::Ambiguous;
 
-/// The color theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// The terminal's own 16 colors.
     #[default]
     Terminal,
-    /// For a dark background.
     Dark,
-    /// For a light background.
     Light,
     /// High contrast, nothing dimmed.
     Contrast,
@@ -48,7 +45,6 @@ pub enum GlyphChoice {
     Auto,
     /// Also characters outside ASCII.
     Unicode,
-    /// ASCII only.
     Ascii,
 }
 
@@ -58,7 +54,6 @@ pub struct KeyRule {
     /// Where the binding applies.
     pub context: String,
     pub key: String,
-    /// The command to run.
     pub command: String,
     /// The position in the config file.
     pub position: Position,
@@ -78,7 +73,6 @@ pub struct Config {
     pub decks: Vec<String>,
     /// Whether the embedded deck is open.
     pub embedded_deck: bool,
-    /// Minutes of study a day.
     pub minutes_per_day: u32,
     /// The most new cards a day. `None` adds as many as fit.
     pub new_per_day: Option<usize>,

@@ -48,7 +48,6 @@ pub struct DeckPart {
 pub struct Deck {
     /// The title in the first manifest that has one.
     pub title: Option<Bilingual>,
-    /// The language of the notes.
     pub language: Language,
     pub sources: Vec<Source>,
     /// All entries, in source order.

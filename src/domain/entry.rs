@@ -60,7 +60,6 @@ impl Section {
 pub struct Slices(pub Box<[Span]>);
 
 impl Slices {
-    /// Whether there are no lines.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -79,7 +78,6 @@ impl Slices {
     }
 }
 
-/// A tag of an entry or card.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tag {
     /// Marked as asked often (经常问, 高频).
@@ -159,7 +157,6 @@ impl Entry {
         with_definitions(&self.hint, &self.hint_definitions, source)
     }
 
-    /// Whether there is no answer.
     pub fn is_unanswered(&self) -> bool {
         self.answer.is_empty()
     }

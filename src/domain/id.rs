@@ -51,7 +51,6 @@ impl CardId {
         Self(id)
     }
 
-    /// The id as text.
     pub fn as_str(&self) -> &str {
         // The bytes are ASCII by construction: both constructors take them from `ALPHABET`.
         str::from_utf8(&self.0).unwrap_or_default()
@@ -128,7 +127,6 @@ impl fmt::Debug for CardId {
     }
 }
 
-/// An invalid id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseIdError;
 

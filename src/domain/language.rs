@@ -6,10 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
-    /// English.
     #[default]
     En,
-    /// Simplified Chinese.
     Zh,
 }
 
@@ -17,10 +15,8 @@ pub enum Language {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
-    /// Chinese.
     #[serde(default)]
     pub zh: Option<String>,
-    /// English.
     #[serde(default)]
     pub en: Option<String>,
 }

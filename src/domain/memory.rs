@@ -43,7 +43,6 @@ pub struct Memory {
     /// When the card is due: the exact instant in learning and relearning, the start of the due day
     /// in review.
     pub due: Option<Moment>,
-    /// When it was last reviewed.
     pub last_review: Option<Moment>,
     /// The number of reviews that this memory is computed from.
     pub reviews: u32,

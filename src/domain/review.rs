@@ -44,7 +44,6 @@ pub enum AskedAs {
     Cloze,
     /// Steps to put in order.
     Order,
-    /// In a mock interview.
     Interview,
 }
 
@@ -81,10 +80,8 @@ pub struct FirstShowing {
     pub hits: Option<Hits>,
 }
 
-/// One graded answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
-    /// When it was graded.
     pub at: Moment,
     pub grade: Grade,
     /// The form in which the card was asked.

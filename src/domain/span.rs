@@ -5,7 +5,6 @@ use std::ops::Range;
 /// Bytes `start..end` of one source. 32 bits are enough, because sources are at most 64 MB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// First byte.
     pub start: u32,
     /// The exclusive end.
     pub end: u32,

@@ -32,7 +32,6 @@ pub struct CardState {
     pub first_showing: Option<FirstShowing>,
     /// Whether the last review was on a later day than the first.
     pub seen_on_later_day: bool,
-    /// The preferred answer.
     pub prefers: Option<Preference>,
 }
 

@@ -17,13 +17,10 @@ impl fmt::Display for TopicId {
     }
 }
 
-/// A topic and its names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
-    /// Its short name.
     pub id: TopicId,
     pub parent: Option<TopicId>,
-    /// The displayed title.
     pub title: Bilingual,
     /// Other names in queries.
     pub aliases: Vec<String>,

@@ -5,7 +5,6 @@ use super::outline::BlockShape;
 use super::{StructurePoint, StructurePoints, wording};
 use crate::markdown::tree::{Block, BlockKind, Table};
 
-/// An incomplete point.
 struct PointDraft {
     blocks: Vec<Block>,
     /// The index of the first block of the point itself, after its introduction.

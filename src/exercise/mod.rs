@@ -33,7 +33,6 @@ pub struct StructurePoints {
     pub after: Vec<Block>,
 }
 
-/// One point of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StructurePoint {
     /// At most [`POINT_WIDTH`] columns.

@@ -23,7 +23,6 @@ pub enum BlockShape {
     LeadIn,
     /// Another paragraph.
     Text,
-    /// Anything else.
     Other,
 }
 

@@ -237,7 +237,6 @@ const LATIN: &[(Meaning, &str)] = &[
     (Weak("资源"), "resource"),
 ];
 
-/// All phrases, indexed.
 pub struct Phrases {
     /// By first character, longest first.
     chinese: HashMap<char, Vec<(&'static str, Meaning)>>,

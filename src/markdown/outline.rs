@@ -12,7 +12,6 @@ pub enum SourceBlockKind {
     Paragraph,
     /// A list; its items follow at the next depth.
     List,
-    /// One item of a list.
     Item,
     Quote,
     /// Code between fences or indented.
@@ -20,7 +19,6 @@ pub enum SourceBlockKind {
         /// Fenced rather than indented.
         fenced: bool,
     },
-    /// Raw HTML.
     Html,
     Table,
     /// A thematic break.

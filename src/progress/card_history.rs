@@ -11,7 +11,6 @@ pub struct CardHistory {
     /// For each `forget`, how many reviews came before it.
     pub forgotten: Vec<usize>,
     pub suspended: bool,
-    /// When it was last buried.
     pub buried: Option<Moment>,
     /// Why it is flagged, if it is; may be empty.
     pub flagged: Option<String>,

@@ -247,13 +247,11 @@ fn hit_and_of<S: Serializer>(hits: &Option<Hits>, serializer: S) -> Result<S::Ok
 pub struct Plan {
     /// The day of the interview; `None` when the plan has ended.
     pub date: Option<jiff::civil::Date>,
-    /// The name of the interview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Which cards it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub query: Option<String>,
-    /// Minutes of study a day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
 }

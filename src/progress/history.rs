@@ -125,7 +125,6 @@ impl History {
         self.others.iter(&self.events)
     }
 
-    /// Applies undos and relinks.
     fn apply_undos_and_relinks(&mut self) {
         let undos = self
             .events_without_card()

@@ -22,9 +22,7 @@ pub(super) enum Body {
         /// The whole word without quotes.
         whole: String,
     },
-    /// A bare word.
     Bare(String),
-    /// A text in quotes.
     Quoted(String),
 }
 

@@ -21,7 +21,6 @@ pub use error::{QueryError, QueryErrorKind};
 use parts::LiteralParts;
 use pinyin::Pinyin;
 
-/// The known keys.
 pub const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
 
 /// A parsed query. The empty query matches all cards. Two queries are equal if they were typed
@@ -52,7 +51,6 @@ enum Condition {
     Text(Text),
 }
 
-/// A text to search for.
 #[derive(Clone, Debug)]
 struct Text {
     typed: String,

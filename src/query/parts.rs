@@ -13,7 +13,6 @@ pub(super) struct LiteralParts {
 }
 
 impl LiteralParts {
-    /// The parts of a folded text.
     pub fn new(folded: &str) -> Self {
         let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);

@@ -16,7 +16,6 @@ pub struct Test {
     pub passed: bool,
 }
 
-/// One review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     pub day: Day,

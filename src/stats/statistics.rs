@@ -63,7 +63,6 @@ pub struct Statistics {
     /// All cards, then each topic that has some, in the deck's order.
     pub by_topic: Vec<TopicFigures>,
     pub n_unanswered: usize,
-    /// What was done in total.
     pub total: Activity,
     /// The number of days with reviews.
     pub n_days: usize,

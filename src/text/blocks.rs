@@ -12,10 +12,8 @@ pub const NARROW: usize = 8;
 /// The maximum width of a thematic break.
 const RULE_WIDTH: usize = 40;
 
-/// Lays out blocks.
 #[derive(Clone, Copy)]
 pub struct Layouter<'a> {
-    /// Width, glyphs and language.
     pub options: &'a LayoutOptions,
 }
 

@@ -22,7 +22,6 @@ const LANGUAGES: [&str; 30] = [
     "dockerfile", "docker", "nginx", "text", "txt", "mermaid",
 ];
 
-/// Lays out a code block.
 pub fn layout(language: &str, text: &str, width: usize, options: &LayoutOptions) -> Vec<Line> {
     if language.trim() == "mermaid"
         && let Some(lines) = mermaid::layout(text, width, options)

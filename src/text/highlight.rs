@@ -16,7 +16,6 @@ const DOCKERFILE: &[&str] = &[
     "VOLUME", "LABEL", "AS",
 ];
 
-/// The syntax of a language.
 #[derive(Clone, Copy)]
 struct Syntax {
     comment: Option<&'static str>,

@@ -6,7 +6,6 @@ use super::glyphs::Glyphs;
 use super::visible_text::VisibleText;
 use super::width::{Ambiguous, display_width};
 
-/// One line of output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// From the left edge; no piece is empty.
@@ -46,7 +45,6 @@ pub enum Role {
     CodeContinuation,
     /// A heading of level 1 to 6.
     Heading(u8),
-    /// The text of a link.
     Link,
     Url,
     /// The label that replaces an image.

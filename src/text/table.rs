@@ -14,7 +14,6 @@ const READABLE: usize = 10;
 /// The length in columns above which a word may be broken.
 const LONG_WORD: usize = 24;
 
-/// Lays out a table.
 pub fn layout(layouter: Layouter<'_>, table: &Table, width: usize) -> Vec<Line> {
     let grid = Grid::new(layouter, table);
     match grid.columns(width) {

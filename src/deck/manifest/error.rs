@@ -83,7 +83,6 @@ pub enum ManifestErrorKind {
         /// The most similar known topic.
         near: Option<TopicId>,
     },
-    /// A topic defined twice.
     TopicTwice {
         topic: String,
         first: Position,

@@ -9,7 +9,6 @@ use super::error::{ErrorLocator, Expected, ManifestError, ManifestErrorKind};
 
 pub(super) struct ManifestReader<'a> {
     locator: ErrorLocator<'a>,
-    /// The errors found so far.
     pub errors: Vec<ManifestError>,
 }
 

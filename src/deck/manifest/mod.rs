@@ -31,7 +31,6 @@ pub struct Manifest {
     pub name: Option<String>,
     /// The deck's name as the learner reads it.
     pub title: Option<Bilingual>,
-    /// The language of the notes.
     pub language: Option<Language>,
     /// Patterns of the files of notes, relative to the manifest's folder.
     pub sources: Vec<LocatedText>,

@@ -27,7 +27,6 @@ pub struct LookAlike {
     pub grade: Certainty,
     /// The weighted share of common words, at most 1.
     pub score: f64,
-    /// The common words.
     pub words: Vec<String>,
 }
 
@@ -96,7 +95,6 @@ struct Index {
 }
 
 struct Wording {
-    /// The index of the card.
     card: u32,
     question: ParsedQuestion,
 }

@@ -11,10 +11,8 @@ use aho_corasick::AhoCorasick;
 use super::names;
 use crate::domain::{Topic, folded};
 
-/// A word of a topic in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TopicWord {
-    /// The index of the topic.
     pub topic: u32,
     /// Whether the word is a keyword and not only a name of a topic that has keywords.
     pub strong: bool,

@@ -74,7 +74,6 @@ impl Topics {
         self.all.get(*index)
     }
 
-    /// Topics whose parent is `id`.
     pub fn children<'a>(&'a self, id: &TopicId) -> impl Iterator<Item = &'a Topic> {
         let children = self.children.get(id).into_iter().flatten();
         children.map(|index| &self.all[*index])

@@ -8,7 +8,6 @@ use crate::plan::{Budget, Countdown, Goal, NewCards};
 use crate::progress::Plan;
 use crate::query::{Is, Query};
 
-/// The planned interview.
 #[derive(Clone, Debug)]
 pub struct InterviewPlan {
     /// The plan from the progress log.
@@ -27,7 +26,6 @@ pub struct PlanChange {
     pub name: Option<String>,
     /// The query for the cards to prepare.
     pub query: Option<Query>,
-    /// Minutes of study a day.
     pub minutes: Option<u32>,
 }
 
@@ -130,7 +128,6 @@ impl Library {
         most.map_or(NewCards::Fitting, NewCards::AtMost)
     }
 
-    /// The budget of a session.
     pub(super) fn budget(&self, query: &Query, options: &StudyOptions, now: Moment) -> Budget {
         let minutes = options.minutes.unwrap_or_else(|| self.minutes_today(now));
         let unanswered = query.asks_for(Is::Unanswered).then_some(usize::MAX);

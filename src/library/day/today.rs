@@ -22,7 +22,6 @@ pub(super) struct Today {
     pub cards: HashMap<CardId, ShownToday>,
 }
 
-/// A card that was shown today.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ShownToday {
     /// What it was when the day began. `None` if every showing was undone.

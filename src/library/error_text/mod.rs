@@ -88,7 +88,6 @@ impl Complaint {
 }
 
 impl Error {
-    /// The error's text.
     pub fn complaint(&self, language: Language) -> Complaint {
         let l = language;
         match self {

@@ -14,7 +14,6 @@ use crate::domain::CardId;
 use crate::library::Library;
 use crate::library::error::{EditError, Error, FileProblem};
 
-/// The result of an edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edited {
     /// Nothing was saved.

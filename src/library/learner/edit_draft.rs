@@ -29,7 +29,6 @@ pub(super) struct EditDraft {
     ids: Vec<CardId>,
 }
 
-/// What to do with a draft.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum DraftOutcome {
     Unchanged,
@@ -187,7 +186,6 @@ impl Parts {
         }
     }
 
-    /// The text of the file.
     fn text(&self, language: Language, labels: Labels) -> String {
         let mut text = format!("# {}\n", self.question);
         let parts = [

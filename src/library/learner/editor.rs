@@ -15,7 +15,6 @@ const WAITING: [&str; 7] = [
 /// The command of `$VISUAL` or `$EDITOR`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
-    /// The program.
     pub program: String,
     /// The arguments before the file.
     pub arguments: Vec<String>,

@@ -10,9 +10,7 @@ use crate::words::own as words;
 /// A question that was captured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Captured {
-    /// The id of the question.
     pub id: CardId,
-    /// What happened to it.
     pub outcome: Outcome,
 }
 

@@ -12,18 +12,15 @@ use crate::library::{Error, Library, Paths};
 use crate::notes::Severity;
 use crate::yaml::text_list;
 
-/// The registered decks.
 #[derive(Debug)]
 pub struct Registry {
     paths: Paths,
     config: Config,
 }
 
-/// Counts of one deck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Survey {
     pub n_cards: usize,
-    /// Cards without an answer.
     pub n_unanswered: usize,
     /// Errors and warnings that `check` shows.
     pub n_problems: usize,
@@ -41,7 +38,6 @@ impl Registry {
         self.config.embedded_deck
     }
 
-    /// The config file.
     pub fn file(&self) -> &Path {
         &self.paths.config
     }

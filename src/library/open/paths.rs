@@ -23,7 +23,6 @@ pub struct Environment {
     pub config: Option<PathBuf>,
     /// The user's home folder, for `~`.
     pub user: Option<PathBuf>,
-    /// The platform's data folder.
     pub data: Option<PathBuf>,
     /// The platform's config folder.
     pub configs: Option<PathBuf>,
@@ -100,11 +99,8 @@ fn language_name(locale: &str) -> Option<String> {
 /// The paths of the learner's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
-    /// The learner's folder.
     pub home: PathBuf,
-    /// The progress log.
     pub progress: PathBuf,
-    /// The config file.
     pub config: PathBuf,
     /// The user's home folder, for `~`.
     user: Option<PathBuf>,

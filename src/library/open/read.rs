@@ -12,7 +12,6 @@ use crate::disk::{self, MAX_BYTES};
 use crate::domain::NoteFile;
 use crate::notes;
 
-/// Notes to read.
 #[derive(Clone, Debug)]
 pub(super) struct UnreadSource {
     pub content: Content,
@@ -25,7 +24,6 @@ pub(super) struct UnreadSource {
 pub(super) enum Content {
     /// Embedded text.
     Text(NoteFile),
-    /// A file on the disk.
     File(SourceFile),
 }
 

@@ -15,12 +15,10 @@ const FOREIGN_FOLDERS: [&str; 3] = ["node_modules", "target", "vendor"];
 /// Beginnings of the names of lock files of Emacs, resource forks of macOS and lock files of Office.
 const LOCKS: [&str; 3] = [".#", "._", "~$"];
 
-/// A file to read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceFile {
     /// The path as shown: as given, plus the path inside the folder, with `/`.
     pub name: String,
-    /// The path to open.
     pub path: PathBuf,
 }
 

@@ -43,20 +43,17 @@ pub enum BlockKind {
     Rule,
 }
 
-/// One item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The bullet, number or checkbox.
     pub mark: Mark,
     /// Whether the checkbox is ticked; `None` without a checkbox.
     pub checked: Option<bool>,
-    /// The content.
     pub blocks: Vec<Block>,
     /// The source bytes of the item, relative to the answer.
     pub span: Span,
 }
 
-/// The marker of a list item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// No marker: a labelled line (`名称：说明`).
@@ -73,13 +70,10 @@ pub enum Mark {
 pub struct Table {
     /// One per column.
     pub alignments: Vec<Alignment>,
-    /// The cells of the header.
     pub header: Vec<Vec<Inline>>,
-    /// The cells of the other rows.
     pub rows: Vec<Vec<Vec<Inline>>>,
 }
 
-/// The alignment of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
     /// Left, the default.
@@ -91,16 +85,13 @@ pub enum Alignment {
 /// A run of text, or an inline element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    /// Text in one style.
     Text {
         /// The text, without line ends.
         text: String,
-        /// How it is set.
         style: Style,
     },
     Code(String),
     Image {
-        /// The alternative text.
         alt: String,
         /// The URL or path.
         address: String,
@@ -113,14 +104,10 @@ pub enum Inline {
     HardBreak,
 }
 
-/// The style of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// Bold.
     pub strong: bool,
-    /// Italic.
     pub emphasis: bool,
-    /// Struck through.
     pub struck: bool,
     /// The text of a link, or a bare address.
     pub link: bool,

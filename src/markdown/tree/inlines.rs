@@ -30,16 +30,12 @@ struct OpenImage {
 /// A style that the parser opens and closes.
 #[derive(Clone, Copy)]
 pub enum Toggle {
-    /// Bold.
     Strong,
-    /// Italic.
     Emphasis,
-    /// Struck through.
     Struck,
 }
 
 impl Inlines {
-    /// Whether no inline was read.
     pub fn is_empty(&self) -> bool {
         self.done.is_empty() && self.image.is_none()
     }
@@ -103,7 +99,6 @@ impl Inlines {
         }
     }
 
-    /// Adds inline code.
     pub fn code(&mut self, text: &str) {
         match &mut self.image {
             Some(image) => image.alt.push_str(&restore(text)),
@@ -111,7 +106,6 @@ impl Inlines {
         }
     }
 
-    /// Adds a soft line break.
     pub fn soft_break(&mut self) {
         match &mut self.image {
             Some(image) => image.alt.push(' '),
@@ -119,7 +113,6 @@ impl Inlines {
         }
     }
 
-    /// Adds a hard line break.
     pub fn hard_break(&mut self) {
         match &mut self.image {
             Some(image) => image.alt.push(' '),
@@ -141,7 +134,6 @@ impl Inlines {
         };
     }
 
-    /// Opens a link.
     pub fn start_link(&mut self, address: &str, title: &str) {
         self.links.push(OpenLink {
             address: restore(address),

@@ -29,7 +29,6 @@ pub enum LogErrorKind {
 #[derive(Debug)]
 pub struct LogError {
     pub kind: LogErrorKind,
-    /// The file or folder.
     pub path: PathBuf,
     pub cause: Option<io::Error>,
 }

@@ -16,7 +16,6 @@ use crate::progress::BadLine;
 /// The result of repairing a log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repaired {
-    /// Lines that were kept.
     pub n_kept: usize,
     /// Lines that hold no event, and are in the old file only.
     pub dropped: Vec<BadLine>,

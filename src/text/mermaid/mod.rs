@@ -12,7 +12,6 @@ use super::wrap::wrap;
 
 /// One unwrapped line of a diagram.
 struct Step {
-    /// The nesting depth.
     depth: usize,
     pieces: Vec<Piece>,
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::code::content_start;
 use super::{Edit, JOINER, SourceLine};
 
-/// The labels defined so far.
 #[derive(Default)]
 pub struct Definitions {
     defined: HashSet<String>,

@@ -11,11 +11,8 @@ use crate::markdown::tree::shape::{
 /// The separator before a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Gap {
-    /// A blank line.
     Blank,
-    /// A soft line break.
     Soft,
-    /// A hard line break.
     Hard,
     /// A boundary that sentences do not cross.
     Border,
@@ -154,7 +151,6 @@ impl Text {
             && next.plain.starts_with(|c: char| c.is_ascii_lowercase())
     }
 
-    /// Appends `next` to the line.
     pub fn join(&mut self, next: Self) {
         let between = glue(&self.last, &next.plain);
         self.plain.push_str(between);

@@ -43,7 +43,6 @@ impl<'a> HtmlTag<'a> {
         self.attributes.is_empty() || self.attributes.contains('=')
     }
 
-    /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         loop {
