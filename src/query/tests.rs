@@ -229,7 +229,7 @@ fn a_tag_matches_every_name_shown_on_screens() {
         for language in [Language::En, Language::Zh] {
             let query = format!("tag:\"{}\"", shown(language));
             let query = Query::parse(&query, &deck().topics).unwrap();
-            let What::Tag(names) = &query.terms[0].what else {
+            let Condition::Tag(names) = &query.terms[0].what else {
                 panic!("no tag: {query:?}");
             };
             assert!(names.iter().any(|name| name == tag), "{names:?}");
