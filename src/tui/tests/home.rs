@@ -1,6 +1,7 @@
 //! The home screen: topics and search.
 
 use super::stage::{Stage, assert_line};
+use crate::tui::keymap::Context;
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -146,19 +147,22 @@ fn new_cards_of_topics_that_add_up_to_more_than_the_days_are_explained() {
 fn todays_minutes_are_chosen_from_a_list_or_typed() {
     let mut stage = Stage::home();
     let text = stage.text("+", SIZE);
-    for choice in ["30 分钟", "60 分钟", "120 分钟", "其他"] {
-        assert!(text.contains(choice), "{choice}: {text}");
+    for line in [
+        " >| > 1  30 分钟                                                             |",
+        "  |   2  60 分钟                                                             |",
+        "  |   3  120 分钟                                                            |",
+        "  |   4  其他                                                                |",
+    ] {
+        assert_line(&text, line);
     }
-    assert!(stage.text("+2", SIZE).contains("今天 60 分钟"));
+    let today = |minutes| format!(" 今天 {minutes} 分钟    复习 0   新题 5   约 10 分钟");
+    assert_line(&stage.text("+2", SIZE), &today(60));
     assert!(stage.log().contains(r#""do":"today","minutes":60"#));
     let text = stage.text("+4<ctrl-u>soon<enter>", SIZE);
-    assert!(text.contains("1 到 1440"), "{text}");
-    assert!(stage.text("+4４５<enter>", SIZE).contains("今天 45 分钟"));
-    let mut stage = stage.reopened("2026-11-22T09:00:00+08:00");
-    assert!(
-        stage.text("", SIZE).contains("今天 30 分钟"),
-        "the next day"
-    );
+    assert_line(&text, " 分钟数，1 到 1440");
+    assert_line(&stage.text("+4４５<enter>", SIZE), &today(45));
+    let mut next_day = stage.reopened("2026-11-22T09:00:00+08:00");
+    assert_line(&next_day.text("", SIZE), &today(30));
 }
 
 /// A log line of today that took so many milliseconds, of a card of another deck.
@@ -174,9 +178,9 @@ fn with_the_minutes_used_up_a_session_ends_before_it_begins() {
         .with_file("config.yaml", "minutes_per_day: 5\n")
         .with_file("progress.jsonl", &used(1, 300_000));
     let text = stage.text("", SIZE);
-    assert!(text.contains("再学 10 分钟"), "{text}");
-    let text = stage.text("+<space>", SIZE);
-    assert!(text.contains("1 不到一半"), "a card comes: {text}");
+    assert_line(&text, "     2  再学 10 分钟");
+    let context = stage.play("+<space>", SIZE, |app| app.state.context());
+    assert_eq!(context, Context::Reading, "a card comes");
     assert!(stage.log().contains(r#""do":"today","minutes":15"#));
 }
 
@@ -185,7 +189,7 @@ fn after_days_without_study_home_says_one_line() {
     let line = used(1, 1_000).replace("11-21T08", "11-14T08");
     let mut stage = Stage::home().with_file("progress.jsonl", &line);
     let text = stage.text("", SIZE);
-    assert!(text.contains("已重新安排，今天还是 30 分钟"), "{text}");
+    assert_line(&text, " 已重新安排，今天还是 30 分钟");
     let mut stage = stage.with_file(
         "progress.jsonl",
         &used(1, 1_000).replace("11-21T08", "11-20T08"),
@@ -198,8 +202,5 @@ fn a_break_is_shown_at_home() {
     let pause = "{\"v\":1,\"id\":\"01KAJ600000000000000000001\",\"at\":\"2026-11-20T08:00:00+08:00\",\"do\":\"pause\",\"from\":\"2026-11-20\",\"to\":\"2026-11-23\"}\n";
     let mut stage = Stage::home().with_file("progress.jsonl", pause);
     let text = stage.text("", SIZE);
-    assert!(
-        text.contains("休息到 11-23 周一") && text.contains("新题 0"),
-        "{text}"
-    );
+    assert_line(&text, " 休息到 11-23 周一    复习 0   新题 0   约 0 分钟");
 }

@@ -68,9 +68,9 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
 fn on_the_eve_and_on_the_day_new_cards_still_come() {
     for date in ["2026-11-22", "2026-11-21"] {
         let mut stage = with_interview(date);
-        assert!(
-            stage.text("", SIZE).contains("新题 5   约 10 分钟"),
-            "{date}"
+        assert_line(
+            &stage.text("", SIZE),
+            " 今天 30 分钟    复习 0   新题 5   约 10 分钟",
         );
         let context = stage.play("<enter>", SIZE, |app| app.state.context());
         assert_eq!(context, Context::Question);
