@@ -6,6 +6,7 @@ use crate::domain::{Card, CardId, CardState};
 use crate::library::{Library, LookupError};
 use crate::query::Query;
 
+use super::CommandContext;
 use super::failure::Failure;
 use super::shell::check_command;
 
@@ -22,6 +23,17 @@ pub fn parse(library: &Library, words: &[String]) -> Result<Query, Failure> {
         return Err(no_cards(library).into());
     }
     Ok(Query::of_arguments(words, &library.deck().topics)?)
+}
+
+/// Opens the library and parses a query. Fails if no card matches it.
+pub fn open_matching(
+    context: &mut CommandContext,
+    words: &[String],
+) -> Result<(Library, Query), Failure> {
+    let library = context.open()?;
+    let query = parse(&library, words)?;
+    find(&library, &query, Hidden::LeftOut)?;
+    Ok((library, query))
 }
 
 /// The cards that match a query, with their learning states. Fails if a query other than the

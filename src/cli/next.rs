@@ -10,7 +10,7 @@ use crate::session::Study;
 use crate::words::next as words;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::open_matching;
 use super::failure::Failure;
 use super::help;
 use super::json::{self, AnswerTexts};
@@ -30,9 +30,7 @@ pub struct NextArgs {
 
 /// Prints the card; fails with [`Failure::NothingLeft`] if none comes now.
 pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure> {
-    let library = context.open()?;
-    let query = parse(&library, &args.query)?;
-    find(&library, &query, Hidden::LeftOut)?;
+    let (library, query) = open_matching(context, &args.query)?;
     let options = StudyOptions {
         minutes: args.minutes,
         ..StudyOptions::default()

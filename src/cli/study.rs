@@ -3,11 +3,10 @@
 use clap::Args;
 
 use crate::library::{Error, Library, StudyOptions};
-use crate::query::Query;
 use crate::tui;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::open_matching;
 use super::failure::Failure;
 use super::help;
 
@@ -37,13 +36,13 @@ pub struct StudyArgs {
 }
 
 pub fn home(context: &mut CommandContext) -> Result<(), Failure> {
-    let (library, _) = opened(context, &[])?;
+    let (library, _) = open_matching(context, &[])?;
     show(context, library, &StudyOptions::default())
 }
 
 pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure> {
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-    let (library, query) = opened(context, &args.query)?;
+    let (library, query) = open_matching(context, &args.query)?;
     let options = StudyOptions {
         query: Some(query.with_pinyin()),
         minutes: args.minutes,
@@ -54,14 +53,6 @@ pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure
         skim: args.skim,
     };
     show(context, library, &options)
-}
-
-/// The library and the query. Fails if no card matches it.
-fn opened(context: &mut CommandContext, words: &[String]) -> Result<(Library, Query), Failure> {
-    let library = context.open()?;
-    let query = parse(&library, words)?;
-    find(&library, &query, Hidden::LeftOut)?;
-    Ok((library, query))
 }
 
 fn show(

@@ -21,13 +21,10 @@ pub fn relink(context: &mut CommandContext, old: &str, new: &[String]) -> Result
     let linked = library.relink(from, &card)?;
     context.warn_about_clock(&library);
     let question = card.title_in(language);
-    let line = match linked {
+    context.print([match linked {
         Some(_) => words::relinked(language, from.as_str(), question),
         None => words::same_already(language, from.as_str(), question),
-    };
-    let mut output = context.output();
-    output.line(line);
-    Ok(output.finish()?)
+    }])
 }
 
 /// Resets a card's memory after confirmation.
@@ -44,16 +41,12 @@ pub fn forget(
         let n_reviews = library.history().card_history([card]).reviews.len();
         let asked = words::forget_question(language, n_reviews, &question);
         if !agrees(&asked)? {
-            let mut output = context.output();
-            output.line(words::not_forgotten(language));
-            return Ok(output.finish()?);
+            return context.print([words::not_forgotten(language)]);
         }
     }
     library.record(EventKind::Forget { card })?;
     context.warn_about_clock(&library);
-    let mut output = context.output();
-    output.line(words::forgotten(language, &question));
-    Ok(output.finish()?)
+    context.print([words::forgotten(language, &question)])
 }
 
 /// The named card, or a question with progress that no open note asks.

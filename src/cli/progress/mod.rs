@@ -62,15 +62,13 @@ fn undo(context: &mut CommandContext) -> Result<(), Failure> {
     let before = card.map(|id| history.card_history([id]));
     library.record(EventKind::Undo { of })?;
     context.warn_about_clock(&library);
-    let mut output = context.output();
     let question = card.map(|id| cards::question_of(&library, id, context.language));
-    output.line(match (card, before, question) {
+    context.print([match (card, before, question) {
         (Some(card), Some(before), Some(question)) => {
             let after = library.history().card_history([card]);
             let what = undone::what(&before, &after, context.language);
             undone_words::undone(context.language, &what, &question)
         }
         _ => cli_words::undone_plain(context.language).to_owned(),
-    });
-    Ok(output.finish()?)
+    }])
 }

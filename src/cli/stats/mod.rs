@@ -11,7 +11,7 @@ use crate::plan::{Estimates, Forecast};
 use crate::query::Query;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::open_matching;
 use super::due::Interview;
 use super::failure::Failure;
 use super::help;
@@ -48,9 +48,7 @@ impl Prospect {
 }
 
 pub fn run(context: &mut CommandContext, args: &StatsArgs) -> Result<(), Failure> {
-    let library = context.open()?;
-    let query = parse(&library, &args.query)?;
-    find(&library, &query, Hidden::LeftOut)?;
+    let (library, query) = open_matching(context, &args.query)?;
     let statistics = library.statistics(&query, library.now());
     let prospect = Prospect::new(&library, &query);
     if args.json {
