@@ -11,7 +11,7 @@ const BEST_LENGTH: usize = 300;
 
 /// What decides the order of answers before their texts do, the most important first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
+struct AnswerRank {
     is_unanswered: bool,
     is_wrong: bool,
     /// Whether it is in another language than the screens. The learner's own answer never is.
@@ -47,10 +47,10 @@ impl Deck {
     }
 
     /// The rank of an entry. The lowest rank is shown first.
-    fn rank(&self, index: EntryIndex, remarks: &[Remark], language: Language) -> Rank {
+    fn rank(&self, index: EntryIndex, remarks: &[Remark], language: Language) -> AnswerRank {
         let entry = self.entry(index);
         let origin = self.display_origin(entry);
-        Rank {
+        AnswerRank {
             is_unanswered: entry.is_unanswered(),
             is_wrong: self.is_wrong(entry, remarks),
             is_foreign: origin != Origin::Own && self.language_of(index) != language,

@@ -80,7 +80,8 @@ fn code_of(path: &str, text: &str) -> String {
     if is_test_file {
         return String::new();
     }
-    let production = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let tests = "#[cfg(test)]\nmod tests {";
+    let production = text.split(tests).next().unwrap_or_default();
     production
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))

@@ -89,12 +89,12 @@ fn wordings<'a>(deck: &'a Deck, card: &'a Card) -> Vec<&'a str> {
 
 /// The wordings of a deck, indexed by their words.
 struct Index {
-    wordings: Vec<Wording>,
+    wordings: Vec<CardWording>,
     /// The wordings with each word.
     by_term: HashMap<String, Vec<u32>>,
 }
 
-struct Wording {
+struct CardWording {
     card: u32,
     question: ParsedQuestion,
 }
@@ -116,10 +116,12 @@ impl Index {
         let cards: Vec<(&Card, u32)> = deck.cards.iter().zip(0u32..).collect();
         let shown = cards.par_iter().filter(|(card, _)| card.hidden.is_none());
         let found = shown.flat_map_iter(|(card, index)| {
-            wordings(deck, card).into_iter().map(|question| Wording {
-                card: *index,
-                question: ParsedQuestion::parse(question, &phrases),
-            })
+            wordings(deck, card)
+                .into_iter()
+                .map(|question| CardWording {
+                    card: *index,
+                    question: ParsedQuestion::parse(question, &phrases),
+                })
         });
         Self {
             wordings: found.collect(),

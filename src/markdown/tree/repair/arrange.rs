@@ -1,13 +1,13 @@
 //! Arranges reflowed lines as blocks: numbered items and labelled lines become lists, consecutive
 //! lines form one paragraph.
 
-use super::text::{Gap, Text};
+use super::text::{Gap, TextLine};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Block, BlockKind, Inline, Item, Mark, plain_text};
 use crate::markdown::tree::shape::{Enumerator, EnumeratorKind, enumerator, is_rule, name};
 
 /// Arranges joined lines as blocks.
-pub fn arrange(texts: Vec<Text>) -> Vec<Block> {
+pub fn arrange(texts: Vec<TextLine>) -> Vec<Block> {
     let labelled: Vec<bool> = texts.iter().map(is_labelled).collect();
     let neighbour = |n: usize| labelled.get(n).copied().unwrap_or(false);
     let mut arranger = Arranger::default();
@@ -18,7 +18,7 @@ pub fn arrange(texts: Vec<Text>) -> Vec<Block> {
     arranger.blocks
 }
 
-fn is_labelled(text: &Text) -> bool {
+fn is_labelled(text: &TextLine) -> bool {
     enumerator(&text.plain).is_none() && !text.stands_alone && name(&text.plain).is_some()
 }
 
@@ -36,7 +36,7 @@ enum ListKind {
 }
 
 impl Arranger {
-    fn add(&mut self, text: Text, labelled: bool) {
+    fn add(&mut self, text: TextLine, labelled: bool) {
         if is_rule(&text.plain) {
             self.list = None;
             self.push(BlockKind::Rule, text.span);
@@ -54,7 +54,7 @@ impl Arranger {
         }
     }
 
-    fn enumerated(&mut self, text: Text, found: &Enumerator) {
+    fn enumerated(&mut self, text: TextLine, found: &Enumerator) {
         let (_, rest) = divide(text.inlines, found.length);
         let mark = match (found.kind, found.number) {
             (EnumeratorKind::Bullet, _) => Mark::Bullet,
@@ -80,7 +80,7 @@ impl Arranger {
     }
 
     /// Adds a line to the open item if it is indented further, else to the paragraph.
-    fn line(&mut self, text: Text) {
+    fn line(&mut self, text: TextLine) {
         let inside = self.list.is_some_and(|(_, indent)| text.indent > indent);
         let target = match self.blocks.last_mut().map(|block| &mut block.kind) {
             Some(BlockKind::Paragraph(lines)) => Some(lines),
@@ -121,7 +121,7 @@ fn item(mark: Mark, inlines: Vec<Inline>, span: Span) -> Item {
 }
 
 /// A labelled line as an item without a marker and with a bold label.
-fn labelled_item(text: Text) -> Item {
+fn labelled_item(text: TextLine) -> Item {
     let end = name(&text.plain).unwrap_or(0);
     let (mut label, rest) = divide(text.inlines, end);
     for inline in &mut label {

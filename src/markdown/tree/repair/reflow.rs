@@ -5,7 +5,7 @@
 
 use super::arrange::arrange;
 use super::ruler::{Ruler, Wrapping};
-use super::text::{Gap, Text};
+use super::text::{Gap, TextLine};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Block, BlockKind, Inline};
 use crate::markdown::tree::shape::glue;
@@ -13,7 +13,7 @@ use crate::markdown::tree::shape::glue;
 /// Reflows every run of paragraphs among the blocks.
 pub fn reflow(blocks: Vec<Block>, ruler: Ruler) -> Vec<Block> {
     let mut done = Vec::with_capacity(blocks.len());
-    let mut run: Vec<Text> = Vec::new();
+    let mut run: Vec<TextLine> = Vec::new();
     for block in blocks {
         match block.kind {
             BlockKind::Paragraph(inlines) => {
@@ -55,7 +55,7 @@ pub fn one_line(inlines: &mut Vec<Inline>) {
 }
 
 /// The lines of a paragraph.
-fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
+fn split(inlines: Vec<Inline>, span: Span) -> Vec<TextLine> {
     let mut texts = Vec::new();
     let mut line = Vec::new();
     let mut gap = Gap::Blank;
@@ -70,10 +70,10 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
                 continue;
             }
         };
-        texts.extend(Text::new(std::mem::take(&mut line), gap, span));
+        texts.extend(TextLine::new(std::mem::take(&mut line), gap, span));
         gap = next;
     }
-    texts.extend(Text::new(line, gap, span));
+    texts.extend(TextLine::new(line, gap, span));
     let wrapping = Wrapping::new(texts.iter().map(|text| text.plain.as_str()));
     for text in &mut texts {
         text.wrapping = wrapping;
@@ -84,7 +84,7 @@ fn split(inlines: Vec<Inline>, span: Span) -> Vec<Text> {
     texts
 }
 
-fn add(run: &mut Vec<Text>, text: Text, ruler: Ruler) {
+fn add(run: &mut Vec<TextLine>, text: TextLine, ruler: Ruler) {
     match run.last_mut() {
         Some(last) if last.is_continued_by(&text, ruler) => last.join(text),
         _ => run.push(text),

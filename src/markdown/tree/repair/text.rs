@@ -19,7 +19,7 @@ pub enum Gap {
 }
 
 /// One line, or several that were joined.
-pub struct Text {
+pub struct TextLine {
     pub inlines: Vec<Inline>,
     pub plain: String,
     /// The separator before it.
@@ -42,7 +42,7 @@ pub struct Text {
     strong: bool,
 }
 
-impl Text {
+impl TextLine {
     /// Trims the blanks around a line; `None` if the line is blank.
     pub fn new(mut inlines: Vec<Inline>, gap: Gap, span: Span) -> Option<Self> {
         let mut indent = 0;
