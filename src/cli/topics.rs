@@ -25,7 +25,7 @@ pub struct TopicsArgs {
 }
 
 /// A topic and its depth in the tree.
-struct TopicRow<'a> {
+struct TopicLine<'a> {
     topic: &'a Topic,
     depth: usize,
     counts: TopicCounts,
@@ -46,7 +46,7 @@ pub fn run(context: &mut CommandContext, args: &TopicsArgs) -> Result<(), Failur
     let library = context.open()?;
     let topics = topics(&library)?;
     if args.json {
-        let topics: Vec<Value> = topics.iter().map(TopicRow::json).collect();
+        let topics: Vec<Value> = topics.iter().map(TopicLine::json).collect();
         return context.print_json(&json!({ "version": 1, "topics": topics }));
     }
     let mut output = context.output();
@@ -55,11 +55,11 @@ pub fn run(context: &mut CommandContext, args: &TopicsArgs) -> Result<(), Failur
 }
 
 /// The topics that have cards.
-fn topics(library: &Library) -> Result<Vec<TopicRow<'_>>, Failure> {
+fn topics(library: &Library) -> Result<Vec<TopicLine<'_>>, Failure> {
     parse(library, &[])?;
     let cards = find(library, &Query::default(), Hidden::LeftOut)?;
     let all = &library.deck().topics;
-    let topics = all.tree().into_iter().map(|(topic, depth)| TopicRow {
+    let topics = all.tree().into_iter().map(|(topic, depth)| TopicLine {
         topic,
         depth,
         counts: counts(&cards, &all.within(&topic.id)),
@@ -67,7 +67,7 @@ fn topics(library: &Library) -> Result<Vec<TopicRow<'_>>, Failure> {
     Ok(topics.filter(|topic| topic.counts.cards > 0).collect())
 }
 
-impl TopicRow<'_> {
+impl TopicLine<'_> {
     fn json(&self) -> Value {
         let Self { topic, counts, .. } = self;
         json!({
@@ -106,7 +106,7 @@ fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
     counts
 }
 
-fn table(topics: &[TopicRow<'_>], language: Language) -> TextTable {
+fn table(topics: &[TopicLine<'_>], language: Language) -> TextTable {
     let mut table = TextTable::new(&[
         (words::topic(language), Alignment::Left),
         (words::due(language), Alignment::Right),
@@ -118,7 +118,7 @@ fn table(topics: &[TopicRow<'_>], language: Language) -> TextTable {
         (words::title(language), Alignment::Left),
     ]);
     for row in topics {
-        let TopicRow { topic, counts, .. } = row;
+        let TopicLine { topic, counts, .. } = row;
         table.row([
             format!("{}{}", "  ".repeat(row.depth), topic.id),
             counts.due.to_string(),

@@ -22,7 +22,7 @@ pub enum ListStep<T> {
 }
 
 #[derive(Debug)]
-pub struct ListItem<'a, T> {
+pub struct ListRow<'a, T> {
     pub value: &'a T,
     /// The position in the list, from 1.
     pub number: usize,
@@ -85,7 +85,7 @@ impl<T> List<T> {
     }
 
     /// The lines of the visible items of a view with `height` rows.
-    pub fn lines(&self, height: usize, draw: impl FnMut(ListItem<'_, T>) -> Line) -> Vec<Line> {
+    pub fn lines(&self, height: usize, draw: impl FnMut(ListRow<'_, T>) -> Line) -> Vec<Line> {
         let items = self.items.iter().enumerate();
         let visible = items.skip(self.first_visible(height)).take(height);
         let item = |(index, value)| {
@@ -93,7 +93,7 @@ impl<T> List<T> {
                 true => ("> ", Role::Selected),
                 false => ("  ", Role::Plain),
             };
-            ListItem {
+            ListRow {
                 value,
                 number: index + 1,
                 line: Line::new(mark, Role::Selected),
@@ -123,7 +123,7 @@ impl<T: Clone> List<T> {
     }
 }
 
-impl<T> ListItem<'_, T> {
+impl<T> ListRow<'_, T> {
     /// The line of an item that a key chooses.
     pub fn with_key(self, key: &str, label: &str) -> Line {
         let line = self.line.with(key, Role::Key);

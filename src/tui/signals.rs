@@ -34,14 +34,14 @@ pub fn stop() {
 /// How many times the program continued, and who waits for it.
 static CONTINUED: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
 
-/// Returns after the signals that came before are handled: those of a terminal that an editor used
-/// belong to the editor, also when their thread is late.
+/// Waits until the signals that came before are handled, so that a Ctrl-C meant for an editor does
+/// not end the program after the editor has exited.
 pub fn settle() {
     const LONGEST: Duration = Duration::from_secs(1);
     let (count, changed) = &CONTINUED;
     let count = count.lock().unwrap_or_else(PoisonError::into_inner);
     let before = *count;
-    // Signals of one time are handled by number, and this one is above the others.
+    // Pending signals are handled in the order of their numbers, and SIGCONT has the highest.
     let _ = raise(SIGCONT);
     let _ = changed.wait_timeout_while(count, LONGEST, |count| *count == before);
 }
@@ -49,8 +49,8 @@ pub fn settle() {
 fn handle(signal: i32) {
     match signal {
         SIGINT | SIGQUIT if *holder() == Holder::Editor => {}
-        // A shell with job control has its jobs in groups of their own. Without such a shell nobody
-        // would continue the program.
+        // A shell with job control runs each job in a process group of its own. Without such a
+        // shell, nothing would continue the program.
         SIGTSTP if getsid(None) == Ok(getpgrp()) => {}
         SIGTSTP => {
             drop(pass_to(Holder::Shell { comes_back: true }));
@@ -70,12 +70,12 @@ fn handle(signal: i32) {
 }
 
 fn end_by(signal: i32) {
-    // Keeps the lock, so that nothing is drawn any more.
+    // Keeps the lock, so that no thread draws after this.
     let _held = pass_to(Holder::Shell { comes_back: false });
     let _ = emulate_default_handler(signal);
 }
 
-/// Ends the program when the terminal is gone: reading from it would return at once, for ever.
+/// Ends the program when the terminal has closed. Otherwise reads would return at once, in a loop.
 fn end_with_terminal() {
     let stdin = io::stdin();
     let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Step, clean};
+use super::{DiagramLine, clean};
 use crate::text::line::{Piece, Role};
 
 const DRAWING: [&str; 6] = [
@@ -33,7 +33,7 @@ pub fn without_direction(rest: &str) -> &str {
 }
 
 /// The steps of a chart, without the kind and direction in its first line.
-pub fn steps<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Step> {
+pub fn steps<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<DiagramLine> {
     let mut names = Names::default();
     let statements: Vec<Statement> = lines
         .flat_map(|line| line.split(';'))
@@ -55,15 +55,16 @@ pub fn steps<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Step> {
     for statement in &joined {
         match statement {
             Statement::Title(title) => {
-                steps.push(Step::of(depth, title, Role::Strong));
+                steps.push(DiagramLine::of(depth, title, Role::Strong));
                 depth += 1;
             }
             Statement::End => depth = depth.saturating_sub(1),
-            Statement::Raw(line) => steps.push(Step::of(depth, &clean(line), Role::Plain)),
+            Statement::Raw(line) => steps.push(DiagramLine::of(depth, &clean(line), Role::Plain)),
             Statement::Chain(nodes) if nodes.len() > 1 => names.chain(nodes, depth, &mut steps),
             Statement::Chain(nodes) => {
                 let unlinked = nodes.iter().filter(|node| !linked.contains(&node.1));
-                let lone = unlinked.map(|node| Step::of(depth, names.of(&node.1), Role::Plain));
+                let lone =
+                    unlinked.map(|node| DiagramLine::of(depth, names.of(&node.1), Role::Plain));
                 steps.extend(lone);
             }
         }
@@ -194,12 +195,17 @@ impl Names {
     }
 
     /// Writes two nodes on one line, and longer chains on several lines.
-    fn chain(&self, nodes: &[(Option<String>, String)], depth: usize, steps: &mut Vec<Step>) {
+    fn chain(
+        &self,
+        nodes: &[(Option<String>, String)],
+        depth: usize,
+        steps: &mut Vec<DiagramLine>,
+    ) {
         let mut pieces = Vec::new();
         for (n, (label, id)) in nodes.iter().enumerate() {
             if n > 0 {
                 if nodes.len() > 2 {
-                    steps.push(Step::new(depth, std::mem::take(&mut pieces)));
+                    steps.push(DiagramLine::new(depth, std::mem::take(&mut pieces)));
                 }
                 let arrow = if nodes.len() > 2 { "-> " } else { " -> " };
                 pieces.push(Piece::new(arrow, Role::Diagram));
@@ -209,6 +215,6 @@ impl Names {
             }
             pieces.push(Piece::new(self.of(id), Role::Strong));
         }
-        steps.push(Step::new(depth, pieces));
+        steps.push(DiagramLine::new(depth, pieces));
     }
 }

@@ -11,7 +11,7 @@ use super::line::{Line, Piece, Role};
 use super::wrap::wrap;
 
 /// One unwrapped line of a diagram.
-struct Step {
+struct DiagramLine {
     depth: usize,
     pieces: Vec<Piece>,
 }
@@ -55,7 +55,7 @@ pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<L
     )
 }
 
-impl Step {
+impl DiagramLine {
     fn new(depth: usize, pieces: Vec<Piece>) -> Self {
         Self { depth, pieces }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Step, clean};
+use super::{DiagramLine, clean};
 use crate::domain::Language;
 use crate::text::line::{Piece, Role};
 use crate::words;
@@ -32,11 +32,11 @@ struct SequenceParser {
     participants: Vec<String>,
     number: Option<usize>,
     depth: usize,
-    steps: Vec<Step>,
+    steps: Vec<DiagramLine>,
 }
 
 /// The steps of a diagram, without the kind in its first line.
-pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<Step> {
+pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<DiagramLine> {
     let mut reader = SequenceParser::default();
     lines
         .filter(|line| !line.is_empty())
@@ -44,7 +44,7 @@ pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Ve
     if !reader.participants.is_empty() {
         let list = reader.participants.join(", ");
         let text = format!("{}: {list}", words::text::participants(language));
-        reader.steps.insert(0, Step::of(0, &text, Role::Dim));
+        reader.steps.insert(0, DiagramLine::of(0, &text, Role::Dim));
     }
     reader.steps
 }
@@ -77,7 +77,8 @@ impl SequenceParser {
     }
 
     fn push(&mut self, text: &str, role: Role) {
-        self.steps.push(Step::of(self.depth, &clean(text), role));
+        self.steps
+            .push(DiagramLine::of(self.depth, &clean(text), role));
     }
 
     fn participant(&mut self, text: &str) {
@@ -108,7 +109,7 @@ impl SequenceParser {
             ));
         }
         pieces.push(Piece::new(clean(text), Role::Emphasis));
-        self.steps.push(Step::new(self.depth, pieces));
+        self.steps.push(DiagramLine::new(self.depth, pieces));
     }
 
     fn message(&mut self, line: &str) {
@@ -131,7 +132,7 @@ impl SequenceParser {
         if !text.trim().is_empty() {
             pieces.push(Piece::new(format!(": {}", clean(text)), Role::Plain));
         }
-        self.steps.push(Step::new(self.depth, pieces));
+        self.steps.push(DiagramLine::new(self.depth, pieces));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::session::{Overview, TopicRow};
 use crate::text::Line;
 use crate::text::Role;
 use crate::tui::keymap::{Context, Slot};
-use crate::tui::list::{List, ListItem};
+use crate::tui::list::{List, ListRow};
 use crate::tui::message::NextInterview;
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
@@ -210,7 +210,7 @@ impl Home {
     }
 }
 
-fn table_row(state: &State, item: ListItem<'_, TopicRow>) -> Line {
+fn table_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {
     let (glyphs, topic) = (&state.glyphs, item.value);
     let columns = Columns::of(state);
     let (mastered, all) = (topic.counts.mastered, topic.counts.n_cards());
@@ -231,7 +231,7 @@ fn table_row(state: &State, item: ListItem<'_, TopicRow>) -> Line {
     row
 }
 
-fn short_row(state: &State, item: ListItem<'_, TopicRow>) -> Line {
+fn short_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {
     let topic = item.value;
     let mut row = item
         .line
