@@ -179,7 +179,7 @@ pub struct Card {
     pub remarks: Vec<Remark>,
     /// Why the card is never asked; `None` if it is not hidden.
     pub hidden: Option<String>,
-    /// Whether none of its entries has an answer.
+    /// Whether none of its entries has an answer, and it has no points from the manifest.
     pub unanswered: bool,
 }
 

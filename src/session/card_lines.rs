@@ -26,8 +26,8 @@ pub struct ListItem<'a> {
     pub mark: Line,
     pub text: &'a str,
     pub role: Role,
-    /// A warning at the right edge of the first line; may be empty.
-    pub warning: &'a str,
+    /// Text at the right edge of the first line, and its role; may be empty.
+    pub beside: (&'a str, Role),
 }
 
 impl CardLines {
@@ -69,7 +69,7 @@ impl CardLines {
     pub fn item(&mut self, item: ListItem<'_>) {
         let glyphs = self.options.glyphs;
         let indent = item.mark.width(glyphs.ambiguous);
-        let beside = match glyphs.width(item.warning) {
+        let beside = match glyphs.width(item.beside.0) {
             0 => 0,
             columns => columns + 2,
         };
@@ -77,7 +77,7 @@ impl CardLines {
         let mut lines = wrap_plain(item.text, width, glyphs.ambiguous).into_iter();
         let mut first = item.mark;
         first.push(lines.next().unwrap_or_default(), item.role);
-        first.push_right(item.warning, Role::Warning);
+        first.push_right(item.beside.0, item.beside.1);
         self.lines.push(first);
         for line in lines {
             self.lines.push(Line::new(line, item.role).indented(indent));

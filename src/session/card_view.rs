@@ -6,12 +6,12 @@ use super::links::links;
 use super::options::options;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
-    Card, CardId, CardState, Entry, EntryIndex, FollowUp, Grade, Importance, Language, Memory,
-    Remark, Tag, TopicId, folded,
+    Card, CardId, CardState, Entry, EntryIndex, FollowUp, Grade, Hits, Importance, Language,
+    Memory, Remark, Tag, TopicId, folded,
 };
-use crate::exercise::{self, StructurePoints};
+use crate::exercise::{self, StructurePoint, StructurePoints};
 use crate::markdown::plain_text;
-use crate::markdown::tree::{self, Document};
+use crate::markdown::tree::{self, Block, Document};
 
 /// A card in the learner's language.
 #[derive(Clone, Debug, Default)]
@@ -183,9 +183,54 @@ impl CardView {
         (!question.is_empty() && folded(question) != folded(&self.title)).then_some(question)
     }
 
-    /// Whether no note answers the question.
+    /// Whether there is nothing to reveal: no answer and no points.
     pub fn is_unanswered(&self) -> bool {
-        self.answers.is_empty()
+        self.answers.is_empty() && self.points.is_empty()
+    }
+
+    /// The texts of the points to tick: those of the manifest, else those of the first answer's
+    /// structure.
+    pub fn point_texts(&self) -> Vec<&str> {
+        if !self.points.is_empty() {
+            return self.points.iter().map(String::as_str).collect();
+        }
+        let points = self.structure_points().iter();
+        points.map(|point| point.text.as_str()).collect()
+    }
+
+    /// The part of the answer that belongs to a point (from 0); empty for points of the manifest.
+    pub fn point_blocks(&self, point: usize) -> &[Block] {
+        let points = self.structure_points();
+        let point = points.get(point).filter(|_| self.points.is_empty());
+        point.map_or(&[], |point| &point.blocks)
+    }
+
+    /// The points of the first answer's structure, unless that answer is wrong.
+    fn structure_points(&self) -> &[StructurePoint] {
+        let first = self.answers.first().filter(|answer| !answer.is_wrong);
+        let structure = first.and_then(|answer| answer.structure.as_ref());
+        structure.map_or(&[], |structure| &structure.points)
+    }
+
+    /// Whether a point (from 0) is a bonus point. The others are core.
+    pub fn is_bonus(&self, point: usize) -> bool {
+        self.bonus.contains(&point)
+    }
+
+    /// Whether a remark corrects one of the answers.
+    pub fn has_corrections(&self) -> bool {
+        self.remarks
+            .iter()
+            .any(|remark| remark.kind.is_correction())
+    }
+
+    /// The points covered at the last showing of today.
+    pub fn covered_today(&self) -> Option<&Hits> {
+        let today = self.state.first_showing.as_ref();
+        let today = today.filter(|_| self.state.reviewed_today);
+        // Without points at the first showing, the last ones may be of an earlier day.
+        today.and_then(|showing| showing.hits.as_ref())?;
+        self.state.last_hits.as_ref()
     }
 
     /// The memory after a grade.

@@ -2,74 +2,120 @@
 
 use crate::domain::{Grade, Hits};
 
-/// Which points of an answer were told.
+/// Which points of an answer were covered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
-    ticked: Vec<bool>,
+    points: Vec<CheckedPoint>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CheckedPoint {
+    is_core: bool,
+    is_ticked: bool,
+}
+
+/// How many points of a kind are covered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Covered {
+    pub hit: usize,
+    pub of: usize,
 }
 
 impl Checklist {
-    /// A list of `n` points, none of them told; more than 255 are not counted.
-    pub fn new(n: usize) -> Self {
-        let ticked = vec![false; n.min(usize::from(u8::MAX))];
-        Self { ticked }
+    /// A list without ticks, with one entry for each point that says whether it is core. Ignores
+    /// points after the 255th, which the log has no numbers for.
+    pub fn new(is_core: impl IntoIterator<Item = bool>) -> Self {
+        let point = |is_core| CheckedPoint {
+            is_core,
+            is_ticked: false,
+        };
+        let points = is_core.into_iter().take(usize::from(u8::MAX));
+        Self {
+            points: points.map(point).collect(),
+        }
     }
 
     pub fn len(&self) -> usize {
-        self.ticked.len()
+        self.points.len()
     }
 
-    /// Whether there is nothing to tick.
     pub fn is_empty(&self) -> bool {
-        self.ticked.is_empty()
+        self.points.is_empty()
     }
 
-    /// Whether the point (from 0) was told.
+    /// Whether the point (from 0) was covered.
     pub fn is_ticked(&self, point: usize) -> bool {
-        self.ticked.get(point).is_some_and(|ticked| *ticked)
+        self.points.get(point).is_some_and(|point| point.is_ticked)
     }
 
-    /// Ticks the point (from 0), or takes the tick away.
-    pub fn toggle(&mut self, point: usize) {
-        if let Some(ticked) = self.ticked.get_mut(point) {
-            *ticked = !*ticked;
+    /// Ticks or unticks the point (from 0).
+    pub fn set(&mut self, point: usize, is_ticked: bool) {
+        if let Some(point) = self.points.get_mut(point) {
+            point.is_ticked = is_ticked;
         }
     }
 
-    pub fn n_hit(&self) -> usize {
-        self.ticked.iter().filter(|ticked| **ticked).count()
+    /// Ticks the points that a review covered, if it had as many points.
+    pub fn tick_all(&mut self, hits: &Hits) {
+        if usize::from(hits.of) == self.len() {
+            for number in &hits.hit {
+                self.set(usize::from(*number).saturating_sub(1), true);
+            }
+        }
     }
 
-    /// Which points were told, as the log keeps it; none where there are no points.
+    pub fn n_ticked(&self) -> usize {
+        let ticked = self.points.iter().filter(|point| point.is_ticked);
+        ticked.count()
+    }
+
+    pub fn core(&self) -> Covered {
+        self.covered(true)
+    }
+
+    /// The points that are not core; none of them where all points are.
+    pub fn bonus(&self) -> Covered {
+        self.covered(false)
+    }
+
+    fn covered(&self, is_core: bool) -> Covered {
+        let points = self.points.iter().filter(|point| point.is_core == is_core);
+        Covered {
+            hit: points.clone().filter(|point| point.is_ticked).count(),
+            of: points.count(),
+        }
+    }
+
+    /// The covered points as the log has them. `None` without points.
     pub fn hits(&self) -> Option<Hits> {
-        if self.is_empty() {
-            return None;
-        }
-        let numbers = (1..=u8::MAX).zip(&self.ticked);
-        let hit = numbers
-            .filter(|(_, ticked)| **ticked)
-            .map(|(number, _)| number);
-        Some(Hits {
-            hit: hit.collect(),
+        let numbers = (1..=u8::MAX).zip(&self.points);
+        let hit = numbers.filter(|(_, point)| point.is_ticked);
+        let hits = Hits {
+            hit: hit.map(|(number, _)| number).collect(),
             of: u8::try_from(self.len()).unwrap_or(u8::MAX),
-        })
+        };
+        (!self.is_empty()).then_some(hits)
     }
 
-    /// The grade that the ticks propose; none where there are no points.
+    /// The grade that the ticks propose. `None` without points.
+    ///
+    /// Under half of the core points is Again, a missing core point Hard, else Good. Where all
+    /// points are core, 80 % of them are enough for Good. Easy is never proposed, because only the
+    /// learner knows whether the answer was fluent.
     pub fn proposes(&self) -> Option<Grade> {
-        (!self.is_empty()).then(|| proposed(self.n_hit(), self.len()))
-    }
-}
-
-/// The grade for so many points told: below half Again, below 80 % Hard, else Good. Whether it
-/// came fluently only the learner knows, so Easy is never proposed.
-pub fn proposed(n_hit: usize, of: usize) -> Grade {
-    if 2 * n_hit < of {
-        Grade::Again
-    } else if 10 * n_hit < 8 * of {
-        Grade::Hard
-    } else {
-        Grade::Good
+        let Covered { hit, of } = self.core();
+        let is_enough = match self.bonus().of {
+            0 => 10 * hit >= 8 * of,
+            _ => hit == of,
+        };
+        let grade = if 2 * hit < of {
+            Grade::Again
+        } else if is_enough {
+            Grade::Good
+        } else {
+            Grade::Hard
+        };
+        (!self.is_empty()).then_some(grade)
     }
 }
 
@@ -77,9 +123,23 @@ pub fn proposed(n_hit: usize, of: usize) -> Grade {
 mod tests {
     use super::*;
 
+    /// A list of core and bonus points with the first ones of each ticked.
+    fn checklist(core: Covered, bonus: Covered) -> Checklist {
+        let is_core = (0..core.of + bonus.of).map(|point| point < core.of);
+        let mut list = Checklist::new(is_core);
+        for point in (0..core.hit).chain(core.of..core.of + bonus.hit) {
+            list.set(point, true);
+        }
+        list
+    }
+
+    fn covered(hit: usize, of: usize) -> Covered {
+        Covered { hit, of }
+    }
+
     #[test]
-    fn half_and_four_fifths_are_the_borders() {
-        for (n_hit, of, grade) in [
+    fn where_all_points_are_core_half_and_four_fifths_are_the_borders() {
+        for (hit, of, grade) in [
             (0, 5, Grade::Again),
             (2, 5, Grade::Again),
             (3, 6, Grade::Hard),
@@ -90,31 +150,52 @@ mod tests {
             (2, 2, Grade::Good),
             (1, 2, Grade::Hard),
         ] {
-            assert_eq!(proposed(n_hit, of), grade, "{n_hit}/{of}");
+            let list = checklist(covered(hit, of), covered(0, 0));
+            assert_eq!(list.proposes(), Some(grade), "{hit}/{of}");
         }
     }
 
     #[test]
-    fn a_second_tick_takes_the_first_away() {
-        let mut list = Checklist::new(3);
-        list.toggle(0);
-        list.toggle(2);
-        list.toggle(7);
-        assert_eq!(
-            list.hits(),
-            Some(Hits {
-                hit: vec![1, 3],
-                of: 3
-            })
-        );
-        list.toggle(0);
-        assert_eq!(list.n_hit(), 1);
+    fn bonus_points_do_not_change_the_grade() {
+        for (hit, of, grade) in [
+            (0, 3, Grade::Again),
+            (1, 3, Grade::Again),
+            (2, 3, Grade::Hard),
+            (4, 5, Grade::Hard),
+            (3, 3, Grade::Good),
+        ] {
+            for n_bonus in [0, 4] {
+                let list = checklist(covered(hit, of), covered(n_bonus, 4));
+                assert_eq!(list.proposes(), Some(grade), "{hit}/{of}, {n_bonus}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_log_numbers_points_from_1() {
+        let mut list = Checklist::new([true, false, true]);
+        for point in [0, 2, 7] {
+            list.set(point, true);
+        }
+        let hits = Hits {
+            hit: vec![1, 3],
+            of: 3,
+        };
+        assert_eq!(list.hits(), Some(hits.clone()));
+        assert_eq!((list.core(), list.bonus()), (covered(2, 2), covered(0, 1)));
+        let mut again = Checklist::new([true, false, true]);
+        again.tick_all(&hits);
+        assert_eq!(again, list);
+        let mut other = Checklist::new([true; 4]);
+        other.tick_all(&hits);
+        assert_eq!(other.n_ticked(), 0, "another number of points");
     }
 
     #[test]
     fn without_points_nothing_is_proposed() {
-        assert_eq!(Checklist::new(0).proposes(), None);
-        assert_eq!(Checklist::new(0).hits(), None);
-        assert_eq!(Checklist::new(1000).hits().unwrap().of, 255);
+        let list = Checklist::new([]);
+        assert_eq!((list.proposes(), list.hits()), (None, None));
+        let long = Checklist::new([true; 1000]);
+        assert_eq!(long.hits().unwrap().of, 255);
     }
 }

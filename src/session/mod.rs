@@ -2,8 +2,8 @@
 //!
 //! [`Study`] keeps a [`StudyDay`](crate::plan::StudyDay) up to date and says what comes now and what
 //! a grade does. [`CardView`] is all that is shown of one card, and [`CardLines`] lays it out.
-//! [`Checklist`] turns ticks into a proposed grade, [`Overview`] is what home shows, and [`Tally`]
-//! counts what was done.
+//! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
+//! a proposed grade, [`Overview`] is what home shows, and [`Tally`] counts what was done.
 
 mod card_lines;
 mod card_view;
@@ -11,6 +11,7 @@ mod checklist;
 mod links;
 mod options;
 mod overview;
+mod revealed;
 mod study;
 mod tally;
 #[cfg(test)]
@@ -19,9 +20,10 @@ mod trail;
 
 pub use card_lines::{CardLines, ListItem};
 pub use card_view::{Answer, CardView, Link, SourceLocation};
-pub use checklist::Checklist;
+pub use checklist::{Checklist, Covered};
 pub use options::options;
 pub use overview::{Overview, TopicRow};
+pub use revealed::{Below, Revealed, RevealedRow};
 pub use study::Study;
 pub use tally::Tally;
 pub use trail::Undo;

@@ -5,8 +5,8 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::CardView;
 use super::trail::{Graded, Step, Trail, Undo};
+use super::{CardView, Revealed};
 use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
@@ -32,6 +32,8 @@ pub struct Study {
     has_own_minutes: bool,
     /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
     cram: Option<VecDeque<CardId>>,
+    /// What was revealed of the card on the screen when its step, now undone, was made.
+    revealed: Option<Revealed>,
 }
 
 impl Study {
@@ -48,6 +50,7 @@ impl Study {
             trail: Trail::default(),
             has_own_minutes: false,
             cram: None,
+            revealed: None,
         };
         study.current = study.next(now);
         let left_at = study.day.input().answers.last().map(|answer| answer.at);
@@ -126,6 +129,21 @@ impl Study {
         }
     }
 
+    /// Milliseconds from the question to the reveal.
+    pub fn spoken(&self) -> Option<u32> {
+        self.milliseconds(self.shown.and_then(|shown| shown.revealed))
+    }
+
+    /// Keeps what was revealed of a card, for the time its event is undone.
+    pub fn keep_revealed(&mut self, event: &Event, revealed: Revealed) {
+        self.trail.keep_revealed(event.id, revealed);
+    }
+
+    /// What was revealed of the card on the screen before an undo brought it back.
+    pub fn take_revealed(&mut self) -> Option<Revealed> {
+        self.revealed.take()
+    }
+
     /// The event of grading the card on the screen.
     pub fn review(
         &self,
@@ -136,12 +154,11 @@ impl Study {
     ) -> Option<EventKind> {
         let id = card.id?;
         let is_first = !self.trail.names(id);
-        let revealed = self.shown.and_then(|shown| shown.revealed);
         let question = is_first.then(|| card.question.clone());
         let file = is_first.then(|| card.asked_at.base_name().to_owned());
         let answered = Answered {
             ms: self.milliseconds(Some(now)),
-            think: self.milliseconds(revealed),
+            think: self.spoken(),
             hits,
             cram: self.is_cram(),
             ..Answered::new(id, grade)
@@ -231,7 +248,7 @@ impl Study {
     /// Takes back a skip, if that was the last step.
     pub fn undo_skip(&mut self, now: Moment) {
         if let Some(step) = self.trail.take_back(None) {
-            self.put_back(&step, now);
+            self.put_back(step, now);
         }
     }
 
@@ -342,6 +359,7 @@ impl Study {
             event,
             card,
             graded,
+            revealed: None,
         });
     }
 
@@ -375,11 +393,11 @@ impl Study {
         if step.graded.is_some() && !self.is_cram() {
             self.day.undone(step.card, state.memory);
         }
-        self.put_back(&step, now);
+        self.put_back(step, now);
     }
 
     /// Shows a card again whose step was undone.
-    fn put_back(&mut self, step: &Step, now: Moment) {
+    fn put_back(&mut self, step: Step, now: Moment) {
         self.end_showing(now);
         self.day.set_skipped(step.card, false);
         if let Some(cards) = &mut self.cram {
@@ -388,6 +406,7 @@ impl Study {
         }
         self.plan = self.day.plan(now);
         self.current = Next::Card(step.card);
+        self.revealed = step.revealed;
     }
 }
 

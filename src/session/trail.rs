@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::Revealed;
 use crate::domain::{CardId, Grade, Hits, TopicId};
 use crate::progress::EventId;
 
@@ -20,6 +21,8 @@ pub(super) struct Step {
     pub(super) event: Option<EventId>,
     pub(super) card: CardId,
     pub(super) graded: Option<Graded>,
+    /// What was revealed of the card.
+    pub(super) revealed: Option<Revealed>,
 }
 
 #[derive(Clone, Debug)]
@@ -52,6 +55,13 @@ impl Trail {
 
     pub(super) fn push(&mut self, step: Step) {
         self.steps.push(step);
+    }
+
+    pub(super) fn keep_revealed(&mut self, event: EventId, revealed: Revealed) {
+        let last = self.steps.last_mut();
+        if let Some(last) = last.filter(|step| step.event == Some(event)) {
+            last.revealed = Some(revealed);
+        }
     }
 
     /// What can be undone, last first.

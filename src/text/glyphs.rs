@@ -36,6 +36,15 @@ impl Glyphs {
         format!("{kept}{cut}")
     }
 
+    /// The character of a rule.
+    pub fn rule(self) -> char {
+        if self.ascii || self.ambiguous == Ambiguous::Wide {
+            '-'
+        } else {
+            '─'
+        }
+    }
+
     /// The filled and the unfilled part of a bar of `width` columns. A `share` above 0 fills at
     /// least one column, and one below 1 leaves at least one unfilled.
     pub fn bar(self, share: f64, width: usize) -> (String, String) {

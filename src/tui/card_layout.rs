@@ -14,10 +14,8 @@ use crate::text::{LayoutOptions, Line, layout_blocks};
 pub enum CardPart {
     Hint,
     Answer(usize),
-    BeforePoints(usize),
-    /// What a point of an answer unfolds.
-    Point(usize, usize),
-    AfterPoints(usize),
+    /// What a point unfolds.
+    Point(usize),
 }
 
 type Key = (Option<CardId>, CardPart, LayoutOptions);

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::Styles;
-use crate::text::{Glyphs, Line, Piece, display_width};
+use crate::text::{Glyphs, Line, Piece, Role, display_width};
 
 /// Draws lines into a buffer, in the styles of a theme.
 pub struct Painter<'a> {
@@ -63,6 +63,10 @@ impl Painter<'_> {
     fn pieces(&mut self, pieces: &[Piece], (mut x, y): (u16, u16), mut room: usize) {
         for piece in pieces {
             let text = piece.text.on_one_line();
+            let text = match piece.role {
+                Role::Rule => self.rule(&text).into(),
+                _ => text,
+            };
             let style = self.styles.style(piece.role);
             let width = self.glyphs.width(&text);
             if width > room {
@@ -71,6 +75,14 @@ impl Painter<'_> {
             }
             x = self.text(&text, (x, y), style);
             room -= width;
+        }
+    }
+
+    /// A rule as the terminal can draw it.
+    fn rule(&self, text: &str) -> String {
+        match self.glyphs.rule() {
+            '-' => text.to_owned(),
+            rule => text.replace('-', rule.encode_utf8(&mut [0; 4])),
         }
     }
 
@@ -106,7 +118,6 @@ impl Painter<'_> {
 mod tests {
     use super::*;
     use crate::config::Theme;
-    use crate::text::Role;
 
     fn draw(line: &Line, area: Rect, buffer: &mut Buffer) {
         let mut painter = Painter {

@@ -9,8 +9,8 @@ use super::screens::{Home, Skim, StudyScreen};
 pub use super::size::{Room, Size};
 use std::collections::BTreeMap;
 
-use crate::domain::{Language, Moment, TopicId};
-use crate::session::Tally;
+use crate::domain::{CardId, Language, Moment, TopicId};
+use crate::session::{Below, Revealed, RevealedRow, Tally};
 use crate::text::Glyphs;
 use crate::words::keys as words;
 
@@ -45,6 +45,8 @@ pub struct State {
     pub gives_up: bool,
     /// The tally of finished sessions.
     pub tally: Tally,
+    /// The card that was revealed when its session was closed.
+    pub left: Option<(CardId, Revealed)>,
     /// The laid-out parts of the card on the screen.
     pub layout: CardLayout,
 }
@@ -66,6 +68,7 @@ impl State {
             n_unsaved: 0,
             gives_up: false,
             tally: Tally::default(),
+            left: None,
             layout: CardLayout::default(),
         }
     }
@@ -130,6 +133,11 @@ impl State {
         }
     }
 
+    /// The key that the screen shows for a command.
+    pub fn screen_key(&self, command: Command) -> Option<Key> {
+        self.keymap.key_of(self.screen_context(), command)
+    }
+
     /// The message of a key. In the menu the keys of its entries work, too.
     pub fn message_of(&self, key: Key, now: Moment) -> Option<Message> {
         let context = self.context();
@@ -174,10 +182,24 @@ impl State {
                     |grade| words::accept_grade(self.language, grade),
                 )
             }
+            Command::Tick => self.tick_label(),
             Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),
         }
+    }
+
+    /// What the key that ticks does to the row under the cursor.
+    fn tick_label(&self) -> &'static str {
+        let revealed = self.study().and_then(StudyScreen::revealed);
+        let row = revealed.map(|revealed| (revealed.cursor(), revealed.below));
+        let command = match row {
+            Some((RevealedRow::Answers, Below::Nothing)) => Command::Unfold,
+            Some((RevealedRow::Answers, _)) => Command::PageDown,
+            Some((RevealedRow::FollowUp(_), _)) => Command::Unfold,
+            _ => Command::Tick,
+        };
+        command.label(self.language)
     }
 
     /// Whether a command has an effect now.

@@ -38,7 +38,7 @@ words! {
     unfold: "unfold", "展开";
     fold: "fold", "收起";
     unfold_all: "full answer", "全文";
-    accept: "accept the grade", "按建议评分";
+    accept: "grade", "评分";
     /// Labels of the key that accepts, where the proposed grade is known.
     accept_again: "grades 1 under half", "评 1 不到一半";
     accept_hard: "grades 2 over half", "评 2 过半";

@@ -3,8 +3,17 @@
 use crate::domain::{Grade, Language};
 
 words! {
-    withheld: "This answer is wrong; press a to read it anyway.", "笔记里的这个答案有误，要看原文请按 a。";
-    rows_follow(n: usize): "{n} more rows; a shows all", "后面还有 {n} 行，按 a 看全文";
+    withheld: "(wrong; Tab shows the text)", "（有误，原文已折叠，按 Tab 展开）";
+    bonus: "Bonus", "加分";
+    follow_ups: "They may ask next", "追问";
+    spoken(clock: &str): "spoke for {clock}", "讲了 {clock}";
+    /// The row for all answers, with how many there are.
+    all_answers(counts: &str): "Answers in full ({counts})", "答案全文（{counts}）";
+    all_answers_short: "all", "全文";
+    n_answers(n: usize): "{n}", "{n} 份";
+    own_answers(n: usize): "{n} of your own", "自己的 {n} 份";
+    bundled_answers(n: usize): "{n} from the deck", "题库 {n} 份";
+    answers_of_notes(n: usize): "{n} from notes", "笔记 {n} 份";
 
     tag_frequent: "often asked", "经常问";
     tag_important: "important", "重点";
@@ -22,15 +31,16 @@ words! {
     last_time_points(ago: &str, hit: usize, of: u8): "{ago}, covered {hit}/{of}", "{ago}，讲到 {hit}/{of}";
     last_time_grade(ago: &str, grade: &str): "{ago}: {grade}", "{ago}，自评{grade}";
 
-    minutes_left(n: u32): "about {n} min left", "约剩 {n} 分钟";
+    minutes_left(n: u32): "{n} min left", "还剩 {n} 分钟";
     n_corrections(n: usize): "{n} correction" | "{n} corrections", "更正 {n}";
     n_context(n: usize): "{n} note" | "{n} notes", "说明 {n}";
-    answer_of(n: usize, of: usize): "answer {n}/{of}", "答案 {n}/{of}";
 
     covered(hit: usize, of: usize): "covered {hit}/{of}", "讲到 {hit}/{of}";
-    /// For a narrow window without room for the key's label.
-    covered_accept(hit: usize, of: usize, key: &str, grade: u8): "covered {hit}/{of}, {key} grades {grade}", "讲到 {hit}/{of}，{key} 评 {grade}";
-    proposes(grade: u8): "proposed grade: {grade}", "建议评 {grade}";
+    core(hit: usize, of: usize): "core {hit}/{of}", "必答 {hit}/{of}";
+    bonus_covered(hit: usize, of: usize): "bonus {hit}/{of}", "加分 {hit}/{of}";
+    /// For a narrow window without room for the meaning of the grade.
+    accept_short(grade: u8): "grade {grade}", "评 {grade}";
+    tick_first: "Space for a point you covered, j for a missed one; then Enter", "先对要点：空格 讲到了，j 没讲到，再按 Enter";
     rows_below(n: usize): "{n} more rows", "下面还有 {n} 行";
     grade_yourself: "how much did you cover? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "repeat", "再来一遍";
@@ -42,14 +52,9 @@ words! {
     missed_again_short: "again", "又漏";
     again_short: "<half", "不到半";
     hard_short: ">half", "过半";
-    good_short: "nearly", "基本全";
+    good_short: "most", "基本";
     easy_short: "fluent", "流利";
     minutes_short(n: i64): "{n}m", "{n}分";
-    hours_short(n: i64): "{n}h", "{n}小时";
-    days_short(n: i64): "{n}d", "{n}天";
-    months_short(n: i64): "{n}mo", "{n}个月";
-    years_short(n: i64): "{n}y", "{n}年";
-    tomorrow_short: "1d", "明天";
 
     end_title: "Done", "学完了";
     nothing_to_do: "Nothing is due now.", "现在没有要学的题。";
@@ -102,10 +107,54 @@ pub fn grade_short(language: Language, grade: Grade) -> &'static str {
     }
 }
 
-/// How many corrections and notes an answer has: `2 corrections, 1 note`; empty for none.
-pub fn n_remarks(language: Language, corrections: usize, context: usize) -> String {
-    let corrections = (corrections > 0).then(|| n_corrections(language, corrections));
-    let context = (context > 0).then(|| n_context(language, context));
-    let counts: Vec<String> = corrections.into_iter().chain(context).collect();
-    counts.join(super::common::clause(language))
+/// How many answers of each origin a card has, and how many remarks.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerCounts {
+    pub own: usize,
+    pub bundled: usize,
+    pub notes: usize,
+    pub corrections: usize,
+    pub context: usize,
+}
+
+/// The counts that are not zero: `3 notes, 1 correction`.
+pub fn answer_counts(language: Language, counts: AnswerCounts) -> String {
+    let some = |n: usize| (n > 0).then_some(n);
+    let text = [
+        some(counts.own).map(|n| own_answers(language, n)),
+        some(counts.bundled).map(|n| bundled_answers(language, n)),
+        some(counts.notes).map(|n| answers_of_notes(language, n)),
+        some(counts.corrections).map(|n| n_corrections(language, n)),
+        some(counts.context).map(|n| n_context(language, n)),
+    ];
+    let text: Vec<String> = text.into_iter().flatten().collect();
+    text.join(super::common::clause(language))
+}
+
+/// The same for a narrow window: how many answers and corrections there are.
+pub fn answer_counts_short(language: Language, counts: AnswerCounts) -> String {
+    let AnswerCounts {
+        own,
+        bundled,
+        notes,
+        corrections,
+        ..
+    } = counts;
+    let mut text = n_answers(language, own + bundled + notes);
+    if corrections > 0 {
+        text.push_str(super::common::clause(language));
+        text.push_str(&n_corrections(language, corrections));
+    }
+    text
+}
+
+/// How many core and bonus points are covered.
+pub fn core_and_bonus(
+    language: Language,
+    core_points: (usize, usize),
+    bonus: (usize, usize),
+) -> String {
+    let core = core(language, core_points.0, core_points.1);
+    let bonus = bonus_covered(language, bonus.0, bonus.1);
+    [core, bonus].join(super::common::clause(language))
 }

@@ -128,12 +128,15 @@ topics:
 cards:
   - question: Calico网络插件的实现原理
     title: { zh: Calico 网络插件的实现原理, en: How does Calico connect Pods? }
+    short: { zh: 每个节点当路由器：Felix 写路由和 ACL，BIRD 用 BGP 通告, en: 'Every node is a router: Felix writes routes, BIRD tells them by BGP' }
     points:
-      - { zh: Felix：写本地路由和 ACL, en: 'Felix writes the routes and ACLs of its node' }
-      - { zh: BIRD：BGP 客户端，把路由发给其他节点, en: 'BIRD, a BGP client, tells other nodes the routes' }
-      - { zh: BGP 模式：无隧道，要二层互通, en: 'BGP mode: no tunnel, nodes on one layer 2' }
+      - { zh: Felix：写本地路由和 ACL, en: 'Felix writes the routes and ACLs of its node', core: true }
+      - { zh: BIRD：BGP 客户端，把路由发给其他节点, en: 'BIRD, a BGP client, tells other nodes the routes', core: true }
+      - { zh: BGP 模式：无隧道，要二层互通, en: 'BGP mode: no tunnel, nodes on one layer 2', core: true }
       - { zh: IPIP 模式：三层封装，IP 包套 IP 包, en: 'IPIP mode: IP packets inside IP packets' }
       - { zh: VXLAN 模式：二层帧放进 UDP，放行 4789, en: 'VXLAN mode: frames in UDP, port 4789 open' }
+    remarks:
+      - { kind: incomplete, zh: 还有 eBPF 数据面。, en: 'There is an eBPF dataplane, too.' }
 ";
 
 /// The study screen in the middle of an answer.
@@ -147,7 +150,7 @@ fn study_screen(language: &str) -> String {
     terminal.keys(" ");
     terminal.wait_for("4789");
     terminal.keys("  ");
-    terminal.wait_for(" 2/5");
+    terminal.wait_for(" 2/3");
     svg(terminal.screen())
 }
 

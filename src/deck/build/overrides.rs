@@ -81,6 +81,7 @@ impl CardOverrides {
         card.title = self.title;
         card.kind = self.kind.unwrap_or_default();
         card.short = self.short;
+        card.unanswered &= self.points.is_empty();
         card.points = self.points;
         card.steps = self.steps;
         card.follow_ups = self.follow_ups;

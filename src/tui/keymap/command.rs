@@ -97,6 +97,9 @@ commands! {
     Tick { "tick" words::tick [[Checklist] "space" Footer] }
     /// Mark the point under the cursor as missed and go to the next.
     Pass { "pass" words::missed [[Checklist] "j down" Footer] }
+    /// Give the proposed grade.
+    Accept { "accept" words::accept [[Checklist] "enter" Footer, [Reading] "enter"] }
+    /// The next card.
     Next { "next" words::next [[Skim] "j down enter right" Footer] }
     Previous { "previous" words::previous [[Skim] "k up left" Footer] }
     /// Scroll down a screenful; at the bottom, go to the next card.
@@ -132,13 +135,12 @@ commands! {
     /// To the bottom.
     Last { "last" words::last [MOVING "end", [Skim] "end"] }
     /// Unfold the point under the cursor.
-    Unfold { "unfold" words::unfold [[Checklist] "l right" Footer] }
+    Unfold { "unfold" words::unfold [[Checklist] "l right"] }
     /// Fold the point under the cursor.
     Fold { "fold" words::fold [[Checklist] "left"] }
-    /// Unfold all points, or fold them again.
-    UnfoldAll { "unfold_all" words::unfold_all [REVEALED "a" Footer, [Skim] "a" Footer] }
-    /// Accept the proposed grade.
-    Accept { "accept" words::accept [REVEALED "enter" Footer] }
+    /// Show the answers in full, or fold them again.
+    UnfoldAll { "unfold_all" words::unfold_all [REVEALED "a" Menu, [Skim] "a" Footer] }
+    /// Give this grade.
     Grade(Grade) {
         (Grade::Again) "again" common::again [REVEALED "1"]
         (Grade::Hard) "hard" common::hard [REVEALED "2"]

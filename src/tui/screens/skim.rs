@@ -70,7 +70,7 @@ impl Skim {
 
     /// Whether part of the answer is still hidden.
     pub fn unfolds(&self) -> bool {
-        !self.points().is_empty() && !self.view.answers.is_empty()
+        !self.view.point_texts().is_empty() && !self.view.answers.is_empty()
     }
 
     pub fn page(&self, state: &State) -> Page {
@@ -110,14 +110,14 @@ impl Skim {
     fn body(&self, state: &State) -> Rows {
         let mut rows = card_lines(state);
         rows.choices(&self.view);
-        let points = self.points();
+        let points = self.view.point_texts();
         for (place, point) in points.iter().enumerate() {
             let missed = self.view.was_missed(place, points.len());
             let mark = Line::new("- ", Role::Dim).indented(rows.margin);
             rows.item(ListItem {
                 mark,
                 text: point,
-                warning: missed_mark(missed, state),
+                beside: (missed_mark(missed, state), Role::Warning),
                 ..ListItem::default()
             });
         }
@@ -128,18 +128,6 @@ impl Skim {
             self.answer(state, &mut rows, !points.is_empty());
         }
         rows.lines
-    }
-
-    /// The points of the manifest, else those from the structure of the first answer.
-    fn points(&self) -> Vec<&str> {
-        if !self.view.points.is_empty() {
-            return self.view.points.iter().map(String::as_str).collect();
-        }
-        let first = self.view.answers.first();
-        let structure = first.and_then(|answer| answer.structure.as_ref());
-        let points = structure.map(|structure| structure.points.iter());
-        let points = points.into_iter().flatten();
-        points.map(|point| point.text.as_str()).collect()
     }
 
     /// The first answer, with the remarks about it.

@@ -16,7 +16,7 @@ fn a_session_respects_the_limit() {
     stage.options.new = Some(2);
     assert_line(
         &stage.text("", SIZE),
-        " 网络 > CNI                                                    1/2  约剩 4 分钟",
+        " 网络 > CNI                                                    1/2  还剩 4 分钟",
     );
 }
 
@@ -92,7 +92,7 @@ fn tomorrows_reviews_are_counted_and_can_be_done_today() {
     let text = stage.text("<down><enter><space>", SIZE);
     assert_line(
         &text,
-        "   livenessProbe  | 重启容器        | 进程卡死，自己好不了",
+        " > [ ] livenessProbe：失败时 重启容器；用途 进程卡死，自己好不了",
     );
 }
 

@@ -11,7 +11,7 @@ fn home_starts_the_selected_topic_and_comes_back() {
     let text = stage.text("j<enter>", SIZE);
     assert_line(
         &text,
-        " 网络 > CNI                                                    1/2  约剩 4 分钟",
+        " 网络 > CNI                                                    1/2  还剩 4 分钟",
     );
     let text = stage.text("j<enter><space>4q", SIZE);
     assert_line(
@@ -180,7 +180,7 @@ fn with_the_minutes_used_up_a_session_ends_before_it_begins() {
     let text = stage.text("", SIZE);
     assert_line(&text, "     2  再学 10 分钟");
     let context = stage.play("+<space>", SIZE, |app| app.state.context());
-    assert_eq!(context, Context::Reading, "a card comes");
+    assert_eq!(context, Context::Checklist, "a card comes");
     assert!(stage.log().contains(r#""do":"today","minutes":15"#));
 }
 

@@ -112,7 +112,7 @@ fn two_cards_can_be_merged() {
     press(&mut app, "<space>");
     assert_line(
         &screen(&app),
-        " Calico 网络插件的实现原理                                         答案 1/3 Tab",
+        "   答案全文（笔记 3 份）                                                      a",
     );
     drop(app);
     let overlay = stage.file("my-deck.yaml");
@@ -147,8 +147,7 @@ fn an_own_answer_comes_first_on_the_same_card() {
     let saved = format!(" 你的答案保存在 {}/5h7zm77sv4g5.md", answers.display());
     let shown = screen(&app);
     for line in [
-        " 题目                                                              答案 1/3 Tab",
-        " 自己的答案   笔记原题：Calico 网络插件的实现原理",
+        "   答案 1/3  自己的答案   笔记原题：Calico 网络插件的实现原理",
         "   我自己的答案",
         &saved,
     ] {

@@ -32,7 +32,7 @@ fn an_answer_that_cannot_be_saved_stays_on_the_screen() {
     let mut stage = Stage::study("cni");
     let mut app = failing(&mut stage);
     press(&mut app, "<esc>");
-    assert_eq!(app.state.context(), Context::Reading);
+    assert_eq!(app.state.context(), Context::Checklist);
     mend(&app);
     press(&mut app, "4");
     assert_eq!(app.state.context(), Context::End);

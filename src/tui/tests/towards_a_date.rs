@@ -58,7 +58,7 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
     let text = stage.text("<enter><space>", SIZE);
     assert_line(
         &text,
-        " 1 不到一半 20分   2 过半 30分   3 基本讲全 2天   4 讲全且流利 面试后    . 更多",
+        " 1 不到一半   2 过半   3 基本讲全   4 讲全且流利 面试后                  . 更多",
     );
     let mut stage = with_interview("2027-11-23");
     assert!(!stage.text("<enter><space>", SIZE).contains("面试后"));
@@ -89,12 +89,12 @@ fn long_intervals_leave_room_for_the_menu_key() {
     let text = stage.text("<space>", SIZE);
     assert_line(
         &text,
-        " 1 不到半 20分   2 过半 面试后   3 基本全 面试后   4 流利 面试后         . 更多",
+        " 1 不到一半   2 过半 面试后   3 基本讲全 面试后   4 讲全且流利 面试后    . 更多",
     );
     let text = stage.in_english().text("<space>", SIZE);
     assert_line(
         &text,
-        " 1 <half 20m   2 >half after it   3 nearly after it   4 fluent after it  . more",
+        " 1 <half   2 >half after it   3 most after it   4 fluent after it        . more",
     );
 }
 
@@ -193,7 +193,7 @@ fn cramming_keeps_memory_and_repeats_missed_cards() {
     let text = stage.text("<space>1<space>", SIZE);
     assert_line(
         &text,
-        " 1 不到一半    2 过半    3 基本讲全    4 讲全且流利              u 撤销  . 更多",
+        " 1 不到一半   2 过半   3 基本讲全   4 讲全且流利                 u 撤销  . 更多",
     );
     assert!(stage.log().contains(r#""cram":true"#));
     let cards: Vec<_> = stage.library.deck().cards.clone();

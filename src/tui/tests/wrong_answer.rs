@@ -11,23 +11,29 @@ cards:
 #[test]
 fn points_of_the_manifest_precede_a_wrong_answer() {
     let mut stage = Stage::study("kube-proxy").with_file("my-deck.yaml", POINTS);
-    let text = stage.text("<space><space>", (80, 24));
-    let rows: Vec<&str> = text.lines().skip(4).take(6).collect();
+    let text = stage.text("<space><space>a", (80, 24));
+    let rows: Vec<&str> = text.lines().skip(2).take(10).collect();
     let expected = [
         "   [x] 三种模式",
-        " > [ ] 默认是 iptables",
+        "   [ ] 默认是 iptables",
         "",
+        " > 答案全文（笔记 1 份，更正 1）                                              a",
+        "",
+        "   出自 src/tui/tests/deck/notes.md:34",
         "   有误（1.33 起）",
         "   nftables 模式已经稳定，iptables 仍是默认。",
         "   https://kubernetes.io/docs/reference/networking/virtual-ips/",
+        "",
     ];
     assert_eq!(rows, expected);
+    assert_line(&text, "   （有误，原文已折叠，按 Tab 展开）");
 }
 
 #[test]
 fn the_ticks_stay_when_the_wrong_answer_is_unfolded() {
     let mut stage = Stage::study("kube-proxy").with_file("my-deck.yaml", POINTS);
-    let text = stage.text("<space><space>a", (80, 24));
-    assert_line(&text, "   [x] 三种模式");
+    let text = stage.text("<space><space><tab>", (80, 24));
     assert_line(&text, "   老的答案：只有 iptables。");
+    let text = stage.text("<space><space><tab>a", (80, 24));
+    assert_line(&text, "   [x] 三种模式");
 }

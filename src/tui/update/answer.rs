@@ -1,12 +1,13 @@
 //! Study commands that only change the view: scrolling, points, answers.
 
+use crate::session::{Below, Revealed, RevealedRow};
 use crate::tui::keymap::Command;
 use crate::tui::screens::page::{most_scroll, moved, scroll_to};
 use crate::tui::screens::study::{Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
 
-/// Shows or hides the hint or the remarks.
+/// Shows or hides the hint or the corrections.
 pub(super) fn show_or_hide(state: &mut State, command: Command) {
     let language = state.language;
     let Some(screen) = state.study_mut() else {
@@ -25,32 +26,47 @@ pub(super) fn show_or_hide(state: &mut State, command: Command) {
             *hint = !*hint;
             *scroll = 0;
         }
-        Phase::Answer(look) => {
-            if command == Command::Hint {
-                look.hint = !look.hint;
-            } else {
-                look.remarks = !look.remarks;
-            }
-            look.scroll = 0;
+        Phase::Answer { revealed, scroll } if command == Command::Hint => {
+            revealed.shows_hint = !revealed.shows_hint;
+            *scroll = 0;
+        }
+        Phase::Answer { revealed, .. } => {
+            revealed.toggle_below(Below::Corrections);
+            show_below(state);
         }
         Phase::Begin | Phase::End { .. } => {}
     }
 }
 
+/// Folds what the learner opened. Returns whether something was open.
+pub(super) fn fold_all(state: &mut State) -> bool {
+    let hides_hint = match state.study_mut().map(|screen| &mut screen.phase) {
+        Some(Phase::Question { hint, .. }) => std::mem::take(hint),
+        Some(Phase::Answer { revealed, .. }) => revealed.fold_all(),
+        _ => false,
+    };
+    keep_in_view(state);
+    hides_hint
+}
+
 /// Runs commands that only change the view.
 pub(super) fn command_given(state: &mut State, command: Command) {
-    let Some(screen) = state.study() else {
-        return;
-    };
-    let has_points = screen
-        .look()
-        .is_some_and(|look| !look.checklist().is_empty());
     match command {
-        Command::Up | Command::Down if has_points => answer_command(state, command),
-        Command::Up | Command::Down | Command::PageUp | Command::PageDown => scroll(state, command),
-        Command::First | Command::Last => scroll(state, command),
+        Command::PageUp | Command::PageDown | Command::First | Command::Last => {
+            scroll(state, command);
+        }
+        Command::Up | Command::Down | Command::Pass => up_or_down(state, command),
+        Command::Tick if pages(state) => scroll(state, Command::PageDown),
         _ => answer_command(state, command),
     }
+}
+
+/// Whether the cursor is on the answers, which are open: then the key that ticks reads on.
+fn pages(state: &State) -> bool {
+    let revealed = state.study().and_then(|screen| screen.revealed());
+    revealed.is_some_and(|revealed| {
+        revealed.cursor() == RevealedRow::Answers && revealed.below != Below::Nothing
+    })
 }
 
 fn scroll(state: &mut State, command: Command) {
@@ -62,97 +78,134 @@ fn scroll(state: &mut State, command: Command) {
     // A page keeps one row of the page before.
     let page = height.max(2) - 1;
     let to = moved(screen.scroll(state), most + 1, page, command);
-    if let Some(screen) = state.study_mut() {
-        match &mut screen.phase {
-            Phase::Question { scroll, .. } => *scroll = to,
-            Phase::Answer(look) => look.scroll = to,
-            Phase::Begin | Phase::End { .. } => {}
-        }
+    scroll_body(state, to);
+}
+
+fn scroll_body(state: &mut State, to: usize) {
+    if let Some(screen) = state.study_mut()
+        && let Phase::Question { scroll, .. } | Phase::Answer { scroll, .. } = &mut screen.phase
+    {
+        *scroll = to;
     }
+}
+
+/// Moves the cursor between rows. Below the last row, and before the reveal, scrolls.
+fn up_or_down(state: &mut State, command: Command) {
+    let down = command != Command::Up;
+    let back_to_last = !down && is_below_rows(state);
+    let moves = |revealed: &mut Revealed| match down {
+        true => revealed.pass(),
+        false => revealed.up(),
+    };
+    let has_moved = match state.study_mut().and_then(|it| it.revealed_mut()) {
+        Some(revealed) if !back_to_last => moves(revealed),
+        _ => false,
+    };
+    if has_moved {
+        keep_in_view(state);
+    } else if down {
+        scroll(state, Command::Down);
+    } else {
+        scroll(state, Command::Up);
+    }
+}
+
+/// Whether the row under the cursor is scrolled out of view.
+fn is_below_rows(state: &State) -> bool {
+    let Some(screen) = state.study() else {
+        return false;
+    };
+    let revealed = screen.revealed();
+    let place = revealed
+        .and_then(|revealed| body::answer(screen, revealed, state).place(revealed.cursor()));
+    place.is_some_and(|rows| rows.start < screen.scroll(state))
 }
 
 /// Runs commands on points and answers.
 fn answer_command(state: &mut State, command: Command) {
-    let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) else {
+    let language = state.language;
+    let Some(screen) = state.study_mut() else {
         return;
     };
-    let n_points = look.checklist().len();
-    let cursor = look.now().cursor;
+    let n_answers = screen.card.answers.len();
+    let Some(revealed) = screen.revealed_mut() else {
+        return;
+    };
     match command {
-        Command::Tick => look.tick(),
-        Command::Pass => {
-            look.went_through = true;
-            look.now_mut().by_tick = false;
-            // Below the last point, the keys that moved between points scroll.
-            if cursor + 1 >= n_points {
-                return scroll(state, Command::Down);
-            }
-            look.now_mut().cursor = cursor + 1;
-        }
-        Command::Up => {
-            if look.scroll > 0 && cursor + 1 >= n_points && below_points(state) {
-                return scroll(state, Command::Up);
-            }
-            if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
-                let now = look.now_mut();
-                now.by_tick &= cursor == 0;
-                now.cursor = cursor.saturating_sub(1);
-            }
-        }
-        Command::Unfold => {
-            look.now_mut().unfolded.insert(cursor);
-        }
-        Command::Fold => {
-            look.now_mut().unfolded.remove(&cursor);
-        }
-        Command::UnfoldAll => look.now_mut().toggle_all(n_points),
-        Command::NextAnswer | Command::PreviousAnswer if look.n_answers() < 2 => {
-            state.notice = Some(words::no_other_answer(state.language).to_owned());
+        Command::Tick => revealed.tick(),
+        Command::Unfold => revealed.unfold(),
+        Command::Fold => revealed.fold(),
+        Command::UnfoldAll | Command::NextAnswer | Command::PreviousAnswer if n_answers == 0 => {
+            state.notice = Some(words::no_other_answer(language).to_owned());
             return;
         }
-        Command::NextAnswer => look.turn(1),
-        Command::PreviousAnswer => look.turn(-1),
+        Command::UnfoldAll => revealed.toggle_below(Below::Answers),
+        Command::NextAnswer => revealed.turn(1),
+        Command::PreviousAnswer => revealed.turn(-1),
         _ => return,
     }
-    keep_in_view(state);
+    match command {
+        Command::NextAnswer | Command::PreviousAnswer => show_answer(state),
+        Command::UnfoldAll => show_below(state),
+        _ => keep_in_view(state),
+    }
 }
 
-/// Whether the rows of the last point are scrolled out of view.
-fn below_points(state: &State) -> bool {
+/// Scrolls to the row of the answers if something is open below it.
+fn show_below(state: &mut State) {
+    let is_open = |revealed: &Revealed| revealed.below != Below::Nothing;
+    let row = |rows: &body::AnswerRows, _: &Revealed| {
+        let answers = rows.place(RevealedRow::Answers)?;
+        Some(answers.start)
+    };
+    match state.study().and_then(|screen| screen.revealed()) {
+        Some(revealed) if is_open(revealed) => scroll_to_row(state, row),
+        _ => keep_in_view(state),
+    }
+}
+
+/// Scrolls to the current answer.
+fn show_answer(state: &mut State) {
+    scroll_to_row(state, |rows, revealed| {
+        rows.answers.get(revealed.answer).copied()
+    });
+}
+
+fn scroll_to_row(
+    state: &mut State,
+    row: impl FnOnce(&body::AnswerRows, &Revealed) -> Option<usize>,
+) {
     let Some(screen) = state.study() else {
-        return false;
+        return;
     };
-    let Some(look) = screen.look() else {
-        return false;
+    let Some(revealed) = screen.revealed() else {
+        return;
     };
-    let points = body::answer(screen, look, state).points;
-    points
-        .last()
-        .is_some_and(|rows| rows.start < screen.scroll(state))
+    let rows = body::answer(screen, revealed, state);
+    let most = most_scroll(rows.rows.n_rows(), screen.body_height(state));
+    if let Some(row) = row(&rows, revealed) {
+        scroll_body(state, row.min(most));
+    }
 }
 
-/// Brings the point under the cursor into view, for example after a resize.
+/// Brings the row under the cursor into view, for example after a resize.
 pub(super) fn keep_in_view(state: &mut State) {
     let Some(screen) = state.study() else {
         return;
     };
-    let Some(look) = screen.look() else {
+    let Phase::Answer { revealed, scroll } = &screen.phase else {
         return;
     };
-    let rows = body::answer(screen, look, state);
+    let rows = body::answer(screen, revealed, state);
     let height = screen.body_height(state);
-    let point = rows.points.get(look.now().cursor);
-    let to = point.map_or(look.scroll, |point| {
-        scroll_to(look.scroll, point.start, point.end, height)
-    });
-    // Near the top, also shows the text before the points.
-    let to = if look.now().cursor == 0 && point.is_some_and(|point| point.end <= height) {
-        0
-    } else {
-        to
+    let place = rows.place(revealed.cursor());
+    let is_first = revealed.rows().first() == Some(&revealed.cursor());
+    let to = match place {
+        // The first row also shows what is above it.
+        Some(place) if is_first && place.end <= height => 0,
+        Some(place) => scroll_to(*scroll, place.start, place.end, height),
+        None => *scroll,
     };
     let most = most_scroll(rows.rows.n_rows(), height);
-    if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
-        look.scroll = to.min(most);
-    }
+    scroll_body(state, to.min(most));
 }

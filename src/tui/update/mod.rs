@@ -132,6 +132,7 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::KeepDecks => Vec::new(),
         Command::ToHome => to_home(state),
         Command::Plan => open(state, date_field(state)),
+        Command::Escape if answer::fold_all(state) => Vec::new(),
         Command::Escape if !state.at_root() => back(state),
         Command::Escape => Vec::new(),
         _ => screen_command(state, command, now),
@@ -257,10 +258,13 @@ fn leave(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes the top screen; a session's tally counts for the summary on exit.
+/// Closes the top screen. A session's tally counts for the summary on exit, and a card that was not
+/// graded yet is kept as it was revealed.
 fn close_screen(state: &mut State) {
     if let Some(Screen::Study(study)) = state.screens.pop() {
         state.tally.add(&study.tally());
+        let revealed = study.revealed().filter(|_| study.is_asking());
+        state.left = study.card.id.zip(revealed.cloned());
     }
 }
 

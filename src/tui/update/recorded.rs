@@ -43,6 +43,9 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     screen
         .study
         .recorded(&event, &card_state, &screen.card, now);
+    if let Some(revealed) = screen.revealed().cloned() {
+        screen.study.keep_revealed(&event, revealed);
+    }
     match &event.what {
         EventKind::Resume { .. }
         | EventKind::Flag { .. }

@@ -4,14 +4,12 @@ use super::{answer, end};
 use crate::domain::{CardId, Grade, Moment};
 use crate::plan::Next;
 use crate::progress::EventKind;
-use crate::session::{CardView, Undo};
+use crate::session::{CardView, Revealed, Undo};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::Effect;
 use crate::tui::screens::StudyScreen;
-use crate::tui::screens::card_rows::answer_lines;
-use crate::tui::screens::page::body_height;
-use crate::tui::screens::study::{AnswerState, Phase};
+use crate::tui::screens::study::Phase;
 use crate::tui::state::State;
 use crate::words::study as words;
 
@@ -23,7 +21,7 @@ pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
     match screen.study.now() {
         Next::Card(card) => vec![Effect::LoadCard(card)],
         // The graded card stays on the screen, and the footer asks whether to go on.
-        Next::TimeUp if screen.look().is_some() => Vec::new(),
+        Next::TimeUp if screen.revealed().is_some() => Vec::new(),
         Next::Later { .. } | Next::TimeUp | Next::Done => finish(state, now),
     }
 }
@@ -50,43 +48,46 @@ pub(super) fn more_minutes(state: &mut State, now: Moment) -> Vec<Effect> {
     }
 }
 
-/// Shows a card that was laid out.
-pub(super) fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
+/// Shows a card that was laid out: its question, or what was revealed of it if the learner comes
+/// back to it.
+pub(super) fn laid(state: &mut State, card: CardView, now: Moment) -> Vec<Effect> {
+    let left = state.left.take();
     if let Some(screen) = state.study_mut() {
-        screen.card = sheet;
+        let left = left.filter(|(id, _)| Some(*id) == card.id);
+        let left = left.map(|(_, revealed)| revealed);
+        let revealed = screen.study.take_revealed().or(left);
+        let phase = revealed.map(|revealed| Phase::Answer {
+            revealed: revealed.reloaded(&card),
+            scroll: 0,
+        });
+        screen.card = card;
         screen.study.show(now);
-        screen.phase = Phase::Question {
+        screen.phase = phase.unwrap_or(Phase::Question {
             scroll: 0,
             hint: false,
-        };
+        });
     }
+    answer::keep_in_view(state);
     Vec::new()
 }
 
-/// Replaces the card on the screen after a reload. A revealed card starts again at its first
-/// answer, and keeps the ticks of unchanged points.
-pub(super) fn renewed(state: &mut State, sheet: CardView) -> Vec<Effect> {
+/// Replaces the card on the screen after a reload. A revealed card keeps the ticks of unchanged
+/// points.
+pub(super) fn renewed(state: &mut State, card: CardView) -> Vec<Effect> {
     let Some(screen) = state.study_mut() else {
         return Vec::new();
     };
-    let is_revealed = screen.look().is_some() && !sheet.is_unanswered();
-    screen.card = sheet;
-    if !is_revealed {
-        screen.phase = Phase::Question {
+    screen.phase = match &screen.phase {
+        Phase::Answer { revealed, scroll } if !card.is_unanswered() => Phase::Answer {
+            revealed: revealed.reloaded(&card),
+            scroll: *scroll,
+        },
+        _ => Phase::Question {
             scroll: 0,
             hint: false,
-        };
-        return Vec::new();
-    }
-    let before = screen.look().cloned();
-    if let Some(mut look) = new_look(state, false) {
-        if let Some(before) = before {
-            look.keep_ticks(&before);
-        }
-        if let Some(screen) = state.study_mut() {
-            screen.phase = Phase::Answer(look);
-        }
-    }
+        },
+    };
+    screen.card = card;
     answer::keep_in_view(state);
     Vec::new()
 }
@@ -133,22 +134,16 @@ fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
     if screen.card.is_unanswered() || !matches!(screen.phase, Phase::Question { .. }) {
         return Vec::new();
     }
-    let Some(look) = new_look(state, could_not) else {
-        return Vec::new();
-    };
     if let Some(screen) = state.study_mut() {
         screen.study.reveal(now);
-        screen.phase = Phase::Answer(look);
+        let spoken = screen.study.spoken();
+        screen.phase = Phase::Answer {
+            revealed: Revealed::new(&screen.card, could_not, spoken),
+            scroll: 0,
+        };
     }
+    answer::keep_in_view(state);
     Vec::new()
-}
-
-/// The initial view of a revealed card: answers that fit the screen are shown whole.
-fn new_look(state: &State, could_not: bool) -> Option<AnswerState> {
-    let screen = state.study()?;
-    let room = body_height(state.size, screen.n_header_revealed(state), 3);
-    let fits = |answer: usize| answer_lines(state, &screen.card, answer).len() <= room;
-    Some(AnswerState::new(&screen.card, could_not, fits))
 }
 
 fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
@@ -158,28 +153,29 @@ fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
     follow(state, now)
 }
 
+/// Gives the proposed grade. Without points the key reads on; before a point was ticked or passed
+/// over it says what to do first.
 fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
-    match state.study().and_then(|screen| screen.proposed()) {
-        Some(grade) => {
-            // Accepting the proposed grade also confirms the ticks.
-            if let Some(look) = state.study_mut().and_then(|screen| screen.look_mut()) {
-                look.went_through = true;
-            }
-            review(state, grade, now)
+    let screen = state.study();
+    let proposed = screen.and_then(StudyScreen::proposed);
+    let revealed = screen.and_then(StudyScreen::revealed);
+    let has_points = revealed.is_some_and(|revealed| !revealed.points().is_empty());
+    match proposed {
+        Some(grade) => return review(state, grade, now),
+        None if has_points => {
+            state.notice = Some(words::tick_first(state.language).to_owned());
         }
-        // Without points there is no proposal, and the key scrolls a page.
-        None => {
-            answer::command_given(state, Command::PageDown);
-            Vec::new()
-        }
+        None => answer::command_given(state, Command::PageDown),
     }
+    Vec::new()
 }
 
 fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
-    let screen = state.study();
-    let screen = screen.filter(|screen| screen.look().is_some() && screen.is_asking());
-    let what =
-        screen.and_then(|screen| screen.study.review(&screen.card, grade, screen.hits(), now));
+    let screen = state.study().filter(|screen| screen.is_asking());
+    let what = screen.and_then(|screen| {
+        let hits = screen.revealed()?.hits();
+        screen.study.review(&screen.card, grade, hits, now)
+    });
     super::record(what)
 }
 

@@ -10,7 +10,7 @@ use crate::memory::{Scheduler, Settings};
 use crate::plan::testing::{day, new_card};
 use crate::plan::{Next, PlanCard};
 use crate::progress::{Event, EventId};
-use crate::session::{Answer, CardView, Study};
+use crate::session::{Answer, CardView, RevealedRow, Study};
 use crate::text::Glyphs;
 use crate::tui::keymap::Context;
 use crate::tui::message::{Recorded, SessionRequest, Unsaved};
@@ -150,27 +150,41 @@ fn exiting_tries_to_save_events_in_memory() {
 }
 
 #[test]
-fn the_size_at_the_reveal_decides_about_points() {
-    for (size, context) in [((80, 24), Context::Reading), ((40, 8), Context::Checklist)] {
-        let long = POINTS.repeat(2);
-        let mut state = asked(&long, size);
+fn the_structure_of_an_answer_gives_points_at_every_size() {
+    for size in [(80, 24), (40, 8)] {
+        let mut state = asked(POINTS, size);
         give(&mut state, Command::Reveal);
-        assert_eq!(state.context(), context, "{size:?}");
+        assert_eq!(state.context(), Context::Checklist, "{size:?}");
     }
 }
 
 #[test]
-fn ticking_moves_on_and_stops_at_the_last_point() {
+fn the_header_says_how_long_the_learner_spoke() {
+    for (seconds, shown) in [(72, "讲了 1:12"), (9, "")] {
+        let mut state = asked(POINTS, (80, 24));
+        let later = now().after(jiff::SignedDuration::from_secs(seconds));
+        update(&mut state, Message::Do(Command::Reveal, later));
+        let header = &state.study().unwrap().page(&state).header[0];
+        let right: String = header.right.iter().map(|piece| &*piece.text).collect();
+        assert_eq!(
+            right,
+            format!("{shown}  还剩 4 分钟").trim_start().to_owned()
+        );
+    }
+}
+
+#[test]
+fn below_the_last_row_the_arrow_keys_scroll() {
     let mut state = asked(&POINTS.repeat(2), (40, 8));
     give(&mut state, Command::Reveal);
-    for _ in 0..8 {
-        give(&mut state, Command::Pass);
-    }
+    give(&mut state, Command::UnfoldAll);
+    give(&mut state, Command::First);
+    let scroll = |state: &State| state.study().unwrap().scroll(state);
+    let cursor = |state: &State| state.study().unwrap().revealed().unwrap().cursor();
+    give(&mut state, Command::Pass);
+    assert_eq!((cursor(&state), scroll(&state)), (RevealedRow::Answers, 1));
     give(&mut state, Command::Up);
-    give(&mut state, Command::Tick);
-    let look = state.study().unwrap().look().unwrap();
-    assert_eq!((look.now().cursor, look.checklist().n_hit()), (5, 1));
-    assert!(look.checklist().is_ticked(4));
+    assert_eq!(cursor(&state), RevealedRow::Point(5));
 }
 
 #[test]

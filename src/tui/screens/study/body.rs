@@ -1,198 +1,342 @@
-//! The revealed answer as rows: hint, remarks, points to tick, and the answer itself.
+//! The revealed card as rows: short answer, points, follow-ups, and the answers behind one row.
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::answer_state::{AnswerState, Shape};
-use super::{StudyScreen, header};
-use crate::domain::folded;
-use crate::exercise::StructurePoints;
+use super::StudyScreen;
+use crate::domain::{RemarkKind, folded};
 use crate::markdown::tree::Block;
-use crate::session::{Answer, CardLines, ListItem};
+use crate::session::{Answer, Below, CardLines, CardView, ListItem, Revealed, RevealedRow};
 use crate::text::{Line, Role, Rows};
 use crate::tui::card_layout::CardPart;
+use crate::tui::keymap::{Command, key_label};
 use crate::tui::screens::card_rows::{answer_lines, card_lines, card_part};
 use crate::tui::state::{Room, State};
-use crate::words::study as words;
+use crate::words::{card as card_words, study as words};
 
-/// Text before the points is shown if it has at most this many rows.
-const MOST_ROWS_BEFORE: usize = 3;
-
+/// The rows of a revealed card.
 #[derive(Clone, Debug, Default)]
 pub struct AnswerRows {
     pub rows: Rows,
-    /// The rows of each point.
-    pub points: Vec<Range<usize>>,
+    /// The screen rows of each row that the cursor can be on.
+    pub places: Vec<(RevealedRow, Range<usize>)>,
+    /// The first screen row of each answer that is listed.
+    pub answers: Vec<usize>,
 }
 
-/// The rows of the answer on the screen.
-pub fn answer(screen: &StudyScreen, look: &AnswerState, state: &State) -> AnswerRows {
-    let mut writer = Writer::new(state);
-    let Some(answer) = screen.card.answers.get(look.answer) else {
-        return writer.done();
-    };
-    if !screen.card.options.is_empty() {
-        writer.lines.choices(&screen.card);
-        writer.lines.blank();
+impl AnswerRows {
+    /// The screen rows of a row for the cursor.
+    pub fn place(&self, row: RevealedRow) -> Option<Range<usize>> {
+        let place = self.places.iter().find(|(other, _)| *other == row);
+        place.map(|(_, rows)| rows.clone())
     }
-    if look.hint
-        && let Some(hint) = &screen.card.hint
-    {
-        let lines = writer.part(screen, CardPart::Hint, &hint.blocks, writer.lines.margin);
-        writer.lines.hint(lines);
-    }
-    if look.remarks {
-        writer.remarks(screen, look);
-    }
-    writer.points_of_the_manifest(screen, look);
-    if answer.is_wrong && !look.remarks {
-        writer.remarks(screen, look);
-    }
-    match look.now().shape {
-        Shape::Whole => {
-            let answer = answer_lines(state, &screen.card, look.answer);
-            writer.lines.lines.add(answer, writer.lines.margin);
-        }
-        Shape::Folded => writer.folded(screen, look, answer),
-        Shape::Withheld => {
-            let withheld = words::withheld(state.language);
-            writer.lines.paragraph(withheld, Role::Dim);
-        }
-    }
-    if state.size.room() != Room::Full {
-        // The header of a split has no room for it.
-        writer.lines.blank();
-        writer.lines.lines.push(header::origin(screen, state));
-    }
-    writer.done()
 }
 
-/// Adds the parts of a session, such as ticks, to the rows of a card.
+/// The rows of the card on the screen.
+pub fn answer(screen: &StudyScreen, revealed: &Revealed, state: &State) -> AnswerRows {
+    let mut writer = Writer::new(screen, revealed, state);
+    writer.options_and_hint();
+    writer.short();
+    writer.points();
+    writer.follow_ups();
+    writer.answers_row();
+    match revealed.below {
+        Below::Answers => writer.answers(),
+        Below::Corrections => writer.corrections(),
+        Below::Nothing => {}
+    }
+    AnswerRows {
+        rows: writer.lines.lines,
+        places: writer.places,
+        answers: writer.answers,
+    }
+}
+
+/// Lays out a revealed card.
 struct Writer<'a> {
     state: &'a State,
+    card: &'a CardView,
+    revealed: &'a Revealed,
     lines: CardLines,
-    /// The rows of each point.
-    points: Vec<Range<usize>>,
-    /// Columns before the text of a point: the cursor's mark and the box.
-    point_indent: usize,
-    /// Columns before the details of a point.
+    places: Vec<(RevealedRow, Range<usize>)>,
+    answers: Vec<usize>,
+    /// Columns for the mark of the cursor.
+    cursor_columns: usize,
+    /// Columns before what a point unfolds.
     details_indent: usize,
 }
 
 impl<'a> Writer<'a> {
-    fn new(state: &'a State) -> Self {
+    fn new(screen: &'a StudyScreen, revealed: &'a Revealed, state: &'a State) -> Self {
         let full = state.size.room() == Room::Full;
         Self {
             state,
+            card: &screen.card,
+            revealed,
             lines: card_lines(state),
-            points: Vec::new(),
-            point_indent: if full { 6 } else { 5 },
+            places: Vec::new(),
+            answers: Vec::new(),
+            cursor_columns: if full { 2 } else { 1 },
             details_indent: if full { 8 } else { 5 },
         }
     }
 
-    fn done(self) -> AnswerRows {
-        AnswerRows {
-            rows: self.lines.lines,
-            points: self.points,
+    fn options_and_hint(&mut self) {
+        if !self.card.options.is_empty() {
+            self.lines.choices(self.card);
+            self.lines.blank();
+        }
+        if self.revealed.shows_hint
+            && let Some(hint) = &self.card.hint
+        {
+            let lines = self.part(CardPart::Hint, &hint.blocks, self.lines.margin);
+            self.lines.hint(lines);
         }
     }
 
-    fn remarks(&mut self, screen: &StudyScreen, look: &AnswerState) {
-        for remark in screen.card.remarks_on(look.answer) {
+    fn short(&mut self) {
+        if let Some(short) = &self.card.short {
+            let label = format!("{}  ", card_words::in_short(self.state.language));
+            self.lines.item(ListItem {
+                mark: Line::new(label, Role::Key),
+                text: short,
+                ..ListItem::default()
+            });
+            if self.state.size.room() == Room::Full {
+                self.lines.blank();
+            }
+        }
+    }
+
+    fn points(&mut self) {
+        let texts = self.card.point_texts();
+        let mut in_bonus = false;
+        for point in self.revealed.order() {
+            if self.card.is_bonus(*point) && !in_bonus {
+                in_bonus = true;
+                self.small_title(words::bonus(self.state.language));
+            }
+            let text = texts.get(*point).copied().unwrap_or_default();
+            let first = self.lines.lines.n_rows();
+            let row = RevealedRow::Point(*point);
+            self.point(row, text, self.card.was_missed(*point, texts.len()));
+            if self.revealed.is_point_open(*point) {
+                self.details(*point, text);
+            }
+            self.places.push((row, first..self.lines.lines.n_rows()));
+        }
+    }
+
+    /// What a point of the answer's structure unfolds.
+    fn details(&mut self, point: usize, text: &str) {
+        let blocks = self.card.point_blocks(point);
+        let lines = self.part(CardPart::Point(point), blocks, self.details_indent);
+        if says_more(&lines, text) {
+            self.lines.lines.add(lines, self.details_indent);
+        }
+    }
+
+    fn follow_ups(&mut self) {
+        if !self.revealed.shows_follow_ups() {
+            return;
+        }
+        let language = self.state.language;
+        if self.state.size.room() == Room::Full {
+            self.lines.blank();
+        }
+        self.small_title(words::follow_ups(language));
+        for (n, follow_up) in self.card.follow_ups.iter().enumerate() {
+            let is_open = self.revealed.is_follow_up_open(n);
+            let mark = match is_open {
+                true => "[-] ",
+                false => "[+] ",
+            };
+            let row = RevealedRow::FollowUp(n);
+            self.row(row, |writer, cursor, role| {
+                writer.lines.item(ListItem {
+                    mark: cursor.with(mark, role),
+                    text: follow_up.text.get(language),
+                    role,
+                    ..ListItem::default()
+                });
+            });
+            for (m, point) in follow_up.points.iter().enumerate().filter(|_| is_open) {
+                let row = RevealedRow::FollowUpPoint(n, m);
+                self.row(row, |writer, _, _| {
+                    writer.point(row, point.get(language), false)
+                });
+            }
+        }
+    }
+
+    /// The one row for all answers. Without points the answers are open, and need no row.
+    fn answers_row(&mut self) {
+        let open = self.revealed.below == Below::Answers;
+        if self.card.answers.is_empty() || (open && self.revealed.points().is_empty()) {
+            return;
+        }
+        if !self.revealed.points().is_empty() {
+            self.lines.blank();
+        }
+        let text = words::all_answers(self.state.language, &self.counts());
+        let key = self.state.screen_key(Command::UnfoldAll);
+        let key = key.map_or_else(String::new, |key| key_label(key, self.state.language));
+        self.row(RevealedRow::Answers, |writer, cursor, role| {
+            let beside = (key.as_str(), Role::Key);
+            let role = if role == Role::Plain { Role::Dim } else { role };
+            writer.lines.item(ListItem {
+                mark: cursor,
+                text: &text,
+                role,
+                beside,
+            });
+        });
+    }
+
+    /// How many answers there are of each origin, and how many remarks.
+    fn counts(&self) -> String {
+        let count = |is_meant: fn(&Answer) -> bool| {
+            let answers = self.card.answers.iter();
+            answers.filter(|answer| is_meant(answer)).count()
+        };
+        let remarks = self.card.remarks.iter();
+        let corrections = remarks.filter(|it| it.kind.is_correction()).count();
+        let counts = words::AnswerCounts {
+            own: count(|answer| answer.is_own),
+            bundled: count(|answer| answer.is_bundled),
+            notes: count(|answer| !answer.is_own && !answer.is_bundled),
+            corrections,
+            context: self.card.remarks.len() - corrections,
+        };
+        match self.state.size.room() {
+            Room::Full => words::answer_counts(self.state.language, counts),
+            _ => words::answer_counts_short(self.state.language, counts),
+        }
+    }
+
+    /// Every answer under its source, corrections above it and notes below.
+    fn answers(&mut self) {
+        let card = self.card;
+        for remark in card.remarks_on_all() {
+            self.gap();
+            self.lines.remark(remark);
+        }
+        for (index, answer) in card.answers.iter().enumerate() {
+            self.gap();
+            self.answers.push(self.lines.lines.n_rows());
+            self.source(index, answer);
+            self.remarks(index, RemarkKind::is_correction);
+            if self.revealed.is_answer_open(index) {
+                let lines = answer_lines(self.state, card, index);
+                self.lines.lines.add(lines, self.lines.margin);
+            } else {
+                let withheld = words::withheld(self.state.language);
+                self.lines.paragraph(withheld, Role::Dim);
+            }
+            self.remarks(index, |kind| !kind.is_correction());
+        }
+    }
+
+    /// The number of an answer, its source, and the question there.
+    fn source(&mut self, index: usize, answer: &Answer) {
+        let language = self.state.language;
+        let of = self.card.answers.len();
+        let number = match of {
+            1 => String::new(),
+            _ => format!("{}  ", card_words::answer_n(language, index + 1, of)),
+        };
+        let is_current = index == self.revealed.answer && of > 1;
+        let role = if is_current {
+            Role::Selected
+        } else {
+            Role::Strong
+        };
+        let mut row = Line::new(number, role).indented(self.lines.margin);
+        let place = match answer.is_own {
+            true => words::own_answer(language).to_owned(),
+            false => card_words::source_at(language, &answer.location.file, answer.location.line),
+        };
+        row.push(
+            " ".repeat(if of == 1 { self.lines.margin } else { 0 }),
+            Role::Plain,
+        );
+        row.push(place, Role::Dim);
+        // The learner's own answer may reword the question; then this shows the words of the notes.
+        let asked = match answer.is_own {
+            true => &self.card.question,
+            false => &answer.question,
+        };
+        if let Some(question) = self.card.other_wording(asked) {
+            let question = words::as_asked(language, question);
+            row.push(format!("   {question}"), Role::Dim);
+        }
+        self.lines.lines.push(row);
+    }
+
+    fn remarks(&mut self, answer: usize, is_meant: impl Fn(RemarkKind) -> bool) {
+        let remarks = self.card.remarks_on_only(answer);
+        for remark in remarks.filter(|remark| is_meant(remark.kind)) {
             self.lines.remark(remark);
             self.lines.blank();
         }
     }
 
-    /// The manifest's points are correct, so they precede every answer, even a wrong one.
-    fn points_of_the_manifest(&mut self, screen: &StudyScreen, look: &AnswerState) {
-        let points = &screen.card.points;
-        if points.is_empty() {
-            return;
+    /// The corrections alone.
+    fn corrections(&mut self) {
+        let remarks = self.card.remarks.iter();
+        for remark in remarks.filter(|remark| remark.kind.is_correction()) {
+            self.gap();
+            self.lines.remark(remark);
         }
-        let texts = points.iter().map(|point| (point.as_str(), &[][..]));
-        self.points(screen, look, texts.collect());
-        self.lines.blank();
     }
 
-    fn folded(&mut self, screen: &StudyScreen, look: &AnswerState, answer: &Answer) {
-        let Some(StructurePoints {
-            before,
-            points,
-            after,
-        }) = &answer.structure
-        else {
-            return;
-        };
-        let all = look.now().unfolded.len() >= points.len();
-        let margin = self.lines.margin;
-        let part = CardPart::BeforePoints(look.answer);
-        let lines = self.part(screen, part, before, margin);
-        if !lines.is_empty() && (all || lines.len() <= MOST_ROWS_BEFORE) {
-            self.lines.lines.add(lines, margin);
+    /// A blank row, unless this is the first row.
+    fn gap(&mut self) {
+        if self.lines.lines.n_rows() > 0 {
             self.lines.blank();
         }
-        let texts = points
-            .iter()
-            .map(|point| (point.text.as_str(), point.blocks.as_slice()));
-        self.points(screen, look, texts.collect());
-        if after.is_empty() {
-            return;
-        }
-        self.lines.blank();
-        let part = CardPart::AfterPoints(look.answer);
-        let lines = self.part(screen, part, after, margin);
-        if all {
-            self.lines.lines.add(lines, margin);
-        } else {
-            let rest = words::rows_follow(self.state.language, lines.len());
-            self.lines.paragraph(&rest, Role::Dim);
-        }
     }
 
-    fn part(
-        &self,
-        screen: &StudyScreen,
-        part: CardPart,
-        blocks: &[Block],
-        indent: usize,
-    ) -> Rc<[Line]> {
-        card_part(self.state, &screen.card, part, blocks, indent)
+    fn small_title(&mut self, title: &str) {
+        let columns = self.cursor_columns;
+        self.lines
+            .lines
+            .push(Line::new(title, Role::Dim).indented(columns));
     }
 
-    fn points(&mut self, screen: &StudyScreen, look: &AnswerState, points: Vec<(&str, &[Block])>) {
-        let n_points = points.len();
-        for (place, (text, details)) in points.into_iter().enumerate() {
-            let first = self.lines.lines.n_rows();
-            let ticked = look.checklist().is_ticked(place);
-            let missed_again = !ticked && screen.card.was_missed(place, n_points);
-            self.point(text, place == look.now().cursor, ticked, missed_again);
-            if look.now().is_unfolded(place) {
-                let part = CardPart::Point(look.answer, place);
-                let lines = self.part(screen, part, details, self.details_indent);
-                if says_more(&lines, text) {
-                    self.lines.lines.add(lines, self.details_indent);
-                }
-            }
-            self.points.push(first..self.lines.lines.n_rows());
-        }
+    /// Writes a row for the cursor, given the mark of the cursor and the role of the text.
+    fn row(&mut self, row: RevealedRow, write: impl FnOnce(&mut Self, Line, Role)) {
+        let first = self.lines.lines.n_rows();
+        let (cursor, role) = self.cursor(row);
+        write(self, cursor, role);
+        self.places.push((row, first..self.lines.lines.n_rows()));
     }
 
-    fn point(&mut self, text: &str, selected: bool, ticked: bool, missed_again: bool) {
-        let role = if selected {
-            Role::Selected
-        } else {
-            Role::Plain
+    fn cursor(&self, row: RevealedRow) -> (Line, Role) {
+        let (mark, role) = match row == self.revealed.cursor() {
+            true => (">", Role::Selected),
+            false => ("", Role::Plain),
         };
-        let cursor = if selected { ">" } else { "" };
-        let cursor = format!("{cursor:<0$}", self.point_indent - 4);
-        let check = if ticked { "[x] " } else { "[ ] " };
+        let mark = format!("{mark:<0$}", self.cursor_columns);
+        (Line::new(mark, role), role)
+    }
+
+    /// A point with its box.
+    fn point(&mut self, row: RevealedRow, text: &str, was_missed: bool) {
+        let (mut mark, role) = self.cursor(row);
+        if matches!(row, RevealedRow::FollowUpPoint(..)) {
+            mark.push("  ", Role::Plain);
+        }
+        let (check, check_role) = match self.revealed.is_ticked(row) {
+            true => ("[x] ", Role::Done),
+            false => ("[ ] ", role),
+        };
+        let again = was_missed && !self.revealed.is_ticked(row);
         self.lines.item(ListItem {
-            mark: Line::new(cursor, role).with(check, if ticked { Role::Done } else { role }),
+            mark: mark.with(check, check_role),
             text,
             role,
-            warning: self.missed_mark(missed_again),
+            beside: (self.missed_mark(again), Role::Warning),
         });
     }
 
@@ -202,6 +346,10 @@ impl<'a> Writer<'a> {
             (true, Room::Full) => words::missed_again(self.state.language),
             (true, _) => words::missed_again_short(self.state.language),
         }
+    }
+
+    fn part(&self, part: CardPart, blocks: &[Block], indent: usize) -> Rc<[Line]> {
+        card_part(self.state, self.card, part, blocks, indent)
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! The session decides what to ask and how to grade; this module keeps what is shown.
 
-mod answer_state;
 pub mod body;
 pub mod end;
 mod footer;
@@ -12,9 +11,9 @@ mod times;
 
 use super::Page;
 use super::page::{body_height, most_scroll, scroll_to};
-use crate::domain::{Grade, Hits, Language};
+use crate::domain::Grade;
 use crate::plan::Next;
-use crate::session::{CardView, Study, Tally};
+use crate::session::{CardView, Revealed, Study, Tally};
 use crate::text::Rows;
 use crate::tui::card_actions::CardOnScreen;
 use crate::tui::keymap::{Command, Context};
@@ -22,9 +21,7 @@ use crate::tui::list::List;
 use crate::tui::message::{Forecast, SessionRequest};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
-use crate::words::study as words;
 
-pub use answer_state::AnswerState;
 pub use times::minutes_until;
 
 /// The state of the study screen.
@@ -50,7 +47,12 @@ pub enum Phase {
         scroll: usize,
         hint: bool,
     },
-    Answer(AnswerState),
+    /// The answer.
+    Answer {
+        revealed: Revealed,
+        /// The first visible row.
+        scroll: usize,
+    },
     /// Nothing is left to ask now.
     End {
         /// The moment that the texts refer to.
@@ -76,26 +78,26 @@ impl StudyScreen {
         match &self.phase {
             Phase::End { .. } => Context::End,
             Phase::Begin => Context::Question,
-            Phase::Answer(_) if self.is_time_up() => Context::TimeUp,
+            Phase::Answer { .. } if self.is_time_up() => Context::TimeUp,
             _ if self.card.is_unanswered() => Context::Unanswered,
             Phase::Question { .. } => Context::Question,
-            Phase::Answer(look) if look.checklist().is_empty() => Context::Reading,
-            Phase::Answer(_) => Context::Checklist,
+            Phase::Answer { revealed, .. } if revealed.points().is_empty() => Context::Reading,
+            Phase::Answer { .. } => Context::Checklist,
         }
     }
 
-    /// The view of the answer, after the reveal.
-    pub fn look(&self) -> Option<&AnswerState> {
+    /// The state of the card after the reveal.
+    pub fn revealed(&self) -> Option<&Revealed> {
         match &self.phase {
-            Phase::Answer(look) => Some(look),
+            Phase::Answer { revealed, .. } => Some(revealed),
             _ => None,
         }
     }
 
-    /// The view of the answer, after the reveal.
-    pub fn look_mut(&mut self) -> Option<&mut AnswerState> {
+    /// The state of the card after the reveal.
+    pub fn revealed_mut(&mut self) -> Option<&mut Revealed> {
         match &mut self.phase {
-            Phase::Answer(look) => Some(look),
+            Phase::Answer { revealed, .. } => Some(revealed),
             _ => None,
         }
     }
@@ -103,38 +105,13 @@ impl StudyScreen {
     pub fn shown_card(&self) -> CardOnScreen<'_> {
         CardOnScreen {
             card: &self.card,
-            answer: self.look().map(|look| look.answer),
+            answer: self.revealed().map(|revealed| revealed.answer),
         }
-    }
-
-    /// The index of the answer on the screen.
-    pub fn answer(&self) -> usize {
-        self.look().map_or(0, |look| look.answer)
     }
 
     /// The grade proposed by ticks, or because the learner could not answer.
     pub fn proposed(&self) -> Option<Grade> {
-        let look = self.look()?;
-        let nothing_ticked = look.checklist().n_hit() == 0;
-        let cannot = look
-            .could_not
-            .then_some(Grade::Again)
-            .filter(|_| nothing_ticked);
-        cannot.or_else(|| look.checklist().proposes())
-    }
-
-    /// The counts of corrections and notes on the answer on the screen; empty for none.
-    pub fn n_remarks(&self, language: Language) -> String {
-        let remarks = self.card.remarks_on(self.answer());
-        let is_correction: Vec<bool> = remarks.map(|it| it.kind.is_correction()).collect();
-        let n_corrections = is_correction.iter().filter(|it| **it).count();
-        words::n_remarks(language, n_corrections, is_correction.len() - n_corrections)
-    }
-
-    /// Which points were covered, for the log; none when the learner graded without looking at them.
-    pub fn hits(&self) -> Option<Hits> {
-        let look = self.look().filter(|look| look.went_through)?;
-        look.checklist().hits()
+        self.revealed().and_then(Revealed::proposes)
     }
 
     /// What was done in this session.
@@ -149,10 +126,9 @@ impl StudyScreen {
         match command {
             Command::Undo => self.study.undo().is_some(),
             Command::Hint => on_card && self.card.hint.is_some(),
-            Command::Remarks => self.card.remarks_on(self.answer()).next().is_some(),
-            Command::NextAnswer | Command::PreviousAnswer => self.card.answers.len() > 1,
-            Command::Unfold | Command::Fold | Command::UnfoldAll => {
-                self.look().is_some_and(|look| look.now().shape.folds())
+            Command::Remarks => self.card.has_corrections(),
+            Command::NextAnswer | Command::PreviousAnswer | Command::UnfoldAll => {
+                !self.card.answers.is_empty()
             }
             Command::GoOn => matches!(self.study.now(), Next::Later { .. }),
             Command::MoreMinutes => {
@@ -160,22 +136,16 @@ impl StudyScreen {
                 has_more && !self.study.is_cram()
             }
             Command::Ahead => self.is_at_end() && forecast.n_ahead > 0,
-            Command::Accept => self.proposed().is_some(),
             _ => self.shown_card().offers(command),
         }
     }
 
     pub fn n_header(&self, state: &State) -> usize {
-        header::n_rows(self, state, self.look().is_some())
-    }
-
-    /// Rows of the header after the reveal.
-    pub fn n_header_revealed(&self, state: &State) -> usize {
-        header::n_rows(self, state, true)
+        header::n_rows(self, state)
     }
 
     pub fn n_footer(&self, state: &State) -> usize {
-        let n_grades = usize::from(self.look().is_some() && !self.is_time_up());
+        let n_grades = usize::from(self.revealed().is_some() && !self.is_time_up());
         1 + notice_height(state) + n_grades
     }
 
@@ -187,8 +157,7 @@ impl StudyScreen {
     /// The first visible row of the body, limited to the largest scroll offset.
     pub fn scroll(&self, state: &State) -> usize {
         let scroll = match &self.phase {
-            Phase::Question { scroll, .. } => *scroll,
-            Phase::Answer(look) => look.scroll,
+            Phase::Question { scroll, .. } | Phase::Answer { scroll, .. } => *scroll,
             Phase::Begin => 0,
             Phase::End { choices, .. } => {
                 // The choices are the last rows.
@@ -213,7 +182,7 @@ impl StudyScreen {
         match &self.phase {
             Phase::Begin => Rows::default(),
             Phase::Question { hint, .. } => question::rows(self, state, *hint),
-            Phase::Answer(look) => body::answer(self, look, state).rows,
+            Phase::Answer { revealed, .. } => body::answer(self, revealed, state).rows,
             Phase::End { now, choices } => end::rows(self, state, *now, choices).into(),
         }
     }
@@ -234,7 +203,7 @@ impl StudyScreen {
 
     /// Whether a card is on the screen.
     pub fn is_on_card(&self) -> bool {
-        matches!(self.phase, Phase::Question { .. } | Phase::Answer(_))
+        matches!(self.phase, Phase::Question { .. } | Phase::Answer { .. })
     }
 
     pub fn is_at_end(&self) -> bool {

@@ -41,46 +41,19 @@ fn ago(language: Language, at: Moment, now: Moment) -> String {
     }
 }
 
-/// When a grade would bring the card back, in short form: `10分`, `明天`, `3天`. None if that is
-/// after the interview.
-///
-/// Counts from the review that `memory` was computed for: a card may stay on the screen for long,
-/// and its memory may be computed again meanwhile.
-pub fn interval(ui: &State, memory: &Memory, now: Moment) -> Option<String> {
-    let language = ui.language;
-    let now = memory.last_review.unwrap_or(now);
-    let Some(due) = memory.due else {
-        return Some(String::new());
-    };
-    if memory.is_learning() {
-        return Some(minutes(language, due.since(now)));
-    }
-    if ui
-        .ahead
-        .as_ref()
-        .is_some_and(|ahead| due >= ahead.over_from)
-    {
-        return None;
-    }
-    // The due day begins in the small hours, so round up a partial day.
-    let hours = due.since(now).as_hours() + DAY_HOURS - 1;
-    let days = (hours / DAY_HOURS).max(1);
-    Some(match days {
-        1 => words::tomorrow_short(language).to_owned(),
-        2..=59 => words::days_short(language, days),
-        60..=729 => words::months_short(language, days / 30),
-        _ => words::years_short(language, days / 365),
-    })
+/// Whether a grade would bring the card back only after the interview.
+pub fn is_after_interview(ui: &State, memory: &Memory) -> bool {
+    let over_from = ui.ahead.as_ref().map(|ahead| ahead.over_from);
+    let due = memory.due.filter(|_| !memory.is_learning());
+    over_from
+        .zip(due)
+        .is_some_and(|(over_from, due)| due >= over_from)
 }
 
-/// Minutes, hours or days, in the shortest form.
-fn minutes(language: Language, until: SignedDuration) -> String {
-    let minutes = (until.as_secs().max(0) + 59) / 60;
-    match minutes {
-        0..=119 => words::minutes_short(language, minutes.max(1)),
-        120..=2879 => words::hours_short(language, minutes / 60),
-        _ => words::days_short(language, minutes / 60 / DAY_HOURS),
-    }
+/// Minutes and seconds: `1:12`.
+pub fn clock(time: SignedDuration) -> String {
+    let seconds = time.as_secs().max(0);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// Minutes from now until then, at least one.
