@@ -135,5 +135,7 @@ fn name_of(kind: &DiagnosticKind) -> &'static str {
         DiagnosticKind::InvalidUtf8 => "invalid-utf8",
         DiagnosticKind::LegacyEncoding => "legacy-encoding",
         DiagnosticKind::NoQuestions => "no-questions",
+        DiagnosticKind::Swallowed => "swallowed",
+        DiagnosticKind::Uncertain => "uncertain",
     }
 }

@@ -101,6 +101,7 @@ Exit status: 0 without errors, 1 with errors; with --strict, 1 with warnings too
 Examples:
   k8s-quiz check                     check the open decks
   k8s-quiz check ~/notes cka.md      check a folder and a file
+  k8s-quiz check --explain cka.md    see why lines are questions or not
   k8s-quiz check --strict deck.yaml  check a manifest before you commit it
   k8s-quiz check --similar ~/notes   find questions that may be one card";
 

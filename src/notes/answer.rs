@@ -330,15 +330,17 @@ fn part(span: Span, start: usize, end: usize) -> Span {
 
 /// What says that there is no answer: 当时直接答的不会。
 fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
-    const SAYS_SO: [&str; 17] = [
+    const SAYS_SO: [&str; 21] = [
         "开放作答", "没研究过", "没了解过", "开放题", "待补充", "待完善", "暂无", "无答案", "略",
-        "没答上", "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added",
+        "没答上", "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added", "???", "？？？",
+        "your answer", "answer here",
     ];
     const ANYWHERE: [&str; 6] = [
         "不写了", "答的不会", "没答上来", "没有回答", "答不上来", "回答不会",
     ];
     let is_fence = |line: &&BodyLine| {
-        line.kind == LineKind::Code && line.span.of(source).trim_start().starts_with(['`', '~'])
+        let text = line.span.of(source).trim_start();
+        line.kind == LineKind::Code && (text.starts_with("```") || text.starts_with("~~~"))
     };
     let is_blank = |line: &&BodyLine| line.span.of(source).trim().is_empty();
     if lines.iter().any(|line| is_fence(&line)) {
@@ -357,7 +359,11 @@ fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
     let length = bare.chars().count();
     let begins = SAYS_SO.iter().any(|words| bare.starts_with(words));
     // A word such as 略 must be nearly all there is; 开放题 may say where to look.
-    let short = if bare.starts_with("开放题") { 40 } else { 6 };
+    let short = match () {
+        () if bare.starts_with("开放题") => 40,
+        () if bare.contains("answer") => 30,
+        () => 6,
+    };
     (begins && length <= short)
         || (length <= 20 && ANYWHERE.iter().any(|words| bare.contains(words)))
 }

@@ -12,6 +12,28 @@ pub fn is_furniture(text: &str) -> bool {
     is_back_link(text) || is_for_programs(text) || is_empty_html(text) || is_page_number(text)
 }
 
+/// A text without the comments and the block id that programs write at its end:
+/// `answer <!--SR:!2021-08-11,4,270--> ^d7cee0`.
+pub fn without_trailers(text: &str) -> &str {
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    let is_id = |id: &str| {
+        id.len() >= 3 && id.bytes().all(is_sign) && id.contains(|c: char| c.is_ascii_alphabetic())
+    };
+    let mut rest = text.trim_end();
+    loop {
+        let inner = rest.strip_suffix("-->");
+        let comment = inner.and_then(|inner| inner.rfind("<!--"));
+        let end = comment.or_else(|| {
+            let (before, id) = rest.rsplit_once(" ^")?;
+            is_id(id).then_some(before.len())
+        });
+        match end {
+            Some(end) => rest = rest[..end].trim_end(),
+            None => return rest,
+        }
+    }
+}
+
 /// `---`, `***`, `====` written so that Markdown sees text.
 pub fn is_rule(text: &str) -> bool {
     let text = text.trim();
@@ -90,6 +112,12 @@ pub fn is_page_number(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && (in_chinese || in_english)
 }
 
+/// `[#tag]() [#tree](tree.md)`: the tags of a card.
+pub fn is_tag_links(text: &str) -> bool {
+    let is_link = |word: &str| word.starts_with("[#") && word.contains("](") && word.ends_with(')');
+    !text.trim().is_empty() && text.split_whitespace().all(is_link)
+}
+
 /// `#flashcards/k8s #interview`
 fn is_hashtags(text: &str) -> bool {
     let is_tag = |word: &str| {
@@ -119,6 +147,19 @@ mod tests {
         assert!(!is_back_link("A Pod from a file. [⬆](#top)"));
         assert!(is_empty_html("<div align=\"right\">") && is_empty_html("</div><br>"));
         assert!(!is_empty_html("<service>") && !is_empty_html("<b>Pod</b>"));
+    }
+
+    #[test]
+    fn what_programs_write_at_the_end_goes() {
+        for (text, bare) in [
+            ("a <!--SR:!2021-08-11,4,270--> ^d7cee0 ", "a"),
+            ("a ^b1c2", "a"),
+            ("2 ^100", "2 ^100"),
+            ("<!-- a -->", ""),
+            ("a --> b", "a --> b"),
+        ] {
+            assert_eq!(without_trailers(text), bare, "{text}");
+        }
     }
 
     #[test]

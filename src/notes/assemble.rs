@@ -10,31 +10,18 @@ use std::ops::Range;
 use crate::domain::{Section, SectionIndex, Span, Tag};
 
 use super::answer::BodyLine;
-use super::answer_key::{Answer, AnswerKey};
-use super::choose::Role;
+use super::answer_key::Answer;
+use super::choose::{Choice, Role};
+use super::dialects::one_line;
 use super::entry::{Draft, joined};
 use super::evidence::{is_title, level};
 use super::lex::{Bold, Lexed, Shape, Unit};
+use super::options::asks_to_choose;
 use super::page::{LineKind, Page};
 use super::question::clean;
 use super::reading::{Asked, below};
 use super::special::is_marked_heading;
 use super::{Dialect, Notes};
-
-/// What is known of a unit before anything is decided.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Card {
-    /// The unit where it begins.
-    pub(crate) unit: usize,
-    /// The last line of its question, as an index into the page.
-    pub(crate) last_line: usize,
-    /// The words of the question.
-    pub(crate) title: Span,
-    /// The sign between question and answer.
-    pub(crate) separator: Span,
-    /// The answer on the question's own line.
-    pub(crate) answer: Option<Span>,
-}
 
 struct Assembler<'a> {
     page: &'a Page<'a>,
@@ -47,6 +34,10 @@ struct Assembler<'a> {
     flat: Option<usize>,
     /// Whether most questions have a lid.
     has_lids: bool,
+    /// Whether the lists below questions are what to choose from.
+    lists_choices: bool,
+    /// Whether lines that ask usually hold the answer, too.
+    one_line: bool,
     pub(crate) dialects: Vec<Dialect>,
 }
 
@@ -54,11 +45,10 @@ struct Assembler<'a> {
 pub(crate) fn assemble(
     page: &Page<'_>,
     lexed: &Lexed,
-    roles: &[Role],
-    key: &AnswerKey,
-    cards: &[Card],
-    rows: Vec<Asked>,
+    choice: &Choice,
+    rows: Vec<(Asked, Dialect)>,
 ) -> (Notes, Vec<Span>, Vec<Dialect>) {
+    let Choice { roles, key, .. } = choice;
     let mut assembler = Assembler {
         page,
         lexed,
@@ -67,19 +57,19 @@ pub(crate) fn assemble(
         open: Vec::new(),
         flat: None,
         has_lids: false,
+        lists_choices: lists_choices(page, &lexed.units, roles),
+        one_line: answers_in_line(page, &lexed.units, roles),
         dialects: Vec::new(),
     };
     let n_questions = roles.iter().filter(|role| **role == Role::Question).count();
     let titles = key.titles.iter().map(|n| lexed.units[*n].span);
     assembler.structure.extend(titles);
     assembler.has_lids = lexed.lids.len() >= n_questions.max(1);
-    let mut cards = cards.iter().peekable();
     let mut rows = rows.into_iter().peekable();
     for (n, role) in roles.iter().enumerate() {
-        let card = cards.next_if(|card| card.unit == n);
         let unit = &lexed.units[n];
-        while let Some(row) = rows.next_if(|row| row.line <= unit.line) {
-            assembler.row(row);
+        while let Some((row, dialect)) = rows.next_if(|(row, _)| row.line <= unit.line) {
+            assembler.row(row, dialect);
         }
         match role {
             Role::Section => {
@@ -93,14 +83,43 @@ pub(crate) fn assemble(
             Role::Question => {
                 let rest = roles[n + 1..].iter().position(|role| *role != Role::Text);
                 let end = rest.map_or(page.lines.len(), |rest| lexed.units[n + 1 + rest].line);
-                assembler.question(unit, end, card, key.answers.get(&n));
+                assembler.question(unit, end, key.answers.get(&n));
             }
         }
     }
-    for row in rows {
-        assembler.row(row);
+    for (row, dialect) in rows {
+        assembler.row(row, dialect);
     }
     (assembler.notes, assembler.structure, assembler.dialects)
+}
+
+/// Whether nearly every question has a short list below it and nothing else, and many ask to choose.
+fn lists_choices(page: &Page<'_>, units: &[Unit], roles: &[Role]) -> bool {
+    let questions = (0..roles.len()).filter(|n| roles[*n] == Role::Question);
+    let (mut n_questions, mut n_lists, mut n_choosing) = (0, 0, 0);
+    for n in questions {
+        let below = roles[n + 1..]
+            .iter()
+            .take_while(|role| **role == Role::Text);
+        let below = &units[n + 1..n + 1 + below.count()];
+        let is_item =
+            |unit: &Unit| unit.class.shape == Shape::Bullet && unit.class == below[0].class;
+        n_questions += 1;
+        if (2..=6).contains(&below.len()) && below.iter().all(is_item) {
+            n_lists += 1;
+            n_choosing += usize::from(asks_to_choose(units[n].words.of(page.text)));
+        }
+    }
+    n_choosing >= 3 && n_choosing * 3 >= n_lists && n_lists * 10 >= n_questions * 9
+}
+
+/// Whether at least every fourth line that asks holds its answer, too.
+fn answers_in_line(page: &Page<'_>, units: &[Unit], roles: &[Role]) -> bool {
+    let asking = roles.iter().zip(units);
+    let lines = asking.filter(|(role, unit)| **role == Role::Question && !is_title(unit));
+    let (answered, other): (Vec<_>, Vec<_>) =
+        lines.partition(|(_, unit)| one_line::is_answered(unit.words.of(page.text)));
+    answered.len() * 3 >= other.len()
 }
 
 impl Assembler<'_> {
@@ -132,12 +151,13 @@ impl Assembler<'_> {
 
     fn body(&self, lines: Range<usize>, content: usize) -> Vec<BodyLine> {
         let is_text = |line: &BodyLine| {
-            line.kind != LineKind::Underline && !self.lexed.lone_numbers.contains(&line.number)
+            !matches!(line.kind, LineKind::Underline | LineKind::Metadata)
+                && !self.lexed.lone_numbers.contains(&line.number)
         };
         below(self.page, lines, content).filter(is_text).collect()
     }
 
-    fn question(&mut self, unit: &Unit, end: usize, card: Option<&Card>, key: Option<&Answer>) {
+    fn question(&mut self, unit: &Unit, end: usize, key: Option<&Answer>) {
         if is_title(unit) {
             let beside = usize::from(self.flat == Some(level(unit)));
             self.close(level(unit) + beside);
@@ -152,9 +172,6 @@ impl Assembler<'_> {
             title: unit.words,
             body: self.body(first..end.max(first), unit.content),
         };
-        if let Some(card) = card {
-            self.card(&mut asked, unit, card, end);
-        }
         if let Some(answer) = key {
             asked.body = self.answer_of_key(answer);
         }
@@ -164,7 +181,7 @@ impl Assembler<'_> {
             asked.title = self.page.heading_title(unit.line);
             Vec::new()
         } else {
-            self.refine(&mut asked, unit, card.is_some())
+            self.refine(&mut asked, unit)
         };
         let dialect = dialect(unit);
         let mut cleaned = self.cleaned(&asked);
@@ -216,10 +233,11 @@ impl Assembler<'_> {
         [first].into_iter().chain(rest).collect()
     }
 
-    /// A row of a table that holds question and answer.
-    fn row(&mut self, asked: Asked) {
+    /// A flashcard or a row of a table, which hold question and answer.
+    fn row(&mut self, mut asked: Asked, dialect: Dialect) {
         let section = self.open.last().map(|(_, index)| *index);
-        let draft = Draft::of_asked(self.page, asked, Dialect::Tables);
+        self.take_lids(&mut asked);
+        let draft = Draft::of_asked(self.page, asked, dialect);
         self.write(Draft { section, ..draft });
     }
 
@@ -233,28 +251,6 @@ impl Assembler<'_> {
         self.dialects.push(drafted.dialect);
         self.structure.extend(drafted.structure);
         self.notes.entries.push(drafted.entry);
-    }
-
-    /// A flashcard of a known form.
-    fn card(&mut self, asked: &mut Asked, unit: &Unit, card: &Card, end: usize) {
-        self.structure.push(card.separator);
-        asked.title = card.title;
-        asked.span = Span {
-            start: self.page.lines[unit.line].span.start,
-            end: card.title.end,
-        };
-        asked.last_line = card.last_line;
-        asked.body = match card.answer {
-            Some(answer) => {
-                let line = self.page.lines[unit.line];
-                vec![BodyLine {
-                    span: answer,
-                    number: line.number,
-                    kind: LineKind::Text,
-                }]
-            }
-            None => self.body(card.last_line + 2..end.max(card.last_line + 2), 0),
-        };
     }
 
     fn line_of(&self, span: Span) -> usize {

@@ -1,14 +1,19 @@
 //! Which units are questions and which are sections: one score for every unit, summed over its
 //! evidence, in passes that each see what the pass before believes of the siblings.
 
-use std::collections::{HashMap, HashSet};
+mod settle;
+
+use std::collections::HashMap;
 
 use super::answer_key::{self, AnswerKey};
-use super::dialects::pairs::names_a_question;
 use super::evidence::{Belief, Evidence, Feature, is_title, level};
 use super::lex::{Bold, Shape, Unit};
 use super::page::Page;
 use super::weights;
+use settle::{
+    count_on, even_lists, fill_sections, find_lost_bullets, force, group_titles, join_titles,
+    jottings, silence_answers,
+};
 
 /// What a unit is to the answer that is open above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +88,7 @@ pub(crate) fn beliefs(
     weights: &Weights,
     forced: &HashMap<usize, Role>,
 ) -> Vec<Belief> {
-    let is_known = forced.len() * 2 >= n_units;
+    let is_known = forced.values().any(|role| *role == Role::Row) || forced.len() * 2 >= n_units;
     let mut beliefs = Vec::new();
     for pass in &weights.passes {
         beliefs = one_pass(evidence, n_units, &beliefs, pass);
@@ -131,17 +136,31 @@ pub(crate) fn one_pass(
     (0..n_units).map(of).collect()
 }
 
-/// The role of every unit, and the answers that are apart from their questions; `forced` are the
-/// roles that need no decision.
+/// What was decided of a page.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    /// The role of every unit.
+    pub(crate) roles: Vec<Role>,
+    /// Answers that are apart from their questions.
+    pub(crate) key: AnswerKey,
+    /// How likely every unit seemed to ask before its neighbours settled it.
+    pub(crate) beliefs: Vec<Belief>,
+    /// Whether the page holds questions at all: the logarithm of the odds.
+    pub(crate) score: f32,
+}
+
+/// Decides what every unit is; `forced` are the roles that need no decision.
 pub(crate) fn choose(
     page: &Page<'_>,
     units: &[Unit],
     weights: &Weights,
     mut forced: HashMap<usize, Role>,
-) -> (Vec<Role>, AnswerKey) {
+) -> Choice {
     let mut evidence = Evidence::new(page, units);
-    let mut beliefs = beliefs(&mut evidence, units.len(), weights, &forced);
-    if sum(&evidence.of_file(&beliefs), &weights.file) < 0.0 {
+    let seen = beliefs(&mut evidence, units.len(), weights, &forced);
+    let score = sum(&evidence.of_file(&seen), &weights.file);
+    let mut beliefs = seen.clone();
+    if score < 0.0 {
         beliefs.fill(Belief::default());
     }
     force(&mut beliefs, &forced);
@@ -151,6 +170,8 @@ pub(crate) fn choose(
     let forced = &forced;
     silence_answers(units, &mut beliefs, forced);
     join_titles(page, units, &mut beliefs, forced);
+    even_lists(units, &mut beliefs, forced);
+    count_on(&evidence, &mut beliefs, forced);
     group_titles(&evidence, units, &mut beliefs, forced);
     fill_sections(&evidence, units, &mut beliefs, forced);
     let jottings = jottings(&evidence, units, &beliefs, forced);
@@ -191,92 +212,11 @@ pub(crate) fn choose(
         }
         roles.push(role);
     }
-    (roles, key)
-}
-
-/// Believes what needs no decision.
-fn force(beliefs: &mut [Belief], forced: &HashMap<usize, Role>) {
-    let sure = |is_sure: bool| if is_sure { 1.0 } else { 0.0 };
-    for (n, role) in forced {
-        beliefs[*n] = Belief {
-            question: sure(matches!(role, Role::Question | Role::Row)),
-            section: sure(*role == Role::Section),
-        };
-    }
-}
-
-/// Bare terms with nothing or a mere picture below them, among headings that are answered.
-fn jottings(
-    evidence: &Evidence<'_>,
-    units: &[Unit],
-    beliefs: &[Belief],
-    forced: &HashMap<usize, Role>,
-) -> HashSet<usize> {
-    let is_jotting = |n: &usize| {
-        let below = &units[n + 1..evidence.places[*n].end.max(n + 1)];
-        matches!(units[*n].class.shape, Shape::Heading(_))
-            && below.iter().all(|unit| unit.class.shape == Shape::Picture)
-            && asks(beliefs[*n])
-            && !forced.contains_key(n)
-            && evidence.is_jotting(*n, !below.is_empty())
-    };
-    (0..units.len()).filter(is_jotting).collect()
-}
-
-/// A line that asks below a blank one, among questions that are list items, lost its bullet.
-fn find_lost_bullets(
-    evidence: &Evidence<'_>,
-    units: &[Unit],
-    beliefs: &mut [Belief],
-    forced: &HashMap<usize, Role>,
-) {
-    let mut asked: Option<usize> = None;
-    for (n, unit) in units.iter().enumerate() {
-        let among_items =
-            asked.is_some_and(|at| units[at].class.shape == Shape::Bullet && units[at].indent == 0);
-        let is_line = unit.class.shape == Shape::Plain
-            && unit.indent == 0
-            && unit.after_gap
-            && !unit.class.quoted;
-        if among_items
-            && is_line
-            && evidence.ends_in_mark(n)
-            && units.get(n + 1).is_some_and(|next| !next.after_gap)
-            && !forced.contains_key(&n)
-        {
-            beliefs[n] = Belief {
-                question: 1.0,
-                section: 0.0,
-            };
-        }
-        if asks(beliefs[n]) {
-            asked = Some(n);
-        }
-    }
-}
-
-/// Below a heading that names an answer nothing asks; nor below a label, where nothing asks
-/// between it and the title above it.
-fn silence_answers(units: &[Unit], beliefs: &mut [Belief], forced: &HashMap<usize, Role>) {
-    let mut answer: Option<usize> = None;
-    let mut is_titled = false;
-    for (n, unit) in units.iter().enumerate() {
-        if is_title(unit) {
-            if answer.is_some_and(|at| level(unit) <= level(&units[at]) || !is_title(&units[at])) {
-                answer = None;
-            }
-            if unit.answers {
-                answer = Some(n);
-            }
-            is_titled = asks(beliefs[n]);
-        } else if unit.answers && is_titled && unit.indent == 0 && answer.is_none() {
-            answer = Some(n);
-        } else if asks(beliefs[n]) {
-            is_titled = false;
-        }
-        if answer.is_some_and(|at| at != n) && !forced.contains_key(&n) {
-            beliefs[n] = Belief::default();
-        }
+    Choice {
+        roles,
+        key,
+        beliefs: seen,
+        score,
     }
 }
 
@@ -300,17 +240,19 @@ fn is_outside(unit: &Unit, asked: &Unit) -> bool {
 /// Whether an answer can end at a unit at all.
 fn may_end(units: &[Unit], n: usize, open: usize) -> bool {
     let (unit, asked, above) = (&units[n], &units[open], &units[n - 1]);
-    let is_title = matches!(unit.class.shape, Shape::Heading(_) | Shape::Rule);
-    let in_fold = asked.class.shape == Shape::Summary
-        && unit.folds >= asked.folds
-        && !matches!(unit.class.shape, Shape::Heading(_));
+    let is_heading = matches!(unit.class.shape, Shape::Heading(_));
+    let in_fold = asked.class.shape == Shape::Summary && unit.folds >= asked.folds && !is_heading;
     let inside = unit.folds > asked.folds || in_fold || unit.in_lid && !asked.in_lid;
-    let indented = !is_title && unit.indent > asked.indent;
+    let indented = !is_heading && unit.indent > asked.indent;
     let right_below = n == open + 1 && matches!(asked.class.shape, Shape::Heading(_));
     let below_code = matches!(unit.class.shape, Shape::Code | Shape::Row) && n == open + 1
         || unit.class.shape == Shape::Row && above.class.shape == Shape::Row
-        || right_below && !is_title;
-    !(inside || indented || below_code || unit.answers || above.lid_below || above.answers)
+        || right_below && !is_heading && unit.class.shape != Shape::Rule;
+    // A rule above a part of the answer divides only parts.
+    let of_open = |next: &Unit| is_title(next) && level(next) > level(asked);
+    let divides = unit.class.shape == Shape::Rule && units.get(n + 1).is_some_and(of_open);
+    let labelled = unit.answers || above.lid_below || above.answers;
+    !(inside || indented || below_code || labelled || divides)
 }
 
 /// Whether a line that answers nothing is the title of the question right below it.
@@ -336,104 +278,12 @@ fn groups(page: &Page<'_>, units: &[Unit], n: usize, beliefs: &[Belief]) -> bool
         .get(n + 1)
         .is_some_and(|next| next.indent > unit.indent);
     (is_line || unit.class.shape == Shape::Bullet && holds)
+        && words.contains(char::is_alphanumeric)
         && next
         && !opens_file
         && !(is_sibling && unit.class.shape != Shape::Plain)
         && (heading || short && unit.after_gap)
         && (is_title(unit) || unit.indent <= units[n + 1].indent)
-}
-
-/// A title and the labelled or lidded question right below it are one question.
-fn join_titles(
-    page: &Page<'_>,
-    units: &[Unit],
-    beliefs: &mut [Belief],
-    forced: &HashMap<usize, Role>,
-) {
-    for n in 1..units.len() {
-        let (above, unit) = (&units[n - 1], &units[n]);
-        let is_title = matches!(above.class.shape, Shape::Heading(_)) && !above.lid_below;
-        let is_line = !matches!(unit.class.shape, Shape::Bullet | Shape::Number);
-        let deeper = level(unit) > level(above);
-        let label = names_a_question(above.words.of(page.text));
-        let told =
-            (unit.class.labelled && unit.number.is_none()) || unit.lid_below && is_line || label;
-        if is_title
-            && deeper
-            && told
-            && asks(beliefs[n - 1])
-            && asks(beliefs[n])
-            && !forced.contains_key(&n)
-        {
-            beliefs[n] = Belief::default();
-        }
-    }
-}
-
-/// A heading that groups questions is a section, whatever it says, unless text of its own answers
-/// it.
-fn group_titles(
-    evidence: &Evidence<'_>,
-    units: &[Unit],
-    beliefs: &mut [Belief],
-    forced: &HashMap<usize, Role>,
-) {
-    for n in (0..units.len()).rev() {
-        if !matches!(units[n].class.shape, Shape::Heading(_) | Shape::Summary)
-            || forced.contains_key(&n)
-            || !evidence.is_candidate(n)
-        {
-            continue;
-        }
-        let place = &evidence.places[n];
-        let inside = n + 1..place.subtree.max(n + 1).min(units.len());
-        let first = inside.clone().find(|m| asks(beliefs[*m]));
-        let Some(first) = first else { continue };
-        let is_text = |m: &usize| forced.get(m) != Some(&Role::End) && beliefs[*m].section < 0.5;
-        let between = (n + 1..first).filter(is_text);
-        let direct = between.count() == 0;
-        let n_inside = inside.filter(|m| asks(beliefs[*m])).take(3).count();
-        let is_question = asks(beliefs[n]);
-        let is_sure = forced.get(&first) == Some(&Role::Question);
-        let empty = direct && (n_inside >= 2 || is_sure || beliefs[n].question < 0.8);
-        if !is_question || empty {
-            beliefs[n] = Belief {
-                question: 0.0,
-                section: 1.0,
-            };
-        }
-    }
-}
-
-/// A section holds questions: where nothing in it asks, the likeliest titles do.
-fn fill_sections(
-    evidence: &Evidence<'_>,
-    units: &[Unit],
-    beliefs: &mut [Belief],
-    forced: &HashMap<usize, Role>,
-) {
-    const LEAST: f32 = 0.2;
-    for n in 0..units.len() {
-        let inside = n + 1..evidence.places[n].subtree.max(n + 1);
-        let is_section = is_title(&units[n]) && beliefs[n].section > 0.5;
-        if !is_section || inside.clone().any(|m| asks(beliefs[m])) {
-            continue;
-        }
-        let titles = inside.filter(|m| is_title(&units[*m]) && !forced.contains_key(m));
-        let likely: Vec<usize> = titles.filter(|m| beliefs[*m].question >= LEAST).collect();
-        let best = likely
-            .iter()
-            .max_by(|a, b| beliefs[**a].question.total_cmp(&beliefs[**b].question));
-        let Some(group) = best.map(|best| evidence.group_of(*best)) else {
-            continue;
-        };
-        for m in likely
-            .into_iter()
-            .filter(|m| evidence.group_of(*m) == group)
-        {
-            beliefs[m].question = 1.0;
-        }
-    }
 }
 
 pub(crate) fn asks(belief: Belief) -> bool {

@@ -130,6 +130,10 @@ pub enum DiagnosticKind {
     LegacyEncoding,
     /// No question was found in the file.
     NoQuestions,
+    /// An answer that seems to hold further questions; the span is the first of them.
+    Swallowed,
+    /// Another reading of the file is nearly as good; the span is its least certain line.
+    Uncertain,
 }
 
 impl DiagnosticKind {
@@ -142,8 +146,10 @@ impl DiagnosticKind {
             | Self::TableRowOpen
             | Self::EmptyHeading
             | Self::LegacyEncoding
-            | Self::NoQuestions => Severity::Note,
-            Self::QuestionCut
+            | Self::NoQuestions
+            | Self::Uncertain => Severity::Note,
+            Self::Swallowed
+            | Self::QuestionCut
             | Self::FenceNeverClosed
             | Self::DetailsNeverClosed
             | Self::ControlCharacters

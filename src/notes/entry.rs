@@ -6,6 +6,7 @@ use crate::markdown::plain_text;
 use super::Dialect;
 use super::answer::{self, BodyLine};
 use super::dialects::one_line::divide_heading;
+use super::lex::without_bullet;
 use super::page::{LineKind, Page};
 use super::question::{Cleaned, clean};
 use super::reading::Asked;
@@ -47,7 +48,7 @@ impl Draft {
     pub fn of_asked(page: &Page<'_>, asked: Asked, dialect: Dialect) -> Self {
         let title = asked.title.of(page.text);
         Self {
-            cleaned: title.lines().fold(None, joined_line).unwrap_or_default(),
+            cleaned: clean(&one_line(title)),
             question_span: asked.span,
             line: page.lines[asked.line].number,
             last_line: page.lines[asked.last_line].number,
@@ -127,21 +128,32 @@ fn merged(mut tags: Vec<Tag>, more: Vec<Tag>) -> Vec<Tag> {
     tags
 }
 
-/// A question and one more line of it.
-fn joined_line(question: Option<Cleaned>, line: &str) -> Option<Cleaned> {
-    Some(match question {
-        None => clean(line),
-        Some(question) => Cleaned {
-            text: joined(&question.text, line).text,
-            ..question
-        },
-    })
+/// The lines of a question as one, without quotes, heading marks and bullets.
+fn one_line(title: &str) -> String {
+    let mut all = String::new();
+    for line in title.lines() {
+        let bare = line.trim().trim_start_matches('>').trim_start();
+        let bare = if all.is_empty() {
+            bare
+        } else {
+            let bare = bare.trim_start_matches('#').trim_start();
+            without_bullet(bare).unwrap_or(bare)
+        };
+        all = beside(&all, bare);
+    }
+    all
 }
 
-/// The two halves of a question, without a space between Chinese characters.
-pub fn joined(first: &str, second: &str) -> Cleaned {
+/// Two texts on one line, without a space between Chinese characters.
+fn beside(first: &str, second: &str) -> String {
     let (first, second) = (first.trim(), second.trim());
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    let space = latin(first.chars().last()) && latin(second.chars().next());
-    clean(&format!("{first}{}{second}", if space { " " } else { "" }))
+    // Chinese characters and their signs come after these.
+    let is_narrow = |c: char| c < '\u{2e80}';
+    let narrow = first.ends_with(is_narrow) && second.starts_with(is_narrow);
+    format!("{first}{}{second}", if narrow { " " } else { "" })
+}
+
+/// The two halves of a question.
+pub fn joined(first: &str, second: &str) -> Cleaned {
+    clean(&beside(first, second))
 }

@@ -51,7 +51,7 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
         let resume = if scanner.may_pass_over(line) {
             None
         } else if scanner.is_plain_code(line) {
-            scanner.gap = None;
+            scanner.pass_code();
             None
         } else {
             scanner.take(line.trim_end(), start)
@@ -96,6 +96,8 @@ struct Open {
     holds_heading: bool,
     /// Whether that heading goes on counting where those outside stopped.
     goes_on_counting: bool,
+    /// Whether nothing but blank lines has followed yet.
+    is_empty: bool,
 }
 
 /// A run of three or more backticks or tildes at the beginning of a line.
@@ -119,6 +121,13 @@ impl<'t> Scanner<'t> {
         self.open.is_some() && begins.starts_with(|c: char| c.is_ascii_alphanumeric())
     }
 
+    fn pass_code(&mut self) {
+        self.gap = None;
+        if let Some(open) = &mut self.open {
+            open.is_empty = false;
+        }
+    }
+
     /// Takes the line at `start`; returns where to go on when an open fence turns out to have
     /// ended before it.
     fn take(&mut self, line: &'t str, start: usize) -> Option<usize> {
@@ -130,6 +139,7 @@ impl<'t> Scanner<'t> {
                 resume: None,
                 holds_heading: false,
                 goes_on_counting: false,
+                is_empty: true,
             });
             let level = level(line);
             if level > 0 {
@@ -142,6 +152,8 @@ impl<'t> Scanner<'t> {
         let is_gap = line
             .trim_matches(['-', '*', '_', '=', ' ', '\t'])
             .is_empty();
+        let is_stray = open.is_empty && !open.fence.has_words;
+        open.is_empty &= is_gap;
         self.gap = is_gap.then(|| Gap {
             start: gap.map_or(start, |gap| gap.start),
             separates: gap.is_some_and(|gap| gap.separates) || line.len() > 3,
@@ -152,7 +164,7 @@ impl<'t> Scanner<'t> {
             Some(fence) if !fence.has_words => self.open = None,
             Some(_) if open.resume.is_some() => return self.give_up(),
             Some(_) => {}
-            None if open.resume.is_none() && ends_code(line, gap) => {
+            None if open.resume.is_none() && ends_code(line, gap, is_stray) => {
                 open.resume = Some(gap.map_or(start, |gap| gap.start));
                 let last = count(self.last_heading);
                 let follows = |(level, number)| last == Some((level, number - 1));
@@ -206,8 +218,9 @@ fn fence(line: &str) -> Option<Fence> {
 }
 
 /// Whether a line cannot be code: a heading below a blank line or separator, which is no comment
-/// of a script, or the tag that ends a card.
-fn ends_code(line: &str, gap: Option<Gap>) -> bool {
+/// of a script, or the tag that ends a card. Right below a fence without words, which may be the
+/// end of one that nothing opened, every heading ends it.
+fn ends_code(line: &str, gap: Option<Gap>, is_stray: bool) -> bool {
     if line.starts_with('<') {
         let name = line.trim_start_matches(['<', '/']);
         let tag = name.get(.."details".len());
@@ -215,7 +228,7 @@ fn ends_code(line: &str, gap: Option<Gap>) -> bool {
     }
     gap.is_some_and(|gap| match level(line) {
         0 => false,
-        1 => gap.separates || asks(line),
+        1 => is_stray || gap.separates || asks(line),
         _ => true,
     })
 }

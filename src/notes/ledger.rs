@@ -78,7 +78,7 @@ fn used(
         matches!(
             line.kind,
             LineKind::Tag(_)
-                | LineKind::FrontMatter
+                | LineKind::Metadata
                 | LineKind::Contents
                 | LineKind::Aside
                 | LineKind::Underline
@@ -89,6 +89,7 @@ fn used(
     used.retain(|(span, _)| !span.is_empty());
     // A few lists that are in order each, which a stable sort merges.
     used.sort_unstable();
+    used.dedup();
     used
 }
 

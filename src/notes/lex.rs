@@ -14,10 +14,12 @@ use super::asides::{is_furniture, is_rule, is_separator};
 use super::dialects::contents;
 use super::dialects::details::{Tag, is_lid};
 use super::dialects::labelled::{label, names_an_answer};
+use super::dialects::one_line::label_inside;
 use super::likeness::{Likeness, likeness};
 use super::page::{LineKind, Page};
 pub(crate) use line::without_bullet;
-use line::{columns, container, is_picture, visible, visible_start, without_quotes};
+pub(crate) use line::without_quotes;
+use line::{columns, container, is_picture, visible, visible_start};
 use marked::Marked;
 use number::drop_lone_numbers;
 pub(crate) use number::lone_number;
@@ -79,6 +81,7 @@ pub(crate) fn lex(page: &Page<'_>) -> Lexed {
         lone_numbers: lone_numbers(page),
         pending_number: None,
         gap: true,
+        items: Vec::new(),
         folds: Vec::new(),
     };
     let mut line = 0;
@@ -170,6 +173,8 @@ struct Lexer<'a> {
     /// The number on the line above.
     pending_number: Option<u32>,
     gap: bool,
+    /// Columns of the list items that are open.
+    items: Vec<usize>,
     /// Open `<details>`, and whether each has a lid.
     folds: Vec<bool>,
 }
@@ -213,7 +218,7 @@ impl Lexer<'_> {
                     self.gap = true;
                 }
             }
-            LineKind::Underline | LineKind::FrontMatter | LineKind::Contents | LineKind::Aside => {
+            LineKind::Underline | LineKind::Metadata | LineKind::Contents | LineKind::Aside => {
                 self.gap = true
             }
         }
@@ -246,13 +251,20 @@ impl Lexer<'_> {
     fn heading(&mut self, at: usize, level: u8) {
         let title = self.page.heading_title(at);
         self.gap = true;
+        self.items.clear();
         let words = title.of(self.page.text).trim();
         if words.is_empty() {
             return;
         }
         let mut below = self.page.lines[at + 1..].iter();
         let below = below.find(|line| line.kind != LineKind::Blank);
-        if below.is_some_and(|line| line.kind == LineKind::Contents) && contents::is_title(words) {
+        let above_heading = below.is_none_or(|line| matches!(line.kind, LineKind::Heading { .. }));
+        let is_empty = above_heading && lone_number(words).is_some();
+        let above_contents = below.is_some_and(|line| line.kind == LineKind::Contents);
+        if is_empty {
+            self.lexed.lone_numbers.insert(self.page.lines[at].number);
+        }
+        if is_empty || above_contents && contents::is_title(words) {
             self.lexed.structure.push(self.page.lines[at].span);
             return;
         }
@@ -265,7 +277,9 @@ impl Lexer<'_> {
     fn rule(&mut self, at: usize) {
         self.gap = true;
         let class = plain_class(Shape::Rule);
-        self.push(at, class, self.page.lines[at].span);
+        let text = self.page.line(at);
+        let indent = columns(&text[..text.len() - text.trim_start().len()]);
+        self.push(at, class, self.page.lines[at].span).indent = indent;
         self.gap = true;
     }
 
@@ -396,12 +410,20 @@ impl Lexer<'_> {
         if let Some(unit) = self.lexed.units.last_mut() {
             unit.indent = indent;
             unit.content = unit.content.max(content);
-            unit.class.depth = match indent {
-                0 | 1 => 0,
-                2 | 3 => 1,
-                4..8 => 2,
+            let is_item = matches!(unit.class.shape, Shape::Bullet | Shape::Number);
+            while self.items.last().is_some_and(|item| *item >= indent) {
+                self.items.pop();
+            }
+            unit.class.depth = match (indent, self.items.len()) {
+                (0, _) | (1, 0) => 0,
+                (_, n @ 2..) if is_item => u8::try_from(n.min(3)).unwrap_or(3),
+                (1..4, _) => 1,
+                (4..8, _) => 2,
                 _ => 3,
             };
+            if is_item {
+                self.items.push(indent);
+            }
         }
     }
 
@@ -419,6 +441,8 @@ impl Lexer<'_> {
     fn marked(&mut self, at: usize, shape: Shape, range: std::ops::Range<usize>, quotes: usize) {
         let text = self.page.line(at);
         let std::ops::Range { start, end } = range;
+        let words = &text[start.min(end)..end];
+        let end = start.min(end) + label_inside(words).unwrap_or(words.len());
         let words = &text[start.min(end)..end];
         let answers = label(words).is_some() || names_an_answer(words);
         let found = Marked::read(words, shape);

@@ -16,8 +16,10 @@ mod decoration;
 mod definitions;
 mod diagnostics;
 mod dialects;
+mod doubts;
 mod entry;
 mod evidence;
+mod explain;
 mod fences;
 #[doc(hidden)]
 pub mod fit;
@@ -26,6 +28,7 @@ mod ledger;
 mod lex;
 mod likeness;
 mod marks;
+mod metadata;
 mod numbering;
 mod options;
 mod own;
@@ -42,6 +45,9 @@ use std::sync::LazyLock;
 use crate::domain::{Entry, Section, Span};
 
 pub use capture::{Capture, Unwritable, capture, id_of};
+pub use evidence::Feature as Evidence;
+pub use explain::{Explanation, ShapeReading, explain};
+
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
 pub use own::read_own;
@@ -67,9 +73,10 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
     let page = Page::new(text);
     let lexed = lex::lex(&page);
     let special = special::find(&page, &lexed.units);
-    let (roles, key) = choose::choose(&page, &lexed.units, weights, special.roles);
+    let forced = special.roles.len();
+    let choice = choose::choose(&page, &lexed.units, weights, special.roles);
     let (mut notes, mut structure, dialects) =
-        assemble::assemble(&page, &lexed, &roles, &key, &special.cards, special.rows);
+        assemble::assemble(&page, &lexed, &choice, special.rows);
     structure.extend(special.structure);
     structure.extend(dialects::repeated::join(&mut notes.entries, &dialects));
     structure.extend(definitions::share(&page, &mut notes.entries));
@@ -77,6 +84,9 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
     notes.structure = accounts.structure;
     notes.left_over = accounts.left_over;
     notes.diagnostics = diagnostics::diagnostics(&page, &lexed.never_closed, &notes);
+    let doubts = doubts::doubts(&page, &lexed.units, &choice, forced);
+    notes.diagnostics.extend(doubts);
+    notes.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     notes
 }
 

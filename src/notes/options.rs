@@ -15,6 +15,19 @@ enum Mark {
     Letter(u8),
     /// `1.`
     Number(u32),
+    /// `-`, below a question that asks to choose.
+    Bullet,
+}
+
+/// Whether a question asks to choose: "which of these", 下列哪些.
+pub(crate) fn asks_to_choose(question: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "of these", "of the following", "of the below", "following is", "following are", "下列",
+        "以下哪", "下面哪", "folgenden", "parmi", "suivants", "siguientes", "seguintes",
+        "select all",
+    ];
+    let lower = question.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// Whether a line is a choice by a mark that little else has.
@@ -22,14 +35,25 @@ pub(crate) fn is_option(line: &str) -> bool {
     matches!(mark(line), Some(Mark::Task | Mark::Letter(_)))
 }
 
+/// The place of a choice that is marked by a letter: 1 for `A.` and `- [ ] a)`.
+pub(crate) fn letter(line: &str) -> Option<u8> {
+    match mark(line) {
+        Some(Mark::Letter(place)) => Some(place),
+        Some(Mark::Task) => letter(line.split_once(']')?.1),
+        _ => None,
+    }
+}
+
 /// Takes the choices below a question out of its body. Where one is marked as right and nothing
-/// else answers, they stay as the answer, too.
-pub(crate) fn take(source: &str, asked: &mut Asked) -> Vec<Span> {
-    let marks: Vec<Option<Mark>> = asked
-        .body
-        .iter()
-        .map(|line| mark_of(source, line))
-        .collect();
+/// else answers, they stay as the answer, too. With `bullets` a list without other marks holds
+/// choices.
+pub(crate) fn take(source: &str, asked: &mut Asked, bullets: bool) -> Vec<Span> {
+    let bullet = |line: &BodyLine| {
+        let is_item = bullets && matches!(line.kind, LineKind::Item { .. });
+        is_item.then_some(Mark::Bullet)
+    };
+    let mark = |line: &BodyLine| mark_of(source, line).or_else(|| bullet(line));
+    let marks: Vec<Option<Mark>> = asked.body.iter().map(mark).collect();
     let Some(first) = marks.iter().position(Option::is_some) else {
         return Vec::new();
     };
@@ -76,8 +100,9 @@ fn run(
         }
         let last = options.last().and_then(|last| marks[*last]);
         let follows = match (last, marks[n]) {
-            (None, Some(Mark::Letter(1) | Mark::Number(1) | Mark::Task))
-            | (Some(Mark::Task), Some(Mark::Task)) => true,
+            (None, Some(Mark::Letter(1) | Mark::Number(1) | Mark::Task | Mark::Bullet))
+            | (Some(Mark::Task), Some(Mark::Task))
+            | (Some(Mark::Bullet), Some(Mark::Bullet)) => true,
             (Some(Mark::Letter(a)), Some(Mark::Letter(b))) => b == a + 1,
             (Some(Mark::Number(a)), Some(Mark::Number(b))) => b == a + 1 || b == 1,
             _ => false,

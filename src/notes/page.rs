@@ -11,6 +11,7 @@ use super::fences::{Fences, fences};
 use super::html_marks;
 use super::likeness::{Likeness, likeness};
 use super::marks::Marks;
+use super::metadata::Metadata;
 use super::question::clean;
 
 /// What a line is.
@@ -36,8 +37,8 @@ pub enum LineKind {
     Rule,
     /// Inside a code block, its fences included.
     Code,
-    /// Between `---` lines at the top of the file.
-    FrontMatter,
+    /// Words to a program: front matter, comments, properties.
+    Metadata,
     /// A line of a table of contents.
     Contents,
     /// A mark of ours, or a line between two that is not to be read.
@@ -70,7 +71,8 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Reads a text as lines.
     pub fn new(text: &'a str) -> Self {
-        let front_matter = front_matter(text);
+        let mut metadata = Metadata::new(text);
+        let front_matter = metadata.front();
         let marks = Marks::of(text);
         let fences = fences_outside(text, front_matter, &marks);
         let blocks = blocks(text, front_matter, &fences.breaks);
@@ -92,9 +94,12 @@ impl<'a> Page<'a> {
                 .strip_suffix('\r')
                 .map_or(end, |line| start + line.len());
             let kind = if start < front_matter {
-                LineKind::FrontMatter
+                LineKind::Metadata
             } else {
-                let kind = reader.kind(start, content);
+                let mut kind = reader.kind(start, content);
+                if kind != LineKind::Code && metadata.holds(start..content) {
+                    kind = LineKind::Metadata;
+                }
                 marks.kind(start, &text[start..content]).unwrap_or(kind)
             };
             push_line(
@@ -153,7 +158,7 @@ fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
     let content = line.span.of(text);
     let is_plain = matches!(
         line.kind,
-        LineKind::Code | LineKind::FrontMatter | LineKind::Aside
+        LineKind::Code | LineKind::Metadata | LineKind::Aside
     );
     if !is_plain && memchr::memchr(b'<', content.as_bytes()).is_some() {
         let start = line.span.start as usize;
@@ -168,30 +173,6 @@ fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
         }
     }
     lines.push(line);
-}
-
-/// Bytes of the YAML block at the top of the file, its closing line included; 0 without one.
-fn front_matter(text: &str) -> usize {
-    let Some(body) = text
-        .strip_prefix("---\n")
-        .or_else(|| text.strip_prefix("---\r\n"))
-    else {
-        return 0;
-    };
-    let mut end = text.len() - body.len();
-    for line in body.split_inclusive('\n').take(200) {
-        end += line.len();
-        match line.trim_end() {
-            "---" | "..." => return end,
-            other => {
-                let is_yaml = other.contains(':') || other.starts_with([' ', '-', '#']);
-                if !is_yaml {
-                    return 0;
-                }
-            }
-        }
-    }
-    0
 }
 
 /// The fences that are not closed outside of marked stretches, and all places where blocks break

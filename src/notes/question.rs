@@ -49,7 +49,8 @@ pub fn clean(raw: &str) -> Cleaned {
     };
     let bare = without_tags(raw);
     let bare = without_wiki_links(&bare);
-    let bare = without_target(&bare);
+    let bare = without_targets(&bare);
+    let bare = with_bracketed_mark(&bare);
     let plain = plain(&bare);
     let mut text: &str = &plain;
     if is_only_number(text) {
@@ -70,23 +71,59 @@ pub fn clean(raw: &str) -> Cleaned {
     cleaned
 }
 
-/// `[77. question](address)` without its address, `question ==高频==` with its mark in brackets.
-fn without_target(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
-    let link = trimmed
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(')'))
-        .and_then(|rest| rest.split_once("]("));
-    if let Some((label, address)) = link
-        && !label.contains(['[', ']'])
-        && !address.contains(['(', ' '])
-    {
-        return Cow::Owned(label.to_owned());
+/// Links as their words, without what they link to.
+fn without_targets(text: &str) -> Cow<'_, str> {
+    let mut bare = String::new();
+    let mut rest = text;
+    while let Some((before, link)) = first_link(rest) {
+        bare.push_str(&rest[..before]);
+        bare.push_str(&rest[link.words.clone()]);
+        rest = &rest[link.end..];
     }
-    match trimmed
+    if bare.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    bare.push_str(rest);
+    Cow::Owned(bare)
+}
+
+/// A link in a text.
+struct Link {
+    words: std::ops::Range<usize>,
+    end: usize,
+}
+
+/// Where the first `[words](target)` begins, pictures and links in code left out.
+fn first_link(text: &str) -> Option<(usize, Link)> {
+    let mut middles = memchr::memmem::find_iter(text.as_bytes(), "](");
+    middles.find_map(|middle| {
+        let open = text[..middle].rfind('[')?;
+        let behind = &text[middle + 2..];
+        let mut depth = 1;
+        let close = behind.find(|c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0
+        })?;
+        let before = &text[..open];
+        let in_code = before.matches('`').count() % 2 == 1;
+        let is_target = !behind[..close].is_empty() && !behind[..close].contains([' ', '[']);
+        let is_tag = text[open + 1..].starts_with('#');
+        let link = Link {
+            words: open + 1..middle,
+            end: middle + 2 + close + 1,
+        };
+        (is_target && !in_code && !is_tag && !before.ends_with('!') && open + 1 < middle)
+            .then_some((open, link))
+    })
+}
+
+/// `question ==高频==` with its mark in brackets.
+fn with_bracketed_mark(text: &str) -> Cow<'_, str> {
+    let marked = text
+        .trim()
         .strip_suffix("==")
-        .and_then(|rest| rest.rsplit_once("=="))
-    {
+        .and_then(|rest| rest.rsplit_once("=="));
+    match marked {
         Some((before, mark)) if !before.trim().is_empty() && !tags_of_mark(mark).is_empty() => {
             Cow::Owned(format!("{before}[{mark}]"))
         }
@@ -126,7 +163,7 @@ const TRAILING: [char; 6] = ['：', ':', '，', ',', '、', ' '];
 
 /// `**question**` without its marks, when they enclose the whole.
 fn unwrap_bold(text: &str) -> &str {
-    for mark in ["**", "__"] {
+    for mark in ["**", "__", "*", "_"] {
         let inner = text
             .strip_prefix(mark)
             .and_then(|rest| rest.strip_suffix(mark));
@@ -201,7 +238,7 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
             rest = before.trim_end();
         }
     }
-    rest = without_pictures_behind(rest);
+    rest = without_footnotes(without_pictures_behind(rest));
     rest = take_hashtag(rest, cleaned);
     if let Some(before) = rest.strip_suffix(STARS) {
         cleaned.tags.push(Tag::Important);
@@ -217,6 +254,18 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
             cleaned.tags.extend(tags);
             rest = rest[..start].trim_end();
         }
+    }
+    rest
+}
+
+/// `question [^1] [^2]` without the references to footnotes.
+fn without_footnotes(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(start) = rest.strip_suffix(']').and_then(|inner| inner.rfind("[^")) {
+        if start == 0 {
+            break;
+        }
+        rest = rest[..start].trim_end();
     }
     rest
 }

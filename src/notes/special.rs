@@ -2,13 +2,16 @@
 //! answers, and the marks of documents that this program wrote.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::domain::Span;
 
-use super::assemble::Card;
+use super::Dialect;
 use super::choose::Role;
+use super::dialects::flashcards::{self, Content};
 use super::dialects::labelled::label;
-use super::dialects::{obsidian, tables};
+use super::dialects::pairs::names_a_question;
+use super::dialects::tables;
 use super::evidence::is_title;
 use super::lex::{NumberStyle, Shape, Unit};
 use super::page::{Line, LineKind, Page};
@@ -18,9 +21,8 @@ use super::reading::Asked;
 #[derive(Debug, Default)]
 pub(crate) struct Special {
     pub(crate) roles: HashMap<usize, Role>,
-    pub(crate) cards: Vec<Card>,
-    /// Rows of tables, in order.
-    pub(crate) rows: Vec<Asked>,
+    /// Flashcards and rows of tables, in order.
+    pub(crate) rows: Vec<(Asked, Dialect)>,
     pub(crate) structure: Vec<Span>,
 }
 
@@ -30,7 +32,8 @@ pub(crate) fn find(page: &Page<'_>, units: &[Unit]) -> Special {
     special.marks(page, units);
     special.flashcards(page, units);
     special.tables(page, units);
-    special.pairs(units);
+    special.pairs(page, units);
+    special.rows.sort_by_key(|(row, _)| row.line);
     special
 }
 
@@ -55,39 +58,54 @@ impl Special {
     }
 
     fn flashcards(&mut self, page: &Page<'_>, units: &[Unit]) {
-        for (card, answer) in obsidian::cards(page, 0..page.lines.len()) {
-            let inside = units_of_lines(units, card.first, card.last);
-            let Some(unit) = inside.clone().next() else {
-                continue;
-            };
-            if units[unit].line != card.first || inside.clone().any(|n| self.roles.contains_key(&n))
-            {
+        for card in flashcards::flashcards(page) {
+            let inside = units_of_lines(units, card.lines.start, card.lines.end - 1);
+            if inside.is_empty() || inside.clone().any(|n| self.roles.contains_key(&n)) {
                 continue;
             }
-            self.roles.extend(inside.map(|n| (n, Role::Text)));
-            self.roles.insert(unit, Role::Question);
-            self.cards.push(Card {
-                unit,
-                last_line: if answer.is_some() {
-                    card.first
-                } else {
-                    card.last - 1
-                },
-                title: card.title,
-                separator: card.separator,
-                answer,
-            });
+            match card.content {
+                Content::Card(asked) => {
+                    self.roles.extend(inside.clone().map(|n| (n, Role::Text)));
+                    self.roles.insert(inside.start, Role::Row);
+                    self.structure.extend(rest(page, card.lines, &asked));
+                    self.rows.push((asked, Dialect::Obsidian));
+                }
+                Content::Labelled => self.labelled(units, inside),
+                Content::Gaps => self.roles.extend(inside.map(|n| (n, Role::End))),
+            }
+        }
+    }
+
+    /// A labelled question and its answer. A title ends the answer, a rule behind it, too; and a
+    /// line alone at its end may be a title of what follows.
+    fn labelled(&mut self, units: &[Unit], inside: Range<usize>) {
+        let may_be_title = |n: &usize| {
+            let unit = &units[*n];
+            let is_line = unit.class.shape == Shape::Plain && unit.after_gap && !unit.answers;
+            is_line && *n > inside.start && *n + 1 == inside.end
+        };
+        let sure = inside.clone().take_while(|n| !is_title(&units[*n]));
+        let sure = sure.filter(|n| !may_be_title(n));
+        self.roles.extend(sure.map(|n| (n, Role::Text)));
+        self.roles.insert(inside.start, Role::Question);
+        let next = units.get(inside.end);
+        if next.is_some_and(|unit| unit.class.shape == Shape::Rule) {
+            self.roles.insert(inside.end, Role::End);
         }
     }
 
     /// Labelled questions, where at least two of them have a labelled answer.
-    fn pairs(&mut self, units: &[Unit]) {
+    fn pairs(&mut self, page: &Page<'_>, units: &[Unit]) {
         let is_label =
             |unit: &Unit| unit.class.labelled && unit.class.number != Some(NumberStyle::Dotted);
         // A title and the label right below it may be one question.
-        let is_titled = |n: usize| n > 0 && is_title(&units[n - 1]) && !is_title(&units[n]);
+        let is_titled = |n: usize| {
+            let is_lone =
+                || units[n].number.is_none() && names_a_question(units[n].words.of(page.text));
+            n > 0 && is_title(&units[n - 1]) && (!is_title(&units[n]) || is_lone())
+        };
         let asked: Vec<usize> = (0..units.len())
-            .filter(|n| is_label(&units[*n]) && !is_titled(*n) && !self.roles.contains_key(n))
+            .filter(|n| is_label(&units[*n]) && !is_titled(*n))
             .collect();
         let is_answered = |n: usize| {
             let below = units[n + 1..].iter().take(12);
@@ -103,14 +121,13 @@ impl Special {
             let is_like = |other: &usize| units[*other].class.shape == units[*n].class.shape;
             answered.contains(n) || answered.iter().filter(|other| is_like(other)).count() >= 2
         };
-        self.roles
-            .extend(asked.into_iter().filter(alike).map(|n| (n, Role::Question)));
+        for n in asked.into_iter().filter(alike) {
+            self.roles.entry(n).or_insert(Role::Question);
+        }
     }
 
     fn tables(&mut self, page: &Page<'_>, units: &[Unit]) {
-        let Some(reading) = tables::read(page, 0..page.lines.len()) else {
-            return;
-        };
+        let reading = tables::read(page, |head| !is_in_answer(page, units, head));
         let is_free = |line: usize| {
             let mut inside = units_of_lines(units, line, line).peekable();
             inside.peek().is_some() && inside.all(|n| !self.roles.contains_key(&n))
@@ -128,9 +145,20 @@ impl Special {
             let inside = units_of_lines(units, row.line, row.line);
             self.roles.extend(inside.map(|n| (n, Role::Row)));
         }
-        self.rows = rows;
-        self.structure = structure;
+        self.rows
+            .extend(rows.into_iter().map(|row| (row, Dialect::Tables)));
+        self.structure.extend(structure);
     }
+}
+
+/// Whether a table belongs to an answer: below its label, a title that asks, or another table.
+fn is_in_answer(page: &Page<'_>, units: &[Unit], head: usize) -> bool {
+    let n = units.partition_point(|unit| unit.line < head);
+    let Some(above) = n.checked_sub(1).map(|n| &units[n]) else {
+        return false;
+    };
+    let asks = is_title(above) && above.words.of(page.text).trim_end().ends_with(['?', '？']);
+    above.answers && !is_title(above) || asks || above.class.shape == Shape::Row
 }
 
 /// Whether a mark of this program is right below a heading, or below a label there.
@@ -142,6 +170,23 @@ pub(crate) fn is_marked_heading(page: &Page<'_>, heading: usize) -> bool {
         let is_label = line.kind == LineKind::Text && label(line.span.of(page.text)).is_some();
         is_mark(line) || is_label && below.next().is_some_and(is_mark)
     })
+}
+
+/// What in the lines of a card is neither question nor answer.
+fn rest(page: &Page<'_>, lines: Range<usize>, asked: &Asked) -> Vec<Span> {
+    let mut rest = Vec::new();
+    let mut start = page.lines[lines.start].span.start;
+    let used = asked.body.iter().map(|line| line.span);
+    for span in std::iter::once(asked.span).chain(used) {
+        rest.push(Span {
+            start: start.min(span.start),
+            end: span.start,
+        });
+        start = start.max(span.end);
+    }
+    let end = page.lines[lines.end - 1].span.end.max(start);
+    rest.push(Span { start, end });
+    rest
 }
 
 /// The units that begin in the lines from `first` to `last`.

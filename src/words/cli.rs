@@ -37,6 +37,7 @@ words! {
     n_sections(n: usize): "{n} section" | "{n} sections", "{n} 个小节";
     n_left_over(n: usize): "{n} leftover" | "{n} leftovers", "未归入题目 {n} 处";
     n_files(n: usize): "{n} file" | "{n} files", "{n} 个文件";
+    n_more_of_kind(n: usize, kind: &str): "{n} more: {kind}", "还有 {n} 处：{kind}";
     n_errors(n: usize): "{n} error" | "{n} errors", "{n} 个错误";
     n_warnings(n: usize): "{n} warning" | "{n} warnings", "{n} 个警告";
     /// Last line of `check`.

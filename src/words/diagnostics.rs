@@ -25,6 +25,10 @@ words! {
     legacy_encoding_fix: "save it as UTF-8 if other programs read it too", "如果别的程序也要读它，请另存为 UTF-8";
     duplicate(question: &str): "may be the same as: {question}", "可能与这道题重复：{question}";
     duplicate_fix: "k8s-quiz check --similar merges them", "k8s-quiz check --similar 可以合并";
+    swallowed: "the answer above seems to hold further questions, this is the first", "上面的答案里好像还有别的题，这里是第一道";
+    swallowed_fix: "mark them like the other questions of the file", "用这个文件里其他题目的写法来写它们";
+    uncertain: "this line, and others in the file, may have been read wrong", "这一行和文件里的其他一些行可能读错了";
+    uncertain_fix: "k8s-quiz check --explain says why; mark all questions alike", "k8s-quiz check --explain 会说明原因；所有题目用同一种写法最稳妥";
     no_questions: "no questions found", "没有识别出题目";
     no_questions_fix: "write each question as a heading with its answer below", "每道题写成一个标题，答案写在下面";
 }

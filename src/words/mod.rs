@@ -12,6 +12,7 @@ pub mod config;
 pub mod deck;
 pub mod diagnostics;
 pub mod due;
+pub mod explain;
 pub mod home;
 pub mod keys;
 pub mod library;
@@ -41,6 +42,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         deck::ALL,
         diagnostics::ALL,
         due::ALL,
+        explain::ALL,
         home::ALL,
         keys::ALL,
         library::ALL,

@@ -22,6 +22,21 @@ struct Case {
 
 const CASES: &[Case] = &[
     Case {
+        kind: "swallowed",
+        notes: "# 1. What is a Pod?\n\n<details><summary>Answer</summary>\n\n- What is a node?\n- What is a taint?\n- Why drain?\n\n</details>\n\n# 2. What is a Service?\n\nA stable address.\n",
+        place: "5:1",
+        grade: "warning",
+        shown: ["- What is a node?", "^"],
+        english: [
+            "the answer above seems to hold further questions, this is the first",
+            "mark them like the other questions of the file",
+        ],
+        chinese: [
+            "上面的答案里好像还有别的题，这里是第一道",
+            "用这个文件里其他题目的写法来写它们",
+        ],
+    },
+    Case {
         kind: "unanswered",
         notes: "# 什么是 Pod？\n\n# b？\n\nc\n",
         place: "1:1",
@@ -426,4 +441,39 @@ fn check_leaves_the_progress_log_unread() {
         .run("list --deck notes.md --progress folder")
         .fails_with(1);
     environment.run("check notes.md --progress folder").ok();
+}
+
+#[test]
+fn explain_says_for_each_shape_of_line_how_it_was_read_and_why() {
+    let environment = Environment::new();
+    let notes = "# SRE\n\n1. What is an SLO?\nA target.\n2. What is toil?\nManual work.\n";
+    environment.write("a.md", notes);
+    let english = environment.run("check a.md --explain").ok();
+    let asking = "  3: 1. What is an SLO?  2 lines like this\n    question 9";
+    assert!(
+        english.starts_with("a.md\n  holds questions (+"),
+        "{english}"
+    );
+    assert!(english.contains(asking), "{english}");
+    let chinese = environment.run("check a.md --explain --lang zh").ok();
+    assert!(
+        chinese.contains("1. What is an SLO?  这样的有 2 行\n    题目 9"),
+        "{chinese}"
+    );
+    environment.write("b.md", "It had three nodes.\n\nNobody asked about them.\n");
+    let prose = environment.run("check b.md --explain").ok();
+    assert!(prose.contains("holds no questions (-"), "{prose}");
+}
+
+#[test]
+fn a_file_that_could_be_read_otherwise_is_called_uncertain() {
+    let environment = Environment::new();
+    let notes = "# 项目\n\n介绍\n\n容器网络\n\n存储\n\n为什么离职\n\n监控\n\n日志\n";
+    environment.write("a.md", notes);
+    let found = environment.run("check a.md --json").json();
+    let found = found["diagnostics"].as_array().unwrap().iter();
+    assert!(
+        found.clone().any(|found| found["kind"] == "uncertain"),
+        "{found:?}"
+    );
 }

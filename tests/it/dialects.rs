@@ -27,7 +27,7 @@ macro_rules! dialects {
 dialects![
     labelled, headings, numbered, details, bullets, bold_list, bold, pairs, fenced, back_links,
     details_headings, nested, obsidian, tables, bare, repeated, prose, strangers, references,
-    apart, html_headings, sheet, small,
+    apart, html_headings, sheet, small, flashcards,
 ];
 
 pub fn fixtures() -> PathBuf {

@@ -1,7 +1,9 @@
 //! `check`: what was read from notes, what was left over, and what has no answer.
 
+mod explain;
 mod json;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -19,6 +21,9 @@ use super::failure::Failure;
 use super::help;
 use super::similar;
 
+/// So many findings of one kind are shown for a file; the rest is counted.
+const MOST_OF_A_KIND: usize = 5;
+
 #[derive(Args, Debug)]
 #[command(after_help = help::CHECK)]
 pub struct CheckArgs {
@@ -28,6 +33,9 @@ pub struct CheckArgs {
     /// List cards that may ask the same question; on a terminal, offer to join each pair
     #[arg(long, conflicts_with = "strict")]
     pub similar: bool,
+    /// Say how each shape of line was read, and why
+    #[arg(long, conflicts_with_all = ["similar", "json"])]
+    pub explain: bool,
     /// Fail on warnings, not only on errors
     #[arg(long)]
     pub strict: bool,
@@ -49,6 +57,10 @@ pub fn run(context: &mut CommandContext, args: CheckArgs) -> Result<(), Failure>
     let report = CheckReport::new(library.deck(), elsewhere, context.language);
     if args.json {
         context.print_json(&json::report(&report))?;
+    } else if args.explain {
+        let files = report.files.iter();
+        let glyphs = library.glyphs();
+        context.print(files.flat_map(|file| explain::lines(file, glyphs, report.language)))?;
     } else {
         context.print(report.lines())?;
     }
@@ -198,10 +210,20 @@ impl<'a> CheckReport<'a> {
             Line::new(&*file.source.file.name, Role::Strong),
             Line::from(counts.join(common::semicolon(language))).indented(2),
         ];
+        let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in &file.findings {
+            let n_shown = shown.entry(finding.kind).or_default();
+            *n_shown += 1;
+            if *n_shown > MOST_OF_A_KIND {
+                continue;
+            }
             let mut finding = finding.lines(language).into_iter();
             lines.extend(finding.next().map(|head| head.indented(2)));
             lines.extend(finding);
+        }
+        for (kind, n) in shown.iter().filter(|(_, n)| **n > MOST_OF_A_KIND) {
+            let more = words::n_more_of_kind(language, n - MOST_OF_A_KIND, kind);
+            lines.push(Line::new(more, Role::Dim).indented(2));
         }
         lines.push(Line::default());
         lines

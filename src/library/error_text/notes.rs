@@ -23,6 +23,8 @@ impl DiagnosticKind {
             ),
             Self::InvalidUtf8 => (words::invalid_utf8(l), words::invalid_utf8_fix(l)),
             Self::LegacyEncoding => (words::legacy_encoding(l), words::legacy_encoding_fix(l)),
+            Self::Swallowed => (words::swallowed(l), words::swallowed_fix(l)),
+            Self::Uncertain => (words::uncertain(l), words::uncertain_fix(l)),
             Self::NoQuestions => (words::no_questions(l), words::no_questions_fix(l)),
         }
     }

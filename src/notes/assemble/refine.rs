@@ -5,7 +5,7 @@ use crate::domain::Span;
 
 use super::Assembler;
 use crate::notes::answer::{self, BodyLine};
-use crate::notes::asides::is_furniture;
+use crate::notes::asides::{is_furniture, without_trailers};
 use crate::notes::dialects::labelled::{Label, label, names_an_answer};
 use crate::notes::dialects::one_line::take_answer;
 use crate::notes::dialects::pairs::{names_a_question, question_label};
@@ -18,29 +18,54 @@ use crate::notes::reading::{Asked, trimmed};
 impl Assembler<'_> {
     /// Sets apart what of the lines below a question belongs to it, and what is structure; returns
     /// its options.
-    pub(super) fn refine(&mut self, asked: &mut Asked, unit: &Unit, is_card: bool) -> Vec<Span> {
+    pub(super) fn refine(&mut self, asked: &mut Asked, unit: &Unit) -> Vec<Span> {
+        self.answer_of_label(asked);
         self.unquote(asked, unit);
-        self.take_comments(asked);
+        self.take_trailers(asked);
         let lid = self.take_lids(asked);
         self.headings_of_answer(asked);
-        self.title_of_label(asked);
+        if !is_behind_label(self.page.text, unit) {
+            self.title_of_label(asked);
+        }
         if is_title(unit) {
             self.labelled_title(asked);
             self.rest_of_title(asked);
         }
-        if is_card {
-            return Vec::new();
-        }
-        self.scenario(asked, lid.filter(|_| self.has_lids));
-        let options = options::take(self.page.text, asked);
+        self.scenario(asked, unit, lid.filter(|_| self.has_lids));
+        let options = options::take(self.page.text, asked, self.lists_choices);
         if !is_title(unit) && !self.term(asked, unit) {
-            take_answer(self.page, asked);
+            take_answer(self.page, asked, self.one_line);
         }
         options
     }
 
+    /// `question **Answer:** answer`: what the label names is the answer.
+    fn answer_of_label(&self, asked: &mut Asked) {
+        let line = self.page.lines[asked.line];
+        let rest = Span {
+            start: asked.title.end.max(line.span.start),
+            end: line.span.end,
+        };
+        if asked.last_line != asked.line || label(rest.of(self.page.text).trim_start()).is_none() {
+            return;
+        }
+        let from = (rest.start - line.span.start) as usize;
+        let answer = trimmed(
+            self.page,
+            asked.line,
+            from..self.page.line(asked.line).len(),
+        );
+        asked.span.end = answer.start;
+        let answer = BodyLine {
+            span: answer,
+            number: line.number,
+            kind: LineKind::Text,
+        };
+        asked.body.insert(0, answer);
+    }
+
     /// Takes lids and containers out of an answer; returns the index of the first.
-    fn take_lids(&mut self, asked: &mut Asked) -> Option<usize> {
+    pub(super) fn take_lids(&mut self, asked: &mut Asked) -> Option<usize> {
         let lids = &self.lexed.lids;
         let lines = &self.page.lines;
         let is_lid = |line: &BodyLine| {
@@ -143,7 +168,7 @@ impl Assembler<'_> {
     }
 
     /// `**Question:** words` right below a title: these are the question.
-    fn labelled_title(&self, asked: &mut Asked) {
+    fn labelled_title(&mut self, asked: &mut Asked) {
         let source = self.page.text;
         let is_text = |line: &BodyLine| !line.span.of(source).trim().is_empty();
         let Some(first) = asked.body.iter().position(is_text) else {
@@ -152,6 +177,11 @@ impl Assembler<'_> {
         let line = asked.body[first];
         let text = line.span.of(source);
         let bare = text.trim_start_matches(['#', ' ', '>']);
+        if names_a_question(bare) {
+            self.structure.push(line.span);
+            asked.body.remove(first);
+            return;
+        }
         let Some(found) =
             question_label(bare).filter(|found| found.length < bare.len() && !found.numbered)
         else {
@@ -174,12 +204,17 @@ impl Assembler<'_> {
         asked.body.drain(..=first);
     }
 
-    /// Takes the comments of a flashcard program off the end of lines.
-    fn take_comments(&mut self, asked: &mut Asked) {
+    /// Takes what programs write at the end of lines off them.
+    fn take_trailers(&mut self, asked: &mut Asked) {
         for line in &mut asked.body {
             let text = line.span.of(self.page.text);
-            if let Some(at) = text.find("<!--SR:") {
-                let middle = line.span.start + u32::try_from(at).unwrap_or(0);
+            let is_code = line.kind == LineKind::Code;
+            if is_code || !(text.ends_with("-->") || text.contains(" ^")) {
+                continue;
+            }
+            let kept = without_trailers(text).len();
+            if kept < text.trim_end().len() {
+                let middle = line.span.start + u32::try_from(kept).unwrap_or(0);
                 self.structure.push(Span {
                     start: middle,
                     ..line.span
@@ -230,7 +265,7 @@ impl Assembler<'_> {
     }
 
     /// The text between a title and the lid or label of its answer belongs to the question.
-    fn scenario(&self, asked: &mut Asked, lid: Option<usize>) {
+    fn scenario(&self, asked: &mut Asked, unit: &Unit, lid: Option<usize>) {
         let source = self.page.text;
         let is_label = |line: &BodyLine| line.kind != LineKind::Code && answers(self.page, line);
         let at = asked.body.iter().position(is_label);
@@ -238,7 +273,7 @@ impl Assembler<'_> {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        let Some(at) = at.filter(|at| *at <= 40) else {
+        let Some(at) = at.filter(|at| *at <= asked.body.len().min(40)) else {
             return;
         };
         let is_said = |line: &BodyLine| {
@@ -256,8 +291,11 @@ impl Assembler<'_> {
             let text = line.span.of(source).trim_start();
             text.starts_with("![") || without_bullet(text).is_some() && !options::is_option(text)
         };
-        let others = lid != Some(at) && asked.body[..at].iter().any(is_other);
-        if !has_text || hints || others {
+        let before = &asked.body[..at];
+        let others = lid != Some(at) && before.iter().any(is_other);
+        // What is labelled goes on to the label of its answer.
+        let is_other = !is_behind_label(source, unit) && (others || self.tells(asked, before));
+        if !has_text || hints || is_other {
             return;
         }
         let last = if optional {
@@ -278,6 +316,18 @@ impl Assembler<'_> {
         asked.body.drain(..=last);
     }
 
+    /// Whether paragraphs below a title that asks say something rather than ask more.
+    fn tells(&self, asked: &Asked, lines: &[BodyLine]) -> bool {
+        let source = self.page.text;
+        let asks = |text: &str| text.contains(['?', '？']);
+        let is_text = |line: &&BodyLine| {
+            line.kind == LineKind::Text && answer::has_text(source, std::slice::from_ref(line))
+        };
+        asks(asked.title.of(source))
+            && lines.iter().filter(is_text).count() >= 3
+            && !lines.iter().any(|line| asks(line.span.of(source)))
+    }
+
     /// `**term**: what it is`
     fn term(&self, asked: &mut Asked, unit: &Unit) -> bool {
         if unit.class.bold != Bold::Lead || asked.last_line != asked.line {
@@ -285,7 +335,9 @@ impl Assembler<'_> {
         }
         let text = self.page.line(asked.line);
         let from = (asked.title.start - self.page.lines[asked.line].span.start) as usize;
-        let words = &text[from..];
+        let Some(words) = text.get(from..) else {
+            return false;
+        };
         let inner = words.trim_start_matches(['*', '_']);
         let Some(close) = inner.find("**").or_else(|| inner.find("__")) else {
             return false;
@@ -302,9 +354,15 @@ impl Assembler<'_> {
         let answer = answer
             .or(closed.then_some(rest))
             .filter(|answer| !answer.is_empty());
-        let Some(answer) =
-            answer.filter(|answer| !answer.trim_end().ends_with(['?', '？', '"', '”']))
-        else {
+        let says = |answer: &&str| {
+            let text = answer.trim_end();
+            let remark = text
+                .strip_suffix(']')
+                .and_then(|text| text.rsplit_once('['));
+            let text = remark.map_or(text, |(text, _)| text.trim_end());
+            !text.ends_with(['?', '？', '"', '”'])
+        };
+        let Some(answer) = answer.filter(says) else {
             return false;
         };
         let start = text.len() - answer.len();
@@ -322,6 +380,12 @@ impl Assembler<'_> {
         );
         true
     }
+}
+
+/// Whether words are behind a label with a colon.
+fn is_behind_label(source: &str, unit: &Unit) -> bool {
+    let before = source.get(unit.span.start as usize..unit.words.start as usize);
+    unit.class.labelled && before.is_some_and(|before| before.trim_end().ends_with([':', '：']))
 }
 
 fn begins_a_question(text: &str) -> bool {

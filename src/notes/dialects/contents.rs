@@ -4,6 +4,7 @@
 //! heading of the file (or to another file of notes) and nothing else. A line without a link
 //! between them names a chapter; the two lines above rows are the table's head.
 
+use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::numbering::numbering;
 use crate::notes::page::{Line, LineKind};
 
@@ -105,7 +106,7 @@ fn is_link(line: &str) -> bool {
     let Some(content) = cell(line) else {
         return false;
     };
-    let Some((_, target)) = content
+    let Some((label, target)) = content
         .strip_prefix('[')
         .and_then(|rest| rest.split_once("]("))
     else {
@@ -118,7 +119,9 @@ fn is_link(line: &str) -> bool {
         .split('#')
         .next()
         .is_some_and(|file| file.ends_with(".md"));
-    target.starts_with('#') || (is_page && !target.contains("://"))
+    // The question itself may link to the page that answers it.
+    let is_chapter = || !target.contains("://") && likeness(label) != Likeness::Question;
+    target.starts_with('#') || is_page && is_chapter()
 }
 
 /// What a list item, numbered line or table row says: bullet, number, emphasis and `|` left out.
@@ -173,6 +176,7 @@ mod tests {
             "- [Pod](https://kubernetes.io/docs)",
             "[⬆ Back to Top](#contents)",
             "- [ ] todo",
+            "1. [什么是 Pod？](pod.md)",
             "| [a](#a) | 一组容器 |",
         ] {
             assert!(!is_link(line), "{line}");

@@ -7,7 +7,7 @@
 //! | `labelled` | 思路 and 回答 below a question, and answer labels of other languages |
 //! | `pairs` | `Q:`, `问：`, `[!question]` and what else labels a question |
 //! | `details` | `<details>` and `<summary>`, and lids that only say 答案 |
-//! | `obsidian` | `question::answer`, or a line `?` between question and answer |
+//! | `flashcards` | forms of flashcard programs: `question::answer`, `Q:` and `A:`, `START` … `END` |
 //! | `tables` | a column of questions and one of answers |
 //! | `one_line` | question and answer on one line |
 //! | `contents` | tables of contents, which are structure |
@@ -15,8 +15,8 @@
 
 pub mod contents;
 pub mod details;
+pub mod flashcards;
 pub mod labelled;
-pub mod obsidian;
 pub mod one_line;
 pub mod pairs;
 pub mod repeated;

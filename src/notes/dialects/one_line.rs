@@ -5,18 +5,22 @@
 //! bracket. In a heading it must be a sentence, and nothing else may stand below.
 
 use crate::notes::answer::{BodyLine, has_text};
+use crate::notes::dialects::labelled::{Label, label};
 use crate::notes::likeness::{Likeness, likeness, titles_a_part};
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::{clean, tags_of_mark};
 use crate::notes::reading::{Asked, trimmed};
 
 /// Moves what stands behind a question in its own line to its answer. What no sign divides
-/// from it must be all the answer there is: it might go on with the question.
-pub fn take_answer(page: &Page<'_>, asked: &mut Asked) {
-    let Some(divided) = divide(asked.title.of(page.text)) else {
+/// from it must be all the answer there is, and questions of the page must usually be answered
+/// in their line: it might go on with the question.
+pub fn take_answer(page: &Page<'_>, asked: &mut Asked, is_usual: bool) {
+    let title = asked.title.of(page.text);
+    let Some(divided) = divide(title) else {
         return;
     };
-    if !divided.is_marked && has_text(page.text, &asked.body) {
+    let is_marked = divided.is_marked || label(&title[divided.answer..]).is_some();
+    if !is_marked && (!is_usual || has_text(page.text, &asked.body)) {
         return;
     }
     let line = page.lines[asked.line];
@@ -34,6 +38,18 @@ pub fn take_answer(page: &Page<'_>, asked: &mut Asked) {
         kind: LineKind::Text,
     };
     asked.body.insert(0, answer);
+}
+
+/// Where the bold label of an answer is in a line: `question **Answer:** answer`.
+pub fn label_inside(line: &str) -> Option<usize> {
+    let found = line.match_indices(" **").map(|(at, _)| at);
+    let mut labels = found.filter(|at| matches!(label(&line[at + 1..]), Some((Label::Answer, _))));
+    labels.find(|at| !line[..*at].trim().is_empty())
+}
+
+/// Whether an answer follows a question on its line.
+pub fn is_answered(line: &str) -> bool {
+    divide(line).is_some()
 }
 
 /// Where a heading falls into question and answer: a sentence behind its question mark, or what
@@ -96,13 +112,15 @@ fn divide_at_mark(line: &str) -> Option<Divided> {
     let question = at + line[at..].chars().next()?.len_utf8();
     let (before, after) = (&line[..at], &line[question..]);
     let in_code = before.matches('`').count() % 2 == 1;
-    if in_code || before.contains("://") || after.contains(MARKS) {
+    let opened = before.matches(['(', '（']).count() > before.matches([')', '）']).count();
+    if in_code || opened || before.contains("://") || after.contains(MARKS) {
         return None;
     }
     let spaced = after.trim_start();
     let answer = spaced.trim_start_matches(['→', '⇒', '➜', '➡', '—', '–', '-', '=', '>']);
     let separator = spaced[..spaced.len() - answer.len()].trim();
-    let is_marked = is_arrow_or_dash(separator);
+    let labelled = || matches!(label(answer), Some((Label::Answer, _)));
+    let is_marked = is_arrow_or_dash(separator) || separator.is_empty() && labelled();
     let is_wide = line[at..].starts_with('？');
     let is_spaced = separator.is_empty() && (is_wide || spaced.len() < after.len());
     let answer = answer.trim_start();

@@ -95,12 +95,9 @@ pub fn names_a_question(title: &str) -> bool {
     let Some(rest) = words.into_iter().find_map(|word| bare.strip_prefix(word)) else {
         return false;
     };
-    let rest = rest
-        .split(['(', '（', ':', '：'])
-        .next()
-        .unwrap_or_default();
+    let remark = rest.find(['(', '（']).unwrap_or(rest.len());
     let is_count = |c: char| is_number(c) || matches!(c, '#' | ' ' | '.' | '题' | '-');
-    rest.chars().all(is_count)
+    rest[..remark].chars().all(is_count) && !rest[remark..].contains([':', '：'])
 }
 
 fn is_number(character: char) -> bool {
@@ -130,6 +127,20 @@ mod tests {
         ] {
             let label = question_label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(&line[label.length..], rest, "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_without_words() {
+        for title in [
+            "Question 3", "题目一", "**Question:**", "### Frage (MC, einfach):",
+        ] {
+            assert!(names_a_question(title), "{title}");
+        }
+        for title in [
+            "**Question:** What is a Pod?", "Question (1): what?", "问题排查",
+        ] {
+            assert!(!names_a_question(title), "{title}");
         }
     }
 

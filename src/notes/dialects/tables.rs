@@ -29,24 +29,27 @@ pub struct Rows {
     pub structure: Vec<Span>,
 }
 
-/// Reads the tables among lines; none unless one of them holds questions.
-pub fn read(page: &Page<'_>, lines: Range<usize>) -> Option<Rows> {
+/// Reads the tables of a page whose head may begin one of questions.
+pub fn read(page: &Page<'_>, may_ask: impl Fn(usize) -> bool) -> Rows {
     let mut reading = Rows::default();
-    let mut at = lines.start;
-    while at + 2 < lines.end {
+    let n_lines = page.lines.len();
+    let mut at = 0;
+    while at + 2 < n_lines {
         let is_head = is_row(page, at) && is_delimiter(page, at + 1);
         if !is_head {
             at += 1;
             continue;
         }
-        let n_rows = (at + 2..lines.end)
+        let n_rows = (at + 2..n_lines)
             .take_while(|line| page.lines[*line].kind == LineKind::Text)
             .count();
         let rows = at + 2..at + 2 + n_rows;
-        table(page, at, rows.clone(), &mut reading);
+        if may_ask(at) {
+            table(page, at, rows.clone(), &mut reading);
+        }
         at = rows.end.max(at + 2);
     }
-    (!reading.questions.is_empty()).then_some(reading)
+    reading
 }
 
 fn is_row(page: &Page<'_>, line: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::lists::{InList, lists};
 use super::words::{Words, words};
 use crate::notes::lex::{Class, Shape, Unit};
 use crate::notes::page::Page;
@@ -19,6 +20,7 @@ pub(crate) struct Place {
     pub(crate) outer: Option<usize>,
     pub(super) words: Words,
     pub(super) counts_on: bool,
+    pub(super) list: InList,
     pub(super) group: usize,
     pub(super) class: usize,
 }
@@ -80,6 +82,7 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
             counts_on: unit
                 .number
                 .is_some_and(|number| before.map_or(number == 1, |before| number == before + 1)),
+            list: InList::default(),
             group,
             class,
         });
@@ -90,6 +93,7 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
         }
     }
     ends(units, &mut places);
+    lists(page, units, &mut places);
     places
 }
 

@@ -51,6 +51,15 @@ impl Evidence<'_> {
             ("counts on", weighed(&|n| self.places[n].counts_on)),
             ("labelled", weighed(&|n| self.units[n].class.labelled)),
             ("lids", weighed(&|n| self.units[n].lid_below)),
+            (
+                "asked summaries",
+                weighed(&|n| self.units[n].class.shape == Shape::Summary),
+            ),
+            (
+                "asked headings",
+                weighed(&|n| matches!(self.units[n].class.shape, Shape::Heading(_))),
+            ),
+            ("asked terms", weighed(&|n| words(n).term)),
             ("asked sentences", weighed(&|n| words(n).sentence)),
             ("asked quotes", weighed(&|n| words(n).quoted)),
             ("asked lower", weighed(&|n| words(n).lower)),
@@ -102,6 +111,7 @@ impl Evidence<'_> {
             ("below a rule", is(ruled)),
             ("below a rule, last", is(ruled && last)),
             ("heading above", is(heading && own <= of_open)),
+            ("heading outside", is(heading && own < of_open)),
             ("heading deeper", is(heading && own > of_open)),
             ("heading", is(heading)),
             ("matter", is(words.matter)),

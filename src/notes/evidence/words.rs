@@ -18,6 +18,8 @@ pub(super) struct Words {
     pub(super) sentence: bool,
     pub(super) colon: bool,
     pub(super) comma: bool,
+    /// Whether it lists three things or more and asks nothing.
+    pub(super) lists: bool,
     pub(super) inner_colon: bool,
     pub(super) stops: f32,
     pub(super) matter: bool,
@@ -76,13 +78,14 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         sentence: bare.ends_with(['。', '；', '.', ';', '！', '!']),
         colon,
         comma: bare.ends_with(['，', ',', '、']),
+        lists: likeness(bare) != Likeness::Question && bare.matches(['，', '、', ',']).count() >= 2,
         inner_colon: !colon && bare.contains(['：', ':']),
         stops: (stops as f32 / 3.0).min(1.0),
-        matter: is_matter(&lower),
+        matter: is_matter(&lower) || is_fact(bare),
         interview: names_an_interview(&lower),
         version: is_version(&lower),
-        says_something: bare.contains(char::is_alphanumeric),
-        chapter: is_chapter(&lower),
+        says_something: bare.contains(char::is_alphanumeric) && !is_address(bare),
+        chapter: is_chapter(&lower) || is_in_capitals(bare),
         part: titles_a_part(bare),
         dated: is_dated(bare),
         linked: bare.contains("](") || bare.contains("://"),
@@ -112,17 +115,40 @@ fn is_term(page: &Page<'_>, unit: &Unit) -> bool {
 
 /// Words of front and back matter.
 fn is_matter(lower: &str) -> bool {
-    const BEGINS: [&str; 49] = [
+    const BEGINS: [&str; 50] = [
         "总结", "小结", "前言", "说明", "声明", "参考", "作者", "更新", "后记", "结语", "版权",
         "使用说明", "推荐", "附录", "岗位", "写在前面", "contribut", "license", "resources",
-        "reference", "author", "how to use", "usage", "about", "study plan", "tips", "conclusion",
-        "summary", "good luck", "further reading", "would you like", "if you want", "disclaimer",
-        "credits", "acknowledg", "to be written", "todo", "other reference", "table of contents",
-        "key takeaways", "let me know", "happy ", "introduction", "prerequisite", "install",
-        "roadmap", "changelog", "attendees", "agenda",
+        "reference", "author", "how to use", "how to prepare", "usage", "about", "study plan",
+        "tips", "conclusion", "summary", "good luck", "further reading", "would you like",
+        "if you want", "disclaimer", "credits", "acknowledg", "to be written", "todo",
+        "other reference", "table of contents", "key takeaways", "let me know", "happy ",
+        "introduction", "prerequisite", "install", "roadmap", "changelog", "attendees", "agenda",
     ];
+    const ENDS: [&str; 5] = [" tips", " techniques", " resources", "注意事项", "建议"];
     let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-    BEGINS.iter().any(|word| bare.starts_with(word))
+    BEGINS.iter().any(|word| bare.starts_with(word)) || ENDS.iter().any(|word| bare.ends_with(word))
+}
+
+/// `岗位：后端`, `Location: Berlin`: what an interview was like.
+fn is_fact(text: &str) -> bool {
+    const LABELS: [&str; 27] = [
+        "岗位", "职位", "公司", "部门", "时间", "日期", "地点", "城市", "薪资", "轮次", "时长",
+        "结果", "形式", "方向", "级别", "base", "position", "role", "company", "date", "time",
+        "location", "salary", "duration", "result", "level", "status",
+    ];
+    let Some((label, value)) = text.split_once(['：', ':']) else {
+        return false;
+    };
+    let label = label
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    LABELS.contains(&label.as_str()) && !value.trim().is_empty()
+}
+
+/// `STORAGE AND VOLUMES`
+fn is_in_capitals(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 4 && letters().all(|c| c.is_ascii_uppercase())
 }
 
 /// `1.2.0`, `v0.3 (2024-01-02)`, `[unreleased]`
@@ -165,4 +191,10 @@ fn is_dated(text: &str) -> bool {
         || text.contains("201")
         || text.contains(':') && digits >= 3;
     dated && digits >= 2 && text.chars().count() < 60
+}
+
+/// Whether a text is nothing but the address of a page.
+fn is_address(text: &str) -> bool {
+    let scheme = ["http://", "https://", "www."];
+    scheme.iter().any(|scheme| text.starts_with(scheme)) && !text.contains(char::is_whitespace)
 }

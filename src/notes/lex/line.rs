@@ -40,7 +40,7 @@ pub(super) fn columns(text: &str) -> usize {
 }
 
 /// How many `>` precede the text, and the text after them.
-pub(super) fn without_quotes(text: &str) -> (usize, &str) {
+pub(crate) fn without_quotes(text: &str) -> (usize, &str) {
     let mut rest = text;
     let mut n = 0;
     while let Some(after) = rest.trim_start_matches([' ', '\t']).strip_prefix('>') {
@@ -59,7 +59,8 @@ pub(crate) fn without_bullet(text: &str) -> Option<&str> {
     let rest = &text[first.len_utf8()..];
     let spaced = || rest.starts_with([' ', '\t', '\u{3000}']);
     let is_bullet = match first {
-        '-' | '*' | '+' => spaced(),
+        '*' => spaced() || opens_bold(rest),
+        '-' | '+' => spaced(),
         '•' | '●' | '·' | '▪' | '◦' | '○' | '■' | '◆' | '‣' | '∙' | '\u{f0b7}' => {
             true
         }
@@ -67,6 +68,13 @@ pub(crate) fn without_bullet(text: &str) -> Option<&str> {
     };
     let rest = rest.trim_start_matches(is_invisible);
     (is_bullet && !rest.is_empty()).then_some(rest)
+}
+
+/// Whether bold text begins right behind a bullet: `***bold** text`.
+fn opens_bold(text: &str) -> bool {
+    let inner = text.strip_prefix("**");
+    let closed = inner.and_then(|inner| inner.split_once("**"));
+    closed.is_some_and(|(bold, rest)| !bold.starts_with('*') && !rest.starts_with('*'))
 }
 
 pub(super) fn is_picture(text: &str) -> bool {

@@ -143,7 +143,8 @@ fn bold(text: &str) -> Bold {
         return Bold::None;
     };
     let rest = inner.split_once(close).map_or("", |(_, rest)| rest);
-    if rest.contains(char::is_alphanumeric) {
+    // What a label with a colon names may stand on the lines below it.
+    if rest.contains(char::is_alphanumeric) || rest.starts_with([':', '：']) {
         Bold::Lead
     } else {
         Bold::Whole

@@ -181,7 +181,10 @@ fn arabic(text: &str, found: &dyn Fn(NumberStyle, u32, &str) -> Option<Number>) 
             found(NumberStyle::Paren, value, after)
         }
         ':' | '：' | '，' | ',' if value < 300 => found(NumberStyle::Loose, value, after),
-        ' ' if value < 300 => found(NumberStyle::Loose, value, after),
+        ' ' if value < 300 => match after.strip_prefix("- ") {
+            Some(after) => found(NumberStyle::Paren, value, after),
+            None => found(NumberStyle::Loose, value, after),
+        },
         _ => None,
     }
 }

@@ -157,3 +157,104 @@ fn prose_without_questions_gives_no_cards() {
         assert_reads(text, &[]);
     }
 }
+
+#[test]
+fn a_table_inside_an_answer_makes_no_cards() {
+    let table = "| 概念 | 说明 |\n|---|---|\n| Image | 模板 |\n| Container | 实例 |\n";
+    let text = format!(
+        "## Q: 什么是 Pod？\n\n**A:**\n\n{table}\n## Q: 什么是 Service？\n\n**A:** 一个入口。\n"
+    );
+    assert_reads(&text, &[("什么是 Pod？", "| 概念 | 说明 |"), TWO[1]]);
+}
+
+#[test]
+fn a_label_without_words_leaves_the_question_to_the_title_above() {
+    let text = "## 1. Topology that scales\n### Question (multiple choice):\n- [ ] a) ring\n- [ ] b) star\n\n<details>\n<summary>Answer</summary>\nb, it is easy to extend.\n</details>\n\n## 2. Kinds of LAN\n### Question (multiple choice):\n- [ ] a) DSL\n- [ ] b) Ethernet\n\n<details>\n<summary>Answer</summary>\nb.\n</details>\n";
+    assert_reads(
+        text,
+        &[
+            ("Topology that scales", "b, it is easy to extend."),
+            ("Kinds of LAN", "b."),
+        ],
+    );
+}
+
+#[test]
+fn bullets_below_questions_that_ask_to_choose_are_options() {
+    let question = |title: &str| {
+        format!("<details>\n<summary>{title}</summary>\n\n- DNS\n- HTTP\n- SMTP\n\n</details>\n\n")
+    };
+    let text: String = [
+        "Which of these protocols uses port 53?",
+        "Which of the following sends mail?",
+        "Which of these serves pages?",
+    ]
+    .map(question)
+    .concat();
+    let page = Page::of(&text);
+    assert_eq!(page.notes.entries.len(), 3);
+    for entry in &page.notes.entries {
+        assert!(entry.is_unanswered());
+        assert_eq!(entry.options.0.len(), 3);
+    }
+}
+
+#[test]
+fn a_bold_label_in_the_line_of_the_question_opens_the_answer() {
+    assert_reads(
+        "1 - *什么是 Pod？* **答案：** 一组容器。\n\n2 - *什么是 Service？* **答案：** 一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn rules_between_the_parts_of_an_answer_do_not_end_it() {
+    let text = "# 什么是 Pod？\n\n## 定义\n\n一组容器。\n\n---\n\n## 状态\n\nRunning\n\n---\n\n# 什么是 Service？\n\n一个入口。\n";
+    let page = Page::of(text);
+    assert_eq!(page.notes.entries.len(), 2);
+    assert!(page.notes.entries[0].answer.text(text).contains("Running"));
+}
+
+#[test]
+fn the_end_of_a_fence_that_nothing_opened_hides_no_section() {
+    assert_reads(
+        "# 对象\n\n## 1. 什么是 Pod？\n\n一组容器。\n```\n\n# 网络\n\n## 1. 什么是 Service？\n\n一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn numbers_that_go_on_from_a_heading_ask_too() {
+    assert_reads(
+        "#### 1. 什么是 Pod？\n\n答：一组容器。\n\n2. 什么是 Service？\n\n   答：一个入口。\n",
+        &TWO,
+    );
+}
+
+#[test]
+fn a_list_that_begins_at_one_between_two_questions_is_an_answer() {
+    assert_reads(
+        "1. 什么是 Pod？\n一组容器。\n2. 什么是 Service？\n一个入口。\n3. 为什么要用 Pod？\n1. 共享网络\n2. 共享存储\n4. 什么是 Pod？\n一组容器。\n",
+        &[TWO[0], TWO[1], ("为什么要用 Pod？", "1. 共享网络"), TWO[0]],
+    );
+}
+
+#[test]
+fn links_and_footnotes_leave_their_words_in_a_question() {
+    assert_reads(
+        "## [删除链表的节点](https://example.com/a_(b)) 怎么写？[^1]\n\n双指针。\n\n## 什么是 Pod？\n\n一组容器。\n",
+        &[("删除链表的节点 怎么写？", "双指针。"), TWO[0]],
+    );
+}
+
+#[test]
+fn a_list_whose_questions_come_again_as_titles_gives_no_second_cards() {
+    let names = [
+        "锁的种类", "讲讲调度器", "抢占的时机", "内存的去向", "通道的关闭",
+    ];
+    let list: String = names.map(|name| format!("    1.{name}\n")).concat();
+    let titles: String = names
+        .map(|name| format!("### {name}（重点）\n\n一句话。\n\n"))
+        .concat();
+    assert_eq!(read(&format!("{list}\n{titles}")).len(), 5);
+}

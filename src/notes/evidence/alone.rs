@@ -1,0 +1,195 @@
+//! What a unit says by itself: its words, its marks, and the lines right above and below it.
+
+use super::{Evidence, Feature, is, is_title};
+use crate::notes::lex::{Bold, Class, NumberStyle, Shape};
+use crate::notes::likeness::Likeness;
+
+impl Evidence<'_> {
+    /// What the words say.
+    pub(super) fn of_words(&self, n: usize) -> Vec<Feature> {
+        let words = &self.places[n].words;
+        vec![
+            ("one", 1.0),
+            ("mark", is(words.mark)),
+            ("inner mark", is(words.inner_mark)),
+            ("asks", is(words.likeness == Likeness::Question)),
+            ("subject", is(words.likeness == Likeness::Subject)),
+            ("length", words.length),
+            ("long", is(words.length > 1.4)),
+            ("very long", is(words.length > 1.75)),
+            ("short", is(words.length < 0.75)),
+            ("sentence", is(words.sentence)),
+            ("colon", is(words.colon)),
+            ("comma", is(words.comma)),
+            ("inner colon", is(words.inner_colon)),
+            ("stops", words.stops),
+            ("matter", is(words.matter)),
+            ("chapter", is(words.chapter)),
+            ("part", is(words.part)),
+            ("dated", is(words.dated)),
+            ("linked", is(words.linked)),
+            ("signs", words.signs),
+            ("lower", is(words.lower)),
+            ("contents", is(words.contents)),
+            ("lid", is(words.lid)),
+            ("first person", is(words.first_person)),
+            ("quoted words", is(words.quoted)),
+        ]
+    }
+
+    /// What marks them.
+    pub(super) fn of_shape(&self, n: usize) -> Vec<Feature> {
+        let Class {
+            shape,
+            depth,
+            number,
+            bold,
+            labelled,
+            ..
+        } = self.units[n].class;
+        let heading = matches!(shape, Shape::Heading(_));
+        let title = shape == Shape::Heading(1) && self.n_first_level == 1;
+        vec![
+            ("heading", is(heading)),
+            ("heading 1", is(shape == Shape::Heading(1))),
+            ("heading 2", is(shape == Shape::Heading(2))),
+            ("heading 3", is(shape == Shape::Heading(3))),
+            ("document title", is(title)),
+            ("first unit", is(n == 0)),
+            ("summary", is(shape == Shape::Summary)),
+            ("bullet", is(shape == Shape::Bullet)),
+            ("number", is(shape == Shape::Number)),
+            ("plain", is(shape == Shape::Plain)),
+            ("depth 1", is(depth == 1)),
+            ("depth 2", is(depth >= 2)),
+            ("any number", is(number.is_some())),
+            ("numbered heading", is(heading && number.is_some())),
+            ("han number", is(number == Some(NumberStyle::Han))),
+            ("dotted number", is(number == Some(NumberStyle::Dotted))),
+            (
+                "enclosed number",
+                is(matches!(
+                    number,
+                    Some(NumberStyle::Enclosed | NumberStyle::Paren | NumberStyle::Circled)
+                )),
+            ),
+            ("label number", is(number == Some(NumberStyle::Labelled))),
+            ("bold whole", is(bold == Bold::Whole)),
+            ("bold lead", is(bold == Bold::Lead)),
+            (
+                "plain bold whole",
+                is(bold == Bold::Whole && shape == Shape::Plain),
+            ),
+            ("labelled", is(labelled)),
+        ]
+    }
+
+    /// What is around and below.
+    pub(super) fn of_neighbours(&self, n: usize) -> Vec<Feature> {
+        let (unit, place) = (&self.units[n], &self.places[n]);
+        let Class { shape, quoted, .. } = unit.class;
+        let words = &place.words;
+        let next = self.units.get(n + 1);
+        let deeper = next.is_some_and(|next| matches!((shape, next.class.shape), (Shape::Heading(own), Shape::Heading(level)) if level > own));
+        let has_below = place.end > n + 1;
+        let asks = words.mark || words.likeness == Likeness::Question;
+        vec![
+            ("quote", is(quoted)),
+            ("folded", is(unit.folds > 0 && shape != Shape::Summary)),
+            ("in lid", is(unit.in_lid)),
+            ("lid below", is(unit.lid_below)),
+            ("after gap", is(unit.after_gap)),
+            ("below", is(has_below)),
+            ("nothing below", is(!has_below)),
+            (
+                "much below",
+                (place.end.saturating_sub(n) as f32).ln_1p() / 4.0,
+            ),
+            ("deeper heading below", is(deeper)),
+            (
+                "code below",
+                is(next.is_some_and(|next| next.class.shape == Shape::Code)),
+            ),
+            ("gap below", is(next.is_none_or(|next| next.after_gap))),
+            (
+                "items below",
+                is(next.is_some_and(|next| {
+                    has_below && matches!(next.class.shape, Shape::Bullet | Shape::Number)
+                })),
+            ),
+            (
+                "plain below",
+                is(next.is_some_and(|next| has_below && next.class.shape == Shape::Plain)),
+            ),
+            (
+                "indent below",
+                is(next.is_some_and(|next| next.indent > unit.indent + 1)),
+            ),
+            (
+                "section like",
+                is(!asks && words.length < 1.0 && !words.sentence && unit.after_gap),
+            ),
+            ("asks with below", is(asks && has_below)),
+            ("counts on", is(place.counts_on)),
+            (
+                "mark after gap",
+                is(words.mark && unit.after_gap && shape == Shape::Plain && has_below),
+            ),
+            ("term", is(words.term)),
+            ("label alone", is(words.label)),
+            ("tagged", is(words.tagged)),
+            ("named above", is(self.is_named_above(n))),
+            ("goes on", is(place.list.goes_on)),
+            ("hangs", is(place.list.hangs)),
+            ("introduced", is(place.list.introduced)),
+            ("parent matter", is(self.is_below_matter(n))),
+            ("below a number", is(self.is_below_number(n))),
+            ("lists", is(words.lists)),
+            (
+                "lists below asking",
+                is(words.lists && self.follows_asking(n)),
+            ),
+            (
+                "below an answer",
+                is(n > 0 && (self.units[n - 1].answers || self.units[n - 1].lid_below)),
+            ),
+        ]
+    }
+
+    /// Whether the title above names what a unit begins with.
+    fn is_named_above(&self, n: usize) -> bool {
+        let place = &self.places[n];
+        let Some(title) = place.parent.map(|parent| self.units[parent].words) else {
+            return false;
+        };
+        let words = self.units[n].words.of(self.page.text).to_lowercase();
+        let name = words
+            .split([':', '：', '(', '（'])
+            .next()
+            .unwrap_or_default();
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+        let title = title.of(self.page.text).to_lowercase();
+        name.chars().count() >= 2 && title.len() > name.len() && title.contains(name)
+    }
+
+    /// Whether the title above is one of front or back matter.
+    fn is_below_matter(&self, n: usize) -> bool {
+        let parent = self.places[n].parent;
+        parent.is_some_and(|parent| self.places[parent].words.matter)
+    }
+
+    /// Whether a heading without number is below one whose numbers count.
+    fn is_below_number(&self, n: usize) -> bool {
+        let parent = self.places[n].parent.map(|parent| &self.places[parent]);
+        self.units[n].number.is_none()
+            && is_title(&self.units[n])
+            && parent.is_some_and(|parent| parent.counts_on)
+    }
+
+    /// Whether the unit above is one of its kind that asks.
+    fn follows_asking(&self, n: usize) -> bool {
+        n > 0
+            && self.places[n].group == self.places[n - 1].group
+            && self.places[n - 1].words.likeness == Likeness::Question
+    }
+}

@@ -1,0 +1,106 @@
+//! Where a unit is in its list: how its number goes on, what introduces it, what it hangs on.
+
+use std::collections::HashMap;
+
+use super::{Place, is_title};
+use crate::notes::lex::Unit;
+use crate::notes::likeness::Likeness;
+use crate::notes::options::letter;
+use crate::notes::page::Page;
+
+/// A unit among the lines right above it and those of its group.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct InList {
+    /// Whether the numbers of its group go on from that of the title above.
+    pub(super) goes_on: bool,
+    /// Whether it is in a list that begins at 1 between two numbers of the same shape.
+    pub(super) inner: bool,
+    /// Whether a line that asks is above it in the same paragraph, of another shape.
+    pub(super) hangs: bool,
+    /// Whether a line with a colon that asks nothing introduces its group.
+    pub(super) introduced: bool,
+    /// Whether it is one of the choices `A.`, `B.` below a question.
+    pub(super) choice: bool,
+}
+
+/// Says of every unit where it is in its list.
+pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
+    let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut first = 0;
+    for n in 0..units.len() {
+        if units[n].after_gap {
+            first = n;
+        }
+        places[n].list.hangs = units[first].class != units[n].class
+            && units[first].indent <= units[n].indent
+            && asks(&places[first]);
+        groups.entry(places[n].group).or_default().push(n);
+    }
+    for members in groups.into_values() {
+        group(units, places, &members);
+    }
+    choices(page, units, places);
+}
+
+/// Finds runs of lines that begin with A, B and so on, and ask nothing.
+fn choices(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
+    let letter = |n: usize| {
+        let letter = units.get(n).and_then(|unit| letter(page.line(unit.line)));
+        letter.filter(|_| !asks(&places[n]))
+    };
+    let mut found = Vec::new();
+    for first in (0..units.len()).filter(|n| letter(*n) == Some(1)) {
+        let run = (first..)
+            .zip(1..)
+            .take_while(|(n, place)| letter(*n) == Some(*place));
+        let run: Vec<usize> = run.map(|(n, _)| n).collect();
+        if run.len() >= 2 {
+            found.extend(run);
+        }
+    }
+    for n in found {
+        places[n].list.choice = true;
+    }
+}
+
+fn group(units: &[Unit], places: &mut [Place], members: &[usize]) {
+    let first = members[0];
+    let above = first.checked_sub(1).map(|above| &places[above]);
+    let introduced = above.is_some_and(|above| {
+        above.words.colon
+            && !asks(above)
+            && !above.words.interview
+            && above.class != places[first].class
+    });
+    let title = places[first].parent.and_then(|title| units[title].number);
+    let goes_on = title.is_some_and(|title| units[first].number == Some(title + 1));
+    for n in members {
+        places[*n].list.introduced = introduced;
+        places[*n].list.goes_on = goes_on;
+    }
+    let mut at = 1;
+    while at < members.len() {
+        let number = |at: usize| members.get(at).and_then(|n| units[*n].number);
+        let follows =
+            |at: &usize| number(*at).is_some() && number(*at) == number(at - 1).map(|n| n + 1);
+        if number(at) != Some(1) {
+            at += 1;
+            continue;
+        }
+        let outer = number(at - 1);
+        let end = (at + 1..members.len())
+            .find(|at| !follows(at))
+            .unwrap_or(members.len());
+        let are_lines = !is_title(&units[members[at]]);
+        if are_lines && outer.is_some() && number(end) == outer.map(|outer| outer + 1) {
+            for n in &members[at..end] {
+                places[*n].list.inner = true;
+            }
+        }
+        at = end;
+    }
+}
+
+fn asks(place: &Place) -> bool {
+    place.words.mark || place.words.likeness == Likeness::Question
+}
