@@ -7,6 +7,7 @@ use std::path::Path;
 
 use divan::Bencher;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
 
 use crate::open::home_with_notes;
 
@@ -35,6 +36,43 @@ fn grade_to_next_card(bencher: Bencher, n_cards: usize) {
         program.borrow_mut().press(b"3");
         program.borrow_mut().wait_for(b"KQ");
     });
+}
+
+/// From a key to its frame, on an answer of 8 MB of code and on a table of 10,000 rows.
+#[divan::bench(args = ["code", "table"], sample_count = 50, sample_size = 2)]
+fn key_to_frame_on_a_long_answer(bencher: Bencher, answer: &str) {
+    let home = TempDir::new().unwrap();
+    std::fs::create_dir(home.path().join("notes")).unwrap();
+    let notes = format!("# What is KQ?\n\n{}", long_answer(answer));
+    std::fs::write(home.path().join("notes/long.md"), notes).unwrap();
+    let program = RefCell::new(Program::start(home.path()));
+    let press = |key: &[u8]| {
+        program.borrow_mut().press(key);
+        program.borrow_mut().wait_for(END_OF_FRAME);
+    };
+    program.borrow_mut().wait_for(b"KQ");
+    press(b" ");
+    bencher.bench_local(|| {
+        press(b"\x1b[6~");
+        press(b"\x1b[5~");
+    });
+}
+
+/// What the program writes after each frame: the end of a synchronized update.
+const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+
+fn long_answer(kind: &str) -> String {
+    if kind == "code" {
+        let line = "    for i := range items { fmt.Println(\"value\", i, cfg.Name) } // 值\n";
+        return format!("```go\n{}```\n", line.repeat(8_000_000 / line.len()));
+    }
+    let row = |cell: &dyn Fn(usize) -> String| {
+        let cells: Vec<String> = (0..50).map(cell).collect();
+        format!("|{}|\n", cells.join("|"))
+    };
+    let head = row(&|column| format!("c{column}")) + &row(&|_| "---".to_owned());
+    let rows = (0..10_000).map(|number| row(&|column| format!("v{number}x{column}")));
+    head + &rows.collect::<String>()
 }
 
 /// The program in an 80x24 terminal, killed on drop.

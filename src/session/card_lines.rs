@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::CardView;
 use crate::domain::Remark;
 use crate::markdown::tree::Block;
-use crate::text::{LayoutOptions, Line, Role, Rows, layout, layout_blocks, wrap_plain};
+use crate::text::{LayoutOptions, Line, Role, Rows, WrapCache, layout, layout_blocks};
 use crate::words::card as words;
 
 /// Longer lines are hard to read.
@@ -18,6 +18,7 @@ pub struct CardLines {
     /// Columns before running text.
     pub margin: usize,
     options: LayoutOptions,
+    wrapped: WrapCache,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -38,7 +39,14 @@ impl CardLines {
             lines: Rows::default(),
             margin,
             options: LayoutOptions { width, ..options },
+            wrapped: WrapCache::default(),
         }
+    }
+
+    /// The same, with texts that were wrapped before.
+    #[must_use]
+    pub fn with_wrapped(self, wrapped: WrapCache) -> Self {
+        Self { wrapped, ..self }
     }
 
     /// The options to lay out text indented by `indent` columns.
@@ -61,9 +69,9 @@ impl CardLines {
 
     pub fn paragraph(&mut self, text: &str, role: Role) {
         let width = self.options(self.margin).width;
-        for line in wrap_plain(text, width, self.options.glyphs.ambiguous) {
-            self.lines.push(Line::new(line, role).indented(self.margin));
-        }
+        let ambiguous = self.options.glyphs.ambiguous;
+        let lines = self.wrapped.lines(text, width, ambiguous, role);
+        self.lines.add(lines, self.margin);
     }
 
     pub fn item(&mut self, item: ListItem<'_>) {
@@ -74,14 +82,14 @@ impl CardLines {
             columns => columns + 2,
         };
         let width = self.options(indent + beside).width;
-        let mut lines = wrap_plain(item.text, width, glyphs.ambiguous).into_iter();
+        let lines = self
+            .wrapped
+            .lines(item.text, width, glyphs.ambiguous, item.role);
         let mut first = item.mark;
-        first.push(lines.next().unwrap_or_default(), item.role);
+        first.append(lines.first().cloned().unwrap_or_default());
         first.push_right(item.beside.0, item.beside.1);
         self.lines.push(first);
-        for line in lines {
-            self.lines.push(Line::new(line, item.role).indented(indent));
-        }
+        self.lines.add_after(1, lines, indent);
     }
 
     /// The options of a multiple-choice question, below a blank line.

@@ -32,6 +32,8 @@ pub struct CardView {
     pub asked_at: SourceLocation,
     /// The question in the words of that entry.
     pub question: String,
+    /// The same without Markdown marks, unless it is the title.
+    pub question_in_notes: Option<String>,
     /// The options of a multiple-choice question, without what tells the right one.
     pub options: Vec<String>,
     /// The first hint that a note gives.
@@ -151,6 +153,7 @@ impl CardView {
             n_notes: n_notes(deck, card),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
+            question_in_notes: None,
             options: options(deck, &entries),
             hint: entries.iter().find_map(|index| hint(deck, *index)),
             answers: answers(deck, card, &entries),
@@ -163,6 +166,8 @@ impl CardView {
             previews,
             state: CardState::default(),
         };
+        let question = plain_text(&card.question);
+        view.question_in_notes = view.other_wording(&question).map(str::to_owned);
         view.set_state(state);
         view
     }
@@ -180,7 +185,8 @@ impl CardView {
     /// `question`, unless it has the same words as the title.
     pub fn other_wording<'a>(&self, question: &'a str) -> Option<&'a str> {
         let question = question.trim();
-        (!question.is_empty() && folded(question) != folded(&self.title)).then_some(question)
+        let is_title = || question == self.title || folded(question) == folded(&self.title);
+        (!question.is_empty() && !is_title()).then_some(question)
     }
 
     /// Whether there is nothing to reveal: no answer and no points.

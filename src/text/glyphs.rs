@@ -22,7 +22,8 @@ impl Glyphs {
 
     /// `text`, cut to at most `width` columns.
     pub fn truncate(self, text: &str, width: usize) -> String {
-        if self.width(text) <= width {
+        let fits = prefix(text, width, self.ambiguous).len() == text.len();
+        if fits {
             return text.to_owned();
         }
         self.mark_cut(text, width)

@@ -18,6 +18,7 @@ mod text_table;
 mod visible_text;
 mod width;
 mod wrap;
+mod wrap_cache;
 
 use crate::domain::Language;
 use crate::markdown::tree::{Block, Document};
@@ -29,7 +30,8 @@ pub use rows::Rows;
 pub use text_table::TextTable;
 pub use visible_text::VisibleText;
 pub use width::{Ambiguous, display_width, pad_to, prefix};
-pub use wrap::{wrap, wrap_plain};
+pub use wrap::{wrap, wrap_first, wrap_plain};
+pub use wrap_cache::WrapCache;
 
 /// How to lay out an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +60,8 @@ pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
 thread_local! {
     /// How many times this thread laid out some blocks.
     pub static N_LAYOUTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    /// How many bytes of text this thread wrapped.
+    pub static N_WRAPPED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 #[cfg(test)]

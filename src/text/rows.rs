@@ -15,6 +15,8 @@ pub struct Rows {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct RowBlock {
     lines: Rc<[Line]>,
+    /// The first of the lines that counts.
+    first: usize,
     indent: usize,
 }
 
@@ -30,8 +32,18 @@ impl Rows {
 
     /// Adds lines, moved to the right by `indent` columns.
     pub fn add(&mut self, lines: Rc<[Line]>, indent: usize) {
-        self.len += lines.len();
-        self.blocks.push(RowBlock { lines, indent });
+        self.add_after(0, lines, indent);
+    }
+
+    /// The same, without the first `first` lines.
+    pub fn add_after(&mut self, first: usize, lines: Rc<[Line]>, indent: usize) {
+        let first = first.min(lines.len());
+        self.len += lines.len() - first;
+        self.blocks.push(RowBlock {
+            lines,
+            first,
+            indent,
+        });
     }
 
     /// All rows.
@@ -43,9 +55,10 @@ impl Rows {
     pub fn visible(&self, scroll: usize, height: usize) -> Vec<Line> {
         let mut visible = Vec::new();
         let mut skip = scroll;
-        for RowBlock { lines, indent } in &self.blocks {
+        for block in &self.blocks {
+            let lines = &block.lines[block.first..];
             let shown = lines.iter().skip(skip).take(height - visible.len());
-            visible.extend(shown.cloned().map(|line| line.indented(*indent)));
+            visible.extend(shown.cloned().map(|line| line.indented(block.indent)));
             skip = skip.saturating_sub(lines.len());
         }
         visible

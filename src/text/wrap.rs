@@ -4,7 +4,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::line::{Line, Piece, Role};
-use super::width::{Ambiguous, display_width, grapheme_width};
+use super::width::{Ambiguous, display_width, grapheme_width, prefix};
 use crate::markdown::tree::visible;
 
 /// Characters that must not start a line.
@@ -17,6 +17,9 @@ const NO_END: &str = "（【《「『〈〔“‘([{";
 /// Only a single character wider than `width` exceeds it. Drops blanks at the ends of lines and
 /// turns control characters into visible marks; keeps all other text.
 pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
+    #[cfg(test)]
+    super::N_WRAPPED
+        .with(|n| n.set(n.get() + pieces.iter().map(|it| it.text.len()).sum::<usize>()));
     let is_clean = |piece: &Piece| !piece.text.contains(|c: char| c != '\n' && c.is_control());
     if pieces.iter().all(is_clean) {
         return wrap_clean(pieces, width, ambiguous);
@@ -57,6 +60,22 @@ pub fn wrap_plain(text: &str, width: usize, ambiguous: Ambiguous) -> Vec<String>
     let piece = Piece::new(text, Role::Plain);
     let lines = wrap(&[piece], width, ambiguous);
     lines.iter().map(Line::text).collect()
+}
+
+/// The first `n_lines` lines of a plain text, and whether more follow. Costs no more for a longer
+/// text.
+pub fn wrap_first(
+    text: &str,
+    width: usize,
+    n_lines: usize,
+    ambiguous: Ambiguous,
+) -> (Vec<String>, bool) {
+    // Blanks at the end of a line are not among its columns.
+    let start = prefix(text, width.saturating_mul(n_lines + 1), ambiguous);
+    let mut lines = wrap_plain(start, width, ambiguous);
+    let has_more = start.len() < text.len() || lines.len() > n_lines;
+    lines.truncate(n_lines);
+    (lines, has_more)
 }
 
 /// The width of the widest unbreakable run.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::domain::CardId;
 use crate::markdown::tree::Block;
-use crate::text::{LayoutOptions, Line, layout_blocks};
+use crate::text::{LayoutOptions, Line, WrapCache, layout_blocks};
 
 /// A part of a card that is laid out by itself. Answers and points count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +24,8 @@ type Key = (Option<CardId>, CardPart, LayoutOptions);
 #[derive(Clone, Debug, Default)]
 pub struct CardLayout {
     lines: RefCell<HashMap<Key, Rc<[Line]>>>,
+    /// Titles, options, and other plain text.
+    pub wrapped: WrapCache,
 }
 
 impl CardLayout {
@@ -44,5 +46,6 @@ impl CardLayout {
     /// Forgets all lines, because the card or the size of the screen changed.
     pub fn clear(&mut self) {
         self.lines.get_mut().clear();
+        self.wrapped.clear();
     }
 }

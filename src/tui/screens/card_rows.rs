@@ -19,7 +19,7 @@ pub fn card_lines(state: &State) -> CardLines {
     } else {
         0
     };
-    CardLines::new(options, margin)
+    CardLines::new(options, margin).with_wrapped(state.layout.wrapped.clone())
 }
 
 /// Lays out a part of a card for `indent` columns, unless it is laid out already.

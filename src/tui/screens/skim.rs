@@ -5,7 +5,7 @@ use super::card_rows::{answer_lines, card_lines};
 use super::page::{body_height, most_scroll};
 use crate::domain::CardId;
 use crate::session::{CardLines, CardView, ListItem};
-use crate::text::{Line, Role, Rows, wrap_plain};
+use crate::text::{Line, Role, Rows, wrap_first};
 use crate::tui::keymap::{Context, Slot};
 use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
 use crate::tui::state::{Room, State};
@@ -98,8 +98,8 @@ impl Skim {
             top.push_right(words::weak(state.language), Role::Warning);
         }
         top.push_right(position, Role::Dim);
-        let mut title = wrap_plain(&self.view.title, width, state.glyphs.ambiguous);
-        title.truncate(MOST_TITLE_ROWS);
+        let title = &self.view.title;
+        let (title, _) = wrap_first(title, width, MOST_TITLE_ROWS, state.glyphs.ambiguous);
         let title = title.into_iter().map(|line| Line::new(line, Role::Title));
         std::iter::once(top)
             .chain(title)

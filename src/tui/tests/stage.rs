@@ -61,6 +61,23 @@ impl Stage {
         }
     }
 
+    /// A session with the cards of a file of notes, in English.
+    pub fn of_notes(text: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let notes = folder.path().join("notes.md");
+        fs::write(&notes, text).unwrap();
+        let now = "2026-11-21T09:00:00+08:00";
+        Self {
+            library: open_deck(&folder, notes, Language::En, now),
+            folder,
+            options: StudyOptions {
+                query: Some(Query::default()),
+                ..StudyOptions::default()
+            },
+            language: Language::En,
+        }
+    }
+
     /// Adds a file to the learner's folder, such as a config file or an own answer.
     pub fn with_file(self, name: &str, text: &str) -> Self {
         fs::write(self.folder.path().join(name), text).unwrap();
@@ -189,9 +206,13 @@ pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
 }
 
 fn open(folder: &TempDir, language: Language, now: &str) -> Library {
+    open_deck(folder, PathBuf::from(DECK), language, now)
+}
+
+fn open_deck(folder: &TempDir, deck: PathBuf, language: Language, now: &str) -> Library {
     let now: Moment = now.parse().unwrap();
     let options = OpenOptions {
-        decks: vec![PathBuf::from(DECK)],
+        decks: vec![deck],
         now: Some(now),
         language: Some(language),
         environment: Environment {

@@ -355,6 +355,9 @@ impl<'a> Writer<'a> {
 
 /// Whether the details of a point say more than its text. A final full stop adds nothing.
 fn says_more(details: &[Line], text: &str) -> bool {
+    if details.len() > text.len() {
+        return true;
+    }
     // Lines may be wrapped in other places than the text.
     let bare = |text: &str| {
         let folded = folded(text);

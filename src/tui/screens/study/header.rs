@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{Phase, StudyScreen, times};
-use crate::text::{Line, Role, wrap_plain};
+use crate::text::{Line, Role, wrap_first};
 use crate::tui::state::{Room, State};
 use crate::words::{common, study as words};
 
@@ -82,12 +82,9 @@ fn titles(screen: &StudyScreen, state: &State, top: &Line) -> Vec<Line> {
         Room::Full => MOST_TITLE_ROWS,
         _ => 1,
     };
-    let mut lines = wrap_plain(&screen.card.title, width, glyphs.ambiguous);
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            *last = glyphs.mark_cut(last, width);
-        }
+    let (mut lines, is_cut) = wrap_first(&screen.card.title, width, most, glyphs.ambiguous);
+    if let Some(last) = lines.last_mut().filter(|_| is_cut) {
+        *last = glyphs.mark_cut(last, width);
     }
     let title = |line: String| Line::new(line, Role::Title);
     lines.into_iter().map(title).collect()

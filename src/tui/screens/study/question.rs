@@ -3,7 +3,6 @@
 use super::StudyScreen;
 use super::times;
 use crate::domain::{Importance, Tag};
-use crate::markdown::plain_text;
 use crate::session::CardView;
 use crate::text::{Line, Role, Rows};
 use crate::tui::card_layout::CardPart;
@@ -24,7 +23,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     };
     lines.lines.add(vec![Line::default(); n_blank].into(), 0);
     lines.paragraph(&card.title, Role::Title);
-    if let Some(question) = card.other_wording(&plain_text(&card.question)) {
+    if let Some(question) = &card.question_in_notes {
         // In one row, so that the title stays in view.
         let question = words::as_asked(language, question);
         let width = lines.options(lines.margin).width;
