@@ -37,6 +37,18 @@ impl Identity {
     }
 }
 
+/// Makes a write past the limit of `ulimit -f` an error like that of a full disk. By default it ends
+/// the program in the middle of a session.
+#[cfg(unix)]
+pub fn report_size_limit() {
+    let noticed = std::sync::Arc::default();
+    // Without the handler a write may still succeed.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, noticed);
+}
+
+#[cfg(not(unix))]
+pub fn report_size_limit() {}
+
 /// The bytes of a file, or an error of the kind [`io::ErrorKind::FileTooLarge`]. Counts what is
 /// read, because devices and `/proc` have no length.
 pub fn read(path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
@@ -50,9 +62,10 @@ pub fn read(path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
     }
 }
 
-/// Like [`read`], for one of the learner's files: refuses a named pipe, which might never end.
+/// Like [`read`], for one of the learner's files: refuses a named pipe, which might never end, and
+/// a link to one.
 pub fn read_own(path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
-    if is_named_pipe(&fs::symlink_metadata(path)?) {
+    if is_named_pipe(&fs::metadata(path)?) {
         return Err(not_regular());
     }
     read(path, max_bytes)

@@ -40,6 +40,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use serde_json::Value;
 
+use crate::disk;
 use crate::domain::Language;
 use crate::library::{Environment, Library, OpenOptions, Paths};
 use crate::notes::Severity;
@@ -66,6 +67,7 @@ struct CommandContext {
 
 /// Runs the program with its arguments, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    disk::report_size_limit();
     let environment = Environment::of_process();
     let arguments = args::with_negated_terms(arguments);
     let (command, global) = match args::parse(&arguments) {

@@ -80,7 +80,10 @@ fn pause(library: &Library, days: &[String]) -> Result<Pause, Failure> {
     let [from, to] = days[..] else {
         return Err(Error::NoInterviewDate.into());
     };
-    if to < from.max(today) {
+    if to < from {
+        return Err(Error::BreakEndsFirst { from, to }.into());
+    }
+    if to < today {
         return Err(Error::PastDate(to).into());
     }
     Ok(Pause { from, to: Some(to) })

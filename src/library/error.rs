@@ -45,6 +45,11 @@ pub enum Error {
     NoInterviewDate,
     NotADate(String),
     PastDate(Date),
+    /// A break that ends before it begins.
+    BreakEndsFirst {
+        from: Date,
+        to: Date,
+    },
 
     Query(QueryError),
     Lookup(LookupError),
@@ -162,7 +167,10 @@ impl Error {
     /// 2 if the command line is wrong, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Query(_) | Self::NotADate(_) | Self::PastDate(_) => 2,
+            Self::Query(_)
+            | Self::NotADate(_)
+            | Self::PastDate(_)
+            | Self::BreakEndsFirst { .. } => 2,
             _ => 1,
         }
     }

@@ -3,12 +3,16 @@
 
 use std::io;
 use std::sync::{Condvar, Mutex, Once, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+    SIGXCPU,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::{emulate_default_handler, raise};
 
@@ -17,13 +21,24 @@ use super::terminal::{Holder, holder, pass_to, resume};
 /// Starts to handle signals. Only the first call has an effect.
 pub fn watch() -> io::Result<()> {
     static ONCE: Once = Once::new();
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
-    ONCE.call_once(|| {
-        std::thread::spawn(move || signals.forever().for_each(handle));
-        std::thread::spawn(end_with_terminal);
-    });
+    let mut started = Ok(());
+    ONCE.call_once(|| started = start());
+    started
+}
+
+fn start() -> io::Result<()> {
+    let handled = ENDING.into_iter().chain([SIGTSTP, SIGCONT]);
+    let mut signals = Signals::new(handled)?;
+    let thread = || thread::Builder::new();
+    thread().spawn(move || signals.forever().for_each(handle))?;
+    thread().spawn(end_with_terminal)?;
     Ok(())
 }
+
+/// The signals that end a program and that it may handle.
+const ENDING: [i32; 8] = [
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+];
 
 /// Stops the program, as Ctrl-Z does in a program without screens.
 pub fn stop() {

@@ -48,6 +48,8 @@ words! {
     not_a_date(text: &str): "not a date: {text}", "不是日期：{text}";
     not_a_date_hint: "write 2026-12-03, 12-03, or +12 for in 12 days", "请写成 2026-12-03、12-03，或 +12（12 天后）";
     past(date: &str): "{date} is in the past", "{date} 已经过去了";
+    ends_first(from: &str, to: &str): "a break can't end on {to} if it begins on {from}", "休息从 {from} 开始，不能在 {to} 结束";
+    ends_first_hint: "give the first day, then the last", "先写第一天，再写最后一天";
     past_hint: "choose today or a later day", "请选今天或以后的日期";
 
     /// On a grade whose interval ends after the date.

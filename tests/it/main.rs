@@ -44,6 +44,7 @@ mod signals;
 mod similar;
 mod stats;
 mod study_in_a_terminal;
+mod surroundings;
 mod synthetic_deck;
 mod terminal;
 mod tidy;

@@ -42,7 +42,14 @@ fn signal(environment: &Environment, name: &str) {
 
 #[test]
 fn a_signal_ends_the_program_and_restores_the_terminal() {
-    for (name, status) in [("-TERM", 143), ("-INT", 130), ("-HUP", 129), ("-QUIT", 131)] {
+    for (name, status) in [
+        ("-TERM", 143),
+        ("-INT", 130),
+        ("-HUP", 129),
+        ("-QUIT", 131),
+        ("-USR1", 138),
+        ("-ALRM", 142),
+    ] {
         let environment = environment();
         let mut terminal = shell(&environment, "sh quiz; echo status $?; stty -a");
         terminal.wait_for("什么是etcd");

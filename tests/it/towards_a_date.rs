@@ -141,6 +141,11 @@ fn nothing_is_planned_in_a_break_until_it_is_ended() {
         .run("plan --pause 2026-11-01 2026-11-03")
         .fails_with(2);
     assert!(past.contains("in the past"), "{past}");
+    let reversed = environment
+        .run("plan --pause 2026-12-05 2026-12-01")
+        .fails_with(2);
+    let expected = "a break can't end on 2026-12-01 if it begins on 2026-12-05";
+    assert!(reversed.contains(expected), "{reversed}");
 }
 
 #[test]

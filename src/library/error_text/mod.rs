@@ -122,6 +122,10 @@ impl Error {
             Self::PastDate(date) => {
                 Complaint::new(plan::past(l, &date.to_string()), plan::past_hint(l))
             }
+            Self::BreakEndsFirst { from, to } => {
+                let (from, to) = (from.to_string(), to.to_string());
+                Complaint::new(plan::ends_first(l, &from, &to), plan::ends_first_hint(l))
+            }
             Self::Query(error) => Complaint::new(error.message(l), ""),
             Self::Lookup(error) => lookup_complaint(l, error),
             Self::NothingToUndo => Complaint::new(cli::nothing_to_undo(l), ""),

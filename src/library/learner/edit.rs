@@ -36,13 +36,10 @@ impl Library {
         let editor = self.environment.editor()?;
         let edit = EditDraft::new(self, card);
         let shown = edit.shown(self.language())?;
-        let draft = files::text(&edit.draft)?;
-        let draft = if draft.trim().is_empty() {
-            &shown
-        } else {
-            &draft
-        };
-        files::write(&edit.draft, draft)?;
+        // A draft that can't be read goes back to the editor as it is.
+        if files::text(&edit.draft).is_ok_and(|draft| draft.trim().is_empty()) {
+            files::write(&edit.draft, &shown)?;
+        }
         run(&editor, &edit, &shown)?;
         let edited = files::text(&edit.draft)?;
         let wanted = match edit.outcome(&edited, &shown, self.language()) {

@@ -1,5 +1,7 @@
 //! The time in the learner's time zone.
 
+use std::ffi::OsStr;
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Instant;
 use std::{env, fs};
@@ -7,6 +9,7 @@ use std::{env, fs};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
+use crate::disk;
 use crate::domain::Moment;
 
 /// The system clock, or one set to another time when the program started.
@@ -23,16 +26,32 @@ enum Zone {
     System,
 }
 
+/// The size limit of a file with the rules of a time zone. The largest have a few kilobytes.
+const MAX_ZONE_BYTES: u64 = 1 << 20;
+
 /// The time zone of the system. Lazy, since many commands need no time.
 static SYSTEM: LazyLock<TimeZone> =
     LazyLock::new(|| zone_of_file().unwrap_or_else(TimeZone::system));
 
 /// The rules of the system's time zone without its name, which would need a list of all zones.
 fn zone_of_file() -> Option<TimeZone> {
-    if env::var_os("TZ").is_some() {
-        return None;
+    match env::var_os("TZ") {
+        None => read_zone(Path::new("/etc/localtime")),
+        Some(name) if is_endless(&name) => Some(TimeZone::UTC),
+        Some(_) => None,
     }
-    let rules = fs::read("/etc/localtime").ok()?;
+}
+
+/// Whether `TZ` names a device, a pipe or a large file. It would be read to its end, and zones that
+/// don't exist count as UTC.
+fn is_endless(name: &OsStr) -> bool {
+    let path = name.to_str().map(|name| name.trim_start_matches(':'));
+    let metadata = path.and_then(|path| fs::metadata(path).ok());
+    metadata.is_some_and(|file| !file.is_file() || file.len() > MAX_ZONE_BYTES)
+}
+
+fn read_zone(path: &Path) -> Option<TimeZone> {
+    let rules = disk::read_own(path, MAX_ZONE_BYTES).ok()?;
     TimeZone::tzif("Local", &rules).ok()
 }
 

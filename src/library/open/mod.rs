@@ -8,6 +8,7 @@ mod glyphs;
 mod paths;
 mod read;
 mod sources;
+mod threads;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -66,6 +67,7 @@ impl Library {
             paths: options.decks,
             pass_over: options.pass_over,
         };
+        threads::prepare();
         let (log, decks) = rayon::join(
             || match options.skip_log {
                 true => Ok(Log::unread(&paths.progress)),

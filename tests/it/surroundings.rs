@@ -1,0 +1,140 @@
+//! Odd surroundings: limits of the system, devices in place of files, files that are no text.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::process::{Command, Output};
+
+use portable_pty::CommandBuilder;
+
+use crate::environment::{Environment, Run, program};
+use crate::terminal::Terminal;
+
+fn environment() -> Environment {
+    let environment = Environment::new();
+    environment.write_three_cards();
+    environment.write(
+        "home/config.yaml",
+        "decks: [../three.md]\nembedded_deck: false\n",
+    );
+    environment
+}
+
+/// Runs the program by a shell that runs `before` first, for at most 20 seconds.
+fn run_after(environment: &Environment, before: &str, arguments: &str) -> Run {
+    Run::of(&shell(environment, before, arguments).output().unwrap())
+}
+
+fn shell(environment: &Environment, before: &str, arguments: &str) -> Command {
+    let mut command = Command::new("/bin/sh");
+    let script = format!("{before}; exec timeout 20 {} {arguments}", program());
+    command.env_clear().envs(environment.variables());
+    command.env("PATH", "/usr/bin:/bin");
+    command
+        .current_dir(environment.path())
+        .args(["-c", &script]);
+    command
+}
+
+#[test]
+fn a_time_zone_that_names_a_device_or_a_pipe_is_utc() {
+    let environment = environment();
+    for zone in ["/dev/zero", ":/dev/zero", "./pipe"] {
+        let before = format!("[ -e pipe ] || mkfifo pipe; export TZ={zone}");
+        let graded = run_after(&environment, &before, "grade etcd 4").ok();
+        assert!(graded.contains("+00:00"), "{zone}: {graded}");
+    }
+}
+
+#[test]
+fn a_link_to_a_pipe_in_the_learners_folder_does_not_hang() {
+    let environment = environment();
+    for name in ["inbox.md", "my-deck.yaml", "config.yaml"] {
+        let path = environment.path().join("home").join(name);
+        let kept = fs::read(&path);
+        let _ = fs::remove_file(&path);
+        symlink("../pipe", &path).unwrap();
+        let before = "[ -e pipe ] || mkfifo pipe";
+        let run = run_after(&environment, before, "check");
+        let said = format!("{}{}", run.stdout, run.stderr);
+        assert_ne!(run.code, 124, "{name}: it hangs");
+        assert!(said.contains(name), "{said}");
+        fs::remove_file(&path).unwrap();
+        if let Ok(kept) = kept {
+            fs::write(&path, kept).unwrap();
+        }
+    }
+}
+
+#[test]
+fn without_threads_the_program_reads_on_one() {
+    let environment = environment();
+    let folder = environment.path();
+    for path in [folder.to_owned(), folder.join("home")] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
+    }
+    // The limit does not hold for root.
+    let mut command = Command::new("setpriv");
+    command.args([
+        "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/sh", "-c",
+    ]);
+    command.arg(format!("ulimit -u 0; exec {} due", program()));
+    command.env_clear().envs(environment.variables());
+    command.env("PATH", "/usr/bin:/bin").current_dir(folder);
+    let Ok(output) = command.output() else {
+        return;
+    };
+    let run = Run::of(&output);
+    // Not every user may become another one.
+    if run.stderr.contains("setpriv") {
+        return;
+    }
+    assert!(run.stdout.contains("3 new"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn past_the_size_limit_of_files_an_answer_is_refused_in_words() {
+    let environment = environment();
+    environment.run("grade etcd 3").ok();
+    let said = run_after(&environment, "ulimit -f 0", "grade etcd 3").fails_with(1);
+    assert!(said.contains("can't save to the progress log"), "{said}");
+    environment.run("progress check").ok();
+}
+
+#[test]
+fn past_the_size_limit_of_files_a_session_keeps_the_card() {
+    let environment = environment();
+    let mut command = CommandBuilder::new("/bin/sh");
+    let script = format!("ulimit -f 0; {} study; echo code $?; stty -a", program());
+    command.args(["-c", &script]);
+    let mut terminal = Terminal::run(&environment, command, (80, 24));
+    terminal.wait_for("什么是etcd");
+    terminal.keys(" ");
+    terminal.wait_for("键值库");
+    terminal.keys("3");
+    terminal.wait_for("try again");
+    terminal.keys("\u{3}");
+    terminal.wait_for("code 0");
+    terminal.wait_for("isig icanon");
+}
+
+/// Edits the first card in an editor that runs a script.
+fn edit(environment: &Environment, script: &str) -> Output {
+    environment.write("editor.sh", script);
+    let editor = "export EDITOR='sh ./editor.sh'";
+    shell(environment, editor, "edit etcd").output().unwrap()
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_goes_back_to_the_editor() {
+    for broken in [
+        r"printf '# caf\351\n\nx\n' >$1",
+        "rm $1; ln -s /dev/zero $1",
+        "head -c 70000000 /dev/zero >$1",
+    ] {
+        let environment = environment();
+        let _ = Run::of(&edit(&environment, broken)).fails_with(1);
+        let mended = "rm -r $1; printf '# 什么是etcd？\n\nmine\n' >$1";
+        let said = Run::of(&edit(&environment, mended)).ok();
+        assert!(said.contains("your answer is in"), "{said}");
+    }
+}
