@@ -73,7 +73,8 @@ pub struct Course<'a> {
 
 const FIRST_EVENING: &str = "2026-11-21T20:00:00+08:00";
 
-fn evening(day: i32) -> Moment {
+/// When study begins on a day, from 0.
+pub fn evening(day: i32) -> Moment {
     let first: Moment = FIRST_EVENING.parse().unwrap();
     first.after(SignedDuration::from_hours(24 * i64::from(day)))
 }

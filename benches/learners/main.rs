@@ -13,6 +13,7 @@
 
 mod course;
 mod learner;
+mod process;
 mod promise;
 
 use course::{Course, Known, Outcome, Rules};
@@ -76,10 +77,31 @@ fn kinds(seed: u64) -> Vec<Learner> {
 const SEEDS: u64 = 6;
 
 fn main() {
-    let steps = std::env::args().find(|argument| argument == "steps");
-    match steps {
-        Some(_) => compare_steps(),
-        None => compare_rules(),
+    let is_asked = |what: &str| std::env::args().any(|argument| argument == what);
+    match () {
+        () if is_asked("steps") => compare_steps(),
+        () if is_asked("process") => print_process(),
+        () => compare_rules(),
+    }
+}
+
+/// Prints what home said each morning and what the day took, for the program as a whole process.
+fn print_process() {
+    println!("| date | day | announced, min | spent, min | answers | left at the end |");
+    println!("|---|---:|---:|---:|---:|---:|");
+    for with_date in [false, true] {
+        let days = process::study(&Learner::usual(1), 12, with_date);
+        for (n, day) in days.into_iter().enumerate() {
+            println!(
+                "| {} | {} | {} | {:.1} | {} | {} |",
+                if with_date { "yes" } else { "no" },
+                n + 1,
+                day.announced,
+                day.spent,
+                day.n_answers,
+                day.n_left,
+            );
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 mod course;
 #[path = "../../benches/learners/learner.rs"]
 mod learner;
+#[path = "../../benches/learners/process.rs"]
+mod process;
 #[path = "../../benches/learners/promise.rs"]
 mod promise;
 
@@ -92,4 +94,34 @@ fn towards_a_date_more_is_known_than_by_other_rules_in_the_same_minutes() {
     }
     let [program, anki, before] = sums;
     assert!(program > anki && program > before, "{sums:?}");
+}
+
+/// A learner studies twelve days with `next` and `grade`, another one six. The morning's minutes are
+/// read from the home screen in a terminal. `cargo bench --bench learners -- process` prints such days of the embedded
+/// deck.
+#[test]
+fn twelve_days_with_the_program_itself_take_the_minutes_that_home_announces() {
+    for (n_days, with_date) in [(6, false), (12, true)] {
+        let learner = Learner {
+            deck: Some(60),
+            config: "minutes_per_day: 10\n",
+            ..Learner::usual(1)
+        };
+        let days = process::study(&learner, n_days, with_date);
+        for (n, day) in days.iter().enumerate() {
+            let (announced, spent, n_left) = (day.announced, day.spent, day.n_left);
+            println!("day {n}: announced {announced}, spent {spent:.1}, left {n_left}");
+            // A showing counts at most five minutes.
+            assert!(day.spent < 15.0, "day {n}: {day:?}");
+        }
+        let within = |day: &&process::ProcessDay| {
+            let announced = f64::from(day.announced);
+            (day.spent - announced).abs() <= (0.2 * announced).max(3.0)
+        };
+        let later = &days[5..];
+        let n_true = later.iter().filter(within).count();
+        assert!(n_true >= later.len() - 1, "{days:#?}");
+        let n_answers: usize = days.iter().map(|day| day.n_answers).sum();
+        assert!(n_answers > 5 * days.len(), "{days:#?}");
+    }
 }

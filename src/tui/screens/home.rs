@@ -160,6 +160,9 @@ impl Home {
             .with(format!(" {n_reviews}"), Role::Figure)
             .with(format!("   {}", words::new(language)), Role::Plain)
             .with(format!(" {}", plan.n_new()), Role::Figure);
+        // Before what a narrow row cuts.
+        let minutes = words::about_minutes(language, plan.minutes());
+        row.push(format!("   {minutes}"), Role::Dim);
         if plan.reviews_fill_day {
             let text = words::reviews_fill_today(language);
             row.push(format!("   {text}"), Role::Warning);
@@ -168,8 +171,6 @@ impl Home {
             let text = words::n_waiting(language, plan.n_waiting);
             row.push(format!("   {text}"), Role::Dim);
         }
-        let minutes = words::about_minutes(language, plan.minutes());
-        row.push(format!("   {minutes}"), Role::Dim);
         row
     }
 
