@@ -1,5 +1,7 @@
 //! How much a line reads like something an interviewer says.
 
+use std::borrow::Cow;
+
 /// How much a line reads like a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
@@ -54,6 +56,15 @@ const ENGLISH: [&str; 32] = [
     "discuss",
 ];
 
+/// Words that a question or request begins with in German, French, Spanish and Portuguese.
+const EUROPEAN: [&str; 40] = [
+    "was", "wie", "warum", "wieso", "welche", "welcher", "welches", "wann", "wozu", "erklären",
+    "erkläre", "nennen", "nenne", "beschreiben", "beschreibe", "qu'est-ce", "quel", "quelle",
+    "quels", "quelles", "comment", "pourquoi", "expliquez", "expliquer", "citez", "décrivez",
+    "qué", "cuál", "cuáles", "cómo", "por", "explique", "explica", "describa", "o", "qual",
+    "quais", "como", "cite", "descreva",
+];
+
 /// Words under an answered question that title a part of its answer.
 const PARTS: [&str; 40] = [
     "是什么", "什么是", "作用", "原理", "工作原理", "优点", "缺点", "优缺点", "优势", "劣势",
@@ -64,7 +75,8 @@ const PARTS: [&str; 40] = [
 
 /// How much a cleaned line reads like a question.
 pub fn likeness(line: &str) -> Likeness {
-    let line = line.trim();
+    let line = simplified(line.trim());
+    let line = &*line;
     if line.ends_with(['？', '?']) {
         return Likeness::Question;
     }
@@ -90,6 +102,73 @@ pub fn likeness(line: &str) -> Likeness {
     }
 }
 
+/// A line with the traditional characters of words that ask as simplified ones.
+fn simplified(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() || !line.chars().any(|c| simplified_character(c) != c) {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.chars().map(simplified_character).collect())
+}
+
+fn simplified_character(character: char) -> char {
+    match character {
+        '麼' => '么',
+        '為' => '为',
+        '請' => '请',
+        '說' => '说',
+        '釋' => '释',
+        '紹' => '绍',
+        '簡' => '简',
+        '談' => '谈',
+        '講' => '讲',
+        '闡' => '阐',
+        '舉' => '举',
+        '幾' => '几',
+        '種' => '种',
+        '個' => '个',
+        '類' => '类',
+        '裡' => '里',
+        '兩' => '两',
+        '嗎' => '吗',
+        '樣' => '样',
+        '會' => '会',
+        '沒' => '没',
+        '區' => '区',
+        '別' => '别',
+        '點' => '点',
+        '異' => '异',
+        '詳' => '详',
+        '細' => '细',
+        '單' => '单',
+        '過' => '过',
+        '機' => '机',
+        '優' => '优',
+        '場' => '场',
+        '驟' => '骤',
+        '構' => '构',
+        '組' => '组',
+        '關' => '关',
+        '係' => '系',
+        '實' => '实',
+        '現' => '现',
+        '對' => '对',
+        '較' => '较',
+        '項' => '项',
+        '規' => '规',
+        '則' => '则',
+        '術' => '术',
+        '階' => '阶',
+        '選' => '选',
+        '擇' => '择',
+        '驗' => '验',
+        '設' => '设',
+        '計' => '计',
+        '問' => '问',
+        '題' => '题',
+        _ => character,
+    }
+}
+
 fn holds_asking_word(line: &str) -> bool {
     line.char_indices().any(|(at, character)| {
         let rest = &line.as_bytes()[at..];
@@ -105,7 +184,16 @@ fn holds_asking_word(line: &str) -> bool {
 
 fn english_likeness(line: &str) -> Likeness {
     let first = line.split([' ', ',']).next().unwrap_or_default();
-    let asks = ENGLISH.iter().any(|word| first.eq_ignore_ascii_case(word)) && line.contains(' ');
+    let opens = |words: &[&str]| words.iter().any(|word| first.eq_ignore_ascii_case(word));
+    let european = || match first.to_ascii_lowercase().as_str() {
+        // O que é …, por que …, por qué …
+        "o" | "por" => line
+            .split(' ')
+            .nth(1)
+            .is_some_and(|word| word.starts_with("qu")),
+        _ => opens(&EUROPEAN),
+    };
+    let asks = line.contains(' ') && (opens(&ENGLISH) || european());
     if asks || holds(line, " vs ") || holds(line, " vs. ") || holds(line, "difference") {
         Likeness::Question
     } else {

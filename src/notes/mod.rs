@@ -78,7 +78,9 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
     let (mut notes, mut structure, dialects) =
         assemble::assemble(&page, &lexed, &choice, special.rows);
     structure.extend(special.structure);
-    structure.extend(dialects::repeated::join(&mut notes.entries, &dialects));
+    structure.extend(dialects::repeated::join(
+        &mut notes.entries, &notes.sections, &dialects,
+    ));
     structure.extend(definitions::share(&page, &mut notes.entries));
     let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
     notes.structure = accounts.structure;

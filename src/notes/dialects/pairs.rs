@@ -26,9 +26,14 @@ const WORDS: [&str; 19] = [
 /// Whether a line might begin with a question label; cheap.
 pub fn may_begin(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
-    bare.starts_with([
+    without_article(bare).starts_with([
         'Q', 'q', '问', '题', '面', '提', '追', '场', '原', 'F', 'f', 'P', 'p',
     ])
+}
+
+/// `The Question:` without its article.
+pub fn without_article(text: &str) -> &str {
+    text.strip_prefix("The ").unwrap_or(text)
 }
 
 /// The label of a question that a line begins with.
@@ -43,6 +48,7 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     let indent = line.len() - line.trim_start().len();
     let unmarked = line[indent..].trim_start_matches(['*', '_', '【', '[']);
     let marks = &line[indent..line.len() - unmarked.len()];
+    let unmarked = without_article(unmarked);
     let word = WORDS
         .into_iter()
         .chain(["q"])
@@ -89,6 +95,7 @@ pub fn names_a_question(title: &str) -> bool {
     let bare = title
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
+    let bare = bare.strip_prefix("the ").unwrap_or(&bare);
     let words = [
         "question", "frage", "pregunta", "exercise", "题目", "问题", "面试题", "quiz", "q", "第",
     ];

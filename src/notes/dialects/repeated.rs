@@ -3,23 +3,25 @@
 //! An item of a list without an answer gives no second entry when the same question is answered
 //! elsewhere in the file; its line is structure, like a line of a table of contents. Where half of
 //! a list is found again, the question elsewhere may go on: `Pod 的生命周期` and
-//! `Pod 的生命周期（重点）`.
+//! `Pod 的生命周期（重点）`, or the item the title of a section.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use crate::domain::{CardId, Entry, Span};
+use crate::domain::{CardId, Entry, Section, Span};
 use crate::notes::Dialect;
 
 /// Lists from this length on may name their questions in other words.
 const LONG: usize = 5;
+/// More sections are no chapters of a list.
+const MOST_SECTIONS: usize = 200;
 /// Words from this length on, in characters, may be found in a longer question.
 const SHORTEST: usize = 4;
 
 /// Takes out the list items whose question stands elsewhere; returns their spans.
-pub fn join(entries: &mut Vec<Entry>, dialects: &[Dialect]) -> Vec<Span> {
+pub fn join(entries: &mut Vec<Entry>, sections: &[Section], dialects: &[Dialect]) -> Vec<Span> {
     let is_list = |dialect: &Dialect| {
         matches!(
             dialect,
@@ -44,9 +46,17 @@ pub fn join(entries: &mut Vec<Entry>, dialects: &[Dialect]) -> Vec<Span> {
         .collect();
     let titles = entries.iter().zip(dialects);
     let titles = titles.filter(|(_, dialect)| !is_list(dialect));
-    let titles: Vec<String> = titles.map(|(entry, _)| letters(entry)).collect();
-    for run in runs(&listed) {
-        let named = named_by(&titles, &entries[run.clone()]);
+    let titles: Vec<String> = titles.map(|(entry, _)| letters(&entry.question)).collect();
+    let chapters: Vec<String> = sections
+        .iter()
+        .map(|section| letters(&section.title))
+        .collect();
+    for run in runs(entries, &listed) {
+        let list = &entries[run.clone()];
+        let mut named = named_by(&titles, list);
+        for (named, entry) in named.iter_mut().zip(list) {
+            *named |= names_one(&chapters, &letters(&entry.question));
+        }
         let n_named = named.iter().filter(|named| **named).count();
         if n_named * 3 >= run.len() * 2 {
             for (repeated, named) in repeated[run].iter_mut().zip(named) {
@@ -66,19 +76,25 @@ pub fn join(entries: &mut Vec<Entry>, dialects: &[Dialect]) -> Vec<Span> {
     spans
 }
 
-/// The long runs of list items.
-fn runs(listed: &[bool]) -> impl Iterator<Item = Range<usize>> {
+/// The long runs of list items below one title.
+fn runs(entries: &[Entry], listed: &[bool]) -> Vec<Range<usize>> {
+    let keys: Vec<_> = entries
+        .iter()
+        .map(|entry| entry.section)
+        .zip(listed)
+        .collect();
     let mut at = 0;
-    let chunks = listed.chunk_by(|a, b| a == b).map(move |chunk| {
+    let chunks = keys.chunk_by(|a, b| a == b).map(|chunk| {
         at += chunk.len();
-        (chunk[0], at - chunk.len()..at)
+        (*chunk[0].1, at - chunk.len()..at)
     });
-    chunks.filter_map(|(is_listed, run)| (is_listed && run.len() >= LONG).then_some(run))
+    let long = chunks.filter(|(is_listed, run)| *is_listed && run.len() >= LONG);
+    long.map(|(_, run)| run).collect()
 }
 
 /// Which questions of a list are in one of the titles.
 fn named_by(titles: &[String], list: &[Entry]) -> Vec<bool> {
-    let items: Vec<String> = list.iter().map(letters).collect();
+    let items: Vec<String> = list.iter().map(|entry| letters(&entry.question)).collect();
     let is_long = |item: &&String| item.chars().count() >= SHORTEST;
     let different: BTreeSet<&String> = items.iter().filter(is_long).collect();
     let different: Vec<&String> = different.into_iter().collect();
@@ -93,8 +109,15 @@ fn named_by(titles: &[String], list: &[Entry]) -> Vec<bool> {
     items.iter().map(|item| named.contains(item)).collect()
 }
 
-/// The letters and digits of a question.
-fn letters(entry: &Entry) -> String {
-    let letters = entry.question.chars().filter(|c| c.is_alphanumeric());
+/// Whether an item begins with the title of a section: `Acme - first round`.
+fn names_one(chapters: &[String], item: &str) -> bool {
+    let is_long = |title: &&String| title.chars().count() >= SHORTEST;
+    let mut chapters = chapters.iter().filter(is_long).take(MOST_SECTIONS);
+    chapters.any(|title| item.starts_with(title.as_str()))
+}
+
+/// The letters and digits of a text.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }

@@ -258,3 +258,33 @@ fn a_list_whose_questions_come_again_as_titles_gives_no_second_cards() {
         .concat();
     assert_eq!(read(&format!("{list}\n{titles}")).len(), 5);
 }
+
+#[test]
+fn a_list_that_names_the_sections_below_gives_no_cards() {
+    let names = ["Contoso", "Fabrikam", "Northwind", "Tailspin", "Wingtip"];
+    let list: String = names
+        .map(|name| format!("1. {name} - first round\n"))
+        .concat();
+    let section = |name| format!("{name}\n=====\n1. What is a Pod?\n2. What is {name} for?\n\n");
+    let sections: String = names.map(section).concat();
+    let text = format!("Summary\n=====\n{list}\n{sections}");
+    let questions = read(&text);
+    assert!(
+        questions
+            .iter()
+            .all(|(question, _)| !question.contains("round")),
+        "{questions:?}"
+    );
+    assert_eq!(questions.len(), 10);
+}
+
+#[test]
+fn traditional_characters_ask_as_simplified_ones_do() {
+    assert_reads(
+        "## 請說明 Pod 的生命週期\n\n一组容器。\n\n## 為什麼需要 Service\n\n一个入口。\n",
+        &[
+            ("請說明 Pod 的生命週期", "一组容器。"),
+            ("為什麼需要 Service", "一个入口。"),
+        ],
+    );
+}
