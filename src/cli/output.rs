@@ -194,6 +194,7 @@ fn ansi_code(role: Role) -> &'static str {
         Role::CodeKey | Role::Link | Role::Image | Role::Diagram | Role::Key => "36",
         Role::Url => "4",
         Role::Proposed => "7",
+        Role::Marked => "4;33",
         Role::Warning => "33",
         Role::Error => "31",
         Role::CodeComment

@@ -11,6 +11,16 @@ pub enum Language {
     Zh,
 }
 
+impl Language {
+    /// The other language of the screens.
+    pub fn other(self) -> Self {
+        match self {
+            Self::En => Self::Zh,
+            Self::Zh => Self::En,
+        }
+    }
+}
+
 /// A text in Chinese, English or both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

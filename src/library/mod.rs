@@ -115,6 +115,11 @@ impl Library {
         &self.lost
     }
 
+    /// Shows everything in another language from now on.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
     /// The learning state of a card at `now`.
     pub fn state(&self, card: &Card, now: Moment) -> CardState {
         let remembered = self.remembered.get(card.id);

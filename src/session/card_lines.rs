@@ -11,6 +11,9 @@ use crate::words::card as words;
 /// Longer lines are hard to read.
 const MOST_COLUMNS: usize = 100;
 
+/// Columns that the text of a remark is indented below its title.
+const REMARK_INDENT: usize = 2;
+
 /// Collects the lines of a card from top to bottom.
 #[derive(Clone, Debug)]
 pub struct CardLines {
@@ -119,10 +122,12 @@ impl CardLines {
         let language = self.options.language;
         let title = words::remark_title(language, remark.kind, remark.since.as_deref());
         self.paragraph(&title, Role::Warning);
+        self.margin += REMARK_INDENT;
         self.paragraph(remark.text.get(language), Role::Plain);
         if let Some(source) = &remark.source {
             self.paragraph(source, Role::Dim);
         }
+        self.margin -= REMARK_INDENT;
     }
 
     /// Everything of a card below its title, for reading without a session.
@@ -353,8 +358,8 @@ Follow-up questions
 
 Corrections and notes
   Note (since 1.24)
-  Not any more.
-  k8s.io
+    Not any more.
+    k8s.io
 
 Hint  b.md:7
   Think.
@@ -364,8 +369,8 @@ Answer 1 of 2  notes.md:7
 
 Answer 2 of 2  notes.md:7
   Outdated (since 1.24)
-  Not any more.
-  k8s.io
+    Not any more.
+    k8s.io
 
   Hint
   First.

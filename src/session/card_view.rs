@@ -6,8 +6,8 @@ use super::links::links;
 use super::options::options;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
-    Card, CardId, CardState, Entry, EntryIndex, FollowUp, Grade, Hits, Importance, Language,
-    Memory, Remark, Tag, TopicId, folded,
+    Card, CardId, CardKind, CardState, Entry, EntryIndex, FollowUp, Grade, Hits, Importance,
+    Language, Memory, Remark, Tag, TopicId, folded, is_han,
 };
 use crate::exercise::{self, StructurePoint, StructurePoints};
 use crate::markdown::plain_text;
@@ -18,6 +18,8 @@ use crate::markdown::tree::{self, Block, Document};
 pub struct CardView {
     /// `None` before the first card is loaded.
     pub id: Option<CardId>,
+    /// The language of the title, the points and the remarks.
+    pub language: Language,
     /// The question as it is asked.
     pub title: String,
     /// Titles of the primary topic and its parents, outermost first.
@@ -36,6 +38,8 @@ pub struct CardView {
     pub question_in_notes: Option<String>,
     /// The options of a multiple-choice question, without what tells the right one.
     pub options: Vec<String>,
+    /// What sort of question it asks.
+    pub kind: CardKind,
     /// The first hint that a note gives.
     pub hint: Option<Document>,
     /// The answers in display order; empty for an unanswered card.
@@ -58,6 +62,17 @@ pub struct CardView {
     pub state: CardState,
     /// The memory after each grade, lowest grade first.
     pub previews: [Memory; 4],
+}
+
+/// Why the text of an answer is folded when the answers are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withheld {
+    /// A remark says that it is wrong.
+    Wrong,
+    /// It is in another language than the screens.
+    Foreign(Language),
+    /// It tells what somebody else lived through.
+    Story,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,6 +117,8 @@ pub struct Answer {
     pub structure: Option<StructurePoints>,
     /// Whether a remark says that it is wrong.
     pub is_wrong: bool,
+    /// The language it is written in.
+    pub language: Language,
     /// Whether the learner prefers it.
     pub is_preferred: bool,
     pub links: Vec<Link>,
@@ -137,6 +154,7 @@ impl CardView {
         let title = plain_text(card.title_in(language));
         let mut view = Self {
             id: Some(card.id),
+            language,
             short: card
                 .short
                 .as_ref()
@@ -150,6 +168,7 @@ impl CardView {
             topic: card.primary_topic().cloned(),
             tags: card.tags.clone(),
             importance: card.importance,
+            kind: card.kind,
             n_notes: n_notes(deck, card),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
@@ -216,6 +235,28 @@ impl CardView {
         let first = self.answers.first().filter(|answer| !answer.is_wrong);
         let structure = first.and_then(|answer| answer.structure.as_ref());
         structure.map_or(&[], |structure| &structure.points)
+    }
+
+    /// Why the text of an answer (from 0) is folded. The first answer is never folded for its
+    /// language if there is nothing else to compare with.
+    pub fn withheld(&self, answer: usize) -> Option<Withheld> {
+        let shown = self.answers.get(answer)?;
+        let is_only = answer == 0 && self.points.is_empty();
+        if shown.is_wrong {
+            Some(Withheld::Wrong)
+        } else if self.kind == CardKind::Personal && shown.is_of_notes() {
+            Some(Withheld::Story)
+        } else if shown.language != self.language && !shown.is_own && !is_only {
+            Some(Withheld::Foreign(shown.language))
+        } else {
+            None
+        }
+    }
+
+    /// Whether the words of a question are of no use to a reader of the screens: Chinese ones on an
+    /// English screen.
+    pub fn is_foreign_question(&self, question: &str) -> bool {
+        self.language == Language::En && question.chars().any(is_han)
     }
 
     /// Whether a point (from 0) is a bonus point. The others are core.
@@ -397,6 +438,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
                 links: links(&document),
                 is_preferred: false,
                 is_wrong,
+                language: deck.language_of(*index),
                 text,
                 document,
             }
@@ -405,53 +447,4 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::deck::testing::embedded_deck;
-    use crate::domain::{Bilingual, RemarkKind};
-
-    #[test]
-    fn remarks_apply_to_answers_of_notes_only() {
-        let answer = |is_bundled, is_own| Answer {
-            is_bundled,
-            is_own,
-            ..Answer::default()
-        };
-        let remark = Remark {
-            kind: RemarkKind::Outdated,
-            since: None,
-            text: Bilingual::default(),
-            source: None,
-            entry: None,
-            quote: None,
-        };
-        let view = CardView {
-            answers: vec![
-                answer(true, false),
-                answer(false, false),
-                answer(false, true),
-            ],
-            remarks: vec![remark],
-            ..CardView::default()
-        };
-        let n_remarks = |answer| view.remarks_on(answer).count();
-        assert_eq!([0, 1, 2].map(n_remarks), [0, 1, 0]);
-    }
-
-    #[test]
-    fn a_card_names_the_note_that_asks_it_before_the_answers_of_the_deck() {
-        let (deck, _) = embedded_deck();
-        let etcd = deck
-            .cards
-            .iter()
-            .find(|card| card.id.as_str() == "yyk3rzybp823");
-        let view = CardView::new(
-            &deck,
-            etcd.unwrap(),
-            CardState::default(),
-            Default::default(),
-            Language::Zh,
-        );
-        assert_eq!(view.asked_at.file, "seeds/interview-collection.md");
-    }
-}
+mod tests;

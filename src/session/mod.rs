@@ -5,6 +5,7 @@
 //! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
 //! a proposed grade, [`Overview`] is what home shows, and [`Tally`] counts what was done.
 
+mod asking;
 mod card_lines;
 mod card_view;
 mod checklist;
@@ -18,12 +19,13 @@ mod tally;
 mod testing;
 mod trail;
 
+pub use asking::asking;
 pub use card_lines::{CardLines, ListItem};
-pub use card_view::{Answer, CardView, Link, SourceLocation};
+pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
 pub use options::options;
 pub use overview::{Overview, TopicRow};
 pub use revealed::{Below, Revealed, RevealedRow};
-pub use study::Study;
+pub use study::{SPOKEN_MS, Study};
 pub use tally::Tally;
 pub use trail::Undo;

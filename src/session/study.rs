@@ -11,6 +11,9 @@ use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
+/// The shortest time in milliseconds that an answer can be spoken in.
+pub const SPOKEN_MS: u32 = 10_000;
+
 /// How many minutes one press of a key adds.
 const MORE_MINUTES: u32 = 10;
 
@@ -142,6 +145,17 @@ impl Study {
     /// What was revealed of the card on the screen before an undo brought it back.
     pub fn take_revealed(&mut self) -> Option<Revealed> {
         self.revealed.take()
+    }
+
+    /// The other cards that had their turn in this session, the last one first.
+    pub fn cards_before(&self) -> Vec<CardId> {
+        let mut cards: Vec<CardId> = Vec::new();
+        for card in self.trail.cards().rev() {
+            if self.current != Next::Card(card) && !cards.contains(&card) {
+                cards.push(card);
+            }
+        }
+        cards
     }
 
     /// The event of grading the card on the screen.

@@ -86,7 +86,7 @@ impl Trail {
     }
 
     /// The cards that had their turn in this session, some more than once.
-    pub(super) fn cards(&self) -> impl Iterator<Item = CardId> {
+    pub(super) fn cards(&self) -> impl DoubleEndedIterator<Item = CardId> {
         self.steps.iter().map(|step| step.card)
     }
 

@@ -78,6 +78,8 @@ pub enum Role {
     /// The proposed grade.
     Proposed,
     Warning,
+    /// The passage of an answer that a correction is about.
+    Marked,
     Error,
     /// The border of an overlay.
     Frame,

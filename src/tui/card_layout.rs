@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::domain::CardId;
 use crate::markdown::tree::Block;
-use crate::text::{LayoutOptions, Line, WrapCache, layout_blocks};
+use crate::text::{LayoutOptions, Line, WrapCache, layout_blocks, mark_quote};
 
 /// A part of a card that is laid out by itself. Answers and points count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,17 +29,22 @@ pub struct CardLayout {
 }
 
 impl CardLayout {
-    /// The lines of a part with these blocks.
+    /// The lines of a part with these blocks, in which these quotes are marked.
     pub fn lines(
         &self,
         (card, part): (Option<CardId>, CardPart),
         blocks: &[Block],
+        quotes: &[&str],
         options: LayoutOptions,
     ) -> Rc<[Line]> {
         let mut kept = self.lines.borrow_mut();
-        let lines = kept
-            .entry((card, part, options))
-            .or_insert_with(|| layout_blocks(blocks, &options).into());
+        let lines = kept.entry((card, part, options)).or_insert_with(|| {
+            let mut lines = layout_blocks(blocks, &options);
+            for quote in quotes {
+                mark_quote(&mut lines, quote);
+            }
+            lines.into()
+        });
         Rc::clone(lines)
     }
 

@@ -39,6 +39,10 @@ impl Executor<'_> {
                 Message::Skimmed(cards, query.clone())
             }
             Effect::SetDate(text) => self.set_date(text, now),
+            Effect::SetLanguage(language) => {
+                self.library.set_language(*language);
+                Message::LanguageSet(*language, self.topics())
+            }
             Effect::LoadCard(card) => match self.card_view(*card, now) {
                 Some(sheet) => Message::CardReady(Box::new(sheet), now),
                 None => Message::CardRemoved(*card, now),

@@ -5,11 +5,11 @@
 
 use jiff::civil::Date;
 
-use super::keymap::Command;
+use super::keymap::{Command, Key};
 use super::size::Size;
 use std::collections::{BTreeMap, HashSet};
 
-use crate::domain::{CardId, CardState, Moment, TopicId};
+use crate::domain::{CardId, CardState, Language, Moment, TopicId};
 use crate::library::Complaint;
 use crate::progress::{Event, EventId, EventKind};
 use crate::query::Query;
@@ -23,6 +23,10 @@ pub enum Message {
     Typed(char),
     /// A text was pasted into the text field.
     Pasted(String),
+    /// A key was pressed that does nothing here.
+    Unbound(Key),
+    /// The key of a command was pressed that works only in the menu.
+    InMenu(Command),
     /// An unbound key came from an input method set to Chinese.
     InputMethod,
     Resized(Size),
@@ -35,6 +39,8 @@ pub enum Message {
     /// The query can't be parsed: the error message.
     BadQuery(String),
     Opened(Box<Study>, SessionRequest, Moment),
+    /// The language was switched. With the titles of the topics in it.
+    LanguageSet(Language, BTreeMap<TopicId, String>),
     /// The next card is ready to be asked.
     CardReady(Box<CardView>, Moment),
     /// The card on the screen, after the decks were read again.
@@ -186,6 +192,8 @@ pub enum Effect {
     SetDate(String),
     /// Opens a session: [`Message::Opened`].
     Open(SessionRequest),
+    /// Switches the language: [`Message::LanguageSet`].
+    SetLanguage(Language),
     /// Loads a card: [`Message::CardReady`] or [`Message::CardRemoved`].
     LoadCard(CardId),
     /// Reloads the card on the screen: [`Message::CardReloaded`] or [`Message::CardRemoved`].

@@ -85,6 +85,7 @@ impl<'a> App<'a> {
         let language = library.language();
         let mut state = State::new(size, language, library.glyphs());
         state.keymap = keymap;
+        state.is_newcomer = library.history().ids().next().is_none();
         state.can_keep_decks = !library.unregistered_decks().is_empty();
         let mistakes = key_mistakes(&config.keys, &library.paths().config, language);
         if !mistakes.is_empty() {

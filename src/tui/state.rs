@@ -2,12 +2,12 @@
 
 use super::card_actions::CardOnScreen;
 use super::card_layout::CardLayout;
-use super::keymap::{Command, Context, Key, Keymap, Lookup, Slot};
+use super::keymap::{Command, Context, Key, Keymap, Lookup};
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
 use super::screens::{Home, Skim, StudyScreen};
 pub use super::size::{Room, Size};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{CardId, Language, Moment, TopicId};
 use crate::session::{Below, Revealed, RevealedRow, Tally};
@@ -39,6 +39,10 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// A short message, shown until the next key.
     pub notice: Option<String>,
+    /// Why keys did nothing, which is said once.
+    pub said_once: HashSet<String>,
+    /// Whether no card was ever graded.
+    pub is_newcomer: bool,
     /// How many events are only in memory.
     pub n_unsaved: usize,
     /// Whether to exit although events are unsaved.
@@ -65,6 +69,8 @@ impl State {
             screens: Vec::new(),
             overlays: Vec::new(),
             notice: None,
+            said_once: HashSet::new(),
+            is_newcomer: false,
             n_unsaved: 0,
             gives_up: false,
             tally: Tally::default(),
@@ -133,6 +139,13 @@ impl State {
         }
     }
 
+    /// Shows a message unless it was shown before.
+    pub fn say_once(&mut self, text: String) {
+        if self.said_once.insert(text.clone()) {
+            self.notice = Some(text);
+        }
+    }
+
     /// The key that the screen shows for a command.
     pub fn screen_key(&self, command: Command) -> Option<Key> {
         self.keymap.key_of(self.screen_context(), command)
@@ -145,13 +158,16 @@ impl State {
             Lookup::Matched(command) => Some(Message::Do(command, now)),
             Lookup::Typed(character) => Some(Message::Typed(character)),
             Lookup::InputMethod => Some(Message::InputMethod),
+            Lookup::InMenu(command) => Some(Message::InMenu(command)),
             Lookup::Unbound if context == Context::Menu => self.menu_message(key, now),
-            Lookup::Unbound => None,
+            Lookup::Unbound => Some(Message::Unbound(key)),
         }
     }
 
     fn menu_message(&self, key: Key, now: Moment) -> Option<Message> {
-        let Lookup::Matched(command) = self.keymap.lookup(self.screen_context(), key) else {
+        let (Lookup::Matched(command) | Lookup::InMenu(command)) =
+            self.keymap.lookup(self.screen_context(), key)
+        else {
             return None;
         };
         let entries = self.menu_entries();
@@ -163,7 +179,7 @@ impl State {
     /// The entries of the screen's menu.
     pub fn menu_entries(&self) -> Vec<Command> {
         let bindings = self.keymap.of(self.screen_context());
-        let entries = bindings.filter(|binding| binding.slots.contains(&Slot::Menu));
+        let entries = bindings.filter(|binding| binding.is_in_menu());
         let commands = entries.map(|binding| binding.command);
         commands.filter(|command| self.offers(*command)).collect()
     }
@@ -182,22 +198,27 @@ impl State {
                     |grade| words::accept_grade(self.language, grade),
                 )
             }
-            Command::Tick => self.tick_label(),
+            Command::Tick | Command::Pass => self.row_label(command),
             Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),
         }
     }
 
-    /// What the key that ticks does to the row under the cursor.
-    fn tick_label(&self) -> &'static str {
+    /// What the keys that tick and pass over do to the row under the cursor.
+    fn row_label(&self, command: Command) -> &'static str {
         let revealed = self.study().and_then(StudyScreen::revealed);
         let row = revealed.map(|revealed| (revealed.cursor(), revealed.below));
         let command = match row {
+            Some((RevealedRow::Answers | RevealedRow::FollowUp(_), _))
+                if command == Command::Pass =>
+            {
+                Command::Down
+            }
             Some((RevealedRow::Answers, Below::Nothing)) => Command::Unfold,
             Some((RevealedRow::Answers, _)) => Command::PageDown,
             Some((RevealedRow::FollowUp(_), _)) => Command::Unfold,
-            _ => Command::Tick,
+            _ => command,
         };
         command.label(self.language)
     }

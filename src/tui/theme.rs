@@ -92,6 +92,7 @@ impl Styles {
             Role::ListMark | Role::Key | Role::Figure | Role::Frame => coloured(palette.accent),
             Role::Done => coloured(palette.good),
             Role::Proposed => coloured(palette.accent).bold().reversed(),
+            Role::Marked => coloured(palette.warning).underlined(),
             Role::Warning | Role::Error => coloured(palette.warning).bold(),
             Role::CodeComment
             | Role::CodeContinuation

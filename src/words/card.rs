@@ -3,6 +3,7 @@
 use crate::domain::{Language, RemarkKind};
 
 words! {
+    tell_me_about(term: &str): "Tell me about {term}", "讲讲 {term}";
     in_short: "In short", "一句话";
     points: "Points", "要点";
     bonus: "Bonus points", "加分要点";

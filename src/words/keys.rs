@@ -47,6 +47,7 @@ words! {
     next_answer: "next answer", "下个答案";
     previous_answer: "previous answer", "上个答案";
     undo: "undo", "撤销";
+    look_back: "card before", "看上一题";
     skip: "skip", "跳过";
     bury: "skip until tomorrow", "明天再说";
     suspend: "suspend", "暂停这题";
@@ -57,6 +58,7 @@ words! {
     source: "show source", "看出处";
     link: "open link", "打开链接";
     copy: "copy", "复制";
+    switch_language: "in Chinese", "换成英文";
     menu: "more", "更多";
     help: "help", "帮助";
     pick: "choose", "选择";

@@ -3,7 +3,16 @@
 use crate::domain::{Grade, Language};
 
 words! {
-    withheld: "(wrong; Tab shows the text)", "（有误，原文已折叠，按 Tab 展开）";
+    /// In place of an answer that is folded.
+    withheld_wrong(key: &str): "(wrong; {key} shows the text)", "（有误，原文已折叠，按 {key} 展开）";
+    withheld_story(key: &str): "(someone else's story; {key} shows it)", "（别人的经历，按 {key} 展开）";
+    withheld_chinese(key: &str): "(in Chinese; {key} shows it)", "（中文，按 {key} 展开）";
+    withheld_english(key: &str): "(in English; {key} shows it)", "（英文，按 {key} 展开）";
+    chinese_answers(n: usize): "{n} in Chinese", "中文 {n} 份";
+    english_answers(n: usize): "{n} in English", "英文 {n} 份";
+    asked_in_chinese: "(asked in Chinese in the notes)", "（笔记里是中文题）";
+    speak_first: "say the answer aloud first, then look at the points", "先开口讲，再看要点";
+    first_card(key: &str): "Say your answer aloud, then press {key} to compare.", "先开口讲一遍，再按{key}对要点。";
     bonus: "Bonus", "加分";
     follow_ups: "They may ask next", "追问";
     spoken(clock: &str): "spoke for {clock}", "讲了 {clock}";
@@ -91,6 +100,7 @@ words! {
     flag_set: "flagged", "已标记";
     flag_gone: "flag removed", "已去掉标记";
     preferred: "this answer is now shown first", "以后先看这个答案";
+    nothing_before: "no card before this one", "前面还没有学过题";
     nothing_to_undo: "nothing to undo", "没有可撤销的";
     no_hint: "no hint", "没有思路";
     answered_elsewhere: "already answered in another window", "这题在别的窗口答过了";
@@ -107,12 +117,22 @@ pub fn grade_short(language: Language, grade: Grade) -> &'static str {
     }
 }
 
+/// What is shown in place of an answer in the other language.
+pub fn withheld_foreign(language: Language, answer: Language, key: &str) -> String {
+    match answer {
+        Language::Zh => withheld_chinese(language, key),
+        Language::En => withheld_english(language, key),
+    }
+}
+
 /// How many answers of each origin a card has, and how many remarks.
 #[derive(Clone, Copy, Debug)]
 pub struct AnswerCounts {
     pub own: usize,
     pub bundled: usize,
     pub notes: usize,
+    /// Those in another language than the screens, of whatever origin.
+    pub foreign: usize,
     pub corrections: usize,
     pub context: usize,
 }
@@ -124,6 +144,10 @@ pub fn answer_counts(language: Language, counts: AnswerCounts) -> String {
         some(counts.own).map(|n| own_answers(language, n)),
         some(counts.bundled).map(|n| bundled_answers(language, n)),
         some(counts.notes).map(|n| answers_of_notes(language, n)),
+        some(counts.foreign).map(|n| match language {
+            Language::En => chinese_answers(language, n),
+            Language::Zh => english_answers(language, n),
+        }),
         some(counts.corrections).map(|n| n_corrections(language, n)),
         some(counts.context).map(|n| n_context(language, n)),
     ];
@@ -133,14 +157,9 @@ pub fn answer_counts(language: Language, counts: AnswerCounts) -> String {
 
 /// The same for a narrow window: how many answers and corrections there are.
 pub fn answer_counts_short(language: Language, counts: AnswerCounts) -> String {
-    let AnswerCounts {
-        own,
-        bundled,
-        notes,
-        corrections,
-        ..
-    } = counts;
-    let mut text = n_answers(language, own + bundled + notes);
+    let n = counts.own + counts.bundled + counts.notes + counts.foreign;
+    let corrections = counts.corrections;
+    let mut text = n_answers(language, n);
     if corrections > 0 {
         text.push_str(super::common::clause(language));
         text.push_str(&n_corrections(language, corrections));

@@ -16,6 +16,8 @@ pub enum Slot {
     /// The second line of the footer, beside the grades.
     Second,
     Menu,
+    /// In the menu, and the key works only there: a slip of the hand must not decide about a card.
+    MenuOnly,
 }
 
 pub(super) struct CommandRow {
@@ -110,7 +112,7 @@ commands! {
     SaveElsewhere { "save_elsewhere" words::save_elsewhere [[Failure] "2" Footer] }
     GoOnUnsaved { "go_on_unsaved" words::go_on_unsaved [[Failure] "3" Footer] }
     /// Open the source file in the editor.
-    OpenFile { "open_file" words::open_file [[Source] "enter o" Footer] }
+    OpenFile { "open_file" words::open_file [[Source] "enter" Footer] }
     Confirm { "confirm" words::confirm [[Ask, Field] "enter" Footer] }
     Cancel { "cancel" words::cancel [[Field] "esc" Footer] }
     /// Move to the other line of the text field.
@@ -158,10 +160,12 @@ commands! {
         REVEALED "u backspace" Second Menu,
         [Question, Unanswered, TimeUp, End] "u backspace" Footer Menu,
     ] }
+    /// Look at the cards before, without undoing anything.
+    LookBack { "look_back" words::look_back [STUDY "[" Menu] }
     /// Skim the selected cards.
     Skim { "skim" words::skim [[Home] "v" Footer Menu, [End] "v" Menu] }
     /// Continue with the cards that are due again.
-    GoOn { "go_on" words::go_on [[End] "c" Menu] }
+    GoOn { "go_on" words::go_on [[End] ">" Menu] }
     /// Review tomorrow's cards today.
     Ahead { "ahead" words::ahead [[End] "t" Menu] }
     /// Choose the minutes of today.
@@ -171,10 +175,10 @@ commands! {
     /// Remove the interview date.
     EndPlan { "end_plan" words::end_plan [] }
     /// Hide the card until tomorrow.
-    Bury { "bury" words::bury [STUDY "b" Menu] }
+    Bury { "bury" words::bury [STUDY "b" MenuOnly] }
     /// Stop asking the card.
-    Suspend { "suspend" words::suspend [STUDY "s" Menu] }
-    Resume { "resume" words::resume [STUDY "y" Menu] }
+    Suspend { "suspend" words::suspend [STUDY "s" MenuOnly] }
+    Resume { "resume" words::resume [STUDY "y" MenuOnly] }
     /// Edit the learner's own answer.
     Edit { "edit" words::edit [STUDY "e" Menu] }
     /// Merge the card with another.
@@ -186,19 +190,25 @@ commands! {
         [Skim, End] "n" Menu,
     ] }
     /// Add the decks named on the command line to the config.
-    KeepDecks { "keep_decks" words::keep_decks [[Home, End] "a" Menu] }
+    KeepDecks { "keep_decks" words::keep_decks [[Home, End] "d" Menu] }
     ToHome { "to_home" words::to_home [[End] "g" Menu] }
     /// Flag a problem with the card.
-    Flag { "flag" words::flag [STUDY "f" Menu] }
-    Unflag { "unflag" words::unflag [STUDY "d" Menu] }
+    Flag { "flag" words::flag [STUDY "f" MenuOnly] }
+    Unflag { "unflag" words::unflag [STUDY "x" MenuOnly] }
     /// Show this answer first from now on.
-    Prefer { "prefer" words::prefer [REVEALED "p" Menu] }
+    Prefer { "prefer" words::prefer [REVEALED "z" MenuOnly] }
     /// Show the source of the question.
     Source { "source" words::source [STUDY "o" Menu] }
     /// Open a link of the answer.
     Link { "link" words::link [REVEALED "w" Menu] }
     /// Copy the question and its answer.
     Copy { "copy" words::copy [[Source] "c" Footer, STUDY "c" Menu] }
+    /// Switch between English and Chinese.
+    SwitchLanguage { "switch_language" words::switch_language [
+        REVEALED "L" Menu,
+        [TimeUp] "L",
+        SCREENS "L" Menu,
+    ] }
     Menu { "menu" words::menu [REVEALED "." Second, SCREENS "." Footer] }
     Help { "help" words::help [REVEALED "?" Menu, [TimeUp] "?", SCREENS "?" Footer Menu] }
     /// Close the top overlay, else go back a screen; on the first screen, quit.

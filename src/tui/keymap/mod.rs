@@ -26,10 +26,19 @@ pub struct Binding {
     pub slots: &'static [Slot],
 }
 
+impl Binding {
+    pub fn is_in_menu(&self) -> bool {
+        let in_menu = [Slot::Menu, Slot::MenuOnly];
+        in_menu.iter().any(|slot| self.slots.contains(slot))
+    }
+}
+
 /// The result of looking up a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
     Matched(Command),
+    /// The key runs this command in the menu only.
+    InMenu(Command),
     /// The key types this character into a text field.
     Typed(char),
     /// The key is unbound and comes from an input method set to Chinese.
@@ -138,6 +147,9 @@ impl Keymap {
             .of(context)
             .find(|binding| binding.keys.contains(&meant));
         match (bound, key.typed()) {
+            (Some(binding), _) if binding.slots.contains(&Slot::MenuOnly) => {
+                Lookup::InMenu(binding.command)
+            }
             (Some(binding), _) => Lookup::Matched(binding.command),
             (None, Some(character)) if context == Context::Field => Lookup::Typed(character),
             (None, Some(character)) if is_han(character) => Lookup::InputMethod,

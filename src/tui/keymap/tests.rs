@@ -1,5 +1,7 @@
 //! Invariants of the key table.
 
+use std::collections::HashMap;
+
 use super::*;
 use crate::domain::{Grade, Language, Position};
 use crate::text::{Ambiguous, display_width};
@@ -53,13 +55,57 @@ fn no_key_means_two_things_in_one_context() {
 fn letters_of_the_menu_are_free_in_the_menu() {
     let keymap = Keymap::default();
     for context in Context::ALL {
-        let in_menu = keymap
-            .of(context)
-            .filter(|binding| binding.slots.contains(&Slot::Menu));
+        let in_menu = keymap.of(context).filter(|binding| binding.is_in_menu());
         for key in in_menu.flat_map(|binding| &binding.keys) {
             let taken = keymap.lookup(Context::Menu, *key);
             assert_eq!(taken, Lookup::Unbound, "{key} of {}", context.name());
         }
+    }
+}
+
+/// What a letter does, where commands that do the same on different screens have one name.
+fn deed(command: Command) -> String {
+    match command {
+        Command::Pass | Command::Next => "Down".to_owned(),
+        Command::Previous => "Up".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_letter_means_the_same_on_all_screens() {
+    let keymap = Keymap::default();
+    let mut deeds: HashMap<char, String> = HashMap::new();
+    for binding in Context::ALL.iter().flat_map(|it| keymap.of(*it)) {
+        for key in binding.keys.iter().filter(|key| !key.control) {
+            if let Code::Char(letter) = key.code
+                && letter.is_ascii_alphabetic()
+            {
+                let deed = deed(binding.command);
+                let known = deeds.entry(letter).or_insert_with(|| deed.clone());
+                assert_eq!(known, &deed, "{letter} in {}", binding.context.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_changes_the_fate_of_a_card_works_only_in_the_menu() {
+    for command in [
+        Command::Bury,
+        Command::Suspend,
+        Command::Resume,
+        Command::Flag,
+        Command::Unflag,
+        Command::Prefer,
+    ] {
+        let keymap = Keymap::default();
+        let mut bindings = keymap.bindings.iter();
+        let is_in_menu = |it: &Binding| it.slots == [Slot::MenuOnly];
+        assert!(
+            bindings.all(|it| it.command != command || is_in_menu(it)),
+            "{command:?}"
+        );
     }
 }
 

@@ -100,15 +100,16 @@ pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Line> {
 /// The most rows of a message.
 const MOST_ROWS: usize = 4;
 
-/// The rows of the current notice, or `row` if there is none.
-pub fn notice_or(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
-    let rows = notice(state);
-    if rows.is_empty() { vec![row()] } else { rows }
+/// The rows of the current notice above `row`: a message never hides the keys.
+pub fn notice_above(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
+    let mut rows = notice(state);
+    rows.push(row());
+    rows
 }
 
-/// How many rows [`notice_or`] takes.
+/// How many rows [`notice_above`] takes.
 pub fn notice_height(state: &State) -> usize {
-    notice(state).len().max(1)
+    notice(state).len() + 1
 }
 
 fn notice(state: &State) -> Vec<Line> {

@@ -18,11 +18,19 @@ pub(super) fn menu(state: &State, entries: &List<Command>, height: usize) -> Ove
     };
     let width = |command| state.glyphs.width(&key(command));
     let columns = entries.items().iter().map(width).max().unwrap_or(0);
-    let rows = entries.lines(height, |item| {
+    let goes_on = entries.items().len() > height;
+    let mut last = 0;
+    let mut rows = entries.lines(height - usize::from(goes_on && height > 1), |item| {
+        last = item.number;
         let key = pad_to(&key(item.value), columns, state.glyphs.ambiguous);
         let label = state.label(*item.value);
         item.with_key(&key, label)
     });
+    let n_below = entries.items().len() - last;
+    if goes_on && n_below > 0 {
+        let more = words::more_below(state.language, n_below);
+        rows.push(Line::new(more, Role::Dim).indented(2));
+    }
     content(words::menu_title(state.language), rows)
 }
 

@@ -31,16 +31,23 @@ pub fn card_part(
     indent: usize,
 ) -> Rc<[Line]> {
     let options = card_lines(state).options(indent);
-    state.layout.lines((card.id, part), blocks, options)
+    state.layout.lines((card.id, part), blocks, &[], options)
 }
 
-/// The lines of an answer (from 0) in full, laid out for the margin.
+/// The lines of an answer (from 0) in full, laid out for the margin. Marks the passages that
+/// corrections are about.
 pub fn answer_lines(state: &State, card: &CardView, answer: usize) -> Rc<[Line]> {
     let blocks = card
         .answers
         .get(answer)
         .map(|answer| &*answer.document.blocks);
-    let part = CardPart::Answer(answer);
-    let margin = card_lines(state).margin;
-    card_part(state, card, part, blocks.unwrap_or_default(), margin)
+    let remarks = card.remarks_on_only(answer);
+    let corrections = remarks.filter(|remark| remark.kind.is_correction());
+    let quotes: Vec<&str> = corrections.filter_map(|it| it.quote.as_deref()).collect();
+    let lines = card_lines(state);
+    let options = lines.options(lines.margin);
+    let key = (card.id, CardPart::Answer(answer));
+    state
+        .layout
+        .lines(key, blocks.unwrap_or_default(), &quotes, options)
 }

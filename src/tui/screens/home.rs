@@ -10,7 +10,7 @@ use crate::text::Role;
 use crate::tui::keymap::{Context, Slot};
 use crate::tui::list::{List, ListRow};
 use crate::tui::message::NextInterview;
-use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
+use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
 use crate::tui::state::{Room, State};
 use crate::words::{common, home as words, plan};
 
@@ -79,7 +79,7 @@ impl Home {
                 .into(),
             scroll: 0,
             footer: std::iter::once(Line::rule(width))
-                .chain(notice_or(state, || hints(state, wanted)))
+                .chain(notice_above(state, || hints(state, wanted)))
                 .collect(),
         }
     }

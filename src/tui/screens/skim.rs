@@ -7,7 +7,7 @@ use crate::domain::CardId;
 use crate::session::{CardLines, CardView, ListItem};
 use crate::text::{Line, Role, Rows, wrap_first};
 use crate::tui::keymap::{Context, Slot};
-use crate::tui::overlays::footer::{Hints, hints, notice_height, notice_or};
+use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
 
@@ -85,7 +85,7 @@ impl Skim {
             scroll: self.scroll.min(self.most_scroll(state)),
             body: self.body(state),
             footer: std::iter::once(Line::rule(width))
-                .chain(notice_or(state, || hints(state, wanted)))
+                .chain(notice_above(state, || hints(state, wanted)))
                 .collect(),
         }
     }

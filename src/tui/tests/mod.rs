@@ -8,6 +8,7 @@ mod own_notes;
 mod playing;
 mod printer;
 mod random;
+mod revealed;
 mod saving;
 mod screens;
 mod stage;

@@ -188,7 +188,7 @@ fn a_failing_editor_shows_an_error_and_keeps_the_card() {
 #[test]
 fn named_decks_can_be_added_at_home_and_at_the_end() {
     for (mut stage, keys) in [
-        (Stage::home(), "a"),
+        (Stage::home(), "d"),
         (Stage::study("cni"), "<space>4<down><enter>"),
     ] {
         let text = stage.text(keys, SIZE).replace("\n ", "");
@@ -205,7 +205,7 @@ fn named_decks_can_be_added_at_home_and_at_the_end() {
 #[test]
 fn an_unwritable_config_shows_an_error() {
     let mut stage = Stage::home().with_file("config.yaml", "decks:\n  - other\n");
-    let text = stage.text("a", SIZE);
+    let text = stage.text("d", SIZE);
     assert_line(
         &text,
         "  | 请手动修改，或写成一行；文件没有改动                                     |",

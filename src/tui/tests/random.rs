@@ -4,11 +4,11 @@ use proptest::prelude::*;
 
 use super::stage::{Stage, press, resize, shown};
 
-const KEYS: [&str; 43] = [
+const KEYS: [&str; 47] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
     "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
     "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的", "m", "y", "g",
-    "+", "t",
+    "+", "t", "L", "[", "s", "z",
 ];
 
 fn sizes() -> impl Strategy<Value = (u16, u16)> {

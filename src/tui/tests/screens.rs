@@ -76,7 +76,7 @@ fn help() {
 
 #[test]
 fn flag() {
-    snapshots("flag", "f答案太旧", || Stage::study("cni"));
+    snapshots("flag", ".f答案太旧", || Stage::study("cni"));
 }
 
 #[test]

@@ -21,8 +21,8 @@ fn points_of_the_manifest_precede_a_wrong_answer() {
         "",
         "   出自 src/tui/tests/deck/notes.md:34",
         "   有误（1.33 起）",
-        "   nftables 模式已经稳定，iptables 仍是默认。",
-        "   https://kubernetes.io/docs/reference/networking/virtual-ips/",
+        "     nftables 模式已经稳定，iptables 仍是默认。",
+        "     https://kubernetes.io/docs/reference/networking/virtual-ips/",
         "",
     ];
     assert_eq!(rows, expected);

@@ -11,7 +11,7 @@ mod study;
 mod tests;
 
 use super::card_actions::CardAction;
-use super::keymap::Command;
+use super::keymap::{Code, Command, Context, Key, key_label};
 use super::list::List;
 use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
 use super::overlays::{Overlay, Purpose};
@@ -58,6 +58,17 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(words::input_method(state.language).to_owned());
             Vec::new()
         }
+        Message::Unbound(key) => {
+            unbound(state, key);
+            Vec::new()
+        }
+        Message::InMenu(command) => {
+            state.notice = None;
+            let menu = key_of(state, Command::Menu);
+            let label = state.label(command);
+            state.say_once(words::in_menu(state.language, label, &menu));
+            Vec::new()
+        }
         Message::Resized(size) => {
             state.size = size;
             answer::keep_in_view(state);
@@ -92,6 +103,11 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(said);
             Vec::new()
         }
+        Message::LanguageSet(language, topics) => {
+            state.language = language;
+            state.topics = topics;
+            reload(state)
+        }
         Message::Failed(complaint) => open(state, Overlay::complaint(&complaint)),
         Message::Recorded(recorded) => recorded::recorded(state, *recorded),
         Message::NotSaved(unsaved) => {
@@ -111,6 +127,29 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     }
 }
 
+/// Says why a key does nothing. Overlays have no room for that.
+fn unbound(state: &mut State, key: Key) {
+    if !state.overlays.is_empty() {
+        return;
+    }
+    state.notice = None;
+    let language = state.language;
+    let is_grade = matches!(key.narrowed().code, Code::Char('1'..='4'));
+    let text = if is_grade && state.context() == Context::Question {
+        words::reveal_first(language, &key_of(state, Command::Reveal))
+    } else {
+        let help = key_of(state, Command::Help);
+        words::unbound(language, &key_label(key, language), &help)
+    };
+    state.say_once(text);
+}
+
+/// The label of the key for a command on this screen.
+fn key_of(state: &State, command: Command) -> String {
+    let key = state.screen_key(command);
+    key.map_or_else(String::new, |key| key_label(key, state.language))
+}
+
 fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     match command {
         Command::Leave => return leave(state),
@@ -127,6 +166,7 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         }
         Command::Help => open(state, Overlay::Help { scroll: 0 }),
         Command::Back => back(state),
+        Command::SwitchLanguage => vec![Effect::SetLanguage(state.language.other())],
         Command::Capture => open(state, Overlay::capture(&Question::default())),
         Command::KeepDecks if state.can_keep_decks => vec![Effect::KeepDecks],
         Command::KeepDecks => Vec::new(),
@@ -134,7 +174,11 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::Plan => open(state, date_field(state)),
         Command::Escape if answer::fold_all(state) => Vec::new(),
         Command::Escape if !state.at_root() => back(state),
-        Command::Escape => Vec::new(),
+        Command::Escape => {
+            let quit = key_of(state, Command::Back);
+            state.say_once(words::first_screen(state.language, &quit));
+            Vec::new()
+        }
         _ => screen_command(state, command, now),
     }
 }
@@ -229,20 +273,23 @@ fn to_home(state: &mut State) -> Vec<Effect> {
 fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
     state.topics = read.topics;
     state.notice = Some(read.said).filter(|said| !said.is_empty());
-    let mut effects = Vec::new();
     for screen in &mut state.screens {
         if let (Screen::Study(study), Some(joined)) = (screen, read.joined) {
             study.study.drop_card(joined, read.now);
         }
     }
-    match state.screens.last() {
-        Some(Screen::Home(home)) => effects.push(Effect::LoadOverview(home.filter.clone())),
-        Some(Screen::Study(study)) if study.is_on_card() => {
-            effects.extend(study.card.id.map(Effect::ReloadCard));
-        }
-        _ => {}
-    }
-    effects
+    reload(state)
+}
+
+/// Loads again what is on the screen.
+fn reload(state: &State) -> Vec<Effect> {
+    let effect = match state.screens.last() {
+        Some(Screen::Home(home)) => Some(Effect::LoadOverview(home.filter.clone())),
+        Some(Screen::Study(study)) if study.is_on_card() => study.card.id.map(Effect::ReloadCard),
+        Some(Screen::Skim(skim)) => skim.card().map(Effect::LoadCard),
+        _ => None,
+    };
+    effect.into_iter().collect()
 }
 
 /// Exits. If events are only in memory, first says so once.

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::study::follow;
-use crate::domain::{CardId, CardState, Moment};
+use crate::domain::{CardId, CardState, Grade, Moment};
 use crate::progress::{EventId, EventKind};
+use crate::session::SPOKEN_MS;
 use crate::tui::message::{Effect, Recorded};
 use crate::tui::state::{Screen, State};
 use crate::words::{plan as plan_words, study as words};
@@ -46,6 +47,18 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     if let Some(revealed) = screen.revealed().cloned() {
         screen.study.keep_revealed(&event, revealed);
     }
+    if let EventKind::Review(answered) = &event.what {
+        let spoke = answered.think.is_none_or(|ms| ms >= SPOKEN_MS);
+        let says_to_speak = !spoke && answered.grade >= Grade::Good && !screen.was_told_to_speak;
+        screen.was_told_to_speak |= says_to_speak;
+        state.is_newcomer = false;
+        if says_to_speak {
+            state.notice = Some(words::speak_first(language).to_owned());
+        }
+    }
+    let Some(screen) = state.study_mut() else {
+        return Vec::new();
+    };
     match &event.what {
         EventKind::Resume { .. }
         | EventKind::Flag { .. }

@@ -1,6 +1,6 @@
 //! Commands of the study screen.
 
-use super::{answer, end};
+use super::{answer, end, skim};
 use crate::domain::{CardId, Grade, Moment};
 use crate::plan::Next;
 use crate::progress::EventKind;
@@ -82,6 +82,10 @@ pub(super) fn renewed(state: &mut State, card: CardView) -> Vec<Effect> {
             revealed: revealed.reloaded(&card),
             scroll: *scroll,
         },
+        Phase::Question { scroll, hint } => Phase::Question {
+            scroll: *scroll,
+            hint: *hint && card.hint.is_some(),
+        },
         _ => Phase::Question {
             scroll: 0,
             hint: false,
@@ -114,6 +118,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Command::Accept => accept(state, now),
         Command::Grade(grade) => review(state, grade, now),
         Command::Undo => undo(state, now),
+        Command::LookBack => look_back(state),
         Command::Finish => finish(state, now),
         Command::MoreMinutes => more_minutes(state, now),
         Command::Hint | Command::Remarks => {
@@ -177,6 +182,18 @@ fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
         screen.study.review(&screen.card, grade, hits, now)
     });
     super::record(what)
+}
+
+/// Opens the cards that had their turn in this session, the last one first.
+fn look_back(state: &mut State) -> Vec<Effect> {
+    let cards = state.study().map(|screen| screen.study.cards_before());
+    match cards.filter(|cards| !cards.is_empty()) {
+        Some(cards) => skim::opened(state, "", cards),
+        None => {
+            state.notice = Some(words::nothing_before(state.language).to_owned());
+            Vec::new()
+        }
+    }
 }
 
 pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {

@@ -4,9 +4,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::StudyScreen;
-use crate::domain::{RemarkKind, folded};
+use crate::domain::{Language, folded};
 use crate::markdown::tree::Block;
-use crate::session::{Answer, Below, CardLines, CardView, ListItem, Revealed, RevealedRow};
+use crate::session::{
+    Answer, Below, CardLines, CardView, ListItem, Revealed, RevealedRow, Withheld,
+};
 use crate::text::{Line, Role, Rows};
 use crate::tui::card_layout::CardPart;
 use crate::tui::keymap::{Command, key_label};
@@ -95,16 +97,19 @@ impl<'a> Writer<'a> {
     }
 
     fn short(&mut self) {
-        if let Some(short) = &self.card.short {
+        let Some(short) = &self.card.short else {
+            return;
+        };
+        if self.state.size.room() == Room::Full {
             let label = format!("{}  ", card_words::in_short(self.state.language));
             self.lines.item(ListItem {
                 mark: Line::new(label, Role::Key),
                 text: short,
                 ..ListItem::default()
             });
-            if self.state.size.room() == Room::Full {
-                self.lines.blank();
-            }
+            self.lines.blank();
+        } else {
+            self.lines.paragraph(short, Role::Emphasis);
         }
     }
 
@@ -195,16 +200,19 @@ impl<'a> Writer<'a> {
 
     /// How many answers there are of each origin, and how many remarks.
     fn counts(&self) -> String {
-        let count = |is_meant: fn(&Answer) -> bool| {
+        let language = self.state.language;
+        let count = |is_meant: fn(&Answer, bool) -> bool| {
             let answers = self.card.answers.iter();
-            answers.filter(|answer| is_meant(answer)).count()
+            let is_foreign = |answer: &Answer| answer.language != language && !answer.is_own;
+            answers.filter(|it| is_meant(it, is_foreign(it))).count()
         };
         let remarks = self.card.remarks.iter();
         let corrections = remarks.filter(|it| it.kind.is_correction()).count();
         let counts = words::AnswerCounts {
-            own: count(|answer| answer.is_own),
-            bundled: count(|answer| answer.is_bundled),
-            notes: count(|answer| !answer.is_own && !answer.is_bundled),
+            own: count(|answer, _| answer.is_own),
+            bundled: count(|answer, is_foreign| answer.is_bundled && !is_foreign),
+            notes: count(|it, is_foreign| !it.is_own && !it.is_bundled && !is_foreign),
+            foreign: count(|_, is_foreign| is_foreign),
             corrections,
             context: self.card.remarks.len() - corrections,
         };
@@ -225,15 +233,24 @@ impl<'a> Writer<'a> {
             self.gap();
             self.answers.push(self.lines.lines.n_rows());
             self.source(index, answer);
-            self.remarks(index, RemarkKind::is_correction);
+            let remarks = || card.remarks_on_only(index);
+            for remark in remarks().filter(|remark| remark.kind.is_correction()) {
+                self.lines.remark(remark);
+                self.lines.blank();
+            }
             if self.revealed.is_answer_open(index) {
                 let lines = answer_lines(self.state, card, index);
                 self.lines.lines.add(lines, self.lines.margin);
-            } else {
-                let withheld = words::withheld(self.state.language);
-                self.lines.paragraph(withheld, Role::Dim);
+            } else if let Some(reason) = card.withheld(index) {
+                let key = self.state.screen_key(Command::NextAnswer);
+                let key = key.map_or_else(String::new, |key| key_label(key, self.state.language));
+                let withheld = withheld(self.state.language, reason, &key);
+                self.lines.paragraph(&withheld, Role::Dim);
             }
-            self.remarks(index, |kind| !kind.is_correction());
+            for remark in remarks().filter(|remark| !remark.kind.is_correction()) {
+                self.lines.blank();
+                self.lines.remark(remark);
+            }
         }
     }
 
@@ -266,19 +283,13 @@ impl<'a> Writer<'a> {
             true => &self.card.question,
             false => &answer.question,
         };
-        if let Some(question) = self.card.other_wording(asked) {
+        let is_open = self.revealed.is_answer_open(index);
+        let question = self.card.other_wording(asked).filter(|_| is_open);
+        if let Some(question) = question.filter(|it| !self.card.is_foreign_question(it)) {
             let question = words::as_asked(language, question);
             row.push(format!("   {question}"), Role::Dim);
         }
         self.lines.lines.push(row);
-    }
-
-    fn remarks(&mut self, answer: usize, is_meant: impl Fn(RemarkKind) -> bool) {
-        let remarks = self.card.remarks_on_only(answer);
-        for remark in remarks.filter(|remark| is_meant(remark.kind)) {
-            self.lines.remark(remark);
-            self.lines.blank();
-        }
     }
 
     /// The corrections alone.
@@ -350,6 +361,15 @@ impl<'a> Writer<'a> {
 
     fn part(&self, part: CardPart, blocks: &[Block], indent: usize) -> Rc<[Line]> {
         card_part(self.state, self.card, part, blocks, indent)
+    }
+}
+
+/// What is shown in place of the text of an answer; `key` opens it.
+fn withheld(language: Language, reason: Withheld, key: &str) -> String {
+    match reason {
+        Withheld::Wrong => words::withheld_wrong(language, key),
+        Withheld::Story => words::withheld_story(language, key),
+        Withheld::Foreign(answer) => words::withheld_foreign(language, answer, key),
     }
 }
 

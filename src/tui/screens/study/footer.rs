@@ -5,7 +5,7 @@ use crate::domain::{Grade, Language};
 use crate::session::Revealed;
 use crate::text::{Line, Role};
 use crate::tui::keymap::{Command, Context, Slot, key_label};
-use crate::tui::overlays::footer::{Hints, hints, notice_or};
+use crate::tui::overlays::footer::{Hints, hints, notice_above};
 use crate::tui::state::{Room, State};
 use crate::words::{common, plan, study as words};
 
@@ -21,11 +21,13 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
         return vec![rule, time_up(state, wanted)];
     }
     let Phase::Answer { revealed, .. } = &screen.phase else {
-        let below = notice_or(state, || hints(state, wanted));
+        let below = notice_above(state, || hints(state, wanted));
         return std::iter::once(rule).chain(below).collect();
     };
     let mut rows = vec![rule];
-    rows.extend(notice_or(state, || ticks(screen, revealed, state, wanted)));
+    rows.extend(notice_above(state, || {
+        ticks(screen, revealed, state, wanted)
+    }));
     rows.push(grades(screen, state));
     rows
 }

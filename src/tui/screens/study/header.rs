@@ -3,15 +3,13 @@
 use jiff::SignedDuration;
 
 use super::{Phase, StudyScreen, times};
+use crate::session::SPOKEN_MS;
 use crate::text::{Line, Role, wrap_first};
 use crate::tui::state::{Room, State};
 use crate::words::{common, study as words};
 
 /// Cuts longer titles: the learner read the whole title before the reveal.
 const MOST_TITLE_ROWS: usize = 2;
-
-/// Nobody answers in a shorter time than this, in milliseconds.
-const SPOKEN_MS: u32 = 10_000;
 
 pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let mut top = top(screen, state);

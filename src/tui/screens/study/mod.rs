@@ -33,6 +33,8 @@ pub struct StudyScreen {
     pub phase: Phase,
     /// The request that opened the session.
     pub request: SessionRequest,
+    /// Whether the session said to speak before looking.
+    pub was_told_to_speak: bool,
     /// The forecast after the session, once it is computed.
     pub forecast: Option<Forecast>,
 }
@@ -70,6 +72,7 @@ impl StudyScreen {
             request,
             card: CardView::default(),
             phase: Phase::Begin,
+            was_told_to_speak: false,
             forecast: None,
         }
     }
@@ -125,6 +128,7 @@ impl StudyScreen {
         let forecast = self.forecast.unwrap_or_default();
         match command {
             Command::Undo => self.study.undo().is_some(),
+            Command::LookBack => !self.study.cards_before().is_empty(),
             Command::Hint => on_card && self.card.hint.is_some(),
             Command::Remarks => self.card.has_corrections(),
             Command::NextAnswer | Command::PreviousAnswer | Command::UnfoldAll => {

@@ -3,9 +3,10 @@
 use super::StudyScreen;
 use super::times;
 use crate::domain::{Importance, Tag};
-use crate::session::CardView;
+use crate::session::{CardView, asking};
 use crate::text::{Line, Role, Rows};
 use crate::tui::card_layout::CardPart;
+use crate::tui::keymap::{Command, key_label};
 use crate::tui::screens::card_rows::{card_lines, card_part};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
@@ -22,10 +23,13 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
         usize::from(full)
     };
     lines.lines.add(vec![Line::default(); n_blank].into(), 0);
-    lines.paragraph(&card.title, Role::Title);
+    lines.paragraph(&asking(&card.title, language), Role::Title);
     if let Some(question) = &card.question_in_notes {
         // In one row, so that the title stays in view.
-        let question = words::as_asked(language, question);
+        let question = match card.is_foreign_question(question) {
+            true => words::asked_in_chinese(language).to_owned(),
+            false => words::as_asked(language, question),
+        };
         let width = lines.options(lines.margin).width;
         lines.paragraph(&state.glyphs.truncate(&question, width), Role::Dim);
     }
@@ -43,6 +47,12 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
         if !fact.is_empty() {
             lines.paragraph(&fact, Role::Dim);
         }
+    }
+    if state.is_newcomer && !card.is_unanswered() {
+        let key = state.screen_key(Command::Reveal);
+        let key = key.map_or_else(String::new, |key| key_label(key, language));
+        lines.blank();
+        lines.paragraph(&words::first_card(language, &key), Role::Figure);
     }
     if card.is_unanswered() {
         lines.blank();

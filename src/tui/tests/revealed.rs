@@ -1,0 +1,181 @@
+//! The revealed card: short answer, core and bonus points, follow-ups, answers, languages.
+
+use super::stage::{Stage, assert_line, drawn, press};
+use crate::tui::tests::printer::printed;
+
+const SIZE: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
+
+const OVERLAY: &str = "\
+cards:
+  - question: 什么是 PodDisruptionBudget？
+    title: { zh: PDB 是什么？, en: What is a PDB? }
+    short: { zh: 限制自愿中断时同时不可用的副本数, en: It limits how many replicas voluntary disruptions take down }
+    points:
+      - { zh: 只管自愿中断, en: Voluntary disruptions only, core: true }
+      - { zh: 驱逐接口会遵守它, en: The eviction API respects it, core: true }
+      - { zh: minAvailable 或 maxUnavailable, en: minAvailable or maxUnavailable }
+    followups:
+      - zh: 排空节点卡住怎么办？
+        en: A drain hangs. What now?
+        points: [ { zh: 看哪个 PDB 不许, en: Find the PDB that refuses }, { zh: 先扩容, en: Scale up first } ]
+    remarks:
+      - { kind: outdated, since: '1.25', zh: policy/v1beta1 已移除。, en: policy/v1beta1 is gone., source: k8s.io, quote: 同时不可用 }
+      - { kind: context, zh: 也看 unhealthyPodEvictionPolicy。, en: See unhealthyPodEvictionPolicy. }
+";
+
+fn stage() -> Stage {
+    Stage::study("disruption").with_file("my-deck.yaml", OVERLAY)
+}
+
+/// Both languages at the usual size, and Chinese in a split.
+fn snapshots(name: &str, keys: &str) {
+    for (language, mut stage) in [("zh", stage()), ("en", stage().in_english())] {
+        let screen = stage.screen(keys, SIZE);
+        insta::assert_snapshot!(format!("{name}_80x24_{language}"), screen);
+    }
+    insta::assert_snapshot!(format!("{name}_40x12_zh"), stage().screen(keys, SMALL));
+}
+
+#[test]
+fn core_points_come_before_bonus_points() {
+    snapshots("core_and_bonus", "<space><space>");
+}
+
+#[test]
+fn follow_ups_come_once_the_core_is_covered() {
+    snapshots("follow_ups", "<space><space><space>j<space><space>");
+    let mut stage = stage();
+    let missed = stage.text("<space><space>jj", SIZE);
+    assert!(!missed.contains("追问"), "{missed}");
+}
+
+#[test]
+fn answers_open_with_corrections_above_and_notes_below() {
+    snapshots("answers", "<space>a");
+}
+
+#[test]
+fn the_quote_of_a_correction_is_marked_in_the_answer() {
+    let screen = stage().screen("<space>a", SIZE);
+    let row = screen
+        .lines()
+        .position(|line| line == "   限制自愿中断时同时不可用的副本数。");
+    let marked = format!("{}:17-26 red underlined", row.unwrap());
+    assert_line(&screen, &marked);
+}
+
+#[test]
+fn corrections_can_be_read_alone() {
+    let text = stage().text("<space>r", SIZE);
+    assert_line(&text, "   过时（1.25 起）");
+    assert!(
+        !text.contains("说明") || !text.contains("unhealthy"),
+        "{text}"
+    );
+    assert!(!stage().text("<space>rr", SIZE).contains("过时"));
+}
+
+#[test]
+fn an_answer_in_the_other_language_is_folded_and_says_so() {
+    let mut english = stage().in_english();
+    let text = english.text("<space>a", SIZE);
+    assert_line(&text, "   (in Chinese; Tab shows it)");
+    assert!(text.contains("1 in Chinese"), "{text}");
+    assert!(!text.contains("副本数"), "{text}");
+    let text = english.text("<space>a<tab>", SIZE);
+    assert_line(&text, "   限制自愿中断时同时不可用的副本数。");
+    let question = english.text("", SIZE);
+    assert_line(&question, "   (asked in Chinese in the notes)");
+}
+
+#[test]
+fn the_language_switches_in_place_and_keeps_the_ticks() {
+    let mut stage = stage();
+    let mut app = stage.app(SIZE);
+    press(&mut app, "<space><space>L");
+    let english = printed(&drawn(&app));
+    assert_line(&english, "   [x] Voluntary disruptions only");
+    assert_line(&english, " > [ ] The eviction API respects it");
+    press(&mut app, "L<space>");
+    assert_line(&printed(&drawn(&app)), "   [x] 驱逐接口会遵守它");
+    press(&mut app, "3L");
+    assert!(printed(&drawn(&app)).contains("Done"));
+}
+
+#[test]
+fn escape_folds_before_it_leaves() {
+    for open in ["a", "r"] {
+        let mut stage = Stage::home().with_file("my-deck.yaml", OVERLAY);
+        let mut app = stage.app(SIZE);
+        press(&mut app, "/disruption<enter><enter><space><space>");
+        let before = printed(&drawn(&app));
+        press(&mut app, open);
+        assert_ne!(printed(&drawn(&app)), before);
+        press(&mut app, "<esc>");
+        assert_eq!(printed(&drawn(&app)), before, "{open}");
+        press(&mut app, "<esc>");
+        assert!(app.state.study().is_none());
+    }
+}
+
+#[test]
+fn keys_that_decide_about_a_card_do_nothing_outside_the_menu() {
+    let mut stage = stage();
+    for key in ["b", "s", "f", "z"] {
+        let text = stage.text(&format!("<space>{key}"), SIZE);
+        assert!(text.contains("在菜单里，先按 ."), "{key}: {text}");
+    }
+    assert_eq!(stage.log(), "");
+    let again = stage.text("<space>bb", SIZE);
+    assert!(!again.contains("在菜单里"), "said once: {again}");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why_once() {
+    let mut stage = stage();
+    assert_line(&stage.text("1", SIZE), " 先按空格看答案，再评分");
+    assert!(!stage.text("12", SIZE).contains("先按空格"));
+    assert_line(&stage.text("i", SIZE), " i 在这里没有用，按 ? 看所有按键");
+    assert_line(&stage.text("<esc>", SIZE), " 已经是第一屏，退出按 q");
+}
+
+#[test]
+fn the_card_before_is_shown_without_undoing_its_grade() {
+    let mut stage = Stage::study("");
+    let mut app = stage.app(SIZE);
+    press(&mut app, "[");
+    assert_line(&printed(&drawn(&app)), " 前面还没有学过题");
+    press(&mut app, "<space>3<space><space>");
+    let before = printed(&drawn(&app));
+    press(&mut app, "[");
+    let shown = printed(&drawn(&app));
+    assert_line(&shown, " Calico 网络插件的实现原理");
+    press(&mut app, "<esc>");
+    assert_eq!(printed(&drawn(&app)), before);
+    drop(app);
+    assert_eq!(stage.log().lines().count(), 1);
+}
+
+#[test]
+fn who_reveals_at_once_is_told_to_speak_once_a_session() {
+    let mut stage = Stage::study("");
+    let told = " 先开口讲，再看要点";
+    let text = stage.text("<space>3", SIZE);
+    assert_line(&text, told);
+    let text = Stage::study("").text("<space>3<space>3", SIZE);
+    assert!(!text.contains(told), "{text}");
+    let text = Stage::study("").text("<space>2", SIZE);
+    assert!(!text.contains(told), "{text}");
+}
+
+#[test]
+fn the_first_card_ever_explains_itself() {
+    let mut stage = Stage::study("");
+    let line = "   先开口讲一遍，再按空格对要点。";
+    assert_line(&stage.text("", SIZE), line);
+    let text = stage.text("<space>2", SIZE);
+    assert!(!text.contains(line), "{text}");
+    let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");
+    assert!(!stage.text("", SIZE).contains(line));
+}
