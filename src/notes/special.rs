@@ -114,12 +114,21 @@ impl Special {
             below.any(|unit| unit.answers)
         };
         let answered: Vec<usize> = asked.iter().copied().filter(|n| is_answered(*n)).collect();
-        if answered.len() < 2 {
+        // `Q:` says enough without an answer's label, too.
+        let is_short = |n: &&usize| {
+            let line = page.line(units[**n].line);
+            line.trim_start_matches(|c: char| !c.is_alphanumeric())
+                .starts_with(['Q', '问'])
+        };
+        let has_label = asked.iter().filter(is_short).count() >= 3;
+        if answered.len() < 2 && !has_label {
             return;
         }
         let alike = |n: &usize| {
             let is_like = |other: &usize| units[*other].class.shape == units[*n].class.shape;
-            answered.contains(n) || answered.iter().filter(|other| is_like(other)).count() >= 2
+            answered.contains(n)
+                || has_label && is_short(&n)
+                || answered.iter().filter(|other| is_like(other)).count() >= 2
         };
         for n in asked.into_iter().filter(alike) {
             self.roles.entry(n).or_insert(Role::Question);

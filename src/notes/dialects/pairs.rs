@@ -54,6 +54,12 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
         .chain(["q"])
         .find(|word| begins_with(unmarked, word))?;
     let after_word = without_remark(&unmarked[word.len()..]).trim_start();
+    let counted = after_word.trim_start_matches(['-', '#']);
+    let after_word = if counted.starts_with(|c: char| c.is_ascii_digit()) {
+        counted
+    } else {
+        after_word
+    };
     let number = after_word.len() - after_word.trim_start_matches(is_number).len();
     let after = &after_word[number..];
     let rest = behind_label(after, marks, &['.', '、', ')', '）', '—', '-']);
@@ -131,6 +137,8 @@ mod tests {
             ("【问题】什么是 Pod？", "什么是 Pod？"),
             ("Question 4: What?", "What?"),
             ("Q. What?", "What?"),
+            ("Question-1: What?", "What?"),
+            ("Question #2: What?", "What?"),
         ] {
             let label = question_label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(&line[label.length..], rest, "{line}");

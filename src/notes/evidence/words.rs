@@ -1,5 +1,6 @@
 //! What the words of a unit say. Each list of words is evidence among other, never a rule.
 
+use super::is_title;
 use crate::notes::dialects::contents;
 use crate::notes::dialects::details::is_lid;
 use crate::notes::dialects::pairs::names_a_question;
@@ -43,7 +44,9 @@ pub(super) struct Words {
 
 pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     let raw = unit.words.of(page.text);
-    let text = raw.trim_matches(|c: char| {
+    // What a title links to, and the tags around it, say nothing.
+    let cleaned = (is_title(unit) && raw.contains(['<', '['])).then(|| clean(raw).text);
+    let text = cleaned.as_deref().unwrap_or(raw).trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '"' | '“' | '”' | '#' | '`')
     });
     let bare = text.trim_end_matches(|c: char| {
