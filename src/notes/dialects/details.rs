@@ -76,6 +76,10 @@ pub fn is_lid(summary: &str) -> bool {
         "详情", "answer", "answers", "solution", "show", "show answer", "view answer",
         "click to expand", "reveal", "details",
     ];
+    const LONGEST: usize = 120;
+    if summary.len() > LONGEST {
+        return false;
+    }
     let bare: String = summary
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == ' ')

@@ -98,6 +98,10 @@ fn without_remark(text: &str) -> &str {
 
 /// Whether a title is nothing but a label: `Question 3`, `题目一`, `Question (multiple choice)`.
 pub fn names_a_question(title: &str) -> bool {
+    const LONGEST: usize = 100;
+    if title.len() > LONGEST {
+        return false;
+    }
     let bare = title
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();

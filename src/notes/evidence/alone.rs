@@ -138,7 +138,7 @@ impl Evidence<'_> {
             ("term", is(words.term)),
             ("label alone", is(words.label)),
             ("tagged", is(words.tagged)),
-            ("named above", is(self.is_named_above(n))),
+            ("named above", is(place.list.named_above)),
             ("goes on", is(place.list.goes_on)),
             ("hangs", is(place.list.hangs)),
             ("introduced", is(place.list.introduced)),
@@ -154,22 +154,6 @@ impl Evidence<'_> {
                 is(n > 0 && (self.units[n - 1].answers || self.units[n - 1].lid_below)),
             ),
         ]
-    }
-
-    /// Whether the title above names what a unit begins with.
-    fn is_named_above(&self, n: usize) -> bool {
-        let place = &self.places[n];
-        let Some(title) = place.parent.map(|parent| self.units[parent].words) else {
-            return false;
-        };
-        let words = self.units[n].words.of(self.page.text).to_lowercase();
-        let name = words
-            .split([':', '：', '(', '（'])
-            .next()
-            .unwrap_or_default();
-        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-        let title = title.of(self.page.text).to_lowercase();
-        name.chars().count() >= 2 && title.len() > name.len() && title.contains(name)
     }
 
     /// Whether the title above is one of front or back matter.

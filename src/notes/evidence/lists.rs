@@ -19,6 +19,8 @@ pub(super) struct InList {
     pub(super) hangs: bool,
     /// Whether a line with a colon that asks nothing introduces its group.
     pub(super) introduced: bool,
+    /// Whether the title above names what it begins with.
+    pub(super) named_above: bool,
     /// Whether it is one of the choices `A.`, `B.` below a question.
     pub(super) choice: bool,
 }
@@ -40,6 +42,32 @@ pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
         group(units, places, &members);
     }
     choices(page, units, places);
+    named_above(page, units, places);
+}
+
+/// Finds lines that begin with something the title above them names.
+fn named_above(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
+    const LONGEST: usize = 40;
+    let mut titles: HashMap<usize, String> = HashMap::new();
+    for n in 0..units.len() {
+        let Some(parent) = places[n].parent else {
+            continue;
+        };
+        let words = units[n].words.of(page.text);
+        let name = words
+            .split([':', '：', '(', '（'])
+            .next()
+            .unwrap_or_default();
+        let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+        if name.chars().nth(1).is_none() || name.len() > LONGEST {
+            continue;
+        }
+        let title = titles
+            .entry(parent)
+            .or_insert_with(|| units[parent].words.of(page.text).to_lowercase());
+        let name = name.to_lowercase();
+        places[n].list.named_above = title.len() > name.len() && title.contains(&name);
+    }
 }
 
 /// Finds runs of lines that begin with A, B and so on, and ask nothing.

@@ -52,7 +52,8 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     let bare = text.trim_end_matches(|c: char| {
         matches!(c, '：' | ':' | '*' | '_' | ' ' | ')' | '）' | '☆' | '★')
     });
-    let lower = bare.to_lowercase();
+    let lower = beginning(bare).to_lowercase();
+    let likeness = likeness(bare);
     let width: usize = text
         .chars()
         .take(400)
@@ -76,12 +77,12 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
             .len()
             .saturating_sub(bare.chars().next_back().map_or(0, char::len_utf8))]
             .contains(['?', '？']),
-        likeness: likeness(bare),
+        likeness,
         length: (width as f32).ln_1p() / 3.0,
         sentence: bare.ends_with(['。', '；', '.', ';', '！', '!']),
         colon,
         comma: bare.ends_with(['，', ',', '、']),
-        lists: likeness(bare) != Likeness::Question && bare.matches(['，', '、', ',']).count() >= 2,
+        lists: likeness != Likeness::Question && bare.matches(['，', '、', ',']).count() >= 2,
         inner_colon: !colon && bare.contains(['：', ':']),
         stops: (stops as f32 / 3.0).min(1.0),
         matter: is_matter(&lower) || is_fact(bare),
@@ -102,6 +103,14 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         tagged: raw.ends_with(['）', ')', '★', '⭐', '☆']) && !clean(raw).tags.is_empty(),
         quoted: raw.trim_start().starts_with(['"', '“', '「']),
     }
+}
+
+/// Titles are short: what is said of words is looked for in so many bytes.
+fn beginning(text: &str) -> &str {
+    const LONGEST: usize = 160;
+    let mut ends = (0..=LONGEST.min(text.len())).rev();
+    let end = ends.find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// `**term**: what it is`
@@ -142,10 +151,9 @@ fn is_fact(text: &str) -> bool {
     let Some((label, value)) = text.split_once(['：', ':']) else {
         return false;
     };
-    let label = label
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
-    LABELS.contains(&label.as_str()) && !value.trim().is_empty()
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut labels = LABELS.iter();
+    labels.any(|known| label.eq_ignore_ascii_case(known)) && !value.trim().is_empty()
 }
 
 /// `STORAGE AND VOLUMES`
