@@ -27,6 +27,17 @@ const ALIKE: &str = "\
 先驱逐。
 ";
 
+/// Two questions of the built-in deck.
+const TWO_CARDS: &str = "\
+# rbac
+
+四种对象。
+
+# Kubernetes RBAC 及其特点（优势）？
+
+不用重启。
+";
+
 impl Environment {
     /// A file of the learner's folder.
     fn own(&self, name: &str) -> String {
@@ -252,7 +263,7 @@ fn decks_on_several_lines_are_refused_with_their_place() {
 
 #[test]
 fn a_captured_question_becomes_a_card_and_is_captured_once() {
-    let environment = Environment::new();
+    let environment = Environment::with_notes(TWO_CARDS);
     let added = environment.run("add 什么是 CRD？ --lang zh").ok();
     assert!(
         added.contains("已记下") && added.contains("重要度 1"),
@@ -296,7 +307,7 @@ fn a_captured_question_becomes_a_card_and_is_captured_once() {
 
 #[test]
 fn a_question_of_the_deck_is_marked_through_the_inbox() {
-    let environment = Environment::new();
+    let environment = Environment::with_notes(TWO_CARDS);
     let n_before = environment.exported("").len();
     let known = environment.run("add RBAC?").ok();
     assert!(
@@ -437,7 +448,7 @@ fn a_question_in_other_words_is_the_cards_title_and_a_hint_stays_with_it() {
 
 #[test]
 fn an_editor_that_fails_or_is_missing_loses_nothing() {
-    let environment = Environment::new();
+    let environment = Environment::with_notes(TWO_CARDS);
     let mut command = environment.command();
     let none = command.args(["edit", "rbac"]).output().unwrap();
     let words = complaint(&none);
@@ -493,12 +504,15 @@ fn an_editor_that_fails_or_is_missing_loses_nothing() {
 
 #[test]
 fn a_broken_answer_is_reported_shown_unchanged_and_makes_no_card() {
-    let environment = Environment::new();
+    let environment = Environment::with_notes(TWO_CARDS);
     environment.write("home/answers/4n9b3g175avg.md", "忘了写题目\n");
     environment.write("home/answers/000000000000.md", "# 一道别处的题？\n\n答案\n");
     environment.write("home/answers/rbac.md", "# rbac\n\n答案\n");
     let n_cards = environment.exported("").len();
-    assert_eq!(n_cards, Environment::new().exported("").len());
+    assert_eq!(
+        n_cards,
+        Environment::with_notes(TWO_CARDS).exported("").len()
+    );
     let report = environment.run("check --json");
     assert_eq!(report.code, 1);
     let report: Value = serde_json::from_str(&report.stdout).unwrap();
