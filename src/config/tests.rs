@@ -18,8 +18,8 @@ embedded_deck: true
 minutes_per_day: 30
 new_per_day: auto             # auto, or a number
 desired_retention: 0.9        # 0.70 to 0.99
-learning_steps: [20m]         # [] for none
-relearning_steps: [20m]
+learning_steps: [10m]         # [] for none
+relearning_steps: [10m]
 maximum_interval: 36500       # days
 day_start: "04:00"
 time_zone: auto               # auto, or an IANA name

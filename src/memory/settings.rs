@@ -69,8 +69,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             desired_retention: 0.9,
-            learning_steps: vec![SignedDuration::from_mins(20)],
-            relearning_steps: vec![SignedDuration::from_mins(20)],
+            learning_steps: vec![SignedDuration::from_mins(10)],
+            relearning_steps: vec![SignedDuration::from_mins(10)],
             maximum_interval: LONGEST_INTERVAL,
             day_start: DayStart::default(),
             fuzz: true,

@@ -6,7 +6,7 @@ use super::TestFolder;
 use crate::domain::{CardId, Grade};
 use crate::library::{Library, StudyOptions};
 use crate::plan::{DayPlan, Next};
-use crate::progress::{Answered, EventKind};
+use crate::progress::{Answered, EventKind, Plan};
 use crate::query::Query;
 
 fn desk(n_cards: usize) -> TestFolder {
@@ -188,4 +188,41 @@ fn a_card_named_by_its_id_comes_due_or_not() {
         Next::Card(id),
         "a new session asks again"
     );
+}
+
+/// Fifteen cards were seen on the 20th, for 100 seconds each; the interview is on a day.
+fn with_interview(day: &str) -> Desk {
+    let desk = desk(40);
+    desk.write(
+        "config.yaml",
+        "time_zone: Asia/Shanghai\nfuzz: false\nminutes_per_day: 31\n",
+    );
+    let mut library = open(&desk, "20T09:00");
+    for n in 0..15 {
+        answer(&mut library, n, Grade::Easy, 100);
+    }
+    let plan = Plan {
+        date: day.parse().ok(),
+        ..Plan::default()
+    };
+    library.record(EventKind::Plan(plan)).unwrap();
+    desk
+}
+
+#[test]
+fn on_the_day_before_the_interview_new_cards_come_first_and_reviews_fill_the_rest() {
+    let library = open(&with_interview("2026-11-22"), "21T09:00");
+    // (5 x 120 + 15 x 100) / 20 = 105 for a new card: 17 of them take 1,785 of 1,860 seconds, and 75
+    // hold one review, though none is due.
+    assert_eq!(counts(&library), (0, 1, 17, 0, 31));
+    assert!(matches!(next(&library), Next::Card(_)));
+}
+
+#[test]
+fn on_the_day_of_the_interview_the_same_rule_plans_the_day() {
+    let library = open(&with_interview("2026-11-21"), "21T09:00");
+    assert_eq!(counts(&library), (0, 1, 17, 0, 31));
+    let over = open(&with_interview("2026-11-21"), "22T09:00");
+    // Without a date only new cards are left: 17 at 105 seconds.
+    assert_eq!(counts(&over), (0, 0, 17, 0, 30));
 }
