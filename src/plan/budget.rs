@@ -24,7 +24,7 @@ pub struct Budget {
 }
 
 impl Budget {
-    pub fn of_minutes(minutes: u32) -> Self {
+    pub fn from_minutes(minutes: u32) -> Self {
         Self {
             time: Duration::from_secs(u64::from(minutes) * 60),
             ..Self::default()

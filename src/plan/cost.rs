@@ -128,7 +128,7 @@ impl Estimates {
     }
 
     /// The cost of a card on a day of this kind.
-    pub fn of(&self, kind: DayKind) -> Duration {
+    pub fn cost(&self, kind: DayKind) -> Duration {
         match kind {
             DayKind::First => self.first,
             DayKind::Review => self.review,

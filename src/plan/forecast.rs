@@ -54,9 +54,9 @@ enum LastDay {
     Review(ReviewOutcome),
 }
 
-/// A card on the way through the forecast.
+/// A card with its expected memory on a later day.
 #[derive(Clone, Debug)]
-struct Traveller {
+struct SimulatedCard {
     card: PlanCard,
     last: LastDay,
 }
@@ -65,32 +65,32 @@ impl Forecast {
     /// Plans today's rest and the days after it. `then` is the time at which mastered cards are
     /// counted.
     pub fn new(today: &StudyDay, outlook: &Outlook, now: Moment, then: Moment) -> Self {
-        let mut travel = Travel::new(today, outlook, now);
+        let mut simulation = Simulation::new(today, outlook, now);
         let mut days = Vec::new();
         if outlook.with_today {
-            days.push(travel.go_through(today, now));
+            days.push(simulation.run_day(today, now));
         }
         for (budget, ahead) in outlook.budgets.iter().zip(1..) {
             let later = now.after(SignedDuration::from_hours(24 * ahead));
-            let day = travel.day(*budget, later);
-            days.push(travel.go_through(&day, later));
+            let day = simulation.day(*budget, later);
+            days.push(simulation.run_day(&day, later));
         }
         Self {
-            mastered: travel.mastered(then),
-            left_out: travel.left_out(today),
+            mastered: simulation.mastered(then),
+            left_out: simulation.left_out(today),
             days,
         }
     }
 }
 
-struct Travel<'a> {
+struct Simulation<'a> {
     outlook: &'a Outlook,
     input: &'a DayInput,
     scheduler: &'a Scheduler,
-    cards: Vec<Traveller>,
+    cards: Vec<SimulatedCard>,
 }
 
-impl<'a> Travel<'a> {
+impl<'a> Simulation<'a> {
     fn new(today: &'a StudyDay, outlook: &'a Outlook, now: Moment) -> Self {
         let input = today.input();
         Self {
@@ -102,12 +102,12 @@ impl<'a> Travel<'a> {
     }
 
     fn day(&self, budget: Budget, now: Moment) -> StudyDay {
-        let cards = self.cards.iter().map(|traveller| PlanCard {
+        let cards = self.cards.iter().map(|simulated| PlanCard {
             shown_today: None,
             time_today: Duration::ZERO,
             is_named: false,
             is_skipped: false,
-            ..traveller.card.clone()
+            ..simulated.card.clone()
         });
         let today = self.scheduler.day(now);
         let goal = self.input.goal;
@@ -123,8 +123,8 @@ impl<'a> Travel<'a> {
         StudyDay::new(cards.collect(), input)
     }
 
-    /// Studies what the plan of a day holds.
-    fn go_through(&mut self, day: &StudyDay, now: Moment) -> ForecastDay {
+    /// Plans a day and studies what fits.
+    fn run_day(&mut self, day: &StudyDay, now: Moment) -> ForecastDay {
         let plan = day.plan(now);
         self.study(&plan, now);
         ForecastDay {
@@ -139,14 +139,14 @@ impl<'a> Travel<'a> {
     fn study(&mut self, plan: &DayPlan, now: Moment) {
         let repeats: HashSet<CardId> = plan.repeats.iter().map(|card| card.card).collect();
         let planned: HashSet<CardId> = plan.all().map(|card| card.card).collect();
-        for traveller in &mut self.cards {
-            let id = traveller.card.id;
-            if repeats.contains(&id) && traveller.card.shown_today.is_some() {
-                traveller.finish(self.scheduler, now);
+        for simulated in &mut self.cards {
+            let id = simulated.card.id;
+            if repeats.contains(&id) && simulated.card.shown_today.is_some() {
+                simulated.finish(self.scheduler, now);
             } else if planned.contains(&id) {
-                traveller.study(self.scheduler, &self.outlook.first_day, now);
+                simulated.study(self.scheduler, &self.outlook.first_day, now);
             }
-            traveller.card.shown_today = None;
+            simulated.card.shown_today = None;
         }
     }
 
@@ -169,7 +169,7 @@ impl<'a> Travel<'a> {
 
 /// The cards that the days can reach: all seen ones, and the first new ones. Leaving out the others
 /// keeps large decks quick.
-fn reachable(today: &StudyDay, outlook: &Outlook, now: Moment) -> Vec<Traveller> {
+fn reachable(today: &StudyDay, outlook: &Outlook, now: Moment) -> Vec<SimulatedCard> {
     let first = today.input().estimates.first.as_secs_f64().max(1.0);
     let later: f64 = outlook
         .budgets
@@ -179,12 +179,12 @@ fn reachable(today: &StudyDay, outlook: &Outlook, now: Moment) -> Vec<Traveller>
     let n_new = today.plan(now).n_new() + (later / first).ceil() as usize;
     let seen = today.cards().filter(|card| !card.memory.is_new());
     let near = today.new_cards().take(n_new);
-    let mut cards: Vec<Traveller> = seen.chain(near).map(Traveller::new).collect();
+    let mut cards: Vec<SimulatedCard> = seen.chain(near).map(SimulatedCard::new).collect();
     cards.sort_unstable_by_key(|one| one.card.order);
     cards
 }
 
-impl Traveller {
+impl SimulatedCard {
     fn new(card: &PlanCard) -> Self {
         Self {
             card: card.clone(),

@@ -9,7 +9,7 @@ use crate::domain::{CardId, Moment};
 /// How long before its time a learning card comes if nothing else is left.
 pub(super) const EARLY: SignedDuration = SignedDuration::from_mins(20);
 
-/// Between two related cards come at least this many others.
+/// How many other cards come between two related ones.
 const APART: usize = 10;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,8 +55,8 @@ impl StudyDay {
         }
     }
 
-    /// Whether the minutes are used up although cards are left. Cards that were asked for outright
-    /// come all the same.
+    /// Whether the minutes are used up although cards are left. Cards named by id, and new
+    /// cards of `--new`, come anyway.
     pub fn is_time_up(&self, plan: &DayPlan) -> bool {
         let has_forced = plan.cards.iter().any(|planned| self.is_forced(planned));
         self.time_left().is_zero() && !has_forced && plan.n_cards() + plan.n_waiting > 0

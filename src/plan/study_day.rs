@@ -79,7 +79,8 @@ struct Rank {
     group: Group,
     /// The bits of the value, which is not negative: they sort like the number.
     value: Reverse<u64>,
-    place: usize,
+    /// Decides between equal values.
+    index: usize,
     card: CardId,
     is_due: bool,
     turn_is_new: bool,
@@ -147,15 +148,15 @@ impl StudyDay {
             let planned = Planned {
                 card: rank.card,
                 turn: rank.turn(),
-                cost: self.input.estimates.of(rank.day_kind()),
+                cost: self.input.estimates.cost(rank.day_kind()),
             };
-            match filling.place(rank, planned.cost) {
-                Place::Planned => plan.cards.push(planned),
-                Place::BeyondTime => {
+            match filling.take(rank, planned.cost) {
+                Fit::Planned => plan.cards.push(planned),
+                Fit::BeyondTime => {
                     plan.n_waiting += usize::from(rank.is_due);
                     plan.n_left_out += 1;
                 }
-                Place::BeyondLimit => {}
+                Fit::BeyondLimit => {}
             }
         }
         plan.reviews_fill_day = filling.reviews_wait && plan.n_new() == 0;
@@ -188,7 +189,7 @@ impl StudyDay {
 
     /// The expected time of a card in learning steps for the rest of the day.
     fn rest_of_repeats(&self, card: &PlanCard) -> Duration {
-        let estimate = self.input.estimates.of(card.day_kind());
+        let estimate = self.input.estimates.cost(card.day_kind());
         let rest = estimate.saturating_sub(card.time_today);
         rest.max(estimate / LEAST_PART)
     }
@@ -212,7 +213,7 @@ impl StudyDay {
         Some(Rank {
             group,
             value: Reverse(value.max(0.0).to_bits()),
-            place: if is_new { card.new_rank } else { card.order },
+            index: if is_new { card.new_rank } else { card.order },
             card: card.id,
             is_due,
             turn_is_new: is_new,
@@ -226,7 +227,7 @@ impl StudyDay {
         }
         let gain = self.gain(card).filter(|gain| *gain > 0.0);
         if let Some(gain) = gain {
-            let cost = self.input.estimates.of(card.day_kind());
+            let cost = self.input.estimates.cost(card.day_kind());
             return Some((Group::Examined, gain / cost.as_secs_f64()));
         }
         if card.memory.is_new() {
@@ -257,7 +258,7 @@ impl StudyDay {
         Some(weight(card.importance) * (studied - then(&card.memory)))
     }
 
-    /// Takes in a showing that was graded at `at`, took `ms` milliseconds and left `memory`.
+    /// Records a showing that was graded at `at`, took `ms` milliseconds and left `memory`.
     ///
     /// A showing of unknown time counts the card's estimate if it is the first of the day, else
     /// nothing.
@@ -272,7 +273,7 @@ impl StudyDay {
             DayKind::First => Turn::New,
             DayKind::Review => Turn::Review,
         };
-        let unknown = || is_first.then(|| self.input.estimates.of(kind));
+        let unknown = || is_first.then(|| self.input.estimates.cost(kind));
         let time = ms.map(counted_time).or_else(unknown).unwrap_or_default();
         self.spend(time);
         self.input.n_introduced += usize::from(turn == Turn::New);
@@ -283,7 +284,7 @@ impl StudyDay {
         self.put(card);
     }
 
-    /// Takes back the last answer of a card, whose memory is `memory` again. Its time stays spent.
+    /// Undoes the last answer of a card, whose memory is `memory` again. Its time stays spent.
     pub fn undone(&mut self, id: CardId, memory: Memory) {
         let answers = &mut self.input.answers;
         let last = answers.iter().rposition(|answer| answer.card == id);
@@ -306,7 +307,7 @@ impl StudyDay {
 
     /// Changes the minutes of the day or session.
     pub fn set_minutes(&mut self, minutes: u32) {
-        self.input.budget.time = Budget::of_minutes(minutes).time;
+        self.input.budget.time = Budget::from_minutes(minutes).time;
     }
 
     /// Stops asking a card, or asks it again.
@@ -317,7 +318,7 @@ impl StudyDay {
         }
     }
 
-    /// Takes in the memory that a card got elsewhere, as in another window.
+    /// Sets the memory that a card got elsewhere, as in another window.
     pub fn learned_elsewhere(&mut self, id: CardId, memory: Memory, now: Moment) {
         if self
             .card(id)
@@ -338,9 +339,9 @@ impl StudyDay {
     fn take(&mut self, id: CardId) -> Option<PlanCard> {
         let card = self.cards.remove(&id)?;
         if let Some(rank) = self.rank(&card)
-            && let Ok(place) = self.ranks.binary_search(&rank)
+            && let Ok(index) = self.ranks.binary_search(&rank)
         {
-            self.ranks.remove(place);
+            self.ranks.remove(index);
         }
         self.learning.remove(&id);
         Some(card)
@@ -348,9 +349,9 @@ impl StudyDay {
 
     fn put(&mut self, card: PlanCard) {
         if let Some(rank) = self.rank(&card)
-            && let Err(place) = self.ranks.binary_search(&rank)
+            && let Err(index) = self.ranks.binary_search(&rank)
         {
-            self.ranks.insert(place, rank);
+            self.ranks.insert(index, rank);
         }
         if card.memory.is_learning() {
             self.learning.insert(card.id);
@@ -387,31 +388,31 @@ struct Filling<'a> {
     reviews_wait: bool,
 }
 
-/// Where a card goes.
+/// Whether a card fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Fit {
     Planned,
     BeyondTime,
     BeyondLimit,
 }
 
 impl Filling<'_> {
-    fn place(&mut self, rank: &Rank, cost: Duration) -> Place {
+    fn take(&mut self, rank: &Rank, cost: Duration) -> Fit {
         if rank.turn_is_new && self.n_new_left == Some(0) && rank.group != Group::Named {
-            return Place::BeyondLimit;
+            return Fit::BeyondLimit;
         }
         let is_forced = rank.turn_is_new && self.budget.forces_new_cards();
         let waits_for_reviews = rank.group == Group::New && self.reviews_wait;
         let fits = cost <= self.room && !waits_for_reviews;
         if !fits && !is_forced && rank.group != Group::Named {
             self.reviews_wait |= rank.group == Group::Due;
-            return Place::BeyondTime;
+            return Fit::BeyondTime;
         }
         self.room = self.room.saturating_sub(cost);
         if rank.turn_is_new {
             self.n_new_left = self.n_new_left.map(|n| n.saturating_sub(1));
         }
-        Place::Planned
+        Fit::Planned
     }
 }
 

@@ -69,7 +69,7 @@ pub fn input(minutes: u32) -> DayInput {
             first: Duration::from_secs(120),
             review: Duration::from_secs(60),
         },
-        budget: Budget::of_minutes(minutes),
+        budget: Budget::from_minutes(minutes),
         spent: Duration::ZERO,
         n_introduced: 0,
         goal: None,

@@ -1,4 +1,4 @@
-//! The links of an answer, for whoever wants to follow one.
+//! The links of an answer, for the menu that opens them.
 
 use super::Link;
 use crate::markdown::tree::{Block, BlockKind, Document, Inline};
@@ -7,29 +7,33 @@ use crate::markdown::tree::{Block, BlockKind, Document, Inline};
 pub(super) fn links(document: &Document) -> Vec<Link> {
     let mut links = Vec::new();
     for block in &document.blocks {
-        of_block(block, &mut links);
+        add_block_links(block, &mut links);
     }
     links
 }
 
-fn of_block(block: &Block, links: &mut Vec<Link>) {
+fn add_block_links(block: &Block, links: &mut Vec<Link>) {
     match &block.kind {
-        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => of_inlines(text, links),
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => {
+            add_inline_links(text, links)
+        }
         BlockKind::List(items) => {
             let blocks = items.iter().flat_map(|item| &item.blocks);
-            blocks.for_each(|block| of_block(block, links));
+            blocks.for_each(|block| add_block_links(block, links));
         }
-        BlockKind::Quote(blocks) => blocks.iter().for_each(|block| of_block(block, links)),
+        BlockKind::Quote(blocks) => blocks
+            .iter()
+            .for_each(|block| add_block_links(block, links)),
         BlockKind::Table(table) => {
             let cells = table.header.iter().chain(table.rows.iter().flatten());
-            cells.for_each(|cell| of_inlines(cell, links));
+            cells.for_each(|cell| add_inline_links(cell, links));
         }
         BlockKind::Code { .. } | BlockKind::Rule => {}
     }
 }
 
-/// The text of a link stands before its address; without an address it is one itself.
-fn of_inlines(inlines: &[Inline], links: &mut Vec<Link>) {
+/// The text of a link comes before its address; a link without an address is its own.
+fn add_inline_links(inlines: &[Inline], links: &mut Vec<Link>) {
     let mut text = String::new();
     for inline in inlines {
         match inline {

@@ -17,7 +17,7 @@ mod study;
 mod tally;
 #[cfg(test)]
 mod testing;
-mod trail;
+mod undo_stack;
 
 pub use asking::asking;
 pub use card_lines::{CardLines, ListItem};
@@ -28,4 +28,4 @@ pub use overview::{Overview, TopicRow};
 pub use revealed::{Below, Revealed, RevealedRow};
 pub use study::{SPOKEN_MS, Study};
 pub use tally::Tally;
-pub use trail::Undo;
+pub use undo_stack::Undo;

@@ -1,4 +1,4 @@
-//! What stands before a session: how much there is to do today, and how each topic is doing.
+//! The home screen before a session: how much there is to do today, and the progress of each topic.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -84,7 +84,7 @@ impl Overview {
 struct Table {
     rows: Vec<TopicRow>,
     /// For every topic its row and those of its parents.
-    places: HashMap<TopicId, Vec<usize>>,
+    indices: HashMap<TopicId, Vec<usize>>,
 }
 
 impl Table {
@@ -95,14 +95,14 @@ impl Table {
         };
         let mut table = Self {
             rows: vec![all],
-            places: HashMap::new(),
+            indices: HashMap::new(),
         };
         // The row of the last topic and those of its parents.
         let mut branch: Vec<usize> = Vec::new();
         for (topic, depth) in deck.topics.tree() {
             branch.truncate(depth);
             branch.push(table.rows.len());
-            table.places.insert(topic.id.clone(), branch.clone());
+            table.indices.insert(topic.id.clone(), branch.clone());
             table.rows.push(TopicRow {
                 topic: Some(topic.id.clone()),
                 query: query.within(&topic.id, &deck.topics),
@@ -115,16 +115,16 @@ impl Table {
     }
 
     /// The rows that a card belongs to.
-    fn places_of(&self, card: &Card) -> BTreeSet<usize> {
+    fn rows_of(&self, card: &Card) -> BTreeSet<usize> {
         let topics = card.topics.iter();
-        let of_topics = topics.filter_map(|topic| self.places.get(topic));
+        let of_topics = topics.filter_map(|topic| self.indices.get(topic));
         of_topics.flatten().copied().chain([0]).collect()
     }
 
     /// Counts a card in every row that it belongs to, once.
     fn each(&mut self, card: &Card, count: impl Fn(&mut TopicRow)) {
-        for place in self.places_of(card) {
-            if let Some(row) = self.rows.get_mut(place) {
+        for index in self.rows_of(card) {
+            if let Some(row) = self.rows.get_mut(index) {
                 count(row);
             }
         }
@@ -134,8 +134,8 @@ impl Table {
     fn plan(&mut self, deck: &Deck, day: &StudyDay, now: Moment) {
         let mut members: Vec<HashSet<CardId>> = vec![HashSet::new(); self.rows.len()];
         for card in day.cards().filter_map(|card| deck.card(card.id)) {
-            for place in self.places_of(card) {
-                if let Some(members) = members.get_mut(place) {
+            for index in self.rows_of(card) {
+                if let Some(members) = members.get_mut(index) {
                     members.insert(card.id);
                 }
             }

@@ -5,7 +5,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::trail::{Graded, Step, Trail, Undo};
+use super::undo_stack::{Graded, Step, Undo, UndoStack};
 use super::{CardView, Revealed};
 use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
@@ -30,7 +30,7 @@ pub struct Study {
     plan: DayPlan,
     current: Next,
     shown: Option<Shown>,
-    trail: Trail,
+    undo_stack: UndoStack,
     /// Whether the minutes are those of this session, not of the day.
     has_own_minutes: bool,
     /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
@@ -50,7 +50,7 @@ impl Study {
             day,
             current: Next::Done,
             shown: None,
-            trail: Trail::default(),
+            undo_stack: UndoStack::default(),
             has_own_minutes: false,
             cram: None,
             revealed: None,
@@ -139,7 +139,7 @@ impl Study {
 
     /// Keeps what was revealed of a card, for the time its event is undone.
     pub fn keep_revealed(&mut self, event: &Event, revealed: Revealed) {
-        self.trail.keep_revealed(event.id, revealed);
+        self.undo_stack.keep_revealed(event.id, revealed);
     }
 
     /// What was revealed of the card on the screen before an undo brought it back.
@@ -150,7 +150,7 @@ impl Study {
     /// The other cards that had their turn in this session, the last one first.
     pub fn cards_before(&self) -> Vec<CardId> {
         let mut cards: Vec<CardId> = Vec::new();
-        for card in self.trail.cards().rev() {
+        for card in self.undo_stack.cards().rev() {
             if self.current != Next::Card(card) && !cards.contains(&card) {
                 cards.push(card);
             }
@@ -167,7 +167,7 @@ impl Study {
         now: Moment,
     ) -> Option<EventKind> {
         let id = card.id?;
-        let is_first = !self.trail.names(id);
+        let is_first = !self.undo_stack.names(id);
         let question = is_first.then(|| card.question.clone());
         let file = is_first.then(|| card.asked_at.base_name().to_owned());
         let answered = Answered {
@@ -191,14 +191,14 @@ impl Study {
 
     /// What can be undone, last first.
     pub fn undo(&self) -> Option<Undo> {
-        self.trail.undo()
+        self.undo_stack.undo()
     }
 
-    /// Takes in what was recorded, after which the card of the event is in `state`.
+    /// Applies a recorded event, after which its card is in `state`.
     pub fn recorded(&mut self, event: &Event, state: &CardState, card: &CardView, now: Moment) {
         match &event.what {
             EventKind::Review(answered) => {
-                let is_first = self.trail.name(answered.card);
+                let is_first = self.undo_stack.name(answered.card);
                 let graded = Graded {
                     grade: answered.grade,
                     hits: answered.hits.clone(),
@@ -256,17 +256,17 @@ impl Study {
 
     /// Drops what another program undid from what can be undone here.
     pub fn undone_elsewhere(&mut self, undone: &HashSet<EventId>) {
-        self.trail.drop_undone(undone);
+        self.undo_stack.drop_undone(undone);
     }
 
-    /// Takes back a skip, if that was the last step.
+    /// Undoes a skip, if that was the last step.
     pub fn undo_skip(&mut self, now: Moment) {
-        if let Some(step) = self.trail.take_back(None) {
+        if let Some(step) = self.undo_stack.pop(None) {
             self.put_back(step, now);
         }
     }
 
-    /// Plans again and goes on to what is next; after a wait a learning card may have come due.
+    /// Plans again and shows what is next. After a wait a learning card may have come due.
     pub fn advance(&mut self, now: Moment) {
         self.plan = self.day.plan(now);
         self.current = self.next(now);
@@ -290,7 +290,7 @@ impl Study {
         None
     }
 
-    /// Takes in what happened to a card elsewhere: in another window, or on another machine.
+    /// Applies what happened to a card in another window or on another machine.
     /// Returns whether the card on the screen changed.
     pub fn changed_elsewhere(&mut self, id: CardId, state: &CardState, now: Moment) -> bool {
         let Some(card) = self.day.card(id) else {
@@ -330,7 +330,7 @@ impl Study {
     fn seen(&self) -> HashSet<CardId> {
         let answers = self.day.input().answers.iter().map(|answer| answer.card);
         let answered = answers.filter(|card| !self.is_cram() && self.day.card(*card).is_some());
-        let mut seen: HashSet<CardId> = answered.chain(self.trail.cards()).collect();
+        let mut seen: HashSet<CardId> = answered.chain(self.undo_stack.cards()).collect();
         if let Next::Card(card) = self.current {
             seen.insert(card);
         }
@@ -343,7 +343,7 @@ impl Study {
             return false;
         };
         match &self.cram {
-            Some(_) => self.trail.cards().any(|card| card == id),
+            Some(_) => self.undo_stack.cards().any(|card| card == id),
             None => self
                 .day
                 .card(id)
@@ -365,11 +365,11 @@ impl Study {
 
     /// The grades that were not undone, in the order given.
     pub(super) fn graded(&self) -> impl Iterator<Item = &Graded> {
-        self.trail.graded()
+        self.undo_stack.graded()
     }
 
     fn step(&mut self, card: CardId, event: Option<EventId>, graded: Option<Graded>) {
-        self.trail.push(Step {
+        self.undo_stack.push(Step {
             event,
             card,
             graded,
@@ -401,7 +401,7 @@ impl Study {
     }
 
     fn undone(&mut self, event: EventId, state: &CardState, now: Moment) {
-        let Some(step) = self.trail.take_back(Some(event)) else {
+        let Some(step) = self.undo_stack.pop(Some(event)) else {
             return;
         };
         if step.graded.is_some() && !self.is_cram() {

@@ -1,4 +1,4 @@
-//! What is left of sessions when they are over: a few figures for one line.
+//! The figures of finished sessions, for the line printed after leaving.
 
 use std::collections::BTreeMap;
 
@@ -9,25 +9,24 @@ use crate::domain::{Grade, TopicId};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub n_graded: usize,
-    /// How many of them were told in full.
+    /// How many of them covered every point.
     pub n_all_points: usize,
     /// How many were graded below Good, by topic.
     missed: BTreeMap<TopicId, usize>,
 }
 
 impl Tally {
-    /// The figures of one session. A card that came back counts once, by its first answer: what
-    /// was read a minute ago is no news.
-    pub fn of(study: &Study) -> Self {
+    /// The figures of one session. A card that came back counts once, by its first answer: a repeat
+    /// minutes later proves nothing.
+    pub fn from_study(study: &Study) -> Self {
         let mut tally = Self::default();
         for graded in study.graded().filter(|graded| graded.is_first) {
             tally.n_graded += 1;
-            // Where there are points, all of them were told; else the grade says so.
-            let told = match &graded.hits {
+            let covers_all = match &graded.hits {
                 Some(hits) => hits.hit.len() == usize::from(hits.of),
                 None => graded.grade >= Grade::Good,
             };
-            tally.n_all_points += usize::from(told);
+            tally.n_all_points += usize::from(covers_all);
             if let Some(topic) = graded.topic.clone().filter(|_| graded.grade < Grade::Good) {
                 *tally.missed.entry(topic).or_default() += 1;
             }
@@ -44,7 +43,7 @@ impl Tally {
         }
     }
 
-    /// The topic of which most was missed; of several the first by name.
+    /// The topic with the most missed cards; of equal ones the first by name.
     pub fn most_missed(&self) -> Option<&TopicId> {
         let most = self.missed.values().max()?;
         let mut topics = self.missed.iter();

@@ -119,7 +119,7 @@ impl Library {
     pub(super) fn later_budget(&self, day: Day) -> Budget {
         Budget {
             new_cards: self.daily_new_cards(),
-            ..Budget::of_minutes(self.planned_minutes(day))
+            ..Budget::from_minutes(self.planned_minutes(day))
         }
     }
 
@@ -135,7 +135,7 @@ impl Library {
         Budget {
             new_cards: exactly.unwrap_or_else(|| self.daily_new_cards()),
             ahead_days: options.ahead_days,
-            ..Budget::of_minutes(minutes)
+            ..Budget::from_minutes(minutes)
         }
     }
 }

@@ -98,7 +98,7 @@ impl Today {
             return;
         };
         let kind = shown.kind.unwrap_or(DayKind::Review);
-        let unknown = is_first.then(|| self.estimates.of(kind));
+        let unknown = is_first.then(|| self.estimates.cost(kind));
         let time = review.answered.ms.map(counted_time).or(unknown);
         let time = time.unwrap_or_default();
         self.spent += time;

@@ -191,7 +191,7 @@ fn a_card_named_by_its_id_comes_due_or_not() {
 }
 
 /// Fifteen cards were seen on the 20th, for 100 seconds each; the interview is on a day.
-fn with_interview(day: &str) -> Desk {
+fn with_interview(day: &str) -> TestFolder {
     let desk = desk(40);
     desk.write(
         "config.yaml",

@@ -119,7 +119,7 @@ fn a_pending_repeat_costs_the_rest_of_its_estimate_and_at_least_a_third() {
 }
 
 #[test]
-fn an_answered_card_is_gone_and_its_repeat_is_planned() {
+fn an_answered_card_leaves_the_plan_and_its_repeat_is_planned() {
     let mut day = day(new_cards(0..20).collect(), 30);
     let again = scheduler().review(&Memory::default(), id(0), Grade::Again, at(1));
     day.answered(id(0), again, Some(90_000), at(1));

@@ -88,7 +88,7 @@ fn a_card_asked_twice_is_one_card_in_the_tally() {
     grade(&mut study, 2, 1, Grade::Easy, at(0));
     grade(&mut study, 3, 2, Grade::Easy, at(0));
     grade(&mut study, 4, 0, Grade::Easy, at(1));
-    let tally = Tally::of(&study);
+    let tally = Tally::from_study(&study);
     assert_eq!((tally.n_graded, tally.n_all_points), (3, 2));
 }
 

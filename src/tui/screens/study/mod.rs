@@ -119,7 +119,7 @@ impl StudyScreen {
 
     /// What was done in this session.
     pub fn tally(&self) -> Tally {
-        Tally::of(&self.study)
+        Tally::from_study(&self.study)
     }
 
     /// Whether a command has an effect now.

@@ -1,4 +1,4 @@
-//! What was done in a session step by step, so that it can be counted and undone.
+//! The steps of a session, so that they can be counted and undone.
 
 use std::collections::HashSet;
 
@@ -36,13 +36,13 @@ pub(super) struct Graded {
 
 /// The steps of a session.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Trail {
+pub(super) struct UndoStack {
     steps: Vec<Step>,
     /// Cards whose question was written into the log in this session.
     named: HashSet<CardId>,
 }
 
-impl Trail {
+impl UndoStack {
     /// Whether the log of this session names the card's question.
     pub(super) fn names(&self, card: CardId) -> bool {
         self.named.contains(&card)
@@ -70,8 +70,8 @@ impl Trail {
         Some(step.event.map_or(Undo::Skip, Undo::Event))
     }
 
-    /// Takes the last step back, if this event made it; `None` is a skip.
-    pub(super) fn take_back(&mut self, event: Option<EventId>) -> Option<Step> {
+    /// Removes the last step, if this event made it; `None` is a skip.
+    pub(super) fn pop(&mut self, event: Option<EventId>) -> Option<Step> {
         let step = self.steps.pop_if(|step| step.event == event)?;
         if step.graded.as_ref().is_some_and(|graded| graded.is_first) {
             self.named.remove(&step.card);
