@@ -22,7 +22,7 @@ pub use id::{CardId, ID_LENGTH, ParseIdError};
 pub use language::{Bilingual, Language};
 pub use memory::{LearningState, Memory};
 pub use moment::{Day, DayStart, Moment, ParseMomentError};
-pub use review::{AskedAs, FirstShowing, Grade, Hits, Review};
+pub use review::{AskedAs, FirstShowing, FollowUpHits, Grade, Hits, Review, Ticks};
 pub use span::{Position, Positions, Span, line_around};
 pub use state::{CardState, Preference};
 pub use topic::{Topic, TopicId};

@@ -80,6 +80,27 @@ pub struct FirstShowing {
     pub hits: Option<Hits>,
 }
 
+/// Which points of a follow-up were covered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUpHits {
+    /// The number of the follow-up, from 1.
+    #[serde(rename = "n")]
+    pub number: u8,
+    /// Numbers of the covered points, from 1, ascending.
+    pub hit: Vec<u8>,
+    /// How many points there were.
+    pub of: u8,
+}
+
+/// The points covered at one showing of a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticks {
+    /// `None` if the card has no points or the list was not touched.
+    pub hits: Option<Hits>,
+    /// The follow-ups that were opened.
+    pub follow_ups: Box<[FollowUpHits]>,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     pub at: Moment,
@@ -92,6 +113,8 @@ pub struct Review {
     pub think: Option<u32>,
     /// The covered points, if the card has points.
     pub hits: Option<Hits>,
+    /// The follow-ups that were opened; never graded.
+    pub follow_ups: Box<[FollowUpHits]>,
     /// Whether the review counts in statistics only, not in memory.
     pub cram: bool,
 }

@@ -1,13 +1,14 @@
 //! Derives a checklist of points from the structure of an answer.
 //!
 //! [`points`] divides an answer into points and the blocks before and after them, without losing
-//! text. `midline` finds list items inside lines, `outline` classifies blocks, `choice` selects the
+//! text. `one_line` reads a list in one line, `midline` finds list items inside lines, `outline` classifies blocks, `choice` selects the
 //! points, `assembly` assigns the other blocks to them, and `wording` and `shorten` write the text
 //! of each point.
 
 mod assembly;
 mod choice;
 mod midline;
+mod one_line;
 mod outline;
 mod shorten;
 mod wording;
@@ -45,7 +46,9 @@ pub struct StructurePoint {
 pub fn points(document: &Document) -> Option<StructurePoints> {
     let blocks = midline::split(outline::unwrap_single(&document.blocks));
     let kinds: Vec<outline::BlockShape> = blocks.iter().map(outline::kind).collect();
-    let choice = choice::choose(&blocks, &kinds)?;
+    let Some(choice) = choice::choose(&blocks, &kinds) else {
+        return one_line::points(document);
+    };
     let found = assembly::assemble(blocks, &kinds, &choice);
     let wordless = found.points.iter().any(|point| point.text.is_empty());
     (!wordless).then_some(found)

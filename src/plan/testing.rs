@@ -91,6 +91,7 @@ pub fn history(reviews: &[(i64, Option<u32>, bool)]) -> CardHistory {
         ms: *ms,
         think: None,
         hits: None,
+        follow_ups: Box::default(),
         cram: *cram,
     });
     CardHistory {

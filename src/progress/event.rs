@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::EventId;
-use crate::domain::{AskedAs, CardId, Grade, Hits, Moment, Review};
+use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, Moment, Review};
 
 /// The version that is written into every line.
 const VERSION: u8 = 1;
@@ -173,6 +173,9 @@ pub struct Answered {
     /// `None` if the card has no points or the list was not touched.
     #[serde(flatten, serialize_with = "hit_and_of")]
     pub hits: Option<Hits>,
+    /// The follow-ups that were opened.
+    #[serde(rename = "followups", skip_serializing_if = "<[_]>::is_empty")]
+    pub follow_ups: Box<[FollowUpHits]>,
     /// Counts in statistics, never in memory.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cram: bool,
@@ -203,6 +206,7 @@ impl Answered {
             ms: None,
             think: None,
             hits: None,
+            follow_ups: Box::default(),
             cram: false,
             asked: None,
         }
@@ -223,6 +227,7 @@ impl Answered {
             ms: self.ms,
             think: self.think,
             hits: self.hits.clone(),
+            follow_ups: self.follow_ups.clone(),
             cram: self.cram,
         }
     }
@@ -335,6 +340,19 @@ mod tests {
         check(
             EventKind::Review(review),
             r#""do":"review","card":"yyk3rzybp823","grade":"good","as":"recall","ms":8123,"think":6100,"hit":[1,2],"of":6,"q":"简述 ETCD 及其特点？","file":"interview-collection.md"}"#,
+        );
+        let asked_on = Answered {
+            follow_ups: [FollowUpHits {
+                number: 2,
+                hit: vec![1],
+                of: 3,
+            }]
+            .into(),
+            ..Answered::new(card(), Grade::Good)
+        };
+        check(
+            EventKind::Review(asked_on),
+            r#""do":"review","card":"yyk3rzybp823","grade":"good","as":"recall","followups":[{"n":2,"hit":[1],"of":3}]}"#,
         );
         let bare = Answered {
             ms: Some(900_000),

@@ -1,12 +1,13 @@
 //! Reads any JSON object that still holds an event: an optional key of the wrong type counts as
 //! missing, and only a missing required key makes the line unusable.
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::problem::LineProblem;
 use super::{Answered, Event, EventId, EventKind, InterviewQuestion, MAX_MS, MockInterview};
 use super::{Pause, Plan};
-use crate::domain::{AskedAs, CardId, Grade, Hits};
+use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits};
 
 /// The version whose keys this program knows.
 const KNOWN_VERSION: u64 = 1;
@@ -80,6 +81,7 @@ fn answered(line: &Value) -> Result<Answered, LineProblem> {
         ms: milliseconds(line, "ms"),
         think: milliseconds(line, "think"),
         hits: hits(line),
+        follow_ups: follow_ups(written_follow_ups(line)),
         cram: line.get("cram").and_then(Value::as_bool).unwrap_or(false),
         ..Answered::new(card(line, "card")?, grade)
     }
@@ -169,6 +171,23 @@ fn hits(line: &Value) -> Option<Hits> {
     let numbers = line.get("hit")?.as_array()?.iter();
     let numbers = numbers.filter_map(|number| u8::try_from(number.as_u64()?).ok());
     points(numbers.collect(), of)
+}
+
+fn written_follow_ups(line: &Value) -> Vec<FollowUpHits> {
+    let written = line.get("followups").and_then(Value::as_array);
+    let written = written.into_iter().flatten();
+    let follow_up = |value: &Value| FollowUpHits::deserialize(value).ok();
+    written.filter_map(follow_up).collect()
+}
+
+/// Follow-ups with valid points.
+pub(super) fn follow_ups(written: Vec<FollowUpHits>) -> Box<[FollowUpHits]> {
+    let written = written.into_iter();
+    let valid = written.filter_map(|FollowUpHits { number, hit, of }| {
+        let Hits { hit, of } = points(hit, of)?;
+        Some(FollowUpHits { number, hit, of })
+    });
+    valid.collect()
 }
 
 /// Points hit, from 1 to `of`, in ascending order; `None` if there are no points.

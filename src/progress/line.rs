@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::problem::LineProblem;
 use super::{Answered, Event, EventId, EventKind, MAX_MS, lenient};
-use crate::domain::{AskedAs, Grade};
+use crate::domain::{AskedAs, FollowUpHits, Grade};
 
 /// An event as a line holds it.
 #[derive(Debug)]
@@ -81,6 +81,8 @@ struct ReviewLine<'a> {
     hit: Option<Vec<u8>>,
     of: Option<u8>,
     #[serde(default)]
+    followups: Vec<FollowUpHits>,
+    #[serde(default)]
     cram: bool,
     #[serde(borrow)]
     q: Option<WrittenText<'a>>,
@@ -99,6 +101,7 @@ impl<'a> ReviewLine<'a> {
             ms: self.ms.map(|ms| ms.min(MAX_MS)),
             think: self.think.map(|ms| ms.min(MAX_MS)),
             hits: hits.and_then(|(hit, of)| lenient::points(hit, of)),
+            follow_ups: lenient::follow_ups(self.followups),
             cram: self.cram,
             ..Answered::new(self.card.parse().ok()?, self.grade)
         };

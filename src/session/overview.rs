@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardId, CardState, Moment, TopicId};
-use crate::plan::{DayPlan, StudyDay, whole_minutes};
+use crate::domain::{Bilingual, Card, CardId, CardState, Importance, Moment, TopicId};
+use crate::plan::{DayPlan, StudyDay, Turn, whole_minutes};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
 
@@ -23,6 +23,8 @@ pub struct Overview {
     pub pause: Option<Date>,
     /// Days since the last day of study, if today has no answers yet; 0 for a newcomer.
     pub n_days_away: i32,
+    /// The cards that interviewers almost always ask.
+    pub must: Counts,
     /// Questions that no note answers.
     pub n_unanswered: usize,
     /// All cards in one row, then one row for each topic that has some, children under parents.
@@ -41,7 +43,7 @@ pub struct TopicRow {
     pub depth: usize,
     /// Reviews and repeats that a session of the row would hold now.
     pub n_due: usize,
-    /// New cards that it would hold.
+    /// How many of today's new cards are from it.
     pub n_new: usize,
     pub counts: Counts,
 }
@@ -57,6 +59,7 @@ impl Overview {
     ) -> Self {
         let mut table = Table::new(deck, query);
         let mut n_unanswered = 0;
+        let mut must = Counts::default();
         let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
         let cards = cards.map(|card| (card, state_of(card))).collect();
         for (card, state) in query.select(deck, cards) {
@@ -64,6 +67,9 @@ impl Overview {
                 n_unanswered += 1;
             } else {
                 let standing = counts([(card, &state)]);
+                if card.importance == Importance::High {
+                    must += standing;
+                }
                 table.each(card, |row| row.counts += standing);
             }
         }
@@ -74,6 +80,7 @@ impl Overview {
             spent: whole_minutes(day.input().spent),
             pause: None,
             n_days_away: 0,
+            must,
             n_unanswered,
             rows: table.rows(),
         }
@@ -143,7 +150,11 @@ impl Table {
         for (row, members) in self.rows.iter_mut().zip(members) {
             let plan = day.plan_of(now, |card| members.contains(&card));
             row.n_due = plan.n_repeats() + plan.n_reviews();
-            row.n_new = plan.n_new();
+        }
+        let today = day.plan(now);
+        let new = today.cards.iter().filter(|it| it.turn == Turn::New);
+        for card in new.filter_map(|planned| deck.card(planned.card)) {
+            self.each(card, |row| row.n_new += 1);
         }
     }
 
@@ -188,15 +199,14 @@ mod tests {
     }
 
     #[test]
-    fn every_topic_with_cards_has_a_row_with_its_own_session() {
+    fn a_topic_shows_how_many_of_todays_new_cards_are_from_it() {
         let overview = overview("", 2);
         let topics = &overview.rows[1..];
         assert!(topics.len() > 1);
-        assert!(
-            topics
-                .iter()
-                .all(|row| row.counts.n_cards() > 0 && row.n_new == 1)
-        );
+        assert!(topics.iter().all(|row| row.counts.n_cards() > 0));
+        assert_eq!(overview.rows[0].n_new, 1);
+        assert!(topics.iter().any(|row| row.n_new == 1));
+        assert!(topics.iter().any(|row| row.n_new == 0));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::CardView;
 use super::checklist::{Checklist, Covered};
-use crate::domain::{Grade, Hits};
+use crate::domain::{FollowUpHits, Grade, Hits, Ticks};
 
 /// A row that the cursor can be on. All indices count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub struct Revealed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct FollowUpState {
     is_open: bool,
+    was_opened: bool,
     points: Checklist,
 }
 
@@ -79,6 +80,7 @@ impl Revealed {
         let first = first_missed.or(order.first()).copied();
         let follow_ups = card.follow_ups.iter().map(|follow_up| FollowUpState {
             is_open: false,
+            was_opened: false,
             points: Checklist::new(follow_up.points.iter().map(|_| true)),
         });
         Self {
@@ -241,6 +243,7 @@ impl Revealed {
                     && !follow_up.points.is_empty()
                 {
                     follow_up.is_open = true;
+                    follow_up.was_opened = true;
                     self.cursor = RevealedRow::FollowUpPoint(n, 0);
                     self.by_tick = false;
                 }
@@ -315,9 +318,23 @@ impl Revealed {
         self.points.proposes().filter(|_| self.is_touched)
     }
 
-    /// The covered points for the log. `None` if the learner graded without touching the list.
-    pub fn hits(&self) -> Option<Hits> {
+    /// The covered points. `None` if the learner graded without touching the list.
+    fn hits(&self) -> Option<Hits> {
         self.points.hits().filter(|_| self.is_touched)
+    }
+
+    /// What was ticked, for the log.
+    pub fn ticks(&self) -> Ticks {
+        let follow_ups = (1..=u8::MAX).zip(&self.follow_ups);
+        let opened = follow_ups.filter(|(_, follow_up)| follow_up.was_opened);
+        let hits = opened.filter_map(|(number, follow_up)| {
+            let Hits { hit, of } = follow_up.points.hits()?;
+            Some(FollowUpHits { number, hit, of })
+        });
+        Ticks {
+            hits: self.hits(),
+            follow_ups: hits.collect(),
+        }
     }
 
     /// The state of a card that was loaded again, with what is kept of the state before: ticks of

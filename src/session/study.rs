@@ -7,7 +7,7 @@ use std::collections::{HashSet, VecDeque};
 
 use super::undo_stack::{Graded, Step, Undo, UndoStack};
 use super::{CardView, Revealed};
-use crate::domain::{CardId, CardState, Grade, Hits, Memory, Moment};
+use crate::domain::{CardId, CardState, Grade, Memory, Moment, Ticks};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
@@ -163,7 +163,7 @@ impl Study {
         &self,
         card: &CardView,
         grade: Grade,
-        hits: Option<Hits>,
+        ticks: Ticks,
         now: Moment,
     ) -> Option<EventKind> {
         let id = card.id?;
@@ -173,7 +173,8 @@ impl Study {
         let answered = Answered {
             ms: self.milliseconds(Some(now)),
             think: self.spoken(),
-            hits,
+            hits: ticks.hits,
+            follow_ups: ticks.follow_ups,
             cram: self.is_cram(),
             ..Answered::new(id, grade)
         };

@@ -6,7 +6,7 @@ use super::testing::card;
 use super::weakest::{hardest, missed_points};
 use super::*;
 use crate::deck::Topics;
-use crate::domain::{Card, CardId, CardState, Day, Grade, Hits, Moment};
+use crate::domain::{Card, CardId, CardState, Day, FollowUpHits, Grade, Hits, Moment};
 use crate::memory::{Scheduler, Settings};
 use crate::progress::{Answered, Event, EventId, EventKind, History};
 
@@ -221,6 +221,29 @@ fn missed_points_are_counted_over_reviews_with_as_many_points() {
         .map(|point| (point.number, point.missed, point.asked))
         .collect();
     assert_eq!(found, [(2, 2, 3), (3, 1, 3)]);
+}
+
+#[test]
+fn missed_points_of_follow_ups_are_found_again() {
+    let a = named("a");
+    let mut log = Writer::default();
+    let answered = Answered {
+        follow_ups: [FollowUpHits {
+            number: 2,
+            hit: vec![1],
+            of: 2,
+        }]
+        .into(),
+        ..Answered::new(a.id, Grade::Good)
+    };
+    log.add("2026-11-01T10:00:00+08:00", EventKind::Review(answered));
+    let history = History::replay(log.events);
+    let missed = missed_points(&[studied(&a, &history)], 10);
+    let found: Vec<_> = missed
+        .iter()
+        .map(|point| (point.follow_up, point.number, point.of, point.missed))
+        .collect();
+    assert_eq!(found, [(Some(2), 2, 2, 1)]);
 }
 
 #[test]

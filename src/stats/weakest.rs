@@ -1,6 +1,7 @@
 //! The hardest cards, and the points that are missed most often.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::Studied;
 use crate::domain::{CardId, Grade};
@@ -50,9 +51,11 @@ pub fn hardest(cards: &[Studied<'_>], n: usize) -> Vec<HardCard> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissedPoint {
     pub card: CardId,
+    /// The follow-up that the point belongs to, from 1. `None` for a point of the answer.
+    pub follow_up: Option<u8>,
     /// From 1.
     pub number: u8,
-    /// How many points the card had.
+    /// How many points the answer or the follow-up had.
     pub of: u8,
     /// The number of reviews that missed it.
     pub missed: u32,
@@ -74,15 +77,34 @@ pub fn missed_points(cards: &[Studied<'_>], n: usize) -> Vec<MissedPoint> {
 
 fn missed_of(studied: &Studied<'_>) -> Vec<MissedPoint> {
     let reviews = &studied.history.reviews;
-    let hits = || reviews.iter().filter_map(|review| review.hits.as_ref());
-    let Some(of) = hits().next_back().map(|hits| hits.of) else {
-        return Vec::new();
-    };
-    let alike: Vec<_> = hits().filter(|hits| hits.of == of).collect();
+    let hits = reviews.iter().filter_map(|review| review.hits.as_ref());
+    let hits = hits.map(|hits| (None, hits.hit.as_slice(), hits.of));
+    let follow_ups = reviews.iter().flat_map(|review| &review.follow_ups);
+    let follow_ups = follow_ups.map(|hits| (Some(hits.number), hits.hit.as_slice(), hits.of));
+    let mut asked: BTreeMap<Option<u8>, Vec<(&[u8], u8)>> = BTreeMap::new();
+    for (follow_up, hit, of) in hits.chain(follow_ups) {
+        asked.entry(follow_up).or_default().push((hit, of));
+    }
+    let card = studied.card.id;
+    let asked = asked.into_iter();
+    asked
+        .flat_map(|(follow_up, asked)| missed_of_list(card, follow_up, &asked))
+        .collect()
+}
+
+/// The missed points of one list, given the hits of each review and the number of its points.
+fn missed_of_list(card: CardId, follow_up: Option<u8>, asked: &[(&[u8], u8)]) -> Vec<MissedPoint> {
+    let of = asked.last().map_or(0, |(_, of)| *of);
+    let alike: Vec<&[u8]> = asked
+        .iter()
+        .filter(|(_, other)| *other == of)
+        .map(|(hit, _)| *hit)
+        .collect();
     let points = (1..=of).map(|number| {
-        let missed = alike.iter().filter(|hits| !hits.has(number)).count();
+        let missed = alike.iter().filter(|hit| !hit.contains(&number)).count();
         MissedPoint {
-            card: studied.card.id,
+            card,
+            follow_up,
             number,
             of,
             missed: u32::try_from(missed).unwrap_or(u32::MAX),

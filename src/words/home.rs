@@ -19,13 +19,10 @@ words! {
     reviews_fill_today: "reviews fill today", "复习已排满";
     no_new_today: "reviews fill today, no new cards", "复习已排满，今天不加新题";
     mastered: "mastered", "已掌握";
-    learning: "learning", "学习中";
-    not_started: "not started", "未学";
+    must_mastered: "almost always asked, mastered", "必问题 已掌握";
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";
-    /// Above the bars, if the new cards of the topics add up to more than the total.
-    new_if_studied_alone: "new: per topic", "新：各主题单算";
     mastered_of_all: "mastered/all", "已掌握/全部";
     all_topics: "All", "全部";
     nothing_found(query: &str): "no card matches {query}", "没有匹配 {query} 的题";

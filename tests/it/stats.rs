@@ -84,7 +84,7 @@ fn the_json_has_the_documented_shape() {
         keys(&stats["hardest"][0]),
         sorted("id question difficulty lapses reviews recall")
     );
-    let missed = "id question point of text missed asked";
+    let missed = "id question followup point of text missed asked";
     assert_eq!(keys(&stats["missed_points"][0]), sorted(missed));
     assert_eq!(
         keys(&stats["forecast"][0]),

@@ -194,11 +194,11 @@ fn the_terminal_may_change_its_size_at_any_moment() {
 fn the_home_screen_opens_without_a_command() {
     let environment = Environment::new();
     let mut terminal = Terminal::start(&environment, "--lang zh");
-    terminal.wait_for("未学");
+    terminal.wait_for("必问题");
     terminal.keys("\r");
     terminal.wait_for("etcd 是什么");
     terminal.keys("q");
-    terminal.wait_for("未学");
+    terminal.wait_for("必问题");
     terminal.keys("q");
     assert!(terminal.wait_for_end().success());
 }

@@ -141,9 +141,10 @@ fn missed_point(library: &Library, missed: &MissedPoint) -> Option<Value> {
     Some(json!({
         "id": card.id,
         "question": card.title_in(library.language()),
+        "followup": missed.follow_up,
         "point": missed.number,
         "of": missed.of,
-        "text": library.point_text(card, missed.number, missed.of, library.language()),
+        "text": library.point_text(missed, library.language()),
         "missed": missed.missed,
         "asked": missed.asked,
     }))

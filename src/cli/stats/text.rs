@@ -272,13 +272,12 @@ impl StatsReport<'_> {
         ]);
         for missed in missed_points {
             let (number, of) = (missed.number, missed.of);
-            let card = self.library.deck().card(missed.card);
-            let text =
-                card.and_then(|card| self.library.point_text(card, number, of, self.language));
+            let text = self.library.point_text(missed, self.language);
             let text = text.unwrap_or_else(|| words::point_number(self.language, number, of));
+            let question = self.library.question_of(missed, self.language);
             table.row([
                 format!("{}/{}", missed.missed, missed.asked),
-                format!("{text} - {}", self.question(missed.card)),
+                format!("{text} - {}", question.unwrap_or_default()),
             ]);
         }
         table.lines(self.width(), self.glyphs)

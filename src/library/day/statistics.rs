@@ -1,13 +1,13 @@
 //! Statistics that need both the deck and the progress log.
 
-use crate::domain::{Card, CardId, Language, Moment};
+use crate::domain::{Card, CardId, FollowUp, Language, Moment};
 use crate::exercise;
 use crate::library::Library;
 use crate::markdown::tree;
 use crate::memory::CardReviews;
 use crate::progress::CardHistory;
 use crate::query::Query;
-use crate::stats::{Sources, Statistics, Studied};
+use crate::stats::{MissedPoint, Sources, Statistics, Studied};
 
 impl Library {
     /// All statistics about the cards that match a query, as of `now`.
@@ -73,18 +73,18 @@ impl Library {
             .collect()
     }
 
-    /// The text of point `number` (from 1) of a card that had `of` points when it was asked. Comes
-    /// from the manifest, else from the first answer with `of` points. `None` if neither has that
+    /// The text of a missed point. Comes from the manifest, else from the first answer with as many
+    /// points. `None` if neither has that
     /// many.
-    pub fn point_text(
-        &self,
-        card: &Card,
-        number: u8,
-        of: u8,
-        language: Language,
-    ) -> Option<String> {
-        let place = usize::from(number).checked_sub(1)?;
-        let of = usize::from(of);
+    pub fn point_text(&self, missed: &MissedPoint, language: Language) -> Option<String> {
+        let card = self.deck().card(missed.card)?;
+        let place = usize::from(missed.number).checked_sub(1)?;
+        let of = usize::from(missed.of);
+        if let Some(follow_up) = missed.follow_up {
+            let follow_up = follow_up_of(card, follow_up)?;
+            let points = Some(&follow_up.points).filter(|points| points.len() == of)?;
+            return Some(points.get(place)?.get(language).to_owned());
+        }
         if card.points.len() == of {
             let point = card.points.get(place)?;
             return Some(point.text.get(language).to_owned());
@@ -97,4 +97,22 @@ impl Library {
         let points = points.find(|points| points.len() == of)?;
         points.get(place).map(|point| point.text.clone())
     }
+
+    /// The question that a missed point answers: a follow-up, or that of the card.
+    pub fn question_of(&self, missed: &MissedPoint, language: Language) -> Option<String> {
+        let card = self.deck().card(missed.card)?;
+        let follow_up = missed
+            .follow_up
+            .and_then(|number| follow_up_of(card, number));
+        let question = match follow_up {
+            Some(follow_up) => follow_up.text.get(language),
+            None => card.title_in(language),
+        };
+        Some(question.to_owned())
+    }
+}
+
+/// A follow-up by its number, from 1.
+fn follow_up_of(card: &Card, number: u8) -> Option<&FollowUp> {
+    card.follow_ups.get(usize::from(number).checked_sub(1)?)
 }

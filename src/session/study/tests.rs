@@ -1,7 +1,7 @@
 //! Sessions played without a screen.
 
 use super::*;
-use crate::domain::{Grade, LearningState, Memory};
+use crate::domain::{Grade, LearningState, Memory, Ticks};
 use crate::memory::{Scheduler, Settings};
 use crate::plan::testing::{input, new_card};
 use crate::plan::{DayInput, PlanCard};
@@ -60,7 +60,7 @@ fn state(memory: Memory) -> CardState {
 fn grade(study: &mut Study, number: u128, n: usize, grade: Grade, now: Moment) -> Answered {
     assert_eq!(study.now(), Next::Card(card(n)));
     let view = card_view(n);
-    let what = study.review(&view, grade, None, now).unwrap();
+    let what = study.review(&view, grade, Ticks::default(), now).unwrap();
     let EventKind::Review(answered) = what.clone() else {
         panic!("a review")
     };
@@ -329,7 +329,9 @@ fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
     let mut study = Study::cramming(day_of(&[Memory::default(); 3], input(30)), cards, at(0));
     let first = study.now();
     let answered = |study: &Study, n: usize, grade| {
-        let what = study.review(&card_view(n), grade, None, at(1)).unwrap();
+        let what = study
+            .review(&card_view(n), grade, Ticks::default(), at(1))
+            .unwrap();
         event(u128::try_from(n).unwrap() + 1, what, at(1))
     };
     let state = CardState::default();

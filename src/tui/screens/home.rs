@@ -92,7 +92,7 @@ impl Home {
             self.today(state),
             self.counts(state),
             Line::rule(width),
-            self.heading(state),
+            heading(state),
         ]
     }
 
@@ -174,38 +174,21 @@ impl Home {
         row
     }
 
+    /// The counts of the cards that are almost always asked, or of all if none is.
     fn counts(&self, state: &State) -> Line {
         let language = state.language;
-        let counts = self.all().map(|row| row.counts).unwrap_or_default();
-        let mut row = Line::default();
-        for (label, n) in [
-            (words::mastered(language), counts.mastered),
-            (words::learning(language), counts.learning),
-            (words::not_started(language), counts.not_started),
-        ] {
-            let gap = if row.pieces.is_empty() { "" } else { "   " };
-            row.push(format!("{gap}{label}"), Role::Plain);
-            row.push(format!(" {n}"), Role::Figure);
-        }
+        let must = self.overview.must;
+        let all = self.all().map(|row| row.counts).unwrap_or_default();
+        let (label, counts) = match must.n_cards() {
+            0 => (words::mastered(language), all),
+            _ => (words::must_mastered(language), must),
+        };
+        let mut row = Line::new(label, Role::Plain);
+        let share = format!(" {}/{}", counts.mastered, counts.n_cards());
+        row.push(share, Role::Figure);
         let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
         if let Some(n) = mastered {
             row.push_right(plan::at_this_pace(language, n), Role::Dim);
-        }
-        row
-    }
-
-    /// The column headings. A topic's new cards are those of a session on that topic alone, so they
-    /// may exceed the day's; the heading says so if there is room.
-    fn heading(&self, state: &State) -> Line {
-        let mut row = heading(state);
-        let all = self.all().map_or(0, |row| row.n_new);
-        let outermost = self.topics.items().iter().skip(1);
-        let outermost = outermost.filter(|row| row.depth == 0);
-        let note = words::new_if_studied_alone(state.language);
-        let columns = state.glyphs.width(note);
-        if outermost.map(|row| row.n_new).sum::<usize>() > all && columns <= Columns::of(state).bar
-        {
-            row.push(format!("   {note}"), Role::Dim);
         }
         row
     }

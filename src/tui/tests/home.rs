@@ -128,22 +128,6 @@ fn a_narrow_skim_screen_shows_the_menu_key() {
 }
 
 #[test]
-fn new_cards_of_topics_that_add_up_to_more_than_the_days_are_explained() {
-    let mut stage = Stage::home().with_file("config.yaml", "new_per_day: 1\n");
-    let text = stage.text("", SIZE);
-    assert_line(
-        &text,
-        "   主题                          到期    新    已掌握/全部   新：各主题单算",
-    );
-    assert!(!stage.text("/cni<enter>", SIZE).contains("单算"));
-    let text = stage.in_english().text("", SIZE);
-    assert_line(
-        &text,
-        "   topic                          due   new   mastered/all   new: per topic",
-    );
-}
-
-#[test]
 fn todays_minutes_are_chosen_from_a_list_or_typed() {
     let mut stage = Stage::home();
     let text = stage.text("+", SIZE);

@@ -179,3 +179,14 @@ fn the_first_card_ever_explains_itself() {
     let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");
     assert!(!stage.text("", SIZE).contains(line));
 }
+
+#[test]
+fn missed_points_of_follow_ups_are_logged() {
+    let mut stage = stage();
+    stage.text("<space><space><space>j<space><space><enter>", SIZE);
+    let log = stage.log();
+    let written = r#""grade":"good","as":"recall""#;
+    assert!(log.contains(written), "{log}");
+    let followups = r#""hit":[1,2],"of":3,"followups":[{"n":1,"hit":[1],"of":2}]"#;
+    assert!(log.contains(followups), "{log}");
+}

@@ -178,8 +178,8 @@ fn accept(state: &mut State, now: Moment) -> Vec<Effect> {
 fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
     let screen = state.study().filter(|screen| screen.is_asking());
     let what = screen.and_then(|screen| {
-        let hits = screen.revealed()?.hits();
-        screen.study.review(&screen.card, grade, hits, now)
+        let ticks = screen.revealed()?.ticks();
+        screen.study.review(&screen.card, grade, ticks, now)
     });
     super::record(what)
 }
