@@ -26,6 +26,8 @@ pub(super) struct Today {
 pub(super) struct ShownToday {
     /// What it was when the day began. `None` if every showing was undone.
     pub kind: Option<DayKind>,
+    /// What its showings cost as, undone ones included.
+    cost_kind: DayKind,
     /// The time of its showings, undone ones included.
     pub time: Duration,
     /// Whether it was in learning steps when the day began.
@@ -70,8 +72,16 @@ impl Library {
         let history = self.history_of(id);
         let days = card_days(&history, self.scheduler());
         let last = days.last().filter(|last| last.day == today);
+        let kind = last.map(|last| last.kind);
+        let is_new = history.remembered().next().is_none();
+        let undone = if is_new {
+            DayKind::First
+        } else {
+            DayKind::Review
+        };
         ShownToday {
-            kind: last.map(|last| last.kind),
+            kind,
+            cost_kind: kind.unwrap_or(undone),
             time: Duration::ZERO,
             was_learning: last.is_some_and(|last| {
                 let before = history.remembered_before(last.first_review);
@@ -97,7 +107,7 @@ impl Today {
         let Some(shown) = self.cards.get_mut(&id) else {
             return;
         };
-        let kind = shown.kind.unwrap_or(DayKind::Review);
+        let kind = shown.cost_kind;
         let unknown = is_first.then(|| self.estimates.cost(kind));
         let time = review.answered.ms.map(counted_time).or(unknown);
         let time = time.unwrap_or_default();
