@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardId, CardState, Importance, Moment, TopicId};
+use crate::domain::{Bilingual, Card, CardId, CardKind, CardState, Importance, Moment, TopicId};
 use crate::plan::{DayPlan, StudyDay, Turn, whole_minutes};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
@@ -27,6 +27,8 @@ pub struct Overview {
     pub must: Counts,
     /// Questions that no note answers.
     pub n_unanswered: usize,
+    /// Questions about the learner that have no answer of the learner's own.
+    pub n_untold: usize,
     /// All cards in one row, then one row for each topic that has some, children under parents.
     pub rows: Vec<TopicRow>,
 }
@@ -58,11 +60,13 @@ impl Overview {
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
         let mut table = Table::new(deck, query);
-        let mut n_unanswered = 0;
+        let (mut n_unanswered, mut n_untold) = (0, 0);
         let mut must = Counts::default();
         let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
         let cards = cards.map(|card| (card, state_of(card))).collect();
         for (card, state) in query.select(deck, cards) {
+            let is_personal = card.kind == CardKind::Personal;
+            n_untold += usize::from(is_personal && deck.own_answers(card).next().is_none());
             if card.unanswered {
                 n_unanswered += 1;
             } else {
@@ -82,6 +86,7 @@ impl Overview {
             n_days_away: 0,
             must,
             n_unanswered,
+            n_untold,
             rows: table.rows(),
         }
     }
@@ -196,6 +201,18 @@ mod tests {
         assert_eq!((overview.budget, overview.spent), (4, 0));
         assert_eq!(overview.n_unanswered, 1);
         assert_eq!(overview.rows[0].counts.n_cards(), 3);
+    }
+
+    #[test]
+    fn a_card_about_the_learner_without_an_own_answer_is_counted() {
+        let mut deck = deck();
+        let query = query(&deck, "");
+        let state = |_: &Card| CardState::default();
+        let empty = day(Vec::new(), 4);
+        let of = |deck: &Deck| Overview::new(deck, &query, &empty, at(0), state).n_untold;
+        assert_eq!(of(&deck), 0);
+        deck.cards[0].kind = CardKind::Personal;
+        assert_eq!(of(&deck), 1);
     }
 
     #[test]
