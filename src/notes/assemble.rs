@@ -181,7 +181,7 @@ impl Assembler<'_> {
             asked.title = self.page.heading_title(unit.line);
             Vec::new()
         } else {
-            self.refine(&mut asked, unit)
+            self.refine(&mut asked, unit, key.is_some())
         };
         let dialect = dialect(unit);
         let mut cleaned = self.cleaned(&asked);

@@ -18,12 +18,25 @@ use crate::notes::reading::{Asked, trimmed};
 impl Assembler<'_> {
     /// Sets apart what of the lines below a question belongs to it, and what is structure; returns
     /// its options.
-    pub(super) fn refine(&mut self, asked: &mut Asked, unit: &Unit) -> Vec<Span> {
+    pub(super) fn refine(&mut self, asked: &mut Asked, unit: &Unit, is_apart: bool) -> Vec<Span> {
         self.answer_of_label(asked);
         self.unquote(asked, unit);
         self.take_trailers(asked);
         let lid = self.take_lids(asked);
         self.headings_of_answer(asked);
+        // What follows an answer that is apart from its question belongs to the answer.
+        if !is_apart {
+            self.rest_of_question(asked, unit, lid);
+        }
+        let options = options::take(self.page.text, asked, self.lists_choices);
+        if !is_title(unit) && !self.term(asked, unit) {
+            take_answer(self.page, asked, self.one_line);
+        }
+        options
+    }
+
+    /// Takes what of the lines below a question goes on with it.
+    fn rest_of_question(&mut self, asked: &mut Asked, unit: &Unit, lid: Option<usize>) {
         if !is_behind_label(self.page.text, unit) {
             self.title_of_label(asked);
         }
@@ -32,11 +45,6 @@ impl Assembler<'_> {
             self.rest_of_title(asked);
         }
         self.scenario(asked, unit, lid.filter(|_| self.has_lids));
-        let options = options::take(self.page.text, asked, self.lists_choices);
-        if !is_title(unit) && !self.term(asked, unit) {
-            take_answer(self.page, asked, self.one_line);
-        }
-        options
     }
 
     /// `question **Answer:** answer`: what the label names is the answer.
