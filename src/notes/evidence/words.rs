@@ -9,6 +9,9 @@ use crate::notes::likeness::{Likeness, likeness, titles_a_part};
 use crate::notes::page::Page;
 use crate::notes::question::clean;
 
+/// Bytes of the longest line that may be a title.
+const LONGEST_TITLE: usize = 160;
+
 /// What the words of a unit say.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
@@ -52,7 +55,13 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     let bare = text.trim_end_matches(|c: char| {
         matches!(c, '：' | ':' | '*' | '_' | ' ' | ')' | '）' | '☆' | '★')
     });
-    let lower = beginning(bare).to_lowercase();
+    // A title is short, and so is all that is like one.
+    let is_short = bare.len() <= LONGEST_TITLE;
+    let lower = if is_short {
+        bare.to_lowercase()
+    } else {
+        String::new()
+    };
     let likeness = likeness(bare);
     let width: usize = text
         .chars()
@@ -61,9 +70,7 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         .sum();
     let stops = text.matches(['。', '；', '！']).count() + text.matches(". ").count();
     let n_chars = text.chars().take(200).count().max(1);
-    let is_sign = |c: &char| {
-        !c.is_alphanumeric() && !c.is_whitespace() && !"?？,，.。、：:（）()-/“”\"'`*".contains(*c)
-    };
+    let is_sign = |c: &char| !c.is_alphanumeric() && !c.is_whitespace() && !is_punctuation(*c);
     let signs = text.chars().take(200).filter(is_sign).count() as f32 / n_chars as f32;
     let ends = |marks: &[char]| bare.ends_with(marks);
     let colon =
@@ -85,11 +92,11 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         lists: likeness != Likeness::Question && bare.matches(['，', '、', ',']).count() >= 2,
         inner_colon: !colon && bare.contains(['：', ':']),
         stops: (stops as f32 / 3.0).min(1.0),
-        matter: is_matter(&lower) || is_fact(bare),
-        interview: names_an_interview(&lower),
-        version: is_version(&lower),
+        matter: is_short && (is_matter(&lower) || is_fact(bare)),
+        interview: is_short && names_an_interview(&lower),
+        version: is_title(unit) && is_version(&lower),
         says_something: bare.contains(char::is_alphanumeric) && !is_address(bare),
-        chapter: is_chapter(&lower) || is_in_capitals(bare),
+        chapter: is_short && (is_chapter(&lower) || is_in_capitals(bare)),
         part: titles_a_part(bare),
         dated: is_dated(bare),
         linked: bare.contains("](") || bare.contains("://"),
@@ -97,7 +104,7 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         lower: text.starts_with(|c: char| c.is_lowercase()),
         contents: contents::is_title(bare),
         lid: is_lid(bare),
-        first_person: lower.starts_with("i ") || lower.starts_with("my ") || text.starts_with('我'),
+        first_person: text.starts_with(['我', 'i', 'I', 'm', 'M']) && is_first_person(text),
         term: is_term(page, unit),
         label: names_a_question(raw),
         tagged: raw.ends_with(['）', ')', '★', '⭐', '☆']) && !clean(raw).tags.is_empty(),
@@ -105,12 +112,36 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     }
 }
 
-/// Titles are short: what is said of words is looked for in so many bytes.
-fn beginning(text: &str) -> &str {
-    const LONGEST: usize = 160;
-    let mut ends = (0..=LONGEST.min(text.len())).rev();
-    let end = ends.find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or(0)]
+fn is_first_person(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    text.starts_with('我') || ["i", "my"].iter().any(|own| word.eq_ignore_ascii_case(own))
+}
+
+/// Punctuation that says nothing of a line.
+fn is_punctuation(character: char) -> bool {
+    matches!(
+        character,
+        '?' | '？'
+            | ','
+            | '，'
+            | '.'
+            | '。'
+            | '、'
+            | '：'
+            | ':'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '-'
+            | '/'
+            | '“'
+            | '”'
+            | '"'
+            | '\''
+            | '`'
+            | '*'
+    )
 }
 
 /// `**term**: what it is`
