@@ -11,7 +11,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::choose::asks;
+use super::choose::{Role, asks};
 use super::dialects::labelled::names_an_answer;
 use super::evidence::{Belief, is_title, level};
 use super::lex::{Class, Shape, Unit};
@@ -47,12 +47,18 @@ pub(crate) struct Answer {
     pub(crate) has_title: bool,
 }
 
-/// Finds the answers among units; `beliefs` say which units ask.
-pub(crate) fn find(page: &Page<'_>, units: &[Unit], beliefs: &[Belief]) -> AnswerKey {
+/// Finds the answers among units; `beliefs` say which units ask, `forced` what needs no decision.
+pub(crate) fn find(
+    page: &Page<'_>,
+    units: &[Unit],
+    beliefs: &[Belief],
+    forced: &HashMap<usize, Role>,
+) -> AnswerKey {
     let mut finder = Finder {
         page,
         units,
         beliefs,
+        forced,
         open: Vec::new(),
         key: AnswerKey::default(),
     };
@@ -67,6 +73,7 @@ struct Finder<'a> {
     page: &'a Page<'a>,
     units: &'a [Unit],
     beliefs: &'a [Belief],
+    forced: &'a HashMap<usize, Role>,
     /// Questions without an answer.
     open: Vec<usize>,
     key: AnswerKey,
@@ -109,11 +116,17 @@ impl Finder<'_> {
         asks(self.beliefs[n]) && ends
     }
 
+    /// Whether a unit begins a card that holds its own answer.
+    fn is_card(&self, n: usize) -> bool {
+        self.forced.get(&n) == Some(&Role::Row)
+    }
+
     /// The answers below a title; returns where they end.
     fn titled(&mut self, title: usize) -> Option<usize> {
         let own = level(&self.units[title]);
-        let below = self.units[title + 1..].iter();
-        let end = title + 1 + below.take_while(|unit| level(unit) > own).count();
+        let below = title + 1..self.units.len();
+        let is_below = |n: &usize| level(&self.units[*n]) > own && !self.is_card(*n);
+        let end = title + 1 + below.take_while(is_below).count();
         let open = self.open.clone();
         let is_open = |n: &usize| level(&self.units[*n]) >= own;
         if !open.iter().all(is_open) {
@@ -222,7 +235,7 @@ impl Finder<'_> {
             let last = starts.last().and_then(|last| self.units[*last].number);
             if is_like(&unit.class, &head.class) && unit.number > last {
                 starts.push(n);
-            } else if is_title(unit) || unit.indent <= head.indent {
+            } else if is_title(unit) || unit.indent <= head.indent || self.is_card(n) {
                 break;
             }
             end = n + 1;

@@ -164,7 +164,7 @@ pub(crate) fn choose(
         beliefs.fill(Belief::default());
     }
     force(&mut beliefs, &forced);
-    let key = answer_key::find(page, units, &beliefs);
+    let key = answer_key::find(page, units, &beliefs, &forced);
     forced.extend(key.units.iter().map(|n| (*n, Role::End)));
     force(&mut beliefs, &forced);
     let forced = &forced;

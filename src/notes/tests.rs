@@ -206,6 +206,14 @@ fn a_label_in_an_answer_that_is_apart_is_no_end_of_a_question() {
     );
 }
 
+/// Found by fuzzing, and made shorter.
+#[test]
+fn a_flashcard_below_answers_that_are_apart_is_none_of_them() {
+    check_accounts(
+        "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n1. 一组容器。\n2. 这三种。\n3. 键值存储。\n\nWhat is a node?\n??\nA machine.\n",
+    );
+}
+
 #[test]
 fn prose_gives_no_cards_and_says_so() {
     let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
