@@ -202,8 +202,8 @@ pub(crate) fn choose(
                 None => Role::End,
             }
         };
-        let is_title =
-            role == Role::End && !jottings.contains(&n) && groups(page, units, n, &beliefs);
+        let is_free = !jottings.contains(&n) && !forced.contains_key(&n);
+        let is_title = role == Role::End && is_free && groups(page, units, n, &beliefs);
         let role = if is_title { Role::Section } else { role };
         match role {
             Role::Question => open = Some(n),

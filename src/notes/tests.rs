@@ -214,6 +214,14 @@ fn a_flashcard_below_answers_that_are_apart_is_none_of_them() {
     );
 }
 
+/// Found by fuzzing, and made shorter.
+#[test]
+fn a_title_between_answers_that_are_apart_and_a_flashcard_belongs_to_one_of_them() {
+    check_accounts(
+        "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n### 1. 什么是 Pod？\n\n一组容器。\n\n### 2. Service 有哪几种类型？\n\n三种。\n\n### 3. 简述 etcd 的作用\n\n键值存储。\n\n\u{1a}# 二面\n\n什么是节点？\n?\n一台机器\n",
+    );
+}
+
 #[test]
 fn prose_gives_no_cards_and_says_so() {
     let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
