@@ -26,6 +26,14 @@ pub struct Belief {
     pub section: f32,
 }
 
+impl Belief {
+    /// A line that asks for sure.
+    pub const ASKS: Self = Self {
+        question: 1.0,
+        section: 0.0,
+    };
+}
+
 /// Everything that evidence is drawn from.
 pub(crate) struct Evidence<'a> {
     page: &'a Page<'a>,

@@ -7,7 +7,7 @@ use super::Assembler;
 use crate::notes::answer::{self, BodyLine};
 use crate::notes::asides::{is_furniture, without_trailers};
 use crate::notes::dialects::labelled::{Label, label, names_an_answer};
-use crate::notes::dialects::one_line::take_answer;
+use crate::notes::dialects::one_line::{move_to_answer, take_answer};
 use crate::notes::dialects::pairs::{names_a_question, question_label};
 use crate::notes::evidence::is_title;
 use crate::notes::lex::{Bold, Unit, lone_number, without_bullet};
@@ -24,7 +24,7 @@ impl Assembler<'_> {
         self.take_trailers(asked);
         let lid = self.take_lids(asked);
         self.headings_of_answer(asked);
-        // What follows an answer that is apart from its question belongs to the answer.
+        // An answer that stands apart from its question holds no part of the question.
         if !is_apart {
             self.rest_of_question(asked, unit, lid);
         }
@@ -35,7 +35,7 @@ impl Assembler<'_> {
         options
     }
 
-    /// Takes what of the lines below a question goes on with it.
+    /// Moves lines that belong to the question from the answer to the question.
     fn rest_of_question(&mut self, asked: &mut Asked, unit: &Unit, lid: Option<usize>) {
         if !is_behind_label(self.page.text, unit) {
             self.title_of_label(asked);
@@ -58,18 +58,7 @@ impl Assembler<'_> {
             return;
         }
         let from = (rest.start - line.span.start) as usize;
-        let answer = trimmed(
-            self.page,
-            asked.line,
-            from..self.page.line(asked.line).len(),
-        );
-        asked.span.end = answer.start;
-        let answer = BodyLine {
-            span: answer,
-            number: line.number,
-            kind: LineKind::Text,
-        };
-        asked.body.insert(0, answer);
+        move_to_answer(self.page, asked, from);
     }
 
     /// Takes lids and containers out of an answer; returns the index of the first.
@@ -301,7 +290,7 @@ impl Assembler<'_> {
         };
         let before = &asked.body[..at];
         let others = lid != Some(at) && before.iter().any(is_other);
-        // What is labelled goes on to the label of its answer.
+        // A labelled question ends at the label of its answer.
         let is_other = !is_behind_label(source, unit) && (others || self.tells(asked, before));
         if !has_text || hints || is_other {
             return;
@@ -374,18 +363,8 @@ impl Assembler<'_> {
             return false;
         };
         let start = text.len() - answer.len();
-        let answer = trimmed(self.page, asked.line, start..text.len());
         asked.title = trimmed(self.page, asked.line, from..from + named.len());
-        asked.span.end = answer.start;
-        let number = self.page.lines[asked.line].number;
-        asked.body.insert(
-            0,
-            BodyLine {
-                span: answer,
-                number,
-                kind: LineKind::Text,
-            },
-        );
+        move_to_answer(self.page, asked, start);
         true
     }
 }

@@ -1,5 +1,4 @@
-//! What is settled once it is known how likely each line asks: what its neighbours make impossible
-//! or sure.
+//! Rules applied after the scores: what a line's neighbours make impossible or certain.
 
 use std::collections::{HashMap, HashSet};
 
@@ -59,10 +58,7 @@ pub(super) fn find_lost_bullets(
             && units.get(n + 1).is_some_and(|next| !next.after_gap)
             && !forced.contains_key(&n)
         {
-            beliefs[n] = Belief {
-                question: 1.0,
-                section: 0.0,
-            };
+            beliefs[n] = Belief::ASKS;
         }
         if asks(beliefs[n]) {
             asked = Some(n);
@@ -169,7 +165,7 @@ pub(super) fn even_lists(units: &[Unit], beliefs: &mut [Belief], forced: &HashMa
     }
 }
 
-/// A list whose numbers go on from that of a question holds the next questions.
+/// If the numbers of a list continue those of a question, its items are the next questions.
 pub(super) fn count_on(
     evidence: &Evidence<'_>,
     beliefs: &mut [Belief],
@@ -179,10 +175,7 @@ pub(super) fn count_on(
         let title = evidence.places[n].parent;
         let is_next = evidence.goes_on(n) && title.is_some_and(|title| asks(beliefs[title]));
         if is_next && evidence.is_candidate(n) && !forced.contains_key(&n) {
-            beliefs[n] = Belief {
-                question: 1.0,
-                section: 0.0,
-            };
+            beliefs[n] = Belief::ASKS;
         }
     }
 }

@@ -23,18 +23,18 @@ pub fn take_answer(page: &Page<'_>, asked: &mut Asked, is_usual: bool) {
     if !is_marked && (!is_usual || has_text(page.text, &asked.body)) {
         return;
     }
-    let line = page.lines[asked.line];
-    let from = (asked.title.start - line.span.start) as usize;
-    let answer = trimmed(
-        page,
-        asked.line,
-        from + divided.answer..page.line(asked.line).len(),
-    );
+    let from = (asked.title.start - page.lines[asked.line].span.start) as usize;
     asked.title = trimmed(page, asked.line, from..from + divided.question);
-    asked.span.end = answer.start;
+    move_to_answer(page, asked, from + divided.answer);
+}
+
+/// Makes the text from a byte of the question's line on the first line of the answer.
+pub fn move_to_answer(page: &Page<'_>, asked: &mut Asked, from: usize) {
+    let span = trimmed(page, asked.line, from..page.line(asked.line).len());
+    asked.span.end = span.start;
     let answer = BodyLine {
-        span: answer,
-        number: line.number,
+        span,
+        number: page.lines[asked.line].number,
         kind: LineKind::Text,
     };
     asked.body.insert(0, answer);
