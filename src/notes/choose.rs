@@ -22,7 +22,7 @@ pub enum Role {
     Question,
     /// It names the questions below it.
     Section,
-    /// It goes on with the answer above.
+    /// It belongs to the answer above.
     Text,
     /// It ends the answer above and belongs to nothing.
     End,
@@ -268,7 +268,7 @@ fn groups(page: &Page<'_>, units: &[Unit], n: usize, beliefs: &[Belief]) -> bool
     let next = beliefs.get(n + 1).is_some_and(|belief| asks(*belief));
     let heading = matches!(unit.class.shape, Shape::Heading(_));
     let opens_file = n == 0 && unit.class.shape == Shape::Plain;
-    // An item of the list that goes on is no title.
+    // An item of a list that continues is no title.
     let neighbours = [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
     let is_sibling = !is_title(unit)
         && neighbours

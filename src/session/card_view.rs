@@ -71,7 +71,7 @@ pub enum Withheld {
     Wrong,
     /// It is in another language than the screens.
     Foreign(Language),
-    /// It tells what somebody else lived through.
+    /// It is another person's own story.
     Story,
 }
 

@@ -7,7 +7,7 @@ use crate::words::{common, explain as words};
 
 use super::FileReport;
 
-/// Columns of the line that stands for its shape.
+/// The columns of an example line.
 const WIDTH: usize = 44;
 
 /// How a file was read.

@@ -20,7 +20,7 @@ const MOST_SECTIONS: usize = 200;
 /// Words from this length on, in characters, may be found in a longer question.
 const SHORTEST: usize = 4;
 
-/// Takes out the list items whose question stands elsewhere; returns their spans.
+/// Removes list items whose question is asked again elsewhere; returns their spans.
 pub fn join(entries: &mut Vec<Entry>, sections: &[Section], dialects: &[Dialect]) -> Vec<Span> {
     let is_list = |dialect: &Dialect| {
         matches!(

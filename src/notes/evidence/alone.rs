@@ -1,4 +1,4 @@
-//! What a unit says by itself: its words, its marks, and the lines right above and below it.
+//! Evidence of one unit: its words, its marks, and the lines right above and below it.
 
 use super::{Evidence, Feature, is, is_title};
 use crate::notes::lex::{Bold, Class, NumberStyle, Shape};

@@ -1,4 +1,4 @@
-//! Where a unit is in its list: how its number goes on, what introduces it, what it hangs on.
+//! A unit's place in its list: whether its numbers continue others, and the line above the list.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::notes::page::Page;
 /// A unit among the lines right above it and those of its group.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct InList {
-    /// Whether the numbers of its group go on from that of the title above.
+    /// Whether the numbers of its group continue the number of the title above.
     pub(super) goes_on: bool,
     /// Whether it is in a list that begins at 1 between two numbers of the same shape.
     pub(super) inner: bool,
@@ -25,7 +25,7 @@ pub(super) struct InList {
     pub(super) choice: bool,
 }
 
-/// Says of every unit where it is in its list.
+/// Finds the place of each unit in its list.
 pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut first = 0;

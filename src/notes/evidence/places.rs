@@ -1,4 +1,4 @@
-//! Where a unit is among the others: the title above it, where its like goes on, its level.
+//! The place of a unit: its level, the title above it, and the next unit of its shape.
 
 use std::collections::HashMap;
 

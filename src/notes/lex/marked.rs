@@ -143,7 +143,7 @@ fn bold(text: &str) -> Bold {
         return Bold::None;
     };
     let rest = inner.split_once(close).map_or("", |(_, rest)| rest);
-    // What a label with a colon names may stand on the lines below it.
+    // The text of a label with a colon may be on the lines below.
     if rest.contains(char::is_alphanumeric) || rest.starts_with([':', '：']) {
         Bold::Lead
     } else {
