@@ -11,7 +11,7 @@ use std::time::Duration;
 /// the first tries follow each other quickly.
 const LOCK_PATIENCE: Duration = Duration::from_secs(5);
 const FIRST_PAUSE: Duration = Duration::from_micros(200);
-const LONGEST_PAUSE: Duration = Duration::from_millis(20);
+const MAX_PAUSE: Duration = Duration::from_millis(20);
 
 /// The size limit of a file of notes or of the learner, in bytes.
 pub const MAX_BYTES: u64 = 64 << 20;
@@ -126,7 +126,7 @@ fn lock(file: &File) -> io::Result<()> {
             Err(TryLockError::WouldBlock) => {
                 thread::sleep(pause);
                 waited += pause;
-                pause = LONGEST_PAUSE.min(2 * pause);
+                pause = MAX_PAUSE.min(2 * pause);
             }
             // On a file system without locks, replacing a file as a whole is all there is.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {

@@ -34,7 +34,7 @@ pub fn run(context: &mut CommandContext, args: &AddArgs) -> Result<(), Failure> 
     let card = deck.card_of_entry(captured.id);
     let mut lines = vec![Line::from(match captured.outcome {
         Outcome::New => words::captured(language),
-        Outcome::Joined | Outcome::Marked => words::marked_as_asked(language),
+        Outcome::MarkedCard | Outcome::Marked => words::marked_as_asked(language),
         Outcome::Known => words::known_already(language),
     })];
     lines.extend(card_lines(card, captured.id, &question, language));

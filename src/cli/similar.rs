@@ -97,7 +97,7 @@ fn manifest(library: &Library, found: &[LookAlike], language: Language) -> Vec<L
 
 /// The learner's answer about a pair.
 enum Reply {
-    Join,
+    Merge,
     /// Never propose this pair again.
     KeepApart,
     /// Any other input.
@@ -106,18 +106,18 @@ enum Reply {
 }
 
 fn ask(context: &CommandContext, library: &Library, found: &[LookAlike]) -> Result<(), Failure> {
-    let mut joined: Vec<BTreeSet<CardId>> = Vec::new();
+    let mut merged: Vec<BTreeSet<CardId>> = Vec::new();
     let mut n_kept_apart = 0;
     for (n, pair) in found.iter().enumerate() {
-        let is_joined = |set: &BTreeSet<CardId>| pair.cards.iter().all(|card| set.contains(card));
-        if joined.iter().any(is_joined) {
+        let is_merged = |set: &BTreeSet<CardId>| pair.cards.iter().all(|card| set.contains(card));
+        if merged.iter().any(is_merged) {
             continue;
         }
         print_pair(context, library, pair, (n + 1, found.len()))?;
         match read_reply()? {
-            Reply::Join => {
-                library.join(&pair.cards)?;
-                add_joined(&mut joined, pair.cards);
+            Reply::Merge => {
+                library.merge_cards(&pair.cards)?;
+                add_merged(&mut merged, pair.cards);
             }
             Reply::KeepApart => {
                 library.keep_apart(pair.cards)?;
@@ -127,12 +127,12 @@ fn ask(context: &CommandContext, library: &Library, found: &[LookAlike]) -> Resu
             Reply::Quit => break,
         }
     }
-    let n_joined: usize = joined.iter().map(|set| set.len() - 1).sum();
+    let n_merged: usize = merged.iter().map(|set| set.len() - 1).sum();
     let path = library.paths().overlay().display().to_string();
     let language = context.language;
-    let mut lines = vec![match n_joined {
-        0 => words::none_joined(language).to_owned(),
-        n => words::joined(language, n, &path),
+    let mut lines = vec![match n_merged {
+        0 => words::none_merged(language).to_owned(),
+        n => words::merged(language, n, &path),
     }];
     if n_kept_apart > 0 {
         lines.push(words::kept_apart(language, n_kept_apart, &path));
@@ -156,17 +156,17 @@ fn print_pair(
     Ok(output.finish()?)
 }
 
-/// Records a joined pair. Pairs that share a card become one set.
-fn add_joined(joined: &mut Vec<BTreeSet<CardId>>, pair: [CardId; 2]) {
+/// Records a merged pair. Pairs that share a card become one set.
+fn add_merged(merged: &mut Vec<BTreeSet<CardId>>, pair: [CardId; 2]) {
     let mut set = BTreeSet::from(pair);
-    joined.retain(|other| {
+    merged.retain(|other| {
         let is_disjoint = other.is_disjoint(&set);
         if !is_disjoint {
             set.extend(other);
         }
         is_disjoint
     });
-    joined.push(set);
+    merged.push(set);
 }
 
 /// Reads a line from the terminal. End of input quits.
@@ -174,7 +174,7 @@ fn read_reply() -> Result<Reply, Failure> {
     let mut line = String::new();
     let n_bytes = io::stdin().lock().read_line(&mut line)?;
     let reply = match folded(&line).as_str() {
-        "y" | "yes" | "是" => Reply::Join,
+        "y" | "yes" | "是" => Reply::Merge,
         "n" | "no" | "否" | "不" | "不是" => Reply::KeepApart,
         "q" | "quit" => Reply::Quit,
         _ if n_bytes == 0 => Reply::Quit,

@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use super::KeyRule;
 use super::error::ExpectedValue;
 use crate::domain::{DayStart, Position};
-use crate::memory::{LONGEST_STEP, MOST_STEPS, PARAMETER_RANGES};
+use crate::memory::{MAX_STEP, MAX_STEPS, PARAMETER_RANGES};
 use crate::yaml::{Node, Value, quoted, text_list};
 
 /// A value that is not valid for its key.
@@ -182,11 +182,11 @@ impl Format for Steps {
 
     fn parse(&self, node: &Node, _: &str) -> Result<Vec<SignedDuration>, InvalidValue> {
         let expected = || ExpectedValue::Steps {
-            most: MOST_STEPS,
-            days: LONGEST_STEP.as_hours() / 24,
+            most: MAX_STEPS,
+            days: MAX_STEP.as_hours() / 24,
         };
         let items = list(node, expected())?;
-        if items.len() > MOST_STEPS {
+        if items.len() > MAX_STEPS {
             return Err(InvalidValue::new(node, expected()));
         }
         let step = |item| {
@@ -208,7 +208,7 @@ fn duration(text: &str) -> Option<SignedDuration> {
     let (unit, _) = UNITS.iter().find(|(_, known)| *known == name.trim())?;
     let amount: i64 = amount.parse().ok()?;
     let duration = SignedDuration::from_secs(amount.checked_mul(*unit)?);
-    (SignedDuration::ZERO < duration && duration <= LONGEST_STEP).then_some(duration)
+    (SignedDuration::ZERO < duration && duration <= MAX_STEP).then_some(duration)
 }
 
 /// In the largest unit that divides it.

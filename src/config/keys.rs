@@ -8,7 +8,7 @@ use super::format::{
 };
 use super::{Config, GlyphChoice, Theme};
 use crate::domain::Language;
-use crate::memory::{LONGEST_INTERVAL, RETENTION_RANGE};
+use crate::memory::{MAX_INTERVAL, RETENTION_RANGE};
 use crate::text::Ambiguous;
 use crate::words::config as words;
 use crate::yaml::Node;
@@ -96,7 +96,7 @@ pub(super) static KEYS: LazyLock<Vec<ConfigKey>> = LazyLock::new(|| vec![
     ConfigKey::new("learning_steps", words::learning_steps, Steps, |c| &mut c.memory.learning_steps),
     ConfigKey::new("relearning_steps", words::relearning_steps, Steps, |c| &mut c.memory.relearning_steps),
     ConfigKey::new("maximum_interval", words::maximum_interval,
-        Whole(1, LONGEST_INTERVAL), |c| &mut c.memory.maximum_interval),
+        Whole(1, MAX_INTERVAL), |c| &mut c.memory.maximum_interval),
     ConfigKey::new("day_start", words::day_start, TimeOfDay, |c| &mut c.memory.day_start),
     ConfigKey::new("time_zone", words::time_zone, TimeZoneName, |c| &mut c.time_zone),
     ConfigKey::new("fuzz", words::fuzz, BOOL, |c| &mut c.memory.fuzz),

@@ -29,7 +29,7 @@ impl Remembered {
         let memory = scheduler.replay(card, remembered);
         let first = history.remembered().next().map(|review| review.at);
         let day = |moment: Option<Moment>| moment.map(|at| scheduler.day(at));
-        let latest_first = || history.since_forgotten().iter().rev();
+        let latest_first = || history.since_last_forget().iter().rev();
         let mut hits = latest_first().filter_map(|review| review.hits.clone());
         let state = CardState {
             memory,

@@ -28,10 +28,10 @@ pub fn plain_text(line: &str) -> String {
 /// Decodes the entity at the start of a text (`&amp;`, `&#39;`). Returns the character and the
 /// length of the entity in bytes.
 pub fn entity(text: &str) -> Option<(String, usize)> {
-    const LONGEST: usize = 33;
+    const MAX_LENGTH: usize = 33;
     let name = text.strip_prefix('&')?;
     let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
-    let length = name.bytes().take(LONGEST).take_while(is_sign).count();
+    let length = name.bytes().take(MAX_LENGTH).take_while(is_sign).count();
     name[length..].starts_with(';').then_some(())?;
     let length = length + "&;".len();
     let decoded = plain_text(&text[..length]);

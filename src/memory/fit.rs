@@ -18,17 +18,17 @@ use super::{PARAMETER_RANGES, Scheduler};
 use crate::domain::{Grade, Moment};
 
 /// With fewer reviews, the defaults predict better: they come from many learners.
-pub const FEWEST_REVIEWS: usize = 400;
+pub const MIN_REVIEWS: usize = 400;
 
 /// The fewest reviews that came on a later day than the review before. Reviews of the same day say
 /// little about forgetting.
-pub const FEWEST_TESTS: usize = 200;
+pub const MIN_TESTS: usize = 200;
 
 /// The number of parts of the cross-validation.
 pub const N_PARTS: usize = 5;
 
 /// Longer histories of a card are scored but not fitted.
-const LONGEST_HISTORY: usize = 128;
+const MAX_HISTORY: usize = 128;
 
 /// The reviews of one card that memory is made from, in order of time.
 pub type CardReviews = Vec<(Grade, Moment)>;
@@ -36,9 +36,9 @@ pub type CardReviews = Vec<(Grade, Moment)>;
 /// Why parameters cannot be fitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FitError {
-    /// Fewer than [`FEWEST_REVIEWS`].
+    /// Fewer than [`MIN_REVIEWS`].
     TooFewReviews(usize),
-    /// Fewer than [`FEWEST_TESTS`] of them on a later day than the one before.
+    /// Fewer than [`MIN_TESTS`] of them on a later day than the one before.
     TooFewTests(usize),
     /// The fit did not converge to valid parameters.
     NoFit,
@@ -109,7 +109,7 @@ pub fn fit(
     progress: &FitProgress,
 ) -> Result<Fit, FitError> {
     let n_reviews = cards.iter().map(Vec::len).sum();
-    if n_reviews < FEWEST_REVIEWS {
+    if n_reviews < MIN_REVIEWS {
         return Err(FitError::TooFewReviews(n_reviews));
     }
     let mut cards: Vec<Card> = cards.iter().map(|card| Card::of(card, scheduler)).collect();
@@ -119,7 +119,7 @@ pub fn fit(
     };
     cards.sort_by_cached_key(key);
     let tests = tests(&cards);
-    if tests.len() < FEWEST_TESTS {
+    if tests.len() < MIN_TESTS {
         return Err(FitError::TooFewTests(tests.len()));
     }
     let (mut in_use, mut predicted) = (Vec::new(), Vec::new());
@@ -198,7 +198,7 @@ fn fitted(
     scheduler: &Scheduler,
     progress: &FitProgress,
 ) -> Result<Vec<f32>, FitError> {
-    let short = || tests.iter().filter(|test| test.place < LONGEST_HISTORY);
+    let short = || tests.iter().filter(|test| test.place < MAX_HISTORY);
     let item = |test: &Test| FSRSItem {
         reviews: cards[test.card].reviews[..=test.place].to_vec(),
     };

@@ -10,10 +10,9 @@ mod settings;
 mod steps;
 
 pub use fit::{
-    CardReviews, FEWEST_REVIEWS, FEWEST_TESTS, Fit, FitError, FitProgress, N_PARTS, Score, fit,
+    CardReviews, Fit, FitError, FitProgress, MIN_REVIEWS, MIN_TESTS, N_PARTS, Score, fit,
 };
 pub use scheduler::Scheduler;
 pub use settings::{
-    LONGEST_INTERVAL, LONGEST_STEP, MOST_STEPS, PARAMETER_RANGES, RETENTION_RANGE, Settings,
-    SettingsError,
+    MAX_INTERVAL, MAX_STEP, MAX_STEPS, PARAMETER_RANGES, RETENTION_RANGE, Settings, SettingsError,
 };

@@ -10,13 +10,13 @@ use crate::domain::DayStart;
 pub const RETENTION_RANGE: RangeInclusive<f64> = 0.70..=0.99;
 
 /// Longest interval that can be set, in days: a hundred years.
-pub const LONGEST_INTERVAL: u32 = 36_500;
+pub const MAX_INTERVAL: u32 = 36_500;
 
 /// Most learning or relearning steps.
-pub const MOST_STEPS: usize = 16;
+pub const MAX_STEPS: usize = 16;
 
 /// Longest learning or relearning step.
-pub const LONGEST_STEP: SignedDuration = SignedDuration::from_hours(30 * 24);
+pub const MAX_STEP: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// What each of the 21 parameters of FSRS-6 may be, first to last.
 ///
@@ -71,7 +71,7 @@ impl Default for Settings {
             desired_retention: 0.9,
             learning_steps: vec![SignedDuration::from_mins(10)],
             relearning_steps: vec![SignedDuration::from_mins(10)],
-            maximum_interval: LONGEST_INTERVAL,
+            maximum_interval: MAX_INTERVAL,
             day_start: DayStart::default(),
             fuzz: true,
             parameters: Vec::new(),
@@ -86,7 +86,7 @@ pub enum SettingsError {
     DesiredRetention,
     /// A step that is not positive or too long, or too many of them.
     Steps,
-    /// 0 or above [`LONGEST_INTERVAL`].
+    /// 0 or above [`MAX_INTERVAL`].
     MaximumInterval,
     /// Neither none nor 21 parameters.
     ParameterCount,
@@ -103,7 +103,7 @@ impl Settings {
         if !are_steps(&self.learning_steps) || !are_steps(&self.relearning_steps) {
             return Err(SettingsError::Steps);
         }
-        if !(1..=LONGEST_INTERVAL).contains(&self.maximum_interval) {
+        if !(1..=MAX_INTERVAL).contains(&self.maximum_interval) {
             return Err(SettingsError::MaximumInterval);
         }
         check_parameters(&self.parameters)
@@ -111,10 +111,10 @@ impl Settings {
 }
 
 fn are_steps(steps: &[SignedDuration]) -> bool {
-    steps.len() <= MOST_STEPS
+    steps.len() <= MAX_STEPS
         && steps
             .iter()
-            .all(|step| *step > SignedDuration::ZERO && *step <= LONGEST_STEP)
+            .all(|step| *step > SignedDuration::ZERO && *step <= MAX_STEP)
 }
 
 fn check_parameters(parameters: &[f32]) -> Result<(), SettingsError> {

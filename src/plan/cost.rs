@@ -7,7 +7,7 @@ use crate::memory::Scheduler;
 use crate::progress::CardHistory;
 
 /// The longest time that one showing counts: the learner may have left the screen.
-const LONGEST_SHOWING: Duration = Duration::from_secs(5 * 60);
+const MAX_SHOWING: Duration = Duration::from_secs(5 * 60);
 
 /// How many of the latest card-days of a kind an estimate is made from.
 const WINDOW: usize = 100;
@@ -20,7 +20,7 @@ const PRIOR_REVIEW: Duration = Duration::from_secs(45);
 
 /// The time that a showing counts.
 pub fn counted_time(ms: u32) -> Duration {
-    Duration::from_millis(ms.into()).min(LONGEST_SHOWING)
+    Duration::from_millis(ms.into()).min(MAX_SHOWING)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

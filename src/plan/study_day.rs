@@ -15,7 +15,7 @@ use crate::domain::{CardId, Day, Importance, LearningState, Memory, Moment};
 use crate::memory::Scheduler;
 
 /// A pending repeat costs at least this part of a card's estimate.
-const LEAST_PART: u32 = 3;
+const MIN_COST_DIVISOR: u32 = 3;
 
 /// An interview that is studied for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -191,7 +191,7 @@ impl StudyDay {
     fn rest_of_repeats(&self, card: &PlanCard) -> Duration {
         let estimate = self.input.estimates.cost(card.day_kind());
         let rest = estimate.saturating_sub(card.time_today);
-        rest.max(estimate / LEAST_PART)
+        rest.max(estimate / MIN_COST_DIVISOR)
     }
 
     /// When a card is due, on the clock that shows `now`.

@@ -56,7 +56,7 @@ impl CardHistory {
     }
 
     /// The reviews in stretches, each from a new card to the next `forget` or to the end.
-    pub fn since_each_forget(&self) -> impl Iterator<Item = &[Review]> {
+    pub fn split_at_forgets(&self) -> impl Iterator<Item = &[Review]> {
         let starts = std::iter::once(0).chain(self.forgotten.iter().copied());
         let ends = self.forgotten.iter().copied().chain([self.reviews.len()]);
         let ranges = starts.zip(ends);
@@ -64,8 +64,8 @@ impl CardHistory {
     }
 
     /// The reviews since the last `forget`, crammed ones included.
-    pub fn since_forgotten(&self) -> &[Review] {
-        self.since_each_forget().last().unwrap_or_default()
+    pub fn since_last_forget(&self) -> &[Review] {
+        self.split_at_forgets().last().unwrap_or_default()
     }
 
     /// The reviews that made up memory before the review at an index.
@@ -79,6 +79,8 @@ impl CardHistory {
 
     /// The reviews that make up memory: those since the last `forget`, without crammed ones.
     pub fn remembered(&self) -> impl DoubleEndedIterator<Item = &Review> {
-        self.since_forgotten().iter().filter(|review| !review.cram)
+        self.since_last_forget()
+            .iter()
+            .filter(|review| !review.cram)
     }
 }

@@ -7,14 +7,14 @@ use super::id::IdMaker;
 use crate::domain::Moment;
 
 /// A last event further ahead of the clock than this was written by a wrong clock.
-const FARTHEST_AHEAD: SignedDuration = SignedDuration::from_hours(1);
+const MAX_AHEAD: SignedDuration = SignedDuration::from_hours(1);
 
 /// The id and time of a new event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub(super) id: EventId,
     pub(super) at: Moment,
-    /// How far the last event is ahead of the clock, if that is more than [`FARTHEST_AHEAD`].
+    /// How far the last event is ahead of the clock, if that is more than [`MAX_AHEAD`].
     pub(super) ahead: Option<SignedDuration>,
 }
 
@@ -28,7 +28,7 @@ impl Stamper {
     /// The stamp of an event that happens `now`, after an event at `last_seen`.
     pub(super) fn stamp(&mut self, now: Moment, last_seen: Option<Moment>, random: u128) -> Stamp {
         let now = Moment::new(now.instant, now.offset);
-        let too_far = |last: &Moment| last.since(now) > FARTHEST_AHEAD;
+        let too_far = |last: &Moment| last.since(now) > MAX_AHEAD;
         let lasts = [last_seen, self.last_own].into_iter().flatten();
         let at = match lasts.filter(|last| !too_far(last)).max() {
             Some(last) if last >= now => Moment {

@@ -8,7 +8,7 @@ use crate::domain::{Bilingual, Card, CardState, LearningState, folded};
 use super::{Condition, Is, Query, Term, Text};
 
 /// The fewest characters of an id that name a card in a query.
-const SHORTEST_ID: usize = 6;
+const MIN_ID_LENGTH: usize = 6;
 
 impl Query {
     /// The cards of `deck` that fit every term, in the order given. Texts are searched on all
@@ -74,7 +74,7 @@ impl Text {
     /// Whether it is the id of one of the card's entries, or a beginning long enough to be no
     /// word.
     pub(super) fn is_id_of(&self, deck: &Deck, card: &Card) -> bool {
-        self.typed.len() >= SHORTEST_ID
+        self.typed.len() >= MIN_ID_LENGTH
             && deck
                 .entries_of(card)
                 .any(|entry| entry.id.as_str().starts_with(&self.typed))

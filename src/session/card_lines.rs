@@ -9,7 +9,7 @@ use crate::text::{LayoutOptions, Line, Role, Rows, WrapCache, layout, layout_blo
 use crate::words::card as words;
 
 /// Longer lines are hard to read.
-const MOST_COLUMNS: usize = 100;
+const MAX_COLUMNS: usize = 100;
 
 /// Columns that the text of a remark is indented below its title.
 const REMARK_INDENT: usize = 2;
@@ -37,7 +37,7 @@ pub struct ListItem<'a> {
 impl CardLines {
     /// An empty collection. Uses the width of the options up to a limit that is easy to read.
     pub fn new(options: LayoutOptions, margin: usize) -> Self {
-        let width = options.width.min(MOST_COLUMNS);
+        let width = options.width.min(MAX_COLUMNS);
         Self {
             lines: Rows::default(),
             margin,

@@ -34,7 +34,7 @@ pub struct Fact {
 
 /// The facts of a card's reviews, in the order of time.
 pub fn facts(history: &CardHistory, card: CardId, scheduler: &Scheduler) -> Vec<Fact> {
-    let stretches = history.since_each_forget();
+    let stretches = history.split_at_forgets();
     let facts = stretches.flat_map(|reviews| facts_since_forget(reviews, card, scheduler));
     let mut facts: Vec<Fact> = facts.collect();
     let mut seen = false;

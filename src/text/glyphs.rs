@@ -3,7 +3,7 @@
 use super::width::{Ambiguous, display_width, prefix};
 
 /// The mark at the end of truncated text.
-const CUT: &str = "..";
+const ELLIPSIS: &str = "..";
 
 /// How the terminal draws characters outside ASCII.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,14 +26,14 @@ impl Glyphs {
         if fits {
             return text.to_owned();
         }
-        self.mark_cut(text, width)
+        self.with_ellipsis(text, width)
     }
 
     /// `text` in at most `width` columns, with the mark of truncated text at its end.
-    pub fn mark_cut(self, text: &str, width: usize) -> String {
-        let room = width.saturating_sub(CUT.len());
+    pub fn with_ellipsis(self, text: &str, width: usize) -> String {
+        let room = width.saturating_sub(ELLIPSIS.len());
         let kept = prefix(text, room, self.ambiguous).trim_end();
-        let cut = prefix(CUT, width, self.ambiguous);
+        let cut = prefix(ELLIPSIS, width, self.ambiguous);
         format!("{kept}{cut}")
     }
 
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn no_glyph_has_an_ambiguous_width() {
         let (full, empty) = Glyphs::default().bar(0.5, 2);
-        for glyph in [full.as_str(), empty.as_str(), CUT] {
+        for glyph in [full.as_str(), empty.as_str(), ELLIPSIS] {
             let wide = display_width(glyph, Ambiguous::Wide);
             assert_eq!(display_width(glyph, Ambiguous::Narrow), wide, "{glyph}");
         }

@@ -39,11 +39,11 @@ impl Layouter<'_> {
                 .into_iter()
                 .map(|text| Line::new(text, Role::ListMark))
                 .collect();
-            lines.extend(self.tight(item, width, width));
+            lines.extend(self.item_blocks(item, width, width));
             return lines;
         }
         let hang = if columns == 0 { LABEL_HANG } else { columns };
-        let mut lines = self.tight(item, width - columns, width - hang);
+        let mut lines = self.item_blocks(item, width - columns, width - hang);
         if lines.is_empty() {
             lines.push(Line::default());
         }
@@ -60,7 +60,7 @@ impl Layouter<'_> {
     }
 
     /// Lays out the blocks of an item without blank lines between them.
-    fn tight(self, item: &Item, first: usize, rest: usize) -> Vec<Line> {
+    fn item_blocks(self, item: &Item, first: usize, rest: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         for block in &item.blocks {
             lines.extend(self.block(block, first.min(rest)));

@@ -8,7 +8,7 @@ use crate::markdown::tree::Alignment;
 /// Columns between two cells.
 const GAP: usize = 2;
 /// The minimum width of the last column.
-const LEAST_LAST: usize = 10;
+const MIN_LAST_WIDTH: usize = 10;
 
 /// A header and rows. Truncates the last column if the rows are too wide.
 pub struct TextTable {
@@ -60,7 +60,7 @@ impl TextTable {
         }
         if let Some((last, others)) = widths.split_last_mut() {
             let used: usize = others.iter().map(|width| width + GAP).sum();
-            *last = (*last).min(width.saturating_sub(used).max(LEAST_LAST));
+            *last = (*last).min(width.saturating_sub(used).max(MIN_LAST_WIDTH));
         }
         widths
     }

@@ -60,7 +60,7 @@ impl CardOnScreen<'_> {
                 Some(CardAction::Open(Overlay::field(Purpose::Flag(card), why)))
             }
             Command::Edit => Some(CardAction::Perform(Effect::Edit(card))),
-            Command::Same => Some(CardAction::Perform(Effect::Find(card, String::new()))),
+            Command::Merge => Some(CardAction::Perform(Effect::Find(card, String::new()))),
             Command::Source => Some(CardAction::Open(self.source())),
             Command::Copy => Some(CardAction::Perform(Effect::Copy(self.text()))),
             _ => None,

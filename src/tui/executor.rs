@@ -56,8 +56,8 @@ impl Executor<'_> {
                 Ok(found) => found,
                 Err(error) => Message::BadQuery(error.message(self.library.language())),
             },
-            Effect::Join(card, other) => self.join(*card, *other),
-            Effect::KeepDecks => self.keep_decks(),
+            Effect::Merge(card, other) => self.merge(*card, *other),
+            Effect::AddDecksToConfig => self.add_decks_to_config(),
             Effect::Record(what) => self.record(what),
             Effect::Keep(what) => {
                 let event = self.library.record_unsaved(what.clone());

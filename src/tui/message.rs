@@ -53,7 +53,7 @@ pub enum Message {
     /// The cards to choose a merge partner from.
     CardsFound(Box<FoundCards>),
     /// The named decks were added to the config: the message to show.
-    DecksKept(String),
+    DecksAdded(String),
     /// An action failed: the message to show.
     Failed(Complaint),
     Recorded(Box<Recorded>),
@@ -121,7 +121,7 @@ pub struct DeckRead {
     /// The message to show.
     pub said: String,
     /// The id of a card that was merged into another.
-    pub joined: Option<CardId>,
+    pub merged: Option<CardId>,
     /// The time of reading.
     pub now: Moment,
 }
@@ -203,9 +203,9 @@ pub enum Effect {
     /// Finds candidates for a merge, the most similar first: [`Message::CardsFound`].
     Find(CardId, String),
     /// Merges two cards: [`Message::DeckRead`] or [`Message::Failed`].
-    Join(CardId, CardId),
-    /// Adds the named decks to the config: [`Message::DecksKept`] or [`Message::Failed`].
-    KeepDecks,
+    Merge(CardId, CardId),
+    /// Adds the named decks to the config: [`Message::DecksAdded`] or [`Message::Failed`].
+    AddDecksToConfig,
     /// Saves an event before the next frame: [`Message::Recorded`] or [`Message::NotSaved`].
     Record(EventKind),
     /// Applies an event in memory although it can't be saved: [`Message::Recorded`].

@@ -8,15 +8,15 @@
 
 mod app;
 mod card_actions;
-mod card_layout;
 mod date_effects;
 mod draw;
 mod executor;
 mod input;
 pub mod keymap;
+mod layout_cache;
+mod learner_file_effects;
 mod list;
 mod message;
-mod note_effects;
 mod overlays;
 mod programs;
 mod run;

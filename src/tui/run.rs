@@ -86,7 +86,7 @@ impl<'a> App<'a> {
         let mut state = State::new(size, language, library.glyphs());
         state.keymap = keymap;
         state.is_newcomer = library.history().ids().next().is_none();
-        state.can_keep_decks = !library.unregistered_decks().is_empty();
+        state.can_add_decks = !library.unregistered_decks().is_empty();
         let mistakes = key_mistakes(&config.keys, &library.paths().config, language);
         if !mistakes.is_empty() {
             state.overlays.push(Overlay::notice(mistakes));
@@ -275,7 +275,7 @@ impl Loop<'_, '_> {
         };
         let status = lend(self.guard, || command.status())?;
         Ok(match status {
-            Ok(_) => self.app.executor.read_again(),
+            Ok(_) => self.app.executor.reload_notes(),
             Err(cause) => {
                 let program = command.get_program().to_string_lossy().into_owned();
                 let error = Error::from(EditError::NotStarted { program, cause });

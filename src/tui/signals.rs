@@ -52,13 +52,13 @@ static CONTINUED: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
 /// Waits until the signals that came before are handled, so that a Ctrl-C meant for an editor does
 /// not end the program after the editor has exited.
 pub fn settle() {
-    const LONGEST: Duration = Duration::from_secs(1);
+    const MAX_WAIT: Duration = Duration::from_secs(1);
     let (count, changed) = &CONTINUED;
     let count = count.lock().unwrap_or_else(PoisonError::into_inner);
     let before = *count;
     // Pending signals are handled in the order of their numbers, and SIGCONT has the highest.
     let _ = raise(SIGCONT);
-    let _ = changed.wait_timeout_while(count, LONGEST, |count| *count == before);
+    let _ = changed.wait_timeout_while(count, MAX_WAIT, |count| *count == before);
 }
 
 fn handle(signal: i32) {

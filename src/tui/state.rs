@@ -1,8 +1,8 @@
 //! The state of the screens.
 
 use super::card_actions::CardOnScreen;
-use super::card_layout::CardLayout;
 use super::keymap::{Command, Context, Key, Keymap, Lookup};
+use super::layout_cache::LayoutCache;
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
 use super::screens::{Home, Skim, StudyScreen};
@@ -31,7 +31,7 @@ pub struct State {
     /// The interview ahead, if a date is set.
     pub ahead: Option<NextInterview>,
     /// Whether the command line named decks that can be added to the config.
-    pub can_keep_decks: bool,
+    pub can_add_decks: bool,
     pub topics: BTreeMap<TopicId, String>,
     /// The open screens, the first at the bottom. Empty when the program is to exit.
     pub screens: Vec<Screen>,
@@ -52,7 +52,7 @@ pub struct State {
     /// The card that was revealed when its session was closed.
     pub left: Option<(CardId, Revealed)>,
     /// The laid-out parts of the card on the screen.
-    pub layout: CardLayout,
+    pub layout: LayoutCache,
 }
 
 impl State {
@@ -64,7 +64,7 @@ impl State {
             glyphs,
             keymap: Keymap::default(),
             ahead: None,
-            can_keep_decks: false,
+            can_add_decks: false,
             topics: BTreeMap::new(),
             screens: Vec::new(),
             overlays: Vec::new(),
@@ -75,7 +75,7 @@ impl State {
             gives_up: false,
             tally: Tally::default(),
             left: None,
-            layout: CardLayout::default(),
+            layout: LayoutCache::default(),
         }
     }
 
@@ -106,7 +106,7 @@ impl State {
     /// The card that the screen shows.
     pub fn shown_card(&self) -> Option<CardOnScreen<'_>> {
         match self.screens.last() {
-            Some(Screen::Study(study)) if study.is_on_card() => Some(study.shown_card()),
+            Some(Screen::Study(study)) if study.shows_card() => Some(study.shown_card()),
             Some(Screen::Skim(skim)) => Some(CardOnScreen {
                 card: &skim.view,
                 answer: Some(0),
@@ -226,7 +226,7 @@ impl State {
     /// Whether a command has an effect now.
     pub fn offers(&self, command: Command) -> bool {
         match (self.screens.last(), command) {
-            (_, Command::KeepDecks) => self.can_keep_decks,
+            (_, Command::AddDecks) => self.can_add_decks,
             (_, Command::OtherField) => {
                 let is_capture = |field: &Field| matches!(field.purpose, Purpose::Capture { .. });
                 self.field().is_some_and(is_capture)

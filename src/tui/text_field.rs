@@ -7,7 +7,7 @@ use super::keymap::Typing;
 use crate::text::{Ambiguous, Line, Role, display_width, prefix, visible};
 
 /// Cuts longer pasted texts. In bytes.
-const MOST_PASTED: usize = 4096;
+const MAX_PASTED_BYTES: usize = 4096;
 
 #[derive(Clone, Debug, Default)]
 pub struct TextField {
@@ -41,7 +41,7 @@ impl TextField {
     /// Inserts typed or pasted text at the caret. Line breaks and tabs become spaces; other control
     /// characters are left out.
     pub fn insert(&mut self, text: &str) {
-        let text = prefix_of_bytes(text.trim_end_matches(['\r', '\n']), MOST_PASTED);
+        let text = prefix_of_bytes(text.trim_end_matches(['\r', '\n']), MAX_PASTED_BYTES);
         let text = text.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ");
         let text: String = text.chars().filter(|c| !c.is_control()).collect();
         let (before, after) = self.halves();

@@ -20,9 +20,9 @@ words! {
     finish: "stop", "结束";
     ahead: "study tomorrow's cards now", "提前复习明天的题";
     to_home: "home", "回首页";
-    keep_decks: "add this deck", "加入常用题库";
+    add_decks: "add this deck", "加入常用题库";
     capture: "add question", "记一题";
-    same: "merge with…", "与另一题合并";
+    merge: "merge with…", "与另一题合并";
     skim: "skim", "速览";
     next: "next", "下一题";
     previous: "previous", "上一题";

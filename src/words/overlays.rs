@@ -29,10 +29,10 @@ words! {
     pick_found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
     pick_nothing: "Nothing found; / searches again.", "没有找到，按 / 重新搜索。";
     find_hint: "Words of the other question, a topic, or pinyin initials. Empty: the most similar cards.", "另一题里的文字、主题或拼音首字母。留空：最相似的题。";
-    join_title: "Merge these cards?", "合并这两题？";
-    join_hint: "Both answers stay, Tab switches. Written to my-deck.yaml; your notes don't change.", "两边的答案都保留，Tab 切换。写进 my-deck.yaml，笔记不动。";
-    joined_at(path: &str, line: u32): "merged; to undo, edit line {line} of {path}", "已合并；要拆开，改 {path} 第 {line} 行";
-    decks_kept(deck: &str, path: &str): "{deck} now opens every time; written to {path}", "以后都会打开 {deck}；已写入 {path}";
+    merge_title: "Merge these cards?", "合并这两题？";
+    merge_hint: "Both answers stay, Tab switches. Written to my-deck.yaml; your notes don't change.", "两边的答案都保留，Tab 切换。写进 my-deck.yaml，笔记不动。";
+    merged_at(path: &str, line: u32): "merged; to undo, edit line {line} of {path}", "已合并；要拆开，改 {path} 第 {line} 行";
+    decks_added(deck: &str, path: &str): "{deck} now opens every time; written to {path}", "以后都会打开 {deck}；已写入 {path}";
     captured_in(path: &str): "added to {path}; it is asked once it has an answer", "已记入 {path}，有了答案就会问到";
     captured_for_later(path: &str): "added to {path}; it is asked when you start without --deck", "已记入 {path}；不带 --deck 启动时会问到";
     marked_in(path: &str): "this card exists; marked as asked in an interview, in {path}", "已有这道题，标记为面试问过，写在 {path}";

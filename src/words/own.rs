@@ -1,4 +1,4 @@
-//! The learner's own data: joined cards, decks, captured questions, answers.
+//! The learner's own data: merged cards, decks, captured questions, answers.
 
 words! {
     /// How certain it is that two questions ask the same.
@@ -7,10 +7,10 @@ words! {
     no_look_alikes: "No similar cards.", "没有相似的题。";
     /// The prompt below two questions; the reply is typed on the same line.
     one_card_question: "Merge? y yes, n no, Enter later, q quit: ", "合并吗？y 是，n 否，回车 以后再说，q 结束：";
-    joined(n: usize, path: &str): "{n} merged; written to {path}", "合并了 {n} 题，已写入 {path}";
+    merged(n: usize, path: &str): "{n} merged; written to {path}", "合并了 {n} 题，已写入 {path}";
     /// Pairs marked as different: not proposed again, and not asked close together.
     kept_apart(n: usize, path: &str): "{n} pair kept apart, not proposed again; written to {path}" | "{n} pairs kept apart, not proposed again; written to {path}", "{n} 对不合并，以后不再提示，已写入 {path}";
-    none_joined: "nothing merged", "没有合并";
+    none_merged: "nothing merged", "没有合并";
 
     /// Headings of `deck list`.
     cards: "cards", "题数";

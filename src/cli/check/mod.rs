@@ -22,7 +22,7 @@ use super::help;
 use super::similar;
 
 /// So many findings of one kind are shown for a file; the rest is counted.
-const MOST_OF_A_KIND: usize = 5;
+const MAX_OF_A_KIND: usize = 5;
 
 #[derive(Args, Debug)]
 #[command(after_help = help::CHECK)]
@@ -30,7 +30,7 @@ pub struct CheckArgs {
     /// Notes files, folders or manifests; the open decks if omitted
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// List cards that may ask the same question; on a terminal, offer to join each pair
+    /// List cards that may ask the same question; on a terminal, offer to merge each pair
     #[arg(long, conflicts_with = "strict")]
     pub similar: bool,
     /// Say how each shape of line was read, and why
@@ -214,15 +214,15 @@ impl<'a> CheckReport<'a> {
         for finding in &file.findings {
             let n_shown = shown.entry(finding.kind).or_default();
             *n_shown += 1;
-            if *n_shown > MOST_OF_A_KIND {
+            if *n_shown > MAX_OF_A_KIND {
                 continue;
             }
             let mut finding = finding.lines(language).into_iter();
             lines.extend(finding.next().map(|head| head.indented(2)));
             lines.extend(finding);
         }
-        for (kind, n) in shown.iter().filter(|(_, n)| **n > MOST_OF_A_KIND) {
-            let more = words::n_more_of_kind(language, n - MOST_OF_A_KIND, kind);
+        for (kind, n) in shown.iter().filter(|(_, n)| **n > MAX_OF_A_KIND) {
+            let more = words::n_more_of_kind(language, n - MAX_OF_A_KIND, kind);
             lines.push(Line::new(more, Role::Dim).indented(2));
         }
         lines.push(Line::default());

@@ -40,7 +40,7 @@ fn merge(context: &mut CommandContext, files: &[PathBuf]) -> Result<(), Failure>
     let language = context.language;
     let mut output = context.output();
     for file in files {
-        let merged = library.merge(file)?;
+        let merged = library.merge_log(file)?;
         let name = file.display().to_string();
         for bad in &merged.bad_lines {
             check::print_bad_line(&mut output, &name, bad, (words::skipped, language));

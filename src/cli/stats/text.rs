@@ -11,7 +11,7 @@ use crate::words::{common, stats as words};
 use super::Prospect;
 use super::calendar::{LEVELS, calendar, marks};
 
-const WIDEST: usize = 80;
+const MAX_COLUMNS: usize = 80;
 /// Below this width, tables lose their last column.
 const NARROW: usize = 60;
 const BAR: usize = 20;
@@ -59,7 +59,7 @@ impl StatsReport<'_> {
     }
 
     fn width(&self) -> usize {
-        self.columns.min(WIDEST)
+        self.columns.min(MAX_COLUMNS)
     }
 
     fn is_narrow(&self) -> bool {

@@ -13,7 +13,7 @@ use crate::deck::manifest::{Manifest, ManifestError};
 use crate::deck::topics::GENERAL;
 use crate::deck::topics::catalogue::{Catalogue, add_missing};
 use crate::deck::topics::finder::TopicFinder;
-use crate::deck::topics::kubernetes::is_about_kubernetes;
+use crate::deck::topics::kubernetes_detector::is_about_kubernetes;
 use crate::domain::{Bilingual, Entry, EntryIndex, Section, Topic, TopicId, folded};
 
 /// A section with fewer cards does not become a topic.

@@ -5,8 +5,8 @@
 
 pub mod edit;
 mod error;
-mod fields;
 mod parse;
+mod reader;
 pub mod sources;
 
 use crate::domain::{

@@ -7,7 +7,7 @@ use crate::domain::{
 use crate::yaml::{self, Node, Value, YamlError};
 
 use super::error::{Expected, ManifestError, ManifestErrorKind};
-use super::fields::ManifestReader;
+use super::reader::ManifestReader;
 use super::{CardRule, LocatedText, Manifest, TopicRule};
 
 const MANIFEST_KEYS: &[&str] = &[

@@ -3,7 +3,7 @@
 pub(super) mod catalogue;
 pub(super) mod finder;
 mod keywords;
-pub(in crate::deck) mod kubernetes;
+pub(in crate::deck) mod kubernetes_detector;
 
 use std::collections::{HashMap, HashSet};
 

@@ -6,19 +6,19 @@ use crate::plan::{Forecast, Outlook};
 use crate::query::Query;
 
 /// A date further away is not looked at: every card has come long before.
-const MOST_DAYS: i32 = 90;
+const MAX_DAYS: i32 = 90;
 
 impl Library {
     /// The next `n_days` days of the cards that match a query, today first.
     pub fn forecast(&self, query: &Query, n_days: usize, now: Moment) -> Forecast {
-        let n_later = i32::try_from(n_days).unwrap_or(MOST_DAYS) - 1;
+        let n_later = i32::try_from(n_days).unwrap_or(MAX_DAYS) - 1;
         self.forecast_until(query, n_later, now, now)
     }
 
     /// The days until an interview, and how many of its cards are mastered then. On its day
     /// nothing more is studied.
     pub fn forecast_to(&self, interview: &InterviewPlan, now: Moment) -> Forecast {
-        let n_later = interview.countdown.n_days_left().min(MOST_DAYS) - 1;
+        let n_later = interview.countdown.n_days_left().min(MAX_DAYS) - 1;
         let day_start = self.scheduler().settings().day_start;
         let then = interview.countdown.day.start(day_start, now.offset);
         self.forecast_until(&Query::default(), n_later, now, then)

@@ -15,7 +15,7 @@ use std::path::Path;
 use super::SkipReason;
 use super::error::{EditError, Error, FileProblem};
 use crate::domain::{Language, Position};
-use crate::memory::{FEWEST_REVIEWS, FEWEST_TESTS, FitError};
+use crate::memory::{FitError, MIN_REVIEWS, MIN_TESTS};
 use crate::text::Line;
 use crate::words::{
     cli, common, library as words, optimize, own, plan, progress as log_words, yaml,
@@ -206,11 +206,11 @@ fn fit_complaint(l: Language, error: FitError) -> Complaint {
     match error {
         FitError::TooFewReviews(n) => Complaint::new(
             optimize::too_few_reviews(l, n),
-            optimize::too_few_reviews_hint(l, FEWEST_REVIEWS, FEWEST_TESTS),
+            optimize::too_few_reviews_hint(l, MIN_REVIEWS, MIN_TESTS),
         ),
         FitError::TooFewTests(n) => Complaint::new(
             optimize::too_few_tests(l, n),
-            optimize::too_few_tests_hint(l, FEWEST_TESTS),
+            optimize::too_few_tests_hint(l, MIN_TESTS),
         ),
         FitError::NoFit => Complaint::new(optimize::no_fit(l), optimize::no_fit_hint(l)),
     }

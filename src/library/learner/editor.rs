@@ -8,7 +8,7 @@ use crate::library::Environment;
 use crate::library::error::{EditError, Error};
 
 /// Graphical editors that return at once without `--wait`.
-const WAITING: [&str; 7] = [
+const NEEDS_WAIT_FLAG: [&str; 7] = [
     "code", "code-insiders", "codium", "cursor", "subl", "zed", "mate",
 ];
 
@@ -40,7 +40,7 @@ impl Editor {
         let waits = arguments
             .iter()
             .any(|word| matches!(word.as_str(), "--wait" | "-w"));
-        if name.is_some_and(|name| WAITING.contains(&name)) && !waits {
+        if name.is_some_and(|name| NEEDS_WAIT_FLAG.contains(&name)) && !waits {
             arguments.push("--wait".to_owned());
         }
         Some(Self { program, arguments })

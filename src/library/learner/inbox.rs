@@ -20,7 +20,7 @@ pub enum Outcome {
     /// Added to the inbox; no card asked it before.
     New,
     /// Added to the inbox, to mark the card that asks it.
-    Joined,
+    MarkedCard,
     /// Was in the inbox, and is marked now.
     Marked,
     /// A card asks it already; nothing was written.
@@ -49,7 +49,7 @@ impl Library {
             let (captured, text) = match captured? {
                 Capture::Known => (Outcome::Known, None),
                 Capture::Added(_) if is_known && asked.is_none() => (Outcome::Known, None),
-                Capture::Added(text) if is_known => (Outcome::Joined, Some(text)),
+                Capture::Added(text) if is_known => (Outcome::MarkedCard, Some(text)),
                 Capture::Added(text) => (Outcome::New, Some(text)),
                 Capture::Marked(text) => (Outcome::Marked, Some(text)),
             };

@@ -9,7 +9,7 @@ use crate::library::error::{Error, FileProblem};
 impl Library {
     /// Merges cards in the overlay. Takes effect at the next [`Library::reload`]. Ignores unknown
     /// ids. Returns the new line, from 1.
-    pub fn join(&self, cards: &[CardId]) -> Result<Option<u32>, Error> {
+    pub fn merge_cards(&self, cards: &[CardId]) -> Result<Option<u32>, Error> {
         let cards = cards.iter().filter_map(|id| self.deck().card(*id));
         let questions: Vec<&str> = cards.map(|card: &Card| card.question.as_str()).collect();
         if questions.len() < 2 {

@@ -45,7 +45,7 @@ impl Registry {
     /// The paths of the registered decks, in order.
     pub fn decks(&self) -> impl Iterator<Item = PathBuf> {
         let written = self.config.decks.iter();
-        written.map(|written| self.paths.of_config(Path::new(written)))
+        written.map(|written| self.paths.resolve(Path::new(written)))
     }
 
     /// Whether the deck at a path is registered, under any spelling of the path.
@@ -121,7 +121,7 @@ impl Library {
     }
 
     /// Registers them and returns the path of the config file.
-    pub fn keep_decks(&self) -> Result<PathBuf, Error> {
+    pub fn add_decks_to_config(&self) -> Result<PathBuf, Error> {
         let mut registry = Registry::open(self.paths().clone())?;
         for path in self.unregistered_decks() {
             registry.add(&path)?;

@@ -208,7 +208,7 @@ fn decks(
             decks.add_embedded();
         }
         for path in &config.decks {
-            decks.add_if_possible(&paths.of_config(Path::new(path)));
+            decks.add_if_possible(&paths.resolve(Path::new(path)));
         }
         decks.add_captured(&paths.inbox());
     }

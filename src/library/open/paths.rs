@@ -158,7 +158,7 @@ impl Paths {
 
     /// A path from the config file. Expands `~/`, and resolves relative paths against the config
     /// file's folder.
-    pub fn of_config(&self, path: &Path) -> PathBuf {
+    pub fn resolve(&self, path: &Path) -> PathBuf {
         if let (Some(user), Ok(rest)) = (&self.user, path.strip_prefix("~")) {
             return user.join(rest);
         }
@@ -247,7 +247,7 @@ mod tests {
             ("notes/k8s", "/etc/quiz/notes/k8s"),
             ("/notes", "/notes"),
         ] {
-            assert_eq!(paths.of_config(Path::new(path)), Path::new(wanted));
+            assert_eq!(paths.resolve(Path::new(path)), Path::new(wanted));
         }
     }
 

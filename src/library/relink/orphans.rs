@@ -112,7 +112,7 @@ impl Library {
     }
 
     /// Merges another log into this one.
-    pub fn merge(&mut self, other: &std::path::Path) -> Result<Merged, LogError> {
+    pub fn merge_log(&mut self, other: &std::path::Path) -> Result<Merged, LogError> {
         let merged = self.log.merge(other)?;
         self.find_reworded();
         Ok(merged)

@@ -7,8 +7,8 @@ use std::path::Path;
 use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 
-use super::disk::ReadPosition;
 use super::error::{LogError, LogErrorKind};
+use super::locked_file::ReadPosition;
 use crate::progress::line::{self, ParsedLine};
 use crate::progress::wording::Wordings;
 use crate::progress::{BadLine, Event, EventId, LineProblem};

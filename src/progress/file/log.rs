@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 
-use super::disk::{self, LockedFile, MissingFolder, ReadPosition};
 use super::error::LogError;
 use super::load::{self, Loaded};
+use super::locked_file::{LockedFile, MissingFolder, ReadPosition, stat};
 use crate::domain::{CardId, Moment};
 use crate::progress::changes::Changes;
 use crate::progress::stamp::Stamper;
@@ -195,7 +195,7 @@ impl Log {
 
     /// Adds what is new in the file.
     pub(super) fn catch_up(&mut self) -> Result<(), LogError> {
-        let Some((identity, length)) = disk::stat(&self.path)? else {
+        let Some((identity, length)) = stat(&self.path)? else {
             self.file_is_gone();
             return Ok(());
         };

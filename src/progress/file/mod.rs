@@ -1,9 +1,9 @@
 //! The log file: read once, appended to, and read on when another program wrote to it.
 
-mod disk;
 mod error;
 mod lines;
 mod load;
+mod locked_file;
 mod log;
 mod merge;
 mod repair;

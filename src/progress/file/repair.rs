@@ -5,9 +5,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::stat;
 use super::error::{LogError, LogErrorKind};
 use super::lines::{LogLine, MAX_BYTES, lines};
+use super::locked_file::stat;
 use super::log::Log;
 use crate::disk;
 use crate::domain::Moment;

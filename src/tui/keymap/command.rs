@@ -182,7 +182,7 @@ commands! {
     /// Edit the learner's own answer.
     Edit { "edit" words::edit [STUDY "e" Menu] }
     /// Merge the card with another.
-    Same { "same" words::same [STUDY "m" Menu] }
+    Merge { "same" words::merge [STUDY "m" Menu] }
     /// Write down a question heard elsewhere.
     Capture { "capture" words::capture [
         [Home] "n" Footer Menu,
@@ -190,7 +190,7 @@ commands! {
         [Skim, End] "n" Menu,
     ] }
     /// Add the decks named on the command line to the config.
-    KeepDecks { "keep_decks" words::keep_decks [[Home, End] "d" Menu] }
+    AddDecks { "keep_decks" words::add_decks [[Home, End] "d" Menu] }
     ToHome { "to_home" words::to_home [[End] "g" Menu] }
     /// Flag a problem with the card.
     Flag { "flag" words::flag [STUDY "f" MenuOnly] }

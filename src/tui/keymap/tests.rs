@@ -115,7 +115,7 @@ fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize 
     let bindings = keymap
         .of(context)
         .filter(|binding| binding.slots.contains(&Slot::Footer))
-        .filter(|binding| !matches!(binding.command, Command::KeepDecks | Command::ClearSearch));
+        .filter(|binding| !matches!(binding.command, Command::AddDecks | Command::ClearSearch));
     let widths = bindings.map(|binding| {
         let key = binding.keys.first().map(|key| key_label(*key, language));
         let label: &str = Command::label(binding.command, language);

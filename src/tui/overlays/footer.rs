@@ -42,7 +42,7 @@ fn weight(command: Command) -> u8 {
         Command::Undo | Command::Hint => 4,
         Command::Help => 3,
         Command::Menu => 1,
-        Command::KeepDecks | Command::Capture | Command::Search => 2,
+        Command::AddDecks | Command::Capture | Command::Search => 2,
         Command::Previous | Command::UnfoldAll => 2,
         _ => 0,
     }
@@ -98,7 +98,7 @@ pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Line> {
 }
 
 /// The most rows of a message.
-const MOST_ROWS: usize = 4;
+const MAX_NOTICE_ROWS: usize = 4;
 
 /// The rows of the current notice above `row`: a message never hides the keys.
 pub fn notice_above(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
@@ -118,7 +118,7 @@ fn notice(state: &State) -> Vec<Line> {
     };
     let width = state.size.inner_width().max(1);
     let lines = wrap_plain(notice, width, state.glyphs.ambiguous).into_iter();
-    let most = MOST_ROWS.min(state.size.height / 3).max(1);
+    let most = MAX_NOTICE_ROWS.min(state.size.height / 3).max(1);
     lines
         .take(most)
         .map(|line| Line::new(line, Role::Figure))

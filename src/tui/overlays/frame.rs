@@ -18,10 +18,10 @@ pub struct PlacedOverlay {
 }
 
 /// The most columns of an overlay.
-const MOST_COLUMNS: usize = 72;
+const MAX_COLUMNS: usize = 72;
 
 /// The fewest columns of an overlay, if the screen has room.
-const LEAST_COLUMNS: usize = 36;
+const MIN_COLUMNS: usize = 36;
 
 /// Rows of the border, including the title.
 const N_BORDERS: usize = 2;
@@ -72,12 +72,12 @@ fn narrowed(overlay: &Overlay, state: &State, most: usize) -> usize {
         .map(|row| row.width(state.glyphs.ambiguous))
         .max()
         .unwrap_or(0);
-    (widest + 2).max(LEAST_COLUMNS).min(most)
+    (widest + 2).max(MIN_COLUMNS).min(most)
 }
 
 /// The columns for an overlay's content on a screen of this width.
 pub fn content_width(width: usize) -> usize {
-    width.saturating_sub(N_MARGIN).min(MOST_COLUMNS)
+    width.saturating_sub(N_MARGIN).min(MAX_COLUMNS)
 }
 
 /// The visible rows of an overlay with one row of keys, on a screen of this height with enough

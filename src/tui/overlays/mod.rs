@@ -8,7 +8,7 @@ mod texts;
 use super::keymap::{Command, Context};
 use super::list::List;
 use super::message::{FoundCards, Question, Unsaved};
-use super::screens::page::most_scroll;
+use super::screens::page::max_scroll;
 use super::state::State;
 use super::text_field::TextField;
 use crate::domain::CardId;
@@ -37,7 +37,7 @@ pub enum Overlay {
     /// The candidates for a merge.
     Pick(Pick),
     /// The confirmation of a merge.
-    Join(Box<Join>),
+    Merge(Box<Merge>),
     /// After the day of an interview: asks how it went and offers what to do next.
     Afterwards {
         /// The name of the interview; may be empty.
@@ -68,7 +68,7 @@ pub struct Pick {
 
 /// Two cards to merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Join {
+pub struct Merge {
     /// The card chosen from `pick`, with its title.
     pub other: (CardId, String),
     pub pick: Pick,
@@ -139,7 +139,7 @@ pub struct OverlayRows {
 impl OverlayRows {
     /// The rows from `scroll` on, or as far down as there are rows for this height.
     fn scrolled(mut self, scroll: usize, height: usize) -> Self {
-        let most = most_scroll(self.rows.len(), height);
+        let most = max_scroll(self.rows.len(), height);
         self.rows.drain(..scroll.min(most));
         self
     }
@@ -202,7 +202,7 @@ impl Overlay {
             Self::Field(_) => Context::Field,
             Self::Notice(_) => Context::Notice,
             Self::Pick(_) => Context::Pick,
-            Self::Join(_) => Context::Ask,
+            Self::Merge(_) => Context::Ask,
         }
     }
 
@@ -220,7 +220,7 @@ impl Overlay {
                 texts::notice(state, notice, width).scrolled(notice.scroll, height)
             }
             Self::Pick(pick) => texts::pick(state, pick, height),
-            Self::Join(join) => texts::join(state, join, width),
+            Self::Merge(merge) => texts::merge(state, merge, width),
             Self::Afterwards { name, choices } => {
                 texts::afterwards(state, name, choices, width, height)
             }

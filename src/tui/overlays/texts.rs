@@ -1,6 +1,6 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
-use super::{Field, Join, Notice, OverlayRows, Pick, Purpose};
+use super::{Field, Merge, Notice, OverlayRows, Pick, Purpose};
 use crate::session::{Link, SourceLocation};
 use crate::text::{Line, Role, pad_to, wrap_plain};
 use crate::tui::keymap::{Command, key_label};
@@ -185,19 +185,19 @@ pub(super) fn pick(state: &State, pick: &Pick, height: usize) -> OverlayRows {
     content(title, rows)
 }
 
-pub(super) fn join(state: &State, join: &Join, width: usize) -> OverlayRows {
+pub(super) fn merge(state: &State, merge: &Merge, width: usize) -> OverlayRows {
     let language = state.language;
     let mut rows = Vec::new();
-    for (_, question) in [&join.pick.card, &join.other] {
+    for (_, question) in [&merge.pick.card, &merge.other] {
         rows.extend(paragraph(state, question, width, Role::Title));
     }
     rows.extend(paragraph(
         state,
-        words::join_hint(language),
+        words::merge_hint(language),
         width,
         Role::Dim,
     ));
-    content(words::join_title(language), rows)
+    content(words::merge_title(language), rows)
 }
 
 fn paragraph(state: &State, text: &str, width: usize, part: Role) -> Vec<Line> {

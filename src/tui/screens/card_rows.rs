@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::markdown::tree::Block;
 use crate::session::{CardLines, CardView};
 use crate::text::{LayoutOptions, Line};
-use crate::tui::card_layout::CardPart;
+use crate::tui::layout_cache::CardPart;
 use crate::tui::state::{Room, State};
 
 pub fn card_lines(state: &State) -> CardLines {

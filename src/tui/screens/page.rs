@@ -23,7 +23,7 @@ pub fn body_height(size: Size, n_header: usize, n_footer: usize) -> usize {
 }
 
 /// The largest scroll offset of a body.
-pub fn most_scroll(n_body: usize, body_height: usize) -> usize {
+pub fn max_scroll(n_body: usize, body_height: usize) -> usize {
     n_body.saturating_sub(body_height)
 }
 

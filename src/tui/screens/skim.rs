@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::card_rows::{answer_lines, card_lines};
-use super::page::{body_height, most_scroll};
+use super::page::{body_height, max_scroll};
 use crate::domain::CardId;
 use crate::session::{CardLines, CardView, ListItem};
 use crate::text::{Line, Role, Rows, wrap_first};
@@ -12,7 +12,7 @@ use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
 
 /// Cuts longer titles.
-const MOST_TITLE_ROWS: usize = 3;
+const MAX_TITLE_ROWS: usize = 3;
 
 /// The state of the skim screen.
 #[derive(Clone, Debug, Default)]
@@ -55,8 +55,8 @@ impl Skim {
     }
 
     /// The largest scroll offset of the body.
-    pub fn most_scroll(&self, state: &State) -> usize {
-        most_scroll(self.body(state).n_rows(), self.body_height(state))
+    pub fn max_scroll(&self, state: &State) -> usize {
+        max_scroll(self.body(state).n_rows(), self.body_height(state))
     }
 
     /// The first row of the answer below the points.
@@ -82,7 +82,7 @@ impl Skim {
         };
         Page {
             header: self.header(state),
-            scroll: self.scroll.min(self.most_scroll(state)),
+            scroll: self.scroll.min(self.max_scroll(state)),
             body: self.body(state),
             footer: std::iter::once(Line::rule(width))
                 .chain(notice_above(state, || hints(state, wanted)))
@@ -99,7 +99,7 @@ impl Skim {
         }
         top.push_right(position, Role::Dim);
         let title = &self.view.title;
-        let (title, _) = wrap_first(title, width, MOST_TITLE_ROWS, state.glyphs.ambiguous);
+        let (title, _) = wrap_first(title, width, MAX_TITLE_ROWS, state.glyphs.ambiguous);
         let title = title.into_iter().map(|line| Line::new(line, Role::Title));
         std::iter::once(top)
             .chain(title)

@@ -2,7 +2,7 @@
 
 use crate::session::{Below, Revealed, RevealedRow};
 use crate::tui::keymap::Command;
-use crate::tui::screens::page::{most_scroll, moved, scroll_to};
+use crate::tui::screens::page::{max_scroll, moved, scroll_to};
 use crate::tui::screens::study::{Phase, body};
 use crate::tui::state::State;
 use crate::words::study as words;
@@ -74,7 +74,7 @@ fn scroll(state: &mut State, command: Command) {
         return;
     };
     let height = screen.body_height(state);
-    let most = most_scroll(screen.n_body(state), height);
+    let most = max_scroll(screen.n_body(state), height);
     // A page keeps one row of the page before.
     let page = height.max(2) - 1;
     let to = moved(screen.scroll(state), most + 1, page, command);
@@ -182,7 +182,7 @@ fn scroll_to_row(
         return;
     };
     let rows = body::answer(screen, revealed, state);
-    let most = most_scroll(rows.rows.n_rows(), screen.body_height(state));
+    let most = max_scroll(rows.rows.n_rows(), screen.body_height(state));
     if let Some(row) = row(&rows, revealed) {
         scroll_body(state, row.min(most));
     }
@@ -206,6 +206,6 @@ pub(super) fn keep_in_view(state: &mut State) {
         Some(place) => scroll_to(*scroll, place.start, place.end, height),
         None => *scroll,
     };
-    let most = most_scroll(rows.rows.n_rows(), height);
+    let most = max_scroll(rows.rows.n_rows(), height);
     scroll_body(state, to.min(most));
 }

@@ -51,5 +51,5 @@ fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
         state.notice = Some(words::not_yet(language, minutes));
         return Vec::new();
     }
-    study::follow(state, now)
+    study::load_next_card(state, now)
 }

@@ -98,8 +98,8 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             open(state, Overlay::complaint(&complaint))
         }
         Message::CardsFound(found) => overlay::found(state, *found),
-        Message::DecksKept(said) => {
-            state.can_keep_decks = false;
+        Message::DecksAdded(said) => {
+            state.can_add_decks = false;
             state.notice = Some(said);
             Vec::new()
         }
@@ -168,8 +168,8 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
         Command::Back => back(state),
         Command::SwitchLanguage => vec![Effect::SetLanguage(state.language.other())],
         Command::Capture => open(state, Overlay::capture(&Question::default())),
-        Command::KeepDecks if state.can_keep_decks => vec![Effect::KeepDecks],
-        Command::KeepDecks => Vec::new(),
+        Command::AddDecks if state.can_add_decks => vec![Effect::AddDecksToConfig],
+        Command::AddDecks => Vec::new(),
         Command::ToHome => to_home(state),
         Command::Plan => open(state, date_field(state)),
         Command::Escape if answer::fold_all(state) => Vec::new(),
@@ -213,7 +213,7 @@ fn opened(state: &mut State, session: Study, wanted: SessionRequest, now: Moment
     }
     let screen = StudyScreen::new(session, wanted);
     state.screens.push(Screen::Study(Box::new(screen)));
-    study::follow(state, now)
+    study::load_next_card(state, now)
 }
 
 /// Everything is on disk, so a pending exit can continue.
@@ -274,8 +274,8 @@ fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
     state.topics = read.topics;
     state.notice = Some(read.said).filter(|said| !said.is_empty());
     for screen in &mut state.screens {
-        if let (Screen::Study(study), Some(joined)) = (screen, read.joined) {
-            study.study.drop_card(joined, read.now);
+        if let (Screen::Study(study), Some(merged)) = (screen, read.merged) {
+            study.study.drop_card(merged, read.now);
         }
     }
     reload(state)
@@ -285,7 +285,7 @@ fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
 fn reload(state: &State) -> Vec<Effect> {
     let effect = match state.screens.last() {
         Some(Screen::Home(home)) => Some(Effect::LoadOverview(home.filter.clone())),
-        Some(Screen::Study(study)) if study.is_on_card() => study.card.id.map(Effect::ReloadCard),
+        Some(Screen::Study(study)) if study.shows_card() => study.card.id.map(Effect::ReloadCard),
         Some(Screen::Skim(skim)) => skim.card().map(Effect::LoadCard),
         _ => None,
     };

@@ -7,9 +7,9 @@ use crate::tui::keymap::Command;
 use crate::tui::list::{List, ListStep};
 use crate::tui::message::{Effect, FoundCards, Question, Unsaved};
 use crate::tui::overlays::{
-    Field, Join, Notice, Overlay, Pick, Purpose, content_height, content_width,
+    Field, Merge, Notice, Overlay, Pick, Purpose, content_height, content_width,
 };
-use crate::tui::screens::page::{most_scroll, moved};
+use crate::tui::screens::page::{max_scroll, moved};
 use crate::tui::state::State;
 use crate::words::plan;
 
@@ -40,10 +40,10 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Overlay::Failure(unsaved) => failure(state, *unsaved, command),
         Overlay::Field(field) => field_command(state, field, command),
         Overlay::Pick(pick) => pick_command(state, pick, command),
-        Overlay::Join(join) => match command {
-            Command::Confirm => vec![Effect::Join(join.pick.card.0, join.other.0)],
-            Command::Back => super::open(state, Overlay::Pick(join.pick)),
-            _ => super::open(state, Overlay::Join(join)),
+        Overlay::Merge(merge) => match command {
+            Command::Confirm => vec![Effect::Merge(merge.pick.card.0, merge.other.0)],
+            Command::Back => super::open(state, Overlay::Pick(merge.pick)),
+            _ => super::open(state, Overlay::Merge(merge)),
         },
     }
 }
@@ -84,7 +84,7 @@ fn pick_command(state: &mut State, mut pick: Pick, command: Command) -> Vec<Effe
     }
     match pick.cards.step(command, list_height(state)) {
         ListStep::Chosen(other) => {
-            super::open(state, Overlay::Join(Box::new(Join { other, pick })))
+            super::open(state, Overlay::Merge(Box::new(Merge { other, pick })))
         }
         ListStep::Open => super::open(state, Overlay::Pick(pick)),
         ListStep::Closed => Vec::new(),
@@ -138,7 +138,7 @@ fn text_command(state: &mut State, mut overlay: Overlay, command: Command) -> Ve
     }
     let page = content_height(state.size.height);
     let all = overlay.content(state, content_width(state.size.width), usize::MAX);
-    let most = most_scroll(all.rows.len(), page);
+    let most = max_scroll(all.rows.len(), page);
     if let Overlay::Help { scroll } | Overlay::Notice(Notice { scroll, .. }) = &mut overlay {
         *scroll = moved((*scroll).min(most), most + 1, page, command);
     }

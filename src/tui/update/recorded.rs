@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::study::follow;
+use super::study::load_next_card;
 use crate::domain::{CardId, CardState, Grade, Moment};
 use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
@@ -49,10 +49,11 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     }
     if let EventKind::Review(answered) = &event.what {
         let spoke = answered.think.is_none_or(|ms| ms >= SPOKEN_MS);
-        let says_to_speak = !spoke && answered.grade >= Grade::Good && !screen.was_told_to_speak;
-        screen.was_told_to_speak |= says_to_speak;
+        let reminds_to_speak =
+            !spoke && answered.grade >= Grade::Good && !screen.was_reminded_to_speak;
+        screen.was_reminded_to_speak |= reminds_to_speak;
         state.is_newcomer = false;
-        if says_to_speak {
+        if reminds_to_speak {
             state.notice = Some(words::speak_first(language).to_owned());
         }
     }
@@ -67,7 +68,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
             screen.card.set_state(card_state);
             Vec::new()
         }
-        _ => follow(state, now),
+        _ => load_next_card(state, now),
     }
 }
 
@@ -99,5 +100,5 @@ pub(super) fn changed_elsewhere(
         return Vec::new();
     }
     state.notice = Some(words::answered_elsewhere(language).to_owned());
-    follow(state, now)
+    load_next_card(state, now)
 }

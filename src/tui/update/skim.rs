@@ -32,7 +32,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     if command == Command::UnfoldAll {
         return unfold(state);
     }
-    let (height, most) = (skim.body_height(state).max(1), skim.most_scroll(state));
+    let (height, most) = (skim.body_height(state).max(1), skim.max_scroll(state));
     let Some(Screen::Skim(skim)) = state.screens.last_mut() else {
         return Vec::new();
     };
@@ -73,7 +73,7 @@ fn unfold(state: &mut State) -> Vec<Effect> {
         && answer_row + 1 >= skim.body_height(state)
     {
         // Otherwise the answer would be out of view.
-        let scroll = answer_row.min(skim.most_scroll(state));
+        let scroll = answer_row.min(skim.max_scroll(state));
         if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
             skim.scroll = scroll;
         }

@@ -14,7 +14,7 @@ use crate::tui::state::State;
 use crate::words::study as words;
 
 /// Loads the next card, or ends the session.
-pub(super) fn follow(state: &mut State, now: Moment) -> Vec<Effect> {
+pub(super) fn load_next_card(state: &mut State, now: Moment) -> Vec<Effect> {
     let Some(screen) = state.study_mut() else {
         return Vec::new();
     };
@@ -44,7 +44,7 @@ pub(super) fn more_minutes(state: &mut State, now: Moment) -> Vec<Effect> {
     };
     match screen.study.add_minutes(now) {
         Some(event) => vec![Effect::Record(event)],
-        None => follow(state, now),
+        None => load_next_card(state, now),
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> 
     if let Some(screen) = state.study_mut() {
         screen.study.drop_card(card, now);
     }
-    follow(state, now)
+    load_next_card(state, now)
 }
 
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
@@ -155,7 +155,7 @@ fn skip(state: &mut State, now: Moment) -> Vec<Effect> {
     if let Some(screen) = state.study_mut() {
         screen.study.skip(now);
     }
-    follow(state, now)
+    load_next_card(state, now)
 }
 
 /// Gives the proposed grade. Without points the key reads on; before a point was ticked or passed
@@ -203,7 +203,7 @@ pub(super) fn undo(state: &mut State, now: Moment) -> Vec<Effect> {
             if let Some(screen) = state.study_mut() {
                 screen.study.undo_skip(now);
             }
-            follow(state, now)
+            load_next_card(state, now)
         }
         None => {
             state.notice = Some(words::nothing_to_undo(state.language).to_owned());

@@ -4,7 +4,7 @@ use crate::markdown::tree::block::{Block, BlockKind, Inline, plain_text};
 use crate::markdown::tree::shape::{columns, ends_sentence};
 
 /// The maximum width of a page; longer lines were never wrapped.
-const WIDEST_PAGE: usize = 140;
+const MAX_PAGE_WIDTH: usize = 140;
 /// The minimum width of a page; shorter lines were not wrapped by a page.
 const NARROWEST_PAGE: usize = 32;
 /// The assumed page edge if joined lines are wider than the page.
@@ -43,7 +43,7 @@ impl Ruler {
             .count();
         let seen = n_full >= 2 || (page >= WIDE_PAGE && text.lines().any(is_exported));
         Self {
-            page: if widest <= WIDEST_PAGE && seen {
+            page: if widest <= MAX_PAGE_WIDTH && seen {
                 page
             } else {
                 0
@@ -85,7 +85,7 @@ impl Wrapping {
             .count();
         Self {
             widest,
-            seen: widest <= WIDEST_PAGE + 20 && (full >= 2 || widest >= USUAL_PAGE),
+            seen: widest <= MAX_PAGE_WIDTH + 20 && (full >= 2 || widest >= USUAL_PAGE),
         }
     }
 

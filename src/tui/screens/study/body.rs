@@ -10,8 +10,8 @@ use crate::session::{
     Answer, Below, CardLines, CardView, ListItem, Revealed, RevealedRow, Withheld,
 };
 use crate::text::{Line, Role, Rows};
-use crate::tui::card_layout::CardPart;
 use crate::tui::keymap::{Command, key_label};
+use crate::tui::layout_cache::CardPart;
 use crate::tui::screens::card_rows::{answer_lines, card_lines, card_part};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};

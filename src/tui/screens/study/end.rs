@@ -20,7 +20,7 @@ pub fn choices(state: &State) -> Vec<Command> {
         Command::ToHome,
         Command::MoreMinutes,
         Command::Ahead,
-        Command::KeepDecks,
+        Command::AddDecks,
         Command::Capture,
         Command::Back,
     ];

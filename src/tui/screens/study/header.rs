@@ -9,7 +9,7 @@ use crate::tui::state::{Room, State};
 use crate::words::{common, study as words};
 
 /// Cuts longer titles: the learner read the whole title before the reveal.
-const MOST_TITLE_ROWS: usize = 2;
+const MAX_TITLE_ROWS: usize = 2;
 
 pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     let mut top = top(screen, state);
@@ -77,12 +77,12 @@ fn titles(screen: &StudyScreen, state: &State, top: &Line) -> Vec<Line> {
     let taken: usize = top.right.iter().map(|it| glyphs.width(&it.text)).sum();
     let width = state.size.inner_width().saturating_sub(taken + 2).max(20);
     let most = match state.size.room() {
-        Room::Full => MOST_TITLE_ROWS,
+        Room::Full => MAX_TITLE_ROWS,
         _ => 1,
     };
     let (mut lines, is_cut) = wrap_first(&screen.card.title, width, most, glyphs.ambiguous);
     if let Some(last) = lines.last_mut().filter(|_| is_cut) {
-        *last = glyphs.mark_cut(last, width);
+        *last = glyphs.with_ellipsis(last, width);
     }
     let title = |line: String| Line::new(line, Role::Title);
     lines.into_iter().map(title).collect()

@@ -10,7 +10,7 @@ mod question;
 mod times;
 
 use super::Page;
-use super::page::{body_height, most_scroll, scroll_to};
+use super::page::{body_height, max_scroll, scroll_to};
 use crate::domain::Grade;
 use crate::plan::Next;
 use crate::session::{CardView, Revealed, Study, Tally};
@@ -34,7 +34,7 @@ pub struct StudyScreen {
     /// The request that opened the session.
     pub request: SessionRequest,
     /// Whether the session said to speak before looking.
-    pub was_told_to_speak: bool,
+    pub was_reminded_to_speak: bool,
     /// The forecast after the session, once it is computed.
     pub forecast: Option<Forecast>,
 }
@@ -72,7 +72,7 @@ impl StudyScreen {
             request,
             card: CardView::default(),
             phase: Phase::Begin,
-            was_told_to_speak: false,
+            was_reminded_to_speak: false,
             forecast: None,
         }
     }
@@ -169,7 +169,7 @@ impl StudyScreen {
                 scroll_to(0, row, row + 1, self.body_height(state))
             }
         };
-        scroll.min(most_scroll(self.n_body(state), self.body_height(state)))
+        scroll.min(max_scroll(self.n_body(state), self.body_height(state)))
     }
 
     pub fn n_body(&self, state: &State) -> usize {
@@ -206,7 +206,7 @@ impl StudyScreen {
     }
 
     /// Whether a card is on the screen.
-    pub fn is_on_card(&self) -> bool {
+    pub fn shows_card(&self) -> bool {
         matches!(self.phase, Phase::Question { .. } | Phase::Answer { .. })
     }
 

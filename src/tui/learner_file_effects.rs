@@ -10,7 +10,7 @@ use crate::likeness::similarity;
 use crate::query::QueryError;
 use crate::words::{overlays as words, own};
 
-const MOST_FOUND: usize = 100;
+const MAX_FOUND: usize = 100;
 
 impl Executor<'_> {
     /// Saves a question to the inbox.
@@ -44,7 +44,7 @@ impl Executor<'_> {
         match (captured.outcome, card) {
             (Outcome::New, Some(_)) => words::captured_in(language, &inbox),
             (Outcome::New, None) => words::captured_for_later(language, &inbox),
-            (Outcome::Joined | Outcome::Marked, _) => words::marked_in(language, &inbox),
+            (Outcome::MarkedCard | Outcome::Marked, _) => words::marked_in(language, &inbox),
             (Outcome::Known, Some(card)) => words::known_as(language, &self.title(card)),
             (Outcome::Known, None) => own::known_already(language).to_owned(),
         }
@@ -75,7 +75,7 @@ impl Executor<'_> {
         found.sort_by(|((one, text), _), ((other, of_other), _)| {
             other.total_cmp(one).then(of_other.total_cmp(text))
         });
-        let found = found.into_iter().take(MOST_FOUND);
+        let found = found.into_iter().take(MAX_FOUND);
         Ok(Message::CardsFound(Box::new(FoundCards {
             card: (card, title.clone()),
             query: text.to_owned(),
@@ -84,9 +84,9 @@ impl Executor<'_> {
     }
 
     /// Merges two cards.
-    pub(super) fn join(&mut self, card: CardId, other: CardId) -> Message {
+    pub(super) fn merge(&mut self, card: CardId, other: CardId) -> Message {
         let language = self.library.language();
-        let line = match self.library.join(&[card, other]) {
+        let line = match self.library.merge_cards(&[card, other]) {
             Ok(line) => line,
             Err(error) => return Message::Failed(error.complaint(language)),
         };
@@ -94,20 +94,20 @@ impl Executor<'_> {
             return Message::Failed(error.complaint(language));
         }
         let path = self.library.paths().overlay();
-        let said = words::joined_at(language, &path.display().to_string(), line.unwrap_or(1));
+        let said = words::merged_at(language, &path.display().to_string(), line.unwrap_or(1));
         self.deck_read(said, Some(other))
     }
 
     /// Adds the named decks to the config.
-    pub(super) fn keep_decks(&self) -> Message {
+    pub(super) fn add_decks_to_config(&self) -> Message {
         let language = self.library.language();
         let decks = self.library.unregistered_decks().into_iter();
         let decks: Vec<String> = decks.map(|deck| deck.display().to_string()).collect();
-        match self.library.keep_decks() {
+        match self.library.add_decks_to_config() {
             Ok(file) => {
                 let (decks, file) = (decks.join(", "), file.display().to_string());
-                let said = words::decks_kept(language, &decks, &file);
-                Message::DecksKept(said)
+                let said = words::decks_added(language, &decks, &file);
+                Message::DecksAdded(said)
             }
             Err(error) => Message::Failed(error.complaint(language)),
         }
@@ -126,18 +126,18 @@ impl Executor<'_> {
     }
 
     /// Reads the notes again after an edit.
-    pub fn read_again(&mut self) -> Message {
+    pub fn reload_notes(&mut self) -> Message {
         match self.library.reload() {
             Ok(()) => self.deck_read(String::new(), None),
             Err(error) => Message::Failed(error.complaint(self.library.language())),
         }
     }
 
-    fn deck_read(&self, said: String, joined: Option<CardId>) -> Message {
+    fn deck_read(&self, said: String, merged: Option<CardId>) -> Message {
         Message::DeckRead(Box::new(DeckRead {
             topics: self.topics(),
             said,
-            joined,
+            merged,
             now: self.library.now(),
         }))
     }

@@ -22,13 +22,13 @@ type Key = (Option<CardId>, CardPart, LayoutOptions);
 
 /// Lines by card, part and options. Views add to it.
 #[derive(Clone, Debug, Default)]
-pub struct CardLayout {
+pub struct LayoutCache {
     lines: RefCell<HashMap<Key, Rc<[Line]>>>,
     /// Titles, options, and other plain text.
     pub wrapped: WrapCache,
 }
 
-impl CardLayout {
+impl LayoutCache {
     /// The lines of a part with these blocks, in which these quotes are marked.
     pub fn lines(
         &self,
