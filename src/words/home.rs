@@ -12,6 +12,8 @@ words! {
     planned_again_towards(minutes: u32, mastered: usize): "plan made again, still {minutes} min a day; about {mastered} by the interview", "已重新安排，还是每天 {minutes} 分钟，面试时约能掌握 {mastered} 题";
     /// On a day of a break, until the last one.
     pause(to: &str): "Break until {to}", "休息到 {to}";
+    /// What the key on the first line does.
+    start: "start", "开始";
     n_waiting(n: usize): "{n} waiting", "{n} 题排队";
     reviews: "reviews", "复习";
     new: "new", "新题";

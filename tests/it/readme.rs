@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use k8s_quiz::domain::Language;
-use k8s_quiz::tui::keymap::{Context, Keymap, key_label};
+use k8s_quiz::tui::keymap::{Context, Keymap};
 
 use crate::environment::Environment;
 
@@ -26,12 +26,7 @@ fn key_tables(language: Language) -> String {
     for context in contexts {
         writeln!(tables, "\n| {} | |\n|---|---|", context.title(language)).unwrap();
         for binding in keymap.of(context) {
-            let keys: Vec<_> = binding
-                .keys
-                .iter()
-                .map(|key| key_label(*key, language))
-                .collect();
-            let keys = keys.join(", ");
+            let keys = keymap.key_labels(binding, language).join(", ");
             writeln!(tables, "| {keys} | {} |", binding.command.label(language)).unwrap();
         }
     }

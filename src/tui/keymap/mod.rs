@@ -8,7 +8,7 @@ mod label;
 mod tests;
 
 use crate::config::{KeyError, KeyMistake, KeyRule};
-use crate::domain::is_han;
+use crate::domain::{Language, is_han};
 use crate::likeness::nearest;
 
 pub use command::{Command, Slot, Typing};
@@ -161,6 +161,16 @@ impl Keymap {
     pub fn of(&self, context: Context) -> impl Iterator<Item = &Binding> {
         let bindings = self.bindings.iter();
         bindings.filter(move |binding| binding.context == context)
+    }
+
+    /// The labels of a binding's keys. A key that works only in the menu follows that of the menu.
+    pub fn key_labels(&self, binding: &Binding, language: Language) -> Vec<String> {
+        let menu = self.key_of(binding.context, Command::Menu);
+        let menu = menu.filter(|_| binding.slots.contains(&Slot::MenuOnly));
+        let menu = menu.map_or_else(String::new, |menu| key_label(menu, language) + " ");
+        let keys = binding.keys.iter();
+        keys.map(|key| format!("{menu}{}", key_label(*key, language)))
+            .collect()
     }
 
     /// The key that the screen shows for a command.

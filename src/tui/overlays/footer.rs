@@ -4,7 +4,7 @@ use crate::text::Line;
 use crate::text::Role;
 use crate::text::wrap_plain;
 use crate::tui::keymap::{Binding, Command, Context, Slot, key_label};
-use crate::tui::state::State;
+use crate::tui::state::{Room, State};
 
 /// Which keys to show in a row.
 #[derive(Clone, Copy, Debug)]
@@ -83,12 +83,37 @@ fn add(row: &mut Line, hint: Line) {
 
 /// The active keys, in as many rows as they need.
 pub fn hint_rows(state: &State, wanted: Hints) -> Vec<Line> {
+    rows_of(state, &offered(state, wanted), wanted.width)
+}
+
+/// The keys of the screen that its menu has no entry for. Empty in a large window, whose footer has
+/// room for them.
+pub fn main_keys(state: &State, width: usize) -> Vec<Line> {
+    if state.size.room() == Room::Full {
+        return Vec::new();
+    }
+    let wanted = Hints {
+        context: state.screen_context(),
+        slot: Slot::Footer,
+        width: width.saturating_sub(MENU_INDENT),
+    };
+    let mut bindings = offered(state, wanted);
+    let is_main = |command| !matches!(command, Command::Menu | Command::Back);
+    bindings.retain(|binding| !binding.is_in_menu() && is_main(binding.command));
+    let rows = rows_of(state, &bindings, wanted.width).into_iter();
+    rows.map(|row| row.indented(MENU_INDENT)).collect()
+}
+
+/// Columns before the entries of a menu.
+const MENU_INDENT: usize = 2;
+
+fn rows_of(state: &State, bindings: &[&Binding], width: usize) -> Vec<Line> {
     let mut rows = Vec::new();
     let mut row = Line::default();
-    for binding in offered(state, wanted) {
+    for binding in bindings {
         let hint = hint(state, binding);
         let columns = GAP.len() + hint.width(state.glyphs.ambiguous);
-        if !row.pieces.is_empty() && row.width(state.glyphs.ambiguous) + columns > wanted.width {
+        if !row.pieces.is_empty() && row.width(state.glyphs.ambiguous) + columns > width {
             rows.push(std::mem::take(&mut row));
         }
         add(&mut row, hint);

@@ -1,8 +1,8 @@
-//! All keys, read from the keymap: those of the screen below first.
+//! All keys, read from the keymap: those of the screen below first. Keys of the menu follow its key.
 
 use super::OverlayRows;
 use crate::text::{Line, Role};
-use crate::tui::keymap::{Binding, Context, key_label};
+use crate::tui::keymap::{Binding, Context};
 use crate::tui::state::State;
 use crate::words::overlays as words;
 
@@ -31,13 +31,9 @@ pub(super) fn content(state: &State, width: usize) -> OverlayRows {
 }
 
 fn row(state: &State, binding: &Binding, width: usize) -> Line {
-    let keys = binding
-        .keys
-        .iter()
-        .map(|key| key_label(*key, state.language));
-    let keys = keys.collect::<Vec<_>>().join(" ");
+    let keys = state.keymap.key_labels(binding, state.language);
     let columns = KEYS.min(width / 2);
-    let keys = state.glyphs.truncate(&keys, columns);
+    let keys = state.glyphs.truncate(&keys.join(" "), columns);
     let missing = columns.saturating_sub(state.glyphs.width(&keys));
     Line::new(format!("  {keys}"), Role::Key)
         .with(" ".repeat(missing + 2), Role::Plain)

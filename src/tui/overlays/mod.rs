@@ -209,7 +209,7 @@ impl Overlay {
     /// The content for this many columns and rows.
     pub fn content(&self, state: &State, width: usize, height: usize) -> OverlayRows {
         match self {
-            Self::Menu(entries) => texts::menu(state, entries, height),
+            Self::Menu(entries) => texts::menu(state, entries, width, height),
             Self::Help { scroll } => help::content(state, width).scrolled(*scroll, height),
             Self::Source(place) => texts::source(state, place, width),
             Self::Links(links) => texts::links(state, links, height),

@@ -1,5 +1,6 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
+use super::footer::main_keys;
 use super::{Field, Merge, Notice, OverlayRows, Pick, Purpose};
 use crate::session::{Link, SourceLocation};
 use crate::text::{Line, Role, pad_to, wrap_plain};
@@ -10,7 +11,14 @@ use crate::tui::state::State;
 use crate::tui::text_field::TextField;
 use crate::words::{common, overlays as words, plan};
 
-pub(super) fn menu(state: &State, entries: &List<Command>, height: usize) -> OverlayRows {
+pub(super) fn menu(
+    state: &State,
+    entries: &List<Command>,
+    width: usize,
+    height: usize,
+) -> OverlayRows {
+    let mut rows = main_keys(state, width);
+    let height = height.saturating_sub(rows.len());
     let context = state.screen_context();
     let key = |command: &Command| {
         let key = state.keymap.key_of(context, *command);
@@ -20,12 +28,13 @@ pub(super) fn menu(state: &State, entries: &List<Command>, height: usize) -> Ove
     let columns = entries.items().iter().map(width).max().unwrap_or(0);
     let goes_on = entries.items().len() > height;
     let mut last = 0;
-    let mut rows = entries.lines(height - usize::from(goes_on && height > 1), |item| {
+    let n_items = height - usize::from(goes_on && height > 1);
+    rows.extend(entries.lines(n_items, |item| {
         last = item.number;
         let key = pad_to(&key(item.value), columns, state.glyphs.ambiguous);
         let label = state.label(*item.value);
         item.with_key(&key, label)
-    });
+    }));
     let n_below = entries.items().len() - last;
     if goes_on && n_below > 0 {
         let more = words::more_below(state.language, n_below);

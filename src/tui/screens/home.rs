@@ -7,7 +7,7 @@ use crate::query::Query;
 use crate::session::{Overview, TopicRow};
 use crate::text::Line;
 use crate::text::Role;
-use crate::tui::keymap::{Context, Slot};
+use crate::tui::keymap::{Command, Context, Slot, key_label};
 use crate::tui::list::{List, ListRow};
 use crate::tui::message::NextInterview;
 use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
@@ -170,6 +170,24 @@ impl Home {
         if plan.n_waiting > 0 {
             let text = words::n_waiting(language, plan.n_waiting);
             row.push(format!("   {text}"), Role::Dim);
+        }
+        self.with_start(row, state)
+    }
+
+    /// Today's row with the key that starts, if there is room and something to study.
+    fn with_start(&self, mut row: Line, state: &State) -> Line {
+        let key = state.screen_key(Command::Study);
+        let has_cards = !self.overview.plan.cards.is_empty();
+        let key = key.filter(|_| has_cards && state.overlays.is_empty());
+        let Some(key) = key.map(|key| key_label(key, state.language)) else {
+            return row;
+        };
+        let label = format!(" {}", words::start(state.language));
+        let width = |text: &str| state.glyphs.width(text);
+        let taken = row.width(state.glyphs.ambiguous) + 2 + width(&key) + width(&label);
+        if taken <= state.size.inner_width() {
+            row.push_right(key, Role::Key);
+            row.right.extend(Line::new(label, Role::Plain).pieces);
         }
         row
     }

@@ -139,7 +139,11 @@ fn todays_minutes_are_chosen_from_a_list_or_typed() {
     ] {
         assert_line(&text, line);
     }
-    let today = |minutes| format!(" 今天 {minutes} 分钟    复习 0   新题 5   约 10 分钟");
+    let today = |minutes| {
+        format!(
+            " 今天 {minutes} 分钟    复习 0   新题 5   约 10 分钟                        Enter 开始"
+        )
+    };
     assert_line(&stage.text("+2", SIZE), &today(60));
     assert!(stage.log().contains(r#""do":"today","minutes":60"#));
     let text = stage.text("+4<ctrl-u>soon<enter>", SIZE);
@@ -187,4 +191,13 @@ fn a_break_is_shown_at_home() {
     let mut stage = Stage::home().with_file("progress.jsonl", pause);
     let text = stage.text("", SIZE);
     assert_line(&text, " 休息到 11-23 周一    复习 0   新题 0   约 0 分钟");
+}
+
+#[test]
+fn the_key_that_starts_is_on_the_first_line_if_there_is_something_to_study() {
+    let mut stage = Stage::home().in_english();
+    let today = " Today 30 min    reviews 0   new 5   about 10 min                   Enter start";
+    assert_line(&stage.text("", SIZE), today);
+    let text = stage.text("/is:due<enter>", SIZE);
+    assert!(!text.contains("Enter start"), "{text}");
 }

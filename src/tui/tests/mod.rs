@@ -3,9 +3,11 @@
 mod ending;
 mod escape_sequences;
 mod home;
+mod keys;
 mod layouts;
 mod own_notes;
 mod playing;
+mod points_without_answer;
 mod printer;
 mod random;
 mod revealed;

@@ -1,44 +1,11 @@
-//! The effects of keys, checked on the screen and in the log.
+//! Grading, undoing and what comes next, checked on the screen and in the log.
 
 use super::printer::printed;
 use super::stage::{Stage, assert_line, drawn, press, resize};
 use crate::domain::CardId;
 use crate::tui::keymap::Context;
-use crate::tui::message::Effect;
 
 const SIZE: (u16, u16) = (80, 24);
-
-/// The events of the log, without the parts that differ between runs.
-fn deeds(stage: &Stage) -> Vec<String> {
-    let deed = |line: &str| {
-        let event: serde_json::Value = serde_json::from_str(line).unwrap();
-        let key = |key: &str| event.get(key).map(|value| format!(" {key}={value}"));
-        let kind = event["do"].as_str().unwrap();
-        let keys = ["grade", "hit", "of", "q", "file", "why"];
-        let keys = keys
-            .iter()
-            .filter(|name| **name != "of" || kind == "review");
-        let rest: String = keys.filter_map(|name| key(name)).collect();
-        format!("{kind}{rest}")
-    };
-    stage.log().lines().map(deed).collect()
-}
-
-#[test]
-fn digits_grade_only_after_the_reveal() {
-    let mut stage = Stage::study("cni");
-    assert_line(
-        &stage.text("", SIZE),
-        " 空格 看答案  0 答不出  h 思路  . 更多  ? 帮助  q 退出",
-    );
-    stage.text("3", SIZE);
-    assert_eq!(stage.log(), "");
-    stage.text("<space>3", SIZE);
-    assert_eq!(
-        deeds(&stage),
-        [r#"review grade="good" q="Calico 网络插件的实现原理" file="notes.md""#]
-    );
-}
 
 #[test]
 fn ticks_propose_a_grade_and_enter_accepts_it() {
@@ -54,7 +21,7 @@ fn ticks_propose_a_grade_and_enter_accepts_it() {
         " 讲到 2/3                                空格 讲到了  j 没讲到  Enter 评 2 过半",
     );
     stage.text("<space><space>j<space><enter>", SIZE);
-    let deeds = deeds(&stage);
+    let deeds = stage.deeds();
     assert!(
         deeds[0].starts_with(r#"review grade="hard" hit=[1,3] of=3"#),
         "{deeds:?}"
@@ -65,7 +32,7 @@ fn ticks_propose_a_grade_and_enter_accepts_it() {
 fn a_grade_without_touching_points_records_no_hits() {
     let mut stage = Stage::study("disruption");
     stage.text("<space>3", SIZE);
-    assert!(deeds(&stage)[0].starts_with(r#"review grade="good" q="#));
+    assert!(stage.deeds()[0].starts_with(r#"review grade="good" q="#));
 }
 
 #[test]
@@ -77,7 +44,7 @@ fn enter_grades_only_after_a_point_was_ticked_or_passed() {
     assert_line(&text, " 先对要点：空格 讲到了，j 没讲到，再按 Enter");
     assert_eq!(stage.log(), "");
     stage.text("<space>j<enter>", SIZE);
-    assert!(deeds(&stage)[0].starts_with(r#"review grade="again" hit=[] of=3"#));
+    assert!(stage.deeds()[0].starts_with(r#"review grade="again" hit=[] of=3"#));
 }
 
 #[test]
@@ -95,7 +62,7 @@ fn cannot_answer_proposes_the_lowest_grade() {
         " 讲到 0/3                            空格 讲到了  j 没讲到  Enter 评 1 不到一半",
     );
     stage.text("0<enter>", SIZE);
-    assert!(deeds(&stage)[0].starts_with(r#"review grade="again""#));
+    assert!(stage.deeds()[0].starts_with(r#"review grade="again""#));
 }
 
 #[test]
@@ -109,7 +76,7 @@ fn undo_brings_the_card_back_also_after_the_last() {
     let text = stage.text("<space>4u", SIZE);
     assert!(text.starts_with(" Calico 网络插件的实现原理"), "{text}");
     assert_line(&text, " 已撤销");
-    assert_eq!(deeds(&stage).last().unwrap(), "undo");
+    assert_eq!(stage.deeds().last().unwrap(), "undo");
 }
 
 #[test]
@@ -126,7 +93,7 @@ fn undo_returns_to_the_revealed_card_with_its_ticks() {
     let text = stage.text("<space><space>j<space><enter>u<enter>", SIZE);
     // The repeat is due within 20 minutes and comes early.
     assert_line(&text, "   刚才学过，讲到 2/3");
-    let last = deeds(&stage).pop().unwrap();
+    let last = stage.deeds().pop().unwrap();
     assert!(
         last.starts_with(r#"review grade="hard" hit=[1,3] of=3"#),
         "{last}"
@@ -180,27 +147,20 @@ fn a_missed_point_is_marked_the_next_time() {
 }
 
 #[test]
-fn letters_work_in_the_menu() {
-    let mut stage = Stage::study("cni");
-    stage.text(".b", SIZE);
-    assert_eq!(deeds(&stage), ["bury"]);
-}
-
-#[test]
 fn a_flag_has_a_reason_and_can_be_removed() {
     let mut stage = Stage::study("cni");
     let text = stage.text(".f太旧<enter>", SIZE);
     assert_line(&text, "   已标记：太旧");
-    assert_eq!(deeds(&stage), [r#"flag why="太旧""#]);
+    assert_eq!(stage.deeds(), [r#"flag why="太旧""#]);
     stage.text(".x", SIZE);
-    assert_eq!(deeds(&stage)[1], "unflag");
+    assert_eq!(stage.deeds()[1], "unflag");
 }
 
 #[test]
 fn the_preferred_answer_comes_first() {
     let mut stage = Stage::study("cni");
     stage.text("<space><tab><tab>.z", SIZE);
-    assert_eq!(deeds(&stage), [r#"prefer file="more.md""#]);
+    assert_eq!(stage.deeds(), [r#"prefer file="more.md""#]);
     let text = stage.text("<space>", SIZE);
     assert_line(&text, "   用 BGP 在节点之间交换路由，数据包不做封装。");
 }
@@ -242,7 +202,7 @@ fn when_reviews_alone_fill_the_day_every_screen_says_so() {
         (
             SIZE,
             " ",
-            " 今天 1 分钟    复习 1   新题 0   约 1 分钟   复习已排满   1 题排队",
+            " 今天 1 分钟    复习 1   新题 0   约 1 分钟   复习已排满   1 题排队  Enter 开始",
         ),
         ((40, 12), "", "复习 1  复习已排满             约 1 分钟"),
     ] {
@@ -251,51 +211,6 @@ fn when_reviews_alone_fill_the_day_every_screen_says_so() {
         assert_line(&text, &format!("{margin}复习已排满，今天不加新题"));
         assert!(!stage.text("<enter><down>", size).contains("复习已排满"));
     }
-}
-
-#[test]
-fn a_chinese_character_shows_the_input_method_notice() {
-    let text = Stage::study("cni").text("的", SIZE);
-    assert_line(&text, " 输入法是中文，按 Shift 切换");
-    let text = Stage::study("cni").text("\u{3000}４", SIZE);
-    assert_line(&text, " 学完了");
-}
-
-#[test]
-fn on_the_first_screen_escape_does_nothing_and_q_quits() {
-    for (keys, left) in [
-        ("<esc>", false),
-        ("q", true),
-        ("<space><ctrl-c>", true),
-        ("?q", false),
-    ] {
-        let left_then = Stage::study("cni").play(keys, SIZE, |app| app.state.is_left());
-        assert_eq!(left_then, left, "{keys}");
-    }
-}
-
-#[test]
-fn copying_and_opening_files_return_terminal_effects() {
-    let mut stage = Stage::study("cni");
-    let mut app = stage.app(SIZE);
-    let effects = press(&mut app, "c");
-    assert_eq!(
-        effects,
-        [Effect::Copy("Calico 网络插件的实现原理\n".to_owned())]
-    );
-    let effects = press(&mut app, "<space>o<enter>");
-    let [Effect::OpenFile(place)] = effects.as_slice() else {
-        panic!("{effects:?}")
-    };
-    assert!(place.file.ends_with("notes.md"));
-    assert_eq!(place.line, 1);
-    let effects = press(&mut app, "w2");
-    assert_eq!(
-        effects,
-        [Effect::Browse(
-            "https://www.rfc-editor.org/rfc/rfc4271".to_owned()
-        )]
-    );
 }
 
 #[test]
@@ -330,64 +245,6 @@ fn a_card_answered_in_another_window_is_not_asked_again() {
     };
     assert_eq!(log_before.lines().count(), 1);
     assert_ne!(stage.text("", SIZE), first);
-}
-
-#[test]
-fn mistakes_in_configured_keys_are_shown_first_with_locations() {
-    let keys = "keys:\n  hom:\n    x: study\n  question:\n    nn: reveal\n    z: hint\n";
-    let mut stage = Stage::study("cni").with_file("config.yaml", keys);
-    let text = stage.text("", SIZE);
-    let config = stage.path("config.yaml");
-    for mistake in [
-        ":3:5: 没有叫 hom 的界面；是不是想写 `home`？",
-        ":5:5: 没有叫 nn 的键",
-    ] {
-        assert!(text.contains(&format!("{config}{mistake}")), "{text}");
-    }
-    let text = stage.text("<enter>z", SIZE);
-    assert_line(&text, "   先说组件，再说两种模式。");
-}
-
-#[test]
-fn menu_and_help_show_configured_keys() {
-    let keys = "keys:\n  question:\n    z: bury\n    x: help\n    \"?\": reveal\n";
-    let mut stage = Stage::study("cni").with_file("config.yaml", keys);
-    assert_line(
-        &stage.text(".", SIZE),
-        "                    |   z  明天再说                        |",
-    );
-    stage.text(".z", SIZE);
-    assert_eq!(deeds(&stage), ["bury"]);
-    let mut stage = Stage::study("cni").with_file("config.yaml", keys);
-    assert!(
-        stage.text("x", SIZE).contains("? 空格 Enter"),
-        "{}",
-        stage.text("x", SIZE)
-    );
-}
-
-#[test]
-fn a_long_message_can_be_read_in_a_small_window() {
-    let mut stage = Stage::home();
-    let text = stage
-        .text("n怎么备份 etcd？<enter>", (40, 12))
-        .replace('\n', "");
-    let inbox = stage.library.paths().inbox().display().to_string();
-    assert!(
-        text.contains(&inbox) && text.contains("不带--deck"),
-        "{text}"
-    );
-}
-
-#[test]
-fn the_menu_key_is_always_shown() {
-    let mut stage = Stage::study("").in_english();
-    for keys in ["<space>4", "<space>4<space>"] {
-        for size in [SIZE, (60, 16), (40, 12)] {
-            let text = stage.text(keys, size);
-            assert!(text.contains(". more"), "{text}");
-        }
-    }
 }
 
 #[test]
@@ -449,13 +306,6 @@ fn the_wording_of_the_notes_is_below_the_title() {
 }
 
 #[test]
-fn keys_for_what_is_not_there_say_so() {
-    let mut stage = Stage::study("disruption");
-    assert_line(&stage.text("<space>w", SIZE), " 这个答案里没有链接");
-    assert_line(&stage.text("<space>r", SIZE), " 这个答案没有更正");
-}
-
-#[test]
 fn the_reason_of_a_flag_can_be_changed() {
     let mut stage = Stage::study("cni");
     stage.text(".f太旧<enter>", SIZE);
@@ -465,12 +315,5 @@ fn the_reason_of_a_flag_can_be_changed() {
         "  | 太旧                                                                     |",
     );
     stage.text(".f了<enter>", SIZE);
-    assert_eq!(deeds(&stage)[1], r#"flag why="太旧了""#);
-}
-
-#[test]
-fn full_width_digits_before_the_reveal_do_nothing() {
-    let mut stage = Stage::study("cni");
-    assert_eq!(stage.text("４", SIZE), stage.text("4", SIZE));
-    assert_line(&stage.text("４", SIZE), " 先按空格看答案，再评分");
+    assert_eq!(stage.deeds()[1], r#"flag why="太旧了""#);
 }

@@ -109,6 +109,22 @@ impl Stage {
         fs::read_to_string(self.log_path()).unwrap_or_default()
     }
 
+    /// The events of the log, without the parts that differ between runs.
+    pub fn deeds(&self) -> Vec<String> {
+        let deed = |line: &str| {
+            let event: serde_json::Value = serde_json::from_str(line).unwrap();
+            let key = |key: &str| event.get(key).map(|value| format!(" {key}={value}"));
+            let kind = event["do"].as_str().unwrap();
+            let keys = ["grade", "hit", "of", "q", "file", "why"];
+            let keys = keys
+                .iter()
+                .filter(|name| **name != "of" || kind == "review");
+            let rest: String = keys.filter_map(|name| key(name)).collect();
+            format!("{kind}{rest}")
+        };
+        self.log().lines().map(deed).collect()
+    }
+
     pub fn log_path(&self) -> PathBuf {
         self.folder.path().join("progress.jsonl")
     }

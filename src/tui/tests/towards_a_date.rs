@@ -70,7 +70,7 @@ fn on_the_eve_and_on_the_day_new_cards_still_come() {
         let mut stage = with_interview(date);
         assert_line(
             &stage.text("", SIZE),
-            " 今天 30 分钟    复习 0   新题 5   约 10 分钟",
+            " 今天 30 分钟    复习 0   新题 5   约 10 分钟                        Enter 开始",
         );
         let context = stage.play("<enter>", SIZE, |app| app.state.context());
         assert_eq!(context, Context::Question);
