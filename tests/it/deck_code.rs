@@ -103,7 +103,7 @@ const COMMANDS: &[(&str, &str)] = &[
     (
         "etcdutl snapshot restore",
         "--bump-revision --data-dir --initial-advertise-peer-urls --initial-cluster \
-         --mark-compacted --name",
+         --initial-cluster-token --mark-compacted --name",
     ),
     ("etcdutl snapshot status", "-w"),
     ("crictl imagefsinfo", ""),
