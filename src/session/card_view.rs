@@ -105,8 +105,9 @@ pub struct Answer {
     pub is_own: bool,
     /// Whether it was written for the deck, not taken from the notes.
     pub is_bundled: bool,
-    /// The question in the words of its source.
-    pub question: String,
+    /// The question in the words of its source, unless it is the title. Above the learner's own
+    /// answer, which may reword the question, the words of the notes.
+    pub question_in_notes: Option<String>,
     pub location: SourceLocation,
     pub hint: Option<Document>,
     /// Its Markdown.
@@ -163,7 +164,6 @@ impl CardView {
             follow_ups: card.follow_ups.clone(),
             unanswered: unanswered(deck, &entries),
             wordings: wordings(deck, card, &title),
-            title,
             topics: topic_path(deck, card, language),
             topic: card.primary_topic().cloned(),
             tags: card.tags.clone(),
@@ -172,10 +172,11 @@ impl CardView {
             n_notes: n_notes(deck, card),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
-            question_in_notes: None,
+            question_in_notes: other_wording(&card.question, &title),
             options: options(deck, &entries),
             hint: entries.iter().find_map(|index| hint(deck, *index)),
-            answers: answers(deck, card, &entries),
+            answers: answers(deck, card, &entries, &title),
+            title,
             points: card
                 .points
                 .iter()
@@ -185,8 +186,6 @@ impl CardView {
             previews,
             state: CardState::default(),
         };
-        let question = plain_text(&card.question);
-        view.question_in_notes = view.other_wording(&question).map(str::to_owned);
         view.set_state(state);
         view
     }
@@ -199,13 +198,6 @@ impl CardView {
                 .is_some_and(|(one, entry)| one.distance(entry, &answer.location.file) == 0);
         }
         self.state = state;
-    }
-
-    /// `question`, unless it has the same words as the title.
-    pub fn other_wording<'a>(&self, question: &'a str) -> Option<&'a str> {
-        let question = question.trim();
-        let is_title = || question == self.title || folded(question) == folded(&self.title);
-        (!question.is_empty() && !is_title()).then_some(question)
     }
 
     /// Whether there is nothing to reveal: no answer and no points.
@@ -416,7 +408,15 @@ fn n_notes(deck: &Deck, card: &Card) -> usize {
     sources.len()
 }
 
-fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
+/// A question without Markdown marks, unless it has the same words as the title.
+fn other_wording(question: &str, title: &str) -> Option<String> {
+    let question = plain_text(question);
+    let question = question.trim();
+    let is_title = || question == title || folded(question) == folded(title);
+    (!question.is_empty() && !is_title()).then(|| question.to_owned())
+}
+
+fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], title: &str) -> Vec<Answer> {
     let answered = entries
         .iter()
         .filter(|index| !deck.entry(**index).is_unanswered());
@@ -427,9 +427,14 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex]) -> Vec<Answer> {
             let document = tree::parse(&text);
             let is_own = deck.source_of(entry).origin == Origin::Own;
             let is_wrong = deck.is_wrong(entry, &card.remarks);
+            let question = if is_own {
+                &card.question
+            } else {
+                &entry.question
+            };
             Answer {
                 entry: (!is_own).then_some(entry.id),
-                question: plain_text(&entry.question),
+                question_in_notes: other_wording(question, title),
                 is_own,
                 is_bundled: deck.source_of(entry).origin == Origin::Bundled,
                 location: location(deck, entry),

@@ -62,8 +62,8 @@ pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
 thread_local! {
     /// How many times this thread laid out some blocks.
     pub static N_LAYOUTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-    /// How many bytes of text this thread wrapped.
-    pub static N_WRAPPED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    /// How many bytes of text this thread wrapped or put into lines.
+    pub static N_LAID_OUT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 #[cfg(test)]

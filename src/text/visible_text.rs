@@ -15,6 +15,8 @@ pub struct VisibleText(String);
 impl<T: Into<String>> From<T> for VisibleText {
     fn from(text: T) -> Self {
         let text = text.into();
+        #[cfg(test)]
+        super::N_LAID_OUT.with(|n| n.set(n.get() + text.len()));
         let marked = visible(&text);
         match marked {
             std::borrow::Cow::Borrowed(_) => Self(text),

@@ -18,7 +18,7 @@ const NO_END: &str = "（【《「『〈〔“‘([{";
 /// turns control characters into visible marks; keeps all other text.
 pub fn wrap(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line> {
     #[cfg(test)]
-    super::N_WRAPPED
+    super::N_LAID_OUT
         .with(|n| n.set(n.get() + pieces.iter().map(|it| it.text.len()).sum::<usize>()));
     let is_clean = |piece: &Piece| !piece.text.contains(|c: char| c != '\n' && c.is_control());
     if pieces.iter().all(is_clean) {

@@ -10,7 +10,7 @@ pub use super::size::{Room, Size};
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{CardId, Language, Moment, TopicId};
-use crate::session::{Below, Revealed, RevealedRow, Tally};
+use crate::session::{Below, CardView, Revealed, RevealedRow, Tally};
 use crate::text::Glyphs;
 use crate::words::keys as words;
 
@@ -137,6 +137,17 @@ impl State {
             Some(Screen::Skim(_)) => Context::Skim,
             _ => Context::Home,
         }
+    }
+
+    /// As much of a text as a row of the screen can show: a row of a long text costs no more than
+    /// one of a short text.
+    pub fn in_one_row(&self, text: &str) -> String {
+        self.glyphs.truncate(text, self.size.width)
+    }
+
+    /// The topics of a card in one row.
+    pub fn topic_path(&self, card: &CardView) -> String {
+        self.in_one_row(&card.topics.join(" > "))
     }
 
     /// Shows a message unless it was shown before.

@@ -2,7 +2,7 @@
 
 use crate::text::Line;
 use crate::text::Role;
-use crate::text::wrap_plain;
+use crate::text::wrap_first;
 use crate::tui::keymap::{Binding, Command, Context, Slot, key_label};
 use crate::tui::state::{Room, State};
 
@@ -142,10 +142,8 @@ fn notice(state: &State) -> Vec<Line> {
         return Vec::new();
     };
     let width = state.size.inner_width().max(1);
-    let lines = wrap_plain(notice, width, state.glyphs.ambiguous).into_iter();
     let most = MAX_NOTICE_ROWS.min(state.size.height / 3).max(1);
-    lines
-        .take(most)
-        .map(|line| Line::new(line, Role::Figure))
-        .collect()
+    let (lines, _) = wrap_first(notice, width, most, state.glyphs.ambiguous);
+    let lines = lines.into_iter();
+    lines.map(|line| Line::new(line, Role::Figure)).collect()
 }

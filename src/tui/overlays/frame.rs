@@ -45,9 +45,13 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
         },
     );
     let seen = height.saturating_sub(N_BORDERS + keys.len());
-    let OverlayRows { title, rows } = overlay.content(state, inner, seen);
+    let OverlayRows {
+        title,
+        rows,
+        scroll,
+    } = overlay.content(state, inner, seen);
     let mut framed = vec![border(&title, state, inner)];
-    framed.extend(rows.into_iter().take(seen).map(bordered));
+    framed.extend(rows.visible(scroll, seen).into_iter().map(bordered));
     framed.extend(keys.into_iter().map(bordered));
     framed.push(border("", state, inner));
     framed.truncate(height);
@@ -66,8 +70,8 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
 /// The columns that the whole content takes.
 fn narrowed(overlay: &Overlay, state: &State, most: usize) -> usize {
     let content = overlay.content(state, most, usize::MAX);
-    let widest = content
-        .rows
+    let rows = content.rows.into_lines();
+    let widest = rows
         .iter()
         .map(|row| row.width(state.glyphs.ambiguous))
         .max()

@@ -24,10 +24,7 @@ pub(super) fn content(state: &State, width: usize) -> OverlayRows {
             .filter(|binding| !binding.keys.is_empty());
         rows.extend(bound.map(|binding| row(state, binding, width)));
     }
-    OverlayRows {
-        title: words::help_title(state.language).to_owned(),
-        rows,
-    }
+    super::texts::content(words::help_title(state.language), rows)
 }
 
 fn row(state: &State, binding: &Binding, width: usize) -> Line {

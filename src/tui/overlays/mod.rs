@@ -15,7 +15,7 @@ use crate::domain::CardId;
 use crate::library::Complaint;
 use crate::progress::EventKind;
 use crate::session::{Link, SourceLocation};
-use crate::text::Line;
+use crate::text::Rows;
 
 pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
 
@@ -133,15 +133,16 @@ impl Field {
 pub struct OverlayRows {
     pub title: String,
     /// The rows. The overlay shows as many as fit.
-    pub rows: Vec<Line>,
+    pub rows: Rows,
+    /// The first visible row.
+    pub scroll: usize,
 }
 
 impl OverlayRows {
-    /// The rows from `scroll` on, or as far down as there are rows for this height.
-    fn scrolled(mut self, scroll: usize, height: usize) -> Self {
-        let most = max_scroll(self.rows.len(), height);
-        self.rows.drain(..scroll.min(most));
-        self
+    /// Scrolled to a row, or as far down as there are rows for this height.
+    fn scrolled(self, scroll: usize, height: usize) -> Self {
+        let scroll = scroll.min(max_scroll(self.rows.n_rows(), height));
+        Self { scroll, ..self }
     }
 }
 

@@ -1,9 +1,11 @@
 //! The titles and rows of overlays: menu, source, links, failure, text field.
 
+use std::rc::Rc;
+
 use super::footer::main_keys;
 use super::{Field, Merge, Notice, OverlayRows, Pick, Purpose};
 use crate::session::{Link, SourceLocation};
-use crate::text::{Line, Role, pad_to, wrap_plain};
+use crate::text::{Line, Role, Rows, pad_to};
 use crate::tui::keymap::{Command, key_label};
 use crate::tui::list::List;
 use crate::tui::message::Unsaved;
@@ -46,9 +48,9 @@ pub(super) fn menu(
 pub(super) fn links(state: &State, links: &List<Link>, height: usize) -> OverlayRows {
     let rows = links.lines(height, |item| {
         let (link, number) = (item.value, item.number.to_string());
-        let mut row = item.with_key(&number, &link.address);
+        let mut row = item.with_key(&number, &state.in_one_row(&link.address));
         if !link.text.is_empty() {
-            row.push(format!("  {}", link.text), Role::Dim);
+            row.push(format!("  {}", state.in_one_row(&link.text)), Role::Dim);
         }
         row
     });
@@ -68,22 +70,26 @@ pub(super) fn minutes(state: &State, minutes: &List<Option<u32>>, height: usize)
     content(plan::minutes_title(language), rows)
 }
 
-fn content(title: impl Into<String>, rows: Vec<Line>) -> OverlayRows {
-    let title = title.into();
-    OverlayRows { title, rows }
+pub(super) fn content(title: impl Into<String>, rows: impl Into<Rows>) -> OverlayRows {
+    OverlayRows {
+        title: title.into(),
+        rows: rows.into(),
+        scroll: 0,
+    }
 }
 
 pub(super) fn source(state: &State, place: &SourceLocation, width: usize) -> OverlayRows {
     let text = format!("{}:{}", place.file, place.line);
-    let rows = paragraph(state, &text, width, Role::Plain);
+    let mut rows = Rows::default();
+    rows.add(paragraph(state, &text, width, Role::Plain), 0);
     content(words::source_title(state.language), rows)
 }
 
 pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> OverlayRows {
-    let mut rows = Vec::new();
+    let mut rows = Rows::default();
     let mut role = Role::Warning;
     for text in unsaved.complaint.paragraphs() {
-        rows.extend(paragraph(state, &text, width, role));
+        rows.add(paragraph(state, &text, width, role), 0);
         role = Role::Plain;
     }
     let said = if unsaved.what.is_some() {
@@ -91,7 +97,7 @@ pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Overlay
     } else {
         words::leaving_unsaved(state.language, state.n_unsaved)
     };
-    rows.extend(paragraph(state, &said, width, Role::Dim));
+    rows.add(paragraph(state, &said, width, Role::Dim), 0);
     content(words::failure_title(state.language), rows)
 }
 
@@ -113,7 +119,7 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
         Purpose::Capture { other, at_who } => two_lines(state, field, (other, *at_who), width),
         _ => vec![field.text.line(width, state.glyphs.ambiguous)],
     };
-    rows.extend(paragraph(state, hint, width, Role::Dim));
+    rows.extend_from_slice(&paragraph(state, hint, width, Role::Dim));
     content(title, rows)
 }
 
@@ -127,7 +133,7 @@ pub(super) fn afterwards(
 ) -> OverlayRows {
     let language = state.language;
     let text = plan::how_did_it_go_text(language);
-    let mut rows = paragraph(state, text, width, Role::Plain);
+    let mut rows = paragraph(state, text, width, Role::Plain).to_vec();
     rows.push(Line::default());
     rows.truncate(height.saturating_sub(choices.items().len()));
     rows.extend(choices.lines(height, |item| {
@@ -165,11 +171,11 @@ fn two_lines(
 }
 
 pub(super) fn notice(state: &State, notice: &Notice, width: usize) -> OverlayRows {
-    let mut rows = Vec::new();
+    let mut rows = Rows::default();
     let mut role = Role::Warning;
     for text in &notice.texts {
         for line in text.lines() {
-            rows.extend(paragraph(state, line, width, role));
+            rows.add(paragraph(state, line, width, role), 0);
         }
         role = Role::Plain;
     }
@@ -189,27 +195,23 @@ pub(super) fn pick(state: &State, pick: &Pick, height: usize) -> OverlayRows {
     }
     let rows = pick.cards.lines(height, |item| {
         let (_, question) = item.value;
-        item.line.with(question, item.role)
+        item.line.with(state.in_one_row(question), item.role)
     });
     content(title, rows)
 }
 
 pub(super) fn merge(state: &State, merge: &Merge, width: usize) -> OverlayRows {
     let language = state.language;
-    let mut rows = Vec::new();
+    let mut rows = Rows::default();
     for (_, question) in [&merge.pick.card, &merge.other] {
-        rows.extend(paragraph(state, question, width, Role::Title));
+        rows.add(paragraph(state, question, width, Role::Title), 0);
     }
-    rows.extend(paragraph(
-        state,
-        words::merge_hint(language),
-        width,
-        Role::Dim,
-    ));
+    let hint = paragraph(state, words::merge_hint(language), width, Role::Dim);
+    rows.add(hint, 0);
     content(words::merge_title(language), rows)
 }
 
-fn paragraph(state: &State, text: &str, width: usize, part: Role) -> Vec<Line> {
-    let lines = wrap_plain(text, width, state.glyphs.ambiguous).into_iter();
-    lines.map(|line| Line::new(line, part)).collect()
+fn paragraph(state: &State, text: &str, width: usize, role: Role) -> Rc<[Line]> {
+    let wrapped = &state.layout.wrapped;
+    wrapped.lines(text, width, state.glyphs.ambiguous, role)
 }

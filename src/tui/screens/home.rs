@@ -131,12 +131,15 @@ impl Home {
         };
         if self.filter.is_empty() {
             match &state.ahead {
-                Some(ahead) => row.push_right(next_interview(state, ahead), Role::Key),
+                Some(ahead) => {
+                    let next = next_interview(state, ahead);
+                    row.push_right(state.in_one_row(&next), Role::Key);
+                }
                 None => row.push_right(counted, Role::Dim),
             }
         } else {
             let found = words::found(state.language, self.filter.text(), &counted);
-            row.push_right(found, Role::Figure);
+            row.push_right(state.in_one_row(&found), Role::Figure);
         }
         row
     }
@@ -241,7 +244,7 @@ fn short_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {
     let mut row = item
         .line
         .with("  ".repeat(topic.depth), Role::Plain)
-        .with(title_of(state, topic), item.role);
+        .with(state.in_one_row(&title_of(state, topic)), item.role);
     let due = topic.n_due + topic.n_new;
     row.push_right(due.to_string(), figure(due));
     let counts = format!("{}/{}", topic.counts.mastered, topic.counts.n_cards());

@@ -93,7 +93,7 @@ impl Skim {
     fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
         let position = format!("{}/{}", self.place + 1, self.cards.len());
-        let mut top = Line::new(self.view.topics.join(" > "), Role::Dim);
+        let mut top = Line::new(state.topic_path(&self.view), Role::Dim);
         if self.view.state.is_weak() {
             top.push_right(words::weak(state.language), Role::Warning);
         }

@@ -63,12 +63,24 @@ impl Stage {
 
     /// A session with the cards of a file of notes, in English.
     pub fn of_notes(text: &str) -> Self {
+        Self::of_file(&[("notes.md", text)])
+    }
+
+    /// A session with the cards of a file of notes and its manifest, in English.
+    pub fn of_deck(notes: &str, manifest: &str) -> Self {
+        Self::of_file(&[("deck.yaml", manifest), ("notes.md", notes)])
+    }
+
+    /// Writes files, given their names and texts, and opens the first.
+    fn of_file(files: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
-        let notes = folder.path().join("notes.md");
-        fs::write(&notes, text).unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
         let now = "2026-11-21T09:00:00+08:00";
+        let deck = folder.path().join(files[0].0);
         Self {
-            library: open_deck(&folder, notes, Language::En, now),
+            library: open_deck(&folder, deck, Language::En, now),
             folder,
             options: StudyOptions {
                 query: Some(Query::default()),

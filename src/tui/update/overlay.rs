@@ -138,7 +138,7 @@ fn text_command(state: &mut State, mut overlay: Overlay, command: Command) -> Ve
     }
     let page = content_height(state.size.height);
     let all = overlay.content(state, content_width(state.size.width), usize::MAX);
-    let most = max_scroll(all.rows.len(), page);
+    let most = max_scroll(all.rows.n_rows(), page);
     if let Overlay::Help { scroll } | Overlay::Notice(Notice { scroll, .. }) = &mut overlay {
         *scroll = moved((*scroll).min(most), most + 1, page, command);
     }

@@ -278,15 +278,11 @@ impl<'a> Writer<'a> {
             Role::Plain,
         );
         row.push(place, Role::Dim);
-        // The learner's own answer may reword the question; then this shows the words of the notes.
-        let asked = match answer.is_own {
-            true => &self.card.question,
-            false => &answer.question,
-        };
-        let is_open = self.revealed.is_answer_open(index);
-        let question = self.card.other_wording(asked).filter(|_| is_open);
+        let question = answer.question_in_notes.as_deref();
+        let question = question.filter(|_| self.revealed.is_answer_open(index));
+        let question = question.map(|question| self.state.in_one_row(question));
         if let Some(question) = question.filter(|it| !self.card.is_foreign_question(it)) {
-            let question = words::as_asked(language, question);
+            let question = words::as_asked(language, &question);
             row.push(format!("   {question}"), Role::Dim);
         }
         self.lines.lines.push(row);

@@ -3,9 +3,7 @@
 use super::{StudyScreen, times};
 use crate::domain::Moment;
 use crate::plan::Next;
-use crate::text::Line;
-use crate::text::Role;
-use crate::text::wrap_plain;
+use crate::text::{Line, Role, Rows};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::Tomorrow;
@@ -33,27 +31,26 @@ pub fn choices(state: &State) -> Vec<Command> {
 }
 
 /// The rows of the end; the choices are the last ones.
-pub fn rows(
-    screen: &StudyScreen,
-    state: &State,
-    now: Moment,
-    choices: &List<Command>,
-) -> Vec<Line> {
+pub fn rows(screen: &StudyScreen, state: &State, now: Moment, choices: &List<Command>) -> Rows {
     let full = state.size.room() == Room::Full;
-    let indent = " ".repeat(if full { 2 } else { 0 });
-    let width = state.size.inner_width().saturating_sub(indent.len());
-    let mut rows = vec![Line::default(); if full { state.size.height / 6 } else { 0 }];
+    let indent = if full { 2 } else { 0 };
+    let width = state.size.inner_width().saturating_sub(indent);
+    let n_blank = if full { state.size.height / 6 } else { 0 };
+    let mut rows = Rows::from(vec![Line::default(); n_blank]);
     for (text, part) in texts(screen, state, now) {
-        for line in wrap_plain(&text, width, state.glyphs.ambiguous) {
-            rows.push(Line::new(indent.clone(), Role::Plain).with(line, part));
-        }
+        let wrapped = &state.layout.wrapped;
+        rows.add(
+            wrapped.lines(&text, width, state.glyphs.ambiguous, part),
+            indent,
+        );
     }
     rows.push(Line::default());
-    rows.extend(choices.lines(usize::MAX, |item| {
+    let choices = choices.lines(usize::MAX, |item| {
         let number = item.number.to_string();
         let label = label(screen, state, *item.value);
-        item.with_key(&number, &label).indented(indent.len())
-    }));
+        item.with_key(&number, &label)
+    });
+    rows.add(choices.into(), indent);
     rows
 }
 

@@ -40,7 +40,7 @@ fn top(screen: &StudyScreen, state: &State) -> Line {
     let mut top = match screen.phase {
         Phase::End { .. } => Line::new(words::end_title(language), Role::Title),
         Phase::Answer { .. } => Line::default(),
-        _ => Line::new(screen.card.topics.join(" > "), Role::Dim),
+        _ => Line::new(state.topic_path(&screen.card), Role::Dim),
     };
     if state.n_unsaved > 0 {
         let unsaved = common::n_unsaved(language, state.n_unsaved);

@@ -187,7 +187,7 @@ impl StudyScreen {
             Phase::Begin => Rows::default(),
             Phase::Question { hint, .. } => question::rows(self, state, *hint),
             Phase::Answer { revealed, .. } => body::answer(self, revealed, state).rows,
-            Phase::End { now, choices } => end::rows(self, state, *now, choices).into(),
+            Phase::End { now, choices } => end::rows(self, state, *now, choices),
         }
     }
 

@@ -26,9 +26,10 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     lines.paragraph(&asking(&card.title, language), Role::Title);
     if let Some(question) = &card.question_in_notes {
         // In one row, so that the title stays in view.
-        let question = match card.is_foreign_question(question) {
+        let question = state.in_one_row(question);
+        let question = match card.is_foreign_question(&question) {
             true => words::asked_in_chinese(language).to_owned(),
-            false => words::as_asked(language, question),
+            false => words::as_asked(language, &question),
         };
         let width = lines.options(lines.margin).width;
         lines.paragraph(&state.glyphs.truncate(&question, width), Role::Dim);
