@@ -32,13 +32,17 @@ pub fn run(context: &mut CommandContext) -> Result<(), Failure> {
     context.print([words::kept(context.language, &path.display().to_string())])
 }
 
-/// Runs the fit and shows its progress if stderr is a terminal.
+/// Runs the fit and shows its progress if stderr is a terminal. If the system refuses a thread, as
+/// under `ulimit -u`, fits without progress.
 fn fit_with_progress(context: &CommandContext, library: &Library) -> Result<Fit, FitError> {
     let reviews = library.remembered_reviews();
     let progress = FitProgress::default();
     let status = StatusLine::new();
     thread::scope(|scope| {
-        let worker = scope.spawn(|| fit(&reviews, library.scheduler(), &progress));
+        let work = || fit(&reviews, library.scheduler(), &progress);
+        let Ok(worker) = thread::Builder::new().spawn_scoped(scope, work) else {
+            return work();
+        };
         while status.is_shown() && !worker.is_finished() {
             thread::sleep(TICK);
             let percent = (progress.share() * 100.0) as u32;

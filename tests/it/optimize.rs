@@ -37,7 +37,7 @@ fn quick_to_forget() -> Settings {
 }
 
 /// Cards scheduled with the default parameters and recalled with the learner's parameters.
-fn simulated(learner: Settings, n_cards: u64) -> Vec<CardReviews> {
+pub fn simulated(learner: Settings, n_cards: u64) -> Vec<CardReviews> {
     let usual = Scheduler::new(Settings::default()).unwrap();
     let real = Scheduler::new(learner).unwrap();
     let mut draws = Draws(7);
@@ -83,7 +83,7 @@ fn fitted(cards: &[CardReviews]) -> Result<Fit, FitError> {
 }
 
 /// The reviews as a progress log.
-fn log_of(cards: &[CardReviews]) -> String {
+pub fn log_of(cards: &[CardReviews]) -> String {
     let mut log = String::new();
     let mut n = 0;
     for (number, reviews) in cards.iter().enumerate() {

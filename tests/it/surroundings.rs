@@ -6,7 +6,10 @@ use std::process::{Command, Output};
 
 use portable_pty::CommandBuilder;
 
+use k8s_quiz::memory::Settings;
+
 use crate::environment::{Environment, Run, program};
+use crate::optimize::{log_of, simulated};
 use crate::terminal::Terminal;
 
 fn environment() -> Environment {
@@ -65,9 +68,8 @@ fn a_link_to_a_pipe_in_the_learners_folder_does_not_hang() {
     }
 }
 
-#[test]
-fn without_threads_the_program_reads_on_one() {
-    let environment = environment();
+/// Runs the program where the system refuses threads; `None` if this user can't become another.
+fn run_without_threads(environment: &Environment, arguments: &str) -> Option<Run> {
     let folder = environment.path();
     for path in [folder.to_owned(), folder.join("home")] {
         fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
@@ -77,18 +79,31 @@ fn without_threads_the_program_reads_on_one() {
     command.args([
         "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/sh", "-c",
     ]);
-    command.arg(format!("ulimit -u 0; exec {} due", program()));
+    command.arg(format!("ulimit -u 0; exec {} {arguments}", program()));
     command.env_clear().envs(environment.variables());
     command.env("PATH", "/usr/bin:/bin").current_dir(folder);
-    let Ok(output) = command.output() else {
-        return;
-    };
-    let run = Run::of(&output);
-    // Not every user may become another one.
-    if run.stderr.contains("setpriv") {
-        return;
+    let run = Run::of(&command.output().ok()?);
+    (!run.stderr.contains("setpriv")).then_some(run)
+}
+
+#[test]
+fn without_threads_the_program_reads_on_one() {
+    if let Some(run) = run_without_threads(&environment(), "due") {
+        assert!(run.stdout.contains("3 new"), "{}{}", run.stdout, run.stderr);
     }
-    assert!(run.stdout.contains("3 new"), "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn without_threads_parameters_are_fitted_on_one() {
+    let environment = environment();
+    environment.write(
+        "home/progress.jsonl",
+        &log_of(&simulated(Settings::default(), 60)),
+    );
+    if let Some(run) = run_without_threads(&environment, "optimize") {
+        let said = run.ok();
+        assert!(said.contains("split by card"), "{said}");
+    }
 }
 
 #[test]
