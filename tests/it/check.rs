@@ -46,6 +46,15 @@ const CASES: &[Case] = &[
         chinese: ["没有答案", "在题目下面写上答案"],
     },
     Case {
+        kind: "unanswered",
+        notes: "# b？\r\rc\r\r## 什么是 Pod？\r",
+        place: "5:1",
+        grade: "note",
+        shown: ["## 什么是 Pod？", "^"],
+        english: ["no answer", "write one below the question"],
+        chinese: ["没有答案", "在题目下面写上答案"],
+    },
+    Case {
         kind: "left-over",
         notes: "随手记\n\n# b？\n\nc\n",
         place: "1:1",

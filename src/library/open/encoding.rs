@@ -1,4 +1,5 @@
-//! Decodes the bytes of a file: UTF-8, UTF-16 with a byte order mark, GBK and GB18030.
+//! Decodes the bytes of a file: UTF-8, UTF-16 with a byte order mark, GBK and GB18030. Lines end
+//! with `\n` or `\r\n` in the result, also those of old Macs, which end with `\r`.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
@@ -18,7 +19,27 @@ pub(super) struct Decoded {
 }
 
 /// Never fails: bytes that fit no encoding become replacement characters.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
+pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
+    let Decoded { text, diagnostic } = decoded(bytes);
+    let text = with_line_feeds(text);
+    Decoded { text, diagnostic }
+}
+
+/// The text with `\n` in place of each `\r` that no `\n` follows. All offsets stay the same.
+fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut lines = String::with_capacity(text.len());
+    for (n, part) in text.split('\r').enumerate() {
+        let end = if part.starts_with('\n') { '\r' } else { '\n' };
+        lines.extend((n > 0).then_some(end));
+        lines.push_str(part);
+    }
+    lines
+}
+
+fn decoded(mut bytes: Vec<u8>) -> Decoded {
     if let Some((encoding, n_bytes)) = Encoding::for_bom(&bytes) {
         if encoding == UTF_16LE || encoding == UTF_16BE {
             return utf16(encoding, &bytes[n_bytes..]);
@@ -106,6 +127,17 @@ mod tests {
     fn a_byte_order_mark_is_not_text() {
         let decoded = decode("\u{feff}# a\r\n".as_bytes().to_vec());
         assert_eq!((decoded.text.as_str(), kind(&decoded)), ("# a\r\n", None));
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        for (text, wanted) in [
+            ("# a\r\rb\r", "# a\n\nb\n"),
+            ("# a\r\nb\rc\n\r", "# a\r\nb\nc\n\n"),
+            ("\r\r\n", "\n\r\n"),
+        ] {
+            assert_eq!(decode(text.as_bytes().to_vec()).text, wanted, "{text:?}");
+        }
     }
 
     #[test]
