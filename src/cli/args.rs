@@ -1,6 +1,7 @@
 //! The command line: the commands, each with its options from its own file, and the global
 //! options at every level.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -104,13 +105,17 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
         "study", "next", "grade", "due", "stats", "list", "show", "plan", "edit", "export",
         "relink", "forget",
     ];
+    let with_value = options_with_value(&command());
     let mut takes_query = false;
     let mut only_terms = false;
+    let mut is_value = false;
     arguments
         .map(|argument| {
-            let Some(text) = argument.to_str() else {
+            let Some(text) = argument.to_str().filter(|_| !is_value) else {
+                is_value = false;
                 return argument;
             };
+            is_value = with_value.contains(text);
             takes_query |= WITH_QUERY.contains(&text);
             only_terms |= text == "--";
             match text.strip_prefix('-') {
@@ -128,9 +133,17 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
         .collect()
 }
 
+/// The options that take a value, such as `--deck`.
+fn options_with_value(command: &clap::Command) -> HashSet<String> {
+    let options = command.get_arguments();
+    let options = options.filter(|option| option.get_action().takes_values());
+    let names = options.filter_map(|option| Some(format!("--{}", option.get_long()?)));
+    let of_subcommands = command.get_subcommands().flat_map(options_with_value);
+    names.chain(of_subcommands).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
     use std::path::PathBuf;
 
     use crate::cli::global::LanguageArg;
@@ -180,6 +193,19 @@ mod tests {
         );
         assert!(parse_line("k8s-quiz list --jsno").is_err());
         assert!(parse_line("k8s-quiz list -x").is_err());
+    }
+
+    #[test]
+    fn the_value_of_an_option_is_never_a_negated_term() {
+        for line in [
+            "k8s-quiz list --deck -x.md",
+            "k8s-quiz study --progress -log.jsonl",
+            "k8s-quiz plan --date -5",
+        ] {
+            assert!(parse_line(line).is_err(), "{line}");
+        }
+        let (_, global) = parse_line("k8s-quiz list --deck a -is:new --lang en").unwrap();
+        assert_eq!(global.deck, [PathBuf::from("a")]);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Errors in a config file, with their positions.
 
-use crate::domain::Position;
+use crate::domain::{Position, line_around};
 use crate::yaml::YamlError;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
     pub position: Position,
-    /// The text of the line, without its line end.
+    /// The text of the line; of a long line, the part around the position.
     pub line: String,
     pub kind: ConfigErrorKind,
 }
@@ -14,11 +14,9 @@ pub struct ConfigError {
 impl ConfigError {
     /// An error at a byte offset of a text.
     pub(super) fn at(text: &str, offset: usize, kind: ConfigErrorKind) -> Self {
-        let position = Position::of(text, offset);
-        let line = text.lines().nth(position.line as usize - 1);
         Self {
-            position,
-            line: line.unwrap_or_default().to_owned(),
+            position: Position::of(text, offset),
+            line: line_around(text, offset).0.to_owned(),
             kind,
         }
     }

@@ -50,6 +50,18 @@ fn mistake(text: &str) -> (u32, u32, String) {
 }
 
 #[test]
+fn an_error_in_a_long_line_keeps_the_part_around_it() {
+    let text = format!(
+        "decks: [ {} ]\nminutes_per_day: {}x",
+        "a, ".repeat(9),
+        "1".repeat(100_000)
+    );
+    let mistakes = Config::parse(&text).unwrap_err();
+    assert_eq!(mistakes[0].position.line, 2);
+    assert!(mistakes[0].line.len() < 1_010, "{}", mistakes[0].line.len());
+}
+
+#[test]
 fn the_config_of_the_manual_is_the_default() {
     assert_eq!(Config::parse(DEFAULTS), Ok(Config::default()));
     assert_eq!(Config::parse(""), Ok(Config::default()));

@@ -39,9 +39,9 @@ fn place_arguments(program: &str, place: &SourceLocation) -> Vec<String> {
     let name = Path::new(program)
         .file_stem()
         .and_then(|name| name.to_str());
-    // Keeps a file name that starts with a dash from being read as an option.
+    // Keeps the name of a file from being read as an option, or by vi as a command.
     let file = match place.file.as_str() {
-        file if file.starts_with('-') => format!("./{file}"),
+        file if file.starts_with(['-', '+']) => format!("./{file}"),
         file => file.to_owned(),
     };
     let with_line = format!("{file}:{}", place.line);
@@ -137,10 +137,12 @@ mod tests {
             place_arguments("code", &place),
             ["--wait", "--goto", "notes/a.md:7"]
         );
-        let odd = SourceLocation {
-            file: "-x.md".to_owned(),
-            line: 1,
-        };
-        assert_eq!(place_arguments("vi", &odd), ["+1", "./-x.md"]);
+        for file in ["-x.md", "+!rm x.md"] {
+            let odd = SourceLocation {
+                file: file.to_owned(),
+                line: 1,
+            };
+            assert_eq!(place_arguments("vi", &odd), ["+1", &format!("./{file}")]);
+        }
     }
 }
