@@ -488,7 +488,7 @@ fn fit(files: &[&Labelled]) -> Weights {
                         * match file.kind {
                             "cases" => knob("CASE", CASE),
                             "fixtures" => knob("FIXTURE", FIXTURE),
-                            "cut" => knob("ELLIPSIS", ELLIPSIS),
+                            "cut" => knob("CUT", CUT),
                             "seeds" => knob("SEEDS", 1.0),
                             "small" => knob("SMALL", SMALL),
                             _ => 1.0,
@@ -555,7 +555,7 @@ fn is_required(label: &Value) -> bool {
 /// How much the size of a group counts, and a case beside a file.
 const SHARE: f32 = 0.5;
 const CASE: f32 = 1.0;
-const ELLIPSIS: f32 = 0.0;
+const CUT: f32 = 0.0;
 const FIXTURE: f32 = 1.0;
 const SMALL: f32 = 6.0;
 const RIDGE: f32 = 3.0;

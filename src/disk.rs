@@ -211,7 +211,7 @@ fn write_draft(draft: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Where the next content of a file is written. Only the holder of the file's lock writes there.
+/// The temporary file for the next content. Only the holder of the lock writes to it.
 fn draft_of(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(DRAFT_ENDING);
@@ -228,7 +228,7 @@ pub fn remove_stale_draft(path: &Path) {
     }
     let is_in_use = File::open(path).is_ok_and(|file| file.try_lock().is_err());
     if !is_in_use {
-        // What cannot be removed does no harm.
+        // A file that can't be removed does no harm.
         let _ = fs::remove_file(draft);
     }
 }

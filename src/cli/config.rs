@@ -33,14 +33,14 @@ pub fn run(context: &mut CommandContext, args: &ConfigArgs) -> Result<(), Failur
 
 fn edit(context: &mut CommandContext, paths: &Paths) -> Result<(), Failure> {
     let edited = edit_config(paths, &context.environment, context.language)?;
-    if edited == ConfigEdited::InOrder
+    if edited == ConfigEdited::Valid
         && warn_about_keys(context, paths, &ConfigFile::open(paths)?.config)
     {
         return Ok(());
     }
     context.print([match edited {
-        ConfigEdited::InOrder => words::in_order(context.language, &shown(&paths.config)),
-        ConfigEdited::NotMade => words::not_made(context.language).to_owned(),
+        ConfigEdited::Valid => words::config_valid(context.language, &shown(&paths.config)),
+        ConfigEdited::NotCreated => words::not_created(context.language).to_owned(),
     }])
 }
 

@@ -54,7 +54,7 @@ use failure::Failure;
 use global::{ColorArg, GlobalArgs};
 use output::Output;
 
-/// What every command gets.
+/// The input of every command.
 struct CommandContext {
     global: GlobalArgs,
     environment: Environment,

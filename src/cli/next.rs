@@ -68,7 +68,7 @@ pub(super) fn json(library: &Library, study: &Study, card: Option<&(&Card, CardS
             (None, _) => "done",
         },
         "until": until(study),
-        // What the day still holds, the printed card included.
+        // The rest of today's plan, the printed card included.
         "left": {
             "learning": left.n_repeats(),
             "reviews": left.n_reviews(),

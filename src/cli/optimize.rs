@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::config::list_text;
 use crate::library::{Library, set_config};
 use crate::markdown::tree::Alignment::{Left, Right};
-use crate::memory::{Fit, FitError, FitProgress, N_PARTS, Score, fit};
+use crate::memory::{Fit, FitError, FitProgress, N_FOLDS, Score, fit};
 use crate::text::{Glyphs, Line, TextTable};
 use crate::words::optimize as words;
 
@@ -68,12 +68,12 @@ fn report(context: &CommandContext, fit: &Fit) -> Vec<Line> {
     };
     row(words::in_use(language), fit.in_use);
     row(words::fitted(language), fit.fitted);
-    let mut lines = vec![words::split(language, fit.n_predicted, N_PARTS).into()];
+    let mut lines = vec![words::split(language, fit.n_predicted, N_FOLDS).into()];
     lines.extend(table.lines(usize::MAX, Glyphs::default()));
     lines.push(if fit.is_better() {
-        words::better(language, fit.gain(), fit.error).into()
+        words::better(language, fit.gain(), fit.standard_error).into()
     } else if fit.gain() > 0.0 {
-        words::not_better(language, fit.gain(), fit.error).into()
+        words::not_better(language, fit.gain(), fit.standard_error).into()
     } else {
         words::worse(language).into()
     });

@@ -6,11 +6,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use clap::builder::StyledStr;
+use ratatui::style::{Color, Modifier, Style};
 use serde_json::Value;
 
 use super::global::ColorArg;
 use super::json;
-use crate::text::{Glyphs, Line, Role, TextTable, VisibleText};
+use crate::text::{Glyphs, Line, TextTable, VisibleText};
+use crate::tui::Styles;
 
 /// Output that [`finish`](Self::finish) writes in one go.
 pub struct Output {
@@ -49,11 +51,12 @@ impl Output {
 
     /// Adds a line. Only its left part is printed.
     pub fn line(&mut self, line: impl Into<Line>) {
+        let styles = Styles::of_commands();
         for piece in line.into().pieces {
             let text = piece.text.replace('\n', " ");
-            let code = ansi_code(piece.role);
-            if self.colored && !code.is_empty() {
-                let colored = format!("\x1b[{code}m{text}\x1b[0m");
+            let codes = sgr_codes(styles.style(piece.role));
+            if self.colored && !codes.is_empty() {
+                let colored = format!("\x1b[{}m{text}\x1b[0m", codes.join(";"));
                 self.bytes.extend_from_slice(colored.as_bytes());
             } else {
                 self.bytes.extend_from_slice(text.as_bytes());
@@ -181,30 +184,49 @@ pub fn columns() -> usize {
     crossterm::terminal::size().map_or(80, |(columns, _)| columns.max(20).into())
 }
 
-/// The SGR parameters of a role; empty for plain text.
-fn ansi_code(role: Role) -> &'static str {
-    match role {
-        Role::Plain | Role::CodeBlock | Role::Figure | Role::Done | Role::Frame => "",
-        Role::Strong | Role::Heading(_) | Role::TableHead | Role::Title | Role::Selected => "1",
-        Role::Emphasis => "3",
-        Role::StrongEmphasis => "1;3",
-        Role::Struck => "9",
-        Role::Code | Role::CodeString => "32",
-        Role::CodeKeyword => "35",
-        Role::CodeKey | Role::Link | Role::Image | Role::Diagram | Role::Key => "36",
-        Role::Url => "4",
-        Role::Proposed => "7",
-        Role::Marked => "4;33",
-        Role::Warning => "33",
-        Role::Error => "31",
-        Role::CodeComment
-        | Role::CodeContinuation
-        | Role::Quote
-        | Role::QuoteMark
-        | Role::ListMark
-        | Role::TableRule
-        | Role::Rule
-        | Role::Rest
-        | Role::Dim => "2",
+/// The SGR parameters of a style; none for plain text.
+fn sgr_codes(style: Style) -> Vec<&'static str> {
+    const MODIFIERS: [(Modifier, &str); 6] = [
+        (Modifier::BOLD, "1"),
+        (Modifier::DIM, "2"),
+        (Modifier::ITALIC, "3"),
+        (Modifier::UNDERLINED, "4"),
+        (Modifier::REVERSED, "7"),
+        (Modifier::CROSSED_OUT, "9"),
+    ];
+    let modifiers = MODIFIERS
+        .iter()
+        .filter(|(modifier, _)| style.add_modifier.contains(*modifier));
+    let mut codes: Vec<&str> = modifiers.map(|(_, code)| *code).collect();
+    codes.extend(match style.fg {
+        Some(Color::Red) => Some("31"),
+        Some(Color::Green) => Some("32"),
+        Some(Color::Yellow) => Some("33"),
+        Some(Color::Blue) => Some("34"),
+        Some(Color::Cyan) => Some("36"),
+        _ => None,
+    });
+    codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Role;
+
+    #[test]
+    fn roles_have_the_styles_of_the_screens_and_warnings_differ_from_errors() {
+        let styles = Styles::of_commands();
+        for (role, codes) in [
+            (Role::Plain, ""),
+            (Role::Title, "1"),
+            (Role::Dim, "2"),
+            (Role::Heading(2), "1;36"),
+            (Role::Warning, "1;33"),
+            (Role::Error, "1;31"),
+            (Role::Marked, "4;33"),
+        ] {
+            assert_eq!(sgr_codes(styles.style(role)).join(";"), codes, "{role:?}");
+        }
     }
 }

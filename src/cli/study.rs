@@ -21,7 +21,7 @@ pub struct StudyArgs {
     /// Study at most this many cards
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub limit: Option<u32>,
-    /// Study this many new cards, whatever the budget
+    /// Study this many new cards, ignoring the daily budget
     #[arg(long, value_name = "N")]
     pub new: Option<u32>,
     /// Include reviews due within this many days

@@ -47,7 +47,7 @@ pub enum ConfigErrorKind {
     },
 }
 
-/// What a key accepts.
+/// The values that a key accepts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExpectedValue {
     OneOf(Vec<&'static str>),
@@ -59,10 +59,8 @@ pub enum ExpectedValue {
     Number(f64, f64),
     /// A list of durations.
     Steps {
-        /// The most durations.
-        most: usize,
-        /// The longest duration, in days.
-        days: i64,
+        max_count: usize,
+        max_days: i64,
     },
     Texts,
     /// A list of exactly this many numbers, or an empty one.

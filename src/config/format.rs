@@ -182,8 +182,8 @@ impl Format for Steps {
 
     fn parse(&self, node: &Node, _: &str) -> Result<Vec<SignedDuration>, InvalidValue> {
         let expected = || ExpectedValue::Steps {
-            most: MAX_STEPS,
-            days: MAX_STEP.as_hours() / 24,
+            max_count: MAX_STEPS,
+            max_days: MAX_STEP.as_hours() / 24,
         };
         let items = list(node, expected())?;
         if items.len() > MAX_STEPS {

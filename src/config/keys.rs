@@ -18,7 +18,7 @@ type Print = dyn Fn(&Config) -> String + Send + Sync;
 
 pub(super) struct ConfigKey {
     pub(super) name: &'static str,
-    /// What the key does, with unit and range.
+    /// The description, with unit and range.
     pub(super) about: fn(Language) -> &'static str,
     read: Box<Read>,
     print: Box<Print>,

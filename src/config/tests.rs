@@ -133,7 +133,7 @@ const MISTAKES: &[(&str, (u32, u32, &str))] = &[
         "them: dark",
         (1, 1, "unknown key `them`; did you mean `theme`?"),
     ),
-    ("\n  colour: dark", (2, 3, "unknown key `colour`")),
+    ("\n  color: dark", (2, 3, "unknown key `color`")),
     (
         "theme: dark\ntheme: light",
         (2, 1, "`theme` is already set in line 1"),

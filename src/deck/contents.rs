@@ -30,7 +30,7 @@ pub enum Origin {
 pub struct Source {
     pub file: NoteFile,
     pub origin: Origin,
-    /// What the file contains. [`Deck::build`] moves the entries to [`Deck::entries`].
+    /// The parsed file. [`Deck::build`] moves the entries to [`Deck::entries`].
     pub notes: Notes,
 }
 

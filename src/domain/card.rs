@@ -45,10 +45,10 @@ impl Importance {
 /// The kind of question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CardKind {
-    /// What something is or how it works.
+    /// Asks what something is or how it works.
     #[default]
     Knowledge,
-    /// What to do in a given situation.
+    /// Asks what to do in a given situation.
     Scenario,
     /// About the learner's own work. The answer is an outline to fill in.
     Personal,
@@ -90,7 +90,7 @@ pub struct FollowUp {
     pub points: Vec<Bilingual>,
 }
 
-/// What is wrong with the answer in the notes.
+/// The kind of problem with an answer in the notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RemarkKind {
     /// Not true.
@@ -130,7 +130,6 @@ impl RemarkKind {
 /// A remark on an answer in the notes, with the correct statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What is wrong.
     pub kind: RemarkKind,
     /// The Kubernetes version since which the remark applies.
     pub since: Option<String>,
@@ -163,7 +162,7 @@ pub struct Card {
     pub tags: Vec<Tag>,
     /// How often interviewers ask it.
     pub importance: Importance,
-    /// What sort of question it asks.
+    /// The kind of question it asks.
     pub kind: CardKind,
     /// The answer in one sentence, from the manifest.
     pub short: Option<Bilingual>,

@@ -1,8 +1,8 @@
-//! The memory state of a card.
+//! How well a card is remembered, as FSRS computes it from reviews.
 
 use super::Moment;
 
-/// The learning state of a card.
+/// The phase of a card in the schedule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LearningState {
     /// Never reviewed.
@@ -28,7 +28,7 @@ impl LearningState {
     }
 }
 
-/// FSRS stability and difficulty of a card, and its learning state.
+/// The FSRS memory of a card: stability, difficulty, due time, and its phase in the schedule.
 ///
 /// A new card has `Memory::default()`: no stability, no due time.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,11 +1,11 @@
-//! The learning state of a card at one moment.
+//! Everything that the log says about a card at one moment.
 
 use super::{CardId, FirstShowing, Hits, Memory, Moment};
 
-/// The learning state of a card: memory, flags and the last answer at one moment.
+/// A card's memory, marks and last answers at one moment. Computed from [`Memory`] and the card's
+/// history; nothing stores it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardState {
-    /// FSRS memory and learning state.
     pub memory: Memory,
     /// Probability of recall now, 0 to 1; `None` for a new card.
     pub recall: Option<f64>,

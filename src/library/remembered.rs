@@ -1,4 +1,4 @@
-//! The learning state of each card, computed once and updated when events arrive.
+//! Caches the replayed history of each card, so that its state at any moment is cheap.
 
 use std::collections::HashMap;
 

@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(nearest("quesiton", keys), Some("question"));
         assert_eq!(nearest("topic", keys), Some("topics"));
         assert_eq!(nearest("tilte", keys), Some("title"));
-        assert_eq!(nearest("colour", keys), None);
+        assert_eq!(nearest("color", keys), None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub enum Asks {
     How,
 }
 
-/// What a phrase means for a comparison.
+/// The meaning of a phrase in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// Not part of what is asked.

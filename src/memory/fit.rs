@@ -1,7 +1,7 @@
 //! Fits the parameters of FSRS-6 to a learner, and compares them with those in use.
 //!
 //! The `fsrs` crate fits; this module scores the fit on reviews that it did not see. The cards are
-//! split into five parts, and a fit to four of them predicts the fifth. The result is a fit to all
+//! split into five folds, and a fit to four of them predicts the fifth. The result is a fit to all
 //! five. The same reviews give the same result.
 
 use std::collections::BTreeMap;
@@ -20,12 +20,12 @@ use crate::domain::{Grade, Moment};
 /// With fewer reviews, the defaults predict better: they come from many learners.
 pub const MIN_REVIEWS: usize = 400;
 
-/// The fewest reviews that came on a later day than the review before. Reviews of the same day say
+/// How many reviews must come on a later day than the review before. Reviews of the same day say
 /// little about forgetting.
-pub const MIN_TESTS: usize = 200;
+pub const MIN_EVALUATIONS: usize = 200;
 
-/// The number of parts of the cross-validation.
-pub const N_PARTS: usize = 5;
+/// The number of folds of the cross-validation.
+pub const N_FOLDS: usize = 5;
 
 /// Longer histories of a card are scored but not fitted.
 const MAX_HISTORY: usize = 128;
@@ -38,8 +38,8 @@ pub type CardReviews = Vec<(Grade, Moment)>;
 pub enum FitError {
     /// Fewer than [`MIN_REVIEWS`].
     TooFewReviews(usize),
-    /// Fewer than [`MIN_TESTS`] of them on a later day than the one before.
-    TooFewTests(usize),
+    /// Fewer than [`MIN_EVALUATIONS`] of them on a later day than the one before.
+    TooFewEvaluations(usize),
     /// The fit did not converge to valid parameters.
     NoFit,
 }
@@ -66,14 +66,14 @@ pub struct Fit {
     /// The score of fits that did not see the cards they predict.
     pub fitted: Score,
     /// Standard error of the difference between the two log losses.
-    pub error: f64,
+    pub standard_error: f64,
 }
 
 impl Fit {
     /// Whether the fitted parameters are better: by log loss, by more than the standard error of
     /// the difference, and not worse by RMSE.
     pub fn is_better(&self) -> bool {
-        self.gain() > self.error && self.fitted.rmse <= self.in_use.rmse
+        self.gain() > self.standard_error && self.fitted.rmse <= self.in_use.rmse
     }
 
     /// By how much the log loss is lower than with the parameters in use.
@@ -85,20 +85,20 @@ impl Fit {
 /// The progress of a fit, for another thread.
 #[derive(Debug, Default)]
 pub struct FitProgress {
-    /// The current part.
-    part: Arc<Mutex<CombinedProgressState>>,
+    /// That of the current fold.
+    fold: Arc<Mutex<CombinedProgressState>>,
     n_done: AtomicUsize,
 }
 
 impl FitProgress {
     /// From 0 to 1.
     pub fn share(&self) -> f64 {
-        let part = self.part.lock().map_or(0.0, |state| {
+        let fold = self.fold.lock().map_or(0.0, |state| {
             let total = state.total().max(1);
             state.current() as f64 / total as f64
         });
         let n_done = self.n_done.load(Ordering::Relaxed) as f64;
-        ((n_done + part) / (N_PARTS + 1) as f64).min(1.0)
+        ((n_done + fold) / (N_FOLDS + 1) as f64).min(1.0)
     }
 }
 
@@ -112,21 +112,24 @@ pub fn fit(
     if n_reviews < MIN_REVIEWS {
         return Err(FitError::TooFewReviews(n_reviews));
     }
-    let mut cards: Vec<Card> = cards.iter().map(|card| Card::of(card, scheduler)).collect();
-    let key = |card: &Card| -> Vec<(Moment, u32)> {
+    let mut cards: Vec<ReviewedCard> = cards
+        .iter()
+        .map(|card| ReviewedCard::new(card, scheduler))
+        .collect();
+    let key = |card: &ReviewedCard| -> Vec<(Moment, u32)> {
         let ratings = card.reviews.iter().map(|review| review.rating);
         card.at.iter().copied().zip(ratings).collect()
     };
     cards.sort_by_cached_key(key);
-    let tests = tests(&cards);
-    if tests.len() < MIN_TESTS {
-        return Err(FitError::TooFewTests(tests.len()));
+    let evaluations = evaluations(&cards);
+    if evaluations.len() < MIN_EVALUATIONS {
+        return Err(FitError::TooFewEvaluations(evaluations.len()));
     }
     let (mut in_use, mut predicted) = (Vec::new(), Vec::new());
-    for part in 0..N_PARTS {
-        let (held_out, known): (Vec<Test>, Vec<Test>) = {
-            let tests = tests.iter().copied();
-            tests.partition(|test| test.card % N_PARTS == part)
+    for fold in 0..N_FOLDS {
+        let (held_out, known): (Vec<Evaluation>, Vec<Evaluation>) = {
+            let evaluations = evaluations.iter().copied();
+            evaluations.partition(|evaluation| evaluation.card % N_FOLDS == fold)
         };
         let parameters = fitted(&cards, &known, scheduler, progress)?;
         let now = &scheduler.settings().parameters;
@@ -134,22 +137,22 @@ pub fn fit(
         predicted.extend(predictions(&cards, &held_out, &parameters)?);
     }
     Ok(Fit {
-        parameters: fitted(&cards, &tests, scheduler, progress)?,
+        parameters: fitted(&cards, &evaluations, scheduler, progress)?,
         n_predicted: predicted.len(),
-        error: standard_error(&in_use, &predicted),
+        standard_error: standard_error(&in_use, &predicted),
         in_use: score(&in_use),
         fitted: score(&predicted),
     })
 }
 
-/// A card's reviews as the model takes them.
-struct Card {
+/// A card's reviews in the form that the `fsrs` crate expects.
+struct ReviewedCard {
     at: Vec<Moment>,
     reviews: Vec<FSRSReview>,
 }
 
-impl Card {
-    fn of(reviews: &CardReviews, scheduler: &Scheduler) -> Self {
+impl ReviewedCard {
+    fn new(reviews: &CardReviews, scheduler: &Scheduler) -> Self {
         let mut last = None;
         let each = reviews.iter().map(|(grade, at)| {
             let day = scheduler.day(*at);
@@ -167,52 +170,57 @@ impl Card {
     }
 }
 
-/// A review that tests memory: it is on a later day than the one before.
+/// A review that shows whether the card was remembered: it is on a later day than the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Test {
+struct Evaluation {
     at: Moment,
     card: usize,
-    place: usize,
+    index: usize,
 }
 
-/// The reviews that test memory, by time.
-fn tests(cards: &[Card]) -> Vec<Test> {
-    let of_card = |(card, reviews): (usize, &Card)| {
+/// The reviews to predict, by time.
+fn evaluations(cards: &[ReviewedCard]) -> Vec<Evaluation> {
+    let of_card = |(card, reviews): (usize, &ReviewedCard)| {
         let later = reviews.reviews.iter().zip(&reviews.at).enumerate();
-        let later = later.filter(|(place, (review, _))| *place > 0 && review.delta_t > 0);
-        let tests = later.map(|(place, (_, at))| Test {
+        let later = later.filter(|(index, (review, _))| *index > 0 && review.delta_t > 0);
+        let evaluations = later.map(|(index, (_, at))| Evaluation {
             at: *at,
             card,
-            place,
+            index,
         });
-        tests.collect::<Vec<_>>()
+        evaluations.collect::<Vec<_>>()
     };
-    let mut tests: Vec<Test> = cards.iter().enumerate().flat_map(of_card).collect();
-    tests.sort_unstable();
-    tests
+    let mut evaluations: Vec<Evaluation> = cards.iter().enumerate().flat_map(of_card).collect();
+    evaluations.sort_unstable();
+    evaluations
 }
 
 fn fitted(
-    cards: &[Card],
-    tests: &[Test],
+    cards: &[ReviewedCard],
+    evaluations: &[Evaluation],
     scheduler: &Scheduler,
     progress: &FitProgress,
 ) -> Result<Vec<f32>, FitError> {
-    let short = || tests.iter().filter(|test| test.place < MAX_HISTORY);
-    let item = |test: &Test| FSRSItem {
-        reviews: cards[test.card].reviews[..=test.place].to_vec(),
+    let short = || {
+        evaluations
+            .iter()
+            .filter(|evaluation| evaluation.index < MAX_HISTORY)
+    };
+    let item = |evaluation: &Evaluation| FSRSItem {
+        reviews: cards[evaluation.card].reviews[..=evaluation.index].to_vec(),
     };
     let input = ComputeParametersInput {
         train_set: short().map(item).collect(),
-        card_ids: Some(short().map(|test| test.card as i64).collect()),
-        progress: Some(Arc::clone(&progress.part)),
+        card_ids: Some(short().map(|evaluation| evaluation.card as i64).collect()),
+        progress: Some(Arc::clone(&progress.fold)),
         num_relearning_steps: Some(scheduler.settings().relearning_steps.len()),
         ..ComputeParametersInput::default()
     };
     let parameters = fsrs::compute_parameters(input).map_err(|_| FitError::NoFit)?;
     progress.n_done.fetch_add(1, Ordering::Relaxed);
     let each = parameters.iter().zip(&PARAMETER_RANGES);
-    // More places are noise; and what is scored is what would be written.
+    // Rounds to four decimals: more are noise, and the score must be that of the values written to
+    // the config.
     let rounded = each.map(|(parameter, range)| {
         let rounded = (parameter * 10_000.0).round() / 10_000.0;
         rounded.clamp(*range.start(), *range.end())
@@ -223,7 +231,7 @@ fn fitted(
     usable.then_some(rounded).ok_or(FitError::NoFit)
 }
 
-/// The prediction for a test, and its outcome.
+/// A prediction, and the outcome of the review.
 struct Prediction {
     /// Probability of remembering, 0 to 1.
     recall: f64,
@@ -244,19 +252,22 @@ impl Prediction {
 }
 
 fn predictions(
-    cards: &[Card],
-    tests: &[Test],
+    cards: &[ReviewedCard],
+    evaluations: &[Evaluation],
     parameters: &[f32],
 ) -> Result<Vec<Prediction>, FitError> {
     let model = FSRS::new(parameters).map_err(|_| FitError::NoFit)?;
     let decay = parameters.last().copied();
     let decay = decay.unwrap_or(fsrs::FSRS6_DEFAULT_DECAY);
     let mut wanted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for test in tests {
-        wanted.entry(test.card).or_default().push(test.place);
+    for evaluation in evaluations {
+        wanted
+            .entry(evaluation.card)
+            .or_default()
+            .push(evaluation.index);
     }
-    let mut predictions = Vec::with_capacity(tests.len());
-    for (card, places) in wanted {
+    let mut predictions = Vec::with_capacity(evaluations.len());
+    for (card, indices) in wanted {
         let reviews = &cards[card].reviews;
         let states = model.historical_memory_states(
             FSRSItem {
@@ -265,13 +276,13 @@ fn predictions(
             None,
         );
         let states = states.map_err(|_| FitError::NoFit)?;
-        for place in places {
-            let elapsed = reviews[place].delta_t as f32;
-            let recall = current_retrievability(states[place - 1], elapsed, decay);
+        for index in indices {
+            let elapsed = reviews[index].delta_t as f32;
+            let recall = current_retrievability(states[index - 1], elapsed, decay);
             predictions.push(Prediction {
                 recall: f64::from(recall),
-                passed: reviews[place].rating > u32::from(Grade::Again.number()),
-                bin: bin(&reviews[..=place]),
+                passed: reviews[index].rating > u32::from(Grade::Again.number()),
+                bin: bin(&reviews[..=index]),
             });
         }
     }
@@ -319,7 +330,7 @@ fn score(predictions: &[Prediction]) -> Score {
     Score { log_loss, rmse }
 }
 
-/// Standard error of the mean difference between the log losses of the same tests.
+/// Standard error of the mean difference between two log losses of the same reviews.
 fn standard_error(one: &[Prediction], other: &[Prediction]) -> f64 {
     let pairs = one.iter().zip(other);
     let differences: Vec<f64> = pairs
@@ -374,6 +385,6 @@ mod tests {
             fit(&[card], &scheduler, &FitProgress::default())
         };
         assert_eq!(fit(399), Err(FitError::TooFewReviews(399)));
-        assert_eq!(fit(400), Err(FitError::TooFewTests(0)));
+        assert_eq!(fit(400), Err(FitError::TooFewEvaluations(0)));
     }
 }

@@ -10,7 +10,7 @@ mod settings;
 mod steps;
 
 pub use fit::{
-    CardReviews, Fit, FitError, FitProgress, MIN_REVIEWS, MIN_TESTS, N_PARTS, Score, fit,
+    CardReviews, Fit, FitError, FitProgress, MIN_EVALUATIONS, MIN_REVIEWS, N_FOLDS, Score, fit,
 };
 pub use scheduler::Scheduler;
 pub use settings::{

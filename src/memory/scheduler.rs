@@ -1,4 +1,4 @@
-//! What a review does to a card's memory.
+//! Computes a card's memory after a review.
 
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState};
 

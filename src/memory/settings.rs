@@ -18,7 +18,7 @@ pub const MAX_STEPS: usize = 16;
 /// Longest learning or relearning step.
 pub const MAX_STEP: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// What each of the 21 parameters of FSRS-6 may be, first to last.
+/// The ranges of the 21 parameters of FSRS-6.
 ///
 /// The `fsrs` crate silently clamps parameters. Here a parameter out of range is an error.
 pub const PARAMETER_RANGES: [RangeInclusive<f32>; 21] = [

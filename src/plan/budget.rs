@@ -14,7 +14,7 @@ pub enum NewCards {
     Exactly(usize),
 }
 
-/// What a day or session may hold.
+/// The limits of a day or session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Budget {
     pub time: Duration,

@@ -27,7 +27,7 @@ pub struct PlanCard {
     pub is_named: bool,
     /// Whether its last review day came after the first and covered what mastered asks for.
     pub is_proven: bool,
-    /// What it was when the day began. `None` if it was not shown today.
+    /// The kind of its day. `None` if it was not shown today.
     pub shown_today: Option<DayKind>,
     /// The time of today's showings, undone ones included.
     pub time_today: Duration,
@@ -65,7 +65,7 @@ impl PlanCard {
         !self.is_suspended && !self.is_skipped
     }
 
-    /// What kind of day today is for the card.
+    /// The kind of day that today is for the card.
     pub fn day_kind(&self) -> DayKind {
         let now = match self.memory.is_new() {
             true => DayKind::First,

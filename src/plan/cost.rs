@@ -1,4 +1,4 @@
-//! What cards cost in time: the learner's own card-days, and the estimates made from them.
+//! The time that cards cost: the learner's own card-days, and the estimates made from them.
 
 use std::time::Duration;
 
@@ -86,7 +86,7 @@ impl CardDay {
     }
 }
 
-/// What a card is expected to cost on a day, repeats of learning steps included.
+/// The expected cost of a card on a day, repeats of learning steps included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Estimates {
     pub first: Duration,

@@ -11,7 +11,7 @@ use crate::domain::{CardId, Day, Grade, Moment};
 use crate::memory::Scheduler;
 use crate::stats::MASTERED_RECALL;
 
-/// What a learner's later days are planned with.
+/// The input for planning a learner's later days.
 #[derive(Clone, Debug)]
 pub struct Outlook {
     pub first_day: FirstDay,
@@ -45,7 +45,7 @@ pub struct Forecast {
     pub left_out: Vec<CardId>,
 }
 
-/// What the last day of a card was like.
+/// The last day of a card.
 #[derive(Clone, Copy, Debug)]
 enum LastDay {
     /// Before the forecast.
@@ -117,7 +117,7 @@ impl<'a> Simulation<'a> {
             spent: Duration::ZERO,
             n_introduced: 0,
             goal: goal.filter(|goal| self.scheduler.day(goal.at) >= today),
-            answers: Vec::new(),
+            graded: Vec::new(),
             ..self.input.clone()
         };
         StudyDay::new(cards.collect(), input)

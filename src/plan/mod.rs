@@ -1,4 +1,4 @@
-//! What a day holds: costs, the planner, what comes next, forecasts, and dates.
+//! Plans days of study: costs, the planner, the next card, forecasts, and dates.
 //!
 //! [`StudyDay`] has the cards of a day in the order of their value; [`StudyDay::plan`] chooses from
 //! them what fits into the [`Budget`] and [`StudyDay::next`] says which comes next. [`Forecast`]
@@ -26,4 +26,4 @@ pub use day_plan::{DayPlan, Planned, Turn};
 pub use forecast::{Forecast, ForecastDay, Outlook};
 pub use outcome::{FirstDay, covered_rate};
 pub use serve::Next;
-pub use study_day::{Answer, DayInput, Goal, StudyDay};
+pub use study_day::{DayInput, Goal, GradedShowing, StudyDay};

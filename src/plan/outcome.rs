@@ -1,4 +1,4 @@
-//! What studying a card today is expected to leave in memory.
+//! The memory that studying a card today is expected to leave.
 
 use jiff::Timestamp;
 use jiff::tz::Offset;

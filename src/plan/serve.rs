@@ -1,12 +1,12 @@
-//! Which card of a plan comes next. It follows from today's answers, so a session that is opened
-//! again, `next` and the screen agree.
+//! Picks the next card of a plan. The choice follows from today's answers, so a session that is
+//! opened again, `next` and the screen agree.
 
 use jiff::SignedDuration;
 
 use super::{DayPlan, Planned, StudyDay, Turn};
 use crate::domain::{CardId, Moment};
 
-/// How long before its time a learning card comes if nothing else is left.
+/// How early a learning card may be shown if nothing else is left.
 pub(super) const EARLY: SignedDuration = SignedDuration::from_mins(20);
 
 /// How many other cards come between two related ones.
@@ -84,7 +84,7 @@ impl StudyDay {
             return plan.cards.iter().map(|card| card.card).collect();
         }
         let done = |turn: Turn| {
-            let answers = self.input.answers.iter();
+            let answers = self.input.graded.iter();
             let here = answers.filter(|answer| self.card(answer.card).is_some());
             here.filter(|answer| answer.turn == turn).count()
         };
@@ -102,7 +102,7 @@ impl StudyDay {
             let repeats = plan.repeats.iter().map(|repeat| repeat.card);
             repeats.filter(|card| self.due(*card, now).is_some_and(|due| due <= latest))
         };
-        let last = self.input.answers.last().map(|answer| answer.card);
+        let last = self.input.graded.last().map(|answer| answer.card);
         soon()
             .find(|card| Some(*card) != last)
             .or_else(|| soon().next())
@@ -113,7 +113,7 @@ impl StudyDay {
             let card = self.card(card);
             card.is_some_and(|card| card.related.contains(&other))
         };
-        let recent = self.input.answers.iter().rev().take(APART);
+        let recent = self.input.graded.iter().rev().take(APART);
         let mut others = recent
             .map(|answer| answer.card)
             .filter(|other| *other != id);

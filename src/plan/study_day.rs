@@ -14,7 +14,7 @@ use super::{Budget, DayKind, DayPlan, Estimates, PlanCard, Planned, Turn, counte
 use crate::domain::{CardId, Day, Importance, LearningState, Memory, Moment};
 use crate::memory::Scheduler;
 
-/// A pending repeat costs at least this part of a card's estimate.
+/// A pending repeat costs at least a third of a card's estimate.
 const MIN_COST_DIVISOR: u32 = 3;
 
 /// An interview that is studied for.
@@ -22,13 +22,13 @@ const MIN_COST_DIVISOR: u32 = 3;
 pub struct Goal {
     /// The start of its day.
     pub at: Moment,
-    /// What the first day of a new card leaves.
+    /// The memory that the first day of a new card leaves.
     pub first_day: FirstDay,
 }
 
 /// A showing of today that was graded and not undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct GradedShowing {
     pub card: CardId,
     pub turn: Turn,
     pub at: Moment,
@@ -48,7 +48,7 @@ pub struct DayInput {
     /// The interview ahead.
     pub goal: Option<Goal>,
     /// Today's answers, in the order of time.
-    pub answers: Vec<Answer>,
+    pub graded: Vec<GradedShowing>,
 }
 
 /// A day of study. A card's memory is kept here and nowhere else in a session.
@@ -127,7 +127,7 @@ impl StudyDay {
         self.input.scheduler.day(self.input.now)
     }
 
-    /// What the rest of the day holds at `now`.
+    /// The plan for the rest of the day at `now`.
     pub fn plan(&self, now: Moment) -> DayPlan {
         self.plan_of(now, |_| true)
     }
@@ -151,12 +151,12 @@ impl StudyDay {
                 cost: self.input.estimates.cost(rank.day_kind()),
             };
             match filling.take(rank, planned.cost) {
-                Fit::Planned => plan.cards.push(planned),
-                Fit::BeyondTime => {
+                Placement::Planned => plan.cards.push(planned),
+                Placement::BeyondTime => {
                     plan.n_waiting += usize::from(rank.is_due);
                     plan.n_left_out += 1;
                 }
-                Fit::BeyondLimit => {}
+                Placement::BeyondLimit => {}
             }
         }
         plan.reviews_fill_day = filling.reviews_wait && plan.n_new() == 0;
@@ -201,7 +201,7 @@ impl StudyDay {
             .due(&self.cards.get(&card)?.memory, now)
     }
 
-    /// Where a card is in the order of value. `None` if it was shown today or cannot come today.
+    /// The rank of a card by value. `None` if it was shown today or cannot come today.
     fn rank(&self, card: &PlanCard) -> Option<Rank> {
         let memory = &card.memory;
         if !card.is_askable() || card.shown_today.is_some() || memory.is_learning() {
@@ -277,7 +277,7 @@ impl StudyDay {
         let time = ms.map(counted_time).or_else(unknown).unwrap_or_default();
         self.spend(time);
         self.input.n_introduced += usize::from(turn == Turn::New);
-        self.input.answers.push(Answer { card: id, turn, at });
+        self.input.graded.push(GradedShowing { card: id, turn, at });
         card.shown_today = Some(kind);
         card.time_today += time;
         card.memory = memory;
@@ -286,7 +286,7 @@ impl StudyDay {
 
     /// Undoes the last answer of a card, whose memory is `memory` again. Its time stays spent.
     pub fn undone(&mut self, id: CardId, memory: Memory) {
-        let answers = &mut self.input.answers;
+        let answers = &mut self.input.graded;
         let last = answers.iter().rposition(|answer| answer.card == id);
         let undone = last.map(|last| answers.remove(last));
         let is_shown = answers.iter().any(|answer| answer.card == id);
@@ -378,7 +378,7 @@ impl Rank {
     }
 }
 
-/// What of a day is still free while cards are taken.
+/// The remaining time and new-card allowance while a day is filled.
 struct Filling<'a> {
     budget: &'a Budget,
     room: Duration,
@@ -388,31 +388,31 @@ struct Filling<'a> {
     reviews_wait: bool,
 }
 
-/// Whether a card fits.
+/// The result of trying to plan a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
+enum Placement {
     Planned,
     BeyondTime,
     BeyondLimit,
 }
 
 impl Filling<'_> {
-    fn take(&mut self, rank: &Rank, cost: Duration) -> Fit {
+    fn take(&mut self, rank: &Rank, cost: Duration) -> Placement {
         if rank.turn_is_new && self.n_new_left == Some(0) && rank.group != Group::Named {
-            return Fit::BeyondLimit;
+            return Placement::BeyondLimit;
         }
         let is_forced = rank.turn_is_new && self.budget.forces_new_cards();
         let waits_for_reviews = rank.group == Group::New && self.reviews_wait;
         let fits = cost <= self.room && !waits_for_reviews;
         if !fits && !is_forced && rank.group != Group::Named {
             self.reviews_wait |= rank.group == Group::Due;
-            return Fit::BeyondTime;
+            return Placement::BeyondTime;
         }
         self.room = self.room.saturating_sub(cost);
         if rank.turn_is_new {
             self.n_new_left = self.n_new_left.map(|n| n.saturating_sub(1));
         }
-        Fit::Planned
+        Placement::Planned
     }
 }
 

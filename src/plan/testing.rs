@@ -73,7 +73,7 @@ pub fn input(minutes: u32) -> DayInput {
         spent: Duration::ZERO,
         n_introduced: 0,
         goal: None,
-        answers: Vec::new(),
+        graded: Vec::new(),
     }
 }
 

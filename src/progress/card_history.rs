@@ -3,7 +3,7 @@
 use super::{Event, EventKind};
 use crate::domain::{Moment, Preference, Review};
 
-/// What happened to a card, without undone events.
+/// The events of a card, without undone ones.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardHistory {
     /// Reviews in the order of time, crammed ones included.
@@ -11,6 +11,7 @@ pub struct CardHistory {
     /// For each `forget`, how many reviews came before it.
     pub forgotten: Vec<usize>,
     pub suspended: bool,
+    /// When it was last buried.
     pub buried: Option<Moment>,
     /// Why it is flagged, if it is; may be empty.
     pub flagged: Option<String>,
@@ -55,7 +56,7 @@ impl CardHistory {
         self.reviews.is_empty() && !is_marked
     }
 
-    /// The reviews in stretches, each from a new card to the next `forget` or to the end.
+    /// The reviews, split at each `forget`.
     pub fn split_at_forgets(&self) -> impl Iterator<Item = &[Review]> {
         let starts = std::iter::once(0).chain(self.forgotten.iter().copied());
         let ends = self.forgotten.iter().copied().chain([self.reviews.len()]);

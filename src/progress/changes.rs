@@ -1,11 +1,11 @@
-//! What events changed, so that only the affected cards are computed again.
+//! Collects the cards that events changed, so that only their states are computed again.
 
 use std::collections::BTreeSet;
 
 use super::{Event, EventKind, History};
 use crate::domain::CardId;
 
-/// What changed in a history since [`super::Log::take_changes`] was last called.
+/// The changes to a history since [`super::Log::take_changes`] was last called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Entry ids with new, or newly undone, events.

@@ -76,7 +76,7 @@ fn as_text<S: Serializer>(value: &impl ToString, serializer: S) -> Result<S::Ok,
     serializer.serialize_str(&value.to_string())
 }
 
-/// What can happen. Cards are named by the id of an entry.
+/// The kinds of events. Cards are named by the id of an entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
 pub enum EventKind {
@@ -185,7 +185,7 @@ pub struct Answered {
     pub asked: Option<Box<AskedText>>,
 }
 
-/// What identifies a question after it was reworded.
+/// The text and file that identify a question after it was reworded.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AskedText {
     /// The question as shown.

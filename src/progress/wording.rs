@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::{Event, EventId, EventKind};
 use crate::domain::{CardId, Moment};
 
-/// The text and the file of a question at a review. A later review sorts after an earlier one.
+/// The text and the file of a question at a review. Ordered by time, then id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wording {
     at: Moment,
@@ -32,7 +32,7 @@ impl Wordings {
         }
     }
 
-    /// Keeps the wording of a review, unless it is known or older than the one of a later review.
+    /// Keeps the wording of a review, unless a later review already recorded one.
     pub(super) fn note(&mut self, event: &Event, question: Option<&str>, file: Option<&str>) {
         let Some(card) = event.what.card() else {
             return;
@@ -69,7 +69,7 @@ impl Wordings {
     }
 }
 
-/// Replaces a text and keeps its memory: a log has a wording in many lines.
+/// Replaces a text, reusing its allocation; most wordings in a log repeat.
 fn set(text: &mut Option<String>, new: Option<&str>) {
     match (text, new) {
         (Some(text), Some(new)) => new.clone_into(text),

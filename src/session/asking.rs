@@ -7,7 +7,7 @@ use crate::words::card as words;
 /// The columns of the longest text that counts as a term.
 const TERM_COLUMNS: usize = 20;
 
-/// What makes a text ask, in the middle of a Chinese sentence.
+/// Words that make a Chinese sentence a question, anywhere in it.
 const ASKING: [&str; 28] = [
     "?", "？", "什么", "怎", "如何", "为何", "为啥", "哪", "吗", "呢", "几", "多少", "谁", "是否",
     "能否", "区别", "简述", "说", "讲", "谈", "聊", "介绍", "解释", "描述", "列举", "列出", "比较",

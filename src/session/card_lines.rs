@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::CardView;
 use crate::domain::Remark;
 use crate::markdown::tree::Block;
-use crate::text::{LayoutOptions, Line, Role, Rows, WrapCache, layout, layout_blocks};
+use crate::text::{LayoutOptions, Line, Role, Rows, WrapCache, layout, layout_with_quotes};
 use crate::words::card as words;
 
 /// Longer lines are hard to read.
@@ -64,10 +64,10 @@ impl CardLines {
         self.lines.push(Line::default());
     }
 
-    /// Markdown, indented by `indent` columns.
-    pub fn blocks(&mut self, blocks: &[Block], indent: usize) {
-        let lines = layout_blocks(blocks, &self.options(indent));
-        self.lines.add(lines.into(), indent);
+    /// Markdown, with quoted passages highlighted.
+    fn blocks(&mut self, blocks: &[Block], quotes: &[&str]) {
+        let lines = layout_with_quotes(blocks, quotes, &self.options(self.margin));
+        self.lines.add(lines.into(), self.margin);
     }
 
     pub fn paragraph(&mut self, text: &str, role: Role) {
@@ -219,7 +219,7 @@ impl CardLines {
             match &note.hint {
                 Some(hint) => {
                     self.head(words::hint(language), &location);
-                    self.blocks(&hint.blocks, self.margin);
+                    self.blocks(&hint.blocks, &[]);
                 }
                 None if card.is_unanswered() => self.paragraph(&location, Role::Dim),
                 None => {}
@@ -247,7 +247,7 @@ impl CardLines {
             let hint = layout(hint, &self.options(self.margin));
             self.hint(hint.into());
         }
-        self.blocks(&answer.document.blocks, self.margin);
+        self.blocks(&answer.document.blocks, &card.quotes(index));
     }
 
     /// A title and a location, which may be empty, below a blank line.
@@ -292,7 +292,7 @@ mod tests {
         }
     }
 
-    fn in_full(card: &CardView) -> String {
+    fn full_lines(card: &CardView) -> Vec<Line> {
         let options = LayoutOptions {
             width: 30,
             glyphs: Default::default(),
@@ -300,7 +300,11 @@ mod tests {
         };
         let mut lines = CardLines::new(options, 2);
         lines.in_full(card);
-        let lines = lines.lines.into_lines().into_iter();
+        lines.lines.into_lines()
+    }
+
+    fn in_full(card: &CardView) -> String {
+        let lines = full_lines(card).into_iter();
         let lines = lines.map(|line| line.trimmed().text());
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -391,5 +395,28 @@ Also asked as
         };
         let expected = "\nNo note answers this question yet.\n  b.md:7";
         assert_eq!(in_full(&card), expected);
+    }
+
+    #[test]
+    fn the_passage_that_a_correction_is_about_is_marked() {
+        let id = CardId::of_question("one");
+        let quote = Some("Docker is used".to_owned());
+        let card = CardView {
+            remarks: vec![Remark {
+                quote,
+                ..remark(RemarkKind::Outdated, Some(id))
+            }],
+            answers: vec![Answer {
+                entry: Some(id),
+                document: parse("Docker **is** used here."),
+                ..Answer::default()
+            }],
+            ..CardView::default()
+        };
+        let lines = full_lines(&card);
+        let pieces = lines.iter().flat_map(|line| &line.pieces);
+        let marked = pieces.filter(|piece| piece.role == Role::Marked);
+        let marked: String = marked.map(|piece| piece.text.to_string()).collect();
+        assert_eq!(marked, "Docker is used");
     }
 }

@@ -1,4 +1,4 @@
-//! What the screens show of one card, read from the deck when the card is asked.
+//! The data that screens show of one card, read from the deck when the card is asked.
 
 use std::collections::HashSet;
 
@@ -30,11 +30,11 @@ pub struct CardView {
     pub importance: Importance,
     /// How many notes ask the question.
     pub n_notes: usize,
-    /// Where the entry is that gives the card its id.
+    /// The location of the entry that gives the card its id.
     pub asked_at: SourceLocation,
     /// The question in the words of that entry.
     pub question: String,
-    /// The same without Markdown marks, unless it is the title.
+    /// The original wording, if it differs from `title`.
     pub question_in_notes: Option<String>,
     /// The options of a multiple-choice question, without what tells the right one.
     pub options: Vec<String>,
@@ -317,6 +317,13 @@ impl CardView {
         let is_subject =
             move |remark: &&Remark| answer.is_some_and(|one| one.is_subject_of(remark));
         self.remarks.iter().filter(is_subject)
+    }
+
+    /// The passages of an answer (from 0) that corrections are about.
+    pub fn quotes(&self, answer: usize) -> Vec<&str> {
+        let remarks = self.remarks_on_only(answer);
+        let corrections = remarks.filter(|remark| remark.kind.is_correction());
+        corrections.filter_map(|it| it.quote.as_deref()).collect()
     }
 
     /// The remarks that are about none of the answers alone.

@@ -10,10 +10,10 @@ use crate::plan::{DayPlan, StudyDay, Turn, whole_minutes};
 use crate::query::Query;
 use crate::stats::{Counts, counts};
 
-/// What is left of today, and the rows of the table of topics.
+/// The rest of today's plan, and the rows of the table of topics.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
-    /// What is left of today.
+    /// The rest of today's plan.
     pub plan: DayPlan,
     /// The minutes of today.
     pub budget: u32,
@@ -59,7 +59,7 @@ impl Overview {
         now: Moment,
         state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
-        let mut table = Table::new(deck, query);
+        let mut table = TopicTable::new(deck, query);
         let (mut n_unanswered, mut n_untold) = (0, 0);
         let mut must = Counts::default();
         let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
@@ -93,13 +93,13 @@ impl Overview {
 }
 
 /// The rows while they are counted.
-struct Table {
+struct TopicTable {
     rows: Vec<TopicRow>,
     /// For every topic its row and those of its parents.
     indices: HashMap<TopicId, Vec<usize>>,
 }
 
-impl Table {
+impl TopicTable {
     fn new(deck: &Deck, query: &Query) -> Self {
         let all = TopicRow {
             query: query.clone(),

@@ -19,7 +19,7 @@ pub enum RevealedRow {
     Answers,
 }
 
-/// What is open below the points.
+/// The part that is open below the points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Below {
     #[default]
@@ -46,7 +46,7 @@ pub struct Revealed {
     could_not: bool,
     pub shows_hint: bool,
     pub below: Below,
-    /// Where the cursor was before it moved to the row of the answers.
+    /// The cursor before it moved to the row of the answers.
     cursor_before: Option<RevealedRow>,
     open_points: BTreeSet<usize>,
     open_answers: BTreeSet<usize>,
@@ -323,7 +323,7 @@ impl Revealed {
         self.points.hits().filter(|_| self.is_touched)
     }
 
-    /// What was ticked, for the log.
+    /// The ticks, for the log.
     pub fn ticks(&self) -> Ticks {
         let follow_ups = (1..=u8::MAX).zip(&self.follow_ups);
         let opened = follow_ups.filter(|(_, follow_up)| follow_up.was_opened);

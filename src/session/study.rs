@@ -5,7 +5,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::undo_stack::{Graded, Step, Undo, UndoStack};
+use super::undo_stack::{Graded, Undo, UndoStack, UndoStep};
 use super::{CardView, Revealed};
 use crate::domain::{CardId, CardState, Grade, Memory, Moment, Ticks};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
@@ -35,7 +35,7 @@ pub struct Study {
     has_own_minutes: bool,
     /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
     cram: Option<VecDeque<CardId>>,
-    /// What was revealed of the card on the screen when its step, now undone, was made.
+    /// What was revealed of the card before its step, which is now undone.
     revealed: Option<Revealed>,
 }
 
@@ -56,7 +56,7 @@ impl Study {
             revealed: None,
         };
         study.current = study.next(now);
-        let left_at = study.day.input().answers.last().map(|answer| answer.at);
+        let left_at = study.day.input().graded.last().map(|answer| answer.at);
         if let Some(left_at) = left_at.filter(|left_at| *left_at <= now) {
             let plan = study.day.plan(left_at);
             let next = study.day.next(&plan, left_at);
@@ -95,12 +95,12 @@ impl Study {
         self.day.card(card).map(|card| card.memory)
     }
 
-    /// What is left of the day.
+    /// The rest of today's plan.
     pub fn plan(&self) -> &DayPlan {
         &self.plan
     }
 
-    /// What is on the screen: a card, or why there is none.
+    /// The card on the screen, or why there is none.
     pub fn now(&self) -> Next {
         self.current
     }
@@ -112,7 +112,7 @@ impl Study {
         }
     }
 
-    /// The card is on the screen from now on.
+    /// Records when the card was shown.
     pub fn show(&mut self, now: Moment) {
         self.shown = Some(Shown {
             at: now,
@@ -120,12 +120,12 @@ impl Study {
         });
     }
 
-    /// Since when the card on the screen is shown.
+    /// When the card on the screen was shown.
     pub fn shown_at(&self) -> Option<Moment> {
         self.shown.map(|shown| shown.at)
     }
 
-    /// Its answer is seen from now on.
+    /// Records when its answer was revealed.
     pub fn reveal(&mut self, now: Moment) {
         if let Some(shown) = &mut self.shown {
             shown.revealed.get_or_insert(now);
@@ -137,7 +137,7 @@ impl Study {
         self.milliseconds(self.shown.and_then(|shown| shown.revealed))
     }
 
-    /// Keeps what was revealed of a card, for the time its event is undone.
+    /// Keeps what was revealed of a card, in case its event is undone.
     pub fn keep_revealed(&mut self, event: &Event, revealed: Revealed) {
         self.undo_stack.keep_revealed(event.id, revealed);
     }
@@ -147,7 +147,7 @@ impl Study {
         self.revealed.take()
     }
 
-    /// The other cards that had their turn in this session, the last one first.
+    /// The other cards asked in this session, the last one first.
     pub fn cards_before(&self) -> Vec<CardId> {
         let mut cards: Vec<CardId> = Vec::new();
         for card in self.undo_stack.cards().rev() {
@@ -181,7 +181,7 @@ impl Study {
         Some(EventKind::Review(answered.asking(question, file)))
     }
 
-    /// From when the card was shown.
+    /// Milliseconds since the card was shown.
     fn milliseconds(&self, until: Option<Moment>) -> Option<u32> {
         let milliseconds = until?
             .since(self.shown?.at)
@@ -190,7 +190,7 @@ impl Study {
         u32::try_from(milliseconds).ok()
     }
 
-    /// What can be undone, last first.
+    /// The last step, if it can be undone.
     pub fn undo(&self) -> Option<Undo> {
         self.undo_stack.undo()
     }
@@ -235,7 +235,7 @@ impl Study {
         }
     }
 
-    /// Goes on to the next card; this one does not come again in this session.
+    /// Skips the card for the rest of the session and advances.
     pub fn skip(&mut self, now: Moment) {
         if let Next::Card(card) = self.current {
             self.step(card, None, None);
@@ -244,7 +244,7 @@ impl Study {
         }
     }
 
-    /// The card no longer exists, or is part of another one: it does not come again.
+    /// Drops a card that no longer exists or was merged into another.
     pub fn drop_card(&mut self, card: CardId, now: Moment) {
         let is_on_screen = self.current == Next::Card(card);
         self.leave(card, now);
@@ -323,13 +323,13 @@ impl Study {
         cards.len()
     }
 
-    /// How many of them had their turn, the one on the screen included.
+    /// How many of them were asked, the one on the screen included.
     pub fn n_seen(&self) -> usize {
         self.seen().len()
     }
 
     fn seen(&self) -> HashSet<CardId> {
-        let answers = self.day.input().answers.iter().map(|answer| answer.card);
+        let answers = self.day.input().graded.iter().map(|answer| answer.card);
         let answered = answers.filter(|card| !self.is_cram() && self.day.card(*card).is_some());
         let mut seen: HashSet<CardId> = answered.chain(self.undo_stack.cards()).collect();
         if let Next::Card(card) = self.current {
@@ -338,7 +338,7 @@ impl Study {
         seen
     }
 
-    /// Whether the card on the screen had its turn today.
+    /// Whether the card on the screen was asked before today.
     pub fn is_once_more(&self) -> bool {
         let Next::Card(id) = self.current else {
             return false;
@@ -352,7 +352,7 @@ impl Study {
         }
     }
 
-    /// Minutes that what is left takes, rounded up.
+    /// Minutes for the cards that are left, rounded up.
     pub fn minutes_left(&self) -> u32 {
         match &self.cram {
             Some(cards) => {
@@ -370,7 +370,7 @@ impl Study {
     }
 
     fn step(&mut self, card: CardId, event: Option<EventId>, graded: Option<Graded>) {
-        self.undo_stack.push(Step {
+        self.undo_stack.push(UndoStep {
             event,
             card,
             graded,
@@ -412,7 +412,7 @@ impl Study {
     }
 
     /// Shows a card again whose step was undone.
-    fn put_back(&mut self, step: Step, now: Moment) {
+    fn put_back(&mut self, step: UndoStep, now: Moment) {
         self.end_showing(now);
         self.day.set_skipped(step.card, false);
         if let Some(cards) = &mut self.cram {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Study;
 use crate::domain::{Grade, TopicId};
 
-/// What was done in one or more sessions.
+/// The figures of one or more sessions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub n_graded: usize,

@@ -16,12 +16,12 @@ pub enum Undo {
 
 /// Something that can be undone.
 #[derive(Clone, Debug)]
-pub(super) struct Step {
+pub(super) struct UndoStep {
     /// `None` for a skipped card.
     pub(super) event: Option<EventId>,
     pub(super) card: CardId,
     pub(super) graded: Option<Graded>,
-    /// What was revealed of the card.
+    /// The state in which the card was left.
     pub(super) revealed: Option<Revealed>,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Graded {
 /// The steps of a session.
 #[derive(Clone, Debug, Default)]
 pub(super) struct UndoStack {
-    steps: Vec<Step>,
+    steps: Vec<UndoStep>,
     /// Cards whose question was written into the log in this session.
     named: HashSet<CardId>,
 }
@@ -53,7 +53,7 @@ impl UndoStack {
         self.named.insert(card)
     }
 
-    pub(super) fn push(&mut self, step: Step) {
+    pub(super) fn push(&mut self, step: UndoStep) {
         self.steps.push(step);
     }
 
@@ -64,14 +64,14 @@ impl UndoStack {
         }
     }
 
-    /// What can be undone, last first.
+    /// The last step, as something to undo.
     pub(super) fn undo(&self) -> Option<Undo> {
         let step = self.steps.last()?;
         Some(step.event.map_or(Undo::Skip, Undo::Event))
     }
 
     /// Removes the last step, if this event made it; `None` is a skip.
-    pub(super) fn pop(&mut self, event: Option<EventId>) -> Option<Step> {
+    pub(super) fn pop(&mut self, event: Option<EventId>) -> Option<UndoStep> {
         let step = self.steps.pop_if(|step| step.event == event)?;
         if step.graded.as_ref().is_some_and(|graded| graded.is_first) {
             self.named.remove(&step.card);
@@ -81,7 +81,7 @@ impl UndoStack {
 
     /// Drops the steps whose events are undone already.
     pub(super) fn drop_undone(&mut self, undone: &HashSet<EventId>) {
-        let is_undone = |step: &Step| step.event.is_some_and(|event| undone.contains(&event));
+        let is_undone = |step: &UndoStep| step.event.is_some_and(|event| undone.contains(&event));
         self.steps.retain(|step| !is_undone(step));
     }
 

@@ -84,7 +84,7 @@ impl AddAssign for Activity {
     }
 }
 
-/// What was done on each day with reviews.
+/// The activity of each day with reviews.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Days(BTreeMap<Day, Activity>);
 
@@ -97,7 +97,7 @@ pub enum PeriodUnit {
     Month,
 }
 
-/// What was done from one day to another.
+/// The activity from one day to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
     pub first: Day,

@@ -1,4 +1,4 @@
-//! What statistics use of each review: its day, its time, and whether it tested memory.
+//! The facts that statistics use of each review: its day, its time, and whether it tested memory.
 
 use crate::domain::{CardId, Day, Grade, LearningState, Memory, Review};
 use crate::memory::Scheduler;

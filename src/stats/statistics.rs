@@ -29,7 +29,7 @@ pub struct Studied<'a> {
     pub history: CardHistory,
 }
 
-/// What statistics are computed from.
+/// The input of statistics.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
     /// The cards in deck order, without hidden ones.

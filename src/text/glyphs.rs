@@ -1,8 +1,8 @@
-//! What the terminal can draw: ambiguous widths, bars, and the mark of truncated text.
+//! Terminal capabilities, and the rules, bars and ellipses drawn within them.
 
 use super::width::{Ambiguous, display_width, prefix};
 
-/// The mark at the end of truncated text.
+/// The end of truncated text.
 const ELLIPSIS: &str = "..";
 
 /// How the terminal draws characters outside ASCII.
@@ -29,15 +29,15 @@ impl Glyphs {
         self.with_ellipsis(text, width)
     }
 
-    /// `text` in at most `width` columns, with the mark of truncated text at its end.
+    /// `text` in at most `width` columns, with an ellipsis at its end.
     pub fn with_ellipsis(self, text: &str, width: usize) -> String {
         let room = width.saturating_sub(ELLIPSIS.len());
         let kept = prefix(text, room, self.ambiguous).trim_end();
-        let cut = prefix(ELLIPSIS, width, self.ambiguous);
-        format!("{kept}{cut}")
+        let ellipsis = prefix(ELLIPSIS, width, self.ambiguous);
+        format!("{kept}{ellipsis}")
     }
 
-    /// The character of a rule.
+    /// The character for horizontal rules.
     pub fn rule(self) -> char {
         if self.ascii || self.ambiguous == Ambiguous::Wide {
             '-'

@@ -1,6 +1,6 @@
 //! The output model of screens and commands: lines of text pieces, each with a role.
 //!
-//! `tui` maps roles to the styles of a theme, `cli` to ANSI sequences.
+//! `tui` maps roles to styles, for the screens and for `cli`.
 
 use super::glyphs::Glyphs;
 use super::visible_text::VisibleText;
@@ -23,7 +23,7 @@ pub struct Piece {
     pub role: Role,
 }
 
-/// What a piece of text is.
+/// The role of a piece of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
     #[default]

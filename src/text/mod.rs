@@ -1,8 +1,8 @@
 //! Lays out text as [`Line`]s: pieces of text, each with a [`Role`], at a given width.
 //!
 //! [`layout`] lays out an answer; [`wrap_plain`] and [`TextTable`] lay out the program's own text.
-//! `tui` and `cli` map the roles to colors. Marks are ASCII, because the width of other characters
-//! depends on the terminal.
+//! `tui` and `cli` map the roles to colors. List markers, checkboxes and ellipses are ASCII, because
+//! the width of other characters depends on the terminal.
 
 mod blocks;
 mod code;
@@ -27,7 +27,7 @@ use crate::markdown::tree::{Block, Document};
 pub use crate::markdown::tree::{mark_of, visible};
 pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
-pub use quote::mark_quote;
+
 pub use rows::Rows;
 pub use text_table::TextTable;
 pub use visible_text::VisibleText;
@@ -38,7 +38,7 @@ pub use wrap_cache::WrapCache;
 /// How to lay out an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LayoutOptions {
-    /// The width in columns. A line is wider only if a single character is.
+    /// The width in columns. A line exceeds it only if one character alone is wider.
     pub width: usize,
     /// The characters that the terminal can draw.
     pub glyphs: Glyphs,
@@ -58,9 +58,18 @@ pub fn layout_blocks(blocks: &[Block], options: &LayoutOptions) -> Vec<Line> {
     blocks::Layouter { options }.blocks(blocks, options.width.max(2))
 }
 
+/// Lays out blocks, and gives the passages that read like `quotes` the role [`Role::Marked`].
+pub fn layout_with_quotes(blocks: &[Block], quotes: &[&str], options: &LayoutOptions) -> Vec<Line> {
+    let mut lines = layout_blocks(blocks, options);
+    for quote in quotes {
+        quote::mark_quote(&mut lines, quote);
+    }
+    lines
+}
+
 #[cfg(test)]
 thread_local! {
-    /// How many times this thread laid out some blocks.
+    /// How many times this thread laid out blocks.
     pub static N_LAYOUTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
     /// How many bytes of text this thread wrapped or put into lines.
     pub static N_LAID_OUT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };

@@ -1,4 +1,4 @@
-//! What the commands on a card do. Screens say which card they show; this module asks no screen.
+//! The commands on a card. Screens pass in the card they show; this module knows no screen.
 
 use super::keymap::Command;
 use super::list::List;
@@ -17,7 +17,7 @@ pub struct CardOnScreen<'a> {
     pub answer: Option<usize>,
 }
 
-/// What a command on a card does.
+/// The effect of a command on a card.
 #[derive(Clone, Debug)]
 pub enum CardAction {
     Perform(Effect),
@@ -43,7 +43,7 @@ impl CardOnScreen<'_> {
         }
     }
 
-    /// What a command does. `None` if it has no effect or is not about cards.
+    /// The action of a command. `None` if it has no effect or is not about cards.
     pub fn action(&self, command: Command, language: Language) -> Option<CardAction> {
         let card = self.card.id?;
         let record = |event| Some(CardAction::Perform(Effect::Record(event)));
@@ -95,7 +95,7 @@ impl CardOnScreen<'_> {
         }
     }
 
-    /// What is on the screen, as Markdown.
+    /// The text on the screen, as Markdown.
     fn text(&self) -> String {
         match self.answer {
             Some(answer) => self.card.markdown(answer),

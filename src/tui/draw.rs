@@ -96,6 +96,8 @@ impl Painter<'_> {
             }
             if let Some(cell) = self.buffer.cell_mut((x, y)) {
                 cell.set_symbol(grapheme).set_style(style);
+                // Ratatui counts the columns with `unicode-width`. Where the terminal differs, it
+                // has to be told.
                 if width != grapheme.width()
                     && let Some(columns) = NonZeroU16::new(columns)
                 {

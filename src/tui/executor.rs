@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::message::{Effect, Forecast, Message, Recorded, SessionRequest, Tomorrow, Unsaved};
+use super::message::{
+    Effect, Message, Recorded, SessionForecast, SessionRequest, Tomorrow, Unsaved,
+};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Error as LibraryError, Library, StudyOptions};
 use crate::plan::StudyDay;
@@ -157,9 +159,9 @@ impl Executor<'_> {
         titled.collect()
     }
 
-    fn forecast(&self, query: &Query, now: Moment) -> Forecast {
+    fn forecast(&self, query: &Query, now: Moment) -> SessionForecast {
         let all = self.study_day(&Query::default(), now);
-        Forecast {
+        SessionForecast {
             n_today: all.plan(now).n_reviews(),
             tomorrow: self.tomorrow(now),
             n_found: self.study_day(query, now).cards().count(),

@@ -1,5 +1,4 @@
-//! The laid-out parts of the card on the screen, kept from frame to frame: laying out a long text
-//! takes longer than drawing it.
+//! Caches laid-out card parts between frames, because layout costs more than drawing.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,20 +6,20 @@ use std::rc::Rc;
 
 use crate::domain::CardId;
 use crate::markdown::tree::Block;
-use crate::text::{LayoutOptions, Line, WrapCache, layout_blocks, mark_quote};
+use crate::text::{LayoutOptions, Line, WrapCache, layout_with_quotes};
 
-/// A part of a card that is laid out by itself. Answers and points count from 0.
+/// A part of a card with its own layout. Answers and points count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CardPart {
     Hint,
     Answer(usize),
-    /// What a point unfolds.
+    /// The blocks shown when a point is expanded.
     Point(usize),
 }
 
 type Key = (Option<CardId>, CardPart, LayoutOptions);
 
-/// Lines by card, part and options. Views add to it.
+/// Lines by card, part and options. Filled by the views.
 #[derive(Clone, Debug, Default)]
 pub struct LayoutCache {
     lines: RefCell<HashMap<Key, Rc<[Line]>>>,
@@ -29,7 +28,7 @@ pub struct LayoutCache {
 }
 
 impl LayoutCache {
-    /// The lines of a part with these blocks, in which these quotes are marked.
+    /// Lays out `blocks` on first use, with `quotes` highlighted.
     pub fn lines(
         &self,
         (card, part): (Option<CardId>, CardPart),
@@ -38,13 +37,9 @@ impl LayoutCache {
         options: LayoutOptions,
     ) -> Rc<[Line]> {
         let mut kept = self.lines.borrow_mut();
-        let lines = kept.entry((card, part, options)).or_insert_with(|| {
-            let mut lines = layout_blocks(blocks, &options);
-            for quote in quotes {
-                mark_quote(&mut lines, quote);
-            }
-            lines.into()
-        });
+        let lines = kept
+            .entry((card, part, options))
+            .or_insert_with(|| layout_with_quotes(blocks, quotes, &options).into());
         Rc::clone(lines)
     }
 

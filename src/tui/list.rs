@@ -13,7 +13,7 @@ pub struct List<T> {
     scroll: usize,
 }
 
-/// What a command did to a list.
+/// The result of a command on a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListStep<T> {
     Chosen(T),

@@ -39,11 +39,11 @@ pub enum Message {
     /// The query can't be parsed: the error message.
     BadQuery(String),
     Opened(Box<Study>, SessionRequest, Moment),
-    /// The language was switched. With the titles of the topics in it.
+    /// The language was switched, with the topic titles in that language.
     LanguageSet(Language, BTreeMap<TopicId, String>),
     /// The next card is ready to be asked.
     CardReady(Box<CardView>, Moment),
-    /// The card on the screen, after the decks were read again.
+    /// The card on the screen, after the decks were reloaded.
     CardReloaded(Box<CardView>),
     /// The card is no longer in any open deck.
     CardRemoved(CardId, Moment),
@@ -62,7 +62,7 @@ pub enum Message {
     /// The unsaved events are now on disk.
     Saved,
     /// The forecast after the session.
-    Forecast(Forecast),
+    Forecast(SessionForecast),
     /// Another program wrote to the log and changed these cards.
     ChangedElsewhere {
         cards: Vec<(CardId, CardState)>,
@@ -114,7 +114,7 @@ pub struct Question {
     pub who: String,
 }
 
-/// The result of reading the decks again.
+/// The result of reloading the decks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeckRead {
     pub topics: BTreeMap<TopicId, String>,
@@ -137,9 +137,9 @@ pub struct FoundCards {
     pub cards: Vec<(CardId, String)>,
 }
 
-/// What is left after a session.
+/// The outlook at the end of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Forecast {
+pub struct SessionForecast {
     /// Reviews of today's plan that are left, over all cards.
     pub n_today: usize,
     /// Tomorrow's plan over all cards, if today's is finished.

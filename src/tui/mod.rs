@@ -38,3 +38,4 @@ mod view;
 pub use run::{key_mistakes, run};
 pub use summary::ExitSummary;
 pub use terminal::{TerminalGuard, has_terminal};
+pub(crate) use theme::Styles;

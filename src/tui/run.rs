@@ -34,12 +34,8 @@ use crate::words::{overlays as words, progress};
 /// # Errors
 ///
 /// The terminal can't be read, written, or switched to raw mode.
-pub fn run(
-    library: &mut Library,
-    options: &StudyOptions,
-    colours: bool,
-) -> io::Result<ExitSummary> {
-    let styles = Styles::new(match colours {
+pub fn run(library: &mut Library, options: &StudyOptions, colors: bool) -> io::Result<ExitSummary> {
+    let styles = Styles::new(match colors {
         true => library.config().theme,
         false => Theme::Mono,
     });
@@ -116,7 +112,7 @@ impl<'a> App<'a> {
         }
     }
 
-    /// What the learner did since the program started.
+    /// The figures since the program started.
     pub fn summary(&self) -> ExitSummary {
         let library = &self.executor.library;
         let tally = &self.state.tally;

@@ -216,7 +216,7 @@ impl State {
         }
     }
 
-    /// What the keys that tick and pass over do to the row under the cursor.
+    /// The label of ticking or passing over for the row under the cursor.
     fn row_label(&self, command: Command) -> &'static str {
         let revealed = self.study().and_then(StudyScreen::revealed);
         let row = revealed.map(|revealed| (revealed.cursor(), revealed.below));
@@ -247,9 +247,9 @@ impl State {
                 study.rows_below(self) > 0
             }
             (Some(Screen::Study(study)), _) => study.offers(command),
-            (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.unfolds(),
-            (Some(Screen::Skim(skim)), Command::Next) => skim.place + 1 < skim.cards.len(),
-            (Some(Screen::Skim(skim)), Command::Previous) => skim.place > 0,
+            (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.has_foldable_answer(),
+            (Some(Screen::Skim(skim)), Command::Next) => skim.index + 1 < skim.cards.len(),
+            (Some(Screen::Skim(skim)), Command::Previous) => skim.index > 0,
             _ => true,
         }
     }

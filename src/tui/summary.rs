@@ -3,7 +3,7 @@
 use crate::domain::Language;
 use crate::words::study as words;
 
-/// What the learner did while the program ran.
+/// The figures from the start of the program to its exit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExitSummary {
     /// How many cards were graded.

@@ -127,7 +127,7 @@ pub fn copy(text: impl Into<VisibleText>) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
-/// Where the screens are drawn.
+/// The buffer that screens are drawn into.
 pub fn screen() -> ScreenBuffer<io::Stdout> {
     ScreenBuffer::new(io::stdout())
 }

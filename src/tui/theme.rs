@@ -1,11 +1,11 @@
-//! Themes: the style of every role.
+//! The style of every role, on the screens in a theme and in the output of commands.
 
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::config::Theme;
 use crate::text::Role;
 
-/// The colour of each purpose; `None` is the terminal's own colour.
+/// The color of each purpose; `None` is the terminal's own color.
 #[derive(Clone, Copy, Debug)]
 struct Palette {
     dim: Option<Color>,
@@ -14,27 +14,29 @@ struct Palette {
     string: Option<Color>,
     good: Option<Color>,
     warning: Option<Color>,
+    error: Option<Color>,
     link: Option<Color>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub struct Styles {
     palette: Palette,
-    /// Marks secondary text where the palette has no colour for it.
+    /// Marks secondary text where the palette has no color for it.
     dim: Modifier,
 }
 
-const NO_COLOURS: Palette = Palette {
+const NO_COLORS: Palette = Palette {
     dim: None,
     accent: None,
     code: None,
     string: None,
     good: None,
     warning: None,
+    error: None,
     link: None,
 };
 
-/// Colours that are legible on dark and light backgrounds.
+/// Colors that are legible on dark and light backgrounds.
 const SIXTEEN: Palette = Palette {
     dim: None,
     accent: Some(Color::Cyan),
@@ -42,7 +44,14 @@ const SIXTEEN: Palette = Palette {
     string: Some(Color::Green),
     good: Some(Color::Green),
     warning: Some(Color::Red),
+    error: Some(Color::Red),
     link: Some(Color::Blue),
+};
+
+/// Commands print warnings beside errors.
+const COMMANDS: Palette = Palette {
+    warning: Some(Color::Yellow),
+    ..SIXTEEN
 };
 
 const ON_DARK: Palette = Palette {
@@ -52,6 +61,7 @@ const ON_DARK: Palette = Palette {
     string: Some(Color::Rgb(0x9c, 0xc8, 0x88)),
     good: Some(Color::Rgb(0x7c, 0xc4, 0x8c)),
     warning: Some(Color::Rgb(0xf0, 0x88, 0x78)),
+    error: Some(Color::Rgb(0xf0, 0x88, 0x78)),
     link: Some(Color::Rgb(0x8c, 0xa8, 0xf0)),
 };
 
@@ -62,6 +72,7 @@ const ON_LIGHT: Palette = Palette {
     string: Some(Color::Rgb(0x20, 0x68, 0x28)),
     good: Some(Color::Rgb(0x18, 0x70, 0x38)),
     warning: Some(Color::Rgb(0xb0, 0x28, 0x20)),
+    error: Some(Color::Rgb(0xb0, 0x28, 0x20)),
     link: Some(Color::Rgb(0x28, 0x48, 0xb0)),
 };
 
@@ -72,9 +83,17 @@ impl Styles {
             Theme::Dark => (ON_DARK, Modifier::empty()),
             Theme::Light => (ON_LIGHT, Modifier::empty()),
             Theme::Contrast => (SIXTEEN, Modifier::empty()),
-            Theme::Mono => (NO_COLOURS, Modifier::DIM),
+            Theme::Mono => (NO_COLORS, Modifier::DIM),
         };
         Self { palette, dim }
+    }
+
+    /// The styles of commands, which use the terminal's own colors.
+    pub fn of_commands() -> Self {
+        Self {
+            palette: COMMANDS,
+            dim: Modifier::DIM,
+        }
     }
 
     pub fn style(&self, role: Role) -> Style {
@@ -85,15 +104,16 @@ impl Styles {
             Role::Emphasis | Role::Quote => Style::new().italic(),
             Role::StrongEmphasis => Style::new().bold().italic(),
             Role::Struck => Style::new().crossed_out(),
-            Role::Code | Role::CodeKey => coloured(palette.code),
-            Role::CodeString => coloured(palette.string),
-            Role::Heading(_) | Role::TableHead | Role::Selected => coloured(palette.accent).bold(),
-            Role::Link | Role::Image => coloured(palette.link).underlined(),
-            Role::ListMark | Role::Key | Role::Figure | Role::Frame => coloured(palette.accent),
-            Role::Done => coloured(palette.good),
-            Role::Proposed => coloured(palette.accent).bold().reversed(),
-            Role::Marked => coloured(palette.warning).underlined(),
-            Role::Warning | Role::Error => coloured(palette.warning).bold(),
+            Role::Code | Role::CodeKey => colored(palette.code),
+            Role::CodeString => colored(palette.string),
+            Role::Heading(_) | Role::TableHead | Role::Selected => colored(palette.accent).bold(),
+            Role::Link | Role::Image => colored(palette.link).underlined(),
+            Role::ListMark | Role::Key | Role::Figure | Role::Frame => colored(palette.accent),
+            Role::Done => colored(palette.good),
+            Role::Proposed => colored(palette.accent).bold().reversed(),
+            Role::Marked => colored(palette.warning).underlined(),
+            Role::Warning => colored(palette.warning).bold(),
+            Role::Error => colored(palette.error).bold(),
             Role::CodeComment
             | Role::CodeContinuation
             | Role::Url
@@ -106,12 +126,12 @@ impl Styles {
     }
 
     fn dim(&self) -> Style {
-        coloured(self.palette.dim).add_modifier(self.dim)
+        colored(self.palette.dim).add_modifier(self.dim)
     }
 }
 
-fn coloured(colour: Option<Color>) -> Style {
-    colour.map_or_else(Style::new, |colour| Style::new().fg(colour))
+fn colored(color: Option<Color>) -> Style {
+    color.map_or_else(Style::new, |color| Style::new().fg(color))
 }
 
 #[cfg(test)]
@@ -130,7 +150,7 @@ mod tests {
     ];
 
     #[test]
-    fn the_mono_theme_has_no_colours() {
+    fn the_mono_theme_has_no_colors() {
         let styles = Styles::new(Theme::Mono);
         for role in ROLES {
             assert_eq!(styles.style(role).fg, None, "{role:?}");
@@ -155,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn important_roles_differ_from_plain_text_without_colours() {
+    fn important_roles_differ_from_plain_text_without_colors() {
         let styles = Styles::new(Theme::Mono);
         for role in [Role::Title, Role::Selected, Role::Proposed, Role::Warning] {
             assert_ne!(styles.style(role), styles.style(Role::Plain), "{role:?}");

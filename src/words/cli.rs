@@ -1,4 +1,4 @@
-//! What the commands print.
+//! Output of the commands.
 
 words! {
     /// Heading of the column of ids.

@@ -3,7 +3,7 @@
 
 words! {
     language: "interface language: auto, en or zh; auto is the locale's language (English if it is neither), or the deck's if there is no locale", "界面语言：auto、en、zh；auto 按系统区域（其他语言用英文），没有区域时按题库";
-    theme: "colours: terminal (its own sixteen), dark, light, contrast, mono (none)", "配色：terminal（终端自带的十六色）、dark、light、contrast、mono（无颜色）";
+    theme: "colors: terminal (its own sixteen), dark, light, contrast, mono (none)", "配色：terminal（终端自带的十六色）、dark、light、contrast、mono（无颜色）";
     glyphs: "characters for bars and charts: auto (ascii if the locale is not UTF-8), unicode, ascii", "进度条和图表用的字符：auto（非 UTF-8 环境用 ascii）、unicode、ascii";
     ambiguous_width: "columns your terminal uses for “ ” … and similar characters: 1 or 2", "终端里 “ ” … 这类字符占几列：1 或 2";
     decks: "decks to open besides the built-in one; ~ is your home folder, relative paths start at this file's folder", "内置题库之外的题库；~ 是主目录，相对路径从本文件所在的文件夹算起";
@@ -35,8 +35,8 @@ words! {
     locale_says_nothing: "default; the locale sets no language", "默认；系统区域没有指定语言";
 
     edit_hint: "change it with k8s-quiz config --edit", "用 k8s-quiz config --edit 修改";
-    in_order(path: &str): "the config {path} is valid", "配置 {path} 没有问题";
-    not_made: "nothing changed; no config file created", "没有改动，没有新建配置文件";
+    config_valid(path: &str): "the config {path} is valid", "配置 {path} 没有问题";
+    not_created: "nothing changed; no config file created", "没有改动，没有新建配置文件";
 
     /// Errors in a config.
     not_keys_and_values: "the config needs lines like `minutes_per_day: 30`", "配置由 `minutes_per_day: 30` 这样的行组成";

@@ -1,4 +1,4 @@
-//! What is wrong with notes, and how to fix it.
+//! Problems of notes, and how to fix them.
 
 words! {
     unanswered: "no answer", "没有答案";

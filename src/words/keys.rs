@@ -1,4 +1,4 @@
-//! What each key does, in a few words, for the footer, the menu and the help.
+//! Labels of keys, in a word or two, for the footer, the menu and the help.
 
 use crate::domain::{Grade, Language};
 

@@ -1,4 +1,4 @@
-//! What `next` and `grade` print.
+//! Output of `next` and `grade`.
 
 words! {
     /// `next`, if only repeats are left.

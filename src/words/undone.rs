@@ -1,4 +1,4 @@
-//! What an undo reverted.
+//! The names of reverted actions.
 
 words! {
     graded(number: u8, grade: &str): "grade {number} ({grade})", "评分 {number}（{grade}）";

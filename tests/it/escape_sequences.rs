@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::environment::{Environment, NOW, Run};
 use crate::terminal::Terminal;
 
-/// What terminals obey: cursor, colours, titles, the clipboard, other character sets, queries.
+/// What terminals obey: cursor, colors, titles, the clipboard, other character sets, queries.
 const SEQUENCES: &[&str] = &[
     "\u{1b}[2J", "\u{1b}[31m", "\u{1b}]0;title\u{7}", "\u{1b}]52;c;aGk=\u{7}", "\u{1b}[?1049l",
     "\u{1b}[6n", "\u{1b}P1$r\u{1b}\\", "\u{1b}(0", "\u{1b}c", "\u{9b}31m", "\u{9d}0;t\u{9c}",

@@ -107,7 +107,7 @@ fn a_learner_unlike_the_defaults_is_predicted_better_by_the_fit() {
     let cards = simulated(quick_to_forget(), 240);
     let fit = fitted(&cards).unwrap();
     assert!(fit.is_better(), "{fit:?}");
-    assert!(fit.gain() > 2.0 * fit.error, "{fit:?}");
+    assert!(fit.gain() > 2.0 * fit.standard_error, "{fit:?}");
     let mut turned: Vec<CardReviews> = cards.clone();
     turned.reverse();
     assert_eq!(

@@ -15,7 +15,7 @@ const MARGIN: u16 = 14;
 const BACKGROUND: &str = "#1e2030";
 const FOREGROUND: &str = "#c8d0e8";
 
-/// The sixteen terminal colours, as a dark palette.
+/// The sixteen terminal colors, as a dark palette.
 const PALETTE: [&str; 16] = [
     "#494d64", "#ed8796", "#a6da95", "#eed49f", "#8aadf4", "#c6a0f6", "#8bd5ca", "#b8c0e0",
     "#6e738d", "#ed8796", "#a6da95", "#eed49f", "#8aadf4", "#c6a0f6", "#8bd5ca", "#ffffff",
@@ -50,7 +50,7 @@ fn draw(svg: &mut String, cell: &Cell, (column, row): (u16, u16)) {
     }
     let (x, y) = (MARGIN + column * CELL.0, MARGIN + row * CELL.1);
     let width = CELL.0 * if cell.is_wide() { 2 } else { 1 };
-    let (mut text, mut back) = (colour(cell.fgcolor()), colour(cell.bgcolor()));
+    let (mut text, mut back) = (color(cell.fgcolor()), color(cell.bgcolor()));
     if cell.inverse() {
         (text, back) = (
             Some(back.unwrap_or(BACKGROUND.into())),
@@ -88,15 +88,15 @@ fn draw(svg: &mut String, cell: &Cell, (column, row): (u16, u16)) {
     .unwrap();
 }
 
-fn colour(colour: Color) -> Option<String> {
-    match colour {
+fn color(color: Color) -> Option<String> {
+    match color {
         Color::Default => None,
         Color::Idx(index) => Some(indexed(index)),
         Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
     }
 }
 
-/// An indexed colour: sixteen named colours, a cube, a row of greys.
+/// An indexed color: sixteen named colors, a cube, a row of greys.
 fn indexed(index: u8) -> String {
     match index {
         0..16 => PALETTE[usize::from(index)].to_owned(),

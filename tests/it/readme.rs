@@ -25,9 +25,8 @@ fn key_tables(language: Language) -> String {
     let mut tables = String::new();
     for context in contexts {
         writeln!(tables, "\n| {} | |\n|---|---|", context.title(language)).unwrap();
-        for binding in keymap.of(context) {
-            let keys = keymap.key_labels(binding, language).join(", ");
-            writeln!(tables, "| {keys} | {} |", binding.command.label(language)).unwrap();
+        for (label, keys) in keymap.labelled(context, language, |it| it.label(language)) {
+            writeln!(tables, "| {} | {label} |", keys.join(", ")).unwrap();
         }
     }
     tables.push('\n');

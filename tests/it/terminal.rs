@@ -102,7 +102,7 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
-    /// The screen with colours.
+    /// The screen with colors.
     pub fn screen(&self) -> &vt100::Screen {
         self.screen.screen()
     }

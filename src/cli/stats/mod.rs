@@ -27,9 +27,9 @@ pub struct StatsArgs {
     pub json: bool,
 }
 
-/// How many days the forecast has.
 const FORECAST_DAYS: usize = 30;
 
+/// The figures of `stats` that look ahead.
 pub(super) struct Prospect {
     forecast: Forecast,
     estimates: Estimates,

@@ -1,4 +1,4 @@
-//! What manifests change about single cards.
+//! The changes that manifests make to single cards.
 
 use std::collections::HashMap;
 

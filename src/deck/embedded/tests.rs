@@ -15,7 +15,7 @@ fn its_manifests_have_no_errors() {
 }
 
 #[test]
-fn it_has_the_topics_of_the_contract_titled_in_both_languages() {
+fn its_topics_keep_their_ids_and_have_titles_in_both_languages() {
     let (deck, _) = embedded_deck();
     let ids: Vec<&str> = deck
         .topics

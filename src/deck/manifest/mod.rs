@@ -1,6 +1,6 @@
 //! Manifests: what their authors say about cards, sources and topics.
 //!
-//! `parse` reads the keys with the helpers of `fields`, `sources` matches file patterns, and `edit`
+//! `parse` reads the keys with the helpers of `reader`, `sources` matches file patterns, and `edit`
 //! changes the text of a manifest.
 
 pub mod edit;

@@ -5,7 +5,7 @@ use crate::library::{InterviewPlan, Library, StudyOptions};
 use crate::plan::{Forecast, Outlook};
 use crate::query::Query;
 
-/// A date further away is not looked at: every card has come long before.
+/// Limits the forecast: by then every card has been shown.
 const MAX_DAYS: i32 = 90;
 
 impl Library {
@@ -24,7 +24,7 @@ impl Library {
         self.forecast_until(&Query::default(), n_later, now, then)
     }
 
-    /// Plans today, if `n_later` is not negative, and so many days after it.
+    /// Plans today, unless `n_later` is negative, and the `n_later` days after it.
     fn forecast_until(&self, query: &Query, n_later: i32, now: Moment, then: Moment) -> Forecast {
         let day = self.study_day(query, &StudyOptions::default(), now);
         let today = self.scheduler().day(now);

@@ -70,7 +70,7 @@ impl Library {
         interview.filter(|interview| !interview.countdown.is_over())
     }
 
-    /// What study towards the interview ahead is planned with.
+    /// The planner's view of the interview ahead.
     pub(super) fn goal(&self, now: Moment) -> Option<Goal> {
         let interview = self.interview_ahead(now)?;
         let day_start = self.scheduler().settings().day_start;

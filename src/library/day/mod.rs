@@ -43,7 +43,7 @@ impl Library {
             },
             budget,
             goal: self.goal(now),
-            answers: today.answers.clone(),
+            graded: today.graded.clone(),
         };
         StudyDay::new(self.plan_cards(query, &today, now), input)
     }
@@ -94,7 +94,7 @@ impl Library {
         planned.collect()
     }
 
-    /// What is left of today among the cards that match a query, and how each topic is doing.
+    /// The rest of today's plan for the cards that match a query, and the progress of each topic.
     pub fn overview(&self, query: &Query, options: &StudyOptions, now: Moment) -> Overview {
         let day = self.study_day(query, options, now);
         let today = self.scheduler().day(now);

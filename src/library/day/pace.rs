@@ -19,7 +19,7 @@ impl Library {
         here.chain(elsewhere)
     }
 
-    /// What a card costs the learner on the day of `now`.
+    /// The expected cost of a card on the day of `now`.
     pub fn estimates(&self, now: Moment) -> Estimates {
         Estimates::new(self.card_days(), self.scheduler().day(now))
     }
@@ -32,14 +32,14 @@ impl Library {
         days.collect::<LatestDays>().get()
     }
 
-    /// What the first day of a card leaves on average.
+    /// The average memory that the first day of a card leaves.
     pub(super) fn first_day(&self, now: Moment) -> FirstDay {
         let days = self.latest_days(DayKind::First, now).into_iter();
         let memories = days.map(|(id, day)| self.memory_after(id, day));
         FirstDay::new(&memories.collect::<Vec<_>>(), self.scheduler())
     }
 
-    /// What a first day left in memory.
+    /// The memory that a first day left.
     fn memory_after(&self, id: CardId, day: CardDay) -> Memory {
         let history = self.history_of(id);
         let reviews = history.reviews.get(day.first_review..).unwrap_or_default();

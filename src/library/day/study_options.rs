@@ -1,5 +1,4 @@
-//! What the command line chooses for a session; [`Library::session`](crate::library::Library::session)
-//! reads it.
+//! The options of the command line for a session.
 
 use crate::query::Query;
 

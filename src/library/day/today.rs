@@ -1,4 +1,4 @@
-//! What was done today: answers, time spent, and what the answered cards were this morning.
+//! Today's answers, the time spent, and the state of the answered cards this morning.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 
 use crate::domain::{CardId, Moment};
 use crate::library::Library;
-use crate::plan::{Answer, DayKind, Estimates, Turn, card_days, counted_time};
+use crate::plan::{DayKind, Estimates, GradedShowing, Turn, card_days, counted_time};
 use crate::progress::RecentReview;
 
 /// The reviews since the learner's day began, crammed ones left out.
@@ -17,16 +17,16 @@ pub(super) struct Today {
     /// The time of all showings over all decks.
     pub spent: Duration,
     /// The answers that were not undone, in the order of time.
-    pub answers: Vec<Answer>,
+    pub graded: Vec<GradedShowing>,
     /// The cards with a showing today.
     pub cards: HashMap<CardId, ShownToday>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ShownToday {
-    /// What it was when the day began. `None` if every showing was undone.
+    /// The kind of its day. `None` if every showing was undone.
     pub kind: Option<DayKind>,
-    /// What its showings cost as, undone ones included.
+    /// The kind its time is priced as, even if every showing was undone.
     cost_kind: DayKind,
     /// The time of its showings, undone ones included.
     pub time: Duration,
@@ -40,10 +40,10 @@ impl Library {
         let mut today = Today {
             estimates: self.estimates(now),
             spent: Duration::ZERO,
-            answers: Vec::new(),
+            graded: Vec::new(),
             cards: HashMap::new(),
         };
-        // An offset may move a day by up to a day.
+        // A time-zone change can move a day boundary by a day, so look back three days.
         let since = now.after(SignedDuration::from_hours(-72));
         for review in self.history().reviews_since(since) {
             if self.scheduler().day(review.at) == day && !review.answered.cram {
@@ -116,8 +116,8 @@ impl Today {
         if review.is_undone {
             return;
         }
-        let is_repeat = self.answers.iter().any(|answer| answer.card == id) || shown.was_learning;
-        self.answers.push(Answer {
+        let is_repeat = self.graded.iter().any(|answer| answer.card == id) || shown.was_learning;
+        self.graded.push(GradedShowing {
             card: id,
             turn: match kind {
                 _ if is_repeat => Turn::Repeat,

@@ -59,7 +59,10 @@ impl ExpectedValue {
             Self::Whole(from, to) => words::whole(language, *from, *to),
             Self::AutoOrWhole(from, to) => words::auto_or_whole(language, *from, *to),
             Self::Number(from, to) => words::number(language, *from, *to),
-            Self::Steps { most, days } => words::steps(language, *most, *days),
+            Self::Steps {
+                max_count,
+                max_days,
+            } => words::steps(language, *max_count, *max_days),
             Self::Texts => words::texts(language).to_owned(),
             Self::Numbers(n) => words::numbers(language, *n),
             Self::TimeOfDay => words::time_of_day(language).to_owned(),

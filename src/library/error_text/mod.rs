@@ -15,7 +15,7 @@ use std::path::Path;
 use super::SkipReason;
 use super::error::{EditError, Error, FileProblem};
 use crate::domain::{Language, Position};
-use crate::memory::{FitError, MIN_REVIEWS, MIN_TESTS};
+use crate::memory::{FitError, MIN_EVALUATIONS, MIN_REVIEWS};
 use crate::text::Line;
 use crate::words::{
     cli, common, library as words, optimize, own, plan, progress as log_words, yaml,
@@ -206,11 +206,11 @@ fn fit_complaint(l: Language, error: FitError) -> Complaint {
     match error {
         FitError::TooFewReviews(n) => Complaint::new(
             optimize::too_few_reviews(l, n),
-            optimize::too_few_reviews_hint(l, MIN_REVIEWS, MIN_TESTS),
+            optimize::too_few_reviews_hint(l, MIN_REVIEWS, MIN_EVALUATIONS),
         ),
-        FitError::TooFewTests(n) => Complaint::new(
+        FitError::TooFewEvaluations(n) => Complaint::new(
             optimize::too_few_tests(l, n),
-            optimize::too_few_tests_hint(l, MIN_TESTS),
+            optimize::too_few_tests_hint(l, MIN_EVALUATIONS),
         ),
         FitError::NoFit => Complaint::new(optimize::no_fit(l), optimize::no_fit_hint(l)),
     }

@@ -1,4 +1,4 @@
-//! What the reader of notes could not use.
+//! Diagnostics of notes.
 
 use crate::domain::Language;
 use crate::notes::DiagnosticKind;

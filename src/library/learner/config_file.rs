@@ -68,9 +68,9 @@ pub fn set_config(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfigEdited {
     /// The file has no errors.
-    InOrder,
+    Valid,
     /// There was no file, and the learner changed nothing in the defaults.
-    NotMade,
+    NotCreated,
 }
 
 /// Opens the config file in the editor and validates the result. Starts a missing file from the
@@ -90,17 +90,17 @@ pub fn edit_config(
         )?;
     }
     let shown = files::text(path)?;
-    let untouched = || {
-        let untouched = files::text(path).is_ok_and(|text| text == shown);
-        if untouched && is_new {
+    let discard_if_unchanged = || {
+        let is_unchanged = files::text(path).is_ok_and(|text| text == shown);
+        if is_unchanged && is_new {
             remove(path)?;
         }
-        Ok(untouched)
+        Ok(is_unchanged)
     };
-    editor.edit(path, untouched)?;
-    if is_new && untouched()? {
-        return Ok(ConfigEdited::NotMade);
+    editor.edit(path, discard_if_unchanged)?;
+    if is_new && discard_if_unchanged()? {
+        return Ok(ConfigEdited::NotCreated);
     }
     ConfigFile::open(paths)?;
-    Ok(ConfigEdited::InOrder)
+    Ok(ConfigEdited::Valid)
 }

@@ -67,11 +67,11 @@ impl Library {
 
 fn run(editor: &Editor, edit: &EditDraft, shown: &str) -> Result<(), Error> {
     editor.edit(&edit.draft, || {
-        let untouched = files::text(&edit.draft).is_ok_and(|draft| draft == shown);
-        if untouched {
+        let is_unchanged = files::text(&edit.draft).is_ok_and(|draft| draft == shown);
+        if is_unchanged {
             remove(&edit.draft)?;
         }
-        Ok(untouched)
+        Ok(is_unchanged)
     })
 }
 

@@ -20,8 +20,8 @@ pub(super) struct EditDraft {
     /// The texts of the notes.
     notes: Parts,
     /// The texts of the learner's answer.
-    kept: Parts,
-    /// The texts to edit: `kept`, and `notes` where `kept` is empty.
+    own: Parts,
+    /// The texts to edit: `own`, and `notes` where `own` is empty.
     shown: Parts,
     /// The question of the notes, which the file has unless the learner reworded it.
     question: String,
@@ -42,21 +42,21 @@ pub(super) enum DraftOutcome {
 impl EditDraft {
     pub(super) fn new(library: &Library, card: &Card) -> Self {
         let deck = library.deck();
-        let own: Vec<EntryIndex> = deck.own_answers(card).collect();
-        let file = own.first().map_or_else(
+        let own_entries: Vec<EntryIndex> = deck.own_answers(card).collect();
+        let file = own_entries.first().map_or_else(
             || library.paths().answers().join(format!("{}.md", card.id)),
             |own| PathBuf::from(deck.file_name(deck.entry(*own))),
         );
-        let entries = library.answers(card).into_iter();
-        let entries: Vec<EntryIndex> = entries.filter(|index| !own.contains(index)).collect();
+        let mut entries = library.answers(card);
+        entries.retain(|index| !own_entries.contains(index));
         let first = |text: &dyn Fn(EntryIndex) -> String| {
             let mut texts = entries.iter().map(|index| text(*index));
             texts
                 .find(|text| !text.trim().is_empty())
                 .unwrap_or_default()
         };
-        let kept = own.first().map(|own| Parts::kept(deck, card, *own));
-        let kept = kept.unwrap_or_default();
+        let own = own_entries.first();
+        let own = own.map_or_else(Parts::default, |own| Parts::own(deck, card, *own));
         let notes = Parts {
             question: card.title_in(library.language()).to_owned(),
             hint: first(&|index| deck.hint(index)),
@@ -66,15 +66,15 @@ impl EditDraft {
         Self {
             draft: file.with_file_name(format!(".{}.md", card.id)),
             file,
-            shown: kept.over(&notes),
+            shown: own.or(&notes),
             notes,
-            kept,
+            own,
             question: card.question.clone(),
             ids: ids.chain([card.id]).collect(),
         }
     }
 
-    /// The text for the editor. Shows a file that is not an answer unchanged.
+    /// The text for the editor. If the file is not a valid answer, returns it verbatim.
     pub(super) fn shown(&self, language: Language) -> Result<String, Error> {
         let text = files::text(&self.file)?;
         if !text.trim().is_empty() && Parts::parse(&text).is_none() {
@@ -92,7 +92,7 @@ impl EditDraft {
             return DraftOutcome::NoQuestionLine;
         };
         let wanted = self.differing(edited, language);
-        if wanted == self.kept {
+        if wanted == self.own {
             DraftOutcome::Unchanged
         } else if wanted == Parts::default() {
             DraftOutcome::Remove
@@ -101,7 +101,11 @@ impl EditDraft {
                 question: self.question.clone(),
                 ..Parts::default()
             };
-            DraftOutcome::Save(wanted.over(&asked).text(KEPT_IN, Labels::OfText))
+            DraftOutcome::Save(
+                wanted
+                    .or(&asked)
+                    .text(SAVED_LABEL_LANGUAGE, Labels::NonEmpty),
+            )
         }
     }
 
@@ -118,7 +122,7 @@ impl EditDraft {
         };
         let asked = notes::id_of(&edited.question);
         let is_asked = asked.is_none_or(|asked| self.ids.contains(&asked));
-        let is_kept = edited.question == self.kept.question;
+        let is_kept = edited.question == self.own.question;
         let question = if is_kept {
             edited.question
         } else if is_asked {
@@ -144,19 +148,19 @@ struct Parts {
 
 /// A saved answer has Chinese labels, which are the file format. A draft has the labels of the
 /// program's language.
-const KEPT_IN: Language = Language::Zh;
+const SAVED_LABEL_LANGUAGE: Language = Language::Zh;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
     /// All, to show what can be written.
     All,
     /// Only those with text below them.
-    OfText,
+    NonEmpty,
 }
 
 impl Parts {
     /// The parts of the learner's own answer to a card.
-    fn kept(deck: &Deck, card: &Card, own: EntryIndex) -> Self {
+    fn own(deck: &Deck, card: &Card, own: EntryIndex) -> Self {
         let entry = deck.entry(own);
         let reworded = deck.is_reworded(card, entry).then_some(&entry.question);
         Self {
@@ -176,8 +180,8 @@ impl Parts {
         })
     }
 
-    /// These parts, with those of `others` where one is empty.
-    fn over(&self, others: &Self) -> Self {
+    /// Fills empty parts from `others`.
+    fn or(&self, others: &Self) -> Self {
         let either = |one: &str, other: &str| if one.is_empty() { other } else { one }.to_owned();
         Self {
             question: either(&self.question, &others.question),

@@ -7,7 +7,7 @@ use std::process::{Command, ExitStatus};
 use crate::library::Environment;
 use crate::library::error::{EditError, Error};
 
-/// Graphical editors that return at once without `--wait`.
+/// Graphical editors that exit at once unless `--wait` is given.
 const NEEDS_WAIT_FLAG: [&str; 7] = [
     "code", "code-insiders", "codium", "cursor", "subl", "zed", "mate",
 ];
@@ -29,7 +29,7 @@ impl Environment {
 }
 
 impl Editor {
-    /// Splits a command like a shell word list; `None` if it is blank or a quote is not closed.
+    /// Splits a command as a POSIX shell would; `None` if it is blank or a quote is not closed.
     pub fn parse(command: &str) -> Option<Self> {
         let mut words = shell_words::split(command).ok()?.into_iter();
         let program = words.next()?;
@@ -46,18 +46,18 @@ impl Editor {
         Some(Self { program, arguments })
     }
 
-    /// Opens a file and waits for the editor to end. If that fails, `untouched` cleans up and returns
-    /// whether the file is unchanged.
+    /// Opens a file and waits for the editor to exit. If that fails, `discard_if_unchanged` cleans up
+    /// and returns whether the file is unchanged.
     pub(super) fn edit(
         &self,
         file: &Path,
-        untouched: impl FnOnce() -> Result<bool, Error>,
+        discard_if_unchanged: impl FnOnce() -> Result<bool, Error>,
     ) -> Result<(), Error> {
         let program = self.program.clone();
         let status = match self.open(file) {
             Ok(status) => status,
             Err(cause) => {
-                untouched()?;
+                discard_if_unchanged()?;
                 return Err(EditError::NotStarted { program, cause }.into());
             }
         };
@@ -67,7 +67,7 @@ impl Editor {
         Err(Error::Edit(EditError::Failed {
             program,
             code: status.code(),
-            draft: (!untouched()?).then(|| file.to_owned()),
+            draft: (!discard_if_unchanged()?).then(|| file.to_owned()),
         }))
     }
 

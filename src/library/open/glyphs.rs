@@ -1,11 +1,11 @@
-//! What the terminal can draw, according to the config and the locale.
+//! Chooses the characters to draw with, from the config and the locale.
 
 use crate::config::GlyphChoice;
 use crate::library::Library;
 use crate::text::Glyphs;
 
 impl Library {
-    /// What the terminal can draw. With `glyphs: auto`, only a UTF-8 locale gets more than ASCII.
+    /// The characters to draw with. With `glyphs: auto`, only a UTF-8 locale gets more than ASCII.
     pub fn glyphs(&self) -> Glyphs {
         Glyphs {
             ambiguous: self.config().ambiguous_width,

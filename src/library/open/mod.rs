@@ -42,7 +42,7 @@ pub struct OpenOptions {
     pub skip_log: bool,
     /// Overrides the path of the config file.
     pub config: Option<PathBuf>,
-    /// Where the clock starts, if not now.
+    /// The start time of the clock; `None` for the system's.
     pub now: Option<Moment>,
     /// Overrides the language of the config and the locale.
     pub language: Option<Language>,

@@ -194,7 +194,7 @@ enum Kind {
     Other,
 }
 
-/// What an entry of a folder is, or why it is skipped.
+/// The kind of a folder's entry, or why it is skipped.
 fn kind_of(entry: &DirEntry, name: &str) -> Result<Kind, SkipReason> {
     let file_type = entry.file_type().map_err(SkipReason::Unreadable)?;
     let is_notes = !is_lock(name) && has_ending(Path::new(name), &ENDINGS);

@@ -127,7 +127,7 @@ fn an_answered_card_leaves_the_plan_and_its_repeat_is_planned() {
     // 90 seconds are spent, 40 expected for the repeat: 1,670 of 1,800 are left for 13 new cards.
     assert_eq!(counts(&plan), (1, 0, 13, 0));
     assert!(!numbers(&plan, Turn::New).contains(&0));
-    assert_eq!(day.input().answers[0].turn, Turn::New);
+    assert_eq!(day.input().graded[0].turn, Turn::New);
     day.undone(id(0), Memory::default());
     assert_eq!(
         counts(&day.plan(at(1))),

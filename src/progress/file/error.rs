@@ -1,4 +1,4 @@
-//! What can go wrong with the log file.
+//! Errors of the log file.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -31,7 +31,7 @@ pub(super) struct Loaded {
     /// The text of ids that are not ULIDs.
     pub(super) foreign_ids: Vec<(EventId, String)>,
     pub(super) bad_lines: Vec<BadLine>,
-    /// Where the file ended; `None` if there is no file.
+    /// The end of the file; `None` if there is no file.
     pub(super) position: Option<ReadPosition>,
 }
 
@@ -110,7 +110,7 @@ impl Loaded {
     /// Reads a file from a position to its end.
     fn read(&mut self, mut file: File, position: &mut ReadPosition) -> io::Result<()> {
         file.seek(SeekFrom::Start(position.whole))?;
-        // What is appended meanwhile is read the next time.
+        // Lines appended meanwhile are read the next time.
         let n_bytes = position.length.saturating_sub(position.whole);
         self.events.reserve((n_bytes / SHORT_LINE) as usize);
         let mut reader = BufReader::new(file.take(n_bytes));

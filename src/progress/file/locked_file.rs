@@ -40,7 +40,7 @@ pub(super) fn stat(path: &Path) -> Result<Option<(Identity, u64)>, LogError> {
     }
 }
 
-/// What to do if the folder of a log does not exist.
+/// Whether to create the folder of a log if it does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MissingFolder {
     /// The log is new.

@@ -103,7 +103,7 @@ impl Log {
         self.clock_behind
     }
 
-    /// What changed since the last call.
+    /// The changes since the last call.
     pub fn take_changes(&mut self) -> Changes {
         std::mem::take(&mut self.changes)
     }
@@ -154,7 +154,7 @@ impl Log {
         let old_path = std::mem::replace(&mut self.path, path.into());
         let old_position = self.position.take();
         let existed = std::mem::take(&mut self.existed);
-        // What was saved in the old file need not be saved in the new one.
+        // Events saved in the old file need not be saved in the new one.
         let saved_here = std::mem::take(&mut self.saved_here);
         let moved = self.catch_up().and_then(|()| self.save());
         if moved.is_err() {
@@ -175,7 +175,7 @@ impl Log {
         self.catch_up()?;
         let both = self.position.zip(old);
         if both.is_some_and(|(new, old)| new.identity != old.identity) {
-            // What cannot be saved now counts as unsaved, and every later save tries it.
+            // Events that can't be saved now stay unsaved, and every later save tries them.
             let _ = self.save();
         }
         Ok(())
@@ -287,7 +287,7 @@ impl Log {
             .map_or((0, 0), |old| (old.length, old.n_lines));
         let (appended_at, mut position) = file.append(lines.as_bytes(), &self.path)?;
         position.n_lines += n_lines;
-        // What a program without locks wrote in between is read the next time.
+        // Lines that a program without locks wrote in between are read the next time.
         if appended_at == start {
             self.position = Some(position);
         }

@@ -23,7 +23,7 @@ pub struct Repaired {
     pub n_rescued: usize,
     /// Repeated lines, which were dropped.
     pub n_repeated: usize,
-    /// Where the old file is; `None` if there was nothing to repair.
+    /// The path of the old file; `None` if there was nothing to repair.
     pub backup: Option<PathBuf>,
 }
 

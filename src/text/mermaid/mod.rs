@@ -1,6 +1,6 @@
 //! Converts Mermaid sequence diagrams and simple flow charts to readable lines.
 //!
-//! Leaves out drawing instructions (colours, classes, directions). Keeps unparsed lines as they
+//! Leaves out drawing instructions (colors, classes, directions). Keeps unparsed lines as they
 //! are. Other kinds of diagrams stay code.
 
 mod flow;

@@ -9,7 +9,7 @@ use super::Context;
 use crate::domain::{Grade, Language};
 use crate::words::{common, keys as words};
 
-/// Where a binding is shown, besides the help.
+/// A place that shows a binding, besides the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
     Footer,

@@ -164,13 +164,33 @@ impl Keymap {
     }
 
     /// The labels of a binding's keys. A key that works only in the menu follows that of the menu.
-    pub fn key_labels(&self, binding: &Binding, language: Language) -> Vec<String> {
+    fn key_labels(&self, binding: &Binding, language: Language) -> Vec<String> {
         let menu = self.key_of(binding.context, Command::Menu);
         let menu = menu.filter(|_| binding.slots.contains(&Slot::MenuOnly));
         let menu = menu.map_or_else(String::new, |menu| key_label(menu, language) + " ");
         let keys = binding.keys.iter();
         keys.map(|key| format!("{menu}{}", key_label(*key, language)))
             .collect()
+    }
+
+    /// The keys of a context by the label of their commands, in the order of the table. Neighbors
+    /// with the same label share an entry.
+    pub fn labelled(
+        &self,
+        context: Context,
+        language: Language,
+        label: impl Fn(Command) -> &'static str,
+    ) -> Vec<(&'static str, Vec<String>)> {
+        let mut labelled: Vec<(&'static str, Vec<String>)> = Vec::new();
+        for binding in self.of(context).filter(|it| !it.keys.is_empty()) {
+            let label = label(binding.command);
+            let keys = self.key_labels(binding, language);
+            match labelled.last_mut() {
+                Some((last, known)) if *last == label => known.extend(keys),
+                _ => labelled.push((label, keys)),
+            }
+        }
+        labelled
     }
 
     /// The key that the screen shows for a command.

@@ -2,7 +2,7 @@
 
 use super::OverlayRows;
 use crate::text::{Line, Role};
-use crate::tui::keymap::{Binding, Context};
+use crate::tui::keymap::Context;
 use crate::tui::state::State;
 use crate::words::overlays as words;
 
@@ -18,21 +18,23 @@ pub(super) fn content(state: &State, width: usize) -> OverlayRows {
             rows.push(Line::default());
         }
         rows.push(Line::new(context.title(state.language), Role::Title));
-        let bound = state
+        let labelled = state
             .keymap
-            .of(context)
-            .filter(|binding| !binding.keys.is_empty());
-        rows.extend(bound.map(|binding| row(state, binding, width)));
+            .labelled(context, state.language, |command| state.label(command));
+        rows.extend(
+            labelled
+                .iter()
+                .map(|(label, keys)| row(state, label, keys, width)),
+        );
     }
     super::texts::content(words::help_title(state.language), rows)
 }
 
-fn row(state: &State, binding: &Binding, width: usize) -> Line {
-    let keys = state.keymap.key_labels(binding, state.language);
+fn row(state: &State, label: &str, keys: &[String], width: usize) -> Line {
     let columns = KEYS.min(width / 2);
     let keys = state.glyphs.truncate(&keys.join(" "), columns);
     let missing = columns.saturating_sub(state.glyphs.width(&keys));
     Line::new(format!("  {keys}"), Role::Key)
         .with(" ".repeat(missing + 2), Role::Plain)
-        .with(state.label(binding.command), Role::Plain)
+        .with(label, Role::Plain)
 }

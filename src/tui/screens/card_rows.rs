@@ -41,13 +41,13 @@ pub fn answer_lines(state: &State, card: &CardView, answer: usize) -> Rc<[Line]>
         .answers
         .get(answer)
         .map(|answer| &*answer.document.blocks);
-    let remarks = card.remarks_on_only(answer);
-    let corrections = remarks.filter(|remark| remark.kind.is_correction());
-    let quotes: Vec<&str> = corrections.filter_map(|it| it.quote.as_deref()).collect();
     let lines = card_lines(state);
     let options = lines.options(lines.margin);
     let key = (card.id, CardPart::Answer(answer));
-    state
-        .layout
-        .lines(key, blocks.unwrap_or_default(), &quotes, options)
+    state.layout.lines(
+        key,
+        blocks.unwrap_or_default(),
+        &card.quotes(answer),
+        options,
+    )
 }

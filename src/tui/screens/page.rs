@@ -27,7 +27,7 @@ pub fn max_scroll(n_body: usize, body_height: usize) -> usize {
     n_body.saturating_sub(body_height)
 }
 
-/// Where a command moves a cursor or scroll offset with `n` positions, `page` at a time.
+/// Runs a movement command on a cursor or scroll offset, clamped to `0..n`. A page has `page` rows.
 pub fn moved(from: usize, n: usize, page: usize, command: Command) -> usize {
     let to = match command {
         Command::Up => from.saturating_sub(1),

@@ -20,8 +20,8 @@ pub struct Skim {
     /// The cards, weak and important ones first.
     pub cards: Vec<CardId>,
     /// The index of the card on the screen.
-    pub place: usize,
-    /// The content of the card, once it is laid out.
+    pub index: usize,
+    /// The content of the card, once it is loaded.
     pub view: CardView,
     /// Whether the answer is shown below the points.
     pub in_full: bool,
@@ -31,18 +31,18 @@ pub struct Skim {
 
 impl Skim {
     pub fn card(&self) -> Option<CardId> {
-        self.cards.get(self.place).copied()
+        self.cards.get(self.index).copied()
     }
 
     /// Goes to another card; returns whether there is one.
-    pub fn go_to(&mut self, place: usize) -> bool {
-        let there = place < self.cards.len() && place != self.place;
-        if there {
-            self.place = place;
+    pub fn go_to(&mut self, index: usize) -> bool {
+        let exists = index < self.cards.len() && index != self.index;
+        if exists {
+            self.index = index;
             self.scroll = 0;
             self.in_full = false;
         }
-        there
+        exists
     }
 
     /// The number of visible body rows.
@@ -68,8 +68,8 @@ impl Skim {
         points.body(state).n_rows() + 1
     }
 
-    /// Whether part of the answer is still hidden.
-    pub fn unfolds(&self) -> bool {
+    /// Whether the answer folds below the points.
+    pub fn has_foldable_answer(&self) -> bool {
         !self.view.point_texts().is_empty() && !self.view.answers.is_empty()
     }
 
@@ -92,7 +92,7 @@ impl Skim {
 
     fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
-        let position = format!("{}/{}", self.place + 1, self.cards.len());
+        let position = format!("{}/{}", self.index + 1, self.cards.len());
         let mut top = Line::new(state.topic_path(&self.view), Role::Dim);
         if self.view.state.is_weak() {
             top.push_right(words::weak(state.language), Role::Warning);
@@ -111,8 +111,8 @@ impl Skim {
         let mut rows = card_lines(state);
         rows.choices(&self.view);
         let points = self.view.point_texts();
-        for (place, point) in points.iter().enumerate() {
-            let missed = self.view.was_missed(place, points.len());
+        for (index, point) in points.iter().enumerate() {
+            let missed = self.view.was_missed(index, points.len());
             let mark = Line::new("- ", Role::Dim).indented(rows.margin);
             rows.item(ListItem {
                 mark,

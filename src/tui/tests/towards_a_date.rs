@@ -141,7 +141,7 @@ fn skimming_records_nothing() {
     stage.play("v", SIZE, |app| {
         assert_eq!(app.state.context(), Context::Skim);
         let place = |app: &crate::tui::app::App<'_>| match app.state.screens.last() {
-            Some(Screen::Skim(skim)) => skim.place,
+            Some(Screen::Skim(skim)) => skim.index,
             _ => usize::MAX,
         };
         press(app, "jj");
@@ -152,7 +152,7 @@ fn skimming_records_nothing() {
             panic!("not looking over")
         };
         assert_eq!(
-            skim.place + 1,
+            skim.index + 1,
             skim.cards.len(),
             "after the last there is none"
         );

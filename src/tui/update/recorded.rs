@@ -10,7 +10,7 @@ use crate::tui::message::{Effect, Recorded};
 use crate::tui::state::{Screen, State};
 use crate::words::{plan as plan_words, study as words};
 
-/// Applies a recorded event: the session continues, or the card shows its new state.
+/// Advances the session after a recorded event, or refreshes the card in place.
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     let Recorded {
         event,
@@ -72,7 +72,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     }
 }
 
-/// The day's plan changed: the home screen reloads now, a session follows a new date next time.
+/// Reloads the home screen if it is on top. A running session keeps its date.
 fn reload_home(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],

@@ -39,9 +39,9 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     let scroll = skim.scroll.min(most);
     let last = skim.cards.len().saturating_sub(1);
     let to = match command {
-        Command::Next => skim.place + 1,
-        Command::Page if scroll == most => skim.place + 1,
-        Command::Previous => skim.place.saturating_sub(1),
+        Command::Next => skim.index + 1,
+        Command::Page if scroll == most => skim.index + 1,
+        Command::Previous => skim.index.saturating_sub(1),
         Command::First => 0,
         Command::Last => last,
         _ => {
@@ -62,7 +62,7 @@ fn unfold(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Skim(skim)) = state.screens.last() else {
         return Vec::new();
     };
-    let unfolds = !skim.in_full && skim.unfolds();
+    let unfolds = !skim.in_full && skim.has_foldable_answer();
     let answer_row = skim.answer_row(state);
     if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
         skim.in_full = unfolds;

@@ -41,7 +41,7 @@ impl ExportedCard<'_> {
         paragraphs
     }
 
-    /// What follows the first answer: remarks, points, follow-ups, other wordings and sources.
+    /// The remarks, points, follow-ups, other wordings and sources below the first answer.
     pub(super) fn card_details(&self, entries: &[EntryIndex]) -> Vec<String> {
         let mut paragraphs = Vec::new();
         let concerns = |remark: &Remark, index: &EntryIndex| {
@@ -67,7 +67,7 @@ impl ExportedCard<'_> {
         paragraphs
     }
 
-    /// What follows a further answer: the remarks on it and its source.
+    /// The remarks and the source below a further answer.
     pub(super) fn answer_details(&self, index: EntryIndex, n: (usize, usize)) -> Vec<String> {
         let entry = self.deck.entry(index);
         let is_of_it =

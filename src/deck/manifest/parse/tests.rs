@@ -140,7 +140,7 @@ same:
 #[test]
 fn valid_parts_are_used_despite_errors() {
     let (manifest, errors) =
-        read("colour: red\ncards: [ { question: 甲, importance: 9, hide: x } ]\n");
+        read("color: red\ncards: [ { question: 甲, importance: 9, hide: x } ]\n");
     assert_eq!(errors.len(), 2);
     assert_eq!(manifest.cards[0].hide.as_deref(), Some("x"));
 }

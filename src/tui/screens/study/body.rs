@@ -132,7 +132,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What a point of the answer's structure unfolds.
+    /// The blocks of an expanded point.
     fn details(&mut self, point: usize, text: &str) {
         let blocks = self.card.point_blocks(point);
         let lines = self.part(CardPart::Point(point), blocks, self.details_indent);
@@ -360,7 +360,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// What is shown in place of the text of an answer; `key` opens it.
+/// The text in place of a withheld answer; `key` opens it.
 fn withheld(language: Language, reason: Withheld, key: &str) -> String {
     match reason {
         Withheld::Wrong => words::withheld_wrong(language, key),

@@ -103,7 +103,7 @@ fn n_waiting(screen: &StudyScreen) -> usize {
     }
 }
 
-/// What the learner did, or why there was nothing to do.
+/// The figures of the session, or why there was nothing to do.
 fn done(screen: &StudyScreen, state: &State) -> Vec<(String, Role)> {
     let language = state.language;
     let tally = screen.tally();

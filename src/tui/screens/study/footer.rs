@@ -41,7 +41,7 @@ fn time_up(state: &State, wanted: Hints) -> Line {
     row
 }
 
-/// What is covered, and the keys that tick and accept.
+/// The points covered, and the keys that tick and accept.
 fn ticks(screen: &StudyScreen, revealed: &Revealed, state: &State, wanted: Hints) -> Line {
     let mut row = Line::new(covered(screen, revealed, state), Role::Plain);
     if !state.overlays.is_empty() {

@@ -18,7 +18,7 @@ use crate::text::Rows;
 use crate::tui::card_actions::CardOnScreen;
 use crate::tui::keymap::{Command, Context};
 use crate::tui::list::List;
-use crate::tui::message::{Forecast, SessionRequest};
+use crate::tui::message::{SessionForecast, SessionRequest};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
 
@@ -36,7 +36,7 @@ pub struct StudyScreen {
     /// Whether the session said to speak before looking.
     pub was_reminded_to_speak: bool,
     /// The forecast after the session, once it is computed.
-    pub forecast: Option<Forecast>,
+    pub forecast: Option<SessionForecast>,
 }
 
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ impl StudyScreen {
         self.revealed().and_then(Revealed::proposes)
     }
 
-    /// What was done in this session.
+    /// The figures of this session.
     pub fn tally(&self) -> Tally {
         Tally::from_study(&self.study)
     }
