@@ -37,7 +37,7 @@ enum ListKind {
 
 impl Arranger {
     fn add(&mut self, text: TextLine, labelled: bool) {
-        if is_rule(&text.plain) {
+        if is_rule(&text.plain) && !text.plain.starts_with('=') {
             self.list = None;
             self.push(BlockKind::Rule, text.span);
         } else if let Some(found) = enumerator(&text.plain) {

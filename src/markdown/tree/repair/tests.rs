@@ -106,6 +106,31 @@ fn lines_of_a_paragraph_that_end_stay_lines() {
 }
 
 #[test]
+fn commands_stay_on_their_own_lines() {
+    for gap in ["\n", "\n\n", " \n\n"] {
+        let commands = [
+            "kubeadm init --pod-network-cidr=10.244.0.0/16 --apiserver-advertise-address=192.168.10.11",
+            "kubectl apply -f https://raw.githubusercontent.com/flannel-io/flannel/master/kube-flannel.yml",
+            "kubectl get pods --all-namespaces -o wide",
+        ];
+        assert_eq!(
+            outline(&commands.join(gap)).join("\n").replace("/ ", ""),
+            commands.join("\n")
+        );
+    }
+    assert_eq!(
+        outline("The node is drained with `kubectl drain --force` before the kernel\nis updated."),
+        ["The node is drained with kubectl drain --force before the kernel is updated."]
+    );
+}
+
+#[test]
+fn a_line_of_equals_signs_is_text() {
+    assert_eq!(outline("==="), ["==="]);
+    assert_eq!(outline("甲\n\n=====\n\n乙"), ["甲", "=====", "乙"]);
+}
+
+#[test]
 fn typed_marks_make_lists() {
     assert_eq!(
         outline("答：主要有：\n\n1、节点管理。\n\n2、pod管理。"),

@@ -4,8 +4,8 @@ use super::ruler::{Ruler, Wrapping};
 use crate::domain::Span;
 use crate::markdown::tree::block::{Inline, plain_text};
 use crate::markdown::tree::shape::{
-    breaks_off, columns, continues_line, ends_sentence, enumerator, glue, is_han, is_pasted_title,
-    is_rule, label,
+    breaks_off, columns, continues_line, ends_sentence, enumerator, glue, is_command, is_han,
+    is_pasted_title, is_rule, label,
 };
 
 /// The separator before a line.
@@ -40,6 +40,8 @@ pub struct TextLine {
     joined: bool,
     /// Whether it is all bold, like a title.
     strong: bool,
+    /// Whether it is a command, which is complete on its line.
+    command: bool,
 }
 
 impl TextLine {
@@ -66,6 +68,7 @@ impl TextLine {
             indent,
             stands_alone: stands_alone(&inlines),
             strong: is_strong(&inlines),
+            command: is_command(&outside_code(&inlines)),
             joined: false,
             wrapping: Wrapping::default(),
             closed: false,
@@ -102,6 +105,8 @@ impl TextLine {
             || ends_sentence(&self.plain)
             || self.stands_alone
             || next.stands_alone
+            || self.command
+            || next.command
             || is_rule(&self.plain)
             || is_pasted_title(&self.plain)
             || self.plain.starts_with('#')
@@ -174,6 +179,15 @@ fn stands_alone(inlines: &[Inline]) -> bool {
         _ => false,
     };
     inlines.iter().any(picture) || inlines.iter().all(address)
+}
+
+/// The text before and after code, because prose names flags in code.
+fn outside_code(inlines: &[Inline]) -> String {
+    let texts = inlines.iter().map(|inline| match inline {
+        Inline::Text { text, .. } => text,
+        _ => "`",
+    });
+    texts.collect()
 }
 
 fn is_strong(inlines: &[Inline]) -> bool {
