@@ -3,6 +3,7 @@
 //! [`outline()`] returns the blocks of a file with their byte spans, for recognising entries;
 //! [`tree`] returns the blocks and inlines of one answer, repaired for display.
 
+mod address;
 mod below;
 mod outline;
 mod plain;

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{Event, Parser};
 
+use super::tree::{protect_addresses, restore};
+
 /// The text of a line without emphasis, code and link markers, and with escapes resolved.
 ///
 /// Keeps text that only looks like HTML (`<node>`).
@@ -9,8 +11,10 @@ pub fn plain_text(line: &str) -> String {
     if !line.contains(['*', '_', '`', '[', '<', '\\', '&', '~']) {
         return line.to_owned();
     }
+    let has_address = line.contains("://");
+    let protected = has_address.then(|| protect_addresses(line));
     let mut plain = String::with_capacity(line.len());
-    for event in Parser::new(line) {
+    for event in Parser::new(protected.as_deref().unwrap_or(line)) {
         match event {
             Event::Text(text)
             | Event::Code(text)
@@ -22,7 +26,7 @@ pub fn plain_text(line: &str) -> String {
             _ => {}
         }
     }
-    plain
+    if has_address { restore(&plain) } else { plain }
 }
 
 /// Decodes the entity at the start of a text (`&amp;`, `&#39;`). Returns the character and the
@@ -50,6 +54,10 @@ mod tests {
         );
         assert_eq!(plain_text("[Pod](https://a.b) 与 <node>"), "Pod 与 <node>");
         assert_eq!(plain_text(r"a\_b"), "a_b");
+        assert_eq!(
+            plain_text("**见** https://a.b/__c__/*d* 与 <https://e/_f_>"),
+            "见 https://a.b/__c__/*d* 与 https://e/_f_"
+        );
         assert_eq!(plain_text("C++ 与 C#"), "C++ 与 C#");
     }
 

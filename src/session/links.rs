@@ -38,8 +38,8 @@ fn add_inline_links(inlines: &[Inline], links: &mut Vec<Link>) {
     for inline in inlines {
         match inline {
             Inline::Text { text: part, style } if style.link => text.push_str(part),
-            Inline::Address(address) => add(links, std::mem::take(&mut text), address),
-            Inline::Image { alt, address } => add(links, alt.clone(), address),
+            Inline::Address(target) => add(links, std::mem::take(&mut text), &target.address),
+            Inline::Image { alt, target } => add(links, alt.clone(), &target.address),
             _ => add_bare(links, &mut text),
         }
     }

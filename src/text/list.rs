@@ -14,7 +14,7 @@ impl Layouter<'_> {
     pub fn list(self, items: &[Item], width: usize) -> Vec<Line> {
         let widest = items
             .iter()
-            .map(|item| self.columns(&mark(item)))
+            .map(|item| self.columns(&item.mark_text()))
             .max()
             .unwrap_or(0);
         let numbered = items
@@ -22,7 +22,7 @@ impl Layouter<'_> {
             .all(|item| matches!(item.mark, Mark::Number(_)));
         let mut lines = Vec::new();
         for item in items {
-            let mut mark = mark(item);
+            let mut mark = item.mark_text();
             if numbered {
                 let missing = widest.saturating_sub(self.columns(&mark));
                 mark.insert_str(0, &" ".repeat(missing));
@@ -71,21 +71,4 @@ impl Layouter<'_> {
     fn columns(self, text: &str) -> usize {
         display_width(text, self.options.glyphs.ambiguous)
     }
-}
-
-/// The marker of an item, with its trailing blank.
-fn mark(item: &Item) -> String {
-    let mut mark = match &item.mark {
-        Mark::None => String::new(),
-        Mark::Bullet => "- ".to_owned(),
-        Mark::Number(number) => format!("{number}. "),
-        Mark::Written(mark) if mark.ends_with(['、', '）', '．']) => mark.clone(),
-        Mark::Written(mark) => format!("{mark} "),
-    };
-    match item.checked {
-        Some(true) => mark.push_str("[x] "),
-        Some(false) => mark.push_str("[ ] "),
-        None => {}
-    }
-    mark
 }

@@ -17,12 +17,14 @@ pub fn pieces(inlines: &[Inline], base: Role, language: Language) -> Vec<Piece> 
                 pieces.push(Piece::new(blanks(text), role(*style, base)));
             }
             Inline::Code(code) => pieces.push(Piece::new(blanks(code), Role::Code)),
-            Inline::Address(address) => {
-                pieces.push(Piece::new(format!(" ({address})"), Role::Url));
+            Inline::Address(target) => {
+                let target = blanks(&target.to_string());
+                pieces.push(Piece::new(format!(" ({target})"), Role::Url));
             }
-            Inline::Image { alt, address } => {
+            Inline::Image { alt, target } => {
                 pieces.push(Piece::new(label(alt, language), Role::Image));
-                pieces.push(Piece::new(format!(" {address}"), Role::Url));
+                let target = blanks(&target.to_string());
+                pieces.push(Piece::new(format!(" {target}"), Role::Url));
             }
             Inline::SoftBreak => pieces.push(Piece::new(" ", base)),
             Inline::HardBreak => pieces.push(Piece::new("\n", base)),

@@ -93,15 +93,35 @@ pub enum Inline {
     Code(String),
     Image {
         alt: String,
-        /// The URL or path.
-        address: String,
+        target: Target,
     },
-    /// The address of the link whose text precedes it.
-    Address(String),
+    /// Where the link whose text precedes it leads.
+    Address(Target),
     /// A line ending that is equivalent to a space.
     SoftBreak,
     /// An intended line break.
     HardBreak,
+}
+
+/// Where a link or an image leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The URL or path.
+    pub address: String,
+    /// What a browser shows as a tooltip; may be empty.
+    pub title: String,
+}
+
+impl std::fmt::Display for Target {
+    /// The address, and the title in quotes.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.address)?;
+        match &*self.title {
+            "" => Ok(()),
+            title if self.address.is_empty() => write!(f, "\"{title}\""),
+            title => write!(f, " \"{title}\""),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +140,25 @@ impl Inline {
             text: text.into(),
             style: Style::default(),
         }
+    }
+}
+
+impl Item {
+    /// The marker with its trailing blank, and the checkbox.
+    pub fn mark_text(&self) -> String {
+        let mut mark = match &self.mark {
+            Mark::None => String::new(),
+            Mark::Bullet => "- ".to_owned(),
+            Mark::Number(number) => format!("{number}. "),
+            Mark::Written(mark) if mark.ends_with(['、', '）', '．']) => mark.clone(),
+            Mark::Written(mark) => format!("{mark} "),
+        };
+        match self.checked {
+            Some(true) => mark.push_str("[x] "),
+            Some(false) => mark.push_str("[ ] "),
+            None => {}
+        }
+        mark
     }
 }
 

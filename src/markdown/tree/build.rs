@@ -3,27 +3,27 @@
 //! Keeps containers on an explicit stack, so that deep nesting cannot overflow the call stack.
 //! Flattens containers below [`MAX_DEPTH`] into their parent.
 
+mod html_table;
+
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 
 use super::block::{Alignment, Block, BlockKind, Inline, Item, Mark, Table};
 use super::inlines::{Inlines, Toggle};
-use super::prepare::{Prepared, restore};
+use super::prepare::{Prepared, TABLE, TABLE_END, restore};
 
 /// The maximum nesting of lists and quotes.
 const MAX_DEPTH: usize = 16;
 
 /// Builds the blocks of a prepared text.
-pub fn build(prepared: &mut Prepared) -> Vec<Block> {
-    let unused = unused_definitions(&prepared.text);
-    if !unused.is_empty() {
-        prepared.without_definitions(&unused);
-    }
-    let prepared = &*prepared;
-    let mut builder = Builder::new(prepared);
-    for (event, range) in parser(&prepared.text).into_offset_iter() {
+pub fn build(prepared: &Prepared) -> Vec<Block> {
+    let mut builder = Builder::new(prepared, unused_definitions(&prepared.text));
+    for (event, range) in TextMergeWithOffset::new(parser(&prepared.text).into_offset_iter()) {
         builder.event(event, range);
     }
     builder.finish()
@@ -37,35 +37,38 @@ fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, options)
 }
 
-/// The offsets of unused link definitions. They may be text that only looks like a definition
-/// (`[注意]: 文字`), so they must stay visible.
-fn unused_definitions(text: &str) -> Vec<usize> {
+/// The ranges of unused link definitions, in reverse. They may be text that only looks like a
+/// definition (`[注意]: 文字`), so they must stay visible.
+fn unused_definitions(text: &str) -> Vec<Range<usize>> {
     if !text.contains("]:") {
         return Vec::new();
     }
-    let mut parser = parser(text);
-    let defined: Vec<(String, usize)> = parser
-        .reference_definitions()
-        .iter()
-        .map(|(label, definition)| (label.to_lowercase(), definition.span.start))
-        .collect();
-    let used: HashSet<String> = parser
+    let mut parser = parser(text).into_offset_iter();
+    let used: Vec<CowStr<'_>> = parser
         .by_ref()
-        .filter_map(|event| match event {
-            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id.to_lowercase()),
+        .filter_map(|(event, _)| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(id),
             _ => None,
         })
         .collect();
-    let unused = defined
-        .into_iter()
-        .filter(|(label, _)| !used.contains(label));
-    let mut places: Vec<usize> = unused.map(|(_, place)| place).collect();
-    places.sort_unstable();
-    places
+    let definitions = parser.reference_definitions();
+    let used: HashSet<usize> = used
+        .iter()
+        .filter_map(|id| Some(definitions.get(id)?.span.start))
+        .collect();
+    let mut unused: Vec<Range<usize>> = definitions
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .filter(|span| !used.contains(&span.start))
+        .collect();
+    unused.sort_unstable_by_key(|span| Reverse(span.start));
+    unused
 }
 
 struct Builder<'a> {
     prepared: &'a Prepared,
+    /// The definitions to show as text; the next one is last.
+    definitions: Vec<Range<usize>>,
     stack: Vec<Frame>,
     /// The number of open containers beyond the depth limit.
     flattened: usize,
@@ -86,14 +89,27 @@ struct Frame {
 enum Container {
     Root,
     Quote,
-    List { next: Option<u64>, items: Vec<Item> },
-    Item { mark: Mark, checked: Option<bool> },
+    List {
+        next: Option<u64>,
+        items: Vec<Item>,
+    },
+    Item {
+        mark: Mark,
+        checked: Option<bool>,
+    },
+    /// An HTML table, with the blocks of its cells.
+    Table {
+        rows: Vec<Vec<Vec<Block>>>,
+    },
+    /// The open cell of the table below it on the stack.
+    Cell,
 }
 
 impl<'a> Builder<'a> {
-    fn new(prepared: &'a Prepared) -> Self {
+    fn new(prepared: &'a Prepared, definitions: Vec<Range<usize>>) -> Self {
         Self {
             prepared,
+            definitions,
             stack: vec![Frame {
                 container: Container::Root,
                 range: 0..prepared.text.len(),
@@ -109,6 +125,7 @@ impl<'a> Builder<'a> {
     }
 
     fn finish(mut self) -> Vec<Block> {
+        self.definitions_before(usize::MAX);
         self.flush();
         while self.stack.len() > 1 {
             self.close();
@@ -120,6 +137,8 @@ impl<'a> Builder<'a> {
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let is_end = matches!(event, Event::End(_));
+        self.definitions_before(if is_end { range.end } else { range.start });
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -132,9 +151,32 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Adds the definitions before an offset as paragraphs.
+    fn definitions_before(&mut self, offset: usize) {
+        while let Some(range) = self.definitions.pop_if(|range| range.start < offset) {
+            self.flush();
+            let text = &self.prepared.text[range.clone()];
+            let lines = text.lines().map(|line| line.trim_matches([' ', '\t', '>']));
+            for (n, line) in lines.enumerate() {
+                if n > 0 {
+                    self.inlines.soft_break();
+                }
+                self.inlines.text(line);
+            }
+            self.text_range = Some(range);
+            self.flush();
+        }
+    }
+
     fn inline(&mut self, event: &Event<'_>, range: Range<usize>) {
         if let (Some((_, code)), Event::Text(text)) = (&mut self.code, event) {
             code.push_str(&restore(text));
+            return;
+        }
+        if let Event::Text(text) = event
+            && let Ok(tag @ TABLE..=TABLE_END) = text.parse::<char>()
+        {
+            self.table_tag(tag, range);
             return;
         }
         let known = self.text_range.get_or_insert(range.clone());
@@ -257,21 +299,30 @@ impl<'a> Builder<'a> {
 
     fn push(&mut self, kind: BlockKind, range: Range<usize>) {
         let span = self.prepared.span(range);
-        if let Some(frame) = self.stack.last_mut() {
-            frame.blocks.push(Block { kind, span });
+        self.add(vec![Block { kind, span }]);
+    }
+
+    /// Adds blocks to the innermost container that holds blocks. Text in a table but in none of its
+    /// cells, such as its caption, comes before the table.
+    fn add(&mut self, blocks: Vec<Block>) {
+        let is_table = |frame: &&mut Frame| matches!(frame.container, Container::Table { .. });
+        let mut frames = self.stack.iter_mut().rev();
+        if let Some(frame) = frames.find(|frame| !is_table(frame)) {
+            frame.blocks.extend(blocks);
         }
     }
 
-    /// Opens a list only if its items fit too, because a list contains only items.
+    /// Opens a container only if what it consists of fits too.
     fn open(&mut self, container: Container, range: Range<usize>) {
         let room = (MAX_DEPTH * 2).saturating_sub(self.stack.len());
-        let needed = if matches!(container, Container::List { .. }) {
-            2
-        } else {
-            1
+        let needed = match container {
+            Container::List { .. } | Container::Table { .. } => 2,
+            _ => 1,
         };
         if self.flattened > 0 || room < needed {
-            self.flattened += 1;
+            // No event closes the parts of a table.
+            let closes = !matches!(container, Container::Table { .. } | Container::Cell);
+            self.flattened += usize::from(closes);
             return;
         }
         self.stack.push(Frame {
@@ -286,6 +337,10 @@ impl<'a> Builder<'a> {
             self.flattened -= 1;
             return;
         }
+        while let Some(Container::Table { .. } | Container::Cell) = self.innermost() {
+            self.close_cell();
+            self.close_table(0);
+        }
         if self.stack.len() < 2 {
             return;
         }
@@ -293,7 +348,7 @@ impl<'a> Builder<'a> {
             return;
         };
         match frame.container {
-            Container::Root => {}
+            Container::Root | Container::Table { .. } | Container::Cell => {}
             Container::Quote => self.push(BlockKind::Quote(frame.blocks), frame.range),
             Container::List { items, .. } => self.push(BlockKind::List(items), frame.range),
             Container::Item { mark, checked } => self.add_item(Item {

@@ -1,7 +1,8 @@
 //! Collects the inlines of one block from the parser's events.
 
-use super::block::{Inline, Style};
+use super::block::{Inline, Style, Target, plain_text};
 use super::prepare::{LINE_BREAK, restore};
+use crate::markdown::address::addresses;
 
 /// The inlines read so far, and the open styles.
 #[derive(Default)]
@@ -15,16 +16,16 @@ pub struct Inlines {
 }
 
 struct OpenLink {
-    address: String,
-    title: String,
+    target: Target,
+    /// The index of the first inline of its text.
     first: usize,
 }
 
 struct OpenImage {
-    address: String,
-    title: String,
-    alt: String,
-    depth: usize,
+    /// The index of the image.
+    index: usize,
+    /// The open images in its alternative text.
+    inner: Vec<Target>,
 }
 
 /// A style that the parser opens and closes.
@@ -37,13 +38,12 @@ pub enum Toggle {
 
 impl Inlines {
     pub fn is_empty(&self) -> bool {
-        self.done.is_empty() && self.image.is_none()
+        self.done.is_empty()
     }
 
     /// Takes the inlines; resets styles that broken nesting left open.
     pub fn take(&mut self) -> Vec<Inline> {
-        while let Some(image) = self.image.as_mut() {
-            image.depth = 0;
+        while self.image.is_some() {
             self.end_image();
         }
         while !self.links.is_empty() {
@@ -63,18 +63,25 @@ impl Inlines {
     }
 
     fn part(&mut self, text: &str) {
-        if let Some(image) = &mut self.image {
-            image.alt.push_str(text);
+        if let Some(alt) = self.alt() {
+            alt.push_str(text);
             return;
         }
-        let mut rest = text;
-        while let Some(start) = address_start(rest) {
-            let end = start + address_length(&rest[start..]);
-            self.run(&rest[..start], false);
-            self.run(&rest[start..end], true);
-            rest = &rest[end..];
+        let mut done = 0;
+        for range in addresses(text) {
+            self.run(&text[done..range.start], false);
+            done = range.end;
+            self.run(&text[range], true);
         }
-        self.run(rest, false);
+        self.run(&text[done..], false);
+    }
+
+    /// The alternative text of the open image.
+    fn alt(&mut self) -> Option<&mut String> {
+        match self.done.get_mut(self.image.as_ref()?.index) {
+            Some(Inline::Image { alt, .. }) => Some(alt),
+            _ => None,
+        }
     }
 
     fn run(&mut self, text: &str, address: bool) {
@@ -100,23 +107,24 @@ impl Inlines {
     }
 
     pub fn code(&mut self, text: &str) {
-        match &mut self.image {
-            Some(image) => image.alt.push_str(&restore(text)),
+        match self.alt() {
+            Some(alt) => alt.push_str(&restore(text)),
             None => self.done.push(Inline::Code(restore(text))),
         }
     }
 
     pub fn soft_break(&mut self) {
-        match &mut self.image {
-            Some(image) => image.alt.push(' '),
-            None => self.done.push(Inline::SoftBreak),
-        }
+        self.line_end(Inline::SoftBreak);
     }
 
     pub fn hard_break(&mut self) {
-        match &mut self.image {
-            Some(image) => image.alt.push(' '),
-            None => self.done.push(Inline::HardBreak),
+        self.line_end(Inline::HardBreak);
+    }
+
+    fn line_end(&mut self, kind: Inline) {
+        match self.alt() {
+            Some(alt) => alt.push(' '),
+            None => self.done.push(kind),
         }
     }
 
@@ -136,92 +144,51 @@ impl Inlines {
 
     pub fn start_link(&mut self, address: &str, title: &str) {
         self.links.push(OpenLink {
-            address: restore(address),
-            title: restore(title),
+            target: target(address, title),
             first: self.done.len(),
         });
     }
 
     /// Closes the innermost link and adds its address, unless the link text already contains it.
     pub fn end_link(&mut self) {
-        let Some(link) = self.links.pop() else { return };
-        let text = super::block::plain_text(self.done.get(link.first..).unwrap_or_default());
-        let said = text == link.address || format!("mailto:{text}") == link.address;
-        if !said && !link.address.is_empty() {
-            self.done.push(Inline::Address(link.address));
-        }
-        self.title(&link.title);
-    }
-
-    /// Adds the title, which a browser shows as a tooltip.
-    fn title(&mut self, title: &str) {
-        if !title.trim().is_empty() {
-            self.run(&format!(" {}", title.replace('\n', " ")), false);
+        let Some(OpenLink { target, first }) = self.links.pop() else {
+            return;
+        };
+        let text = plain_text(self.done.get(first..).unwrap_or_default());
+        let said = text == target.address || format!("mailto:{text}") == target.address;
+        if !(said && target.title.is_empty()) {
+            self.done.push(Inline::Address(target));
         }
     }
 
     /// Opens an image; the text that follows is its alternative text.
     pub fn start_image(&mut self, address: &str, title: &str) {
+        let target = target(address, title);
         match &mut self.image {
-            Some(image) => {
-                image.depth += 1;
-                image.alt.push_str(&restore(address));
-                image.alt.push_str(&restore(title));
-            }
+            Some(image) => image.inner.push(target),
             None => {
-                self.image = Some(OpenImage {
-                    address: restore(address),
-                    title: restore(title),
-                    alt: String::new(),
-                    depth: 0,
-                });
+                let (index, inner) = (self.done.len(), Vec::new());
+                let alt = String::new();
+                self.done.push(Inline::Image { alt, target });
+                self.image = Some(OpenImage { index, inner });
             }
         }
     }
 
     /// Closes the innermost image.
     pub fn end_image(&mut self) {
-        match self.image.take() {
-            Some(image) if image.depth > 0 => {
-                self.image = Some(OpenImage {
-                    depth: image.depth - 1,
-                    ..image
-                });
-            }
-            Some(image) => {
-                let OpenImage { alt, address, .. } = image;
-                self.done.push(Inline::Image { alt, address });
-                self.title(&image.title);
-            }
-            None => {}
+        match self.image.as_mut().map(|image| image.inner.pop()) {
+            Some(Some(target)) => self.done.push(Inline::Address(target)),
+            _ => self.image = None,
         }
     }
 }
 
-/// The offset of the first address in running text.
-fn address_start(text: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(found) = text[from..].find("://") {
-        let before = &text[..from + found];
-        if let Some(scheme) = ["https", "http"].iter().find(|s| before.ends_with(*s)) {
-            return Some(before.len() - scheme.len());
-        }
-        from += found + 3;
+fn target(address: &str, title: &str) -> Target {
+    Target {
+        address: restore(address),
+        title: restore(title.trim()),
     }
-    None
-}
-
-/// The length in bytes of the address at the start of `text`.
-fn address_length(text: &str) -> usize {
-    let inside = |character: char| {
-        character.is_ascii() && !character.is_ascii_whitespace() && !"<>\"`|".contains(character)
-    };
-    let end = text
-        .find(|character| !inside(character))
-        .unwrap_or(text.len());
-    text[..end]
-        .trim_end_matches(['.', ',', ';', ':', ')', '!', '?', '\''])
-        .len()
 }
 
 #[cfg(test)]
@@ -229,18 +196,44 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_ends_before_chinese_text() {
+    fn a_title_belongs_to_the_address() {
         let mut inlines = Inlines::default();
-        inlines.text("见https://k8s.io/docs，或 http://a.b:80.");
-        let found: Vec<String> = inlines
-            .take()
-            .into_iter()
-            .filter_map(|inline| match inline {
-                Inline::Text { text, style } if style.link => Some(text),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(found, ["https://k8s.io/docs", "http://a.b:80"]);
+        inlines.start_link("/a", " 文档 ");
+        inlines.text("甲");
+        inlines.end_link();
+        let title = "文档".to_owned();
+        let address = "/a".to_owned();
+        assert_eq!(
+            inlines.take().last(),
+            Some(&Inline::Address(Target { address, title }))
+        );
+    }
+
+    #[test]
+    fn addresses_inside_an_image_come_after_it() {
+        let mut inlines = Inlines::default();
+        inlines.start_image("/outer", "");
+        inlines.text("甲");
+        inlines.start_image("/inner", "");
+        inlines.text("乙");
+        inlines.end_image();
+        inlines.start_link("/link", "");
+        inlines.text("丙");
+        inlines.end_link();
+        inlines.end_image();
+        let target = |address: &str| target(address, "");
+        let alt = "甲乙丙".to_owned();
+        assert_eq!(
+            inlines.take(),
+            [
+                Inline::Image {
+                    alt,
+                    target: target("/outer")
+                },
+                Inline::Address(target("/inner")),
+                Inline::Address(target("/link")),
+            ]
+        );
     }
 
     #[test]

@@ -12,14 +12,15 @@ pub mod shape;
 mod visible;
 
 pub use block::{
-    Alignment, Block, BlockKind, Document, Inline, Item, Mark, Style, Table, plain_text,
+    Alignment, Block, BlockKind, Document, Inline, Item, Mark, Style, Table, Target, plain_text,
 };
+pub use prepare::{protect_addresses, restore};
 pub use visible::{mark_of, visible};
 
 /// Parses an answer; spans are bytes of `text`.
 pub fn parse(text: &str) -> Document {
-    let mut prepared = prepare::prepare(text);
+    let prepared = prepare::prepare(text);
     Document {
-        blocks: repair::repair(build::build(&mut prepared), text),
+        blocks: repair::repair(build::build(&prepared), text),
     }
 }

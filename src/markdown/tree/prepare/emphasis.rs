@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use super::code::{inside, runs_of};
+use super::verbatim::{Verbatim, inside};
 use super::{Edit, JOINER, SourceLine};
 
 /// Repairs the bold markers of one line.
-pub fn repair(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
+pub fn repair(line: SourceLine<'_>, verbatim: &Verbatim, edits: &mut Vec<Edit>) {
     if !line.text.contains("**") {
         return;
     }
-    let debris = debris(line.text, spans);
+    let debris = debris(line, verbatim);
     for range in &debris {
         edits.push(Edit::new(
             line.start + range.start..line.start + range.end,
@@ -22,7 +22,7 @@ pub fn repair(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit
     }
     let runs: Vec<Range<usize>> = runs_of(b'*', line.text)
         .into_iter()
-        .filter(|run| !inside(spans, run.start))
+        .filter(|run| !verbatim.contains(line.start + run.start))
         .filter(|run| !inside(&debris, run.start))
         .collect();
     let mut pair: Option<Vec<Edit>> = None;
@@ -46,16 +46,16 @@ pub fn repair(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit
 }
 
 /// `***\***` and the matching `**`: empty bold that an export left behind.
-fn debris(line: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
+fn debris(line: SourceLine<'_>, verbatim: &Verbatim) -> Vec<Range<usize>> {
     const KNOT: &str = r"***\***";
     let mut found = Vec::new();
-    for (at, _) in line.match_indices(KNOT) {
-        if inside(spans, at) {
+    for (at, _) in line.text.match_indices(KNOT) {
+        if verbatim.contains(line.start + at) {
             continue;
         }
         let end = at + KNOT.len();
         found.push(at..end);
-        let mut behind = line[end..].chars();
+        let mut behind = line.text[end..].chars();
         if let Some(sign) = behind.next()
             && !sign.is_alphanumeric()
             && behind.as_str().starts_with("**")
@@ -65,6 +65,25 @@ fn debris(line: &str, spans: &[Range<usize>]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The runs of one marker in a line, without escaped markers.
+fn runs_of(mark: u8, line: &str) -> Vec<Range<usize>> {
+    let bytes = line.as_bytes();
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 2,
+            byte if byte == mark => {
+                let length = bytes[at..].iter().take_while(|byte| **byte == mark).count();
+                runs.push(at..at + length);
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    runs
 }
 
 struct MarkerRun<'a> {

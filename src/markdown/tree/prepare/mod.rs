@@ -1,30 +1,37 @@
 //! Rewrites what the Markdown parser would misread, and maps spans back to the source.
 //!
-//! Replaces control characters with visible marks first. This frees some of them as sentinels for
-//! characters that the parser must not interpret. [`restore`] reverts the sentinels.
+//! Replaces control characters with visible marks first. This frees those above ASCII, which an
+//! address of a link may hold, as sentinels for characters that the parser must not interpret.
+//! [`restore`] reverts the sentinels.
 
-mod code;
 mod definitions;
 mod emphasis;
 mod html;
 mod table;
+mod verbatim;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use self::verbatim::Verbatim;
 use super::visible::{mark_of, visible};
 use crate::domain::Span;
 
-/// Replaces `<`, so that the parser never reads `<node>` as HTML.
-pub const LESS_THAN: char = '\u{1}';
 /// Separates a marker from punctuation so that the marker takes effect; removed by [`restore`].
-pub const JOINER: char = '\u{2}';
+pub const JOINER: char = '\u{80}';
+/// Tells equal link labels apart; removed by [`restore`].
+const SEPARATOR: char = '\u{81}';
 /// Replaces `<br>`.
-pub const LINE_BREAK: char = '\u{3}';
-/// Replaces `~` in `3~5`.
-const TILDE: char = '\u{4}';
-/// Replaces `*` in `2*3`.
-const STAR: char = '\u{5}';
+pub const LINE_BREAK: char = '\u{82}';
+/// Paragraphs that stand for the tags of an HTML table.
+pub const TABLE: char = '\u{86}';
+pub const ROW: char = '\u{87}';
+pub const CELL: char = '\u{88}';
+pub const TABLE_END: char = '\u{89}';
+/// Replaces `<`, so that the parser never reads `<node>` as HTML.
+const LESS_THAN: char = '\u{90}';
+/// Characters that have a sentinel for where they must have no effect. The first is [`LESS_THAN`].
+const LITERALS: &str = "<*_~\\&[]";
 
 /// A text ready for the parser.
 pub struct Prepared {
@@ -39,28 +46,6 @@ impl Prepared {
     /// The source bytes of a range of the prepared text.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source_offset(range.start)..self.source_offset(range.end))
-    }
-
-    /// Escapes the definitions at these sorted offsets.
-    pub fn without_definitions(&mut self, places: &[usize]) {
-        let mut text = String::with_capacity(self.text.len() + places.len());
-        let mut shifts = Vec::with_capacity(self.shifts.len() + places.len());
-        let mut old = self.shifts.iter().peekable();
-        let mut done = 0;
-        for (n, &place) in places.iter().enumerate() {
-            while let Some(shift) = old.next_if(|shift| shift.0 <= place) {
-                shifts.push((shift.0 + n, shift.1));
-            }
-            let source = self.source_offset(place);
-            text.push_str(&self.text[done..place]);
-            text.push(JOINER);
-            shifts.push((place + n + 1, source));
-            done = place;
-        }
-        text.push_str(&self.text[done..]);
-        shifts.extend(old.map(|shift| (shift.0 + places.len(), shift.1)));
-        self.text = text;
-        self.shifts = shifts;
     }
 
     fn source_offset(&self, offset: usize) -> usize {
@@ -93,9 +78,18 @@ impl Edit {
         Self::new(at..at, with)
     }
 
-    fn one(at: usize, with: char) -> Self {
-        Self::new(at..at + 1, with.to_string())
+    /// Makes a character of [`LITERALS`] have no effect.
+    fn literal(at: usize, byte: u8) -> Self {
+        Self::new(at..at + 1, literal(char::from(byte)).to_string())
     }
+}
+
+/// The sentinel of a character, or the character if it has none.
+fn literal(character: char) -> char {
+    let number = LITERALS
+        .find(character)
+        .map(|at| LESS_THAN as u8 + at as u8);
+    number.map_or(character, char::from)
 }
 
 /// A line of the source, without its line ending.
@@ -109,7 +103,8 @@ pub struct SourceLine<'a> {
 /// Rewrites an answer for the parser.
 pub fn prepare(source: &str) -> Prepared {
     let mut edits = Vec::new();
-    let mut fence = code::Fence::default();
+    let mut verbatim = Verbatim::new(source);
+    verbatim.add_addresses(source, &mut edits);
     let mut html = html::Html::new(source);
     let mut definitions = definitions::Definitions::default();
     let mut start = 0;
@@ -119,38 +114,45 @@ pub fn prepare(source: &str) -> Prepared {
         start += with_end.len();
         line_end(with_end, line, &mut edits);
         controls(line, &mut edits);
-        if html.is_inside() || !fence.covers(text) {
-            let spans = code::code_spans(text);
-            html.line(line, &spans, start, &mut edits);
+        if html.is_inside() || !verbatim.is_code(line, html.is_in_table()) {
+            html.line(line, &verbatim, &mut edits);
             if !html.is_inside() {
                 definitions.line(line, &mut edits);
-                emphasis::repair(line, &spans, &mut edits);
-                single_marks(line, &spans, &mut edits);
+                emphasis::repair(line, &verbatim, &mut edits);
+                single_marks(line, &verbatim, &mut edits);
             }
         }
     }
-    table::widen(source, &mut edits);
+    table::widen(source, &verbatim, &mut edits);
     apply(source, edits)
+}
+
+/// Makes the marks in addresses have no effect; [`restore`] reverts it.
+pub fn protect_addresses(text: &str) -> String {
+    let mut edits = Vec::new();
+    Verbatim::new(text).add_addresses(text, &mut edits);
+    apply(text, edits).text
 }
 
 /// Replaces the sentinels with the original characters.
 pub fn restore(text: &str) -> String {
-    let sentinel = |character: char| (LESS_THAN..=STAR).contains(&character);
-    if !text.contains(sentinel) {
-        return text.to_owned();
-    }
     let mut restored = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            LESS_THAN => restored.push('<'),
-            JOINER => {}
+            JOINER | SEPARATOR | TABLE..=TABLE_END => {}
             LINE_BREAK => restored.push_str("<br>"),
-            TILDE => restored.push('~'),
-            STAR => restored.push('*'),
-            other => restored.push(other),
+            other => restored.push(unescaped(other)),
         }
     }
     restored
+}
+
+/// The character of a sentinel.
+fn unescaped(character: char) -> char {
+    let original = (character as usize)
+        .checked_sub(LESS_THAN as usize)
+        .and_then(|index| LITERALS.as_bytes().get(index));
+    original.map_or(character, |byte| char::from(*byte))
 }
 
 /// Normalises line endings for the parser.
@@ -174,28 +176,19 @@ fn controls(line: SourceLine<'_>, edits: &mut Vec<Edit>) {
 }
 
 /// Escapes single markers: `~` in `3~5` and `*` in `2*3`.
-fn single_marks(line: SourceLine<'_>, spans: &[Range<usize>], edits: &mut Vec<Edit>) {
+fn single_marks(line: SourceLine<'_>, verbatim: &Verbatim, edits: &mut Vec<Edit>) {
     let bytes = line.text.as_bytes();
-    let around = |at: usize| {
-        (
-            at.checked_sub(1).and_then(|n| bytes.get(n)),
-            bytes.get(at + 1),
-        )
-    };
     for (at, byte) in bytes.iter().enumerate() {
-        let with = match byte {
-            b'~' => TILDE,
-            b'*' => STAR,
-            _ => continue,
-        };
-        let (before, after) = around(at);
+        let before = at.checked_sub(1).and_then(|n| bytes.get(n));
+        let after = bytes.get(at + 1);
         let wordlike = |neighbour: Option<&u8>| neighbour.is_some_and(u8::is_ascii_alphanumeric);
         let literal = match byte {
             b'~' => before != Some(&b'~') && after != Some(&b'~'),
-            _ => wordlike(before) && wordlike(after),
+            b'*' => wordlike(before) && wordlike(after),
+            _ => false,
         };
-        if literal && before != Some(&b'\\') && !code::inside(spans, at) {
-            edits.push(Edit::one(line.start + at, with));
+        if literal && before != Some(&b'\\') && !verbatim.contains(line.start + at) {
+            edits.push(Edit::literal(line.start + at, *byte));
         }
     }
 }

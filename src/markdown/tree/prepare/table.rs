@@ -1,44 +1,45 @@
 //! Widens the header of tables with longer rows, because the parser drops excess cells.
 
-use super::Edit;
+use super::verbatim::Verbatim;
+use super::{Edit, SourceLine};
 
 /// The maximum number of added columns.
 const MAX_ADDED: usize = 64;
 
 /// Widens the header and delimiter of every table that has a longer row.
-pub fn widen(source: &str, edits: &mut Vec<Edit>) {
+pub fn widen(source: &str, verbatim: &Verbatim, edits: &mut Vec<Edit>) {
     if !source.contains('|') {
         return;
     }
     let mut lines = Vec::new();
     let mut start = 0;
     for with_end in source.split_inclusive('\n') {
-        lines.push((start, with_end.trim_end()));
+        let text = with_end.trim_end();
+        lines.push(SourceLine { text, start });
         start += with_end.len();
     }
     let mut n = 1;
     while n < lines.len() {
         let (header, delimiter) = (lines[n - 1], lines[n]);
         n += 1;
-        if !is_delimiter(delimiter.1) || !header.1.contains('|') {
+        let is_table = is_delimiter(delimiter.text) && header.text.contains('|');
+        if !is_table || verbatim.is_code(delimiter, false) {
             continue;
         }
         // A line without bars is a row with one cell. Only a blank line ends the table.
         let is_row =
-            |row: &&(usize, &str)| row.1.contains(|c: char| !c.is_whitespace() && c != '>');
+            |row: &&SourceLine<'_>| row.text.contains(|c: char| !c.is_whitespace() && c != '>');
         let rows = lines[n..].iter().take_while(is_row);
-        let counts: Vec<usize> = rows.map(|row| n_cells(row.1)).collect();
+        let counts: Vec<usize> = rows.map(|row| n_cells(row.text)).collect();
         n += counts.len();
-        let expected = n_cells(header.1);
+        let expected = n_cells(header.text);
         let longest = counts.into_iter().max().unwrap_or(0);
         let missing = longest.saturating_sub(expected).min(MAX_ADDED);
-        if missing > 0 && expected == n_cells(delimiter.1) {
-            let at = |line: (usize, &str)| line.0 + line.1.len();
-            edits.push(Edit::insert(at(header), extension(header.1, " |", missing)));
-            edits.push(Edit::insert(
-                at(delimiter),
-                extension(delimiter.1, "---|", missing),
-            ));
+        if missing > 0 && expected == n_cells(delimiter.text) {
+            for (line, cell) in [(header, " |"), (delimiter, "---|")] {
+                let end = line.start + line.text.len();
+                edits.push(Edit::insert(end, extension(line.text, cell, missing)));
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use self::tag::HtmlTag;
-use super::code::inside;
-use super::{Edit, LESS_THAN, LINE_BREAK, SourceLine};
+use super::verbatim::Verbatim;
+use super::{CELL, Edit, LINE_BREAK, LITERALS, ROW, SourceLine, TABLE, TABLE_END, literal};
 
 /// A fence that is unlikely to occur inside `<pre>`.
 const PRE_FENCE: &str = "~~~~~~~~~~~~~~~~";
@@ -25,16 +25,27 @@ pub struct Html<'a> {
     /// The offset of the last `-->`.
     last_comment_end: usize,
     in_pre: bool,
-    table: Option<TableState>,
-    /// Closing Markdown markers of the open style tags.
-    open_styles: Vec<(String, &'static str)>,
+    tables: Vec<TableState<'a>>,
+    open_styles: Vec<OpenStyle>,
+    /// The number of the current block. A style does not reach into another one.
+    n_blocks: usize,
     open_links: Vec<String>,
 }
 
-#[derive(Default)]
-struct TableState {
-    n_cells: usize,
-    has_header: bool,
+/// An open style tag.
+struct OpenStyle {
+    name: String,
+    block: usize,
+    /// The index of its edit, which gets a marker once the tag is closed.
+    edit: usize,
+}
+
+/// An open table.
+struct TableState<'a> {
+    /// The indent of its first line, which all its blocks get.
+    indent: &'a str,
+    /// The length of the blanks before the first line of the cell.
+    margin: Option<usize>,
 }
 
 /// A tag on a line.
@@ -56,8 +67,9 @@ impl<'a> Html<'a> {
             comment_end: 0,
             last_comment_end: source.rfind("-->").unwrap_or(0),
             in_pre: false,
-            table: None,
+            tables: Vec::new(),
             open_styles: Vec::new(),
+            n_blocks: 0,
             open_links: Vec::new(),
         };
         for (at, _) in source.match_indices('<') {
@@ -78,42 +90,55 @@ impl<'a> Html<'a> {
         self.in_pre
     }
 
-    /// Rewrites the tags of a line; `next` is the start of the following line.
-    pub fn line(
-        &mut self,
-        line: SourceLine<'a>,
-        spans: &[Range<usize>],
-        next: usize,
-        edits: &mut Vec<Edit>,
-    ) {
-        let indent =
-            &line.text[..line.text.len() - line.text.trim_start_matches([' ', '\t', '>']).len()];
+    pub fn is_in_table(&self) -> bool {
+        !self.tables.is_empty()
+    }
+
+    /// Rewrites the tags of a line.
+    pub fn line(&mut self, line: SourceLine<'a>, verbatim: &Verbatim, edits: &mut Vec<Edit>) {
+        let is_blank = line.text.chars().all(|c| matches!(c, ' ' | '\t' | '>'));
+        self.n_blocks += usize::from(is_blank);
+        if !is_blank && !self.in_pre {
+            self.dedent(line, edits);
+        }
+        let indent = verbatim.indent(line);
         for (at, _) in line.text.match_indices('<') {
             let place = line.start + at;
-            if (!self.in_pre && inside(spans, at)) || place < self.comment_end {
+            let literal = !self.in_pre && (verbatim.contains(place) || is_escaped(line.text, at));
+            if literal || place < self.comment_end {
                 continue;
             }
-            let text = &self.source[place..];
             if !self.in_pre && self.comment(place, edits) {
                 continue;
             }
-            let found = HtmlTag::read(text).map(|tag| TagAt {
+            let found = HtmlTag::read(&self.source[place..]).map(|tag| TagAt {
                 name: tag.name.to_ascii_lowercase(),
                 range: place..place + tag.length,
                 tag,
-                indent,
+                indent: self.tables.last().map_or(indent, |table| table.indent),
             });
-            let taken = found.is_some_and(|found| self.tag(&found, edits));
-            if !taken && !self.in_pre && !follows_bracket(line.text, at) {
-                edits.push(Edit::one(place, LESS_THAN));
+            let taken = found.as_ref().is_some_and(|found| self.tag(found, edits));
+            if !taken && !self.in_pre && !follows_bracket(&self.source[..place]) {
+                self.show(place, found.as_ref(), edits);
             }
         }
         if self.in_pre {
             entities(line, edits);
         }
-        if self.table.is_some() && next > line.start + line.text.len() {
-            edits.push(Edit::new(line.start + line.text.len()..next, " "));
-        }
+    }
+
+    /// Removes the blanks before a line of a cell that only show how the tags are nested.
+    fn dedent(&mut self, line: SourceLine<'_>, edits: &mut Vec<Edit>) {
+        let Some(table) = self.tables.last_mut() else {
+            return;
+        };
+        let Some(inner) = line.text.strip_prefix(table.indent) else {
+            return;
+        };
+        let blanks = inner.len() - inner.trim_start_matches([' ', '\t']).len();
+        let removed = blanks.min(*table.margin.get_or_insert(blanks));
+        let start = line.start + table.indent.len();
+        edits.push(Edit::new(start..start + removed, ""));
     }
 
     fn comment(&mut self, place: usize, edits: &mut Vec<Edit>) -> bool {
@@ -127,7 +152,7 @@ impl<'a> Html<'a> {
     }
 
     /// Rewrites one tag; returns false if it is text.
-    fn tag(&mut self, found: &TagAt<'_>, edits: &mut Vec<Edit>) -> bool {
+    fn tag(&mut self, found: &TagAt<'a>, edits: &mut Vec<Edit>) -> bool {
         if self.in_pre {
             return self.inside_pre(found, edits);
         }
@@ -140,28 +165,39 @@ impl<'a> Html<'a> {
             "hr" => block(found, "---", true),
             "pre" => self.pre(found),
             "a" => self.link(found),
-            "b" | "strong" => self.style(found, "**"),
-            "i" | "em" => self.style(found, "*"),
-            "s" | "del" | "strike" => self.style(found, "~~"),
-            "code" | "kbd" | "tt" => self.style(found, "``"),
+            "b" | "strong" => self.style(found, "**", edits),
+            "i" | "em" => self.style(found, "*", edits),
+            "s" | "del" | "strike" => self.style(found, "~~", edits),
+            "code" | "kbd" | "tt" => self.style(found, "``", edits),
             "u" | "ins" | "span" | "font" | "sub" | "sup" | "mark" | "small" | "big" | "tbody"
-            | "thead" => String::new(),
+            | "thead" | "tfoot" | "colgroup" | "col" => String::new(),
             "table" | "tr" | "td" | "th" => self.table_part(found),
             "summary" => block(found, "###### ", !found.tag.closing),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(found),
             "li" if !found.tag.closing => format!("\n{}- ", found.indent),
-            "details" | "div" | "p" | "center" | "ul" | "ol" | "li" | "blockquote" | "dl"
-            | "dt" | "dd" | "section" => block(found, "", true),
+            "caption" | "details" | "div" | "p" | "center" | "ul" | "ol" | "li" | "blockquote"
+            | "dl" | "dt" | "dd" | "section" => block(found, "", true),
             _ => return false,
         };
+        self.n_blocks += usize::from(with.contains('\n'));
         edits.push(Edit::new(found.range.clone(), with));
         true
+    }
+
+    /// Shows a `<` as text, and a tag that it opens as written.
+    fn show(&self, place: usize, found: Option<&TagAt<'_>>, edits: &mut Vec<Edit>) {
+        let tag = found.filter(|found| found.tag.is_wellformed());
+        let end = tag.map_or(place + 1, |found| found.range.end);
+        let bytes = (place..).zip(self.source[place..end].bytes());
+        let marks = bytes.filter(|(_, byte)| LITERALS.as_bytes().contains(byte));
+        edits.extend(marks.map(|(at, byte)| Edit::literal(at, byte)));
     }
 
     fn is_used_as_tag(&self, found: &TagAt<'_>) -> bool {
         let name = found.name.as_str();
         match name {
             "br" | "img" | "hr" => true,
+            "col" => self.is_in_table(),
             _ if found.tag.closing => self.opened.contains(name),
             _ => self.closed.contains(name),
         }
@@ -197,57 +233,58 @@ impl<'a> Html<'a> {
             .attribute("href")
             .filter(|href| !href.starts_with('#'));
         let (open, close) = match address {
-            Some(address) if !address.contains(['<', '>']) => ("[", format!("](<{address}>)")),
+            Some(address) if !address.contains(['<', '>']) => {
+                ("[", format!("](<{}>)", verbatim_value(address)))
+            }
             _ => ("", String::new()),
         };
         self.open_links.push(close);
         open.to_owned()
     }
 
-    fn style(&mut self, found: &TagAt<'_>, mark: &'static str) -> String {
+    /// Writes markers for a pair of style tags in one block, and leaves out other style tags.
+    fn style(&mut self, found: &TagAt<'_>, mark: &str, edits: &mut [Edit]) -> String {
+        let name = found.name.clone();
         if !found.tag.closing {
-            self.open_styles.push((found.name.clone(), mark));
-        } else if self
-            .open_styles
-            .pop_if(|(name, _)| *name == found.name)
-            .is_none()
-        {
+            self.open_styles.push(OpenStyle {
+                name,
+                block: self.n_blocks,
+                edit: edits.len(),
+            });
             return String::new();
         }
-        format!("{0}{mark}{0}", super::JOINER)
+        let open = self.open_styles.pop_if(|open| open.name == name);
+        let edit = open
+            .filter(|open| open.block == self.n_blocks)
+            .and_then(|open| edits.get_mut(open.edit));
+        let marker = format!("{0}{mark}{0}", super::JOINER);
+        edit.map_or_else(String::new, |edit| {
+            edit.with = marker.clone().into();
+            marker
+        })
     }
 
-    fn table_part(&mut self, found: &TagAt<'_>) -> String {
-        let line = format!("\n{}", found.indent);
-        match (found.name.as_str(), found.tag.closing) {
+    fn table_part(&mut self, found: &TagAt<'a>) -> String {
+        let mark = match (found.name.as_str(), found.tag.closing) {
             ("table", false) => {
-                self.table = Some(TableState::default());
-                line.repeat(2)
+                let (indent, margin) = (found.indent, None);
+                self.tables.push(TableState { indent, margin });
+                TABLE
             }
             ("table", true) => {
-                self.table = None;
-                line.repeat(2)
+                self.tables.pop();
+                TABLE_END
             }
-            ("tr", false) => line + "|",
-            ("tr", true) => self.end_row(&line),
-            (_, true) => "|".to_owned(),
+            (_, true) => return block(found, "", true),
+            ("tr", false) => ROW,
             _ => {
-                if let Some(table) = &mut self.table {
-                    table.n_cells += 1;
+                if let Some(table) = self.tables.last_mut() {
+                    table.margin = None;
                 }
-                " ".to_owned()
+                CELL
             }
-        }
-    }
-
-    fn end_row(&mut self, line: &str) -> String {
-        match &mut self.table {
-            Some(table) if !table.has_header => {
-                table.has_header = true;
-                format!("{line}|{}", "---|".repeat(table.n_cells.clamp(1, 64)))
-            }
-            _ => String::new(),
-        }
+        };
+        block(found, mark.encode_utf8(&mut [0; 4]), true)
     }
 }
 
@@ -270,14 +307,30 @@ fn heading(found: &TagAt<'_>) -> String {
 }
 
 fn image(tag: &HtmlTag<'_>) -> String {
-    let alt = tag.attribute("alt").unwrap_or("").replace(['[', ']'], " ");
+    let alt = verbatim_value(tag.attribute("alt").unwrap_or(""));
     let address = tag.attribute("src").unwrap_or("").replace(['<', '>'], "");
-    format!("![{alt}](<{address}>)")
+    format!("![{alt}](<{}>)", verbatim_value(&address))
+}
+
+/// The value of an attribute, without effect on Markdown except for its entities.
+fn verbatim_value(value: &str) -> String {
+    let value = value.chars().map(|character| match character {
+        '&' => '&',
+        '\n' | '\r' => ' ',
+        other => literal(other),
+    });
+    value.collect()
+}
+
+/// Whether a backslash makes the sign at `at` literal.
+fn is_escaped(line: &str, at: usize) -> bool {
+    let before = line[..at].bytes().rev();
+    before.take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// Whether a `<` starts a link address, as in `[text](<address with blanks>)`.
-fn follows_bracket(line: &str, at: usize) -> bool {
-    line[..at].ends_with("](") || line[..at].trim_end().ends_with("]:")
+fn follows_bracket(before: &str) -> bool {
+    before.ends_with("](") || before.trim_end().ends_with("]:")
 }
 
 /// Decodes entities, because `<pre>` decodes them and a code block does not.

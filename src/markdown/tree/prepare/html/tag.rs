@@ -28,7 +28,7 @@ impl<'a> HtmlTag<'a> {
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(name_end);
-        let separated = attributes.is_empty() || attributes.starts_with([' ', '\t']);
+        let separated = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
         let named = name.starts_with(|c: char| c.is_ascii_alphabetic());
         (named && separated).then_some(Self {
             name,
