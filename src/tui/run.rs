@@ -2,15 +2,13 @@
 
 use std::io;
 use std::path::Path;
-use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event};
 use ratatui::crossterm::terminal as crossterm_terminal;
 use ratatui::layout::Rect;
 
 use super::app::App;
 use super::executor::Executor;
-use super::input::{TerminalString, key_of};
+use super::input::{Input, InputReader};
 use super::keymap::Keymap;
 use super::message::{Effect, Message, SessionRequest};
 use super::overlays::Overlay;
@@ -42,10 +40,9 @@ pub fn run(library: &mut Library, options: &StudyOptions, colors: bool) -> io::R
     #[cfg(unix)]
     super::signals::watch()?;
     let guard = TerminalGuard::new()?;
-    // The first poll installs the resize handler, so a resize before the size is read is not lost.
-    event::poll(Duration::ZERO)?;
-    let (width, height) = crossterm_terminal::size()?;
-    let mut app = App::new(library, options, size(width, height));
+    // Before the size is read, so that no change of it is lost.
+    let input = InputReader::new()?;
+    let mut app = App::new(library, options, size()?);
     // The library follows reworded questions in memory even if the log can't be written. The next
     // save reports the error.
     let n_reworded = app.executor.library.record_relinks().unwrap_or(0);
@@ -59,18 +56,19 @@ pub fn run(library: &mut Library, options: &StudyOptions, colors: bool) -> io::R
         styles,
         screen: terminal::screen(),
         guard: &guard,
-        string: TerminalString::default(),
+        input,
     };
     looped.run()?;
     drop(guard);
     Ok(app.summary())
 }
 
-fn size(width: u16, height: u16) -> Size {
-    Size {
+fn size() -> io::Result<Size> {
+    let (width, height) = crossterm_terminal::size()?;
+    Ok(Size {
         width: width.into(),
         height: height.into(),
-    }
+    })
 }
 
 impl<'a> App<'a> {
@@ -151,11 +149,16 @@ struct Loop<'a, 'b> {
     styles: Styles,
     screen: ScreenBuffer<io::Stdout>,
     guard: &'a TerminalGuard,
-    string: TerminalString,
+    input: InputReader,
 }
 
-/// Runs another program in the terminal, with the signals that come meanwhile.
-fn lend<T>(guard: &TerminalGuard, work: impl FnOnce() -> T) -> io::Result<T> {
+/// Runs another program in the terminal, with the keys and signals that come meanwhile.
+fn lend<T>(
+    guard: &TerminalGuard,
+    input: &mut InputReader,
+    work: impl FnOnce() -> T,
+) -> io::Result<T> {
+    input.forget();
     guard.lend(|| {
         let done = work();
         #[cfg(unix)]
@@ -168,12 +171,14 @@ impl Loop<'_, '_> {
     fn run(mut self) -> io::Result<()> {
         while !self.app.state.is_left() {
             self.draw()?;
-            self.wait()?;
+            let mut input = Some(self.input.next()?);
             // Handles all pending keys before the next frame; every answer is saved before that.
-            while !self.app.state.is_left() && event::poll(Duration::ZERO)? {
-                self.wait()?;
+            while let Some(next) = input.take() {
+                self.handle(next)?;
+                if !self.app.state.is_left() {
+                    input = self.input.pending()?;
+                }
             }
-            self.string.pause();
         }
         Ok(())
     }
@@ -191,16 +196,11 @@ impl Loop<'_, '_> {
         })
     }
 
-    fn wait(&mut self) -> io::Result<()> {
-        let effects = match event::read()? {
-            Event::Key(event) if self.string.takes(event) => Vec::new(),
-            Event::Key(event) => match key_of(event) {
-                Some(key) => self.app.press(key),
-                None => Vec::new(),
-            },
-            Event::Paste(text) => self.app.receive(Message::Pasted(text)),
-            Event::Resize(width, height) => self.app.receive(Message::Resized(size(width, height))),
-            _ => Vec::new(),
+    fn handle(&mut self, input: Input) -> io::Result<()> {
+        let effects = match input {
+            Input::Key(key) => self.app.press(key),
+            Input::Paste(text) => self.app.receive(Message::Pasted(text)),
+            Input::Resized => self.app.receive(Message::Resized(size()?)),
         };
         for effect in effects {
             let message = self.perform(effect)?;
@@ -214,7 +214,7 @@ impl Loop<'_, '_> {
         Ok(match effect {
             Effect::Edit(card) => {
                 let executor = &mut self.app.executor;
-                lend(self.guard, || executor.edit(card))?
+                lend(self.guard, &mut self.input, || executor.edit(card))?
             }
             Effect::OpenFile(place) => self.open_file(&place)?,
             Effect::Stop => {
@@ -269,7 +269,7 @@ impl Loop<'_, '_> {
                 return Ok(Message::Failed(error.complaint(language)));
             }
         };
-        let status = lend(self.guard, || command.status())?;
+        let status = lend(self.guard, &mut self.input, || command.status())?;
         Ok(match status {
             Ok(_) => self.app.executor.reload_notes(),
             Err(cause) => {

@@ -166,15 +166,39 @@ fn keys_typed_while_an_editor_runs_are_dropped() {
 }
 
 #[test]
+fn control_c_ends_the_program_in_an_unfinished_sequence() {
+    for begun in ["\u{1b}[?2026", "\u{1b}]11;rgb", "\u{1b}[200~paste"] {
+        let environment = environment();
+        let mut terminal = Terminal::start(&environment, "study --deck deck.yaml");
+        terminal.wait_for("什么是etcd");
+        terminal.keys(begun);
+        terminal.keys(CTRL_C);
+        assert!(terminal.wait_for_end().success(), "{begun:?}");
+    }
+}
+
+#[test]
 fn a_late_answer_of_the_terminal_is_no_key() {
     let environment = environment();
     let mut terminal = Terminal::start(&environment, "study --deck deck.yaml");
     terminal.wait_for("什么是etcd");
     terminal.keys(" ");
     terminal.wait_for("键值库");
-    terminal.keys("\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{1b}\\?");
-    terminal.wait_for("Keys");
-    terminal.keys("qq");
+    for answer in [
+        "\u{1b}]11;rgb:1e1e/1e1e/1e1e\u{1b}\\",
+        "\u{1b}[?62;1;4c",
+        "\u{1b}[>41;354;0c",
+        "\u{1b}[?2026;2$y",
+        "\u{1b}P>|xterm(388)\u{1b}\\",
+        "\u{1b}[1;3R",
+    ] {
+        terminal.keys(answer);
+        terminal.keys("?");
+        terminal.wait_for("Keys");
+        terminal.keys("q");
+        terminal.wait_for("键值库");
+    }
+    terminal.keys("q");
     assert!(terminal.wait_for_end().success());
     assert!(!environment.progress().exists());
 }

@@ -1,0 +1,76 @@
+//! Reads input by the events of `crossterm`, on systems without Unix terminals.
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::Input;
+use crate::tui::keymap::{Code, Key};
+
+#[derive(Debug)]
+pub struct EventReader(());
+
+impl EventReader {
+    pub fn new() -> io::Result<Self> {
+        Ok(Self(()))
+    }
+
+    /// Waits for the next input.
+    pub fn next(&mut self) -> io::Result<Input> {
+        loop {
+            if let Some(input) = input_of(event::read()?) {
+                return Ok(input);
+            }
+        }
+    }
+
+    /// The next input, if it is there already.
+    pub fn pending(&mut self) -> io::Result<Option<Input>> {
+        while event::poll(Duration::ZERO)? {
+            if let Some(input) = input_of(event::read()?) {
+                return Ok(Some(input));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Drops what was typed and not taken yet.
+    pub fn forget(&mut self) {}
+}
+
+fn input_of(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(event) => key_of(event).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(..) => Some(Input::Resized),
+        _ => None,
+    }
+}
+
+/// The key of an event. `None` for key releases and unsupported keys.
+fn key_of(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release || event.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    let code = match event.code {
+        KeyCode::Char(character) => Code::Char(character),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Esc => Code::Escape,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        _ => return None,
+    };
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    Some(Key { code, control })
+}
