@@ -63,11 +63,16 @@ pub fn run(library: &mut Library, options: &StudyOptions, colors: bool) -> io::R
     Ok(app.summary())
 }
 
+/// A terminal that claims to be larger, such as 65,535 columns by as many rows, is drawn in part. In
+/// columns and rows.
+const MAX_SIZE: (u16, u16) = (2_000, 1_000);
+
 fn size() -> io::Result<Size> {
     let (width, height) = crossterm_terminal::size()?;
+    let (max_width, max_height) = MAX_SIZE;
     Ok(Size {
-        width: width.into(),
-        height: height.into(),
+        width: width.min(max_width).into(),
+        height: height.min(max_height).into(),
     })
 }
 

@@ -13,6 +13,9 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+#[cfg(unix)]
+use rustix::termios::{self, OptionalActions, QueueSelector};
+
 use super::screen_buffer::ScreenBuffer;
 use crate::text::VisibleText;
 
@@ -85,13 +88,17 @@ impl TerminalGuard {
     }
 
     /// Restores the terminal while another program runs. Drops what was typed or reported by the
-    /// terminal meanwhile.
+    /// terminal meanwhile. The shell gets its mode back, whatever mode the program leaves.
     pub fn lend<T>(&self, work: impl FnOnce() -> T) -> io::Result<T> {
         drop(pass_to(Holder::Editor));
+        #[cfg(unix)]
+        let mode = termios::tcgetattr(io::stdin())?;
         let done = work();
+        #[cfg(unix)]
+        termios::tcsetattr(io::stdin(), OptionalActions::Flush, &mode)?;
         take(holder())?;
         #[cfg(unix)]
-        rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush)?;
+        termios::tcflush(io::stdin(), QueueSelector::IFlush)?;
         Ok(done)
     }
 

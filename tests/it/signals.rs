@@ -154,6 +154,21 @@ fn ctrl_c_while_an_editor_runs_belongs_to_the_editor() {
 }
 
 #[test]
+fn an_editor_that_leaves_raw_mode_behind_does_not_pass_it_to_the_shell() {
+    let environment = environment();
+    environment.write("editor", "stty raw -echo; echo editing\n");
+    let mut terminal = shell(&environment, "sh quiz; stty -a; echo end");
+    terminal.wait_for("什么是etcd");
+    terminal.keys(" ");
+    terminal.wait_for("键值库");
+    terminal.keys("e");
+    terminal.wait_for("nothing changed");
+    terminal.keys("q");
+    terminal.wait_for("isig icanon");
+    assert!(!terminal.contents().contains("-icanon"));
+}
+
+#[test]
 fn keys_typed_while_an_editor_runs_are_dropped() {
     let environment = environment();
     let mut terminal = editing(&environment);

@@ -107,6 +107,23 @@ fn without_threads_parameters_are_fitted_on_one() {
 }
 
 #[test]
+fn a_terminal_that_claims_to_be_huge_is_drawn_in_part() {
+    let environment = environment();
+    let mut command = CommandBuilder::new("/bin/sh");
+    let sizes = ["rows 65535 cols 65535", "rows 24 cols 80"];
+    let [huge, real] = sizes.map(|size| format!("stty {size}"));
+    let script = format!(
+        "{huge}; {} study; code=$?; {real}; echo code $code",
+        program()
+    );
+    command.args(["-c", &script]);
+    let mut terminal = Terminal::run(&environment, command, (80, 24));
+    terminal.keys("q");
+    terminal.wait_for("code 0");
+    assert!(terminal.written.len() < 10_000_000);
+}
+
+#[test]
 fn past_the_size_limit_of_files_an_answer_is_refused_in_words() {
     let environment = environment();
     environment.run("grade etcd 3").ok();
