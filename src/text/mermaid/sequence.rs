@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::{DiagramLine, clean};
-use crate::domain::Language;
+use crate::domain::{Language, is_han};
 use crate::text::line::{Piece, Role};
-use crate::words;
+use crate::words::{common, text as words};
 
 /// Arrows and their display form. If two match at one position, the first in this list wins.
 const ARROWS: [(&str, &str); 10] = [
@@ -33,17 +33,22 @@ struct SequenceParser {
     number: Option<usize>,
     depth: usize,
     steps: Vec<DiagramLine>,
+    /// The language whose punctuation the diagram gets: Chinese if it has a Chinese word.
+    language: Language,
 }
 
 /// The steps of a diagram, without the kind in its first line.
 pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<DiagramLine> {
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     let mut reader = SequenceParser::default();
-    lines
-        .filter(|line| !line.is_empty())
-        .for_each(|line| reader.line(line));
+    if lines.iter().any(|line| line.contains(is_han)) {
+        reader.language = Language::Zh;
+    }
+    lines.into_iter().for_each(|line| reader.line(line));
     if !reader.participants.is_empty() {
-        let list = reader.participants.join(", ");
-        let text = format!("{}: {list}", words::text::participants(language));
+        let list = reader.participants.join(common::comma(language));
+        let label = words::participants(language);
+        let text = format!("{label}{}{list}", common::colon(language));
         reader.steps.insert(0, DiagramLine::of(0, &text, Role::Dim));
     }
     reader.steps
@@ -104,7 +109,7 @@ impl SequenceParser {
         let mut pieces = Vec::new();
         if !ids.trim().is_empty() {
             pieces.push(Piece::new(
-                format!("[{}] ", names.join(", ")),
+                format!("[{}] ", names.join(common::comma(self.language))),
                 Role::Diagram,
             ));
         }
@@ -130,7 +135,9 @@ impl SequenceParser {
             pieces.push(Piece::new(to, Role::Strong));
         }
         if !text.trim().is_empty() {
-            pieces.push(Piece::new(format!(": {}", clean(text)), Role::Plain));
+            let text = clean(text);
+            let colon = common::colon(self.language);
+            pieces.push(Piece::new(format!("{colon}{text}"), Role::Plain));
         }
         self.steps.push(DiagramLine::new(self.depth, pieces));
     }

@@ -33,14 +33,27 @@ fn a_sequence_is_listed_in_order() {
         [
             "Participants: kubectl, runc(OCI运行时)",
             "# 1. 下发",
-            "1. kubectl -> runc(OCI运行时): POST /api nginx",
-            "2. runc(OCI运行时) --> kubectl: OK",
-            "3. runc(OCI运行时): Pull",
+            "1. kubectl -> runc(OCI运行时)：POST /api nginx",
+            "2. runc(OCI运行时) --> kubectl：OK",
+            "3. runc(OCI运行时)：Pull",
             "par 配置网络",
-            "  4. runc(OCI运行时) -> CNI: ADD 网卡+IP",
-            "[kubectl, runc(OCI运行时)] 完成",
+            "  4. runc(OCI运行时) -> CNI：ADD 网卡+IP",
+            "[kubectl、runc(OCI运行时)] 完成",
         ]
     );
+}
+
+#[test]
+fn punctuation_is_that_of_the_diagrams_language() {
+    let diagram = |text: &str| {
+        let lines = lines(
+            &format!("sequenceDiagram\nNote over a,b: {text}\na->>b: POST"),
+            60,
+        );
+        lines.join("\n")
+    };
+    assert_eq!(diagram("create"), "[a, b] create\na -> b: POST");
+    assert_eq!(diagram("创建"), "[a、b] 创建\na -> b：POST");
 }
 
 #[test]
@@ -80,7 +93,7 @@ fn text_next_to_and_above_the_kind_is_kept() {
     );
     assert_eq!(
         lines("%% 一次请求\nsequenceDiagram 甲->>乙: 好", 40),
-        ["# 一次请求", "甲 -> 乙: 好"]
+        ["# 一次请求", "甲 -> 乙：好"]
     );
 }
 
