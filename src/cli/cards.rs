@@ -67,7 +67,7 @@ fn nothing_found(library: &Library, query: &Query) -> LookupError {
     let near = query.near_topics(&library.deck().topics);
     let path = query.texts().find(|text| Path::new(text).exists());
     LookupError::NothingFound {
-        topics: near.iter().map(ToString::to_string).collect(),
+        topics: near,
         path: path.map(str::to_owned),
     }
 }

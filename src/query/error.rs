@@ -1,7 +1,5 @@
 //! Errors in queries.
 
-use crate::domain::TopicId;
-
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryError {
     /// The column of the word, in characters from 1.
@@ -19,8 +17,8 @@ pub enum QueryErrorKind {
     /// A topic that the deck does not have.
     UnknownTopic {
         topic: String,
-        /// The most similar topics, best first.
-        near: Vec<TopicId>,
+        /// Names of the most similar topics, best first.
+        near: Vec<String>,
     },
     /// An unknown value of `is:`.
     UnknownState {

@@ -192,9 +192,9 @@ impl Query {
         })
     }
 
-    /// Topics with names similar to its texts, to propose if nothing matches.
-    pub fn near_topics(&self, topics: &Topics) -> Vec<TopicId> {
-        let mut near: Vec<TopicId> = Vec::new();
+    /// Names of topics similar to its texts, to propose if nothing matches.
+    pub fn near_topics(&self, topics: &Topics) -> Vec<String> {
+        let mut near: Vec<String> = Vec::new();
         for topic in self.texts().flat_map(|text| topics.near(text)) {
             if !near.contains(&topic) {
                 near.push(topic);

@@ -188,3 +188,48 @@ fn a_tilde_that_the_shell_left_is_the_home_folder() {
     let refused = environment.run("deck add x.png").fails_with(1);
     assert!(refused.contains("it has no questions"), "{refused}");
 }
+
+#[test]
+fn a_mistyped_topic_is_answered_in_its_own_script() {
+    let environment = Environment::new();
+    for language in ["zh", "en"] {
+        for (typed, name) in [("安拳", "安全"), ("etdc", "etcd")] {
+            let near = environment.run(&format!("list {typed} --lang {language}"));
+            let near = near.fails_with(1);
+            let colon = if language == "zh" { "：" } else { ": " };
+            assert!(near.ends_with(&format!("{colon}{name}\n")), "{near}");
+            let unknown = environment.run(&format!("list topic:{typed} --lang {language}"));
+            let unknown = unknown.fails_with(2);
+            assert!(unknown.contains(&format!(" {name}")), "{unknown}");
+        }
+    }
+}
+
+#[test]
+fn a_list_in_a_pipe_has_whole_titles_in_the_learners_language_between_tabs() {
+    let environment = Environment::new();
+    let long = "很长的问题".repeat(60);
+    environment.write(
+        "a.md",
+        &format!("# rbac\n\n权限。\n\n# {long}是什么？\n\n答。\n"),
+    );
+    let titles = "sources: [ a.md ]\ncards:\n  - { question: rbac, title: { zh: 权限怎么管, en: What is RBAC } }\n";
+    environment.write("deck.yaml", titles);
+    for (language, title) in [("zh", "权限怎么管"), ("en", "What is RBAC")] {
+        let listed = environment
+            .run(&format!("list --deck deck.yaml --lang {language}"))
+            .ok();
+        let rows: Vec<Vec<&str>> = listed
+            .lines()
+            .map(|row| row.split('\t').collect())
+            .collect();
+        assert!(rows[..3].iter().all(|row| row.len() == 4), "{listed}");
+        assert_eq!(rows[1][3], title);
+        assert_eq!(rows[2][3], format!("{long}是什么？"));
+    }
+    let topics = environment.run("topics --lang zh").ok();
+    assert!(
+        topics.lines().any(|row| row.ends_with("\t控制平面")),
+        "{topics}"
+    );
+}

@@ -7,7 +7,7 @@ pub(in crate::deck) mod kubernetes_detector;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{Topic, TopicId, folded};
+use crate::domain::{Language, Topic, TopicId, folded, is_han};
 use crate::likeness::similarity;
 
 /// The fallback topic of cards that match no other.
@@ -15,6 +15,9 @@ pub const GENERAL: &str = "general";
 
 /// The lowest similarity of a suggested topic.
 const NEAR_TOPIC: f64 = 0.5;
+
+/// How much less similar than the best one a suggested topic may be.
+const NEAR_BEST: f64 = 0.2;
 
 /// All topics of a deck, in the order of their definition.
 #[derive(Clone, Debug, Default)]
@@ -116,8 +119,9 @@ impl Topics {
         tree
     }
 
-    /// At most three topics with similar names, most similar first.
-    pub fn near(&self, name: &str) -> Vec<TopicId> {
+    /// The names of at most three topics with similar names, most similar first. A Chinese name gets
+    /// Chinese ones.
+    pub fn near(&self, name: &str) -> Vec<String> {
         let wanted = folded(name);
         let mut near: Vec<(f64, &Topic)> = self
             .all
@@ -126,8 +130,21 @@ impl Topics {
             .filter(|(likeness, _)| *likeness >= NEAR_TOPIC)
             .collect();
         near.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let best = near.first().map_or(0.0, |(likeness, _)| *likeness);
         let nearest = near.into_iter().take(3);
-        nearest.map(|(_, topic)| topic.id.clone()).collect()
+        nearest
+            .filter(|(likeness, _)| *likeness + NEAR_BEST >= best)
+            .map(|(_, topic)| name_like(name, topic).to_owned())
+            .collect()
+    }
+}
+
+/// The name of a topic in the script of `name`: its Chinese title or its id.
+fn name_like<'a>(name: &str, topic: &'a Topic) -> &'a str {
+    let title = topic.title.get(Language::Zh);
+    match name.contains(is_han) && !title.is_empty() {
+        true => title,
+        false => &topic.id.0,
     }
 }
 
@@ -226,8 +243,13 @@ mod tests {
     #[test]
     fn near_topics_are_proposed() {
         let topics = topics();
-        assert_eq!(topics.near("netwrok")[0].0, "networking");
-        assert_eq!(topics.near("网格")[0].0, "servicemesh");
+        assert_eq!(topics.near("netwrok"), ["networking"]);
         assert!(topics.near("数据库").is_empty());
+    }
+
+    #[test]
+    fn a_chinese_name_gets_chinese_names() {
+        assert_eq!(topics().near("网格")[0], "服务网格");
+        assert_eq!(topics().near("网路")[0], "网络");
     }
 }

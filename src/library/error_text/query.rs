@@ -16,7 +16,7 @@ impl QueryError {
                 words::unknown_key(language, key) + &hint
             }
             QueryErrorKind::UnknownTopic { topic, near } => {
-                let near: Vec<&str> = near.iter().map(|id| id.0.as_str()).collect();
+                let near: Vec<&str> = near.iter().map(String::as_str).collect();
                 words::unknown_topic(language, topic) + &hint(language, &near)
             }
             QueryErrorKind::UnknownState { state, near } => {
