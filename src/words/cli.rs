@@ -41,7 +41,8 @@ words! {
     n_errors(n: usize): "{n} error" | "{n} errors", "{n} 个错误";
     n_warnings(n: usize): "{n} warning" | "{n} warnings", "{n} 个警告";
     /// Last line of `check`.
-    check_total(cards: &str, questions: &str, files: &str, unanswered: usize): "{cards} from {questions} in {files}, {unanswered} without an answer", "{files}，{questions}，合并为 {cards}，其中 {unanswered} 题缺答案";
+    check_total(cards: &str, questions: &str, files: &str): "{cards} from {questions} in {files}", "{files}，{questions}，合并为 {cards}";
+    of_them_unanswered(n: usize): ", {n} without an answer", "，其中 {n} 题缺答案";
 
     dialect_labelled: "labels", "标签";
     dialect_headings: "headings", "标题";

@@ -257,7 +257,7 @@ fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
     environment.write("notes/b.md", "# b？\n\n答案\n");
     let both = environment.run("check a.md notes notes/b.md").ok();
     assert!(
-        both.ends_with("2 cards from 2 questions in 2 files, 0 without an answer\n"),
+        both.ends_with("2 cards from 2 questions in 2 files\n"),
         "{both}"
     );
     let run = environment.run("check a.md nowhere notes");
@@ -269,9 +269,10 @@ fn several_paths_are_checked_and_one_that_is_missing_is_an_error_among_them() {
         "{}",
         run.stdout
     );
-    assert!(run.stdout.ends_with(
-        "1 error, 0 warnings\n2 cards from 2 questions in 2 files, 0 without an answer\n"
-    ));
+    assert!(
+        run.stdout
+            .ends_with("1 error\n2 cards from 2 questions in 2 files\n")
+    );
     let json: Value =
         serde_json::from_str(&environment.run("check nowhere --json").stdout).unwrap();
     let found = &json["diagnostics"][0];
@@ -338,7 +339,7 @@ fn folders_that_are_passed_over_are_named_with_the_way_to_read_them() {
         assert!(shown.contains(&line), "{line}{shown}");
     }
     assert!(
-        shown.ends_with("1 card from 1 question in 1 file, 0 without an answer\n"),
+        shown.ends_with("1 card from 1 question in 1 file\n"),
         "{shown}"
     );
     assert!(
@@ -484,5 +485,23 @@ fn a_file_that_could_be_read_otherwise_is_called_uncertain() {
     assert!(
         found.clone().any(|found| found["kind"] == "uncertain"),
         "{found:?}"
+    );
+}
+
+#[test]
+fn counts_that_are_zero_are_left_out() {
+    let environment = Environment::new();
+    environment.write("a.md", "# 什么是 Pod？\n\n一组容器。\n");
+    let report = environment.run("check a.md").ok();
+    assert_eq!(
+        report,
+        "a.md\n  recognised as: headings; 1 question; 1 answered\n\n1 card from 1 question in 1 file\n"
+    );
+    environment.write("b.md", "# 什么是 Pod？\n");
+    let report = environment.run("check b.md --lang zh").ok();
+    assert!(report.contains("；1 道缺答案\n"), "{report}");
+    assert!(
+        report.ends_with("1 个文件，1 道题，合并为 1 题，其中 1 题缺答案\n"),
+        "{report}"
     );
 }

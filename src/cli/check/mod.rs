@@ -84,6 +84,9 @@ pub fn elsewhere(library: &Library, language: Language) -> Vec<Finding> {
         .collect()
 }
 
+/// The words for a count.
+type CountWords = fn(Language, usize) -> String;
+
 struct FileReport<'a> {
     source: &'a Source,
     n_questions: usize,
@@ -161,11 +164,17 @@ impl<'a> CheckReport<'a> {
             (0, _) => Role::Warning,
             _ => Role::Error,
         };
-        let counts = [
-            words::n_errors(self.language, errors),
-            words::n_warnings(self.language, warnings),
-        ];
+        let counts = self.counts_in_words([
+            (errors, words::n_errors as CountWords),
+            (warnings, words::n_warnings),
+        ]);
         Some(Line::new(counts.join(common::comma(self.language)), role))
+    }
+
+    /// The counts that are not zero.
+    fn counts_in_words<const N: usize>(&self, counts: [(usize, CountWords); N]) -> Vec<String> {
+        let counts = counts.into_iter().filter(|(n, _)| *n > 0);
+        counts.map(|(n, words)| words(self.language, n)).collect()
     }
 
     fn total(&self) -> String {
@@ -176,8 +185,10 @@ impl<'a> CheckReport<'a> {
             &words::n_cards(language, self.deck.cards.len()),
             &words::n_questions(language, n_questions),
             &words::n_files(language, self.files.len()),
-            self.n_unanswered(),
-        )
+        ) + &match self.n_unanswered() {
+            0 => String::new(),
+            n => words::of_them_unanswered(language, n),
+        }
     }
 
     /// The number of cards without an answer.
@@ -198,18 +209,28 @@ impl<'a> CheckReport<'a> {
             let (label, colon) = (words::dialects(language), common::colon(language));
             format!("{label}{colon}{}", names.join(common::comma(language)))
         };
-        let counts = [
-            dialects,
-            words::n_questions(language, file.n_questions),
-            words::n_answered(language, file.n_questions - file.n_unanswered),
-            words::n_unanswered(language, file.n_unanswered),
-            words::n_sections(language, file.source.notes.sections.len()),
-            words::n_left_over(language, file.source.notes.left_over.len()),
-        ];
+        let (notes, n_unanswered) = (&file.source.notes, file.n_unanswered);
+        let counts = self.counts_in_words([
+            (file.n_questions, words::n_questions as CountWords),
+            (file.n_questions - n_unanswered, words::n_answered),
+            (n_unanswered, words::n_unanswered),
+            (notes.sections.len(), words::n_sections),
+            (notes.left_over.len(), words::n_left_over),
+        ]);
+        let counts = [vec![dialects], counts].concat();
         let mut lines = vec![
             Line::new(&*file.source.file.name, Role::Strong),
             Line::from(counts.join(common::semicolon(language))).indented(2),
         ];
+        lines.extend(self.finding_lines(file));
+        lines.push(Line::default());
+        lines
+    }
+
+    /// The findings of a file, only the first ones of each kind.
+    fn finding_lines(&self, file: &FileReport<'_>) -> Vec<Line> {
+        let language = self.language;
+        let mut lines = Vec::new();
         let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in &file.findings {
             let n_shown = shown.entry(finding.kind).or_default();
@@ -225,7 +246,6 @@ impl<'a> CheckReport<'a> {
             let more = words::n_more_of_kind(language, n - MAX_OF_A_KIND, kind);
             lines.push(Line::new(more, Role::Dim).indented(2));
         }
-        lines.push(Line::default());
         lines
     }
 }
