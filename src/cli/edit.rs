@@ -2,9 +2,6 @@
 
 use clap::Args;
 
-use crate::library::Edited;
-use crate::words::own as words;
-
 use super::CommandContext;
 use super::cards::find_one;
 use super::failure::Failure;
@@ -25,10 +22,5 @@ pub fn run(context: &mut CommandContext, args: &EditArgs) -> Result<(), Failure>
     #[cfg(unix)]
     signal_hook::flag::register(signal_hook::consts::SIGINT, Default::default()).ok();
     let edited = library.edit(card)?;
-    let language = context.language;
-    context.print([match edited {
-        Edited::Unchanged => words::unchanged(language).to_owned(),
-        Edited::Saved(path) => words::answer_saved(language, &path.display().to_string()),
-        Edited::Removed(path) => words::answer_removed(language, &path.display().to_string()),
-    }])
+    context.print([library.edited_text(&edited)])
 }

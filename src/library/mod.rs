@@ -92,9 +92,9 @@ impl Library {
         self.clock.now()
     }
 
-    /// `VISUAL`, else `EDITOR`, as it is written.
+    /// The command of the editor, as it is written.
     pub fn editor_command(&self) -> Option<&str> {
-        self.environment.editor.as_deref()
+        self.environment.editor_command()
     }
 
     pub fn language(&self) -> Language {

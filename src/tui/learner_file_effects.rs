@@ -5,7 +5,7 @@ use super::executor::Executor;
 use super::message::{DeckRead, FoundCards, Message, Question};
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
-use crate::library::{Captured, Edited, Outcome};
+use crate::library::{Captured, Outcome};
 use crate::likeness::similarity;
 use crate::query::QueryError;
 use crate::words::{overlays as words, own};
@@ -115,13 +115,11 @@ impl Executor<'_> {
 
     /// Opens the learner's own answer in the editor, which uses the terminal until it exits.
     pub fn edit(&mut self, card: CardId) -> Message {
-        let language = self.library.language();
-        let said = match self.library.edit(card) {
-            Ok(Edited::Unchanged) => own::unchanged(language).to_owned(),
-            Ok(Edited::Saved(path)) => own::answer_saved(language, &path.display().to_string()),
-            Ok(Edited::Removed(path)) => own::answer_removed(language, &path.display().to_string()),
-            Err(error) => return Message::Failed(error.complaint(language)),
+        let edited = match self.library.edit(card) {
+            Ok(edited) => edited,
+            Err(error) => return Message::Failed(error.complaint(self.library.language())),
         };
+        let said = self.library.edited_text(&edited);
         self.deck_read(said, None)
     }
 

@@ -51,12 +51,15 @@ words! {
     hint_label: "**Hint**:", "**思路**：";
     answer_label: "**Answer**:", "**回答**：";
     unchanged: "nothing changed", "没有改动";
+    ended_at_once(program: &str, draft: &str): "nothing changed: {program} returned at once. Does it need --wait? What you write to {draft} is used the next time you edit the card", "没有改动：{program} 马上就返回了，是不是要加 --wait？写进 {draft} 的内容，下次编辑这道题时会用上";
+    /// After an edit, if neither variable is set.
+    opened_with(program: &str): "opened with {program}; set EDITOR to use another editor", "用的是 {program}，设置 EDITOR 可以换编辑器";
     answer_saved(path: &str): "your answer is in {path}", "你的答案保存在 {path}";
     answer_removed(path: &str): "your answer is the same as the notes; deleted {path}", "与笔记相同，已删除 {path}";
     card_gone(id: &str): "no open deck has the card {id}", "打开的题库里没有题 {id}";
     card_gone_hint: "k8s-quiz list shows all cards with their ids", "k8s-quiz list 列出所有题和编号";
-    no_editor: "can't open an editor: neither VISUAL nor EDITOR is set", "无法打开编辑器：没有设置 VISUAL 或 EDITOR";
-    no_editor_hint: "set one, for example: export EDITOR=vi", "请设置，例如：export EDITOR=vi";
+    no_editor: "can't open an editor: neither VISUAL nor EDITOR is set, and vi and nano are not installed", "无法打开编辑器：没有设置 VISUAL 或 EDITOR，也没有安装 vi 或 nano";
+    no_editor_hint: "set one, for example: export EDITOR=vim", "请设置，例如：export EDITOR=vim";
     no_command(command: &str): "can't open an editor: no closing quote in {command}", "无法打开编辑器：{command} 里的引号没有配对";
     editor_not_started(program: &str): "can't start the editor {program}", "无法启动编辑器 {program}";
     editor_failed(program: &str): "the editor {program} failed", "编辑器 {program} 没有正常结束";

@@ -18,6 +18,9 @@ use crate::library::error::{EditError, Error, FileProblem};
 pub enum Edited {
     /// Nothing was saved.
     Unchanged,
+    /// The editor ended before the learner could write, perhaps because it runs in a window of its
+    /// own. The draft stays.
+    EndedAtOnce { program: String, draft: PathBuf },
     /// The answer is in this file.
     Saved(PathBuf),
     /// Nothing differs from the notes, so this file was removed.
@@ -40,11 +43,17 @@ impl Library {
         if files::text(&edit.draft).is_ok_and(|draft| draft.trim().is_empty()) {
             files::write(&edit.draft, &shown)?;
         }
-        run(&editor, &edit, &shown)?;
+        let at_once = run(&editor, &edit, &shown)?;
         let edited = files::text(&edit.draft)?;
         let wanted = match edit.outcome(&edited, &shown, self.language()) {
             DraftOutcome::NoQuestionLine => {
                 return Err(EditError::NoQuestionLine { draft: edit.draft }.into());
+            }
+            DraftOutcome::Unchanged if at_once => {
+                return Ok(Edited::EndedAtOnce {
+                    program: editor.program,
+                    draft: edit.draft,
+                });
             }
             DraftOutcome::Unchanged => {
                 remove(&edit.draft)?;
@@ -65,7 +74,7 @@ impl Library {
     }
 }
 
-fn run(editor: &Editor, edit: &EditDraft, shown: &str) -> Result<(), Error> {
+fn run(editor: &Editor, edit: &EditDraft, shown: &str) -> Result<bool, Error> {
     editor.edit(&edit.draft, || {
         let is_unchanged = files::text(&edit.draft).is_ok_and(|draft| draft == shown);
         if is_unchanged {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
+use std::time::{Duration, Instant};
 
 use crate::library::Environment;
 use crate::library::error::{EditError, Error};
@@ -12,7 +13,10 @@ const NEEDS_WAIT_FLAG: [&str; 7] = [
     "code", "code-insiders", "codium", "cursor", "subl", "zed", "mate",
 ];
 
-/// The command of `$VISUAL` or `$EDITOR`.
+/// An editor that ends sooner did not wait for the learner.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
+/// The command of `$VISUAL` or `$EDITOR`, or of an editor that is installed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
     pub program: String,
@@ -22,7 +26,7 @@ pub struct Editor {
 
 impl Environment {
     pub(super) fn editor(&self) -> Result<Editor, Error> {
-        let command = self.editor.as_deref().ok_or(EditError::NoEditor)?;
+        let command = self.editor_command().ok_or(EditError::NoEditor)?;
         let editor = Editor::parse(command);
         editor.ok_or_else(|| EditError::BadCommand(command.to_owned()).into())
     }
@@ -46,14 +50,15 @@ impl Editor {
         Some(Self { program, arguments })
     }
 
-    /// Opens a file and waits for the editor to exit. If that fails, `discard_if_unchanged` cleans up
-    /// and returns whether the file is unchanged.
+    /// Opens a file and waits for the editor to exit; returns whether it exited at once. If it fails,
+    /// `discard_if_unchanged` cleans up and returns whether the file is unchanged.
     pub(super) fn edit(
         &self,
         file: &Path,
         discard_if_unchanged: impl FnOnce() -> Result<bool, Error>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let program = self.program.clone();
+        let started = Instant::now();
         let status = match self.open(file) {
             Ok(status) => status,
             Err(cause) => {
@@ -62,7 +67,7 @@ impl Editor {
             }
         };
         if status.success() {
-            return Ok(());
+            return Ok(started.elapsed() < AT_ONCE);
         }
         Err(Error::Edit(EditError::Failed {
             program,

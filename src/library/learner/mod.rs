@@ -5,6 +5,7 @@
 mod config_file;
 mod edit;
 mod edit_draft;
+mod edited;
 mod editor;
 mod files;
 mod inbox;

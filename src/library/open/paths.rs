@@ -30,6 +30,8 @@ pub struct Environment {
     pub locale: Option<String>,
     /// `VISUAL`, else `EDITOR`: the learner's editor.
     pub editor: Option<String>,
+    /// The editor to use if neither variable is set: one that is installed.
+    pub fallback_editor: Option<String>,
 }
 
 impl Environment {
@@ -44,6 +46,7 @@ impl Environment {
             value.filter(|value| !value.trim().is_empty())
         };
         let platform = etcetera::choose_base_strategy().ok();
+        let fallback_editor = FALLBACK_EDITORS.into_iter().find(|name| is_installed(name));
         Self {
             home: variable("K8S_QUIZ_HOME"),
             progress: variable("K8S_QUIZ_PROGRESS"),
@@ -53,11 +56,27 @@ impl Environment {
             configs: platform.as_ref().map(BaseStrategy::config_dir),
             locale: sys_locale::get_locale(),
             editor: command("VISUAL").or_else(|| command("EDITOR")),
+            fallback_editor: fallback_editor.map(str::to_owned),
         }
     }
 }
 
+/// Editors to try if the learner set none, the first best.
+const FALLBACK_EDITORS: [&str; 2] = ["vi", "nano"];
+
+/// Whether a folder of `PATH` has the program.
+fn is_installed(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
 impl Environment {
+    /// The learner's editor, else one that is installed.
+    pub fn editor_command(&self) -> Option<&str> {
+        let own = self.editor.as_deref();
+        own.or(self.fallback_editor.as_deref())
+    }
+
     /// Expands a leading `~/`, which a shell keeps in quotes and after `=`. Prefers an existing
     /// path with that literal name.
     pub fn expanded(&self, path: &Path) -> PathBuf {
