@@ -6,7 +6,7 @@ use crate::deck::similar::card_asking;
 use crate::domain::{Card, CardId, Language};
 use crate::library::{Captured, Library, Outcome};
 use crate::text::{Line, Role};
-use crate::words::{cli, own as words};
+use crate::words::{card as card_words, cli, own as words};
 
 use super::CommandContext;
 use super::failure::Failure;
@@ -64,7 +64,11 @@ fn card_lines(card: Option<&Card>, id: CardId, question: &str, language: Languag
 fn facts(card: &Card, language: Language) -> Vec<String> {
     let mut facts = vec![card.id.to_string()];
     facts.extend(card.primary_topic().map(ToString::to_string));
-    facts.extend(card.tags.iter().map(|tag| tag.name().to_owned()));
+    facts.extend(
+        card.tags
+            .iter()
+            .map(|tag| card_words::tag(language, tag).to_owned()),
+    );
     facts.push(words::importance(language, card.importance.number()));
     if card.unanswered {
         facts.push(cli::state_unanswered(language).to_owned());

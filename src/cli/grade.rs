@@ -3,12 +3,12 @@
 use clap::Args;
 use serde_json::json;
 
-use crate::domain::{Card, Grade, Hits};
+use crate::domain::{Card, Grade, Hits, Language, Memory};
 use crate::exercise;
 use crate::library::{Error, Library, LookupError};
 use crate::markdown::tree;
 use crate::progress::{Answered, EventKind, MAX_MS};
-use crate::words::next as words;
+use crate::words::{common, next as words};
 
 use super::CommandContext;
 use super::cards::find_one;
@@ -35,7 +35,7 @@ pub struct GradeArgs {
     pub json: bool,
 }
 
-/// Records the review and prints when the card is due next.
+/// Records the review and prints when the card is asked again.
 pub fn run(context: &mut CommandContext, args: &GradeArgs) -> Result<(), Failure> {
     let mut library = context.open()?;
     let card = match find_one(&library, std::slice::from_ref(&args.card)) {
@@ -54,8 +54,21 @@ pub fn run(context: &mut CommandContext, args: &GradeArgs) -> Result<(), Failure
         }));
     }
     let title = card.title_in(context.language);
-    let due = state.memory.due.map(|due| due.to_string());
-    context.print(due.map(|due| words::next_due(context.language, title, &due)))
+    let when = due_in_words(&library, &state.memory, context.language);
+    context.print(when.map(|when| words::next_due(context.language, title, &when)))
+}
+
+/// When the card is due: a card in review on a day, one in learning after a time.
+fn due_in_words(library: &Library, memory: &Memory, language: Language) -> Option<String> {
+    let (due, now) = (memory.due?, library.now());
+    if memory.is_learning() {
+        return Some(common::after(language, due.since(now)));
+    }
+    let scheduler = library.scheduler();
+    Some(match scheduler.day(due).0 - scheduler.day(now).0 {
+        1 => common::tomorrow(language).to_owned(),
+        n_days => common::in_days(language, n_days.into()),
+    })
 }
 
 fn answered(library: &Library, card: &Card, args: &GradeArgs) -> Result<Answered, Failure> {

@@ -3,11 +3,11 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::domain::{Card, CardState, LearningState};
+use crate::domain::{Card, CardState, LearningState, Moment};
 use crate::library::{Library, StudyOptions};
 use crate::plan::Next;
 use crate::session::Study;
-use crate::words::next as words;
+use crate::words::{common, next as words};
 
 use super::CommandContext;
 use super::cards::open_matching;
@@ -46,11 +46,11 @@ pub fn run(context: &mut CommandContext, args: &NextArgs) -> Result<(), Failure>
         context.print_json(&json(&library, &study, card.as_ref()))?;
     } else {
         let language = context.language;
-        context.print([match (&card, until(&study)) {
+        context.print([match (&card, first_repeat(&study)) {
             (Some((card, _)), _) => {
                 format!("{}  {}", card.id, card.title_in(language))
             }
-            (None, Some(until)) => words::wait_until(language, &until),
+            (None, Some(due)) => words::wait(language, &common::after(language, due.since(now))),
             (None, None) => words::nothing_left(language).to_owned(),
         }])?;
     }
@@ -67,7 +67,7 @@ pub(super) fn json(library: &Library, study: &Study, card: Option<&(&Card, CardS
             (None, Next::Later { .. }) => "wait",
             (None, _) => "done",
         },
-        "until": until(study),
+        "until": first_repeat(study).map(|due| due.to_string()),
         // The rest of today's plan, the printed card included.
         "left": {
             "learning": left.n_repeats(),
@@ -79,9 +79,9 @@ pub(super) fn json(library: &Library, study: &Study, card: Option<&(&Card, CardS
 }
 
 /// When the first repeat is due, if only repeats are left.
-fn until(study: &Study) -> Option<String> {
+fn first_repeat(study: &Study) -> Option<Moment> {
     match study.now() {
-        Next::Later { due, .. } => Some(due.to_string()),
+        Next::Later { due, .. } => Some(due),
         Next::Card(_) | Next::TimeUp | Next::Done => None,
     }
 }

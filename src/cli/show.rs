@@ -53,7 +53,11 @@ pub fn run(context: &mut CommandContext, args: &ShowArgs) -> Result<(), Failure>
 fn facts(card: &Card, state: &CardState, language: Language) -> Vec<Line> {
     let mut facts = vec![card.id.to_string()];
     facts.extend(card.topics.iter().map(ToString::to_string));
-    facts.extend(card.tags.iter().map(|tag| tag.name().to_owned()));
+    facts.extend(
+        card.tags
+            .iter()
+            .map(|tag| card_words::tag(language, tag).to_owned()),
+    );
     facts.push(state_name(card, state, language).to_owned());
     let memory = &state.memory;
     if memory.reviews > 0 {

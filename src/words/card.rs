@@ -1,6 +1,6 @@
 //! The parts of a card, on the screens and in what commands print.
 
-use crate::domain::{Language, RemarkKind};
+use crate::domain::{Language, RemarkKind, Tag};
 
 words! {
     tell_me_about(term: &str): "Tell me about {term}", "讲讲 {term}";
@@ -23,6 +23,10 @@ words! {
     context: "Note", "说明";
     since(version: &str): " (since {version})", "（{version} 起）";
 
+    tag_frequent: "often asked", "经常问";
+    tag_important: "important", "重点";
+    tag_asked: "asked in an interview", "面试问过";
+
     flagged: "flagged", "已标记有问题";
     flagged_because(why: &str): "flagged: {why}", "已标记：{why}";
 }
@@ -40,6 +44,16 @@ pub fn remark_kind(language: Language, kind: RemarkKind) -> &'static str {
 pub fn remark_title(language: Language, kind: RemarkKind, version: Option<&str>) -> String {
     let since = version.map(|version| since(language, version));
     remark_kind(language, kind).to_owned() + &since.unwrap_or_default()
+}
+
+/// A mark on a card.
+pub fn tag(language: Language, tag: &Tag) -> &str {
+    match tag {
+        Tag::Frequent => tag_frequent(language),
+        Tag::Important => tag_important(language),
+        Tag::Asked => tag_asked(language),
+        Tag::Own(name) => name,
+    }
 }
 
 /// That a card is flagged, with the reason if there is one.

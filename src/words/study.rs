@@ -24,9 +24,6 @@ words! {
     bundled_answers(n: usize): "{n} from the deck", "题库 {n} 份";
     answers_of_notes(n: usize): "{n} from notes", "笔记 {n} 份";
 
-    tag_frequent: "often asked", "经常问";
-    tag_important: "important", "重点";
-    tag_asked: "asked in an interview", "面试问过";
     nearly_always: "almost always asked", "几乎必问";
     n_notes(n: usize): "in {n} note" | "in {n} notes", "{n} 份笔记里都问";
     leech: "often forgotten", "总是记不住";
@@ -85,12 +82,12 @@ words! {
     time_up: "today's minutes are used up", "今天的时间用完了";
     /// Cards that did not fit into the minutes.
     waiting(n: usize): "{n} card is waiting; it comes first next time" | "{n} cards are waiting; they come first next time", "还有 {n} 题排队，下次先问";
-    not_yet(minutes: i64): "not yet: the first repeat is in {minutes} min", "还没到，最早 {minutes} 分钟后";
+    not_yet(when: &str): "not yet: the first repeat is {when}", "还没到，最早{when}";
     no_link: "no links in this answer", "这个答案里没有链接";
     no_remarks: "no corrections for this answer", "这个答案没有更正";
     own_answer: "your own answer", "自己的答案";
     as_asked(question: &str): "in the notes: {question}", "笔记原题：{question}";
-    come_back(n: usize, minutes: i64): "{n} repeat to come, in {minutes} min" | "{n} repeats to come, the first in {minutes} min", "{n} 题稍后再问，最早 {minutes} 分钟后";
+    come_back(n: usize, when: &str): "{n} repeat to come, {when}" | "{n} repeats to come, the first {when}", "{n} 题稍后再问，最早{when}";
     tomorrow_minutes(n: u32): "tomorrow about {n} min", "明天约 {n} 分钟";
 
     undone: "undone", "已撤销";

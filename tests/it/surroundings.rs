@@ -43,7 +43,7 @@ fn a_time_zone_that_names_a_device_or_a_pipe_is_utc() {
     let environment = environment();
     for zone in ["/dev/zero", ":/dev/zero", "./pipe"] {
         let before = format!("[ -e pipe ] || mkfifo pipe; export TZ={zone}");
-        let graded = run_after(&environment, &before, "grade etcd 4").ok();
+        let graded = run_after(&environment, &before, "grade etcd 4 --json").ok();
         assert!(graded.contains("+00:00"), "{zone}: {graded}");
     }
 }

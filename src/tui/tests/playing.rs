@@ -317,3 +317,14 @@ fn the_reason_of_a_flag_can_be_changed() {
     stage.text(".f了<enter>", SIZE);
     assert_eq!(stage.deeds()[1], r#"flag why="太旧了""#);
 }
+
+#[test]
+fn a_card_named_by_its_id_is_asked_due_or_not() {
+    let id = CardId::of_question("什么是 PodDisruptionBudget？");
+    let mut stage = Stage::study(id.as_str());
+    assert_line(&stage.text("", SIZE), "   什么是 PodDisruptionBudget？");
+    let mut stage = Stage::study(&id.as_str()[..6]);
+    stage.text("<space>4", SIZE);
+    let mut stage = stage.reopened("2026-11-21T12:00:00+08:00");
+    assert_line(&stage.text("", SIZE), "   什么是 PodDisruptionBudget？");
+}

@@ -6,9 +6,9 @@ use crate::plan::Next;
 use crate::tui::keymap::Command;
 use crate::tui::list::ListStep;
 use crate::tui::message::{Effect, SessionRequest};
-use crate::tui::screens::study::{Phase, minutes_until};
+use crate::tui::screens::study::Phase;
 use crate::tui::state::State;
-use crate::words::study as words;
+use crate::words::{common, study as words};
 
 /// Runs a command at the end of a session.
 pub(super) fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
@@ -47,8 +47,8 @@ fn go_on(state: &mut State, now: Moment) -> Vec<Effect> {
     };
     screen.study.advance(now);
     if let Next::Later { due, .. } = screen.study.now() {
-        let minutes = minutes_until(due, now);
-        state.notice = Some(words::not_yet(language, minutes));
+        let when = common::after(language, due.since(now));
+        state.notice = Some(words::not_yet(language, &when));
         return Vec::new();
     }
     study::load_next_card(state, now)

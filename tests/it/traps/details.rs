@@ -87,9 +87,9 @@ fn document_marks_of_yaml_in_fences_are_no_separators() {
 fn mermaid_is_shown_as_text() {
     let page = page();
     let diagrams = [
-        (88, "1. kubectl -> kubelet: POST /api/v1/pods (nginx spec)"),
+        (88, "1. kubectl -> kubelet：POST /api/v1/pods (nginx spec)"),
         (365, "-> CNI: bandwidth plugin 调用CNI的默认bandwidth插件"),
-        (553, "1. 用户 -> kube-apiserver: kubectl apply"),
+        (553, "1. 用户 -> kube-apiserver：kubectl apply"),
     ];
     for (question, text) in diagrams {
         let shown = page.shown(question);

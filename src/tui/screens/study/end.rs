@@ -1,6 +1,6 @@
 //! The end of a session: what the learner did, and what to do next.
 
-use super::{StudyScreen, times};
+use super::StudyScreen;
 use crate::domain::Moment;
 use crate::plan::Next;
 use crate::text::{Line, Role, Rows};
@@ -9,7 +9,7 @@ use crate::tui::list::List;
 use crate::tui::message::Tomorrow;
 use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
-use crate::words::study as words;
+use crate::words::{common, study as words};
 
 /// The choices for what to do next, the most likely first.
 pub fn choices(state: &State) -> Vec<Command> {
@@ -69,8 +69,8 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Role)
     let mut texts = done(screen, state);
     let mut say = |text: String| texts.push((text, Role::Plain));
     if let Next::Later { due, n_cards } = screen.study.now() {
-        let minutes = times::minutes_until(due, now);
-        say(words::come_back(language, n_cards, minutes));
+        let when = common::after(language, due.since(now));
+        say(words::come_back(language, n_cards, &when));
     }
     let n_waiting = n_waiting(screen);
     if n_waiting > 0 {

@@ -22,8 +22,6 @@ use crate::tui::message::{SessionForecast, SessionRequest};
 use crate::tui::overlays::footer::notice_height;
 use crate::tui::state::State;
 
-pub use times::minutes_until;
-
 /// The state of the study screen.
 #[derive(Clone, Debug)]
 pub struct StudyScreen {

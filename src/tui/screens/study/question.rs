@@ -2,7 +2,7 @@
 
 use super::StudyScreen;
 use super::times;
-use crate::domain::{Importance, Tag};
+use crate::domain::Importance;
 use crate::session::{CardView, asking};
 use crate::text::{Line, Role, Rows};
 use crate::tui::keymap::{Command, key_label};
@@ -70,15 +70,9 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
 /// Tags, importance, and how many notes ask it.
 fn marks(sheet: &CardView, state: &State) -> String {
     let language = state.language;
-    let mut marks: Vec<String> = Vec::new();
-    for tag in &sheet.tags {
-        marks.push(match tag {
-            Tag::Frequent => words::tag_frequent(language).to_owned(),
-            Tag::Important => words::tag_important(language).to_owned(),
-            Tag::Asked => words::tag_asked(language).to_owned(),
-            Tag::Own(name) => name.clone(),
-        });
-    }
+    let tags = sheet.tags.iter();
+    let tags = tags.map(|tag| card_words::tag(language, tag).to_owned());
+    let mut marks: Vec<String> = tags.collect();
     if sheet.importance == Importance::High && sheet.tags.is_empty() {
         marks.push(words::nearly_always(language).to_owned());
     }

@@ -55,8 +55,3 @@ pub fn clock(time: SignedDuration) -> String {
     let seconds = time.as_secs().max(0);
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
-
-/// Minutes from now until then, at least one.
-pub fn minutes_until(then: Moment, now: Moment) -> i64 {
-    ((then.since(now).as_secs() + 59) / 60).max(1)
-}
