@@ -81,6 +81,7 @@ mod tests {
             ("e\u{301}", 1, 1),
             ("👩‍👧", 2, 2),
             ("ﬀ", 1, 1),
+            ("ｶﾞｷﾟﾞ", 5, 5),
             ("", 0, 0),
         ] {
             assert_eq!(display_width(text, Narrow), narrow, "{text}");

@@ -4,11 +4,10 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use super::theme::Styles;
 use crate::text::{Glyphs, Line, Piece, Role, display_width};
@@ -98,7 +97,7 @@ impl Painter<'_> {
                 cell.set_symbol(grapheme).set_style(style);
                 // Ratatui counts the columns with `unicode-width`. Where the terminal differs, it
                 // has to be told.
-                if width != grapheme.width()
+                if columns != grapheme.cell_width()
                     && let Some(columns) = NonZeroU16::new(columns)
                 {
                     cell.set_diff_option(CellDiffOption::ForcedWidth(columns));
@@ -140,7 +139,7 @@ mod tests {
         for cell in buffer.content() {
             if skip == 0 {
                 text.push_str(cell.symbol());
-                skip = cell.symbol().width().max(1);
+                skip = cell.cell_width().max(1);
             }
             skip -= 1;
         }
@@ -166,6 +165,18 @@ mod tests {
     fn control_characters_are_drawn_as_marks() {
         let line = Line::new("a\u{1b}[2J\nb", Role::Plain);
         assert_eq!(drawn(&line, 20), "a␛[2J b");
+    }
+
+    #[test]
+    fn a_sign_after_halfwidth_kana_with_a_voice_mark_is_drawn() {
+        let text = "ｶﾞ节ﾊﾟx";
+        assert_eq!(drawn(&Line::new(text, Role::Plain), 20), text);
+        let area = Rect::new(0, 0, 20, 1);
+        let mut buffer = Buffer::empty(area);
+        draw(&Line::new(text, Role::Plain), area, &mut buffer);
+        let changed = Buffer::empty(area).diff(&buffer);
+        let written: String = changed.iter().map(|(_, _, cell)| cell.symbol()).collect();
+        assert_eq!(written, text);
     }
 
     #[test]

@@ -6,10 +6,11 @@
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 /// A screen buffer that remembers what the terminal shows.
 #[derive(Debug)]
@@ -47,6 +48,7 @@ impl<W: Write> ScreenBuffer<W> {
             self.backend.clear_region(ClearType::All)?;
             self.shown = Buffer::empty(area);
         }
+        forget_rows_of_composed_signs(&mut self.shown, &next);
         self.backend.draw(self.shown.diff(&next).into_iter())?;
         if let Some(place) = cursor {
             self.backend.set_cursor_position(place)?;
@@ -58,8 +60,37 @@ impl<W: Write> ScreenBuffer<W> {
     }
 }
 
+/// Makes changed rows with flags and other signs of several characters be written whole. Terminals
+/// disagree on the width of such signs, and may show a half of one where another was.
+fn forget_rows_of_composed_signs(shown: &mut Buffer, next: &Buffer) {
+    let width = usize::from(next.area.width).max(1);
+    let is_composed = |cell: &Cell| cell.symbol().chars().nth(1).is_some();
+    let unknown = Cell::new("\u{fffd}").set_style(Modifier::all()).clone();
+    for (old, new) in shown
+        .content
+        .chunks_mut(width)
+        .zip(next.content.chunks(width))
+    {
+        if old == new || !old.iter().chain(new).any(is_composed) {
+            continue;
+        }
+        let mut n_covered = 0;
+        for (old, new) in old.iter_mut().zip(new) {
+            // A cell below a wide sign must not be written.
+            *old = if n_covered > 0 {
+                new.clone()
+            } else {
+                unknown.clone()
+            };
+            n_covered = n_covered.max(new.cell_width()).saturating_sub(1);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::num::NonZero;
+
     use super::*;
 
     fn frame(screen: &mut ScreenBuffer<&mut Vec<u8>>, text: &str) {
@@ -87,6 +118,27 @@ mod tests {
         let changed = written(&["etcd 节点", "etcd 集群"]);
         assert!(changed.ends_with("\u{1b}[?2026l"));
         assert_eq!(changed.matches("etcd").count(), 1);
+    }
+
+    #[test]
+    fn no_half_of_a_composed_sign_stays() {
+        for (first, second) in [
+            ("🇨🇳🇩🇪 x", "a  b x"),
+            ("🇨🇳 x", "🇩🇪 x"),
+            ("👨‍👩‍👧 x", "y  x"),
+            ("e\u{301}🇨🇳", ""),
+        ] {
+            let mut screens = [&[first, second][..], &[second][..]].map(|texts| {
+                let cells = |n| NonZero::new(n).unwrap();
+                let mut screen = vt100::Parser::new(cells(2), cells(10), 0);
+                screen.process(written(texts).as_bytes());
+                screen.screen().contents()
+            });
+            screens
+                .iter_mut()
+                .for_each(|screen| screen.retain(|c| c != ' '));
+            assert_eq!(screens[0], screens[1], "{first} {second}");
+        }
     }
 
     #[test]
