@@ -1,14 +1,16 @@
-//! Converts Mermaid sequence diagrams and simple flow charts to readable lines.
+//! Converts Mermaid sequence diagrams and flow charts to readable lines.
 //!
-//! Leaves out drawing instructions (colors, classes, directions). Keeps unparsed lines as they
-//! are. Other kinds of diagrams stay code.
+//! Leaves out drawing instructions (colours, classes, directions). A diagram of another kind, and
+//! one that is not understood as a whole, stays code.
 
 mod flow;
+mod flow_parser;
 mod sequence;
 
 use super::LayoutOptions;
 use super::line::{Line, Piece, Role};
 use super::wrap::wrap;
+use crate::markdown::{entity, plain_text};
 
 /// One unwrapped line of a diagram.
 struct DiagramLine {
@@ -23,8 +25,9 @@ const MAX_DEPTH: usize = 6;
 /// The width in columns below which nothing is indented.
 const NARROW: usize = 20;
 
-/// Lays out a diagram; `None` if its kind is not supported.
+/// Lays out a diagram; `None` if it is not understood.
 pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<Line>> {
+    let (title, text) = front_matter(text);
     let mut lines = text.lines().map(str::trim);
     let mut comments = Vec::new();
     let header = loop {
@@ -35,24 +38,30 @@ pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<L
         }
     };
     let (kind, rest) = header.split_once([' ', '\t', ';']).unwrap_or((header, ""));
-    let comments = comments.into_iter();
+    let lines = |first| comments.into_iter().chain([first]).chain(lines);
     let steps = match kind {
-        "sequenceDiagram" => {
-            let lines = comments.chain([rest.trim()]).chain(lines);
-            sequence::steps(lines, options.language)
-        }
-        "graph" | "flowchart" => {
-            let first = flow::without_direction(rest);
-            flow::steps(comments.chain([first]).chain(lines))
+        "sequenceDiagram" => sequence::steps(lines(rest.trim()), options.language)?,
+        "graph" | "flowchart" | "flowchart-elk" => {
+            let lines: Vec<&str> = lines(flow::without_direction(rest)).collect();
+            flow::steps(&lines.join("\n"))?
         }
         _ => return None,
     };
-    Some(
-        steps
-            .iter()
-            .flat_map(|step| step.lines(width, options))
-            .collect(),
-    )
+    let title = title.map(|title| DiagramLine::of(0, &clean(title), Role::Strong));
+    let steps = title.into_iter().chain(steps);
+    Some(steps.flat_map(|step| step.lines(width, options)).collect())
+}
+
+/// The title in the YAML before a diagram, and the text behind.
+fn front_matter(text: &str) -> (Option<&str>, &str) {
+    let inner = text.trim_start().strip_prefix("---\n");
+    let Some((yaml, behind)) = inner.and_then(|inner| inner.split_once("\n---\n")) else {
+        return (None, text);
+    };
+    let title = yaml
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("title:"));
+    (title, behind)
 }
 
 impl DiagramLine {
@@ -84,18 +93,57 @@ impl DiagramLine {
     }
 }
 
-/// The text on one line, without quotes and HTML breaks.
+/// The maximum length of the name of a sign, such as `quot`.
+const LONGEST_CODE: usize = 12;
+
+/// Tags that only style a label.
+const STYLES: [&str; 8] = ["b", "i", "u", "em", "strong", "code", "small", "sub"];
+
+/// The text of a label on one line, without quotes and HTML.
 fn clean(text: &str) -> String {
-    let text = text.trim();
-    let text = text
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or(text);
-    let mut clean = text.to_owned();
-    for line_break in ["<br/>", "<br />", "<br>", "\\n"] {
+    let text = inside(text.trim(), '"').unwrap_or(text.trim());
+    let mut clean = inside(text, '`').map_or_else(|| text.to_owned(), plain_text);
+    for line_break in ["<br/>", "<br />", "<br>", "\\n", "\n", "\r", "\t"] {
         clean = clean.replace(line_break, " ");
     }
-    clean.replace('\t', " ")
+    for name in STYLES {
+        clean = clean
+            .replace(&format!("<{name}>"), "")
+            .replace(&format!("</{name}>"), "");
+    }
+    decoded(&clean)
+}
+
+fn inside(text: &str, quote: char) -> Option<&str> {
+    text.strip_prefix(quote)?.strip_suffix(quote)
+}
+
+/// Decodes `#quot;`, `#35;` and `&lt;`.
+fn decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['#', '&']) {
+        let (before, code) = rest.split_at(at);
+        decoded.push_str(before);
+        let name = code[1..].trim_start_matches('#');
+        let length = name
+            .bytes()
+            .take(LONGEST_CODE)
+            .position(|byte| byte == b';');
+        let name = &name[..length.unwrap_or(0)];
+        let is_number = name.starts_with(|c: char| c.is_ascii_digit());
+        match entity(&format!("&{}{name};", if is_number { "#" } else { "" })) {
+            Some((sign, _)) => {
+                decoded.push_str(&sign);
+                rest = code.split_once(';').map_or("", |(_, rest)| rest);
+            }
+            None => {
+                decoded.push_str(&code[..1]);
+                rest = &code[1..];
+            }
+        }
+    }
+    decoded + rest
 }
 
 #[cfg(test)]

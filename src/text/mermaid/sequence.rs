@@ -20,77 +20,118 @@ const ARROWS: [(&str, &str); 10] = [
     ("-->", " --> "),
     ("->", " -> "),
 ];
-const BLOCKS: [&str; 8] = [
-    "par", "alt", "opt", "loop", "critical", "break", "rect", "box",
-];
+const BLOCKS: [&str; 6] = ["par", "alt", "opt", "loop", "critical", "break"];
 const BRANCHES: [&str; 3] = ["and", "else", "option"];
-const DRAWING: [&str; 5] = ["activate", "deactivate", "create", "destroy", "links"];
+const DRAWING: [&str; 9] = [
+    "activate", "deactivate", "destroy", "link", "links", "properties", "details", "accTitle:",
+    "accDescr:",
+];
 
 #[derive(Default)]
 struct SequenceParser {
     names: HashMap<String, String>,
     participants: Vec<String>,
     number: Option<usize>,
-    depth: usize,
+    /// The open blocks.
+    open: Vec<OpenBlock>,
     steps: Vec<DiagramLine>,
     /// The language whose punctuation the diagram gets: Chinese if it has a Chinese word.
     language: Language,
 }
 
-/// The steps of a diagram, without the kind in its first line.
-pub fn steps<'a>(lines: impl Iterator<Item = &'a str>, language: Language) -> Vec<DiagramLine> {
+/// A block up to its `end`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OpenBlock {
+    Steps,
+    /// A box around participants, which are listed in it.
+    Participants,
+    /// A coloured background, which is not shown.
+    Drawing,
+}
+
+/// The steps of a diagram, without the kind in its first line. `None` if a line is not understood.
+pub fn steps<'a>(
+    lines: impl Iterator<Item = &'a str>,
+    language: Language,
+) -> Option<Vec<DiagramLine>> {
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     let mut reader = SequenceParser::default();
     if lines.iter().any(|line| line.contains(is_han)) {
         reader.language = Language::Zh;
     }
-    lines.into_iter().for_each(|line| reader.line(line));
+    for line in lines {
+        reader.line(line)?;
+    }
     if !reader.participants.is_empty() {
         let list = reader.participants.join(common::comma(language));
         let label = words::participants(language);
         let text = format!("{label}{}{list}", common::colon(language));
         reader.steps.insert(0, DiagramLine::of(0, &text, Role::Dim));
     }
-    reader.steps
+    Some(reader.steps)
 }
 
 impl SequenceParser {
-    fn line(&mut self, line: &str) {
+    fn line(&mut self, line: &str) -> Option<()> {
+        let line = line.strip_prefix("create ").map_or(line, str::trim);
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
         match word {
             "participant" | "actor" => self.participant(rest),
-            "autonumber" => self.number = Some(1),
-            "end" => self.depth = self.depth.saturating_sub(1),
+            "autonumber" => self.number = (rest != "off").then(|| first_number(rest)),
+            "end" => {
+                self.open.pop()?;
+            }
             "title" | "title:" => self.push(rest, Role::Strong),
             "Note" | "note" => self.note(rest),
+            "rect" => self.open.push(OpenBlock::Drawing),
+            "box" => {
+                self.push(without_color(rest), Role::Diagram);
+                self.open.push(OpenBlock::Participants);
+            }
+            _ if word.starts_with("%%{") => {}
             _ if word.starts_with("%%") => {
                 self.push(&line.replacen("%%", "#", 1), Role::CodeComment);
             }
-            _ if DRAWING.contains(&word) && !rest.contains(':') => {}
+            _ if DRAWING.contains(&word) => {}
             _ if BLOCKS.contains(&word) => {
                 self.push(line, Role::Diagram);
-                self.depth += 1;
+                self.open.push(OpenBlock::Steps);
             }
             _ if BRANCHES.contains(&word) => {
-                self.depth = self.depth.saturating_sub(1);
+                self.open.pop()?;
                 self.push(line, Role::Diagram);
-                self.depth += 1;
+                self.open.push(OpenBlock::Steps);
             }
-            _ => self.message(line),
+            _ => return self.message(line),
         }
+        Some(())
+    }
+
+    fn depth(&self) -> usize {
+        let shown = self
+            .open
+            .iter()
+            .filter(|block| **block != OpenBlock::Drawing);
+        shown.count()
     }
 
     fn push(&mut self, text: &str, role: Role) {
-        self.steps
-            .push(DiagramLine::of(self.depth, &clean(text), role));
+        let step = DiagramLine::of(self.depth(), &clean(text), role);
+        self.steps.push(step);
     }
 
     fn participant(&mut self, text: &str) {
-        let (id, name) = text.split_once(" as ").unwrap_or((text, text));
-        let name = clean(name);
-        self.participants.push(name.clone());
-        self.names.insert(id.trim().to_owned(), name);
+        let (id, name) = text.split_once(" as ").unwrap_or((text, ""));
+        // `id@{ "type": "database" }` says how to draw the participant.
+        let id = id.split("@{").next().unwrap_or(id).trim();
+        let name = clean(if name.is_empty() { id } else { name });
+        if self.open.contains(&OpenBlock::Participants) {
+            self.push(&name, Role::Plain);
+        } else {
+            self.participants.push(name.clone());
+        }
+        self.names.insert(id.to_owned(), name);
     }
 
     fn name(&self, id: &str) -> String {
@@ -114,14 +155,11 @@ impl SequenceParser {
             ));
         }
         pieces.push(Piece::new(clean(text), Role::Emphasis));
-        self.steps.push(DiagramLine::new(self.depth, pieces));
+        self.steps.push(DiagramLine::new(self.depth(), pieces));
     }
 
-    fn message(&mut self, line: &str) {
-        let Some((from, arrow, rest)) = split_at_arrow(line) else {
-            self.push(line, Role::Plain);
-            return;
-        };
+    fn message(&mut self, line: &str) -> Option<()> {
+        let (from, arrow, rest) = split_at_arrow(line)?;
         let (to, text) = rest.split_once(':').unwrap_or((rest, ""));
         let (from, to) = (self.name(from), self.name(to));
         let mut pieces = Vec::new();
@@ -139,8 +177,33 @@ impl SequenceParser {
             let colon = common::colon(self.language);
             pieces.push(Piece::new(format!("{colon}{text}"), Role::Plain));
         }
-        self.steps.push(DiagramLine::new(self.depth, pieces));
+        self.steps.push(DiagramLine::new(self.depth(), pieces));
+        Some(())
     }
+}
+
+/// The number of the first message in `autonumber 10 5`.
+fn first_number(text: &str) -> usize {
+    let first = text.split_whitespace().next();
+    first.and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
+/// The title of a box without its color.
+fn without_color(text: &str) -> &str {
+    const COLORS: [&str; 13] = [
+        "transparent", "aqua", "blue", "cyan", "gray", "grey", "green", "orange", "pink", "purple",
+        "red", "white", "yellow",
+    ];
+    if let Some(("rgb" | "rgba", rest)) = text.split_once('(') {
+        return rest.split_once(')').map_or(text, |(_, title)| title);
+    }
+    let (word, title) = text.split_once(' ').unwrap_or((text, ""));
+    let word = word.to_ascii_lowercase();
+    let shade = ["light", "dark"]
+        .iter()
+        .find_map(|shade| word.strip_prefix(shade));
+    let is_color = COLORS.contains(&shade.unwrap_or(&word));
+    if is_color { title } else { text }
 }
 
 fn split_at_arrow(line: &str) -> Option<(&str, &'static str, &str)> {

@@ -73,10 +73,10 @@ fn a_chain_is_one_step_per_line() {
 
 #[test]
 fn branches_say_what_is_on_the_arrow() {
-    let chart = "graph LR\nA{就绪?} -->|是| B[转发]\nA -- 否 --> C[摘除]\nD\nX ~~~ !";
+    let chart = "graph LR\nA{就绪?} -->|是| B[转发]\nA -- 否 --> C[摘除]\nD\nD ~~~ E";
     assert_eq!(
         lines(chart, 40),
-        ["就绪? -> [是] 转发", "就绪? -> [否] 摘除", "D", "X ~~~ !"]
+        ["就绪? -> [是] 转发", "就绪? -> [否] 摘除", "D", "E"]
     );
 }
 
@@ -88,13 +88,30 @@ fn text_next_to_and_above_the_kind_is_kept() {
         assert_eq!(lines(chart, 40), ["甲 -> 乙"], "{chart}");
     }
     assert_eq!(
-        lines("%% 一次请求\nflowchart TB� 集群", 40),
-        ["一次请求", "� 集群"]
+        lines("%% 一次请求\nflowchart TB 集群", 40),
+        ["一次请求", "集群"]
     );
     assert_eq!(
         lines("%% 一次请求\nsequenceDiagram 甲->>乙: 好", 40),
         ["# 一次请求", "甲 -> 乙：好"]
     );
+}
+
+/// Diagrams, and how they are shown after a line with a full stop.
+#[test]
+fn diagrams_in_the_manner_of_public_ones_are_shown_whole_or_as_code() {
+    let options = LayoutOptions {
+        width: 80,
+        glyphs: Glyphs::default(),
+        language: Language::En,
+    };
+    let table = include_str!("../../../tests/fixtures/diagrams.txt");
+    for case in table.trim_end().split("\n===\n") {
+        let (diagram, shown) = case.split_once("\n.\n").unwrap();
+        let lines = layout(diagram, 80, &options);
+        let text = lines.map(|lines| lines.iter().map(Line::text).collect::<Vec<_>>().join("\n"));
+        assert_eq!(text.as_deref().unwrap_or("code"), shown, "{diagram}");
+    }
 }
 
 #[test]
@@ -107,6 +124,7 @@ fn other_diagrams_are_left_alone() {
         },
         language: Language::Zh,
     };
+    assert!(layout("flowchart TB� 集群", 40, &options).is_none());
     assert!(layout("pie title x\n\"a\": 1", 40, &options).is_none());
     assert!(layout("", 40, &options).is_none());
 }
