@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Parser};
 
-use super::tree::{protect_addresses, restore};
+use super::tree::{restore, with_literals};
 
 /// The text of a line without emphasis, code and link markers, and with escapes resolved.
 ///
@@ -11,8 +11,8 @@ pub fn plain_text(line: &str) -> String {
     if !line.contains(['*', '_', '`', '[', '<', '\\', '&', '~']) {
         return line.to_owned();
     }
-    let has_address = line.contains("://");
-    let protected = has_address.then(|| protect_addresses(line));
+    let has_literals = line.contains("://") || line.contains('$');
+    let protected = has_literals.then(|| with_literals(line));
     let mut plain = String::with_capacity(line.len());
     for event in Parser::new(protected.as_deref().unwrap_or(line)) {
         match event {
@@ -26,7 +26,7 @@ pub fn plain_text(line: &str) -> String {
             _ => {}
         }
     }
-    if has_address { restore(&plain) } else { plain }
+    if has_literals { restore(&plain) } else { plain }
 }
 
 /// Decodes the entity at the start of a text (`&amp;`, `&#39;`). Returns the character and the
@@ -58,6 +58,7 @@ mod tests {
             plain_text("**见** https://a.b/__c__/*d* 与 <https://e/_f_>"),
             "见 https://a.b/__c__/*d* 与 https://e/_f_"
         );
+        assert_eq!(plain_text(r"$\{a\}$ 与 \{b\}"), r"$\{a\}$ 与 {b}");
         assert_eq!(plain_text("C++ 与 C#"), "C++ 与 C#");
     }
 

@@ -29,16 +29,18 @@ fn is_picture(character: char) -> bool {
     is_of_block && !STARS.contains(&character)
 }
 
-/// `[[Pod]]` and `[[workloads/pod|Pod]]`, links between notes, by their words.
+/// `[[Pod]]` and `[[workloads/pod|Pod]]`, links between notes, by their words. Keeps code.
 pub fn without_wiki_links(text: &str) -> Cow<'_, str> {
     if !text.contains('[') || !text.contains("[[") {
         return Cow::Borrowed(text);
     }
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;
+    let mut in_code = false;
     while let Some((before, after)) = rest.split_once("[[") {
         bare.push_str(before);
-        let link = after.split_once("]]");
+        in_code ^= before.matches('`').count() % 2 == 1;
+        let link = after.split_once("]]").filter(|_| !in_code);
         let is_link = |inner: &str| !inner.is_empty() && !inner.contains(['[', ']', '`']);
         match link.filter(|(inner, _)| is_link(inner) && inner.trim() == *inner) {
             Some((inner, behind)) => {

@@ -300,7 +300,7 @@ fn is_course_reference(words: &str) -> bool {
 }
 
 /// A text without white space at its ends, each stretch of it folded into one space, and without
-/// backslash escapes of ASCII punctuation and, outside code, entities, as CommonMark undoes them.
+/// backslash escapes of ASCII punctuation and entities outside code and formulas.
 fn plain(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if is_plain(text) {
@@ -308,11 +308,13 @@ fn plain(text: &str) -> Cow<'_, str> {
     }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    let mut in_code = false;
+    // The sign around the code or the formula that the text is in.
+    let mut open = None;
     while let Some(character) = rest.chars().next() {
-        let read = if in_code { None } else { entity_of_sign(rest) };
+        let is_text = open.is_none();
+        let read = is_text.then(|| entity_of_sign(rest)).flatten();
         let mut length = character.len_utf8();
-        let next = rest[length..].chars().next();
+        let next = rest[length..].chars().next().filter(|_| is_text);
         let escaped = next.filter(|next| character == '\\' && next.is_ascii_punctuation());
         if let Some((sign, bytes)) = read {
             push_folded(&mut plain, sign);
@@ -321,7 +323,13 @@ fn plain(text: &str) -> Cow<'_, str> {
             plain.push(escaped);
             length += escaped.len_utf8();
         } else {
-            in_code ^= character == '`';
+            open = match open {
+                None if matches!(character, '`' | '$') => {
+                    rest[length..].contains(character).then_some(character)
+                }
+                Some(sign) if sign == character => None,
+                other => other,
+            };
             push_folded(&mut plain, character);
         }
         rest = &rest[length..];
@@ -454,6 +462,11 @@ mod tests {
             ("🔥 3. 什么是 Pod？🔥🔥", "什么是 Pod？"),
             ("[[Pod]] 的 QoS 有哪些？ #k8s #pod", "Pod 的 QoS 有哪些？"),
             ("[[workloads/pod|Pod]] 与 [[CNI]]", "Pod 与 CNI"),
+            ("`df[['a', 'b']]` 与 [[CNI]]", "`df[['a', 'b']]` 与 CNI"),
+            (
+                r"`a\_b &lt;` 与 $\{a\}$ 与 \{b\}",
+                r"`a\_b &lt;` 与 $\{a\}$ 与 {b}",
+            ),
         ] {
             assert_eq!(clean(raw).text, question, "{raw}");
         }

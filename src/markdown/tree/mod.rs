@@ -14,7 +14,7 @@ mod visible;
 pub use block::{
     Alignment, Block, BlockKind, Document, Inline, Item, Mark, Style, Table, Target, plain_text,
 };
-pub use prepare::{protect_addresses, restore};
+pub use prepare::{restore, with_literals};
 pub use visible::{mark_of, visible};
 
 /// Parses an answer; spans are bytes of `text`.

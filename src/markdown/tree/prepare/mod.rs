@@ -104,7 +104,7 @@ pub struct SourceLine<'a> {
 pub fn prepare(source: &str) -> Prepared {
     let mut edits = Vec::new();
     let mut verbatim = Verbatim::new(source);
-    verbatim.add_addresses(source, &mut edits);
+    verbatim.add_literals(source, &mut edits);
     let mut html = html::Html::new(source);
     let mut definitions = definitions::Definitions::default();
     let mut start = 0;
@@ -127,10 +127,10 @@ pub fn prepare(source: &str) -> Prepared {
     apply(source, edits)
 }
 
-/// Makes the marks in addresses have no effect; [`restore`] reverts it.
-pub fn protect_addresses(text: &str) -> String {
+/// Makes the marks in addresses and formulas have no effect; [`restore`] reverts it.
+pub fn with_literals(text: &str) -> String {
     let mut edits = Vec::new();
-    Verbatim::new(text).add_addresses(text, &mut edits);
+    Verbatim::new(text).add_literals(text, &mut edits);
     apply(text, edits).text
 }
 

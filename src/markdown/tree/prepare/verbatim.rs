@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::definitions::content_start;
-use super::{Edit, SourceLine};
+use super::{Edit, LITERALS, SourceLine};
 use crate::markdown::address::{SCHEMES, addresses};
 
 /// A letter of one byte in place of `<`.
@@ -19,8 +19,10 @@ pub struct Verbatim {
     blocks: Vec<Range<usize>>,
     /// The starts of those that only their indent makes code.
     indented: HashSet<usize>,
-    /// Code spans and addresses.
+    /// Code spans, formulas and addresses.
     spans: Vec<Range<usize>>,
+    /// Formulas, whose marks the parser must not read.
+    formulas: Vec<Range<usize>>,
     /// Where the indent of list items changes, and the new indent in bytes.
     margins: Vec<(usize, usize)>,
 }
@@ -30,7 +32,8 @@ impl Verbatim {
     pub fn new(source: &str) -> Self {
         let mut found = Self::default();
         let mut items = OpenItems::default();
-        for (event, range) in Parser::new(&masked(source)).into_offset_iter() {
+        let text = masked(source);
+        for (event, range) in Parser::new_ext(&text, Options::ENABLE_MATH).into_offset_iter() {
             match event {
                 Event::Start(Tag::CodeBlock(kind)) => {
                     if matches!(kind, CodeBlockKind::Indented) {
@@ -48,14 +51,18 @@ impl Verbatim {
                     link_type: LinkType::Autolink,
                     ..
                 }) => found.spans.push(range),
+                Event::InlineMath(_) | Event::DisplayMath(_) => {
+                    found.formulas.push(range.clone());
+                    found.spans.push(range);
+                }
                 _ => {}
             }
         }
         found
     }
 
-    /// Makes the bare addresses outside code verbatim, and adds the edits for that.
-    pub fn add_addresses(&mut self, source: &str, edits: &mut Vec<Edit>) {
+    /// Makes formulas and the bare addresses outside code verbatim, and adds the edits for that.
+    pub fn add_literals(&mut self, source: &str, edits: &mut Vec<Edit>) {
         let outside = |range: &Range<usize>| {
             !inside(&self.blocks, range.start) && !inside(&self.spans, range.start)
         };
@@ -70,6 +77,11 @@ impl Verbatim {
         }
         self.spans.extend(bare);
         self.spans.sort_unstable_by_key(|span| span.start);
+        for range in &self.formulas {
+            let bytes = (range.start..).zip(source[range.clone()].bytes());
+            let marks = bytes.filter(|(_, byte)| LITERALS.as_bytes().contains(byte));
+            edits.extend(marks.map(|(at, byte)| Edit::literal(at, byte)));
+        }
     }
 
     /// Whether the line is part of a code block. In an HTML table the indent makes no code.
@@ -208,6 +220,19 @@ mod tests {
                 };
                 assert_eq!(text.trim_end(), code, "{source}");
             }
+        }
+    }
+
+    #[test]
+    fn formulas_keep_their_marks() {
+        for source in [
+            r"集合 $\{a\}$ 与 $x_1*y_2*z$",
+            "从 $HOME 到 $PATH",
+            "价 $5 和 $6",
+        ] {
+            let document = parse(source);
+            let inlines = document.blocks[0].inlines().unwrap();
+            assert_eq!(plain_text(inlines), source);
         }
     }
 
