@@ -10,12 +10,55 @@ use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, ScanError};
 /// The deepest nesting of lists and maps that is read.
 const MAX_DEPTH: usize = 16;
 
-/// A value and where it begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value and where it begins. Equal to every node with an equal value, wherever that begins.
+#[derive(Clone, Debug)]
 pub struct Node {
     /// Byte offset of its first character.
     pub at: usize,
     pub value: Value,
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for Node {}
+
+impl Node {
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn is_text(&self, wanted: &str) -> bool {
+        self.text() == Some(wanted)
+    }
+
+    /// The items of a list; none of any other value.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The keys and values of a map; none of any other value.
+    pub fn pairs(&self) -> &[(Self, Self)] {
+        match &self.value {
+            Value::Map(pairs) => pairs,
+            _ => &[],
+        }
+    }
+
+    /// The value of the first of a map's keys that is `key`.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let pair = self.pairs().iter().find(|(name, _)| name.is_text(key))?;
+        Some(&pair.1)
+    }
 }
 
 /// A scalar, a list or a map.
@@ -85,23 +128,14 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Whether two values are equal, wherever they are.
-pub fn same(one: &Node, other: &Node) -> bool {
-    match (&one.value, &other.value) {
-        (Value::Null, Value::Null) => true,
-        (Value::Text(one), Value::Text(other)) => one == other,
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Map(one), Value::Map(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|(one, other)| same(&one.0, &other.0) && same(&one.1, &other.1))
-        }
-        _ => false,
-    }
+/// The byte offset of the line that has `at`.
+pub fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// How the lines of a text end.
+pub fn newline_of(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// The known keys of a map with their values, without keys that have no value.
@@ -162,14 +196,10 @@ impl<'n> Fields<'n> {
 }
 
 fn known_key(node: &Node, keys: &[&'static str]) -> Result<&'static str, FieldError> {
-    let text = match &node.value {
-        Value::Text(text) if !text.trim().is_empty() => text.trim(),
-        _ => return Err(FieldError::NotText),
-    };
-    let known = keys.iter().find(|key| **key == text);
-    known
-        .copied()
-        .ok_or_else(|| FieldError::Unknown(text.to_owned()))
+    let text = node.text().map(str::trim).filter(|text| !text.is_empty());
+    let text = text.ok_or(FieldError::NotText)?;
+    let known = keys.iter().copied().find(|key| *key == text);
+    known.ok_or_else(|| FieldError::Unknown(text.to_owned()))
 }
 
 /// A list or map whose end has not come yet.

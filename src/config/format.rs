@@ -25,7 +25,7 @@ impl InvalidValue {
     fn new(node: &Node, expected: ExpectedValue) -> Self {
         Self {
             at: node.at,
-            found: text(node).map(str::to_owned),
+            found: node.text().map(str::to_owned),
             expected,
         }
     }
@@ -41,22 +41,15 @@ pub(super) trait Format {
     fn print(&self, value: &Self::Value) -> String;
 }
 
-fn text(node: &Node) -> Option<&str> {
-    match &node.value {
-        Value::Text(text) => Some(text),
-        Value::Null | Value::List(_) | Value::Map(_) => None,
-    }
-}
-
 fn list(node: &Node, expected: ExpectedValue) -> Result<&[Node], InvalidValue> {
     match &node.value {
         Value::List(items) => Ok(items),
-        Value::Null | Value::Text(_) | Value::Map(_) => Err(InvalidValue::new(node, expected)),
+        _ => Err(InvalidValue::new(node, expected)),
     }
 }
 
 fn number<T: FromStr + PartialOrd>(node: &Node, range: &RangeInclusive<T>) -> Option<T> {
-    let number = text(node)?.parse().ok()?;
+    let number = node.text()?.parse().ok()?;
     range.contains(&number).then_some(number)
 }
 
@@ -76,7 +69,7 @@ impl<T: Copy + PartialEq> Format for OneOf<T> {
     type Value = T;
 
     fn parse(&self, node: &Node, _: &str) -> Result<T, InvalidValue> {
-        let known = self.0.iter().find(|(word, _)| text(node) == Some(*word));
+        let known = self.0.iter().find(|(word, _)| node.is_text(word));
         known.map(|(_, value)| *value).ok_or_else(|| {
             let words = self.0.iter().map(|(word, _)| *word).collect();
             InvalidValue::new(node, ExpectedValue::OneOf(words))
@@ -115,7 +108,7 @@ impl Format for AutoOrWhole {
     type Value = Option<usize>;
 
     fn parse(&self, node: &Node, _: &str) -> Result<Option<usize>, InvalidValue> {
-        if text(node) == Some("auto") {
+        if node.is_text("auto") {
             return Ok(None);
         }
         let Self(from, to) = *self;
@@ -158,7 +151,7 @@ impl Format for Texts {
 
     fn parse(&self, node: &Node, _: &str) -> Result<Vec<String>, InvalidValue> {
         let item = |item: &Node| {
-            let text = text(item).filter(|text| !text.trim().is_empty());
+            let text = item.text().filter(|text| !text.trim().is_empty());
             text.map(str::to_owned)
                 .ok_or_else(|| InvalidValue::new(item, ExpectedValue::Texts))
         };
@@ -189,8 +182,8 @@ impl Format for Steps {
         if items.len() > MAX_STEPS {
             return Err(InvalidValue::new(node, expected()));
         }
-        let step = |item| {
-            let step = text(item).and_then(duration);
+        let step = |item: &Node| {
+            let step = item.text().and_then(duration);
             step.ok_or_else(|| InvalidValue::new(item, expected()))
         };
         items.iter().map(step).collect()
@@ -228,7 +221,7 @@ impl Format for TimeOfDay {
 
     fn parse(&self, node: &Node, _: &str) -> Result<DayStart, InvalidValue> {
         let minutes = || {
-            let (hours, minutes) = text(node)?.split_once(':')?;
+            let (hours, minutes) = node.text()?.split_once(':')?;
             let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
             (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
         };
@@ -258,7 +251,7 @@ impl Format for TimeZoneName {
         let is_name = |name: &str| {
             name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(in_name)
         };
-        match text(node) {
+        match node.text() {
             Some("auto") => Ok(None),
             Some(name) if is_name(name) => Ok(Some(name.to_owned())),
             _ => Err(InvalidValue::new(node, ExpectedValue::TimeZone)),
@@ -346,7 +339,7 @@ fn pairs(node: &Node) -> Result<&[(Node, Node)], InvalidValue> {
 }
 
 fn word(node: &Node) -> Result<String, InvalidValue> {
-    let word = text(node).map(str::to_owned);
+    let word = node.text().map(str::to_owned);
     word.ok_or_else(|| InvalidValue::new(node, ExpectedValue::Keys))
 }
 

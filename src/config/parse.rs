@@ -78,38 +78,25 @@ impl Reader<'_> {
 
 /// The line of each key that has a value in the text.
 pub fn lines(text: &str) -> Vec<(&'static str, u32)> {
-    let Ok(Node {
-        value: Value::Map(pairs),
-        ..
-    }) = yaml::parse(text)
-    else {
+    let Ok(root) = yaml::parse(text) else {
         return Vec::new();
     };
     let line = |(key, value): &(Node, Node)| {
-        let Value::Text(written) = &key.value else {
-            return None;
-        };
-        let name = names().find(|name| name == written)?;
+        let name = names().find(|name| key.is_text(name))?;
         let given = value.value != Value::Null;
         given.then(|| (name, Position::of(text, key.at).line))
     };
-    pairs.iter().filter_map(line).collect()
+    root.pairs().iter().filter_map(line).collect()
 }
 
 /// The error for a `time_zone` that the system does not know. `None` if the text does not set it.
 pub fn unknown_zone(text: &str) -> Option<ConfigError> {
-    let Value::Map(pairs) = yaml::parse(text).ok()?.value else {
-        return None;
-    };
     let key = "time_zone";
-    let is_zone = |(name, _): &&(Node, Node)| name.value == Value::Text(key.into());
-    let (_, value) = pairs.iter().find(is_zone)?;
-    let Value::Text(found) = &value.value else {
-        return None;
-    };
+    let root = yaml::parse(text).ok()?;
+    let value = root.get(key)?;
     let kind = ConfigErrorKind::Value {
         key,
-        found: Some(found.to_string()),
+        found: Some(value.text()?.to_owned()),
         expected: ExpectedValue::TimeZone,
     };
     Some(ConfigError::at(text, value.at, kind))

@@ -58,13 +58,11 @@ impl<'a> ManifestReader<'a> {
     }
 
     fn trimmed<'n>(&mut self, node: &'n Node) -> Option<&'n str> {
-        match &node.value {
-            Value::Text(text) if !text.trim().is_empty() => Some(text.trim()),
-            _ => {
-                self.report_not(node, Expected::Text);
-                None
-            }
+        let text = node.text().map(str::trim).filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.report_not(node, Expected::Text);
         }
+        text
     }
 
     pub fn text_of(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
@@ -172,10 +170,7 @@ impl<'a> ManifestReader<'a> {
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let node = fields.get(key)?;
-        let value = match &node.value {
-            Value::Text(text) => parse(text),
-            _ => None,
-        };
+        let value = node.text().and_then(parse);
         if value.is_none() {
             self.report_not(node, expected);
         }

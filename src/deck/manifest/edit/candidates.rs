@@ -1,18 +1,16 @@
 //! Candidates for an edited manifest: texts with something added at places where YAML may take it.
 
-use crate::yaml::{Node, Value};
-
-use super::items;
+use crate::yaml::{Node, line_start, newline_of};
 
 /// How many places of one kind are tried.
 const MAX_TRIED: usize = 8;
 
 /// Candidates with more items in a list: in its brackets, or on lines below.
 pub(super) fn extended(text: &str, list: &Node, added: &[String]) -> Vec<String> {
-    let comma = if items(list).is_empty() { "" } else { ", " };
+    let comma = if list.items().is_empty() { "" } else { ", " };
     let in_brackets = format!("{comma}{}", added.join(", "));
     let mut edits = before_closing(text, last_at(list), ']', &in_brackets);
-    let first = items(list).first();
+    let first = list.items().first();
     let before = first.map(|first| &text[line_start(text, first.at)..first.at]);
     if let Some((indent, _)) = before.and_then(|before| before.rsplit_once('-')) {
         let indent: String = indent.chars().map(|_| ' ').collect();
@@ -57,15 +55,9 @@ pub(super) fn appended(text: &str, indent: &str, key: &str, lines: &str) -> Stri
 
 /// The byte offset of the last node inside a list or map.
 pub(super) fn last_at(node: &Node) -> usize {
-    let last = match &node.value {
-        Value::Map(pairs) => pairs.last().map(|(_, value)| value),
-        _ => items(node).last(),
-    };
+    let last_value = node.pairs().last().map(|(_, value)| value);
+    let last = last_value.or(node.items().last());
     last.map_or(node.at, last_at)
-}
-
-pub(super) fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
 pub(super) fn line_end(text: &str, at: usize) -> usize {
@@ -75,8 +67,4 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 pub(super) fn indent_of(text: &str, at: usize) -> &str {
     let line = &text[line_start(text, at)..at];
     &line[..line.len() - line.trim_start().len()]
-}
-
-pub(super) fn newline_of(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }

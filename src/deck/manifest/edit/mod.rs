@@ -9,9 +9,9 @@ mod candidates;
 mod tests;
 
 use crate::domain::{CardId, Position};
-use crate::yaml::{self, Node, Value, quoted, text_list};
+use crate::yaml::{self, Node, Value, line_start, newline_of, quoted, text_list};
 
-use candidates::{appended, before_closing, below, extended, indent_of, line_end, newline_of};
+use candidates::{appended, before_closing, below, extended, indent_of, line_end};
 
 /// Why a manifest cannot be edited. The text is unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +65,15 @@ pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError>
 pub fn with_related(text: &str, [one, other]: [&str; 2]) -> Result<String, OverlayError> {
     let cards = TopList::parse(text, "cards")?;
     let rule = |question: &str| {
-        let is_about =
-            |card: &Node| value(card, "question").is_some_and(|text| asks(text, question));
+        let is_about = |card: &Node| {
+            card.get("question")
+                .is_some_and(|node| asks(node, question))
+        };
         cards.items().iter().position(is_about)
     };
     let (of_one, of_other) = (rule(one), rule(other));
     let is_known = |rule: Option<usize>, question: &str| {
-        let related = rule.and_then(|index| value(&cards.items()[index], "related"));
+        let related = rule.and_then(|index| cards.items()[index].get("related"));
         related.is_some_and(|related| holds(related, question))
     };
     if is_known(of_one, other) || is_known(of_other, one) {
@@ -108,7 +110,7 @@ struct TopList<'a> {
     key: &'static str,
     root: Node,
     /// The index of the key among the manifest's.
-    place: Option<usize>,
+    index: Option<usize>,
 }
 
 impl<'a> TopList<'a> {
@@ -119,21 +121,21 @@ impl<'a> TopList<'a> {
         if !matches!(root.value, Value::Map(_) | Value::Null) {
             return Err(broken(root.at));
         }
-        let place = pairs(&root).iter().position(|(name, _)| is_text(name, key));
+        let index = root.pairs().iter().position(|(name, _)| name.is_text(key));
         Ok(Self {
             text,
             key,
-            place,
+            index,
             root,
         })
     }
 
     fn pair(&self) -> Option<&(Node, Node)> {
-        pairs(&self.root).get(self.place?)
+        self.root.pairs().get(self.index?)
     }
 
     fn items(&self) -> &[Node] {
-        self.pair().map_or(&[], |(_, list)| items(list))
+        self.pair().map_or(&[], |(_, list)| list.items())
     }
 
     /// The text with one more item, written in one line (`flow`) or in lines with an indent
@@ -148,7 +150,7 @@ impl<'a> TopList<'a> {
         let added = [flow.to_owned()];
         let edits = match self.pair() {
             None => {
-                let first = pairs(&self.root).first();
+                let first = self.root.pairs().first();
                 let indent = first.map_or("", |(first, _)| indent_of(text, first.at));
                 vec![appended(
                     text,
@@ -157,7 +159,7 @@ impl<'a> TopList<'a> {
                     &block(&format!("{indent}  ")),
                 )]
             }
-            Some((key, list)) if items(list).is_empty() => {
+            Some((key, list)) if list.items().is_empty() => {
                 let mut edits = extended(text, list, &added);
                 let lines = block(&format!("{}  ", indent_of(text, key.at)));
                 edits.extend(below(text, line_end(text, key.at), &lines).next());
@@ -183,52 +185,26 @@ impl<'a> TopList<'a> {
 
     /// The first candidate that parses to this manifest with these items.
     fn first_right(&self, edits: Vec<String>, items: Vec<Node>) -> Result<String, OverlayError> {
-        let mut wanted = pairs(&self.root).to_vec();
+        let mut wanted = self.root.pairs().to_vec();
         let list = node(Value::List(items));
-        match self.place {
-            Some(place) => wanted[place].1 = list,
+        match self.index {
+            Some(index) => wanted[index].1 = list,
             None => wanted.push((text_node(self.key), list)),
         }
         let wanted = map_node(wanted);
-        let is_right = |edited: &String| {
-            let root = yaml::parse(edited);
-            root.is_ok_and(|root| yaml::same(&root, &wanted))
-        };
+        let is_right = |edited: &String| yaml::parse(edited).is_ok_and(|root| root == wanted);
         let at = self.pair().map_or(self.root.at, |(key, _)| key.at);
         let by_hand = || OverlayError::ByHand(Position::of(self.text, at));
         edits.into_iter().find(is_right).ok_or_else(by_hand)
     }
 }
 
-fn pairs(map: &Node) -> &[(Node, Node)] {
-    match &map.value {
-        Value::Map(pairs) => pairs,
-        _ => &[],
-    }
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        Value::List(items) => items,
-        _ => &[],
-    }
-}
-
-fn value<'n>(map: &'n Node, key: &str) -> Option<&'n Node> {
-    let pair = pairs(map).iter().find(|(name, _)| is_text(name, key));
-    pair.map(|(_, value)| value)
-}
-
-fn is_text(node: &Node, wanted: &str) -> bool {
-    matches!(&node.value, Value::Text(text) if text == wanted)
-}
-
 fn asks(node: &Node, question: &str) -> bool {
-    matches!(&node.value, Value::Text(text) if CardId::of_question(text) == CardId::of_question(question))
+    node.text().map(CardId::of_question) == Some(CardId::of_question(question))
 }
 
 fn holds(list: &Node, question: &str) -> bool {
-    items(list).iter().any(|item| asks(item, question))
+    list.items().iter().any(|item| asks(item, question))
 }
 
 fn node(value: Value) -> Node {
@@ -253,14 +229,14 @@ fn map_node(pairs: Vec<(Node, Node)>) -> Node {
 fn longer(list: &Node, texts: &[&str]) -> Node {
     let added = texts.iter().map(|text| text_node(text));
     node(Value::List(
-        items(list).iter().cloned().chain(added).collect(),
+        list.items().iter().cloned().chain(added).collect(),
     ))
 }
 
 /// A card with one more related question.
 fn with_more(card: &Node, question: &str) -> Node {
-    let mut pairs = pairs(card).to_vec();
-    match pairs.iter_mut().find(|(key, _)| is_text(key, "related")) {
+    let mut pairs = card.pairs().to_vec();
+    match pairs.iter_mut().find(|(key, _)| key.is_text("related")) {
         Some((_, related)) => *related = longer(related, &[question]),
         None => pairs.push((text_node("related"), list_node(&[question]))),
     }
@@ -269,16 +245,14 @@ fn with_more(card: &Node, question: &str) -> Node {
 
 /// Candidates with one more related question.
 fn edits_of_card(text: &str, card: &Node, question: &str) -> Vec<String> {
-    if let Some(related) = value(card, "related") {
+    if let Some(related) = card.get("related") {
         return extended(text, related, &[quoted(question)]);
     }
     let added = format!("related: {}", text_list([question]));
     let last = candidates::last_at(card);
     let mut edits = before_closing(text, last, '}', &format!(", {added}"));
     // The keys of a card have equal indents, wherever its dash is.
-    let column = text[candidates::line_start(text, card.at)..card.at]
-        .chars()
-        .count();
+    let column = text[line_start(text, card.at)..card.at].chars().count();
     let line = format!("{}{added}", " ".repeat(column));
     edits.extend(below(text, line_end(text, last), &line));
     edits
