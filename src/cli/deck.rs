@@ -25,34 +25,31 @@ pub struct DeckArgs {
 #[derive(Debug, Subcommand)]
 pub enum DeckCommand {
     /// Open a notes file, a folder or a manifest from now on
-    Add(DeckPathArgs),
+    Add {
+        /// A notes file, a folder or a manifest
+        path: PathBuf,
+    },
     /// List the decks that open, with their cards
-    List(DeckListArgs),
+    List {
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Stop opening a deck; its files stay
-    Remove(DeckPathArgs),
-}
-
-#[derive(Args, Debug)]
-pub struct DeckPathArgs {
-    /// A notes file, a folder or a manifest
-    pub path: PathBuf,
-}
-
-#[derive(Args, Debug)]
-pub struct DeckListArgs {
-    /// Print one JSON object
-    #[arg(long)]
-    pub json: bool,
+    Remove {
+        /// A notes file, a folder or a manifest
+        path: PathBuf,
+    },
 }
 
 pub fn run(context: &CommandContext, command: &DeckCommand) -> Result<(), Failure> {
     let registry = Registry::open(context.paths()?)?;
-    let expanded = |args: &DeckPathArgs| context.environment.expanded(&args.path);
+    let expanded = |path: &Path| context.environment.expanded(path);
     match command {
-        DeckCommand::Add(args) => add(context, registry, &expanded(args)),
-        DeckCommand::List(args) if args.json => list_json(context, &registry),
-        DeckCommand::List(_) => list(context, &registry),
-        DeckCommand::Remove(args) => remove(context, registry, &expanded(args)),
+        DeckCommand::Add { path } => add(context, registry, &expanded(path)),
+        DeckCommand::List { json: true } => list_json(context, &registry),
+        DeckCommand::List { json: false } => list(context, &registry),
+        DeckCommand::Remove { path } => remove(context, registry, &expanded(path)),
     }
 }
 

@@ -4,8 +4,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::domain::Language;
-use crate::library::{Library, StudyOptions};
-use crate::plan::whole_minutes;
+use crate::library::{InterviewPlan, Library, StudyOptions};
+use crate::plan::{DayPlan, whole_minutes};
 use crate::query::Query;
 use crate::words::due as words;
 
@@ -52,109 +52,84 @@ pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> 
     Ok(())
 }
 
-#[derive(Debug)]
 pub(super) struct Due {
-    learning: usize,
-    reviews: usize,
-    new: usize,
-    /// Due cards that do not fit into the minutes.
-    waiting: usize,
-    /// Minutes for what is left, without those waiting.
-    minutes: u32,
+    /// What is left of today's plan.
+    plan: DayPlan,
     /// Minutes used today.
     spent: u32,
     /// Minutes of the day.
     budget: u32,
-    interview: Option<Interview>,
-}
-
-/// The interview of the current plan.
-#[derive(Debug)]
-pub struct Interview {
-    pub date: String,
-    /// Days until the interview; 0 on its day.
-    days: i32,
+    interview: Option<InterviewPlan>,
 }
 
 impl Due {
     pub(super) fn new(library: &Library, query: &Query) -> Self {
         let now = library.now();
         let day = library.study_day(query, &StudyOptions::default(), now);
-        let plan = day.plan(now);
         Self {
-            learning: plan.n_repeats(),
-            reviews: plan.n_reviews(),
-            new: plan.n_new(),
-            waiting: plan.n_waiting,
-            minutes: plan.minutes(),
+            plan: day.plan(now),
             spent: whole_minutes(day.input().spent),
             budget: whole_minutes(day.input().budget.time),
-            interview: Interview::planned(library),
+            interview: library.interview_ahead(now),
         }
     }
 
     pub(super) fn json(&self) -> Value {
         json!({
             "version": 1,
-            "learning": self.learning,
-            "reviews": self.reviews,
-            "new": self.new,
-            "waiting": self.waiting,
-            "minutes": self.minutes,
+            "learning": self.plan.n_repeats(),
+            "reviews": self.plan.n_reviews(),
+            "new": self.plan.n_new(),
+            "waiting": self.plan.n_waiting,
+            "minutes": self.plan.minutes(),
             "spent": self.spent,
             "budget": self.budget,
-            "interview": self.interview.as_ref().map(Interview::json),
+            "interview": self.interview.as_ref().map(interview_json),
         })
     }
 
     fn is_nothing(&self) -> bool {
-        self.learning + self.reviews + self.new == 0
+        self.n_due() + self.plan.n_new() == 0
+    }
+
+    fn n_due(&self) -> usize {
+        self.plan.n_repeats() + self.plan.n_reviews()
     }
 
     fn line(&self, language: Language) -> String {
         let mut line = if self.is_nothing() {
             words::nothing_left(language).to_owned()
         } else {
-            let due = self.learning + self.reviews;
-            words::left_today(language, due, self.new, self.minutes)
+            let plan = &self.plan;
+            words::left_today(language, self.n_due(), plan.n_new(), plan.minutes())
         };
-        if self.waiting > 0 {
-            line.push_str(&words::waiting(language, self.waiting));
+        if self.plan.n_waiting > 0 {
+            line.push_str(&words::waiting(language, self.plan.n_waiting));
         }
-        let interview = self
-            .interview
-            .as_ref()
-            .map(|interview| match interview.days {
-                0 => words::interview_today(language).to_owned(),
-                1 => words::interview_tomorrow(language).to_owned(),
-                days => words::interview_in(language, days),
-            });
-        line + &interview.unwrap_or_default()
+        line + &match self.n_days_left() {
+            None => String::new(),
+            Some(0) => words::interview_today(language).to_owned(),
+            Some(1) => words::interview_tomorrow(language).to_owned(),
+            Some(days) => words::interview_in(language, days),
+        }
     }
 
     fn short(&self, language: Language) -> String {
-        let minutes = words::minutes_short(language, self.minutes);
-        match &self.interview {
-            Some(interview) => {
-                let days = words::days_short(language, interview.days);
-                format!("{days} {minutes}")
-            }
+        let minutes = words::minutes_short(language, self.plan.minutes());
+        match self.n_days_left() {
+            Some(days) => format!("{} {minutes}", words::days_short(language, days)),
             None => minutes,
         }
     }
+
+    /// Days until the interview; 0 on its day.
+    fn n_days_left(&self) -> Option<i32> {
+        let interview = self.interview.as_ref()?;
+        Some(interview.countdown.n_days_left())
+    }
 }
 
-impl Interview {
-    pub fn json(&self) -> Value {
-        json!({ "date": self.date, "days": self.days })
-    }
-
-    /// The planned interview, unless its day is over.
-    pub fn planned(library: &Library) -> Option<Self> {
-        let countdown = library.interview_ahead(library.now())?.countdown;
-        Some(Self {
-            date: countdown.day.civil().to_string(),
-            days: countdown.n_days_left(),
-        })
-    }
+pub(super) fn interview_json(interview: &InterviewPlan) -> Value {
+    let countdown = interview.countdown;
+    json!({ "date": countdown.day.civil().to_string(), "days": countdown.n_days_left() })
 }

@@ -7,7 +7,7 @@ use crate::domain::{Card, CardState, Language, Topic, TopicId};
 use crate::library::Library;
 use crate::markdown::tree::Alignment;
 use crate::query::Query;
-use crate::stats::Mastery;
+use crate::stats::{Counts, counts};
 use crate::text::TextTable;
 use crate::words::cli as words;
 
@@ -32,14 +32,12 @@ struct TopicLine<'a> {
 }
 
 /// The cards of a topic and its children.
-#[derive(Clone, Copy, Debug, Default)]
 struct TopicCounts {
-    cards: usize,
-    due: usize,
-    mastered: usize,
-    learning: usize,
-    not_started: usize,
-    unanswered: usize,
+    n_cards: usize,
+    n_due: usize,
+    n_unanswered: usize,
+    /// The counts of the answered cards.
+    answered: Counts,
 }
 
 pub fn run(context: &mut CommandContext, args: &TopicsArgs) -> Result<(), Failure> {
@@ -62,9 +60,9 @@ fn topics(library: &Library) -> Result<Vec<TopicLine<'_>>, Failure> {
     let topics = all.tree().into_iter().map(|(topic, depth)| TopicLine {
         topic,
         depth,
-        counts: counts(&cards, &all.within(&topic.id)),
+        counts: TopicCounts::new(&cards, &all.within(&topic.id)),
     });
-    Ok(topics.filter(|topic| topic.counts.cards > 0).collect())
+    Ok(topics.filter(|topic| topic.counts.n_cards > 0).collect())
 }
 
 impl TopicLine<'_> {
@@ -75,35 +73,30 @@ impl TopicLine<'_> {
             "parent": topic.parent,
             "title": topic.title,
             "aliases": topic.aliases,
-            "cards": counts.cards,
-            "due": counts.due,
-            "mastered": counts.mastered,
-            "learning": counts.learning,
-            "untouched": counts.not_started,
-            "unanswered": counts.unanswered,
+            "cards": counts.n_cards,
+            "due": counts.n_due,
+            "mastered": counts.answered.mastered,
+            "learning": counts.answered.learning,
+            "untouched": counts.answered.not_started,
+            "unanswered": counts.n_unanswered,
         })
     }
 }
 
-fn counts(cards: &[(&Card, CardState)], topics: &[TopicId]) -> TopicCounts {
-    let mut counts = TopicCounts::default();
-    for (card, state) in cards {
-        if !card.topics.iter().any(|topic| topics.contains(topic)) {
-            continue;
-        }
-        counts.cards += 1;
-        if card.unanswered {
-            counts.unanswered += 1;
-            continue;
-        }
-        counts.due += usize::from(state.due_now && !state.suspended && !state.buried);
-        match Mastery::new(card, state) {
-            Mastery::Mastered => counts.mastered += 1,
-            Mastery::Learning => counts.learning += 1,
-            Mastery::NotStarted => counts.not_started += 1,
+impl TopicCounts {
+    fn new(cards: &[(&Card, CardState)], topics: &[TopicId]) -> Self {
+        let is_inside = |card: &Card| card.topics.iter().any(|topic| topics.contains(topic));
+        let inside = cards.iter().filter(|(card, _)| is_inside(card));
+        let (unanswered, answered): (Vec<_>, Vec<_>) =
+            inside.partition(|(card, _)| card.unanswered);
+        let is_due = |state: &CardState| state.due_now && !state.suspended && !state.buried;
+        Self {
+            n_cards: unanswered.len() + answered.len(),
+            n_due: answered.iter().filter(|(_, state)| is_due(state)).count(),
+            n_unanswered: unanswered.len(),
+            answered: counts(answered.into_iter().map(|(card, state)| (*card, state))),
         }
     }
-    counts
 }
 
 fn table(topics: &[TopicLine<'_>], language: Language) -> TextTable {
@@ -121,12 +114,12 @@ fn table(topics: &[TopicLine<'_>], language: Language) -> TextTable {
         let TopicLine { topic, counts, .. } = row;
         table.row([
             format!("{}{}", "  ".repeat(row.depth), topic.id),
-            counts.due.to_string(),
-            counts.mastered.to_string(),
-            counts.learning.to_string(),
-            counts.not_started.to_string(),
-            counts.unanswered.to_string(),
-            counts.cards.to_string(),
+            counts.n_due.to_string(),
+            counts.answered.mastered.to_string(),
+            counts.answered.learning.to_string(),
+            counts.answered.not_started.to_string(),
+            counts.n_unanswered.to_string(),
+            counts.n_cards.to_string(),
             topic.title.get(language).to_owned(),
         ]);
     }

@@ -8,7 +8,7 @@ use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardId, CardKind, CardState, Importance, Moment, TopicId};
 use crate::plan::{DayPlan, StudyDay, Turn, whole_minutes};
 use crate::query::Query;
-use crate::stats::{Counts, counts};
+use crate::stats::{Counts, Mastery};
 
 /// The rest of today's plan, and the rows of the table of topics.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,11 +70,11 @@ impl Overview {
             if card.unanswered {
                 n_unanswered += 1;
             } else {
-                let standing = counts([(card, &state)]);
+                let mastery = Mastery::new(card, &state);
                 if card.importance == Importance::High {
-                    must += standing;
+                    must.add(mastery);
                 }
-                table.each(card, |row| row.counts += standing);
+                table.each(card, |row| row.counts.add(mastery));
             }
         }
         table.plan(deck, day, now);

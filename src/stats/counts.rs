@@ -1,8 +1,6 @@
 //! The three counts: how many cards are mastered, being learned, and not started.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::iter::Sum;
-use std::ops::{Add, AddAssign};
 
 use super::is_covered;
 use crate::deck::Topics;
@@ -51,44 +49,22 @@ impl Counts {
         self.mastered + self.learning + self.not_started
     }
 
-    fn new(card: &Card, state: &CardState) -> Self {
-        let mut counts = Self::default();
-        match Mastery::new(card, state) {
-            Mastery::Mastered => counts.mastered = 1,
-            Mastery::Learning => counts.learning = 1,
-            Mastery::NotStarted => counts.not_started = 1,
+    /// Counts one more card.
+    pub fn add(&mut self, mastery: Mastery) {
+        match mastery {
+            Mastery::Mastered => self.mastered += 1,
+            Mastery::Learning => self.learning += 1,
+            Mastery::NotStarted => self.not_started += 1,
         }
-        counts
-    }
-}
-
-impl Add for Counts {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            mastered: self.mastered + other.mastered,
-            learning: self.learning + other.learning,
-            not_started: self.not_started + other.not_started,
-        }
-    }
-}
-
-impl AddAssign for Counts {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
-
-impl Sum for Counts {
-    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
-        counts.fold(Self::default(), Self::add)
     }
 }
 
 pub fn counts<'a>(cards: impl IntoIterator<Item = (&'a Card, &'a CardState)>) -> Counts {
-    let cards = cards.into_iter();
-    cards.map(|(card, state)| Counts::new(card, state)).sum()
+    let mut counts = Counts::default();
+    for (card, state) in cards {
+        counts.add(Mastery::new(card, state));
+    }
+    counts
 }
 
 /// The cards of every topic that has some, as a query for the topic finds them: a card is in each

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::message::{
-    Effect, Message, Recorded, SessionForecast, SessionRequest, Tomorrow, Unsaved,
-};
+use super::message::{Effect, Message, Recorded, SessionForecast, SessionRequest, Unsaved};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Error as LibraryError, Library, StudyOptions};
-use crate::plan::StudyDay;
+use crate::plan::{ForecastDay, StudyDay};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
 use crate::session::CardView;
@@ -200,14 +198,9 @@ impl Executor<'_> {
         ahead.plan(now).n_reviews()
     }
 
-    pub fn tomorrow(&self, now: Moment) -> Tomorrow {
+    pub fn tomorrow(&self, now: Moment) -> Option<ForecastDay> {
         let forecast = self.library.forecast(&Query::default(), 2, now);
-        let tomorrow = forecast.days.last().map(|day| Tomorrow {
-            n_reviews: day.n_reviews,
-            n_new: day.n_new,
-            minutes: day.minutes,
-        });
-        tomorrow.unwrap_or_default()
+        forecast.days.last().copied()
     }
 
     /// Reports whether an event was saved.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::{CardId, CardState, Language, Moment, TopicId};
 use crate::library::Complaint;
+use crate::plan::ForecastDay;
 use crate::progress::{Event, EventId, EventKind};
 use crate::query::Query;
 use crate::session::{CardView, Overview, SourceLocation, Study};
@@ -143,20 +144,13 @@ pub struct SessionForecast {
     /// Reviews of today's plan that are left, over all cards.
     pub n_today: usize,
     /// Tomorrow's plan over all cards, if today's is finished.
-    pub tomorrow: Tomorrow,
+    pub tomorrow: Option<ForecastDay>,
     /// Cards that match the session's query and may be asked, due or not.
     pub n_found: usize,
     /// Reviews due tomorrow that match the session's query and fit into today's minutes.
     pub n_ahead: usize,
     /// Unanswered questions that match the session's query.
     pub n_unanswered: usize,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tomorrow {
-    pub n_reviews: usize,
-    pub n_new: usize,
-    pub minutes: u32,
 }
 
 /// A recorded event and its result.

@@ -121,11 +121,12 @@ impl<'a> App<'a> {
         let tally = &self.state.tally;
         let most_missed = tally.most_missed();
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
+        let tomorrow = self.executor.tomorrow(library.now());
         ExitSummary {
             n_graded: tally.n_graded,
             n_all_points: tally.n_all_points,
             most_missed: title,
-            minutes_tomorrow: self.executor.tomorrow(library.now()).minutes,
+            minutes_tomorrow: tomorrow.map_or(0, |day| day.minutes),
             n_unsaved: self.executor.library.log().unsaved().len(),
         }
     }

@@ -20,11 +20,11 @@ pub use args::{ProgressArgs, ProgressCommand};
 pub fn run(context: &mut CommandContext, command: &ProgressCommand) -> Result<(), Failure> {
     match command {
         ProgressCommand::Path => path(context),
-        ProgressCommand::Check(args) => check::run(context, args.repair),
-        ProgressCommand::Merge(args) => merge(context, &args.files),
+        ProgressCommand::Check { repair } => check::run(context, *repair),
+        ProgressCommand::Merge { files } => merge(context, files),
         ProgressCommand::Undo => undo(context),
-        ProgressCommand::Relink(args) => cards::relink(context, &args.old, &args.new),
-        ProgressCommand::Forget(args) => cards::forget(context, &args.card, args.yes),
+        ProgressCommand::Relink { old, new } => cards::relink(context, old, new),
+        ProgressCommand::Forget { card, yes } => cards::forget(context, card, *yes),
     }
 }
 

@@ -3,7 +3,8 @@
 
 use serde_json::{Value, json};
 
-use crate::library::Library;
+use crate::cli::due::interview_json;
+use crate::library::{InterviewPlan, Library};
 use crate::plan::ForecastDay;
 use crate::stats::{Activity, HardCard, MissedPoint, Passed, Period, Statistics, TopicFigures};
 
@@ -22,7 +23,7 @@ pub fn stats(
         "version": 1,
         "date": statistics.today.civil().to_string(),
         "query": (!query.is_empty()).then(|| query.join(" ")),
-        "interview": interview(library, prospect),
+        "interview": prospect.interview.as_ref().map(interview),
         "cards": joined(all, json!({ "unanswered": statistics.n_unanswered })),
         "topics": list(&statistics.by_topic, |figures| topic(library, figures)),
         "reviews": joined(activity(&statistics.total), json!({ "days": statistics.n_days })),
@@ -110,10 +111,9 @@ fn ahead(day: &ForecastDay) -> Option<Value> {
     }))
 }
 
-fn interview(library: &Library, prospect: &Prospect) -> Option<Value> {
-    let name = library.interview_ahead(library.now())?.plan.name;
-    let interview = prospect.interview.as_ref()?;
-    Some(joined(interview.json(), json!({ "name": name })))
+fn interview(interview: &InterviewPlan) -> Value {
+    let name = json!({ "name": interview.plan.name });
+    joined(interview_json(interview), name)
 }
 
 fn calendar_day(day: &Period) -> Option<Value> {

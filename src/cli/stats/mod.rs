@@ -6,13 +6,13 @@ mod text;
 
 use clap::Args;
 
-use crate::library::Library;
+use crate::library::{InterviewPlan, Library};
 use crate::plan::{Estimates, Forecast};
 use crate::query::Query;
 
 use super::CommandContext;
 use super::cards::open_matching;
-use super::due::Interview;
+
 use super::failure::Failure;
 use super::help;
 use super::output::columns;
@@ -33,7 +33,7 @@ const FORECAST_DAYS: usize = 30;
 pub(super) struct Prospect {
     forecast: Forecast,
     estimates: Estimates,
-    interview: Option<Interview>,
+    interview: Option<InterviewPlan>,
 }
 
 impl Prospect {
@@ -42,7 +42,7 @@ impl Prospect {
         Self {
             forecast: library.forecast(query, FORECAST_DAYS, now),
             estimates: library.estimates(now),
-            interview: Interview::planned(library),
+            interview: library.interview_ahead(now),
         }
     }
 }

@@ -118,7 +118,8 @@ impl StatsReport<'_> {
         }
         let mut lines = self.flow(facts, Role::Plain);
         if let (Some(interview), Some(then)) = (&self.prospect.interview, all.readiness_then) {
-            let then = words::readiness_then(language, &interview.date, percent(then));
+            let date = interview.countdown.day.civil().to_string();
+            let then = words::readiness_then(language, &date, percent(then));
             lines.extend(self.wrapped(&then, Role::Plain));
         }
         let total = &self.statistics.total;

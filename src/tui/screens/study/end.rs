@@ -6,7 +6,7 @@ use crate::plan::Next;
 use crate::text::{Line, Role, Rows};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
-use crate::tui::message::Tomorrow;
+
 use crate::tui::screens::home::topic_title;
 use crate::tui::state::{Room, State};
 use crate::words::{common, study as words};
@@ -80,15 +80,14 @@ fn texts(screen: &StudyScreen, state: &State, now: Moment) -> Vec<(String, Role)
         if forecast.n_today > 0 && n_waiting == 0 {
             say(words::left_today(language, forecast.n_today));
         }
-        let Tomorrow {
-            n_reviews,
-            n_new,
-            minutes,
-        } = forecast.tomorrow;
-        say(match (n_reviews, n_new) {
-            (0, 0) => words::nothing_tomorrow(language).to_owned(),
-            (_, 0) => words::tomorrow(language, n_reviews, minutes),
-            (_, _) => words::tomorrow_with_new(language, n_reviews, n_new, minutes),
+        let tomorrow = forecast.tomorrow;
+        let tomorrow = tomorrow.map(|day| (day.n_reviews, day.n_new, day.minutes));
+        say(match tomorrow.unwrap_or_default() {
+            (0, 0, _) => words::nothing_tomorrow(language).to_owned(),
+            (n_reviews, 0, minutes) => words::tomorrow(language, n_reviews, minutes),
+            (n_reviews, n_new, minutes) => {
+                words::tomorrow_with_new(language, n_reviews, n_new, minutes)
+            }
         });
     }
     texts
