@@ -85,6 +85,15 @@ pub enum YamlError {
     Alias,
 }
 
+/// Why the text of a document cannot be edited, with the byte offset of the cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uneditable {
+    /// The text is not a YAML map.
+    Broken(usize),
+    /// The value is written in an unusual way, such as on several lines. The learner must edit it.
+    ByHand(usize),
+}
+
 /// Reads one document; an empty text is `Null`. Fails at the first syntax error, with its byte
 /// offset.
 pub fn parse(text: &str) -> Result<Node, (usize, YamlError)> {

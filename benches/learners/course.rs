@@ -167,7 +167,7 @@ impl Course<'_> {
             waiting.retain(|card| !is_due(card));
             waiting.sort_by_key(|card| {
                 let recall = input.scheduler.recall(&card.memory, input.now);
-                std::cmp::Reverse(card.importance.urgency(recall))
+                std::cmp::Reverse((card.importance.urgency(recall) * 1e6) as u32)
             });
             for card in waiting.into_iter().take(share.saturating_sub(n_due)) {
                 card.is_named = true;
@@ -270,7 +270,7 @@ impl Desk {
             decks: self.decks.clone(),
             now: Some(now),
             environment: Environment {
-                home: Some(self.folder.path().to_owned()),
+                app_home: Some(self.folder.path().to_owned()),
                 ..Environment::default()
             },
             ..OpenOptions::default()

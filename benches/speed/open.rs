@@ -12,7 +12,7 @@ use crate::synthetic_deck;
 pub fn options(home: &Path) -> OpenOptions {
     OpenOptions {
         environment: Environment {
-            home: Some(home.to_owned()),
+            app_home: Some(home.to_owned()),
             ..Environment::default()
         },
         ..OpenOptions::default()

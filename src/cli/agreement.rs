@@ -77,7 +77,7 @@ fn open(folder: &TempDir, log: &str, config: &str) -> Library {
         decks: vec![folder.path().join("notes.md")],
         now: Some("2026-11-21T20:00:00+08:00".parse().unwrap()),
         environment: Environment {
-            home: Some(folder.path().to_owned()),
+            app_home: Some(folder.path().to_owned()),
             ..Environment::default()
         },
         ..OpenOptions::default()

@@ -94,7 +94,7 @@ fn head(context: &CommandContext, paths: &Paths, has_file: bool) -> Vec<String> 
     } = context;
     let language = *language;
     let by = |option: Option<&'static str>, variable: Option<&'static str>| {
-        let home = environment.home.as_ref().map(|_| "K8S_QUIZ_HOME");
+        let home = environment.app_home.as_ref().map(|_| "K8S_QUIZ_HOME");
         let named = option.or(variable).or(home);
         named.map_or_else(String::new, |name| {
             format!(" ({})", words::from_option(language, name))

@@ -1,26 +1,16 @@
 //! Replaces the value of one key in a config's text, and keeps everything else byte for byte.
 
-use crate::domain::Position;
-use crate::yaml::{self, Node, Value, YamlError, line_start, newline_of};
-
-/// Why a key cannot be set. The text is unchanged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SetError {
-    /// The text is not a YAML map.
-    Broken(Position),
-    /// The value shares its line with other keys or spans several lines. The learner must edit it.
-    SpansLines(Position),
-}
+use crate::yaml::{self, Node, Uneditable, Value, line_start, newline_of};
 
 /// The text with `key` set to `value`: the key's line replaced, or a line appended.
 ///
 /// `value` is YAML for one line, such as `45`, `"04:00"` or the result of `yaml::text_list`.
-/// Keeps a comment after the old value.
-pub fn set(text: &str, key: &str, value: &str) -> Result<String, SetError> {
-    let broken = |(at, _): (usize, YamlError)| SetError::Broken(Position::of(text, at));
-    let root = yaml::parse(text).map_err(broken)?;
+/// Keeps a comment after the old value. Fails if the value shares its line with other keys or spans
+/// several lines.
+pub fn set(text: &str, key: &str, value: &str) -> Result<String, Uneditable> {
+    let root = yaml::parse(text).map_err(|(at, _)| Uneditable::Broken(at))?;
     if !matches!(root.value, Value::Map(_) | Value::Null) {
-        return Err(SetError::Broken(Position::of(text, root.at)));
+        return Err(Uneditable::Broken(root.at));
     }
     let pairs = root.pairs();
     let present = pairs.iter().find(|(name, _)| name.is_text(key));
@@ -31,7 +21,7 @@ pub fn set(text: &str, key: &str, value: &str) -> Result<String, SetError> {
     };
     edited
         .filter(|edited| changes_only(pairs, edited, key))
-        .ok_or(SetError::SpansLines(Position::of(text, at)))
+        .ok_or(Uneditable::ByHand(at))
 }
 
 /// Replaces the line of the key. `None` if the value is not the whole rest of the line.
@@ -120,16 +110,15 @@ mod tests {
 
     #[test]
     fn a_value_on_several_lines_is_refused_with_its_place() {
-        let spans = |line, column| Err(SetError::SpansLines(Position { line, column }));
+        let by_hand = |at| Err(Uneditable::ByHand(at));
         let set = |text| set(text, "decks", "[]");
-        assert_eq!(set("a: 1\ndecks:\n  - x\n"), spans(2, 1));
-        assert_eq!(set("decks: [a,\n  b]\n"), spans(1, 1));
-        assert_eq!(set("decks: a\n  b\n"), spans(1, 1));
-        assert_eq!(set("{ a: 1, decks: [] }\n"), spans(1, 9));
-        assert_eq!(set("{ a: 1 }\n"), spans(1, 1));
-        assert_eq!(set("a: 1\n...\n"), spans(1, 1));
-        let broken = Position { line: 1, column: 1 };
-        assert_eq!(set("- a\n"), Err(SetError::Broken(broken)));
+        assert_eq!(set("a: 1\ndecks:\n  - x\n"), by_hand(5));
+        assert_eq!(set("decks: [a,\n  b]\n"), by_hand(0));
+        assert_eq!(set("decks: a\n  b\n"), by_hand(0));
+        assert_eq!(set("{ a: 1, decks: [] }\n"), by_hand(8));
+        assert_eq!(set("{ a: 1 }\n"), by_hand(0));
+        assert_eq!(set("a: 1\n...\n"), by_hand(0));
+        assert_eq!(set("- a\n"), Err(Uneditable::Broken(0)));
     }
 
     #[test]

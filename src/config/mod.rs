@@ -13,7 +13,7 @@ mod keys;
 mod parse;
 
 pub use document::document;
-pub use edit::{SetError, set};
+pub use edit::set;
 pub use error::{ConfigError, ConfigErrorKind, ExpectedValue, KeyError, KeyMistake};
 pub use file::{LoadError, load, read};
 pub use format::list_text;

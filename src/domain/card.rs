@@ -34,11 +34,10 @@ impl Importance {
         self as u8
     }
 
-    /// How urgent a review is: the importance times the probability of having forgotten the card,
-    /// in millionths. A new card counts as forgotten.
-    pub fn urgency(self, recall: Option<f64>) -> u32 {
-        let forgotten = 1.0 - recall.unwrap_or(0.0);
-        (f64::from(self.number()) * forgotten * 1e6) as u32
+    /// How urgent a review is: the importance times the probability of having forgotten the card.
+    /// A new card counts as forgotten.
+    pub fn urgency(self, recall: Option<f64>) -> f64 {
+        f64::from(self.number()) * (1.0 - recall.unwrap_or(0.0))
     }
 }
 

@@ -21,7 +21,7 @@ pub fn folded(text: &str) -> String {
     kept
 }
 
-/// Folds a text with rare characters, which may combine with their neighbours.
+/// Folds a text with rare characters, which may combine with their neighbors.
 fn folded_generally(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut folding = Folding::default();
@@ -66,7 +66,7 @@ pub fn is_han(character: char) -> bool {
     )
 }
 
-/// Whether folding a character does not depend on its neighbours: NFKC keeps it, or [`narrowed`]
+/// Whether folding a character does not depend on its neighbors: NFKC keeps it, or [`narrowed`]
 /// handles it.
 pub(super) fn folds_alone(character: char) -> bool {
     matches!(

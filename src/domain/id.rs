@@ -38,7 +38,7 @@ impl CardId {
     ///
     /// Equal for two wordings that differ only in letter case, width, spaces or punctuation.
     pub fn of_question(question: &str) -> Self {
-        let digest = Sha256::digest(normalised(question).as_bytes());
+        let digest = Sha256::digest(normalized(question).as_bytes());
         let bits = digest
             .iter()
             .take(8)
@@ -57,9 +57,9 @@ impl CardId {
     }
 }
 
-/// The normalised text that the id is derived from: NFKC, lower case, letters and digits only, and
+/// The normalized text that the id is derived from: NFKC, lower case, letters and digits only, and
 /// `+` `#` directly after a Latin letter (so that C, C++ and C# differ).
-fn normalised(question: &str) -> String {
+fn normalized(question: &str) -> String {
     let mut letters = Letters::with_capacity(question.len());
     let mut rest = question;
     while let Some(first) = rest.chars().next() {
@@ -70,15 +70,15 @@ fn normalised(question: &str) -> String {
         } else if folds_alone(first) {
             letters.push(narrowed(first).to_ascii_lowercase());
         } else {
-            return normalised_generally(question);
+            return normalized_generally(question);
         }
         rest = later;
     }
     letters.kept
 }
 
-/// The reference implementation; [`normalised`] is a fast path for most questions.
-fn normalised_generally(question: &str) -> String {
+/// The reference implementation; [`normalized`] is a fast path for most questions.
+fn normalized_generally(question: &str) -> String {
     let folded = question.nfkc().collect::<String>().to_lowercase();
     let mut letters = Letters::with_capacity(folded.len());
     folded.chars().for_each(|character| letters.push(character));
@@ -172,14 +172,14 @@ mod tests {
         fn the_short_cut_gives_the_same_letters(
             question in "([a-cA-CＡ-Ｃ+＋#一-丙，。？“—\u{3000}\n]|\\PC){0,24}",
         ) {
-            prop_assert_eq!(normalised(&question), normalised_generally(&question));
+            prop_assert_eq!(normalized(&question), normalized_generally(&question));
         }
 
         #[test]
         fn the_short_cut_gives_the_same_letters_where_it_is_taken(
             question in "[ -~一-\u{9fff}\u{3000}-\u{3002}\u{ff01}-\u{ff5e}“”‘’—]{0,24}",
         ) {
-            prop_assert_eq!(normalised(&question), normalised_generally(&question));
+            prop_assert_eq!(normalized(&question), normalized_generally(&question));
         }
     }
 

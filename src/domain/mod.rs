@@ -1,6 +1,6 @@
 //! Plain data that all other modules use: entries, cards, grades, memory, days.
 //!
-//! This module does not access files, the clock or the terminal. Behaviour is in the modules that
+//! This module does not access files, the clock or the terminal. Behavior is in the modules that
 //! import it.
 
 mod card;

@@ -12,6 +12,7 @@ use crate::domain::{CardId, Position};
 use crate::memory::{FitError, SettingsError};
 use crate::progress::LogError;
 use crate::query::QueryError;
+use crate::yaml::Uneditable;
 
 /// Every error that the program reports to its user.
 #[derive(Debug)]
@@ -122,6 +123,16 @@ pub enum FileProblem {
     SwallowsQuestions {
         line: usize,
     },
+}
+
+impl FileProblem {
+    /// Why this text could not be edited.
+    pub(crate) fn of_edit(text: &str, error: Uneditable) -> Self {
+        match error {
+            Uneditable::Broken(at) => Self::Broken(Position::of(text, at)),
+            Uneditable::ByHand(at) => Self::SpansLines(Position::of(text, at)),
+        }
+    }
 }
 
 /// Why an edit had no result; what was saved before is unchanged.

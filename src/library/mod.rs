@@ -196,17 +196,22 @@ impl Library {
     ///
     /// Commands that only read keep relinks in memory.
     pub fn record_relinks(&mut self) -> Result<usize, LogError> {
-        let lost = self.lost.iter();
-        let clear = lost.filter_map(|lost| Some((lost.id, lost.now?)));
-        let relinks: Vec<(CardId, CardId)> = clear.collect();
-        for (from, to) in &relinks {
-            let (from, to) = (*from, *to);
+        let relinks = self.clear_relinks();
+        for &(from, to) in &relinks {
             self.log
                 .append(EventKind::Relink { from, to }, self.clock.now())?;
             self.lost.retain(|lost| lost.id != from);
         }
         self.catch_up();
         Ok(relinks.len())
+    }
+
+    /// The lost questions that one entry clearly asks now, with the id of that entry.
+    fn clear_relinks(&self) -> Vec<(CardId, CardId)> {
+        let clear = self.lost.iter();
+        clear
+            .filter_map(|lost| Some((lost.id, lost.now?)))
+            .collect()
     }
 
     /// Updates the states of cards after the log changed.
@@ -225,11 +230,7 @@ impl Library {
     /// Finds reworded questions, then computes the state of every card.
     fn find_reworded(&mut self) {
         self.lost = relink::lost(&self.deck, self.log.history());
-        let clear = self
-            .lost
-            .iter()
-            .filter_map(|lost| Some((lost.id, lost.now?)));
-        let clear: Vec<(CardId, CardId)> = clear.collect();
+        let clear = self.clear_relinks();
         if !clear.is_empty() {
             self.log.assume_relinks(clear);
         }

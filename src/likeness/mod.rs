@@ -2,18 +2,18 @@
 //!
 //! [`similarity`] and [`nearest`] compare characters. `Phrases::compare` compares what two
 //! questions ask: it splits them into concepts, so that other filler words and synonyms make no
-//! difference, and 上节点 and 下节点 are different questions. [`Neighbours`] finds the questions
+//! difference, and 上节点 and 下节点 are different questions. [`Neighbors`] finds the questions
 //! worth comparing.
 
 mod characters;
 mod compare;
-mod neighbours;
+mod neighbors;
 mod phrases;
 mod question;
 mod slips;
 
 pub use characters::{nearest, similarity};
 pub use compare::{Certainty, Overlap, compare};
-pub use neighbours::Neighbours;
+pub use neighbors::Neighbors;
 pub use phrases::Phrases;
 pub use question::{ConceptKind, ParsedQuestion, pairs};

@@ -81,7 +81,7 @@ impl ParsedQuestion {
         self.units.iter().map(|unit| unit.text.as_str()).collect()
     }
 
-    /// The names and pairs of neighbouring characters, to index questions by.
+    /// The names and pairs of neighboring characters, to index questions by.
     pub fn terms(&self) -> Vec<String> {
         let mut terms: Vec<String> = Vec::with_capacity(self.units.len());
         for unit in &self.units {
@@ -97,7 +97,7 @@ impl ParsedQuestion {
     }
 }
 
-/// The pairs of neighbouring characters. A single character is its own pair.
+/// The pairs of neighboring characters. A single character is its own pair.
 pub fn pairs(stretch: &str) -> impl Iterator<Item = &str> {
     let ends = stretch
         .char_indices()

@@ -1,6 +1,6 @@
 //! Parses Markdown. No other module uses the Markdown parser.
 //!
-//! [`outline()`] returns the blocks of a file with their byte spans, for recognising entries;
+//! [`outline()`] returns the blocks of a file with their byte spans, for recognizing entries;
 //! [`tree`] returns the blocks and inlines of one answer, repaired for display.
 
 mod address;

@@ -40,7 +40,7 @@ pub(super) fn whole_days(interval: f64, maximum: u32) -> u32 {
 /// A number from 0 to below 1 that is always the same for a card and a number of reviews, so that
 /// preview, undo and replay agree.
 pub(super) fn draw(card: CardId, reviews: u32) -> f64 {
-    // FNV-1a over the id, then the finaliser of SplitMix64 to spread neighbouring counts.
+    // FNV-1a over the id, then the finaliser of SplitMix64 to spread neighboring counts.
     let hash = card
         .as_str()
         .bytes()

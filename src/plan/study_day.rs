@@ -234,8 +234,7 @@ impl StudyDay {
             return Some((Group::New, 0.0));
         }
         let recall = self.input.scheduler.recall(&card.memory, self.input.now);
-        let urgency = weight(card.importance) * (1.0 - recall.unwrap_or(0.0));
-        is_due.then_some((Group::Due, urgency))
+        is_due.then(|| (Group::Due, card.importance.urgency(recall)))
     }
 
     fn is_due(&self, memory: &Memory) -> bool {

@@ -116,11 +116,6 @@ impl Revealed {
         self.cursor
     }
 
-    /// Whether the points are left as they were revealed.
-    pub fn is_untouched(&self) -> bool {
-        !self.is_touched
-    }
-
     /// Whether the follow-ups are shown: once every core point is covered.
     pub fn shows_follow_ups(&self) -> bool {
         let Covered { hit, of } = self.points.core();
@@ -199,7 +194,7 @@ impl Revealed {
         }
         self.by_tick = !unticks;
         // The row of the answers is left to the arrow keys: a hurried tick must not open it.
-        if let Some(next) = self.neighbour(1)
+        if let Some(next) = self.neighbor(1)
             && next != RevealedRow::Answers
             && !unticks
         {
@@ -219,14 +214,14 @@ impl Revealed {
     }
 
     fn step(&mut self, step: isize) -> bool {
-        let next = self.neighbour(step);
+        let next = self.neighbor(step);
         // At the first point a second press of the tick key still unticks nothing.
         self.by_tick &= next.is_none();
         self.cursor = next.unwrap_or(self.cursor);
         next.is_some()
     }
 
-    fn neighbour(&self, step: isize) -> Option<RevealedRow> {
+    fn neighbor(&self, step: isize) -> Option<RevealedRow> {
         let rows = self.rows();
         let index = rows.iter().position(|row| *row == self.cursor)?;
         rows.get(index.checked_add_signed(step)?).copied()

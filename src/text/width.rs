@@ -30,7 +30,7 @@ pub fn display_width(text: &str, ambiguous: Ambiguous) -> usize {
     width
 }
 
-/// The width of common characters that never combine with a neighbour.
+/// The width of common characters that never combine with a neighbor.
 fn simple_width(character: char) -> Option<usize> {
     match character {
         ' '..='~' => Some(1),

@@ -44,11 +44,11 @@ impl Executor<'_> {
                 Message::LanguageSet(*language, self.topics())
             }
             Effect::LoadCard(card) => match self.card_view(*card, now) {
-                Some(sheet) => Message::CardReady(Box::new(sheet), now),
+                Some(view) => Message::CardReady(Box::new(view), now),
                 None => Message::CardRemoved(*card, now),
             },
             Effect::ReloadCard(card) => match self.card_view(*card, now) {
-                Some(sheet) => Message::CardReloaded(Box::new(sheet)),
+                Some(view) => Message::CardReloaded(Box::new(view)),
                 None => Message::CardRemoved(*card, now),
             },
             Effect::Capture(question) => self.capture(question),

@@ -30,7 +30,7 @@ words! {
     recall_percent(n: u32): "recall {n}%", "记得的概率 {n}%";
     due_on(day: &str): "due {day}", "{day} 到期";
 
-    dialects: "recognised as", "识别为";
+    dialects: "recognized as", "识别为";
     n_questions(n: usize): "{n} question" | "{n} questions", "{n} 道题";
     n_answered(n: usize): "{n} answered", "{n} 道有答案";
     n_unanswered(n: usize): "{n} without an answer", "{n} 道缺答案";

@@ -330,7 +330,7 @@ fn study_without_a_terminal_says_so() {
 }
 
 #[test]
-fn check_prints_what_it_recognised() {
+fn check_prints_what_it_recognized() {
     let environment = Environment::new();
     environment.write("notes/a.md", &format!("随手记的一句话\n\n{NOTES}"));
     let report = environment.run("check notes").ok();

@@ -154,7 +154,7 @@ fn check(text: &str) {
 
 proptest! {
     #[test]
-    fn a_spoilt_page_is_read_and_nothing_is_lost(
+    fn a_spoiled_page_is_read_and_nothing_is_lost(
         mut text in page(),
         mishaps in proptest::collection::vec(mishap(), 1..5),
     ) {
@@ -196,9 +196,9 @@ fn a_file_that_is_not_utf8_is_read_and_reported() {
     let mut bytes = b"\xef\xbb\xbf".to_vec();
     bytes.extend("# 什么是 Pod？\r\n\r\n一组\0容器".as_bytes());
     bytes.extend(b"\xff\xfe\r\n");
-    fs::write(environment.path().join("spoilt.md"), bytes).unwrap();
-    let listed = environment.run("list --deck spoilt.md --json").json();
+    fs::write(environment.path().join("spoiled.md"), bytes).unwrap();
+    let listed = environment.run("list --deck spoiled.md --json").json();
     assert_eq!(listed["cards"][0]["question"], "什么是 Pod？");
-    let run = environment.run("check --deck spoilt.md");
+    let run = environment.run("check --deck spoiled.md");
     assert!(run.stdout.contains("UTF-8"), "{}", run.stdout);
 }

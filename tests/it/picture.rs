@@ -96,7 +96,7 @@ fn color(color: Color) -> Option<String> {
     }
 }
 
-/// An indexed color: sixteen named colors, a cube, a row of greys.
+/// An indexed color: sixteen named colors, a cube, a row of grays.
 fn indexed(index: u8) -> String {
     match index {
         0..16 => PALETTE[usize::from(index)].to_owned(),
@@ -107,8 +107,8 @@ fn indexed(index: u8) -> String {
             format!("#{red:02x}{green:02x}{blue:02x}")
         }
         232.. => {
-            let grey = 8 + 10 * (index - 232);
-            format!("#{grey:02x}{grey:02x}{grey:02x}")
+            let gray = 8 + 10 * (index - 232);
+            format!("#{gray:02x}{gray:02x}{gray:02x}")
         }
     }
 }

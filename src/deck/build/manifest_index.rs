@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 use crate::deck::manifest::{
     CardRule, ErrorLocator, LocatedText, Manifest, ManifestError, ManifestErrorKind,
 };
-use crate::deck::topics::catalogue::Catalogue;
+use crate::deck::topics::catalog::Catalog;
 use crate::domain::{CardId, Entry, TopicId};
-use crate::likeness::Neighbours;
+use crate::likeness::Neighbors;
 use crate::notes::Severity;
 
 use super::entries::Splits;
@@ -29,7 +29,7 @@ pub(super) struct ManifestIndex<'a> {
     /// The card id for every entry id. Empty before [`ManifestIndex::set_cards`].
     cards: HashMap<CardId, CardId>,
     /// Built at the first unknown question, because most manifests have none.
-    neighbours: Option<Neighbours>,
+    neighbors: Option<Neighbors>,
     pub errors: Vec<ManifestError>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> ManifestIndex<'a> {
             locators: locators.collect(),
             known,
             cards: HashMap::new(),
-            neighbours: None,
+            neighbors: None,
             errors,
         }
     }
@@ -100,12 +100,12 @@ impl<'a> ManifestIndex<'a> {
     }
 
     /// What the manifests change about cards, and the pairs of cards that overlap.
-    pub fn overrides(&mut self, catalogue: &Catalogue) -> (Overrides, Vec<(CardId, CardId)>) {
+    pub fn overrides(&mut self, catalog: &Catalog) -> (Overrides, Vec<(CardId, CardId)>) {
         let mut overrides = Overrides::default();
         let mut related = Vec::new();
         for (index, (manifest, is_overlay)) in self.manifests.iter().enumerate() {
             for rule in &manifest.cards {
-                let topics = self.topics(index, rule, catalogue);
+                let topics = self.topics(index, rule, catalog);
                 for entry in self.entries(index, &rule.question) {
                     let Some(card) = self.cards.get(&entry).copied() else {
                         continue;
@@ -123,14 +123,14 @@ impl<'a> ManifestIndex<'a> {
     }
 
     /// The topics of a rule. Reports those that no manifest defines.
-    fn topics(&mut self, index: usize, rule: &CardRule, catalogue: &Catalogue) -> Vec<TopicId> {
+    fn topics(&mut self, index: usize, rule: &CardRule, catalog: &Catalog) -> Vec<TopicId> {
         let mut topics = Vec::new();
         for topic in &rule.topics {
             let id = TopicId(topic.text.clone());
-            if catalogue.contains(&id) {
+            if catalog.contains(&id) {
                 topics.push(id);
             } else {
-                let kind = catalogue.unknown_topic(&topic.text);
+                let kind = catalog.unknown_topic(&topic.text);
                 self.errors.push(self.locators[index].error(topic.at, kind));
             }
         }
@@ -184,10 +184,10 @@ impl<'a> ManifestIndex<'a> {
     fn nearest(&mut self, question: &str) -> Option<String> {
         let entries = self.entries;
         let questions = || entries.iter().map(|entry| entry.question.as_str());
-        let neighbours = self
-            .neighbours
-            .get_or_insert_with(|| Neighbours::new(questions()));
-        let ranked = neighbours.ranked(question, 1);
+        let neighbors = self
+            .neighbors
+            .get_or_insert_with(|| Neighbors::new(questions()));
+        let ranked = neighbors.ranked(question, 1);
         let (index, _) = ranked.first().filter(|(_, near)| *near >= MIN_LIKENESS)?;
         Some(entries.get(*index)?.question.clone())
     }

@@ -79,7 +79,7 @@ impl DeckBuilder {
         let mut groups = group_entries(&entries, &index.same());
         self.deck.card_index = index_by_entry(&entries, &groups);
         index.set_cards(&groups, &self.deck.card_index);
-        let (mut overrides, related) = index.overrides(&self.assigner.catalogue);
+        let (mut overrides, related) = index.overrides(&self.assigner.catalog);
         self.deck.first = index.first();
         self.errors.append(&mut index.errors);
         self.deck.entries = entries;
@@ -95,7 +95,7 @@ impl DeckBuilder {
         link_related(&mut self.deck, &related);
         self.deck.language = language(&self.manifests, &self.deck.entries);
         self.deck.title = title(&self.manifests);
-        self.deck.topics = Topics::new(self.assigner.catalogue.all);
+        self.deck.topics = Topics::new(self.assigner.catalog.all);
         self.errors
             .sort_by(|one, other| (&one.file, one.position).cmp(&(&other.file, other.position)));
         (self.deck, self.errors)

@@ -11,7 +11,7 @@ use crate::deck::contents::{Deck, DeckPart, Origin, Source};
 use crate::deck::embedded;
 use crate::deck::manifest::{Manifest, ManifestError};
 use crate::deck::topics::GENERAL;
-use crate::deck::topics::catalogue::{Catalogue, add_missing};
+use crate::deck::topics::catalog::{Catalog, add_missing};
 use crate::deck::topics::finder::TopicFinder;
 use crate::deck::topics::kubernetes_detector::is_about_kubernetes;
 use crate::domain::{Bilingual, Entry, EntryIndex, Section, Topic, TopicId, folded};
@@ -22,7 +22,7 @@ const MIN_CARDS: usize = 3;
 #[derive(Default)]
 pub(super) struct TopicAssigner {
     /// Every topic of every part.
-    pub catalogue: Catalogue,
+    pub catalog: Catalog,
     parts: Vec<PartTopics>,
     sources: Vec<SourceTopics>,
     /// How many cards each section holds, by the id that its title makes.
@@ -49,21 +49,21 @@ impl TopicAssigner {
         overlay: Option<&Manifest>,
         errors: &mut Vec<ManifestError>,
     ) -> Self {
-        let mut catalogue = Catalogue::default();
+        let mut catalog = Catalog::default();
         let topics: Vec<(Vec<u32>, bool)> = parts
             .iter()
-            .map(|part| define_topics(&mut catalogue, part, errors))
+            .map(|part| define_topics(&mut catalog, part, errors))
             .collect();
-        let of_overlay = overlay.map(|overlay| catalogue.define(overlay, errors));
+        let of_overlay = overlay.map(|overlay| catalog.define(overlay, errors));
         let of_overlay = of_overlay.unwrap_or_default();
-        catalogue.define_general();
+        catalog.define_general();
         let manifests = parts.iter().flat_map(|part| &part.manifests);
         for manifest in manifests.chain(overlay) {
-            catalogue.check_parents(manifest, errors);
+            catalog.check_parents(manifest, errors);
         }
         let finder = |topics: Vec<u32>| {
             let topics = topics.into_iter().chain(of_overlay.clone());
-            TopicFinder::new(&catalogue.all, topics)
+            TopicFinder::new(&catalog.all, topics)
         };
         let parts = parts
             .iter()
@@ -75,7 +75,7 @@ impl TopicAssigner {
             });
         Self {
             parts: parts.collect(),
-            catalogue,
+            catalog,
             ..Self::default()
         }
     }
@@ -110,7 +110,7 @@ impl TopicAssigner {
     /// The indices of the topics found in a card's title and questions, else in its sections,
     /// else in its answers. The entry that gives the card's id comes first in `entries`.
     pub fn find(&self, deck: &Deck, title: Option<&Bilingual>, entries: &[EntryIndex]) -> Vec<u32> {
-        let all = &self.catalogue.all;
+        let all = &self.catalog.all;
         let entries = || entries.iter().map(|index| deck.entry(*index));
         let in_questions = entries().flat_map(|entry| {
             let titles = title.into_iter().flat_map(Bilingual::texts);
@@ -148,7 +148,7 @@ impl TopicAssigner {
         if topics.is_empty() {
             return vec![TopicId(GENERAL.to_owned())];
         }
-        let all = &self.catalogue.all;
+        let all = &self.catalog.all;
         let ids = topics.iter().map(|topic| all[*topic as usize].id.clone());
         ids.collect()
     }
@@ -176,7 +176,7 @@ impl TopicAssigner {
             !id.0.is_empty() && n_cards >= MIN_CARDS
         };
         let (id, title) = topics.find(|(id, _)| is_topic(id))?;
-        Some(self.catalogue.add(Topic::new(id, Bilingual::same(title))))
+        Some(self.catalog.add(Topic::new(id, Bilingual::same(title))))
     }
 }
 
@@ -189,18 +189,18 @@ fn each_once(topics: impl Iterator<Item = u32>) -> Vec<u32> {
 /// Defines the topics of a part and returns their indices, and whether they are those of the
 /// embedded deck.
 fn define_topics(
-    catalogue: &mut Catalogue,
+    catalog: &mut Catalog,
     part: &DeckPart,
     errors: &mut Vec<ManifestError>,
 ) -> (Vec<u32>, bool) {
     let mut topics = Vec::new();
     for manifest in &part.manifests {
-        topics.extend(catalogue.define(manifest, errors));
+        topics.extend(catalog.define(manifest, errors));
     }
     let borrows = topics.is_empty();
     if borrows {
         let embedded = embedded::topics().into_iter();
-        topics.extend(embedded.map(|topic| catalogue.add(topic)));
+        topics.extend(embedded.map(|topic| catalog.add(topic)));
     }
     (topics, borrows)
 }

@@ -37,7 +37,7 @@ const RAREST: usize = 3;
 const COMMON: usize = 200;
 
 /// The number of questions with the same words that each is compared with.
-const NEIGHBOURS: usize = 8;
+const NEIGHBORS: usize = 8;
 
 /// The pairs of cards that may ask the same, most certain first, without hidden cards and pairs
 /// that a manifest lists as `related`.
@@ -153,7 +153,7 @@ impl Index {
         let mut pairs = Vec::new();
         for (wording, place) in self.wordings.iter().zip(0u32..) {
             let equals = by_words.entry(wording.question.fingerprint()).or_default();
-            let others = equals.iter().rev().take(NEIGHBOURS).copied();
+            let others = equals.iter().rev().take(NEIGHBORS).copied();
             pairs.extend(others.map(|other| (other, place)));
             equals.push(place);
         }

@@ -1,6 +1,6 @@
 //! The topics of a deck: a tree, with lookup by id, title or alias.
 
-pub(super) mod catalogue;
+pub(super) mod catalog;
 pub(super) mod finder;
 mod keywords;
 pub(in crate::deck) mod kubernetes_detector;

@@ -133,8 +133,8 @@ impl Library {
         let mut cards = self.askable(query, now);
         cards.retain(|(_, state)| !state.buried && (!state.suspended || suspended));
         cards.sort_by_cached_key(|(card, state)| {
-            let urgency = Reverse(card.importance.urgency(state.recall));
-            (!state.is_weak(), urgency)
+            let millionths = (card.importance.urgency(state.recall) * 1e6) as u32;
+            (!state.is_weak(), Reverse(millionths))
         });
         let most = options.most_cards(self.estimates(now).review);
         let cards = cards.iter().map(|(card, _)| card.id);

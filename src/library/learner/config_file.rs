@@ -53,14 +53,9 @@ pub fn set_config(
     files::change(path, |text| {
         let parsed = Config::parse(text);
         let config = parsed.map_err(|found| Error::config(path, LoadError::Mistakes(found)))?;
-        let edited = config::set(text, key, &value(config)).map_err(|error| {
-            let cause = match error {
-                config::SetError::Broken(position) => FileProblem::Broken(position),
-                config::SetError::SpansLines(position) => FileProblem::SpansLines(position),
-            };
-            Error::file(path, cause)
-        })?;
-        Ok(Some(edited))
+        let edited = config::set(text, key, &value(config));
+        let edited = edited.map_err(|error| Error::file(path, FileProblem::of_edit(text, error)));
+        edited.map(Some)
     })
 }
 

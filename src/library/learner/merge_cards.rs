@@ -1,10 +1,11 @@
 //! Merges cards, or keeps them apart, in the learner's overlay.
 
 use super::files;
-use crate::deck::manifest::edit::{OverlayError, with_related, with_same};
+use crate::deck::manifest::edit::{with_related, with_same};
 use crate::domain::{Card, CardId};
 use crate::library::Library;
 use crate::library::error::{Error, FileProblem};
+use crate::yaml::Uneditable;
 
 impl Library {
     /// Merges cards in the overlay. Takes effect at the next [`Library::reload`]. Ignores unknown
@@ -32,18 +33,13 @@ impl Library {
     /// Changes the overlay, and returns its text before and after.
     fn change_overlay(
         &self,
-        change: impl Fn(&str) -> Result<String, OverlayError>,
+        change: impl Fn(&str) -> Result<String, Uneditable>,
     ) -> Result<(String, String), Error> {
         let path = self.paths().overlay();
         let mut texts = (String::new(), String::new());
         files::change(&path, |text| {
-            let edited = change(text).map_err(|error| {
-                let cause = match error {
-                    OverlayError::Broken(position) => FileProblem::Broken(position),
-                    OverlayError::ByHand(position) => FileProblem::SpansLines(position),
-                };
-                Error::file(&path, cause)
-            })?;
+            let edited = change(text)
+                .map_err(|error| Error::file(&path, FileProblem::of_edit(text, error)))?;
             texts = (text.to_owned(), edited.clone());
             Ok(Some(edited))
         })?;

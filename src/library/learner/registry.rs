@@ -71,8 +71,8 @@ impl Registry {
             return Ok(false);
         }
         self.change(|registry| {
-            if let Some(place) = registry.index_of(path) {
-                registry.config.decks.remove(place);
+            if let Some(index) = registry.index_of(path) {
+                registry.config.decks.remove(index);
             }
         })?;
         Ok(true)
@@ -167,8 +167,8 @@ impl Survey {
         let read = decks.read();
         let (deck, errors) = Deck::build(read.parts, None);
         let errors = read.manifest_errors.iter().chain(&errors);
-        let sources = (0..deck.sources.len()).filter_map(|place| u32::try_from(place).ok());
-        let diagnostics = sources.flat_map(|place| deck.findings_of_source(SourceIndex(place)));
+        let sources = (0..).map(SourceIndex).zip(&deck.sources);
+        let diagnostics = sources.flat_map(|(index, _)| deck.findings_of_source(index));
         let severities = errors
             .map(|error| error.severity)
             .chain(diagnostics.map(|diagnostic| diagnostic.kind.severity()))
@@ -195,7 +195,7 @@ mod tests {
 
     fn registry(folder: &TempDir) -> Registry {
         let environment = Environment {
-            home: Some(folder.path().to_owned()),
+            app_home: Some(folder.path().to_owned()),
             ..Environment::default()
         };
         Registry::open(Paths::new(&environment, None, None).unwrap()).unwrap()

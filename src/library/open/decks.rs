@@ -108,18 +108,13 @@ impl Decks {
     /// Adds what is at a path, or skips it if it cannot be opened.
     pub(crate) fn add_if_possible(&mut self, path: &Path) {
         if let Err(cause) = self.try_add(path) {
-            let why = SkipReason::Unreadable(cause);
-            let path = path.to_owned();
-            self.skipped.push(Skipped { path, why });
+            self.skip(path, cause);
         }
     }
 
     /// Adds the inbox, if there is one.
     pub(crate) fn add_captured(&mut self, path: &Path) {
-        let file = SourceFile {
-            name: sources::name_of(path),
-            path: path.to_owned(),
-        };
+        let file = SourceFile::at(path);
         if path.exists() && self.remember(&file) {
             self.parts.push(UnreadPart {
                 manifests: Vec::new(),
@@ -133,19 +128,14 @@ impl Decks {
         if !path.exists() {
             return None;
         }
-        let file = SourceFile {
-            name: sources::name_of(path),
-            path: path.to_owned(),
-        };
-        match self.manifest(&file, own_text_of) {
-            Ok(manifest) => Some(manifest),
-            Err(error) => {
-                let why = SkipReason::Unreadable(error);
-                let path = file.path;
-                self.skipped.push(Skipped { path, why });
-                None
-            }
-        }
+        let manifest = self.manifest(&SourceFile::at(path), own_text_of);
+        manifest.map_err(|error| self.skip(path, error)).ok()
+    }
+
+    fn skip(&mut self, path: &Path, error: io::Error) {
+        let why = SkipReason::Unreadable(error);
+        let path = path.to_owned();
+        self.skipped.push(Skipped { path, why });
     }
 
     fn manifest(
@@ -176,11 +166,7 @@ impl Decks {
         let listing: Vec<&str> = listing.iter().map(String::as_str).collect();
         let (names, errors) = manifest_sources::resolve(manifests, &listing);
         self.manifest_errors.extend(errors);
-        let file = |name: String| SourceFile {
-            path: PathBuf::from(&name),
-            name,
-        };
-        names.into_iter().map(file).collect()
+        names.into_iter().map(SourceFile::named).collect()
     }
 
     /// Remembers a file. Returns whether it was not found before.
@@ -202,17 +188,17 @@ impl Decks {
         };
         let mut unread = Vec::new();
         let mut part_of_each = Vec::new();
-        for (place, part) in self.parts.into_iter().enumerate() {
-            part_of_each.extend(std::iter::repeat_n(place, part.notes.len()));
+        for (index, part) in self.parts.into_iter().enumerate() {
+            part_of_each.extend(std::iter::repeat_n(index, part.notes.len()));
             unread.extend(part.notes);
             read.parts.push(DeckPart {
                 manifests: part.manifests,
                 sources: Vec::new(),
             });
         }
-        for (place, notes) in part_of_each.into_iter().zip(read_all(unread)) {
+        for (index, notes) in part_of_each.into_iter().zip(read_all(unread)) {
             match notes {
-                Ok(notes) => read.parts[place].sources.push(notes),
+                Ok(notes) => read.parts[index].sources.push(notes),
                 Err(skipped) => read.skipped.push(skipped),
             }
         }

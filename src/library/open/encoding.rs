@@ -88,13 +88,13 @@ fn at(start: usize, kind: DiagnosticKind) -> Diagnostic {
 
 /// The text of a Chinese file from before UTF-8; `None` if it is damaged UTF-8 or something else.
 ///
-/// A few spoilt bytes in a UTF-8 file also decode as GBK, so the file must hold more bytes that
+/// A few spoiled bytes in a UTF-8 file also decode as GBK, so the file must hold more bytes that
 /// are not UTF-8 than characters that are.
 fn legacy(bytes: &[u8], as_utf8: &str) -> Option<Decoded> {
-    let is_spoilt = |character: &char| *character == char::REPLACEMENT_CHARACTER;
+    let is_spoiled = |character: &char| *character == char::REPLACEMENT_CHARACTER;
     let n_foreign = as_utf8.chars().filter(|character| !character.is_ascii());
-    let n_spoilt = as_utf8.chars().filter(is_spoilt).count();
-    if n_spoilt * 2 < n_foreign.count() {
+    let n_spoiled = as_utf8.chars().filter(is_spoiled).count();
+    if n_spoiled * 2 < n_foreign.count() {
         return None;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn one_spoilt_byte_in_chinese_utf8_does_not_make_it_gbk() {
+    fn one_spoiled_byte_in_chinese_utf8_does_not_make_it_gbk() {
         let mut bytes = NOTES.as_bytes().to_vec();
         bytes.insert(2, 0xb0);
         let decoded = decode(bytes);

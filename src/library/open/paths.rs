@@ -16,16 +16,17 @@ const FOLDER: &str = "k8s-quiz";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
     /// `K8S_QUIZ_HOME`: everything in one folder.
-    pub home: Option<PathBuf>,
+    pub app_home: Option<PathBuf>,
     /// `K8S_QUIZ_PROGRESS`: the progress log.
     pub progress: Option<PathBuf>,
     /// `K8S_QUIZ_CONFIG`: the config file.
     pub config: Option<PathBuf>,
     /// The user's home folder, for `~`.
-    pub user: Option<PathBuf>,
-    pub data: Option<PathBuf>,
+    pub home_dir: Option<PathBuf>,
+    /// The platform's data folder.
+    pub data_dir: Option<PathBuf>,
     /// The platform's config folder.
-    pub configs: Option<PathBuf>,
+    pub config_dir: Option<PathBuf>,
     /// The locale, such as `zh-CN`.
     pub locale: Option<String>,
     /// `VISUAL`, else `EDITOR`: the learner's editor.
@@ -48,12 +49,12 @@ impl Environment {
         let platform = etcetera::choose_base_strategy().ok();
         let fallback_editor = FALLBACK_EDITORS.into_iter().find(|name| is_installed(name));
         Self {
-            home: variable("K8S_QUIZ_HOME"),
+            app_home: variable("K8S_QUIZ_HOME"),
             progress: variable("K8S_QUIZ_PROGRESS"),
             config: variable("K8S_QUIZ_CONFIG"),
-            user: platform.as_ref().map(|base| base.home_dir().to_owned()),
-            data: platform.as_ref().map(BaseStrategy::data_dir),
-            configs: platform.as_ref().map(BaseStrategy::config_dir),
+            home_dir: platform.as_ref().map(|base| base.home_dir().to_owned()),
+            data_dir: platform.as_ref().map(BaseStrategy::data_dir),
+            config_dir: platform.as_ref().map(BaseStrategy::config_dir),
             locale: sys_locale::get_locale(),
             editor: command("VISUAL").or_else(|| command("EDITOR")),
             fallback_editor: fallback_editor.map(str::to_owned),
@@ -80,8 +81,8 @@ impl Environment {
     /// Expands a leading `~/`, which a shell keeps in quotes and after `=`. Prefers an existing
     /// path with that literal name.
     pub fn expanded(&self, path: &Path) -> PathBuf {
-        match (&self.user, path.strip_prefix("~")) {
-            (Some(user), Ok(rest)) if !path.exists() => user.join(rest),
+        match (&self.home_dir, path.strip_prefix("~")) {
+            (Some(home), Ok(rest)) if !path.exists() => home.join(rest),
             _ => path.to_owned(),
         }
     }
@@ -122,7 +123,7 @@ pub struct Paths {
     pub progress: PathBuf,
     pub config: PathBuf,
     /// The user's home folder, for `~`.
-    user: Option<PathBuf>,
+    home_dir: Option<PathBuf>,
 }
 
 impl Paths {
@@ -134,11 +135,11 @@ impl Paths {
     ) -> Result<Self, Error> {
         let expanded =
             |path: &Option<PathBuf>| path.as_deref().map(|path| environment.expanded(path));
-        let own = expanded(&environment.home);
+        let own = expanded(&environment.app_home);
         let in_folder = |folder: &Option<PathBuf>| folder.as_ref().map(|path| path.join(FOLDER));
-        let home = own.clone().or_else(|| in_folder(&environment.data));
+        let home = own.clone().or_else(|| in_folder(&environment.data_dir));
         let home = home.ok_or(Error::NoHome)?;
-        let configs = own.or_else(|| in_folder(&environment.configs));
+        let configs = own.or_else(|| in_folder(&environment.config_dir));
         let progress = expanded(&progress.or_else(|| environment.progress.clone()));
         let config = expanded(&config.or_else(|| environment.config.clone()));
         Ok(Self {
@@ -147,7 +148,7 @@ impl Paths {
                 Some(config) => config,
                 None => configs.ok_or(Error::NoHome)?.join("config.yaml"),
             },
-            user: environment.user.clone(),
+            home_dir: environment.home_dir.clone(),
             home,
         })
     }
@@ -178,8 +179,8 @@ impl Paths {
     /// A path from the config file. Expands `~/`, and resolves relative paths against the config
     /// file's folder.
     pub fn resolve(&self, path: &Path) -> PathBuf {
-        if let (Some(user), Ok(rest)) = (&self.user, path.strip_prefix("~")) {
-            return user.join(rest);
+        if let (Some(home), Ok(rest)) = (&self.home_dir, path.strip_prefix("~")) {
+            return home.join(rest);
         }
         let folder = self.config.parent().unwrap_or(Path::new(""));
         folder.join(path)
@@ -192,9 +193,9 @@ mod tests {
 
     fn environment() -> Environment {
         Environment {
-            user: Some("/home/a".into()),
-            data: Some("/home/a/.local/share".into()),
-            configs: Some("/home/a/.config".into()),
+            home_dir: Some("/home/a".into()),
+            data_dir: Some("/home/a/.local/share".into()),
+            config_dir: Some("/home/a/.config".into()),
             ..Environment::default()
         }
     }
@@ -214,7 +215,7 @@ mod tests {
     #[test]
     fn one_variable_moves_everything_and_others_move_one_thing() {
         let moved = Environment {
-            home: Some("/quiz".into()),
+            app_home: Some("/quiz".into()),
             progress: Some("/p.jsonl".into()),
             ..environment()
         };
@@ -243,7 +244,7 @@ mod tests {
     #[test]
     fn a_tilde_in_a_variable_or_option_is_the_home_folder() {
         let moved = Environment {
-            home: Some("~/quiz".into()),
+            app_home: Some("~/quiz".into()),
             ..environment()
         };
         let paths = Paths::new(&moved, Some("~/p.jsonl".into()), Some("~/c.yaml".into())).unwrap();

@@ -22,6 +22,22 @@ pub struct SourceFile {
     pub path: PathBuf,
 }
 
+impl SourceFile {
+    pub fn at(path: &Path) -> Self {
+        Self {
+            name: name_of(path),
+            path: path.to_owned(),
+        }
+    }
+
+    pub fn named(name: String) -> Self {
+        Self {
+            path: PathBuf::from(&name),
+            name,
+        }
+    }
+}
+
 /// A file or folder that was skipped.
 #[derive(Debug)]
 pub struct Skipped {
@@ -76,9 +92,9 @@ pub struct Found {
 /// Finds the notes at a path: a manifest (`.yaml`, `.yml`), a file with any other ending, or all
 /// notes below a folder.
 pub fn find(path: &Path) -> io::Result<Found> {
-    let name = name_of(path);
     let mut found = Found::default();
     if fs::metadata(path)?.is_dir() {
+        let name = name_of(path);
         let name = name.trim_end_matches('/');
         let prefix = if name.is_empty() && path.has_root() {
             "/".to_owned()
@@ -92,10 +108,7 @@ pub fn find(path: &Path) -> io::Result<Found> {
             .sort_unstable_by(|one, other| one.path.cmp(&other.path));
         return Ok(found);
     }
-    let file = SourceFile {
-        path: path.to_owned(),
-        name,
-    };
+    let file = SourceFile::at(path);
     if has_ending(path, &["yaml", "yml"]) {
         found.manifests = std::iter::once(file).chain(beside(path)).collect();
     } else {
@@ -116,10 +129,7 @@ fn beside(manifest: &Path) -> Vec<SourceFile> {
     // Most manifests have no such folder.
     let mut names = list(&folder).unwrap_or_default();
     names.sort_unstable();
-    let files = names.into_iter().map(|name| SourceFile {
-        path: PathBuf::from(&name),
-        name,
-    });
+    let files = names.into_iter().map(SourceFile::named);
     let is_manifest = |file: &SourceFile| has_ending(&file.path, &["yaml", "yml"]);
     files.filter(is_manifest).collect()
 }

@@ -32,11 +32,7 @@ pub struct Lost {
 
 /// The lost questions of open files, by id.
 pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
-    let names: BTreeSet<&str> = deck
-        .sources
-        .iter()
-        .map(|source| source.file.base_name())
-        .collect();
+    let names = base_names(deck);
     let mut by_file: BTreeMap<&str, Vec<(CardId, &str)>> = BTreeMap::new();
     for id in history.ids().filter(|id| is_lost(deck, history, *id)) {
         let wording = history.wording(id);
@@ -53,6 +49,11 @@ pub(super) fn lost(deck: &Deck, history: &History) -> Vec<Lost> {
     drop_rivals(&mut lost);
     lost.sort_unstable_by_key(|lost| lost.id);
     lost
+}
+
+fn base_names(deck: &Deck) -> BTreeSet<&str> {
+    let sources = deck.sources.iter();
+    sources.map(|source| source.file.base_name()).collect()
 }
 
 /// Whether no open entry has the id or one that is relinked to or from it.

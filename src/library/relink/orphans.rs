@@ -1,11 +1,9 @@
 //! Questions with progress that no open note asks, and how the learner relinks them.
 
-use std::collections::BTreeSet;
-
-use crate::deck::Deck;
+use super::base_names;
 use crate::domain::{Card, CardId, Moment};
 use crate::library::Library;
-use crate::likeness::Neighbours;
+use crate::likeness::Neighbors;
 use crate::progress::{Event, EventKind, LogError, Merged, Repaired};
 
 /// A question with progress that no open note asks.
@@ -32,23 +30,18 @@ impl Library {
     /// The questions with progress that no open note asks, by id. Leaves out questions of closed
     /// files unless a card is similar: their notes may be opened again.
     pub fn orphans(&self) -> Vec<Orphan> {
-        let neighbours = Neighbours::new(self.deck.cards.iter().map(|card| card.question.as_str()));
-        let open: BTreeSet<&str> = base_names(&self.deck).collect();
-        let followed = self
-            .lost
-            .iter()
-            .filter_map(|lost| Some((lost.id, lost.now?)));
-        let followed: Vec<(CardId, CardId)> = followed.collect();
+        let neighbors = Neighbors::new(self.deck.cards.iter().map(|card| card.question.as_str()));
+        let open = base_names(&self.deck);
         let mut orphans = Vec::new();
         for id in self.ids_elsewhere() {
-            let orphan = self.orphan(id, &neighbours);
+            let orphan = self.orphan(id, &neighbors);
             let file = orphan.file.as_deref();
             if orphan.nearest.is_some() || file.is_none_or(|file| open.contains(file)) {
                 orphans.push(orphan);
             }
         }
-        for (id, now) in followed {
-            let mut orphan = self.orphan(id, &neighbours);
+        for (id, now) in self.clear_relinks() {
+            let mut orphan = self.orphan(id, &neighbors);
             orphan.nearest = self.deck.card_of_entry(now).map(|card| card.id);
             // Its own history is empty now: everything counts for the new question.
             orphan.n_reviews = self.history().n_reviews_of(id);
@@ -59,17 +52,17 @@ impl Library {
         orphans
     }
 
-    fn orphan(&self, id: CardId, neighbours: &Neighbours) -> Orphan {
+    fn orphan(&self, id: CardId, neighbors: &Neighbors) -> Orphan {
         let wording = self.latest_wording(id);
         let (question, file) = wording.unwrap_or_default();
         let ranked = question
             .as_deref()
-            .map(|question| neighbours.ranked(question, 1))
+            .map(|question| neighbors.ranked(question, 1))
             .unwrap_or_default();
         let near = ranked.first().filter(|(_, likeness)| *likeness >= NEAR);
         Orphan {
             id,
-            nearest: near.and_then(|(place, _)| Some(self.deck.cards.get(*place)?.id)),
+            nearest: near.and_then(|(index, _)| Some(self.deck.cards.get(*index)?.id)),
             question,
             file,
             n_reviews: self.history().card_history([id]).reviews.len(),
@@ -124,8 +117,4 @@ impl Library {
         self.find_reworded();
         Ok(repaired)
     }
-}
-
-fn base_names(deck: &Deck) -> impl Iterator<Item = &str> {
-    deck.sources.iter().map(|source| source.file.base_name())
 }

@@ -3,7 +3,7 @@
 //! The old question is gone, so a question that replaced it may ask for more or have a typing
 //! error. It must still be the only one that fits.
 
-use crate::likeness::{Neighbours, ParsedQuestion, Phrases, compare, similarity};
+use crate::likeness::{Neighbors, ParsedQuestion, Phrases, compare, similarity};
 
 /// The lowest similarity of a candidate.
 const NEAR: f64 = 0.6;
@@ -21,7 +21,7 @@ const MAX_COMPARED: usize = 8;
 pub(super) struct Candidates {
     questions: Vec<ParsedQuestion>,
     phrases: Phrases,
-    neighbours: Neighbours,
+    neighbors: Neighbors,
     near: f64,
 }
 
@@ -41,7 +41,7 @@ impl Candidates {
         let phrases = Phrases::new();
         let parse = |question: &&str| ParsedQuestion::parse(question, &phrases);
         Self {
-            neighbours: Neighbours::new(questions.iter().copied()),
+            neighbors: Neighbors::new(questions.iter().copied()),
             near: if is_alone { NEAR_ALONE } else { NEAR },
             questions: questions.iter().map(parse).collect(),
             phrases,
@@ -49,7 +49,7 @@ impl Candidates {
     }
 
     pub fn find(&self, old: &str) -> Match {
-        let ranked = self.neighbours.ranked(old, MAX_COMPARED);
+        let ranked = self.neighbors.ranked(old, MAX_COMPARED);
         let asked = ParsedQuestion::parse(old, &self.phrases);
         let same = |(index, by_characters): &(usize, f64)| {
             let likeness = likeness(&asked, &self.questions[*index])?;

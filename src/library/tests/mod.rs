@@ -36,7 +36,7 @@ impl TestFolder {
             decks: vec![self.folder.path().join("notes.md")],
             now: Some("2026-11-21T09:00:00+08:00".parse().unwrap()),
             environment: Environment {
-                home: Some(self.folder.path().to_owned()),
+                app_home: Some(self.folder.path().to_owned()),
                 ..Environment::default()
             },
             ..OpenOptions::default()
@@ -335,7 +335,7 @@ fn repeats_and_crammed_answers_do_not_make_a_card_mastered() {
 fn a_tilde_in_the_path_of_another_log_is_the_home_folder() {
     let home = TestFolder::new(NOTES);
     let mut options = home.options();
-    options.environment.user = Some(home.folder.path().to_owned());
+    options.environment.home_dir = Some(home.folder.path().to_owned());
     let mut library = Library::open(options).unwrap();
     library.move_log("~/other.jsonl".as_ref()).unwrap();
     let other = home.folder.path().join("other.jsonl");

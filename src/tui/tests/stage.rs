@@ -244,7 +244,7 @@ fn open_deck(folder: &TempDir, deck: PathBuf, language: Language, now: &str) -> 
         now: Some(now),
         language: Some(language),
         environment: Environment {
-            home: Some(folder.path().to_owned()),
+            app_home: Some(folder.path().to_owned()),
             // A script that a test can provide.
             editor: Some(format!("sh {}", folder.path().join("editor.sh").display())),
             ..Environment::default()

@@ -88,9 +88,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Opened(session, wanted, now) => opened(state, *session, wanted, now),
-        Message::CardReady(sheet, now) => laid(state, *sheet, now),
-        Message::CardReloaded(sheet) => study::renewed(state, *sheet),
-        Message::CardRemoved(card, now) => study::gone(state, card, now),
+        Message::CardReady(view, now) => card_ready(state, *view, now),
+        Message::CardReloaded(view) => study::card_reloaded(state, *view),
+        Message::CardRemoved(card, now) => study::card_removed(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
         Message::NotCaptured(question, complaint) => {
             // Keeps the typed text: the field comes back below the message.
@@ -238,13 +238,13 @@ fn date_field(state: &State) -> Overlay {
     Overlay::field(Purpose::Date, &date.unwrap_or_default())
 }
 
-/// Passes a card that was laid out to the top screen.
-fn laid(state: &mut State, sheet: CardView, now: Moment) -> Vec<Effect> {
+/// Passes the next card to the top screen.
+fn card_ready(state: &mut State, view: CardView, now: Moment) -> Vec<Effect> {
     if let Some(Screen::Skim(skim)) = state.screens.last_mut() {
-        skim.view = sheet;
+        skim.view = view;
         return Vec::new();
     }
-    study::laid(state, sheet, now)
+    study::card_ready(state, view, now)
 }
 
 /// Goes back one screen; from the first screen, exits.
@@ -253,6 +253,11 @@ fn back(state: &mut State) -> Vec<Effect> {
         return leave(state);
     }
     close_screen(state);
+    reload_home(state)
+}
+
+/// Reloads the home screen if it is on top.
+fn reload_home(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
         _ => Vec::new(),
@@ -284,10 +289,9 @@ fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
 /// Loads again what is on the screen.
 fn reload(state: &State) -> Vec<Effect> {
     let effect = match state.screens.last() {
-        Some(Screen::Home(home)) => Some(Effect::LoadOverview(home.filter.clone())),
         Some(Screen::Study(study)) if study.shows_card() => study.card.id.map(Effect::ReloadCard),
         Some(Screen::Skim(skim)) => skim.card().map(Effect::LoadCard),
-        _ => None,
+        _ => return reload_home(state),
     };
     effect.into_iter().collect()
 }

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
+use super::reload_home;
 use super::study::load_next_card;
 use crate::domain::{CardId, CardState, Grade, Moment};
 use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
 use crate::tui::message::{Effect, Recorded};
-use crate::tui::state::{Screen, State};
+use crate::tui::state::State;
 use crate::words::{plan as plan_words, study as words};
 
 /// Advances the session after a recorded event, or refreshes the card in place.
@@ -36,6 +37,7 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         state.notice = Some(notice.to_owned());
     }
     if let EventKind::Plan(_) = &event.what {
+        // A running session keeps its date.
         return reload_home(state);
     }
     let Some(screen) = state.study_mut() else {
@@ -69,14 +71,6 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
             Vec::new()
         }
         _ => load_next_card(state, now),
-    }
-}
-
-/// Reloads the home screen if it is on top. A running session keeps its date.
-fn reload_home(state: &State) -> Vec<Effect> {
-    match state.screens.last() {
-        Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
-        _ => Vec::new(),
     }
 }
 

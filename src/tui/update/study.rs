@@ -48,9 +48,8 @@ pub(super) fn more_minutes(state: &mut State, now: Moment) -> Vec<Effect> {
     }
 }
 
-/// Shows a card that was laid out: its question, or what was revealed of it if the learner comes
-/// back to it.
-pub(super) fn laid(state: &mut State, card: CardView, now: Moment) -> Vec<Effect> {
+/// Shows the next card: its question, or what was revealed of it if the learner comes back to it.
+pub(super) fn card_ready(state: &mut State, card: CardView, now: Moment) -> Vec<Effect> {
     let left = state.left.take();
     if let Some(screen) = state.study_mut() {
         let left = left.filter(|(id, _)| Some(*id) == card.id);
@@ -73,7 +72,7 @@ pub(super) fn laid(state: &mut State, card: CardView, now: Moment) -> Vec<Effect
 
 /// Replaces the card on the screen after a reload. A revealed card keeps the ticks of unchanged
 /// points.
-pub(super) fn renewed(state: &mut State, card: CardView) -> Vec<Effect> {
+pub(super) fn card_reloaded(state: &mut State, card: CardView) -> Vec<Effect> {
     let Some(screen) = state.study_mut() else {
         return Vec::new();
     };
@@ -97,7 +96,7 @@ pub(super) fn renewed(state: &mut State, card: CardView) -> Vec<Effect> {
 }
 
 /// Drops a card that is no longer in any open deck.
-pub(super) fn gone(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
+pub(super) fn card_removed(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
     if let Some(screen) = state.study_mut() {
         screen.study.drop_card(card, now);
     }

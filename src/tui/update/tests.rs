@@ -35,7 +35,7 @@ fn study() -> Study {
     Study::new(day(cards.to_vec(), 30), now())
 }
 
-fn sheet(n: usize, answer: &str) -> CardView {
+fn view(n: usize, answer: &str) -> CardView {
     let document = parse(answer);
     CardView {
         id: Some(card(n)),
@@ -65,7 +65,7 @@ fn asked(answer: &str, size: (usize, usize)) -> State {
     assert_eq!(update(&mut state, opened), [Effect::LoadCard(card(0))]);
     update(
         &mut state,
-        Message::CardReady(Box::new(sheet(0, answer)), now()),
+        Message::CardReady(Box::new(view(0, answer)), now()),
     );
     state
 }
@@ -252,7 +252,7 @@ fn with_time_used_up() -> State {
     let study = Study::new(day(cards.to_vec(), 2), now());
     let opened = Message::Opened(Box::new(study), SessionRequest::default(), now());
     update(&mut state, opened);
-    let view = Box::new(sheet(0, POINTS));
+    let view = Box::new(view(0, POINTS));
     update(&mut state, Message::CardReady(view, now()));
     give(&mut state, Command::Reveal);
     let later = now().after(jiff::SignedDuration::from_mins(5));

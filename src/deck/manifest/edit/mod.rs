@@ -8,23 +8,13 @@ mod candidates;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::{CardId, Position};
-use crate::yaml::{self, Node, Value, line_start, newline_of, quoted, text_list};
+use crate::domain::CardId;
+use crate::yaml::{self, Node, Uneditable, Value, line_start, newline_of, quoted, text_list};
 
 use candidates::{appended, before_closing, below, extended, indent_of, line_end};
 
-/// Why a manifest cannot be edited. The text is unchanged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OverlayError {
-    /// The text is not a manifest.
-    Broken(Position),
-    /// The learner must edit the list by hand: two lists would become one, or the list is written
-    /// in an unusual way.
-    ByHand(Position),
-}
-
 /// Merges questions into one card: adds them to the list that has one of them, else adds a new
-/// list.
+/// list. Fails if two lists would become one, which the learner must do by hand.
 ///
 /// ```
 /// use k8s_quiz::deck::manifest::edit::with_same;
@@ -32,7 +22,7 @@ pub enum OverlayError {
 /// let text = with_same("# mine\n", &["rbac", "什么是 RBAC"]);
 /// assert_eq!(text.as_deref(), Ok("# mine\nsame:\n  - [\"rbac\", \"什么是 RBAC\"]\n"));
 /// ```
-pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError> {
+pub fn with_same(text: &str, questions: &[&str]) -> Result<String, Uneditable> {
     let lists = TopList::parse(text, "same")?;
     let has_any = |list: &Node| questions.iter().any(|question| holds(list, question));
     let mut homes = (0..).zip(lists.items()).filter(|(_, list)| has_any(list));
@@ -42,7 +32,7 @@ pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError>
         return lists.with_item(list_node(questions), &list, block);
     };
     if let Some((_, second)) = homes.next() {
-        return Err(OverlayError::ByHand(Position::of(text, second.at)));
+        return Err(Uneditable::ByHand(second.at));
     }
     let missing = questions.iter().filter(|question| !holds(home, question));
     let missing: Vec<&str> = missing.copied().collect();
@@ -62,7 +52,7 @@ pub fn with_same(text: &str, questions: &[&str]) -> Result<String, OverlayError>
 /// let text = with_related("", ["上节点的流程", "下节点的流程"]).unwrap();
 /// assert_eq!(text, "cards:\n  - question: \"上节点的流程\"\n    related: [\"下节点的流程\"]\n");
 /// ```
-pub fn with_related(text: &str, [one, other]: [&str; 2]) -> Result<String, OverlayError> {
+pub fn with_related(text: &str, [one, other]: [&str; 2]) -> Result<String, Uneditable> {
     let cards = TopList::parse(text, "cards")?;
     let rule = |question: &str| {
         let is_about = |card: &Node| {
@@ -115,11 +105,10 @@ struct TopList<'a> {
 
 impl<'a> TopList<'a> {
     /// Parses a manifest, which is a map or empty.
-    fn parse(text: &'a str, key: &'static str) -> Result<Self, OverlayError> {
-        let broken = |at: usize| OverlayError::Broken(Position::of(text, at));
-        let root = yaml::parse(text).map_err(|(at, _)| broken(at))?;
+    fn parse(text: &'a str, key: &'static str) -> Result<Self, Uneditable> {
+        let root = yaml::parse(text).map_err(|(at, _)| Uneditable::Broken(at))?;
         if !matches!(root.value, Value::Map(_) | Value::Null) {
-            return Err(broken(root.at));
+            return Err(Uneditable::Broken(root.at));
         }
         let index = root.pairs().iter().position(|(name, _)| name.is_text(key));
         Ok(Self {
@@ -145,7 +134,7 @@ impl<'a> TopList<'a> {
         item: Node,
         flow: &str,
         block: impl Fn(&str) -> String,
-    ) -> Result<String, OverlayError> {
+    ) -> Result<String, Uneditable> {
         let text = self.text;
         let added = [flow.to_owned()];
         let edits = match self.pair() {
@@ -177,14 +166,14 @@ impl<'a> TopList<'a> {
         index: usize,
         item: Node,
         edits: Vec<String>,
-    ) -> Result<String, OverlayError> {
+    ) -> Result<String, Uneditable> {
         let mut items = self.items().to_vec();
         items[index] = item;
         self.first_right(edits, items)
     }
 
     /// The first candidate that parses to this manifest with these items.
-    fn first_right(&self, edits: Vec<String>, items: Vec<Node>) -> Result<String, OverlayError> {
+    fn first_right(&self, edits: Vec<String>, items: Vec<Node>) -> Result<String, Uneditable> {
         let mut wanted = self.root.pairs().to_vec();
         let list = node(Value::List(items));
         match self.index {
@@ -194,8 +183,8 @@ impl<'a> TopList<'a> {
         let wanted = map_node(wanted);
         let is_right = |edited: &String| yaml::parse(edited).is_ok_and(|root| root == wanted);
         let at = self.pair().map_or(self.root.at, |(key, _)| key.at);
-        let by_hand = || OverlayError::ByHand(Position::of(self.text, at));
-        edits.into_iter().find(is_right).ok_or_else(by_hand)
+        let mut edits = edits.into_iter();
+        edits.find(is_right).ok_or(Uneditable::ByHand(at))
     }
 }
 

@@ -56,16 +56,12 @@ fn a_list_that_has_one_of_them_takes_the_others_in() {
 
 #[test]
 fn what_cannot_be_edited_is_refused_with_its_place() {
-    let at = |line, column| Position { line, column };
     for (text, error) in [
-        ("same: [\n", OverlayError::Broken(at(1, 7))),
-        ("- a\n", OverlayError::Broken(at(1, 1))),
-        (
-            "same:\n  - [甲, a]\n  - [乙, b]\n",
-            OverlayError::ByHand(at(3, 5)),
-        ),
-        ("name: x\nsame: text\n", OverlayError::ByHand(at(2, 1))),
-        ("{ name: x }\n", OverlayError::ByHand(at(1, 1))),
+        ("same: [\n", Uneditable::Broken(6)),
+        ("- a\n", Uneditable::Broken(0)),
+        ("same:\n  - [甲, a]\n  - [乙, b]\n", Uneditable::ByHand(23)),
+        ("name: x\nsame: text\n", Uneditable::ByHand(8)),
+        ("{ name: x }\n", Uneditable::ByHand(0)),
     ] {
         assert_eq!(with_same(text, &["甲", "乙"]), Err(error), "{text}");
     }

@@ -155,7 +155,7 @@ fn unescaped(character: char) -> char {
     original.map_or(character, |byte| char::from(*byte))
 }
 
-/// Normalises line endings for the parser.
+/// Normalizes line endings for the parser.
 fn line_end(with_end: &str, line: SourceLine<'_>, edits: &mut Vec<Edit>) {
     let end = line.start + line.text.len();
     if with_end.len() - line.text.len() > 1 {
@@ -181,7 +181,7 @@ fn single_marks(line: SourceLine<'_>, verbatim: &Verbatim, edits: &mut Vec<Edit>
     for (at, byte) in bytes.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|n| bytes.get(n));
         let after = bytes.get(at + 1);
-        let wordlike = |neighbour: Option<&u8>| neighbour.is_some_and(u8::is_ascii_alphanumeric);
+        let wordlike = |neighbor: Option<&u8>| neighbor.is_some_and(u8::is_ascii_alphanumeric);
         let literal = match byte {
             b'~' => before != Some(&b'~') && after != Some(&b'~'),
             b'*' => wordlike(before) && wordlike(after),

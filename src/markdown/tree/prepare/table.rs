@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(table.rows[1].len(), 3);
     }
 
-    /// Found by fuzzing, then minimised.
+    /// Found by fuzzing, then minimized.
     #[test]
     fn a_long_row_below_one_without_bars_keeps_every_cell() {
         let document = parse("| a | b |\n|---|---|\n1\n| 2 | 3 | 4 |\n");

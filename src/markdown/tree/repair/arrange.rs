@@ -9,10 +9,10 @@ use crate::markdown::tree::shape::{Enumerator, EnumeratorKind, enumerator, is_ru
 /// Arranges joined lines as blocks.
 pub fn arrange(texts: Vec<TextLine>) -> Vec<Block> {
     let labelled: Vec<bool> = texts.iter().map(is_labelled).collect();
-    let neighbour = |n: usize| labelled.get(n).copied().unwrap_or(false);
+    let neighbor = |n: usize| labelled.get(n).copied().unwrap_or(false);
     let mut arranger = Arranger::default();
     for (n, text) in texts.into_iter().enumerate() {
-        let in_run = neighbour(n) && (neighbour(n + 1) || n.checked_sub(1).is_some_and(neighbour));
+        let in_run = neighbor(n) && (neighbor(n + 1) || n.checked_sub(1).is_some_and(neighbor));
         arranger.add(text, in_run);
     }
     arranger.blocks

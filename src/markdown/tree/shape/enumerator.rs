@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_that_writers_type_are_recognised() {
+    fn marks_that_writers_type_are_recognized() {
         use EnumeratorKind::{Bracket, Bullet, Circle, Comma, Dot, Han};
         for (line, kind, rest) in [
             ("1、节点管理", Comma, "节点管理"),

@@ -1,4 +1,4 @@
-//! Recognises Chinese characters and estimates widths.
+//! Recognizes Chinese characters and estimates widths.
 
 /// Whether a character is Chinese, without punctuation.
 pub fn is_han(character: char) -> bool {

@@ -112,7 +112,7 @@ fn grades(screen: &StudyScreen, state: &State) -> Line {
     }
     let row = full_grades(screen, state, common::grade, plan::after_interview);
     if row.right.is_empty() {
-        // If names are long, drops them in favour of the menu key.
+        // If names are long, drops them in favor of the menu key.
         let after_interview = plan::after_interview_short;
         return full_grades(screen, state, words::grade_short, after_interview);
     }

@@ -63,7 +63,7 @@ pub enum Phase {
 }
 
 impl StudyScreen {
-    /// A session whose first card is not laid out yet.
+    /// A session whose first card is not loaded yet.
     pub fn new(study: Study, request: SessionRequest) -> Self {
         Self {
             study,

@@ -68,18 +68,18 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
 }
 
 /// Tags, importance, and how many notes ask it.
-fn marks(sheet: &CardView, state: &State) -> String {
+fn marks(card: &CardView, state: &State) -> String {
     let language = state.language;
-    let tags = sheet.tags.iter();
+    let tags = card.tags.iter();
     let tags = tags.map(|tag| card_words::tag(language, tag).to_owned());
     let mut marks: Vec<String> = tags.collect();
-    if sheet.importance == Importance::High && sheet.tags.is_empty() {
+    if card.importance == Importance::High && card.tags.is_empty() {
         marks.push(words::nearly_always(language).to_owned());
     }
-    if sheet.n_notes > 1 {
-        marks.push(words::n_notes(language, sheet.n_notes));
+    if card.n_notes > 1 {
+        marks.push(words::n_notes(language, card.n_notes));
     }
-    if sheet.state.leech {
+    if card.state.leech {
         marks.push(words::leech(language).to_owned());
     }
     marks.join("   ")

@@ -12,13 +12,13 @@ use crate::deck::manifest::{Manifest, ManifestError, ManifestErrorKind};
 const MAX_DEPTH: usize = 16;
 
 #[derive(Default)]
-pub(in crate::deck) struct Catalogue {
+pub(in crate::deck) struct Catalog {
     /// Every topic, once.
     pub all: Vec<Topic>,
     index: HashMap<TopicId, u32>,
 }
 
-impl Catalogue {
+impl Catalog {
     /// Adds the topics of a manifest and returns their indices.
     pub fn define(&mut self, manifest: &Manifest, errors: &mut Vec<ManifestError>) -> Vec<u32> {
         let mut locator = manifest.locator();

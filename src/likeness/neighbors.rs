@@ -9,12 +9,12 @@ use super::characters::{letters, likeness};
 const MAX_VISITED: usize = 2_000;
 
 /// An index of many questions, to find the ones most similar to another.
-pub struct Neighbours {
+pub struct Neighbors {
     questions: Vec<String>,
     by_pair: HashMap<(char, char), Vec<u32>>,
 }
 
-impl Neighbours {
+impl Neighbors {
     /// Indexes the questions. Results name them by their index in this order.
     pub fn new<'a>(questions: impl IntoIterator<Item = &'a str>) -> Self {
         let questions: Vec<_> = questions.into_iter().map(letters).collect();
@@ -77,11 +77,11 @@ mod tests {
             "pod的重启策略有哪些？",
             "pod的镜像拉取策略有哪几种？",
         ];
-        let neighbours = Neighbours::new(questions);
-        let ranked = neighbours.ranked("pod 的镜像拉取策略有几种", 2);
+        let neighbors = Neighbors::new(questions);
+        let ranked = neighbors.ranked("pod 的镜像拉取策略有几种", 2);
         assert_eq!(ranked[0].0, 3);
         assert_eq!(ranked.len(), 2);
         assert!(ranked[0].1 > ranked[1].1);
-        assert!(neighbours.ranked("甲乙", 3).is_empty());
+        assert!(neighbors.ranked("甲乙", 3).is_empty());
     }
 }
