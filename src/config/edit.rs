@@ -36,7 +36,7 @@ fn replaced(text: &str, at: usize, old: &Node, key: &str, value: &str) -> Option
     }
     let before_comment = line
         .match_indices(" #")
-        .map(|(place, _)| line[..place].trim_end())
+        .map(|(at, _)| line[..at].trim_end())
         .find(|before| says_the_same(before));
     let comment = before_comment.map_or("", |before| &line[before.len()..]);
     let indent = &text[start..at];

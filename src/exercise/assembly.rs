@@ -89,12 +89,12 @@ impl Assembler {
 
     /// Adds a block to the last point, or before all points.
     fn part(&mut self, block: Block) {
-        let place = match self.drafts.last_mut() {
+        let target = match self.drafts.last_mut() {
             Some(draft) => &mut draft.blocks,
             None => &mut self.before,
         };
-        place.append(&mut self.waiting);
-        place.push(block);
+        target.append(&mut self.waiting);
+        target.push(block);
     }
 
     fn finish(mut self) -> StructurePoints {

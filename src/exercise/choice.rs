@@ -2,7 +2,7 @@
 
 use super::N_POINTS;
 use super::outline::BlockShape;
-use crate::markdown::tree::shape::columns;
+use crate::markdown::tree::shape::rough_width;
 use crate::markdown::tree::{Block, plain_text};
 
 /// The maximum width in columns of a paragraph that is a point.
@@ -118,7 +118,7 @@ fn announced(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
     let run: Vec<usize> = (lead_in + 1..kinds.len()).take_while(is_point).collect();
     let short = run
         .iter()
-        .all(|n| columns(&text(&blocks[*n])) <= MAX_PARAGRAPH);
+        .all(|n| rough_width(&text(&blocks[*n])) <= MAX_PARAGRAPH);
     let explains = run
         .first()
         .is_some_and(|n| text(&blocks[*n]).starts_with("分别"));

@@ -82,14 +82,14 @@ fn cut(block: &mut Block, wanted: u64) -> Option<Item> {
     let BlockKind::Paragraph(inlines) = &mut block.kind else {
         return None;
     };
-    let (place, from, to) = (0..inlines.len()).rev().find_map(|place| {
-        let Inline::Text { text, .. } = &inlines[place] else {
+    let (index, from, to) = (0..inlines.len()).rev().find_map(|index| {
+        let Inline::Text { text, .. } = &inlines[index] else {
             return None;
         };
         let (from, to) = mark_in(text, wanted)?;
-        Some((place, from, to))
+        Some((index, from, to))
     })?;
-    let mut rest = inlines.split_off(place);
+    let mut rest = inlines.split_off(index);
     let Some(Inline::Text { text, style }) = rest.first_mut() else {
         return None;
     };

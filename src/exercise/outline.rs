@@ -1,6 +1,6 @@
 //! Classifies the blocks of an answer: list, labelled line, title, text.
 
-use crate::markdown::tree::shape::{columns, ends_sentence, is_pasted_title, name};
+use crate::markdown::tree::shape::{ends_sentence, is_pasted_title, name, rough_width};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
 /// The maximum width of a title or of a name in bold or code, in columns.
@@ -66,14 +66,14 @@ fn is_title(inlines: &[Inline], text: &str) -> bool {
     let strong = |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.strong);
     let begins_strong = inlines.first().is_some_and(strong);
     let ends = text.ends_with(['：', ':']);
-    (begins_strong && columns(text) <= MAX_TITLE && (ends || !ends_sentence(text)))
-        || (is_pasted_title(text) && columns(text) <= MAX_TITLE)
+    (begins_strong && rough_width(text) <= MAX_TITLE && (ends || !ends_sentence(text)))
+        || (is_pasted_title(text) && rough_width(text) <= MAX_TITLE)
 }
 
 fn begins_with_name(inlines: &[Inline]) -> bool {
     match inlines.first() {
-        Some(Inline::Code(name)) => columns(name) <= MAX_TITLE,
-        Some(Inline::Text { text, style }) => style.strong && columns(text) <= MAX_TITLE,
+        Some(Inline::Code(name)) => rough_width(name) <= MAX_TITLE,
+        Some(Inline::Text { text, style }) => style.strong && rough_width(text) <= MAX_TITLE,
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::POINT_WIDTH;
 use super::shorten::shorten;
-use crate::markdown::tree::shape::{columns, is_pasted_title, name};
+use crate::markdown::tree::shape::{is_pasted_title, name, rough_width};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
 
 /// Labels that fit any topic.
@@ -68,7 +68,7 @@ fn is_title(text: &[Inline], line: &str) -> bool {
 /// in the same width. A wide title is enough alone.
 fn announce(title: &str, below: &[Block]) -> String {
     let direct = announced(title, &gist(below));
-    if columns(&direct) <= POINT_WIDTH {
+    if rough_width(&direct) <= POINT_WIDTH {
         return direct;
     }
     let names = below.iter().find_map(|block| match &block.kind {
@@ -77,7 +77,7 @@ fn announce(title: &str, below: &[Block]) -> String {
     });
     match names {
         Some(names) => announced(title, &names),
-        None if columns(title) >= LONG_TITLE => announced(title, ""),
+        None if rough_width(title) >= LONG_TITLE => announced(title, ""),
         None => direct,
     }
 }
@@ -150,7 +150,7 @@ fn row(table: &Table) -> String {
         .map(|(value, head)| format!("{head} {value}"))
         .collect();
     let full = announced(&name, &named.join("；"));
-    if values.len() > 1 && columns(&full) <= POINT_WIDTH {
+    if values.len() > 1 && rough_width(&full) <= POINT_WIDTH {
         return full;
     }
     announced(&name, &bare.join("；"))

@@ -155,8 +155,8 @@ fn of_card(
 pub(super) fn ids_of(deck: &Deck, history: &History, card: &Card) -> Vec<CardId> {
     let own = deck.entries_of(card).map(|entry| entry.id);
     let mut ids: Vec<CardId> = own.collect();
-    for place in 0..ids.len() {
-        let home = history.home(ids[place]);
+    for index in 0..ids.len() {
+        let home = history.home(ids[index]);
         if deck.card_of_entry(home).is_none() && !ids.contains(&home) {
             ids.push(home);
         }

@@ -41,13 +41,13 @@ impl Redirects {
 
     /// Finds the end of the chain from `id`, for every id of the chain.
     fn follow(&mut self, next: &mut HashMap<CardId, (usize, CardId)>, id: CardId) {
-        let (mut chain, mut places) = (Vec::new(), HashMap::new());
+        let (mut chain, mut indices) = (Vec::new(), HashMap::new());
         let mut end = id;
         while let Some((_, to)) = next.get(&end).filter(|_| !self.homes.contains_key(&end)) {
-            places.insert(end, chain.len());
+            indices.insert(end, chain.len());
             chain.push(end);
             end = *to;
-            if let Some(start) = places.get(&end) {
+            if let Some(start) = indices.get(&end) {
                 let latest = chain[*start..].iter().max_by_key(|id| next.get(*id));
                 let Some(latest) = latest.copied() else {
                     return;

@@ -14,8 +14,8 @@ impl Timeline {
         if self.0.last().is_none_or(|last| key(last) < key(&index)) {
             return self.0.push(index);
         }
-        let place = self.0.partition_point(|known| key(known) < key(&index));
-        self.0.insert(place, index);
+        let at = self.0.partition_point(|known| key(known) < key(&index));
+        self.0.insert(at, index);
     }
 
     pub(super) fn remove(&mut self, index: u32) {

@@ -59,7 +59,7 @@ impl Wordings {
             match self.0.entry(card) {
                 Entry::Occupied(mut known) if *known.get() < wording => drop(known.insert(wording)),
                 Entry::Occupied(_) => {}
-                Entry::Vacant(place) => drop(place.insert(wording)),
+                Entry::Vacant(entry) => drop(entry.insert(wording)),
             }
         }
     }

@@ -18,9 +18,9 @@ pub enum NotOpened {
 }
 
 /// The command that opens a location in the learner's editor.
-pub fn editor(editor: Option<&str>, place: &SourceLocation) -> Result<Command, NotOpened> {
+pub fn editor(editor: Option<&str>, location: &SourceLocation) -> Result<Command, NotOpened> {
     let line = editor.ok_or(NotOpened::Editor(EditError::NoEditor.into()))?;
-    if !Path::new(&place.file).is_file() {
+    if !Path::new(&location.file).is_file() {
         return Err(NotOpened::NoFile);
     }
     let words = shell_words::split(line).unwrap_or_default();
@@ -30,27 +30,27 @@ pub fn editor(editor: Option<&str>, place: &SourceLocation) -> Result<Command, N
     let mut command = Command::new(program);
     command
         .args(arguments)
-        .args(place_arguments(program, place));
+        .args(location_arguments(program, location));
     Ok(command)
 }
 
 /// The arguments that make an editor open a file at a line.
-fn place_arguments(program: &str, place: &SourceLocation) -> Vec<String> {
+fn location_arguments(program: &str, location: &SourceLocation) -> Vec<String> {
     let name = Path::new(program)
         .file_stem()
         .and_then(|name| name.to_str());
     // Keeps the name of a file from being read as an option, or by vi as a command.
-    let file = match place.file.as_str() {
+    let file = match location.file.as_str() {
         file if file.starts_with(['-', '+']) => format!("./{file}"),
         file => file.to_owned(),
     };
-    let with_line = format!("{file}:{}", place.line);
+    let with_line = format!("{file}:{}", location.line);
     match name.unwrap_or_default() {
         "code" | "code-insiders" | "codium" | "cursor" => {
             vec!["--wait".to_owned(), "--goto".to_owned(), with_line]
         }
         "hx" | "helix" | "subl" | "zed" => vec![with_line],
-        _ => vec![format!("+{}", place.line), file],
+        _ => vec![format!("+{}", location.line), file],
     }
 }
 
@@ -124,17 +124,17 @@ mod tests {
 
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {
-        let place = SourceLocation {
+        let location = SourceLocation {
             file: "notes/a.md".to_owned(),
             line: 7,
         };
         assert_eq!(
-            place_arguments("/usr/bin/vim", &place),
+            location_arguments("/usr/bin/vim", &location),
             ["+7", "notes/a.md"]
         );
-        assert_eq!(place_arguments("hx", &place), ["notes/a.md:7"]);
+        assert_eq!(location_arguments("hx", &location), ["notes/a.md:7"]);
         assert_eq!(
-            place_arguments("code", &place),
+            location_arguments("code", &location),
             ["--wait", "--goto", "notes/a.md:7"]
         );
         for file in ["-x.md", "+!rm x.md"] {
@@ -142,7 +142,7 @@ mod tests {
                 file: file.to_owned(),
                 line: 1,
             };
-            assert_eq!(place_arguments("vi", &odd), ["+1", &format!("./{file}")]);
+            assert_eq!(location_arguments("vi", &odd), ["+1", &format!("./{file}")]);
         }
     }
 }

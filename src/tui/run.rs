@@ -140,13 +140,13 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
         return Vec::new();
     }
     let path = config.display().to_string();
-    let places = mistakes.iter().map(|mistake| {
+    let lines = mistakes.iter().map(|mistake| {
         let Position { line, column } = mistake.position;
         let message = mistake.error.message(language);
         format!("{path}:{line}:{column}: {}", message)
     });
     std::iter::once(words::bad_keys(language, &path))
-        .chain(places)
+        .chain(lines)
         .collect()
 }
 
@@ -222,7 +222,7 @@ impl Loop<'_, '_> {
                 let executor = &mut self.app.executor;
                 lend(self.guard, &mut self.input, || executor.edit(card))?
             }
-            Effect::OpenFile(place) => self.open_file(&place)?,
+            Effect::OpenFile(location) => self.open_file(&location)?,
             Effect::Stop => {
                 #[cfg(unix)]
                 super::signals::stop();
@@ -263,13 +263,13 @@ impl Loop<'_, '_> {
     }
 
     /// Opens a file in the editor at a line; returns an error message if that fails.
-    fn open_file(&mut self, place: &SourceLocation) -> io::Result<Message> {
+    fn open_file(&mut self, location: &SourceLocation) -> io::Result<Message> {
         let language = self.app.state.language;
         let editor = self.app.executor.library.editor_command();
-        let mut command = match programs::editor(editor, place) {
+        let mut command = match programs::editor(editor, location) {
             Ok(command) => command,
             Err(programs::NotOpened::NoFile) => {
-                return Ok(Message::Said(words::embedded(language, &place.file)));
+                return Ok(Message::Said(words::embedded(language, &location.file)));
             }
             Err(programs::NotOpened::Editor(error)) => {
                 return Ok(Message::Failed(error.complaint(language)));

@@ -50,8 +50,8 @@ impl<W: Write> ScreenBuffer<W> {
         }
         forget_rows_of_composed_signs(&mut self.shown, &next);
         self.backend.draw(self.shown.diff(&next).into_iter())?;
-        if let Some(place) = cursor {
-            self.backend.set_cursor_position(place)?;
+        if let Some(position) = cursor {
+            self.backend.set_cursor_position(position)?;
             self.backend.show_cursor()?;
         }
         queue!(self.backend, EndSynchronizedUpdate)?;

@@ -78,15 +78,15 @@ impl Library {
     /// many.
     pub fn point_text(&self, missed: &MissedPoint, language: Language) -> Option<String> {
         let card = self.deck().card(missed.card)?;
-        let place = usize::from(missed.number).checked_sub(1)?;
+        let index = usize::from(missed.number).checked_sub(1)?;
         let of = usize::from(missed.of);
         if let Some(follow_up) = missed.follow_up {
             let follow_up = follow_up_of(card, follow_up)?;
             let points = Some(&follow_up.points).filter(|points| points.len() == of)?;
-            return Some(points.get(place)?.get(language).to_owned());
+            return Some(points.get(index)?.get(language).to_owned());
         }
         if card.points.len() == of {
-            let point = card.points.get(place)?;
+            let point = card.points.get(index)?;
             return Some(point.text.get(language).to_owned());
         }
         let answers = self.answers(card).into_iter();
@@ -95,7 +95,7 @@ impl Library {
             exercise::points(&document).map(|structure| structure.points)
         });
         let points = points.find(|points| points.len() == of)?;
-        points.get(place).map(|point| point.text.clone())
+        points.get(index).map(|point| point.text.clone())
     }
 
     /// The question that a missed point answers: a follow-up, or that of the card.

@@ -156,10 +156,10 @@ fn read_decks(named: &NamedDecks, paths: &Paths, config: &Config) -> Result<Read
     let (deck, errors) = Deck::build(parts, overlay);
     manifest_errors.extend(errors);
     manifest_errors.sort_by(|one, other| {
-        let place = |error: &ManifestError| error.position;
+        let position = |error: &ManifestError| error.position;
         one.file
             .cmp(&other.file)
-            .then(place(one).cmp(&place(other)))
+            .then(position(one).cmp(&position(other)))
     });
     Ok((deck, skipped, manifest_errors))
 }

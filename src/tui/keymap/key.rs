@@ -149,9 +149,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_printed_key_parses_to_itself(character in "\\PC", control: bool, place in 0..15usize) {
+        fn a_printed_key_parses_to_itself(character in "\\PC", control: bool, index in 0..15usize) {
             let character = character.chars().next().unwrap();
-            for code in [Code::Char(character), NAMES[place].1] {
+            for code in [Code::Char(character), NAMES[index].1] {
                 let key = Key { code, control };
                 prop_assert_eq!(key.to_string().parse(), Ok(key));
             }

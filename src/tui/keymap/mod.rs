@@ -116,7 +116,7 @@ impl Keymap {
     fn bind(&mut self, context: Context, key: Key, name: &str) -> Result<(), KeyError> {
         let is_meant =
             |binding: &Binding| binding.context == context && binding.command.name() == Some(name);
-        let Some(place) = self.bindings.iter().position(is_meant) else {
+        let Some(index) = self.bindings.iter().position(is_meant) else {
             let known = Self::default();
             let known = known
                 .of(context)
@@ -130,7 +130,7 @@ impl Keymap {
         for binding in self.bindings.iter_mut().filter(|it| it.context == context) {
             binding.keys.retain(|bound| *bound != key);
         }
-        self.bindings[place].keys.insert(0, key);
+        self.bindings[index].keys.insert(0, key);
         Ok(())
     }
 

@@ -142,10 +142,10 @@ fn command_and_context_names_are_unique() {
     for context in Context::ALL {
         assert_eq!(Context::of_name(context.name()), Some(context));
         let commands: Vec<Command> = keymap.of(context).map(|binding| binding.command).collect();
-        for (place, command) in commands.iter().enumerate() {
+        for (index, command) in commands.iter().enumerate() {
             let again = commands
                 .iter()
-                .skip(place + 1)
+                .skip(index + 1)
                 .find(|other| other.name() == command.name());
             assert!(
                 command.name().is_none() || again.is_none(),

@@ -28,8 +28,8 @@ pub fn hints(state: &State, wanted: Hints) -> Line {
         if row.width(state.glyphs.ambiguous) <= wanted.width {
             return row;
         }
-        if let Some(place) = kept.iter().rposition(|it| weight(it.command) == least) {
-            kept.remove(place);
+        if let Some(index) = kept.iter().rposition(|it| weight(it.command) == least) {
+            kept.remove(index);
         }
     }
     Line::default()

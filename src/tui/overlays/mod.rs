@@ -212,7 +212,7 @@ impl Overlay {
         match self {
             Self::Menu(entries) => texts::menu(state, entries, width, height),
             Self::Help { scroll } => help::content(state, width).scrolled(*scroll, height),
-            Self::Source(place) => texts::source(state, place, width),
+            Self::Source(location) => texts::source(state, location, width),
             Self::Links(links) => texts::links(state, links, height),
             Self::Minutes(minutes) => texts::minutes(state, minutes, height),
             Self::Failure(unsaved) => texts::failure(state, unsaved, width),

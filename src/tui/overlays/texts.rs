@@ -78,8 +78,8 @@ pub(super) fn content(title: impl Into<String>, rows: impl Into<Rows>) -> Overla
     }
 }
 
-pub(super) fn source(state: &State, place: &SourceLocation, width: usize) -> OverlayRows {
-    let text = format!("{}:{}", place.file, place.line);
+pub(super) fn source(state: &State, location: &SourceLocation, width: usize) -> OverlayRows {
+    let text = format!("{}:{}", location.file, location.line);
     let mut rows = Rows::default();
     rows.add(paragraph(state, &text, width, Role::Plain), 0);
     content(words::source_title(state.language), rows)

@@ -31,9 +31,9 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             ListStep::Open => super::open(state, Overlay::Minutes(minutes)),
             ListStep::Closed => Vec::new(),
         },
-        Overlay::Source(place) => match command {
-            Command::OpenFile => vec![Effect::OpenFile(place)],
-            Command::Copy => vec![Effect::Copy(format!("{}:{}", place.file, place.line))],
+        Overlay::Source(location) => match command {
+            Command::OpenFile => vec![Effect::OpenFile(location)],
+            Command::Copy => vec![Effect::Copy(format!("{}:{}", location.file, location.line))],
             _ => Vec::new(),
         },
         Overlay::Afterwards { name, choices } => afterwards(state, name, choices, command, now),

@@ -1,7 +1,8 @@
 //! Turns prose in code fences into text, line by line.
 
+use crate::domain::is_han;
 use crate::markdown::tree::block::{Block, BlockKind, Inline};
-use crate::markdown::tree::shape::{columns, is_han};
+use crate::markdown::tree::shape::rough_width;
 
 /// The label of a web page's copy button.
 const COPY_BUTTON: &str = "复制代码";
@@ -100,7 +101,7 @@ fn is_prose_line(line: &str) -> bool {
         .find(|(at, c)| *c == '#' && (*at == 0 || line[..*at].ends_with([' ', '\t'])));
     let text = comment.map_or(line, |(at, _)| line[..at].trim_end());
     let han = text.chars().filter(|c| is_han(*c)).count();
-    let chinese = han >= 2 && han * 2 * 4 >= columns(text);
+    let chinese = han >= 2 && han * 2 * 4 >= rough_width(text);
     let words = text.split(' ').filter(|word| word.len() > 1).count();
     let english = words >= 8 && text.ends_with(['.', ',', ';']) && !text.contains(['{', '=', '|']);
     chinese || english

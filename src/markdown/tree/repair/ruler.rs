@@ -1,7 +1,7 @@
 //! Measures the lines of an answer, to distinguish wrapped lines from complete ones.
 
 use crate::markdown::tree::block::{Block, BlockKind, Inline, plain_text};
-use crate::markdown::tree::shape::{columns, ends_sentence};
+use crate::markdown::tree::shape::{ends_sentence, rough_width};
 
 /// The maximum width of a page; longer lines were never wrapped.
 const MAX_PAGE_WIDTH: usize = 140;
@@ -79,7 +79,7 @@ pub struct Wrapping {
 impl Wrapping {
     /// Measures the lines of a paragraph.
     pub fn new<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let widest = lines.clone().map(columns).max().unwrap_or(0);
+        let widest = lines.clone().map(rough_width).max().unwrap_or(0);
         let full = lines
             .filter(|line| open_width(line) * 10 >= widest * 9)
             .count();
@@ -105,6 +105,6 @@ fn open_width(line: &str) -> usize {
     if ends_sentence(line) {
         0
     } else {
-        columns(line.trim())
+        rough_width(line.trim())
     }
 }

@@ -1,11 +1,11 @@
 //! A line of an answer during reflow, and whether the next line continues it.
 
 use super::ruler::{Ruler, Wrapping};
-use crate::domain::Span;
+use crate::domain::{Span, is_han};
 use crate::markdown::tree::block::{Inline, plain_text};
 use crate::markdown::tree::shape::{
-    breaks_off, columns, continues_line, ends_sentence, enumerator, glue, is_command, is_han,
-    is_pasted_title, is_rule, label,
+    breaks_off, continues_line, ends_sentence, enumerator, glue, is_command, is_pasted_title,
+    is_rule, label, rough_width,
 };
 
 /// The separator before a line.
@@ -50,7 +50,7 @@ impl TextLine {
         let mut indent = 0;
         if let Some(Inline::Text { text, .. }) = inlines.first_mut() {
             let trimmed = text.trim_start();
-            indent = columns(&text[..text.len() - trimmed.len()]);
+            indent = rough_width(&text[..text.len() - trimmed.len()]);
             *text = trimmed.to_owned();
         }
         if let Some(Inline::Text { text, .. }) = inlines.last_mut() {
@@ -125,8 +125,8 @@ impl TextLine {
         }
         match next.gap {
             Gap::Blank if next.begins_with_name() => false,
-            Gap::Blank => ruler.fills_page(columns(&self.last)) || self.is_half_of(next, ruler),
-            _ => self.wrapping.cuts(columns(&self.last)) || self.goes_on_in_english(next),
+            Gap::Blank => ruler.fills_page(rough_width(&self.last)) || self.is_half_of(next, ruler),
+            _ => self.wrapping.cuts(rough_width(&self.last)) || self.goes_on_in_english(next),
         }
     }
 
@@ -136,14 +136,14 @@ impl TextLine {
             let name = next.plain[..end].trim();
             name.chars().count() <= 2 && name.chars().all(is_han)
         });
-        short && next.gap == Gap::Blank && ruler.touches_edge(columns(&self.last))
+        short && next.gap == Gap::Blank && ruler.touches_edge(rough_width(&self.last))
     }
 
     /// Whether `next` continues the sentence of a labelled line that does not fill the page.
     fn is_half_of(&self, next: &Self, ruler: Ruler) -> bool {
         let labelled = label(&self.plain).is_some() && enumerator(&self.plain).is_none();
-        let next_goes_on = ends_sentence(&next.plain) || ruler.may_be_cut(columns(&next.last));
-        ruler.may_be_cut(columns(&self.last))
+        let next_goes_on = ends_sentence(&next.plain) || ruler.may_be_cut(rough_width(&next.last));
+        ruler.may_be_cut(rough_width(&self.last))
             && !self.joined
             && labelled
             && next_goes_on
@@ -152,7 +152,7 @@ impl TextLine {
 
     fn goes_on_in_english(&self, next: &Self) -> bool {
         self.plain.is_ascii()
-            && columns(&self.last) >= 40
+            && rough_width(&self.last) >= 40
             && next.plain.starts_with(|c: char| c.is_ascii_lowercase())
     }
 

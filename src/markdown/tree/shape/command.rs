@@ -1,6 +1,6 @@
 //! Recognises commands that are not in a code block.
 
-use super::width::is_han;
+use crate::domain::is_han;
 
 /// Names that begin a command and hardly ever a sentence.
 const PROGRAMS: [&str; 36] = [

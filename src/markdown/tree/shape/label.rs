@@ -1,6 +1,7 @@
 //! Finds the label of lines such as `名称：说明`.
 
-use super::width::{columns, is_han, is_wide};
+use super::width::{is_wide, rough_width};
+use crate::domain::is_han;
 
 /// The maximum length of a label, in columns and in Chinese characters.
 const MAX_LABEL: (usize, usize) = (60, 14);
@@ -10,7 +11,7 @@ pub fn label(line: &str) -> Option<usize> {
     let (end, behind) = label_end(line)?;
     let name = line[..end].trim();
     let han = name.chars().filter(|c| is_han(*c)).count();
-    let fits = columns(name) <= MAX_LABEL.0 && han <= MAX_LABEL.1 && !name.is_empty();
+    let fits = rough_width(name) <= MAX_LABEL.0 && han <= MAX_LABEL.1 && !name.is_empty();
     let lead_in = is_lead_in(name);
     let clause = outside_brackets(name).any(|c| "，。；？！,;?!“”".contains(c));
     (fits && !lead_in && !clause && !line[behind..].trim().is_empty()).then_some(end)
@@ -41,7 +42,7 @@ pub fn name(line: &str) -> Option<usize> {
 fn explained(line: &str) -> Option<usize> {
     let (name, rest) = line.split_once('，')?;
     let han = name.chars().filter(|c| is_han(*c)).count();
-    let short = columns(name) <= MAX_EXPLAINED.0 && han <= MAX_EXPLAINED.1;
+    let short = rough_width(name) <= MAX_EXPLAINED.0 && han <= MAX_EXPLAINED.1;
     let opens = OPENINGS.iter().any(|word| name.starts_with(word));
     let explains = EXPLAINS.iter().any(|word| rest.starts_with(word));
     (explains && short && !opens && !name.trim().is_empty()).then_some(name.len())

@@ -10,4 +10,4 @@ pub use command::is_command;
 pub use enumerator::{Enumerator, EnumeratorKind, enumerator};
 pub use label::{label, name};
 pub use sentence::{breaks_off, continues_line, ends_sentence, glue, is_pasted_title, is_rule};
-pub use width::{columns, is_han};
+pub use width::rough_width;

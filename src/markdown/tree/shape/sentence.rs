@@ -1,6 +1,7 @@
 //! Decides whether a line ends a sentence or continues one, and how to join two lines.
 
-use super::width::{is_han, is_wide};
+use super::width::is_wide;
+use crate::domain::is_han;
 
 /// Whether a line ends a sentence or announces more.
 pub fn ends_sentence(line: &str) -> bool {

@@ -1,9 +1,6 @@
-//! Recognizes Chinese characters and estimates widths.
+//! Estimates widths. `text` measures them; here a guess must do, since the terminal is not known.
 
-/// Whether a character is Chinese, without punctuation.
-pub fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
+use crate::domain::is_han;
 
 /// Whether a character is written without blanks around it.
 pub fn is_wide(character: char) -> bool {
@@ -12,7 +9,7 @@ pub fn is_wide(character: char) -> bool {
         || "“”‘’—…".contains(character)
 }
 
-/// The approximate width of a text in columns.
-pub fn columns(text: &str) -> usize {
+/// About how many columns a text is wide.
+pub fn rough_width(text: &str) -> usize {
     text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
