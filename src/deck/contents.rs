@@ -1,6 +1,6 @@
 //! A deck: the cards of a set of sources. What the learner did with them is in `progress`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
     Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, SourceIndex, is_han,
@@ -86,6 +86,14 @@ impl Deck {
     /// The entries of a card, in no particular order. See [`Deck::in_display_order`].
     pub fn entries_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Entry> {
         card.entries.iter().map(|index| self.entry(*index))
+    }
+
+    /// How many files of notes have one of these entries.
+    pub fn n_notes<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>) -> usize {
+        let entries = entries.into_iter();
+        let notes = entries.filter(|entry| self.source_of(entry).origin == Origin::Notes);
+        let sources: HashSet<SourceIndex> = notes.map(|entry| entry.source).collect();
+        sources.len()
     }
 
     pub fn source_of(&self, entry: &Entry) -> &Source {

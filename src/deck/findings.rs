@@ -36,7 +36,7 @@ impl Deck {
     }
 }
 
-/// The index of the first entry whose question ends behind the place of a diagnostic.
+/// The index of the first entry whose question ends after the start of a diagnostic.
 fn next(entries: &[Entry], diagnostic: &Diagnostic) -> usize {
     let is_before = |entry: &Entry| entry.question_span.end <= diagnostic.span.start;
     entries.partition_point(is_before)

@@ -1,9 +1,9 @@
 //! Derives a checklist of points from the structure of an answer.
 //!
 //! [`points`] divides an answer into points and the blocks before and after them, without losing
-//! text. `one_line` reads a list in one line, `midline` finds list items inside lines, `outline` classifies blocks, `choice` selects the
-//! points, `assembly` assigns the other blocks to them, and `wording` and `shorten` write the text
-//! of each point.
+//! text. `one_line` reads a list in one line, `midline` finds list items inside lines, `outline`
+//! classifies blocks, `choice` selects the points, `assembly` assigns the other blocks to them, and
+//! `wording` and `shorten` write the text of each point.
 
 mod assembly;
 mod choice;

@@ -131,7 +131,7 @@ struct Side<'a> {
     /// The names and pairs of characters that the other has too.
     shared_terms: Vec<&'a str>,
     /// What the other lacks.
-    rests: Vec<Difference<'a>>,
+    differences: Vec<Difference<'a>>,
 }
 
 /// A part that only one of two questions has.
@@ -150,7 +150,7 @@ impl<'a> Side<'a> {
             question,
             shared: Vec::new(),
             shared_terms: Vec::new(),
-            rests: Vec::new(),
+            differences: Vec::new(),
         };
         for unit in &question.units {
             match unit.kind {
@@ -200,7 +200,7 @@ impl<'a> Side<'a> {
     }
 
     fn differ(&mut self, unit: &'a Concept, text: &'a str) {
-        self.rests.push(Difference {
+        self.differences.push(Difference {
             kind: unit.kind,
             text,
             written: match unit.kind {
@@ -213,13 +213,16 @@ impl<'a> Side<'a> {
 
     /// What only this question has, inside or outside brackets.
     fn own(&self, aside: bool) -> Vec<Difference<'a>> {
-        let rests = self.rests.iter().filter(|rest| rest.aside == aside);
-        rests.copied().collect()
+        let differences = self
+            .differences
+            .iter()
+            .filter(|difference| difference.aside == aside);
+        differences.copied().collect()
     }
 
     /// The names and pairs of characters that only this question has, outside brackets.
     fn own_terms(&self) -> Vec<&'a str> {
-        let mut terms: Vec<&str> = Vec::with_capacity(self.rests.len());
+        let mut terms: Vec<&str> = Vec::with_capacity(self.differences.len());
         for rest in self.own(false) {
             match rest.kind {
                 ConceptKind::Stretch => terms.extend(pairs(rest.text)),

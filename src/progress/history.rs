@@ -316,11 +316,16 @@ impl History {
         })
     }
 
+    /// The event with this id, even if it is undone.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        let (_, index) = self.ids[self.find_id(id).ok()?];
+        self.events.get(index as usize)
+    }
+
     /// The card that the event with this id is about; `None` if the event is unknown or about no
     /// single card.
     pub fn card_of(&self, id: EventId) -> Option<CardId> {
-        let (_, index) = self.ids[self.find_id(id).ok()?];
-        self.events[index as usize].what.card()
+        self.event(id)?.what.card()
     }
 
     /// Whether the event with this id was added.

@@ -169,7 +169,7 @@ impl CardView {
             tags: card.tags.clone(),
             importance: card.importance,
             kind: card.kind,
-            n_notes: n_notes(deck, card),
+            n_notes: deck.n_notes(deck.entries_of(card)),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
             question_in_notes: other_wording(&card.question, &title),
@@ -274,13 +274,7 @@ impl CardView {
 
     /// The memory after a grade.
     pub fn preview(&self, grade: Grade) -> &Memory {
-        let [again, hard, good, easy] = &self.previews;
-        match grade {
-            Grade::Again => again,
-            Grade::Hard => hard,
-            Grade::Good => good,
-            Grade::Easy => easy,
-        }
+        &self.previews[usize::from(grade.number()) - 1]
     }
 
     /// Whether the last review missed a point (from 0). False if that review had a different
@@ -403,16 +397,6 @@ fn topic_path(deck: &Deck, card: &Card, language: Language) -> Vec<String> {
     }
     path.reverse();
     path
-}
-
-/// How many files of notes ask the question.
-fn n_notes(deck: &Deck, card: &Card) -> usize {
-    let entries = deck.entries_of(card);
-    let notes = entries.filter(|entry| deck.source_of(entry).origin == Origin::Notes);
-    let mut sources: Vec<_> = notes.map(|entry| entry.source).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources.len()
 }
 
 /// A question without Markdown marks, unless it has the same words as the title.

@@ -58,17 +58,17 @@ fn undo(context: &mut CommandContext) -> Result<(), Failure> {
     let Some(of) = history.last_change() else {
         return Err(Error::NothingToUndo.into());
     };
-    let card = history.card_of(of).map(|card| history.home(card));
-    let before = card.map(|id| history.card_history([id]));
+    let action = history.event(of).map(|event| event.what.clone());
     library.record(EventKind::Undo { of })?;
     context.warn_about_clock(&library);
-    let question = card.map(|id| cards::question_of(&library, id, context.language));
-    context.print([match (card, before, question) {
-        (Some(card), Some(before), Some(question)) => {
-            let after = library.history().card_history([card]);
-            let what = undone::what(&before, &after, context.language);
-            undone_words::undone(context.language, &what, &question)
+    let language = context.language;
+    let card = action.as_ref().and_then(EventKind::card);
+    context.print([match (action, card) {
+        (Some(action), Some(card)) => {
+            let card = library.history().home(card);
+            let question = cards::question_of(&library, card, language);
+            undone_words::undone(language, &undone::name(&action, language), &question)
         }
-        _ => cli_words::undone_plain(context.language).to_owned(),
+        _ => cli_words::undone_plain(language).to_owned(),
     }])
 }

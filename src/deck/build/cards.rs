@@ -68,7 +68,7 @@ pub(super) fn card(
         title: None,
         topics: topic_ids,
         sections,
-        importance: importance(&tags, n_notes(deck, &of_card)),
+        importance: importance(&tags, deck.n_notes(of_card.iter().copied())),
         tags,
         kind: Default::default(),
         short: None,
@@ -103,15 +103,6 @@ fn tags(entries: &[&Entry], overrides: Vec<Tag>) -> Vec<Tag> {
     let of_entries = entries.iter().flat_map(|entry| &entry.tags).cloned();
     let tags: BTreeSet<Tag> = of_entries.chain(overrides).collect();
     tags.into_iter().collect()
-}
-
-/// The number of files of notes that ask the question.
-fn n_notes(deck: &Deck, entries: &[&Entry]) -> usize {
-    let notes = entries
-        .iter()
-        .filter(|entry| deck.source_of(entry).origin == Origin::Notes);
-    let sources: HashSet<_> = notes.map(|entry| entry.source).collect();
-    sources.len()
 }
 
 /// One step up for each of the three marks and for each file of notes after the first.

@@ -35,17 +35,17 @@ pub fn groups(pairs: &[LookAlike]) -> (Vec<LookAlikeGroup>, Vec<&LookAlike>) {
             .collect();
         touched.sort_unstable();
         touched.dedup();
-        let Some(union) = union(pair, touched.iter().map(|place| &groups[*place]), &alike) else {
+        let Some(union) = union(pair, touched.iter().map(|index| &groups[*index]), &alike) else {
             rest.push(pair);
             continue;
         };
-        let place = touched.first().copied().unwrap_or(groups.len());
-        group_of.extend(union.cards.iter().map(|card| (*card, place)));
+        let index = touched.first().copied().unwrap_or(groups.len());
+        group_of.extend(union.cards.iter().map(|card| (*card, index)));
         // A group that was merged into another one stays empty.
         touched
             .iter()
-            .for_each(|place| groups[*place].cards.clear());
-        match groups.get_mut(place) {
+            .for_each(|index| groups[*index].cards.clear());
+        match groups.get_mut(index) {
             Some(group) => *group = union,
             None => groups.push(union),
         }
@@ -78,10 +78,10 @@ fn union<'a>(
             union.cards.push(card);
         }
     }
-    let later = |place: usize| &union.cards[place + 1..];
+    let later = |index: usize| &union.cards[index + 1..];
     let mut cards = union.cards.iter().enumerate();
-    let is_alike = cards.all(|(place, one)| {
-        let mut others = later(place).iter();
+    let is_alike = cards.all(|(index, one)| {
+        let mut others = later(index).iter();
         others.all(|other| alike.contains(&[*one, *other]))
     });
     is_alike.then_some(union)

@@ -1,7 +1,7 @@
 //! Finds cards that may ask the same question, for a person to decide.
 //!
-//! `crate::likeness` compares two questions. An index of rare words keeps the search linear: if one question contains everything that another
-//! asks, both have the rarest words of the other.
+//! `crate::likeness` compares two questions. An index of rare words keeps the search linear: if one
+//! question contains everything that another asks, both have the rarest words of the other.
 
 mod group;
 mod related_cards;
@@ -101,13 +101,13 @@ struct CardWording {
 
 impl Index {
     fn of(deck: &Deck) -> Self {
-        let mut index = Self::of_wordings(deck);
-        for (wording, place) in index.wordings.iter().zip(0u32..) {
+        let mut all = Self::of_wordings(deck);
+        for (wording, index) in all.wordings.iter().zip(0u32..) {
             for term in wording.question.terms() {
-                index.by_term.entry(term).or_default().push(place);
+                all.by_term.entry(term).or_default().push(index);
             }
         }
-        index
+        all
     }
 
     /// The wordings, without the index of words.
@@ -151,11 +151,11 @@ impl Index {
     fn of_same_words(&self) -> Vec<(u32, u32)> {
         let mut by_words: HashMap<Vec<String>, Vec<u32>> = HashMap::new();
         let mut pairs = Vec::new();
-        for (wording, place) in self.wordings.iter().zip(0u32..) {
+        for (wording, index) in self.wordings.iter().zip(0u32..) {
             let equals = by_words.entry(wording.question.fingerprint()).or_default();
             let others = equals.iter().rev().take(NEIGHBORS).copied();
-            pairs.extend(others.map(|other| (other, place)));
-            equals.push(place);
+            pairs.extend(others.map(|other| (other, index)));
+            equals.push(index);
         }
         pairs
     }
@@ -178,10 +178,10 @@ impl Index {
             }
         }
         let mut found: Vec<_> = best.into_iter().collect();
-        found.sort_unstable_by(|(places, one), (others, other)| {
+        found.sort_unstable_by(|(cards, one), (others, other)| {
             let by_score = other.score.total_cmp(&one.score);
             let by_grade = one.grade.cmp(&other.grade);
-            by_grade.then(by_score).then(places.cmp(others))
+            by_grade.then(by_score).then(cards.cmp(others))
         });
         let look_alike = |((one, other), common): ((u32, u32), Overlap)| LookAlike {
             cards: [deck.cards[one as usize].id, deck.cards[other as usize].id],
@@ -195,11 +195,11 @@ impl Index {
     /// The sorted pairs of wordings to compare.
     fn candidates(&self) -> Vec<(u32, u32)> {
         let mut pairs = self.of_same_words();
-        for (wording, place) in self.wordings.iter().zip(0u32..) {
+        for (wording, index) in self.wordings.iter().zip(0u32..) {
             for term in self.rarest(&wording.question) {
                 let others = self.by_term.get(&term).into_iter().flatten().copied();
-                let others = others.filter(|other| *other != place);
-                pairs.extend(others.map(|other| (other.min(place), other.max(place))));
+                let others = others.filter(|other| *other != index);
+                pairs.extend(others.map(|other| (other.min(index), other.max(index))));
             }
         }
         pairs.sort_unstable();
