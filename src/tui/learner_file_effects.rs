@@ -2,7 +2,8 @@
 //! decks added to the config.
 
 use super::executor::Executor;
-use super::message::{DeckRead, FoundCards, Message, Question};
+use super::list::List;
+use super::message::{DeckRead, Message, Pick, Question};
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{Captured, Outcome};
@@ -76,10 +77,11 @@ impl Executor<'_> {
             other.total_cmp(one).then(of_other.total_cmp(text))
         });
         let found = found.into_iter().take(MAX_FOUND);
-        Ok(Message::CardsFound(Box::new(FoundCards {
+        let cards = found.map(|(_, card)| (card.id, self.title(card)));
+        Ok(Message::CardsFound(Box::new(Pick {
             card: (card, title.clone()),
             query: text.to_owned(),
-            cards: found.map(|(_, card)| (card.id, self.title(card))).collect(),
+            cards: List::new(cards.collect()),
         })))
     }
 

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::keymap::{Command, Key};
+use super::list::List;
 use super::size::Size;
 use std::collections::{BTreeMap, HashSet};
 
@@ -52,7 +53,7 @@ pub enum Message {
     /// A question could not be saved: the question and the reason.
     NotCaptured(Question, Complaint),
     /// The cards to choose a merge partner from.
-    CardsFound(Box<FoundCards>),
+    CardsFound(Box<Pick>),
     /// The named decks were added to the config: the message to show.
     DecksAdded(String),
     /// An action failed: the message to show.
@@ -129,13 +130,13 @@ pub struct DeckRead {
 
 /// The candidates for a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundCards {
+pub struct Pick {
     /// The card to merge, with its title.
     pub card: (CardId, String),
     /// The query; empty for the most similar cards.
     pub query: String,
     /// The candidates with their titles.
-    pub cards: Vec<(CardId, String)>,
+    pub cards: List<(CardId, String)>,
 }
 
 /// The outlook at the end of a session.

@@ -28,23 +28,24 @@ pub enum Code {
     End,
 }
 
-/// Keys with names. The space bar has one because a blank is invisible in the config file.
-const NAMES: [(&str, Code); 15] = [
-    ("space", Code::Char(' ')),
-    ("enter", Code::Enter),
-    ("tab", Code::Tab),
-    ("backtab", Code::BackTab),
-    ("backspace", Code::Backspace),
-    ("delete", Code::Delete),
-    ("esc", Code::Escape),
-    ("up", Code::Up),
-    ("down", Code::Down),
-    ("left", Code::Left),
-    ("right", Code::Right),
-    ("pageup", Code::PageUp),
-    ("pagedown", Code::PageDown),
-    ("home", Code::Home),
-    ("end", Code::End),
+/// Keys with names: in the config file, and as printed on a keyboard. The space bar has one because
+/// a blank is invisible in the config file.
+const NAMES: [(&str, Code, &str); 15] = [
+    ("space", Code::Char(' '), " "),
+    ("enter", Code::Enter, "Enter"),
+    ("tab", Code::Tab, "Tab"),
+    ("backtab", Code::BackTab, "Shift-Tab"),
+    ("backspace", Code::Backspace, "Backspace"),
+    ("delete", Code::Delete, "Delete"),
+    ("esc", Code::Escape, "Esc"),
+    ("up", Code::Up, "Up"),
+    ("down", Code::Down, "Down"),
+    ("left", Code::Left, "Left"),
+    ("right", Code::Right, "Right"),
+    ("pageup", Code::PageUp, "PgUp"),
+    ("pagedown", Code::PageDown, "PgDn"),
+    ("home", Code::Home, "Home"),
+    ("end", Code::End, "End"),
 ];
 
 const CONTROL: &str = "ctrl-";
@@ -57,6 +58,16 @@ impl Key {
 
     pub const fn char(character: char) -> Self {
         Self::of(Code::Char(character))
+    }
+
+    /// What is printed on the key, without `Ctrl`.
+    pub(super) fn printed(self) -> String {
+        let named = NAMES.iter().find(|(_, code, _)| *code == self.code);
+        match (named, self.code) {
+            (Some((.., printed)), _) => (*printed).to_owned(),
+            (None, Code::Char(character)) => character.to_string(),
+            (None, _) => String::new(),
+        }
     }
 
     /// The character that the key types into a text field.
@@ -92,9 +103,9 @@ impl fmt::Display for Key {
         if self.control {
             f.write_str(CONTROL)?;
         }
-        let named = NAMES.iter().find(|(_, code)| *code == self.code);
+        let named = NAMES.iter().find(|(_, code, _)| *code == self.code);
         match (named, self.code) {
-            (Some((name, _)), _) => f.write_str(name),
+            (Some((name, ..)), _) => f.write_str(name),
             (None, Code::Char(character)) => write!(f, "{character}"),
             (None, _) => Ok(()),
         }
@@ -116,8 +127,8 @@ impl FromStr for Key {
             (Some(character), None) => Some(Code::Char(character)),
             _ => NAMES
                 .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, code)| *code),
+                .find(|(known, ..)| *known == name)
+                .map(|(_, code, _)| *code),
         };
         let control = held.is_some();
         let code = code.ok_or_else(|| ParseKeyError(text.to_owned()))?;

@@ -7,7 +7,7 @@ mod texts;
 
 use super::keymap::{Command, Context};
 use super::list::List;
-use super::message::{FoundCards, Question, Unsaved};
+use super::message::{Pick, Question, Unsaved};
 use super::screens::page::max_scroll;
 use super::state::State;
 use super::text_field::TextField;
@@ -53,17 +53,6 @@ pub struct Notice {
     pub texts: Vec<String>,
     /// The first visible row.
     pub scroll: usize,
-}
-
-/// The candidates for a merge.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pick {
-    /// The card to merge, with its title.
-    pub card: (CardId, String),
-    /// The query; empty for the most similar cards.
-    pub query: String,
-    /// The candidates with their titles.
-    pub cards: List<(CardId, String)>,
 }
 
 /// Two cards to merge.
@@ -167,15 +156,6 @@ impl Overlay {
         let choices = vec![Command::Capture, Command::Plan, Command::EndPlan];
         let choices = List::new(choices);
         Self::Afterwards { name, choices }
-    }
-
-    /// The candidates for a merge.
-    pub fn pick(found: FoundCards) -> Self {
-        Self::Pick(Pick {
-            card: found.card,
-            query: found.query,
-            cards: List::new(found.cards),
-        })
     }
 
     /// The minutes to choose for today.

@@ -5,10 +5,8 @@ use crate::plan::read_minutes;
 use crate::progress::{EventKind, Plan};
 use crate::tui::keymap::Command;
 use crate::tui::list::{List, ListStep};
-use crate::tui::message::{Effect, FoundCards, Question, Unsaved};
-use crate::tui::overlays::{
-    Field, Merge, Notice, Overlay, Pick, Purpose, content_height, content_width,
-};
+use crate::tui::message::{Effect, Pick, Question, Unsaved};
+use crate::tui::overlays::{Field, Merge, Notice, Overlay, Purpose, content_height, content_width};
 use crate::tui::screens::page::{max_scroll, moved};
 use crate::tui::state::State;
 use crate::words::plan;
@@ -71,11 +69,11 @@ fn afterwards(
 }
 
 /// Shows the candidates for a merge. If there are none, the learner searches again.
-pub(super) fn found(state: &mut State, found: FoundCards) -> Vec<Effect> {
+pub(super) fn found(state: &mut State, found: Pick) -> Vec<Effect> {
     if (state.field()).is_some_and(|field| matches!(field.purpose, Purpose::Find(_))) {
         state.overlays.pop();
     }
-    super::open(state, Overlay::pick(found))
+    super::open(state, Overlay::Pick(found))
 }
 
 fn pick_command(state: &mut State, mut pick: Pick, command: Command) -> Vec<Effect> {
