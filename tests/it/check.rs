@@ -495,7 +495,7 @@ fn counts_that_are_zero_are_left_out() {
     let report = environment.run("check a.md").ok();
     assert_eq!(
         report,
-        "a.md\n  recognised as: headings; 1 question; 1 answered\n\n1 card from 1 question in 1 file\n"
+        "a.md\n  recognized as: headings; 1 question; 1 answered\n\n1 card from 1 question in 1 file\n"
     );
     environment.write("b.md", "# 什么是 Pod？\n");
     let report = environment.run("check b.md --lang zh").ok();

@@ -1,4 +1,4 @@
-//! Recognises commands that are not in a code block.
+//! Recognizes commands that are not in a code block.
 
 use crate::domain::is_han;
 
