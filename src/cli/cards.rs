@@ -3,19 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Card, CardId, CardState};
-use crate::library::{Library, LookupError};
+use crate::library::{Hidden, Library, LookupError};
 use crate::query::Query;
 
 use super::CommandContext;
 use super::failure::Failure;
 use super::shell::check_command;
-
-/// Whether hidden cards match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hidden {
-    Included,
-    LeftOut,
-}
 
 /// Parses a query as typed. Fails if the deck has no cards to match.
 pub fn parse(library: &Library, words: &[String]) -> Result<Query, Failure> {
@@ -43,24 +36,11 @@ pub fn find<'a>(
     query: &Query,
     hidden: Hidden,
 ) -> Result<Vec<(&'a Card, CardState)>, Failure> {
-    let found = matching(library, query, hidden);
+    let found = library.matching(query, hidden, library.now());
     if found.is_empty() && !query.is_empty() {
         return Err(nothing_found(library, query).into());
     }
     Ok(found)
-}
-
-pub fn matching<'a>(
-    library: &'a Library,
-    query: &Query,
-    hidden: Hidden,
-) -> Vec<(&'a Card, CardState)> {
-    let now = library.now();
-    let cards = library.deck().cards.iter();
-    let cards = cards
-        .filter(|card| hidden == Hidden::Included || card.hidden.is_none())
-        .map(|card| (card, library.state(card, now)));
-    query.select(library.deck(), cards.collect())
 }
 
 fn nothing_found(library: &Library, query: &Query) -> LookupError {
@@ -107,7 +87,7 @@ pub fn find_one<'a>(library: &'a Library, words: &[String]) -> Result<&'a Card, 
         return Ok(card);
     }
     let query = Query::of_arguments(words, &deck.topics)?;
-    match &matching(library, &query, Hidden::Included)[..] {
+    match &library.matching(&query, Hidden::Included, library.now())[..] {
         [] => Err(LookupError::NoSuchCard(words.join(" ")).into()),
         [(card, _)] => Ok(card),
         several => Err(LookupError::SeveralCards {

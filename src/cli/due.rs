@@ -4,13 +4,13 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::domain::Language;
-use crate::library::{InterviewPlan, Library, StudyOptions};
+use crate::library::{Hidden, InterviewPlan, Library, StudyOptions};
 use crate::plan::{DayPlan, whole_minutes};
 use crate::query::Query;
 use crate::words::due as words;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, matching, parse};
+use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 
@@ -35,7 +35,11 @@ pub fn run(context: &mut CommandContext, args: &DueArgs) -> Result<(), Failure> 
     if let Err(failure) = find(&library, &query, Hidden::LeftOut) {
         // `is:learning` may match nothing now; `topic:etdc` never matches.
         let in_any_state = query.clone().in_any_state();
-        if matching(&library, &in_any_state, Hidden::LeftOut).is_empty() {
+        let now = library.now();
+        if library
+            .matching(&in_any_state, Hidden::LeftOut, now)
+            .is_empty()
+        {
             return Err(failure);
         }
     }

@@ -9,10 +9,11 @@ use crate::text::TextTable;
 use crate::words::cli as words;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 use super::json::{self, AnswerTexts};
+use crate::library::Hidden;
 
 #[derive(Args, Debug)]
 #[command(after_help = help::LIST)]

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::domain::{Day, Language};
-use crate::library::{Error, InterviewPlan, Library, PlanChange};
+use crate::library::{Error, Hidden, InterviewPlan, Library, PlanChange};
 use crate::markdown::tree::Alignment::{Left, Right};
 use crate::plan::{Forecast, ForecastDay, read_date};
 use crate::progress::{EventKind, Pause, Plan};
@@ -13,7 +13,7 @@ use crate::text::{Line, Role, TextTable};
 use crate::words::plan as words;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 use super::output::columns;
@@ -197,9 +197,10 @@ fn facts(library: &Library, interview: &InterviewPlan, language: Language) -> St
 /// The breaks that are not over.
 fn pauses(library: &Library, language: Language) -> Vec<Line> {
     let today = library.scheduler().day(library.now());
-    let days = library.history().pauses();
-    let days = days.filter_map(|pause| Some((pause.from, pause.to?)));
-    let mut days: Vec<_> = days.filter(|(_, to)| Day::of_civil(*to) >= today).collect();
+    let pauses = library.history().pauses();
+    let mut days: Vec<(Date, Date)> = pauses
+        .filter(|(_, to)| Day::of_civil(*to) >= today)
+        .collect();
     days.sort_unstable();
     let day = |date| words::day(language, date, true);
     let lines = days.into_iter().map(|(from, to)| {

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::domain::{Card, CardState, Language, Topic, TopicId};
-use crate::library::Library;
+use crate::library::{Hidden, Library};
 use crate::markdown::tree::Alignment;
 use crate::query::Query;
 use crate::stats::{Counts, counts};
@@ -12,7 +12,7 @@ use crate::text::TextTable;
 use crate::words::cli as words;
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 

@@ -31,7 +31,15 @@ use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
 use crate::memory::Scheduler;
 use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogError};
+use crate::query::Query;
 use crate::session::CardView;
+
+/// Whether hidden cards match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    Included,
+    LeftOut,
+}
 
 /// The open decks joined with the progress log.
 #[derive(Debug)]
@@ -124,6 +132,14 @@ impl Library {
     pub fn state(&self, card: &Card, now: Moment) -> CardState {
         let remembered = self.remembered.get(card.id);
         remembered.map_or_else(CardState::default, |card| card.state(&self.scheduler, now))
+    }
+
+    /// The cards that match a query, with their states at `now`.
+    pub fn matching(&self, query: &Query, hidden: Hidden, now: Moment) -> Vec<(&Card, CardState)> {
+        let is_meant = |card: &&Card| hidden == Hidden::Included || card.hidden.is_none();
+        let cards = self.deck.cards.iter().filter(is_meant);
+        let states = cards.map(|card| (card, self.state(card, now)));
+        query.select(&self.deck, states.collect())
     }
 
     /// All events of a card.

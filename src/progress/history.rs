@@ -2,10 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use super::redirect::Redirects;
 use super::timeline::Timeline;
 use super::wording::Wordings;
-use super::{Answered, CardHistory, Event, EventId, EventKind, Pause, Plan, Wording};
+use super::{Answered, CardHistory, Event, EventId, EventKind, Plan, Wording};
 use crate::domain::{CardId, Moment};
 
 /// Everything the learner did, by entry id.
@@ -284,13 +286,13 @@ impl History {
         reviews.map(|event| event.at)
     }
 
-    /// The breaks from study that were not ended, latest first.
-    pub fn pauses(&self) -> impl Iterator<Item = Pause> {
+    /// The first and last days of the breaks from study that were not ended, latest first.
+    pub fn pauses(&self) -> impl Iterator<Item = (Date, Date)> {
         let pauses = self.latest_others().filter_map(|event| match event.what {
             EventKind::Pause(pause) => Some(pause),
             _ => None,
         });
-        pauses.take_while(|pause| pause.to.is_some())
+        pauses.map_while(|pause| Some((pause.from, pause.to?)))
     }
 
     /// The ids of all undone events.

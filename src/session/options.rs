@@ -10,8 +10,8 @@ const TICKS: [char; 6] = ['✅', '✔', '✓', '√', '☑', '\u{fe0f}'];
 
 /// The options of the first entry that has some, each with a letter.
 pub fn options(deck: &Deck, entries: &[EntryIndex]) -> Vec<String> {
-    let options = entries.iter().map(|index| deck.options(*index));
-    let options = options.into_iter().find(|options| !options.is_empty());
+    let mut of_entries = entries.iter().map(|index| deck.options(*index));
+    let options = of_entries.find(|options| !options.is_empty());
     let options = options.unwrap_or_default().into_iter();
     options
         .zip('A'..='Z')

@@ -51,20 +51,19 @@ pub struct TopicRow {
 }
 
 impl Overview {
-    /// The overview of the cards that a query matches, which `day` holds.
+    /// The overview of the cards that a query matches, with their states. `day` holds those that
+    /// can be asked.
     pub fn new(
         deck: &Deck,
         query: &Query,
+        cards: Vec<(&Card, CardState)>,
         day: &StudyDay,
         now: Moment,
-        state_of: impl Fn(&Card) -> CardState,
     ) -> Self {
         let mut table = TopicTable::new(deck, query);
         let (mut n_unanswered, mut n_untold) = (0, 0);
         let mut must = Counts::default();
-        let cards = deck.cards.iter().filter(|card| card.hidden.is_none());
-        let cards = cards.map(|card| (card, state_of(card))).collect();
-        for (card, state) in query.select(deck, cards) {
+        for (card, state) in cards {
             let is_personal = card.kind == CardKind::Personal;
             n_untold += usize::from(is_personal && deck.own_answers(card).next().is_none());
             if card.unanswered {
@@ -178,19 +177,24 @@ mod tests {
     use crate::plan::testing::{day, new_card};
     use crate::session::testing::{at, deck, query};
 
+    /// All cards, in the state of cards that were never shown.
+    fn unseen(deck: &Deck) -> Vec<(&Card, CardState)> {
+        let cards = deck.cards.iter();
+        cards.map(|card| (card, CardState::default())).collect()
+    }
+
     /// The overview of the cards that match, at two minutes a new card.
     fn overview(text: &str, minutes: u32) -> Overview {
         let deck = deck();
         let query = query(&deck, text);
-        let state = |_: &Card| CardState::default();
-        let matching = deck.cards.iter().filter(|card| !card.unanswered);
-        let matching = matching.filter(|card| query.matches(&deck, card, &state(card)));
-        let cards = matching.enumerate().map(|(n, card)| PlanCard {
+        let matching = query.select(&deck, unseen(&deck));
+        let answered = matching.iter().filter(|(card, _)| !card.unanswered);
+        let cards = answered.enumerate().map(|(n, (card, _))| PlanCard {
             id: card.id,
             ..new_card(n)
         });
         let day = day(cards.collect(), minutes);
-        Overview::new(&deck, &query, &day, at(0), state)
+        Overview::new(&deck, &query, matching, &day, at(0))
     }
 
     #[test]
@@ -207,9 +211,8 @@ mod tests {
     fn a_card_about_the_learner_without_an_own_answer_is_counted() {
         let mut deck = deck();
         let query = query(&deck, "");
-        let state = |_: &Card| CardState::default();
         let empty = day(Vec::new(), 4);
-        let of = |deck: &Deck| Overview::new(deck, &query, &empty, at(0), state).n_untold;
+        let of = |deck: &Deck| Overview::new(deck, &query, unseen(deck), &empty, at(0)).n_untold;
         assert_eq!(of(&deck), 0);
         deck.cards[0].kind = CardKind::Personal;
         assert_eq!(of(&deck), 1);

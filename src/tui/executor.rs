@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::message::{Effect, Message, Recorded, SessionForecast, SessionRequest, Unsaved};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
-use crate::library::{Error as LibraryError, Library, StudyOptions};
+use crate::library::{Error as LibraryError, Hidden, Library, StudyOptions};
 use crate::plan::{ForecastDay, StudyDay};
 use crate::progress::{Changes, Event, EventKind, LogError};
 use crate::query::{Query, QueryError};
@@ -174,12 +174,8 @@ impl Executor<'_> {
     }
 
     fn n_unanswered(&self, query: &Query, now: Moment) -> usize {
-        let deck = self.library.deck();
-        let cards = deck.cards.iter().filter(|card| {
-            let state = self.library.state(card, now);
-            card.unanswered && card.hidden.is_none() && query.matches(deck, card, &state)
-        });
-        cards.count()
+        let cards = self.library.matching(query, Hidden::LeftOut, now);
+        cards.iter().filter(|(card, _)| card.unanswered).count()
     }
 
     /// How many of tomorrow's reviews can be done today. 0 while reviews of today are left, since

@@ -104,12 +104,13 @@ struct CheckReport<'a> {
 
 impl<'a> CheckReport<'a> {
     fn new(deck: &'a Deck, elsewhere: Vec<Finding>, language: Language) -> Self {
-        let files = (0..).map(SourceIndex).zip(&deck.sources);
         // The learner's own answers are not notes.
-        let files = files
+        let mut files: Vec<FileReport<'_>> = (0..)
+            .map(SourceIndex)
+            .zip(&deck.sources)
             .filter(|(_, source)| source.origin != Origin::Own)
-            .map(|(index, source)| file_report(deck, index, source, language));
-        let mut files: Vec<FileReport<'_>> = files.collect();
+            .map(|(index, source)| file_report(deck, index, source, language))
+            .collect();
         for found in similar::duplicates(deck, language) {
             let file = files
                 .iter_mut()

@@ -5,10 +5,11 @@ mod markdown;
 use clap::{Args, ValueEnum};
 
 use super::CommandContext;
-use super::cards::{Hidden, find, parse};
+use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 use super::json::{self, AnswerTexts};
+use crate::library::Hidden;
 
 #[derive(Args, Debug)]
 #[command(after_help = help::EXPORT)]

@@ -135,10 +135,10 @@ fn print_orphans(output: &mut Output, library: &Library, language: Language) {
 }
 
 fn print_orphan(output: &mut Output, library: &Library, orphan: &Orphan, language: Language) {
-    let question = orphan.question.as_deref();
-    let question = question.unwrap_or_else(|| words::unknown_question(language));
-    let question = format!("  {question}");
-    output.line(Line::new(orphan.id.as_str(), Role::Strong).with(question, Role::Plain));
+    let known = orphan.question.as_deref();
+    let question = known.unwrap_or_else(|| words::unknown_question(language));
+    let id = Line::new(orphan.id.as_str(), Role::Strong);
+    output.line(id.with(format!("  {question}"), Role::Plain));
     let reviews = match &orphan.file {
         Some(file) => words::reviews_from(language, orphan.n_reviews, file),
         None => words::reviews(language, orphan.n_reviews),

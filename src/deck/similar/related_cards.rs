@@ -14,9 +14,8 @@ use super::wordings;
 /// A score for each card that shares a word with `card`, over all wordings. Scores have no unit.
 pub fn related_cards(deck: &Deck, card: CardId) -> HashMap<CardId, f64> {
     let phrases = Phrases::new();
-    let cards = deck.cards.iter();
-    let cards = cards.map(|card| (card.id, words(deck, card, &phrases)));
-    let cards: Vec<(CardId, Words)> = cards.collect();
+    let with_words = |card: &Card| (card.id, words(deck, card, &phrases));
+    let cards: Vec<(CardId, Words)> = deck.cards.iter().map(with_words).collect();
     let mut n_with: HashMap<&str, usize> = HashMap::new();
     for word in cards.iter().flat_map(|(_, words)| words.keys()) {
         *n_with.entry(word).or_default() += 1;

@@ -91,9 +91,8 @@ impl Library {
 
     /// The last day of the break that a day is in.
     pub fn pause(&self, day: Day) -> Option<Day> {
-        let days = self.history().pauses();
-        let days = days.filter_map(|pause| Some((pause.from, pause.to?)));
-        let days = days.map(|(from, to)| (Day::of_civil(from), Day::of_civil(to)));
+        let pauses = self.history().pauses();
+        let days = pauses.map(|(from, to)| (Day::of_civil(from), Day::of_civil(to)));
         let around = days.filter(|(from, to)| (*from..=*to).contains(&day));
         around.map(|(_, to)| to).max()
     }

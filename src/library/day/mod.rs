@@ -16,7 +16,7 @@ pub use self::interview::{InterviewPlan, PlanChange};
 pub use self::study_options::StudyOptions;
 use self::today::Today;
 use crate::domain::{Card, CardId, CardState, Day, Moment};
-use crate::library::Library;
+use crate::library::{Hidden, Library};
 use crate::plan::{DayInput, NewCards, PlanCard, StudyDay};
 use crate::query::{Is, Query};
 use crate::session::{Overview, Study};
@@ -53,10 +53,9 @@ impl Library {
     /// Hidden ones never can, those without an answer only if the query says so.
     fn askable(&self, query: &Query, now: Moment) -> Vec<(&Card, CardState)> {
         let unanswered = query.asks_for(Is::Unanswered);
-        let cards = self.deck().cards.iter();
-        let cards = cards.filter(|card| card.hidden.is_none() && (!card.unanswered || unanswered));
-        let cards = cards.map(|card| (card, self.state(card, now)));
-        query.select(self.deck(), cards.collect())
+        let mut cards = self.matching(query, Hidden::LeftOut, now);
+        cards.retain(|(card, _)| !card.unanswered || unanswered);
+        cards
     }
 
     fn plan_cards(&self, query: &Query, today: &Today, now: Moment) -> Vec<PlanCard> {
@@ -97,9 +96,10 @@ impl Library {
     /// The rest of today's plan for the cards that match a query, and the progress of each topic.
     pub fn overview(&self, query: &Query, options: &StudyOptions, now: Moment) -> Overview {
         let day = self.study_day(query, options, now);
+        let cards = self.matching(query, Hidden::LeftOut, now);
         let today = self.scheduler().day(now);
         let last = self.card_days().map(|(_, day)| day.day).max();
-        let overview = Overview::new(self.deck(), query, &day, now, |card| self.state(card, now));
+        let overview = Overview::new(self.deck(), query, cards, &day, now);
         Overview {
             pause: self.pause(today).map(Day::civil),
             n_days_away: last.map_or(0, |last| today.0 - last.0),

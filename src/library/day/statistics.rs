@@ -2,7 +2,7 @@
 
 use crate::domain::{Card, CardId, FollowUp, Language, Moment};
 use crate::exercise;
-use crate::library::Library;
+use crate::library::{Hidden, Library};
 use crate::markdown::tree;
 use crate::memory::CardReviews;
 use crate::progress::CardHistory;
@@ -35,11 +35,8 @@ impl Library {
     }
 
     fn studied(&self, query: &Query, now: Moment) -> Vec<Studied<'_>> {
-        let cards = self.deck().cards.iter();
-        let cards = cards.filter(|card| card.hidden.is_none());
-        let cards = cards.map(|card| (card, self.state(card, now))).collect();
-        let studied = query.select(self.deck(), cards).into_iter();
-        studied
+        let cards = self.matching(query, Hidden::LeftOut, now).into_iter();
+        cards
             .map(|(card, state)| Studied {
                 card,
                 history: self.card_history(card),

@@ -39,11 +39,11 @@ impl Log {
             return Err(LogError::without_cause(kind, other));
         }
         let mut file = self.lock()?;
-        let own = disk::read_own(&self.path, MAX_BYTES);
-        let own = own.map_err(LogError::new(LogErrorKind::Read, &self.path))?;
+        let read = disk::read_own(&self.path, MAX_BYTES);
+        let own = read.map_err(LogError::new(LogErrorKind::Read, &self.path))?;
         // Lines of its own that the history may not understand.
-        let own = lines(&own).filter_map(|line| line.event_id().ok());
-        let mut known: HashSet<EventId> = own.filter(|id| !self.history.contains(*id)).collect();
+        let ids = lines(&own).filter_map(|line| line.event_id().ok());
+        let mut known: HashSet<EventId> = ids.filter(|id| !self.history.contains(*id)).collect();
         let n_events = events.len();
         events.retain(|(id, _)| !self.history.contains(*id) && known.insert(*id));
         merged.n_new = events.len();

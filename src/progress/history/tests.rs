@@ -342,7 +342,7 @@ fn a_break_counts_until_it_is_ended() {
     };
     let breaks = |events: Vec<EventKind>| -> Vec<i8> {
         let history = history(events);
-        history.pauses().map(|pause| pause.from.day()).collect()
+        history.pauses().map(|(from, _)| from.day()).collect()
     };
     assert_eq!(breaks(vec![pause(5, Some(7)), pause(9, Some(9))]), [9, 5]);
     assert_eq!(breaks(vec![pause(5, Some(7)), pause(6, None)]), [0; 0]);

@@ -165,11 +165,12 @@ impl Keymap {
 
     /// The labels of a binding's keys. A key that works only in the menu follows that of the menu.
     fn key_labels(&self, binding: &Binding, language: Language) -> Vec<String> {
-        let menu = self.key_of(binding.context, Command::Menu);
-        let menu = menu.filter(|_| binding.slots.contains(&Slot::MenuOnly));
-        let menu = menu.map_or_else(String::new, |menu| key_label(menu, language) + " ");
+        let menu_key = self
+            .key_of(binding.context, Command::Menu)
+            .filter(|_| binding.slots.contains(&Slot::MenuOnly));
+        let before = menu_key.map_or_else(String::new, |key| key_label(key, language) + " ");
         let keys = binding.keys.iter();
-        keys.map(|key| format!("{menu}{}", key_label(*key, language)))
+        keys.map(|key| format!("{before}{}", key_label(*key, language)))
             .collect()
     }
 

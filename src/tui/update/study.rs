@@ -52,9 +52,9 @@ pub(super) fn more_minutes(state: &mut State, now: Moment) -> Vec<Effect> {
 pub(super) fn card_ready(state: &mut State, card: CardView, now: Moment) -> Vec<Effect> {
     let left = state.left.take();
     if let Some(screen) = state.study_mut() {
-        let left = left.filter(|(id, _)| Some(*id) == card.id);
-        let left = left.map(|(_, revealed)| revealed);
-        let revealed = screen.study.take_revealed().or(left);
+        let is_this = |(id, _): &(CardId, Revealed)| Some(*id) == card.id;
+        let left_revealed = left.filter(is_this).map(|(_, revealed)| revealed);
+        let revealed = screen.study.take_revealed().or(left_revealed);
         let phase = revealed.map(|revealed| Phase::Answer {
             revealed: revealed.reloaded(&card),
             scroll: 0,
