@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardId, CardState, Language, LearningState};
+use crate::library::Hidden;
 use crate::markdown::tree::Alignment;
 use crate::text::TextTable;
 use crate::words::cli as words;
@@ -13,7 +14,6 @@ use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 use super::json::{self, AnswerTexts};
-use crate::library::Hidden;
 
 #[derive(Args, Debug)]
 #[command(after_help = help::LIST)]

@@ -37,7 +37,7 @@ mod tests {
         for (action, words) in [
             (
                 EventKind::Review(Answered::new(card, Grade::Good)),
-                "grade 3 (Good)",
+                "grade 3 (nearly all)",
             ),
             (EventKind::Suspend { card }, "suspended"),
             (EventKind::Resume { card }, "resumed"),

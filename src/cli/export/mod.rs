@@ -4,12 +4,13 @@ mod markdown;
 
 use clap::{Args, ValueEnum};
 
+use crate::library::Hidden;
+
 use super::CommandContext;
 use super::cards::{find, parse};
 use super::failure::Failure;
 use super::help;
 use super::json::{self, AnswerTexts};
-use crate::library::Hidden;
 
 #[derive(Args, Debug)]
 #[command(after_help = help::EXPORT)]
