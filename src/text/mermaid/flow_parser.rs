@@ -102,11 +102,9 @@ impl<'a> FlowParser<'a> {
         Some(())
     }
 
-    /// Reads a comment; directives (`%%{init: …}%%`) are none.
     fn comment(&mut self) -> Option<Statement> {
         let text = self.until(&['\n']).trim_start_matches('%').trim();
-        let shown = !text.is_empty() && !text.starts_with('{');
-        shown.then(|| Statement::Comment(text.to_owned()))
+        (!text.is_empty()).then(|| Statement::Comment(text.to_owned()))
     }
 
     /// Reads up to one of the characters.

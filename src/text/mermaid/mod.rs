@@ -27,7 +27,8 @@ const NARROW: usize = 20;
 
 /// Lays out a diagram; `None` if it is not understood.
 pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<Line>> {
-    let (title, text) = front_matter(text);
+    let text = without_directives(text);
+    let (title, text) = front_matter(&text);
     let mut lines = text.lines().map(str::trim);
     let mut comments = Vec::new();
     let header = loop {
@@ -50,6 +51,23 @@ pub fn layout(text: &str, width: usize, options: &LayoutOptions) -> Option<Vec<L
     let title = title.map(|title| DiagramLine::of(0, &clean(title), Role::Strong));
     let steps = title.into_iter().chain(steps);
     Some(steps.flat_map(|step| step.lines(width, options)).collect())
+}
+
+/// The text without settings and descriptions for screen readers, which may span lines.
+fn without_directives(text: &str) -> String {
+    let mut kept = text.to_owned();
+    for (open, close) in [("%%{", "}%%"), ("accDescr {", "}"), ("accDescr{", "}")] {
+        let whole = std::mem::take(&mut kept);
+        let mut rest = whole.as_str();
+        while let Some((before, inner)) = rest.split_once(open)
+            && let Some((_, behind)) = inner.split_once(close)
+        {
+            kept.push_str(before);
+            rest = behind;
+        }
+        kept.push_str(rest);
+    }
+    kept
 }
 
 /// The title in the YAML before a diagram, and the text behind.

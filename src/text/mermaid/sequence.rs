@@ -23,8 +23,8 @@ const ARROWS: [(&str, &str); 10] = [
 const BLOCKS: [&str; 6] = ["par", "alt", "opt", "loop", "critical", "break"];
 const BRANCHES: [&str; 3] = ["and", "else", "option"];
 const DRAWING: [&str; 9] = [
-    "activate", "deactivate", "destroy", "link", "links", "properties", "details", "accTitle:",
-    "accDescr:",
+    "activate", "deactivate", "destroy", "link", "links", "properties", "details", "acctitle:",
+    "accdescr:",
 ];
 
 #[derive(Default)]
@@ -76,29 +76,28 @@ impl SequenceParser {
         let line = line.strip_prefix("create ").map_or(line, str::trim);
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let rest = rest.trim();
-        match word {
+        match &*word.to_ascii_lowercase() {
             "participant" | "actor" => self.participant(rest),
             "autonumber" => self.number = (rest != "off").then(|| first_number(rest)),
             "end" => {
                 self.open.pop()?;
             }
             "title" | "title:" => self.push(rest, Role::Strong),
-            "Note" | "note" => self.note(rest),
+            "note" => self.note(rest),
             "rect" => self.open.push(OpenBlock::Drawing),
             "box" => {
                 self.push(without_color(rest), Role::Diagram);
                 self.open.push(OpenBlock::Participants);
             }
-            _ if word.starts_with("%%{") => {}
             _ if word.starts_with("%%") => {
                 self.push(&line.replacen("%%", "#", 1), Role::CodeComment);
             }
-            _ if DRAWING.contains(&word) => {}
-            _ if BLOCKS.contains(&word) => {
+            word if DRAWING.contains(&word) => {}
+            word if BLOCKS.contains(&word) => {
                 self.push(line, Role::Diagram);
                 self.open.push(OpenBlock::Steps);
             }
-            _ if BRANCHES.contains(&word) => {
+            word if BRANCHES.contains(&word) => {
                 self.open.pop()?;
                 self.push(line, Role::Diagram);
                 self.open.push(OpenBlock::Steps);
@@ -142,10 +141,13 @@ impl SequenceParser {
     /// Parses `Note over a,b: text`.
     fn note(&mut self, rest: &str) {
         let (place, text) = rest.split_once(':').unwrap_or(("", rest));
-        let ids = ["over ", "left of ", "right of "]
-            .iter()
-            .find_map(|word| place.strip_prefix(word))
-            .unwrap_or(place);
+        let prefix = ["over ", "left of ", "right of "]
+            .into_iter()
+            .find(|prefix| {
+                let start = place.get(..prefix.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+            });
+        let ids = &place[prefix.map_or(0, str::len)..];
         let names: Vec<String> = ids.split(',').map(|id| self.name(id)).collect();
         let mut pieces = Vec::new();
         if !ids.trim().is_empty() {
