@@ -93,11 +93,7 @@ impl Due {
     }
 
     fn is_nothing(&self) -> bool {
-        self.n_due() + self.plan.n_new() == 0
-    }
-
-    fn n_due(&self) -> usize {
-        self.plan.n_repeats() + self.plan.n_reviews()
+        self.plan.n_due() + self.plan.n_new() == 0
     }
 
     fn line(&self, language: Language) -> String {
@@ -105,7 +101,7 @@ impl Due {
             words::nothing_left(language).to_owned()
         } else {
             let plan = &self.plan;
-            words::left_today(language, self.n_due(), plan.n_new(), plan.minutes())
+            words::left_today(language, plan.n_due(), plan.n_new(), plan.minutes())
         };
         if self.plan.n_waiting > 0 {
             line.push_str(&words::waiting(language, self.plan.n_waiting));

@@ -55,6 +55,11 @@ impl DayPlan {
         reviews.filter(|card| card.turn == Turn::Review).count()
     }
 
+    /// Reviews and repeats.
+    pub fn n_due(&self) -> usize {
+        self.n_repeats() + self.n_reviews()
+    }
+
     pub fn n_new(&self) -> usize {
         self.cards.len() - self.n_reviews()
     }

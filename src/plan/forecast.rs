@@ -129,7 +129,7 @@ impl<'a> Simulation<'a> {
         self.study(&plan, now);
         ForecastDay {
             day: self.scheduler.day(now),
-            n_reviews: plan.n_repeats() + plan.n_reviews(),
+            n_reviews: plan.n_due(),
             n_new: plan.n_new(),
             n_waiting: plan.n_waiting,
             minutes: plan.minutes(),

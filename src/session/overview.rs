@@ -152,8 +152,7 @@ impl TopicTable {
             }
         }
         for (row, members) in self.rows.iter_mut().zip(members) {
-            let plan = day.plan_of(now, |card| members.contains(&card));
-            row.n_due = plan.n_repeats() + plan.n_reviews();
+            row.n_due = day.plan_of(now, |card| members.contains(&card)).n_due();
         }
         let today = day.plan(now);
         let new = today.cards.iter().filter(|it| it.turn == Turn::New);

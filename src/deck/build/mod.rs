@@ -96,8 +96,7 @@ impl DeckBuilder {
         self.deck.language = language(&self.manifests, &self.deck.entries);
         self.deck.title = title(&self.manifests);
         self.deck.topics = Topics::new(self.assigner.catalog.all);
-        self.errors
-            .sort_by(|one, other| (&one.file, one.position).cmp(&(&other.file, other.position)));
+        self.errors.sort_by(ManifestError::by_location);
         (self.deck, self.errors)
     }
 }

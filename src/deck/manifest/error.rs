@@ -1,5 +1,7 @@
 //! Errors in manifests, with their locations.
 
+use std::cmp::Ordering;
+
 use crate::domain::{NoteFile, Position, Positions, TopicId, line_around};
 use crate::notes::Severity;
 use crate::yaml::YamlError;
@@ -17,6 +19,13 @@ pub struct ManifestError {
     pub kind: ManifestErrorKind,
     /// Always an error, but a note where an overlay describes a deck that may not be open.
     pub severity: Severity,
+}
+
+impl ManifestError {
+    /// Compares by file, then by position.
+    pub fn by_location(one: &Self, other: &Self) -> Ordering {
+        (&one.file, one.position).cmp(&(&other.file, other.position))
+    }
 }
 
 /// Makes the errors of one manifest. In ascending order of their locations, all of them together

@@ -155,12 +155,7 @@ fn read_decks(named: &NamedDecks, paths: &Paths, config: &Config) -> Result<Read
     } = decks.read();
     let (deck, errors) = Deck::build(parts, overlay);
     manifest_errors.extend(errors);
-    manifest_errors.sort_by(|one, other| {
-        let position = |error: &ManifestError| error.position;
-        one.file
-            .cmp(&other.file)
-            .then(position(one).cmp(&position(other)))
-    });
+    manifest_errors.sort_by(ManifestError::by_location);
     Ok((deck, skipped, manifest_errors))
 }
 

@@ -99,7 +99,7 @@ impl Home {
     fn short_header(&self, state: &State) -> Vec<Line> {
         let language = state.language;
         let plan = &self.overview.plan;
-        let n_reviews = plan.n_repeats() + plan.n_reviews();
+        let n_reviews = plan.n_due();
         let mut row = Line::new(words::reviews(language), Role::Plain)
             .with(format!(" {n_reviews}"), Role::Figure);
         if plan.reviews_fill_day {
@@ -157,7 +157,7 @@ impl Home {
             _ if *spent == 0 => words::today(language, *budget),
             _ => words::today_spent(language, *budget, *spent),
         };
-        let n_reviews = plan.n_repeats() + plan.n_reviews();
+        let n_reviews = plan.n_due();
         let mut row = Line::new(minutes, Role::Plain)
             .with(format!("    {}", words::reviews(language)), Role::Plain)
             .with(format!(" {n_reviews}"), Role::Figure)
