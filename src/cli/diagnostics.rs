@@ -48,7 +48,7 @@ impl Finding {
         other: &str,
         language: Language,
     ) -> Self {
-        let mut positions = Positions::of(&file.text);
+        let mut positions = Positions::new(&file.text);
         Self {
             kind: "duplicate",
             what: diagnostics::duplicate(language, other),

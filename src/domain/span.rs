@@ -104,7 +104,7 @@ pub struct Positions<'a> {
 }
 
 impl<'a> Positions<'a> {
-    pub fn of(text: &'a str) -> Self {
+    pub fn new(text: &'a str) -> Self {
         let known = (0, Position { line: 1, column: 1 });
         Self { text, known }
     }
@@ -112,7 +112,7 @@ impl<'a> Positions<'a> {
     /// The position of a byte offset, as in [`Position::of`].
     pub fn at(&mut self, offset: usize) -> Position {
         if offset < self.known.0 {
-            *self = Self::of(self.text);
+            *self = Self::new(self.text);
         }
         let offset = on_border(self.text, offset);
         let (from, before) = self.known;
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn positions_are_the_same_in_any_order() {
         let text = "第一行\n\n第二x\ty\n";
-        let mut positions = Positions::of(text);
+        let mut positions = Positions::new(text);
         for offset in (0..=text.len() + 1).chain((0..text.len()).rev()) {
             assert_eq!(positions.at(offset), Position::of(text, offset), "{offset}");
         }

@@ -189,7 +189,7 @@ impl State {
 
     /// The entries of the screen's menu.
     pub fn menu_entries(&self) -> Vec<Command> {
-        let bindings = self.keymap.of(self.screen_context());
+        let bindings = self.keymap.bindings(self.screen_context());
         let entries = bindings.filter(|binding| binding.is_in_menu());
         let commands = entries.map(|binding| binding.command);
         commands.filter(|command| self.offers(*command)).collect()

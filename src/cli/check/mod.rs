@@ -259,7 +259,7 @@ fn file_report<'a>(
 ) -> FileReport<'a> {
     let entries = deck.entries_of_source(index);
     let unanswered = entries.iter().filter(|entry| entry.is_unanswered());
-    let mut positions = Positions::of(&source.file.text);
+    let mut positions = Positions::new(&source.file.text);
     FileReport {
         source,
         n_questions: entries.len(),

@@ -38,7 +38,7 @@ pub(in crate::deck) struct ErrorLocator<'a> {
 
 impl<'a> ErrorLocator<'a> {
     pub fn new(file: &'a NoteFile) -> Self {
-        let positions = Positions::of(&file.text);
+        let positions = Positions::new(&file.text);
         Self { file, positions }
     }
 

@@ -42,7 +42,7 @@ const NEIGHBORS: usize = 8;
 /// The pairs of cards that may ask the same, most certain first, without hidden cards and pairs
 /// that a manifest lists as `related`.
 pub fn look_alikes(deck: &Deck) -> Vec<LookAlike> {
-    let index = Index::of(deck);
+    let index = Index::new(deck);
     let candidates = index.candidates();
     index.found(deck, candidates, Certainty::Likely)
 }
@@ -100,7 +100,7 @@ struct CardWording {
 }
 
 impl Index {
-    fn of(deck: &Deck) -> Self {
+    fn new(deck: &Deck) -> Self {
         let mut all = Self::of_wordings(deck);
         for (wording, index) in all.wordings.iter().zip(0u32..) {
             for term in wording.question.terms() {

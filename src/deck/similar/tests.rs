@@ -200,7 +200,7 @@ fn ten_thousand_questions_are_compared_with_few_others() {
         .collect();
     let (deck, _) = deck_with(None, &[("notes.md", &notes)]);
     assert_eq!(deck.cards.len(), 10_000);
-    let index = super::Index::of(&deck);
+    let index = super::Index::new(&deck);
     assert!(index.candidates().len() < 10 * deck.cards.len());
     assert_eq!(look_alikes(&deck), []);
 }

@@ -195,7 +195,7 @@ impl InputParser {
 }
 
 fn key(code: Code) -> Option<Input> {
-    Some(Input::Key(Key::of(code)))
+    Some(Input::Key(Key::new(code)))
 }
 
 fn control(character: char) -> Option<Input> {

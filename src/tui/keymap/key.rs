@@ -51,13 +51,13 @@ const NAMES: [(&str, Code, &str); 15] = [
 const CONTROL: &str = "ctrl-";
 
 impl Key {
-    pub const fn of(code: Code) -> Self {
+    pub const fn new(code: Code) -> Self {
         let control = false;
         Self { code, control }
     }
 
     pub const fn char(character: char) -> Self {
-        Self::of(Code::Char(character))
+        Self::new(Code::Char(character))
     }
 
     /// What is printed on the key, without `Ctrl`.

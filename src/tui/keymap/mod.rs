@@ -119,7 +119,7 @@ impl Keymap {
         let Some(index) = self.bindings.iter().position(is_meant) else {
             let known = Self::default();
             let known = known
-                .of(context)
+                .bindings(context)
                 .filter_map(|binding| binding.command.name());
             return Err(KeyError::UnknownCommand {
                 context: context.name(),
@@ -144,7 +144,7 @@ impl Keymap {
             key.narrowed()
         };
         let bound = self
-            .of(context)
+            .bindings(context)
             .find(|binding| binding.keys.contains(&meant));
         match (bound, key.typed()) {
             (Some(binding), _) if binding.slots.contains(&Slot::MenuOnly) => {
@@ -158,7 +158,7 @@ impl Keymap {
     }
 
     /// The bindings of a context, in the order of the table.
-    pub fn of(&self, context: Context) -> impl Iterator<Item = &Binding> {
+    pub fn bindings(&self, context: Context) -> impl Iterator<Item = &Binding> {
         let bindings = self.bindings.iter();
         bindings.filter(move |binding| binding.context == context)
     }
@@ -183,7 +183,7 @@ impl Keymap {
         label: impl Fn(Command) -> &'static str,
     ) -> Vec<(&'static str, Vec<String>)> {
         let mut labelled: Vec<(&'static str, Vec<String>)> = Vec::new();
-        for binding in self.of(context).filter(|it| !it.keys.is_empty()) {
+        for binding in self.bindings(context).filter(|it| !it.keys.is_empty()) {
             let label = label(binding.command);
             let keys = self.key_labels(binding, language);
             match labelled.last_mut() {
@@ -197,7 +197,7 @@ impl Keymap {
     /// The key that the screen shows for a command.
     pub fn key_of(&self, context: Context, command: Command) -> Option<Key> {
         let binding = self
-            .of(context)
+            .bindings(context)
             .find(|binding| binding.command == command)?;
         binding.keys.first().copied()
     }

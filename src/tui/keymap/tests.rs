@@ -42,7 +42,7 @@ fn no_key_means_two_things_in_one_context() {
     let keymap = Keymap::default();
     for context in Context::ALL {
         let mut seen: Vec<Key> = Vec::new();
-        for binding in keymap.of(context) {
+        for binding in keymap.bindings(context) {
             for key in &binding.keys {
                 assert!(!seen.contains(key), "{key} twice in {}", context.name());
                 seen.push(*key);
@@ -55,7 +55,9 @@ fn no_key_means_two_things_in_one_context() {
 fn letters_of_the_menu_are_free_in_the_menu() {
     let keymap = Keymap::default();
     for context in Context::ALL {
-        let in_menu = keymap.of(context).filter(|binding| binding.is_in_menu());
+        let in_menu = keymap
+            .bindings(context)
+            .filter(|binding| binding.is_in_menu());
         for key in in_menu.flat_map(|binding| &binding.keys) {
             let taken = keymap.lookup(Context::Menu, *key);
             assert_eq!(taken, Lookup::Unbound, "{key} of {}", context.name());
@@ -76,7 +78,7 @@ fn deed(command: Command) -> String {
 fn a_letter_means_the_same_on_all_screens() {
     let keymap = Keymap::default();
     let mut deeds: HashMap<char, String> = HashMap::new();
-    for binding in Context::ALL.iter().flat_map(|it| keymap.of(*it)) {
+    for binding in Context::ALL.iter().flat_map(|it| keymap.bindings(*it)) {
         for key in binding.keys.iter().filter(|key| !key.control) {
             if let Code::Char(letter) = key.code
                 && letter.is_ascii_alphabetic()
@@ -113,7 +115,7 @@ fn what_changes_the_fate_of_a_card_works_only_in_the_menu() {
 /// because other keys make room for them.
 fn footer_width(keymap: &Keymap, context: Context, language: Language) -> usize {
     let bindings = keymap
-        .of(context)
+        .bindings(context)
         .filter(|binding| binding.slots.contains(&Slot::Footer))
         .filter(|binding| !matches!(binding.command, Command::AddDecks | Command::ClearSearch));
     let widths = bindings.map(|binding| {
@@ -141,7 +143,10 @@ fn command_and_context_names_are_unique() {
     let keymap = Keymap::default();
     for context in Context::ALL {
         assert_eq!(Context::of_name(context.name()), Some(context));
-        let commands: Vec<Command> = keymap.of(context).map(|binding| binding.command).collect();
+        let commands: Vec<Command> = keymap
+            .bindings(context)
+            .map(|binding| binding.command)
+            .collect();
         for (index, command) in commands.iter().enumerate() {
             let again = commands
                 .iter()
@@ -212,7 +217,7 @@ fn configured_keys_replace_default_bindings() {
     assert_eq!(u, Lookup::Matched(Command::Hint));
     assert_eq!(
         keymap.key_of(Context::Question, Command::Undo),
-        Some(Key::of(Code::Backspace))
+        Some(Key::new(Code::Backspace))
     );
 }
 

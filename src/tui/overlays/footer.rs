@@ -49,7 +49,7 @@ fn weight(command: Command) -> u8 {
 }
 
 fn offered(state: &State, wanted: Hints) -> Vec<&Binding> {
-    let bindings = state.keymap.of(wanted.context);
+    let bindings = state.keymap.bindings(wanted.context);
     let offered = bindings.filter(|binding| {
         binding.slots.contains(&wanted.slot)
             && !binding.keys.is_empty()

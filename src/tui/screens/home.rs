@@ -220,7 +220,7 @@ impl Home {
 
 fn table_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {
     let (glyphs, topic) = (&state.glyphs, item.value);
-    let columns = Columns::of(state);
+    let columns = Columns::new(state);
     let (mastered, all) = (topic.counts.mastered, topic.counts.n_cards());
     let name = format!("{}{}", "  ".repeat(topic.depth), title_of(state, topic));
     let name = glyphs.truncate(&name, columns.name);
@@ -275,7 +275,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(state: &State) -> Self {
+    fn new(state: &State) -> Self {
         let width = state.size.inner_width();
         let (number, counts) = (6, 15);
         let bar = BAR.min(width.saturating_sub(62)).max(8);
@@ -291,7 +291,7 @@ impl Columns {
 
 fn heading(state: &State) -> Line {
     let language = state.language;
-    let columns = Columns::of(state);
+    let columns = Columns::new(state);
     let glyphs = &state.glyphs;
     let left = |text: &str, width: usize| {
         format!(
