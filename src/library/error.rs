@@ -58,6 +58,8 @@ pub enum Error {
     /// The command needs confirmation, and stdin is not a terminal.
     Unconfirmed,
     NoTerminal,
+    /// The system refuses the threads that the screens need.
+    NoThread(io::Error),
     Output(io::Error),
     /// This many answers could not be saved.
     Unsaved(usize),

@@ -31,14 +31,18 @@ use crate::words::{overlays as words, progress};
 ///
 /// # Errors
 ///
-/// The terminal can't be read, written, or switched to raw mode.
-pub fn run(library: &mut Library, options: &StudyOptions, colors: bool) -> io::Result<ExitSummary> {
+/// The terminal can't be read, written, or switched to raw mode, or the system refuses a thread.
+pub fn run(
+    library: &mut Library,
+    options: &StudyOptions,
+    colors: bool,
+) -> Result<ExitSummary, Error> {
     let styles = Styles::new(match colors {
         true => library.config().theme,
         false => Theme::Mono,
     });
     #[cfg(unix)]
-    super::signals::watch()?;
+    super::signals::watch().map_err(Error::NoThread)?;
     let guard = TerminalGuard::new()?;
     // Before the size is read, so that no change of it is lost.
     let input = InputReader::new()?;

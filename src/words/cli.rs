@@ -72,6 +72,8 @@ words! {
     unsaved_hint: "free some space, or use another file with --progress, before the next session", "下次学习前请腾出空间，或用 --progress 换一个文件";
     no_terminal: "can't open the screen: this is not a terminal", "无法打开界面：这里不是终端";
     no_terminal_hint: "run it in a terminal; in scripts use list, show, export or check", "请在终端里运行；脚本里可用 list、show、export、check";
+    no_thread: "can't open the screen: the system starts no more threads", "无法打开界面：系统无法再启动线程";
+    no_thread_hint: "end other programs, or raise the limit on processes (ulimit -u)", "请关闭一些程序，或调高进程数上限（ulimit -u）";
     no_cards: "this deck has no questions", "题库里没有题目";
     no_cards_hint(command: &str): "run {command} to see how the notes were read", "运行 {command} 查看笔记的识别情况";
     no_decks(config: &str): "no deck is open: embedded_deck: false and no decks in {config}", "没有打开任何题库：{config} 里写了 embedded_deck: false，也没有写 decks";

@@ -68,28 +68,38 @@ fn a_link_to_a_pipe_in_the_learners_folder_does_not_hang() {
     }
 }
 
-/// Runs the program where the system refuses threads; `None` if this user can't become another.
-fn run_without_threads(environment: &Environment, arguments: &str) -> Option<Run> {
+/// Runs the program where the system allows only some threads; `None` if this user can't become
+/// another.
+fn run_with_threads(environment: &Environment, n_threads: usize, arguments: &str) -> Option<Run> {
     let folder = environment.path();
     for path in [folder.to_owned(), folder.join("home")] {
         fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
     }
-    // The limit does not hold for root.
-    let mut command = Command::new("setpriv");
-    command.args([
-        "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/sh", "-c",
-    ]);
-    command.arg(format!("ulimit -u 0; exec {} {arguments}", program()));
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", &limited_to(n_threads, arguments)]);
     command.env_clear().envs(environment.variables());
     command.env("PATH", "/usr/bin:/bin").current_dir(folder);
-    let run = Run::of(&command.output().ok()?);
+    let run = Run::of(&command.output().unwrap());
     (!run.stderr.contains("setpriv")).then_some(run)
+}
+
+/// The command that runs the program as a user with at most this many threads.
+fn limited_to(n_threads: usize, arguments: &str) -> String {
+    // The limit does not hold for root.
+    let user = "setpriv --reuid=65534 --regid=65534 --clear-groups";
+    format!(
+        "exec {user} prlimit --nproc={n_threads} {} {arguments}",
+        program()
+    )
 }
 
 #[test]
 fn without_threads_the_program_reads_on_one() {
-    if let Some(run) = run_without_threads(&environment(), "due") {
-        assert!(run.stdout.contains("3 new"), "{}{}", run.stdout, run.stderr);
+    for n_threads in 0..4 {
+        if let Some(run) = run_with_threads(&environment(), n_threads, "due") {
+            let said = run.ok();
+            assert!(said.contains("3 new"), "{said}");
+        }
     }
 }
 
@@ -100,10 +110,25 @@ fn without_threads_parameters_are_fitted_on_one() {
         "home/progress.jsonl",
         &log_of(&simulated(Settings::default(), 60)),
     );
-    if let Some(run) = run_without_threads(&environment, "optimize") {
+    if let Some(run) = run_with_threads(&environment, 0, "optimize") {
         let said = run.ok();
         assert!(said.contains("split by card"), "{said}");
     }
+}
+
+#[test]
+fn without_threads_the_screens_end_with_a_reason() {
+    let environment = environment();
+    fs::set_permissions(environment.path(), fs::Permissions::from_mode(0o777)).unwrap();
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-c", &limited_to(0, "study")]);
+    let mut terminal = Terminal::run(&environment, command, (80, 24));
+    terminal.wait_for_end();
+    let said = terminal.contents();
+    assert!(
+        said.contains("the system starts no more threads") || said.contains("setpriv"),
+        "{said}"
+    );
 }
 
 #[test]

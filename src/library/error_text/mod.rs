@@ -133,6 +133,8 @@ impl Error {
                 Complaint::new(log_words::needs_yes(l), log_words::needs_yes_hint(l))
             }
             Self::NoTerminal => Complaint::new(cli::no_terminal(l), cli::no_terminal_hint(l)),
+            Self::NoThread(cause) => Complaint::new(cli::no_thread(l), cli::no_thread_hint(l))
+                .because(&io_cause(l, cause)),
             Self::Output(cause) => {
                 Complaint::new(cli::could_not_write(l), "").because(&io_cause(l, cause))
             }
