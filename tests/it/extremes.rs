@@ -2,12 +2,14 @@
 //!
 //! With quadratic time, any of these would take minutes.
 
-use k8s_quiz::domain::Language;
+use std::process::Command;
+
+use k8s_quiz::domain::{CardId, Language};
 use k8s_quiz::markdown::tree;
 use k8s_quiz::notes::{DiagnosticKind, Notes, read};
 use k8s_quiz::text::{Ambiguous, Glyphs, LayoutOptions, Line, layout};
 
-use crate::environment::Environment;
+use crate::environment::{Environment, Run, program};
 
 const MB: usize = 1 << 20;
 
@@ -158,10 +160,42 @@ fn a_long_run_of_one_mark_is_shown() {
     }
 }
 
-/// Runs `check` on a manifest, and returns its output.
-fn checked(environment: &Environment, manifest: &str) -> String {
+/// Runs the program with a limit on its time on the processor, in seconds. What costs more than
+/// linear time takes far longer.
+fn run_within(environment: &Environment, seconds: u32, arguments: &str) -> Run {
+    let mut command = Command::new("/bin/sh");
+    let script = format!(
+        "ulimit -c 0; ulimit -t {seconds}; exec {} {arguments}",
+        program()
+    );
+    command.env_clear().envs(environment.variables());
+    command.current_dir(environment.path());
+    Run::of(&command.args(["-c", &script]).output().unwrap())
+}
+
+/// Runs `check` on a manifest, for at most some seconds, and returns its output.
+fn checked(environment: &Environment, seconds: u32, manifest: &str) -> String {
     environment.write("deck.yaml", manifest);
-    environment.run("check --deck deck.yaml").stdout
+    run_within(environment, seconds, "check --deck deck.yaml").stdout
+}
+
+#[test]
+fn long_chains_of_relinks_are_followed() {
+    const N: usize = 16_000;
+    let environment = Environment::with_notes("# What is etcd?\n\nA store.\n");
+    let id = |n: usize| CardId::of_question(&format!("question {n}"));
+    for order in [(0..N).collect::<Vec<_>>(), (0..N).rev().collect()] {
+        let relinks = order.iter().enumerate().map(|(time, n)| {
+            let (from, to) = (id(*n), id(n + 1));
+            format!(
+                "{{\"v\":1,\"id\":\"01KAJ6{time:020}\",\"at\":\"2026-11-20T10:00:00.000+08:00\",\
+                 \"do\":\"relink\",\"from\":\"{from}\",\"to\":\"{to}\"}}\n"
+            )
+        });
+        environment.write("home/progress.jsonl", &relinks.collect::<String>());
+        let said = run_within(&environment, 5, "progress check").ok();
+        assert!(said.contains("16000 events"), "{said}");
+    }
 }
 
 #[test]
@@ -171,7 +205,7 @@ fn thousands_of_nested_topics_are_reported() {
     let chain = (1..5_000).map(|n| format!("  - {{ id: t{n}, parent: t{} }}\n", n - 1));
     let chain: String = chain.collect();
     let manifest = format!("sources: [ notes.md ]\ntopics:\n  - {{ id: t0 }}\n{chain}");
-    let said = checked(&environment, &manifest);
+    let said = checked(&environment, 3, &manifest);
     assert!(
         said.contains("deck.yaml:20:24: error: topics can be nested 16 levels deep"),
         "{said}"
@@ -184,6 +218,7 @@ fn ten_thousand_missing_sources_on_one_line_are_reported() {
     let sources: Vec<String> = (0..10_000).map(|n| format!("gone{n}.md")).collect();
     let said = checked(
         &environment,
+        3,
         &format!("sources: [ {} ]\n", sources.join(", ")),
     );
     assert_eq!(said.matches(": error: ").count(), 10_000);
@@ -200,6 +235,7 @@ fn thousands_of_unknown_questions_beside_many_cards_are_reported() {
     let cards: String = unknown.collect();
     let said = checked(
         &environment,
+        10,
         &format!("sources: [ notes.md ]\ncards:\n{cards}"),
     );
     assert!(said.contains("deck.yaml:3:17: error"), "{said}");
