@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::outline::BlockShape;
 use super::{StructurePoint, StructurePoints, wording};
-use crate::markdown::tree::{Block, BlockKind, Table};
+use crate::markdown::tree::{Block, BlockKind, Table, plain_text};
 
 struct PointDraft {
     blocks: Vec<Block>,
@@ -55,6 +55,29 @@ fn end_of_sections(kinds: &[BlockShape]) -> usize {
     }
 }
 
+/// Whether an item only announces the next ones: `答：`.
+fn is_bare_label(blocks: &[Block]) -> bool {
+    match blocks {
+        [block] => block.inlines().is_some_and(|inlines| {
+            let text = plain_text(inlines);
+            text.trim_end().ends_with(['：', ':'])
+        }),
+        _ => false,
+    }
+}
+
+/// Words that begin or name an example.
+const EXAMPLES: [&str; 6] = ["示例", "例子", "例如", "比如", "Example", "For example"];
+
+/// Whether blocks only give an example of what is said before: `例如，…`, `### 使用示例`.
+fn is_example(blocks: &[Block]) -> bool {
+    let text = blocks.first().and_then(Block::inlines).map(plain_text);
+    let text = text.unwrap_or_default();
+    let title = text.trim().trim_end_matches(['：', ':', 's']);
+    let names = |word: &str| text.trim_start().starts_with(word) || title.ends_with(word);
+    EXAMPLES.into_iter().any(names)
+}
+
 impl Assembler {
     fn points(&mut self, block: Block, sections: bool) {
         if self.drafts.is_empty() {
@@ -63,7 +86,15 @@ impl Assembler {
         let span = block.span;
         match block.kind {
             BlockKind::List(items) if !sections => {
-                items.into_iter().for_each(|item| self.point(item.blocks));
+                for item in items {
+                    if is_bare_label(&item.blocks) {
+                        self.waiting.extend(item.blocks);
+                    } else if is_example(&item.blocks) {
+                        item.blocks.into_iter().for_each(|block| self.part(block));
+                    } else {
+                        self.point(item.blocks);
+                    }
+                }
             }
             BlockKind::Table(table) if !sections => {
                 for row in table.rows {
@@ -76,7 +107,14 @@ impl Assembler {
                     self.point(vec![Block { kind, span }]);
                 }
             }
-            kind => self.point(vec![Block { kind, span }]),
+            kind => {
+                let block = vec![Block { kind, span }];
+                if sections && is_example(&block) {
+                    block.into_iter().for_each(|block| self.part(block));
+                } else {
+                    self.point(block);
+                }
+            }
         }
     }
 

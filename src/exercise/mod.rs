@@ -51,7 +51,7 @@ pub fn points(document: &Document) -> Option<StructurePoints> {
     };
     let found = assembly::assemble(blocks, &kinds, &choice);
     let wordless = found.points.iter().any(|point| point.text.is_empty());
-    (!wordless).then_some(found)
+    (!wordless && N_POINTS.contains(&found.points.len())).then_some(found)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Points of an answer that is one line: `A、B、C`, `a -> b -> c`, `x / y / z`.
+//! Points of an answer that is one paragraph without sentences: `A、B、C`, `a -> b -> c`, `x / y / z`.
 
 use super::{N_POINTS, StructurePoint, StructurePoints};
 use crate::domain::is_han;
@@ -10,17 +10,22 @@ const PART_COLUMNS: usize = 40;
 
 /// What separates the parts, and the fewest parts that make a list. Between two names, a comma of a
 /// list or a hyphen is often part of a sentence or a word.
-const SEPARATORS: [(&str, usize); 7] = [
+const SEPARATORS: [(&str, usize); 9] = [
+    ("\n", 3),
     ("->", 2),
     ("→", 2),
     ("=>", 2),
     (" / ", 2),
     ("；", 2),
     ("、", 3),
+    (", ", 3),
     ("-", 3),
 ];
 
-/// The parts of an answer of one line, as points. A label in front, such as `包括：`, stays before
+/// The most words of a part between commas: with more it is a clause.
+const COMMA_WORDS: usize = 3;
+
+/// The parts of an answer of one paragraph, as points. A label in front, such as `包括：`, stays before
 /// them. `None` if the answer is anything else.
 pub fn points(document: &Document) -> Option<StructurePoints> {
     let [
@@ -34,13 +39,15 @@ pub fn points(document: &Document) -> Option<StructurePoints> {
     };
     let text = plain_text(inlines);
     let text = text.trim().trim_end_matches(['。', '.', '；', ';']);
-    let (label, list) = text.split_once(['：', ':']).unwrap_or(("", text));
+    let labelled = text.split_once(['：', ':']);
+    let labelled = labelled.filter(|(label, _)| !label.contains('\n'));
+    let (label, list) = labelled.unwrap_or(("", text));
     let parts = SEPARATORS
         .iter()
-        .find_map(|(separator, least)| parts(list, separator, *least))?;
+        .find_map(|(separator, least)| parts(list.trim(), separator, *least))?;
     let point = |part: &str| StructurePoint {
         text: part.to_owned(),
-        blocks: Vec::new(),
+        blocks: parse(part).blocks,
     };
     Some(StructurePoints {
         before: match label {
@@ -61,7 +68,13 @@ fn parts<'a>(list: &'a str, separator: &str, least: usize) -> Option<Vec<&'a str
         (1..=PART_COLUMNS).contains(&columns) && !part.contains(['，', '。', '？', '\n', '；'])
     };
     // `kube-proxy` and `2020-01-02` are words; `加载-验证-准备` is a list.
-    let is_of_words = separator != "-" || parts.iter().all(|part| part.chars().all(is_han));
+    let is_of_words = match separator {
+        "-" => parts.iter().all(|part| part.chars().all(is_han)),
+        ", " => parts
+            .iter()
+            .all(|part| part.split(' ').count() <= COMMA_WORDS),
+        _ => true,
+    };
     (is_list && is_of_words && parts.iter().all(says_one_thing)).then_some(parts)
 }
 
@@ -88,6 +101,11 @@ mod tests {
             ),
             ("SYN -> SYN+ACK -> ACK", vec!["SYN", "SYN+ACK", "ACK"]),
             ("RDB / AOF / 混合", vec!["RDB", "AOF", "混合"]),
+            ("Ceph, GlusterFS, HDFS", vec!["Ceph", "GlusterFS", "HDFS"]),
+            (
+                "v-if\nv-for\nv-bind（缩写 :）",
+                vec!["v-if", "v-for", "v-bind（缩写 :）"],
+            ),
             (
                 "包括：**原子性**、一致性、隔离性、持久性。",
                 vec!["原子性", "一致性", "隔离性", "持久性"],
@@ -106,6 +124,8 @@ mod tests {
             "kube-proxy",
             "2020-01-02",
             "读、写",
+            "三次握手确认双方\n都能收发，\n然后才传数据",
+            "It reads a file, writes a log, and stops the process.",
             "a/b/c",
             "一句话。",
             "- 甲、乙、丙",

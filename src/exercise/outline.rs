@@ -36,9 +36,12 @@ pub fn kind(block: &Block) -> BlockShape {
     }
 }
 
-/// A single bullet is not a list, but a single numbered item is.
+/// A single bullet is not a list, but a single numbered item is. Where only some items are checked,
+/// the others are wrong options.
 fn list(items: &[Item]) -> BlockShape {
+    let checks = |checked| items.iter().any(|item| item.checked == Some(checked));
     match items {
+        _ if checks(true) && checks(false) => BlockShape::Other,
         [item] if item.mark == Mark::Bullet => BlockShape::Other,
         _ => BlockShape::List(items.len()),
     }
@@ -54,7 +57,7 @@ fn paragraph(inlines: &[Inline]) -> BlockShape {
         BlockShape::LeadIn
     } else if name(text.lines().next().unwrap_or("")).is_some() {
         BlockShape::Label
-    } else if begins_with_name(inlines) {
+    } else if begins_with_name(inlines) && !is_sentence_about_code(inlines, text) {
         BlockShape::Named
     } else {
         BlockShape::Text
@@ -68,6 +71,17 @@ fn is_title(inlines: &[Inline], text: &str) -> bool {
     let ends = text.ends_with(['：', ':']);
     (begins_strong && rough_width(text) <= MAX_TITLE && (ends || !ends_sentence(text)))
         || (is_pasted_title(text) && rough_width(text) <= MAX_TITLE)
+}
+
+/// Whether a paragraph is a sentence whose first word is code: `sed` 命令可以替换文字。
+fn is_sentence_about_code(inlines: &[Inline], text: &str) -> bool {
+    let goes_on = |inline: &Inline| match inline {
+        Inline::Text { text, .. } => text.trim_start().starts_with(char::is_alphanumeric),
+        _ => false,
+    };
+    matches!(inlines.first(), Some(Inline::Code(_)))
+        && ends_sentence(text)
+        && inlines.get(1).is_some_and(goes_on)
 }
 
 fn begins_with_name(inlines: &[Inline]) -> bool {

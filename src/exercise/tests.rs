@@ -97,7 +97,7 @@ fn rows_of_a_table_are_points() {
 fn titled_parts_are_points_and_unfold_to_all_they_hold() {
     let answer = "介绍。\n\n**VXLAN**模式\n\n* 隧道\n* 封装\n\n**Host-GW**\n\n* 直连\n\n\
         | 特性 | 值 |\n|---|---|\n| 性能 | 高 |\n| 成本 | 低 |";
-    assert_eq!(texts(answer), ["VXLAN模式：隧道", "Host-GW：直连"]);
+    assert_eq!(texts(answer), ["VXLAN模式：隧道、封装", "Host-GW：直连"]);
     let found = points(&parse(answer)).unwrap();
     assert_eq!(
         shown(&found.points[0].blocks),
@@ -110,6 +110,88 @@ fn titled_parts_are_points_and_unfold_to_all_they_hold() {
 fn a_title_names_the_labels_below_it() {
     let answer = "- 自建生产集群：\n  - kubeadm：官方\n  - kops：面向 AWS\n- 托管：\n  - ACK";
     assert_eq!(texts(answer), ["自建生产集群：kubeadm、kops", "托管：ACK"]);
+}
+
+#[test]
+fn short_items_below_a_title_are_named_together() {
+    assert_eq!(
+        texts("- Opens the connection\n- The data is:\n  - Reliable\n  - In order"),
+        ["Opens the connection", "The data is: Reliable, In order"]
+    );
+}
+
+#[test]
+fn a_short_line_is_named_with_the_line_below_it() {
+    assert_eq!(
+        texts("- 返回值\n  ref 返回对象\n- 用途\n  reactive 只包对象"),
+        ["返回值：ref 返回对象", "用途：reactive 只包对象"]
+    );
+}
+
+#[test]
+fn a_label_alone_introduces_the_next_point() {
+    let answer = "- answer:\n- copying the whole repository\n- running as root";
+    assert_eq!(
+        texts(answer),
+        ["copying the whole repository", "running as root"]
+    );
+    let found = points(&parse(answer)).unwrap();
+    assert_eq!(
+        shown(&found.points[0].blocks),
+        "answer:\n\ncopying the whole repository\n"
+    );
+    assert!(texts("- answer:\n- one").is_empty());
+}
+
+#[test]
+fn a_title_is_named_with_one_line_of_code_only() {
+    assert_eq!(
+        texts("**查看**\n\n```\nps -ef\n```\n\n**固定版本**\n\n```\n# 不好\nFROM node\n```"),
+        ["查看：ps -ef", "固定版本"]
+    );
+}
+
+#[test]
+fn an_example_is_part_of_the_point_before() {
+    assert_eq!(
+        texts("- 用 crontab -e 编辑\n- 例如，每天两点执行\n- 用 crontab -l 查看"),
+        ["用 crontab -e 编辑", "用 crontab -l 查看"]
+    );
+    assert_eq!(
+        texts("### 参数\n\n- $0\n\n### 状态\n\n- $?\n\n### 使用示例\n\n- echo"),
+        ["参数：$0", "状态：$?"]
+    );
+}
+
+#[test]
+fn english_rows_have_english_punctuation() {
+    assert_eq!(
+        texts("| | A | B |\n|---|---|---|\n| Pods | many | one |\n| Name | random | fixed |"),
+        ["Pods: A many; B one", "Name: A random; B fixed"]
+    );
+}
+
+#[test]
+fn options_with_a_check_are_no_points() {
+    assert!(texts("- [x] the nodes\n- [ ] the Pods\n- [ ] the volumes").is_empty());
+    assert_eq!(texts("- [ ] Pod\n- [ ] Node"), ["Pod", "Node"]);
+}
+
+#[test]
+fn a_sentence_about_a_command_is_no_point() {
+    assert!(texts("`sed` 命令也能做到。\n\n`wc` 命令可以数。").is_empty());
+    assert_eq!(
+        texts("`ps` 看进程\n\n`top` 看负载"),
+        ["ps 看进程", "top 看负载"]
+    );
+}
+
+#[test]
+fn what_remains_of_a_number_is_no_part_of_a_point() {
+    assert_eq!(
+        texts("(1).缓存：更多头\n\n(2).连接：长连接"),
+        ["缓存：更多头", "连接：长连接"]
+    );
 }
 
 #[test]

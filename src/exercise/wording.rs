@@ -2,7 +2,7 @@
 
 use super::POINT_WIDTH;
 use super::shorten::shorten;
-use crate::markdown::tree::shape::{is_pasted_title, name, rough_width};
+use crate::markdown::tree::shape::{ends_sentence, is_pasted_title, name, rough_width};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
 
 /// Labels that fit any topic.
@@ -12,6 +12,8 @@ const GENERIC: [&str; 14] = [
 ];
 /// The minimum width in columns of a title that needs no text from below.
 const LONG_TITLE: usize = 36;
+/// The maximum width in columns of an item that is named with the others of its list.
+const SHORT_ITEM: usize = 16;
 
 /// The text of a point with these blocks.
 pub fn point(blocks: &[Block]) -> String {
@@ -23,9 +25,16 @@ pub fn point(blocks: &[Block]) -> String {
         ..,
     ] = blocks
     else {
-        return shorten(&gist(blocks), POINT_WIDTH);
+        return shorten(unmarked(&gist(blocks)), POINT_WIDTH);
     };
     shorten(&row(table), POINT_WIDTH)
+}
+
+/// The text without what remains of a mark in front, such as the full stop of `(1).`
+fn unmarked(text: &str) -> &str {
+    let rest = text.trim_start_matches(['.', '．', '、', '）', ')', '：', ':', ' ']);
+    let is_name = text.starts_with('.') && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if is_name { text } else { rest }
 }
 
 /// The first statement of the blocks, with the text that a title or a colon announces.
@@ -37,7 +46,7 @@ fn gist(blocks: &[Block]) -> String {
         BlockKind::Paragraph(text) => {
             let lines = line_text(text);
             let line = lines.lines().next().unwrap_or("").trim();
-            let title = is_title(text, line);
+            let title = is_title(text, line) || is_name_above(line, &lines);
             if line.ends_with(['：', ':']) || title {
                 match lines.lines().nth(1) {
                     Some(second) => announced(line, second.trim()),
@@ -50,10 +59,22 @@ fn gist(blocks: &[Block]) -> String {
         BlockKind::Heading { text, .. } => announce(line_text(text).trim(), rest),
         BlockKind::List(items) => list(items),
         BlockKind::Quote(inner) => gist(inner),
-        BlockKind::Code { text, .. } => text.lines().next().unwrap_or("").trim().to_owned(),
+        BlockKind::Code { text, .. } => one_line(text).unwrap_or_default().to_owned(),
         BlockKind::Table(table) => first_column(table),
         BlockKind::Rule => gist(rest),
     }
+}
+
+/// The only line of a code block: a longer one is no statement.
+fn one_line(code: &str) -> Option<&str> {
+    let mut lines = code.trim().lines();
+    let line = lines.next()?;
+    lines.next().is_none().then_some(line.trim())
+}
+
+/// Whether the first line of a paragraph is a name, and not prose that goes on.
+fn is_name_above(line: &str, lines: &str) -> bool {
+    rough_width(line) <= SHORT_ITEM && lines.lines().nth(1).is_some() && !ends_sentence(line)
 }
 
 fn is_title(text: &[Inline], line: &str) -> bool {
@@ -87,12 +108,12 @@ fn announced(title: &str, below: &str) -> String {
     if below.is_empty() {
         return title.to_owned();
     }
-    let colon = if title.is_ascii() && below.is_ascii() {
-        ": "
+    let latin = below.replace('、', ", ").replace('；', "; ");
+    if title.is_ascii() && latin.is_ascii() {
+        format!("{title}: {latin}")
     } else {
-        "："
-    };
-    format!("{title}{colon}{below}")
+        format!("{title}：{below}")
+    }
 }
 
 fn names(items: &[Item]) -> Option<String> {
@@ -102,14 +123,26 @@ fn names(items: &[Item]) -> Option<String> {
     (!generic).then(|| names.join("、"))
 }
 
-/// The names of the items if all have one, else the first item.
+/// The items if each is a word or two.
+fn short_items(items: &[Item]) -> Option<String> {
+    let text = |item: &Item| match item.blocks.as_slice() {
+        [block] => Some(line_text(block.inlines()?).trim().to_owned()),
+        _ => None,
+    };
+    let texts: Vec<String> = items.iter().map(text).collect::<Option<_>>()?;
+    let is_short = |text: &String| rough_width(text) <= SHORT_ITEM && !text.is_empty();
+    (texts.len() > 1 && texts.iter().all(is_short)).then(|| texts.join("、"))
+}
+
+/// The names of the items if all have one, else all items if they are short, else the first item.
 fn list(items: &[Item]) -> String {
     let first = || {
         items
             .first()
             .map(|item| without_generic_name(&gist(&item.blocks)))
     };
-    names(items).or_else(first).unwrap_or_default()
+    let listed = names(items).or_else(|| short_items(items));
+    listed.or_else(first).unwrap_or_default()
 }
 
 /// Removes a generic label below a title: `用途：临时存储` becomes `临时存储`.
