@@ -2,7 +2,9 @@
 
 use super::keymap::Command;
 use super::screens::page::{moved, scroll_to};
+use crate::domain::Language;
 use crate::text::{Line, Role};
+use crate::words::overlays as words;
 
 /// Items with a cursor. It is on the first item of an empty list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +106,27 @@ impl<T> List<T> {
     }
 }
 
+impl<T> List<T> {
+    /// Like [`Self::lines`], but if items are below the view, its last row says how many.
+    pub fn lines_and_rest(
+        &self,
+        height: usize,
+        language: Language,
+        draw: impl FnMut(ListRow<'_, T>) -> Line,
+    ) -> Vec<Line> {
+        let goes_on = self.items.len() > height && height > 1;
+        let height = height - usize::from(goes_on);
+        let mut lines = self.lines(height, draw);
+        let seen = self.first_visible(height) + lines.len();
+        let n_below = self.items.len().saturating_sub(seen);
+        if goes_on && n_below > 0 {
+            let rest = words::more_below(language, n_below);
+            lines.push(Line::new(rest, Role::Dim).indented(2));
+        }
+        lines
+    }
+}
+
 impl<T: Clone> List<T> {
     /// Runs a command: chooses an item, moves the cursor, or closes the list.
     pub fn step(&mut self, command: Command, height: usize) -> ListStep<T> {
@@ -161,6 +184,21 @@ mod tests {
         list.go(Command::Last, 3);
         assert_eq!(visible(&list, 3), ["  4997", "  4998", "> 4999"]);
         assert_eq!(visible(&list, 2), ["  4998", "> 4999"]);
+    }
+
+    #[test]
+    fn the_last_row_counts_what_is_below() {
+        let mut list = List::new(vec!["a", "b", "c", "d"]);
+        let rows = |list: &List<&str>, height| {
+            let draw = |item: ListRow<'_, &str>| item.line.with(*item.value, item.role);
+            let lines = list.lines_and_rest(height, Language::En, draw);
+            lines.iter().map(Line::text).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(&list, 4), ["> a", "  b", "  c", "  d"]);
+        assert_eq!(rows(&list, 3), ["> a", "  b", "  2 more below"]);
+        list.go(Command::Last, 3);
+        assert_eq!(rows(&list, 3), ["  c", "> d"]);
+        assert_eq!(rows(&list, 1), ["> d"]);
     }
 
     #[test]

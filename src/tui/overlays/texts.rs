@@ -28,20 +28,11 @@ pub(super) fn menu(
     };
     let width = |command| state.glyphs.width(&key(command));
     let columns = entries.items().iter().map(width).max().unwrap_or(0);
-    let goes_on = entries.items().len() > height;
-    let mut last = 0;
-    let n_items = height - usize::from(goes_on && height > 1);
-    rows.extend(entries.lines(n_items, |item| {
-        last = item.number;
+    rows.extend(entries.lines_and_rest(height, state.language, |item| {
         let key = pad_to(&key(item.value), columns, state.glyphs.ambiguous);
         let label = state.label(*item.value);
         item.with_key(&key, label)
     }));
-    let n_below = entries.items().len() - last;
-    if goes_on && n_below > 0 {
-        let more = words::more_below(state.language, n_below);
-        rows.push(Line::new(more, Role::Dim).indented(2));
-    }
     content(words::menu_title(state.language), rows)
 }
 

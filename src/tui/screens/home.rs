@@ -75,7 +75,9 @@ impl Home {
             },
             body: self
                 .topics
-                .lines(self.body_height(state), |item| row(state, item))
+                .lines_and_rest(self.body_height(state), state.language, |item| {
+                    row(state, item)
+                })
                 .into(),
             scroll: 0,
             footer: std::iter::once(Line::rule(width))

@@ -170,6 +170,31 @@ fn who_reveals_at_once_is_told_to_speak_once_a_session() {
 }
 
 #[test]
+fn the_time_spoken_is_shown_unless_the_learner_was_away() {
+    let mut stage = stage();
+    let mut app = stage.app(SIZE);
+    press(&mut app, "<space>");
+    for (ms, shown) in [(5_000, None), (72_000, Some("讲了 1:12")), (600_000, None)] {
+        let revealed = app.state.study_mut().unwrap().revealed_mut();
+        revealed.unwrap().spoken = Some(ms);
+        let text = printed(&drawn(&app));
+        match shown {
+            Some(shown) => assert!(text.contains(shown), "{text}"),
+            None => assert!(!text.contains("讲了"), "{text}"),
+        }
+    }
+}
+
+#[test]
+fn only_core_points_are_marked_as_missed_before() {
+    let mut stage = stage();
+    stage.text("<space>jjj1", SIZE);
+    let mut stage = stage.reopened("2026-11-24T09:00:00+08:00");
+    let text = stage.text("<space>", SIZE);
+    assert_eq!(text.matches("上次也漏了").count(), 2, "{text}");
+}
+
+#[test]
 fn the_first_card_ever_explains_itself() {
     let mut stage = Stage::study("");
     let line = "   先开口讲一遍，再按空格对要点。";

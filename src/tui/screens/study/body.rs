@@ -100,16 +100,16 @@ impl<'a> Writer<'a> {
         let Some(short) = &self.card.short else {
             return;
         };
-        if self.state.size.room() == Room::Full {
-            let label = format!("{}  ", card_words::in_short(self.state.language));
-            self.lines.item(ListItem {
-                mark: Line::new(label, Role::Key),
-                text: short,
-                ..ListItem::default()
-            });
+        let is_full = self.state.size.room() == Room::Full;
+        let gap = if is_full { "  " } else { " " };
+        let label = card_words::in_short(self.state.language);
+        self.lines.item(ListItem {
+            mark: Line::new(format!("{label}{gap}"), Role::Key),
+            text: short,
+            ..ListItem::default()
+        });
+        if is_full {
             self.lines.blank();
-        } else {
-            self.lines.paragraph(short, Role::Emphasis);
         }
     }
 
@@ -124,7 +124,8 @@ impl<'a> Writer<'a> {
             let text = texts.get(*point).copied().unwrap_or_default();
             let first = self.lines.lines.n_rows();
             let row = RevealedRow::Point(*point);
-            self.point(row, text, self.card.was_missed(*point, texts.len()));
+            let was_missed = self.card.was_missed(*point, texts.len());
+            self.point(row, text, was_missed && !self.card.is_bonus(*point));
             if self.revealed.is_point_open(*point) {
                 self.details(*point, text);
             }

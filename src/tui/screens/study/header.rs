@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{Phase, StudyScreen, times};
+use crate::progress::MAX_MS;
 use crate::session::SPOKEN_MS;
 use crate::text::{Line, Role, wrap_first};
 use crate::tui::state::{Room, State};
@@ -56,7 +57,11 @@ fn top(screen: &StudyScreen, state: &State) -> Line {
     }
     match screen.revealed() {
         Some(revealed) => {
-            let spoken = revealed.spoken.filter(|ms| is_full && *ms >= SPOKEN_MS);
+            // The longest time that is counted says nothing: the learner was away.
+            let spoken = revealed
+                .spoken
+                .filter(|ms| (SPOKEN_MS..MAX_MS).contains(ms));
+            let spoken = spoken.filter(|_| is_full);
             let spoken = spoken.map(|ms| times::clock(SignedDuration::from_millis(ms.into())));
             let spoken = spoken.map(|clock| words::spoken(language, &clock));
             top.push_right(spoken.unwrap_or_default(), Role::Dim);
