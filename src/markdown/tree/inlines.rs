@@ -156,7 +156,8 @@ impl Inlines {
         };
         let text = plain_text(self.done.get(first..).unwrap_or_default());
         let said = text == target.address || format!("mailto:{text}") == target.address;
-        if !(said && target.title.is_empty()) {
+        let adds_nothing = said || target.address.is_empty();
+        if !(adds_nothing && target.title.is_empty()) {
             self.done.push(Inline::Address(target));
         }
     }
@@ -194,6 +195,15 @@ fn target(address: &str, title: &str) -> Target {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_to_nowhere_is_its_text() {
+        let mut inlines = Inlines::default();
+        inlines.start_link("", "");
+        inlines.text("甲");
+        inlines.end_link();
+        assert_eq!(inlines.take().len(), 1);
+    }
 
     #[test]
     fn a_title_belongs_to_the_address() {
