@@ -15,9 +15,9 @@ use super::choose::{Role, asks};
 use super::dialects::labelled::names_an_answer;
 use super::evidence::{Belief, is_title, level};
 use super::lex::{Class, Shape, Unit};
-use super::likeness::{Likeness, likeness};
 use super::page::Page;
 use super::question::clean;
+use super::vocabulary::{Likeness, likeness};
 
 /// Fewer answers below a title must at least be all that it holds.
 const FEWEST: usize = 2;

@@ -7,8 +7,8 @@ use super::choose::{Choice, Role};
 use super::diagnostics::{Diagnostic, DiagnosticKind};
 use super::evidence::is_title;
 use super::lex::{Class, Shape, Unit};
-use super::likeness::{Likeness, likeness};
 use super::page::Page;
+use super::vocabulary::{Likeness, likeness};
 
 /// This many lines of one shape that ask are further questions.
 const FEWEST: usize = 3;

@@ -10,8 +10,8 @@ mod whole;
 mod words;
 
 use super::lex::{Shape, Unit};
-use super::likeness::Likeness;
 use super::page::Page;
+use super::vocabulary::Likeness;
 
 use places::places;
 pub(crate) use places::{Place, is_title, level};

@@ -7,9 +7,9 @@
 
 use crate::domain::Span;
 
-use super::likeness::{Likeness, likeness};
 use super::page::end_of_line;
 use super::question::clean;
+use super::vocabulary::{Likeness, likeness};
 
 /// What is wrong with the fences of a text.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -26,7 +26,6 @@ pub mod fit;
 mod html_marks;
 mod ledger;
 mod lex;
-mod likeness;
 mod marks;
 mod metadata;
 mod numbering;
@@ -37,6 +36,7 @@ mod question;
 mod reading;
 mod special;
 mod titled;
+mod vocabulary;
 mod weights;
 mod written;
 

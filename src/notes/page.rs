@@ -9,10 +9,10 @@ use super::dialects::contents;
 use super::dialects::details::{self, Tag};
 use super::fences::{Fences, fences};
 use super::html_marks;
-use super::likeness::{Likeness, likeness};
 use super::marks::Marks;
 use super::metadata::Metadata;
 use super::question::clean;
+use super::vocabulary::{Likeness, likeness};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

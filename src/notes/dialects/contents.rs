@@ -4,9 +4,9 @@
 //! heading of the file (or to another file of notes) and nothing else. A line without a link
 //! between them names a chapter; the two lines above rows are the table's head.
 
-use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::numbering::numbering;
 use crate::notes::page::{Line, LineKind};
+use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 /// Marks the lines of tables of contents.
 pub fn mark(text: &str, lines: &mut [Line]) {
@@ -36,12 +36,7 @@ pub fn mark(text: &str, lines: &mut [Line]) {
 
 /// Whether a title says that a table of contents follows.
 pub fn is_title(title: &str) -> bool {
-    const TITLES: [&str; 9] = [
-        "目录", "目錄", "索引", "contents", "table of contents", "table of content", "toc",
-        "index", "questions list",
-    ];
-    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
-    TITLES.iter().any(|known| bare.eq_ignore_ascii_case(known))
+    Meanings::new(title).has(Meaning::Contents)
 }
 
 /// The link that goes on with the table: in the next line, or behind one line without a link.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::notes::likeness::{Likeness, likeness};
+use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 /// A tag that divides a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,32 +71,16 @@ fn tag_at(line: &str, open: usize) -> Option<(Tag, usize)> {
 
 /// Whether a summary is only the lid of an answer.
 pub fn is_lid(summary: &str) -> bool {
-    const LIDS: [&str; 19] = [
-        "答案", "参考答案", "查看答案", "点击查看", "点击展开", "展开", "解答", "解析", "查看",
-        "详情", "answer", "answers", "solution", "show", "show answer", "view answer",
-        "click to expand", "reveal", "details",
-    ];
     const LONGEST: usize = 120;
     if summary.len() > LONGEST {
         return false;
     }
-    let bare: String = summary
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == ' ')
-        .collect();
-    let bare = bare.trim();
-    const ANSWERS: [&str; 9] = [
-        "answer", "solution", "答案", "解答", "antwort", "lösung", "réponse", "respuesta",
-        "resposta",
-    ];
-    let lower = bare.to_lowercase();
-    let names_answer = ANSWERS.iter().any(|word| lower.contains(word))
-        && lower.split(' ').count() <= 5
-        && bare.chars().count() <= 30
-        && likeness(summary) != Likeness::Question;
-    names_answer
-        || LIDS.iter().any(|lid| bare.eq_ignore_ascii_case(lid))
-        || (bare.starts_with("点击") && bare.chars().count() <= 8)
+    let meanings = Meanings::new(summary);
+    meanings.has(Meaning::Lid)
+        || (meanings.has(Meaning::Answer)
+            && likeness(summary) != Likeness::Question
+            && summary.split_whitespace().count() <= 5
+            && summary.chars().filter(|c| c.is_alphanumeric()).count() <= 30)
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 
 use crate::notes::answer::{BodyLine, has_text};
 use crate::notes::dialects::labelled::{Label, label};
-use crate::notes::likeness::{Likeness, likeness, titles_a_part};
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::{clean, tags_of_mark};
 use crate::notes::reading::{Asked, trimmed};
+use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 /// Moves what stands behind a question in its own line to its answer. What no sign divides
 /// from it must be all the answer there is, and questions of the page must usually be answered
@@ -144,17 +144,11 @@ fn is_arrow_or_dash(sign: &str) -> bool {
 /// Whether what follows a question answers it; it may also be a mark, a request, or more words of
 /// the question.
 fn is_answer(text: &str) -> bool {
-    const GOES_ON: [&str; 36] = [
-        "举例", "举个", "结合", "以及", "并", "还有", "分别", "从", "比如", "例如", "请", "说",
-        "那", "和", "与", "或", "假设", "假如", "已知", "要求", "提示", "追问", "考察", "考点",
-        "and ", "or ", "if ", "also ", "with ", "e.g.", "please ", "assume ", "suppose ", "hint",
-        "include ", "consider ",
-    ];
-    let lower = text.to_lowercase();
+    let meanings = Meanings::new(text);
     text.starts_with(|c: char| c.is_alphanumeric() || c == '`')
         && text.chars().count() >= 2
         && likeness(text) == Likeness::Term
-        && !GOES_ON.iter().any(|words| lower.starts_with(words))
+        && !meanings.has(Meaning::Continues)
 }
 
 /// Whether an item is `是什么：…`, `**How it works**: …`: a label that asks, without a subject of
@@ -167,14 +161,14 @@ pub fn labels_a_part(item: &str) -> bool {
     let label = label.trim_matches(['*', '_', ' ']);
     let rest = rest.trim_matches(['*', '_', ' ']);
     let says = !rest.is_empty() && !rest.ends_with(['？', '?']);
-    let is_label = titles_a_part(label) || likeness(label) == Likeness::Question;
+    let is_label = Meanings::new(label).has(Meaning::Part) || likeness(label) == Likeness::Question;
     says && is_label && !names_a_subject(label)
 }
 
 /// Whether a label says itself what it asks about: by a Latin name, or at some length.
 fn names_a_subject(label: &str) -> bool {
     const LONGEST: usize = 8;
-    if titles_a_part(label) || label.starts_with(['和', '与', '跟']) {
+    if Meanings::new(label).has(Meaning::Part) || label.starts_with(['和', '与', '跟']) {
         return false;
     }
     if label.is_ascii() {

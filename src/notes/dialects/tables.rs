@@ -7,10 +7,10 @@ use std::ops::Range;
 
 use crate::domain::Span;
 use crate::notes::answer::BodyLine;
-use crate::notes::likeness::{Likeness, likeness};
 use crate::notes::page::{Line, LineKind, Page};
 use crate::notes::question::clean;
 use crate::notes::reading::Asked;
+use crate::notes::vocabulary::{Likeness, likeness};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

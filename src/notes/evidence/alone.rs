@@ -2,7 +2,7 @@
 
 use super::{Evidence, Feature, is, is_title};
 use crate::notes::lex::{Bold, Class, NumberStyle, Shape};
-use crate::notes::likeness::Likeness;
+use crate::notes::vocabulary::Likeness;
 
 impl Evidence<'_> {
     /// What the words say.

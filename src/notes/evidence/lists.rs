@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::{Place, is_title};
 use crate::notes::lex::Unit;
-use crate::notes::likeness::Likeness;
 use crate::notes::options::letter;
 use crate::notes::page::Page;
+use crate::notes::vocabulary::Likeness;
 
 /// A unit among the lines right above it and those of its group.
 #[derive(Clone, Copy, Debug, Default)]

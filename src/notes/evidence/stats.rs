@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::notes::lex::{Shape, Unit};
-use crate::notes::likeness::Likeness;
+use crate::notes::vocabulary::Likeness;
 
 /// What members of a group have in common.
 #[derive(Clone, Debug, Default)]

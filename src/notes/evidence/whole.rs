@@ -3,7 +3,7 @@
 use super::words::Words;
 use super::{Belief, Evidence, Feature, is_title, level};
 use crate::notes::lex::{Bold, Class, Shape, Unit};
-use crate::notes::likeness::Likeness;
+use crate::notes::vocabulary::Likeness;
 
 impl Evidence<'_> {
     /// The figures by which a file is one of questions, given which of its units would ask.
