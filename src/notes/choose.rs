@@ -170,7 +170,7 @@ pub(crate) fn choose(
     let forced = &forced;
     silence_answers(units, &mut beliefs, forced);
     join_titles(page, units, &mut beliefs, forced);
-    even_lists(units, &mut beliefs, forced);
+    even_lists(&evidence, units, &mut beliefs, forced);
     count_on(&evidence, &mut beliefs, forced);
     group_titles(&evidence, units, &mut beliefs, forced);
     fill_sections(&evidence, units, &mut beliefs, forced);
@@ -251,7 +251,7 @@ fn may_end(units: &[Unit], n: usize, open: usize) -> bool {
     // A rule above a part of the answer divides only parts.
     let of_open = |next: &Unit| is_title(next) && level(next) > level(asked);
     let divides = unit.class.shape == Shape::Rule && units.get(n + 1).is_some_and(of_open);
-    let labelled = unit.answers || above.lid_below || above.answers;
+    let labelled = unit.answers || above.lid_below || above.is_label;
     !(inside || indented || below_code || labelled || divides)
 }
 

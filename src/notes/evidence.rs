@@ -32,6 +32,13 @@ impl Belief {
         question: 1.0,
         section: 0.0,
     };
+
+    /// The logarithm of the odds of a role against text.
+    fn odds(self, of: f32) -> f32 {
+        const LEAST: f32 = 1e-4;
+        let text = (1.0 - self.question - self.section).max(LEAST);
+        (of.max(LEAST) / text).ln()
+    }
 }
 
 /// Everything that evidence is drawn from.
@@ -40,6 +47,7 @@ pub(crate) struct Evidence<'a> {
     units: &'a [Unit],
     pub(crate) places: Vec<Place>,
     groups: Vec<Stats>,
+    runs: Vec<Stats>,
     classes: Vec<Stats>,
     all: Stats,
     n_first_level: usize,
@@ -63,6 +71,7 @@ impl<'a> Evidence<'a> {
             .map(|place| place.group + 1)
             .max()
             .unwrap_or(0);
+        let n_runs = places.last().map_or(0, |place| place.run + 1);
         let n_classes = places
             .iter()
             .map(|place| place.class + 1)
@@ -74,6 +83,7 @@ impl<'a> Evidence<'a> {
             units,
             places,
             groups: vec![Stats::default(); n_groups],
+            runs: vec![Stats::default(); n_runs],
             classes: vec![Stats::default(); n_classes],
             all: Stats::default(),
             n_first_level: units.iter().filter(is_first).count(),
@@ -81,9 +91,10 @@ impl<'a> Evidence<'a> {
         };
         for n in 0..units.len() {
             let place = &evidence.places[n];
-            let (group, class) = (place.group, place.class);
+            let (group, run, class) = (place.group, place.run, place.class);
             for stats in [
-                &mut evidence.groups[group], &mut evidence.classes[class], &mut evidence.all,
+                &mut evidence.groups[group], &mut evidence.runs[run], &mut evidence.classes[class],
+                &mut evidence.all,
             ] {
                 add(stats, &units[n], &evidence.places[n], n, units);
             }
@@ -97,16 +108,19 @@ impl<'a> Evidence<'a> {
             .groups
             .iter_mut()
             .chain(&mut self.classes)
+            .chain(&mut self.runs)
             .chain([&mut self.all])
         {
-            (stats.question, stats.section) = (0.0, 0.0);
+            (stats.question, stats.section, stats.odds) = (0.0, 0.0, 0.0);
         }
         for (place, belief) in self.places.iter().zip(beliefs) {
             for stats in [
-                &mut self.groups[place.group], &mut self.classes[place.class], &mut self.all,
+                &mut self.groups[place.group], &mut self.runs[place.run],
+                &mut self.classes[place.class], &mut self.all,
             ] {
                 stats.question += belief.question;
                 stats.section += belief.section;
+                stats.odds += belief.odds(belief.question);
             }
         }
     }
@@ -169,20 +183,18 @@ impl<'a> Evidence<'a> {
         group.share(group.question) > 0.5
     }
 
-    /// The figures of a unit.
+    /// The figures of a unit: first what it is and what is around it, then what the pass before
+    /// believes of both.
     pub(crate) fn of(&self, n: usize, beliefs: &[Belief]) -> Vec<Feature> {
-        let mut all = self.own(n);
-        all.extend(self.of_siblings(n));
-        if !beliefs.is_empty() {
+        let mut all = Vec::with_capacity(128);
+        all.extend(self.of_shape(n));
+        if beliefs.is_empty() {
+            all.extend(self.of_words(n));
+            all.extend(self.of_neighbors(n));
+            all.extend(self.of_siblings(n));
+        } else {
             all.extend(self.of_beliefs(n, beliefs));
         }
-        all
-    }
-
-    fn own(&self, n: usize) -> Vec<Feature> {
-        let mut all = self.of_words(n);
-        all.extend(self.of_shape(n));
-        all.extend(self.of_neighbours(n));
         all
     }
 }

@@ -117,9 +117,9 @@ impl Accounts {
         let mut named = at;
         for line in gap.of(text).split_inclusive('\n') {
             let inner = line.trim();
-            let is_empty_heading = inner.bytes().all(|byte| byte == b'#');
+            let holds_nothing = inner.bytes().all(|byte| matches!(byte, b'#' | b'>' | b' '));
             let furniture =
-                !inner.is_empty() && (is_furniture(inner) || is_rule(inner) || is_empty_heading);
+                !inner.is_empty() && (is_furniture(inner) || is_rule(inner) || holds_nothing);
             if furniture && let Some((from, to)) = left_over.take() {
                 self.leave(&mut named, from, to);
             }

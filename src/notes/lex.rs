@@ -42,6 +42,8 @@ pub(crate) struct Unit {
     pub(crate) number: Option<u32>,
     /// Whether it begins with the label of an answer or a hint.
     pub(crate) answers: bool,
+    /// Whether it is nothing but that label.
+    pub(crate) is_label: bool,
     /// Whether a blank line, a heading or a rule is above it.
     pub(crate) after_gap: bool,
     /// Whether a lid or the label of an answer is right below it.
@@ -212,7 +214,7 @@ impl Lexer<'_> {
                         self.lexed.lids.push(at);
                     }
                     self.gap = true;
-                } else if !visible(text).is_empty() {
+                } else if !visible(without_quotes(text).1).is_empty() {
                     self.words(at);
                 } else {
                     self.gap = true;
@@ -235,6 +237,7 @@ impl Lexer<'_> {
             indent: 0,
             number: None,
             answers: false,
+            is_label: false,
             after_gap: self.gap,
             lid_below: false,
             folds: u8::try_from(self.folds.len()).unwrap_or(u8::MAX),
@@ -444,7 +447,12 @@ impl Lexer<'_> {
         let words = &text[start.min(end)..end];
         let end = start.min(end) + label_inside(words).unwrap_or(words.len());
         let words = &text[start.min(end)..end];
-        let answers = label(words).is_some() || names_an_answer(words);
+        let label = label(words);
+        let is_label = names_an_answer(words)
+            || label
+                .as_ref()
+                .is_some_and(|(_, label)| words[label.end..].trim().is_empty());
+        let answers = is_label || label.is_some();
         let found = Marked::read(words, shape);
         let above = self.pending_number.map(|_| NumberStyle::Labelled);
         let class = Class {
@@ -459,6 +467,7 @@ impl Lexer<'_> {
         let unit = self.push(at, class, words);
         unit.number = number;
         unit.answers = answers;
+        unit.is_label = is_label;
         if found.content > 0 {
             unit.content = start + found.content;
         }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::domain::Span;
+use crate::domain::{Span, Tag};
 
 use super::Dialect;
 use super::choose::Role;
@@ -15,6 +15,7 @@ use super::dialects::tables;
 use super::evidence::is_title;
 use super::lex::{NumberStyle, Shape, Unit};
 use super::page::{Line, LineKind, Page};
+use super::question::clean;
 use super::reading::Asked;
 
 /// What needs no decision.
@@ -32,6 +33,7 @@ pub(crate) fn find(page: &Page<'_>, units: &[Unit]) -> Special {
     special.marks(page, units);
     special.flashcards(page, units);
     special.tables(page, units);
+    special.asked_titles(page, units);
     special.pairs(page, units);
     special.rows.sort_by_key(|(row, _)| row.line);
     special
@@ -53,6 +55,19 @@ impl Special {
                 }
             } else if is_marked {
                 self.roles.insert(n, Role::Text);
+            }
+        }
+    }
+
+    /// A title with the remark that an interviewer asked it: `rbac（面试问过）`.
+    fn asked_titles(&mut self, page: &Page<'_>, units: &[Unit]) {
+        for (n, unit) in units.iter().enumerate() {
+            let words = unit.words.of(page.text);
+            let is_asked = is_title(unit)
+                && words.ends_with([')', '）'])
+                && clean(words).tags.contains(&Tag::Asked);
+            if is_asked {
+                self.roles.entry(n).or_insert(Role::Question);
             }
         }
     }

@@ -112,10 +112,10 @@ const WORDS: &[(Meaning, At, &[&str])] = &[
     ]),
     (Meaning::Matter, At::Begins, &[
         "总结", "小结", "前言", "说明", "声明", "参考", "作者", "更新", "后记", "结语", "版权",
-        "使用说明", "推荐", "附录", "岗位", "写在前面", "contribut", "license", "resources",
+        "使用说明", "推荐", "附录", "岗位", "写在前面", "学习计划", "待写", "待补", "待办", "contribut", "license", "resources",
         "reference", "author", "how to use", "how to prepare", "usage", "about", "study plan",
         "tips", "conclusion", "summary", "good luck", "further reading", "would you like",
-        "if you want", "disclaimer", "credits", "acknowledg", "to be written", "todo",
+        "if you want", "disclaimer", "credits", "acknowledg", "to be written", "still to ", "todo",
         "other reference", "table of contents", "key takeaways", "let me know", "happy ",
         "introduction", "prerequisite", "install", "roadmap", "changelog", "attendees", "agenda",
     ]),

@@ -61,7 +61,7 @@ impl Assembler<'_> {
         move_to_answer(self.page, asked, from);
     }
 
-    /// Takes lids and containers out of an answer; returns the index of the first.
+    /// Takes lids and containers out of an answer; returns how many lines are below the first.
     pub(super) fn take_lids(&mut self, asked: &mut Asked) -> Option<usize> {
         let lids = &self.lexed.lids;
         let lines = &self.page.lines;
@@ -76,7 +76,9 @@ impl Assembler<'_> {
             self.structure.extend(lid.iter().map(|line| line.span));
             asked.body = kept;
         }
-        first.filter(|first| answer::has_text(self.page.text, &asked.body[*first..]))
+        let below = first.map(|first| &asked.body[first..]);
+        let below = below.filter(|below| answer::has_text(self.page.text, below));
+        below.map(<[BodyLine]>::len)
     }
 
     /// Takes the marks of a quote off that holds question and answer.
@@ -266,6 +268,7 @@ impl Assembler<'_> {
         let source = self.page.text;
         let is_label = |line: &BodyLine| line.kind != LineKind::Code && answers(self.page, line);
         let at = asked.body.iter().position(is_label);
+        let lid = lid.and_then(|below| asked.body.len().checked_sub(below));
         let at = match (at, lid) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),

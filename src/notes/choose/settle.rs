@@ -134,33 +134,47 @@ pub(super) fn join_titles(
     }
 }
 
-/// The items of a list with nothing between them all ask, or none does, unless they differ much.
-pub(super) fn even_lists(units: &[Unit], beliefs: &mut [Belief], forced: &HashMap<usize, Role>) {
+/// The items of a list with nothing between them all ask, or none does, unless they differ much;
+/// so do folded blocks side by side.
+pub(super) fn even_lists(
+    evidence: &Evidence<'_>,
+    units: &[Unit],
+    beliefs: &mut [Belief],
+    forced: &HashMap<usize, Role>,
+) {
     const UNLIKELY: f32 = 0.15;
     const LIKELY: f32 = 0.85;
-    let is_item = |unit: &Unit| matches!(unit.class.shape, Shape::Bullet | Shape::Number);
-    let follows = |a: &Unit, b: &Unit| {
-        is_item(a) && !b.after_gap && a.class == b.class && a.indent == b.indent
-    };
-    let mut start = 0;
-    for list in units.chunk_by(follows) {
-        let range = start..start + list.len();
-        start = range.end;
-        let asked = || beliefs[range.clone()].iter().map(|belief| belief.question);
+    let mut lists: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
+    let mut list = 0;
+    for (n, unit) in units.iter().enumerate() {
+        let above = n.checked_sub(1).map(|above| &units[above]);
+        list += usize::from(!above.is_some_and(|above| {
+            !unit.after_gap && above.class == unit.class && above.indent == unit.indent
+        }));
+        match unit.class.shape {
+            Shape::Bullet | Shape::Number => lists.entry((0, list)).or_default().push(n),
+            Shape::Summary => lists.entry((1, evidence.group_of(n))).or_default().push(n),
+            _ => {}
+        }
+    }
+    for list in lists.into_values() {
+        let asked = || list.iter().map(|n| beliefs[*n].question);
         let least = asked().fold(1.0, f32::min);
         let most = asked().fold(0.0, f32::max);
         let mean = asked().sum::<f32>() / list.len() as f32;
-        let is_forced = range.clone().any(|n| forced.contains_key(&n));
+        let is_forced = list.iter().any(|n| forced.contains_key(n));
         let question = match mean {
             0.5.. if least > UNLIKELY => 1.0,
             ..0.5 if most < LIKELY => 0.0,
             _ => continue,
         };
         if list.len() > 1 && most > 0.5 && least < 0.5 && !is_forced {
-            beliefs[range].fill(Belief {
-                question,
-                section: 0.0,
-            });
+            for n in list {
+                beliefs[n] = Belief {
+                    question,
+                    section: 0.0,
+                };
+            }
         }
     }
 }

@@ -9,18 +9,15 @@ impl Evidence<'_> {
     pub(super) fn of_words(&self, n: usize) -> Vec<Feature> {
         let words = &self.places[n].words;
         vec![
-            ("one", 1.0),
             ("mark", is(words.mark)),
             ("inner mark", is(words.inner_mark)),
             ("asks", is(words.likeness == Likeness::Question)),
             ("subject", is(words.likeness == Likeness::Subject)),
             ("length", words.length),
             ("long", is(words.length > 1.4)),
-            ("very long", is(words.length > 1.75)),
             ("short", is(words.length < 0.75)),
             ("sentence", is(words.sentence)),
             ("colon", is(words.colon)),
-            ("comma", is(words.comma)),
             ("inner colon", is(words.inner_colon)),
             ("stops", words.stops),
             ("matter", is(words.matter)),
@@ -30,10 +27,8 @@ impl Evidence<'_> {
             ("linked", is(words.linked)),
             ("signs", words.signs),
             ("lower", is(words.lower)),
-            ("contents", is(words.contents)),
             ("lid", is(words.lid)),
             ("first person", is(words.first_person)),
-            ("quoted words", is(words.quoted)),
         ]
     }
 
@@ -50,6 +45,7 @@ impl Evidence<'_> {
         let heading = matches!(shape, Shape::Heading(_));
         let title = shape == Shape::Heading(1) && self.n_first_level == 1;
         vec![
+            ("one", 1.0),
             ("heading", is(heading)),
             ("heading 1", is(shape == Shape::Heading(1))),
             ("heading 2", is(shape == Shape::Heading(2))),
@@ -85,14 +81,14 @@ impl Evidence<'_> {
     }
 
     /// What is around and below.
-    pub(super) fn of_neighbours(&self, n: usize) -> Vec<Feature> {
+    pub(super) fn of_neighbors(&self, n: usize) -> Vec<Feature> {
         let (unit, place) = (&self.units[n], &self.places[n]);
         let Class { shape, quoted, .. } = unit.class;
         let words = &place.words;
         let next = self.units.get(n + 1);
         let deeper = next.is_some_and(|next| matches!((shape, next.class.shape), (Shape::Heading(own), Shape::Heading(level)) if level > own));
         let has_below = place.end > n + 1;
-        let asks = words.mark || words.likeness == Likeness::Question;
+        let asks = self.asks(n);
         vec![
             ("quote", is(quoted)),
             ("folded", is(unit.folds > 0 && shape != Shape::Summary)),
@@ -131,24 +127,15 @@ impl Evidence<'_> {
             ),
             ("asks with below", is(asks && has_below)),
             ("counts on", is(place.counts_on)),
-            (
-                "mark after gap",
-                is(words.mark && unit.after_gap && shape == Shape::Plain && has_below),
-            ),
             ("term", is(words.term)),
             ("label alone", is(words.label)),
             ("tagged", is(words.tagged)),
             ("named above", is(place.list.named_above)),
-            ("goes on", is(place.list.goes_on)),
             ("hangs", is(place.list.hangs)),
             ("introduced", is(place.list.introduced)),
             ("parent matter", is(self.is_below_matter(n))),
             ("below a number", is(self.is_below_number(n))),
             ("lists", is(words.lists)),
-            (
-                "lists below asking",
-                is(words.lists && self.follows_asking(n)),
-            ),
             (
                 "below an answer",
                 is(n > 0 && (self.units[n - 1].answers || self.units[n - 1].lid_below)),
@@ -170,10 +157,9 @@ impl Evidence<'_> {
             && parent.is_some_and(|parent| parent.counts_on)
     }
 
-    /// Whether the unit above is one of its kind that asks.
-    fn follows_asking(&self, n: usize) -> bool {
-        n > 0
-            && self.places[n].group == self.places[n - 1].group
-            && self.places[n - 1].words.likeness == Likeness::Question
+    /// Whether the words of a unit ask.
+    pub(super) fn asks(&self, n: usize) -> bool {
+        let words = &self.places[n].words;
+        words.mark || words.likeness == Likeness::Question
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct InList {
     pub(super) inner: bool,
     /// Whether a line that asks is above it in the same paragraph, of another shape.
     pub(super) hangs: bool,
-    /// Whether a line with a colon that asks nothing introduces its group.
+    /// Whether a line with a colon that asks nothing introduces its run.
     pub(super) introduced: bool,
     /// Whether the title above names what it begins with.
     pub(super) named_above: bool,
@@ -29,6 +29,7 @@ pub(super) struct InList {
 pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut first = 0;
+    let mut introduced = false;
     for n in 0..units.len() {
         if units[n].after_gap {
             first = n;
@@ -36,6 +37,14 @@ pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
         places[n].list.hangs = units[first].class != units[n].class
             && units[first].indent <= units[n].indent
             && asks(&places[first]);
+        introduced &= n > 0 && places[n].run == places[n - 1].run;
+        introduced |= n > 0
+            && places[n].run != places[n - 1].run
+            && places[n].class != places[n - 1].class
+            && places[n - 1].words.colon
+            && !asks(&places[n - 1])
+            && !places[n - 1].words.interview;
+        places[n].list.introduced = introduced;
         groups.entry(places[n].group).or_default().push(n);
     }
     for members in groups.into_values() {
@@ -93,17 +102,9 @@ fn choices(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
 
 fn group(units: &[Unit], places: &mut [Place], members: &[usize]) {
     let first = members[0];
-    let above = first.checked_sub(1).map(|above| &places[above]);
-    let introduced = above.is_some_and(|above| {
-        above.words.colon
-            && !asks(above)
-            && !above.words.interview
-            && above.class != places[first].class
-    });
     let title = places[first].parent.and_then(|title| units[title].number);
     let goes_on = title.is_some_and(|title| units[first].number == Some(title + 1));
     for n in members {
-        places[*n].list.introduced = introduced;
         places[*n].list.goes_on = goes_on;
     }
     let mut at = 1;

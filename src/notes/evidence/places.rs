@@ -22,6 +22,8 @@ pub(crate) struct Place {
     pub(super) counts_on: bool,
     pub(super) list: InList,
     pub(super) group: usize,
+    /// Units of its shape and indent with nothing between them.
+    pub(super) run: usize,
     pub(super) class: usize,
 }
 
@@ -53,6 +55,7 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
     let mut open: Vec<usize> = Vec::new();
     let mut outer: Vec<usize> = Vec::new();
     let mut places = Vec::with_capacity(units.len());
+    let mut run = 0;
     for (n, unit) in units.iter().enumerate() {
         let own = level(unit);
         if is_title(unit) {
@@ -72,6 +75,9 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
         let group = *groups.entry((parent, unit.class)).or_insert(next);
         let next = classes.len();
         let class = *classes.entry(unit.class).or_insert(next);
+        let above = n.checked_sub(1).map(|above| &units[above]);
+        let is_run = |above: &Unit| above.class == unit.class && above.indent == unit.indent;
+        run += usize::from(!above.is_some_and(is_run));
         let before = unit.number.and_then(|number| last.insert(class, number));
         places.push(Place {
             parent,
@@ -84,6 +90,7 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
                 .is_some_and(|number| before.map_or(number == 1, |before| number == before + 1)),
             list: InList::default(),
             group,
+            run,
             class,
         });
         if is_title(unit) {

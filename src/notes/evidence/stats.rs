@@ -10,6 +10,10 @@ pub(super) struct Stats {
     pub(super) n: f32,
     pub(super) marks: f32,
     pub(super) asks: f32,
+    /// Members that do not ask, right below one that does.
+    pub(super) turns: f32,
+    /// Whether the last member asks.
+    last_asks: bool,
     pub(super) subjects: f32,
     pub(super) below: f32,
     pub(super) counts: f32,
@@ -27,11 +31,19 @@ pub(super) struct Stats {
     pub(super) first: u32,
     pub(super) question: f32,
     pub(super) section: f32,
+    pub(super) odds: f32,
 }
 
 impl Stats {
     pub(super) fn share(&self, of: f32) -> f32 {
         of / self.n.max(1.0)
+    }
+
+    /// Whether members that ask and members that do not take turns: 1 if all of them do.
+    pub(super) fn alternates(&self) -> f32 {
+        let asking = self.asks.max(1.0);
+        let silent = (self.n - self.asks).max(1.0);
+        (self.turns / asking).min(1.0) * self.turns / silent
     }
 }
 
@@ -41,9 +53,12 @@ pub(super) fn add(stats: &mut Stats, unit: &Unit, place: &Place, n: usize, units
     if stats.n == 0.0 {
         stats.first = u32::try_from(n).unwrap_or(u32::MAX);
     }
+    let asks = words.mark || words.likeness == Likeness::Question;
+    stats.turns += is(stats.last_asks && !asks);
+    stats.last_asks = asks;
     stats.n += 1.0;
     stats.marks += is(words.mark);
-    stats.asks += is(words.likeness == Likeness::Question);
+    stats.asks += is(asks);
     stats.subjects += is(words.likeness == Likeness::Subject);
     stats.below += is(place.end > n + 1);
     stats.counts += is(place.counts_on);

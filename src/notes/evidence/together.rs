@@ -1,13 +1,14 @@
 //! What the lines of one shape, of one list and of the whole file say together, and what the pass
 //! before believes of them.
 
-use super::{Belief, Evidence, Feature, Stats};
+use super::{Belief, Evidence, Feature, Stats, is};
 use crate::notes::lex::Shape;
 
 impl Evidence<'_> {
     pub(super) fn of_siblings(&self, n: usize) -> Vec<Feature> {
         let place = &self.places[n];
         let (group, class) = (&self.groups[place.group], &self.classes[place.class]);
+        let run = &self.runs[place.run];
         let heading = matches!(self.units[n].class.shape, Shape::Heading(_));
         let spread = |stats: &Stats| {
             let mean = stats.share(stats.length);
@@ -18,6 +19,12 @@ impl Evidence<'_> {
         let plain = matches!(self.units[n].class.shape, Shape::Plain | Shape::Bullet);
         let on = |yes: bool, value: f32| if yes { value } else { 0.0 };
         vec![
+            ("run size", (run.n - 1.0).ln_1p() / 3.0),
+            ("run asks", run.share(run.asks)),
+            (
+                "run asks less",
+                (run.share(run.asks) - group.share(group.asks)).min(0.0),
+            ),
             ("group size", (group.n - 1.0).ln_1p() / 3.0),
             ("group alone", on(group.n < 2.0, 1.0)),
             ("group marks", group.share(group.marks)),
@@ -28,11 +35,13 @@ impl Evidence<'_> {
             ("group sentences", group.share(group.sentences)),
             ("group length", group.share(group.length)),
             ("group spread", spread(group)),
-            ("group parts", group.share(group.parts)),
             ("class size", (class.n - 1.0).ln_1p() / 4.0),
             ("class alone", on(class.n < 2.0, 1.0)),
             ("class marks", class.share(class.marks)),
             ("class asks", evidence),
+            ("class asks, not it", on(!self.asks(n), evidence)),
+            ("class alternates", on(!self.asks(n), class.alternates())),
+            ("group alternates", on(!self.asks(n), group.alternates())),
             ("class below", class.share(class.below)),
             ("class counts", class.share(class.counts)),
             ("class sentences", class.share(class.sentences)),
@@ -41,7 +50,6 @@ impl Evidence<'_> {
             ("class gaps", class.share(class.gaps)),
             ("class lids", class.share(class.lids)),
             ("class colons", class.share(class.colons)),
-            ("class parts", class.share(class.parts)),
             ("class code", class.share(class.code)),
             ("class of asking", of_file),
             ("class of lines", class.n / self.all.n.max(1.0)),
@@ -53,13 +61,6 @@ impl Evidence<'_> {
             (
                 "class counts and below",
                 class.share(class.counts) * class.share(class.below),
-            ),
-            (
-                "summary holds",
-                on(
-                    self.units[n].class.shape == Shape::Summary,
-                    (class.n * 4.0 / self.all.n.max(1.0)).min(1.0),
-                ),
             ),
             ("class terms", class.share(class.terms)),
             (
@@ -85,6 +86,7 @@ impl Evidence<'_> {
     pub(super) fn of_beliefs(&self, n: usize, beliefs: &[Belief]) -> Vec<Feature> {
         let place = &self.places[n];
         let (group, class) = (&self.groups[place.group], &self.classes[place.class]);
+        let run = &self.runs[place.run];
         let nothing = Belief::default();
         let of = |at: Option<usize>| at.map_or(nothing, |at| beliefs[at]);
         let inner = |range: std::ops::Range<usize>| {
@@ -101,10 +103,17 @@ impl Evidence<'_> {
         let parent = of(place.parent);
         let outer = of(place.outer);
         let before = n.checked_sub(1);
+        let before_asks = of(before).question;
         let share = |a: f32, b: f32| a / (a + b + 0.5);
         vec![
+            ("odds q", beliefs[n].odds(beliefs[n].question)),
+            ("odds s", beliefs[n].odds(beliefs[n].section)),
+            ("group odds", group.share(group.odds)),
+            ("class odds", class.share(class.odds)),
             ("belief q", beliefs[n].question),
             ("belief s", beliefs[n].section),
+            ("run belief q", run.share(run.question)),
+            ("run odds", run.share(run.odds)),
             ("group belief q", group.share(group.question)),
             ("group belief s", group.share(group.section)),
             ("class belief q", class.share(class.question)),
@@ -119,7 +128,6 @@ impl Evidence<'_> {
             ("parent s", parent.section),
             ("no parent", if place.parent.is_none() { 1.0 } else { 0.0 }),
             ("outer q", outer.question),
-            ("outer s", outer.section),
             ("inside", inside.ln_1p() / 3.0),
             ("inside some", inside.min(1.0)),
             ("inside share", inside / n_inside.max(1.0)),
@@ -128,6 +136,7 @@ impl Evidence<'_> {
             ("above q", of(before).question),
             ("above s", of(before).section),
             ("next q", beliefs.get(n + 1).map_or(0.0, |b| b.question)),
+            ("silent below", before_asks * is(!self.asks(n))),
             ("next s", beliefs.get(n + 1).map_or(0.0, |b| b.section)),
             (
                 "file questions",

@@ -161,6 +161,10 @@ impl Evidence<'_> {
                 "below label",
                 is(above.is_some_and(|above| above.answers || above.lid_below)),
             ),
+            (
+                "next s",
+                beliefs.get(n + 1).map_or(0.0, |belief| belief.section),
+            ),
             ("code or row", is(matches!(shape, Shape::Code | Shape::Row))),
             ("picture", is(shape == Shape::Picture)),
             ("indented", is(unit.indent > asked.indent)),

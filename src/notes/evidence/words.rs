@@ -20,7 +20,6 @@ pub(super) struct Words {
     pub(super) length: f32,
     pub(super) sentence: bool,
     pub(super) colon: bool,
-    pub(super) comma: bool,
     /// Whether it lists three things or more and asks nothing.
     pub(super) lists: bool,
     pub(super) inner_colon: bool,
@@ -76,7 +75,6 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         length: (signs.width as f32).ln_1p() / 3.0,
         sentence: ends(&['。', '；', '.', ';', '！', '!']),
         colon,
-        comma: ends(&['，', ',', '、']),
         lists: likeness != Likeness::Question && signs.commas >= 2,
         inner_colon: !colon && signs.colons > 0,
         stops: (signs.stops as f32 / 3.0).min(1.0),
