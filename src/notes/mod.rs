@@ -1,6 +1,6 @@
 //! Notes in whatever shape they were written become entries.
 //!
-//! [`read`] never fails. A text is seen as lines (`page`), whose shapes (`lex`) and words are
+//! [`read`] never fails. A text is seen as lines (`page`), whose shapes (`lex`) and words (`vocabulary`) are
 //! `evidence` of what asks; `choose` weighs it and gives every line a role, with the `weights` that
 //! `examples/fit_reader.rs` fits. What has signs of its own comes before (`special`), what belongs to
 //! a question after (`assemble`), and every byte is accounted for (`ledger`). Documents that this

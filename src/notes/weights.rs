@@ -1,6 +1,9 @@
 //! The weights of the reader, written by `examples/fit_reader.rs`.
 
-#![allow(clippy::approx_constant, reason = "some weight is near a known constant")]
+#![allow(
+    clippy::approx_constant,
+    reason = "some weight is near a known constant"
+)]
 
 /// For a question and a section, pass by pass.
 #[rustfmt::skip]
@@ -106,17 +109,14 @@ pub(crate) const PASSES: &[&[(&str, f32, f32)]] = &[
 /// For the end of an answer.
 #[rustfmt::skip]
 pub(crate) const END: &[(&str, f32)] = &[
-        ("one", -4.25), ("rule", 4.77), ("below a rule", -0.82), ("below a rule, last", 0.00),
-        ("heading above", 2.02), ("heading outside", 0.36), ("heading deeper", -0.72),
-        ("heading", 1.65), ("matter", 2.23), ("matter heading", 0.00), ("contents", 0.00),
-        ("gap", 0.09), ("right below", 0.84), ("belief s", 0.00), ("belief q", -0.68),
-        ("class belief s", 1.45), ("class belief q", 0.64), ("next q", 2.08), ("last", 0.26),
-        ("last unit", 1.57), ("out of fold", 0.00), ("out of lid", 1.71),
-        ("same depth item", 0.56), ("left of question", 2.11), ("plain after item", 1.52),
-        ("bold whole", 0.18), ("italic", -0.20), ("linked", 0.00), ("dated", -0.52),
+        ("one", -4.25), ("rule", 4.77), ("below a rule", -0.82), ("heading above", 2.02),
+        ("heading outside", 0.36), ("heading deeper", -0.72), ("heading", 1.65), ("matter", 2.23),
+        ("gap", 0.09), ("right below", 0.84), ("belief q", -0.68), ("class belief s", 1.45),
+        ("class belief q", 0.64), ("next q", 2.08), ("last", 0.26), ("last unit", 1.57),
+        ("out of lid", 1.71), ("same depth item", 0.56), ("left of question", 2.11),
+        ("plain after item", 1.52), ("bold whole", 0.18), ("italic", -0.20), ("dated", -0.52),
         ("short", 0.68), ("sentence", -2.13), ("below label", -1.16), ("next s", 2.46),
-        ("code or row", -0.49), ("picture", 0.00), ("indented", -1.98), ("class alone", 0.19),
-        ("quote", -1.35),
+        ("code or row", -0.49), ("indented", -1.98), ("class alone", 0.19), ("quote", -1.35),
 ];
 
 /// For a file that holds questions at all.
