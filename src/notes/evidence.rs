@@ -41,6 +41,9 @@ impl Belief {
     }
 }
 
+/// Bytes of the longest line that can be a question.
+const MAX_QUESTION: usize = 4_000;
+
 /// Everything that evidence is drawn from.
 pub(crate) struct Evidence<'a> {
     page: &'a Page<'a>,
@@ -142,6 +145,7 @@ impl<'a> Evidence<'a> {
             && !self.places[n].list.inner
             && !self.places[n].list.choice
             && words.signs < 0.7
+            && unit.words.len() <= MAX_QUESTION
             && words.says_something
     }
 

@@ -459,7 +459,7 @@ fn explain_says_for_each_shape_of_line_how_it_was_read_and_why() {
     let notes = "# SRE\n\n1. What is an SLO?\nA target.\n2. What is toil?\nManual work.\n";
     environment.write("a.md", notes);
     let english = environment.run("check a.md --explain").ok();
-    let asking = "  3: 1. What is an SLO?  2 lines like this\n    question 9";
+    let asking = "  3: 1. What is an SLO?  2 lines like this\n    question 100%";
     assert!(
         english.starts_with("a.md\n  holds questions (+"),
         "{english}"
@@ -467,7 +467,7 @@ fn explain_says_for_each_shape_of_line_how_it_was_read_and_why() {
     assert!(english.contains(asking), "{english}");
     let chinese = environment.run("check a.md --explain --lang zh").ok();
     assert!(
-        chinese.contains("1. What is an SLO?  这样的有 2 行\n    题目 9"),
+        chinese.contains("1. What is an SLO?  这样的有 2 行\n    题目 100%"),
         "{chinese}"
     );
     environment.write("b.md", "It had three nodes.\n\nNobody asked about them.\n");
