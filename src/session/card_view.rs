@@ -277,12 +277,13 @@ impl CardView {
         &self.previews[usize::from(grade.number()) - 1]
     }
 
-    /// Whether the last review missed a point (from 0). False if that review had a different
+    /// Whether the last review missed a core point (from 0). False if that review had a different
     /// number of points.
     pub fn was_missed(&self, point: usize, of: usize) -> bool {
         let hits = self.state.last_hits.as_ref();
         let number = u8::try_from(point + 1).unwrap_or(u8::MAX);
-        hits.is_some_and(|hits| usize::from(hits.of) == of && !hits.has(number))
+        let is_missed = hits.is_some_and(|hits| usize::from(hits.of) == of && !hits.has(number));
+        is_missed && !self.is_bonus(point)
     }
 
     /// Question and answer as Markdown, for other programs.

@@ -64,6 +64,15 @@ struct FollowUpState {
     points: Checklist,
 }
 
+impl CardView {
+    /// The points (from 0) in the order of the screen: core points first.
+    pub fn points_in_order(&self) -> Vec<usize> {
+        let all = 0..self.point_texts().len();
+        let (bonus, core): (Vec<_>, Vec<_>) = all.partition(|point| self.is_bonus(*point));
+        core.into_iter().chain(bonus).collect()
+    }
+}
+
 impl Revealed {
     /// The state just after the reveal. On a repeat of the same day, ticks what was covered before
     /// and starts at the first missed point.
@@ -73,9 +82,7 @@ impl Revealed {
         if let Some(hits) = card.covered_today() {
             points.tick_all(hits);
         }
-        let n_points = points.len();
-        let (bonus, core): (Vec<_>, Vec<_>) = (0..n_points).partition(|it| card.is_bonus(*it));
-        let order: Vec<usize> = core.into_iter().chain(bonus).collect();
+        let order = card.points_in_order();
         let first_missed = order.iter().find(|point| !points.is_ticked(**point));
         let first = first_missed.or(order.first()).copied();
         let follow_ups = card.follow_ups.iter().map(|follow_up| FollowUpState {

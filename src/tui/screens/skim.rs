@@ -111,12 +111,18 @@ impl Skim {
         let mut rows = card_lines(state);
         rows.choices(&self.view);
         let points = self.view.point_texts();
-        for (index, point) in points.iter().enumerate() {
-            let missed = self.view.was_missed(index, points.len());
+        let mut in_bonus = false;
+        for point in self.view.points_in_order() {
+            if self.view.is_bonus(point) && !in_bonus {
+                in_bonus = true;
+                let title = Line::new(words::bonus(state.language), Role::Dim);
+                rows.lines.push(title.indented(rows.margin));
+            }
+            let missed = self.view.was_missed(point, points.len());
             let mark = Line::new("- ", Role::Dim).indented(rows.margin);
             rows.item(ListItem {
                 mark,
-                text: point,
+                text: points[point],
                 beside: (missed_mark(missed, state), Role::Warning),
                 ..ListItem::default()
             });

@@ -186,6 +186,23 @@ fn the_time_spoken_is_shown_unless_the_learner_was_away() {
 }
 
 #[test]
+fn skimming_shows_core_points_before_bonus_points() {
+    let mut stage = stage();
+    stage.text("<space><space>j1", SIZE);
+    stage.options.skim = true;
+    let text = stage.text("", SIZE);
+    let first = text.lines().skip_while(|row| !row.starts_with("   - "));
+    let rows: Vec<&str> = first.take(4).collect();
+    let expected = [
+        "   - 只管自愿中断",
+        "   - 驱逐接口会遵守它                                                  上次漏了",
+        "   加分",
+        "   - minAvailable 或 maxUnavailable",
+    ];
+    assert_eq!(rows, expected, "{text}");
+}
+
+#[test]
 fn only_core_points_are_marked_as_missed_before() {
     let mut stage = stage();
     stage.text("<space>jjj1", SIZE);

@@ -124,8 +124,7 @@ impl<'a> Writer<'a> {
             let text = texts.get(*point).copied().unwrap_or_default();
             let first = self.lines.lines.n_rows();
             let row = RevealedRow::Point(*point);
-            let was_missed = self.card.was_missed(*point, texts.len());
-            self.point(row, text, was_missed && !self.card.is_bonus(*point));
+            self.point(row, text, self.card.was_missed(*point, texts.len()));
             if self.revealed.is_point_open(*point) {
                 self.details(*point, text);
             }
