@@ -1,5 +1,7 @@
 //! The links of an answer, for the menu that opens them.
 
+use std::collections::HashSet;
+
 use super::Link;
 use crate::markdown::tree::{Block, BlockKind, Document, Inline};
 
@@ -9,6 +11,8 @@ pub(super) fn links(document: &Document) -> Vec<Link> {
     for block in &document.blocks {
         add_block_links(block, &mut links);
     }
+    let mut known = HashSet::new();
+    links.retain(|link| known.insert(link.address.clone()));
     links
 }
 
@@ -52,8 +56,7 @@ fn add_bare(links: &mut Vec<Link>, text: &mut String) {
 }
 
 fn add(links: &mut Vec<Link>, text: String, address: &str) {
-    let known = links.iter().any(|link| link.address == address);
-    if is_web_address(address) && !known {
+    if is_web_address(address) {
         let address = address.to_owned();
         links.push(Link { text, address });
     }
@@ -94,5 +97,15 @@ mod tests {
     fn an_address_is_offered_once_and_only_if_it_leads_to_the_web() {
         let text = "[a](https://x.io) [b](https://x.io) [c](file:///etc/passwd) [d](#e)";
         assert_eq!(links(&parse(text)).len(), 1);
+    }
+
+    #[test]
+    fn thousands_of_addresses_are_offered_in_their_order() {
+        let text: String = (0..5_000)
+            .map(|n| format!("<https://x.io/{n}>\n"))
+            .collect();
+        let links = links(&parse(&text));
+        assert_eq!(links.len(), 5_000);
+        assert_eq!(links[4_999].address, "https://x.io/4999");
     }
 }
