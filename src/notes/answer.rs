@@ -331,7 +331,7 @@ fn part(span: Span, start: usize, end: usize) -> Span {
 /// What says that there is no answer: 当时直接答的不会。
 fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
     const SAYS_SO: [&str; 21] = [
-        "开放作答", "没研究过", "没了解过", "开放题", "待补充", "待完善", "暂无", "无答案", "略",
+        "开放作答", "没研究过", "没了解过", "开放题", "待补", "待完善", "暂无", "无答案", "略",
         "没答上", "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added", "???", "？？？",
         "your answer", "answer here",
     ];

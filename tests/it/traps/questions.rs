@@ -81,8 +81,14 @@ fn only_empty_subheadings_below_are_no_answer() {
 
 #[test]
 fn an_answer_that_is_none_counts_as_unanswered_and_is_kept_as_the_note() {
-    for words in ["当时直接答的不会。", "开放题，可以参考阿里和腾讯大厂的。"]
-    {
+    for words in [
+        "当时直接答的不会。",
+        "开放题，可以参考阿里和腾讯大厂的。",
+        "???",
+        "TODO",
+        "待补",
+        "待补充",
+    ] {
         let page = Page::of(&format!(
             "# 什么是 CNI？\n\n接口。\n\n# 如何保持一致性？\n\n{words}\n"
         ));
