@@ -24,7 +24,9 @@ impl Deck {
     /// Sorts the entries of a card by what is known without parsing the answers. Source order
     /// breaks ties.
     pub(super) fn sort_entries(&self, entries: &mut [EntryIndex], remarks: &[Remark]) {
-        entries.sort_by_cached_key(|index| (self.rank(*index, remarks, self.language), *index));
+        if entries.len() > 1 {
+            entries.sort_by_cached_key(|index| (self.rank(*index, remarks, self.language), *index));
+        }
     }
 
     /// The entries of a card in display order for a display language. Among entries of equal rank,

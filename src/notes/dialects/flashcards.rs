@@ -55,7 +55,10 @@ const FORMS: [(&[&str], Form); 6] = [
     (&tagged::MARKS, tagged::tagged),
     (&["Q", "q"], labelled::labelled),
     (&["C:"], labelled::gap),
-    (&["?", "？"], blocks::separated),
+    (
+        &["\n?", "\n？", " ?", " ？", "\t?", "\t？"],
+        blocks::separated,
+    ),
     (&["::"], one_line::one_line),
 ];
 
