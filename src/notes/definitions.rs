@@ -128,17 +128,24 @@ fn ends_of_lines(entries: &[Entry]) -> HashSet<u32> {
     entries.iter().flat_map(slices).collect()
 }
 
-/// Whether a line is part of a question; entries stand in source order.
+/// Whether a line begins in a question, which may end before the line does: `[a]: b#c 🧠`. Entries
+/// are in source order.
 fn is_in_question(entries: &[Entry], span: Span) -> bool {
     let before = entries.partition_point(|entry| entry.question_span.start <= span.start);
     let above = before.checked_sub(1).map(|n| entries[n].question_span);
-    above.is_some_and(|question| span.end <= question.end)
+    above.is_some_and(|question| span.start < question.end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::notes::read;
+
+    #[test]
+    fn a_definition_that_a_flashcard_asks_has_one_place() {
+        let notes = read("[K]:?#a🧠\nb\n");
+        assert_eq!(notes.entries.len(), 1);
+    }
 
     #[test]
     fn lines_that_define_links() {
