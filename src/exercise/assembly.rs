@@ -69,7 +69,7 @@ fn is_bare_label(blocks: &[Block]) -> bool {
 /// Words that begin or name an example.
 const EXAMPLES: [&str; 6] = ["示例", "例子", "例如", "比如", "Example", "For example"];
 
-/// Whether blocks only give an example of what is said before: `例如，…`, `### 使用示例`.
+/// Whether blocks only give an example of the text before them: `例如，…`, `### 使用示例`.
 fn is_example(blocks: &[Block]) -> bool {
     let text = blocks.first().and_then(Block::inlines).map(plain_text);
     let text = text.unwrap_or_default();

@@ -72,7 +72,7 @@ fn one_line(code: &str) -> Option<&str> {
     lines.next().is_none().then_some(line.trim())
 }
 
-/// Whether the first line of a paragraph is a name, and not prose that goes on.
+/// Whether the first line of a paragraph is a name, not the beginning of prose.
 fn is_name_above(line: &str, lines: &str) -> bool {
     rough_width(line) <= SHORT_ITEM && lines.lines().nth(1).is_some() && !ends_sentence(line)
 }

@@ -1,4 +1,4 @@
-//! Every word that is evidence, in one table: what it means, and where in a line it must stand.
+//! All words that count as evidence: what each means, and its position in a line.
 //!
 //! One automaton finds all words of a line in a single pass.
 
@@ -29,7 +29,7 @@ pub(super) enum Meaning {
     Lid,
     /// It names an answer.
     Answer,
-    /// Behind a question it adds to the question instead of answering it.
+    /// After a question, it adds to the question instead of answering it.
     Continues,
     /// It holds a link.
     Link,
@@ -37,7 +37,7 @@ pub(super) enum Meaning {
     Year,
 }
 
-/// Where a word must stand to have its meaning. Signs around a line do not count.
+/// The position at which a word has its meaning. Punctuation around a line is ignored.
 #[derive(Clone, Copy)]
 enum At {
     Anywhere,
@@ -53,7 +53,7 @@ enum At {
 /// How much a line reads like a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
-    /// A term, a title or a statement: a question only if an answer stands below it.
+    /// A term, a title or a statement: a question only if an answer is below it.
     Term,
     /// Names something one is asked to tell (原理, 流程, 优缺点).
     Subject,

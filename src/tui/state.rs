@@ -39,7 +39,7 @@ pub struct State {
     pub overlays: Vec<Overlay>,
     /// A short message, shown until the next key.
     pub notice: Option<String>,
-    /// Why keys did nothing, which is said once.
+    /// The reasons why a key did nothing; each is shown once.
     pub said_once: HashSet<String>,
     /// Whether no card was ever graded.
     pub is_newcomer: bool,

@@ -1,7 +1,7 @@
 //! Overlays and messages on the screens.
 
 words! {
-    /// Below a list that goes on.
+    /// Shown below a list that has more rows.
     more_below(n: usize): "{n} more below", "下面还有 {n} 项";
     /// Why a key does nothing.
     unbound(key: &str, help: &str): "{key}: no effect here; {help} shows all keys", "{key} 在这里没有用，按 {help} 看所有按键";

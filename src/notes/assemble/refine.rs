@@ -24,7 +24,7 @@ impl Assembler<'_> {
         self.take_trailers(asked);
         let lid = self.take_lids(asked);
         self.headings_of_answer(asked);
-        // An answer that stands apart from its question holds no part of the question.
+        // An answer from an answer key holds no part of its question.
         if !is_apart {
             self.rest_of_question(asked, unit, lid);
         }

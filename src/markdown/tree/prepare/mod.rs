@@ -23,7 +23,7 @@ pub const JOINER: char = '\u{80}';
 const SEPARATOR: char = '\u{81}';
 /// Replaces `<br>`.
 pub const LINE_BREAK: char = '\u{82}';
-/// Paragraphs that stand for the tags of an HTML table.
+/// Marker paragraphs in place of the tags of an HTML table.
 pub const TABLE: char = '\u{86}';
 pub const ROW: char = '\u{87}';
 pub const CELL: char = '\u{88}';
