@@ -7,7 +7,7 @@ use super::options::options;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
     Card, CardId, CardKind, CardState, Entry, EntryIndex, FollowUp, Grade, Hits, Importance,
-    Language, Memory, Remark, Tag, TopicId, folded, is_han,
+    Language, Memory, Remark, Tag, TopicId, is_han,
 };
 use crate::exercise::{self, StructurePoint, StructurePoints};
 use crate::markdown::plain_text;
@@ -364,11 +364,11 @@ fn unanswered(deck: &Deck, entries: &[EntryIndex]) -> Vec<Unanswered> {
 
 /// The questions of the entries that differ from the title, each wording once.
 fn wordings(deck: &Deck, card: &Card, title: &str) -> Vec<String> {
-    let mut seen = HashSet::from([folded(title)]);
+    let mut seen = HashSet::from([CardId::of_question(title)]);
     let entries = deck.entries_of(card);
     let questions = entries.map(|entry| plain_text(&entry.question));
     questions
-        .filter(|question| seen.insert(folded(question)))
+        .filter(|question| seen.insert(CardId::of_question(question)))
         .collect()
 }
 
@@ -404,7 +404,7 @@ fn topic_path(deck: &Deck, card: &Card, language: Language) -> Vec<String> {
 fn other_wording(question: &str, title: &str) -> Option<String> {
     let question = plain_text(question);
     let question = question.trim();
-    let is_title = || question == title || folded(question) == folded(title);
+    let is_title = || CardId::of_question(question) == CardId::of_question(title);
     (!question.is_empty() && !is_title()).then(|| question.to_owned())
 }
 

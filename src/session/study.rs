@@ -33,6 +33,8 @@ pub struct Study {
     undo_stack: UndoStack,
     /// Whether the minutes are those of this session, not of the day.
     has_own_minutes: bool,
+    /// Whether the minutes were enough for all cards when the session began.
+    has_all_cards: bool,
     /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
     cram: Option<VecDeque<CardId>>,
     /// What was revealed of the card before its step, which is now undone.
@@ -52,9 +54,11 @@ impl Study {
             shown: None,
             undo_stack: UndoStack::default(),
             has_own_minutes: false,
+            has_all_cards: false,
             cram: None,
             revealed: None,
         };
+        study.has_all_cards = study.plan.n_left_out == 0;
         study.current = study.next(now);
         let left_at = study.day.input().graded.last().map(|answer| answer.at);
         if let Some(left_at) = left_at.filter(|left_at| *left_at <= now) {
@@ -311,6 +315,12 @@ impl Study {
             self.plan = self.day.plan(now);
         }
         is_on_screen
+    }
+
+    /// Whether the session has a known length. If the minutes hold back some cards, their number
+    /// grows and shrinks with the learner's speed.
+    pub fn has_known_length(&self) -> bool {
+        self.has_all_cards || self.is_cram()
     }
 
     /// How many cards the session holds, those done today included.

@@ -11,6 +11,9 @@ use crate::markdown::tree::visible;
 const NO_START: &str = "，。、；：？！）】》」』〉〕”’…,.;:?!)]}%";
 /// Characters that must not end a line.
 const NO_END: &str = "（【《「『〈〔“‘([{";
+/// The width in columns of the widest word with hyphens that is not broken where a line has room
+/// for it, such as `--ignore-daemonsets`.
+const MAX_COMPOUND: usize = 20;
 
 /// Wraps pieces into lines of at most `width` columns; `\n` ends a line.
 ///
@@ -40,19 +43,53 @@ fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line>
         used: 0,
         lines: Vec::new(),
     };
+    let most = MAX_COMPOUND.min(width);
+    each_unit(&text, most, ambiguous, |start, end, ends_line| {
+        filler.stretch(start, end);
+        if ends_line {
+            filler.end_line(end);
+        }
+    });
+    cut(pieces, &filler.lines)
+}
+
+/// Calls `unit` with the bounds of each part that is not broken, and whether a line ends after it.
+/// A word is broken at its hyphens only if it is wider than `max_compound` columns.
+fn each_unit(
+    text: &str,
+    max_compound: usize,
+    ambiguous: Ambiguous,
+    mut unit: impl FnMut(usize, usize, bool),
+) {
     let mut start = 0;
-    for (at, opportunity) in linebreaks(&text) {
-        let mandatory = opportunity == BreakOpportunity::Mandatory;
-        if !mandatory && is_forbidden(&text, at) {
+    let mut hyphens = Vec::new();
+    for (at, opportunity) in linebreaks(text) {
+        let ends_line = opportunity == BreakOpportunity::Mandatory;
+        if !ends_line && is_forbidden(text, at) {
             continue;
         }
-        filler.stretch(start, at);
-        start = at;
-        if mandatory {
-            filler.end_line(at);
+        if !ends_line && is_inside_compound(text, at) {
+            hyphens.push(at);
+            continue;
         }
+        let is_wide = || display_width(text[start..at].trim_end(), ambiguous) > max_compound;
+        if !hyphens.is_empty() && is_wide() {
+            for hyphen in hyphens.drain(..) {
+                unit(start, hyphen, false);
+                start = hyphen;
+            }
+        }
+        hyphens.clear();
+        unit(start, at, ends_line);
+        start = at;
     }
-    cut(pieces, &filler.lines)
+}
+
+/// Whether the text before `at` ends with a hyphen between two Latin letters or digits.
+fn is_inside_compound(text: &str, at: usize) -> bool {
+    let before = text[..at].strip_suffix('-');
+    before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric()))
+        && text[at..].starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Wraps plain text, such as titles and messages.
@@ -80,14 +117,10 @@ pub fn wrap_first(
 
 /// The width of the widest unbreakable run.
 pub fn widest_word(text: &str, ambiguous: Ambiguous) -> usize {
-    let mut start = 0;
     let mut widest = 0;
-    for (at, _) in linebreaks(text) {
-        if at == text.len() || !is_forbidden(text, at) {
-            widest = widest.max(display_width(text[start..at].trim_end(), ambiguous));
-            start = at;
-        }
-    }
+    each_unit(text, 0, ambiguous, |start, end, _| {
+        widest = widest.max(display_width(text[start..end].trim_end(), ambiguous));
+    });
     widest
 }
 
@@ -267,6 +300,23 @@ mod tests {
             lines("可加 --ignore-daemonsets 参数", 16),
             ["可加 --ignore-", "daemonsets 参数"]
         );
+    }
+
+    #[test]
+    fn a_short_word_with_hyphens_is_broken_only_where_no_line_holds_it() {
+        assert_eq!(
+            lines("the pod is in back-off now", 19),
+            ["the pod is in", "back-off now"]
+        );
+        assert_eq!(
+            lines("重启后进入 back-off 状态", 16),
+            ["重启后进入", "back-off 状态"]
+        );
+        assert_eq!(
+            lines("run kube-controller-manager --v=2", 24),
+            ["run kube-controller-", "manager --v=2"]
+        );
+        assert_eq!(lines("in back-off", 6), ["in", "back-", "off"]);
     }
 
     #[test]

@@ -37,6 +37,7 @@ words! {
     last_time_points(ago: &str, hit: usize, of: u8): "{ago}, covered {hit}/{of}", "{ago}，讲到 {hit}/{of}";
     last_time_grade(ago: &str, grade: &str): "{ago}: {grade}", "{ago}，自评{grade}";
 
+    question_number(n: usize): "question {n}", "第 {n} 题";
     minutes_left(n: u32): "{n} min left", "还剩 {n} 分钟";
     n_corrections(n: usize): "{n} correction" | "{n} corrections", "更正 {n}";
     n_context(n: usize): "{n} note" | "{n} notes", "说明 {n}";

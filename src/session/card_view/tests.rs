@@ -48,3 +48,21 @@ fn a_card_names_the_note_that_asks_it_before_the_answers_of_the_deck() {
     );
     assert_eq!(view.asked_at.file, "seeds/interview-collection.md");
 }
+
+#[test]
+fn the_original_question_is_shown_only_if_it_has_other_words() {
+    let title = "ServiceAccount 有什么用，怎么使用？";
+    for same in [
+        "Service Account 有什么用,怎么使用",
+        "**serviceaccount** 有什么用，怎么使用？",
+        "ＳｅｒｖｉｃｅＡｃｃｏｕｎｔ 有什么用 怎么使用?",
+    ] {
+        assert_eq!(other_wording(same, title), None);
+    }
+    let other = other_wording("ServiceAccount 怎么使用？", title);
+    assert_eq!(other.as_deref(), Some("ServiceAccount 怎么使用？"));
+    assert_eq!(
+        other_wording("什么是 C++？", "什么是 C？").as_deref(),
+        Some("什么是 C++？")
+    );
+}

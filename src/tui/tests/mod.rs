@@ -8,6 +8,7 @@ mod layouts;
 mod own_notes;
 mod playing;
 mod points_without_answer;
+mod position;
 mod printer;
 mod random;
 mod revealed;

@@ -16,7 +16,7 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
         slot: Slot::Footer,
         width,
     };
-    let rule = Line::rule(width);
+    let rule = rule(screen, state);
     if screen.context() == Context::TimeUp {
         return vec![rule, time_up(state, wanted)];
     }
@@ -32,6 +32,20 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     rows
 }
 
+/// The rule above the footer, which says how many rows are below the visible ones.
+fn rule(screen: &StudyScreen, state: &State) -> Line {
+    let width = state.size.inner_width();
+    let n_below = screen.rows_below(state);
+    if n_below == 0 {
+        return Line::rule(width);
+    }
+    let below = words::rows_below(state.language, n_below);
+    let taken = state.glyphs.width(&below) + 1;
+    let mut rule = Line::rule(width.saturating_sub(taken));
+    rule.push_right(below, Role::Dim);
+    rule
+}
+
 /// Says that the minutes are used up, and the keys to stop or go on.
 fn time_up(state: &State, wanted: Hints) -> Line {
     let mut row = Line::new(words::time_up(state.language), Role::Warning);
@@ -43,7 +57,7 @@ fn time_up(state: &State, wanted: Hints) -> Line {
 
 /// The points covered, and the keys that tick and accept.
 fn ticks(screen: &StudyScreen, revealed: &Revealed, state: &State, wanted: Hints) -> Line {
-    let mut row = Line::new(covered(screen, revealed, state), Role::Plain);
+    let mut row = Line::new(covered(revealed, state), Role::Plain);
     if !state.overlays.is_empty() {
         return row;
     }
@@ -83,14 +97,11 @@ fn small_keys(screen: &StudyScreen, state: &State) -> Line {
 }
 
 /// How many points are covered; without points, what the digits do.
-fn covered(screen: &StudyScreen, revealed: &Revealed, state: &State) -> String {
+fn covered(revealed: &Revealed, state: &State) -> String {
     let language = state.language;
     let points = revealed.points();
     if points.is_empty() {
-        return match screen.rows_below(state) {
-            0 => words::grade_yourself(language).to_owned(),
-            rows => words::rows_below(language, rows),
-        };
+        return words::grade_yourself(language).to_owned();
     }
     let (core, bonus) = (points.core(), points.bonus());
     match (bonus.of, state.size.room()) {

@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{Phase, StudyScreen, times};
+use crate::domain::Language;
 use crate::progress::MAX_MS;
 use crate::session::SPOKEN_MS;
 use crate::text::{Line, Role, wrap_first};
@@ -52,7 +53,7 @@ fn top(screen: &StudyScreen, state: &State) -> Line {
     }
     if screen.study.is_cram() && is_full {
         top.push_right(words::cram(language), Role::Key);
-    } else if screen.study.is_once_more() && is_full {
+    } else if screen.study.is_once_more() && (is_full || screen.revealed().is_none()) {
         top.push_right(words::once_more(language), Role::Key);
     }
     match screen.revealed() {
@@ -66,7 +67,7 @@ fn top(screen: &StudyScreen, state: &State) -> Line {
             let spoken = spoken.map(|clock| words::spoken(language, &clock));
             top.push_right(spoken.unwrap_or_default(), Role::Dim);
         }
-        None => top.push_right(position(screen), Role::Dim),
+        None => top.push_right(position(screen, language), Role::Dim),
     }
     let minutes = screen.study.minutes_left();
     match is_full {
@@ -93,7 +94,15 @@ fn titles(screen: &StudyScreen, state: &State, top: &Line) -> Vec<Line> {
     lines.into_iter().map(title).collect()
 }
 
-/// The position in the session. A card that comes back does not count again.
-fn position(screen: &StudyScreen) -> String {
-    format!("{}/{}", screen.study.n_seen(), screen.study.n_cards())
+/// The number of the question in the session, and how many there are if that is known. A card that
+/// comes back has no number of its own.
+fn position(screen: &StudyScreen, language: Language) -> String {
+    let study = &screen.study;
+    if study.has_known_length() {
+        format!("{}/{}", study.n_seen(), study.n_cards())
+    } else if study.is_once_more() {
+        String::new()
+    } else {
+        words::question_number(language, study.n_seen())
+    }
 }
