@@ -1,14 +1,23 @@
-//! Embeds the notes and manifests: every file in `seeds/` and `decks/` goes into the program.
+//! Embeds the deck: every file in `seeds/` and `decks/` goes into the program.
 //!
-//! Parses the manifests at build time, because parsing YAML would dominate the startup time.
-//! `written` serializes the trees.
+//! They are read here, manifests and notes, because reading them takes far longer than everything
+//! else the program does until its first screen. The modules that read are those of the program.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use yaml::{Node, Value};
+use serde::Serialize;
 
+#[path = "src/domain/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the program uses more of it")]
+mod domain;
+#[path = "src/markdown/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the program uses more of it")]
+mod markdown;
+#[path = "src/notes/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the program uses more of it")]
+mod notes;
 #[path = "src/yaml.rs"]
 #[allow(dead_code, reason = "the program uses more of it")]
 mod yaml;
@@ -16,7 +25,6 @@ mod yaml;
 const FOLDERS: [&str; 2] = ["seeds", "decks"];
 
 fn main() -> io::Result<()> {
-    println!("cargo:rerun-if-changed=src/yaml.rs");
     let mut names = Vec::new();
     for folder in FOLDERS {
         println!("cargo:rerun-if-changed={folder}");
@@ -24,65 +32,38 @@ fn main() -> io::Result<()> {
     }
     names.sort();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let (mut rows, mut trees) = (String::new(), String::new());
-    for name in &names {
-        let tree = tree(name)?;
-        // The program needs no text if it has the tree.
-        rows.push_str(&row(name, tree.is_none()));
-        if let Some(tree) = tree {
-            let _ = writeln!(trees, "    ({name:?}, {tree:?}),");
-        }
+    let mut rows = String::new();
+    for (n, name) in names.iter().enumerate() {
+        let text = fs::read_to_string(name)?;
+        let path = out.join(format!("{n}.bin"));
+        let read = read(name, &text)?;
+        // A manifest's tree has all that its text says.
+        let text = if name.ends_with(".yaml") && !read.is_empty() {
+            ""
+        } else {
+            &text
+        };
+        fs::write(&path, read)?;
+        let _ = writeln!(
+            rows,
+            "    File {{ name: {name:?}, text: {text:?}, read: include_bytes!({path:?}) }},"
+        );
     }
-    fs::write(out.join("embedded.rs"), format!("&[\n{rows}]\n"))?;
-    fs::write(out.join("trees.rs"), format!("&[\n{trees}]\n"))
+    fs::write(out.join("embedded.rs"), format!("&[\n{rows}]\n"))
 }
 
-/// Serializes a tree in order: a letter for the kind, the distance of its position from the node
-/// `before`, and the length of a text or the number of items, each followed by a space; then the
-/// text or the items.
-fn written(node: &Node, before: &mut usize, to: &mut String) {
-    let at = node.at - *before;
-    *before = node.at;
-    // Writing to a string cannot fail.
-    let _ = match &node.value {
-        Value::Null => write!(to, "n{at} "),
-        Value::Text(text) => write!(to, "t{at} {} {text}", text.len()),
-        Value::List(items) => write!(to, "l{at} {} ", items.len()),
-        Value::Map(pairs) => write!(to, "m{at} {} ", pairs.len()),
-    };
-    match &node.value {
-        Value::List(items) => items.iter().for_each(|item| written(item, before, to)),
-        Value::Map(pairs) => pairs.iter().for_each(|(key, value)| {
-            written(key, before, to);
-            written(value, before, to);
-        }),
-        Value::Null | Value::Text(_) => {}
-    }
-}
-
-/// The tree of a manifest. `None` for notes and for invalid YAML, which the program parses again to
-/// report the error.
-fn tree(name: &str) -> io::Result<Option<String>> {
-    if !name.ends_with(".yaml") {
-        return Ok(None);
-    }
-    let Ok(root) = yaml::parse(&fs::read_to_string(name)?) else {
-        return Ok(None);
-    };
-    let mut tree = String::new();
-    written(&root, &mut 0, &mut tree);
-    Ok(Some(tree))
-}
-
-/// A name with `/`, and the text of the file if the program needs it.
-fn row(name: &str, with_text: bool) -> String {
-    if with_text {
-        format!(
-            "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {name:?}))),\n"
-        )
+/// What is in a file: the tree of a manifest, else notes. Nothing for invalid YAML, which the
+/// program parses again to report the error.
+fn read(name: &str, text: &str) -> io::Result<Vec<u8>> {
+    if name.ends_with(".yaml") {
+        yaml::parse(text).map_or(Ok(Vec::new()), |root| bytes(&root))
     } else {
-        format!("    ({name:?}, \"\"),\n")
+        bytes(&notes::read(text))
     }
+}
+
+fn bytes(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    postcard::to_allocvec(value).map_err(io::Error::other)
 }
 
 fn list(folder: &Path, names: &mut Vec<String>) -> io::Result<()> {

@@ -5,13 +5,15 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
 use serde_yaml::granit_parser::{self, Event, Parser, ScalarStyle, ScanError};
 
 /// The deepest nesting of lists and maps that is read.
 const MAX_DEPTH: usize = 16;
 
 /// A value and where it begins. Equal to every node with an equal value, wherever that begins.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Node {
     /// Byte offset of its first character.
     pub at: usize,
@@ -62,12 +64,12 @@ impl Node {
 }
 
 /// A scalar, a list or a map.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
     /// Any other scalar, as written.
-    Text(Cow<'static, str>),
+    Text(#[serde(borrow)] Cow<'static, str>),
     List(Vec<Node>),
     /// Keys and values in order; a key can occur twice.
     Map(Vec<(Node, Node)>),

@@ -76,14 +76,8 @@ pub fn embedded_deck() -> (Deck, Vec<ManifestError>) {
     let read = names.filter_map(super::embedded::manifest);
     let (manifests, errors): (Vec<_>, Vec<_>) = read.unzip();
     let mut errors: Vec<_> = errors.concat();
-    let (files, mistakes) = super::embedded::sources(&manifests);
+    let (sources, mistakes) = super::embedded::sources(&manifests);
     errors.extend(mistakes);
-    let sources = files.into_iter().map(|(file, origin)| Source {
-        notes: notes::read(&file.text),
-        file,
-        origin,
-    });
-    let sources = sources.collect();
     let (deck, mistakes) = Deck::build(vec![DeckPart { manifests, sources }], None);
     errors.extend(mistakes);
     (deck, errors)

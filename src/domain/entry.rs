@@ -1,13 +1,15 @@
 //! An entry: one question with its hint and answer at one location of a source.
 
+use serde::{Deserialize, Serialize};
+
 use super::{CardId, Span};
 
 /// The index of a source in its deck, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SourceIndex(pub u32);
 
 /// The index of a section in its source, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SectionIndex(pub u32);
 
 /// The name and text of one file of notes.
@@ -26,7 +28,7 @@ impl NoteFile {
 }
 
 /// A title that groups the questions below it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The cleaned title.
     pub title: String,
@@ -56,7 +58,7 @@ impl Section {
 /// Lines of a source without container prefixes (indent, `>`) and line endings.
 ///
 /// Each span is within one line; a blank line is an empty span.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slices(pub Box<[Span]>);
 
 impl Slices {
@@ -78,7 +80,7 @@ impl Slices {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tag {
     /// Marked as asked often (经常问, 高频).
     Frequent,
@@ -112,7 +114,7 @@ impl Tag {
 }
 
 /// One question at one location.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Derived from the question.
     pub id: CardId,

@@ -4,6 +4,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Span;
 
 use super::Notes;
@@ -21,7 +23,7 @@ pub enum Severity {
 }
 
 /// Something amiss at a place of a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What it is.
     pub kind: DiagnosticKind,
@@ -104,7 +106,7 @@ fn may_hold_control_characters(text: &str) -> bool {
 }
 
 /// What can be amiss with notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DiagnosticKind {
     /// A question without an answer.
     Unanswered,

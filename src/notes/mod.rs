@@ -42,6 +42,8 @@ mod written;
 
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Entry, Section, Span};
 
 pub use capture::{Capture, Unwritable, capture, id_of};
@@ -96,7 +98,7 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
 ///
 /// Every byte of the source is in exactly one of: an entry, a section's title, structure, left
 /// over.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notes {
     /// Questions in source order.
     pub entries: Vec<Entry>,
@@ -113,7 +115,7 @@ pub struct Notes {
 }
 
 /// A way of writing questions and answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Dialect {
     /// `# question`, `**思路**：`, `**回答**：`.
     Labelled,

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use k8s_quiz::deck::{Deck, DeckPart, Manifest, Origin, Source, embedded};
+use k8s_quiz::deck::{Deck, DeckPart, Manifest, Origin, embedded};
 use k8s_quiz::domain::{Bilingual, Card, CardId, Importance, RemarkKind};
-use k8s_quiz::notes;
 use k8s_quiz::text::{Ambiguous, display_width};
 use sha2::{Digest, Sha256};
 
@@ -19,16 +18,11 @@ static EMBEDDED: LazyLock<(Vec<Manifest>, Deck)> = LazyLock::new(|| {
     let (manifests, mistakes): (Vec<_>, Vec<_>) = names.filter_map(embedded::manifest).unzip();
     let mistakes = mistakes.concat();
     assert_eq!(mistakes, []);
-    let (files, mistakes) = embedded::sources(&manifests);
+    let (sources, mistakes) = embedded::sources(&manifests);
     assert_eq!(mistakes, []);
-    let sources = files.into_iter().map(|(file, origin)| Source {
-        notes: notes::read(&file.text),
-        file,
-        origin,
-    });
     let part = DeckPart {
         manifests: manifests.clone(),
-        sources: sources.collect(),
+        sources,
     };
     let (deck, mistakes) = Deck::build(vec![part], None);
     assert_eq!(mistakes, []);

@@ -1,15 +1,26 @@
 //! The deck inside the program: the notes of `seeds/`, and the manifests and answers of `decks/`.
 
-mod trees;
+use rayon::prelude::*;
 
 use crate::domain::{NoteFile, Topic};
+use crate::notes::{self, Notes};
+use crate::yaml::Node;
 
-use super::contents::Origin;
+use super::contents::{Origin, Source};
 use super::manifest::{Manifest, ManifestError, sources as manifest_sources};
 
-/// Every embedded file: its name with `/`, and its text, sorted by name. The text is empty if the
-/// file has a tree in [`trees`].
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+/// An embedded file, read by `build.rs`.
+struct File {
+    /// With `/`.
+    name: &'static str,
+    /// Empty for a manifest that has a tree.
+    text: &'static str,
+    /// The tree of a manifest, or [`Notes`], as postcard writes them. Nothing for invalid YAML.
+    read: &'static [u8],
+}
+
+/// Every embedded file, sorted by name.
+const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// The manifest that names the deck's sources and topics.
 const MAIN_MANIFEST: &str = "decks/kubernetes.yaml";
@@ -23,7 +34,7 @@ const BUNDLED: &str = "decks/";
 /// The names of the manifests of the embedded deck, the main one first.
 pub fn manifest_names() -> Vec<&'static str> {
     let is_manifest = |name: &str| name.starts_with(MORE_MANIFESTS) && name.ends_with(".yaml");
-    let names = || FILES.iter().map(|(name, _)| *name);
+    let names = || FILES.iter().map(|file| file.name);
     let main = names().filter(|name| *name == MAIN_MANIFEST);
     main.chain(names().filter(|name| is_manifest(name)))
         .collect()
@@ -31,27 +42,22 @@ pub fn manifest_names() -> Vec<&'static str> {
 
 /// An embedded manifest with all its errors; `None` if no manifest has this name.
 pub fn manifest(name: &str) -> Option<(Manifest, Vec<ManifestError>)> {
-    let file = FILES.iter().find(|(known, _)| *known == name)?;
-    Some(match trees::tree(name) {
-        Some(root) => Manifest::from_yaml(note_file(file), root),
-        None => Manifest::parse(note_file(file)),
+    let file = FILES.iter().find(|file| file.name == name)?;
+    Some(match postcard::from_bytes::<Node>(file.read) {
+        Ok(root) => Manifest::from_yaml(file.note_file(), root),
+        Err(_) => Manifest::parse(file.note_file()),
     })
 }
 
-/// The notes that embedded manifests name, in their order, with their origins.
-pub fn sources(manifests: &[Manifest]) -> (Vec<(NoteFile, Origin)>, Vec<ManifestError>) {
-    let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+/// The notes that embedded manifests name, in their order.
+pub fn sources(manifests: &[Manifest]) -> (Vec<Source>, Vec<ManifestError>) {
+    let names: Vec<&str> = FILES.iter().map(|file| file.name).collect();
     let (found, errors) = manifest_sources::resolve(manifests, &names);
-    let files = found.iter().filter_map(|name| {
-        let file = FILES.iter().find(|(known, _)| known == name)?;
-        let origin = if name.starts_with(BUNDLED) {
-            Origin::Bundled
-        } else {
-            Origin::Notes
-        };
-        Some((note_file(file), origin))
+    let sources = found.par_iter().filter_map(|name| {
+        let file = FILES.iter().find(|file| file.name == name)?;
+        Some(file.source())
     });
-    (files.collect(), errors)
+    (sources.collect(), errors)
 }
 
 /// The topics of the embedded deck, which also classify notes that define no topics.
@@ -61,10 +67,24 @@ pub(super) fn topics() -> Vec<Topic> {
     rules.map(|rule| rule.topic).collect()
 }
 
-fn note_file((name, text): &(&str, &str)) -> NoteFile {
-    NoteFile {
-        name: (*name).to_owned(),
-        text: (*text).to_owned(),
+impl File {
+    fn source(&self) -> Source {
+        let notes: Result<Notes, _> = postcard::from_bytes(self.read);
+        Source {
+            file: self.note_file(),
+            origin: match self.name.starts_with(BUNDLED) {
+                true => Origin::Bundled,
+                false => Origin::Notes,
+            },
+            notes: notes.unwrap_or_else(|_| notes::read(self.text)),
+        }
+    }
+
+    fn note_file(&self) -> NoteFile {
+        NoteFile {
+            name: self.name.to_owned(),
+            text: self.text.to_owned(),
+        }
     }
 }
 

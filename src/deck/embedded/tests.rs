@@ -1,12 +1,32 @@
 //! The embedded deck has no errors, and its cards have sensible topics.
 
+use super::FILES;
 use crate::deck::testing::embedded_deck;
 use crate::deck::{Deck, Origin, Topics};
 use crate::domain::{Card, CardId, EntryIndex};
+use crate::notes::{self, Notes};
+use crate::yaml::{self, Node};
 
 fn card<'a>(deck: &'a Deck, question: &str) -> &'a Card {
     deck.card_of_entry(CardId::of_question(question))
         .unwrap_or_else(|| panic!("no card asks {question}"))
+}
+
+#[test]
+fn its_files_are_read_as_their_texts_say() {
+    for file in FILES {
+        let path = format!("{}/{}", env!("CARGO_MANIFEST_DIR"), file.name);
+        let text = std::fs::read_to_string(path).unwrap();
+        if file.name.ends_with(".yaml") {
+            let tree: Node = postcard::from_bytes(file.read).unwrap();
+            // Also where the nodes begin, which `==` leaves out.
+            let parsed = yaml::parse(&text).unwrap();
+            assert_eq!(format!("{tree:?}"), format!("{parsed:?}"), "{}", file.name);
+        } else {
+            let notes: Notes = postcard::from_bytes(file.read).unwrap();
+            assert_eq!(notes, notes::read(&text), "{}", file.name);
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::encoding::Decoded;
-use super::read::{Content, UnreadSource, own_text_of, read_all, text_of};
+use super::read::{UnreadSource, own_text_of, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
@@ -29,7 +29,8 @@ pub(crate) struct Decks {
 
 #[derive(Debug, Default)]
 struct UnreadPart {
-    manifests: Vec<Manifest>,
+    /// What is read already.
+    part: DeckPart,
     notes: Vec<UnreadSource>,
 }
 
@@ -46,14 +47,11 @@ impl Decks {
         let read = read.filter_map(embedded::manifest);
         let (manifests, errors): (Vec<_>, Vec<_>) = read.unzip();
         self.manifest_errors.extend(errors.into_iter().flatten());
-        let (files, errors) = embedded::sources(&manifests);
+        let (sources, errors) = embedded::sources(&manifests);
         self.manifest_errors.extend(errors);
-        let notes = files
-            .into_iter()
-            .map(|(file, origin)| unread(Content::Text(file), origin, &manifests));
         self.parts.push(UnreadPart {
-            notes: notes.collect(),
-            manifests,
+            part: DeckPart { manifests, sources },
+            notes: Vec::new(),
         });
     }
 
@@ -82,10 +80,10 @@ impl Decks {
             } else {
                 Origin::Notes
             };
-            unread(Content::File(file), origin, &manifests)
+            unread(file, origin, &manifests)
         });
         let notes = fresh.collect();
-        self.parts.push(UnreadPart { manifests, notes });
+        self.parts.push(UnreadPart::new(manifests, notes));
         Ok(())
     }
 
@@ -116,10 +114,8 @@ impl Decks {
     pub(crate) fn add_captured(&mut self, path: &Path) {
         let file = SourceFile::at(path);
         if path.exists() && self.remember(&file) {
-            self.parts.push(UnreadPart {
-                manifests: Vec::new(),
-                notes: vec![unread(Content::File(file), Origin::Captured, &[])],
-            });
+            let notes = vec![unread(file, Origin::Captured, &[])];
+            self.parts.push(UnreadPart::new(Vec::new(), notes));
         }
     }
 
@@ -178,7 +174,7 @@ impl Decks {
     }
 
     pub(crate) fn read(mut self) -> ReadDecks {
-        if self.parts.iter().all(|part| part.notes.is_empty()) {
+        if self.parts.iter().all(UnreadPart::is_empty) {
             self.manifest_errors.append(&mut self.lacking_sources);
         }
         let mut read = ReadDecks {
@@ -191,10 +187,7 @@ impl Decks {
         for (index, part) in self.parts.into_iter().enumerate() {
             part_of_each.extend(std::iter::repeat_n(index, part.notes.len()));
             unread.extend(part.notes);
-            read.parts.push(DeckPart {
-                manifests: part.manifests,
-                sources: Vec::new(),
-            });
+            read.parts.push(part.part);
         }
         for (index, notes) in part_of_each.into_iter().zip(read_all(unread)) {
             match notes {
@@ -206,12 +199,24 @@ impl Decks {
     }
 }
 
+impl UnreadPart {
+    fn new(manifests: Vec<Manifest>, notes: Vec<UnreadSource>) -> Self {
+        let sources = Vec::new();
+        let part = DeckPart { manifests, sources };
+        Self { part, notes }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.part.sources.is_empty()
+    }
+}
+
 /// Notes to read, described by these manifests. Bundled answers are never titled: they are about
 /// the questions of the notes.
-fn unread(content: Content, origin: Origin, manifests: &[Manifest]) -> UnreadSource {
+fn unread(file: SourceFile, origin: Origin, manifests: &[Manifest]) -> UnreadSource {
     let has_titles = manifests.iter().any(|manifest| manifest.titles);
     UnreadSource {
-        content,
+        file,
         origin,
         is_titled: has_titles && origin == Origin::Notes,
     }

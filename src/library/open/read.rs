@@ -14,17 +14,10 @@ use crate::notes;
 
 #[derive(Clone, Debug)]
 pub(super) struct UnreadSource {
-    pub content: Content,
+    pub file: SourceFile,
     pub origin: Origin,
     /// Whether the file is one question, asked by its name or title.
     pub is_titled: bool,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum Content {
-    /// Embedded text.
-    Text(NoteFile),
-    File(SourceFile),
 }
 
 /// The parsed notes in the order given, without those that cannot be read.
@@ -37,13 +30,10 @@ fn read(unread: UnreadSource) -> Result<Source, Skipped> {
         Origin::Captured => own_text_of,
         _ => text_of,
     };
-    let (file, encoding) = match unread.content {
-        Content::Text(file) => (file, None),
-        Content::File(SourceFile { name, path }) => match text(&path) {
-            Ok(Decoded { text, diagnostic }) => (NoteFile { name, text }, diagnostic),
-            Err(why) => return Err(Skipped { path, why }),
-        },
-    };
+    let SourceFile { name, path } = unread.file;
+    let decoded = text(&path).map_err(|why| Skipped { path, why })?;
+    let (text, encoding) = (decoded.text, decoded.diagnostic);
+    let file = NoteFile { name, text };
     let mut notes = match unread.is_titled {
         true => notes::read_titled(&file.text, file.base_name()),
         false => notes::read(&file.text),
@@ -80,19 +70,16 @@ fn decoded(read: io::Result<Vec<u8>>) -> Result<Decoded, SkipReason> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use tempfile::TempDir;
+
     use super::*;
 
-    fn unread(name: &str, text: &str) -> UnreadSource {
-        let file = NoteFile {
-            name: name.to_owned(),
-            text: text.to_owned(),
-        };
-        waiting(Content::Text(file))
-    }
-
-    fn waiting(content: Content) -> UnreadSource {
+    fn unread(path: PathBuf) -> UnreadSource {
         UnreadSource {
-            content,
+            file: SourceFile::at(&path),
             origin: Origin::Notes,
             is_titled: false,
         }
@@ -100,25 +87,25 @@ mod tests {
 
     #[test]
     fn notes_come_back_in_the_order_given() {
-        let many = (0..50).map(|n| unread(&n.to_string(), "# 什么是etcd？\n\nkv\n"));
-        let read = read_all(many.collect());
-        for (n, notes) in read.into_iter().enumerate() {
+        let folder = TempDir::new().unwrap();
+        let paths: Vec<PathBuf> = (0..50).map(|n| folder.path().join(n.to_string())).collect();
+        for path in &paths {
+            fs::write(path, "# 什么是etcd？\n\nkv\n").unwrap();
+        }
+        let read = read_all(paths.iter().cloned().map(unread).collect());
+        for (path, notes) in paths.iter().zip(read) {
             let notes = notes.unwrap();
-            assert_eq!(notes.file.name, n.to_string());
+            assert_eq!(notes.file.name, path.to_string_lossy());
             assert_eq!(notes.notes.entries.len(), 1);
         }
     }
 
     #[test]
     fn a_file_that_is_gone_is_passed_over() {
-        let gone = SourceFile {
-            name: "gone.md".to_owned(),
-            path: "no/such/folder/gone.md".into(),
-        };
-        let read = read_all(vec![
-            waiting(Content::File(gone)),
-            unread("a", "# b？\n\nc\n"),
-        ]);
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("a.md");
+        fs::write(&path, "# b？\n\nc\n").unwrap();
+        let read = read_all(vec![unread("no/such/folder/gone.md".into()), unread(path)]);
         assert!(matches!(
             &read[0],
             Err(Skipped {
