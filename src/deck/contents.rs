@@ -141,9 +141,13 @@ impl Deck {
         let lines = entry.answer.0.iter().map(|line| line.of(source));
         let (mut n_han, mut n_words) = (0, 0);
         for text in lines.chain([entry.question.as_str()]) {
-            n_han += text.chars().filter(|character| is_han(*character)).count();
-            let words = text.split(|character: char| !character.is_ascii_alphabetic());
-            n_words += words.filter(|word| !word.is_empty()).count();
+            let mut in_word = false;
+            for character in text.chars() {
+                let is_letter = character.is_ascii_alphabetic();
+                n_words += usize::from(is_letter && !in_word);
+                n_han += usize::from(is_han(character));
+                in_word = is_letter;
+            }
         }
         match 4 * n_han > n_words {
             true => Language::Zh,

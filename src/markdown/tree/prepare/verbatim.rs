@@ -119,6 +119,8 @@ struct OpenItems {
     /// The start of the line of the last item.
     line: usize,
     last: usize,
+    /// The start of its text.
+    text: usize,
 }
 
 impl OpenItems {
@@ -127,7 +129,11 @@ impl OpenItems {
         let end = source[self.last..range.start].rfind('\n');
         self.line = end.map_or(self.line, |end| self.last + end + 1);
         self.last = range.start;
-        let margin = range.start - self.line + content_start(&source[range.clone()]);
+        // An item that opens another one on its line has the text of that.
+        if range.start >= self.text {
+            self.text = range.start + content_start(&source[range.clone()]);
+        }
+        let margin = self.text - self.line;
         self.margins.push(margin);
         margin
     }
