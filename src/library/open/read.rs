@@ -77,9 +77,9 @@ mod tests {
 
     use super::*;
 
-    fn unread(path: PathBuf) -> UnreadSource {
+    fn unread(path: &Path) -> UnreadSource {
         UnreadSource {
-            file: SourceFile::at(&path),
+            file: SourceFile::at(path),
             origin: Origin::Notes,
             is_titled: false,
         }
@@ -92,7 +92,7 @@ mod tests {
         for path in &paths {
             fs::write(path, "# 什么是etcd？\n\nkv\n").unwrap();
         }
-        let read = read_all(paths.iter().cloned().map(unread).collect());
+        let read = read_all(paths.iter().map(|path| unread(path)).collect());
         for (path, notes) in paths.iter().zip(read) {
             let notes = notes.unwrap();
             assert_eq!(notes.file.name, path.to_string_lossy());
@@ -105,7 +105,10 @@ mod tests {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("a.md");
         fs::write(&path, "# b？\n\nc\n").unwrap();
-        let read = read_all(vec![unread("no/such/folder/gone.md".into()), unread(path)]);
+        let read = read_all(vec![
+            unread(Path::new("no/such/folder/gone.md")),
+            unread(&path),
+        ]);
         assert!(matches!(
             &read[0],
             Err(Skipped {
