@@ -124,3 +124,15 @@ fn english_is_written_as_an_engineer_speaks() {
     let is_stiff = |text: &String| STIFF.iter().any(|it| text.to_lowercase().contains(it));
     none(texts.filter(is_stiff));
 }
+
+#[test]
+fn english_has_american_spelling() {
+    const BRITISH: &[&str] = &[
+        "artefact", "authoris", "behaviour", "centre", "characteris", "customis", "favour",
+        "honour", "initialis", "labelled", "labour", "licence", "neighbour", "optimis", "organis",
+        "spelt", "synchronis", "tunnelling", "utilis",
+    ];
+    let texts = deck().cards.iter().flat_map(english);
+    let is_british = |text: &String| BRITISH.iter().any(|it| text.to_lowercase().contains(it));
+    none(texts.filter(is_british));
+}
