@@ -128,8 +128,8 @@ fn english_is_written_as_an_engineer_speaks() {
 #[test]
 fn english_has_american_spelling() {
     const BRITISH: &[&str] = &[
-        "artefact", "authoris", "behaviour", "centre", "characteris", "customis", "favour",
-        "honour", "initialis", "labelled", "labour", "licence", "neighbour", "optimis", "organis",
+        "artefact", "authoris", "behaviour", "centre", "characterise", "customis", "favour",
+        "honour", "initialis", "labelled", "labour", "licence", "neighbour", "optimise", "organis",
         "spelt", "synchronis", "tunnelling", "utilis",
     ];
     let texts = deck().cards.iter().flat_map(english);
