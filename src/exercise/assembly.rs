@@ -66,16 +66,22 @@ fn is_bare_label(blocks: &[Block]) -> bool {
     }
 }
 
-/// Words that begin or name an example.
-const EXAMPLES: [&str; 6] = ["示例", "例子", "例如", "比如", "Example", "For example"];
+/// Words that begin or name an example, a summary or a reference.
+const ASIDES: [&str; 20] = [
+    "示例", "例子", "例如", "比如", "总结", "小结", "总之", "综上", "回答", "参考", "详见", "参见",
+    "See ", "Example", "For example", "e.g", "Learn more", "Reference", "Summary", "Conclusion",
+];
 
-/// Whether blocks only give an example of the text before them: `例如，…`, `### 使用示例`.
-fn is_example(blocks: &[Block]) -> bool {
+/// Whether blocks only illustrate or repeat the text before them: `例如，…`, `### 使用示例`, `总结：…`,
+/// or an address.
+fn is_aside(blocks: &[Block]) -> bool {
     let text = blocks.first().and_then(Block::inlines).map(plain_text);
     let text = text.unwrap_or_default();
-    let title = text.trim().trim_end_matches(['：', ':', 's']);
-    let names = |word: &str| text.trim_start().starts_with(word) || title.ends_with(word);
-    EXAMPLES.into_iter().any(names)
+    let text = text.trim();
+    let title = text.trim_end_matches(['：', ':', 's']);
+    let names = |word: &str| text.starts_with(word) || title.ends_with(word);
+    let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
+    is_address || ASIDES.into_iter().any(names)
 }
 
 impl Assembler {
@@ -89,7 +95,7 @@ impl Assembler {
                 for item in items {
                     if is_bare_label(&item.blocks) {
                         self.waiting.extend(item.blocks);
-                    } else if is_example(&item.blocks) {
+                    } else if is_aside(&item.blocks) {
                         item.blocks.into_iter().for_each(|block| self.part(block));
                     } else {
                         self.point(item.blocks);
@@ -109,7 +115,7 @@ impl Assembler {
             }
             kind => {
                 let block = vec![Block { kind, span }];
-                if sections && is_example(&block) {
+                if is_aside(&block) {
                     block.into_iter().for_each(|block| self.part(block));
                 } else {
                     self.point(block);

@@ -1,12 +1,15 @@
 //! Decides which blocks of an answer are its points.
 
 use super::N_POINTS;
+use super::ordinal::ordinal;
 use super::outline::BlockShape;
-use crate::markdown::tree::shape::rough_width;
+use crate::markdown::tree::shape::{ends_sentence, rough_width};
 use crate::markdown::tree::{Block, plain_text};
 
 /// The maximum width in columns of a paragraph that is a point.
 const MAX_PARAGRAPH: usize = 240;
+/// The maximum width in columns of a paragraph that is a point without an introduction.
+const MAX_STATEMENT: usize = 80;
 /// Words in a paragraph that introduces further paragraphs.
 const ANNOUNCES: [&str; 16] = [
     "如下", "以下", "种", "包括", "优势", "特点", "步骤", "过程", "场景", "作用", "方式", "分为",
@@ -25,9 +28,12 @@ pub struct Choice {
 pub fn choose(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
     sections(kinds)
         .or_else(|| items(kinds))
+        .or_else(|| single_bullets(kinds))
         .or_else(|| one_list(kinds))
         .or_else(|| tables(kinds))
+        .or_else(|| numbered(blocks, kinds))
         .or_else(|| announced(blocks, kinds))
+        .or_else(|| statements(blocks, kinds))
 }
 
 fn choice(kinds: &[BlockShape], is_chosen: impl Fn(BlockShape) -> bool) -> Choice {
@@ -82,12 +88,27 @@ fn items(kinds: &[BlockShape]) -> Option<Choice> {
     enough.then(|| choice(kinds, is_item))
 }
 
-/// Chooses the first list with a suitable length.
+/// Chooses bullets that stand alone between the blocks that belong to them.
+fn single_bullets(kinds: &[BlockShape]) -> Option<Choice> {
+    let is_single = |kind| kind == BlockShape::List(1);
+    let n_points = kinds.iter().filter(|kind| is_single(**kind)).count();
+    N_POINTS
+        .contains(&n_points)
+        .then(|| choice(kinds, is_single))
+}
+
+/// Chooses the longest list with a suitable length, of equal ones the first.
 fn one_list(kinds: &[BlockShape]) -> Option<Choice> {
-    let fits = |kind: &BlockShape| matches!(kind, BlockShape::List(n) if N_POINTS.contains(n));
-    let first = kinds.iter().position(fits)?;
+    let length = |index: &usize| match kinds[*index] {
+        BlockShape::List(n) if N_POINTS.contains(&n) => Some(n),
+        _ => None,
+    };
+    let lists = (0..kinds.len())
+        .rev()
+        .filter(|index| length(index).is_some());
+    let longest = lists.max_by_key(length)?;
     let mut chosen = vec![false; kinds.len()];
-    chosen[first] = true;
+    chosen[longest] = true;
     let sections = false;
     Some(Choice { chosen, sections })
 }
@@ -99,6 +120,47 @@ fn tables(kinds: &[BlockShape]) -> Option<Choice> {
     chosen[first] = true;
     let sections = false;
     Some(Choice { chosen, sections })
+}
+
+/// Chooses paragraphs that begin with `首先` or `Second`.
+fn numbered(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
+    let is_paragraph = |kind: &BlockShape| {
+        matches!(
+            kind,
+            BlockShape::Text | BlockShape::Label | BlockShape::Named
+        )
+    };
+    let is_numbered = |(block, kind): (&Block, &BlockShape)| {
+        is_paragraph(kind) && ordinal(text(block).trim_start()).is_some()
+    };
+    let chosen: Vec<bool> = blocks.iter().zip(kinds).map(is_numbered).collect();
+    let n_points = chosen.iter().filter(|chosen| **chosen).count();
+    let sections = false;
+    N_POINTS
+        .contains(&n_points)
+        .then_some(Choice { chosen, sections })
+}
+
+/// Chooses the paragraphs of an answer that has nothing but short paragraphs of one sentence each.
+/// One of them may lack its full stop.
+fn statements(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
+    let n_closed = blocks
+        .iter()
+        .filter(|block| ends_sentence(&text(block)))
+        .count();
+    let is_statement = |(block, kind): (&Block, &BlockShape)| {
+        let text = text(block);
+        let text = text.trim();
+        let inner = text.trim_end_matches(['。', '；', '.', ';']);
+        matches!(kind, BlockShape::Text | BlockShape::Label)
+            && rough_width(text) <= MAX_STATEMENT
+            && !inner.contains(['。', '\n', '：'])
+            && !inner.contains(". ")
+    };
+    let all = blocks.iter().zip(kinds).all(is_statement);
+    let enough =
+        blocks.len() > 2 && N_POINTS.contains(&blocks.len()) && n_closed + 1 >= blocks.len();
+    (all && enough).then(|| choice(kinds, |_| true))
 }
 
 /// Chooses paragraphs after an introduction (`可通过如下三种方式：`).

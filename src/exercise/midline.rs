@@ -4,6 +4,7 @@
 //! for numbers that the list lacks, and for the number after the last item if it is separated (`2.
 //! b 3. c`).
 
+use super::N_POINTS;
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
 
 /// Adds the missing items to numbered lists.
@@ -39,7 +40,27 @@ fn filled(items: Vec<Item>) -> Vec<Item> {
     while let Some(found) = after_last(&mut done) {
         done.push(found);
     }
+    if let [only] = done.as_mut_slice() {
+        let rest = after_only(only);
+        done.extend(rest);
+    }
     done
+}
+
+/// The other items of a list that has them all on one line.
+fn after_only(item: &mut Item) -> Vec<Item> {
+    let text = item.blocks.last().and_then(Block::inlines).map(plain_text);
+    let is_first = number(&item.mark) == Some(1);
+    let line = text.filter(|_| is_first).map(|text| format!("\n1.{text}"));
+    let n_items = line
+        .as_deref()
+        .and_then(numbered)
+        .map_or(0, |parts| parts.len());
+    let numbers = (2..=n_items as u64).rev();
+    let cut = numbers.filter_map(|number| cut(item.blocks.last_mut()?, number));
+    let mut items: Vec<Item> = cut.collect();
+    items.reverse();
+    items
 }
 
 /// The item with the next number on the last line of the last item, if it is separated.
@@ -113,11 +134,39 @@ fn cut(block: &mut Block, wanted: u64) -> Option<Item> {
     })
 }
 
-/// The end of the text before ` 3.`, `；3、` or `3）`, and the start of the item.
+/// The last place of a number in a text: see [`marks_in`].
 fn mark_in(text: &str, wanted: u64) -> Option<(usize, usize)> {
+    marks_in(text, wanted).last()
+}
+
+/// The parts of a text with at least three numbers in order: `1.创建；2.设置；3.销毁`.
+pub fn numbered(text: &str) -> Option<Vec<&str>> {
+    let mut starts = Vec::new();
+    let mut from = 0;
+    for wanted in 1.. {
+        let Some((at, start)) = marks_in(text, wanted).find(|(at, _)| *at >= from) else {
+            break;
+        };
+        starts.push((at, start));
+        from = start;
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
+    let parts = starts
+        .iter()
+        .zip(ends)
+        .map(|((_, start), end)| text[*start..end].trim());
+    let parts: Vec<&str> = parts.collect();
+    let is_list = parts.len() > 2 && N_POINTS.contains(&parts.len());
+    (is_list && parts.iter().all(|part| !part.is_empty())).then_some(parts)
+}
+
+/// The places of ` 3.`, `；3、` or `3）` in a text: the end of the text before and the start of the
+/// item.
+fn marks_in(text: &str, wanted: u64) -> impl Iterator<Item = (usize, usize)> {
     let digits = wanted.to_string();
-    let ends = |at: usize| {
-        let behind = &text[at + digits.len()..];
+    let n_digits = digits.len();
+    let ends = move |at: usize| {
+        let behind = &text[at + n_digits..];
         let sign = behind
             .chars()
             .next()
@@ -125,12 +174,13 @@ fn mark_in(text: &str, wanted: u64) -> Option<(usize, usize)> {
         let rest = behind[sign.len_utf8()..].trim_start();
         // The following text may be in another run, such as bold.
         let goes_on = !rest.starts_with(|next: char| next.is_ascii_digit());
-        goes_on.then_some(at + digits.len() + sign.len_utf8())
+        goes_on.then_some(at + n_digits + sign.len_utf8())
     };
-    let begins = |at: usize| {
+    let begins = move |at: usize| {
         let before = text[..at].chars().next_back();
         before.is_some_and(|before| before.is_whitespace() || "；;。，,：:\\".contains(before))
     };
-    let found = text.match_indices(&digits).filter(|(at, _)| begins(*at));
-    found.filter_map(|(at, _)| Some((at, ends(at)?))).last()
+    let found: Vec<usize> = text.match_indices(&digits).map(|(at, _)| at).collect();
+    let found = found.into_iter().filter(move |at| begins(*at));
+    found.filter_map(move |at| Some((at, ends(at)?)))
 }

@@ -1,14 +1,16 @@
 //! Derives a checklist of points from the structure of an answer.
 //!
 //! [`points`] divides an answer into points and the blocks before and after them, without losing
-//! text. `one_line` reads a list in one line, `midline` finds list items inside lines, `outline`
-//! classifies blocks, `choice` selects the points, `assembly` assigns the other blocks to them, and
+//! text. `arrange` shapes the blocks, `one_line` reads a list in one line, `midline` finds list items inside lines, `ordinal` finds
+//! `首先` and `First,`, `outline` classifies blocks, `choice` selects the points, `assembly` assigns the other blocks to them, and
 //! `wording` and `shorten` write the text of each point.
 
+mod arrange;
 mod assembly;
 mod choice;
 mod midline;
 mod one_line;
+mod ordinal;
 mod outline;
 mod shorten;
 mod wording;
@@ -44,14 +46,23 @@ pub struct StructurePoint {
 
 /// The points of an answer. `None` if its structure has none.
 pub fn points(document: &Document) -> Option<StructurePoints> {
-    let blocks = midline::split(outline::unwrap_single(&document.blocks));
-    let kinds: Vec<outline::BlockShape> = blocks.iter().map(outline::kind).collect();
+    let blocks = midline::split(arrange::arrange(&document.blocks));
+    let kinds = outline::kinds(&blocks);
     let Some(choice) = choice::choose(&blocks, &kinds) else {
-        return one_line::points(document);
+        return one_line::points(&blocks);
     };
     let found = assembly::assemble(blocks, &kinds, &choice);
     let wordless = found.points.iter().any(|point| point.text.is_empty());
-    (!wordless && N_POINTS.contains(&found.points.len())).then_some(found)
+    (!wordless && !asks(&found) && N_POINTS.contains(&found.points.len())).then_some(found)
+}
+
+/// Whether most points are questions: who wrote them down answered none.
+fn asks(found: &StructurePoints) -> bool {
+    let questions = found
+        .points
+        .iter()
+        .filter(|point| point.text.ends_with(['?', '？']));
+    2 * questions.count() > found.points.len()
 }
 
 #[cfg(test)]

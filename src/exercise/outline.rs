@@ -1,7 +1,7 @@
 //! Classifies the blocks of an answer: list, labelled line, title, text.
 
 use crate::markdown::tree::shape::{ends_sentence, is_pasted_title, name, rough_width};
-use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, plain_text};
+use crate::markdown::tree::{Block, BlockKind, Inline, Item, Mark, Table, plain_text};
 
 /// The maximum width of a title or of a name in bold or code, in columns.
 const MAX_TITLE: usize = 40;
@@ -26,14 +26,41 @@ pub enum BlockShape {
     Other,
 }
 
-pub fn kind(block: &Block) -> BlockShape {
+/// The shapes of blocks. Bullets that stand alone between other blocks are the items of one list.
+pub fn kinds(blocks: &[Block]) -> Vec<BlockShape> {
+    let mut kinds: Vec<BlockShape> = blocks.iter().map(kind).collect();
+    let is_single = |block: &Block| matches!(&block.kind, BlockKind::List(items) if items.len() == 1 && items[0].checked.is_none());
+    if blocks.iter().filter(|block| is_single(block)).count() > 1 {
+        for (kind, block) in kinds.iter_mut().zip(blocks) {
+            if is_single(block) {
+                *kind = BlockShape::List(1);
+            }
+        }
+    }
+    kinds
+}
+
+fn kind(block: &Block) -> BlockShape {
     match &block.kind {
         BlockKind::List(items) => list(items),
+        BlockKind::Table(table) if lists_options(table) => BlockShape::Other,
         BlockKind::Table(table) => BlockShape::Table(table.rows.len()),
         BlockKind::Heading { .. } => BlockShape::Title,
         BlockKind::Paragraph(text) => paragraph(text),
         _ => BlockShape::Other,
     }
+}
+
+/// Whether the rows of a table are the options of a question: A, B, C and perhaps more.
+fn lists_options(table: &Table) -> bool {
+    let first_cells = table.rows.iter().map(|row| row.first());
+    let letters = first_cells.map(|cell| cell.map_or(String::new(), |it| plain_text(it)));
+    let letters: Vec<String> = letters.map(|it| it.trim().to_owned()).collect();
+    letters.len() > 2
+        && letters
+            .iter()
+            .zip('A'..)
+            .all(|(it, letter)| *it == letter.to_string())
 }
 
 /// A single bullet is not a list, but a single numbered item is. Where only some items are checked,
@@ -90,25 +117,4 @@ fn begins_with_name(inlines: &[Inline]) -> bool {
         Some(Inline::Text { text, style }) => style.strong && rough_width(text) <= MAX_TITLE,
         _ => false,
     }
-}
-
-/// The blocks of an answer. A single bullet that contains all of it is replaced by its content.
-pub fn unwrap_single(blocks: &[Block]) -> Vec<Block> {
-    let is_list = |block: &&Block| matches!(block.kind, BlockKind::List(_));
-    let n_lists = blocks.iter().filter(is_list).count();
-    let mut unwrapped = Vec::with_capacity(blocks.len());
-    for block in blocks {
-        match &block.kind {
-            BlockKind::List(items) if n_lists == 1 && holds_list(items) => {
-                unwrapped.extend(items.iter().flat_map(|item| item.blocks.clone()));
-            }
-            _ => unwrapped.push(block.clone()),
-        }
-    }
-    unwrapped
-}
-
-fn holds_list(items: &[Item]) -> bool {
-    let list = |block: &Block| matches!(&block.kind, BlockKind::List(inner) if inner.len() > 1);
-    items.len() == 1 && items[0].blocks.iter().any(list)
 }

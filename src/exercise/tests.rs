@@ -164,6 +164,116 @@ fn an_example_is_part_of_the_point_before() {
 }
 
 #[test]
+fn a_summary_an_address_and_a_reference_are_no_points() {
+    assert_eq!(
+        texts("- 查 CPU\n- 查内存\n- 回答：从这几个维度看\n- https://a.b/c"),
+        ["查 CPU", "查内存"]
+    );
+    assert!(texts("Text.\n\nLearn more: http://a.b\n\nText.\n\nLearn more: http://c.d").is_empty());
+}
+
+#[test]
+fn questions_and_options_are_no_points() {
+    assert!(texts("1. 怎么优化查询？\n2. 索引失效？\n3. 最左前缀法则？").is_empty());
+    let options = "| 编号 | 选项 |\n|---|---|\n| A | x |\n| B | y |\n| C | z |";
+    assert!(texts(options).is_empty());
+}
+
+#[test]
+fn bullets_between_pictures_are_one_list() {
+    assert_eq!(
+        texts("- `vmstat` 看 CPU\n\n![](a.png)\n\n- `free` 看内存\n\n![](b.png)"),
+        ["vmstat 看 CPU", "free 看内存"]
+    );
+}
+
+#[test]
+fn bullets_stand_for_the_lists_between_them() {
+    let list = "\n\n*优点*：\n1. 甲\n2. 乙\n3. 丙\n\n*缺点*：\n1. 丁\n2. 戊\n\n";
+    assert_eq!(
+        texts(&format!("- merge：合并{list}- rebase：变基{list}")),
+        ["merge：合并", "rebase：变基"]
+    );
+}
+
+#[test]
+fn lines_below_an_introduction_are_points() {
+    assert_eq!(
+        texts("A module is a file.\n\nSome built-in modules are:\n\nos\nsys\nmath"),
+        ["os", "sys", "math"]
+    );
+}
+
+#[test]
+fn labels_in_a_long_list_are_points_with_the_items_below_them() {
+    let items = "- 甲\n- 乙\n- 丙\n- 丁\n";
+    assert_eq!(
+        texts(&format!("- **痛点：**\n{items}- **分工：**\n{items}")),
+        ["痛点：甲、乙、丙、丁", "分工：甲、乙、丙、丁"]
+    );
+}
+
+#[test]
+fn an_item_that_states_something_holds_the_items_that_it_introduces() {
+    let answer = "- du：显示文件和目录的磁盘使用情况，可以递归地计算。常用选项：\n\
+        - `-h`：单位\n- df：显示文件系统的磁盘空间使用情况，包括每个挂载点的空间。选项：\n- `-T`：类型";
+    assert_eq!(
+        texts(answer),
+        [
+            "du：显示文件和目录的磁盘使用情况，可以递归地计算",
+            "df：显示文件系统的磁盘空间使用情况，包括每个挂载点的空间"
+        ]
+    );
+}
+
+#[test]
+fn prose_in_a_block_of_code_is_read_as_prose() {
+    assert_eq!(
+        texts("```\n被容器管理的对象。\n生命周期：\n1.创建实例；2.设置属性；3.初始化；4.销毁\n```"),
+        ["创建实例", "设置属性", "初始化", "销毁"]
+    );
+}
+
+#[test]
+fn of_several_lists_that_are_too_many_the_longest_gives_points() {
+    let lists =
+        "- a\n- b\n\nText.\n\n1. c\n2. d\n3. e\n\nText.\n\n- f\n- g\n\nText.\n\n- h\n- i\n- j";
+    assert_eq!(texts(lists), ["c", "d", "e"]);
+}
+
+#[test]
+fn the_parts_of_a_quote_are_points() {
+    assert_eq!(
+        texts("> MVC 有三层。\n>\n> **Model**：存取数据。\n>\n> **View**：展现数据。"),
+        ["Model：存取数据", "View：展现数据"]
+    );
+}
+
+#[test]
+fn paragraphs_that_are_counted_in_words_are_points() {
+    assert_eq!(
+        texts("还会做别的。\n\n第一，培养新人。\n\n第二，分享经验。\n\n总结来说，不只是解决问题。"),
+        ["培养新人", "分享经验"]
+    );
+    assert_eq!(
+        texts("#### 1. Check DNS\n\nText.\n\n#### 2. Check policies\n\nText."),
+        ["Check DNS: Text", "Check policies: Text"]
+    );
+}
+
+#[test]
+fn short_paragraphs_of_one_sentence_are_points() {
+    assert_eq!(
+        texts("“？”可替代单个字符。\n\n“*”可替代多个字符。\n\n“[]”可替代其中的字符。"),
+        [
+            "“？”可替代单个字符",
+            "“*”可替代多个字符",
+            "“[]”可替代其中的字符"
+        ]
+    );
+}
+
+#[test]
 fn english_rows_have_english_punctuation() {
     assert_eq!(
         texts("| | A | B |\n|---|---|---|\n| Pods | many | one |\n| Name | random | fixed |"),

@@ -1,8 +1,11 @@
 //! Writes the one-line text of a point.
 
 use super::POINT_WIDTH;
+use super::ordinal::ordinal;
 use super::shorten::shorten;
-use crate::markdown::tree::shape::{ends_sentence, is_pasted_title, name, rough_width};
+use crate::markdown::tree::shape::{
+    EnumeratorKind, ends_sentence, enumerator, is_pasted_title, name, rough_width,
+};
 use crate::markdown::tree::{Block, BlockKind, Inline, Item, Table, plain_text};
 
 /// Labels that fit any topic.
@@ -30,11 +33,15 @@ pub fn point(blocks: &[Block]) -> String {
     shorten(&row(table), POINT_WIDTH)
 }
 
-/// The text without what remains of a mark in front, such as the full stop of `(1).`
+/// The text without a number or word in front that only counts, and without what remains of a mark,
+/// such as the full stop of `(1).`
 fn unmarked(text: &str) -> &str {
     let rest = text.trim_start_matches(['.', '．', '、', '）', ')', '：', ':', ' ']);
     let is_name = text.starts_with('.') && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
-    if is_name { text } else { rest }
+    let text = if is_name { text } else { rest };
+    let number = enumerator(text).filter(|mark| mark.kind != EnumeratorKind::Bullet);
+    let end = number.map(|mark| mark.length).or_else(|| ordinal(text));
+    &text[end.unwrap_or(0)..]
 }
 
 /// The first statement of the blocks, with the text that a title or a colon announces.
@@ -88,6 +95,10 @@ fn is_title(text: &[Inline], line: &str) -> bool {
 /// A title with the first statement below it, or with the names of the first list if those say more
 /// in the same width. A wide title is enough alone.
 fn announce(title: &str, below: &[Block]) -> String {
+    // Only the last sentence announces.
+    if let Some((statement, _)) = title.rsplit_once('。') {
+        return statement.to_owned();
+    }
     let direct = announced(title, &gist(below));
     if rough_width(&direct) <= POINT_WIDTH {
         return direct;
