@@ -21,11 +21,13 @@ use super::learner::{Learner, Mind};
 pub enum Rules {
     /// Those of the program.
     Program,
-    /// Every due card, and 20 new ones a day.
+    /// Every due card, and 20 new ones a day, or fewer if the learner wants fewer.
     Anki,
     /// Those of the program before it priced first days and repeats: every due card, then as many new
     /// ones as one median time allows; every seen card once more in the last three days.
     Before,
+    /// Those of the program towards an interview that is always [`AHEAD`] days away.
+    ByGain,
 }
 
 /// One day of study.
@@ -67,9 +69,13 @@ pub struct Course<'a> {
     pub n_days: i32,
     /// Whether there is an interview on the day after the last.
     pub with_date: bool,
-    /// The minutes of each day, instead of the learner's own: study ends when they are used up.
+    /// The minutes of each day, instead of the learner's own: study ends when those up to this day
+    /// are used up.
     pub limits: Option<&'a [f64]>,
 }
+
+/// Days from each day to the interview of [`Rules::ByGain`].
+const AHEAD: i32 = 7;
 
 const FIRST_EVENING: &str = "2026-11-21T20:00:00+08:00";
 
@@ -79,25 +85,40 @@ pub fn evening(day: i32) -> Moment {
     first.after(SignedDuration::from_hours(24 * i64::from(day)))
 }
 
+fn day(n: i32) -> Day {
+    evening(n).day(Default::default())
+}
+
+fn interview_on(day: Day) -> EventKind {
+    EventKind::Plan(Plan {
+        date: Some(day.civil()),
+        ..Plan::default()
+    })
+}
+
+impl Outcome {
+    /// Minutes of all days.
+    pub fn minutes(&self) -> f64 {
+        self.days.iter().flatten().map(|day| day.spent).sum()
+    }
+}
+
 impl Course<'_> {
     /// Lets the learner study.
     pub fn run(&self) -> Outcome {
         let mut desk = Desk::new(self.learner);
         let mut mind = Mind::new(self.learner);
         if self.with_date {
-            let date = self.interview().civil();
-            let plan = Plan {
-                date: Some(date),
-                ..Plan::default()
-            };
-            desk.write(EventKind::Plan(plan), evening(0));
+            desk.log.write(interview_on(self.interview()), evening(0));
         }
         let mut outcome = Outcome::default();
         for n in 0..self.n_days {
             let is_skipped = mind.skips(self.learner.skipped);
-            let limit = self
-                .limits
-                .and_then(|limits| limits.get(n as usize).copied());
+            self.write_morning(&mut desk.log, &mut mind, n);
+            let limit = self.limits.map(|limits| {
+                let until_now: f64 = limits[..=n as usize].iter().sum();
+                until_now - outcome.minutes()
+            });
             let day = (!is_skipped).then(|| self.study(&mut desk, &mut mind, n, limit));
             outcome.days.push(day);
         }
@@ -105,24 +126,35 @@ impl Course<'_> {
         outcome
     }
 
+    /// Writes what is decided before study begins.
+    fn write_morning(&self, log: &mut WrittenLog, mind: &mut Mind, n: i32) {
+        if let Some(minutes) = mind.drawn_minutes(self.learner.minutes) {
+            log.write(EventKind::Today { minutes }, evening(n));
+        }
+        if self.rules == Rules::ByGain {
+            log.write(interview_on(day(n + AHEAD)), evening(n));
+        }
+    }
+
     fn interview(&self) -> Day {
-        evening(self.n_days).day(Default::default())
+        day(self.n_days)
     }
 
     fn study(&self, desk: &mut Desk, mind: &mut Mind, n: i32, limit: Option<f64>) -> StudiedDay {
         let now = evening(n);
-        let library = desk.open(now);
+        desk.library.refresh().unwrap();
+        let Desk { library, log, .. } = desk;
         let query = Query::parse(self.learner.query, &library.deck().topics).unwrap();
         let day = library.study_day(&query, &StudyOptions::default(), now);
         let budget = day.input().budget.time.as_secs_f64() / 60.0;
-        let mut study = Study::new(self.planned(day, desk), now);
+        let mut study = Study::new(self.planned(day, log), now);
         let planned: Vec<CardId> = study.plan().all().map(|card| card.card).collect();
         let mut evening = Evening {
             announced: f64::from(study.minutes_left()),
             limit: limit.map(|minutes| minutes * 60_000.0),
             ..Evening::new(now)
         };
-        evening.go_on(&mut study, &library, mind, desk);
+        evening.go_on(&mut study, library, mind, log);
         let unseen = planned.iter().filter(|card| !evening.seen.contains(card));
         StudiedDay {
             announced: evening.announced,
@@ -134,23 +166,25 @@ impl Course<'_> {
     }
 
     /// The day by the rules of the course.
-    fn planned(&self, day: StudyDay, desk: &Desk) -> StudyDay {
+    fn planned(&self, day: StudyDay, log: &WrittenLog) -> StudyDay {
         let mut input: DayInput = day.input().clone();
         let mut cards: Vec<PlanCard> = day.cards().cloned().collect();
-        if self.rules == Rules::Program {
-            return day;
-        }
+        let n_new = match self.rules {
+            Rules::Program | Rules::ByGain => return day,
+            Rules::Anki => 20,
+            Rules::Before => self.before(&mut cards, &input, log),
+        };
         input.budget.time = Duration::from_secs(24 * 3600);
         input.goal = None;
-        input.budget.new_cards = NewCards::AtMost(match self.rules {
-            Rules::Anki => 20,
-            _ => self.before(&mut cards, &input, desk),
-        });
+        input.budget.new_cards = match input.budget.new_cards {
+            NewCards::AtMost(n) => NewCards::AtMost(n.min(n_new)),
+            _ => NewCards::AtMost(n_new),
+        };
         StudyDay::new(cards, input)
     }
 
     /// How many new cards the earlier rules added. Marks the cards that came once more.
-    fn before(&self, cards: &mut [PlanCard], input: &DayInput, desk: &Desk) -> usize {
+    fn before(&self, cards: &mut [PlanCard], input: &DayInput, log: &WrittenLog) -> usize {
         let today = input.scheduler.day(input.now);
         let day = |at: Option<Moment>| at.map(|at| input.scheduler.day(at));
         let n_left = self.interview().0 - today.0;
@@ -180,7 +214,7 @@ impl Course<'_> {
             .iter()
             .filter(|card| is_due(card) || card.is_named)
             .count();
-        let n_fitting = 30.0 * 60_000.0 / desk.median();
+        let n_fitting = 30.0 * 60_000.0 / log.median();
         (n_fitting as usize).saturating_sub(n_reviews)
     }
 }
@@ -208,7 +242,13 @@ impl Evening {
     }
 
     /// Answers what comes until nothing does or the minutes are used up.
-    fn go_on(&mut self, study: &mut Study, library: &Library, mind: &mut Mind, desk: &mut Desk) {
+    fn go_on(
+        &mut self,
+        study: &mut Study,
+        library: &Library,
+        mind: &mut Mind,
+        log: &mut WrittenLog,
+    ) {
         while let Next::Card(id) = study.now() {
             if self.limit.is_some_and(|limit| self.spent >= limit) {
                 return;
@@ -221,7 +261,7 @@ impl Evening {
                 ms: Some(ms),
                 ..Answered::new(id, mind.answer(id, self.now))
             };
-            let event = desk.write(EventKind::Review(answered.clone()), self.now);
+            let event = log.write(EventKind::Review(answered.clone()), self.now);
             let before = study.memory(id).unwrap_or_default();
             let memory = library
                 .scheduler()
@@ -236,18 +276,17 @@ impl Evening {
     }
 }
 
-/// A learner's folder. The log is on the disk, so every day begins with reading it.
+/// A learner's folder. The library reads every morning what was written to the log.
 struct Desk {
-    folder: TempDir,
-    decks: Vec<PathBuf>,
-    times: Vec<u32>,
-    n_events: u128,
+    library: Library,
+    log: WrittenLog,
+    _folder: TempDir,
 }
 
 impl Desk {
     fn new(learner: &Learner) -> Self {
         let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join("config.yaml"), learner.config).unwrap();
+        fs::write(folder.path().join("config.yaml"), learner.config()).unwrap();
         let notes = learner.deck.map(|n_cards| {
             let path = folder.path().join("notes.md");
             let cards = (0..n_cards).fold(String::new(), |mut text, n| {
@@ -257,25 +296,37 @@ impl Desk {
             fs::write(&path, cards).unwrap();
             path
         });
-        Self {
-            folder,
+        let library = Library::open(OpenOptions {
             decks: notes.into_iter().collect(),
-            times: Vec::new(),
-            n_events: 0,
-        }
-    }
-
-    fn open(&self, now: Moment) -> Library {
-        Library::open(OpenOptions {
-            decks: self.decks.clone(),
-            now: Some(now),
+            now: Some(evening(0)),
             environment: Environment {
-                app_home: Some(self.folder.path().to_owned()),
+                app_home: Some(folder.path().to_owned()),
                 ..Environment::default()
             },
             ..OpenOptions::default()
-        })
-        .unwrap()
+        });
+        Self {
+            library: library.unwrap(),
+            log: WrittenLog::new(folder.path().join("progress.jsonl")),
+            _folder: folder,
+        }
+    }
+}
+
+/// The log, written as another program would.
+struct WrittenLog {
+    path: PathBuf,
+    times: Vec<u32>,
+    n_events: u128,
+}
+
+impl WrittenLog {
+    fn new(path: PathBuf) -> Self {
+        Self {
+            path,
+            times: Vec::new(),
+            n_events: 0,
+        }
     }
 
     fn write(&mut self, what: EventKind, at: Moment) -> Event {
@@ -285,11 +336,10 @@ impl Desk {
         }
         let id = EventId(self.n_events);
         let event = Event { id, at, what };
-        let path = self.folder.path().join("progress.jsonl");
         let mut log = fs::OpenOptions::new()
             .create(true)
             .append(true)
-            .open(path)
+            .open(&self.path)
             .unwrap();
         std::io::Write::write_all(&mut log, event.line().as_bytes()).unwrap();
         event
@@ -307,7 +357,7 @@ impl Desk {
 }
 
 fn known(desk: &Desk, learner: &Learner, mind: &Mind, then: Moment) -> Known {
-    let library = desk.open(then);
+    let library = &desk.library;
     let query = Query::parse(learner.query, &library.deck().topics).unwrap();
     let day = library.study_day(&query, &StudyOptions::default(), then);
     let (mut known, mut weights) = (Known::default(), 0.0);

@@ -25,8 +25,12 @@ pub struct Learner {
     pub skipped: f64,
     /// The cards that are studied.
     pub query: &'static str,
-    /// The config file.
+    /// The minutes of a day, drawn each morning. Empty for the same minutes every day.
+    pub minutes: &'static [u32],
+    /// The config file, without learning steps.
     pub config: &'static str,
+    /// The learning steps in the config file.
+    pub steps: &'static str,
     /// How many cards the deck has. `None` for the embedded deck.
     pub deck: Option<usize>,
 }
@@ -41,9 +45,16 @@ impl Learner {
             forgetting: 1.0,
             skipped: 0.0,
             query: "",
+            minutes: &[],
             config: "",
+            steps: "",
             deck: None,
         }
+    }
+
+    /// The config file.
+    pub fn config(&self) -> String {
+        format!("{}{}", self.config, self.steps)
     }
 }
 
@@ -82,6 +93,12 @@ impl Mind {
 
     pub fn skips(&mut self, share: f64) -> bool {
         self.draws.uniform() < share
+    }
+
+    /// The minutes of a day, one of these; `None` if there are none.
+    pub fn drawn_minutes(&mut self, minutes: &[u32]) -> Option<u32> {
+        let index = (self.draws.uniform() * minutes.len() as f64) as usize;
+        minutes.get(index).copied()
     }
 
     /// The milliseconds of a showing at `at`.

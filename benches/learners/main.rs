@@ -1,5 +1,5 @@
 //! Simulated learners: are the announced minutes true, and what is known in the end? Run
-//! `cargo bench --bench learners`. BENCHMARKS.md has the table.
+//! `cargo bench --bench learners`. BENCHMARKS.md has the tables.
 
 #![allow(
     clippy::expect_used,
@@ -16,12 +16,38 @@ mod learner;
 mod process;
 mod promise;
 
-use course::{Course, Known, Outcome, Rules};
+use course::{Course, Outcome, Rules};
 use learner::Learner;
 use promise::Promise;
 use rayon::prelude::*;
 
-/// Ten kinds of learners.
+/// Days of a course, and whether it ends with an interview.
+const COURSES: [(i32, bool); 4] = [(12, false), (12, true), (30, false), (30, true)];
+
+/// The rules that are compared with the program's.
+const OTHERS: [(Rules, &str); 3] = [
+    (Rules::Anki, "Anki"),
+    (Rules::Before, "before"),
+    (Rules::ByGain, "by gain on every day"),
+];
+
+const STEPS: [(&str, &str); 5] = [
+    ("none", "learning_steps: []\nrelearning_steps: []\n"),
+    (
+        "1m and 10m",
+        "learning_steps: [1m, 10m]\nrelearning_steps: [10m]\n",
+    ),
+    ("10m", "learning_steps: [10m]\nrelearning_steps: [10m]\n"),
+    ("20m", "learning_steps: [20m]\nrelearning_steps: [20m]\n"),
+    ("30m", "learning_steps: [30m]\nrelearning_steps: [30m]\n"),
+];
+
+/// Six learners of each kind.
+fn learners() -> Vec<Learner> {
+    (1..=6).flat_map(kinds).collect()
+}
+
+/// Eleven kinds of learners.
 fn kinds(seed: u64) -> Vec<Learner> {
     let usual = || Learner::usual(seed);
     vec![
@@ -52,6 +78,11 @@ fn kinds(seed: u64) -> Vec<Learner> {
             ..usual()
         },
         Learner {
+            name: "irregular",
+            minutes: &[10, 20, 30, 60],
+            ..usual()
+        },
+        Learner {
             name: "one hour",
             config: "minutes_per_day: 60\n",
             ..usual()
@@ -74,8 +105,6 @@ fn kinds(seed: u64) -> Vec<Learner> {
     ]
 }
 
-const SEEDS: u64 = 6;
-
 fn main() {
     let is_asked = |what: &str| std::env::args().any(|argument| argument == what);
     match () {
@@ -83,6 +112,10 @@ fn main() {
         () if is_asked("process") => print_process(),
         () => compare_rules(),
     }
+}
+
+fn yes(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }
 
 /// Prints what home said each morning and what the day took, for the program as a whole process.
@@ -94,7 +127,7 @@ fn print_process() {
         for (n, day) in days.into_iter().enumerate() {
             println!(
                 "| {} | {} | {} | {:.1} | {} | {} |",
-                if with_date { "yes" } else { "no" },
+                yes(with_date),
                 n + 1,
                 day.announced,
                 day.spent,
@@ -105,126 +138,128 @@ fn print_process() {
     }
 }
 
-/// Runs a course by the program's rules, then by others with the minutes that it took.
-fn against_others(learner: &Learner, n_days: i32, with_date: bool) -> [Outcome; 3] {
-    let course = |rules, limits| Course {
-        learner,
-        rules,
-        n_days,
-        with_date,
-        limits,
+/// Runs a course by the program's rules, then by others in the minutes that it took.
+fn against_others(learner: &Learner, n_days: i32, with_date: bool) -> [Outcome; 4] {
+    let course = |rules, limits| {
+        let course = Course {
+            learner,
+            rules,
+            n_days,
+            with_date,
+            limits,
+        };
+        course.run()
     };
-    let ours = course(Rules::Program, None).run();
-    let minutes: Vec<f64> = ours
-        .days
-        .iter()
-        .map(|day| day.map_or(0.0, |day| day.spent))
-        .collect();
-    let anki = course(Rules::Anki, Some(&minutes)).run();
-    let before = course(Rules::Before, Some(&minutes)).run();
-    [ours, anki, before]
+    let program = course(Rules::Program, None);
+    let days = program.days.iter();
+    let minutes: Vec<f64> = days.map(|day| day.map_or(0.0, |day| day.spent)).collect();
+    let [anki, before, by_gain] = OTHERS.map(|(rules, _)| course(rules, Some(&minutes)));
+    [program, anki, before, by_gain]
 }
 
 fn compare_rules() {
+    let learners = learners();
     println!(
-        "| days | date | days with true minutes | with at most 4 waiting | over by 2 showings |"
+        "| days | date | days with true minutes | at most 4 wait | wait | over by 2 showings |"
     );
-    println!("|---:|---|---:|---:|---:|");
-    let mut results = Vec::new();
-    for (n_days, with_date) in [(12, false), (12, true), (30, false), (30, true)] {
-        let learners: Vec<Learner> = (1..=SEEDS).flat_map(kinds).collect();
-        let outcomes: Vec<[Outcome; 3]> = learners
+    println!("|---:|---|---:|---:|---:|---:|");
+    let mut rows = String::new();
+    for (n_days, with_date) in COURSES {
+        let outcomes: Vec<[Outcome; 4]> = learners
             .par_iter()
             .map(|learner| against_others(learner, n_days, with_date))
             .collect();
-        let mut promise = Promise::default();
-        for (name, outcomes) in learners.iter().map(|learner| learner.name).zip(&outcomes) {
-            let own = Promise::new(&outcomes[0].days);
-            eprintln!("{n_days} days, date {with_date}, {name}: {own:?}");
-            promise.add(own);
-        }
+        let promise = promise(outcomes.iter().map(|outcomes| &outcomes[0]));
         println!(
-            "| {n_days} | {} | {:.0} % | {:.0} % | {} |",
-            if with_date { "yes" } else { "no" },
-            100.0 * promise.share_within(),
-            100.0 * promise.share_waiting_few(),
+            "| {n_days} | {} | {} | {} |",
+            yes(with_date),
+            kept(&promise),
             promise.n_far_over,
         );
-        results.push((n_days, with_date, outcomes));
-    }
-    println!("\n| days | date | rules | cards known | recall by importance | readiness |");
-    println!("|---:|---|---|---:|---:|---:|");
-    for (n_days, with_date, outcomes) in &results {
-        for (rules, name) in ["program", "Anki", "before"].into_iter().enumerate() {
-            let known = mean(outcomes.iter().map(|outcomes| outcomes[rules].known));
-            println!(
-                "| {n_days} | {} | {name} | {:.1} | {:.3} | {:.3} |",
-                if *with_date { "yes" } else { "no" },
-                known.cards,
-                known.recall,
-                known.readiness,
+        let names = OTHERS.map(|(_, name)| name);
+        for (rules, name) in ["program"].into_iter().chain(names).enumerate() {
+            rows += &format!(
+                "| {n_days} | {} | {name} | {} |\n",
+                yes(with_date),
+                known(outcomes.iter().map(|outcomes| &outcomes[rules])),
             );
+        }
+        print_kinds(&learners, &outcomes);
+    }
+    println!(
+        "\n| days | date | rules | minutes | cards known | recall by importance | readiness |"
+    );
+    println!("|---:|---|---|---:|---:|---:|---:|");
+    println!("{rows}");
+}
+
+/// Prints the results of each kind of learners.
+fn print_kinds(learners: &[Learner], outcomes: &[[Outcome; 4]]) {
+    let n_kinds = kinds(0).len();
+    for (kind, learner) in learners.iter().enumerate().take(n_kinds) {
+        let of_kind = || outcomes.iter().skip(kind).step_by(n_kinds);
+        let promise = promise(of_kind().map(|outcomes| &outcomes[0]));
+        eprintln!("{}: {}", learner.name, kept(&promise));
+        for rules in 0..=OTHERS.len() {
+            eprintln!("  {}", known(of_kind().map(|outcomes| &outcomes[rules])));
         }
     }
 }
 
-fn mean(known: impl ExactSizeIterator<Item = Known>) -> Known {
-    let n = known.len() as f64;
-    known.fold(Known::default(), |mean, one| Known {
-        cards: mean.cards + one.cards / n,
-        recall: mean.recall + one.recall / n,
-        readiness: mean.readiness + one.readiness / n,
+fn promise<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> Promise {
+    outcomes.fold(Promise::default(), |mut promise, outcome| {
+        promise.add(Promise::new(&outcome.days));
+        promise
     })
 }
 
-/// Compares learning steps, on learners who forget as expected and twice as fast.
+/// The cells of a row about minutes.
+fn kept(promise: &Promise) -> String {
+    let (within, few) = (promise.share_within(), promise.share_waiting_few());
+    let (within, few) = (100.0 * within, 100.0 * few);
+    format!("{within:.0} % | {few:.0} % | {:.1}", promise.waiting())
+}
+
+/// The cells of a row about the means of some outcomes.
+fn known<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> String {
+    let outcomes: Vec<&Outcome> = outcomes.collect();
+    let mean = |value: fn(&Outcome) -> f64| {
+        let values = outcomes.iter().map(|outcome| value(outcome));
+        values.sum::<f64>() / outcomes.len() as f64
+    };
+    format!(
+        "{:.0} | {:.1} | {:.3} | {:.3}",
+        mean(Outcome::minutes),
+        mean(|outcome| outcome.known.cards),
+        mean(|outcome| outcome.known.recall),
+        mean(|outcome| outcome.known.readiness),
+    )
+}
+
 fn compare_steps() {
-    println!("| learning steps | days | cards known | readiness | days with true minutes |");
-    println!("|---|---:|---:|---:|---:|");
-    for (name, config) in [
-        ("none", "learning_steps: []\nrelearning_steps: []\n"),
-        (
-            "1m and 10m",
-            "learning_steps: [1m, 10m]\nrelearning_steps: [10m]\n",
-        ),
-        ("10m", "learning_steps: [10m]\nrelearning_steps: [10m]\n"),
-        ("20m", "learning_steps: [20m]\nrelearning_steps: [20m]\n"),
-        ("30m", "learning_steps: [30m]\nrelearning_steps: [30m]\n"),
-    ] {
-        for n_days in [12, 30] {
-            let learners: Vec<Learner> = (1..=SEEDS)
-                .flat_map(|seed| [1.0, 2.0].map(|forgetting| (seed, forgetting)))
-                .map(|(seed, forgetting)| Learner {
-                    config,
-                    forgetting,
-                    ..Learner::usual(seed)
-                })
-                .collect();
-            let rules = Rules::Program;
-            let outcomes: Vec<Outcome> = learners
-                .par_iter()
-                .map(|learner| {
-                    let (with_date, limits) = (false, None);
-                    Course {
-                        learner,
-                        rules,
-                        n_days,
-                        with_date,
-                        limits,
-                    }
-                    .run()
-                })
-                .collect();
-            let mut promise = Promise::default();
-            outcomes
-                .iter()
-                .for_each(|outcome| promise.add(Promise::new(&outcome.days)));
-            let known = mean(outcomes.iter().map(|outcome| outcome.known));
+    println!(
+        "| learning steps | days | date | minutes | cards known | recall by importance | readiness \
+         | days with true minutes | at most 4 wait | wait |"
+    );
+    println!("|---|---:|---|---:|---:|---:|---:|---:|---:|---:|");
+    for (name, steps) in STEPS {
+        for (n_days, with_date) in COURSES {
+            let run = |learner: Learner| {
+                let course = Course {
+                    learner: &Learner { steps, ..learner },
+                    rules: Rules::Program,
+                    n_days,
+                    with_date,
+                    limits: None,
+                };
+                course.run()
+            };
+            let outcomes: Vec<Outcome> = learners().into_par_iter().map(run).collect();
             println!(
-                "| {name} | {n_days} | {:.1} | {:.3} | {:.0} % |",
-                known.cards,
-                known.readiness,
-                100.0 * promise.share_within()
+                "| {name} | {n_days} | {} | {} | {} |",
+                yes(with_date),
+                known(outcomes.iter()),
+                kept(&promise(outcomes.iter())),
             );
         }
     }

@@ -56,7 +56,7 @@ struct Program<'a> {
 
 impl Program<'_> {
     fn prepare(&mut self, learner: &Learner) {
-        fs::write(self.home.join("config.yaml"), learner.config).unwrap();
+        fs::write(self.home.join("config.yaml"), learner.config()).unwrap();
         if let Some(n_cards) = learner.deck {
             let notes = (0..n_cards).fold(String::new(), |mut text, n| {
                 let _ = write!(text, "# What is number {n}?\n\nIt is {n}.\n\n");

@@ -13,6 +13,8 @@ pub struct Promise {
     pub n_within: usize,
     /// At most four planned cards waited at the end.
     pub n_waiting_few: usize,
+    /// The planned cards that waited at the end of these days.
+    pub n_waiting: usize,
     /// The budget was exceeded by more than the last showing. Counted from the first day.
     pub n_far_over: usize,
 }
@@ -27,6 +29,7 @@ impl Promise {
                 promise.n_days += 1;
                 promise.n_within += usize::from(far <= (0.2 * day.announced).max(3.0));
                 promise.n_waiting_few += usize::from(day.n_waiting <= 4);
+                promise.n_waiting += day.n_waiting;
             }
         }
         promise
@@ -36,6 +39,7 @@ impl Promise {
         self.n_days += other.n_days;
         self.n_within += other.n_within;
         self.n_waiting_few += other.n_waiting_few;
+        self.n_waiting += other.n_waiting;
         self.n_far_over += other.n_far_over;
     }
 
@@ -45,5 +49,10 @@ impl Promise {
 
     pub fn share_waiting_few(&self) -> f64 {
         self.n_waiting_few as f64 / self.n_days.max(1) as f64
+    }
+
+    /// The mean number of planned cards that wait at the end of a day.
+    pub fn waiting(&self) -> f64 {
+        self.n_waiting as f64 / self.n_days.max(1) as f64
     }
 }

@@ -69,6 +69,7 @@ fn the_announced_minutes_are_true_from_the_sixth_day() {
         assert!(promise.n_days > 20, "{promise:?}");
         assert!(promise.share_within() >= 0.9, "{promise:?}");
         assert!(promise.share_waiting_few() >= 0.9, "{promise:?}");
+        assert!(promise.waiting() < 4.0, "{promise:?}");
     }
 }
 
