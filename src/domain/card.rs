@@ -34,10 +34,15 @@ impl Importance {
         self as u8
     }
 
+    /// How much a card counts in a mean.
+    pub fn weight(self) -> f64 {
+        f64::from(self.number())
+    }
+
     /// How urgent a review is: the importance times the probability of having forgotten the card.
     /// A new card counts as forgotten.
     pub fn urgency(self, recall: Option<f64>) -> f64 {
-        f64::from(self.number()) * (1.0 - recall.unwrap_or(0.0))
+        self.weight() * (1.0 - recall.unwrap_or(0.0))
     }
 }
 

@@ -67,11 +67,8 @@ impl PlanCard {
 
     /// The kind of day that today is for the card.
     pub fn day_kind(&self) -> DayKind {
-        let now = match self.memory.is_new() {
-            true => DayKind::First,
-            false => DayKind::Review,
-        };
-        self.shown_today.unwrap_or(now)
+        let is_new = self.memory.is_new();
+        self.shown_today.unwrap_or(DayKind::new(is_new))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::Turn;
 use crate::domain::{CardId, Day, Moment, Review};
 use crate::memory::Scheduler;
 use crate::progress::CardHistory;
@@ -23,12 +24,28 @@ pub fn counted_time(ms: u32) -> Duration {
     Duration::from_millis(ms.into()).min(MAX_SHOWING)
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DayKind {
     /// It was new when the day began.
     First,
     /// It was seen before.
     Review,
+}
+
+impl DayKind {
+    /// The kind of a day that begins with a new card or another.
+    pub fn new(is_new: bool) -> Self {
+        if is_new { Self::First } else { Self::Review }
+    }
+
+    /// Why a card is shown on such a day.
+    pub fn turn(self, is_repeat: bool) -> Turn {
+        match self {
+            _ if is_repeat => Turn::Repeat,
+            Self::First => Turn::New,
+            Self::Review => Turn::Review,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +86,7 @@ impl CardDay {
     fn new(first_review: usize, review: &Review, day: Day, is_new: bool) -> Self {
         Self {
             day,
-            kind: if is_new {
-                DayKind::First
-            } else {
-                DayKind::Review
-            },
+            kind: DayKind::new(is_new),
             at: review.at,
             first_review,
             time: review.ms.map(counted_time),

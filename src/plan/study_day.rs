@@ -11,7 +11,7 @@ use super::card::rank_new_cards;
 use super::outcome::{FirstDay, ReviewOutcome};
 use super::serve::EARLY;
 use super::{Budget, DayKind, DayPlan, Estimates, PlanCard, Planned, Turn, counted_time};
-use crate::domain::{CardId, Day, Importance, LearningState, Memory, Moment};
+use crate::domain::{CardId, Day, LearningState, Memory, Moment};
 use crate::memory::Scheduler;
 
 /// A pending repeat costs at least a third of a card's estimate.
@@ -83,7 +83,7 @@ struct Rank {
     index: usize,
     card: CardId,
     is_due: bool,
-    turn_is_new: bool,
+    kind: DayKind,
 }
 
 impl StudyDay {
@@ -119,7 +119,7 @@ impl StudyDay {
 
     /// The new cards that may come, the most valuable first.
     pub(super) fn new_cards(&self) -> impl Iterator<Item = &PlanCard> {
-        let new = self.ranks.iter().filter(|rank| rank.turn_is_new);
+        let new = self.ranks.iter().filter(|rank| rank.is_new());
         new.filter_map(|rank| self.cards.get(&rank.card))
     }
 
@@ -147,8 +147,8 @@ impl StudyDay {
         for rank in self.ranks.iter().filter(|rank| is_wanted(rank.card)) {
             let planned = Planned {
                 card: rank.card,
-                turn: rank.turn(),
-                cost: self.input.estimates.cost(rank.day_kind()),
+                turn: rank.kind.turn(false),
+                cost: self.input.estimates.cost(rank.kind),
             };
             match filling.take(rank, planned.cost) {
                 Placement::Planned => plan.cards.push(planned),
@@ -216,7 +216,7 @@ impl StudyDay {
             index: if is_new { card.new_rank } else { card.order },
             card: card.id,
             is_due,
-            turn_is_new: is_new,
+            kind: card.day_kind(),
         })
     }
 
@@ -254,7 +254,7 @@ impl StudyDay {
         } else {
             ReviewOutcome::new(scheduler, &card.memory, card.id, now).expected(then)
         };
-        Some(weight(card.importance) * (studied - then(&card.memory)))
+        Some(card.importance.weight() * (studied - then(&card.memory)))
     }
 
     /// Records a showing that was graded at `at`, took `ms` milliseconds and left `memory`.
@@ -267,11 +267,7 @@ impl StudyDay {
         };
         let kind = card.day_kind();
         let is_first = card.shown_today.is_none();
-        let turn = match kind {
-            _ if !is_first || card.memory.is_learning() => Turn::Repeat,
-            DayKind::First => Turn::New,
-            DayKind::Review => Turn::Review,
-        };
+        let turn = kind.turn(!is_first || card.memory.is_learning());
         let unknown = || is_first.then(|| self.input.estimates.cost(kind));
         let time = ms.map(counted_time).or_else(unknown).unwrap_or_default();
         self.spend(time);
@@ -360,20 +356,8 @@ impl StudyDay {
 }
 
 impl Rank {
-    fn turn(&self) -> Turn {
-        if self.turn_is_new {
-            Turn::New
-        } else {
-            Turn::Review
-        }
-    }
-
-    fn day_kind(&self) -> DayKind {
-        if self.turn_is_new {
-            DayKind::First
-        } else {
-            DayKind::Review
-        }
+    fn is_new(&self) -> bool {
+        self.kind == DayKind::First
     }
 }
 
@@ -397,10 +381,10 @@ enum Placement {
 
 impl Filling<'_> {
     fn take(&mut self, rank: &Rank, cost: Duration) -> Placement {
-        if rank.turn_is_new && self.n_new_left == Some(0) && rank.group != Group::Named {
+        if rank.is_new() && self.n_new_left == Some(0) && rank.group != Group::Named {
             return Placement::BeyondLimit;
         }
-        let is_forced = rank.turn_is_new && self.budget.forces_new_cards();
+        let is_forced = rank.is_new() && self.budget.forces_new_cards();
         let waits_for_reviews = rank.group == Group::New && self.reviews_wait;
         let fits = cost <= self.room && !waits_for_reviews;
         if !fits && !is_forced && rank.group != Group::Named {
@@ -408,15 +392,11 @@ impl Filling<'_> {
             return Placement::BeyondTime;
         }
         self.room = self.room.saturating_sub(cost);
-        if rank.turn_is_new {
+        if rank.is_new() {
             self.n_new_left = self.n_new_left.map(|n| n.saturating_sub(1));
         }
         Placement::Planned
     }
-}
-
-fn weight(importance: Importance) -> f64 {
-    f64::from(importance.number())
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ mod tests {
     use crate::markdown::tree::parse;
 
     #[test]
-    fn links_are_found_wherever_they_stand() {
+    fn links_are_found_in_every_kind_of_block() {
         let text = "见 [文档](https://k8s.io/docs)\n\n- <https://etcd.io>\n\n| a |\n|---|\n| [b](https://b.io) |\n";
         let links = links(&parse(text));
         let found: Vec<(&str, &str)> = links

@@ -25,7 +25,7 @@ fn weighted_mean<'a>(
 ) -> f64 {
     let (mut sum, mut weights) = (0.0, 0.0);
     for (card, state) in cards {
-        let weight = f64::from(card.importance.number());
+        let weight = card.importance.weight();
         weights += weight;
         let showing = state.first_showing.as_ref();
         let share = showing.map_or(0.0, |showing| share_covered(card, showing));

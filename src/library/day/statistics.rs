@@ -71,8 +71,7 @@ impl Library {
     }
 
     /// The text of a missed point. Comes from the manifest, else from the first answer with as many
-    /// points. `None` if neither has that
-    /// many.
+    /// points. `None` if neither has that many.
     pub fn point_text(&self, missed: &MissedPoint, language: Language) -> Option<String> {
         let card = self.deck().card(missed.card)?;
         let index = usize::from(missed.number).checked_sub(1)?;

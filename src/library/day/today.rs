@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 
 use crate::domain::{CardId, Moment};
 use crate::library::Library;
-use crate::plan::{DayKind, Estimates, GradedShowing, Turn, card_days, counted_time};
+use crate::plan::{DayKind, Estimates, GradedShowing, card_days, counted_time};
 use crate::progress::RecentReview;
 
 /// The reviews since the learner's day began, crammed ones left out.
@@ -74,14 +74,9 @@ impl Library {
         let last = days.last().filter(|last| last.day == today);
         let kind = last.map(|last| last.kind);
         let is_new = history.remembered().next().is_none();
-        let undone = if is_new {
-            DayKind::First
-        } else {
-            DayKind::Review
-        };
         ShownToday {
             kind,
-            cost_kind: kind.unwrap_or(undone),
+            cost_kind: kind.unwrap_or(DayKind::new(is_new)),
             time: Duration::ZERO,
             was_learning: last.is_some_and(|last| {
                 let before = history.remembered_before(last.first_review);
@@ -119,11 +114,7 @@ impl Today {
         let is_repeat = self.graded.iter().any(|answer| answer.card == id) || shown.was_learning;
         self.graded.push(GradedShowing {
             card: id,
-            turn: match kind {
-                _ if is_repeat => Turn::Repeat,
-                DayKind::First => Turn::New,
-                DayKind::Review => Turn::Review,
-            },
+            turn: kind.turn(is_repeat),
             at: review.at,
         });
     }

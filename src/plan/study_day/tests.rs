@@ -1,7 +1,7 @@
 //! Plans counted by hand. A new card costs two minutes, a review one.
 
 use super::*;
-use crate::domain::Grade;
+use crate::domain::{Grade, Importance};
 use crate::plan::NewCards;
 use crate::plan::testing::{at, day, id, input, learning_card, new_card, scheduler, seen_card};
 
@@ -82,6 +82,11 @@ fn reviews_that_exceed_the_minutes_wait_and_no_new_cards_come() {
     let plan = day(cards.clone(), 10).plan(at(0));
     assert_eq!(counts(&plan), (0, 10, 0, 2));
     assert!(plan.reviews_fill_day);
+    let mut input = input(10);
+    input.budget.time += MINUTE / 2;
+    input.estimates.first = MINUTE / 2;
+    let short = StudyDay::new(cards.clone(), input).plan(at(0));
+    assert_eq!(counts(&short), (0, 10, 0, 2), "half a minute is left");
     let exact = day(cards, 12).plan(at(0));
     assert_eq!(counts(&exact), (0, 12, 0, 0));
     assert!(!exact.reviews_fill_day);
