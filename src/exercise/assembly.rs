@@ -67,9 +67,10 @@ fn is_bare_label(blocks: &[Block]) -> bool {
 }
 
 /// Words that begin or name an example, a summary or a reference.
-const ASIDES: [&str; 20] = [
+const ASIDES: [&str; 21] = [
     "示例", "例子", "例如", "比如", "总结", "小结", "总之", "综上", "回答", "参考", "详见", "参见",
     "See ", "Example", "For example", "e.g", "Learn more", "Reference", "Summary", "Conclusion",
+    "Zusammenfassung",
 ];
 
 /// Whether blocks only illustrate or repeat the text before them: `例如，…`, `### 使用示例`, `总结：…`,

@@ -176,8 +176,11 @@ fn statements<'a>(text: &'a str, separator: &str) -> Option<Vec<&'a str>> {
         let inner = part.trim_end_matches(['。', '；', '.']);
         (1..=STATEMENT_COLUMNS).contains(&columns) && ends && !inner.contains(['。', '\n'])
     };
+    // One may lack its full stop.
+    let n_closed = parts.iter().filter(|part| ends_sentence(part)).count();
+    let is_closed = separator != "\n" || n_closed + 1 >= parts.len();
     let is_list = parts.len() > 2 && N_POINTS.contains(&parts.len());
-    (is_list && parts.iter().all(is_statement)).then_some(parts)
+    (is_list && is_closed && parts.iter().all(is_statement)).then_some(parts)
 }
 
 /// The names that a number announces: `两种方式，RDB 与 AOF`. The number decides what a name is.

@@ -34,7 +34,7 @@ pub struct CardView {
     pub asked_at: SourceLocation,
     /// The question in the words of that entry.
     pub question: String,
-    /// The original wording, if it differs from `title`.
+    /// The question in the words of the notes, if these ask it and the words differ from `title`.
     pub question_in_notes: Option<String>,
     /// The options of a multiple-choice question, without what tells the right one.
     pub options: Vec<String>,
@@ -105,8 +105,9 @@ pub struct Answer {
     pub is_own: bool,
     /// Whether it was written for the deck, not taken from the notes.
     pub is_bundled: bool,
-    /// The question in the words of its source, unless it is the title. Above the learner's own
-    /// answer, which may reword the question, the words of the notes.
+    /// The question in the words of its note, if these differ from the title and from those that
+    /// give the card its id. Above the learner's own answer, which may reword the question, the
+    /// latter.
     pub question_in_notes: Option<String>,
     pub location: SourceLocation,
     pub hint: Option<Document>,
@@ -151,6 +152,7 @@ impl CardView {
         });
         let gives_id = gives_id.filter(|entry| deck.source_of(entry).origin != Origin::Own);
         let asked_at = gives_id.map(|entry| location(deck, entry));
+        let is_asked_in_notes = gives_id.is_some_and(|entry| is_of_notes(deck, entry));
         let entries = deck.entries_preferring(card, state.prefers.as_ref(), language);
         let title = plain_text(card.title_in(language));
         let mut view = Self {
@@ -172,7 +174,7 @@ impl CardView {
             n_notes: deck.n_notes(deck.entries_of(card)),
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
-            question_in_notes: other_wording(&card.question, &title),
+            question_in_notes: other_wording(&card.question, &title).filter(|_| is_asked_in_notes),
             options: options(deck, &entries),
             hint: entries.iter().find_map(|index| hint(deck, *index)),
             answers: answers(deck, card, &entries, &title),
@@ -339,6 +341,14 @@ impl Answer {
     }
 }
 
+/// Whether the learner's notes hold an entry, not the deck or the learner's own answers.
+fn is_of_notes(deck: &Deck, entry: &Entry) -> bool {
+    matches!(
+        deck.source_of(entry).origin,
+        Origin::Notes | Origin::Captured
+    )
+}
+
 fn location(deck: &Deck, entry: &Entry) -> SourceLocation {
     SourceLocation {
         file: deck.file_name(entry).to_owned(),
@@ -419,6 +429,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], title: &str) -> Vec
             let document = tree::parse(&text);
             let is_own = deck.source_of(entry).origin == Origin::Own;
             let is_wrong = deck.is_wrong(entry, &card.remarks);
+            let is_other = is_own || is_of_notes(deck, entry) && entry.id != card.id;
             let question = if is_own {
                 &card.question
             } else {
@@ -426,7 +437,7 @@ fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], title: &str) -> Vec
             };
             Answer {
                 entry: (!is_own).then_some(entry.id),
-                question_in_notes: other_wording(question, title),
+                question_in_notes: other_wording(question, title).filter(|_| is_other),
                 is_own,
                 is_bundled: deck.source_of(entry).origin == Origin::Bundled,
                 location: location(deck, entry),

@@ -6,7 +6,7 @@ words! {
     /// Why a key does nothing.
     unbound(key: &str, help: &str): "{key}: no effect here; {help} shows all keys", "{key} 在这里没有用，按 {help} 看所有按键";
     in_menu(label: &str, menu: &str): "{label} is in the menu: press {menu} first", "“{label}”在菜单里，先按 {menu}";
-    reveal_first(key: &str): "press {key} to see the answer first", "先按{key}看答案，再评分";
+    reveal_first(key: &str): "press {key} to see the answer first", "先按{key}看答案";
     first_screen(key: &str): "this is the first screen; quit with {key}", "已经是第一屏，退出按 {key}";
     menu_title: "More", "更多";
     help_title: "Keys", "按键";

@@ -56,7 +56,7 @@ fn boundary(text: &str, width: usize, signs: &[char], least: usize) -> Option<us
         }
         let before = text[..at].trim_end();
         let is_part = match character {
-            ',' => text[at + 1..].starts_with(|c: char| c.is_ascii_digit()),
+            ',' => text[at + 1..].starts_with(|c: char| c.is_ascii_alphanumeric()),
             '.' | '!' => !ends_latin_sentence(text, at),
             '—' | '–' => before.len() == at && !text[..at].ends_with(char::is_whitespace),
             _ => false,

@@ -46,6 +46,10 @@ fn texts_end_where_a_reader_would_stop() {
             "Single-User-System: ein Betriebssystem, welches immer nur von einem Benutzer verwendet wird",
             "Single-User-System: ein Betriebssystem, welches immer nur…",
         ),
+        (
+            "Built-in examples: Runnable, Comparator<T>, Function<T,R>, Supplier<T>, Predicate<T>",
+            "Built-in examples: Runnable, Comparator<T>, Function<T,R>…",
+        ),
         ("Publicly accessible, or", "Publicly accessible"),
         (
             "The object is created only once all its dependencies are ready.",

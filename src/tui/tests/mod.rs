@@ -3,6 +3,7 @@
 mod ending;
 mod escape_sequences;
 mod home;
+mod in_both_languages;
 mod keys;
 mod layouts;
 mod own_notes;

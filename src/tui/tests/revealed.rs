@@ -134,8 +134,11 @@ fn keys_that_decide_about_a_card_do_nothing_outside_the_menu() {
 #[test]
 fn a_key_that_does_nothing_says_why_once() {
     let mut stage = stage();
-    assert_line(&stage.text("1", SIZE), " 先按空格看答案，再评分");
+    assert_line(&stage.text("1", SIZE), " 先按空格看答案");
     assert!(!stage.text("12", SIZE).contains("先按空格"));
+    for key in ["a", "r", "<tab>"] {
+        assert_line(&stage.text(key, SIZE), " 先按空格看答案");
+    }
     assert_line(&stage.text("i", SIZE), " i 在这里没有用，按 ? 看所有按键");
     assert_line(&stage.text("<esc>", SIZE), " 已经是第一屏，退出按 q");
 }

@@ -11,7 +11,7 @@ mod study;
 mod tests;
 
 use super::card_actions::CardAction;
-use super::keymap::{Code, Command, Context, Key, key_label};
+use super::keymap::{Command, Context, Key, Lookup, key_label};
 use super::list::List;
 use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
 use super::overlays::{Overlay, Purpose};
@@ -134,8 +134,11 @@ fn unbound(state: &mut State, key: Key) {
     }
     state.notice = None;
     let language = state.language;
-    let is_grade = matches!(key.narrowed().code, Code::Char('1'..='4'));
-    let text = if is_grade && state.context() == Context::Question {
+    let works_after_reveal = || {
+        let lookup = state.keymap.lookup(Context::Checklist, key);
+        matches!(lookup, Lookup::Matched(_))
+    };
+    let text = if state.context() == Context::Question && works_after_reveal() {
         words::reveal_first(language, &key_of(state, Command::Reveal))
     } else {
         let help = key_of(state, Command::Help);
