@@ -39,6 +39,11 @@ pub(super) trait Format {
 
     /// The value as YAML on one line.
     fn print(&self, value: &Self::Value) -> String;
+
+    /// All values, if they are few words.
+    fn choices(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 fn list(node: &Node, expected: ExpectedValue) -> Result<&[Node], InvalidValue> {
@@ -79,6 +84,10 @@ impl<T: Copy + PartialEq> Format for OneOf<T> {
     fn print(&self, value: &T) -> String {
         let word = self.0.iter().find(|(_, known)| known == value);
         word.map_or("", |(word, _)| *word).to_owned()
+    }
+
+    fn choices(&self) -> Vec<&'static str> {
+        self.0.iter().map(|(word, _)| *word).collect()
     }
 }
 

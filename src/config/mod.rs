@@ -17,7 +17,7 @@ pub use edit::set;
 pub use error::{ConfigError, ConfigErrorKind, ExpectedValue, KeyError, KeyMistake};
 pub use file::{LoadError, load, read};
 pub use format::list_text;
-pub use keys::names;
+pub use keys::{ConfigKey, KEYS, names};
 pub use parse::{lines, unknown_zone};
 
 use crate::domain::{Language, Position};

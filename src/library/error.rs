@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::config::LoadError;
+use crate::config::{ConfigError, LoadError};
 use crate::domain::{CardId, Position};
 use crate::memory::{FitError, SettingsError};
 use crate::progress::LogError;
@@ -23,6 +23,8 @@ pub enum Error {
         path: PathBuf,
         cause: LoadError,
     },
+    /// A value that a key of the config cannot have.
+    Setting(ConfigError),
     /// The system does not know this IANA name.
     UnknownZone(String),
     Settings(SettingsError),

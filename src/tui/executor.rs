@@ -43,6 +43,9 @@ impl Executor<'_> {
                 self.library.set_language(*language);
                 Message::LanguageSet(*language, self.topics())
             }
+            Effect::LoadSettings => Message::SettingsReady(self.settings()),
+            Effect::ChangeSetting(key, value) => self.change_setting(key, value),
+            Effect::ListKeys => Message::OwnKeys(self.own_keys()),
             Effect::LoadCard(card) => match self.card_view(*card, now) {
                 Some(view) => Message::CardReady(Box::new(view), now),
                 None => Message::CardRemoved(*card, now),

@@ -7,15 +7,18 @@ use jiff::civil::Date;
 
 use super::keymap::{Command, Key};
 use super::list::List;
+use super::setting::Setting;
 use super::size::Size;
 use std::collections::{BTreeMap, HashSet};
 
+use crate::config::Theme;
 use crate::domain::{CardId, CardState, Language, Moment, TopicId};
 use crate::library::Complaint;
 use crate::plan::ForecastDay;
 use crate::progress::{Event, EventId, EventKind};
 use crate::query::Query;
 use crate::session::{CardView, Overview, SourceLocation, Study};
+use crate::text::Glyphs;
 
 /// An input to the state.
 #[derive(Clone, Debug)]
@@ -43,6 +46,12 @@ pub enum Message {
     Opened(Box<Study>, SessionRequest, Moment),
     /// The language was switched, with the topic titles in that language.
     LanguageSet(Language, BTreeMap<TopicId, String>),
+    /// The settings with their values.
+    SettingsReady(Vec<(Setting, String)>),
+    /// The learner's own keys, each with its place in the config.
+    OwnKeys(Vec<String>),
+    /// A setting was changed and saved.
+    SettingChanged(Box<SettingChanged>),
     /// The next card is ready to be asked.
     CardReady(Box<CardView>, Moment),
     /// The card on the screen, after the decks were reloaded.
@@ -114,6 +123,18 @@ pub struct Question {
     pub text: String,
     /// Who asked it; empty if it does not come from an interview.
     pub who: String,
+}
+
+/// What a changed setting changes on the screens.
+#[derive(Clone, Debug)]
+pub struct SettingChanged {
+    pub values: Vec<(Setting, String)>,
+    pub language: Language,
+    pub topics: BTreeMap<TopicId, String>,
+    pub theme: Theme,
+    pub glyphs: Glyphs,
+    /// The message to show.
+    pub said: String,
 }
 
 /// The result of reloading the decks.
@@ -189,6 +210,13 @@ pub enum Effect {
     Open(SessionRequest),
     /// Switches the language: [`Message::LanguageSet`].
     SetLanguage(Language),
+    /// Loads the settings: [`Message::SettingsReady`].
+    LoadSettings,
+    /// Changes a key of the config: [`Message::SettingChanged`], [`Message::BadQuery`] or
+    /// [`Message::Failed`].
+    ChangeSetting(&'static str, String),
+    /// Lists the learner's own keys: [`Message::OwnKeys`].
+    ListKeys,
     /// Loads a card: [`Message::CardReady`] or [`Message::CardRemoved`].
     LoadCard(CardId),
     /// Reloads the card on the screen: [`Message::CardReloaded`] or [`Message::CardRemoved`].

@@ -22,6 +22,8 @@ mod programs;
 mod run;
 mod screen_buffer;
 mod screens;
+mod setting;
+mod settings_effects;
 #[cfg(unix)]
 mod signals;
 mod size;

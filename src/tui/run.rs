@@ -37,10 +37,6 @@ pub fn run(
     options: &StudyOptions,
     colors: bool,
 ) -> Result<ExitSummary, Error> {
-    let styles = Styles::new(match colors {
-        true => library.config().theme,
-        false => Theme::Mono,
-    });
     #[cfg(unix)]
     super::signals::watch().map_err(Error::NoThread)?;
     let guard = TerminalGuard::new()?;
@@ -57,7 +53,7 @@ pub fn run(
     }
     let looped = Loop {
         app: &mut app,
-        styles,
+        colors,
         screen: terminal::screen(),
         guard: &guard,
         input,
@@ -88,6 +84,7 @@ impl<'a> App<'a> {
         let language = library.language();
         let mut state = State::new(size, language, library.glyphs());
         state.keymap = keymap;
+        state.theme = config.theme;
         state.is_newcomer = library.history().ids().next().is_none();
         state.can_add_decks = !library.unregistered_decks().is_empty();
         let mistakes = key_mistakes(&config.keys, &library.paths().config, language);
@@ -156,7 +153,7 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
 
 struct Loop<'a, 'b> {
     app: &'a mut App<'b>,
-    styles: Styles,
+    colors: bool,
     screen: ScreenBuffer<io::Stdout>,
     guard: &'a TerminalGuard,
     input: InputReader,
@@ -197,12 +194,16 @@ impl Loop<'_, '_> {
         let state = &self.app.state;
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
-        let (screen, styles) = (&mut self.screen, &self.styles);
+        let styles = Styles::new(match self.colors {
+            true => state.theme,
+            false => Theme::Mono,
+        });
+        let screen = &mut self.screen;
         self.guard.write(|| {
             if self.guard.was_overwritten() {
                 screen.forget();
             }
-            screen.draw(area, |buffer| view(state, styles, area, buffer))
+            screen.draw(area, |buffer| view(state, &styles, area, buffer))
         })
     }
 

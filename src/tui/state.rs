@@ -5,10 +5,11 @@ use super::keymap::{Command, Context, Key, Keymap, Lookup};
 use super::layout_cache::LayoutCache;
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
-use super::screens::{Home, Skim, StudyScreen};
+use super::screens::{Home, SettingsScreen, Skim, StudyScreen};
 pub use super::size::{Room, Size};
 use std::collections::{BTreeMap, HashSet};
 
+use crate::config::Theme;
 use crate::domain::{CardId, Language, Moment, TopicId};
 use crate::session::{Below, CardView, Revealed, RevealedRow, Tally};
 use crate::text::Glyphs;
@@ -20,6 +21,7 @@ pub enum Screen {
     Home(Box<Home>),
     Study(Box<StudyScreen>),
     Skim(Box<Skim>),
+    Settings(Box<SettingsScreen>),
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +29,7 @@ pub struct State {
     pub size: Size,
     pub language: Language,
     pub glyphs: Glyphs,
+    pub theme: Theme,
     pub keymap: Keymap,
     /// The interview ahead, if a date is set.
     pub ahead: Option<NextInterview>,
@@ -62,6 +65,7 @@ impl State {
             size,
             language,
             glyphs,
+            theme: Theme::default(),
             keymap: Keymap::default(),
             ahead: None,
             can_add_decks: false,
@@ -135,6 +139,7 @@ impl State {
         match self.screens.last() {
             Some(Screen::Study(study)) => study.context(),
             Some(Screen::Skim(_)) => Context::Skim,
+            Some(Screen::Settings(_)) => Context::Settings,
             _ => Context::Home,
         }
     }
@@ -247,6 +252,7 @@ impl State {
                 study.rows_below(self) > 0
             }
             (Some(Screen::Study(study)), _) => study.offers(command),
+            (Some(Screen::Settings(settings)), command) => settings.offers(command),
             (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.has_foldable_answer(),
             (Some(Screen::Skim(skim)), Command::Next) => skim.index + 1 < skim.cards.len(),
             (Some(Screen::Skim(skim)), Command::Previous) => skim.index > 0,

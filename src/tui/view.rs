@@ -53,6 +53,7 @@ fn page(state: &State) -> Page {
         Some(Screen::Home(home)) => home.page(state),
         Some(Screen::Study(study)) => study.page(state),
         Some(Screen::Skim(skim)) => skim.page(state),
+        Some(Screen::Settings(settings)) => settings.page(state),
         None => Page::default(),
     }
 }

@@ -2,6 +2,26 @@
 //! errors.
 
 words! {
+    /// The keys, as the settings name them.
+    label_language: "language", "语言";
+    label_theme: "colors", "配色";
+    label_glyphs: "characters", "字符";
+    label_ambiguous_width: "width of “ ” …", "“ ” … 的宽度";
+    label_decks: "your decks", "你的题库";
+    label_embedded_deck: "built-in deck", "内置题库";
+    label_minutes_per_day: "minutes a day", "每天几分钟";
+    label_new_per_day: "new cards a day", "每天几道新题";
+    label_desired_retention: "desired retention", "目标记忆率";
+    label_learning_steps: "learning steps", "新题隔多久再问";
+    label_relearning_steps: "relearning steps", "忘题隔多久再问";
+    label_maximum_interval: "longest interval", "最长间隔";
+    label_day_start: "day starts at", "一天从几点起";
+    label_time_zone: "time zone", "时区";
+    label_fuzz: "vary intervals", "间隔浮动";
+    label_fsrs_parameters: "FSRS parameters", "FSRS 参数";
+    label_leech_threshold: "leech after lapses", "忘几次算顽固题";
+    label_keys: "your own keys", "自定义按键";
+
     language: "interface language: auto, en or zh; auto is the locale's language (English if it is neither), or the deck's if there is no locale", "界面语言：auto、en、zh；auto 按系统区域（其他语言用英文），没有区域时按题库";
     theme: "colors: terminal (its own sixteen), dark, light, contrast, mono (none)", "配色：terminal（终端自带的十六色）、dark、light、contrast、mono（无颜色）";
     glyphs: "characters for bars and charts: auto (ascii if the locale is not UTF-8), unicode, ascii", "进度条和图表用的字符：auto（非 UTF-8 环境用 ascii）、unicode、ascii";

@@ -27,6 +27,10 @@ words! {
     next: "next", "下一题";
     previous: "previous", "上一题";
     plan: "plan", "计划";
+    settings: "settings", "设置";
+    change: "change", "修改";
+    previous_value: "previous value", "上一个值";
+    next_value: "next value", "下一个值";
     end_plan: "remove the date", "取消面试日期";
     search: "search", "搜索";
     reveal: "show answer", "看答案";
@@ -89,6 +93,7 @@ words! {
     context_time_up: "Minutes used up", "时间用完";
     context_end: "End", "学完";
     context_skim: "Skim", "速览";
+    context_settings: "Settings", "设置";
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";
     context_help: "Help", "帮助";

@@ -23,6 +23,7 @@ pub mod own;
 pub mod plan;
 pub mod progress;
 pub mod query;
+pub mod settings;
 pub mod sheet;
 pub mod stats;
 pub mod study;
@@ -53,6 +54,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         plan::ALL,
         progress::ALL,
         query::ALL,
+        settings::ALL,
         sheet::ALL,
         stats::ALL,
         study::ALL,

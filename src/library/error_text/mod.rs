@@ -93,6 +93,7 @@ impl Error {
         match self {
             Self::NoHome => Complaint::new(words::no_home(l), words::no_home_hint(l)),
             Self::Config { path, cause } => config_complaint(l, path, cause),
+            Self::Setting(error) => Complaint::new(error.message(l), ""),
             Self::UnknownZone(zone) => {
                 Complaint::new(words::unknown_zone(l, zone), words::unknown_zone_hint(l))
             }

@@ -11,6 +11,7 @@ mod files;
 mod inbox;
 mod merge_cards;
 mod registry;
+mod settings;
 
 pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::edit::Edited;

@@ -77,6 +77,12 @@ impl Clock {
         Ok(Self { zone, set })
     }
 
+    /// The same clock in a named time zone, else in the zone it had without a name.
+    pub fn in_zone(&self, name: Option<&str>) -> Result<Self, UnknownZone> {
+        let start = self.set.map(|_| self.now());
+        Self::new(name, start)
+    }
+
     /// The current time.
     pub fn now(&self) -> Moment {
         let instant = match self.set {

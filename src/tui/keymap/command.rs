@@ -2,7 +2,7 @@
 
 use Context::{
     Ask, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick, Question, Reading,
-    Skim, Source, TimeUp, Unanswered,
+    Settings, Skim, Source, TimeUp, Unanswered,
 };
 
 use super::Context;
@@ -62,20 +62,21 @@ macro_rules! commands {
     };
 }
 
-const ALL: [Context; 17] = Context::ALL;
+const ALL: [Context; 18] = Context::ALL;
 /// Screens with a one-line footer.
-const SCREENS: [Context; 5] = [Home, Question, Unanswered, End, Skim];
+const SCREENS: [Context; 6] = [Home, Question, Unanswered, End, Skim, Settings];
 /// The screens of one card.
 const STUDY: [Context; 4] = [Question, Checklist, Reading, Unanswered];
 /// The screens after the reveal.
 const REVEALED: [Context; 2] = [Checklist, Reading];
 /// Contexts in which the cursor or the text moves up and down.
-const MOVING: [Context; 12] = [
-    Home, Question, Checklist, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
+const MOVING: [Context; 13] = [
+    Settings, Home, Question, Checklist, Reading, Unanswered, TimeUp, End, Menu, List, Help,
+    Notice, Pick,
 ];
 /// The contexts of `MOVING` in which moving past a point does not mark it.
-const PASSING: [Context; 11] = [
-    Home, Question, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
+const PASSING: [Context; 12] = [
+    Settings, Home, Question, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
 ];
 /// Overlays without a text field.
 const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
@@ -108,6 +109,10 @@ commands! {
     Page { "page" words::page_down [[Skim] "space" Footer] }
     /// Choose the item under the cursor.
     Pick { "pick" words::pick [[Menu, List, Pick, End] "enter space" Footer] }
+    /// Change the setting under the cursor.
+    Change { "change" words::change [[Settings] "enter space" Footer] }
+    PreviousValue { "previous_value" words::previous_value [[Settings] "left"] }
+    NextValue { "next_value" words::next_value [[Settings] "right" Footer] }
     TryAgain { "try_again" words::try_again [[Failure] "1 enter" Footer] }
     SaveElsewhere { "save_elsewhere" words::save_elsewhere [[Failure] "2" Footer] }
     GoOnUnsaved { "go_on_unsaved" words::go_on_unsaved [[Failure] "3" Footer] }
@@ -158,7 +163,7 @@ commands! {
     /// Undo the last action.
     Undo { "undo" words::undo [
         REVEALED "u backspace" Second Menu,
-        [Question, Unanswered, TimeUp, End] "u backspace" Footer Menu,
+        [Question, Unanswered, TimeUp, End, Settings] "u backspace" Footer Menu,
     ] }
     /// Look at the cards before, without undoing anything.
     LookBack { "look_back" words::look_back [STUDY "[" Menu] }
@@ -172,6 +177,8 @@ commands! {
     Minutes { "minutes" words::minutes [[Home] "+" Menu] }
     /// Set the interview date.
     Plan { "plan" words::plan [[Home] "p" Footer Menu] }
+    /// Change the config.
+    Settings { "settings" words::settings [[Home] "," Menu] }
     /// Remove the interview date.
     EndPlan { "end_plan" words::end_plan [] }
     /// Hide the card until tomorrow.
@@ -223,7 +230,7 @@ commands! {
         [Failure] "esc q",
     ] }
     /// Like [`Command::Back`], but does nothing on the first screen.
-    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim] "esc"] }
+    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim, Settings] "esc"] }
     /// Choose an item by its number, from 1.
     PickNumber(u8) {
         (1) "" words::pick [PICKING "1"]

@@ -13,7 +13,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 17] = [$(Self::$variant),+];
+            pub const ALL: [Self; 18] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -46,6 +46,7 @@ contexts! {
     TimeUp { "time_up" words::context_time_up }
     End { "end" words::context_end }
     Skim { "skim" words::context_skim }
+    Settings { "settings" words::context_settings }
     Menu { "menu" words::context_menu }
     /// A list of links.
     List { "list" words::context_list }

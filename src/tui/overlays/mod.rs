@@ -76,6 +76,8 @@ pub enum Purpose {
     Flag(CardId),
     Date,
     Minutes,
+    /// The value of a key of the config.
+    Setting(&'static str),
     /// A query that filters cards.
     Search,
     /// The path of another log file, and the event to record there.

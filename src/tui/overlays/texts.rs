@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::footer::main_keys;
 use super::{Field, Merge, Notice, OverlayRows, Pick, Purpose};
+use crate::config::KEYS;
+use crate::domain::Language;
 use crate::session::{Link, SourceLocation};
 use crate::text::{Line, Role, Rows, pad_to};
 use crate::tui::keymap::{Command, key_label};
@@ -98,6 +100,7 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
         Purpose::Flag(_) => (words::flag_title(language), words::flag_hint(language)),
         Purpose::Date => (plan::date_title(language), plan::date_help(language)),
         Purpose::Minutes => (plan::minutes_title(language), plan::minutes_help(language)),
+        Purpose::Setting(name) => setting(language, name),
         Purpose::Search => (words::search_title(language), words::search_hint(language)),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
         Purpose::Find(_) => (words::pick_title(language), words::find_hint(language)),
@@ -112,6 +115,14 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     };
     rows.extend_from_slice(&paragraph(state, hint, width, Role::Dim));
     content(title, rows)
+}
+
+/// The label of a key of the config, and what it means.
+fn setting(language: Language, name: &str) -> (&'static str, &'static str) {
+    let key = KEYS.iter().find(|key| key.name == name);
+    key.map_or(("", ""), |key| {
+        ((key.label)(language), (key.about)(language))
+    })
 }
 
 /// The choices after the day of an interview. In a low window they take the place of the text.

@@ -3,10 +3,12 @@
 pub mod card_rows;
 pub mod home;
 pub mod page;
+pub mod settings;
 pub mod skim;
 pub mod study;
 
 pub use home::Home;
 pub use page::Page;
+pub use settings::SettingsScreen;
 pub use skim::Skim;
 pub use study::StudyScreen;

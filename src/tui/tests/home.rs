@@ -101,10 +101,11 @@ fn keys_dropped_from_the_footer_are_in_the_menu() {
         "|   p  计划                            |",
         "|   n  记一题                          |",
         "| > /  搜索                            |",
-        "|   ?  帮助                            |",
     ] {
         assert_line(&text, label);
     }
+    let text = stage.text(".<end>", (40, 12));
+    assert_line(&text, "| > ?  帮助                            |");
     assert_line(
         &stage.text(".n", (40, 12)),
         "| 谁问的                               |",

@@ -15,6 +15,7 @@ mod random;
 mod revealed;
 mod saving;
 mod screens;
+mod settings;
 mod stage;
 mod towards_a_date;
 mod wrong_answer;

@@ -114,3 +114,8 @@ fn too_small() {
         insta::assert_snapshot!(format!("too_small_{language}"), stage.screen("", (28, 7)));
     }
 }
+
+#[test]
+fn settings() {
+    snapshots("settings", ",j<right>j", Stage::home);
+}

@@ -8,7 +8,6 @@ use ratatui::layout::{Position, Rect};
 use tempfile::TempDir;
 
 use super::printer::printed;
-use crate::config::Theme;
 use crate::domain::{Language, Moment};
 use crate::library::{Environment, Library, OpenOptions, StudyOptions};
 use crate::query::Query;
@@ -229,7 +228,7 @@ pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
     let size = app.state.size;
     let area = Rect::new(0, 0, size.width as u16, size.height as u16);
     let mut buffer = Buffer::empty(area);
-    let caret = view(&app.state, &Styles::new(Theme::Terminal), area, &mut buffer);
+    let caret = view(&app.state, &Styles::new(app.state.theme), area, &mut buffer);
     (buffer, caret)
 }
 

@@ -22,6 +22,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             state.overlays.push(Overlay::minutes());
             return Vec::new();
         }
+        Command::Settings => return vec![Effect::LoadSettings],
         Command::Search => {
             state.overlays.push(Overlay::field(Purpose::Search, ""));
             return Vec::new();

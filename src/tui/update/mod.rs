@@ -5,6 +5,7 @@ mod end;
 mod home;
 mod overlay;
 mod recorded;
+mod settings;
 mod skim;
 mod study;
 #[cfg(test)]
@@ -62,13 +63,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             unbound(state, key);
             Vec::new()
         }
-        Message::InMenu(command) => {
-            state.notice = None;
-            let menu = key_of(state, Command::Menu);
-            let label = state.label(command);
-            state.say_once(words::in_menu(state.language, label, &menu));
-            Vec::new()
-        }
+        Message::InMenu(command) => in_menu(state, command),
         Message::Resized(size) => {
             state.size = size;
             answer::keep_in_view(state);
@@ -103,6 +98,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(said);
             Vec::new()
         }
+        Message::SettingsReady(values) => settings::opened(state, values),
+        Message::SettingChanged(change) => settings::changed(state, *change),
+        Message::OwnKeys(rules) => settings::keys_listed(state, &rules),
         Message::LanguageSet(language, topics) => {
             state.language = language;
             state.topics = topics;
@@ -125,6 +123,15 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             recorded::changed_elsewhere(state, &cards, &undone, now)
         }
     }
+}
+
+/// Says where the command of a key works.
+fn in_menu(state: &mut State, command: Command) -> Vec<Effect> {
+    state.notice = None;
+    let menu = key_of(state, Command::Menu);
+    let label = state.label(command);
+    state.say_once(words::in_menu(state.language, label, &menu));
+    Vec::new()
 }
 
 /// Says why a key does nothing. Overlays have no room for that.
@@ -200,6 +207,7 @@ fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effec
             Some(Screen::Home(_)) => home::command_given(state, command),
             Some(Screen::Study(_)) => study::command_given(state, command, now),
             Some(Screen::Skim(_)) => skim::command_given(state, command),
+            Some(Screen::Settings(_)) => settings::command_given(state, command),
             None => Vec::new(),
         },
     }

@@ -198,6 +198,10 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
             super::open(state, Overlay::Field(field));
             vec![Effect::Search(text)]
         }
+        Purpose::Setting(key) => {
+            super::open(state, Overlay::Field(field));
+            vec![Effect::ChangeSetting(key, text)]
+        }
         Purpose::Flag(card) => vec![Effect::Record(EventKind::Flag { card, why: text })],
         Purpose::Date => vec![Effect::SetDate(text)],
         Purpose::Minutes => match read_minutes(&text) {
