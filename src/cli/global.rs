@@ -68,7 +68,7 @@ impl From<LanguageArg> for Language {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColorArg {
-    /// Colors on a terminal, unless NO_COLOR is set
+    /// Colors on a terminal, unless NO_COLOR is set or TERM is dumb
     #[default]
     Auto,
     /// Colors in files and pipes too

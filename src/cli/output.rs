@@ -172,6 +172,7 @@ fn is_colored(color: ColorArg, stream: &impl IsTerminal) -> bool {
         ColorArg::Auto => {
             stream.is_terminal()
                 && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                && std::env::var_os("TERM").is_none_or(|value| value != "dumb")
         }
     }
 }

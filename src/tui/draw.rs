@@ -119,10 +119,11 @@ impl Painter<'_> {
 mod tests {
     use super::*;
     use crate::config::Theme;
+    use crate::tui::theme::Colors;
 
     fn draw(line: &Line, area: Rect, buffer: &mut Buffer) {
         let mut painter = Painter {
-            styles: &Styles::new(Theme::Mono),
+            styles: &Styles::new(Theme::Mono, Colors::None),
             glyphs: Glyphs::default(),
             buffer,
             caret: None,
@@ -183,7 +184,7 @@ mod tests {
     fn a_line_with_a_caret_places_the_cursor() {
         let area = Rect::new(3, 2, 20, 1);
         let mut painter = Painter {
-            styles: &Styles::new(Theme::Mono),
+            styles: &Styles::new(Theme::Mono, Colors::None),
             glyphs: Glyphs::default(),
             buffer: &mut Buffer::empty(Rect::new(0, 0, 30, 4)),
             caret: None,

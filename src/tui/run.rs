@@ -17,9 +17,9 @@ use super::screen_buffer::ScreenBuffer;
 use super::state::{Screen, Size, State};
 use super::summary::ExitSummary;
 use super::terminal::{self, TerminalGuard};
-use super::theme::Styles;
+use super::theme::{Colors, Styles};
 use super::view::view;
-use crate::config::{KeyRule, Theme};
+use crate::config::KeyRule;
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Error, Library, StudyOptions};
 use crate::query::Query;
@@ -53,7 +53,7 @@ pub fn run(
     }
     let looped = Loop {
         app: &mut app,
-        colors,
+        colors: Colors::announced(colors),
         screen: terminal::screen(),
         guard: &guard,
         input,
@@ -153,7 +153,7 @@ pub fn key_mistakes(rules: &[KeyRule], config: &Path, language: Language) -> Vec
 
 struct Loop<'a, 'b> {
     app: &'a mut App<'b>,
-    colors: bool,
+    colors: Colors,
     screen: ScreenBuffer<io::Stdout>,
     guard: &'a TerminalGuard,
     input: InputReader,
@@ -194,10 +194,7 @@ impl Loop<'_, '_> {
         let state = &self.app.state;
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
-        let styles = Styles::new(match self.colors {
-            true => state.theme,
-            false => Theme::Mono,
-        });
+        let styles = Styles::new(state.theme, self.colors);
         let screen = &mut self.screen;
         self.guard.write(|| {
             if self.guard.was_overwritten() {

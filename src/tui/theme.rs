@@ -18,6 +18,29 @@ struct Palette {
     link: Option<Color>,
 }
 
+/// The colors that the terminal can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colors {
+    None,
+    /// Its own sixteen.
+    Sixteen,
+    /// All of 24 bits.
+    True,
+}
+
+impl Colors {
+    /// The colors that the environment announces. `NO_COLOR` and options decide whether there are
+    /// any.
+    pub fn announced(is_colored: bool) -> Self {
+        let announced = std::env::var("COLORTERM").unwrap_or_default();
+        match announced.as_str() {
+            _ if !is_colored => Self::None,
+            "truecolor" | "24bit" => Self::True,
+            _ => Self::Sixteen,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub struct Styles {
     palette: Palette,
@@ -55,7 +78,7 @@ const COMMANDS: Palette = Palette {
 };
 
 const ON_DARK: Palette = Palette {
-    dim: Some(Color::Rgb(0x80, 0x88, 0x94)),
+    dim: Some(Color::Rgb(0x98, 0xa0, 0xac)),
     accent: Some(Color::Rgb(0x7a, 0xb8, 0xe8)),
     code: Some(Color::Rgb(0xe0, 0xb8, 0x78)),
     string: Some(Color::Rgb(0x9c, 0xc8, 0x88)),
@@ -76,12 +99,40 @@ const ON_LIGHT: Palette = Palette {
     link: Some(Color::Rgb(0x28, 0x48, 0xb0)),
 };
 
+/// Those of sixteen that are legible on black in the usual palettes.
+const SIXTEEN_ON_DARK: Palette = Palette {
+    dim: Some(Color::Gray),
+    accent: Some(Color::LightCyan),
+    code: Some(Color::LightYellow),
+    string: Some(Color::LightGreen),
+    good: Some(Color::LightGreen),
+    warning: Some(Color::LightRed),
+    error: Some(Color::LightRed),
+    link: Some(Color::LightCyan),
+};
+
+/// Those of sixteen that are legible on white in the usual palettes.
+const SIXTEEN_ON_LIGHT: Palette = Palette {
+    dim: None,
+    accent: Some(Color::Blue),
+    code: Some(Color::Magenta),
+    string: Some(Color::Magenta),
+    good: Some(Color::Blue),
+    warning: Some(Color::Red),
+    error: Some(Color::Red),
+    link: Some(Color::Blue),
+};
+
 impl Styles {
-    pub fn new(theme: Theme) -> Self {
+    pub fn new(theme: Theme, colors: Colors) -> Self {
+        let all = colors == Colors::True;
         let (palette, dim) = match theme {
+            _ if colors == Colors::None => (NO_COLORS, Modifier::DIM),
             Theme::Terminal => (SIXTEEN, Modifier::DIM),
-            Theme::Dark => (ON_DARK, Modifier::empty()),
-            Theme::Light => (ON_LIGHT, Modifier::empty()),
+            Theme::Dark if all => (ON_DARK, Modifier::empty()),
+            Theme::Dark => (SIXTEEN_ON_DARK, Modifier::empty()),
+            Theme::Light if all => (ON_LIGHT, Modifier::empty()),
+            Theme::Light => (SIXTEEN_ON_LIGHT, Modifier::empty()),
             Theme::Contrast => (SIXTEEN, Modifier::empty()),
             Theme::Mono => (NO_COLORS, Modifier::DIM),
         };
@@ -149,26 +200,108 @@ mod tests {
         Role::Code,
     ];
 
+    const THEMES: [Theme; 5] = [
+        Theme::Terminal,
+        Theme::Dark,
+        Theme::Light,
+        Theme::Contrast,
+        Theme::Mono,
+    ];
+
     #[test]
-    fn the_mono_theme_has_no_colors() {
-        let styles = Styles::new(Theme::Mono);
+    fn the_mono_theme_and_terminals_without_colors_have_none() {
         for role in ROLES {
-            assert_eq!(styles.style(role).fg, None, "{role:?}");
+            let mono = Styles::new(Theme::Mono, Colors::True).style(role);
+            assert_eq!(mono.fg, None, "{role:?}");
+            for theme in THEMES {
+                let style = Styles::new(theme, Colors::None).style(role);
+                assert_eq!(style.fg, None, "{theme:?} {role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn colors_of_24_bits_are_used_only_where_they_are_announced() {
+        for theme in THEMES {
+            for role in ROLES {
+                let color = Styles::new(theme, Colors::Sixteen).style(role).fg;
+                assert!(!matches!(color, Some(Color::Rgb(..))), "{theme:?} {role:?}");
+            }
+        }
+        let accent = Styles::new(Theme::Dark, Colors::True).style(Role::Key).fg;
+        assert!(matches!(accent, Some(Color::Rgb(..))));
+    }
+
+    /// The relative luminance of a color (WCAG 2.2).
+    fn luminance(color: [u8; 3]) -> f64 {
+        let [red, green, blue] = color.map(|part| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    /// The contrast ratio of two colors (WCAG 2.2).
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// A color as xterm shows it by default.
+    fn of_xterm(color: Color) -> [u8; 3] {
+        match color {
+            Color::Rgb(red, green, blue) => [red, green, blue],
+            Color::Red => [0xcd, 0, 0],
+            Color::Blue => [0, 0, 0xee],
+            Color::Magenta => [0xcd, 0, 0xcd],
+            Color::Gray => [0xe5, 0xe5, 0xe5],
+            Color::LightRed => [0xff, 0, 0],
+            Color::LightGreen => [0, 0xff, 0],
+            Color::LightYellow => [0xff, 0xff, 0],
+            Color::LightCyan => [0, 0xff, 0xff],
+            other => panic!("no color for {other}"),
+        }
+    }
+
+    #[test]
+    fn text_of_the_dark_and_the_light_theme_has_a_contrast_of_4_5_to_1() {
+        const DARK: [[u8; 3]; 3] = [[0, 0, 0], [0x1e, 0x1e, 0x1e], [0x28, 0x2c, 0x34]];
+        const LIGHT: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0xfa, 0xfa, 0xfa]];
+        for (palette, grounds) in [
+            (ON_DARK, &DARK[..]),
+            (ON_LIGHT, &LIGHT[..]),
+            (SIXTEEN_ON_DARK, &DARK[..1]),
+            (SIXTEEN_ON_LIGHT, &LIGHT[..1]),
+        ] {
+            let Palette {
+                dim,
+                accent,
+                code,
+                string,
+                good,
+                warning,
+                error,
+                link,
+            } = palette;
+            let colors = [dim, accent, code, string, good, warning, error, link];
+            for color in colors.into_iter().flatten() {
+                for ground in grounds {
+                    let ratio = contrast(of_xterm(color), *ground);
+                    assert!(ratio >= 4.5, "{color} on {ground:02x?}: {ratio:.1}");
+                }
+            }
         }
     }
 
     #[test]
     fn no_theme_sets_a_background() {
-        let themes = [
-            Theme::Terminal,
-            Theme::Dark,
-            Theme::Light,
-            Theme::Contrast,
-            Theme::Mono,
-        ];
-        for theme in themes {
+        for theme in THEMES {
             for role in ROLES {
-                let style = Styles::new(theme).style(role);
+                let style = Styles::new(theme, Colors::True).style(role);
                 assert_eq!(style.bg, None, "{theme:?} {role:?}");
             }
         }
@@ -176,7 +309,7 @@ mod tests {
 
     #[test]
     fn important_roles_differ_from_plain_text_without_colors() {
-        let styles = Styles::new(Theme::Mono);
+        let styles = Styles::new(Theme::Mono, Colors::None);
         for role in [Role::Title, Role::Selected, Role::Proposed, Role::Warning] {
             assert_ne!(styles.style(role), styles.style(Role::Plain), "{role:?}");
         }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::stage::{Stage, press};
 use crate::tui::screen_buffer::ScreenBuffer;
-use crate::tui::theme::Styles;
+use crate::tui::theme::{Colors, Styles};
 use crate::tui::view::view;
 use crate::{config::Theme, tui::app::App};
 
@@ -65,7 +65,12 @@ fn check(app: &App<'_>) {
     let mut bytes = Vec::new();
     let mut expected = None;
     let draw = |buffer: &mut ratatui::buffer::Buffer| {
-        let caret = view(&app.state, &Styles::new(Theme::Terminal), area, buffer);
+        let caret = view(
+            &app.state,
+            &Styles::new(Theme::Terminal, Colors::True),
+            area,
+            buffer,
+        );
         expected = Some(buffer.clone());
         caret
     };

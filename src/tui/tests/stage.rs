@@ -16,7 +16,7 @@ use crate::tui::app::App;
 use crate::tui::keymap::Key;
 use crate::tui::message::{Effect, Message};
 use crate::tui::state::Size;
-use crate::tui::theme::Styles;
+use crate::tui::theme::{Colors, Styles};
 use crate::tui::view::view;
 
 /// The path of the deck from the working directory of the tests.
@@ -228,7 +228,12 @@ pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
     let size = app.state.size;
     let area = Rect::new(0, 0, size.width as u16, size.height as u16);
     let mut buffer = Buffer::empty(area);
-    let caret = view(&app.state, &Styles::new(app.state.theme), area, &mut buffer);
+    let caret = view(
+        &app.state,
+        &Styles::new(app.state.theme, Colors::True),
+        area,
+        &mut buffer,
+    );
     (buffer, caret)
 }
 
