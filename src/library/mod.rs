@@ -136,8 +136,19 @@ impl Library {
 
     /// The cards that match a query, with their states at `now`.
     pub fn matching(&self, query: &Query, hidden: Hidden, now: Moment) -> Vec<(&Card, CardState)> {
+        self.matching_among(&self.deck.cards, query, hidden, now)
+    }
+
+    /// The same for some of the deck's cards.
+    pub fn matching_among<'a>(
+        &'a self,
+        cards: &'a [Card],
+        query: &Query,
+        hidden: Hidden,
+        now: Moment,
+    ) -> Vec<(&'a Card, CardState)> {
         let is_meant = |card: &&Card| hidden == Hidden::Included || card.hidden.is_none();
-        let cards = self.deck.cards.iter().filter(is_meant);
+        let cards = cards.iter().filter(is_meant);
         let states = cards.map(|card| (card, self.state(card, now)));
         query.select(&self.deck, states.collect())
     }
@@ -178,6 +189,13 @@ impl Library {
         let event = self.log.append(what, self.clock.now());
         self.catch_up();
         event
+    }
+
+    /// Saves several events at once. If that fails, nothing changes: see [`Log::append_all`].
+    pub fn record_all(&mut self, what: Vec<EventKind>) -> Result<Vec<Event>, LogError> {
+        let events = self.log.append_all(what, self.clock.now());
+        self.catch_up();
+        events
     }
 
     /// Applies an event that cannot be saved now: see [`Log::append_unsaved`].

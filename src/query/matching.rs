@@ -18,8 +18,7 @@ impl Query {
         deck: &Deck,
         mut cards: Vec<(&'a Card, CardState)>,
     ) -> Vec<(&'a Card, CardState)> {
-        let is_text = |term: &Term| matches!(term.what, Condition::Text(_));
-        if self.terms.iter().any(is_text) {
+        if self.searches_text() {
             let fits = |(card, state): &(&Card, CardState)| self.matches(deck, card, state);
             return cards.into_par_iter().filter(fits).collect();
         }
@@ -49,12 +48,14 @@ impl Condition {
             }),
             Self::Importance(wanted) => wanted.contains(&card.importance),
             Self::Text(text) => text.matches(deck, card),
+            Self::Cards(cards) => cards.contains(&card.id),
         }
     }
 }
 
 impl Is {
-    fn holds(self, card: &Card, state: &CardState) -> bool {
+    /// Whether a card is in this state.
+    pub fn holds(self, card: &Card, state: &CardState) -> bool {
         match self {
             Self::New => state.memory.is_new(),
             Self::Learning => state.memory.is_learning(),

@@ -13,8 +13,10 @@ mod pinyin;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::deck::{Deck, Topics};
-use crate::domain::{Card, Importance, TopicId, folded};
+use crate::domain::{Card, CardId, Importance, TopicId, folded};
 
 pub use error::{QueryError, QueryErrorKind};
 
@@ -49,6 +51,8 @@ enum Condition {
     Source(Vec<String>),
     Importance(Vec<Importance>),
     Text(Text),
+    /// Cards chosen one by one.
+    Cards(HashSet<CardId>),
 }
 
 #[derive(Clone, Debug)]
@@ -147,6 +151,24 @@ impl Query {
         &self.typed
     }
 
+    /// Exactly these cards, whatever their states.
+    pub fn of_cards(cards: &[CardId]) -> Self {
+        let names: Vec<&str> = cards.iter().map(CardId::as_str).collect();
+        Self {
+            typed: names.join(","),
+            terms: vec![Term {
+                negated: false,
+                what: Condition::Cards(cards.iter().copied().collect()),
+            }],
+        }
+    }
+
+    /// Whether it is of chosen cards.
+    pub fn is_of_cards(&self) -> bool {
+        let is_choice = |term: &Term| matches!(term.what, Condition::Cards(_));
+        self.terms.iter().any(is_choice)
+    }
+
     /// The cards that it matches and that belong to a topic or its children.
     pub fn within(&self, topic: &TopicId, topics: &Topics) -> Self {
         let mut narrowed = self.clone();
@@ -157,10 +179,11 @@ impl Query {
         narrowed
     }
 
-    /// Whether it has a term for this state, such as `is:unanswered`.
+    /// Whether it has a term for this state, such as `is:unanswered`, or is of chosen cards.
     pub fn asks_for(&self, state: Is) -> bool {
         self.terms.iter().any(|term| match &term.what {
             Condition::Is(states) => !term.negated && states.contains(&state),
+            Condition::Cards(_) => true,
             _ => false,
         })
     }
@@ -173,15 +196,20 @@ impl Query {
         self
     }
 
-    /// Whether it names a card by its id, or by the beginning of one.
+    /// Whether it names a card by its id, by the beginning of one, or by choice.
     pub fn names(&self, deck: &Deck, card: &Card) -> bool {
-        let texts = self.terms.iter().filter(|term| !term.negated);
-        texts
-            .filter_map(|term| match &term.what {
-                Condition::Text(text) => Some(text),
-                _ => None,
-            })
-            .any(|text| text.is_id_of(deck, card))
+        let mut terms = self.terms.iter().filter(|term| !term.negated);
+        terms.any(|term| match &term.what {
+            Condition::Text(text) => text.is_id_of(deck, card),
+            Condition::Cards(cards) => cards.contains(&card.id),
+            _ => false,
+        })
+    }
+
+    /// Whether it searches in texts, which takes most of the time of a search.
+    pub fn searches_text(&self) -> bool {
+        let is_text = |term: &Term| matches!(term.what, Condition::Text(_));
+        self.terms.iter().any(is_text)
     }
 
     /// The texts it searches for, as typed, without negated ones.

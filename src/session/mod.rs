@@ -3,10 +3,12 @@
 //! [`Study`] keeps a [`StudyDay`](crate::plan::StudyDay) up to date and says what comes now and what
 //! a grade does. [`CardView`] is all that is shown of one card, and [`CardLines`] lays it out.
 //! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
-//! a proposed grade, [`Overview`] is what home shows, and [`Tally`] counts what was done.
+//! a proposed grade, [`Overview`] is what home shows, [`CardList`] what the browse screen lists, and
+//! [`Tally`] counts what was done.
 
 mod asking;
 mod card_lines;
+mod card_list;
 mod card_view;
 mod checklist;
 mod links;
@@ -21,6 +23,7 @@ mod undo_stack;
 
 pub use asking::asking;
 pub use card_lines::{CardLines, ListItem};
+pub use card_list::{CardList, CardListRequest, CardRow, CardSort};
 pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
 pub use options::options;

@@ -57,7 +57,10 @@ impl CardOnScreen<'_> {
             Command::Prefer => record(self.preference(card)?),
             Command::Flag => {
                 let why = self.card.state.flagged.as_deref().unwrap_or_default();
-                Some(CardAction::Open(Overlay::field(Purpose::Flag(card), why)))
+                Some(CardAction::Open(Overlay::field(
+                    Purpose::Flag(vec![card]),
+                    why,
+                )))
             }
             Command::Edit => Some(CardAction::Perform(Effect::Edit(card))),
             Command::Merge => Some(CardAction::Perform(Effect::Find(card, String::new()))),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::message::{Effect, Message, Recorded, SessionForecast, SessionRequest, Unsaved};
+use super::message::{
+    Effect, Message, Recorded, RecordedAll, SessionForecast, SessionRequest, Unsaved,
+};
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Error as LibraryError, Hidden, Library, StudyOptions};
 use crate::plan::{ForecastDay, StudyDay};
@@ -24,11 +26,13 @@ impl Executor<'_> {
     pub fn perform(&mut self, effect: &Effect) -> Option<Message> {
         let now = self.library.now();
         Some(match effect {
-            Effect::LoadOverview(query) => self.overview(query.clone(), now),
-            Effect::Search(text) => match self.query(text) {
-                Ok(query) => self.overview(query, now),
+            Effect::LoadOverview => self.overview(now),
+            Effect::ListCards(request) => match self.list_cards(request, now) {
+                Ok(listed) => listed,
                 Err(error) => Message::BadQuery(error.message(self.library.language())),
             },
+            Effect::ReadCard(card) => self.read_card(*card, now),
+            Effect::ShowRows { rows, preview } => self.rows(rows, *preview, now),
             Effect::Open(request) => {
                 let options = self.options_for(request);
                 let study = self.library.session(&request.query, &options, now);
@@ -62,26 +66,31 @@ impl Executor<'_> {
             Effect::Merge(card, other) => self.merge(*card, *other),
             Effect::AddDecksToConfig => self.add_decks_to_config(),
             Effect::Record(what) => self.record(what),
+            Effect::RecordAll(what) => {
+                let recorded = self.library.record_all(what.clone());
+                self.recorded(what, recorded)
+            }
             Effect::Keep(what) => {
-                let event = self.library.record_unsaved(what.clone());
-                self.recorded(Some(what), Ok(Some(event)))
+                let events = what.iter().cloned();
+                let events = events.map(|what| self.library.record_unsaved(what));
+                let events = events.collect();
+                self.recorded(what, Ok(events))
             }
             Effect::MoveLog(path, what) => {
                 let moved = self.library.move_log(path.as_ref());
-                let recorded = moved.and_then(|()| {
-                    let record = |what: &EventKind| self.library.record(what.clone());
-                    what.as_ref().map(record).transpose()
-                });
-                self.recorded(what.as_ref(), recorded)
+                let recorded = moved.and_then(|()| self.library.record_all(what.clone()));
+                self.recorded(what, recorded)
             }
             Effect::Save => {
                 let saved = self.library.save_unsaved();
-                self.recorded(None, saved.map(|()| None))
+                self.recorded(&[], saved.map(|()| Vec::new()))
             }
+            Effect::AddTag(cards, tag) => self.add_tag(cards, tag),
             Effect::Forecast(query) => Message::Forecast(self.forecast(query, now)),
             Effect::Edit(_)
             | Effect::OpenFile(_)
             | Effect::Browse(_)
+            | Effect::SearchOn(_)
             | Effect::Stop
             | Effect::Copy(_) => return None,
         })
@@ -90,7 +99,10 @@ impl Executor<'_> {
     /// Saves an event before the next frame.
     pub(super) fn record(&mut self, what: &EventKind) -> Message {
         let recorded = self.library.record(what.clone());
-        self.recorded(Some(what), recorded.map(Some))
+        self.recorded(
+            std::slice::from_ref(what),
+            recorded.map(|event| vec![event]),
+        )
     }
 
     /// Reads what other programs wrote to the log.
@@ -122,9 +134,9 @@ impl Executor<'_> {
             .collect()
     }
 
-    fn overview(&self, query: Query, now: Moment) -> Message {
-        let overview = self.library.overview(&query, self.options, now);
-        Message::OverviewReady(Box::new(overview), self.ahead_at_this_pace(now), query)
+    fn overview(&self, now: Moment) -> Message {
+        let overview = self.library.overview(&Query::default(), self.options, now);
+        Message::OverviewReady(Box::new(overview), self.ahead_at_this_pace(now))
     }
 
     /// Parses a typed query.
@@ -145,7 +157,7 @@ impl Executor<'_> {
         }
     }
 
-    fn card_view(&self, card: CardId, now: Moment) -> Option<CardView> {
+    pub(super) fn card_view(&self, card: CardId, now: Moment) -> Option<CardView> {
         // The session still knows a merged card by its old id.
         let id = Some(card);
         let card = self.library.deck().card_of_entry(card)?;
@@ -202,23 +214,24 @@ impl Executor<'_> {
         forecast.days.last().copied()
     }
 
-    /// Reports whether an event was saved.
-    fn recorded(
-        &self,
-        what: Option<&EventKind>,
-        recorded: Result<Option<Event>, LogError>,
-    ) -> Message {
+    /// Reports whether events were saved.
+    fn recorded(&self, what: &[EventKind], recorded: Result<Vec<Event>, LogError>) -> Message {
         let now = self.library.now();
+        let n_unsaved = self.library.log().unsaved().len();
         match recorded {
-            Ok(Some(event)) => Message::Recorded(Box::new(Recorded {
-                state: self.state_after(&event, now),
-                n_unsaved: self.library.log().unsaved().len(),
-                event,
-                now,
-            })),
-            Ok(None) => Message::Saved,
+            Ok(events) if events.is_empty() => Message::Saved,
+            Ok(mut events) if events.len() == 1 => {
+                let event = events.remove(0);
+                Message::Recorded(Box::new(Recorded {
+                    state: self.state_after(&event, now),
+                    n_unsaved,
+                    event,
+                    now,
+                }))
+            }
+            Ok(events) => Message::RecordedAll(RecordedAll { events, n_unsaved }),
             Err(error) => Message::NotSaved(Unsaved {
-                what: what.cloned(),
+                what: what.to_vec(),
                 complaint: LibraryError::from(error).complaint(self.library.language()),
             }),
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::domain::CardId;
 use crate::markdown::tree::Block;
-use crate::text::{LayoutOptions, Line, WrapCache, layout_with_quotes};
+use crate::text::{LayoutOptions, Line, Rows, WrapCache, layout_with_quotes};
 
 /// A part of a card with its own layout. Answers and points count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +23,8 @@ type Key = (Option<CardId>, CardPart, LayoutOptions);
 #[derive(Clone, Debug, Default)]
 pub struct LayoutCache {
     lines: RefCell<HashMap<Key, Rc<[Line]>>>,
+    /// A whole card as the card screen shows it.
+    cards: RefCell<HashMap<(Option<CardId>, LayoutOptions), Rows>>,
     /// Titles, options, and other plain text.
     pub wrapped: WrapCache,
 }
@@ -43,9 +45,20 @@ impl LayoutCache {
         Rc::clone(lines)
     }
 
+    /// Lays out a whole card on first use.
+    pub fn card(
+        &self,
+        key: (Option<CardId>, LayoutOptions),
+        lay_out: impl FnOnce() -> Rows,
+    ) -> Rows {
+        let mut kept = self.cards.borrow_mut();
+        kept.entry(key).or_insert_with(lay_out).clone()
+    }
+
     /// Forgets all lines, because the card or the size of the screen changed.
     pub fn clear(&mut self) {
         self.lines.get_mut().clear();
+        self.cards.get_mut().clear();
         self.wrapped.clear();
     }
 }

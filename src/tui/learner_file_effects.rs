@@ -9,9 +9,12 @@ use crate::domain::{Card, CardId};
 use crate::library::{Captured, Outcome};
 use crate::likeness::similarity;
 use crate::query::QueryError;
-use crate::words::{overlays as words, own};
+use crate::words::{browse, overlays as words, own};
 
 const MAX_FOUND: usize = 100;
+
+/// The overlay is read again for each card that is tagged.
+const MAX_TAGGED: usize = 200;
 
 impl Executor<'_> {
     /// Saves a question to the inbox.
@@ -100,6 +103,20 @@ impl Executor<'_> {
         self.deck_read(said, Some(other))
     }
 
+    /// Writes a tag of cards into the overlay.
+    pub(super) fn add_tag(&mut self, cards: &[CardId], tag: &str) -> Message {
+        let language = self.library.language();
+        if cards.len() > MAX_TAGGED {
+            return Message::Said(browse::too_many_to_tag(language, MAX_TAGGED));
+        }
+        let written = self.library.add_tag(cards, tag);
+        if let Err(error) = written.and_then(|()| self.library.reload()) {
+            return Message::Failed(error.complaint(language));
+        }
+        let path = self.library.paths().overlay().display().to_string();
+        self.deck_read(browse::tagged(language, tag, &path), None)
+    }
+
     /// Adds the named decks to the config.
     pub(super) fn add_decks_to_config(&self) -> Message {
         let language = self.library.language();
@@ -142,7 +159,7 @@ impl Executor<'_> {
         }))
     }
 
-    fn title(&self, card: &Card) -> String {
+    pub(super) fn title(&self, card: &Card) -> String {
         crate::markdown::plain_text(card.title_in(self.library.language()))
     }
 }

@@ -80,6 +80,18 @@ impl<T> List<T> {
         self.scroll = self.first_visible(height);
     }
 
+    /// The visible items of a view with `height` rows.
+    pub fn visible(&self, height: usize) -> &[T] {
+        let first = self.first_visible(height);
+        let last = (first + height).min(self.items.len());
+        self.items.get(first..last).unwrap_or_default()
+    }
+
+    /// Puts the cursor on the item at an index, or on the last.
+    pub fn move_to(&mut self, index: usize) {
+        self.cursor = index.min(self.items.len().saturating_sub(1));
+    }
+
     /// The first visible item of a view with `height` rows.
     fn first_visible(&self, height: usize) -> usize {
         let scroll = self.scroll.min(self.items.len().saturating_sub(height));
@@ -88,8 +100,7 @@ impl<T> List<T> {
 
     /// The lines of the visible items of a view with `height` rows.
     pub fn lines(&self, height: usize, draw: impl FnMut(ListRow<'_, T>) -> Line) -> Vec<Line> {
-        let items = self.items.iter().enumerate();
-        let visible = items.skip(self.first_visible(height)).take(height);
+        let visible = (self.first_visible(height)..).zip(self.visible(height));
         let item = |(index, value)| {
             let (mark, role) = match index == self.cursor {
                 true => ("> ", Role::Selected),

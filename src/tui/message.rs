@@ -15,9 +15,11 @@ use crate::config::Theme;
 use crate::domain::{CardId, CardState, Language, Moment, TopicId};
 use crate::library::Complaint;
 use crate::plan::ForecastDay;
-use crate::progress::{Event, EventId, EventKind};
+use crate::progress::{CardHistory, Event, EventId, EventKind};
 use crate::query::Query;
-use crate::session::{CardView, Overview, SourceLocation, Study};
+use crate::session::{
+    CardList, CardListRequest, CardRow, CardView, Overview, SourceLocation, Study,
+};
 use crate::text::Glyphs;
 
 /// An input to the state.
@@ -35,8 +37,10 @@ pub enum Message {
     /// An unbound key came from an input method set to Chinese.
     InputMethod,
     Resized(Size),
-    /// The figures of the home screen for a query.
-    OverviewReady(Box<Overview>, Option<NextInterview>, Query),
+    /// The figures of the home screen.
+    OverviewReady(Box<Overview>, Option<NextInterview>),
+    /// An answer to the browse screen or the card screen.
+    Browse(BrowseMessage),
     /// The cards that match a query, weak and important ones first.
     Skimmed(Vec<CardId>, Query),
     /// The typed date is invalid: the text and the reason.
@@ -68,7 +72,8 @@ pub enum Message {
     /// An action failed: the message to show.
     Failed(Complaint),
     Recorded(Box<Recorded>),
-    /// An event could not be saved and was not applied.
+    RecordedAll(RecordedAll),
+    /// Events could not be saved and were not applied.
     NotSaved(Unsaved),
     /// The unsaved events are now on disk.
     Saved,
@@ -83,6 +88,19 @@ pub enum Message {
     },
     /// An action succeeded: the message to show.
     Said(String),
+}
+
+/// What the browse screen and the card screen asked for.
+#[derive(Clone, Debug)]
+pub enum BrowseMessage {
+    /// The cards found.
+    Listed(Box<ListedCards>),
+    /// A search through a large deck is not finished.
+    SearchedOn(Box<CardSearch>),
+    /// Visible rows, and the preview.
+    Rows(ShownRows),
+    /// The content of the card screen.
+    Card(Box<ReadCard>),
 }
 
 /// The cards that a session asks for.
@@ -185,22 +203,79 @@ pub struct Recorded {
     pub now: Moment,
 }
 
-/// An event that could not be saved.
+/// Several events recorded at once.
+#[derive(Clone, Debug)]
+pub struct RecordedAll {
+    pub events: Vec<Event>,
+    /// How many events are only in memory.
+    pub n_unsaved: usize,
+}
+
+/// Events that could not be saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unsaved {
-    /// The event. `None` when leaving with events that are only in memory.
-    pub what: Option<EventKind>,
+    /// The events. Empty when leaving with events that are only in memory.
+    pub what: Vec<EventKind>,
     pub complaint: Complaint,
+}
+
+/// The cards that the browse screen lists.
+#[derive(Clone, Debug)]
+pub struct ListedCards {
+    pub request: CardListRequest,
+    pub list: CardList,
+    /// How many cards the open decks have.
+    pub n_cards: usize,
+    pub now: Moment,
+}
+
+/// A search through a large deck, which runs in steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardSearch {
+    pub request: CardListRequest,
+    pub query: Query,
+    /// The cards found so far.
+    pub found: Vec<CardId>,
+    pub n_searched: usize,
+    /// How many cards the open decks have.
+    pub n_cards: usize,
+}
+
+/// What the card screen shows.
+#[derive(Clone, Debug)]
+pub struct ReadCard {
+    pub view: CardView,
+    pub history: CardHistory,
+    /// The cards that overlap, with their titles.
+    pub related: Vec<(CardId, String)>,
+    pub now: Moment,
+}
+
+/// What the browse screen shows of some cards.
+#[derive(Clone, Debug)]
+pub struct ShownRows {
+    pub rows: Vec<(CardId, CardRow)>,
+    /// The selected card.
+    pub preview: Option<Box<CardView>>,
 }
 
 /// A request of the state to the executor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Loads the home screen for the cards that match a query: [`Message::OverviewReady`].
-    LoadOverview(Query),
-    /// Parses a typed query and loads the home screen for it: [`Message::OverviewReady`] or
+    /// Loads the home screen: [`Message::OverviewReady`].
+    LoadOverview,
+    /// Finds cards: [`BrowseMessage::Listed`], [`BrowseMessage::SearchedOn`] or
     /// [`Message::BadQuery`].
-    Search(String),
+    ListCards(CardListRequest),
+    /// Shows how far a search is, then continues it.
+    SearchOn(Box<CardSearch>),
+    /// Loads the card screen: [`BrowseMessage::Card`] or [`Message::CardRemoved`].
+    ReadCard(CardId),
+    /// Loads rows and the preview of the browse screen: [`BrowseMessage::Rows`].
+    ShowRows {
+        rows: Vec<CardId>,
+        preview: Option<CardId>,
+    },
     /// Loads the cards to skim: [`Message::Skimmed`].
     Skim(Query),
     /// Sets the interview date from typed text; an empty text removes it:
@@ -231,10 +306,15 @@ pub enum Effect {
     AddDecksToConfig,
     /// Saves an event before the next frame: [`Message::Recorded`] or [`Message::NotSaved`].
     Record(EventKind),
-    /// Applies an event in memory although it can't be saved: [`Message::Recorded`].
-    Keep(EventKind),
-    /// Switches to another log file and records the event that could not be saved.
-    MoveLog(String, Option<EventKind>),
+    /// Saves several events with one write: [`Message::RecordedAll`] or [`Message::NotSaved`].
+    RecordAll(Vec<EventKind>),
+    /// Applies events in memory although they can't be saved: [`Message::Recorded`] or
+    /// [`Message::RecordedAll`].
+    Keep(Vec<EventKind>),
+    /// Switches to another log file and records the events that could not be saved.
+    MoveLog(String, Vec<EventKind>),
+    /// Writes a tag of cards into the overlay: [`Message::DeckRead`] or [`Message::Failed`].
+    AddTag(Vec<CardId>, String),
     /// Saves the events that are only in memory: [`Message::Saved`] or [`Message::NotSaved`].
     Save,
     /// Computes the forecast after a session with this query: [`Message::Forecast`].

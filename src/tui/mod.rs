@@ -7,6 +7,7 @@
 //! ```
 
 mod app;
+mod browse_effects;
 mod card_actions;
 mod date_effects;
 mod draw;

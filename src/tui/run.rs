@@ -22,7 +22,6 @@ use super::view::view;
 use crate::config::KeyRule;
 use crate::domain::{Language, Position};
 use crate::library::{EditError, Error, Library, StudyOptions};
-use crate::query::Query;
 use crate::session::SourceLocation;
 use crate::text::VisibleText;
 use crate::words::{overlays as words, progress};
@@ -104,7 +103,7 @@ impl<'a> App<'a> {
             Some(query) => Effect::Open(SessionRequest::new(query)),
             None => {
                 self.state.screens.push(Screen::Home(Box::default()));
-                Effect::LoadOverview(Query::default())
+                Effect::LoadOverview
             }
         };
         self.perform(vec![effect]);
@@ -210,9 +209,10 @@ impl Loop<'_, '_> {
             Input::Paste(text) => self.app.receive(Message::Pasted(text)),
             Input::Resized => self.app.receive(Message::Resized(size()?)),
         };
-        for effect in effects {
+        let mut waiting = std::collections::VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
             let message = self.perform(effect)?;
-            self.app.receive(message);
+            waiting.extend(self.app.receive(message));
         }
         Ok(())
     }
@@ -225,6 +225,10 @@ impl Loop<'_, '_> {
                 lend(self.guard, &mut self.input, || executor.edit(card))?
             }
             Effect::OpenFile(location) => self.open_file(&location)?,
+            Effect::SearchOn(search) => {
+                self.draw()?;
+                self.app.executor.search_on(*search)
+            }
             Effect::Stop => {
                 #[cfg(unix)]
                 super::signals::stop();

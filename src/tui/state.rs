@@ -5,7 +5,7 @@ use super::keymap::{Command, Context, Key, Keymap, Lookup};
 use super::layout_cache::LayoutCache;
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
-use super::screens::{Home, SettingsScreen, Skim, StudyScreen};
+use super::screens::{Browse, CardScreen, CardTab, Home, SettingsScreen, Skim, StudyScreen};
 pub use super::size::{Room, Size};
 use std::collections::{BTreeMap, HashSet};
 
@@ -22,6 +22,8 @@ pub enum Screen {
     Study(Box<StudyScreen>),
     Skim(Box<Skim>),
     Settings(Box<SettingsScreen>),
+    Browse(Box<Browse>),
+    Card(Box<CardScreen>),
 }
 
 #[derive(Clone, Debug)]
@@ -107,12 +109,37 @@ impl State {
         }
     }
 
+    /// The browse screen on top.
+    pub fn browse_mut(&mut self) -> Option<&mut Browse> {
+        match self.screens.last_mut() {
+            Some(Screen::Browse(browse)) => Some(browse),
+            _ => None,
+        }
+    }
+
+    /// The cards that the browse screen selects or the card screen shows; empty on other screens.
+    pub fn chosen_cards(&self) -> Vec<CardId> {
+        match self.screens.last() {
+            Some(Screen::Browse(browse)) => browse.chosen(),
+            Some(Screen::Card(screen)) => screen.view.id.into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The card that the screen shows.
     pub fn shown_card(&self) -> Option<CardOnScreen<'_>> {
         match self.screens.last() {
             Some(Screen::Study(study)) if study.shows_card() => Some(study.shown_card()),
             Some(Screen::Skim(skim)) => Some(CardOnScreen {
                 card: &skim.view,
+                answer: Some(0),
+            }),
+            Some(Screen::Browse(browse)) => Some(CardOnScreen {
+                card: &browse.preview,
+                answer: None,
+            }),
+            Some(Screen::Card(screen)) => Some(CardOnScreen {
+                card: &screen.view,
                 answer: Some(0),
             }),
             _ => None,
@@ -140,6 +167,8 @@ impl State {
             Some(Screen::Study(study)) => study.context(),
             Some(Screen::Skim(_)) => Context::Skim,
             Some(Screen::Settings(_)) => Context::Settings,
+            Some(Screen::Browse(browse)) => browse.context(),
+            Some(Screen::Card(_)) => Context::Card,
             _ => Context::Home,
         }
     }
@@ -247,12 +276,25 @@ impl State {
                 let is_capture = |field: &Field| matches!(field.purpose, Purpose::Capture { .. });
                 self.field().is_some_and(is_capture)
             }
-            (Some(Screen::Home(home)), Command::ClearSearch) => !home.filter.is_empty(),
+            (Some(Screen::Browse(browse)), Command::ClearSearch) => !browse.is_plain(),
             (Some(Screen::Study(study)), Command::PageDown) if self.overlays.is_empty() => {
                 study.rows_below(self) > 0
             }
             (Some(Screen::Study(study)), _) => study.offers(command),
             (Some(Screen::Settings(settings)), command) => settings.offers(command),
+            (Some(Screen::Card(screen)), Command::OpenCard) => {
+                screen.tab == CardTab::Related && !screen.related.items().is_empty()
+            }
+            (Some(Screen::Card(screen)), Command::Next) => {
+                screen.position.is_some_and(|(n, of)| n < of)
+            }
+            (Some(Screen::Card(screen)), Command::Previous) => {
+                screen.position.is_some_and(|(n, _)| n > 1)
+            }
+            (Some(Screen::Browse(browse)), _) if !browse.marked.is_empty() => true,
+            (Some(Screen::Browse(_) | Screen::Card(_)), _) => {
+                self.shown_card().is_none_or(|shown| shown.offers(command))
+            }
             (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.has_foldable_answer(),
             (Some(Screen::Skim(skim)), Command::Next) => skim.index + 1 < skim.cards.len(),
             (Some(Screen::Skim(skim)), Command::Previous) => skim.index > 0,

@@ -54,6 +54,8 @@ fn page(state: &State) -> Page {
         Some(Screen::Study(study)) => study.page(state),
         Some(Screen::Skim(skim)) => skim.page(state),
         Some(Screen::Settings(settings)) => settings.page(state),
+        Some(Screen::Browse(browse)) => browse.page(state),
+        Some(Screen::Card(screen)) => screen.page(state),
         None => Page::default(),
     }
 }

@@ -4,7 +4,6 @@ words! {
     n_cards(n: usize): "{n} card" | "{n} cards", "共 {n} 题";
     n_cards_of(all: usize, answered: usize, unanswered: usize): "{all} card: {answered} to study, {unanswered} without an answer" | "{all} cards: {answered} to study, {unanswered} without an answer", "共 {all} 题：可学 {answered}，缺答案 {unanswered}";
     n_cards_short(answered: usize, unanswered: usize): "{answered} to study, {unanswered} no answer", "可学 {answered}，缺答案 {unanswered}";
-    found(query: &str, counted: &str): "{query}: {counted}", "搜索 {query}：{counted}";
     today(minutes: u32): "Today {minutes} min", "今天 {minutes} 分钟";
     today_spent(minutes: u32, spent: u32): "Today {minutes} min, {spent} used", "今天 {minutes} 分钟，已用 {spent}";
     /// After days without study, without and with an interview date.

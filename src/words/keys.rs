@@ -33,6 +33,17 @@ words! {
     next_value: "next value", "下一个值";
     end_plan: "remove the date", "取消面试日期";
     search: "search", "搜索";
+    browse: "browse", "题库";
+    open_card: "open", "打开";
+    mark: "select", "选中";
+    mark_all: "select all", "全选";
+    mark_range: "select to here", "选到这里";
+    study_these: "study", "学这些";
+    forget: "start over", "从头学";
+    add_tag: "add tag", "加标签";
+    next_sort: "sort", "换排序";
+    previous_sort: "sort back", "换回上个排序";
+    next_pane: "other pane", "换一栏";
     reveal: "show answer", "看答案";
     cannot_answer: "don't know", "答不出";
     hint: "hint", "思路";
@@ -94,6 +105,9 @@ words! {
     context_end: "End", "学完";
     context_skim: "Skim", "速览";
     context_settings: "Settings", "设置";
+    context_browse: "Browse", "题库";
+    context_card: "Card", "单题";
+    context_search: "Search in browse", "题库里的搜索框";
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";
     context_help: "Help", "帮助";

@@ -5,6 +5,7 @@
 #[macro_use]
 mod macros;
 
+pub mod browse;
 pub mod card;
 pub mod cli;
 pub mod common;
@@ -36,6 +37,7 @@ pub mod yaml;
 #[cfg(test)]
 fn all() -> Vec<(&'static str, &'static str, &'static str)> {
     [
+        browse::ALL,
         card::ALL,
         cli::ALL,
         common::ALL,

@@ -17,8 +17,6 @@ words! {
     leaving_unsaved(n: usize): "{n} answer is only in memory; quitting loses it." | "{n} answers are only in memory; quitting loses them.", "有 {n} 条记录只在内存里，退出就会丢失。";
     flag_title: "What is wrong with this card?", "这道题哪里有问题？";
     flag_hint: "Optional.", "可以不写。";
-    search_title: "Search", "搜索";
-    search_hint: "A topic, words, pinyin initials, or is:due, tag:frequent. Empty shows all.", "主题、文字、拼音首字母，或 is:due、tag:frequent。留空看全部。";
     notice_title: "Message", "提示";
     bad_keys(path: &str): "Some keys in {path} are invalid; the others work.", "{path} 里有些按键设置无效，其余照常。";
     capture_title: "Add a question", "记一题";

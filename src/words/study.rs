@@ -95,6 +95,7 @@ words! {
     buried: "skipped until tomorrow; u to undo", "明天再问，u 撤销";
     suspended: "suspended; u to undo", "已暂停，不再提问，u 撤销";
     resumed: "resumed", "已恢复提问";
+    forgotten: "starts over; u to undo", "已清零，从头学，u 撤销";
     flag_set: "flagged", "已标记";
     flag_gone: "flag removed", "已去掉标记";
     preferred: "this answer is now shown first", "以后先看这个答案";

@@ -86,7 +86,7 @@ impl Library {
                 shown_today: shown.and_then(|shown| shown.kind),
                 time_today: shown.map(|shown| shown.time).unwrap_or_default(),
                 is_suspended: state.suspended && !suspended,
-                is_skipped: state.buried,
+                is_skipped: state.buried && !query.is_of_cards(),
                 ..PlanCard::new(card.id, state.memory)
             }
         });

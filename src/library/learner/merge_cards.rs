@@ -1,7 +1,7 @@
-//! Merges cards, or keeps them apart, in the learner's overlay.
+//! Merges cards, keeps them apart, or tags them, in the learner's overlay.
 
 use super::files;
-use crate::deck::manifest::edit::{with_related, with_same};
+use crate::deck::manifest::edit::{with_related, with_same, with_tag};
 use crate::domain::{Card, CardId};
 use crate::library::Library;
 use crate::library::error::{Error, FileProblem};
@@ -27,6 +27,20 @@ impl Library {
         };
         let questions = [one.question.as_str(), other.question.as_str()];
         self.change_overlay(|text| with_related(text, questions))?;
+        Ok(())
+    }
+
+    /// Writes a tag of cards into the overlay. Takes effect at the next [`Library::reload`]. Ignores
+    /// unknown ids.
+    pub fn add_tag(&self, cards: &[CardId], tag: &str) -> Result<(), Error> {
+        let cards = cards.iter().filter_map(|id| self.deck().card(*id));
+        let questions: Vec<&str> = cards.map(|card| card.question.as_str()).collect();
+        self.change_overlay(|text| {
+            let mut questions = questions.iter();
+            questions.try_fold(text.to_owned(), |text, question| {
+                with_tag(&text, question, tag)
+            })
+        })?;
         Ok(())
     }
 

@@ -26,8 +26,8 @@ pub struct Log {
     /// How far the file was read; `None` if there was no file.
     position: Option<ReadPosition>,
     stamper: Stamper,
-    /// The event whose save failed last. It keeps its id if it is tried again.
-    failed: Option<Event>,
+    /// The events whose save failed last. They keep their ids if they are tried again.
+    failed: Vec<Event>,
     /// Events that are in memory only, oldest first.
     unsaved: Vec<Event>,
     /// Events that this program saved, oldest first. If the file is replaced by one that lacks
@@ -63,7 +63,7 @@ impl Log {
             bad_lines: Vec::new(),
             position: None,
             stamper: Stamper::default(),
-            failed: None,
+            failed: Vec::new(),
             unsaved: Vec::new(),
             saved_here: Vec::new(),
             existed: false,
@@ -115,15 +115,36 @@ impl Log {
     pub fn append(&mut self, what: EventKind, now: Moment) -> Result<Event, LogError> {
         let mut file = self.lock()?;
         let event = self.stamp(what, now);
+        self.append_stamped(&mut file, std::slice::from_ref(&event))?;
+        Ok(event)
+    }
+
+    /// Appends events that happen now with one write and one sync. After an error none has
+    /// happened.
+    pub fn append_all(
+        &mut self,
+        what: Vec<EventKind>,
+        now: Moment,
+    ) -> Result<Vec<Event>, LogError> {
+        let mut file = self.lock()?;
+        let stamped = what.into_iter().map(|what| self.stamp(what, now));
+        let events: Vec<Event> = stamped.collect();
+        self.append_stamped(&mut file, &events)?;
+        Ok(events)
+    }
+
+    fn append_stamped(&mut self, file: &mut LockedFile, events: &[Event]) -> Result<(), LogError> {
         // A save that seemed to fail may have reached the disk.
-        if !self.history.contains(event.id)
-            && let Err(error) = self.write(&mut file, Some(&event))
+        let is_missing = |event: &&Event| !self.history.contains(event.id);
+        let missing: Vec<Event> = events.iter().filter(is_missing).cloned().collect();
+        if !missing.is_empty()
+            && let Err(error) = self.write(file, &missing)
         {
-            self.failed = Some(event);
+            self.failed = events.to_vec();
             return Err(error);
         }
-        self.apply(&event);
-        Ok(event)
+        events.iter().for_each(|event| self.apply(event));
+        Ok(())
     }
 
     /// Adds an event that happens now to the history although it cannot be saved yet.
@@ -144,7 +165,7 @@ impl Log {
         if self.unsaved.is_empty() {
             return Ok(());
         }
-        self.write(&mut file, None)
+        self.write(&mut file, &[])
     }
 
     /// Saves the events that are in memory only to another file and continues with that one.
@@ -266,8 +287,9 @@ impl Log {
 
     /// The event of what happens now, or the failed event if that is tried again.
     fn stamp(&mut self, what: EventKind, now: Moment) -> Event {
-        if let Some(event) = self.failed.take_if(|failed| failed.what == what) {
-            return event;
+        let failed = self.failed.iter().position(|failed| failed.what == what);
+        if let Some(index) = failed {
+            return self.failed.remove(index);
         }
         let stamp = self.stamper.stamp(now, self.history.last(), rand::random());
         self.clock_behind = stamp.ahead;
@@ -278,9 +300,9 @@ impl Log {
         }
     }
 
-    /// Writes the unsaved events, then `event`, to a file that was read to its end.
-    fn write(&mut self, file: &mut LockedFile, event: Option<&Event>) -> Result<(), LogError> {
-        let events = self.unsaved.iter().chain(event);
+    /// Writes the unsaved events, then `new` ones, to a file that was read to its end.
+    fn write(&mut self, file: &mut LockedFile, new: &[Event]) -> Result<(), LogError> {
+        let events = self.unsaved.iter().chain(new);
         let lines: String = events.map(|event| self.history.line_of(event)).collect();
         let (start, n_lines) = self
             .position
@@ -293,12 +315,12 @@ impl Log {
         }
         self.existed = true;
         self.saved_here.append(&mut self.unsaved);
-        self.saved_here.extend(event.cloned());
+        self.saved_here.extend_from_slice(new);
         Ok(())
     }
 
     fn apply(&mut self, event: &Event) {
-        self.failed = None;
+        self.failed.clear();
         self.history.add(event.clone());
         self.changes.note(event, &self.history);
     }

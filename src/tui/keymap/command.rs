@@ -1,8 +1,8 @@
 //! The commands: what each is called, and which keys run it where.
 
 use Context::{
-    Ask, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick, Question, Reading,
-    Settings, Skim, Source, TimeUp, Unanswered,
+    Ask, Browse, Card, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick,
+    Question, Reading, Search, Settings, Skim, Source, TimeUp, Unanswered,
 };
 
 use super::Context;
@@ -62,26 +62,35 @@ macro_rules! commands {
     };
 }
 
-const ALL: [Context; 18] = Context::ALL;
+const ALL: [Context; 21] = Context::ALL;
 /// Screens with a one-line footer.
-const SCREENS: [Context; 6] = [Home, Question, Unanswered, End, Skim, Settings];
+const SCREENS: [Context; 8] = [
+    Home, Question, Unanswered, End, Skim, Browse, Card, Settings,
+];
 /// The screens of one card.
 const STUDY: [Context; 4] = [Question, Checklist, Reading, Unanswered];
+/// The screens with commands about a card.
+const CARDS: [Context; 6] = [Question, Checklist, Reading, Unanswered, Browse, Card];
+/// The screens of cards outside a session.
+const LISTED: [Context; 2] = [Browse, Card];
 /// The screens after the reveal.
 const REVEALED: [Context; 2] = [Checklist, Reading];
 /// Contexts in which the cursor or the text moves up and down.
-const MOVING: [Context; 13] = [
-    Settings, Home, Question, Checklist, Reading, Unanswered, TimeUp, End, Menu, List, Help,
-    Notice, Pick,
+const MOVING: [Context; 15] = [
+    Settings, Home, Browse, Card, Question, Checklist, Reading, Unanswered, TimeUp, End, Menu,
+    List, Help, Notice, Pick,
 ];
 /// The contexts of `MOVING` in which moving past a point does not mark it.
-const PASSING: [Context; 12] = [
-    Settings, Home, Question, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
+const PASSING: [Context; 14] = [
+    Settings, Home, Browse, Card, Question, Reading, Unanswered, TimeUp, End, Menu, List, Help,
+    Notice, Pick,
 ];
 /// Overlays without a text field.
 const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
 /// Contexts in which a number chooses an item.
-const PICKING: [Context; 3] = [Menu, List, End];
+const PICKING: [Context; 4] = [Menu, List, End, Browse];
+/// Contexts with a text field.
+const TYPING: [Context; 2] = [Field, Search];
 
 commands! {
     /// End the session.
@@ -90,6 +99,15 @@ commands! {
     MoreMinutes { "more_minutes" words::more_minutes [[TimeUp] "+" Footer, [End] "+" Menu] }
     /// Study the selected topic.
     Study { "study" words::study [[Home] "enter" Footer] }
+    /// Open the card under the cursor.
+    OpenCard { "open_card" words::open_card [[Browse, Card] "enter" Footer] }
+    /// Select the card under the cursor, and go to the next.
+    Mark { "select" words::mark [[Browse] "space" Footer] }
+    MarkAll { "select_all" words::mark_all [[Browse] "*" Menu] }
+    /// Select from the last selected card to the cursor.
+    MarkRange { "select_range" words::mark_range [[Browse] "-" Menu] }
+    /// Study the selected cards now.
+    StudyThese { "study_these" words::study_these [LISTED ">" Footer Menu] }
     /// Show the answer.
     Reveal { "reveal" words::reveal [[Question] "space enter" Footer] }
     /// Show the answer and propose the lowest grade.
@@ -103,8 +121,8 @@ commands! {
     /// Give the proposed grade.
     Accept { "accept" words::accept [[Checklist] "enter" Footer, [Reading] "enter"] }
     /// The next card.
-    Next { "next" words::next [[Skim] "j down enter right" Footer] }
-    Previous { "previous" words::previous [[Skim] "k up left" Footer] }
+    Next { "next" words::next [[Skim] "j down enter right" Footer, [Card] "right" Footer] }
+    Previous { "previous" words::previous [[Skim] "k up left" Footer, [Card] "left"] }
     /// Scroll down a screenful; at the bottom, go to the next card.
     Page { "page" words::page_down [[Skim] "space" Footer] }
     /// Choose the item under the cursor.
@@ -118,23 +136,29 @@ commands! {
     GoOnUnsaved { "go_on_unsaved" words::go_on_unsaved [[Failure] "3" Footer] }
     /// Open the source file in the editor.
     OpenFile { "open_file" words::open_file [[Source] "enter" Footer] }
-    Confirm { "confirm" words::confirm [[Ask, Field] "enter" Footer] }
-    Cancel { "cancel" words::cancel [[Field] "esc" Footer] }
+    Confirm { "confirm" words::confirm [[Ask, Field, Search] "enter" Footer] }
+    Cancel { "cancel" words::cancel [TYPING "esc" Footer] }
     /// Move to the other line of the text field.
     OtherField { "other_field" words::other_field [[Field] "tab" Footer] }
-    /// Filter cards by a query.
-    Search { "search" words::search [[Pick] "/" Footer, [Home] "/" Footer Menu] }
-    /// Clear the filter.
-    ClearSearch { "clear_search" words::clear_search [[Home] "esc" Footer] }
+    /// Find cards by a query.
+    Search { "search" words::search [[Pick] "/" Footer, [Home, Browse] "/" Footer Menu] }
+    /// Show the list of all cards.
+    Browse { "browse" words::browse [[Home] "b" Footer Menu] }
+    /// Clear search, filter and selection; if there is none, go back.
+    ClearSearch { "clear_search" words::clear_search [[Browse] "esc" Footer] }
+    /// Sort the list in another order.
+    NextSort { "next_sort" words::next_sort [[Browse] "right" Menu] }
+    PreviousSort { "previous_sort" words::previous_sort [[Browse] "left"] }
+    NextPane { "next_pane" words::next_pane [[Browse] "tab" Menu, [Card] "tab" Footer] }
     /// One line, point or row up.
-    Up { "up" words::up [MOVING "up k"] }
+    Up { "up" words::up [MOVING "up k", [Search] "up"] }
     /// One line, point or row down.
-    Down { "down" words::down [PASSING "down j"] }
-    PageUp { "page_up" words::page_up [MOVING "pageup", [Skim] "pageup"] }
+    Down { "down" words::down [PASSING "down j", [Search] "down"] }
+    PageUp { "page_up" words::page_up [MOVING "pageup", [Skim, Search] "pageup"] }
     PageDown { "page_down" words::page_down [
         [Help, Reading] "space" Footer,
-        [Home, TimeUp] "space",
-        [Skim] "pagedown",
+        [Home, TimeUp, Card] "space",
+        [Skim, Search] "pagedown",
         MOVING "pagedown",
     ] }
     /// To the top.
@@ -164,11 +188,12 @@ commands! {
     Undo { "undo" words::undo [
         REVEALED "u backspace" Second Menu,
         [Question, Unanswered, TimeUp, End, Settings] "u backspace" Footer Menu,
+        LISTED "u backspace" Menu,
     ] }
     /// Look at the cards before, without undoing anything.
     LookBack { "look_back" words::look_back [STUDY "[" Menu] }
     /// Skim the selected cards.
-    Skim { "skim" words::skim [[Home] "v" Footer Menu, [End] "v" Menu] }
+    Skim { "skim" words::skim [[Home] "v" Footer Menu, [End, Browse] "v" Menu] }
     /// Continue with the cards that are due again.
     GoOn { "go_on" words::go_on [[End] ">" Menu] }
     /// Review tomorrow's cards today.
@@ -182,34 +207,38 @@ commands! {
     /// Remove the interview date.
     EndPlan { "end_plan" words::end_plan [] }
     /// Hide the card until tomorrow.
-    Bury { "bury" words::bury [STUDY "b" MenuOnly] }
+    Bury { "bury" words::bury [CARDS "b" MenuOnly] }
     /// Stop asking the card.
-    Suspend { "suspend" words::suspend [STUDY "s" MenuOnly] }
-    Resume { "resume" words::resume [STUDY "y" MenuOnly] }
+    Suspend { "suspend" words::suspend [CARDS "s" MenuOnly] }
+    Resume { "resume" words::resume [CARDS "y" MenuOnly] }
     /// Edit the learner's own answer.
-    Edit { "edit" words::edit [STUDY "e" Menu] }
+    Edit { "edit" words::edit [CARDS "e" Menu] }
     /// Merge the card with another.
-    Merge { "same" words::merge [STUDY "m" Menu] }
+    Merge { "same" words::merge [CARDS "m" Menu] }
+    /// Tag the selected cards.
+    AddTag { "add_tag" words::add_tag [LISTED "#" Menu] }
+    /// Make the selected cards start over.
+    Forget { "forget" words::forget [LISTED "delete" MenuOnly] }
     /// Write down a question heard elsewhere.
     Capture { "capture" words::capture [
-        [Home] "n" Footer Menu,
+        [Home] "n" Menu,
         STUDY "n" Menu,
-        [Skim, End] "n" Menu,
+        [Skim, End, Browse, Card] "n" Menu,
     ] }
     /// Add the decks named on the command line to the config.
     AddDecks { "keep_decks" words::add_decks [[Home, End] "d" Menu] }
     ToHome { "to_home" words::to_home [[End] "g" Menu] }
     /// Flag a problem with the card.
-    Flag { "flag" words::flag [STUDY "f" MenuOnly] }
-    Unflag { "unflag" words::unflag [STUDY "x" MenuOnly] }
+    Flag { "flag" words::flag [CARDS "f" MenuOnly] }
+    Unflag { "unflag" words::unflag [CARDS "x" MenuOnly] }
     /// Show this answer first from now on.
     Prefer { "prefer" words::prefer [REVEALED "z" MenuOnly] }
     /// Show the source of the question.
-    Source { "source" words::source [STUDY "o" Menu] }
+    Source { "source" words::source [CARDS "o" Menu] }
     /// Open a link of the answer.
-    Link { "link" words::link [REVEALED "w" Menu] }
+    Link { "link" words::link [REVEALED "w" Menu, [Card] "w" Menu] }
     /// Copy the question and its answer.
-    Copy { "copy" words::copy [[Source] "c" Footer, STUDY "c" Menu] }
+    Copy { "copy" words::copy [[Source] "c" Footer, CARDS "c" Menu] }
     /// Switch between English and Chinese.
     SwitchLanguage { "switch_language" words::switch_language [
         REVEALED "L" Menu,
@@ -230,7 +259,7 @@ commands! {
         [Failure] "esc q",
     ] }
     /// Like [`Command::Back`], but does nothing on the first screen.
-    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim, Settings] "esc"] }
+    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim, Card, Settings] "esc"] }
     /// Choose an item by its number, from 1.
     PickNumber(u8) {
         (1) "" words::pick [PICKING "1"]
@@ -245,14 +274,14 @@ commands! {
     }
     /// Edit the typed text.
     Type(Typing) {
-        (Typing::DeleteBefore) "" words::delete [[Field] "backspace"]
-        (Typing::DeleteAt) "" words::delete [[Field] "delete"]
-        (Typing::DeleteWord) "" words::delete_word [[Field] "ctrl-w"]
-        (Typing::DeleteLine) "" words::delete_line [[Field] "ctrl-u"]
-        (Typing::Left) "" words::caret [[Field] "left"]
-        (Typing::Right) "" words::caret [[Field] "right"]
-        (Typing::Start) "" words::first [[Field] "home ctrl-a"]
-        (Typing::End) "" words::last [[Field] "end ctrl-e"]
+        (Typing::DeleteBefore) "" words::delete [TYPING "backspace"]
+        (Typing::DeleteAt) "" words::delete [TYPING "delete"]
+        (Typing::DeleteWord) "" words::delete_word [TYPING "ctrl-w"]
+        (Typing::DeleteLine) "" words::delete_line [TYPING "ctrl-u"]
+        (Typing::Left) "" words::caret [TYPING "left"]
+        (Typing::Right) "" words::caret [TYPING "right"]
+        (Typing::Start) "" words::first [TYPING "home ctrl-a"]
+        (Typing::End) "" words::last [TYPING "end ctrl-e"]
     }
     /// Stop the program until the shell continues it.
     ToShell { "to_shell" words::to_shell [ALL "ctrl-z"] }

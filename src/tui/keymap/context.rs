@@ -13,7 +13,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 18] = [$(Self::$variant),+];
+            pub const ALL: [Self; 21] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -47,6 +47,11 @@ contexts! {
     End { "end" words::context_end }
     Skim { "skim" words::context_skim }
     Settings { "settings" words::context_settings }
+    Browse { "browse" words::context_browse }
+    /// One card for reading.
+    Card { "card" words::context_card }
+    /// The search field of the browse screen.
+    Search { "search" words::context_search }
     Menu { "menu" words::context_menu }
     /// A list of links.
     List { "list" words::context_list }
@@ -63,6 +68,11 @@ contexts! {
 }
 
 impl Context {
+    /// Whether keys type text.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Field | Self::Search)
+    }
+
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|context| context.name() == name)
     }

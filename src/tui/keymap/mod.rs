@@ -138,7 +138,7 @@ impl Keymap {
     ///
     /// Outside text fields, a character widened by an input method counts as the plain key.
     pub fn lookup(&self, context: Context, key: Key) -> Lookup {
-        let meant = if context == Context::Field {
+        let meant = if context.takes_text() {
             key
         } else {
             key.narrowed()
@@ -151,7 +151,7 @@ impl Keymap {
                 Lookup::InMenu(binding.command)
             }
             (Some(binding), _) => Lookup::Matched(binding.command),
-            (None, Some(character)) if context == Context::Field => Lookup::Typed(character),
+            (None, Some(character)) if context.takes_text() => Lookup::Typed(character),
             (None, Some(character)) if is_han(character) => Lookup::InputMethod,
             (None, _) => Lookup::Unbound,
         }

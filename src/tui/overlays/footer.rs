@@ -42,8 +42,9 @@ fn weight(command: Command) -> u8 {
         Command::Undo | Command::Hint => 4,
         Command::Help => 3,
         Command::Menu => 1,
-        Command::AddDecks | Command::Capture | Command::Search => 2,
-        Command::Previous | Command::UnfoldAll => 2,
+        Command::AddDecks | Command::Capture | Command::Search | Command::Browse => 2,
+        Command::ClearSearch => 2,
+        Command::Previous | Command::UnfoldAll | Command::NextPane | Command::StudyThese => 2,
         _ => 0,
     }
 }

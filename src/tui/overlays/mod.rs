@@ -36,6 +36,8 @@ pub enum Overlay {
     Notice(Notice),
     /// The candidates for a merge.
     Pick(Pick),
+    /// The confirmation that cards start over.
+    Forget(Vec<CardId>),
     /// The confirmation of a merge.
     Merge(Box<Merge>),
     /// After the day of an interview: asks how it went and offers what to do next.
@@ -72,16 +74,16 @@ pub struct Field {
 
 #[derive(Clone, Debug)]
 pub enum Purpose {
-    /// The reason for a flag on this card.
-    Flag(CardId),
+    /// The reason for a flag on these cards.
+    Flag(Vec<CardId>),
+    /// A tag for these cards.
+    Tag(Vec<CardId>),
     Date,
     Minutes,
     /// The value of a key of the config.
     Setting(&'static str),
-    /// A query that filters cards.
-    Search,
-    /// The path of another log file, and the event to record there.
-    OtherFile(Option<Box<EventKind>>),
+    /// The path of another log file, and the events to record there.
+    OtherFile(Vec<EventKind>),
     /// A query that finds candidates for a merge.
     Find(Pick),
     /// A question heard elsewhere.
@@ -185,7 +187,7 @@ impl Overlay {
             Self::Field(_) => Context::Field,
             Self::Notice(_) => Context::Notice,
             Self::Pick(_) => Context::Pick,
-            Self::Merge(_) => Context::Ask,
+            Self::Merge(_) | Self::Forget(_) => Context::Ask,
         }
     }
 
@@ -204,6 +206,7 @@ impl Overlay {
             }
             Self::Pick(pick) => texts::pick(state, pick, height),
             Self::Merge(merge) => texts::merge(state, merge, width),
+            Self::Forget(cards) => texts::forget(state, cards.len(), width),
             Self::Afterwards { name, choices } => {
                 texts::afterwards(state, name, choices, width, height)
             }

@@ -13,7 +13,7 @@ use crate::tui::list::List;
 use crate::tui::message::Unsaved;
 use crate::tui::state::State;
 use crate::tui::text_field::TextField;
-use crate::words::{common, overlays as words, plan};
+use crate::words::{browse, common, overlays as words, plan};
 
 pub(super) fn menu(
     state: &State,
@@ -85,7 +85,7 @@ pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Overlay
         rows.add(paragraph(state, &text, width, role), 0);
         role = Role::Plain;
     }
-    let said = if unsaved.what.is_some() {
+    let said = if !unsaved.what.is_empty() {
         words::answer_stays(state.language).to_owned()
     } else {
         words::leaving_unsaved(state.language, state.n_unsaved)
@@ -96,12 +96,16 @@ pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Overlay
 
 pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     let language = state.language;
-    let (title, hint) = match field.purpose {
+    let tag_title;
+    let (title, hint) = match &field.purpose {
+        Purpose::Tag(cards) => {
+            tag_title = browse::tag_title(language, cards.len());
+            (tag_title.as_str(), browse::tag_hint(language))
+        }
         Purpose::Flag(_) => (words::flag_title(language), words::flag_hint(language)),
         Purpose::Date => (plan::date_title(language), plan::date_help(language)),
         Purpose::Minutes => (plan::minutes_title(language), plan::minutes_help(language)),
         Purpose::Setting(name) => setting(language, name),
-        Purpose::Search => (words::search_title(language), words::search_hint(language)),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
         Purpose::Find(_) => (words::pick_title(language), words::find_hint(language)),
         Purpose::Capture { .. } => (
@@ -200,6 +204,12 @@ pub(super) fn pick(state: &State, pick: &Pick, height: usize) -> OverlayRows {
         item.line.with(state.in_one_row(question), item.role)
     });
     content(title, rows)
+}
+
+pub(super) fn forget(state: &State, n_cards: usize, width: usize) -> OverlayRows {
+    let language = state.language;
+    let hint = paragraph(state, browse::forget_hint(language), width, Role::Plain);
+    content(browse::forget_title(language, n_cards), hint.to_vec())
 }
 
 pub(super) fn merge(state: &State, merge: &Merge, width: usize) -> OverlayRows {

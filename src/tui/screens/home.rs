@@ -24,15 +24,13 @@ pub struct Home {
     pub overview: Overview,
     /// The rows of the figures.
     pub topics: List<TopicRow>,
-    /// The query that filters the cards; empty for none.
-    pub filter: Query,
 }
 
 impl Home {
     /// The query of the selected row.
     pub fn query(&self) -> Query {
         let row = self.topics.selected();
-        row.map_or_else(|| self.filter.clone(), |row| row.query.clone())
+        row.map_or_else(Query::default, |row| row.query.clone())
     }
 
     /// The number of visible table rows.
@@ -46,11 +44,11 @@ impl Home {
     }
 
     /// Shows new figures; the cursor stays on its topic.
-    pub fn show(&mut self, mut overview: Overview, filter: Query) {
+    pub fn show(&mut self, mut overview: Overview) {
         let topic = self.topics.selected().and_then(|row| row.topic.clone());
         self.topics.replace(std::mem::take(&mut overview.rows));
         self.topics.select(|row| row.topic == topic);
-        (self.overview, self.filter) = (overview, filter);
+        self.overview = overview;
     }
 
     /// The row of all cards together.
@@ -131,17 +129,12 @@ impl Home {
             (Room::Full, n) => words::n_cards_of(state.language, n_answered + n, n_answered, n),
             (_, n) => words::n_cards_short(state.language, n_answered, n),
         };
-        if self.filter.is_empty() {
-            match &state.ahead {
-                Some(ahead) => {
-                    let next = next_interview(state, ahead);
-                    row.push_right(state.in_one_row(&next), Role::Key);
-                }
-                None => row.push_right(counted, Role::Dim),
+        match &state.ahead {
+            Some(ahead) => {
+                let next = next_interview(state, ahead);
+                row.push_right(state.in_one_row(&next), Role::Key);
             }
-        } else {
-            let found = words::found(state.language, self.filter.text(), &counted);
-            row.push_right(state.in_one_row(&found), Role::Figure);
+            None => row.push_right(counted, Role::Dim),
         }
         row
     }

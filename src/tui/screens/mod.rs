@@ -1,5 +1,7 @@
 //! The screens: the state and the rows of each.
 
+pub mod browse;
+pub mod card;
 pub mod card_rows;
 pub mod home;
 pub mod page;
@@ -7,6 +9,8 @@ pub mod settings;
 pub mod skim;
 pub mod study;
 
+pub use browse::Browse;
+pub use card::{CardScreen, CardTab};
 pub use home::Home;
 pub use page::Page;
 pub use settings::SettingsScreen;

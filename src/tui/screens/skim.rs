@@ -1,15 +1,15 @@
 //! The skim screen: question and points of one card after another, without grading.
 
 use super::Page;
-use super::card_rows::{answer_lines, card_lines};
+use super::card_rows::{answer_lines, card_lines, outline};
 use super::page::{body_height, max_scroll};
 use crate::domain::CardId;
-use crate::session::{CardLines, CardView, ListItem};
+use crate::session::{CardLines, CardView};
 use crate::text::{Line, Role, Rows, wrap_first};
 use crate::tui::keymap::{Context, Slot};
 use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
-use crate::tui::state::{Room, State};
-use crate::words::{card as card_words, study as words};
+use crate::tui::state::State;
+use crate::words::study as words;
 
 /// Cuts longer titles.
 const MAX_TITLE_ROWS: usize = 3;
@@ -109,27 +109,8 @@ impl Skim {
 
     fn body(&self, state: &State) -> Rows {
         let mut rows = card_lines(state);
-        rows.choices(&self.view);
+        outline(state, &mut rows, &self.view);
         let points = self.view.point_texts();
-        let mut in_bonus = false;
-        for point in self.view.points_in_order() {
-            if self.view.is_bonus(point) && !in_bonus {
-                in_bonus = true;
-                let title = Line::new(words::bonus(state.language), Role::Dim);
-                rows.lines.push(title.indented(rows.margin));
-            }
-            let missed = self.view.was_missed(point, points.len());
-            let mark = Line::new("- ", Role::Dim).indented(rows.margin);
-            rows.item(ListItem {
-                mark,
-                text: points[point],
-                beside: (missed_mark(missed, state), Role::Warning),
-                ..ListItem::default()
-            });
-        }
-        if self.view.is_unanswered() {
-            rows.paragraph(card_words::no_answer(state.language), Role::Dim);
-        }
         if points.is_empty() || self.in_full {
             self.answer(state, &mut rows, !points.is_empty());
         }
@@ -150,13 +131,5 @@ impl Skim {
         }
         let lines = answer_lines(state, &self.view, 0);
         rows.lines.add(lines, rows.margin);
-    }
-}
-
-fn missed_mark(missed: bool, state: &State) -> &'static str {
-    match (missed, state.size.room()) {
-        (false, _) => "",
-        (true, Room::Full) => words::missed_last_time(state.language),
-        (true, _) => words::missed_short(state.language),
     }
 }

@@ -1,4 +1,4 @@
-//! The home screen: topics and search.
+//! The home screen: topics and minutes.
 
 use super::stage::{Stage, assert_line};
 use crate::tui::keymap::Context;
@@ -21,78 +21,6 @@ fn home_starts_the_selected_topic_and_comes_back() {
 }
 
 #[test]
-fn an_invalid_query_shows_an_error() {
-    let mut stage = Stage::home();
-    let text = stage.text("/is:duu<enter>", SIZE);
-    assert_line(&text, " 没有 `is:duu` 这个状态；是不是想写 due？");
-    let text = stage.text("/没有的词<enter>", SIZE);
-    assert_line(&text, " 没有匹配 没有的词 的题");
-}
-
-#[test]
-fn a_query_without_matches_stays_for_correction() {
-    let mut stage = Stage::home();
-    for vain in ["/is:duu<enter>", "/没有的词<enter>"] {
-        let text = stage.text(vain, SIZE);
-        assert_line(
-            &text,
-            " >+- 搜索 -------------------------------------------------------------------+",
-        );
-        let mended = format!("{vain}<ctrl-u>cni<enter>");
-        let text = stage.text(&mended, SIZE);
-        assert_line(
-            &text,
-            " k8s-quiz                                                     搜索 cni：共 1 题",
-        );
-        assert!(!text.contains("搜索 ---"), "{text}");
-        assert!(!stage.text(&format!("{vain}x"), SIZE).contains("没有找到"));
-    }
-}
-
-#[test]
-fn a_filter_that_no_longer_matches_is_cleared() {
-    let text = Stage::home().text("/is:new cni<enter><enter><space>3q", SIZE);
-    assert_line(&text, " 没有匹配 is:new cni 的题");
-    assert_line(
-        &text,
-        " k8s-quiz                                             共 6 题：可学 5，缺答案 1",
-    );
-}
-
-#[test]
-fn pinyin_initials_find_cards() {
-    let text = Stage::home().text("/cydtz<enter>", SIZE);
-    assert_line(
-        &text,
-        " k8s-quiz                                                   搜索 cydtz：共 1 题",
-    );
-}
-
-#[test]
-fn escape_closes_a_search_and_the_next_starts_empty() {
-    let mut stage = Stage::home();
-    let text = stage.text("/pod<enter>", SIZE);
-    assert_line(
-        &text,
-        " Enter 学习  / 搜索  Esc 看全部  v 速览  p 计划  n 记一题  . 更多  ? 帮助",
-    );
-    assert_line(
-        &stage.text("/pod<enter><esc>", SIZE),
-        " k8s-quiz                                             共 6 题：可学 5，缺答案 1",
-    );
-    assert_line(
-        &stage.text("/pod<enter>/cni<enter>", SIZE),
-        " k8s-quiz                                                     搜索 cni：共 1 题",
-    );
-    let text = stage.text("/没有的词<enter>", SIZE);
-    assert_line(&text, " 没有匹配 没有的词 的题");
-    assert_line(
-        &text,
-        " k8s-quiz                                             共 6 题：可学 5，缺答案 1",
-    );
-}
-
-#[test]
 fn keys_dropped_from_the_footer_are_in_the_menu() {
     let mut stage = Stage::home();
     let text = stage.text(".", (40, 12));
@@ -106,6 +34,10 @@ fn keys_dropped_from_the_footer_are_in_the_menu() {
     }
     let text = stage.text(".<end>", (40, 12));
     assert_line(&text, "| > ?  帮助                            |");
+    assert_line(
+        &stage.text(".<end>", (40, 12)),
+        "| > ?  帮助                            |",
+    );
     assert_line(
         &stage.text(".n", (40, 12)),
         "| 谁问的                               |",
@@ -199,6 +131,9 @@ fn the_key_that_starts_is_on_the_first_line_if_there_is_something_to_study() {
     let mut stage = Stage::home().in_english();
     let today = " Today 30 min    reviews 0   new 5   about 10 min                   Enter start";
     assert_line(&stage.text("", SIZE), today);
-    let text = stage.text("/is:due<enter>", SIZE);
+    let text = stage.text(
+        "<enter><space>4<space>1<space>4<space>4<space>4<space>4qq",
+        SIZE,
+    );
     assert!(!text.contains("Enter start"), "{text}");
 }

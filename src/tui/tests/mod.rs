@@ -1,5 +1,7 @@
 //! Plays key scripts against the program, without a terminal.
 
+mod browse;
+mod card;
 mod ending;
 mod escape_sequences;
 mod home;
@@ -15,6 +17,7 @@ mod random;
 mod revealed;
 mod saving;
 mod screens;
+mod selection;
 mod settings;
 mod stage;
 mod towards_a_date;

@@ -43,5 +43,5 @@ fn a_card_with_points_and_no_answer_is_new_at_home_and_not_unanswered() {
     assert!(text.contains("共 6 题"), "{text}");
     assert!(!text.contains("缺答案"), "{text}");
     let text = home.text("/is:unanswered<enter>", SIZE);
-    assert_line(&text, " 没有匹配 is:unanswered 的题");
+    assert_line(&text, "   没有匹配的题。");
 }

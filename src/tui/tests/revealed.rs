@@ -108,7 +108,7 @@ fn escape_folds_before_it_leaves() {
     for open in ["a", "r"] {
         let mut stage = Stage::home().with_file("my-deck.yaml", OVERLAY);
         let mut app = stage.app(SIZE);
-        press(&mut app, "/disruption<enter><enter><space><space>");
+        press(&mut app, "/disruption<enter>><space><space>");
         let before = printed(&drawn(&app));
         press(&mut app, open);
         assert_ne!(printed(&drawn(&app)), before);

@@ -26,11 +26,6 @@ fn home() {
 }
 
 #[test]
-fn home_with_a_filter() {
-    snapshots("home_filter", "/pod<enter>", Stage::home);
-}
-
-#[test]
 fn question() {
     snapshots("question", "h", || Stage::study("cni"));
 }
@@ -118,4 +113,39 @@ fn too_small() {
 #[test]
 fn settings() {
     snapshots("settings", ",j<right>j", Stage::home);
+}
+
+#[test]
+fn browse() {
+    snapshots("browse", "bj", Stage::home);
+}
+
+#[test]
+fn search_in_browse() {
+    snapshots("browse_search", "/pod", Stage::home);
+}
+
+#[test]
+fn selection_in_browse() {
+    snapshots("browse_selection", "b<space>j-", Stage::home);
+}
+
+#[test]
+fn menu_of_browse() {
+    snapshots("browse_menu", "b.", Stage::home);
+}
+
+#[test]
+fn starting_over() {
+    snapshots("forget", "b<space><space>.<delete>", Stage::home);
+}
+
+#[test]
+fn tag() {
+    snapshots("tag", "b<space><space>#网关", Stage::home);
+}
+
+#[test]
+fn card() {
+    snapshots("card", "b<enter>", Stage::home);
 }

@@ -1,10 +1,9 @@
 //! Commands of the home screen.
 
-use crate::query::Query;
 use crate::session::Overview;
 use crate::tui::keymap::Command;
 use crate::tui::message::{Effect, SessionRequest};
-use crate::tui::overlays::{Overlay, Purpose};
+use crate::tui::overlays::Overlay;
 use crate::tui::state::{Screen, State};
 use crate::words::home as words;
 
@@ -23,13 +22,8 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             return Vec::new();
         }
         Command::Settings => return vec![Effect::LoadSettings],
-        Command::Search => {
-            state.overlays.push(Overlay::field(Purpose::Search, ""));
-            return Vec::new();
-        }
-        Command::ClearSearch if !home.filter.is_empty() => {
-            return vec![Effect::LoadOverview(Query::default())];
-        }
+        Command::Search => return super::browse::opened(state, true),
+        Command::Browse => return super::browse::opened(state, false),
         _ => {}
     }
     let height = home.body_height(state);
@@ -39,29 +33,13 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     Vec::new()
 }
 
-/// Shows new figures, unless there is nothing to show.
-pub(super) fn overview_loaded(state: &mut State, overview: Overview, filter: Query) -> Vec<Effect> {
-    let Some(Screen::Home(home)) = state.screens.last() else {
-        return Vec::new();
-    };
-    let n_cards = overview.rows.first().map_or(0, |row| row.counts.n_cards());
-    let nothing = n_cards == 0 && overview.n_unanswered == 0 && !filter.is_empty();
-    if nothing {
-        let found_before = filter == home.filter;
-        super::nothing_found(state, filter.text());
-        // If nothing matches, keeps the current figures, unless the last matching card was removed
-        // and they are out of date.
-        return match found_before {
-            true => vec![Effect::LoadOverview(Query::default())],
-            false => Vec::new(),
-        };
-    }
-    super::overlay::searched(state, filter.text());
+/// Shows new figures.
+pub(super) fn overview_loaded(state: &mut State, overview: Overview) -> Vec<Effect> {
     if overview.n_days_away > 1 && state.notice.is_none() {
         state.notice = Some(planned_again(state, &overview));
     }
     if let Some(Screen::Home(home)) = state.screens.last_mut() {
-        home.show(overview, filter);
+        home.show(overview);
     }
     Vec::new()
 }

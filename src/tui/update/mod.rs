@@ -1,6 +1,9 @@
 //! Applies messages to the state and returns effects. Pure: no clock, no file, no terminal.
 
 mod answer;
+mod browse;
+mod card;
+mod chosen;
 mod end;
 mod home;
 mod overlay;
@@ -21,7 +24,6 @@ use super::screens::study::{Phase, end as study_end};
 use super::state::{Screen, State};
 use crate::domain::Moment;
 use crate::progress::EventKind;
-use crate::query::Query;
 use crate::session::{CardView, Study};
 use crate::words::{home as home_words, overlays as words};
 
@@ -30,8 +32,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if let Message::CardReady(..) | Message::CardReloaded(_) | Message::Resized(_) = message {
         state.layout.clear();
     }
-    let effects = apply(state, message);
+    let mut effects = apply(state, message);
     offer(state);
+    effects.extend(browse::load_missing(state));
     effects
 }
 
@@ -53,8 +56,8 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = None;
             command_given(state, command, now)
         }
-        Message::Typed(character) => overlay::typed(state, &character.to_string()),
-        Message::Pasted(text) => overlay::typed(state, &text),
+        Message::Typed(character) => typed(state, &character.to_string()),
+        Message::Pasted(text) => typed(state, &text),
         Message::InputMethod => {
             state.notice = Some(words::input_method(state.language).to_owned());
             Vec::new()
@@ -69,22 +72,24 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             answer::keep_in_view(state);
             Vec::new()
         }
-        Message::OverviewReady(overview, ahead, filter) => {
+        Message::OverviewReady(overview, ahead) => {
             state.ahead = ahead;
-            home::overview_loaded(state, *overview, filter)
+            home::overview_loaded(state, *overview)
         }
+        Message::Browse(message) => browse::received(state, message),
         Message::Skimmed(cards, query) => skim::opened(state, query.text(), cards),
         Message::NotADate(text, complaint) => {
             state.overlays.push(Overlay::field(Purpose::Date, &text));
             open(state, Overlay::complaint(&complaint))
         }
-        Message::BadQuery(why) | Message::Said(why) => {
-            state.notice = Some(why).filter(|why| !why.is_empty());
-            Vec::new()
-        }
+        Message::BadQuery(why) => browse::bad_query(state, why),
+        Message::Said(why) => said(state, why),
         Message::Opened(session, wanted, now) => opened(state, *session, wanted, now),
         Message::CardReady(view, now) => card_ready(state, *view, now),
         Message::CardReloaded(view) => study::card_reloaded(state, *view),
+        Message::CardRemoved(..) if matches!(state.screens.last(), Some(Screen::Card(_))) => {
+            back(state)
+        }
         Message::CardRemoved(card, now) => study::card_removed(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
         Message::NotCaptured(question, complaint) => {
@@ -108,6 +113,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Failed(complaint) => open(state, Overlay::complaint(&complaint)),
         Message::Recorded(recorded) => recorded::recorded(state, *recorded),
+        Message::RecordedAll(recorded) => recorded::all_recorded(state, &recorded),
         Message::NotSaved(unsaved) => {
             state.overlays.push(Overlay::Failure(Box::new(unsaved)));
             Vec::new()
@@ -132,6 +138,22 @@ fn in_menu(state: &mut State, command: Command) -> Vec<Effect> {
     let label = state.label(command);
     state.say_once(words::in_menu(state.language, label, &menu));
     Vec::new()
+}
+
+fn said(state: &mut State, text: String) -> Vec<Effect> {
+    state.notice = Some(text).filter(|text| !text.is_empty());
+    Vec::new()
+}
+
+/// Inserts typed or pasted text into the active text field.
+fn typed(state: &mut State, text: &str) -> Vec<Effect> {
+    if state.overlays.is_empty()
+        && let Some(effects) = browse::typed(state, text)
+    {
+        state.notice = None;
+        return effects;
+    }
+    overlay::typed(state, text)
 }
 
 /// Says why a key does nothing. Overlays have no room for that.
@@ -195,6 +217,9 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
 
 /// Runs a command on the card that the screen shows, else one of the screen itself.
 fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
+    if let Some(effects) = chosen::command_given(state, command) {
+        return effects;
+    }
     let card = state.shown_card();
     match card.and_then(|card| card.action(command, state.language)) {
         Some(CardAction::Perform(effect)) => vec![effect],
@@ -208,6 +233,8 @@ fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effec
             Some(Screen::Study(_)) => study::command_given(state, command, now),
             Some(Screen::Skim(_)) => skim::command_given(state, command),
             Some(Screen::Settings(_)) => settings::command_given(state, command),
+            Some(Screen::Card(_)) => card::command_given(state, command),
+            Some(Screen::Browse(_)) => browse::command_given(state, command),
             None => Vec::new(),
         },
     }
@@ -264,13 +291,14 @@ fn back(state: &mut State) -> Vec<Effect> {
         return leave(state);
     }
     close_screen(state);
-    reload_home(state)
+    reload_list(state)
 }
 
-/// Reloads the home screen if it is on top.
-fn reload_home(state: &State) -> Vec<Effect> {
+/// Reloads the screen on top if it shows figures of many cards.
+fn reload_list(state: &State) -> Vec<Effect> {
     match state.screens.last() {
-        Some(Screen::Home(home)) => vec![Effect::LoadOverview(home.filter.clone())],
+        Some(Screen::Home(_)) => vec![Effect::LoadOverview],
+        Some(Screen::Browse(browse)) => vec![Effect::ListCards(browse.request.clone())],
         _ => Vec::new(),
     }
 }
@@ -282,7 +310,7 @@ fn to_home(state: &mut State) -> Vec<Effect> {
     }
     close_screen(state);
     state.screens.push(Screen::Home(Box::default()));
-    vec![Effect::LoadOverview(Query::default())]
+    vec![Effect::LoadOverview]
 }
 
 /// After the decks were read again, reloads what is on the screen.
@@ -302,7 +330,8 @@ fn reload(state: &State) -> Vec<Effect> {
     let effect = match state.screens.last() {
         Some(Screen::Study(study)) if study.shows_card() => study.card.id.map(Effect::ReloadCard),
         Some(Screen::Skim(skim)) => skim.card().map(Effect::LoadCard),
-        _ => return reload_home(state),
+        Some(Screen::Card(screen)) => screen.view.id.map(Effect::ReadCard),
+        _ => return reload_list(state),
     };
     effect.into_iter().collect()
 }
@@ -333,6 +362,18 @@ fn close_screen(state: &mut State) {
 /// Records an event about the card on the screen.
 fn record(what: Option<EventKind>) -> Vec<Effect> {
     what.map(Effect::Record).into_iter().collect()
+}
+
+/// Records events with one write.
+fn record_all(mut what: Vec<EventKind>) -> Vec<Effect> {
+    match (what.len(), what.pop()) {
+        (1, event) => record(event),
+        (_, None) => Vec::new(),
+        (_, Some(last)) => {
+            what.push(last);
+            vec![Effect::RecordAll(what)]
+        }
+    }
 }
 
 fn nothing_found(state: &mut State, query: &str) {

@@ -38,6 +38,14 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
         Overlay::Failure(unsaved) => failure(state, *unsaved, command),
         Overlay::Field(field) => field_command(state, field, command),
         Overlay::Pick(pick) => pick_command(state, pick, command),
+        Overlay::Forget(cards) => match command {
+            Command::Confirm => {
+                let forget = |card| EventKind::Forget { card };
+                super::record_all(cards.into_iter().map(forget).collect())
+            }
+            Command::Back => Vec::new(),
+            _ => super::open(state, Overlay::Forget(cards)),
+        },
         Overlay::Merge(merge) => match command {
             Command::Confirm => vec![Effect::Merge(merge.pick.card.0, merge.other.0)],
             Command::Back => super::open(state, Overlay::Pick(merge.pick)),
@@ -94,16 +102,6 @@ fn list_height(state: &State) -> usize {
     content_height(state.size.height)
 }
 
-/// Closes the search field once the search finds cards.
-pub(super) fn searched(state: &mut State, query: &str) {
-    let is_of = |field: &Field| {
-        matches!(field.purpose, Purpose::Search) && field.text.text().trim() == query
-    };
-    if state.field().is_some_and(is_of) {
-        state.overlays.pop();
-    }
-}
-
 /// Inserts typed or pasted text into the field.
 pub(super) fn typed(state: &mut State, text: &str) -> Vec<Effect> {
     state.notice = None;
@@ -144,15 +142,13 @@ fn text_command(state: &mut State, mut overlay: Overlay, command: Command) -> Ve
 }
 
 fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect> {
-    match (command, unsaved.what) {
-        (Command::TryAgain, Some(what)) => vec![Effect::Record(what)],
-        (Command::TryAgain, None) => vec![Effect::Save],
-        (Command::GoOnUnsaved, Some(what)) => vec![Effect::Keep(what)],
-        (Command::GoOnUnsaved, None) => super::leave(state),
-        (Command::SaveElsewhere, what) => {
-            let purpose = Purpose::OtherFile(what.map(Box::new));
-            super::open(state, Overlay::field(purpose, ""))
-        }
+    let what = unsaved.what;
+    match command {
+        Command::TryAgain if what.is_empty() => vec![Effect::Save],
+        Command::TryAgain => super::record_all(what),
+        Command::GoOnUnsaved if what.is_empty() => super::leave(state),
+        Command::GoOnUnsaved => vec![Effect::Keep(what)],
+        Command::SaveElsewhere => super::open(state, Overlay::field(Purpose::OtherFile(what), "")),
         // Nothing was applied: the answer stays on the screen, and the learner can exit again.
         _ => {
             state.gives_up = false;
@@ -194,15 +190,24 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
             super::open(state, Overlay::Field(field));
             vec![find]
         }
-        Purpose::Search => {
-            super::open(state, Overlay::Field(field));
-            vec![Effect::Search(text)]
+        Purpose::Flag(cards) => {
+            let flag = |card| EventKind::Flag {
+                card,
+                why: text.clone(),
+            };
+            super::record_all(cards.into_iter().map(flag).collect())
+        }
+        Purpose::Tag(cards) => {
+            let tag = text.trim_start_matches(['#', '＃']).trim();
+            match tag.is_empty() {
+                true => super::open(state, Overlay::field(Purpose::Tag(cards), "")),
+                false => vec![Effect::AddTag(cards, tag.to_owned())],
+            }
         }
         Purpose::Setting(key) => {
             super::open(state, Overlay::Field(field));
             vec![Effect::ChangeSetting(key, text)]
         }
-        Purpose::Flag(card) => vec![Effect::Record(EventKind::Flag { card, why: text })],
         Purpose::Date => vec![Effect::SetDate(text)],
         Purpose::Minutes => match read_minutes(&text) {
             Some(minutes) => vec![Effect::Record(EventKind::Today { minutes })],
@@ -219,6 +224,6 @@ fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
                 ..field
             }),
         ),
-        Purpose::OtherFile(what) => vec![Effect::MoveLog(text, what.map(|what| *what))],
+        Purpose::OtherFile(what) => vec![Effect::MoveLog(text, what)],
     }
 }

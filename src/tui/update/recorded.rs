@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::reload_home;
 use super::study::load_next_card;
-use crate::domain::{CardId, CardState, Grade, Moment};
+use super::{chosen, reload, reload_list};
+use crate::domain::{CardId, CardState, Grade, Language, Moment};
 use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
-use crate::tui::message::{Effect, Recorded};
+use crate::tui::message::{Effect, Recorded, RecordedAll};
 use crate::tui::state::State;
-use crate::words::{plan as plan_words, study as words};
+use crate::words::{browse as browse_words, plan as plan_words, study as words};
 
 /// Advances the session after a recorded event, or refreshes the card in place.
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
@@ -21,27 +21,16 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     } = recorded;
     state.n_unsaved = n_unsaved;
     let language = state.language;
-    let notice = match &event.what {
-        EventKind::Bury { .. } => Some(words::buried(language)),
-        EventKind::Suspend { .. } => Some(words::suspended(language)),
-        EventKind::Resume { .. } => Some(words::resumed(language)),
-        EventKind::Flag { .. } => Some(words::flag_set(language)),
-        EventKind::Unflag { .. } => Some(words::flag_gone(language)),
-        EventKind::Prefer { .. } => Some(words::preferred(language)),
-        EventKind::Undo { .. } => Some(words::undone(language)),
-        EventKind::Plan(plan) if plan.date.is_none() => Some(plan_words::ended(language)),
-        EventKind::Plan(_) => Some(plan_words::set(language)),
-        _ => None,
-    };
-    if let Some(notice) = notice {
+    if let Some(notice) = done(language, &event.what) {
         state.notice = Some(notice.to_owned());
     }
     if let EventKind::Plan(_) = &event.what {
         // A running session keeps its date.
-        return reload_home(state);
+        return reload_list(state);
     }
+    chosen::remember(state, std::slice::from_ref(&event));
     let Some(screen) = state.study_mut() else {
-        return reload_home(state);
+        return reload(state);
     };
     screen
         .study
@@ -74,6 +63,35 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     }
 }
 
+/// What an event did, in words.
+fn done(language: Language, event: &EventKind) -> Option<&'static str> {
+    Some(match event {
+        EventKind::Bury { .. } => words::buried(language),
+        EventKind::Suspend { .. } => words::suspended(language),
+        EventKind::Resume { .. } => words::resumed(language),
+        EventKind::Flag { .. } => words::flag_set(language),
+        EventKind::Unflag { .. } => words::flag_gone(language),
+        EventKind::Prefer { .. } => words::preferred(language),
+        EventKind::Forget { .. } => words::forgotten(language),
+        EventKind::Undo { .. } => words::undone(language),
+        EventKind::Plan(plan) if plan.date.is_none() => plan_words::ended(language),
+        EventKind::Plan(_) => plan_words::set(language),
+        _ => return None,
+    })
+}
+
+/// Shows the cards after several events were recorded at once.
+pub(super) fn all_recorded(state: &mut State, recorded: &RecordedAll) -> Vec<Effect> {
+    state.n_unsaved = recorded.n_unsaved;
+    let first = recorded.events.first();
+    if let Some(done) = first.and_then(|event| done(state.language, &event.what)) {
+        let n = recorded.events.len();
+        state.notice = Some(browse_words::done_to(state.language, n, done));
+    }
+    chosen::remember(state, &recorded.events);
+    reload(state)
+}
+
 /// Applies changes that another program wrote to the log.
 pub(super) fn changed_elsewhere(
     state: &mut State,
@@ -83,7 +101,7 @@ pub(super) fn changed_elsewhere(
 ) -> Vec<Effect> {
     let language = state.language;
     let Some(screen) = state.study_mut() else {
-        return Vec::new();
+        return reload(state);
     };
     screen.study.undone_elsewhere(undone);
     let mut is_on_screen = false;

@@ -1,7 +1,6 @@
 //! Applies messages to states and checks states and effects.
 
 use super::*;
-use crate::deck::Topics;
 use crate::domain::{CardId, CardState, Grade, Language, Memory};
 use crate::exercise::points;
 use crate::library::Complaint;
@@ -10,11 +9,11 @@ use crate::memory::{Scheduler, Settings};
 use crate::plan::testing::{day, new_card};
 use crate::plan::{Next, PlanCard};
 use crate::progress::{Event, EventId};
+use crate::query::Query;
 use crate::session::{Answer, CardView, RevealedRow, Study};
 use crate::text::Glyphs;
 use crate::tui::keymap::Context;
 use crate::tui::message::{Recorded, SessionRequest, Unsaved};
-use crate::tui::screens::Home;
 use crate::tui::state::Size;
 
 const POINTS: &str = "- Felix：写路由\n- BIRD：发路由\n- confd：写配置\n";
@@ -100,7 +99,7 @@ fn recorded(what: EventKind, n_unsaved: usize) -> Message {
     }))
 }
 
-fn not_saved(what: Option<EventKind>) -> Message {
+fn not_saved(what: Vec<EventKind>) -> Message {
     let complaint = Complaint {
         what: "没有保存".to_owned(),
         ..Complaint::default()
@@ -123,12 +122,12 @@ fn a_grade_changes_nothing_before_it_is_saved() {
 fn a_failed_save_stays_open_until_it_is_resolved() {
     for (command, wanted) in [
         (Command::TryAgain, Effect::Record as fn(EventKind) -> Effect),
-        (Command::GoOnUnsaved, Effect::Keep),
+        (Command::GoOnUnsaved, |what| Effect::Keep(vec![what])),
     ] {
         let mut state = asked("答案", (80, 24));
         give(&mut state, Command::Reveal);
         let what = good(&mut state);
-        update(&mut state, not_saved(Some(what.clone())));
+        update(&mut state, not_saved(vec![what.clone()]));
         assert_eq!(state.context(), Context::Failure);
         assert_eq!(give(&mut state, command), [wanted(what)]);
         assert_eq!(state.context(), Context::Reading);
@@ -144,7 +143,7 @@ fn exiting_tries_to_save_events_in_memory() {
     let mut saved = state.clone();
     update(&mut saved, Message::Saved);
     assert!(saved.is_left());
-    update(&mut state, not_saved(None));
+    update(&mut state, not_saved(Vec::new()));
     give(&mut state, Command::GoOnUnsaved);
     assert!(state.is_left());
 }
@@ -208,7 +207,7 @@ fn overlays_close_one_by_one_and_then_screens() {
     give(&mut state, Command::Back);
     assert_eq!(state.context(), Context::Question);
     let effects = give(&mut state, Command::Escape);
-    assert_eq!(effects, [Effect::LoadOverview(Query::default())]);
+    assert_eq!(effects, [Effect::LoadOverview]);
     assert_eq!(state.context(), Context::Home);
     give(&mut state, Command::Escape);
     assert!(!state.is_left());
@@ -219,16 +218,10 @@ fn overlays_close_one_by_one_and_then_screens() {
 #[test]
 fn a_bad_query_leaves_the_screen_as_it_is() {
     let mut state = state_of((80, 24));
-    let filter = Query::parse("pod", &Topics::default()).unwrap();
-    state.screens.push(Screen::Home(Box::new(Home {
-        filter,
-        ..Home::default()
-    })));
+    state.screens.push(Screen::Home(Box::default()));
     update(&mut state, Message::BadQuery("没有 is:duu".to_owned()));
-    let Some(Screen::Home(home)) = state.screens.last() else {
-        panic!("home")
-    };
-    assert_eq!((home.filter.text(), state.notice.is_some()), ("pod", true));
+    assert_eq!(state.context(), Context::Home);
+    assert_eq!(state.notice.as_deref(), Some("没有 is:duu"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Adds questions to a manifest, as one card (`same`) or as related cards (`related`), and keeps
-//! everything else byte for byte.
+//! Adds questions to a manifest, as one card (`same`) or as related cards (`related`), and tags to
+//! questions. Keeps everything else byte for byte.
 //!
 //! YAML has many ways to write a list. So an edit generates several candidates (`candidates`) and
 //! takes the first one that parses to the expected manifest.
@@ -54,14 +54,7 @@ pub fn with_same(text: &str, questions: &[&str]) -> Result<String, Uneditable> {
 /// ```
 pub fn with_related(text: &str, [one, other]: [&str; 2]) -> Result<String, Uneditable> {
     let cards = TopList::parse(text, "cards")?;
-    let rule = |question: &str| {
-        let is_about = |card: &Node| {
-            card.get("question")
-                .is_some_and(|node| asks(node, question))
-        };
-        cards.items().iter().position(is_about)
-    };
-    let (of_one, of_other) = (rule(one), rule(other));
+    let (of_one, of_other) = (cards.rule_about(one), cards.rule_about(other));
     let is_known = |rule: Option<usize>, question: &str| {
         let related = rule.and_then(|index| cards.items()[index].get("related"));
         related.is_some_and(|related| holds(related, question))
@@ -69,29 +62,32 @@ pub fn with_related(text: &str, [one, other]: [&str; 2]) -> Result<String, Unedi
     if is_known(of_one, other) || is_known(of_other, one) {
         return Ok(text.to_owned());
     }
-    let (question, related) = match (of_one, of_other) {
-        (Some(index), Some(_)) => {
-            let card = &cards.items()[index];
-            return cards.with_changed(
-                index,
-                with_more(card, other),
-                edits_of_card(text, card, other),
-            );
-        }
-        (Some(_), None) => (other, one),
-        (None, _) => (one, other),
+    match (of_one, of_other) {
+        (Some(index), Some(_)) => cards.with_listed(index, "related", other),
+        (Some(_), None) => cards.with_rule(other, "related", one),
+        (None, _) => cards.with_rule(one, "related", other),
+    }
+}
+
+/// Adds a tag to a question: in its rule if there is one, else in a new one.
+///
+/// ```
+/// use k8s_quiz::deck::manifest::edit::with_tag;
+///
+/// let text = with_tag("", "rbac", "crd").unwrap();
+/// assert_eq!(text, "cards:\n  - question: \"rbac\"\n    tags: [\"crd\"]\n");
+/// ```
+pub fn with_tag(text: &str, question: &str, tag: &str) -> Result<String, Uneditable> {
+    let cards = TopList::parse(text, "cards")?;
+    let Some(index) = cards.rule_about(question) else {
+        return cards.with_rule(question, "tags", tag);
     };
-    let card = map_node(vec![
-        (text_node("question"), text_node(question)),
-        (text_node("related"), list_node(&[related])),
-    ]);
-    let (question, list) = (quoted(question), text_list([related]));
-    let newline = newline_of(text);
-    let flow = format!("{{ question: {question}, related: {list} }}");
-    // The second line of a block is indented to the first word of the one above.
-    let block =
-        |indent: &str| format!("{indent}- question: {question}{newline}{indent}  related: {list}");
-    cards.with_item(card, &flow, block)
+    let tags = cards.items()[index].get("tags");
+    let is_known = |tags: &Node| tags.items().iter().any(|item| item.is_text(tag));
+    if tags.is_some_and(is_known) {
+        return Ok(text.to_owned());
+    }
+    cards.with_listed(index, "tags", tag)
 }
 
 /// A list at the top of a manifest.
@@ -125,6 +121,38 @@ impl<'a> TopList<'a> {
 
     fn items(&self) -> &[Node] {
         self.pair().map_or(&[], |(_, list)| list.items())
+    }
+
+    /// The index of the rule about a question.
+    fn rule_about(&self, question: &str) -> Option<usize> {
+        let is_about = |card: &Node| {
+            card.get("question")
+                .is_some_and(|node| asks(node, question))
+        };
+        self.items().iter().position(is_about)
+    }
+
+    /// The text with one more rule: a question, and a key with a list of one text.
+    fn with_rule(&self, question: &str, key: &str, value: &str) -> Result<String, Uneditable> {
+        let card = map_node(vec![
+            (text_node("question"), text_node(question)),
+            (text_node(key), list_node(&[value])),
+        ]);
+        let (question, list) = (quoted(question), text_list([value]));
+        let newline = newline_of(self.text);
+        let flow = format!("{{ question: {question}, {key}: {list} }}");
+        // The second line of a block is indented to the first word of the one above.
+        let block = |indent: &str| {
+            format!("{indent}- question: {question}{newline}{indent}  {key}: {list}")
+        };
+        self.with_item(card, &flow, block)
+    }
+
+    /// The text with one more value in a list of the rule at `index`.
+    fn with_listed(&self, index: usize, key: &str, value: &str) -> Result<String, Uneditable> {
+        let card = &self.items()[index];
+        let edits = edits_of_card(self.text, card, key, value);
+        self.with_changed(index, with_more(card, key, value), edits)
     }
 
     /// The text with one more item, written in one line (`flow`) or in lines with an indent
@@ -222,22 +250,22 @@ fn longer(list: &Node, texts: &[&str]) -> Node {
     ))
 }
 
-/// A card with one more related question.
-fn with_more(card: &Node, question: &str) -> Node {
+/// A card with one more value in a list.
+fn with_more(card: &Node, key: &str, value: &str) -> Node {
     let mut pairs = card.pairs().to_vec();
-    match pairs.iter_mut().find(|(key, _)| key.is_text("related")) {
-        Some((_, related)) => *related = longer(related, &[question]),
-        None => pairs.push((text_node("related"), list_node(&[question]))),
+    match pairs.iter_mut().find(|(name, _)| name.is_text(key)) {
+        Some((_, list)) => *list = longer(list, &[value]),
+        None => pairs.push((text_node(key), list_node(&[value]))),
     }
     map_node(pairs)
 }
 
-/// Candidates with one more related question.
-fn edits_of_card(text: &str, card: &Node, question: &str) -> Vec<String> {
-    if let Some(related) = card.get("related") {
-        return extended(text, related, &[quoted(question)]);
+/// Candidates with one more value in a list of a card.
+fn edits_of_card(text: &str, card: &Node, key: &str, value: &str) -> Vec<String> {
+    if let Some(list) = card.get(key) {
+        return extended(text, list, &[quoted(value)]);
     }
-    let added = format!("related: {}", text_list([question]));
+    let added = format!("{key}: {}", text_list([value]));
     let last = candidates::last_at(card);
     let mut edits = before_closing(text, last, '}', &format!(", {added}"));
     // The keys of a card have equal indents, wherever its dash is.

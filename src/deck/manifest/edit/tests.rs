@@ -149,3 +149,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_tag_goes_into_the_rule_of_its_question_and_only_once() {
+    let rule = "cards:\n  - question: 甲\n    importance: 3\n";
+    let tagged = "cards:\n  - question: 甲\n    importance: 3\n    tags: [\"crd\"]\n";
+    let twice = "cards:\n  - question: 甲\n    importance: 3\n    tags: [\"crd\", \"网关\"]\n";
+    assert_eq!(with_tag(rule, "甲", "crd").as_deref(), Ok(tagged));
+    assert_eq!(with_tag(tagged, "甲", "crd").as_deref(), Ok(tagged));
+    assert_eq!(with_tag(tagged, "甲", "网关").as_deref(), Ok(twice));
+    let flow = "cards: [{ question: 甲 }]\n";
+    let in_flow = "cards: [{ question: 甲, tags: [\"crd\"] }]\n";
+    assert_eq!(with_tag(flow, "甲", "crd").as_deref(), Ok(in_flow));
+    assert!(with_tag("cards: 甲\n: b", "甲", "crd").is_err());
+}

@@ -48,3 +48,26 @@ fn log_with_rbac(path: &Path) -> Log {
     log.append(review("rbac"), now()).unwrap();
     log
 }
+
+#[test]
+fn several_events_are_saved_together_or_not_at_all() {
+    let (_folder, path) = folder();
+    let mut log = log_with_rbac(&path);
+    fs::rename(&path, path.with_extension("away")).unwrap();
+    fs::create_dir(&path).unwrap();
+    let suspend = |question: &str| EventKind::Suspend {
+        card: card(question),
+    };
+    let what = vec![suspend("rbac"), suspend("etcd")];
+    assert!(log.append_all(what.clone(), now()).is_err());
+    assert!(!log.history().card_history([card("rbac")]).suspended);
+    fs::remove_dir(&path).unwrap();
+    fs::rename(path.with_extension("away"), &path).unwrap();
+    let events = log.append_all(what, now()).unwrap();
+    assert!(events[0].at < events[1].at && events[0].id < events[1].id);
+    let read = Log::open(&path).unwrap();
+    for question in ["rbac", "etcd"] {
+        assert!(read.history().card_history([card(question)]).suspended);
+    }
+    assert_eq!(n_reviews(&read, "rbac"), 1);
+}

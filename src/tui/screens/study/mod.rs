@@ -7,7 +7,7 @@ pub mod end;
 mod footer;
 mod header;
 mod question;
-mod times;
+pub mod times;
 
 use super::Page;
 use super::page::{body_height, max_scroll, scroll_to};

@@ -41,7 +41,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     let flag = flag.map(|why| card_words::flag(language, why));
     for fact in [
         marks(card, state),
-        times::last_time(&card.state, &screen.study, state),
+        times::last_time(&card.state, screen.study.shown_at(), state.language),
         card_words::source_at(language, &asked_at.file, asked_at.line),
         flag.unwrap_or_default(),
     ] {

@@ -3,21 +3,17 @@
 use jiff::SignedDuration;
 
 use crate::domain::{CardState, Language, Memory, Moment};
-use crate::session::Study;
 use crate::tui::state::State;
 use crate::words::{common, study as words};
 
 const DAY_HOURS: i64 = 24;
 
-/// When the card was last asked, and the result; empty for a card never asked.
-pub fn last_time(state: &CardState, study: &Study, ui: &State) -> String {
-    let language = ui.language;
+/// When the card was last asked before `now`, and the result.
+pub fn last_time(state: &CardState, now: Option<Moment>, language: Language) -> String {
     let Some((grade, at)) = state.last else {
         return words::first_time(language).to_owned();
     };
-    let ago = study
-        .shown_at()
-        .map_or_else(String::new, |now| ago(language, at, now));
+    let ago = now.map_or_else(String::new, |now| ago(language, at, now));
     match &state.last_hits {
         Some(hits) => words::last_time_points(language, &ago, hits.hit.len(), hits.of),
         None => words::last_time_grade(language, &ago, common::grade(language, grade)),

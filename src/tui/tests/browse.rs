@@ -1,0 +1,166 @@
+//! The browse screen: search, filters, orders and the preview.
+
+use super::stage::{Stage, assert_line, press, resize, shown};
+use crate::tui::keymap::Context;
+
+const SIZE: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+const SMALL: (u16, u16) = (40, 12);
+
+/// The questions on the screen, without their figures.
+fn listed(text: &str) -> Vec<&str> {
+    let rows = text.lines().skip(3).take_while(|line| !line.contains("──"));
+    let titles = rows.map(|line| line.get(3..).unwrap_or_default().split("  ").next());
+    titles.flatten().filter(|title| !title.is_empty()).collect()
+}
+
+#[test]
+fn all_cards_are_listed_with_a_preview_of_the_selected_one() {
+    let mut stage = Stage::home();
+    let text = stage.text("b", SIZE);
+    assert_eq!(listed(&text).len(), 6, "{text}");
+    assert!(text.contains("第 1/6 题"), "{text}");
+    let below = text.rsplit("──\n").nth(1).unwrap();
+    assert!(below.contains(listed(&text)[0]), "{text}");
+    let wide = stage.text("bj", LARGE);
+    let row = wide.lines().find(|line| line.contains(" > ")).unwrap();
+    assert!(row.contains(" | "), "{wide}");
+}
+
+#[test]
+fn a_search_shows_cards_at_every_key_and_escape_clears_it() {
+    let mut stage = Stage::home();
+    let text = stage.text("/cn", SIZE);
+    assert!(text.contains("搜索 cn"), "{text}");
+    assert_line(&stage.text("/cni", SIZE), " Enter 确定  Esc 取消");
+    let all = stage.text("b", SIZE);
+    let found = stage.text("/cni", SIZE);
+    assert_eq!(listed(&found), ["Calico 网络插件的实现原理"], "{found}");
+    assert_eq!(stage.text("/cni<esc>", SIZE), all);
+    assert_eq!(listed(&stage.text("/cni<enter>", SIZE)), listed(&found));
+    assert_eq!(stage.text("/cni<enter><esc>", SIZE), all);
+    let home = stage.text("", SIZE);
+    assert_eq!(stage.text("/cni<enter><esc><esc>", SIZE), home);
+    assert_eq!(stage.text("/cni<enter>q", SIZE), home);
+}
+
+#[test]
+fn pinyin_initials_and_terms_find_cards_while_they_are_typed() {
+    let mut stage = Stage::home();
+    let text = stage.text("/cydtz", SIZE);
+    assert_eq!(listed(&text).len(), 1, "{text}");
+    let text = stage.text("/is:unanswered", SIZE);
+    assert_eq!(listed(&text).len(), 1, "{text}");
+}
+
+#[test]
+fn a_query_with_a_mistake_keeps_the_list_and_stays_for_correction() {
+    let mut stage = Stage::home();
+    let before = stage.text("/is", SIZE);
+    let text = stage.text("/is:duu", SIZE);
+    assert_eq!(listed(&text), listed(&before), "{text}");
+    assert!(text.contains("没有 `is:duu` 这个状态"), "{text}");
+    let context = stage.play("/is:duu<enter>", SIZE, |app| app.state.context());
+    assert_eq!(context, Context::Search);
+    let text = stage.text("/is:duu<enter>", SIZE);
+    assert_line(&text, " 没有 `is:duu` 这个状态；是不是想写 due？");
+    let text = stage.text("/is:duu<enter><backspace>e<enter>", SIZE);
+    assert_line(&text, "   没有匹配的题。");
+}
+
+#[test]
+fn the_caret_is_in_the_search_field() {
+    let mut stage = Stage::home();
+    let caret = stage.play("/节点", SIZE, |app| shown(app).1.unwrap());
+    assert_eq!((caret.x, caret.y), (1 + 5 + 4, 0));
+    let caret = stage.play("/节点<enter>", SIZE, |app| shown(app).1);
+    assert_eq!(caret, None);
+}
+
+#[test]
+fn arrows_move_in_the_list_while_the_search_is_typed() {
+    let mut stage = Stage::home();
+    let all = stage.text("b", SIZE);
+    let text = stage.text("/<down>", SIZE);
+    let row = text.lines().find(|line| line.starts_with(" > ")).unwrap();
+    assert!(row.contains(listed(&all)[1]), "{text}");
+}
+
+#[test]
+fn digits_filter_by_state_and_the_footer_counts_each() {
+    let mut stage = Stage::home();
+    stage.text("<enter><space>1", SIZE);
+    let mut stage = stage.reopened("2026-11-21T09:30:00+08:00");
+    let text = stage.text("b", SIZE);
+    let filters = " 1 全部 6  2 到期 1  3 未学 5  4 薄弱 0  5 标记 0  6 暂停 0  7 缺答案 1";
+    assert_line(&text, filters);
+    for (key, n) in [("1", 6), ("2", 1), ("3", 5), ("4", 0), ("7", 1), ("8", 6)] {
+        let text = stage.text(&format!("b{key}"), SIZE);
+        assert_eq!(listed(&text).len(), n.max(1), "{key}: {text}");
+        assert_eq!(text.contains("没有匹配的题"), n == 0, "{key}: {text}");
+        assert_line(&text, filters);
+    }
+    let text = stage.text("b3/cni<enter>", SIZE);
+    assert_eq!(listed(&text).len(), 1, "{text}");
+    assert!(text.contains("1 全部 1"), "{text}");
+}
+
+#[test]
+fn left_and_right_change_the_order() {
+    let mut stage = Stage::home();
+    for (keys, order) in [
+        ("b", "按到期"),
+        ("b<right>", "按记得程度"),
+        ("b<right><right>", "按重要程度"),
+        ("b<left>", "按遗忘次数"),
+        ("b<left><left>", "按上次学习"),
+        ("b<left><left><left>", "按主题"),
+    ] {
+        let text = stage.text(keys, SIZE);
+        assert!(text.lines().next().unwrap().ends_with(order), "{text}");
+    }
+}
+
+#[test]
+fn tab_lets_keys_scroll_the_preview() {
+    let mut stage = Stage::home();
+    let mut app = stage.app((80, 18));
+    press(&mut app, "/apply<enter><tab><end>");
+    let scrolled = shown(&app).0;
+    press(&mut app, "<home>");
+    assert_ne!(shown(&app).0, scrolled);
+    press(&mut app, "<end>");
+    assert_eq!(shown(&app).0, scrolled);
+}
+
+#[test]
+fn the_cursor_stays_on_its_card_when_the_list_is_made_again() {
+    let mut stage = Stage::home();
+    let before = stage.text("bjj", SIZE);
+    let row = before.lines().find(|line| line.starts_with(" > "));
+    let after = stage.text("bjj<enter>q", SIZE);
+    assert_eq!(after.lines().find(|line| line.starts_with(" > ")), row);
+    assert_eq!(stage.text("bjjLL", SIZE), before);
+}
+
+#[test]
+fn a_resize_loads_the_rows_that_come_into_view() {
+    let mut stage = Stage::home();
+    let large = stage.text("b", LARGE);
+    let mut app = stage.app(SMALL);
+    press(&mut app, "b");
+    resize(&mut app, LARGE);
+    assert_eq!(
+        super::printer::printed(&shown(&app).0)
+            .split("\n\n---")
+            .next(),
+        Some(large.as_str())
+    );
+}
+
+#[test]
+fn an_unanswered_card_says_how_to_write_an_answer() {
+    let mut stage = Stage::home();
+    assert!(stage.text("b7", SIZE).contains("\n e 写自己的答案"));
+    assert!(stage.text("b7<enter>", SIZE).contains(" e 写自己的答案"));
+}
