@@ -49,6 +49,10 @@ pub struct Outcome {
     pub days: Vec<Option<StudiedDay>>,
     /// What is really known in the end.
     pub known: Known,
+    /// The mastered cards on the day of the interview, as forecast halfway and on the eve.
+    pub forecasts: Vec<f64>,
+    /// The cards that the program counts as mastered in the end.
+    pub mastered: f64,
 }
 
 /// What is known of a learner's cards.
@@ -89,9 +93,11 @@ fn day(n: i32) -> Day {
     evening(n).day(Default::default())
 }
 
-fn interview_on(day: Day) -> EventKind {
+/// An interview about the cards that the learner studies.
+fn interview_on(day: Day, learner: &Learner) -> EventKind {
     EventKind::Plan(Plan {
         date: Some(day.civil()),
+        query: Some(learner.query.to_owned()).filter(|query| !query.is_empty()),
         ..Plan::default()
     })
 }
@@ -109,12 +115,16 @@ impl Course<'_> {
         let mut desk = Desk::new(self.learner);
         let mut mind = Mind::new(self.learner);
         if self.with_date {
-            desk.log.write(interview_on(self.interview()), evening(0));
+            desk.log
+                .write(interview_on(self.interview(), self.learner), evening(0));
         }
         let mut outcome = Outcome::default();
         for n in 0..self.n_days {
             let is_skipped = mind.skips(self.learner.skipped);
             self.write_morning(&mut desk.log, &mut mind, n);
+            if [self.n_days / 2, self.n_days - 1].contains(&n) {
+                outcome.forecasts.extend(desk.forecast(evening(n)));
+            }
             let limit = self.limits.map(|limits| {
                 let until_now: f64 = limits[..=n as usize].iter().sum();
                 until_now - outcome.minutes()
@@ -123,6 +133,7 @@ impl Course<'_> {
             outcome.days.push(day);
         }
         outcome.known = known(&desk, self.learner, &mind, evening(self.n_days));
+        outcome.mastered = desk.n_mastered(evening(self.n_days));
         outcome
     }
 
@@ -132,7 +143,7 @@ impl Course<'_> {
             log.write(EventKind::Today { minutes }, evening(n));
         }
         if self.rules == Rules::ByGain {
-            log.write(interview_on(day(n + AHEAD)), evening(n));
+            log.write(interview_on(day(n + AHEAD), self.learner), evening(n));
         }
     }
 
@@ -310,6 +321,20 @@ impl Desk {
             log: WrittenLog::new(folder.path().join("progress.jsonl")),
             _folder: folder,
         }
+    }
+
+    /// The forecast of mastered cards on the day of the interview, if there is one.
+    fn forecast(&mut self, now: Moment) -> Option<f64> {
+        self.library.refresh().unwrap();
+        let interview = self.library.interview_ahead(now)?;
+        Some(self.library.forecast_to(&interview, now).mastered)
+    }
+
+    fn n_mastered(&mut self, now: Moment) -> f64 {
+        self.library.refresh().unwrap();
+        let (query, options) = (Query::default(), StudyOptions::default());
+        let overview = self.library.overview(&query, &options, now);
+        overview.rows[0].counts.mastered as f64
     }
 }
 

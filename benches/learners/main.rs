@@ -109,6 +109,7 @@ fn main() {
     let is_asked = |what: &str| std::env::args().any(|argument| argument == what);
     match () {
         () if is_asked("steps") => compare_steps(),
+        () if is_asked("forecasts") => compare_forecasts(),
         () if is_asked("process") => print_process(),
         () => compare_rules(),
     }
@@ -236,6 +237,41 @@ fn known<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> String {
     )
 }
 
+/// Prints how many cards are mastered on the day of an interview, and how far forecasts are off in
+/// the mean of learners.
+fn compare_forecasts() {
+    println!("| days | mastered | forecast halfway | off by | forecast on the eve | off by |");
+    println!("|---:|---:|---:|---:|---:|---:|");
+    for (n_days, with_date) in COURSES.into_iter().filter(|(_, with_date)| *with_date) {
+        let outcomes = study("", n_days, with_date);
+        let mean = |value: &dyn Fn(&Outcome) -> f64| {
+            outcomes.iter().map(value).sum::<f64>() / outcomes.len() as f64
+        };
+        print!("| {n_days} | {:.1} |", mean(&|outcome| outcome.mastered));
+        for index in 0..2 {
+            let forecast = mean(&|outcome| outcome.forecasts[index]);
+            let off = mean(&|outcome| (outcome.forecasts[index] - outcome.mastered).abs());
+            print!(" {forecast:.1} | {off:.1} |");
+        }
+        println!();
+    }
+}
+
+/// All learners by the program's rules, with these learning steps in the config.
+fn study(steps: &'static str, n_days: i32, with_date: bool) -> Vec<Outcome> {
+    let run = |learner: Learner| {
+        let course = Course {
+            learner: &Learner { steps, ..learner },
+            rules: Rules::Program,
+            n_days,
+            with_date,
+            limits: None,
+        };
+        course.run()
+    };
+    learners().into_par_iter().map(run).collect()
+}
+
 fn compare_steps() {
     println!(
         "| learning steps | days | date | minutes | cards known | recall by importance | readiness \
@@ -244,17 +280,7 @@ fn compare_steps() {
     println!("|---|---:|---|---:|---:|---:|---:|---:|---:|---:|");
     for (name, steps) in STEPS {
         for (n_days, with_date) in COURSES {
-            let run = |learner: Learner| {
-                let course = Course {
-                    learner: &Learner { steps, ..learner },
-                    rules: Rules::Program,
-                    n_days,
-                    with_date,
-                    limits: None,
-                };
-                course.run()
-            };
-            let outcomes: Vec<Outcome> = learners().into_par_iter().map(run).collect();
+            let outcomes = study(steps, n_days, with_date);
             println!(
                 "| {name} | {n_days} | {} | {} | {} |",
                 yes(with_date),

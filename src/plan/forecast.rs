@@ -228,3 +228,72 @@ impl SimulatedCard {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{at, day, id, new_card, scheduler, seen_card};
+
+    const DAY: i64 = 24 * 60;
+
+    /// The forecast of so many days of six minutes, mastered cards counted in `days` days. A new
+    /// card costs two minutes, a review one.
+    fn forecast(cards: Vec<PlanCard>, n_days: usize, days: i64) -> Forecast {
+        let cards = cards.into_iter().map(|card| PlanCard {
+            is_examined: true,
+            ..card
+        });
+        let outlook = Outlook {
+            first_day: FirstDay {
+                stability: 1.5,
+                difficulty: 5.0,
+            },
+            covered: 0.8,
+            budgets: vec![Budget::from_minutes(6); n_days.saturating_sub(1)],
+            with_today: n_days > 0,
+        };
+        Forecast::new(&day(cards.collect(), 6), &outlook, at(0), at(days * DAY))
+    }
+
+    fn mastered(card: PlanCard, n_days: usize, days: i64) -> f64 {
+        forecast(vec![card], n_days, days).mastered
+    }
+
+    #[test]
+    fn each_day_holds_what_the_planner_chooses_from_what_the_days_before_left() {
+        let forecast = forecast((0..10).map(new_card).collect(), 4, 4);
+        let days = forecast.days.iter();
+        let days: Vec<_> = days
+            .map(|day| (day.n_reviews, day.n_new, day.n_waiting, day.minutes))
+            .collect();
+        // A first day leaves a stability of 1.5 days, so its cards are due after two days.
+        let expected = [(0, 3, 0, 6), (0, 3, 0, 6), (3, 1, 0, 5), (3, 1, 0, 5)];
+        assert_eq!(days, expected);
+        assert_eq!(forecast.left_out, [8, 9].map(id));
+    }
+
+    #[test]
+    fn a_review_masters_a_card_by_the_chance_of_each_way_and_of_covering_it() {
+        let card = seen_card(0, 0, 9);
+        let recall = scheduler().recall(&card.memory, at(0)).unwrap();
+        assert_eq!(mastered(card.clone(), 1, 1), 0.8, "remembered either way");
+        let after_months = mastered(card, 1, 60);
+        assert!((after_months - 0.8 * recall).abs() < 1e-9, "{after_months}");
+    }
+
+    #[test]
+    fn cards_that_no_day_holds_stay_as_they_are() {
+        let proven = PlanCard {
+            is_proven: true,
+            ..seen_card(0, 3, 9)
+        };
+        assert_eq!(mastered(proven.clone(), 1, 1), 1.0);
+        assert_eq!(mastered(proven, 0, 900), 0.0, "forgotten by then");
+        assert_eq!(mastered(seen_card(0, 3, 9), 1, 1), 0.0);
+        assert_eq!(
+            mastered(new_card(0), 1, 1),
+            0.0,
+            "a first day proves nothing"
+        );
+    }
+}

@@ -113,3 +113,46 @@ pub(super) fn graduated(
     }
     memory
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::testing::{at, id, scheduler};
+
+    fn memory(stability: f32) -> Memory {
+        scheduler().settled(&Memory::default(), id(0), (stability, 5.0), at(0))
+    }
+
+    #[test]
+    fn a_first_day_leaves_the_mean_of_the_latest_ones_and_a_prior() {
+        let stability = |n| FirstDay::new(&vec![memory(9.5); n], &scheduler()).stability;
+        // (15 x 1.5 + 5 x 9.5) / 20
+        assert_eq!([stability(0), stability(5), stability(20)], [1.5, 3.5, 9.5]);
+        let first_day = FirstDay {
+            stability: 3.5,
+            difficulty: 5.0,
+        };
+        let left = first_day.memory(&scheduler(), id(0), at(0));
+        assert_eq!((left.stability, left.reviews), (Some(3.5), 1));
+    }
+
+    #[test]
+    fn a_review_leaves_the_mean_of_both_ways_weighted_by_recall() {
+        let outcome = ReviewOutcome {
+            recall: 0.75,
+            good: memory(8.0),
+            again: memory(2.0),
+        };
+        let left = outcome.mean(&scheduler(), id(0), at(0));
+        assert_eq!(left.stability, Some(6.5));
+        assert!(!left.is_learning());
+    }
+
+    #[test]
+    fn answers_that_cover_what_mastered_asks_for_are_shared_with_a_prior() {
+        let rate = |n| covered_rate(std::iter::repeat_n(true, n));
+        // (15 x 0.8 + 5) / 20
+        assert_eq!([rate(0), rate(5), rate(20)], [0.8, 0.85, 1.0]);
+        assert_eq!(covered_rate(std::iter::repeat_n(false, 20)), 0.0);
+    }
+}

@@ -5,7 +5,7 @@
 use super::TestFolder;
 use crate::domain::{CardId, Grade};
 use crate::library::{Library, StudyOptions};
-use crate::plan::{DayPlan, Next};
+use crate::plan::{DayPlan, Next, Turn};
 use crate::progress::{Answered, EventKind, Plan};
 use crate::query::Query;
 
@@ -148,6 +148,31 @@ fn minutes_changed_at_noon_count_for_the_rest_of_the_day() {
         .record(EventKind::Today { minutes: 1 })
         .unwrap();
     assert_eq!(counts(&open(&desk, "22T10:01")), (0, 0, 0, 0, 0));
+}
+
+#[test]
+fn a_long_sunday_takes_what_waits_then_new_cards_and_lightens_the_days_after() {
+    let desk = desk(40);
+    study(&mut open(&desk, "10T09:00"), Grade::Easy, 100);
+    desk.write(
+        "config.yaml",
+        "time_zone: Asia/Shanghai\nfuzz: false\nminutes_per_day: 10\n",
+    );
+    let tomorrow = || {
+        let library = open(&desk, "25T09:01");
+        let day = library.forecast(&Query::default(), 2, library.now()).days[1];
+        (day.n_reviews, day.n_new, day.minutes)
+    };
+    let mut library = open(&desk, "25T09:00");
+    assert_eq!(counts(&library), (0, 13, 0, 4, 10));
+    // Four reviews at 45 and four new cards at 103 seconds.
+    assert_eq!(tomorrow(), (4, 4, 10));
+    library.record(EventKind::Today { minutes: 60 }).unwrap();
+    // 17 reviews and 23 new cards: 765 + 2,369 seconds.
+    assert_eq!(counts(&library), (0, 17, 23, 0, 53));
+    let turns: Vec<Turn> = plan(&library).cards.iter().map(|card| card.turn).collect();
+    assert!(turns[..17].iter().all(|turn| *turn == Turn::Review));
+    assert_eq!(tomorrow(), (0, 0, 0));
 }
 
 #[test]
