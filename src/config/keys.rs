@@ -87,6 +87,8 @@ const GLYPHS: OneOf<GlyphChoice> = OneOf(&[
     ("ascii", GlyphChoice::Ascii),
 ]);
 
+const MICE: OneOf<bool> = OneOf(&[("auto", true), ("off", false)]);
+
 const WIDTHS: OneOf<Ambiguous> = OneOf(&[("1", Ambiguous::Narrow), ("2", Ambiguous::Wide)]);
 
 /// All keys, in the order of the manual.
@@ -112,6 +114,7 @@ pub static KEYS: LazyLock<Vec<ConfigKey>> = LazyLock::new(|| vec![
     ConfigKey::new("fsrs_parameters", (words::label_fsrs_parameters, words::fsrs_parameters), Parameters, |c| &mut c.memory.parameters),
     ConfigKey::new("leech_threshold", (words::label_leech_threshold, words::leech_threshold), Whole(1, 999), |c| &mut c.memory.leech_threshold),
     ConfigKey::new("keys", (words::label_keys, words::keys), KeyTable, |c| &mut c.keys),
+    ConfigKey::new("mouse", (words::label_mouse, words::mouse), MICE, |c| &mut c.mouse),
 ]);
 
 /// The names of all keys, in the order of the manual.

@@ -80,6 +80,8 @@ pub struct Config {
     pub time_zone: Option<String>,
     /// Custom key bindings, in file order.
     pub keys: Vec<KeyRule>,
+    /// Whether clicks and the wheel reach the screens.
+    pub mouse: bool,
     memory: Settings,
 }
 
@@ -96,6 +98,7 @@ impl Default for Config {
             new_per_day: None,
             time_zone: None,
             keys: Vec::new(),
+            mouse: true,
             memory: Settings::default(),
         }
     }

@@ -27,6 +27,7 @@ fuzz: true
 fsrs_parameters: []           # 21 numbers; [] for the defaults of FSRS-6
 leech_threshold: 8
 keys: {}                      # context -> key -> command
+mouse: auto                   # auto, off
 "#;
 
 /// The errors in a text as (line, column, message).

@@ -175,6 +175,12 @@ impl Revealed {
         rows
     }
 
+    /// Moves the cursor to a row, without passing over the rows between.
+    pub fn go_to(&mut self, row: RevealedRow) {
+        self.cursor = row;
+        self.by_tick = false;
+    }
+
     /// Ticks the point under the cursor and goes on, or opens the row under the cursor.
     ///
     /// Unticks a point that the learner moved to, but not one reached by a tick, so that pressing

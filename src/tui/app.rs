@@ -3,6 +3,7 @@
 use super::executor::Executor;
 use super::keymap::Key;
 use super::message::{Effect, Message};
+use super::mouse::{Gesture, HitRegion, Mouse, gestures};
 use super::state::State;
 use super::update::update;
 
@@ -32,6 +33,20 @@ impl App<'_> {
             Some(message) => self.receive(message),
             None => Vec::new(),
         }
+    }
+
+    /// Handles an action of the mouse on a frame with these regions. Returns the effects that
+    /// concern the terminal.
+    pub fn point(&mut self, regions: &[HitRegion], mouse: Mouse) -> Vec<Effect> {
+        let gestures = gestures(&self.state, regions, mouse);
+        let effects = gestures.into_iter().flat_map(|gesture| match gesture {
+            Gesture::Press(key) => self.press(key),
+            Gesture::Choose(item) => {
+                let now = self.executor.library.now();
+                self.receive(Message::Clicked(item, now))
+            }
+        });
+        effects.collect()
     }
 
     /// Handles a message; returns the effects that concern the terminal.

@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::mouse::{HitRegion, HitTarget};
 use super::theme::Styles;
 use crate::text::{Glyphs, Line, Piece, Role, display_width};
 
@@ -19,6 +20,8 @@ pub struct Painter<'a> {
     pub buffer: &'a mut Buffer,
     /// The caret of the lines drawn so far.
     pub caret: Option<Position>,
+    /// What a click concerns; later regions are above earlier ones.
+    pub regions: Vec<HitRegion>,
 }
 
 impl Painter<'_> {
@@ -60,7 +63,11 @@ impl Painter<'_> {
     /// Writes pieces into `room` columns. The first one that does not fit is cut; the rest is
     /// left out.
     fn pieces(&mut self, pieces: &[Piece], (mut x, y): (u16, u16), mut room: usize) {
+        let mut key: Option<(u16, &Piece)> = None;
         for piece in pieces {
+            if matches!(piece.role, Role::Key | Role::Proposed) {
+                self.key_region(key.replace((x, piece)), x, y);
+            }
             let text = piece.text.on_one_line();
             let text = match piece.role {
                 Role::Rule => self.rule(&text).into(),
@@ -69,12 +76,32 @@ impl Painter<'_> {
             let style = self.styles.style(piece.role);
             let width = self.glyphs.width(&text);
             if width > room {
-                self.text(&self.glyphs.truncate(&text, room), (x, y), style);
-                return;
+                let end = self.text(&self.glyphs.truncate(&text, room), (x, y), style);
+                return self.key_region(key, end, y);
             }
             x = self.text(&text, (x, y), style);
             room -= width;
         }
+        self.key_region(key, x, y);
+    }
+
+    /// Remembers where a key and its label are, which end before a column.
+    fn key_region(&mut self, key: Option<(u16, &Piece)>, end: u16, y: u16) {
+        let Some((start, piece)) = key else { return };
+        // A proposed grade begins with its number.
+        let text = piece.text.on_one_line();
+        let label = match piece.role {
+            Role::Proposed => text.chars().take(1).collect(),
+            _ => text.trim().to_owned(),
+        };
+        let area = Rect {
+            x: start,
+            y,
+            width: end.saturating_sub(start),
+            height: 1,
+        };
+        let target = HitTarget::Key(label);
+        self.regions.push(HitRegion { area, target });
     }
 
     /// A rule as the terminal can draw it.
@@ -127,6 +154,7 @@ mod tests {
             glyphs: Glyphs::default(),
             buffer,
             caret: None,
+            regions: Vec::new(),
         };
         painter.lines([line], area);
     }
@@ -188,6 +216,7 @@ mod tests {
             glyphs: Glyphs::default(),
             buffer: &mut Buffer::empty(Rect::new(0, 0, 30, 4)),
             caret: None,
+            regions: Vec::new(),
         };
         let mut line = line().indented(2);
         line.caret = Some(6);

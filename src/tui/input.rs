@@ -13,11 +13,13 @@ pub use events::EventReader as InputReader;
 pub use reader::InputReader;
 
 use super::keymap::Key;
+use super::mouse::Mouse;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     Key(Key),
     Paste(String),
+    Mouse(Mouse),
     /// The terminal has another size now.
     Resized,
 }

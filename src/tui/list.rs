@@ -1,5 +1,7 @@
 //! A list with a cursor, on a screen or in an overlay. Draws only its visible items.
 
+use std::ops::Range;
+
 use super::keymap::Command;
 use super::screens::page::{moved, scroll_to};
 use crate::domain::Language;
@@ -96,6 +98,27 @@ impl<T> List<T> {
     fn first_visible(&self, height: usize) -> usize {
         let scroll = self.scroll.min(self.items.len().saturating_sub(height));
         scroll_to(scroll, self.cursor, self.cursor + 1, height)
+    }
+
+    /// The visible items of a view with `height` rows, each with its row.
+    pub fn rows(&self, height: usize) -> Vec<(usize, Range<usize>)> {
+        let first = self.first_visible(height);
+        let last = self.items.len().min(first + height);
+        let rows = (first..last).map(|item| (item, item - first..item - first + 1));
+        rows.collect()
+    }
+
+    /// The same for [`Self::lines_and_rest`].
+    pub fn rows_above_rest(&self, height: usize) -> Vec<(usize, Range<usize>)> {
+        let goes_on = self.items.len() > height && height > 1;
+        self.rows(height - usize::from(goes_on))
+    }
+
+    /// Puts the cursor on an item. Returns whether it was there already.
+    pub fn choose(&mut self, item: usize) -> bool {
+        let was_there = self.cursor == item;
+        self.move_to(item);
+        was_there
     }
 
     /// The lines of the visible items of a view with `height` rows.

@@ -41,6 +41,8 @@ pub enum Message {
     OverviewReady(Box<Overview>, Option<NextInterview>),
     /// An answer to the browse screen or the card screen.
     Browse(BrowseMessage),
+    /// An item of the list or the revealed card on top was clicked.
+    Clicked(usize, Moment),
     /// The cards that match a query, weak and important ones first.
     Skimmed(Vec<CardId>, Query),
     /// The typed date is invalid: the text and the reason.

@@ -18,6 +18,7 @@ mod layout_cache;
 mod learner_file_effects;
 mod list;
 mod message;
+mod mouse;
 mod overlays;
 mod programs;
 mod run;

@@ -11,6 +11,7 @@ use super::executor::Executor;
 use super::input::{Input, InputReader};
 use super::keymap::Keymap;
 use super::message::{Effect, Message, SessionRequest};
+use super::mouse::HitRegion;
 use super::overlays::Overlay;
 use super::programs::{self, TmuxCopy};
 use super::screen_buffer::ScreenBuffer;
@@ -54,6 +55,7 @@ pub fn run(
         app: &mut app,
         colors: Colors::announced(colors),
         screen: terminal::screen(),
+        regions: Vec::new(),
         guard: &guard,
         input,
     };
@@ -154,6 +156,8 @@ struct Loop<'a, 'b> {
     app: &'a mut App<'b>,
     colors: Colors,
     screen: ScreenBuffer<io::Stdout>,
+    /// What a click on the last frame concerns.
+    regions: Vec<HitRegion>,
     guard: &'a TerminalGuard,
     input: InputReader,
 }
@@ -176,6 +180,8 @@ fn lend<T>(
 impl Loop<'_, '_> {
     fn run(mut self) -> io::Result<()> {
         while !self.app.state.is_left() {
+            let has_mouse = self.app.executor.library.config().mouse;
+            self.guard.write(|| terminal::use_mouse(has_mouse))?;
             self.draw()?;
             let mut input = Some(self.input.next()?);
             // Handles all pending keys before the next frame; every answer is saved before that.
@@ -194,12 +200,16 @@ impl Loop<'_, '_> {
         let columns = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let area = Rect::new(0, 0, columns(state.size.width), columns(state.size.height));
         let styles = Styles::new(state.theme, self.colors);
-        let screen = &mut self.screen;
+        let (screen, regions) = (&mut self.screen, &mut self.regions);
         self.guard.write(|| {
             if self.guard.was_overwritten() {
                 screen.forget();
             }
-            screen.draw(area, |buffer| view(state, &styles, area, buffer))
+            screen.draw(area, |buffer| {
+                let drawn = view(state, &styles, area, buffer);
+                *regions = drawn.regions;
+                drawn.caret
+            })
         })
     }
 
@@ -208,6 +218,8 @@ impl Loop<'_, '_> {
             Input::Key(key) => self.app.press(key),
             Input::Paste(text) => self.app.receive(Message::Pasted(text)),
             Input::Resized => self.app.receive(Message::Resized(size()?)),
+            // Only what is on the screen can be meant: draws it before the next input.
+            Input::Mouse(mouse) => self.app.point(&self.regions, mouse),
         };
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {

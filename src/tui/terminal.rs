@@ -9,6 +9,7 @@ use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
+use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -139,6 +140,24 @@ pub fn screen() -> ScreenBuffer<io::Stdout> {
     ScreenBuffer::new(io::stdout())
 }
 
+/// Whether the terminal reports the mouse to the screens.
+static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Reports of buttons and the wheel, in the form of SGR. Movements are not reported.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Turns reports of the mouse on or off, also for the next time that the screens take the terminal.
+pub fn use_mouse(is_used: bool) -> io::Result<()> {
+    if HAS_MOUSE.swap(is_used, Ordering::Relaxed) == is_used {
+        return Ok(());
+    }
+    execute!(
+        io::stdout(),
+        Print(if is_used { MOUSE_ON } else { MOUSE_OFF })
+    )
+}
+
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(
@@ -146,11 +165,18 @@ fn enter() -> io::Result<()> {
         EnterAlternateScreen,
         EnableBracketedPaste,
         Hide
-    )
+    )?;
+    if HAS_MOUSE.load(Ordering::Relaxed) {
+        execute!(io::stdout(), Print(MOUSE_ON))?;
+    }
+    Ok(())
 }
 
 /// Ignores errors, because there is no place left to report them.
 fn restore() {
+    if HAS_MOUSE.load(Ordering::Relaxed) {
+        let _ = execute!(io::stdout(), Print(MOUSE_OFF));
+    }
     let _ = execute!(
         io::stdout(),
         DisableBracketedPaste,

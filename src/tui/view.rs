@@ -1,9 +1,12 @@
 //! Draws a state: the screen, then its overlays.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::draw::Painter;
+use super::mouse::{HitRegion, HitTarget};
 use super::overlays::{PlacedOverlay, place_overlay};
 use super::screens::Page;
 use super::state::{Room, Screen, Size, State};
@@ -11,19 +14,28 @@ use super::theme::Styles;
 use crate::text::{Line, Role, wrap_plain};
 use crate::words::overlays as words;
 
-/// Draws the state into `area`, which may have any size. Returns the position of the terminal's
-/// cursor: the caret of the topmost screen or overlay, if that has one.
-pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+/// What is where on a drawn screen.
+#[derive(Clone, Debug, Default)]
+pub struct Drawn {
+    /// The terminal's cursor: the caret of the topmost screen or overlay, if that has one.
+    pub caret: Option<Position>,
+    /// What a click concerns. An overlay gets every click.
+    pub regions: Vec<HitRegion>,
+}
+
+/// Draws the state into `area`, which may have any size.
+pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) -> Drawn {
     let area = area.intersection(buffer.area);
     let mut painter = Painter {
         styles,
         glyphs: state.glyphs,
         buffer,
         caret: None,
+        regions: Vec::new(),
     };
     if room_of(area) == Room::None || state.size.room() == Room::None {
         too_small(state, area, &mut painter);
-        return None;
+        return Drawn::default();
     }
     let margin = state.size.margin() as u16;
     let inner = Rect {
@@ -34,9 +46,13 @@ pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) -> 
     draw_page(&page(state), inner, &mut painter);
     for overlay in &state.overlays {
         painter.caret = None;
+        painter.regions.clear();
         draw_overlay(&place_overlay(overlay, state, area), &mut painter);
     }
-    painter.caret
+    Drawn {
+        caret: painter.caret,
+        regions: painter.regions,
+    }
 }
 
 fn room_of(area: Rect) -> Room {
@@ -66,6 +82,14 @@ fn draw_page(page: &Page, area: Rect, painter: &mut Painter<'_>) {
     let n_header = page.header.len().min(height - n_footer);
     let n_body = height - n_header - n_footer;
     let body = page.body.visible(page.scroll, n_body);
+    let shown = |row: usize| row.clamp(page.scroll, page.scroll + n_body) - page.scroll + n_header;
+    add_items(
+        painter,
+        area,
+        page.items
+            .iter()
+            .map(|(item, rows)| (*item, shown(rows.start)..shown(rows.end))),
+    );
     painter.lines(page.header.iter().take(n_header).chain(&body), area);
     let footer = Rect {
         y: area.y + (height - n_footer) as u16,
@@ -91,7 +115,32 @@ fn draw_overlay(overlay: &PlacedOverlay, painter: &mut Painter<'_>) {
             }
         }
     }
+    let last = usize::from(area.height).saturating_sub(1);
+    add_items(
+        painter,
+        area,
+        overlay
+            .items
+            .iter()
+            .map(|(item, rows)| (*item, rows.start.min(last)..rows.end.min(last))),
+    );
     painter.lines(&overlay.lines, area);
+}
+
+/// Remembers where items are: rows from the top of `area`.
+fn add_items(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    items: impl Iterator<Item = (usize, Range<usize>)>,
+) {
+    painter.regions.extend(items.map(|(item, rows)| HitRegion {
+        area: Rect {
+            y: area.y + rows.start as u16,
+            height: rows.len() as u16,
+            ..area
+        },
+        target: HitTarget::Item(item),
+    }));
 }
 
 fn too_small(state: &State, area: Rect, painter: &mut Painter<'_>) {

@@ -20,6 +20,7 @@ words! {
     label_fuzz: "vary intervals", "间隔浮动";
     label_fsrs_parameters: "FSRS parameters", "FSRS 参数";
     label_leech_threshold: "leech after lapses", "忘几次算顽固题";
+    label_mouse: "mouse", "鼠标";
     label_keys: "your own keys", "自定义按键";
 
     language: "interface language: auto, en or zh; auto is the locale's language (English if it is neither), or the deck's if there is no locale", "界面语言：auto、en、zh；auto 按系统区域（其他语言用英文），没有区域时按题库";
@@ -39,6 +40,7 @@ words! {
     fuzz: "whether to vary intervals slightly, so that cards learned together spread out: true, false", "间隔是否略微浮动，免得一起学的题总在同一天：true、false";
     fsrs_parameters: "the 21 FSRS-6 parameters; [] for the defaults; k8s-quiz optimize fits them to you", "FSRS-6 的 21 个参数；[] 为默认值；k8s-quiz optimize 按你的记录拟合";
     leech_threshold: "lapses after which a card is a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
+    mouse: "whether clicks and the wheel work on the screens: auto, off; with Shift the terminal selects text", "界面是否支持点击和滚轮：auto、off；按住 Shift 仍可用终端选字";
     keys: "your own keys, like { question: { x: suspend } }", "自定义按键，如 { question: { x: suspend } }";
 
     /// The paths above the keys.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use k8s_quiz::tui::TerminalGuard;
 use portable_pty::CommandBuilder;
+use vt100::MouseProtocolMode;
 
 use crate::environment::{Environment, TEST_FOLDER};
 use crate::terminal::Terminal;
@@ -248,4 +249,34 @@ fn a_panic_restores_the_terminal_and_can_be_read() {
         written.contains("\u{1b}[?1049h"),
         "the terminal was taken over before"
     );
+}
+
+#[test]
+fn clicks_reach_the_screens_and_the_mouse_is_given_back() {
+    let environment = environment();
+    let mut terminal = Terminal::start(&environment, "--lang zh --deck deck.yaml");
+    terminal.wait_for("Pod 与节点");
+    let mode = terminal.screen().mouse_protocol_mode();
+    assert_eq!(mode, MouseProtocolMode::PressRelease);
+    let screen = terminal.contents();
+    let row = screen.lines().position(|row| row.contains("Pod 与节点"));
+    let click = format!("\u{1b}[<0;8;{}M", row.unwrap() + 1);
+    terminal.keys(&click);
+    terminal.wait_for("> Pod 与节点");
+    terminal.keys(&click);
+    terminal.wait_for("空格");
+    terminal.keys("qq");
+    terminal.wait_for_end();
+    let mode = terminal.screen().mouse_protocol_mode();
+    assert_eq!(mode, MouseProtocolMode::None);
+}
+
+#[test]
+fn with_mouse_off_the_terminal_keeps_the_mouse() {
+    let environment = environment();
+    environment.write("home/config.yaml", "mouse: off\n");
+    let mut terminal = Terminal::start(&environment, "--lang zh --deck deck.yaml");
+    terminal.wait_for("Pod 与节点");
+    let mode = terminal.screen().mouse_protocol_mode();
+    assert_eq!(mode, MouseProtocolMode::None);
 }

@@ -1,13 +1,15 @@
 //! Bytes of the terminal as keys and pasted texts, by ECMA-48 and the sequences of xterm.
 //!
 //! Whatever else a terminal sends is left out to its end, such as a late answer to a query of an
-//! editor (`ESC ] 11 ; rgb:... BEL`, `ESC [ > 41 ; 354 ; 0 c`) or a report of the mouse. Its
-//! characters would grade cards. Ctrl-C works at any point.
+//! editor (`ESC ] 11 ; rgb:... BEL`, `ESC [ > 41 ; 354 ; 0 c`). Its characters would grade cards. Ctrl-C works at any point.
 
 use std::mem;
 
+use ratatui::layout::Position;
+
 use super::Input;
 use crate::tui::keymap::{Code, Key};
+use crate::tui::mouse::{Mouse, MouseAction};
 
 const CTRL_C: u8 = 0x03;
 const ESC: u8 = 0x1b;
@@ -177,6 +179,7 @@ impl InputParser {
             b'[' if parameters.is_empty() => self.expect(ParserState::Rest(1)),
             b'M' if parameters.is_empty() => self.expect(ParserState::Rest(3)),
             b'~' if parameters == b"200" => self.expect(ParserState::Paste(Vec::new())),
+            b'M' if parameters.first() == Some(&b'<') => mouse(&parameters[1..]),
             b'@'..=b'~' => key_of_sequence(&parameters, byte),
             _ => self.begin(byte),
         }
@@ -251,6 +254,24 @@ fn key_of_sequence(parameters: &[u8], last: u8) -> Option<Input> {
     (!is_release).then(|| modified(code, modifiers)).flatten()
 }
 
+/// The action of `ESC [ < button ; column ; row M` (SGR 1006). `None` for other buttons and for
+/// movements.
+fn mouse(parameters: &[u8]) -> Option<Input> {
+    const MODIFIERS: u16 = 4 | 8 | 16;
+    let text = str::from_utf8(parameters).ok()?;
+    let mut numbers = text.split(';').map(|number| number.parse::<u16>().ok());
+    let (button, x, y) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let action = match button & !MODIFIERS {
+        0 => MouseAction::Click,
+        64 => MouseAction::WheelUp,
+        65 => MouseAction::WheelDown,
+        _ => return None,
+    };
+    let (x, y) = (x.checked_sub(1)?, y.checked_sub(1)?);
+    let at = Position { x, y };
+    Some(Input::Mouse(Mouse { action, at }))
+}
+
 /// The key with the number of a character.
 fn key_with_number(number: u32) -> Option<Code> {
     Some(match char::from_u32(number)? {
@@ -308,8 +329,28 @@ mod tests {
             Input::Key(key) => key.to_string(),
             Input::Paste(text) => format!("[{text}]"),
             Input::Resized => "resized".to_owned(),
+            Input::Mouse(Mouse { action, at }) => format!("{action:?} {},{}", at.x, at.y),
         });
         names.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn clicks_and_the_wheel_are_read_and_other_reports_of_the_mouse_are_left_out() {
+        for (bytes, names) in [
+            ("\u{1b}[<0;5;3M\u{1b}[<0;5;3m", "Click 4,2"),
+            (
+                "\u{1b}[<64;1;1M\u{1b}[<65;200;9M",
+                "WheelUp 0,0 WheelDown 199,8",
+            ),
+            ("\u{1b}[<4;5;3M", "Click 4,2"),
+            (
+                "\u{1b}[<2;5;3M\u{1b}[<35;5;3M\u{1b}[<0;0;3M\u{1b}[<0;5M\u{1b}[<:;5;3M",
+                "",
+            ),
+            ("\u{1b}[<0;99999;3Mj", "j"),
+        ] {
+            assert_eq!(named(bytes), names, "{bytes:?}");
+        }
     }
 
     #[test]
@@ -360,9 +401,8 @@ mod tests {
     fn reports_of_the_terminal_are_no_keys() {
         for report in [
             "\u{1b}[?62;1;4c", "\u{1b}[>41;354;0c", "\u{1b}[?2026;2$y", "\u{1b}[3;4R",
-            "\u{1b}[0;0R", "\u{1b}[?0u", "\u{1b}[8;24;80t", "\u{1b}[I\u{1b}[O",
-            "\u{1b}[<0;3;4M\u{1b}[<0;3;4m", "\u{1b}[M 33", "\u{1b}[[A", "\u{1b}[57399u",
-            "\u{9b}3;4R",
+            "\u{1b}[0;0R", "\u{1b}[?0u", "\u{1b}[8;24;80t", "\u{1b}[I\u{1b}[O", "\u{1b}[M 33",
+            "\u{1b}[[A", "\u{1b}[57399u", "\u{9b}3;4R",
         ] {
             assert_eq!(named(format!("1{report}2")), "1 2", "{report:?}");
         }

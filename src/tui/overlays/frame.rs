@@ -1,5 +1,7 @@
 //! The frame of an overlay: its size, its position, and its visible rows.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::footer::{Hints, hint_rows};
@@ -15,6 +17,8 @@ pub struct PlacedOverlay {
     pub area: Rect,
     /// As many lines as `area` has rows.
     pub lines: Vec<Line>,
+    /// The items that a click chooses, each with its lines.
+    pub items: Vec<(usize, Range<usize>)>,
 }
 
 /// The most columns of an overlay.
@@ -49,6 +53,7 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
         title,
         rows,
         scroll,
+        items,
     } = overlay.content(state, inner, seen);
     let mut framed = vec![border(&title, state, inner)];
     framed.extend(rows.visible(scroll, seen).into_iter().map(bordered));
@@ -64,6 +69,10 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
             height: n_rows as u16,
         },
         lines: framed,
+        items: items
+            .into_iter()
+            .map(|(item, rows)| (item, rows.start + 1..rows.end + 1))
+            .collect(),
     }
 }
 

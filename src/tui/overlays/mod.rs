@@ -5,6 +5,8 @@ mod frame;
 mod help;
 mod texts;
 
+use std::ops::Range;
+
 use super::keymap::{Command, Context};
 use super::list::List;
 use super::message::{Pick, Question, Unsaved};
@@ -129,9 +131,19 @@ pub struct OverlayRows {
     pub rows: Rows,
     /// The first visible row.
     pub scroll: usize,
+    /// The items that a click chooses, each with its rows.
+    pub items: Vec<(usize, Range<usize>)>,
 }
 
 impl OverlayRows {
+    /// The same with the visible items of a list below `above` rows.
+    fn with_items<T>(self, list: &List<T>, above: usize, height: usize) -> Self {
+        let rows = list.rows_above_rest(height).into_iter();
+        let items = rows.map(|(item, rows)| (item, rows.start + above..rows.end + above));
+        let items = items.collect();
+        Self { items, ..self }
+    }
+
     /// Scrolled to a row, or as far down as there are rows for this height.
     fn scrolled(self, scroll: usize, height: usize) -> Self {
         let scroll = scroll.min(max_scroll(self.rows.n_rows(), height));

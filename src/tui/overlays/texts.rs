@@ -22,7 +22,8 @@ pub(super) fn menu(
     height: usize,
 ) -> OverlayRows {
     let mut rows = main_keys(state, width);
-    let height = height.saturating_sub(rows.len());
+    let above = rows.len();
+    let height = height.saturating_sub(above);
     let context = state.screen_context();
     let key = |command: &Command| {
         let key = state.keymap.key_of(context, *command);
@@ -35,7 +36,7 @@ pub(super) fn menu(
         let label = state.label(*item.value);
         item.with_key(&key, label)
     }));
-    content(words::menu_title(state.language), rows)
+    content(words::menu_title(state.language), rows).with_items(entries, above, height)
 }
 
 pub(super) fn links(state: &State, links: &List<Link>, height: usize) -> OverlayRows {
@@ -47,7 +48,7 @@ pub(super) fn links(state: &State, links: &List<Link>, height: usize) -> Overlay
         }
         row
     });
-    content(words::links_title(state.language), rows)
+    content(words::links_title(state.language), rows).with_items(links, 0, height)
 }
 
 pub(super) fn minutes(state: &State, minutes: &List<Option<u32>>, height: usize) -> OverlayRows {
@@ -60,14 +61,14 @@ pub(super) fn minutes(state: &State, minutes: &List<Option<u32>>, height: usize)
         };
         item.with_key(&number, &label)
     });
-    content(plan::minutes_title(language), rows)
+    content(plan::minutes_title(language), rows).with_items(minutes, 0, height)
 }
 
 pub(super) fn content(title: impl Into<String>, rows: impl Into<Rows>) -> OverlayRows {
     OverlayRows {
         title: title.into(),
         rows: rows.into(),
-        scroll: 0,
+        ..OverlayRows::default()
     }
 }
 
@@ -142,6 +143,7 @@ pub(super) fn afterwards(
     let mut rows = paragraph(state, text, width, Role::Plain).to_vec();
     rows.push(Line::default());
     rows.truncate(height.saturating_sub(choices.items().len()));
+    let above = rows.len();
     rows.extend(choices.lines(height, |item| {
         let label = match item.value {
             Command::Plan => plan::set_next_date(language),
@@ -150,10 +152,11 @@ pub(super) fn afterwards(
         let number = item.number.to_string();
         item.with_key(&number, label)
     }));
-    match name {
-        "" => content(plan::how_did_it_go(language), rows),
-        _ => content(plan::how_did_it_go_at(language, name), rows),
-    }
+    let title = match name {
+        "" => plan::how_did_it_go(language).to_owned(),
+        _ => plan::how_did_it_go_at(language, name),
+    };
+    content(title, rows).with_items(choices, above, height)
 }
 
 /// A question and who asked it, each below its label.
@@ -203,7 +206,7 @@ pub(super) fn pick(state: &State, pick: &Pick, height: usize) -> OverlayRows {
         let (_, question) = item.value;
         item.line.with(state.in_one_row(question), item.role)
     });
-    content(title, rows)
+    content(title, rows).with_items(&pick.cards, 0, height)
 }
 
 pub(super) fn forget(state: &State, n_cards: usize, width: usize) -> OverlayRows {

@@ -80,6 +80,10 @@ impl CardScreen {
             header: self.header(state),
             scroll: self.scroll.min(self.max_scroll(state)),
             body: self.body(state),
+            items: match self.tab {
+                CardTab::Related => self.related.rows(self.body_height(state)),
+                CardTab::Text | CardTab::History => Vec::new(),
+            },
             footer: std::iter::once(Line::rule(width))
                 .chain(notice_above(state, || hints(state, wanted)))
                 .collect(),

@@ -78,6 +78,7 @@ impl Home {
                 })
                 .into(),
             scroll: 0,
+            items: self.topics.rows_above_rest(self.body_height(state)),
             footer: std::iter::once(Line::rule(width))
                 .chain(notice_above(state, || hints(state, wanted)))
                 .collect(),

@@ -1,5 +1,7 @@
 //! A page: header rows at the top, footer rows at the bottom, and a scrolling body between.
 
+use std::ops::Range;
+
 use crate::text::{Line, Rows};
 use crate::tui::keymap::Command;
 use crate::tui::size::Size;
@@ -15,6 +17,8 @@ pub struct Page {
     pub scroll: usize,
     /// Rows that stay at the bottom.
     pub footer: Vec<Line>,
+    /// The items that a click chooses, each with its rows of the body.
+    pub items: Vec<(usize, Range<usize>)>,
 }
 
 /// The number of visible body rows, given the rows of header and footer.

@@ -183,6 +183,7 @@ impl SettingsScreen {
             ],
             body: rows.into(),
             scroll: 0,
+            items: self.rows.rows_above_rest(self.body_height(state)),
             footer,
         }
     }

@@ -84,6 +84,7 @@ impl Skim {
             header: self.header(state),
             scroll: self.scroll.min(self.max_scroll(state)),
             body: self.body(state),
+            items: Vec::new(),
             footer: std::iter::once(Line::rule(width))
                 .chain(notice_above(state, || hints(state, wanted)))
                 .collect(),

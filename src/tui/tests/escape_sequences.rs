@@ -65,14 +65,14 @@ fn check(app: &App<'_>) {
     let mut bytes = Vec::new();
     let mut expected = None;
     let draw = |buffer: &mut ratatui::buffer::Buffer| {
-        let caret = view(
+        let drawn = view(
             &app.state,
             &Styles::new(Theme::Terminal, Colors::True),
             area,
             buffer,
         );
         expected = Some(buffer.clone());
-        caret
+        drawn.caret
     };
     ScreenBuffer::new(&mut bytes).draw(area, draw).unwrap();
     let mut emulator =

@@ -8,6 +8,7 @@ mod home;
 mod in_both_languages;
 mod keys;
 mod layouts;
+mod mouse;
 mod own_notes;
 mod playing;
 mod points_without_answer;

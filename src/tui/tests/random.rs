@@ -1,14 +1,23 @@
-//! Random keys at random sizes: nothing panics, and every screen fits.
+//! Random keys and clicks at random sizes: nothing panics, and every screen fits.
 
 use proptest::prelude::*;
 
-use super::stage::{Stage, press, resize, shown};
+use ratatui::layout::{Position, Rect};
 
-const KEYS: [&str; 47] = [
+use super::stage::{Stage, press, resize, shown, shown_regions};
+use crate::tui::mouse::{Mouse, MouseAction};
+
+const KEYS: [&str; 48] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
     "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
     "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的", "m", "y", "g",
-    "+", "t", "L", "[", "s", "z",
+    "+", ",", "t", "L", "[", "s", "z",
+];
+
+const ACTIONS: [MouseAction; 3] = [
+    MouseAction::Click,
+    MouseAction::WheelUp,
+    MouseAction::WheelDown,
 ];
 
 fn sizes() -> impl Strategy<Value = (u16, u16)> {
@@ -25,16 +34,27 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn no_keys_and_no_size_break_the_program(
-        keys in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, sizes())), 0..60),
+        keys in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, sizes()), prop::option::weighted(0.2, (0..3usize, 0u16..120, 0u16..40))), 0..60),
         home: bool,
     ) {
         let mut stage = if home { Stage::home() } else { Stage::study("") };
         let mut app = stage.app((80, 24));
-        for (key, size) in keys {
+        for (key, size, mouse) in keys {
             if let Some(size) = size {
                 resize(&mut app, size);
             }
-            press(&mut app, KEYS[key]);
+            if let Some((action, x, y)) = mouse {
+                let regions = shown_regions(&app);
+                let screen = Rect::new(0, 0, app.state.size.width as u16, app.state.size.height as u16);
+                for region in &regions {
+                    let inside = region.area.is_empty() || screen.contains(region.area.as_position());
+                    prop_assert!(inside, "{:?}", region);
+                }
+                let at = Position { x, y };
+                app.point(&regions, Mouse { action: ACTIONS[action], at });
+            } else {
+                press(&mut app, KEYS[key]);
+            }
             let (buffer, caret) = shown(&app);
             prop_assert_eq!(buffer.content().len(), app.state.size.width * app.state.size.height);
             if let Some(place) = caret {

@@ -77,7 +77,7 @@ fn a_deck_is_closed_and_opened_again() {
 fn own_keys_are_listed_with_their_places() {
     let config = "keys: { home: { y: skim } }\n";
     let mut stage = Stage::home().with_file("config.yaml", config);
-    let text = stage.text(",<end><enter>", SIZE);
+    let text = stage.text(",<end>k<enter>", SIZE);
     assert!(text.contains("home: y = skim"), "{text}");
     assert!(text.contains("config.yaml:1:17"), "{text}");
 }

@@ -15,6 +15,7 @@ use crate::text::Glyphs;
 use crate::tui::app::App;
 use crate::tui::keymap::Key;
 use crate::tui::message::{Effect, Message};
+use crate::tui::mouse::HitRegion;
 use crate::tui::state::Size;
 use crate::tui::theme::{Colors, Styles};
 use crate::tui::view::view;
@@ -223,18 +224,26 @@ pub fn drawn(app: &App<'_>) -> Buffer {
     shown(app).0
 }
 
+/// What a click on the screen concerns.
+pub fn shown_regions(app: &App<'_>) -> Vec<HitRegion> {
+    let size = app.state.size;
+    let area = Rect::new(0, 0, size.width as u16, size.height as u16);
+    let styles = Styles::new(app.state.theme, Colors::True);
+    view(&app.state, &styles, area, &mut Buffer::empty(area)).regions
+}
+
 /// The screen as drawn, and the position of the cursor.
 pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
     let size = app.state.size;
     let area = Rect::new(0, 0, size.width as u16, size.height as u16);
     let mut buffer = Buffer::empty(area);
-    let caret = view(
+    let drawn = view(
         &app.state,
         &Styles::new(app.state.theme, Colors::True),
         area,
         &mut buffer,
     );
-    (buffer, caret)
+    (buffer, drawn.caret)
 }
 
 fn open(folder: &TempDir, language: Language, now: &str) -> Library {

@@ -4,6 +4,7 @@ mod answer;
 mod browse;
 mod card;
 mod chosen;
+mod clicked;
 mod end;
 mod home;
 mod overlay;
@@ -67,6 +68,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::InMenu(command) => in_menu(state, command),
+        Message::Clicked(item, now) => clicked::clicked(state, item, now),
         Message::Resized(size) => {
             state.size = size;
             answer::keep_in_view(state);

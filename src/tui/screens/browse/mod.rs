@@ -179,6 +179,7 @@ impl Browse {
             header: self.header(state),
             body: Rows::from(body),
             scroll: 0,
+            items: self.cards.rows(panes.list.height),
             footer: self.footer(state),
         }
     }

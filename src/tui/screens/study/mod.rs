@@ -9,6 +9,8 @@ mod header;
 mod question;
 pub mod times;
 
+use std::ops::Range;
+
 use super::Page;
 use super::page::{body_height, max_scroll, scroll_to};
 use crate::domain::Grade;
@@ -195,6 +197,24 @@ impl StudyScreen {
             body: self.body(state),
             scroll: self.scroll(state),
             footer: footer::rows(self, state),
+            items: self.items(state),
+        }
+    }
+
+    /// The rows that the cursor can be on, by their numbers, and the choices at the end.
+    fn items(&self, state: &State) -> Vec<(usize, Range<usize>)> {
+        match &self.phase {
+            Phase::Answer { revealed, .. } => {
+                let places = body::answer(self, revealed, state).places;
+                let rows = places.into_iter().map(|(_, rows)| rows);
+                rows.enumerate().collect()
+            }
+            Phase::End { choices, .. } => {
+                let above = self.n_body(state) - choices.items().len();
+                let rows = 0..choices.items().len();
+                rows.map(|n| (n, above + n..above + n + 1)).collect()
+            }
+            Phase::Begin | Phase::Question { .. } => Vec::new(),
         }
     }
 
