@@ -28,7 +28,7 @@ pub struct Overview {
     /// Questions that no note answers.
     pub n_unanswered: usize,
     /// Questions about the learner that have no answer of the learner's own.
-    pub n_untold: usize,
+    pub n_without_own_answer: usize,
     /// All cards in one row, then one row for each topic that has some, children under parents.
     pub rows: Vec<TopicRow>,
 }
@@ -61,11 +61,12 @@ impl Overview {
         now: Moment,
     ) -> Self {
         let mut table = TopicTable::new(deck, query);
-        let (mut n_unanswered, mut n_untold) = (0, 0);
+        let (mut n_unanswered, mut n_without_own_answer) = (0, 0);
         let mut must = Counts::default();
         for (card, state) in cards {
             let is_personal = card.kind == CardKind::Personal;
-            n_untold += usize::from(is_personal && deck.own_answers(card).next().is_none());
+            n_without_own_answer +=
+                usize::from(is_personal && deck.own_answers(card).next().is_none());
             if card.unanswered {
                 n_unanswered += 1;
             } else {
@@ -85,7 +86,7 @@ impl Overview {
             n_days_away: 0,
             must,
             n_unanswered,
-            n_untold,
+            n_without_own_answer,
             rows: table.rows(),
         }
     }
@@ -211,7 +212,9 @@ mod tests {
         let mut deck = deck();
         let query = query(&deck, "");
         let empty = day(Vec::new(), 4);
-        let of = |deck: &Deck| Overview::new(deck, &query, unseen(deck), &empty, at(0)).n_untold;
+        let of = |deck: &Deck| {
+            Overview::new(deck, &query, unseen(deck), &empty, at(0)).n_without_own_answer
+        };
         assert_eq!(of(&deck), 0);
         deck.cards[0].kind = CardKind::Personal;
         assert_eq!(of(&deck), 1);

@@ -53,11 +53,14 @@ fn learners() -> Vec<Learner> {
 }
 
 #[test]
-fn the_announced_minutes_are_true_from_the_sixth_day() {
+fn announced_minutes_and_the_forecast_of_the_eve_are_true() {
     for with_date in [false, true] {
         let mut promise = Promise::default();
+        let (mut forecast, mut mastered) = (0.0, 0.0);
         for learner in learners() {
             let outcome = run(&learner, Rules::Program, with_date, None);
+            forecast += outcome.forecasts.last().copied().unwrap_or_default();
+            mastered += outcome.mastered;
             let own = Promise::new(&outcome.days);
             assert_eq!(
                 own.n_far_over, 0,
@@ -70,6 +73,11 @@ fn the_announced_minutes_are_true_from_the_sixth_day() {
         assert!(promise.share_within() >= 0.9, "{promise:?}");
         assert!(promise.share_waiting_few() >= 0.9, "{promise:?}");
         assert!(promise.waiting() < 4.0, "{promise:?}");
+        let is_near = (forecast - mastered).abs() < 0.1 * mastered;
+        assert!(
+            is_near || !with_date,
+            "{forecast} mastered on the eve, then {mastered}"
+        );
     }
 }
 

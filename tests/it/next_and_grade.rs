@@ -151,7 +151,7 @@ fn grade_refuses_unknown_cards_and_points_and_writes_nothing() {
 }
 
 #[test]
-fn waits_are_told_in_words() {
+fn waits_are_printed_in_words() {
     let notes = "# 什么是 Pod？\n\n一组容器。\n";
     for (command, said) in [
         ("grade Pod 1", "什么是 Pod？: asked again in 10 min\n"),

@@ -144,12 +144,11 @@ fn due_is_an_instant_while_learning_and_a_day_afterwards() {
 }
 
 #[test]
-fn a_day_is_the_day_of_the_clock_that_was_looked_at() {
+fn a_card_is_due_by_the_day_of_the_local_clock() {
     let scheduler = scheduler(|_| {});
     let at = moment("2026-11-21T09:00:00+08:00");
     let memory = scheduler.review(&Memory::default(), card(), Grade::Easy, at);
-    // Eight days later by a clock in the west, where it is still the day before in the east's
-    // terms of instants.
+    // Due in eight days. In the west that day begins 16 hours later than in the east.
     assert!(!scheduler.is_due(&memory, moment("2026-11-28T20:00:00-08:00")));
     assert!(scheduler.is_due(&memory, moment("2026-11-29T04:00:00-08:00")));
 }
@@ -210,7 +209,7 @@ fn intervals_end_at_the_maximum() {
 }
 
 #[test]
-fn cards_learned_together_part() {
+fn fuzz_spreads_cards_that_were_learned_together() {
     let scheduler = scheduler(|settings| settings.fuzz = true);
     let at = moment("2026-11-21T09:00:00Z");
     let mut due: Vec<_> = (0..50)
@@ -260,7 +259,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_reviewed_comes_back_later(reviews in any_reviews(), fuzz: bool) {
+    fn a_reviewed_card_is_due_later(reviews in any_reviews(), fuzz: bool) {
         let scheduler = scheduler(|settings| settings.fuzz = fuzz);
         let last = reviews[reviews.len() - 1].1;
         let memory = scheduler.replay(card(), reviews.into_iter());

@@ -206,8 +206,8 @@ impl Home {
         let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
         if let Some(n) = mastered {
             row.push_right(plan::at_this_pace(language, n), Role::Dim);
-        } else if self.overview.n_untold > 0 {
-            let text = words::n_untold(language, self.overview.n_untold);
+        } else if self.overview.n_without_own_answer > 0 {
+            let text = words::n_without_own_answer(language, self.overview.n_without_own_answer);
             row.push_right(text, Role::Dim);
         }
         row
