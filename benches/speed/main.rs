@@ -9,6 +9,7 @@
     reason = "a bench that cannot run says why by panicking"
 )]
 
+mod browse;
 mod layout;
 mod log;
 mod notes;

@@ -16,7 +16,7 @@ use crate::open::home_with_notes;
 fn first_study_screen(bencher: Bencher, n_cards: usize) {
     let (home, _) = home_with_notes(n_cards);
     bencher.bench_local(|| {
-        let mut program = Program::start(home.path());
+        let mut program = Program::study(home.path());
         program.wait_for(b"KQ");
         program
     });
@@ -26,7 +26,7 @@ fn first_study_screen(bencher: Bencher, n_cards: usize) {
 #[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
 fn grade_to_next_card(bencher: Bencher, n_cards: usize) {
     let (home, _) = home_with_notes(n_cards);
-    let program = RefCell::new(Program::start(home.path()));
+    let program = RefCell::new(Program::study(home.path()));
     program.borrow_mut().wait_for(b"KQ");
     let reveal = || {
         program.borrow_mut().press(b" ");
@@ -45,7 +45,7 @@ fn key_to_frame_on_a_long_answer(bencher: Bencher, answer: &str) {
     std::fs::create_dir(home.path().join("notes")).unwrap();
     let notes = format!("# What is KQ?\n\n{}", long_answer(answer));
     std::fs::write(home.path().join("notes/long.md"), notes).unwrap();
-    let program = RefCell::new(Program::start(home.path()));
+    let program = RefCell::new(Program::study(home.path()));
     let press = |key: &[u8]| {
         program.borrow_mut().press(key);
         program.borrow_mut().wait_for(END_OF_FRAME);
@@ -59,7 +59,7 @@ fn key_to_frame_on_a_long_answer(bencher: Bencher, answer: &str) {
 }
 
 /// What the program writes after each frame: the end of a synchronized update.
-const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+pub const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 
 fn long_answer(kind: &str) -> String {
     if kind == "code" {
@@ -75,8 +75,8 @@ fn long_answer(kind: &str) -> String {
     head + &rows.collect::<String>()
 }
 
-/// The program in an 80x24 terminal, killed on drop.
-struct Program {
+/// The program in a terminal, killed on drop.
+pub struct Program {
     child: Box<dyn Child + Send + Sync>,
     /// Dropping it closes the terminal.
     _master: Box<dyn MasterPty + Send>,
@@ -88,15 +88,24 @@ struct Program {
 
 impl Program {
     /// Studies the folder `notes` of a home, with the maximum number of new cards.
-    fn start(home: &Path) -> Self {
+    fn study(home: &Path) -> Self {
+        Self::start(
+            home,
+            &["study", "--new", "100", "--deck", "notes"],
+            (80, 24),
+        )
+    }
+
+    /// Starts the program in a home and a terminal of this many columns and rows.
+    pub fn start(home: &Path, arguments: &[&str], (cols, rows): (u16, u16)) -> Self {
         let size = PtySize {
-            rows: 24,
-            cols: 80,
+            rows,
+            cols,
             ..PtySize::default()
         };
         let terminal = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_k8s-quiz"));
-        command.args(["study", "--new", "100", "--deck", "notes"]);
+        command.args(arguments);
         command.cwd(home);
         command.env("K8S_QUIZ_HOME", home);
         command.env("TERM", "xterm-256color");
@@ -109,14 +118,14 @@ impl Program {
         }
     }
 
-    fn press(&mut self, key: &[u8]) {
+    pub fn press(&mut self, key: &[u8]) {
         self.written.clear();
         self.keyboard.write_all(key).unwrap();
         self.keyboard.flush().unwrap();
     }
 
     /// Reads the screen until it contains a word; panics if the program exits first.
-    fn wait_for(&mut self, word: &[u8]) {
+    pub fn wait_for(&mut self, word: &[u8]) {
         let mut buffer = [0; 1 << 16];
         while memchr::memmem::find(&self.written, word).is_none() {
             let n_bytes = self.screen.read(&mut buffer).unwrap();

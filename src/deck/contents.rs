@@ -110,6 +110,15 @@ impl Deck {
         entry.answer_text(&self.source_of(entry).file.text)
     }
 
+    /// The part of the source that has the answer, with what is between its lines. `None` if the
+    /// answer uses definitions from elsewhere.
+    pub fn answer_extent(&self, index: EntryIndex) -> Option<&str> {
+        let entry = self.entry(index);
+        let source = &self.source_of(entry).file.text;
+        let is_whole = entry.definitions.is_empty();
+        is_whole.then(|| entry.answer.extent(source))
+    }
+
     /// The hint as Markdown. Empty if there is none.
     pub fn hint(&self, index: EntryIndex) -> String {
         let entry = self.entry(index);

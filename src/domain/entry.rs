@@ -66,6 +66,16 @@ impl Slices {
         self.0.is_empty()
     }
 
+    /// The part of the source from the first line to the last, with what is between them.
+    pub fn extent<'a>(&self, source: &'a str) -> &'a str {
+        let start = self.0.iter().map(|line| line.start).min();
+        let end = self.0.iter().map(|line| line.end).max();
+        let range = start
+            .zip(end)
+            .and_then(|(start, end)| source.get(start as usize..end as usize));
+        range.unwrap_or_default()
+    }
+
     /// The lines joined by newlines.
     pub fn text(&self, source: &str) -> String {
         let length = self.0.iter().map(|line| line.len() + 1).sum();

@@ -82,8 +82,19 @@ pub(super) fn folds_alone(character: char) -> bool {
 /// Whether folding keeps all letters and digits, apart from ASCII case. Such a text contains a
 /// folded word only if it contains the word itself, which is faster to check.
 pub fn keeps_letters(text: &str) -> bool {
-    let keeps = |c: char| c.is_ascii() || (folds_alone(c) && !narrowed(c).is_ascii_alphanumeric());
-    text.chars().all(keeps)
+    let keeps = |c: char| folds_alone(c) && !narrowed(c).is_ascii_alphanumeric();
+    let mut rest = text;
+    loop {
+        let n_ascii = rest.bytes().position(|byte| !byte.is_ascii());
+        rest = &rest[n_ascii.unwrap_or(rest.len())..];
+        rest = &rest[han_run(rest)..];
+        match rest.chars().next() {
+            None => return true,
+            Some(c) if c.is_ascii() => {}
+            Some(c) if keeps(c) => rest = &rest[c.len_utf8()..],
+            Some(_) => return false,
+        }
+    }
 }
 
 /// The NFKC form of a full-width character.

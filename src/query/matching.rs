@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use crate::deck::Deck;
-use crate::domain::{Bilingual, Card, CardState, LearningState, folded};
+use crate::domain::{Bilingual, Card, CardState, EntryIndex, LearningState, folded};
 
+use super::parts::Found;
 use super::{Condition, Is, Query, Term, Text};
 
 /// The fewest characters of an id that name a card in a query.
@@ -96,11 +97,21 @@ impl Text {
             || card
                 .entries
                 .iter()
-                .any(|entry| self.is_in(&deck.answer(*entry)))
+                .any(|entry| self.is_in_answer(deck, *entry))
+    }
+
+    fn is_in_answer(&self, deck: &Deck, entry: EntryIndex) -> bool {
+        let extent = deck.answer_extent(entry);
+        let may_be = extent.is_none_or(|extent| self.parts.find(extent) != Found::No);
+        may_be && self.is_in(&deck.answer(entry))
     }
 
     fn is_in(&self, text: &str) -> bool {
-        self.parts.may_be_in(text) && folded(text).contains(&self.folded)
+        match self.parts.find(text) {
+            Found::No => false,
+            Found::Yes => true,
+            Found::Unsure => folded(text).contains(&self.folded),
+        }
     }
 
     fn is_in_title(&self, title: &str) -> bool {

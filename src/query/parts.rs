@@ -4,12 +4,25 @@ use memchr::{memchr2_iter, memmem};
 
 use crate::domain::{is_han, keeps_letters};
 
+/// Whether a text holds the searched text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    No,
+    Yes,
+    /// The texts have to be folded.
+    Unsure,
+}
+
 /// The words and Chinese characters that every text with the searched text in it holds.
 #[derive(Clone, Debug)]
 pub(super) struct LiteralParts {
     /// In lower case.
     words: Vec<String>,
     characters: Vec<String>,
+    /// The searched text, if it is Chinese characters only.
+    han: Option<String>,
+    /// Whether it is one word.
+    is_word: bool,
 }
 
 impl LiteralParts {
@@ -17,19 +30,31 @@ impl LiteralParts {
         let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
         let characters = folded.chars().filter(|c| is_han(*c)).map(String::from);
+        let is_word = folded.chars().all(|c| c.is_ascii_alphanumeric());
+        let is_han = folded.chars().all(is_han);
         Self {
             words: words.collect(),
             characters: characters.collect(),
+            han: is_han.then(|| folded.to_owned()),
+            is_word,
         }
     }
 
-    /// Whether the text may be in `text` once that is folded.
-    pub fn may_be_in(&self, text: &str) -> bool {
+    /// Looks for the searched text in `text` as it is.
+    pub fn find(&self, text: &str) -> Found {
         let bytes = text.as_bytes();
         let has_character = |c: &String| memmem::find(bytes, c.as_bytes()).is_some();
         let has_all = self.characters.iter().all(has_character)
             && self.words.iter().all(|word| holds_word(bytes, word));
-        has_all || !keeps_letters(text)
+        if !keeps_letters(text) {
+            return Found::Unsure;
+        }
+        let has_han = |han: &String| memmem::find(bytes, han.as_bytes()).is_some();
+        match has_all {
+            false => Found::No,
+            true if self.is_word || self.han.as_ref().is_some_and(has_han) => Found::Yes,
+            true => Found::Unsure,
+        }
     }
 }
 
@@ -48,6 +73,8 @@ fn holds_word(text: &[u8], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::folded;
 
@@ -67,7 +94,7 @@ mod tests {
             let searched = folded(searched);
             assert!(folded(text).contains(&searched), "{searched} in {text}");
             assert!(
-                LiteralParts::new(&searched).may_be_in(text),
+                LiteralParts::new(&searched).find(text) != Found::No,
                 "{searched} in {text}"
             );
         }
@@ -80,10 +107,34 @@ mod tests {
             ("创建", "建立"),
             ("a b", "a"),
         ] {
-            assert!(
-                !LiteralParts::new(searched).may_be_in(text),
-                "{searched} in {text}"
-            );
+            let found = LiteralParts::new(searched).find(text);
+            assert_eq!(found, Found::No, "{searched} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_word_or_chinese_characters_found_as_they_are_need_no_folding() {
+        for (searched, text, found) in [
+            ("etcd", "what is ETCD（键值）?", Found::Yes),
+            ("创建", "如何创建 Pod", Found::Yes),
+            ("创建", "创 建，创\n建", Found::Unsure),
+            ("pod创建", "pod创建", Found::Unsure),
+            ("etcd", "etcd é", Found::Unsure),
+        ] {
+            assert_eq!(LiteralParts::new(searched).find(text), found, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_what_folding_finds(
+            searched in "[a-cA-C ＡＢ一丙，]{1,4}",
+            text in "[a-cA-C ＡＢ一丙，é\\n]{0,12}",
+        ) {
+            let searched = folded(&searched);
+            let found = LiteralParts::new(&searched).find(&text);
+            let is_in = folded(&text).contains(&searched);
+            prop_assert!(found == Found::Unsure || (found == Found::Yes) == is_in);
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The browse screen: search, filters, orders and the preview.
 
+use super::printer::printed;
 use super::stage::{Stage, assert_line, press, resize, shown};
+use crate::text::{Ambiguous, Glyphs, N_LAID_OUT};
 use crate::tui::keymap::Context;
+use crate::tui::message::Effect;
 
 const SIZE: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
@@ -151,9 +154,7 @@ fn a_resize_loads_the_rows_that_come_into_view() {
     press(&mut app, "b");
     resize(&mut app, LARGE);
     assert_eq!(
-        super::printer::printed(&shown(&app).0)
-            .split("\n\n---")
-            .next(),
+        printed(&shown(&app).0).split("\n\n---").next(),
         Some(large.as_str())
     );
 }
@@ -163,4 +164,73 @@ fn an_unanswered_card_says_how_to_write_an_answer() {
     let mut stage = Stage::home();
     assert!(stage.text("b7", SIZE).contains("\n e 写自己的答案"));
     assert!(stage.text("b7<enter>", SIZE).contains(" e 写自己的答案"));
+}
+
+#[test]
+fn a_search_of_a_large_deck_runs_on_enter_and_shows_its_progress() {
+    let notes: String = (0..10_500)
+        .map(|n| format!("# What is {n}?\n\nx{n}\n\n"))
+        .collect();
+    let mut stage = Stage::of_notes(&notes);
+    stage.options.query = None;
+    let mut app = stage.app(SIZE);
+    press(&mut app, "/x10400");
+    let typed = printed(&shown(&app).0);
+    assert!(typed.contains("press Enter to search"), "{typed}");
+    assert!(typed.contains("What is 0?"), "{typed}");
+    let mut effects = press(&mut app, "<enter>");
+    let mut progress = Vec::new();
+    while let Some(effect) = effects.pop() {
+        let Effect::SearchOn(search) = effect else {
+            panic!("{effect:?}")
+        };
+        let top = printed(&shown(&app).0).lines().next().unwrap().to_owned();
+        progress.push(top.split("searched ").nth(1).unwrap_or_default().to_owned());
+        let message = app.executor.search_on(*search);
+        effects = app.receive(message);
+    }
+    assert_eq!(progress, ["0 of 10500", "10000 of 10500"]);
+    let found = printed(&shown(&app).0);
+    assert!(found.contains("1 of 1"), "{found}");
+    assert!(found.contains("What is 10400?"), "{found}");
+}
+
+#[test]
+fn nothing_outside_ascii_is_drawn_but_the_notes_where_glyphs_are_ascii() {
+    let mut stage = Stage::home().in_english();
+    let mut app = stage.app(SIZE);
+    app.state.glyphs = Glyphs {
+        ambiguous: Ambiguous::Wide,
+        ascii: true,
+    };
+    press(&mut app, "b<space>");
+    insta::assert_snapshot!("browse_ascii", printed(&shown(&app).0));
+    press(&mut app, "<enter>");
+    insta::assert_snapshot!("card_ascii", printed(&shown(&app).0));
+}
+
+#[test]
+fn a_key_in_a_long_list_draws_only_what_is_visible() {
+    let words = "some words ".repeat(10_000);
+    let notes: String = (0..50)
+        .map(|n| format!("# What is {n} {words}?\n\nx\n\n"))
+        .collect();
+    let mut stage = Stage::of_notes(&notes);
+    stage.options.query = None;
+    let mut app = stage.app(SIZE);
+    press(&mut app, "b");
+    let most = ["j", "k", "<pagedown>", "<end>"].map(|key| {
+        let before = N_LAID_OUT.get();
+        press(&mut app, key);
+        shown(&app);
+        N_LAID_OUT.get() - before
+    });
+    // A new preview wraps one question.
+    assert!(most.iter().all(|n| *n < 3 * words.len()), "{most:?}");
+    let before = N_LAID_OUT.get();
+    press(&mut app, "<tab>");
+    press(&mut app, "<down>");
+    shown(&app);
+    let scrolled = N_LAID_OUT.get() - before;
+    assert!(scrolled < 50_000, "{scrolled}");
 }
