@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use k8s_quiz::domain::CardId;
 use vt100::{Cell, Color, Screen};
 
 use crate::environment::Environment;
@@ -154,19 +155,133 @@ fn study_screen(language: &str) -> String {
     svg(terminal.screen())
 }
 
+/// The questions of the browse screen in Chinese and English, with the days since their reviews.
+const QUESTIONS: [(&str, &str, &str, &[u32]); 9] = [
+    (
+        "etcd 怎样备份和恢复？",
+        "How do you back up and restore etcd?",
+        "etcd",
+        &[9, 4],
+    ),
+    (
+        "Pod 创建的完整流程是什么？",
+        "What happens when a Pod is created?",
+        "pod",
+        &[6],
+    ),
+    (
+        "Service 有哪几种类型？",
+        "Which types of Service are there?",
+        "networking",
+        &[12, 6],
+    ),
+    (
+        "RBAC 的四种对象如何配合？",
+        "How do the four objects of RBAC work together?",
+        "security",
+        &[2],
+    ),
+    (
+        "Calico 网络插件的实现原理",
+        "How does Calico connect Pods?",
+        "networking",
+        &[],
+    ),
+    (
+        "NetworkPolicy 怎样默认拒绝？",
+        "How does a NetworkPolicy deny by default?",
+        "networking",
+        &[],
+    ),
+    (
+        "存活探针和就绪探针的区别？",
+        "How do liveness and readiness probes differ?",
+        "pod",
+        &[1],
+    ),
+    (
+        "证书过期怎么处理？",
+        "What do you do about expired certificates?",
+        "security",
+        &[],
+    ),
+    (
+        "etcd 为什么推荐奇数个成员？",
+        "Why does etcd need an odd number of members?",
+        "etcd",
+        &[],
+    ),
+];
+
+/// Questions of several topics, some of them reviewed, on the browse screen.
+fn browse_screen(language: &str) -> String {
+    let environment = Environment::new();
+    let mut notes = String::new();
+    let mut deck = "name: notes\nsources: [ notes.md ]\ntopics:\n".to_owned();
+    for (id, zh, en) in [
+        ("etcd", "etcd", "etcd"),
+        ("pod", "Pod", "Pods"),
+        ("networking", "网络", "Networking"),
+        ("security", "安全", "Security"),
+    ] {
+        writeln!(deck, "  - {{ id: {id}, title: {{ zh: {zh}, en: {en} }} }}").unwrap();
+    }
+    deck += "cards:\n";
+    let mut log = String::new();
+    for (n, (zh, en, topic, reviews)) in QUESTIONS.iter().enumerate() {
+        write!(notes, "# {zh}\n\n- 第一点\n- 第二点\n- 第三点\n\n").unwrap();
+        let title = format!("{{ zh: {zh}, en: \"{en}\" }}");
+        let importance = 3 - n % 3;
+        write!(deck, "  - question: {zh}\n    title: {title}\n    topics: [ {topic} ]\n    importance: {importance}\n").unwrap();
+        if n == SELECTED {
+            deck += POINTS;
+        }
+        let id = CardId::of_question(zh);
+        for (k, days) in reviews.iter().enumerate() {
+            let day = 21 - days;
+            writeln!(log, "{{\"v\":1,\"id\":\"01KAJ6{n:010}{k:010}\",\"at\":\"2026-11-{day:02}T08:00:00+08:00\",\"do\":\"review\",\"card\":\"{id}\",\"grade\":\"good\",\"hit\":[1,2],\"of\":3}}").unwrap();
+        }
+    }
+    environment.write("notes.md", &notes);
+    environment.write("deck.yaml", &deck);
+    environment.write("home/progress.jsonl", &log);
+    let arguments = format!("--deck deck.yaml --color always --lang {language}");
+    let mut terminal = Terminal::start(&environment, &arguments);
+    terminal.wait_for("Enter");
+    terminal.keys("b");
+    terminal.wait_for("etcd");
+    terminal.wait_for("kubelet");
+    svg(terminal.screen())
+}
+
+/// The question that is due first, under the cursor.
+const SELECTED: usize = 1;
+
+/// Its points.
+const POINTS: &str = "    short: { zh: apiserver 存下来，调度器选节点，kubelet 把它跑起来, en: 'The API server stores it, the scheduler picks a node, the kubelet runs it' }
+    points:
+      - { zh: apiserver 认证、准入后写进 etcd, en: 'The API server admits it and writes it to etcd', core: true }
+      - { zh: 调度器选出节点，写下绑定, en: 'The scheduler picks a node and binds it', core: true }
+      - { zh: kubelet 建沙箱、配网络、拉镜像、起容器, en: 'The kubelet makes the sandbox, pulls images, starts containers', core: true }
+";
+
 #[test]
 fn the_pictures_in_the_readmes_are_the_real_screen() {
     for language in ["en", "zh"] {
-        let name = format!("docs/study.{language}.svg");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
-        let picture = study_screen(language);
-        if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
-            fs::write(&path, &picture).unwrap();
-        }
-        let committed = fs::read_to_string(path).unwrap_or_default();
-        assert!(
-            committed == picture,
-            "INSTA_UPDATE=always cargo test draws {name} anew"
-        );
+        check("study", language, &study_screen(language));
+        check("browse", language, &browse_screen(language));
     }
+}
+
+fn check(screen: &str, language: &str, picture: &str) {
+    let name = format!("docs/{screen}.{language}.svg");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        fs::write(&path, picture).unwrap();
+    }
+    let committed = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == picture,
+        "INSTA_UPDATE=always cargo test draws {name} anew"
+    );
 }

@@ -234,3 +234,16 @@ fn a_key_in_a_long_list_draws_only_what_is_visible() {
     let scrolled = N_LAID_OUT.get() - before;
     assert!(scrolled < 50_000, "{scrolled}");
 }
+
+#[test]
+fn a_review_is_due_in_whole_days_and_a_repeat_in_minutes() {
+    let mut stage = Stage::home();
+    stage.text("<enter><space>1<space>4", (80, 24));
+    let mut stage = stage.reopened("2026-11-21T20:00:00+08:00");
+    let text = stage.text("b", SIZE);
+    assert!(text.contains(" 现在 "), "{text}");
+    assert!(text.contains(" 天 "), "{text}");
+    let mut stage = stage.reopened("2026-11-21T09:05:00+08:00");
+    let text = stage.text("b", SIZE);
+    assert!(text.contains("分钟 "), "{text}");
+}

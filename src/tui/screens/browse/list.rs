@@ -133,7 +133,12 @@ impl Browse {
                 return (words::now(language).to_owned(), Role::Figure);
             }
             Column::Due => match memory.due {
-                Some(due) => Some(span(language, since_now(due))),
+                Some(due) if memory.is_learning() => Some(span(language, since_now(due))),
+                // A review is due from the beginning of its day.
+                Some(due) => {
+                    let days = (since_now(due) + MINUTES_A_DAY - 1) / MINUTES_A_DAY;
+                    Some(span(language, days * MINUTES_A_DAY))
+                }
                 None if has_state => None,
                 None => Some(words::not_due(language, row.unanswered).to_owned()),
             },
