@@ -251,6 +251,12 @@ fn browse_screen(language: &str) -> String {
     terminal.keys("b");
     terminal.wait_for("etcd");
     terminal.wait_for("kubelet");
+    // The last row of the frame.
+    terminal.wait_for(if language == "zh" {
+        "q 返回"
+    } else {
+        "q back"
+    });
     svg(terminal.screen())
 }
 
