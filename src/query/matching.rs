@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::deck::Deck;
 use crate::domain::{Bilingual, Card, CardState, EntryIndex, LearningState, folded};
 
-use super::parts::Found;
+use super::parts::Containment;
 use super::{Condition, Is, Query, Term, Text};
 
 /// The fewest characters of an id that name a card in a query.
@@ -102,15 +102,15 @@ impl Text {
 
     fn is_in_answer(&self, deck: &Deck, entry: EntryIndex) -> bool {
         let extent = deck.answer_extent(entry);
-        let may_be = extent.is_none_or(|extent| self.parts.find(extent) != Found::No);
+        let may_be = extent.is_none_or(|extent| self.parts.find(extent) != Containment::No);
         may_be && self.is_in(&deck.answer(entry))
     }
 
     fn is_in(&self, text: &str) -> bool {
         match self.parts.find(text) {
-            Found::No => false,
-            Found::Yes => true,
-            Found::Unsure => folded(text).contains(&self.folded),
+            Containment::No => false,
+            Containment::Yes => true,
+            Containment::Unsure => folded(text).contains(&self.folded),
         }
     }
 

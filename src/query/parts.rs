@@ -6,7 +6,7 @@ use crate::domain::{is_han, keeps_letters};
 
 /// Whether a text holds the searched text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Containment {
     No,
     Yes,
     /// The texts have to be folded.
@@ -41,19 +41,19 @@ impl LiteralParts {
     }
 
     /// Looks for the searched text in `text` as it is.
-    pub fn find(&self, text: &str) -> Found {
+    pub fn find(&self, text: &str) -> Containment {
         let bytes = text.as_bytes();
         let has_character = |c: &String| memmem::find(bytes, c.as_bytes()).is_some();
         let has_all = self.characters.iter().all(has_character)
             && self.words.iter().all(|word| holds_word(bytes, word));
         if !keeps_letters(text) {
-            return Found::Unsure;
+            return Containment::Unsure;
         }
         let has_han = |han: &String| memmem::find(bytes, han.as_bytes()).is_some();
         match has_all {
-            false => Found::No,
-            true if self.is_word || self.han.as_ref().is_some_and(has_han) => Found::Yes,
-            true => Found::Unsure,
+            false => Containment::No,
+            true if self.is_word || self.han.as_ref().is_some_and(has_han) => Containment::Yes,
+            true => Containment::Unsure,
         }
     }
 }
@@ -94,7 +94,7 @@ mod tests {
             let searched = folded(searched);
             assert!(folded(text).contains(&searched), "{searched} in {text}");
             assert!(
-                LiteralParts::new(&searched).find(text) != Found::No,
+                LiteralParts::new(&searched).find(text) != Containment::No,
                 "{searched} in {text}"
             );
         }
@@ -108,18 +108,18 @@ mod tests {
             ("a b", "a"),
         ] {
             let found = LiteralParts::new(searched).find(text);
-            assert_eq!(found, Found::No, "{searched} in {text}");
+            assert_eq!(found, Containment::No, "{searched} in {text}");
         }
     }
 
     #[test]
     fn a_word_or_chinese_characters_found_as_they_are_need_no_folding() {
         for (searched, text, found) in [
-            ("etcd", "what is ETCD（键值）?", Found::Yes),
-            ("创建", "如何创建 Pod", Found::Yes),
-            ("创建", "创 建，创\n建", Found::Unsure),
-            ("pod创建", "pod创建", Found::Unsure),
-            ("etcd", "etcd é", Found::Unsure),
+            ("etcd", "what is ETCD（键值）?", Containment::Yes),
+            ("创建", "如何创建 Pod", Containment::Yes),
+            ("创建", "创 建，创\n建", Containment::Unsure),
+            ("pod创建", "pod创建", Containment::Unsure),
+            ("etcd", "etcd é", Containment::Unsure),
         ] {
             assert_eq!(LiteralParts::new(searched).find(text), found, "{text}");
         }
@@ -134,7 +134,7 @@ mod tests {
             let searched = folded(&searched);
             let found = LiteralParts::new(&searched).find(&text);
             let is_in = folded(&text).contains(&searched);
-            prop_assert!(found == Found::Unsure || (found == Found::Yes) == is_in);
+            prop_assert!(found == Containment::Unsure || (found == Containment::Yes) == is_in);
         }
     }
 }

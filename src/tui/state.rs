@@ -117,6 +117,11 @@ impl State {
         }
     }
 
+    /// Whether cards are selected in the list.
+    fn has_selection(&self) -> bool {
+        matches!(self.screens.last(), Some(Screen::Browse(browse)) if !browse.marked.is_empty())
+    }
+
     /// The cards that the browse screen selects or the card screen shows; empty on other screens.
     pub fn chosen_cards(&self) -> Vec<CardId> {
         match self.screens.last() {
@@ -244,6 +249,7 @@ impl State {
                 )
             }
             Command::Tick | Command::Pass => self.row_label(command),
+            Command::ClearSearch if self.has_selection() => words::select_none(self.language),
             Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),

@@ -37,6 +37,7 @@ words! {
     open_card: "open", "打开";
     mark: "select", "选中";
     mark_all: "select all", "全选";
+    select_none: "select none", "取消选中";
     mark_range: "select to here", "选到这里";
     study_these: "study", "学这些";
     forget: "start over", "从头学";

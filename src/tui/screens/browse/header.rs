@@ -147,7 +147,8 @@ impl Browse {
                 (false, _) => Role::Plain,
             };
             let gap = if index == 0 { "" } else { "  " };
-            line.push(format!("{gap}{}", index + 1), Role::Key);
+            line.push(gap, Role::Plain);
+            line.push((index + 1).to_string(), Role::Key);
             line.push(format!(" {}", filter_name(state.language, index)), role);
             if with_counts {
                 line.push(format!(" {n}"), role);
