@@ -103,6 +103,10 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
             | LineKind::Heading { .. }
     );
     let text = line.span.of(source);
+    let is_quote = || text.trim_matches(['>', ' ', '\t']).is_empty();
+    if line.kind == LineKind::Text && text.contains('>') && is_quote() {
+        return false;
+    }
     !is_mark && !is_separator(text) && (line.kind != LineKind::Text || !is_furniture(text))
 }
 
@@ -217,12 +221,16 @@ impl<'a> Reader<'a> {
         // What stands below `- **答案**：` is indented like it.
         let mut indent = 0;
         let item = self.item_of_answer(lines);
+        let is_answer =
+            |line: &BodyLine| matches!(label(self.text(line)), Some((Label::Answer, _)));
+        let is_answered = lines.iter().any(is_answer);
         for line in lines {
             let mut line = *line;
             line.span = without_indent(self.source, line.span, indent);
             let found = (may_label && line.kind == LineKind::Text)
                 .then(|| label(self.text(&line)))
                 .flatten()
+                .filter(|(named, _)| *named != Label::Hint || is_answered)
                 .or_else(|| {
                     item.clone()
                         .filter(|(number, _)| *number == line.number)
@@ -354,9 +362,13 @@ fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
         .map(|line| line.span.of(source).trim())
         .collect();
     let bare = text
-        .trim_matches(['（', '）', '(', ')', '。', '.', '*', '…', ' ', '-'])
+        .trim_matches(['（', '）', '(', ')', '。', '.', '*', '…', ' ', '-', '_'])
         .to_lowercase();
     let length = bare.chars().count();
+    // `...` keeps the place of an answer; one sign alone may be what is asked for.
+    if bare.is_empty() && (text.contains('…') || text.len() > 1) {
+        return true;
+    }
     let begins = SAYS_SO.iter().any(|words| bare.starts_with(words));
     // A word such as 略 must be nearly all there is; 开放题 may say where to look.
     let short = match () {

@@ -4,6 +4,7 @@
 //! title and its scenario, options, answers on the question's own line.
 
 mod refine;
+mod wording;
 
 use std::ops::Range;
 

@@ -11,8 +11,8 @@ use super::lex::{Bold, Shape, Unit};
 use super::page::Page;
 use super::weights;
 use settle::{
-    count_on, even_lists, fill_sections, find_lost_bullets, force, group_titles, join_titles,
-    jottings, silence_answers,
+    count_on, even_lists, fill_sections, find_lost_bullets, force, group_titles, join_lines,
+    join_titles, jottings, silence_answers,
 };
 
 /// What a unit is to the answer that is open above it.
@@ -170,6 +170,7 @@ pub(crate) fn choose(
     let forced = &forced;
     silence_answers(units, &mut beliefs, forced);
     join_titles(page, units, &mut beliefs, forced);
+    join_lines(page, units, &mut beliefs, forced);
     even_lists(&evidence, units, &mut beliefs, forced);
     count_on(&evidence, &mut beliefs, forced);
     group_titles(&evidence, units, &mut beliefs, forced);

@@ -1,4 +1,5 @@
-//! What dresses a question and is no word of it: little pictures, stars, links between notes.
+//! What dresses a question and is no word of it: little pictures, stars, quotes, links between
+//! notes, where it comes from.
 
 use std::borrow::Cow;
 
@@ -49,6 +50,65 @@ pub fn without_wiki_links(text: &str) -> Cow<'_, str> {
             }
             None => {
                 bare.push_str("[[");
+                rest = after;
+            }
+        }
+    }
+    bare.push_str(rest);
+    Cow::Owned(bare)
+}
+
+/// A text without the quotes that enclose the whole of it.
+pub fn unquoted(text: &str) -> &str {
+    for (open, close) in [('"', '"'), ('“', '”'), ('「', '」'), ('『', '』')] {
+        let inner = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.trim().is_empty()) {
+            let is_whole = !inner.contains([open, close]);
+            return if is_whole { inner.trim() } else { text };
+        }
+    }
+    text
+}
+
+/// Whether what stands in brackets behind a text says where it comes from: an address, or behind
+/// the end of a sentence the number of a source, as in `[cite: 12, 13]`.
+pub fn is_source(text: &str, inner: &str) -> bool {
+    let inner = inner.trim();
+    let is_address = ["http://", "https://", "www."]
+        .iter()
+        .any(|scheme| inner.starts_with(scheme));
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || " :,†_".contains(c);
+    let is_number = inner.starts_with(|c: char| c.is_ascii_digit())
+        || inner
+            .split_once(':')
+            .is_some_and(|(_, number)| number.trim().starts_with(|c: char| c.is_ascii_digit()));
+    let is_ended = text.trim_end().ends_with(['?', '？', '.', '。']);
+    is_address && !inner.contains(char::is_whitespace)
+        || is_ended && is_number && inner.chars().all(is_sign)
+}
+
+/// A text without what Pandoc reads as attributes: `` `code`{.bash} ``, `title {#anchor}`.
+pub fn without_attributes(text: &str) -> Cow<'_, str> {
+    if !text.contains("{.") && !text.contains("{#") {
+        return Cow::Borrowed(text);
+    }
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    let mut in_code = false;
+    while let Some((before, after)) = rest.split_once('{') {
+        bare.push_str(before);
+        in_code ^= before.matches('`').count() % 2 == 1;
+        let attributes = after.split_once('}').filter(|(inner, _)| {
+            inner.starts_with(['.', '#']) && !inner.contains(['{', '`']) && !in_code
+        });
+        let behind_code = before.ends_with(['`', ']']);
+        let at_end = |behind: &str| before.ends_with(' ') && behind.trim().is_empty();
+        match attributes.filter(|(_, behind)| behind_code || at_end(behind)) {
+            Some((_, behind)) => rest = behind,
+            None => {
+                bare.push('{');
                 rest = after;
             }
         }

@@ -5,6 +5,7 @@ use crate::markdown::plain_text;
 
 use super::Dialect;
 use super::answer::{self, BodyLine};
+use super::decoration::unquoted;
 use super::dialects::one_line::divide_heading;
 use super::lex::without_bullet;
 use super::page::{LineKind, Page};
@@ -95,7 +96,7 @@ impl Draft {
         let entry = Entry {
             id: CardId::of_question(&plain_text(&self.cleaned.text)),
             source: SourceIndex(0),
-            question: self.cleaned.text,
+            question: unquoted(&self.cleaned.text).to_owned(),
             tags: merged(self.cleaned.tags, body.tags),
             section: self.section,
             line: self.line,

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Names of tags that say nothing about what they enclose.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 24] = [
     "a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "i", "p", "span", "strong", "sup", "u",
+    "h6", "hr", "i", "mark", "p", "small", "span", "strong", "sup", "u",
 ];
 
 /// A title without the tags that dress it; what only looks like one (`<node>`) stays.

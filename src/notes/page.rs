@@ -7,6 +7,8 @@ use crate::markdown::{SourceBlock, SourceBlockKind, outline};
 
 use super::dialects::contents;
 use super::dialects::details::{self, Tag};
+use super::dialects::labelled::label;
+use super::dialects::pairs::question_label;
 use super::fences::{Fences, fences};
 use super::html_marks;
 use super::marks::Marks;
@@ -341,6 +343,9 @@ fn level_without_space(line: &str, after_gap: bool) -> Option<u8> {
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
     if level == 0 || level > 6 || !title.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    if label(line).is_some() || question_label(line).is_some() {
         return None;
     }
     let asks = || {

@@ -7,7 +7,8 @@ use crate::domain::Tag;
 use crate::markdown::entity;
 
 use super::decoration::{
-    STARS, without_pictures_before, without_pictures_behind, without_wiki_links,
+    STARS, is_source, without_attributes, without_pictures_before, without_pictures_behind,
+    without_wiki_links,
 };
 use super::dialects::pairs::question_label;
 use super::html_marks::without_tags;
@@ -50,6 +51,7 @@ pub fn clean(raw: &str) -> Cleaned {
     let bare = without_tags(raw);
     let bare = without_wiki_links(&bare);
     let bare = without_targets(&bare);
+    let bare = without_attributes(&bare);
     let bare = with_bracketed_mark(&bare);
     let plain = plain(&bare);
     let mut text: &str = &plain;
@@ -163,7 +165,7 @@ const TRAILING: [char; 6] = ['：', ':', '，', ',', '、', ' '];
 
 /// `**question**` without its marks, when they enclose the whole.
 fn unwrap_bold(text: &str) -> &str {
-    for mark in ["**", "__", "*", "_"] {
+    for mark in ["**", "__", "==", "*", "_"] {
         let inner = text
             .strip_prefix(mark)
             .and_then(|rest| rest.strip_suffix(mark));
@@ -250,7 +252,8 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
         };
         let inner = &rest[start + open.len_utf8()..rest.len() - close.len_utf8()];
         let tags = tags_of_mark(inner);
-        if start > 0 && (!tags.is_empty() || is_course_reference(inner)) {
+        let is_apart = is_course_reference(inner) || is_source(&rest[..start], inner);
+        if start > 0 && (!tags.is_empty() || is_apart) {
             cleaned.tags.extend(tags);
             rest = rest[..start].trim_end();
         }

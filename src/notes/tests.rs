@@ -57,6 +57,14 @@ const PIECES: &[&str] = &[
     "Q2：什么是\n",
     "**A:** yes\n",
     "面试题：\n",
+    "**面试官问题**：\n> 什么是 Pod？\n",
+    "**回答要点**：\n",
+    "分析：考察 Pod\n",
+    "Task: run a container\n",
+    "#que What is a Pod?\n",
+    "#ans one\n",
+    "【https://k8s.io】\n",
+    "- What is the difference between a Deployment and a\n  StatefulSet?\n",
     "什么是 Pod？::一组容器 <!--SR:!2024-01-01,1,2-->\n",
     "a::b\n",
     "?\n",
@@ -284,4 +292,83 @@ fn a_question_in_bold_is_no_title_of_the_next_one() {
         questions,
         ["What is a Pod?", "What is a Pod?", "什么是 Pod？"]
     );
+}
+
+/// Question, hint and answer of every entry.
+fn parts(text: &str) -> Vec<[String; 3]> {
+    let parts = |entry: crate::domain::Entry| {
+        let (hint, answer) = (entry.hint.text(text), entry.answer.text(text));
+        [entry.question, hint, answer]
+    };
+    read(text).entries.into_iter().map(parts).collect()
+}
+
+#[test]
+fn a_labelled_question_below_a_title_is_the_question() {
+    for (body, question, answer) in [
+        (
+            "**面试官问题**:\n> “请介绍一下自己，重点说说容器经验？”\n\n**回答框架**:\n三句话\n",
+            "请介绍一下自己，重点说说容器经验？",
+            "三句话",
+        ),
+        (
+            "**The Question:**\n> What are the pillars of observability?\n\n**Notes of the panel:**\nLogs.\n",
+            "What are the pillars of observability?",
+            "**Notes of the panel:**\nLogs.",
+        ),
+        (
+            "Task: run a pod on each node\n",
+            "run a pod on each node",
+            "",
+        ),
+    ] {
+        let text = format!("# 面试\n\n### 1. 开场\n\n{body}\n### 2. 什么是 Pod？\n\n一组容器\n");
+        assert_eq!(parts(&text)[0], [question, "", answer], "{body}");
+    }
+}
+
+#[test]
+fn what_an_author_says_about_a_question_is_a_hint() {
+    let text = "# 缓存\n\n### COW 有什么缺陷？\n\n分析：考察写时复制。\n\n答案：缺页异常多。\n\n### 什么是 AOF？\n\n分析：只追加的日志。\n";
+    let wanted = [
+        ["COW 有什么缺陷？", "考察写时复制。", "缺页异常多。"],
+        ["什么是 AOF？", "", "分析：只追加的日志。"],
+    ];
+    assert_eq!(parts(text), wanted.map(|parts| parts.map(str::to_owned)));
+}
+
+#[test]
+fn an_address_above_an_answer_is_no_part_of_the_question() {
+    let text = "# 抽象类和接口有什么不同？\n\n【https://a.b/c?d=e】\n\n答：抽象类有状态。\n\n# 什么是反射？\n\n答：运行时看类型。\n";
+    assert_eq!(parts(text)[0][0], "抽象类和接口有什么不同？");
+}
+
+#[test]
+fn a_question_goes_on_in_the_lines_below_its_item() {
+    let text = "# Questions\n\n* What is the difference between para-virtualization and full\n  virtualization?\n\
+                * If you have ten virtual machines each with 20 processes on a\n  machine, who handles a trap: L1 or L0? Why?\n\
+                * Does EPT use less memory for page tables than shadow pages?\n  Why or why not?\n\
+                * What is a hypervisor, and why would anybody want to use one?\n  It runs machines.\n";
+    let questions: Vec<String> = parts(text)
+        .into_iter()
+        .map(|[question, ..]| question)
+        .collect();
+    assert_eq!(
+        questions,
+        [
+            "What is the difference between para-virtualization and full virtualization?",
+            "If you have ten virtual machines each with 20 processes on a machine, who handles a trap: L1 or L0? Why?",
+            "Does EPT use less memory for page tables than shadow pages? Why or why not?",
+            "What is a hypervisor, and why would anybody want to use one?",
+        ]
+    );
+    assert_eq!(parts(text)[3][2], "It runs machines.");
+}
+
+#[test]
+fn what_keeps_the_place_of_an_answer_is_none() {
+    for place in ["...", "____", "…", "> ", "> \n>"] {
+        let text = format!("# 什么是 Pod？\n\n{place}\n\n# 什么是 CNI？\n\n网络接口\n");
+        assert_eq!(parts(&text)[0][2], "", "{place}");
+    }
 }

@@ -29,6 +29,8 @@ pub(super) enum Meaning {
     Lid,
     /// It names an answer.
     Answer,
+    /// It says what one is to do: `Task: run a container`.
+    Task,
     /// After a question, it adds to the question instead of answering it.
     Continues,
     /// It holds a link.
@@ -149,11 +151,14 @@ const WORDS: &[(Meaning, At, &[&str])] = &[
         "click to expand", "reveal", "details",
     ]),
     (Meaning::Answer, At::Anywhere, &[
-        "answer", "solution", "答案", "解答", "antwort", "lösung", "réponse", "respuesta",
+        "answer", "solution", "答案", "回答", "解答", "antwort", "lösung", "réponse", "respuesta",
         "resposta",
     ]),
     (Meaning::Answer, At::Begins, &[
         "点击", "click to ",
+    ]),
+    (Meaning::Task, At::Labels, &[
+        "task", "exercise", "aufgabe", "tarea", "tâche", "tarefa", "任务", "练习",
     ]),
     (Meaning::Continues, At::Begins, &[
         "举例", "举个", "结合", "以及", "并", "还有", "分别", "从", "比如", "例如", "请", "说",
@@ -257,13 +262,20 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 });
 
 fn traditional(simplified: char) -> char {
-    let mut pairs = TRADITIONAL.chars();
-    while let (Some(simple), Some(traditional)) = (pairs.next(), pairs.next()) {
-        if simple == simplified {
-            return traditional;
-        }
-    }
-    simplified
+    let pair = pairs().find(|(simple, _)| *simple == simplified);
+    pair.map_or(simplified, |(_, traditional)| traditional)
+}
+
+/// The simplified form of a character of the words above; any other one as it is.
+pub(super) fn simplified(character: char) -> char {
+    let is_chinese = character >= '\u{4e00}';
+    let pair = is_chinese.then(|| pairs().find(|(_, traditional)| *traditional == character));
+    pair.flatten().map_or(character, |(simple, _)| simple)
+}
+
+fn pairs() -> impl Iterator<Item = (char, char)> {
+    let second = TRADITIONAL.chars().skip(1).step_by(2);
+    TRADITIONAL.chars().step_by(2).zip(second)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::deck::contents::{Origin, Source};
 use crate::deck::manifest::Manifest;
 use crate::domain::{CardId, Entry, SourceIndex, folded};
 
-use super::generic::{is_generic, is_label};
+use super::generic::{has_no_subject, is_generic, is_label};
 
 /// The questions to split a line into, by the id of the line's question.
 pub(super) type Splits = HashMap<CardId, Vec<String>>;
@@ -49,18 +49,24 @@ pub(super) fn prefix_with_section(entries: &mut [Entry], sources: &[Source]) {
             let source = sources.get(entries[*index].source.0 as usize);
             source.is_none_or(|source| source.origin != Origin::Captured)
         });
-        let Some(first) = equals.first() else {
+        let Some(question) = equals.first().map(|first| entries[*first].question.clone()) else {
             continue;
         };
-        let question = entries[*first].question.clone();
         let is_label = is_label(&question);
         if !is_label && !is_generic(&question) {
             continue;
         }
+        // A term (自我介绍) is the same under every title unless it is answered again.
+        if !is_label && !has_no_subject(&question) {
+            equals.retain(|index| !entries[*index].is_unanswered());
+        }
         let title = |index: &usize| title_above(&entries[*index], sources, is_label);
         let titles: Vec<String> = equals.iter().map(title).collect();
         let folded_titles: Vec<String> = titles.iter().map(|title| folded(title)).collect();
-        if folded_titles.iter().all(|title| *title == folded_titles[0]) {
+        if folded_titles
+            .iter()
+            .all(|title| Some(title) == folded_titles.first())
+        {
             continue;
         }
         for ((index, title), folded) in equals.iter().zip(titles).zip(&folded_titles) {

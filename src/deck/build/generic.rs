@@ -35,11 +35,20 @@ pub(super) fn is_label(question: &str) -> bool {
 
 /// Whether a question may mean something else under another title.
 pub(super) fn is_generic(question: &str) -> bool {
-    let letters: String = folded(question)
+    letters(question).chars().count() <= MAX_CHARACTERS || has_no_subject(question)
+}
+
+/// Whether a question says nothing without the title above it: 作用是什么, `Overview`.
+pub(super) fn has_no_subject(question: &str) -> bool {
+    is_made_of(&letters(question), WORDS)
+}
+
+fn letters(question: &str) -> String {
+    let characters = folded(question);
+    characters
         .chars()
         .filter(|character| character.is_alphanumeric())
-        .collect();
-    letters.chars().count() <= MAX_CHARACTERS || is_made_of(&letters, WORDS)
+        .collect()
 }
 
 fn is_made_of(mut rest: &str, words: &[&str]) -> bool {

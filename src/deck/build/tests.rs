@@ -88,6 +88,13 @@ fn generic_questions_under_different_sections_are_not_joined() {
 }
 
 #[test]
+fn a_term_that_is_asked_again_without_an_answer_is_one_card() {
+    let notes = "# 一面\n\n## 自我介绍\n\n## 什么是 Pod？\n\n甲。\n\n# 二面\n\n## 自我介绍\n\n## 什么是 CNI？\n\n乙。\n";
+    let (deck, _) = deck_with(None, &[("a.md", notes)]);
+    assert_eq!(card(&deck, "自我介绍").entries.len(), 2);
+}
+
+#[test]
 fn a_file_added_later_moves_no_id() {
     let one = "# Service\n\n## 作用是什么？\n\n甲。\n";
     let two = "# Ingress\n\n## 作用是什么？\n\n乙。\n";

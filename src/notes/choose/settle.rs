@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Role, asks};
-use crate::notes::dialects::pairs::names_a_question;
+use crate::notes::dialects::pairs::{names_a_question, names_in_bold};
 use crate::notes::evidence::{Belief, Evidence, is_title, level};
 use crate::notes::lex::{Shape, Unit};
 use crate::notes::page::Page;
@@ -115,20 +115,52 @@ pub(super) fn join_titles(
     forced: &HashMap<usize, Role>,
 ) {
     for n in 1..units.len() {
-        let (above, unit) = (&units[n - 1], &units[n]);
+        // The label of the question may be on a line of its own.
+        let is_label = names_in_bold(page.line(units[n - 1].line).trim());
+        let Some(title) = (n - 1).checked_sub(usize::from(is_label)) else {
+            continue;
+        };
+        let (above, unit) = (&units[title], &units[n]);
         let is_title = matches!(above.class.shape, Shape::Heading(_)) && !above.lid_below;
         let is_line = !matches!(unit.class.shape, Shape::Bullet | Shape::Number);
         let deeper = level(unit) > level(above);
         let label = names_a_question(above.words.of(page.text));
-        let told =
-            (unit.class.labelled && unit.number.is_none()) || unit.lid_below && is_line || label;
+        let told = (unit.class.labelled && unit.number.is_none())
+            || (unit.lid_below || is_label) && is_line
+            || label;
         if is_title
             && deeper
             && told
-            && asks(beliefs[n - 1])
+            && asks(beliefs[title])
             && asks(beliefs[n])
             && !forced.contains_key(&n)
         {
+            beliefs[n] = Belief::default();
+        }
+    }
+}
+
+/// The rest of a sentence that was broken off within a list item asks nothing by itself.
+pub(super) fn join_lines(
+    page: &Page<'_>,
+    units: &[Unit],
+    beliefs: &mut [Belief],
+    forced: &HashMap<usize, Role>,
+) {
+    const NARROWEST: usize = 50;
+    for n in 1..units.len() {
+        let (above, unit) = (&units[n - 1], &units[n]);
+        let text = page.line(above.line).trim_end();
+        let is_below = unit.line == above.line + 1 && unit.indent > 0;
+        let is_item = matches!(above.class.shape, Shape::Bullet | Shape::Number);
+        let is_rest = unit.class.shape == Shape::Plain
+            && unit
+                .words
+                .of(page.text)
+                .starts_with(|c: char| c.is_ascii_lowercase());
+        let is_broken = text.len() >= NARROWEST
+            && text.ends_with(|c: char| c.is_ascii_alphabetic() || c == ',');
+        if is_below && is_item && is_rest && is_broken && !forced.contains_key(&n) {
             beliefs[n] = Belief::default();
         }
     }

@@ -1,10 +1,13 @@
 //! `**思路**：` and `**回答**：` below a question: the hint and the answer, named.
 //!
 //! A label stands at the beginning of a line, bold or not, with a colon after it; what it names
-//! follows on the same line or below. A hint counts only before an answer label, so an answer
-//! that happens to hold the word keeps it.
+//! follows on the same line or below. A bold line with a colon may name an answer in more words:
+//! `**回答要点**：`. A hint counts only before an answer label, so an answer that happens to hold
+//! the word keeps it.
 
 use std::ops::Range;
+
+use crate::notes::vocabulary::{Likeness, Meaning, Meanings};
 
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,12 +18,13 @@ pub enum Label {
     Answer,
 }
 
-const LABELS: [(&str, Label); 32] = [
+const LABELS: [(&str, Label); 33] = [
     ("解题思路", Label::Hint),
     ("答题思路", Label::Hint),
     ("回答思路", Label::Hint),
     ("思路", Label::Hint),
     ("提示", Label::Hint),
+    ("分析", Label::Hint),
     ("hint", Label::Hint),
     ("approach", Label::Hint),
     ("参考答案", Label::Answer),
@@ -54,9 +58,8 @@ const LABELS: [(&str, Label); 32] = [
 fn may_begin(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|first| match first {
-        '解' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' | '候' | '应' | '正' => {
-            true
-        }
+        '解' | '分' | '答' | '回' | '思' | '提' | '参' | '标' | '示' | '我' | '候' | '应'
+        | '正' => true,
         letter => matches!(
             letter.to_ascii_lowercase(),
             'h' | 'a' | 's' | 'l' | 'r' | 'c'
@@ -67,6 +70,12 @@ fn may_begin(text: &str) -> bool {
 /// The label a line begins with, and the bytes it takes with its marks, colon and spaces.
 pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let indent = line.len() - line.trim_start().len();
+    if let Some((name, rest)) = hashtag(line) {
+        let named = LABELS
+            .into_iter()
+            .find(|(word, _)| *word == name && name != "r");
+        return named.map(|(_, label)| (label, indent..line.len() - rest.len()));
+    }
     let after_bullet = ["- ", "* ", "+ "]
         .into_iter()
         .find_map(|bullet| line[indent..].strip_prefix(bullet));
@@ -75,12 +84,16 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let unmarked = line[begin..].trim_start_matches(['*', '_', '【', '[']);
     let start = line.len() - unmarked.len();
     let bold = start > begin;
+    let is_named = || bold && names_in_bold(unmarked);
     if !may_begin(unmarked) {
-        return None;
+        return is_named().then_some((Label::Answer, indent..line.len()));
     }
-    let (word, label) = LABELS
+    let Some((word, label)) = LABELS
         .into_iter()
-        .find(|(word, _)| starts_with(unmarked, word) && ends_word(unmarked, word))?;
+        .find(|(word, _)| starts_with(unmarked, word) && ends_word(unmarked, word))
+    else {
+        return is_named().then_some((Label::Answer, indent..line.len()));
+    };
     let after = after_number(&unmarked[word.len()..]);
     let rest = behind_label(after, &line[begin..start], &[]);
     let signs = &after[..after.len() - rest.len()];
@@ -93,7 +106,26 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let forgotten = word == "答" && signs.is_empty() && is_text_after_answer(rest);
     // `- A: …` in a list of choices names none.
     let choice = after_bullet.is_some() && word == "a" && !bold;
-    ((named && !choice) || forgotten).then(|| (label, indent..line.len() - rest.len()))
+    let end = match () {
+        () if (named && !choice) || forgotten => line.len() - rest.len(),
+        () if is_named() => line.len(),
+        () => return None,
+    };
+    Some((label, indent..end))
+}
+
+/// Whether bold words that are alone on their line, with a colon, hold a name of an answer:
+/// `**回答要点**：`, `**My answer:**`.
+fn names_in_bold(unmarked: &str) -> bool {
+    const LONGEST: usize = 60;
+    let text = unmarked.trim_end();
+    let words = text.trim_end_matches(['*', '_', '：', ':', ' ']);
+    let signs = &text[words.len()..];
+    let is_alone = signs.contains(['*', '_']) && signs.contains(['：', ':']);
+    is_alone && words.len() <= LONGEST && !words.contains(['*', '：', ':', '。', '，', ',']) && {
+        let meanings = Meanings::new(words);
+        meanings.has(Meaning::Answer) && meanings.likeness() != Likeness::Question
+    }
 }
 
 /// Whether a title is nothing but the label of an answer.
@@ -129,6 +161,17 @@ fn after_number(text: &str) -> &str {
     } else {
         text
     }
+}
+
+/// The name of the hashtag that a line begins with, and the words behind it. Tags alone name no
+/// text.
+pub fn hashtag(line: &str) -> Option<(&str, &str)> {
+    let tag = line.trim_start().strip_prefix('#')?;
+    let length = tag.find(char::is_whitespace).unwrap_or(tag.len());
+    let (name, rest) = tag.split_at(length);
+    let rest = rest.trim_start();
+    let names = name.starts_with(char::is_alphabetic) && !rest.is_empty() && !rest.starts_with('#');
+    names.then_some((name, rest))
 }
 
 /// The text after a label, without its colon and the marks that close what was `opened`
@@ -191,6 +234,10 @@ mod tests {
             ("  - **答案**：一组容器", Label::Answer, "一组容器"),
             ("- 答：一组容器", Label::Answer, "一组容器"),
             ("Hint: think of Raft", Label::Hint, "think of Raft"),
+            ("**回答要点**：", Label::Answer, ""),
+            ("**STAR回答示例**：", Label::Answer, ""),
+            ("**My Answer:**", Label::Answer, ""),
+            ("#ans a group", Label::Answer, "a group"),
         ] {
             let (label, range) = label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((label, &line[range.end..]), (expected, rest), "{line}");
@@ -207,6 +254,11 @@ mod tests {
             "answering",
             "思路清晰",
             "回答了问题",
+            "**如何回答**：",
+            "**回答要点**：先说结论",
+            "**他的回答很好。**",
+            "#ans #k8s",
+            "#answering it",
         ] {
             assert_eq!(label(line), None, "{line}");
         }

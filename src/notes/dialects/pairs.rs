@@ -2,11 +2,12 @@
 //!
 //! A question label stands at the beginning of a line, bold or not, in a list or not. Words such
 //! as 问题 also introduce parts of an answer, so half of the labels must be followed by an answer
-//! label, or all of them must count (Q1, Q2). A question goes on to its answer label when that
+//! label, or all of them must count (Q1, Q2). A hashtag may be the label: `#que`, `#ans`. A question goes on to its answer label when that
 //! follows in the same paragraph. Both may stand in a quote. A bold line right above a question
 //! (`**Scenario 2: …**`) is its title where half of the questions have one.
 
-use super::labelled::behind_label;
+use super::labelled::{behind_label, hashtag};
+use crate::notes::vocabulary::simplified;
 
 /// The label of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,17 +18,17 @@ pub struct QuestionLabel {
     pub numbered: bool,
 }
 
-const WORDS: [&str; 19] = [
+const WORDS: [&str; 21] = [
     "面试官（追问）", "面试官追问", "面试官提问", "面试题目", "面试题", "面试官", "原题", "场景题",
-    "问题", "题目", "提问", "追问", "question", "follow-up", "frage", "pregunta", "pergunta", "p",
-    "问",
+    "问题", "题目", "提问", "追问", "question", "ques", "que", "follow-up", "frage", "pregunta",
+    "pergunta", "p", "问",
 ];
 
 /// Whether a line might begin with a question label; cheap.
 pub fn may_begin(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
     without_article(bare).starts_with([
-        'Q', 'q', '问', '题', '面', '提', '追', '场', '原', 'F', 'f', 'P', 'p',
+        'Q', 'q', '问', '問', '题', '題', '面', '提', '追', '场', '場', '原', 'F', 'f', 'P', 'p',
     ])
 }
 
@@ -44,6 +45,14 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     }
     if !may_begin(line) {
         return None;
+    }
+    if let Some((name, rest)) = hashtag(line) {
+        let names = WORDS.into_iter().chain(["q"]);
+        let is_question = names.filter(|word| *word != "p").any(|word| word == name);
+        return is_question.then_some(QuestionLabel {
+            length: line.len() - rest.len(),
+            numbered: false,
+        });
     }
     let indent = line.len() - line.trim_start().len();
     let unmarked = line[indent..].trim_start_matches(['*', '_', '【', '[']);
@@ -105,9 +114,11 @@ pub fn names_a_question(title: &str) -> bool {
     let bare = title
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
+    let bare: String = bare.chars().map(simplified).collect();
     let bare = bare.strip_prefix("the ").unwrap_or(&bare);
     let words = [
-        "question", "frage", "pregunta", "exercise", "题目", "问题", "面试题", "quiz", "q", "第",
+        "question", "que", "frage", "pregunta", "exercise", "题目", "问题", "面试题", "quiz", "q",
+        "第",
     ];
     let Some(rest) = words.into_iter().find_map(|word| bare.strip_prefix(word)) else {
         return false;
@@ -117,13 +128,30 @@ pub fn names_a_question(title: &str) -> bool {
     rest[..remark].chars().all(is_count) && !rest[remark..].contains([':', '：'])
 }
 
+/// Whether bold words that are alone on their line, with a colon, name a question: `**面试官问题**：`.
+pub fn names_in_bold(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    const NAMES: [&str; 4] = ["question", "问题", "题目", "面试题"];
+    let inner = line.trim().strip_prefix("**").unwrap_or_default();
+    let words = inner.trim_end_matches(['*', '：', ':', ' ']);
+    let signs = &inner[words.len()..];
+    let is_alone = signs.contains("**") && signs.contains(['：', ':']) && words.len() <= LONGEST;
+    let words: String = words.chars().map(simplified).collect();
+    is_alone
+        && NAMES
+            .iter()
+            .any(|name| words.to_lowercase().ends_with(name))
+}
+
 fn is_number(character: char) -> bool {
     character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
 }
 
 fn begins_with(text: &str, word: &str) -> bool {
-    text.get(..word.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(word))
+    text.get(..word.len()).is_some_and(|start| {
+        let mut letters = start.chars().zip(word.chars());
+        letters.all(|(letter, of_word)| simplified(letter).eq_ignore_ascii_case(&of_word))
+    })
 }
 
 #[cfg(test)]
@@ -143,6 +171,9 @@ mod tests {
             ("Q. What?", "What?"),
             ("Question-1: What?", "What?"),
             ("Question #2: What?", "What?"),
+            ("Ques 2: What?", "What?"),
+            ("#que What?", "What?"),
+            ("題目：什麼是 Pod？", "什麼是 Pod？"),
         ] {
             let label = question_label(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(&line[label.length..], rest, "{line}");
@@ -166,7 +197,8 @@ mod tests {
     #[test]
     fn words_that_only_begin_like_labels_are_text() {
         for line in [
-            "QoS 等级", "问题排查思路", "QPS: 100", "questions", "面试官说可以", "Quorum",
+            "QoS 等级", "#question #k8s", "#queue", "问题排查思路", "QPS: 100", "questions",
+            "面试官说可以", "Quorum",
         ] {
             assert_eq!(question_label(line), None, "{line}");
         }

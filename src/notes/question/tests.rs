@@ -39,6 +39,11 @@ fn numbering_and_stray_signs_go() {
             r"`&amp;` 与 \&amp; 是什么&#27;？",
             "`&amp;` 与 &amp; 是什么&#27;？",
         ),
+        ("<mark>什么是 Pod？</mark>", "什么是 Pod？"),
+        ("==什么是 Pod？==", "什么是 Pod？"),
+        ("什么是 Pod？【https://k8s.io/docs?a=b】", "什么是 Pod？"),
+        ("What is a Pod? [cite: 12, 13]", "What is a Pod?"),
+        ("What does `ls`{.bash} do? {#ls}", "What does `ls` do?"),
         ("12.", ""),
     ];
     for (raw, question) in cases {
@@ -58,6 +63,9 @@ fn what_belongs_to_the_question_stays() {
         "5-10 个节点怎么部署？",
         "二进制部署和kubeadm部署集群的对比",
         "什么是 `kubectl apply`？",
+        "How do you read a[0]",
+        "What is printed? [first line]",
+        "`{.a}` 是什么？",
     ] {
         assert_eq!(
             clean(question),
