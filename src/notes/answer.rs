@@ -91,8 +91,11 @@ pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
     lines.iter().any(|line| is_text(source, line))
 }
 
-/// Whether a line holds text, a picture or a part of code; an anchor or a comment is none.
+/// Whether a line holds text, a picture or a part of code; an anchor, a comment, an empty quote or
+/// list item is none.
 pub fn is_text(source: &str, line: &BodyLine) -> bool {
+    /// Bytes of the marks of a line without words, and their indent.
+    const SHORTEST: usize = 16;
     let is_mark = matches!(
         line.kind,
         LineKind::Blank
@@ -103,8 +106,11 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
             | LineKind::Heading { .. }
     );
     let text = line.span.of(source);
-    let is_quote = || text.trim_matches(['>', ' ', '\t']).is_empty();
-    if line.kind == LineKind::Text && text.contains('>') && is_quote() {
+    let is_empty = || {
+        text.trim_matches(['>', '-', '*', '+', ' ', '\t'])
+            .is_empty()
+    };
+    if text.len() < SHORTEST && line.kind != LineKind::Code && is_empty() {
         return false;
     }
     !is_mark && !is_separator(text) && (line.kind != LineKind::Text || !is_furniture(text))
@@ -230,7 +236,7 @@ impl<'a> Reader<'a> {
             let found = (may_label && line.kind == LineKind::Text)
                 .then(|| label(self.text(&line)))
                 .flatten()
-                .filter(|(named, _)| *named != Label::Hint || is_answered)
+                .filter(|(named, _)| *named != Label::Remark || is_answered)
                 .or_else(|| {
                     item.clone()
                         .filter(|(number, _)| *number == line.number)
@@ -243,11 +249,14 @@ impl<'a> Reader<'a> {
                     .push(part(line.span, range.start, range.end));
                 indent = indent_of_item(self.text(&line), range);
                 line.span = part(line.span, range.end, line.span.len());
-                current = *named;
+                current = match named {
+                    Label::Answer => Label::Answer,
+                    Label::Hint | Label::Remark => Label::Hint,
+                };
             }
             // After an answer has begun, labels are words of it.
             may_label = match current {
-                Label::Hint => true,
+                Label::Hint | Label::Remark => true,
                 Label::Answer => found.is_none() && line.kind == LineKind::Blank,
             };
             let labelled_alone = found.is_some() && line.span.is_empty();

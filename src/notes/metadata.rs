@@ -54,7 +54,9 @@ impl<'a> Metadata<'a> {
         self.comment = self.end_of_comment(bare, line.end).unwrap_or(self.comment);
         let is_indented = bare.len() < text.len();
         let goes_on = self.after_property || self.after_item && is_indented;
-        let is_property = is_property(bare, goes_on);
+        // A block of Logseq may be nothing but a property: `- collapsed:: true`.
+        let item = bare.strip_prefix("- ").filter(|item| is_known(item));
+        let is_property = is_property(bare, goes_on) || item.is_some();
         self.after_property = is_property;
         self.after_item = bare.starts_with(['-', '*', '+']);
         line.start < self.comment
@@ -86,11 +88,6 @@ impl<'a> Metadata<'a> {
 
 /// `up:: [[K8s]]`, `card-last-score:: 5`; in a list or below another property any word.
 fn is_property(line: &str, goes_on: bool) -> bool {
-    const NAMES: [&str; 24] = [
-        "up", "down", "next", "prev", "parent", "related", "tags", "tag", "aliases", "alias",
-        "status", "type", "date", "created", "updated", "modified", "author", "source", "url",
-        "cssclass", "id", "collapsed", "refs", "title",
-    ];
     let Some((name, value)) = line.split_once("::") else {
         return false;
     };
@@ -102,11 +99,19 @@ fn is_property(line: &str, goes_on: bool) -> bool {
         .bytes()
         .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     let links = is_word && value.split_whitespace().all(is_link);
-    let known = NAMES
-        .iter()
-        .any(|known| name.trim().eq_ignore_ascii_case(known));
     let spaced = is_word && !name.is_empty() && value.starts_with(' ');
-    known || links || spaced && (goes_on || name.contains('-'))
+    is_known(line) || links || spaced && (goes_on || name.contains('-'))
+}
+
+/// Whether a line is a property that programs know: `collapsed:: true`.
+fn is_known(line: &str) -> bool {
+    const NAMES: [&str; 24] = [
+        "up", "down", "next", "prev", "parent", "related", "tags", "tag", "aliases", "alias",
+        "status", "type", "date", "created", "updated", "modified", "author", "source", "url",
+        "cssclass", "id", "collapsed", "refs", "title",
+    ];
+    let name = line.split_once("::").map(|(name, _)| name.trim());
+    name.is_some_and(|name| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)))
 }
 
 /// Bytes of the YAML or TOML block at the top of the file, its closing line included; 0 without

@@ -88,7 +88,7 @@ fn split(text: &str, lines: &[Line]) -> (Vec<Line>, Vec<Line>) {
         let may_name = current != Some(Label::Answer) && !line.is_code;
         let named = may_name.then(|| label(line.span.of(text))).flatten();
         // Below a hint only the answer's label counts; another 提示 belongs to the hint.
-        let named = named.filter(|(named, _)| current != Some(*named));
+        let named = named.filter(|(named, _)| current != Some(*named) && *named != Label::Remark);
         let mut line = *line;
         if let Some((label, range)) = named {
             current = Some(label);

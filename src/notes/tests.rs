@@ -367,7 +367,7 @@ fn a_question_goes_on_in_the_lines_below_its_item() {
 
 #[test]
 fn what_keeps_the_place_of_an_answer_is_none() {
-    for place in ["...", "____", "…", "> ", "> \n>"] {
+    for place in ["...", "____", "…", "> ", "> \n>", "- ", "\t- "] {
         let text = format!("# 什么是 Pod？\n\n{place}\n\n# 什么是 CNI？\n\n网络接口\n");
         assert_eq!(parts(&text)[0][2], "", "{place}");
     }

@@ -14,6 +14,8 @@ use crate::notes::vocabulary::{Likeness, Meaning, Meanings};
 pub enum Label {
     /// 思路: shown on request before the answer.
     Hint,
+    /// 分析: a hint where an answer is named below it, else text.
+    Remark,
     /// 回答.
     Answer,
 }
@@ -24,7 +26,7 @@ const LABELS: [(&str, Label); 33] = [
     ("回答思路", Label::Hint),
     ("思路", Label::Hint),
     ("提示", Label::Hint),
-    ("分析", Label::Hint),
+    ("分析", Label::Remark),
     ("hint", Label::Hint),
     ("approach", Label::Hint),
     ("参考答案", Label::Answer),
@@ -70,12 +72,6 @@ fn may_begin(text: &str) -> bool {
 /// The label a line begins with, and the bytes it takes with its marks, colon and spaces.
 pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let indent = line.len() - line.trim_start().len();
-    if let Some((name, rest)) = hashtag(line) {
-        let named = LABELS
-            .into_iter()
-            .find(|(word, _)| *word == name && name != "r");
-        return named.map(|(_, label)| (label, indent..line.len() - rest.len()));
-    }
     let after_bullet = ["- ", "* ", "+ "]
         .into_iter()
         .find_map(|bullet| line[indent..].strip_prefix(bullet));
@@ -84,6 +80,12 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let unmarked = line[begin..].trim_start_matches(['*', '_', '【', '[']);
     let start = line.len() - unmarked.len();
     let bold = start > begin;
+    if let Some((name, rest)) = hashtag(unmarked) {
+        let named = LABELS
+            .into_iter()
+            .find(|(word, _)| *word == name && name != "r");
+        return named.map(|(_, label)| (label, indent..line.len() - rest.len()));
+    }
     let is_named = || bold && names_in_bold(unmarked);
     if !may_begin(unmarked) {
         return is_named().then_some((Label::Answer, indent..line.len()));
@@ -163,14 +165,14 @@ fn after_number(text: &str) -> &str {
     }
 }
 
-/// The name of the hashtag that a line begins with, and the words behind it. Tags alone name no
-/// text.
-pub fn hashtag(line: &str) -> Option<(&str, &str)> {
-    let tag = line.trim_start().strip_prefix('#')?;
+/// The name of the hashtag that a text begins with, and the words behind it. Several tags name
+/// no text.
+pub fn hashtag(text: &str) -> Option<(&str, &str)> {
+    let tag = text.trim_start().strip_prefix('#')?;
     let length = tag.find(char::is_whitespace).unwrap_or(tag.len());
     let (name, rest) = tag.split_at(length);
     let rest = rest.trim_start();
-    let names = name.starts_with(char::is_alphabetic) && !rest.is_empty() && !rest.starts_with('#');
+    let names = name.starts_with(char::is_alphabetic) && !rest.starts_with('#');
     names.then_some((name, rest))
 }
 

@@ -46,7 +46,7 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     if !may_begin(line) {
         return None;
     }
-    if let Some((name, rest)) = hashtag(line) {
+    if let Some((name, rest)) = hashtag(line).filter(|(_, rest)| !rest.is_empty()) {
         let names = WORDS.into_iter().chain(["q"]);
         let is_question = names.filter(|word| *word != "p").any(|word| word == name);
         return is_question.then_some(QuestionLabel {
