@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
-    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, SourceIndex, is_han,
+    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, SourceIndex,
 };
 use crate::notes::Notes;
 
@@ -150,13 +150,17 @@ impl Deck {
         let lines = entry.answer.0.iter().map(|line| line.of(source));
         let (mut n_han, mut n_words) = (0, 0);
         for text in lines.chain([entry.question.as_str()]) {
-            let mut in_word = false;
-            for character in text.chars() {
-                let is_letter = character.is_ascii_alphabetic();
-                n_words += usize::from(is_letter && !in_word);
-                n_han += usize::from(is_han(character));
-                in_word = is_letter;
-            }
+            let bytes = text.as_bytes();
+            // The first bytes of U+4000 to U+9FFF, which are nearly all Chinese characters.
+            n_han += bytes
+                .iter()
+                .filter(|byte| matches!(byte, 0xe4..=0xe9))
+                .count();
+            let before = [b' '].iter().chain(bytes);
+            let starts = |(before, byte): &(&u8, &u8)| {
+                byte.is_ascii_alphabetic() && !before.is_ascii_alphabetic()
+            };
+            n_words += before.zip(bytes).filter(starts).count();
         }
         match 4 * n_han > n_words {
             true => Language::Zh,
