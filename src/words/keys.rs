@@ -42,6 +42,7 @@ words! {
     study_these: "study", "学这些";
     forget: "start over", "从头学";
     add_tag: "add tag", "加标签";
+    filter: "filter by state", "按状态筛选";
     next_sort: "sort", "换排序";
     previous_sort: "sort back", "换回上个排序";
     next_pane: "other pane", "换一栏";

@@ -21,6 +21,8 @@ fn key_tables(language: Language) -> String {
         Context::Question,
         Context::Checklist,
         Context::End,
+        Context::Browse,
+        Context::Card,
     ];
     let mut tables = String::new();
     for context in contexts {

@@ -88,7 +88,7 @@ const PASSING: [Context; 14] = [
 /// Overlays without a text field.
 const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
 /// Contexts in which a number chooses an item.
-const PICKING: [Context; 4] = [Menu, List, End, Browse];
+const PICKING: [Context; 3] = [Menu, List, End];
 /// Contexts with a text field.
 const TYPING: [Context; 2] = [Field, Search];
 
@@ -146,6 +146,16 @@ commands! {
     Browse { "browse" words::browse [[Home] "b" Footer Menu] }
     /// Clear search, filter and selection; if there is none, go back.
     ClearSearch { "clear_search" words::clear_search [[Browse] "esc" Footer] }
+    /// List only cards in a state, by the number of its filter from 1.
+    Filter(u8) {
+        (1) "filter_1" words::filter [[Browse] "1"]
+        (2) "filter_2" words::filter [[Browse] "2"]
+        (3) "filter_3" words::filter [[Browse] "3"]
+        (4) "filter_4" words::filter [[Browse] "4"]
+        (5) "filter_5" words::filter [[Browse] "5"]
+        (6) "filter_6" words::filter [[Browse] "6"]
+        (7) "filter_7" words::filter [[Browse] "7"]
+    }
     /// Sort the list in another order.
     NextSort { "next_sort" words::next_sort [[Browse] "right" Menu] }
     PreviousSort { "previous_sort" words::previous_sort [[Browse] "left"] }

@@ -146,7 +146,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
         }
         Command::ClearSearch if browse.is_plain() => super::back(state),
         Command::ClearSearch => clear(state),
-        Command::PickNumber(number) => {
+        Command::Filter(number) => {
             let filter = usize::from(number).wrapping_sub(1);
             match CardList::FILTERS.get(filter) {
                 Some(_) => vec![Effect::ListCards(CardListRequest { filter, ..request })],

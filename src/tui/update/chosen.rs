@@ -14,6 +14,9 @@ use crate::words::{browse as words, study as study_words};
 /// Runs a command on the chosen cards. `None` for any other command, and for one that a single card
 /// handles itself.
 pub(super) fn command_given(state: &mut State, command: Command) -> Option<Vec<Effect>> {
+    if !concerns_cards(command) {
+        return None;
+    }
     let cards = state.chosen_cards();
     if cards.is_empty() {
         return None;
@@ -46,6 +49,28 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Option<Vec<E
     };
     let events: Option<Vec<EventKind>> = cards.iter().map(event).collect();
     events.map(record_all)
+}
+
+/// Whether a command is about the chosen cards. To list them takes a while in a large deck.
+fn concerns_cards(command: Command) -> bool {
+    let about_several = [
+        Command::StudyThese,
+        Command::Forget,
+        Command::AddTag,
+        Command::Undo,
+        Command::Flag,
+        Command::Unflag,
+        Command::Bury,
+        Command::Suspend,
+        Command::Resume,
+    ];
+    let about_one = [
+        Command::Edit,
+        Command::Merge,
+        Command::Source,
+        Command::Copy,
+    ];
+    about_several.contains(&command) || about_one.contains(&command)
 }
 
 /// Undoes what was done last on the browse screen.
