@@ -1,7 +1,7 @@
 //! Assigns each block of an answer to a point, or to the text before or after all points.
 
 use super::choice::Choice;
-use super::outline::BlockShape;
+use super::outline::{BlockShape, is_aside};
 use super::{StructurePoint, StructurePoints, wording};
 use crate::markdown::tree::{Block, BlockKind, Table, plain_text};
 
@@ -64,25 +64,6 @@ fn is_bare_label(blocks: &[Block]) -> bool {
         }),
         _ => false,
     }
-}
-
-/// Words that begin or name an example, a summary or a reference.
-const ASIDES: [&str; 21] = [
-    "示例", "例子", "例如", "比如", "总结", "小结", "总之", "综上", "回答", "参考", "详见", "参见",
-    "See ", "Example", "For example", "e.g", "Learn more", "Reference", "Summary", "Conclusion",
-    "Zusammenfassung",
-];
-
-/// Whether blocks only illustrate or repeat the text before them: `例如，…`, `### 使用示例`, `总结：…`,
-/// or an address.
-fn is_aside(blocks: &[Block]) -> bool {
-    let text = blocks.first().and_then(Block::inlines).map(plain_text);
-    let text = text.unwrap_or_default();
-    let text = text.trim();
-    let title = text.trim_end_matches(['：', ':', 's']);
-    let names = |word: &str| text.starts_with(word) || title.ends_with(word);
-    let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
-    is_address || ASIDES.into_iter().any(names)
 }
 
 impl Assembler {

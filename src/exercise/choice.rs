@@ -11,9 +11,10 @@ const MAX_PARAGRAPH: usize = 240;
 /// The maximum width in columns of a paragraph that is a point without an introduction.
 const MAX_STATEMENT: usize = 80;
 /// Words in a paragraph that introduces further paragraphs.
-const ANNOUNCES: [&str; 16] = [
+const ANNOUNCES: [&str; 22] = [
     "如下", "以下", "种", "包括", "优势", "特点", "步骤", "过程", "场景", "作用", "方式", "分为",
-    "原因", "区别", "主要有", "following",
+    "原因", "区别", "主要有", "following", "points:", "steps:", "ways:", "reasons:", "types:",
+    "include:",
 ];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,14 +27,31 @@ pub struct Choice {
 
 /// Chooses the points. `None` if the structure of the answer has none.
 pub fn choose(blocks: &[Block], kinds: &[BlockShape]) -> Option<Choice> {
+    let announced = announced(blocks, kinds);
     sections(kinds)
+        .or_else(|| announced.clone().filter(|it| is_mostly_text(it, kinds)))
         .or_else(|| items(kinds))
         .or_else(|| single_bullets(kinds))
         .or_else(|| one_list(kinds))
         .or_else(|| tables(kinds))
         .or_else(|| numbered(blocks, kinds))
-        .or_else(|| announced(blocks, kinds))
+        .or(announced)
         .or_else(|| statements(blocks, kinds))
+}
+
+/// Whether most of the chosen paragraphs have no label.
+fn is_mostly_text(choice: &Choice, kinds: &[BlockShape]) -> bool {
+    let chosen = || {
+        choice
+            .chosen
+            .iter()
+            .zip(kinds)
+            .filter(|(chosen, _)| **chosen)
+    };
+    let n_texts = chosen()
+        .filter(|(_, kind)| **kind == BlockShape::Text)
+        .count();
+    2 * n_texts > chosen().count()
 }
 
 fn choice(kinds: &[BlockShape], is_chosen: impl Fn(BlockShape) -> bool) -> Choice {

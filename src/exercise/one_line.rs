@@ -48,7 +48,7 @@ pub fn points(blocks: &[Block]) -> Option<StructurePoints> {
     if let Some(parts) = numbered(text).or_else(|| statements(text, "\n")) {
         return Some(with_label("", parts));
     }
-    let text = text.trim_end_matches(['。', '.', '；', ';']);
+    let text = text.trim_end_matches(['。', '.', '；', ';', '，']);
     let labelled = text.split_once(['：', ':']);
     let labelled = labelled.filter(|(label, rest)| {
         !label.contains(['\n', '，', '；', '（', '(']) && !rest.contains(['：', ':'])
@@ -58,7 +58,7 @@ pub fn points(blocks: &[Block]) -> Option<StructurePoints> {
         return Some(with_label(label, parts));
     }
     if let Some((sentence, rest)) = text.split_once('。')
-        && let Some(parts) = parts(sentence, "、", 3).or_else(|| explained(sentence))
+        && let Some(parts) = explained(sentence).or_else(|| parts(sentence, "、", 4))
     {
         let after = parse(rest).blocks;
         return Some(StructurePoints {
@@ -105,7 +105,7 @@ fn with_label(label: &str, parts: Vec<&str>) -> StructurePoints {
 
 /// The parts between separators, if they read like a list.
 fn parts<'a>(list: &'a str, separator: &str, least: usize) -> Option<Vec<&'a str>> {
-    let parts: Vec<&str> = list.split(separator).map(str::trim).collect();
+    let parts = split_outside_brackets(list, separator);
     let is_list = N_POINTS.contains(&parts.len()) && parts.len() >= least;
     let says_one_thing = |part: &&str| {
         let columns = display_width(part, Ambiguous::Wide);
@@ -145,24 +145,37 @@ fn open_list(list: &str) -> Option<Vec<&str>> {
 
 /// The names of a sentence, if each has its explanation in brackets: `Pod（…），Node（…）`.
 fn explained(sentence: &str) -> Option<Vec<&str>> {
-    let mut depth = 0_usize;
-    let parts = sentence.split(|character| {
-        match character {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && "，、；,".contains(character)
-    });
-    let parts: Vec<&str> = parts.map(str::trim).collect();
+    let separators = ["，", "、", "；", ", "].into_iter();
+    let mut lists = separators.map(|separator| split_outside_brackets(sentence, separator));
     let is_explained = |part: &&str| {
         let name = part
             .strip_suffix(['）', ')'])
             .and_then(|it| it.split_once(['（', '(']));
         name.is_some_and(|(name, _)| display_width(name, Ambiguous::Wide) <= PART_COLUMNS)
     };
-    let is_list = parts.len() > 2 && N_POINTS.contains(&parts.len());
-    (is_list && parts.iter().all(is_explained)).then_some(parts)
+    lists.find(|parts| {
+        parts.len() > 2 && N_POINTS.contains(&parts.len()) && parts.iter().all(is_explained)
+    })
+}
+
+/// The parts of a text between separators that are in no brackets.
+fn split_outside_brackets<'a>(text: &'a str, separator: &str) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = 0;
+    for (at, character) in text.char_indices() {
+        match character {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && at >= start && text[at..].starts_with(separator) {
+            parts.push(text[start..at].trim());
+            start = at + separator.len();
+        }
+    }
+    parts.push(text[start..].trim());
+    parts
 }
 
 /// The statements of a text with one a line, or at least three between semicolons, each short
@@ -278,8 +291,12 @@ mod tests {
                 ],
             ),
             (
-                "集中管控（Karmada）、跨集群路由、联邦同步。关键是统一命名和网络。",
-                vec!["集中管控（Karmada）", "跨集群路由", "联邦同步"],
+                "集中管控（Karmada）、跨集群路由、联邦同步、云边协同。关键是统一命名和网络。",
+                vec!["集中管控（Karmada）", "跨集群路由", "联邦同步", "云边协同"],
+            ),
+            (
+                "Flannel（简单）、Calico（BGP）、Cilium（eBPF、可观测）。按需求取舍。",
+                vec!["Flannel（简单）", "Calico（BGP）", "Cilium（eBPF、可观测）"],
             ),
             (
                 "Clusterip,nodeport,externalname",
@@ -329,6 +346,7 @@ mod tests {
             "a/b/c",
             "一句话。",
             "有两种方式，第一种要看场景，第二种看数据量，还有第三种",
+            "按时间线说现象、证据、根因和修复。没上线的只说方向。",
             "By indexing\ne.g.\ntuple[0]",
             "```bash\necho 一\necho 二\necho 三\n```",
             "- 甲、乙、丙",

@@ -26,7 +26,8 @@ pub enum BlockShape {
     Other,
 }
 
-/// The shapes of blocks. Bullets that stand alone between other blocks are the items of one list.
+/// The shapes of blocks. Bullets that stand alone between other blocks are the items of one list;
+/// a list below `示例：` is none.
 pub fn kinds(blocks: &[Block]) -> Vec<BlockShape> {
     let mut kinds: Vec<BlockShape> = blocks.iter().map(kind).collect();
     let is_single = |block: &Block| matches!(&block.kind, BlockKind::List(items) if items.len() == 1 && items[0].checked.is_none());
@@ -37,7 +38,46 @@ pub fn kinds(blocks: &[Block]) -> Vec<BlockShape> {
             }
         }
     }
+    let mut in_aside = false;
+    for (kind, block) in kinds.iter_mut().zip(blocks) {
+        match kind {
+            BlockShape::LeadIn | BlockShape::Title => {
+                in_aside = announces_example(block);
+            }
+            BlockShape::List(_) | BlockShape::Table(_) if in_aside => *kind = BlockShape::Other,
+            _ => {}
+        }
+    }
     kinds
+}
+
+/// Whether a title or introduction ends with a word for an example.
+fn announces_example(block: &Block) -> bool {
+    let text = block.inlines().map(plain_text).unwrap_or_default();
+    let title = text.trim().trim_end_matches(['：', ':', 's', ' ']);
+    ["示例", "例子", "Example"]
+        .iter()
+        .any(|word| title.ends_with(word))
+}
+
+/// Words that begin or name an example, a summary or a reference.
+const ASIDES: [&str; 24] = [
+    "示例", "例子", "语法", "用法", "例如", "比如", "总结", "小结", "总之", "综上", "回答", "参考",
+    "详见", "参见", "See ", "Example", "Syntax", "For example", "e.g", "Learn more", "Reference",
+    "Summary", "Conclusion", "Zusammenfassung",
+];
+
+/// Whether blocks only illustrate or repeat the text before them: `例如，…`, `### 使用示例`, `总结：…`,
+/// or an address.
+pub fn is_aside(blocks: &[Block]) -> bool {
+    let text = blocks.first().and_then(Block::inlines).map(plain_text);
+    let text = text.unwrap_or_default();
+    let text = text.trim();
+    let title = name(text).map_or(text, |end| &text[..end]);
+    let title = title.trim_end_matches(['：', ':', 's', ' ']);
+    let names = |word: &str| text.starts_with(word) || title.ends_with(word);
+    let is_address = text.starts_with("http") && !text.contains(char::is_whitespace);
+    is_address || ASIDES.into_iter().any(names)
 }
 
 fn kind(block: &Block) -> BlockShape {
@@ -70,7 +110,7 @@ fn list(items: &[Item]) -> BlockShape {
     match items {
         _ if checks(true) && checks(false) => BlockShape::Other,
         [item] if item.mark == Mark::Bullet => BlockShape::Other,
-        _ => BlockShape::List(items.len()),
+        _ => BlockShape::List(items.iter().filter(|item| !is_aside(&item.blocks)).count()),
     }
 }
 

@@ -242,6 +242,33 @@ fn of_several_lists_that_are_too_many_the_longest_gives_points() {
 }
 
 #[test]
+fn examples_and_syntax_are_parts_of_the_points() {
+    let syntax = "- 语法：`x`\n- 示例：`y`\n";
+    assert_eq!(
+        texts(&format!(
+            "- scp：复制\n{syntax}- rsync：增量\n{syntax}- ftp：传输\n{syntax}- sftp语法：`x`\n- nfs：共享"
+        )),
+        ["scp：复制", "rsync：增量", "ftp：传输", "nfs：共享"]
+    );
+    assert_eq!(
+        texts(
+            "Others:\n\n- Swarm: simple\n- Nomad: light\n\n**Example:**\n\n- A startup uses Swarm"
+        ),
+        ["Swarm: simple", "Nomad: light"]
+    );
+}
+
+#[test]
+fn paragraphs_below_announced_points_are_points_with_a_label_or_not() {
+    assert_eq!(
+        texts(
+            "He gave a few points:\n\nUse small images.\n\nNetwork: separate it.\n\nScan images."
+        ),
+        ["Use small images", "Network: separate it", "Scan images"]
+    );
+}
+
+#[test]
 fn the_parts_of_a_quote_are_points() {
     assert_eq!(
         texts("> MVC 有三层。\n>\n> **Model**：存取数据。\n>\n> **View**：展现数据。"),

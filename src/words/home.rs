@@ -20,7 +20,7 @@ words! {
     reviews_fill_today: "reviews fill today", "复习已排满";
     no_new_today: "reviews fill today, no new cards", "复习已排满，今天不加新题";
     mastered: "mastered", "已掌握";
-    n_without_own_answer(n: usize): "{n} about you needs your own answer" | "{n} about you need your own answers", "{n} 道讲自己的题还没写自己的回答";
+    n_without_own_answer(n: usize): "{n} question about you needs your answer" | "{n} questions about you need your answer", "{n} 道讲自己的题还没写自己的回答";
     must_mastered: "almost always asked, mastered", "必问题 已掌握";
     topic: "topic", "主题";
     due: "due", "到期";

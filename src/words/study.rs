@@ -10,16 +10,16 @@ words! {
     withheld_english(key: &str): "(in English; {key} shows it)", "（英文，按 {key} 展开）";
     chinese_answers(n: usize): "{n} in Chinese", "中文 {n} 份";
     english_answers(n: usize): "{n} in English", "英文 {n} 份";
-    asked_in_chinese: "(asked in Chinese in the notes)", "（笔记里是中文题）";
+    asked_in_chinese: "in Chinese", "中文";
     speak_first: "say the answer aloud first, then look at the points", "先开口讲，再看要点";
     first_card(key: &str): "Say your answer aloud, then press {key} to compare.", "先开口讲一遍，再按{key}对要点。";
     bonus: "Bonus", "加分";
     follow_ups: "They may ask next", "追问";
     spoken(clock: &str): "spoke for {clock}", "讲了 {clock}";
     /// The row for all answers, with how many there are.
-    all_answers(counts: &str): "Answers in full ({counts})", "答案全文（{counts}）";
+    answers_with_counts(counts: &str): "Answers in full ({counts})", "答案全文（{counts}）";
     all_answers_short: "all", "全文";
-    n_answers(n: usize): "{n}", "{n} 份";
+    answers_in_full(n: usize): "{n} answer in full" | "{n} answers in full", "答案全文 {n} 份";
     own_answers(n: usize): "{n} of your own", "自己的 {n} 份";
     bundled_answers(n: usize): "{n} from the deck", "题库 {n} 份";
     answers_of_notes(n: usize): "{n} from notes", "笔记 {n} 份";
@@ -48,7 +48,7 @@ words! {
     /// For a narrow window without room for the meaning of the grade.
     accept_short(grade: u8): "grade {grade}", "评 {grade}";
     tick_first: "Space for a point you covered, j for a missed one; then Enter", "先对要点：空格 讲到了，j 没讲到，再按 Enter";
-    rows_below(n: usize): "{n} more rows", "下面还有 {n} 行";
+    rows_below(n: usize): "{n} more row" | "{n} more rows", "下面还有 {n} 行";
     grade_yourself: "how much did you cover? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "repeat", "再来一遍";
     weak: "weak", "薄弱";
@@ -136,8 +136,8 @@ pub struct AnswerCounts {
     pub context: usize,
 }
 
-/// The counts that are not zero: `3 notes, 1 correction`.
-pub fn answer_counts(language: Language, counts: AnswerCounts) -> String {
+/// The row for all answers, with the counts that are not zero.
+pub fn all_answers(language: Language, counts: AnswerCounts) -> String {
     let some = |n: usize| (n > 0).then_some(n);
     let text = [
         some(counts.own).map(|n| own_answers(language, n)),
@@ -151,19 +151,17 @@ pub fn answer_counts(language: Language, counts: AnswerCounts) -> String {
         some(counts.context).map(|n| n_context(language, n)),
     ];
     let text: Vec<String> = text.into_iter().flatten().collect();
-    text.join(super::common::clause(language))
+    answers_with_counts(language, &text.join(super::common::clause(language)))
 }
 
-/// The same for a narrow window: how many answers and corrections there are.
-pub fn answer_counts_short(language: Language, counts: AnswerCounts) -> String {
+/// The row for all answers in a narrow window: how many answers and corrections there are.
+pub fn all_answers_narrow(language: Language, counts: AnswerCounts) -> String {
     let n = counts.own + counts.bundled + counts.notes + counts.foreign;
-    let corrections = counts.corrections;
-    let mut text = n_answers(language, n);
-    if corrections > 0 {
-        text.push_str(super::common::clause(language));
-        text.push_str(&n_corrections(language, corrections));
+    let answers = answers_in_full(language, n);
+    match counts.corrections {
+        0 => answers,
+        n => [answers, n_corrections(language, n)].join(super::common::clause(language)),
     }
-    text
 }
 
 /// How many core and bonus points are covered.

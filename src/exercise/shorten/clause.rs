@@ -124,7 +124,10 @@ fn is_condition(text: &str) -> bool {
         "按照", "随着", "除了", "if ", "when ",
     ]);
     let place = starts(&["在"]) && ends(&["中", "上", "下", "里", "间"]);
-    let means = starts(&["通过"]) && ends(&["机制", "方式", "设置", "方法", "参数"]);
+    let means = starts(&["通过", "利用", "借助"])
+        && ends(&[
+            "机制", "方式", "设置", "方法", "参数", "工具", "技术", "命令",
+        ]);
     // The consequence is in the same clause.
     let is_stated = ["那么", "则", "就"]
         .iter()

@@ -86,7 +86,8 @@ fn an_answer_in_the_other_language_is_folded_and_says_so() {
     let text = english.text("<space>a<tab>", SIZE);
     assert_line(&text, "   限制自愿中断时同时不可用的副本数。");
     let question = english.text("", SIZE);
-    assert_line(&question, "   (asked in Chinese in the notes)");
+    assert_line(&question, "   src/tui/tests/deck/notes.md:30   in Chinese");
+    assert!(!question.contains("什么是"), "{question}");
 }
 
 #[test]
@@ -219,6 +220,15 @@ fn the_first_card_ever_explains_itself() {
     let mut stage = Stage::study("");
     let line = "   先开口讲一遍，再按空格对要点。";
     assert_line(&stage.text("", SIZE), line);
+    for (mut stage, line) in [
+        (Stage::study(""), "先开口讲一遍，再按空格对要点。"),
+        (
+            Stage::study("").in_english(),
+            "Say your answer aloud, then press Space",
+        ),
+    ] {
+        assert_line(&stage.text("", SMALL), line);
+    }
     let text = stage.text("<space>2", SIZE);
     assert!(!text.contains(line), "{text}");
     let mut stage = stage.reopened("2026-11-21T10:00:00+08:00");

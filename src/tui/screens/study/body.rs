@@ -183,7 +183,10 @@ impl<'a> Writer<'a> {
         if !self.revealed.points().is_empty() {
             self.lines.blank();
         }
-        let text = words::all_answers(self.state.language, &self.counts());
+        let text = match self.state.size.room() {
+            Room::Full => words::all_answers(self.state.language, self.counts()),
+            _ => words::all_answers_narrow(self.state.language, self.counts()),
+        };
         let key = self.state.screen_key(Command::UnfoldAll);
         let key = key.map_or_else(String::new, |key| key_label(key, self.state.language));
         self.row(RevealedRow::Answers, |writer, cursor, role| {
@@ -199,7 +202,7 @@ impl<'a> Writer<'a> {
     }
 
     /// How many answers there are of each origin, and how many remarks.
-    fn counts(&self) -> String {
+    fn counts(&self) -> words::AnswerCounts {
         let language = self.state.language;
         let count = |is_meant: fn(&Answer, bool) -> bool| {
             let answers = self.card.answers.iter();
@@ -208,17 +211,13 @@ impl<'a> Writer<'a> {
         };
         let remarks = self.card.remarks.iter();
         let corrections = remarks.filter(|it| it.kind.is_correction()).count();
-        let counts = words::AnswerCounts {
+        words::AnswerCounts {
             own: count(|answer, _| answer.is_own),
             bundled: count(|answer, is_foreign| answer.is_bundled && !is_foreign),
             notes: count(|it, is_foreign| !it.is_own && !it.is_bundled && !is_foreign),
             foreign: count(|_, is_foreign| is_foreign),
             corrections,
             context: self.card.remarks.len() - corrections,
-        };
-        match self.state.size.room() {
-            Room::Full => words::answer_counts(self.state.language, counts),
-            _ => words::answer_counts_short(self.state.language, counts),
         }
     }
 

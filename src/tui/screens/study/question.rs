@@ -24,36 +24,33 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     };
     lines.lines.add(vec![Line::default(); n_blank].into(), 0);
     lines.paragraph(&asking(&card.title, language), Role::Title);
-    if let Some(question) = &card.question_in_notes {
+    let in_notes = card.question_in_notes.as_deref().unwrap_or_default();
+    let is_foreign = card.is_foreign_question(in_notes);
+    if !in_notes.is_empty() && !is_foreign {
         // In one row, so that the title stays in view.
-        let question = state.in_one_row(question);
-        let question = match card.is_foreign_question(&question) {
-            true => words::asked_in_chinese(language).to_owned(),
-            false => words::as_asked(language, &question),
-        };
+        let question = words::as_asked(language, &state.in_one_row(in_notes));
         let width = lines.options(lines.margin).width;
         lines.paragraph(&state.glyphs.truncate(&question, width), Role::Dim);
     }
     lines.choices(card);
     lines.blank();
-    let asked_at = &card.asked_at;
+    if state.is_newcomer && !card.is_unanswered() {
+        let key = state.screen_key(Command::Reveal);
+        let key = key.map_or_else(String::new, |key| key_label(key, language));
+        lines.paragraph(&words::first_card(language, &key), Role::Figure);
+        lines.blank();
+    }
     let flag = card.state.flagged.as_deref();
     let flag = flag.map(|why| card_words::flag(language, why));
     for fact in [
         marks(card, state),
         times::last_time(&card.state, screen.study.shown_at(), state.language),
-        card_words::source_at(language, &asked_at.file, asked_at.line),
+        source(card, is_foreign),
         flag.unwrap_or_default(),
     ] {
         if !fact.is_empty() {
             lines.paragraph(&fact, Role::Dim);
         }
-    }
-    if state.is_newcomer && !card.is_unanswered() {
-        let key = state.screen_key(Command::Reveal);
-        let key = key.map_or_else(String::new, |key| key_label(key, language));
-        lines.blank();
-        lines.paragraph(&words::first_card(language, &key), Role::Figure);
     }
     if card.is_unanswered() {
         lines.blank();
@@ -65,6 +62,16 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
         lines.hint(card_part(state, card, CardPart::Hint, &hint.blocks, margin));
     }
     lines.lines
+}
+
+/// Where the question is, and whether it is in a language that the learner does not read.
+fn source(card: &CardView, is_foreign: bool) -> String {
+    let at = &card.asked_at;
+    let source = card_words::source_at(card.language, &at.file, at.line);
+    match is_foreign {
+        true => format!("{source}   {}", words::asked_in_chinese(card.language)),
+        false => source,
+    }
 }
 
 /// Tags, importance, and how many notes ask it.
