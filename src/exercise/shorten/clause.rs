@@ -8,10 +8,10 @@ const SENTENCE_ENDS: [char; 7] = ['。', '；', ';', '！', '？', '.', '!'];
 /// Signs that end a clause. The dashes do so after a blank.
 const CLAUSE_ENDS: [char; 11] = ['。', '；', ';', '！', '？', '.', '!', '，', ',', '—', '–'];
 /// Words that begin a clause without which the text before them is still true.
-const SUBORDINATORS: [&str; 20] = [
-    " because ", " so that ", " which ", " whereas ", " while ", " although ", " since ",
-    " instead of ", " rather than ", " without ", " in order to ", " allowing ", " ensuring ",
-    " making ", " enabling ", " including ", " such as ", " thereby ", " e.g. ", " and then ",
+const SUBORDINATORS: [&str; 19] = [
+    " because ", " so that ", " whereas ", " while ", " although ", " since ", " instead of ",
+    " rather than ", " without ", " in order to ", " allowing ", " ensuring ", " making ",
+    " enabling ", " including ", " such as ", " thereby ", " e.g. ", " and then ",
 ];
 /// The minimum width in columns of a Latin clause behind a name, less one.
 const MIN_LATIN_CLAUSE: usize = 19;
@@ -56,7 +56,7 @@ fn boundary(text: &str, width: usize, signs: &[char], least: usize) -> Option<us
         }
         let before = text[..at].trim_end();
         let is_part = match character {
-            ',' => text[at + 1..].starts_with(|c: char| c.is_ascii_alphanumeric()),
+            ',' => is_inside_word(text, at),
             '.' | '!' => !ends_latin_sentence(text, at),
             '—' | '–' => before.len() == at && !text[..at].ends_with(char::is_whitespace),
             _ => false,
@@ -69,6 +69,12 @@ fn boundary(text: &str, width: usize, signs: &[char], least: usize) -> Option<us
         columns += display_width(character.encode_utf8(&mut [0; 4]), Ambiguous::Wide);
     }
     found
+}
+
+/// Whether the comma at this byte is part of a number or of code: `1,000`, `Map<K,V>`.
+fn is_inside_word(text: &str, at: usize) -> bool {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric();
+    text[..at].ends_with(is_of_word) && text[at + 1..].starts_with(is_of_word)
 }
 
 /// Whether the full stop at this byte ends a sentence, not `e.g.` or `v1.2`.
@@ -120,9 +126,10 @@ fn is_condition(text: &str) -> bool {
     let starts = |words: &[&str]| words.iter().any(|word| clause.starts_with(word));
     let ends = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
     let when = starts(&[
-        "若", "如果", "当", "如", "为了", "由于", "虽然", "因为", "对于", "针对", "关于", "根据",
+        "若", "如果", "当", "有了", "为了", "由于", "虽然", "因为", "对于", "针对", "关于", "根据",
         "按照", "随着", "除了", "if ", "when ",
     ]);
+    let when = when || (starts(&["如"]) && !starts(&["如何"]));
     let place = starts(&["在"]) && ends(&["中", "上", "下", "里", "间"]);
     let means = starts(&["通过", "利用", "借助"])
         && ends(&[

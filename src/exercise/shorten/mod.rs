@@ -37,7 +37,9 @@ pub fn shorten(text: &str, width: usize) -> String {
         return tidy(&text[..end]);
     }
     let direct = clause::without_condition(&terse::without_filler(&text));
-    let bare = terse::without_brackets(&direct).replace(" ：", "：");
+    let bare = terse::without_brackets(&direct)
+        .replace(" ：", "：")
+        .replace(" :", ":");
     let terse = terse::without_articles(&bare);
     let forms = [&bare, &direct, &terse];
     if let Some(form) = forms.into_iter().find(|form| fits(form, width)) {

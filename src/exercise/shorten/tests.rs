@@ -52,6 +52,26 @@ const SHORTENED: &[(&str, &str)] = &[
         "整体费用：通过 Azure Migrate 的评估工具，我们可以获取到每个 VM 在迁移到云上后的费用",
         "整体费用：我们可以获取到每个 VM 在迁移到云上后的费用",
     ),
+    (
+        "The bootstrap option tells Angular which Component to bootstrap in the application.",
+        "Bootstrap option tells Angular which Component…",
+    ),
+    (
+        "secure属性：有了该属性，只有在HTTPS连接下才会将其发送给服务器，能避免被中间人截获",
+        "secure属性：只有在HTTPS连接下才会将其发送给服务器",
+    ),
+    (
+        "内存分配和回收策略：如何分配内存给新对象，何时回收那些程序不再使用的对象和类",
+        "内存分配和回收策略：如何分配内存给新对象",
+    ),
+    (
+        "static修饰的变量仍然受权限关键词限制,static声明的变量也可以通过对象访问",
+        "static修饰的变量仍然受权限关键词限制",
+    ),
+    (
+        "Docker Client (CLI): the command-line tool you use (docker build, docker run, etc.)",
+        "Docker Client: the command-line tool you use",
+    ),
     ("Publicly accessible, or", "Publicly accessible"),
     (
         "The object is created only once all its dependencies are ready.",

@@ -45,7 +45,7 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     for fact in [
         marks(card, state),
         times::last_time(&card.state, screen.study.shown_at(), state.language),
-        source(card, is_foreign),
+        source(card, is_foreign, full),
         flag.unwrap_or_default(),
     ] {
         if !fact.is_empty() {
@@ -64,10 +64,12 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
     lines.lines
 }
 
-/// Where the question is, and whether it is in a language that the learner does not read.
-fn source(card: &CardView, is_foreign: bool) -> String {
+/// Where the question is, and whether it is in a language that the learner does not read. A small
+/// window has no room for folders.
+fn source(card: &CardView, is_foreign: bool, is_full: bool) -> String {
     let at = &card.asked_at;
-    let source = card_words::source_at(card.language, &at.file, at.line);
+    let file = if is_full { &at.file } else { at.base_name() };
+    let source = card_words::source_at(card.language, file, at.line);
     match is_foreign {
         true => format!("{source}   {}", words::asked_in_chinese(card.language)),
         false => source,
