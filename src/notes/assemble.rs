@@ -17,7 +17,7 @@ use super::dialects::one_line;
 use super::entry::{Draft, joined};
 use super::evidence::{is_title, level};
 use super::lex::{Bold, Lexed, Shape, Unit};
-use super::options::asks_to_choose;
+use super::options::Votes;
 use super::page::{LineKind, Page};
 use super::question::clean;
 use super::reading::{Asked, below};
@@ -35,8 +35,8 @@ struct Assembler<'a> {
     flat: Option<usize>,
     /// Whether most questions have a lid.
     has_lids: bool,
-    /// Whether the lists below questions are what to choose from.
-    lists_choices: bool,
+    /// How many questions have options.
+    votes: Votes,
     /// Whether lines that ask usually hold the answer, too.
     one_line: bool,
     pub(crate) dialects: Vec<Dialect>,
@@ -58,7 +58,7 @@ pub(crate) fn assemble(
         open: Vec::new(),
         flat: None,
         has_lids: false,
-        lists_choices: lists_choices(page, &lexed.units, roles),
+        votes: votes(page, &lexed.units, roles),
         one_line: answers_in_line(page, &lexed.units, roles),
         dialects: Vec::new(),
     };
@@ -82,8 +82,7 @@ pub(crate) fn assemble(
             Role::End if is_title(unit) => assembler.close(level(unit)),
             Role::End | Role::Text | Role::Row => {}
             Role::Question => {
-                let rest = roles[n + 1..].iter().position(|role| *role != Role::Text);
-                let end = rest.map_or(page.lines.len(), |rest| lexed.units[n + 1 + rest].line);
+                let end = end_of_question(page, &lexed.units, roles, n);
                 assembler.question(unit, end, key.answers.get(&n));
             }
         }
@@ -94,24 +93,26 @@ pub(crate) fn assemble(
     (assembler.notes, assembler.structure, assembler.dialects)
 }
 
-/// Whether nearly every question has a short list below it and nothing else, and many ask to choose.
-fn lists_choices(page: &Page<'_>, units: &[Unit], roles: &[Role]) -> bool {
-    let questions = (0..roles.len()).filter(|n| roles[*n] == Role::Question);
-    let (mut n_questions, mut n_lists, mut n_choosing) = (0, 0, 0);
-    for n in questions {
-        let below = roles[n + 1..]
-            .iter()
-            .take_while(|role| **role == Role::Text);
-        let below = &units[n + 1..n + 1 + below.count()];
-        let is_item =
-            |unit: &Unit| unit.class.shape == Shape::Bullet && unit.class == below[0].class;
-        n_questions += 1;
-        if (2..=6).contains(&below.len()) && below.iter().all(is_item) {
-            n_lists += 1;
-            n_choosing += usize::from(asks_to_choose(units[n].words.of(page.text)));
-        }
+/// Counts the questions that have options.
+fn votes(page: &Page<'_>, units: &[Unit], roles: &[Role]) -> Votes {
+    let mut votes = Votes::default();
+    for n in (0..roles.len()).filter(|n| roles[*n] == Role::Question) {
+        let unit = &units[n];
+        let end = end_of_question(page, units, roles, n);
+        let lines = page.lines[unit.line + unit.n_lines..].iter().copied();
+        let lines = lines.take(end.saturating_sub(unit.line + unit.n_lines));
+        votes.count(page.text, unit.words, lines.map(BodyLine::from));
     }
-    n_choosing >= 3 && n_choosing * 3 >= n_lists && n_lists * 10 >= n_questions * 9
+    votes
+}
+
+/// The line where what is below a question ends.
+fn end_of_question(page: &Page<'_>, units: &[Unit], roles: &[Role], question: usize) -> usize {
+    let rest = roles[question + 1..].iter();
+    let n_below = rest.take_while(|role| **role == Role::Text).count();
+    units
+        .get(question + 1 + n_below)
+        .map_or(page.lines.len(), |next| next.line)
 }
 
 /// Whether at least every fourth line that asks holds its answer, too.

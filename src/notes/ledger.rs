@@ -95,8 +95,11 @@ fn used(
 
 /// The choices of an entry, as far as its answer does not hold them, too.
 fn options(entry: &Entry) -> impl Iterator<Item = Span> {
-    let of_answer = |span: &&Span| !entry.answer.0.contains(span) && !entry.note.0.contains(span);
-    entry.options.0.iter().filter(of_answer).copied()
+    let is_own = |option: &&Span| {
+        let mut lines = entry.answer.0.iter().chain(&entry.note.0);
+        !lines.any(|line| (option.start..option.end).contains(&line.start))
+    };
+    entry.options.0.iter().filter(is_own).copied()
 }
 
 impl Accounts {

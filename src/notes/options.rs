@@ -1,26 +1,149 @@
-//! The choices of a multiple-choice question.
+//! The options of a multiple-choice question: a run of parallel lines below it, of which each has
+//! the next letter, or one of two states of a mark.
+//!
+//! `- a) etcd`, `- b) kubelet ✅` is a run, as are `[ ] etcd`, `[x] kubelet`. An answer can be a list
+//! of such lines, too, so a run that tells no right option needs more: the question asks to choose,
+//! or many questions of the file have runs.
+
+mod marked;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::domain::Span;
 
 use super::answer::{self, BodyLine};
+use super::dialects::labelled::label;
 use super::page::LineKind;
 use super::reading::Asked;
+pub(crate) use marked::Letter;
+use marked::{MOST, Marked};
 
-/// How a choice is marked.
+/// Lines below a question in which its options must begin.
+const NEAR: usize = 40;
+
+/// The most lines that an option continues on.
+const LONGEST: usize = 6;
+
+/// What makes lines options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    /// `[ ]`
-    Task,
-    /// `A.`
-    Letter(u8),
-    /// `1.`
-    Number(u32),
-    /// `-`, below a question that asks to choose.
-    Bullet,
+enum Kind {
+    Letters,
+    /// Each has a box, or one of them a tick and the others nothing.
+    Ticks,
+    /// Other signs in two states.
+    States,
+    /// A list without any sign.
+    Bullets,
+}
+
+/// Options among lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    kind: Kind,
+    /// All its lines, those of a fence or the head of a table included.
+    pub(crate) lines: Range<usize>,
+    /// The lines of each option.
+    options: Vec<Range<usize>>,
+    /// Whether some, but not all, are marked as right.
+    is_told: bool,
+}
+
+/// How many questions of a file have runs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Votes {
+    n_questions: usize,
+    n_letters: usize,
+    n_states: usize,
+    n_bullets: usize,
+    n_choosing: usize,
+}
+
+impl Votes {
+    /// Counts a question with the lines below it.
+    pub(crate) fn count(
+        &mut self,
+        source: &str,
+        title: Span,
+        below: impl Iterator<Item = BodyLine>,
+    ) {
+        self.n_questions += 1;
+        let marks = marks(source, below);
+        let Some(run) = find(&marks) else { return };
+        let is_all = run.is_first(&marks) && run.is_last(&marks);
+        match run.kind {
+            Kind::Letters => self.n_letters += 1,
+            Kind::Ticks => self.n_states += 1,
+            Kind::States => self.n_states += usize::from(is_all),
+            Kind::Bullets => {
+                let asks = asks_to_choose(title.of(source));
+                self.n_bullets += usize::from(is_all);
+                self.n_choosing += usize::from(is_all && asks);
+            }
+        }
+    }
+
+    /// The options below a question; `is_answered` says whether the lines below them answer it.
+    pub(crate) fn options(
+        &self,
+        source: &str,
+        asked: &Asked,
+        is_answered: impl Fn(&[BodyLine]) -> bool,
+    ) -> Option<Run> {
+        let marks = marks(source, asked.body.iter().copied());
+        let run = find(&marks)?;
+        let mut above = marks[..run.lines.start].iter().map(|mark| mark.line);
+        let asks = asks_to_choose(asked.title.of(source)) || above.any(asks_to_choose);
+        let is_first = run.is_first(&marks);
+        let is_answered = || is_answered(&asked.body[run.lines.end..]);
+        let is_sure = match run.kind {
+            Kind::Ticks => asks || is_first || is_answered(),
+            Kind::Letters => asks || is_first && run.is_told || is_answered(),
+            Kind::States => asks && (run.is_last(&marks) || is_answered()),
+            Kind::Bullets => false,
+        };
+        (is_sure || self.trust(run.kind)).then_some(run)
+    }
+
+    /// Whether so many questions have such runs that all of them hold options.
+    fn trust(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Letters => self.n_letters * 2 >= self.n_questions,
+            Kind::Ticks | Kind::States => self.n_states * 2 >= self.n_questions,
+            Kind::Bullets => {
+                self.n_choosing >= 3
+                    && self.n_choosing * 3 >= self.n_bullets
+                    && self.n_bullets * 10 >= self.n_questions * 9
+            }
+        }
+    }
+}
+
+/// The lines below a question as far as options can be among them; headings are blank, as are tags
+/// above any text.
+fn marks(source: &str, body: impl Iterator<Item = BodyLine>) -> Vec<Marked<'_>> {
+    let mut has_text = false;
+    let text = |line: BodyLine| {
+        let text = line.span.of(source);
+        let can_hold = matches!(
+            line.kind,
+            LineKind::Text | LineKind::Item { .. } | LineKind::Code | LineKind::Blank
+        );
+        has_text |= can_hold && !text.trim().is_empty();
+        let is_heading = matches!(line.kind, LineKind::Heading { .. });
+        match can_hold {
+            true => Some(text),
+            false => (is_heading || !has_text).then_some(""),
+        }
+    };
+    body.take(2 * NEAR)
+        .map_while(text)
+        .map(Marked::read)
+        .collect()
 }
 
 /// Whether a question asks to choose: "which of these", 下列哪些.
-pub(crate) fn asks_to_choose(question: &str) -> bool {
+fn asks_to_choose(question: &str) -> bool {
     const WORDS: [&str; 14] = [
         "of these", "of the following", "of the below", "following is", "following are", "下列",
         "以下哪", "下面哪", "folgenden", "parmi", "suivants", "siguientes", "seguintes",
@@ -30,133 +153,263 @@ pub(crate) fn asks_to_choose(question: &str) -> bool {
     WORDS.iter().any(|word| lower.contains(word))
 }
 
-/// Whether a line is a choice by a mark that little else has.
-pub(crate) fn is_option(line: &str) -> bool {
-    matches!(mark(line), Some(Mark::Task | Mark::Letter(_)))
-}
-
-/// The place of a choice that is marked by a letter: 1 for `A.` and `- [ ] a)`.
-pub(crate) fn letter(line: &str) -> Option<u8> {
-    match mark(line) {
-        Some(Mark::Letter(place)) => Some(place),
-        Some(Mark::Task) => letter(line.split_once(']')?.1),
-        _ => None,
-    }
-}
-
-/// Takes the choices below a question out of its body. Where one is marked as right and nothing
-/// else answers, they stay as the answer, too. With `bullets` a list without other marks holds
-/// choices.
-pub(crate) fn take(source: &str, asked: &mut Asked, bullets: bool) -> Vec<Span> {
-    let bullet = |line: &BodyLine| {
-        let is_item = bullets && matches!(line.kind, LineKind::Item { .. });
-        is_item.then_some(Mark::Bullet)
+/// The texts of options without their marks and letters, so that none tells which is right.
+pub fn option_texts(options: &[String]) -> Vec<&str> {
+    let marks = options.iter().map(|option| Marked::read(option));
+    let places = marks.map(|mark| mark.letter.map(|letter| letter.place));
+    let are_lettered = places.eq((1..=options.len()).map(Some));
+    let text = |option| match are_lettered {
+        true => Marked::read(option).text,
+        false => Marked::read_unlettered(option).text,
     };
-    let mark = |line: &BodyLine| mark_of(source, line).or_else(|| bullet(line));
-    let marks: Vec<Option<Mark>> = asked.body.iter().map(mark).collect();
-    let Some(first) = marks.iter().position(Option::is_some) else {
-        return Vec::new();
-    };
-    if answer::has_text(source, &asked.body[..first]) {
-        return Vec::new();
-    }
-    let (options, end) = run(source, &asked.body, &marks, first);
-    let lines: Vec<&str> = options
-        .iter()
-        .map(|n| asked.body[*n].span.of(source))
-        .collect();
-    let ticked = lines.iter().filter(|line| is_ticked(line)).count();
-    let numbered = matches!(marks[first], Some(Mark::Number(_)));
-    let answered = answer::has_text(source, &asked.body[end..]);
-    if options.len() < 2 || (numbered && ticked == 0) {
-        return Vec::new();
-    }
-    let spans: Vec<Span> = options.iter().map(|n| asked.body[*n].span).collect();
-    if ticked == 0 || answered {
-        asked.body.drain(..end);
-    } else {
-        asked.body.truncate(end);
-    }
-    spans
+    options.iter().map(|option| text(option.as_str())).collect()
 }
 
-fn mark_of(source: &str, line: &BodyLine) -> Option<Mark> {
-    let is_text = matches!(line.kind, LineKind::Text | LineKind::Item { .. });
-    is_text.then(|| mark(line.span.of(source))).flatten()
+/// The letter of a line that has text behind it.
+pub(crate) fn letter(line: &str) -> Option<Letter> {
+    let marked = Marked::read(line);
+    marked.letter.filter(|_| !marked.text.is_empty())
 }
 
-/// The choices that follow each other from `first` on, and where they end.
-fn run(
-    source: &str,
-    body: &[BodyLine],
-    marks: &[Option<Mark>],
-    first: usize,
-) -> (Vec<usize>, usize) {
-    let mut options: Vec<usize> = Vec::new();
-    let mut end = first;
-    for (n, line) in body.iter().enumerate().skip(first) {
-        if line.span.of(source).trim().is_empty() {
+/// The first run above any label; a list without signs only if nothing is above it.
+fn find(marks: &[Marked<'_>]) -> Option<Run> {
+    let strong = (0..marks.len().min(NEAR)).find_map(|first| run(marks, first));
+    let run = strong.or_else(|| {
+        let first = marks.iter().position(|mark| !mark.is_blank())?;
+        marks[first].bullet?;
+        let options = parallel(marks, first)?;
+        let is_short = (2..=6).contains(&options.len());
+        is_short.then(|| Run::new(Kind::Bullets, options, false))
+    })?;
+    // `A: etcd` is an option, too.
+    let n_first = usize::from(run.kind != Kind::Letters);
+    let mut above = marks[..run.lines.start + n_first].iter();
+    let is_labelled = above.any(|mark| label(mark.line).is_some());
+    let asks = |option: &&Range<usize>| marks[option.start].text.ends_with(['?', '？']);
+    let n_asking = run.options.iter().filter(asks).count();
+    (!is_labelled && n_asking * 2 < run.options.len()).then_some(run)
+}
+
+impl Run {
+    fn new(kind: Kind, options: Vec<Range<usize>>, is_told: bool) -> Self {
+        let start = options.first().map_or(0, |option| option.start);
+        let end = options.last().map_or(0, |option| option.end);
+        Self {
+            kind,
+            lines: start..end,
+            options,
+            is_told,
+        }
+    }
+
+    fn is_first(&self, marks: &[Marked<'_>]) -> bool {
+        marks[..self.lines.start].iter().all(Marked::is_blank)
+    }
+
+    fn is_last(&self, marks: &[Marked<'_>]) -> bool {
+        marks[self.lines.end..].iter().all(Marked::is_blank)
+    }
+
+    /// Moves it up by lines, as they were taken off above it.
+    pub(crate) fn up(mut self, n_lines: usize) -> Option<Self> {
+        let up = |range: &Range<usize>| {
+            Some(range.start.checked_sub(n_lines)?..range.end.checked_sub(n_lines)?)
+        };
+        self.lines = up(&self.lines)?;
+        self.options = self.options.iter().map(up).collect::<Option<_>>()?;
+        Some(self)
+    }
+
+    /// Takes the options out of a body, and what is around them. Where one is marked as right and
+    /// nothing else answers, all their lines stay as the answer, too.
+    pub(crate) fn take(self, source: &str, asked: &mut Asked) -> (Vec<Span>, Vec<Span>) {
+        let body = &mut asked.body;
+        let span = |option: &Range<usize>| Span {
+            start: body[option.start].span.start,
+            end: body[option.end - 1].span.end,
+        };
+        let options = self.options.iter().map(span).collect();
+        if self.is_told && !answer::has_text(source, &body[self.lines.end..]) {
+            body.truncate(self.lines.end);
+            return (options, Vec::new());
+        }
+        let is_frame = |at: &usize| !self.options.iter().any(|option| option.contains(at));
+        let frame = (0..self.lines.end).filter(is_frame);
+        let frame = frame.map(|at| body[at].span).collect();
+        body.drain(..self.lines.end);
+        (options, frame)
+    }
+}
+
+/// The run of letters or states that begins with a line, its fence and the head of its table.
+fn run(marks: &[Marked<'_>], first: usize) -> Option<Run> {
+    if is_fence(&marks[first]) {
+        let inside = &marks[first + 1..];
+        let inside = &inside[..inside.iter().position(is_fence)?];
+        let begin = inside.iter().position(|mark| !mark.is_blank())?;
+        let run = letters(inside, begin).or_else(|| states(inside, begin))?;
+        let down = |lines: &Range<usize>| lines.start + first + 1..lines.end + first + 1;
+        return run.is_last(inside).then(|| Run {
+            lines: first..first + inside.len() + 2,
+            options: run.options.iter().map(down).collect(),
+            ..run
+        });
+    }
+    let below = marks
+        .get(first + 1)
+        .map_or("", |mark| mark.line.trim_start());
+    if below.starts_with('|') && !below.contains(char::is_alphanumeric) {
+        let run = letters(marks, first + 2)?;
+        let lines = first..run.lines.end;
+        return Some(Run { lines, ..run });
+    }
+    letters(marks, first).or_else(|| states(marks, first))
+}
+
+/// Lines with the letters A, B and so on.
+fn letters(marks: &[Marked<'_>], first: usize) -> Option<Run> {
+    let mut last = marks
+        .get(first)?
+        .letter
+        .filter(|letter| letter.place == 1)?;
+    let mut starts = vec![first];
+    let mut start = first;
+    while let Some((at, letter)) = next_letter(marks, start, last) {
+        starts.push(at);
+        (start, last) = (at, letter);
+    }
+    let end = end_of_last(marks, start);
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    let options = starts.iter().zip(ends).map(|(start, end)| {
+        let is_text = |at: &usize| !marks[*at].is_blank();
+        let end = (*start..end).rfind(is_text).map_or(end, |last| last + 1);
+        text_of_letter(marks, *start)..end
+    });
+    let options: Vec<Range<usize>> = options.collect();
+    let is_told = is_told(options.iter().map(|option| &marks[option.start]));
+    (options.len() >= 2).then(|| Run {
+        lines: first..end,
+        ..Run::new(Kind::Letters, options, is_told)
+    })
+}
+
+/// The next letter and its line. Lines of the option before it may be between, without a blank
+/// line unless its letter is alone.
+fn next_letter(marks: &[Marked<'_>], from: usize, last: Letter) -> Option<(usize, Letter)> {
+    let mut n_more = 0;
+    let mut gap = false;
+    for (at, mark) in marks.iter().enumerate().skip(from + 1) {
+        if mark.is_blank() {
+            gap = true;
             continue;
         }
-        let last = options.last().and_then(|last| marks[*last]);
-        let follows = match (last, marks[n]) {
-            (None, Some(Mark::Letter(1) | Mark::Number(1) | Mark::Task | Mark::Bullet))
-            | (Some(Mark::Task), Some(Mark::Task))
-            | (Some(Mark::Bullet), Some(Mark::Bullet)) => true,
-            (Some(Mark::Letter(a)), Some(Mark::Letter(b))) => b == a + 1,
-            (Some(Mark::Number(a)), Some(Mark::Number(b))) => b == a + 1 || b == 1,
-            _ => false,
-        };
-        if !follows {
+        if let Some(next) = mark.letter.filter(|next| next.follows(last)) {
+            return Some((at, next));
+        }
+        n_more += 1;
+        if n_more > LONGEST || gap && !last.is_alone() || ends_options(mark) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where the last option ends: below the lines that are indented, or below the text of a letter
+/// that is alone.
+fn end_of_last(marks: &[Marked<'_>], start: usize) -> usize {
+    let start = text_of_letter(marks, start);
+    let head = &marks[start];
+    let is_alone = head.letter.is_some_and(Letter::is_alone);
+    let more = marks.iter().enumerate().skip(start + 1);
+    let more = more.skip_while(|(_, mark)| is_alone && mark.is_blank());
+    let is_more = |mark: &Marked<'_>| {
+        !mark.is_blank() && (is_alone || mark.indent > head.indent) && !ends_options(mark)
+    };
+    let more = more.take_while(|(_, mark)| is_more(mark));
+    more.last().map_or(start, |(at, _)| at) + 1
+}
+
+/// The line of `A. etcd` if it is below a line that is only `A`, else the same line.
+fn text_of_letter(marks: &[Marked<'_>], start: usize) -> usize {
+    let mut below = start + 1..marks.len();
+    let next = below.find(|at| !marks[*at].is_blank());
+    let is_again = |at: &usize| {
+        let letters = marks[start].letter.zip(marks[*at].letter);
+        letters.is_some_and(|(alone, letter)| letter.repeats(alone))
+    };
+    next.filter(is_again).unwrap_or(start)
+}
+
+/// Lines with one of two signs, or a box, each.
+fn states(marks: &[Marked<'_>], first: usize) -> Option<Run> {
+    let above = marks[..first].iter().rfind(|mark| !mark.is_blank());
+    if above.is_some_and(|above| marks[first].is_parallel(above)) {
+        return None;
+    }
+    let options = parallel(marks, first)?;
+    let heads = || options.iter().map(|option| &marks[option.start]);
+    let is_told = is_told(heads());
+    let signed: Vec<&Marked<'_>> = heads().filter(|mark| !mark.signs.is_empty()).collect();
+    let is_ticked = matches!(signed[..], [one] if one.is_ticked() && !one.is_bold());
+    let are_boxes =
+        heads().all(|mark| mark.is_boxed() || mark.is_ticked()) && heads().any(Marked::is_boxed);
+    let kind = if is_ticked || are_boxes {
+        Kind::Ticks
+    } else {
+        Kind::States
+    };
+    (kind == Kind::Ticks || is_told).then(|| Run::new(kind, options, is_told))
+}
+
+/// The items of a list, or lines with a sign each, that begin with a line.
+fn parallel(marks: &[Marked<'_>], first: usize) -> Option<Vec<Range<usize>>> {
+    let head = &marks[first];
+    let mut options: Vec<Range<usize>> = Vec::new();
+    let mut gap = false;
+    for (at, mark) in marks.iter().enumerate().skip(first) {
+        if mark.is_blank() {
+            gap = true;
+            continue;
+        }
+        let last = options.last_mut();
+        let is_more = |last: &&mut Range<usize>| at - last.start <= LONGEST;
+        if head.is_parallel(mark) {
+            options.push(at..at + 1);
+        } else if let Some(last) = last
+            .filter(is_more)
+            .filter(|_| !gap && mark.indent > head.indent)
+        {
+            last.end = at + 1;
+        } else {
             break;
         }
-        options.push(n);
-        end = n + 1;
-    }
-    (options, end)
-}
-
-/// Whether a choice is marked as right.
-fn is_ticked(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let bare = line.trim_start_matches(['-', '*', '+', ' ', '\t']);
-    let starred = line.trim_start_matches(['-', ' ', '\t']).starts_with("**");
-    lower.contains("[x]")
-        || line.contains(['✅', '✔', '✓', '√'])
-        || lower.contains("(correct")
-        || lower.contains("（正确")
-        || starred
-        || bare.trim_end().ends_with("**")
-}
-
-fn mark(line: &str) -> Option<Mark> {
-    let bare = line.trim_start().trim_start_matches('>').trim_start();
-    let after = ["- ", "* ", "+ "]
-        .into_iter()
-        .find_map(|bullet| bare.strip_prefix(bullet));
-    let text = after.unwrap_or(bare).trim_start();
-    for task in ["[ ]", "[x]", "[X]", "[]"] {
-        if after.is_some() && text.starts_with(task) && !text[task.len()..].starts_with('(') {
-            return Some(Mark::Task);
+        if options.len() > MOST || mark.text.ends_with([':', '：']) {
+            return None;
         }
+        gap = false;
     }
-    let text = text.trim_start_matches(['✔', '✓', '✅', '☑', '√', ' ', '*', '_', '`', '\u{fe0f}']);
-    let text = text.strip_prefix(['(', '（']).unwrap_or(text);
-    let first = text.chars().next()?;
-    if first.is_ascii_alphabetic() && first.to_ascii_lowercase() <= 'h' {
-        let sign = text[1..].chars().next()?;
-        let rest = &text[1 + sign.len_utf8()..];
-        let says = rest.chars().any(char::is_alphanumeric) || rest.contains('`');
-        let is_mark = matches!(sign, '.' | ')' | '）' | '、' | '．' | ':' | '：');
-        let spaced =
-            !matches!(sign, '.' | ':') || rest.starts_with([' ', '*', '`']) || !rest.is_ascii();
-        return (is_mark && says && spaced)
-            .then_some(Mark::Letter(first.to_ascii_lowercase() as u8 - b'a' + 1));
-    }
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .filter(|end| *end > 0)?;
-    let rest = text[end..].strip_prefix(['.', ')', '、'])?;
-    (rest.starts_with(' ') && rest.chars().count() < 80).then_some(())?;
-    text[..end].parse().ok().map(Mark::Number)
+    (options.len() >= 2).then_some(options)
 }
+
+/// Whether signs tell which options are right: they differ, or all boxes are ticked.
+fn is_told<'a>(marks: impl Iterator<Item = &'a Marked<'a>> + Clone) -> bool {
+    let states: BTreeSet<&str> = marks.clone().map(|mark| mark.signs.as_str()).collect();
+    let n_ticked = marks.clone().filter(|mark| mark.is_ticked()).count();
+    match states.len() {
+        1 => n_ticked > 0 && marks.clone().all(Marked::is_boxed),
+        2 => true,
+        _ => (1..marks.count()).contains(&n_ticked),
+    }
+}
+
+/// Whether a line between options is no part of one.
+fn ends_options(mark: &Marked<'_>) -> bool {
+    is_fence(mark) || mark.line.starts_with('#') || label(mark.line).is_some()
+}
+
+fn is_fence(mark: &Marked<'_>) -> bool {
+    mark.line.trim_start().starts_with("```")
+}
+
+#[cfg(test)]
+mod tests;

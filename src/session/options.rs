@@ -4,46 +4,21 @@
 use crate::deck::Deck;
 use crate::domain::EntryIndex;
 use crate::markdown::plain_text;
-
-/// Marks that writers put beside the right option.
-const TICKS: [char; 6] = ['✅', '✔', '✓', '√', '☑', '\u{fe0f}'];
+use crate::notes::option_texts;
 
 /// The options of the first entry that has some, each with a letter.
 pub fn options(deck: &Deck, entries: &[EntryIndex]) -> Vec<String> {
     let mut of_entries = entries.iter().map(|index| deck.options(*index));
     let options = of_entries.find(|options| !options.is_empty());
-    let options = options.unwrap_or_default().into_iter();
-    options
-        .zip('A'..='Z')
-        .map(|(option, letter)| lettered(&option, letter))
-        .collect()
+    lettered(&options.unwrap_or_default())
 }
 
-/// `- [x] **Pod**` becomes `A. Pod`; a letter that the writer gave stays.
-fn lettered(option: &str, letter: char) -> String {
-    let text = option.trim_start_matches(['>', ' ']);
-    let item = ["- ", "* ", "+ "]
-        .iter()
-        .find_map(|bullet| text.strip_prefix(bullet));
-    let mut text = item.unwrap_or(text).trim_start();
-    for task in ["[ ]", "[x]", "[X]", "[]"] {
-        text = text.strip_prefix(task).unwrap_or(text).trim_start();
-    }
-    let bare = plain_text(text).replace(TICKS, "");
-    let mut bare = bare.trim();
-    for remark in ["(correct)", "(Correct)", "（正确）", "(correct answer)"] {
-        bare = bare.strip_suffix(remark).unwrap_or(bare).trim_end();
-    }
-    let mut signs = bare.trim_start_matches(['(', '（']).chars();
-    let has_letter = signs.next().is_some_and(|sign| sign.is_ascii_alphabetic())
-        && signs
-            .next()
-            .is_some_and(|sign| ".)）、．:：".contains(sign));
-    if has_letter {
-        bare.to_owned()
-    } else {
-        format!("{letter}. {bare}")
-    }
+/// `- [x] **Pod**` becomes `A. Pod`.
+fn lettered(options: &[String]) -> Vec<String> {
+    let texts = option_texts(options).into_iter().zip('A'..='Z');
+    texts
+        .map(|(text, letter)| format!("{letter}. {}", plain_text(text).trim()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -52,15 +27,26 @@ mod tests {
 
     #[test]
     fn an_option_shows_its_letter_and_not_whether_it_is_right() {
-        for (option, shown) in [
-            ("- [x] **Pod**", "A. Pod"),
-            ("- [ ] Node", "A. Node"),
-            ("B) a `Service`", "B) a Service"),
-            ("- C. Ingress ✅", "C. Ingress"),
-            ("**D、 CNI**", "D、 CNI"),
-            ("etcd (correct)", "A. etcd"),
+        for (options, shown) in [
+            (["- [x] **Pod**", "- [ ] Node"], ["A. Pod", "B. Node"]),
+            (
+                ["A) **a** Pod", "- **B) a `Service`**"],
+                ["A. a Pod", "B. a Service"],
+            ),
+            (["a. Node", "- b. Ingress ✅"], ["A. Node", "B. Ingress"]),
+            (["A、CSI", "**B、 CNI**"], ["A. CSI", "B. CNI"]),
+            (["A\nNode", "B\nPod"], ["A. Node", "B. Pod"]),
+            (["etcd (correct)", "a kubelet"], ["A. etcd", "B. a kubelet"]),
+            (
+                ["- ◯ etcd", "- :white_check_mark: Pod"],
+                ["A. etcd", "B. Pod"],
+            ),
+            (
+                ["|A|etcd|", "|<font color=red>B</font>|<b>Pod</b>|"],
+                ["A. etcd", "B. Pod"],
+            ),
         ] {
-            assert_eq!(lettered(option, 'A'), shown);
+            assert_eq!(lettered(&options.map(str::to_owned)), shown);
         }
     }
 }

@@ -36,7 +36,10 @@ fn spans(notes: &Notes) -> Vec<Span> {
 fn spans_of_entry(entry: &Entry) -> impl Iterator<Item = Span> {
     let slices = [&entry.hint, &entry.answer, &entry.note].into_iter();
     let slices = slices.flat_map(|slices| slices.0.iter().copied());
-    let is_own = |span: &Span| !entry.answer.0.contains(span) && !entry.note.0.contains(span);
+    let is_own = |option: &Span| {
+        let mut lines = entry.answer.0.iter().chain(&entry.note.0);
+        !lines.any(|line| option.range().contains(&(line.start as usize)))
+    };
     let options = entry.options.0.iter().copied().filter(is_own);
     slices.chain(options).chain([entry.question_span])
 }

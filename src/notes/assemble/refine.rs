@@ -4,13 +4,14 @@
 use crate::domain::Span;
 
 use super::Assembler;
+use super::wording::is_label;
 use crate::notes::answer::{self, BodyLine};
 use crate::notes::asides::without_trailers;
 use crate::notes::dialects::labelled::{Label, label, names_an_answer};
 use crate::notes::dialects::one_line::{move_to_answer, take_answer};
 use crate::notes::evidence::is_title;
 use crate::notes::lex::{Bold, Unit};
-use crate::notes::options;
+use crate::notes::options::Run;
 use crate::notes::page::{LineKind, Page};
 use crate::notes::reading::{Asked, trimmed};
 
@@ -24,13 +25,39 @@ impl Assembler<'_> {
         let lid = self.take_lids(asked);
         self.headings_of_answer(asked);
         // An answer from an answer key holds no part of its question.
+        let mut options = Vec::new();
         if !is_apart {
-            self.rest_of_question(asked, unit, lid);
+            let run = self.options(asked, unit, lid.is_some());
+            let n_lines = asked.body.len();
+            let n_below = run.as_ref().map(|run| n_lines - run.lines.start);
+            self.rest_of_question(asked, unit, lid, n_below);
+            let run = run.and_then(|run| run.up(n_lines - asked.body.len()));
+            options = self.take_options(asked, run);
         }
-        let options = options::take(self.page.text, asked, self.lists_choices);
         if !is_title(unit) && !self.term(asked, unit) {
             take_answer(self.page, asked, self.one_line);
         }
+        options
+    }
+
+    /// The options below a question; `has_lid` says whether its answer has one.
+    fn options(&self, asked: &Asked, unit: &Unit, has_lid: bool) -> Option<Run> {
+        let source = self.page.text;
+        let is_answer = |line: &BodyLine| answers(self.page, line);
+        let is_label = is_label(source, asked, unit);
+        let is_sure = |below: &[BodyLine]| has_lid || is_label || below.iter().any(is_answer);
+        self.votes.options(source, asked, is_sure)
+    }
+
+    /// Takes options that have no text above them.
+    fn take_options(&mut self, asked: &mut Asked, run: Option<Run>) -> Vec<Span> {
+        let source = self.page.text;
+        let is_first = |run: &Run| !answer::has_text(source, &asked.body[..run.lines.start]);
+        let Some(run) = run.filter(is_first) else {
+            return Vec::new();
+        };
+        let (options, frame) = run.take(source, asked);
+        self.structure.extend(frame);
         options
     }
 

@@ -12,26 +12,33 @@ use crate::notes::dialects::pairs::{names_a_question, names_in_bold, question_la
 use crate::notes::evidence::is_title;
 use crate::notes::lex::{Unit, lone_number, without_bullet, without_quotes};
 use crate::notes::numbering::numbering;
-use crate::notes::options;
 use crate::notes::page::LineKind;
 use crate::notes::reading::Asked;
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 impl Assembler<'_> {
-    /// Moves lines that belong to the question from the answer to the question.
-    pub(super) fn rest_of_question(&mut self, asked: &mut Asked, unit: &Unit, lid: Option<usize>) {
-        if !is_behind_label(self.page.text, unit) {
-            self.title_of_label(asked);
+    /// Moves lines that belong to the question from the answer to the question. `lid` and `options`
+    /// are the numbers of lines from these on.
+    pub(super) fn rest_of_question(
+        &mut self,
+        asked: &mut Asked,
+        unit: &Unit,
+        lid: Option<usize>,
+        options: Option<usize>,
+    ) {
+        if is_label(self.page.text, asked, unit) {
+            self.title_of_label(asked, options);
         }
         let mut is_labelled = false;
         if is_title(unit) {
-            is_labelled = self.labelled_title(asked);
+            is_labelled = self.labelled_title(asked, options);
             self.rest_of_title(asked);
         } else {
-            self.rest_of_lines(asked);
+            self.rest_of_lines(asked, options);
         }
         if !is_labelled || !self.begins_with_label(asked) {
-            self.scenario(asked, unit, lid.filter(|_| self.has_lids));
+            let lid = lid.filter(|_| self.has_lids);
+            self.scenario(asked, unit, lid.max(options));
         }
     }
 
@@ -63,7 +70,7 @@ impl Assembler<'_> {
 
     /// `**Question:** words` right below a title: these are the question, also where they stand
     /// below their label. Returns whether it is so.
-    fn labelled_title(&mut self, asked: &mut Asked) -> bool {
+    fn labelled_title(&mut self, asked: &mut Asked, options: Option<usize>) -> bool {
         let source = self.page.text;
         let is_text = |line: &BodyLine| !line.span.of(source).trim().is_empty();
         let Some(first) = asked.body.iter().position(is_text) else {
@@ -72,8 +79,9 @@ impl Assembler<'_> {
         let line = asked.body[first];
         let bare = line.span.of(source).trim_start_matches(['#', ' ', '>']);
         let is_alone = names_a_question(bare) || names_in_bold(bare);
+        let end = (asked.body.len() - options.unwrap_or(0)).max(first + 1);
         let words = if is_alone {
-            self.paragraph(&asked.body, first + 1)
+            self.paragraph(&asked.body[..end], first + 1)
         } else {
             label_of_question(bare).map(|length| {
                 let start = line.span.end - u32::try_from(bare.len() - length).unwrap_or(0);
@@ -115,7 +123,6 @@ impl Assembler<'_> {
             matches!(line.kind, LineKind::Text | LineKind::Item { .. })
                 && !without_quotes(text(line)).1.trim().is_empty()
                 && !text(line).trim_start().starts_with("**")
-                && !options::is_option(text(line))
                 && label(text(line)).is_none()
         };
         let lines = &body[first..];
@@ -145,7 +152,7 @@ impl Assembler<'_> {
     }
 
     /// A question in an item or a line of its own that goes on in the lines right below it.
-    fn rest_of_lines(&self, asked: &mut Asked) {
+    fn rest_of_lines(&self, asked: &mut Asked, options: Option<usize>) {
         const NARROWEST: usize = 50;
         const MOST_LINES: usize = 5;
         const LONGEST_REQUEST: usize = 40;
@@ -158,9 +165,9 @@ impl Assembler<'_> {
                 && without_bullet(text(line).trim_start()).is_none()
                 && numbering(text(line).trim_start()).is_none()
                 && label(text(line)).is_none()
-                && !options::is_option(text(line))
         };
-        let n_lines = asked.body.iter().take_while(goes_on).count();
+        let above = &asked.body[..asked.body.len() - options.unwrap_or(0)];
+        let n_lines = above.iter().take_while(goes_on).count();
         if asked.last_line != asked.line || !(1..=MOST_LINES).contains(&n_lines) {
             return;
         }
@@ -181,12 +188,8 @@ impl Assembler<'_> {
     }
 
     /// `Question 3` above a question: the words of the question are below.
-    fn title_of_label(&mut self, asked: &mut Asked) {
+    fn title_of_label(&mut self, asked: &mut Asked, options: Option<usize>) {
         let source = self.page.text;
-        let words = asked.title.of(source);
-        if !names_a_question(words) && lone_number(words).is_none() {
-            return;
-        }
         let is_blank = |line: &&BodyLine| {
             line.span.of(source).trim().is_empty() || matches!(line.kind, LineKind::Tag(_))
         };
@@ -198,9 +201,9 @@ impl Assembler<'_> {
             ) && !is_blank(line)
                 && !is_furniture(line.span.of(source))
                 && label(line.span.of(source)).is_none()
-                && !options::is_option(line.span.of(source))
         };
-        let n_lines = asked.body[blank..]
+        let end = (asked.body.len() - options.unwrap_or(0)).max(blank);
+        let n_lines = asked.body[blank..end]
             .iter()
             .take_while(is_text)
             .count()
@@ -220,52 +223,39 @@ impl Assembler<'_> {
         asked.body.drain(..blank + n_lines);
     }
 
-    /// The text between a title and the lid or label of its answer belongs to the question.
-    fn scenario(&self, asked: &mut Asked, unit: &Unit, lid: Option<usize>) {
+    /// The text between a title and its options, or the lid or label of its answer, belongs to the
+    /// question. `from` is the number of lines from options or lid on.
+    fn scenario(&self, asked: &mut Asked, unit: &Unit, from: Option<usize>) {
         let source = self.page.text;
         let is_label = |line: &BodyLine| line.kind != LineKind::Code && answers(self.page, line);
-        let at = asked.body.iter().position(is_label);
-        let lid = lid.and_then(|below| asked.body.len().checked_sub(below));
-        let at = match (at, lid) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
+        let label_at = asked.body.iter().position(is_label);
+        let from = from.and_then(|from| asked.body.len().checked_sub(from));
+        let at = [label_at, from].into_iter().flatten().min();
         let Some(at) = at.filter(|at| *at <= asked.body.len().min(40)) else {
             return;
         };
+        let before = &asked.body[..at];
         let is_said = |line: &BodyLine| {
             let text = line.span.of(source);
             answer::is_text(source, line)
                 && !is_source(text)
                 && answer::tags_in_brackets(line.span.of(source)).is_empty()
         };
-        let has_text = asked.body[..at].iter().any(is_said);
-        let hints = asked.body[..at]
-            .iter()
-            .any(|line| label(line.span.of(source)).is_some());
-        let optional = asked.body[..at]
-            .iter()
-            .any(|line| options::is_option(line.span.of(source)));
+        let has_text = before.iter().any(is_said);
+        let mut texts = before.iter().map(|line| line.span.of(source));
+        let hints = texts.any(|text| label(text).is_some());
         let is_other = |line: &BodyLine| {
             let text = line.span.of(source).trim_start();
-            text.starts_with("![") || without_bullet(text).is_some() && !options::is_option(text)
+            text.starts_with("![") || without_bullet(text).is_some()
         };
-        let before = &asked.body[..at];
-        let others = lid != Some(at) && before.iter().any(is_other);
+        let others = from != Some(at) && before.iter().any(is_other);
         // A labelled question ends at the label of its answer.
         let is_other = !is_behind_label(source, unit) && (others || self.tells(asked, before));
         if !has_text || hints || is_other {
             return;
         }
-        let last = if optional {
-            asked.body[..at]
-                .iter()
-                .position(|line| options::is_option(line.span.of(source)))
-        } else {
-            Some(at)
-        };
         let is_text = |line: &BodyLine| !line.span.of(source).trim().is_empty();
-        let Some(last) = last.and_then(|last| asked.body[..last].iter().rposition(is_text)) else {
+        let Some(last) = before.iter().rposition(is_text) else {
             return;
         };
         let span = asked.body[last].span;
@@ -292,6 +282,12 @@ impl Assembler<'_> {
 fn is_behind_label(source: &str, unit: &Unit) -> bool {
     let before = source.get(unit.span.start as usize..unit.words.start as usize);
     unit.class.labelled && before.is_some_and(|before| before.trim_end().ends_with([':', '：']))
+}
+
+/// Whether a title only says that a question follows: `Question 3`.
+pub(super) fn is_label(source: &str, asked: &Asked, unit: &Unit) -> bool {
+    let words = asked.title.of(source);
+    !is_behind_label(source, unit) && (names_a_question(words) || lone_number(words).is_some())
 }
 
 /// Bytes of the label of a question that a line begins with; a label that counts is a title.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Place, is_title};
 use crate::notes::lex::Unit;
-use crate::notes::options::letter;
+use crate::notes::options::{Letter, letter};
 use crate::notes::page::Page;
 use crate::notes::vocabulary::Likeness;
 
@@ -81,22 +81,18 @@ fn named_above(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
 
 /// Finds runs of lines that begin with A, B and so on, and ask nothing.
 fn choices(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
-    let letter = |n: usize| {
-        let letter = units.get(n).and_then(|unit| letter(page.line(unit.line)));
-        letter.filter(|_| !asks(&places[n]))
+    let letter = |n: usize| letter(page.line(units[n].line)).filter(|_| !asks(&places[n]));
+    let letters: Vec<Option<Letter>> = (0..units.len()).map(letter).collect();
+    let follows = |n: usize| {
+        let last = letters[n.checked_sub(1)?]?;
+        letters[n].filter(|letter| letter.follows(last))
     };
-    let mut found = Vec::new();
-    for first in (0..units.len()).filter(|n| letter(*n) == Some(1)) {
-        let run = (first..)
-            .zip(1..)
-            .take_while(|(n, place)| letter(*n) == Some(*place));
-        let run: Vec<usize> = run.map(|(n, _)| n).collect();
-        if run.len() >= 2 {
-            found.extend(run);
+    for n in (0..units.len()).filter(|n| letters[*n].is_some_and(|letter| letter.place == 1)) {
+        let more = (n + 1..units.len()).take_while(|n| follows(*n).is_some());
+        let n_more = more.count();
+        for place in places[n..=n + n_more].iter_mut().filter(|_| n_more > 0) {
+            place.list.choice = true;
         }
-    }
-    for n in found {
-        places[n].list.choice = true;
     }
 }
 
