@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::due::Due;
 use super::next;
-use super::stats::{Prospect, json::stats};
+use super::stats::json::stats;
 use crate::domain::{CardId, CardState, Moment};
 use crate::library::{Environment, Library, OpenOptions, StudyOptions};
 use crate::plan::Next;
@@ -19,7 +19,7 @@ use crate::session::CardView;
 
 const N_CARDS: usize = 12;
 
-fn card(n: usize) -> CardId {
+pub(super) fn card(n: usize) -> CardId {
     CardId::of_question(&format!("What is number {n}?"))
 }
 
@@ -28,11 +28,12 @@ fn event() -> impl Strategy<Value = String> {
     let card = || (0..N_CARDS).prop_map(card);
     let grade = prop::sample::select(vec!["again", "hard", "good", "easy"]);
     let ms = prop::option::weighted(0.9, 2_000..500_000_u32);
-    let review = (card(), grade, ms, prop::bool::weighted(0.1));
-    let review = review.prop_map(|(card, grade, ms, cram)| {
+    let hit = prop::sample::select(vec!["", r#","hit":[1],"of":2"#, r#","hit":[],"of":2"#]);
+    let review = (card(), grade, ms, hit, prop::bool::weighted(0.1));
+    let review = review.prop_map(|(card, grade, ms, hit, cram)| {
         let ms = ms.map_or(String::new(), |ms| format!(r#","ms":{ms}"#));
         let cram = if cram { r#","cram":true"# } else { "" };
-        format!(r#""do":"review","card":"{card}","grade":"{grade}"{ms}{cram}"#)
+        format!(r#""do":"review","card":"{card}","grade":"{grade}"{ms}{hit}{cram}"#)
     });
     let undo = (0..60_usize).prop_map(|of| format!(r#""do":"undo","of":"01KAJ6{of:020}""#));
     let today = (1..60_u32).prop_map(|minutes| format!(r#""do":"today","minutes":{minutes}"#));
@@ -50,7 +51,7 @@ fn event() -> impl Strategy<Value = String> {
 }
 
 /// A log of the week before 20:00 on 2026-11-21.
-fn log() -> impl Strategy<Value = String> {
+pub(super) fn log() -> impl Strategy<Value = String> {
     vec((0..7 * 24 * 60_u32, event()), 0..60).prop_map(|mut events| {
         events.sort_by_key(|(minute, _)| *minute);
         let lines = events.into_iter().enumerate().map(|(n, (minute, event))| {
@@ -62,11 +63,14 @@ fn log() -> impl Strategy<Value = String> {
     })
 }
 
-fn open(folder: &TempDir, log: &str, config: &str) -> Library {
+pub(super) fn open(folder: &TempDir, log: &str, config: &str) -> Library {
     let notes: String = (0..N_CARDS)
         .map(|n| format!("# What is number {n}?\n\nIt is {n}.\n\n"))
         .collect();
+    let deck = "name: test\nsources: [ notes.md ]\ntopics:\n  - id: one\n    title: { en: One }\n    \
+                keywords: [ number ]\n";
     for (name, text) in [
+        ("deck.yaml", deck),
         ("notes.md", &*notes),
         ("progress.jsonl", log),
         ("config.yaml", config),
@@ -74,7 +78,7 @@ fn open(folder: &TempDir, log: &str, config: &str) -> Library {
         fs::write(folder.path().join(name), text).unwrap();
     }
     let options = OpenOptions {
-        decks: vec![folder.path().join("notes.md")],
+        decks: vec![folder.path().join("deck.yaml")],
         now: Some("2026-11-21T20:00:00+08:00".parse().unwrap()),
         environment: Environment {
             app_home: Some(folder.path().to_owned()),
@@ -97,9 +101,7 @@ fn figures(library: &Library) -> Vec<(&'static str, [u64; 3])> {
     let due = Due::new(library, &all).json();
     let study = library.session(&all, &options, now);
     let next = next::json(library, &study, None);
-    let statistics = library.statistics(&all, now);
-    let prospect = Prospect::new(library, &all);
-    let stats = stats(library, &statistics, &prospect, &[]);
+    let stats = stats(library, &library.report(&all, now), &[]);
     let home = library.overview(&all, &options, now);
     let row = &home.rows[0];
     let minutes = u64::from(home.plan.minutes());

@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::outcome::{FirstDay, ReviewOutcome, graduated};
-use super::{Budget, DayInput, DayKind, DayPlan, PlanCard, StudyDay};
+use super::{Budget, DayInput, DayKind, DayPlan, PlanCard, StudyDay, whole_minutes};
 use crate::domain::{CardId, Day, Grade, Moment};
 use crate::memory::Scheduler;
 use crate::stats::MASTERED_RECALL;
@@ -32,6 +32,8 @@ pub struct ForecastDay {
     /// Due cards that do not fit.
     pub n_waiting: usize,
     pub minutes: u32,
+    /// The minutes of the day.
+    pub budget: u32,
 }
 
 /// The days ahead and their result.
@@ -133,6 +135,7 @@ impl<'a> Simulation<'a> {
             n_new: plan.n_new(),
             n_waiting: plan.n_waiting,
             minutes: plan.minutes(),
+            budget: whole_minutes(day.input().budget.time),
         }
     }
 

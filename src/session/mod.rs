@@ -3,8 +3,8 @@
 //! [`Study`] keeps a [`StudyDay`](crate::plan::StudyDay) up to date and says what comes now and what
 //! a grade does. [`CardView`] is all that is shown of one card, and [`CardLines`] lays it out.
 //! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
-//! a proposed grade, [`Overview`] is what home shows, [`CardList`] what the browse screen lists, and
-//! [`Tally`] counts what was done.
+//! a proposed grade, [`Overview`] is what home shows, [`CardList`] what the browse screen lists,
+//! [`StatsReport`] what `stats` shows, and [`Tally`] counts what was done.
 
 mod asking;
 mod card_lines;
@@ -14,6 +14,7 @@ mod checklist;
 mod links;
 mod options;
 mod overview;
+mod report;
 mod revealed;
 mod study;
 mod tally;
@@ -28,6 +29,9 @@ pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
 pub use options::options;
 pub use overview::{Overview, TopicRow};
+pub use report::{
+    InterviewFigures, MissedText, ReportLines, ReportPage, StatsReport, TodayFigures,
+};
 pub use revealed::{Below, Revealed, RevealedRow};
 pub use study::{SPOKEN_MS, Study};
 pub use tally::Tally;

@@ -3,6 +3,7 @@
 //! [`Statistics`] is all of them as plain data. How they are printed is left to `cli` and `tui`.
 
 mod activity;
+mod bands;
 mod counts;
 mod coverage;
 mod facts;
@@ -15,6 +16,7 @@ mod tests;
 mod weakest;
 
 pub use activity::{Activity, Passed, Period, PeriodUnit};
+pub use bands::{AnswerTimes, Band, RecallSpread};
 pub use counts::{Counts, MASTERED_RECALL, Mastery, counts, grouped};
 pub use coverage::{is_covered, share_covered};
 pub use readiness::{readiness, readiness_on};

@@ -3,7 +3,7 @@
 use super::activity::{Activity, Days, Period, PeriodUnit};
 use super::facts::facts;
 use super::weakest::{HardCard, MissedPoint, hardest, missed_points};
-use super::{Counts, counts, grouped, readiness, readiness_on};
+use super::{AnswerTimes, Counts, RecallSpread, counts, grouped, readiness, readiness_on};
 use crate::deck::Topics;
 use crate::domain::{Card, CardId, CardState, Day, Moment, TopicId};
 use crate::memory::Scheduler;
@@ -70,6 +70,8 @@ pub struct Statistics {
     pub periods: [Vec<Period>; 3],
     /// The last `CALENDAR_DAYS` days, today last.
     pub calendar: Vec<Period>,
+    pub recall: RecallSpread,
+    pub answer_times: AnswerTimes,
     pub hardest: Vec<HardCard>,
     pub missed_points: Vec<MissedPoint>,
 }
@@ -93,17 +95,24 @@ impl Statistics {
             n_days: days.n_days(),
             periods: PERIODS.map(|(unit, n)| days.periods(unit, n, today)),
             calendar: days.periods(PeriodUnit::Day, CALENDAR_DAYS, today),
+            recall: RecallSpread::new(cards),
+            answer_times: AnswerTimes::new(histories(sources).flat_map(|(_, it)| &it.reviews)),
             hardest: hardest(cards, N_WEAKEST),
             missed_points: missed_points(cards, N_WEAKEST),
         }
     }
 }
 
-fn days(sources: &Sources<'_>) -> Days {
+/// The histories of all cards, open or not.
+fn histories<'a>(sources: &Sources<'a>) -> impl Iterator<Item = (CardId, &'a CardHistory)> {
     let here = sources.cards.iter();
     let here = here.map(|studied| (studied.card.id, &studied.history));
     let elsewhere = sources.elsewhere.iter();
-    let all = here.chain(elsewhere.map(|(id, history)| (*id, history)));
+    here.chain(elsewhere.map(|(id, history)| (*id, history)))
+}
+
+fn days(sources: &Sources<'_>) -> Days {
+    let all = histories(sources);
     Days::from_facts(all.flat_map(|(id, history)| facts(history, id, sources.scheduler)))
 }
 

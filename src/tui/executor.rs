@@ -38,6 +38,10 @@ impl Executor<'_> {
                 let study = self.library.session(&request.query, &options, now);
                 Message::Opened(Box::new(study), request.clone(), now)
             }
+            Effect::LoadStatistics(query) => {
+                let report = self.library.report(query, now);
+                Message::StatisticsReady(Box::new(report), query.clone())
+            }
             Effect::Skim(query) => {
                 let cards = self.library.weakest_first(query, self.options, now);
                 Message::Skimmed(cards, query.clone())

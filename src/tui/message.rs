@@ -18,7 +18,7 @@ use crate::plan::ForecastDay;
 use crate::progress::{CardHistory, Event, EventId, EventKind};
 use crate::query::Query;
 use crate::session::{
-    CardList, CardListRequest, CardRow, CardView, Overview, SourceLocation, Study,
+    CardList, CardListRequest, CardRow, CardView, Overview, SourceLocation, StatsReport, Study,
 };
 use crate::text::Glyphs;
 
@@ -43,6 +43,8 @@ pub enum Message {
     Browse(BrowseMessage),
     /// An item of the list or the revealed card on top was clicked.
     Clicked(usize, Moment),
+    /// The figures about the cards that a query matches.
+    StatisticsReady(Box<StatsReport>, Query),
     /// The cards that match a query, weak and important ones first.
     Skimmed(Vec<CardId>, Query),
     /// The typed date is invalid: the text and the reason.
@@ -278,6 +280,8 @@ pub enum Effect {
         rows: Vec<CardId>,
         preview: Option<CardId>,
     },
+    /// Loads the statistics of the cards that match a query: [`Message::StatisticsReady`].
+    LoadStatistics(Query),
     /// Loads the cards to skim: [`Message::Skimmed`].
     Skim(Query),
     /// Sets the interview date from typed text; an empty text removes it:

@@ -5,7 +5,9 @@ use super::keymap::{Command, Context, Key, Keymap, Lookup};
 use super::layout_cache::LayoutCache;
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
-use super::screens::{Browse, CardScreen, CardTab, Home, SettingsScreen, Skim, StudyScreen};
+use super::screens::{
+    Browse, CardScreen, CardTab, Home, SettingsScreen, Skim, StatisticsScreen, StudyScreen,
+};
 pub use super::size::{Room, Size};
 use std::collections::{BTreeMap, HashSet};
 
@@ -24,6 +26,7 @@ pub enum Screen {
     Settings(Box<SettingsScreen>),
     Browse(Box<Browse>),
     Card(Box<CardScreen>),
+    Statistics(Box<StatisticsScreen>),
 }
 
 #[derive(Clone, Debug)]
@@ -122,11 +125,13 @@ impl State {
         matches!(self.screens.last(), Some(Screen::Browse(browse)) if !browse.marked.is_empty())
     }
 
-    /// The cards that the browse screen selects or the card screen shows; empty on other screens.
+    /// The cards that the browse screen selects, the card screen shows, or the page of the statistics
+    /// names; empty on other screens.
     pub fn chosen_cards(&self) -> Vec<CardId> {
         match self.screens.last() {
             Some(Screen::Browse(browse)) => browse.chosen(),
             Some(Screen::Card(screen)) => screen.view.id.into_iter().collect(),
+            Some(Screen::Statistics(screen)) => screen.cards(),
             _ => Vec::new(),
         }
     }
@@ -174,6 +179,7 @@ impl State {
             Some(Screen::Settings(_)) => Context::Settings,
             Some(Screen::Browse(browse)) => browse.context(),
             Some(Screen::Card(_)) => Context::Card,
+            Some(Screen::Statistics(_)) => Context::Statistics,
             _ => Context::Home,
         }
     }
@@ -237,10 +243,13 @@ impl State {
     /// The label of a command; on the first screen, "back" becomes "quit".
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
+        let at_statistics = self.screen_context() == Context::Statistics;
         let card = self.shown_card();
         let is_flagged = card.is_some_and(|shown| shown.card.state.flagged.is_some());
         match command {
             Command::Back if leaves => words::quit(self.language),
+            Command::StudyThese if at_statistics => words::drill(self.language),
+            Command::NextPane if at_statistics => words::next_page(self.language),
             Command::Accept => {
                 let grade = self.study().and_then(StudyScreen::proposed);
                 grade.map_or_else(
@@ -301,6 +310,8 @@ impl State {
             (Some(Screen::Browse(_) | Screen::Card(_)), _) => {
                 self.shown_card().is_none_or(|shown| shown.offers(command))
             }
+            (Some(Screen::Statistics(screen)), Command::PageDown) => screen.goes_on(self),
+            (Some(Screen::Statistics(screen)), Command::StudyThese) => !screen.cards().is_empty(),
             (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.has_foldable_answer(),
             (Some(Screen::Skim(skim)), Command::Next) => skim.index + 1 < skim.cards.len(),
             (Some(Screen::Skim(skim)), Command::Previous) => skim.index > 0,

@@ -72,6 +72,7 @@ fn page(state: &State) -> Page {
         Some(Screen::Settings(settings)) => settings.page(state),
         Some(Screen::Browse(browse)) => browse.page(state),
         Some(Screen::Card(screen)) => screen.page(state),
+        Some(Screen::Statistics(screen)) => screen.page(state),
         None => Page::default(),
     }
 }

@@ -46,6 +46,12 @@ words! {
     next_sort: "sort", "换排序";
     previous_sort: "sort back", "换回上个排序";
     next_pane: "other pane", "换一栏";
+    statistics: "stats", "统计";
+    /// On a page of the statistics that names cards.
+    drill: "study these", "练这些题";
+    /// Goes to the next page of the statistics.
+    next_page: "next view", "下一栏";
+    previous_page: "previous view", "上一栏";
     reveal: "show answer", "看答案";
     cannot_answer: "don't know", "答不出";
     hint: "hint", "思路";
@@ -109,6 +115,7 @@ words! {
     context_settings: "Settings", "设置";
     context_browse: "Browse", "题库";
     context_card: "Card", "单题";
+    context_statistics: "Statistics", "统计";
     context_search: "Search in browse", "题库里的搜索框";
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";

@@ -60,8 +60,8 @@ fn sorted(words: &str) -> Vec<&str> {
 #[test]
 fn the_json_has_the_documented_shape() {
     let stats = environment().run("stats --deck notes.md --json").json();
-    let all = "version date query interview cards topics reviews periods seconds_per_card \
-               forecast hardest missed_points calendar";
+    let all = "version date query today interview cards topics reviews periods seconds_per_card \
+               recall answer_times forecast hardest missed_points calendar";
     assert_eq!(keys(&stats), sorted(all));
     let manual = include_str!("../../docs/stats.md");
     for key in keys(&stats) {
@@ -88,7 +88,7 @@ fn the_json_has_the_documented_shape() {
     assert_eq!(keys(&stats["missed_points"][0]), sorted(missed));
     assert_eq!(
         keys(&stats["forecast"][0]),
-        sorted("date reviews new minutes waiting")
+        sorted("date reviews new minutes budget waiting")
     );
     assert_eq!(stats["forecast"].as_array().unwrap().len(), 30);
     assert_eq!(stats["calendar"].as_array().unwrap().len(), 365);
@@ -109,9 +109,26 @@ fn the_figures_are_those_of_the_log() {
     });
     assert_eq!(stats["reviews"], reviews);
     assert_eq!(stats["query"], "rbac");
+    let cards = json!({"all": 2, "mastered": 0, "learning": 1, "untouched": 1});
+    let interview = &stats["interview"];
     assert_eq!(
-        stats["interview"],
-        json!({"date": "2026-12-03", "name": null, "days": 12})
+        (&interview["date"], &interview["days"], &interview["cards"]),
+        (&json!("2026-12-03"), &json!(12), &json!(cards))
+    );
+    assert!(interview["expected_mastered"].as_f64() <= Some(2.0));
+    assert_eq!(stats["today"], json!({"budget": 30, "spent": 0}));
+    let times = &stats["answer_times"];
+    assert_eq!(times["median_seconds"], 30.0);
+    assert_eq!(times["median_think_seconds"], json!(null));
+    assert_eq!(
+        times["bands"][2],
+        json!({"from": 30.0, "to": 60.0, "reviews": 3})
+    );
+    let seen = stats["recall"]["bands"].as_array().unwrap().iter();
+    assert_eq!(
+        seen.map(|band| band["cards"].as_u64().unwrap())
+            .sum::<u64>(),
+        1
     );
     assert_eq!(
         (&stats["cards"]["all"], &stats["cards"]["unanswered"]),

@@ -3,27 +3,24 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::due::interview_json;
-use crate::library::{InterviewPlan, Library};
+use crate::library::Library;
 use crate::plan::ForecastDay;
-use crate::stats::{Activity, HardCard, MissedPoint, Passed, Period, Statistics, TopicFigures};
+use crate::session::{InterviewFigures, MissedText, StatsReport};
+use crate::stats::{Activity, Band, Counts, HardCard, MissedPoint, Passed, Period, TopicFigures};
 
-use super::Prospect;
-
-pub fn stats(
-    library: &Library,
-    statistics: &Statistics,
-    prospect: &Prospect,
-    query: &[String],
-) -> Value {
+pub fn stats(library: &Library, report: &StatsReport, query: &[String]) -> Value {
+    let statistics = &report.statistics;
     let [days, weeks, months] = &statistics.periods;
-    let (first, review) = (prospect.estimates.first, prospect.estimates.review);
+    let (first, review) = (report.estimates.first, report.estimates.review);
     let all = statistics.by_topic.first().map(cards).unwrap_or_default();
+    let hardest = statistics.hardest.iter().zip(&report.hardest);
+    let missed = statistics.missed_points.iter().zip(&report.missed);
     json!({
         "version": 1,
         "date": statistics.today.civil().to_string(),
         "query": (!query.is_empty()).then(|| query.join(" ")),
-        "interview": prospect.interview.as_ref().map(interview),
+        "today": { "budget": report.today.budget, "spent": report.today.spent },
+        "interview": report.interview.as_ref().map(interview),
         "cards": joined(all, json!({ "unanswered": statistics.n_unanswered })),
         "topics": list(&statistics.by_topic, |figures| topic(library, figures)),
         "reviews": joined(activity(&statistics.total), json!({ "days": statistics.n_days })),
@@ -36,9 +33,20 @@ pub fn stats(
             "first_day": rounded(first.as_secs_f64()),
             "review_day": rounded(review.as_secs_f64()),
         },
-        "forecast": list(&prospect.forecast.days, ahead),
-        "hardest": list(&statistics.hardest, |hard| hard_card(library, hard)),
-        "missed_points": list(&statistics.missed_points, |missed| missed_point(library, missed)),
+        "recall": {
+            "mean": statistics.recall.mean.map(rounded),
+            "bands": bands(&statistics.recall.bands, "cards"),
+        },
+        "answer_times": {
+            "median_seconds": statistics.answer_times.median.map(rounded),
+            "median_think_seconds": statistics.answer_times.median_think.map(rounded),
+            "bands": bands(&statistics.answer_times.bands, "reviews"),
+        },
+        "forecast": list(&report.forecast, ahead),
+        "hardest": hardest.map(|(hard, question)| hard_card(hard, question)).collect::<Vec<_>>(),
+        "missed_points": missed
+            .map(|(missed, text)| missed_point(library, missed, text))
+            .collect::<Vec<_>>(),
         "calendar": list(&statistics.calendar, calendar_day),
     })
 }
@@ -55,15 +63,21 @@ fn joined(mut object: Value, more: Value) -> Value {
     object
 }
 
-fn cards(figures: &TopicFigures) -> Value {
+fn counts(counts: Counts) -> Value {
     json!({
-        "all": figures.counts.n_cards(),
-        "mastered": figures.counts.mastered,
-        "learning": figures.counts.learning,
-        "untouched": figures.counts.not_started,
+        "all": counts.n_cards(),
+        "mastered": counts.mastered,
+        "learning": counts.learning,
+        "untouched": counts.not_started,
+    })
+}
+
+fn cards(figures: &TopicFigures) -> Value {
+    let readiness = json!({
         "readiness": rounded(figures.readiness),
         "readiness_at_interview": figures.readiness_then.map(rounded),
-    })
+    });
+    joined(counts(figures.counts), readiness)
 }
 
 fn topic(library: &Library, figures: &TopicFigures) -> Option<Value> {
@@ -75,6 +89,13 @@ fn topic(library: &Library, figures: &TopicFigures) -> Option<Value> {
         "title": topic.map(|topic| &topic.title),
     });
     Some(joined(names, cards(figures)))
+}
+
+/// `counted` names what the bands count.
+fn bands(bands: &[Band], counted: &str) -> Vec<Value> {
+    list(bands, |band| {
+        Some(json!({ "from": band.from, "to": band.to, counted: band.n }))
+    })
 }
 
 fn activity(activity: &Activity) -> Value {
@@ -107,13 +128,19 @@ fn ahead(day: &ForecastDay) -> Option<Value> {
         "reviews": day.n_reviews,
         "new": day.n_new,
         "minutes": day.minutes,
+        "budget": day.budget,
         "waiting": day.n_waiting,
     }))
 }
 
-fn interview(interview: &InterviewPlan) -> Value {
-    let name = json!({ "name": interview.plan.name });
-    joined(interview_json(interview), name)
+fn interview(interview: &InterviewFigures) -> Value {
+    json!({
+        "date": interview.countdown.day.civil().to_string(),
+        "days": interview.countdown.n_days_left(),
+        "name": interview.name,
+        "cards": counts(interview.counts),
+        "expected_mastered": rounded(interview.expected_mastered),
+    })
 }
 
 fn calendar_day(day: &Period) -> Option<Value> {
@@ -124,30 +151,30 @@ fn calendar_day(day: &Period) -> Option<Value> {
     }))
 }
 
-fn hard_card(library: &Library, hard: &HardCard) -> Option<Value> {
-    let card = library.deck().card(hard.card)?;
-    Some(json!({
-        "id": card.id,
-        "question": card.title_in(library.language()),
+fn hard_card(hard: &HardCard, question: &str) -> Value {
+    json!({
+        "id": hard.card,
+        "question": question,
         "difficulty": rounded(hard.difficulty),
         "lapses": hard.lapses,
         "reviews": hard.reviews,
         "recall": rounded(hard.recall),
-    }))
+    })
 }
 
-fn missed_point(library: &Library, missed: &MissedPoint) -> Option<Value> {
-    let card = library.deck().card(missed.card)?;
-    Some(json!({
-        "id": card.id,
-        "question": card.title_in(library.language()),
+/// `question` is that of the card, also for a point of a follow-up.
+fn missed_point(library: &Library, missed: &MissedPoint, text: &MissedText) -> Value {
+    let card = library.deck().card(missed.card);
+    json!({
+        "id": missed.card,
+        "question": card.map(|card| card.title_in(library.language())),
         "followup": missed.follow_up,
         "point": missed.number,
         "of": missed.of,
-        "text": library.point_text(missed, library.language()),
+        "text": text.point,
         "missed": missed.missed,
         "asked": missed.asked,
-    }))
+    })
 }
 
 /// Rounds to four decimal places.

@@ -4,6 +4,7 @@
 mod forecast;
 mod interview;
 mod pace;
+mod report;
 mod statistics;
 mod study_options;
 mod today;

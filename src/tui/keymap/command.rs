@@ -2,7 +2,7 @@
 
 use Context::{
     Ask, Browse, Card, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick,
-    Question, Reading, Search, Settings, Skim, Source, TimeUp, Unanswered,
+    Question, Reading, Search, Settings, Skim, Source, Statistics, TimeUp, Unanswered,
 };
 
 use super::Context;
@@ -62,10 +62,10 @@ macro_rules! commands {
     };
 }
 
-const ALL: [Context; 21] = Context::ALL;
+const ALL: [Context; 22] = Context::ALL;
 /// Screens with a one-line footer.
-const SCREENS: [Context; 8] = [
-    Home, Question, Unanswered, End, Skim, Browse, Card, Settings,
+const SCREENS: [Context; 9] = [
+    Home, Question, Unanswered, End, Skim, Browse, Card, Statistics, Settings,
 ];
 /// The screens of one card.
 const STUDY: [Context; 4] = [Question, Checklist, Reading, Unanswered];
@@ -76,19 +76,19 @@ const LISTED: [Context; 2] = [Browse, Card];
 /// The screens after the reveal.
 const REVEALED: [Context; 2] = [Checklist, Reading];
 /// Contexts in which the cursor or the text moves up and down.
-const MOVING: [Context; 15] = [
-    Settings, Home, Browse, Card, Question, Checklist, Reading, Unanswered, TimeUp, End, Menu,
-    List, Help, Notice, Pick,
+const MOVING: [Context; 16] = [
+    Settings, Statistics, Home, Browse, Card, Question, Checklist, Reading, Unanswered, TimeUp,
+    End, Menu, List, Help, Notice, Pick,
 ];
 /// The contexts of `MOVING` in which moving past a point does not mark it.
-const PASSING: [Context; 14] = [
-    Settings, Home, Browse, Card, Question, Reading, Unanswered, TimeUp, End, Menu, List, Help,
-    Notice, Pick,
+const PASSING: [Context; 15] = [
+    Settings, Statistics, Home, Browse, Card, Question, Reading, Unanswered, TimeUp, End, Menu,
+    List, Help, Notice, Pick,
 ];
 /// Overlays without a text field.
 const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
 /// Contexts in which a number chooses an item.
-const PICKING: [Context; 3] = [Menu, List, End];
+const PICKING: [Context; 4] = [Menu, List, End, Statistics];
 /// Contexts with a text field.
 const TYPING: [Context; 2] = [Field, Search];
 
@@ -106,8 +106,11 @@ commands! {
     MarkAll { "select_all" words::mark_all [[Browse] "*" Menu] }
     /// Select from the last selected card to the cursor.
     MarkRange { "select_range" words::mark_range [[Browse] "-" Menu] }
-    /// Study the selected cards now.
-    StudyThese { "study_these" words::study_these [LISTED ">" Footer Menu] }
+    /// Study the selected cards now, or those that the page names.
+    StudyThese { "study_these" words::study_these [
+        LISTED ">" Footer Menu,
+        [Statistics] "enter" Footer,
+    ] }
     /// Show the answer.
     Reveal { "reveal" words::reveal [[Question] "space enter" Footer] }
     /// Show the answer and propose the lowest grade.
@@ -159,7 +162,12 @@ commands! {
     /// Sort the list in another order.
     NextSort { "next_sort" words::next_sort [[Browse] "right" Menu] }
     PreviousSort { "previous_sort" words::previous_sort [[Browse] "left"] }
-    NextPane { "next_pane" words::next_pane [[Browse] "tab" Menu, [Card] "tab" Footer] }
+    NextPane { "next_pane" words::next_pane [
+        [Browse] "tab" Menu,
+        [Card] "tab" Footer,
+        [Statistics] "tab right" Footer,
+    ] }
+    PreviousPane { "previous_pane" words::previous_page [[Statistics] "backtab left"] }
     /// One line, point or row up.
     Up { "up" words::up [MOVING "up k", [Search] "up"] }
     /// One line, point or row down.
@@ -168,6 +176,7 @@ commands! {
     PageDown { "page_down" words::page_down [
         [Help, Reading] "space" Footer,
         [Home, TimeUp, Card] "space",
+        [Statistics] "space" Footer,
         [Skim, Search] "pagedown",
         MOVING "pagedown",
     ] }
@@ -203,7 +212,7 @@ commands! {
     /// Look at the cards before, without undoing anything.
     LookBack { "look_back" words::look_back [STUDY "[" Menu] }
     /// Skim the selected cards.
-    Skim { "skim" words::skim [[Home] "v" Footer Menu, [End, Browse] "v" Menu] }
+    Skim { "skim" words::skim [[Home] "v" Menu, [End, Browse] "v" Menu] }
     /// Continue with the cards that are due again.
     GoOn { "go_on" words::go_on [[End] ">" Menu] }
     /// Review tomorrow's cards today.
@@ -235,6 +244,8 @@ commands! {
         STUDY "n" Menu,
         [Skim, End, Browse, Card] "n" Menu,
     ] }
+    /// Show the statistics of the selected topic.
+    Statistics { "statistics" words::statistics [[Home] "s" Footer Menu] }
     /// Add the decks named on the command line to the config.
     AddDecks { "keep_decks" words::add_decks [[Home, End] "d" Menu] }
     ToHome { "to_home" words::to_home [[End] "g" Menu] }
@@ -269,7 +280,7 @@ commands! {
         [Failure] "esc q",
     ] }
     /// Like [`Command::Back`], but does nothing on the first screen.
-    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim, Card, Settings] "esc"] }
+    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim, Card, Statistics, Settings] "esc"] }
     /// Choose an item by its number, from 1.
     PickNumber(u8) {
         (1) "" words::pick [PICKING "1"]

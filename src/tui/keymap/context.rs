@@ -13,7 +13,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 21] = [$(Self::$variant),+];
+            pub const ALL: [Self; 22] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -50,6 +50,7 @@ contexts! {
     Browse { "browse" words::context_browse }
     /// One card for reading.
     Card { "card" words::context_card }
+    Statistics { "statistics" words::context_statistics }
     /// The search field of the browse screen.
     Search { "search" words::context_search }
     Menu { "menu" words::context_menu }

@@ -7,6 +7,7 @@ pub mod home;
 pub mod page;
 pub mod settings;
 pub mod skim;
+pub mod statistics;
 pub mod study;
 
 pub use browse::Browse;
@@ -15,4 +16,5 @@ pub use home::Home;
 pub use page::Page;
 pub use settings::SettingsScreen;
 pub use skim::Skim;
+pub use statistics::StatisticsScreen;
 pub use study::StudyScreen;

@@ -21,5 +21,6 @@ mod screens;
 mod selection;
 mod settings;
 mod stage;
+mod statistics;
 mod towards_a_date;
 mod wrong_answer;

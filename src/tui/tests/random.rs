@@ -5,13 +5,14 @@ use proptest::prelude::*;
 use ratatui::layout::{Position, Rect};
 
 use super::stage::{Stage, press, resize, shown, shown_regions};
+use super::statistics::studied;
 use crate::tui::mouse::{Mouse, MouseAction};
 
-const KEYS: [&str; 55] = [
+const KEYS: [&str; 57] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
     "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
     "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的", "m", "y", "g",
-    "+", ",", "t", "L", "[", "s", "z", "*", "-", ">", "#", "<delete>", "u", "7",
+    "+", ",", "t", "L", "[", "s", "z", "*", "-", ">", "#", "<delete>", "u", "5", "6", "7",
 ];
 
 const ACTIONS: [MouseAction; 3] = [
@@ -35,12 +36,15 @@ proptest! {
     #[test]
     fn no_keys_and_no_size_break_the_program(
         keys in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, sizes()), prop::option::weighted(0.2, (0..3usize, 0u16..120, 0u16..40))), 0..60),
-        begin in 0..3,
+        begin in 0..4,
     ) {
-        let mut stage = if begin == 0 { Stage::study("") } else { Stage::home() };
+        let mut stage = if begin == 0 { Stage::study("") } else { studied() };
         let mut app = stage.app((80, 24));
         if begin == 2 {
             press(&mut app, "b");
+        }
+        if begin == 3 {
+            press(&mut app, "s");
         }
         for (key, size, mouse) in keys {
             if let Some(size) = size {

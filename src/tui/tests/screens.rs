@@ -1,6 +1,7 @@
 //! Snapshots of every screen, each from a key script and a size.
 
 use super::stage::Stage;
+use super::statistics::studied;
 
 const NORMAL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (120, 40);
@@ -148,4 +149,19 @@ fn tag() {
 #[test]
 fn card() {
     snapshots("card", "b<enter>", Stage::home);
+}
+
+#[test]
+fn statistics() {
+    for (page, keys) in [
+        ("overview", "s"),
+        ("topics", "s2"),
+        ("memory", "s3"),
+        ("activity", "s4"),
+        ("forecast", "s5"),
+        ("hardest", "s6"),
+        ("missed", "s7"),
+    ] {
+        snapshots(&format!("statistics_{page}"), keys, studied);
+    }
 }

@@ -41,7 +41,7 @@ fn choose_on(state: &mut State, item: usize) -> Option<Command> {
         Screen::Settings(settings) => settings.rows.choose(item).then_some(Command::Change),
         Screen::Browse(browse) => browse.cards.choose(item).then_some(Command::OpenCard),
         Screen::Card(card) => card.related.choose(item).then_some(Command::OpenCard),
-        Screen::Skim(_) => None,
+        Screen::Skim(_) | Screen::Statistics(_) => None,
         Screen::Study(study) => match &mut study.phase {
             Phase::Answer { revealed, .. } => {
                 let row = revealed.rows().get(item).copied()?;

@@ -11,6 +11,7 @@ mod overlay;
 mod recorded;
 mod settings;
 mod skim;
+mod statistics;
 mod study;
 #[cfg(test)]
 mod tests;
@@ -79,6 +80,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             home::overview_loaded(state, *overview)
         }
         Message::Browse(message) => browse::received(state, message),
+        Message::StatisticsReady(report, query) => statistics::loaded(state, *report, query),
         Message::Skimmed(cards, query) => skim::opened(state, query.text(), cards),
         Message::NotADate(text, complaint) => {
             state.overlays.push(Overlay::field(Purpose::Date, &text));
@@ -236,6 +238,7 @@ fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effec
             Some(Screen::Skim(_)) => skim::command_given(state, command),
             Some(Screen::Settings(_)) => settings::command_given(state, command),
             Some(Screen::Card(_)) => card::command_given(state, command),
+            Some(Screen::Statistics(_)) => statistics::command_given(state, command),
             Some(Screen::Browse(_)) => browse::command_given(state, command),
             None => Vec::new(),
         },
@@ -301,6 +304,7 @@ fn reload_list(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(_)) => vec![Effect::LoadOverview],
         Some(Screen::Browse(browse)) => vec![Effect::ListCards(browse.request.clone())],
+        Some(Screen::Statistics(screen)) => vec![Effect::LoadStatistics(screen.query.clone())],
         _ => Vec::new(),
     }
 }

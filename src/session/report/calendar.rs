@@ -1,4 +1,4 @@
-//! The calendar of `stats`: one column a week, one row a weekday, one mark a day.
+//! The calendar: one column a week, one row a weekday, one mark a day.
 
 use crate::stats::Period;
 use crate::text::Glyphs;
