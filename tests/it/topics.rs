@@ -131,6 +131,13 @@ fn topics_are_listed_with_their_cards() {
         topics.contains("etcd") && topics.contains("网络"),
         "{topics}"
     );
+    // In a pipe: values separated by tabs, without padding.
+    let n_cells: Vec<usize> = topics.lines().map(|row| row.split('\t').count()).collect();
+    assert!(
+        n_cells[0] > 3 && n_cells.iter().all(|n| *n == n_cells[0]),
+        "{topics}"
+    );
+    assert!(!topics.contains("  "), "{topics}");
     let topics = environment.run("topics --json").json();
     let ids: Vec<_> = topics["topics"]
         .as_array()

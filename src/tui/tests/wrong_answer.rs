@@ -37,3 +37,14 @@ fn the_ticks_stay_when_the_wrong_answer_is_unfolded() {
     let text = stage.text("<space><space><tab>a", (80, 24));
     assert_line(&text, "   [x] 三种模式");
 }
+
+#[test]
+fn a_strangers_own_story_is_folded_until_its_key_shows_it() {
+    let deck = "cards:\n  - question: Tell me about your hardest incident\n    kind: personal\n    points: [ Situation, Result ]\n";
+    let notes = "## Tell me about your hardest incident\n\nOur etcd lost its quorum.\n";
+    let manifest = format!("sources: [ notes.md ]\n{deck}");
+    let text = Stage::of_deck(notes, &manifest).text("<space><space>a", (80, 24));
+    assert!(!text.contains("lost its quorum"), "{text}");
+    let text = Stage::of_deck(notes, &manifest).text("<space><space>a<tab>", (80, 24));
+    assert!(text.contains("lost its quorum"), "{text}");
+}
