@@ -268,9 +268,17 @@ fn traditional(simplified: char) -> char {
 
 /// The simplified form of a character of the words above; any other one as it is.
 pub(super) fn simplified(character: char) -> char {
-    let is_chinese = character >= '\u{4e00}';
-    let pair = is_chinese.then(|| pairs().find(|(_, traditional)| *traditional == character));
-    pair.flatten().map_or(character, |(simple, _)| simple)
+    /// Each traditional character with its simplified one, sorted.
+    static SORTED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+        let mut sorted: Vec<(char, char)> = pairs().map(|(simple, of)| (of, simple)).collect();
+        sorted.sort_unstable();
+        sorted
+    });
+    if character < '\u{4e00}' {
+        return character;
+    }
+    let found = SORTED.binary_search_by_key(&character, |(traditional, _)| *traditional);
+    found.map_or(character, |index| SORTED[index].1)
 }
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
