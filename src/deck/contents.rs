@@ -156,11 +156,10 @@ impl Deck {
                 .iter()
                 .filter(|byte| matches!(byte, 0xe4..=0xe9))
                 .count();
-            let before = [b' '].iter().chain(bytes);
-            let starts = |(before, byte): &(&u8, &u8)| {
-                byte.is_ascii_alphabetic() && !before.is_ascii_alphabetic()
-            };
-            n_words += before.zip(bytes).filter(starts).count();
+            let starts =
+                |pair: &&[u8]| !pair[0].is_ascii_alphabetic() && pair[1].is_ascii_alphabetic();
+            n_words += bytes.windows(2).filter(starts).count();
+            n_words += usize::from(bytes.first().is_some_and(u8::is_ascii_alphabetic));
         }
         match 4 * n_han > n_words {
             true => Language::Zh,
