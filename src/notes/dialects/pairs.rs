@@ -111,20 +111,22 @@ pub fn names_a_question(title: &str) -> bool {
     if title.len() > LONGEST {
         return false;
     }
-    let bare = title
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
-    let bare: String = bare.chars().map(simplified).collect();
-    let bare = bare.strip_prefix("the ").unwrap_or(&bare);
+    let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = if begins_with(bare, "the ") {
+        &bare[4..]
+    } else {
+        bare
+    };
     let words = [
         "question", "que", "frage", "pregunta", "exercise", "题目", "问题", "面试题", "quiz", "q",
         "第",
     ];
-    let Some(rest) = words.into_iter().find_map(|word| bare.strip_prefix(word)) else {
+    let known = words.into_iter().find(|word| begins_with(bare, word));
+    let Some(rest) = known.map(|word| &bare[word.len()..]) else {
         return false;
     };
     let remark = rest.find(['(', '（']).unwrap_or(rest.len());
-    let is_count = |c: char| is_number(c) || matches!(c, '#' | ' ' | '.' | '题' | '-');
+    let is_count = |c: char| is_number(c) || matches!(simplified(c), '#' | ' ' | '.' | '题' | '-');
     rest[..remark].chars().all(is_count) && !rest[remark..].contains([':', '：'])
 }
 
