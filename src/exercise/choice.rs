@@ -106,7 +106,7 @@ fn items(kinds: &[BlockShape]) -> Option<Choice> {
     enough.then(|| choice(kinds, is_item))
 }
 
-/// Chooses bullets that stand alone between the blocks that belong to them.
+/// Chooses bullets with other blocks between them.
 fn single_bullets(kinds: &[BlockShape]) -> Option<Choice> {
     let is_single = |kind| kind == BlockShape::List(1);
     let n_points = kinds.iter().filter(|kind| is_single(**kind)).count();

@@ -26,7 +26,7 @@ pub enum BlockShape {
     Other,
 }
 
-/// The shapes of blocks. Bullets that stand alone between other blocks are the items of one list;
+/// The shapes of blocks. Bullets with other blocks between them are the items of one list;
 /// a list below `示例：` is none.
 pub fn kinds(blocks: &[Block]) -> Vec<BlockShape> {
     let mut kinds: Vec<BlockShape> = blocks.iter().map(kind).collect();

@@ -72,7 +72,7 @@ pub fn unquoted(text: &str) -> &str {
     text
 }
 
-/// Whether what stands in brackets behind a text says where it comes from: an address, or behind
+/// Whether brackets after a text say where it comes from: an address, or behind
 /// the end of a sentence the number of a source, as in `[cite: 12, 13]`.
 pub fn is_source(text: &str, inner: &str) -> bool {
     let inner = inner.trim();

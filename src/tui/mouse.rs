@@ -36,7 +36,7 @@ pub enum HitTarget {
     Key(String),
 }
 
-/// What a mouse action stands for.
+/// What a mouse action means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gesture {
     Press(Key),

@@ -1,4 +1,4 @@
-//! What stands below a question is divided: options, answers on the question's own line, and what is
+//! Divides the text below a question: options, answers on the question's own line, and what is
 //! structure: lids, marks of quotes, comments of flashcard programs.
 
 use crate::domain::Span;

@@ -1,4 +1,4 @@
-//! The words of a question beyond its own line: below a label or a title, in lines that go on, in
+//! The words of a question beyond its own line: below a label or a title, in continued lines, in
 //! a scenario above the label of the answer.
 
 use crate::domain::Span;
@@ -68,7 +68,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// `**Question:** words` right below a title: these are the question, also where they stand
+    /// `**Question:** words` right below a title: these words are the question, even if they are
     /// below their label. Returns whether it is so.
     fn labelled_title(&mut self, asked: &mut Asked, options: Option<usize>) -> bool {
         let source = self.page.text;
@@ -151,7 +151,7 @@ impl Assembler<'_> {
             .is_some_and(|text| text.starts_with("**"))
     }
 
-    /// A question in an item or a line of its own that goes on in the lines right below it.
+    /// A question in an item, or on its own line, that continues on the lines right below.
     fn rest_of_lines(&self, asked: &mut Asked, options: Option<usize>) {
         const NARROWEST: usize = 50;
         const MOST_LINES: usize = 5;

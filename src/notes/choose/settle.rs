@@ -140,7 +140,7 @@ pub(super) fn join_titles(
     }
 }
 
-/// The rest of a sentence that was broken off within a list item asks nothing by itself.
+/// The rest of a sentence that breaks off in a list item is not a question.
 pub(super) fn join_lines(
     page: &Page<'_>,
     units: &[Unit],

@@ -126,6 +126,19 @@ fn rows_of(state: &State, bindings: &[&Binding], width: usize) -> Vec<Line> {
 /// The most rows of a message.
 const MAX_NOTICE_ROWS: usize = 4;
 
+/// The last rows of a screen: a rule, the current notice, and the keys of a context.
+pub fn screen_footer(state: &State, context: Context) -> Vec<Line> {
+    let width = state.size.inner_width();
+    let wanted = Hints {
+        context,
+        slot: Slot::Footer,
+        width,
+    };
+    let mut rows = vec![Line::rule(width)];
+    rows.extend(notice_above(state, || hints(state, wanted)));
+    rows
+}
+
 /// The rows of the current notice above `row`: a message never hides the keys.
 pub fn notice_above(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
     let mut rows = notice(state);

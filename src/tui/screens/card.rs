@@ -9,9 +9,9 @@ use crate::domain::{CardId, Moment, Review};
 use crate::progress::CardHistory;
 use crate::session::CardView;
 use crate::text::{Line, Role, Rows, wrap_first};
-use crate::tui::keymap::{Context, Slot};
+use crate::tui::keymap::Context;
 use crate::tui::list::List;
-use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
+use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::state::{Room, State};
 use crate::words::{browse as words, card as card_words, common};
 
@@ -70,12 +70,6 @@ impl CardScreen {
     }
 
     pub fn page(&self, state: &State) -> Page {
-        let width = state.size.inner_width();
-        let wanted = Hints {
-            context: Context::Card,
-            slot: Slot::Footer,
-            width,
-        };
         Page {
             header: self.header(state),
             scroll: self.scroll.min(self.max_scroll(state)),
@@ -84,9 +78,7 @@ impl CardScreen {
                 CardTab::Related => self.related.rows(self.body_height(state)),
                 CardTab::Text | CardTab::History => Vec::new(),
             },
-            footer: std::iter::once(Line::rule(width))
-                .chain(notice_above(state, || hints(state, wanted)))
-                .collect(),
+            footer: screen_footer(state, Context::Card),
         }
     }
 

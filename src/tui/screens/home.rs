@@ -7,10 +7,10 @@ use crate::query::Query;
 use crate::session::{Overview, TopicRow};
 use crate::text::Line;
 use crate::text::Role;
-use crate::tui::keymap::{Command, Context, Slot, key_label};
+use crate::tui::keymap::{Command, Context, key_label};
 use crate::tui::list::{List, ListRow};
 use crate::tui::message::NextInterview;
-use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
+use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::state::{Room, State};
 use crate::words::{common, home as words, plan};
 
@@ -58,12 +58,6 @@ impl Home {
 
     pub fn page(&self, state: &State) -> Page {
         let full = state.size.room() == Room::Full;
-        let width = state.size.inner_width();
-        let wanted = Hints {
-            context: Context::Home,
-            slot: Slot::Footer,
-            width,
-        };
         let row = if full { table_row } else { short_row };
         Page {
             header: if full {
@@ -79,9 +73,7 @@ impl Home {
                 .into(),
             scroll: 0,
             items: self.topics.rows_above_rest(self.body_height(state)),
-            footer: std::iter::once(Line::rule(width))
-                .chain(notice_above(state, || hints(state, wanted)))
-                .collect(),
+            footer: screen_footer(state, Context::Home),
         }
     }
 

@@ -4,9 +4,9 @@ use super::Page;
 use super::page::body_height;
 use crate::config::{ConfigKey, KEYS};
 use crate::text::{Line, Role, pad_to, wrap_first};
-use crate::tui::keymap::{Command, Context, Slot};
+use crate::tui::keymap::{Command, Context};
 use crate::tui::list::{List, ListRow};
-use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
+use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::setting::Setting;
 use crate::tui::state::{Room, State};
 use crate::words::{config as config_words, settings as words};
@@ -159,11 +159,6 @@ impl SettingsScreen {
 
     pub fn page(&self, state: &State) -> Page {
         let width = state.size.inner_width();
-        let wanted = Hints {
-            context: Context::Settings,
-            slot: Slot::Footer,
-            width,
-        };
         let labels = self.rows.items().iter();
         let labels = labels.map(|row| state.glyphs.width(&row.label(state)));
         let columns = labels.max().unwrap_or(0).min(width / 2);
@@ -174,8 +169,7 @@ impl SettingsScreen {
             });
         let mut footer = vec![Line::rule(width)];
         footer.extend(self.about(state, width));
-        footer.push(Line::rule(width));
-        footer.extend(notice_above(state, || hints(state, wanted)));
+        footer.extend(screen_footer(state, Context::Settings));
         Page {
             header: vec![
                 Line::new(words::title(state.language), Role::Title),

@@ -6,8 +6,8 @@ use super::page::{body_height, max_scroll};
 use crate::domain::CardId;
 use crate::session::{CardLines, CardView};
 use crate::text::{Line, Role, Rows, wrap_first};
-use crate::tui::keymap::{Context, Slot};
-use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
+use crate::tui::keymap::Context;
+use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::state::State;
 use crate::words::study as words;
 
@@ -74,20 +74,12 @@ impl Skim {
     }
 
     pub fn page(&self, state: &State) -> Page {
-        let width = state.size.inner_width();
-        let wanted = Hints {
-            context: Context::Skim,
-            slot: Slot::Footer,
-            width,
-        };
         Page {
             header: self.header(state),
             scroll: self.scroll.min(self.max_scroll(state)),
             body: self.body(state),
             items: Vec::new(),
-            footer: std::iter::once(Line::rule(width))
-                .chain(notice_above(state, || hints(state, wanted)))
-                .collect(),
+            footer: screen_footer(state, Context::Skim),
         }
     }
 

@@ -6,8 +6,8 @@ use crate::domain::{CardId, Language};
 use crate::query::Query;
 use crate::session::{ReportLines, ReportPage, StatsReport};
 use crate::text::{Line, Role};
-use crate::tui::keymap::{Context, Slot};
-use crate::tui::overlays::footer::{Hints, hints, notice_above, notice_height};
+use crate::tui::keymap::Context;
+use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::state::{Room, State};
 use crate::words::stats as words;
 
@@ -55,20 +55,12 @@ impl StatisticsScreen {
     }
 
     pub fn page(&self, state: &State) -> Page {
-        let width = state.size.inner_width();
-        let wanted = Hints {
-            context: Context::Statistics,
-            slot: Slot::Footer,
-            width,
-        };
         Page {
             header: self.header(state),
             scroll: self.scroll.min(self.max_scroll(state)),
             body: self.body(state).into(),
             items: Vec::new(),
-            footer: std::iter::once(Line::rule(width))
-                .chain(notice_above(state, || hints(state, wanted)))
-                .collect(),
+            footer: screen_footer(state, Context::Statistics),
         }
     }
 

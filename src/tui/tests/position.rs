@@ -20,7 +20,7 @@ fn headers(stage: &mut Stage, keys: &str, size: (u16, u16)) -> Vec<String> {
     headers
 }
 
-/// A learner with time for three of five cards. The clock stands still, so each answer leaves time
+/// A learner with time for three of five cards. The clock does not move, so each answer leaves time
 /// for another card.
 fn in_a_hurry() -> Stage {
     Stage::study("").with_file("config.yaml", "minutes_per_day: 6\n")

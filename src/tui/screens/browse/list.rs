@@ -42,7 +42,7 @@ impl Browse {
         ListColumns::new(state, self.request.sort, width.saturating_sub(taken))
     }
 
-    /// The headings of the columns. That of the order stands out.
+    /// The headings of the columns. The one the list is sorted by is highlighted.
     pub(super) fn heading(&self, state: &State) -> Line {
         let columns = self.columns(state, self.panes(state).list.width);
         let language = state.language;
