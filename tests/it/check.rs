@@ -487,21 +487,3 @@ fn a_file_that_could_be_read_otherwise_is_called_uncertain() {
         "{found:?}"
     );
 }
-
-#[test]
-fn counts_that_are_zero_are_left_out() {
-    let environment = Environment::new();
-    environment.write("a.md", "# 什么是 Pod？\n\n一组容器。\n");
-    let report = environment.run("check a.md").ok();
-    assert_eq!(
-        report,
-        "a.md\n  recognized as: headings; 1 question; 1 answered\n\n1 card from 1 question in 1 file\n"
-    );
-    environment.write("b.md", "# 什么是 Pod？\n");
-    let report = environment.run("check b.md --lang zh").ok();
-    assert!(report.contains("；1 道缺答案\n"), "{report}");
-    assert!(
-        report.ends_with("1 个文件，1 道题，合并为 1 题，其中 1 题缺答案\n"),
-        "{report}"
-    );
-}

@@ -306,21 +306,6 @@ fn a_failed_lookup_suggests_similar_topics_and_paths() {
 }
 
 #[test]
-fn a_piped_list_is_tab_separated_and_nothing_is_cut() {
-    let environment = Environment::new();
-    let question = "什么是 Service？".repeat(20);
-    environment.write("a.md", &format!("# {question}\n\n稳定入口。\n"));
-    let listed = environment.run("list --deck a.md --lang zh").ok();
-    let rows: Vec<Vec<&str>> = listed
-        .lines()
-        .map(|row| row.split('\t').collect())
-        .collect();
-    assert_eq!(rows[0][0], "编号");
-    assert_eq!(rows[1].len(), 4);
-    assert_eq!(rows[1][3], question);
-}
-
-#[test]
 fn study_without_a_terminal_says_so() {
     let environment = Environment::new();
     let english = environment.run("study").fails_with(1);

@@ -1,7 +1,6 @@
 //! `edit` failures: the message, and that nothing is lost.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 use std::process::Output;
 
 use crate::environment::{Environment, NOW};
@@ -78,42 +77,10 @@ fn every_command_shows_a_reworded_question() {
     assert_eq!(kept.unwrap(), "# 权限怎么管？\n");
 }
 
-/// The output of an edit with programs of these names in `PATH`, and neither variable set.
-fn edit_with_installed(environment: &Environment, programs: &[&str]) -> Output {
-    for program in programs {
-        let script = "#!/bin/sh\nprintf '# rbac\\n\\nby %s\\n' \"$0\" > \"$1\"\n";
-        let path = environment.write(&format!("bin/{program}"), script);
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    }
-    let mut command = environment.command();
-    command.args(["edit", "rbac", "--now", NOW]);
-    command.env("PATH", environment.path().join("bin"));
-    command.output().unwrap()
-}
-
 #[test]
-fn without_a_chosen_editor_vi_or_nano_opens_and_is_named() {
-    for (programs, used) in [(&["vi", "nano"][..], "vi"), (&["nano"], "nano")] {
-        let environment = Environment::with_notes("# rbac\n\n四种对象。\n");
-        let edited = edit_with_installed(&environment, programs);
-        let said = String::from_utf8_lossy(&edited.stdout);
-        let opened = format!("opened with {used}; set EDITOR to use another editor");
-        assert!(said.contains(&opened), "{edited:?}");
-        let answer = environment.path().join("home/answers/4n9b3g175avg.md");
-        let answer = fs::read_to_string(answer).unwrap();
-        assert!(answer.contains(&format!("/{used}")), "{answer}");
-    }
-}
-
-#[test]
-fn an_editor_that_returns_at_once_is_named_and_its_draft_is_used_later() {
+fn the_draft_of_an_editor_that_returned_at_once_is_used_later() {
     let environment = Environment::with_notes("# rbac\n\n四种对象。\n");
-    let edited = edit(&environment, &["rbac", "--lang", "zh"], "true");
-    let said = String::from_utf8_lossy(&edited.stdout);
-    assert!(
-        said.contains("true 马上就返回了，是不是要加 --wait？"),
-        "{said}"
-    );
+    assert!(edit(&environment, &["rbac"], "true").status.success());
     let draft = environment.path().join("home/answers/.4n9b3g175avg.md");
     fs::write(&draft, "# rbac\n\n窗口里写的\n").unwrap();
     let edited = edit(&environment, &["rbac"], "true");

@@ -24,6 +24,7 @@ mod environment;
 mod escape_sequences;
 mod extremes;
 mod failing_disk;
+mod in_both_languages;
 mod killed;
 mod learners;
 mod learners_files;

@@ -149,30 +149,3 @@ fn grade_refuses_unknown_cards_and_points_and_writes_nothing() {
     }
     assert!(!environment.progress().exists());
 }
-
-#[test]
-fn waits_are_printed_in_words() {
-    let notes = "# 什么是 Pod？\n\n一组容器。\n";
-    for (command, said) in [
-        ("grade Pod 1", "什么是 Pod？: asked again in 10 min\n"),
-        ("grade Pod 1 --lang zh", "什么是 Pod？：10 分钟后再问\n"),
-        ("grade Pod 4", "什么是 Pod？: asked again in 10 days\n"),
-        ("grade Pod 4 --lang zh", "什么是 Pod？：10 天后再问\n"),
-    ] {
-        let environment = Environment::with_notes(notes);
-        assert_eq!(environment.run(command).ok(), said);
-    }
-    let environment = Environment::with_notes(notes);
-    let _ = environment.run("grade Pod 1").ok();
-    let tomorrow = environment.run("grade Pod 4 --lang zh").ok();
-    assert_eq!(tomorrow, "什么是 Pod？：明天再问\n");
-    let environment = Environment::with_notes(notes);
-    environment.write(
-        "home/config.yaml",
-        "embedded_deck: false\ndecks: [ ../notes.md ]\nlearning_steps: [4356m]\n",
-    );
-    let said = environment.run("grade Pod 1 --lang zh").ok();
-    assert_eq!(said, "什么是 Pod？：3 天后再问\n");
-    let wait = environment.run("next --lang zh");
-    assert_eq!(wait.code, 3);
-}

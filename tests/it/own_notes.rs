@@ -549,17 +549,3 @@ fn an_own_answer_follows_a_question_that_was_reworded() {
     let cards = environment.exported("");
     assert_eq!(cards[0]["entries"][0]["answer"], "我的答案");
 }
-
-#[test]
-fn add_and_show_print_tags_in_the_learners_language() {
-    let environment = Environment::with_notes("# 什么是 CRD？（高频）\n\n扩展。\n");
-    for (language, tag) in [("zh", "面试问过"), ("en", "asked in an interview")] {
-        let mut command = environment.command();
-        command.args(["add", "什么是 Operator？", "--asked", "某司", "--now", NOW]);
-        let output = command.args(["--lang", language]).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert!(said.contains(&format!("  {tag}  ")), "{said}");
-    }
-    let shown = environment.run("show CRD --lang zh").ok();
-    assert!(shown.contains("  经常问  "), "{shown}");
-}

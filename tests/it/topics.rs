@@ -126,18 +126,6 @@ fn an_answer_decides_only_where_question_and_section_do_not() {
 #[test]
 fn topics_are_listed_with_their_cards() {
     let environment = Environment::new();
-    let topics = environment.run("topics --lang zh").ok();
-    assert!(
-        topics.contains("etcd") && topics.contains("网络"),
-        "{topics}"
-    );
-    // In a pipe: values separated by tabs, without padding.
-    let n_cells: Vec<usize> = topics.lines().map(|row| row.split('\t').count()).collect();
-    assert!(
-        n_cells[0] > 3 && n_cells.iter().all(|n| *n == n_cells[0]),
-        "{topics}"
-    );
-    assert!(!topics.contains("  "), "{topics}");
     let topics = environment.run("topics --json").json();
     let ids: Vec<_> = topics["topics"]
         .as_array()

@@ -1,7 +1,7 @@
 //! A program under test: a small deck, its own log, a fixed clock, and keys from a script.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -23,9 +23,13 @@ use crate::tui::view::view;
 /// The path of the deck from the working directory of the tests.
 const DECK: &str = "src/tui/tests/deck/deck.yaml";
 
+/// When a session begins.
+const NOW: &str = "2026-11-21T09:00:00+08:00";
+
 /// A folder with a log, and the library opened from it.
 pub struct Stage {
     folder: TempDir,
+    deck: PathBuf,
     pub library: Library,
     pub options: StudyOptions,
     pub language: Language,
@@ -52,10 +56,11 @@ impl Stage {
 
     pub fn with(options: StudyOptions, language: Language) -> Self {
         let folder = TempDir::new().unwrap();
-        let library = open(&folder, language, "2026-11-21T09:00:00+08:00");
+        let deck = PathBuf::from(DECK);
         Self {
+            library: open(&folder, &deck, language, NOW),
             folder,
-            library,
+            deck,
             options,
             language,
         }
@@ -77,11 +82,11 @@ impl Stage {
         for (name, text) in files {
             fs::write(folder.path().join(name), text).unwrap();
         }
-        let now = "2026-11-21T09:00:00+08:00";
         let deck = folder.path().join(files[0].0);
         Self {
-            library: open_deck(&folder, deck, Language::En, now),
+            library: open(&folder, &deck, Language::En, NOW),
             folder,
+            deck,
             options: StudyOptions {
                 query: Some(Query::default()),
                 ..StudyOptions::default()
@@ -93,7 +98,7 @@ impl Stage {
     /// Adds a file to the learner's folder, such as a config file or an own answer.
     pub fn with_file(self, name: &str, text: &str) -> Self {
         fs::write(self.folder.path().join(name), text).unwrap();
-        self.reopened("2026-11-21T09:00:00+08:00")
+        self.reopened(NOW)
     }
 
     /// The path of a file in the learner's folder.
@@ -106,14 +111,18 @@ impl Stage {
         fs::read_to_string(self.folder.path().join(name)).unwrap_or_default()
     }
 
-    pub fn in_english(mut self) -> Self {
-        self.language = Language::En;
-        self.reopened("2026-11-21T09:00:00+08:00")
+    pub fn in_english(self) -> Self {
+        self.in_language(Language::En)
+    }
+
+    pub fn in_language(mut self, language: Language) -> Self {
+        self.language = language;
+        self.reopened(NOW)
     }
 
     /// Opens the same log at another time.
     pub fn reopened(self, now: &str) -> Self {
-        let library = open(&self.folder, self.language, now);
+        let library = open(&self.folder, &self.deck, self.language, now);
         Self { library, ..self }
     }
 
@@ -246,14 +255,10 @@ pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
     (buffer, drawn.caret)
 }
 
-fn open(folder: &TempDir, language: Language, now: &str) -> Library {
-    open_deck(folder, PathBuf::from(DECK), language, now)
-}
-
-fn open_deck(folder: &TempDir, deck: PathBuf, language: Language, now: &str) -> Library {
+fn open(folder: &TempDir, deck: &Path, language: Language, now: &str) -> Library {
     let now: Moment = now.parse().unwrap();
     let options = OpenOptions {
-        decks: vec![deck],
+        decks: vec![deck.to_owned()],
         now: Some(now),
         language: Some(language),
         environment: Environment {
