@@ -113,7 +113,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("crictl logs", ""),
     ("crictl pods", ""),
     ("crictl ps", "-a"),
-    ("crictl pull", ""),
+    ("crictl pull", "--creds"),
     ("crictl version", ""),
     ("helm history", ""),
     ("helm rollback", ""),
