@@ -98,7 +98,7 @@ pub fn keeps_letters(text: &str) -> bool {
 }
 
 /// The NFKC form of a full-width character.
-pub(super) fn narrowed(character: char) -> char {
+pub fn narrowed(character: char) -> char {
     match character {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => {

@@ -17,7 +17,7 @@ mod topic;
 
 pub use card::{Card, CardKind, EntryIndex, FollowUp, Importance, Point, Remark, RemarkKind};
 pub use entry::{Entry, NoteFile, Section, SectionIndex, Slices, SourceIndex, Tag};
-pub use fold::{folded, is_han, keeps_letters};
+pub use fold::{folded, is_han, keeps_letters, narrowed};
 pub use id::{CardId, ID_LENGTH, ParseIdError};
 pub use language::{Bilingual, Language};
 pub use memory::{LearningState, Memory};

@@ -295,9 +295,26 @@ impl Study {
         None
     }
 
-    /// Applies what happened to a card in another window or on another machine.
+    /// Applies what happened to cards on another screen, in another window or on another machine.
     /// Returns whether the card on the screen changed.
-    pub fn changed_elsewhere(&mut self, id: CardId, state: &CardState, now: Moment) -> bool {
+    pub fn changed_elsewhere(&mut self, cards: &[(CardId, CardState)], now: Moment) -> bool {
+        let (mut has_changed, mut is_on_screen) = (false, false);
+        for (id, state) in cards {
+            if self.change(*id, state, now) {
+                has_changed = true;
+                is_on_screen |= self.current == Next::Card(*id);
+            }
+        }
+        if is_on_screen {
+            self.advance(now);
+        } else if has_changed {
+            self.plan = self.day.plan(now);
+        }
+        is_on_screen
+    }
+
+    /// Applies the new state of a card; returns whether it matters here.
+    fn change(&mut self, id: CardId, state: &CardState, now: Moment) -> bool {
         let Some(card) = self.day.card(id) else {
             return false;
         };
@@ -308,13 +325,7 @@ impl Study {
         } else {
             return false;
         }
-        let is_on_screen = self.current == Next::Card(id);
-        if is_on_screen {
-            self.advance(now);
-        } else {
-            self.plan = self.day.plan(now);
-        }
-        is_on_screen
+        true
     }
 
     /// Whether the session has a known length. If the minutes hold back some cards, their number

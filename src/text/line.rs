@@ -80,6 +80,10 @@ pub enum Role {
     Warning,
     /// The passage of an answer that a correction is about.
     Marked,
+    /// A place that a search found.
+    Found,
+    /// The place that a search is at.
+    FoundHere,
     Error,
     /// The border of an overlay.
     Frame,

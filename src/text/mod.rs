@@ -6,6 +6,7 @@
 
 mod blocks;
 mod code;
+mod find;
 mod glyphs;
 mod highlight;
 mod line;
@@ -25,6 +26,7 @@ use crate::domain::Language;
 use crate::markdown::tree::{Block, Document};
 
 pub use crate::markdown::tree::{mark_of, visible};
+pub use find::FoldedLines;
 pub use glyphs::Glyphs;
 pub use line::{Line, Piece, Role};
 

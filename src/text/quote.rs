@@ -1,5 +1,7 @@
 //! Marks a quoted passage in lines that are already laid out.
 
+use std::ops::Range;
+
 use super::line::{Line, Piece, Role};
 
 /// Gives the first passage that reads like `quote` the role [`Role::Marked`]. Compares letters and
@@ -29,7 +31,8 @@ pub fn mark_quote(lines: &mut [Line], quote: &str) {
             of_line.first(),
             of_line.last(),
         ) {
-            mark(line, begin.offset, end.offset + end.letter.len_utf8());
+            let passage = begin.offset..end.offset + end.letter.len_utf8();
+            mark(line, passage, Role::Marked);
         }
     }
 }
@@ -94,16 +97,16 @@ fn borders(quote: &[char]) -> Vec<usize> {
     borders
 }
 
-/// Gives the bytes from `begin` to `end` of a line the role.
-fn mark(line: &mut Line, begin: usize, end: usize) {
+/// Gives some bytes of a line a role.
+pub(super) fn mark(line: &mut Line, bytes: Range<usize>, marked_as: Role) {
     let mut start = 0;
     let mut marked = Line::default();
     for Piece { text, role } in std::mem::take(&mut line.pieces) {
         let cut = |offset: usize| offset.saturating_sub(start).min(text.len());
-        let (from, to) = (cut(begin), cut(end));
+        let (from, to) = (cut(bytes.start), cut(bytes.end));
         for (part, role) in [
             (0..from, role),
-            (from..to, Role::Marked),
+            (from..to, marked_as),
             (to..text.len(), role),
         ] {
             marked.push(text.get(part).unwrap_or_default(), role);

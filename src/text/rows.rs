@@ -46,6 +46,12 @@ impl Rows {
         });
     }
 
+    /// The lines of all rows, before they are moved to the right.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        let blocks = self.blocks.iter();
+        blocks.flat_map(|block| &block.lines[block.first..])
+    }
+
     /// All rows.
     pub fn into_lines(self) -> Vec<Line> {
         self.visible(0, self.len)

@@ -41,6 +41,7 @@ impl App<'_> {
         let gestures = gestures(&self.state, regions, mouse);
         let effects = gestures.into_iter().flat_map(|gesture| match gesture {
             Gesture::Press(key) => self.press(key),
+            Gesture::InPane(pane, command) => self.receive(Message::InPane(pane, command)),
             Gesture::Choose(item) => {
                 let now = self.executor.library.now();
                 self.receive(Message::Clicked(item, now))

@@ -226,14 +226,24 @@ impl Executor<'_> {
             Ok(events) if events.is_empty() => Message::Saved,
             Ok(mut events) if events.len() == 1 => {
                 let event = events.remove(0);
+                let (card, state) = self.after(&event, now).unzip();
                 Message::Recorded(Box::new(Recorded {
-                    state: self.state_after(&event, now),
+                    card,
+                    state: state.unwrap_or_default(),
                     n_unsaved,
                     event,
                     now,
                 }))
             }
-            Ok(events) => Message::RecordedAll(RecordedAll { events, n_unsaved }),
+            Ok(events) => {
+                let cards = events.iter().filter_map(|event| self.after(event, now));
+                Message::RecordedAll(RecordedAll {
+                    cards: cards.collect(),
+                    events,
+                    n_unsaved,
+                    now,
+                })
+            }
             Err(error) => Message::NotSaved(Unsaved {
                 what: what.to_vec(),
                 complaint: LibraryError::from(error).complaint(self.library.language()),
@@ -241,14 +251,13 @@ impl Executor<'_> {
         }
     }
 
-    /// The state of the card that an event was about; of an undo, that of the undone event.
-    fn state_after(&self, event: &Event, now: Moment) -> CardState {
+    /// The card that an event was about, and its state now; of an undo, that of the undone event.
+    fn after(&self, event: &Event, now: Moment) -> Option<(CardId, CardState)> {
         let card = match event.what {
             EventKind::Undo { of } => self.library.history().card_of(of),
             _ => event.what.card(),
         };
-        let card = card.and_then(|card| self.library.deck().card_of_entry(card));
-        card.map(|card| self.library.state(card, now))
-            .unwrap_or_default()
+        let card = self.library.deck().card_of_entry(card?)?;
+        Some((card.id, self.library.state(card, now)))
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::keymap::{Command, Key};
 use super::list::List;
+use super::screens::page::Pane;
 use super::setting::Setting;
 use super::size::Size;
 use std::collections::{BTreeMap, HashSet};
@@ -43,6 +44,8 @@ pub enum Message {
     Browse(BrowseMessage),
     /// An item of the list or the revealed card on top was clicked.
     Clicked(usize, Moment),
+    /// The mouse moved in a pane or chose it.
+    InPane(Pane, Command),
     /// The figures about the cards that a query matches.
     StatisticsReady(Box<StatsReport>, Query),
     /// The cards that match a query, weak and important ones first.
@@ -201,6 +204,8 @@ pub struct SessionForecast {
 #[derive(Clone, Debug)]
 pub struct Recorded {
     pub event: Event,
+    /// The card that the event was about; of an undo, that of the undone event.
+    pub card: Option<CardId>,
     pub state: CardState,
     /// How many events are only in memory.
     pub n_unsaved: usize,
@@ -211,6 +216,9 @@ pub struct Recorded {
 #[derive(Clone, Debug)]
 pub struct RecordedAll {
     pub events: Vec<Event>,
+    /// The cards of the events, and their states now.
+    pub cards: Vec<(CardId, CardState)>,
+    pub now: Moment,
     /// How many events are only in memory.
     pub n_unsaved: usize,
 }

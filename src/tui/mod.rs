@@ -12,6 +12,7 @@ mod card_actions;
 mod date_effects;
 mod draw;
 mod executor;
+mod find;
 mod input;
 pub mod keymap;
 mod layout_cache;

@@ -2,7 +2,8 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::keymap::{Code, Context, Key, Keymap, key_label};
+use super::keymap::{Code, Command, Context, Key, Keymap, key_label};
+use super::screens::page::Pane;
 use super::state::State;
 
 /// What the mouse did, and where.
@@ -34,6 +35,7 @@ pub enum HitTarget {
     Item(usize),
     /// A key with its label, as the screen shows it.
     Key(String),
+    Pane(Pane),
 }
 
 /// What a mouse action means.
@@ -42,6 +44,8 @@ pub enum Gesture {
     Press(Key),
     /// Chooses an item.
     Choose(usize),
+    /// Runs a command in a pane, whichever has the keys.
+    InPane(Pane, Command),
 }
 
 /// Turns of the wheel move by so many rows.
@@ -49,26 +53,40 @@ const WHEEL_ROWS: usize = 3;
 
 /// What a mouse action means, given what is on the screen.
 pub fn gestures(state: &State, regions: &[HitRegion], mouse: Mouse) -> Vec<Gesture> {
+    let under = || regions.iter().filter(|it| it.area.contains(mouse.at));
+    let pane = under().find_map(|region| match region.target {
+        HitTarget::Pane(pane) => Some(pane),
+        _ => None,
+    });
     match mouse.action {
-        MouseAction::WheelUp => wheel(state, Code::Up, Code::PageUp),
-        MouseAction::WheelDown => wheel(state, Code::Down, Code::PageDown),
+        MouseAction::WheelUp => wheel(state, pane, Command::Up),
+        MouseAction::WheelDown => wheel(state, pane, Command::Down),
+        MouseAction::Click if pane == Some(Pane::Preview) => {
+            vec![Gesture::InPane(Pane::Preview, Command::NextPane)]
+        }
         MouseAction::Click => {
-            let mut under = regions.iter().rev();
-            let region = under.find(|region| region.area.contains(mouse.at));
-            let gesture = region.and_then(|region| match &region.target {
+            let gesture = under().next_back().and_then(|region| match &region.target {
                 HitTarget::Item(item) => Some(Gesture::Choose(*item)),
                 HitTarget::Key(label) => key_with_label(state, label).map(Gesture::Press),
+                HitTarget::Pane(_) => None,
             });
             gesture.into_iter().collect()
         }
     }
 }
 
-/// Moving down past a point marks it, so there the wheel turns pages.
-fn wheel(state: &State, row: Code, page: Code) -> Vec<Gesture> {
+/// Scrolls the pane under the wheel. Where up and down mark a point or go to another place, the
+/// wheel turns pages.
+fn wheel(state: &State, pane: Option<Pane>, direction: Command) -> Vec<Gesture> {
+    if let Some(pane) = pane {
+        return vec![Gesture::InPane(pane, direction); WHEEL_ROWS];
+    }
+    let (row, page) = match direction {
+        Command::Up => (Code::Up, Code::PageUp),
+        _ => (Code::Down, Code::PageDown),
+    };
     let (code, times) = match state.context() {
-        Context::Checklist => (page, 1),
-        Context::Skim => (page, 1),
+        Context::Checklist | Context::Skim | Context::Find => (page, 1),
         _ => (row, WHEEL_ROWS),
     };
     vec![Gesture::Press(Key::new(code)); times]

@@ -1,6 +1,7 @@
 //! The state of the screens.
 
 use super::card_actions::CardOnScreen;
+use super::find::Find;
 use super::keymap::{Command, Context, Key, Keymap, Lookup};
 use super::layout_cache::LayoutCache;
 use super::message::{Message, NextInterview};
@@ -45,6 +46,8 @@ pub struct State {
     pub screens: Vec<Screen>,
     /// The overlays, the topmost last.
     pub overlays: Vec<Overlay>,
+    /// The search in the text on the screen, while its field is active.
+    pub find: Option<Find>,
     /// A short message, shown until the next key.
     pub notice: Option<String>,
     /// The reasons why a key did nothing; each is shown once.
@@ -77,6 +80,7 @@ impl State {
             topics: BTreeMap::new(),
             screens: Vec::new(),
             overlays: Vec::new(),
+            find: None,
             notice: None,
             said_once: HashSet::new(),
             is_newcomer: false,
@@ -167,6 +171,7 @@ impl State {
     pub fn context(&self) -> Context {
         match self.overlays.last() {
             Some(overlay) => overlay.context(),
+            None if self.find.is_some() => Context::Find,
             None => self.screen_context(),
         }
     }
@@ -243,13 +248,12 @@ impl State {
     /// The label of a command; on the first screen, "back" becomes "quit".
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
-        let at_statistics = self.screen_context() == Context::Statistics;
         let card = self.shown_card();
         let is_flagged = card.is_some_and(|shown| shown.card.state.flagged.is_some());
         match command {
             Command::Back if leaves => words::quit(self.language),
-            Command::StudyThese if at_statistics => words::drill(self.language),
-            Command::NextPane if at_statistics => words::next_page(self.language),
+            Command::Search => self.search_label(),
+            Command::Cancel if self.context() == Context::Find => words::close(self.language),
             Command::Accept => {
                 let grade = self.study().and_then(StudyScreen::proposed);
                 grade.map_or_else(
@@ -311,7 +315,7 @@ impl State {
                 self.shown_card().is_none_or(|shown| shown.offers(command))
             }
             (Some(Screen::Statistics(screen)), Command::PageDown) => screen.goes_on(self),
-            (Some(Screen::Statistics(screen)), Command::StudyThese) => !screen.cards().is_empty(),
+            (Some(Screen::Statistics(screen)), Command::Drill) => !screen.cards().is_empty(),
             (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.has_foldable_answer(),
             (Some(Screen::Skim(skim)), Command::Next) => skim.index + 1 < skim.cards.len(),
             (Some(Screen::Skim(skim)), Command::Previous) => skim.index > 0,

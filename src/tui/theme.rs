@@ -163,6 +163,8 @@ impl Styles {
             Role::Done => colored(palette.good),
             Role::Proposed => colored(palette.accent).bold().reversed(),
             Role::Marked => colored(palette.warning).underlined(),
+            Role::Found => colored(palette.accent).underlined(),
+            Role::FoundHere => colored(palette.accent).reversed(),
             Role::Warning => colored(palette.warning).bold(),
             Role::Error => colored(palette.error).bold(),
             Role::CodeComment

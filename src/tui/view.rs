@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::draw::Painter;
+use super::find::Find;
 use super::mouse::{HitRegion, HitTarget};
 use super::overlays::{PlacedOverlay, place_overlay};
 use super::screens::Page;
@@ -43,7 +44,10 @@ pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) -> 
         width: area.width.saturating_sub(2 * margin),
         ..area
     };
-    draw_page(&page(state), inner, &mut painter);
+    // The browse screen marks what was found in its preview.
+    let is_list = matches!(state.screens.last(), Some(Screen::Browse(_)));
+    let found = state.find.as_ref().filter(|_| !is_list);
+    draw_page(&page(state), found, inner, &mut painter);
     for overlay in &state.overlays {
         painter.caret = None;
         painter.regions.clear();
@@ -77,13 +81,17 @@ fn page(state: &State) -> Page {
     }
 }
 
-fn draw_page(page: &Page, area: Rect, painter: &mut Painter<'_>) {
+fn draw_page(page: &Page, found: Option<&Find>, area: Rect, painter: &mut Painter<'_>) {
     let height = usize::from(area.height);
     let n_footer = page.footer.len().min(height);
     let n_header = page.header.len().min(height - n_footer);
     let n_body = height - n_header - n_footer;
-    let body = page.body.visible(page.scroll, n_body);
+    let mut body = page.body.visible(page.scroll, n_body);
+    if let Some(find) = found {
+        find.mark(page.scroll, &mut body);
+    }
     let shown = |row: usize| row.clamp(page.scroll, page.scroll + n_body) - page.scroll + n_header;
+    add_panes(painter, page, (n_header, n_body), area);
     add_items(
         painter,
         area,
@@ -126,6 +134,32 @@ fn draw_overlay(overlay: &PlacedOverlay, painter: &mut Painter<'_>) {
             .map(|(item, rows)| (*item, rows.start.min(last)..rows.end.min(last))),
     );
     painter.lines(&overlay.lines, area);
+}
+
+/// Remembers where the panes of a body are, which begins below `n_header` rows.
+fn add_panes(
+    painter: &mut Painter<'_>,
+    page: &Page,
+    (n_header, n_body): (usize, usize),
+    area: Rect,
+) {
+    let body = Rect {
+        y: area.y + n_header as u16,
+        height: n_body as u16,
+        ..area
+    };
+    painter.regions.extend(page.panes.iter().map(|placed| {
+        let pane = Rect {
+            x: body.x + placed.columns.start as u16,
+            y: body.y + placed.rows.start as u16,
+            width: placed.columns.len() as u16,
+            height: placed.rows.len() as u16,
+        };
+        HitRegion {
+            area: pane.intersection(body),
+            target: HitTarget::Pane(placed.pane),
+        }
+    }));
 }
 
 /// Remembers where items are: rows from the top of `area`.

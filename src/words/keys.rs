@@ -33,6 +33,12 @@ words! {
     next_value: "next value", "下一个值";
     end_plan: "remove the date", "取消面试日期";
     search: "search", "搜索";
+    /// Where the screen shows a text.
+    find: "find here", "在这里查找";
+    next_place: "next", "下一处";
+    previous_place: "previous", "上一处";
+    search_cards: "in all cards", "搜全部题目";
+    close: "close", "关闭";
     browse: "browse", "题库";
     open_card: "open", "打开";
     mark: "select", "选中";
@@ -117,6 +123,7 @@ words! {
     context_card: "Card", "单题";
     context_statistics: "Statistics", "统计";
     context_search: "Search in browse", "题库里的搜索框";
+    context_find: "Find in a text", "在文中查找";
     context_menu: "Menu", "菜单";
     context_list: "Lists", "列表";
     context_help: "Help", "帮助";

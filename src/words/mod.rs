@@ -14,6 +14,7 @@ pub mod deck;
 pub mod diagnostics;
 pub mod due;
 pub mod explain;
+pub mod find;
 pub mod home;
 pub mod keys;
 pub mod library;
@@ -46,6 +47,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         diagnostics::ALL,
         due::ALL,
         explain::ALL,
+        find::ALL,
         home::ALL,
         keys::ALL,
         library::ALL,

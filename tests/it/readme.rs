@@ -23,6 +23,8 @@ fn key_tables(language: Language) -> String {
         Context::End,
         Context::Browse,
         Context::Card,
+        Context::Statistics,
+        Context::Find,
     ];
     let mut tables = String::new();
     for context in contexts {

@@ -297,17 +297,17 @@ fn what_was_answered_in_another_window_is_not_asked_again() {
     let mut study = study();
     let memory = scheduler().review(&Memory::default(), card(0), Grade::Easy, at(0));
     assert_eq!(memory.state, LearningState::Review);
-    assert!(study.changed_elsewhere(card(0), &state(memory), at(1)));
+    assert!(study.changed_elsewhere(&[(card(0), state(memory))], at(1)));
     assert_eq!(
         (study.now(), study.plan().n_cards()),
         (Next::Card(card(1)), 2)
     );
-    assert!(!study.changed_elsewhere(card(0), &state(memory), at(1)));
+    assert!(!study.changed_elsewhere(&[(card(0), state(memory))], at(1)));
     let suspended = CardState {
         suspended: true,
         ..CardState::default()
     };
-    assert!(!study.changed_elsewhere(card(2), &suspended, at(1)));
+    assert!(!study.changed_elsewhere(&[(card(2), suspended)], at(1)));
     assert_eq!(study.plan().n_cards(), 1);
 }
 

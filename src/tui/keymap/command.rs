@@ -1,7 +1,7 @@
 //! The commands: what each is called, and which keys run it where.
 
 use Context::{
-    Ask, Browse, Card, Checklist, End, Failure, Field, Help, Home, List, Menu, Notice, Pick,
+    Ask, Browse, Card, Checklist, End, Failure, Field, Find, Help, Home, List, Menu, Notice, Pick,
     Question, Reading, Search, Settings, Skim, Source, Statistics, TimeUp, Unanswered,
 };
 
@@ -62,7 +62,7 @@ macro_rules! commands {
     };
 }
 
-const ALL: [Context; 22] = Context::ALL;
+const ALL: [Context; 23] = Context::ALL;
 /// Screens with a one-line footer.
 const SCREENS: [Context; 9] = [
     Home, Question, Unanswered, End, Skim, Browse, Card, Statistics, Settings,
@@ -90,7 +90,7 @@ const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
 /// Contexts in which a number chooses an item.
 const PICKING: [Context; 4] = [Menu, List, End, Statistics];
 /// Contexts with a text field.
-const TYPING: [Context; 2] = [Field, Search];
+const TYPING: [Context; 3] = [Field, Search, Find];
 
 commands! {
     /// End the session.
@@ -106,11 +106,10 @@ commands! {
     MarkAll { "select_all" words::mark_all [[Browse] "*" Menu] }
     /// Select from the last selected card to the cursor.
     MarkRange { "select_range" words::mark_range [[Browse] "-" Menu] }
-    /// Study the selected cards now, or those that the page names.
-    StudyThese { "study_these" words::study_these [
-        LISTED ">" Footer Menu,
-        [Statistics] "enter" Footer,
-    ] }
+    /// Study the selected cards now.
+    StudyThese { "study_these" words::study_these [LISTED ">" Footer Menu] }
+    /// Study the cards that the page names.
+    Drill { "drill" words::drill [[Statistics] "enter" Footer] }
     /// Show the answer.
     Reveal { "reveal" words::reveal [[Question] "space enter" Footer] }
     /// Show the answer and propose the lowest grade.
@@ -140,11 +139,20 @@ commands! {
     /// Open the source file in the editor.
     OpenFile { "open_file" words::open_file [[Source] "enter" Footer] }
     Confirm { "confirm" words::confirm [[Ask, Field, Search] "enter" Footer] }
+    NextPlace { "next_place" words::next_place [[Find] "enter down" Footer] }
+    PreviousPlace { "previous_place" words::previous_place [[Find] "up"] }
+    /// Search all cards for the typed text.
+    SearchCards { "search_cards" words::search_cards [[Find] "tab" Footer] }
     Cancel { "cancel" words::cancel [TYPING "esc" Footer] }
     /// Move to the other line of the text field.
     OtherField { "other_field" words::other_field [[Field] "tab" Footer] }
-    /// Find cards by a query.
-    Search { "search" words::search [[Pick] "/" Footer, [Home, Browse] "/" Footer Menu] }
+    /// Search in the text on the screen; where there is none, find cards by a query.
+    Search { "search" words::search [
+        [Pick] "/" Footer,
+        [Home, Browse] "/" Footer Menu,
+        REVEALED "/" Menu,
+        [Question, Unanswered, End, Skim, Card, Statistics, Settings] "/" Menu,
+    ] }
     /// Show the list of all cards.
     Browse { "browse" words::browse [[Home] "b" Footer Menu] }
     /// Clear search, filter and selection; if there is none, go back.
@@ -162,22 +170,20 @@ commands! {
     /// Sort the list in another order.
     NextSort { "next_sort" words::next_sort [[Browse] "right" Menu] }
     PreviousSort { "previous_sort" words::previous_sort [[Browse] "left"] }
-    NextPane { "next_pane" words::next_pane [
-        [Browse] "tab" Menu,
-        [Card] "tab" Footer,
-        [Statistics] "tab right" Footer,
-    ] }
-    PreviousPane { "previous_pane" words::previous_page [[Statistics] "backtab left"] }
+    NextPane { "next_pane" words::next_pane [[Browse] "tab" Menu, [Card] "tab" Footer] }
+    /// Show the next page of the statistics.
+    NextPage { "next_page" words::next_page [[Statistics] "tab right" Footer] }
+    PreviousPage { "previous_page" words::previous_page [[Statistics] "backtab left"] }
     /// One line, point or row up.
     Up { "up" words::up [MOVING "up k", [Search] "up"] }
     /// One line, point or row down.
     Down { "down" words::down [PASSING "down j", [Search] "down"] }
-    PageUp { "page_up" words::page_up [MOVING "pageup", [Skim, Search] "pageup"] }
+    PageUp { "page_up" words::page_up [MOVING "pageup", [Skim, Search, Find] "pageup"] }
     PageDown { "page_down" words::page_down [
         [Help, Reading] "space" Footer,
         [Home, TimeUp, Card] "space",
         [Statistics] "space" Footer,
-        [Skim, Search] "pagedown",
+        [Skim, Search, Find] "pagedown",
         MOVING "pagedown",
     ] }
     /// To the top.

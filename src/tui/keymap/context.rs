@@ -13,7 +13,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 22] = [$(Self::$variant),+];
+            pub const ALL: [Self; 23] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -53,6 +53,8 @@ contexts! {
     Statistics { "statistics" words::context_statistics }
     /// The search field of the browse screen.
     Search { "search" words::context_search }
+    /// The search field for the text on the screen.
+    Find { "find" words::context_find }
     Menu { "menu" words::context_menu }
     /// A list of links.
     List { "list" words::context_list }
@@ -71,7 +73,7 @@ contexts! {
 impl Context {
     /// Whether keys type text.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Field | Self::Search)
+        matches!(self, Self::Field | Self::Search | Self::Find)
     }
 
     pub fn of_name(name: &str) -> Option<Self> {

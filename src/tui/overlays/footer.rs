@@ -44,7 +44,8 @@ fn weight(command: Command) -> u8 {
         Command::Menu => 1,
         Command::AddDecks | Command::Capture | Command::Search | Command::Browse => 2,
         Command::ClearSearch | Command::Statistics => 2,
-        Command::Previous | Command::UnfoldAll | Command::NextPane | Command::StudyThese => 2,
+        Command::Previous | Command::UnfoldAll | Command::NextPane | Command::NextPage => 2,
+        Command::StudyThese | Command::Drill => 2,
         _ => 0,
     }
 }
@@ -139,10 +140,14 @@ pub fn screen_footer(state: &State, context: Context) -> Vec<Line> {
     rows
 }
 
-/// The rows of the current notice above `row`: a message never hides the keys.
+/// The rows of the current notice above `row`: a message never hides the keys. During a search in a
+/// text its field takes the place of `row`.
 pub fn notice_above(state: &State, row: impl FnOnce() -> Line) -> Vec<Line> {
     let mut rows = notice(state);
-    rows.push(row());
+    rows.push(match &state.find {
+        Some(find) => find.field_row(state, state.size.inner_width()),
+        None => row(),
+    });
     rows
 }
 

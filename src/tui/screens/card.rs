@@ -79,6 +79,7 @@ impl CardScreen {
                 CardTab::Text | CardTab::History => Vec::new(),
             },
             footer: screen_footer(state, Context::Card),
+            panes: Vec::new(),
         }
     }
 

@@ -74,6 +74,7 @@ impl Home {
             scroll: 0,
             items: self.topics.rows_above_rest(self.body_height(state)),
             footer: screen_footer(state, Context::Home),
+            panes: Vec::new(),
         }
     }
 

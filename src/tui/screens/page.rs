@@ -19,6 +19,23 @@ pub struct Page {
     pub footer: Vec<Line>,
     /// The items that a click chooses, each with its rows of the body.
     pub items: Vec<(usize, Range<usize>)>,
+    /// The panes of the body, if it has several.
+    pub panes: Vec<PlacedPane>,
+}
+
+/// A part of a body that scrolls on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    List,
+    Preview,
+}
+
+/// A pane with its rows and columns of the visible body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedPane {
+    pub pane: Pane,
+    pub rows: Range<usize>,
+    pub columns: Range<usize>,
 }
 
 /// The number of visible body rows, given the rows of header and footer.

@@ -179,6 +179,7 @@ impl SettingsScreen {
             scroll: 0,
             items: self.rows.rows_above_rest(self.body_height(state)),
             footer,
+            panes: Vec::new(),
         }
     }
 

@@ -80,6 +80,7 @@ impl Skim {
             body: self.body(state),
             items: Vec::new(),
             footer: screen_footer(state, Context::Skim),
+            panes: Vec::new(),
         }
     }
 

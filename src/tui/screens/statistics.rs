@@ -61,6 +61,7 @@ impl StatisticsScreen {
             body: self.body(state).into(),
             items: Vec::new(),
             footer: screen_footer(state, Context::Statistics),
+            panes: Vec::new(),
         }
     }
 

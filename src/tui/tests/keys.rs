@@ -95,10 +95,8 @@ fn mistakes_in_configured_keys_are_shown_first_with_locations() {
 fn menu_and_help_show_configured_keys() {
     let keys = "keys:\n  question:\n    z: bury\n    x: help\n    \"?\": reveal\n";
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
-    assert_line(
-        &stage.text(".", SIZE),
-        "                    |   z  明天再说                        |",
-    );
+    let text = stage.text(".", SIZE);
+    assert!(text.contains("|   z  明天再说   "), "{text}");
     stage.text(".z", SIZE);
     assert_eq!(stage.deeds(), ["bury"]);
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);

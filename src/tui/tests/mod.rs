@@ -4,6 +4,7 @@ mod browse;
 mod card;
 mod ending;
 mod escape_sequences;
+mod find;
 mod home;
 mod in_both_languages;
 mod keys;

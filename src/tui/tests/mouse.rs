@@ -122,3 +122,65 @@ fn a_card_of_the_list_opens_by_a_second_click() {
         assert_eq!(app.state.context(), Context::Card);
     });
 }
+
+/// The first row of the screen with this text, and its first column.
+fn place_of(app: &App<'_>, text: &str) -> Position {
+    let screen = seen(app);
+    let rows = screen.lines().take(app.state.size.height).enumerate();
+    let mut found = rows.filter_map(|(y, row)| Some((row.find(text)?, y, row)));
+    let (at, y, row) = found.next().unwrap();
+    let x = app.state.glyphs.width(&row[..at]);
+    Position {
+        x: x as u16,
+        y: y as u16,
+    }
+}
+
+#[test]
+fn the_wheel_scrolls_the_pane_under_it_and_a_click_there_gives_it_the_keys() {
+    for size in [SIZE, (120, 16)] {
+        Stage::home().play("/apply<enter>", size, |app| {
+            press(app, "<esc>");
+            let bar = if size == SIZE { "────" } else { " | " };
+            let screen = seen(app);
+            let list = Position { x: 4, y: 4 };
+            let preview = match size {
+                SIZE => Position { x: 30, y: 17 },
+                _ => Position { x: 100, y: 8 },
+            };
+            assert!(screen.contains(bar), "{screen}");
+            let listed = |app: &App<'_>| seen(app).lines().nth(3).unwrap().to_owned();
+            let first = listed(app);
+            act(app, MouseAction::WheelDown, preview);
+            assert_eq!(listed(app), first, "the list stays");
+            act(app, MouseAction::Click, preview);
+            assert_eq!(listed(app), first, "nothing is chosen");
+            act(app, MouseAction::WheelDown, list);
+            assert!(listed(app) != first, "{}", seen(app));
+            press(app, "/");
+            assert_eq!(app.state.context(), Context::Find);
+            press(app, "<esc>");
+            click(app, "探针");
+            press(app, "/");
+            assert_eq!(app.state.context(), Context::Search);
+        });
+    }
+}
+
+#[test]
+fn the_wheel_scrolls_a_long_preview() {
+    let answer = (1..60)
+        .map(|n| format!("第 {n} 段。\n\n"))
+        .collect::<String>();
+    let mut stage = Stage::of_notes(&format!("# 什么是长答案？\n\n{answer}"));
+    stage.options.query = None;
+    stage.play("b", SIZE, |app| {
+        let at = place_of(app, "第 1 段");
+        act(app, MouseAction::WheelDown, at);
+        act(app, MouseAction::WheelDown, at);
+        assert!(!seen(app).contains("第 1 段。"), "{}", seen(app));
+        act(app, MouseAction::WheelUp, at);
+        act(app, MouseAction::WheelUp, at);
+        assert!(seen(app).contains("第 1 段。"), "{}", seen(app));
+    });
+}

@@ -8,19 +8,23 @@ use crate::session::{CardList, CardListRequest};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::{BrowseMessage, CardSearch, Effect, ListedCards, ShownRows};
-use crate::tui::screens::Browse;
-use crate::tui::screens::page::moved;
+use crate::tui::screens::page::{Pane, moved};
 use crate::tui::state::{Screen, State};
 use crate::tui::text_field::TextField;
 
-/// Opens the list of all cards, for a search if `searching`.
-pub(super) fn opened(state: &mut State, searching: bool) -> Vec<Effect> {
-    let browse = Browse {
-        field: searching.then(TextField::default),
-        ..Browse::default()
-    };
-    state.screens.push(Screen::Browse(Box::new(browse)));
-    vec![Effect::ListCards(CardListRequest::default())]
+/// Opens the list of all cards, or of those that match a search, with the search field active.
+pub(super) fn opened(state: &mut State, search: Option<&str>) -> Vec<Effect> {
+    if state.browse_mut().is_none() {
+        state.screens.push(Screen::Browse(Box::default()));
+    }
+    let mut request = CardListRequest::default();
+    if let Some(browse) = state.browse_mut() {
+        browse.field = search.map(TextField::new);
+        browse.in_preview = false;
+        request.sort = browse.request.sort;
+    }
+    request.text = search.unwrap_or_default().trim().to_owned();
+    vec![Effect::ListCards(request)]
 }
 
 /// Handles what the screen asked for.
@@ -181,7 +185,11 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             Vec::new()
         }
         _ => {
-            go(state, command);
+            let pane = match browse.in_preview {
+                true => Pane::Preview,
+                false => Pane::List,
+            };
+            go(state, pane, command);
             Vec::new()
         }
     }
@@ -225,13 +233,25 @@ fn mark_many(state: &mut State, command: Command) {
     }
 }
 
+/// Runs a command in the pane under the mouse: gives it the keys, moves in the list, or scrolls the
+/// preview.
+pub(super) fn in_pane(state: &mut State, pane: Pane, command: Command) -> Vec<Effect> {
+    match state.browse_mut() {
+        Some(browse) if command == Command::NextPane => {
+            browse.in_preview = pane == Pane::Preview && browse.field.is_none();
+        }
+        _ => go(state, pane, command),
+    }
+    Vec::new()
+}
+
 /// Moves in the list, or scrolls the preview.
-fn go(state: &mut State, command: Command) {
+fn go(state: &mut State, pane: Pane, command: Command) {
     let Some(Screen::Browse(browse)) = state.screens.last() else {
         return;
     };
     let panes = browse.panes(state);
-    match panes.preview.filter(|_| browse.in_preview) {
+    match panes.preview.filter(|_| pane == Pane::Preview) {
         Some(preview) => {
             let most = browse.max_scroll(state);
             if let Some(browse) = state.browse_mut() {

@@ -22,7 +22,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Option<Vec<E
         return None;
     }
     match command {
-        Command::StudyThese => {
+        Command::StudyThese | Command::Drill => {
             let request = SessionRequest::new(Query::of_cards(&cards));
             return Some(vec![Effect::Open(request)]);
         }
@@ -55,6 +55,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Option<Vec<E
 fn concerns_cards(command: Command) -> bool {
     let about_several = [
         Command::StudyThese,
+        Command::Drill,
         Command::Forget,
         Command::AddTag,
         Command::Undo,

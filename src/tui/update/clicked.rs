@@ -10,6 +10,7 @@ use crate::tui::state::{Screen, State};
 
 pub(super) fn clicked(state: &mut State, item: usize, now: Moment) -> Vec<Effect> {
     state.notice = None;
+    state.find = None;
     let command = match state.overlays.last_mut() {
         // A row of a menu is a key: one click is enough.
         Some(overlay) => choose_in(overlay, item).then_some(Command::Pick),
@@ -39,7 +40,10 @@ fn choose_on(state: &mut State, item: usize) -> Option<Command> {
     match state.screens.last_mut()? {
         Screen::Home(home) => home.topics.choose(item).then_some(Command::Study),
         Screen::Settings(settings) => settings.rows.choose(item).then_some(Command::Change),
-        Screen::Browse(browse) => browse.cards.choose(item).then_some(Command::OpenCard),
+        Screen::Browse(browse) => {
+            browse.in_preview = false;
+            browse.cards.choose(item).then_some(Command::OpenCard)
+        }
         Screen::Card(card) => card.related.choose(item).then_some(Command::OpenCard),
         Screen::Skim(_) | Screen::Statistics(_) => None,
         Screen::Study(study) => match &mut study.phase {

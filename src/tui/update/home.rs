@@ -23,8 +23,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             return Vec::new();
         }
         Command::Settings => return vec![Effect::LoadSettings],
-        Command::Search => return super::browse::opened(state, true),
-        Command::Browse => return super::browse::opened(state, false),
+        Command::Browse => return super::browse::opened(state, None),
         _ => {}
     }
     let height = home.body_height(state);

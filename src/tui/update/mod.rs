@@ -6,6 +6,7 @@ mod card;
 mod chosen;
 mod clicked;
 mod end;
+mod find;
 mod home;
 mod overlay;
 mod recorded;
@@ -37,6 +38,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = apply(state, message);
     offer(state);
     effects.extend(browse::load_missing(state));
+    find::keep_up(state);
     effects
 }
 
@@ -70,6 +72,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::InMenu(command) => in_menu(state, command),
         Message::Clicked(item, now) => clicked::clicked(state, item, now),
+        Message::InPane(pane, command) => browse::in_pane(state, pane, command),
         Message::Resized(size) => {
             state.size = size;
             answer::keep_in_view(state);
@@ -152,7 +155,7 @@ fn said(state: &mut State, text: String) -> Vec<Effect> {
 /// Inserts typed or pasted text into the active text field.
 fn typed(state: &mut State, text: &str) -> Vec<Effect> {
     if state.overlays.is_empty()
-        && let Some(effects) = browse::typed(state, text)
+        && let Some(effects) = find::typed(state, text).or_else(|| browse::typed(state, text))
     {
         state.notice = None;
         return effects;
@@ -195,7 +198,11 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
     if !state.overlays.is_empty() {
         return overlay::command_given(state, command, now);
     }
+    if state.find.is_some() {
+        return find::command_given(state, command);
+    }
     match command {
+        Command::Search if state.shows_text() => find::opened(state),
         Command::Menu => {
             let entries = List::new(state.menu_entries());
             open(state, Overlay::Menu(entries))
@@ -223,6 +230,10 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
 fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     if let Some(effects) = chosen::command_given(state, command) {
         return effects;
+    }
+    let lists_cards = matches!(state.screens.last(), Some(Screen::Browse(_)));
+    if command == Command::Search && !lists_cards {
+        return browse::opened(state, Some(""));
     }
     let card = state.shown_card();
     match card.and_then(|card| card.action(command, state.language)) {
@@ -299,12 +310,14 @@ fn back(state: &mut State) -> Vec<Effect> {
     reload_list(state)
 }
 
-/// Reloads the screen on top if it shows figures of many cards.
+/// Reloads the screen on top if it shows figures of many cards, or a session whose card may have
+/// changed.
 fn reload_list(state: &State) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Home(_)) => vec![Effect::LoadOverview],
         Some(Screen::Browse(browse)) => vec![Effect::ListCards(browse.request.clone())],
         Some(Screen::Statistics(screen)) => vec![Effect::LoadStatistics(screen.query.clone())],
+        Some(Screen::Study(study)) => study::resumed(study),
         _ => Vec::new(),
     }
 }

@@ -8,13 +8,14 @@ use crate::domain::{CardId, CardState, Grade, Language, Moment};
 use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
 use crate::tui::message::{Effect, Recorded, RecordedAll};
-use crate::tui::state::State;
+use crate::tui::state::{Screen, State};
 use crate::words::{browse as browse_words, plan as plan_words, study as words};
 
 /// Advances the session after a recorded event, or refreshes the card in place.
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
     let Recorded {
         event,
+        card,
         state: card_state,
         n_unsaved,
         now,
@@ -29,6 +30,9 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         return reload_list(state);
     }
     chosen::remember(state, std::slice::from_ref(&event));
+    if let Some(card) = card {
+        tell_sessions_below(state, &[(card, card_state.clone())], now);
+    }
     let Some(screen) = state.study_mut() else {
         return reload(state);
     };
@@ -89,7 +93,20 @@ pub(super) fn all_recorded(state: &mut State, recorded: &RecordedAll) -> Vec<Eff
         state.notice = Some(browse_words::done_to(state.language, n, done));
     }
     chosen::remember(state, &recorded.events);
+    tell_sessions_below(state, &recorded.cards, recorded.now);
     reload(state)
+}
+
+/// Applies changes to the sessions that the learner will come back to.
+fn tell_sessions_below(state: &mut State, cards: &[(CardId, CardState)], now: Moment) {
+    let Some((_, below)) = state.screens.split_last_mut() else {
+        return;
+    };
+    for screen in below {
+        if let Screen::Study(screen) = screen {
+            screen.study.changed_elsewhere(cards, now);
+        }
+    }
 }
 
 /// Applies changes that another program wrote to the log.
@@ -100,15 +117,16 @@ pub(super) fn changed_elsewhere(
     now: Moment,
 ) -> Vec<Effect> {
     let language = state.language;
+    for screen in &mut state.screens {
+        if let Screen::Study(screen) = screen {
+            screen.study.undone_elsewhere(undone);
+        }
+    }
+    tell_sessions_below(state, cards, now);
     let Some(screen) = state.study_mut() else {
         return reload(state);
     };
-    screen.study.undone_elsewhere(undone);
-    let mut is_on_screen = false;
-    for (card, card_state) in cards {
-        is_on_screen |= screen.study.changed_elsewhere(*card, card_state, now);
-    }
-    if !is_on_screen {
+    if !screen.study.changed_elsewhere(cards, now) {
         return Vec::new();
     }
     state.notice = Some(words::answered_elsewhere(language).to_owned());

@@ -38,8 +38,8 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     let height = screen.body_height(state).max(1);
     let most = screen.max_scroll(state);
     let page = match command {
-        Command::NextPane => Some(screen.page.moved(1)),
-        Command::PreviousPane => Some(screen.page.moved(-1)),
+        Command::NextPage => Some(screen.page.moved(1)),
+        Command::PreviousPage => Some(screen.page.moved(-1)),
         Command::PickNumber(number) => {
             let index = usize::from(number).checked_sub(1);
             index.and_then(|index| ReportPage::ALL.get(index).copied())

@@ -48,8 +48,27 @@ pub(super) fn more_minutes(state: &mut State, now: Moment) -> Vec<Effect> {
     }
 }
 
+/// Loads the card again when the learner comes back to a session. If the session no longer asks it,
+/// [`card_ready`] goes on to the next.
+pub(super) fn resumed(screen: &StudyScreen) -> Vec<Effect> {
+    let is_graded = screen.is_time_up() && screen.revealed().is_some();
+    let card = screen.card.id.filter(|_| screen.shows_card() && !is_graded);
+    let effect = card.map(|card| match screen.study.now() {
+        Next::Card(asked) if asked == card => Effect::ReloadCard(card),
+        _ => Effect::LoadCard(card),
+    });
+    effect.into_iter().collect()
+}
+
 /// Shows the next card: its question, or what was revealed of it if the learner comes back to it.
 pub(super) fn card_ready(state: &mut State, card: CardView, now: Moment) -> Vec<Effect> {
+    let is_asked = |screen: &StudyScreen| {
+        let id = card.id.map(Next::Card);
+        id.is_none_or(|id| screen.study.now() == id)
+    };
+    if !state.study().is_none_or(is_asked) {
+        return load_next_card(state, now);
+    }
     let left = state.left.take();
     if let Some(screen) = state.study_mut() {
         let is_this = |(id, _): &(CardId, Revealed)| Some(*id) == card.id;

@@ -85,6 +85,7 @@ fn recorded(what: EventKind, n_unsaved: usize) -> Message {
     let memory = Scheduler::new(Settings::default()).unwrap();
     let memory = memory.review(&Memory::default(), card(0), Grade::Easy, now());
     Message::Recorded(Box::new(Recorded {
+        card: None,
         event: Event {
             id: EventId(1),
             at: now(),

@@ -11,7 +11,7 @@ pub use preview::write_answer;
 use std::collections::{HashMap, HashSet};
 
 use super::Page;
-use super::page::{body_height, max_scroll};
+use super::page::{Pane, PlacedPane, body_height, max_scroll};
 use crate::domain::{CardId, Moment};
 use crate::progress::EventId;
 use crate::session::{CardList, CardListRequest, CardRow, CardView};
@@ -79,6 +79,30 @@ pub struct Panes {
     pub preview: Option<Size>,
     /// Whether the preview is beside the list, not below it.
     pub is_beside: bool,
+}
+
+impl Panes {
+    /// Where the panes are in the body.
+    fn placed(self) -> Vec<PlacedPane> {
+        let Size { width, height } = self.list;
+        let list = PlacedPane {
+            pane: Pane::List,
+            rows: 0..height,
+            columns: 0..width,
+        };
+        let preview = self.preview.map(|size| {
+            let (left, top) = match self.is_beside {
+                true => (width + BAR.len(), 0),
+                false => (0, height + 1),
+            };
+            PlacedPane {
+                pane: Pane::Preview,
+                rows: top..top + size.height,
+                columns: left..left + size.width,
+            }
+        });
+        std::iter::once(list).chain(preview).collect()
+    }
 }
 
 impl Browse {
@@ -169,7 +193,10 @@ impl Browse {
         if let Some(size) = panes.preview {
             let rows = self.preview_rows(state, size.width);
             let scroll = self.scroll.min(max_scroll(rows.n_rows(), size.height));
-            let preview = rows.visible(scroll, size.height);
+            let mut preview = rows.visible(scroll, size.height);
+            if let Some(find) = &state.find {
+                find.mark(scroll, &mut preview);
+            }
             body = match panes.is_beside {
                 true => beside(state, body, preview, panes.list),
                 false => below(body, preview, panes.list),
@@ -180,6 +207,7 @@ impl Browse {
             body: Rows::from(body),
             scroll: 0,
             items: self.cards.rows(panes.list.height),
+            panes: panes.placed(),
             footer: self.footer(state),
         }
     }

@@ -8,7 +8,7 @@ use crate::tui::state::State;
 use crate::words::card as card_words;
 
 impl Browse {
-    pub(super) fn preview_rows(&self, state: &State, width: usize) -> Rows {
+    pub fn preview_rows(&self, state: &State, width: usize) -> Rows {
         let view = &self.preview;
         let mut rows = card_lines_in(state, width, 0);
         if view.id.is_none() {

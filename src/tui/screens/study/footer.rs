@@ -4,6 +4,7 @@ use super::{Phase, StudyScreen, times};
 use crate::domain::{Grade, Language};
 use crate::session::Revealed;
 use crate::text::{Line, Role};
+use crate::tui::find;
 use crate::tui::keymap::{Command, Context, Slot, key_label};
 use crate::tui::overlays::footer::{Hints, hints, notice_above};
 use crate::tui::state::{Room, State};
@@ -113,10 +114,14 @@ fn covered(revealed: &Revealed, state: &State) -> String {
     }
 }
 
-/// The grades with their meanings. Empty below an overlay, where digits do not grade.
+/// The grades with their meanings. Empty below an overlay, where digits do not grade; during a
+/// search, its keys.
 fn grades(screen: &StudyScreen, state: &State) -> Line {
     if !state.overlays.is_empty() {
         return Line::default();
+    }
+    if state.find.is_some() {
+        return find::keys(state, state.size.inner_width());
     }
     if state.size.room() != Room::Full {
         return small_grades(screen, state);

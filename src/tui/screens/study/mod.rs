@@ -198,6 +198,7 @@ impl StudyScreen {
             scroll: self.scroll(state),
             footer: footer::rows(self, state),
             items: self.items(state),
+            panes: Vec::new(),
         }
     }
 
