@@ -44,6 +44,7 @@ Examples:
   k8s-quiz study --minutes 10         a ten-minute session
   k8s-quiz study networking --new 5   five new cards about networking
   k8s-quiz study is:weak --limit 20   up to 20 cards that you don't know well
+  k8s-quiz study --as choice          multiple-choice questions, answered by letter
   k8s-quiz study yyk3rz               one card, due or not
 
 "

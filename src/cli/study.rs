@@ -1,8 +1,9 @@
 //! `study`, and the home screen that opens without a command.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use crate::library::{Error, Library, StudyOptions};
+use crate::domain::AskedAs;
+use crate::library::{Error, Library, LookupError, StudyOptions};
 use crate::tui;
 
 use super::CommandContext;
@@ -30,9 +31,34 @@ pub struct StudyArgs {
     /// Ask every card, due or not, weak and important ones first; the schedule does not change
     #[arg(long, conflicts_with_all = ["ahead", "new", "skim"])]
     pub cram: bool,
+    /// How to ask; choice takes only multiple-choice questions, answered by letter
+    #[arg(
+        long = "as",
+        value_name = "FORM",
+        value_enum,
+        default_value_t,
+        conflicts_with = "skim"
+    )]
+    pub form: FormArg,
     /// Show questions with their points, weak and important ones first, without grading
     #[arg(long, conflicts_with_all = ["ahead", "new"])]
     pub skim: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum FormArg {
+    #[default]
+    Recall,
+    Choice,
+}
+
+impl From<FormArg> for AskedAs {
+    fn from(form: FormArg) -> Self {
+        match form {
+            FormArg::Recall => Self::Recall,
+            FormArg::Choice => Self::Choice,
+        }
+    }
 }
 
 pub fn home(context: &mut CommandContext) -> Result<(), Failure> {
@@ -44,14 +70,20 @@ pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure
     let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
     let (library, query) = open_matching(context, &args.query)?;
     let options = StudyOptions {
-        query: Some(query.with_pinyin()),
+        query: Some(query.clone().with_pinyin()),
         minutes: args.minutes,
         limit: args.limit.map(count),
         new: args.new.map(count),
         ahead_days: args.ahead.unwrap_or_default(),
         cram: args.cram,
         skim: args.skim,
+        asked_as: args.form.into(),
     };
+    if options.asked_as == AskedAs::Choice
+        && library.n_askable(&query, &options, library.now()) == 0
+    {
+        return Err(LookupError::NoChoices.into());
+    }
     show(context, library, &options)
 }
 

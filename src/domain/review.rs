@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
+use super::{Moment, OptionLetters};
 
 /// How well a card was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +45,8 @@ pub enum AskedAs {
     /// Steps to put in order.
     Order,
     Interview,
+    /// Options to choose from.
+    Choice,
 }
 
 /// Which points were covered.
@@ -99,6 +101,8 @@ pub struct Ticks {
     pub hits: Option<Hits>,
     /// The follow-ups that were opened.
     pub follow_ups: Box<[FollowUpHits]>,
+    /// The options that were chosen; empty unless the card was asked as a choice.
+    pub chosen: OptionLetters,
 }
 
 #[derive(Clone, Debug, PartialEq)]

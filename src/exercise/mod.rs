@@ -12,11 +12,13 @@ mod midline;
 mod one_line;
 mod ordinal;
 mod outline;
+mod right_options;
 mod shorten;
 mod wording;
 
 use crate::markdown::tree::{Block, Document};
 
+pub use right_options::right_options;
 pub use shorten::shorten;
 
 /// The allowed number of points of an answer.

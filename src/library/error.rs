@@ -85,6 +85,8 @@ pub enum LookupError {
         /// A word of the query that is a path.
         path: Option<String>,
     },
+    /// No card that matches can be answered by choosing.
+    NoChoices,
     NoSuchCard(String),
     /// The card has only points 1 to `n_points`.
     NoSuchPoint {

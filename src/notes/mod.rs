@@ -52,7 +52,7 @@ pub use explain::{Explanation, ShapeReading, explain};
 
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
-pub use options::option_texts;
+pub use options::{marked_options, option_texts};
 pub use own::read_own;
 use page::Page;
 pub use titled::read_titled;

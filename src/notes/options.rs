@@ -165,6 +165,28 @@ pub fn option_texts(options: &[String]) -> Vec<&str> {
     options.iter().map(|option| text(option.as_str())).collect()
 }
 
+/// The options (from 0) that their marks tell from the others as right; none if no mark does.
+pub fn marked_options(options: &[String]) -> Vec<usize> {
+    const CROSSES: [char; 6] = ['✗', '✘', '❌', '×', '❎', '✖'];
+    let marks: Vec<Marked<'_>> = options.iter().map(|option| Marked::read(option)).collect();
+    let is_crossed = |mark: &Marked<'_>| mark.signs.contains(CROSSES);
+    let states: BTreeSet<&str> = marks.iter().map(|mark| mark.signs.as_str()).collect();
+    let is_right = |mark: &&Marked<'_>| -> bool {
+        if marks.iter().any(Marked::is_ticked) {
+            mark.is_ticked()
+        } else if marks.iter().any(is_crossed) {
+            !is_crossed(mark)
+        } else {
+            states.len() == 2 && states.contains("") && !mark.signs.is_empty()
+        }
+    };
+    let numbered = marks.iter().enumerate();
+    let right = numbered.filter(|(_, mark)| is_right(mark));
+    let right: Vec<usize> = right.map(|(option, _)| option).collect();
+    let is_told = right.len() < marks.len() || marks.iter().all(Marked::is_boxed);
+    if is_told { right } else { Vec::new() }
+}
+
 /// The letter of a line that has text behind it.
 pub(crate) fn letter(line: &str) -> Option<Letter> {
     let marked = Marked::read(line);

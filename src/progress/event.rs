@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::EventId;
-use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, Moment, Review};
+use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, Moment, OptionLetters, Review};
 
 /// The version that is written into every line.
 const VERSION: u8 = 1;
@@ -176,6 +176,9 @@ pub struct Answered {
     /// The follow-ups that were opened.
     #[serde(rename = "followups", skip_serializing_if = "<[_]>::is_empty")]
     pub follow_ups: Box<[FollowUpHits]>,
+    /// The options that were chosen, by the letters of the note.
+    #[serde(rename = "chose", skip_serializing_if = "is_no_option")]
+    pub chosen: OptionLetters,
     /// Counts in statistics, never in memory.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cram: bool,
@@ -207,6 +210,7 @@ impl Answered {
             think: None,
             hits: None,
             follow_ups: Box::default(),
+            chosen: OptionLetters::default(),
             cram: false,
             asked: None,
         }
@@ -231,6 +235,12 @@ impl Answered {
             cram: self.cram,
         }
     }
+}
+
+// serde passes a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_no_option(chosen: &OptionLetters) -> bool {
+    chosen.is_empty()
 }
 
 fn capped<S: Serializer>(ms: &Option<u32>, serializer: S) -> Result<S::Ok, S::Error> {

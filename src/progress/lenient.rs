@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::problem::LineProblem;
 use super::{Answered, Event, EventId, EventKind, InterviewQuestion, MAX_MS, MockInterview};
 use super::{Pause, Plan};
-use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits};
+use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, OptionLetters};
 
 /// The version whose keys this program knows.
 const KNOWN_VERSION: u64 = 1;
@@ -85,6 +85,7 @@ fn answered(line: &Value) -> Result<Answered, LineProblem> {
         think: milliseconds(line, "think"),
         hits: hits(line),
         follow_ups: follow_ups(written_follow_ups(line)),
+        chosen: OptionLetters::parse(&text(line, "chose").unwrap_or_default()),
         cram: line.get("cram").and_then(Value::as_bool).unwrap_or(false),
         ..Answered::new(card(line, "card")?, grade)
     }

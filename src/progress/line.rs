@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::problem::LineProblem;
 use super::{Answered, Event, EventId, EventKind, MAX_MS, lenient};
-use crate::domain::{AskedAs, FollowUpHits, Grade};
+use crate::domain::{AskedAs, FollowUpHits, Grade, OptionLetters};
 
 /// An event as a line holds it.
 #[derive(Debug)]
@@ -82,6 +82,7 @@ struct ReviewLine<'a> {
     of: Option<u8>,
     #[serde(default)]
     followups: Vec<FollowUpHits>,
+    chose: Option<&'a str>,
     #[serde(default)]
     cram: bool,
     #[serde(borrow)]
@@ -102,6 +103,7 @@ impl<'a> ReviewLine<'a> {
             think: self.think.map(|ms| ms.min(MAX_MS)),
             hits: hits.and_then(|(hit, of)| lenient::points(hit, of)),
             follow_ups: lenient::follow_ups(self.followups),
+            chosen: OptionLetters::parse(self.chose.unwrap_or_default()),
             cram: self.cram,
             ..Answered::new(self.card.parse().ok()?, self.grade)
         };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::CardView;
-use crate::domain::Remark;
+use crate::domain::{Remark, option_letter};
 use crate::markdown::tree::Block;
 use crate::text::{LayoutOptions, Line, Role, Rows, WrapCache, layout, layout_with_quotes};
 use crate::words::card as words;
@@ -100,13 +100,9 @@ impl CardLines {
         if !card.options.is_empty() {
             self.blank();
         }
-        for option in &card.options {
-            let mark = Line::default().indented(self.margin);
-            self.item(ListItem {
-                mark,
-                text: option,
-                ..ListItem::default()
-            });
+        for (option, text) in card.options.texts.iter().enumerate() {
+            let letter = format!("{}. ", option_letter(option));
+            self.marked(self.margin, &letter, text);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::links::links;
-use super::options::options;
+use super::options::Options;
 use crate::deck::{Deck, Origin};
 use crate::domain::{
     Card, CardId, CardKind, CardState, Entry, EntryIndex, FollowUp, Grade, Hits, Importance,
@@ -36,8 +36,8 @@ pub struct CardView {
     pub question: String,
     /// The question in the words of the notes, if these ask it and the words differ from `title`.
     pub question_in_notes: Option<String>,
-    /// The options of a multiple-choice question, without what tells the right one.
-    pub options: Vec<String>,
+    /// The options of a multiple-choice question.
+    pub options: Options,
     /// What sort of question it asks.
     pub kind: CardKind,
     /// The first hint that a note gives.
@@ -175,7 +175,7 @@ impl CardView {
             asked_at: asked_at.unwrap_or_default(),
             question: card.question.clone(),
             question_in_notes: other_wording(&card.question, &title).filter(|_| is_asked_in_notes),
-            options: options(deck, &entries),
+            options: Options::new(deck, &entries),
             hint: entries.iter().find_map(|index| hint(deck, *index)),
             answers: answers(deck, card, &entries, &title),
             title,

@@ -4,13 +4,14 @@
 //! a grade does. [`CardView`] is all that is shown of one card, and [`CardLines`] lays it out.
 //! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
 //! a proposed grade, [`Overview`] is what home shows, [`CardList`] what the browse screen lists,
-//! [`StatsReport`] what `stats` shows, and [`Tally`] counts what was done.
+//! [`StatsReport`] what `stats` shows, [`Choosing`] a multiple-choice question being answered, and [`Tally`] counts what was done.
 
 mod asking;
 mod card_lines;
 mod card_list;
 mod card_view;
 mod checklist;
+mod choosing;
 mod links;
 mod options;
 mod overview;
@@ -27,7 +28,8 @@ pub use card_lines::{CardLines, ListItem};
 pub use card_list::{CardList, CardListRequest, CardRow, CardSort};
 pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
-pub use options::options;
+pub use choosing::{Choosing, Chosen};
+pub use options::Options;
 pub use overview::{Overview, TopicRow};
 pub use report::{
     InterviewFigures, MissedText, ReportLines, ReportPage, StatsReport, TodayFigures,

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::CardView;
 use super::checklist::{Checklist, Covered};
+use super::{CardView, Chosen};
 use crate::domain::{FollowUpHits, Grade, Hits, Ticks};
 
 /// A row that the cursor can be on. All indices count from 0.
@@ -44,6 +44,8 @@ pub struct Revealed {
     is_touched: bool,
     /// Whether the learner pressed the key for "cannot answer".
     could_not: bool,
+    /// What the learner chose; `None` unless the card was answered by choosing.
+    pub chosen: Option<Chosen>,
     pub shows_hint: bool,
     pub below: Below,
     /// The cursor before it moved to the row of the answers.
@@ -99,6 +101,7 @@ impl Revealed {
             by_tick: false,
             is_touched: false,
             could_not,
+            chosen: None,
             shows_hint: false,
             cursor_before: None,
             open_points: BTreeSet::new(),
@@ -318,8 +321,11 @@ impl Revealed {
         was_open
     }
 
-    /// The grade proposed by ticks, or because the learner could not answer.
+    /// The grade proposed by the choice, by ticks, or because the learner could not answer.
     pub fn proposes(&self) -> Option<Grade> {
+        if let Some(chosen) = self.chosen {
+            return Some(chosen.proposes());
+        }
         if self.could_not && self.points.n_ticked() == 0 {
             return Some(Grade::Again);
         }
@@ -342,6 +348,7 @@ impl Revealed {
         Ticks {
             hits: self.hits(),
             follow_ups: hits.collect(),
+            chosen: self.chosen.map(|chosen| chosen.options).unwrap_or_default(),
         }
     }
 
@@ -349,6 +356,7 @@ impl Revealed {
     /// points whose number did not change, and what was open.
     pub fn reloaded(&self, card: &CardView) -> Self {
         let mut new = Self::new(card, self.could_not, self.spoken);
+        new.chosen = self.chosen;
         new.shows_hint = self.shows_hint && card.hint.is_some();
         if new.points.len() != self.points.len() {
             return new;

@@ -7,7 +7,7 @@ use std::collections::{HashSet, VecDeque};
 
 use super::undo_stack::{Graded, Undo, UndoStack, UndoStep};
 use super::{CardView, Revealed};
-use crate::domain::{CardId, CardState, Grade, Memory, Moment, Ticks};
+use crate::domain::{AskedAs, CardId, CardState, Grade, Memory, Moment, Ticks};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
@@ -37,6 +37,7 @@ pub struct Study {
     has_all_cards: bool,
     /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
     cram: Option<VecDeque<CardId>>,
+    asked_as: AskedAs,
     /// What was revealed of the card before its step, which is now undone.
     revealed: Option<Revealed>,
 }
@@ -56,6 +57,7 @@ impl Study {
             has_own_minutes: false,
             has_all_cards: false,
             cram: None,
+            asked_as: AskedAs::default(),
             revealed: None,
         };
         study.has_all_cards = study.plan.n_left_out == 0;
@@ -77,6 +79,19 @@ impl Study {
         Self {
             has_own_minutes,
             ..self
+        }
+    }
+
+    /// The same session in another form.
+    pub fn asking_as(self, asked_as: AskedAs) -> Self {
+        Self { asked_as, ..self }
+    }
+
+    /// The form in which a card is asked.
+    pub fn asks_as(&self, card: &CardView) -> AskedAs {
+        match self.asked_as {
+            AskedAs::Choice if !card.options.can_choose() => AskedAs::Recall,
+            asked_as => asked_as,
         }
     }
 
@@ -175,6 +190,8 @@ impl Study {
         let question = is_first.then(|| card.question.clone());
         let file = is_first.then(|| card.asked_at.base_name().to_owned());
         let answered = Answered {
+            asked_as: self.asks_as(card),
+            chosen: ticks.chosen,
             ms: self.milliseconds(Some(now)),
             think: self.spoken(),
             hits: ticks.hits,

@@ -215,7 +215,11 @@ impl State {
     /// The message of a key. In the menu the keys of its entries work, too.
     pub fn message_of(&self, key: Key, now: Moment) -> Option<Message> {
         let context = self.context();
-        match self.keymap.lookup(context, key) {
+        let meant = match context {
+            Context::Choosing => key.option_digit(),
+            _ => key,
+        };
+        match self.keymap.lookup(context, meant) {
             Lookup::Matched(command) => Some(Message::Do(command, now)),
             Lookup::Typed(character) => Some(Message::Typed(character)),
             Lookup::InputMethod => Some(Message::InputMethod),

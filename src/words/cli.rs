@@ -78,6 +78,8 @@ words! {
     no_cards_hint(command: &str): "run {command} to see how the notes were read", "运行 {command} 查看笔记的识别情况";
     no_decks(config: &str): "no deck is open: embedded_deck: false and no decks in {config}", "没有打开任何题库：{config} 里写了 embedded_deck: false，也没有写 decks";
     no_decks_hint: "add your notes with k8s-quiz deck add PATH, use them once with --deck PATH, or set embedded_deck: true", "用 k8s-quiz deck add 路径 加入笔记，或用 --deck 路径 临时使用，或改成 embedded_deck: true";
+    no_choices: "no multiple-choice question here whose note tells the right option", "这里没有标出正确选项的选择题";
+    no_choices_hint: "notes mark it with [x] or ✅, or name its letter after \"Answer:\"", "笔记可以这样标：[x]、✅，或在“答案：”后写字母";
     nothing_found: "no card matches", "没有匹配的题";
     near_topics(topics: &str): "topics with a similar name: {topics}", "名称相近的主题：{topics}";
     topics_hint: "k8s-quiz topics lists the topics, k8s-quiz list --help explains queries", "k8s-quiz topics 列出主题，k8s-quiz list --help 说明查询写法";

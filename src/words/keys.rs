@@ -112,6 +112,7 @@ words! {
 
     context_home: "Home", "首页";
     context_question: "Question", "看题";
+    context_choosing: "Choice", "选择题";
     context_checklist: "Answer with points", "对照要点";
     context_reading: "Answer", "看答案";
     context_unanswered: "Question without an answer", "缺答案的题";

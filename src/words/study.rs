@@ -48,6 +48,15 @@ words! {
     /// For a narrow window without room for the meaning of the grade.
     accept_short(grade: u8): "grade {grade}", "评 {grade}";
     tick_first: "Space for a point you covered, j for a missed one; then Enter", "先对要点：空格 讲到了，j 没讲到，再按 Enter";
+    /// Below the options of a question.
+    choose_letters(n: usize, last: char): "Press the letter of {n} option, A to {last}." | "Press the letters of {n} options, A to {last}.", "选 {n} 项，按字母（A 到 {last}）。";
+    choose_first: "choose an option first; 0 if you don't know", "先选一项；答不出按 0";
+    no_such_option(n: usize): "there is only {n} option" | "there are only {n} options", "只有 {n} 个选项";
+    chose_right: "right", "选对了";
+    chose_wrong(right: &str): "wrong, it is {right}", "选错了，应选 {right}";
+    right_option: "right", "正确";
+    chosen_option: "your choice", "你选的";
+    right_and_chosen: "your choice, right", "选对了";
     rows_below(n: usize): "{n} more row" | "{n} more rows", "下面还有 {n} 行";
     grade_yourself: "how much did you cover? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "repeat", "再来一遍";

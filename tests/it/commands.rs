@@ -306,6 +306,25 @@ fn a_failed_lookup_suggests_similar_topics_and_paths() {
 }
 
 #[test]
+fn study_as_choice_needs_a_question_whose_note_tells_the_right_option() {
+    let environment = Environment::with_notes("# Which port has SMTP?\n\nA. 80\nB. 25\n");
+    let untold = environment.run("study --deck notes.md --as choice");
+    let english = untold.fails_with(1);
+    assert!(
+        english.contains("no multiple-choice question here"),
+        "{english}"
+    );
+    environment.write(
+        "notes.md",
+        "# Which port has SMTP?\n\nA. 80\nB. 25\n\nAnswer: B\n",
+    );
+    let told = environment.run("study --deck notes.md --as choice");
+    let told = told.fails_with(1);
+    assert!(told.contains("terminal"), "{told}");
+    let _ = environment.run("study --as mix").fails_with(2);
+}
+
+#[test]
 fn study_without_a_terminal_says_so() {
     let environment = Environment::new();
     let english = environment.run("study").fails_with(1);

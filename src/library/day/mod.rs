@@ -16,11 +16,11 @@ use std::time::Duration;
 pub use self::interview::{InterviewPlan, PlanChange};
 pub use self::study_options::StudyOptions;
 use self::today::Today;
-use crate::domain::{Card, CardId, CardState, Day, Moment};
+use crate::domain::{AskedAs, Card, CardId, CardState, Day, Moment};
 use crate::library::{Hidden, Library};
 use crate::plan::{DayInput, NewCards, PlanCard, StudyDay};
 use crate::query::{Is, Query};
-use crate::session::{Overview, Study};
+use crate::session::{Options, Overview, Study};
 use crate::stats::is_covered;
 
 impl Library {
@@ -46,26 +46,51 @@ impl Library {
             goal: self.goal(now),
             graded: today.graded.clone(),
         };
-        StudyDay::new(self.plan_cards(query, &today, now), input)
+        StudyDay::new(self.plan_cards(query, options, &today, now), input)
     }
 
     /// The cards that match a query and can be asked, with their states.
     ///
-    /// Hidden ones never can, those without an answer only if the query says so.
-    fn askable(&self, query: &Query, now: Moment) -> Vec<(&Card, CardState)> {
+    /// Hidden ones never can, those without an answer only if the query says so, and those without
+    /// options not as choices.
+    fn askable(
+        &self,
+        query: &Query,
+        options: &StudyOptions,
+        now: Moment,
+    ) -> Vec<(&Card, CardState)> {
         let unanswered = query.asks_for(Is::Unanswered);
         let mut cards = self.matching(query, Hidden::LeftOut, now);
         cards.retain(|(card, _)| !card.unanswered || unanswered);
+        if options.asked_as == AskedAs::Choice {
+            cards.retain(|(card, _)| self.options(card).can_choose());
+        }
         cards
     }
 
-    fn plan_cards(&self, query: &Query, today: &Today, now: Moment) -> Vec<PlanCard> {
+    /// The options of a card, if it is a multiple-choice question.
+    fn options(&self, card: &Card) -> Options {
+        Options::new(&self.deck, &self.answers(card))
+    }
+
+    /// How many cards that match a query can be asked in the form of the options.
+    pub fn n_askable(&self, query: &Query, options: &StudyOptions, now: Moment) -> usize {
+        self.askable(query, options, now).len()
+    }
+
+    fn plan_cards(
+        &self,
+        query: &Query,
+        options: &StudyOptions,
+        today: &Today,
+        now: Moment,
+    ) -> Vec<PlanCard> {
         let interview = self.interview_ahead(now);
         let deck = self.deck();
         let topics = deck.topics.all().iter().map(|topic| &topic.id);
         let turns: HashMap<_, u32> = topics.zip(0..).collect();
         let suspended = query.asks_for(Is::Suspended);
-        let cards = self.askable(query, now).into_iter().enumerate();
+        let cards = self.askable(query, options, now).into_iter().enumerate();
         let planned = cards.map(|(order, (card, state))| {
             let topic = card.primary_topic().and_then(|topic| turns.get(topic));
             let examined = interview.as_ref().is_some_and(|interview| {
@@ -113,13 +138,13 @@ impl Library {
         let mut day = self.study_day(query, options, now);
         if options.cram {
             let cards = self.weakest_first(query, options, now);
-            return Study::cramming(day, cards, now);
+            return Study::cramming(day, cards, now).asking_as(options.asked_as);
         }
         if let Some(limit) = options.limit {
             let first = day.first_cards(&day.plan(now), limit);
             day.keep_only(&first.into_iter().collect());
         }
-        let study = Study::new(day, now);
+        let study = Study::new(day, now).asking_as(options.asked_as);
         match options.minutes {
             Some(_) => study.with_own_minutes(),
             None => study,
@@ -131,7 +156,7 @@ impl Library {
     /// then what is known.
     pub fn weakest_first(&self, query: &Query, options: &StudyOptions, now: Moment) -> Vec<CardId> {
         let suspended = query.asks_for(Is::Suspended);
-        let mut cards = self.askable(query, now);
+        let mut cards = self.askable(query, options, now);
         cards.retain(|(_, state)| !state.buried && (!state.suspended || suspended));
         cards.sort_by_cached_key(|(card, state)| {
             let millionths = (card.importance.urgency(state.recall) * 1e6) as u32;

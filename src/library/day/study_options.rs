@@ -1,5 +1,6 @@
 //! The options of the command line for a session.
 
+use crate::domain::AskedAs;
 use crate::query::Query;
 
 /// Which cards a session holds, and how many.
@@ -17,6 +18,8 @@ pub struct StudyOptions {
     pub ahead_days: u32,
     /// Asks every card, due or not, and leaves the schedule unchanged.
     pub cram: bool,
+    /// The form in which cards are asked. As choices, only cards that have options are.
+    pub asked_as: AskedAs,
     /// Opens the skim screen instead of a session.
     pub skim: bool,
 }

@@ -63,6 +63,7 @@ pub(super) fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
             };
             Complaint::new(cli::nothing_found(l), hint)
         }
+        LookupError::NoChoices => Complaint::new(cli::no_choices(l), cli::no_choices_hint(l)),
         LookupError::NoSuchCard(card) => {
             Complaint::new(cli::no_such_card(l, card), own::card_gone_hint(l))
         }

@@ -176,6 +176,7 @@ fn any_answered() -> impl Strategy<Value = Answered> {
                     AskedAs::Cloze,
                     AskedAs::Order,
                     AskedAs::Interview,
+                    AskedAs::Choice,
                 ][asked_as],
                 ms,
                 think,

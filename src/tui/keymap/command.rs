@@ -1,8 +1,9 @@
 //! The commands: what each is called, and which keys run it where.
 
 use Context::{
-    Ask, Browse, Card, Checklist, End, Failure, Field, Find, Help, Home, List, Menu, Notice, Pick,
-    Question, Reading, Search, Settings, Skim, Source, Statistics, TimeUp, Unanswered,
+    Ask, Browse, Card, Checklist, Choosing, End, Failure, Field, Find, Help, Home, List, Menu,
+    Notice, Pick, Question, Reading, Search, Settings, Skim, Source, Statistics, TimeUp,
+    Unanswered,
 };
 
 use super::Context;
@@ -62,33 +63,37 @@ macro_rules! commands {
     };
 }
 
-const ALL: [Context; 23] = Context::ALL;
+const ALL: [Context; 24] = Context::ALL;
 /// Screens with a one-line footer.
-const SCREENS: [Context; 9] = [
-    Home, Question, Unanswered, End, Skim, Browse, Card, Statistics, Settings,
+const SCREENS: [Context; 10] = [
+    Home, Question, Choosing, Unanswered, End, Skim, Browse, Card, Statistics, Settings,
 ];
 /// The screens of one card.
-const STUDY: [Context; 4] = [Question, Checklist, Reading, Unanswered];
+const STUDY: [Context; 5] = [Question, Choosing, Checklist, Reading, Unanswered];
 /// The screens with commands about a card.
-const CARDS: [Context; 6] = [Question, Checklist, Reading, Unanswered, Browse, Card];
+const CARDS: [Context; 7] = [
+    Question, Choosing, Checklist, Reading, Unanswered, Browse, Card,
+];
+/// Those of them without letters for the options.
+const UNLETTERED: [Context; 6] = [Question, Checklist, Reading, Unanswered, Browse, Card];
 /// The screens of cards outside a session.
 const LISTED: [Context; 2] = [Browse, Card];
 /// The screens after the reveal.
 const REVEALED: [Context; 2] = [Checklist, Reading];
 /// Contexts in which the cursor or the text moves up and down.
-const MOVING: [Context; 16] = [
-    Settings, Statistics, Home, Browse, Card, Question, Checklist, Reading, Unanswered, TimeUp,
-    End, Menu, List, Help, Notice, Pick,
+const MOVING: [Context; 17] = [
+    Settings, Statistics, Home, Browse, Card, Question, Choosing, Checklist, Reading, Unanswered,
+    TimeUp, End, Menu, List, Help, Notice, Pick,
 ];
 /// The contexts of `MOVING` in which moving past a point does not mark it.
-const PASSING: [Context; 15] = [
-    Settings, Statistics, Home, Browse, Card, Question, Reading, Unanswered, TimeUp, End, Menu,
-    List, Help, Notice, Pick,
+const PASSING: [Context; 16] = [
+    Settings, Statistics, Home, Browse, Card, Question, Choosing, Reading, Unanswered, TimeUp, End,
+    Menu, List, Help, Notice, Pick,
 ];
 /// Overlays without a text field.
 const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
 /// Contexts in which a number chooses an item.
-const PICKING: [Context; 4] = [Menu, List, End, Statistics];
+const PICKING: [Context; 5] = [Menu, List, End, Statistics, Choosing];
 /// Contexts with a text field.
 const TYPING: [Context; 3] = [Field, Search, Find];
 
@@ -111,9 +116,9 @@ commands! {
     /// Study the cards that the page names.
     Drill { "drill" words::drill [[Statistics] "enter" Footer] }
     /// Show the answer.
-    Reveal { "reveal" words::reveal [[Question] "space enter" Footer] }
+    Reveal { "reveal" words::reveal [[Question, Choosing] "space enter" Footer] }
     /// Show the answer and propose the lowest grade.
-    CannotAnswer { "cannot_answer" words::cannot_answer [[Question] "0" Footer] }
+    CannotAnswer { "cannot_answer" words::cannot_answer [[Question, Choosing] "0" Footer] }
     /// Go on without grading.
     Skip { "skip" words::skip [[Unanswered] "space enter" Footer] }
     /// Mark the point under the cursor as covered and go to the next.
@@ -121,7 +126,7 @@ commands! {
     /// Mark the point under the cursor as missed and go to the next.
     Pass { "pass" words::missed [[Checklist] "j down" Footer] }
     /// Give the proposed grade.
-    Accept { "accept" words::accept [[Checklist] "enter" Footer, [Reading] "enter"] }
+    Accept { "accept" words::accept [REVEALED "enter" Footer] }
     /// The next card.
     Next { "next" words::next [[Skim] "j down enter right" Footer, [Card] "right" Footer] }
     Previous { "previous" words::previous [[Skim] "k up left" Footer, [Card] "left"] }
@@ -206,13 +211,17 @@ commands! {
     NextAnswer { "next_answer" words::next_answer [REVEALED "tab" Menu] }
     PreviousAnswer { "previous_answer" words::previous_answer [REVEALED "backtab"] }
     /// Show or hide the hint.
-    Hint { "hint" words::hint [[Question, Unanswered] "h" Footer Menu, REVEALED "h" Menu] }
+    Hint { "hint" words::hint [
+        [Question, Unanswered] "h" Footer Menu,
+        [Choosing] "h" MenuOnly,
+        REVEALED "h" Menu,
+    ] }
     /// Show or hide the remarks.
     Remarks { "remarks" words::remarks [REVEALED "r" Menu] }
     /// Undo the last action.
     Undo { "undo" words::undo [
         REVEALED "u backspace" Second Menu,
-        [Question, Unanswered, TimeUp, End, Settings] "u backspace" Footer Menu,
+        [Question, Choosing, Unanswered, TimeUp, End, Settings] "u backspace" Footer Menu,
         LISTED "u backspace" Menu,
     ] }
     /// Look at the cards before, without undoing anything.
@@ -237,7 +246,7 @@ commands! {
     Suspend { "suspend" words::suspend [CARDS "s" MenuOnly] }
     Resume { "resume" words::resume [CARDS "y" MenuOnly] }
     /// Edit the learner's own answer.
-    Edit { "edit" words::edit [CARDS "e" Menu] }
+    Edit { "edit" words::edit [UNLETTERED "e" Menu, [Choosing] "e" MenuOnly] }
     /// Merge the card with another.
     Merge { "same" words::merge [CARDS "m" Menu] }
     /// Tag the selected cards.
@@ -265,7 +274,11 @@ commands! {
     /// Open a link of the answer.
     Link { "link" words::link [REVEALED "w" Menu, [Card] "w" Menu] }
     /// Copy the question and its answer.
-    Copy { "copy" words::copy [[Source] "c" Footer, CARDS "c" Menu] }
+    Copy { "copy" words::copy [
+        [Source] "c" Footer,
+        UNLETTERED "c" Menu,
+        [Choosing] "c" MenuOnly,
+    ] }
     /// Switch between English and Chinese.
     SwitchLanguage { "switch_language" words::switch_language [
         REVEALED "L" Menu,

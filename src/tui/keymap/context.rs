@@ -13,7 +13,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 23] = [$(Self::$variant),+];
+            pub const ALL: [Self; 24] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -36,6 +36,8 @@ contexts! {
     Home { "home" words::context_home }
     /// A question before its answer is shown.
     Question { "question" words::context_question }
+    /// A question to be answered by choosing options. Their letters choose, too.
+    Choosing { "choosing" words::context_choosing }
     /// An answer with points to tick.
     Checklist { "checklist" words::context_checklist }
     /// An answer without points.

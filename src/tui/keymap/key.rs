@@ -78,6 +78,18 @@ impl Key {
         }
     }
 
+    /// The digit for the letter of an option: `1` for `a` or `A`, `9` for `i`. Other keys stay.
+    pub fn option_digit(self) -> Self {
+        let digit = match self.narrowed().code {
+            Code::Char(letter) if !self.control => match letter.to_ascii_lowercase() {
+                option @ 'a'..='i' => char::from_u32(u32::from(option) - 0x30),
+                _ => None,
+            },
+            _ => None,
+        };
+        digit.map_or(self, Self::char)
+    }
+
     /// Undoes the widening of an input method: `１` becomes `1`, `。` the full stop, `、` the slash,
     /// an ideographic space the space bar.
     pub fn narrowed(self) -> Self {

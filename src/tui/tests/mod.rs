@@ -2,6 +2,7 @@
 
 mod browse;
 mod card;
+mod choosing;
 mod ending;
 mod escape_sequences;
 mod find;

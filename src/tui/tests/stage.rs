@@ -71,6 +71,24 @@ impl Stage {
         Self::of_file(&[("notes.md", text)])
     }
 
+    /// A session with the cards of a file that match a query.
+    pub fn of_path(path: &str, query: &str, language: Language) -> Self {
+        let folder = TempDir::new().unwrap();
+        let deck = PathBuf::from(path);
+        let library = open(&folder, &deck, language, NOW);
+        let query = Query::parse(query, &library.deck().topics);
+        Self {
+            options: StudyOptions {
+                query: Some(query.unwrap()),
+                ..StudyOptions::default()
+            },
+            folder,
+            deck,
+            library,
+            language,
+        }
+    }
+
     /// A session with the cards of a file of notes and its manifest, in English.
     pub fn of_deck(notes: &str, manifest: &str) -> Self {
         Self::of_file(&[("deck.yaml", manifest), ("notes.md", notes)])

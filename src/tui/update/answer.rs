@@ -22,7 +22,7 @@ pub(super) fn show_or_hide(state: &mut State, command: Command) {
         return;
     }
     match &mut screen.phase {
-        Phase::Question { hint, scroll } => {
+        Phase::Question { hint, scroll, .. } => {
             *hint = !*hint;
             *scroll = 0;
         }

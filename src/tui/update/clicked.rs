@@ -59,6 +59,9 @@ fn choose_on(state: &mut State, item: usize) -> Option<Command> {
                 choices.choose(item);
                 Some(Command::Pick)
             }
+            Phase::Question {
+                choosing: Some(_), ..
+            } => u8::try_from(item + 1).ok().map(Command::PickNumber),
             Phase::Begin | Phase::Question { .. } => None,
         },
     }

@@ -174,7 +174,8 @@ fn unbound(state: &mut State, key: Key) {
         let lookup = state.keymap.lookup(Context::Checklist, key);
         matches!(lookup, Lookup::Matched(_))
     };
-    let text = if state.context() == Context::Question && works_after_reveal() {
+    let is_question = matches!(state.context(), Context::Question | Context::Choosing);
+    let text = if is_question && works_after_reveal() {
         words::reveal_first(language, &key_of(state, Command::Reveal))
     } else {
         let help = key_of(state, Command::Help);

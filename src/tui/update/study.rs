@@ -1,10 +1,10 @@
 //! Commands of the study screen.
 
 use super::{answer, end, skim};
-use crate::domain::{CardId, Grade, Moment};
+use crate::domain::{AskedAs, CardId, Grade, Moment};
 use crate::plan::Next;
 use crate::progress::EventKind;
-use crate::session::{CardView, Revealed, Undo};
+use crate::session::{CardView, Choosing, Revealed, Undo};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
 use crate::tui::message::Effect;
@@ -80,13 +80,20 @@ pub(super) fn card_ready(state: &mut State, card: CardView, now: Moment) -> Vec<
         });
         screen.card = card;
         screen.study.show(now);
-        screen.phase = phase.unwrap_or(Phase::Question {
-            scroll: 0,
-            hint: false,
-        });
+        screen.phase = phase.unwrap_or_else(|| question(screen));
     }
     answer::keep_in_view(state);
     Vec::new()
+}
+
+/// The question of the card on the screen, before anything was pressed.
+fn question(screen: &StudyScreen) -> Phase {
+    let is_choice = screen.study.asks_as(&screen.card) == AskedAs::Choice;
+    Phase::Question {
+        scroll: 0,
+        hint: false,
+        choosing: Choosing::new(&screen.card).filter(|_| is_choice),
+    }
 }
 
 /// Replaces the card on the screen after a reload. A revealed card keeps the ticks of unchanged
@@ -100,16 +107,21 @@ pub(super) fn card_reloaded(state: &mut State, card: CardView) -> Vec<Effect> {
             revealed: revealed.reloaded(&card),
             scroll: *scroll,
         },
-        Phase::Question { scroll, hint } => Phase::Question {
+        Phase::Question {
+            scroll,
+            hint,
+            choosing,
+        } if card.options == screen.card.options => Phase::Question {
             scroll: *scroll,
             hint: *hint && card.hint.is_some(),
+            choosing: choosing.clone(),
         },
-        _ => Phase::Question {
-            scroll: 0,
-            hint: false,
-        },
+        _ => Phase::Begin,
     };
     screen.card = card;
+    if matches!(screen.phase, Phase::Begin) {
+        screen.phase = question(screen);
+    }
     answer::keep_in_view(state);
     Vec::new()
 }
@@ -132,6 +144,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     match command {
         Command::Reveal => reveal(state, false, now),
         Command::CannotAnswer => reveal(state, true, now),
+        Command::PickNumber(number) => choose(state, number),
         Command::Skip => skip(state, now),
         Command::Accept => accept(state, now),
         Command::Grade(grade) => review(state, grade, now),
@@ -150,18 +163,41 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
     }
 }
 
+/// Chooses the option with a number, from 1, or takes the choice back.
+fn choose(state: &mut State, number: u8) -> Vec<Effect> {
+    let choosing = state.study_mut().and_then(StudyScreen::choosing_mut);
+    if let Some(choosing) = choosing
+        && !choosing.choose(usize::from(number).saturating_sub(1))
+    {
+        let n_options = choosing.order().len();
+        state.notice = Some(words::no_such_option(state.language, n_options));
+    }
+    Vec::new()
+}
+
+/// Shows the answer. A multiple-choice question needs a choice first, unless the learner has none.
 fn reveal(state: &mut State, could_not: bool, now: Moment) -> Vec<Effect> {
     let Some(screen) = state.study() else {
         return Vec::new();
     };
-    if screen.card.is_unanswered() || !matches!(screen.phase, Phase::Question { .. }) {
+    let Phase::Question { choosing, .. } = &screen.phase else {
+        return Vec::new();
+    };
+    if screen.card.is_unanswered() {
+        return Vec::new();
+    }
+    let chosen = choosing.as_ref().and_then(Choosing::chosen);
+    if choosing.is_some() && chosen.is_none() && !could_not {
+        state.notice = Some(words::choose_first(state.language).to_owned());
         return Vec::new();
     }
     if let Some(screen) = state.study_mut() {
         screen.study.reveal(now);
         let spoken = screen.study.spoken();
+        let mut revealed = Revealed::new(&screen.card, could_not, spoken);
+        revealed.chosen = chosen.filter(|_| !could_not);
         screen.phase = Phase::Answer {
-            revealed: Revealed::new(&screen.card, could_not, spoken),
+            revealed,
             scroll: 0,
         };
     }

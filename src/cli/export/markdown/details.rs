@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use crate::domain::{EntryIndex, Importance, Remark, Tag};
-use crate::session;
+use crate::domain::{EntryIndex, Importance, Remark, Tag, option_letter};
+use crate::session::Options;
 use crate::words::{card, common, sheet as words};
 
 use super::{ExportedCard, on_one_line};
@@ -17,8 +17,11 @@ impl ExportedCard<'_> {
         if title != self.card.question {
             paragraphs.push(format!("**{}**", escaped(title)));
         }
-        let options = session::options(self.deck, self.entries);
-        paragraphs.extend(options.iter().map(|option| escaped(option)));
+        let options = Options::new(self.deck, self.entries);
+        let lettered = options.texts.iter().enumerate();
+        paragraphs.extend(
+            lettered.map(|(option, text)| escaped(&format!("{}. {text}", option_letter(option)))),
+        );
         let mut facts = Vec::new();
         if self.card.importance > Importance::Low {
             let importance = self.card.importance.number();

@@ -1,7 +1,7 @@
 //! The footer of the study screen: points covered, keys, and the meaning of the grades.
 
 use super::{Phase, StudyScreen, times};
-use crate::domain::{Grade, Language};
+use crate::domain::{Grade, Language, OptionLetters};
 use crate::session::Revealed;
 use crate::text::{Line, Role};
 use crate::tui::find;
@@ -58,7 +58,10 @@ fn time_up(state: &State, wanted: Hints) -> Line {
 
 /// The points covered, and the keys that tick and accept.
 fn ticks(screen: &StudyScreen, revealed: &Revealed, state: &State, wanted: Hints) -> Line {
-    let mut row = Line::new(covered(revealed, state), Role::Plain);
+    let mut row = Line::new(
+        covered(revealed, screen.card.options.right, state),
+        Role::Plain,
+    );
     if !state.overlays.is_empty() {
         return row;
     }
@@ -76,6 +79,7 @@ fn small_keys(screen: &StudyScreen, state: &State) -> Line {
     let mut row = Line::default();
     let commands = match screen.context() {
         Context::Checklist => [Command::Tick, Command::Accept].as_slice(),
+        _ if screen.proposed().is_some() => &[Command::Accept],
         _ => &[Command::PageDown],
     };
     for command in commands.iter().copied() {
@@ -97,9 +101,16 @@ fn small_keys(screen: &StudyScreen, state: &State) -> Line {
     row
 }
 
-/// How many points are covered; without points, what the digits do.
-fn covered(revealed: &Revealed, state: &State) -> String {
+/// Whether the choice is right; else how many points are covered; without points, what the digits
+/// do.
+fn covered(revealed: &Revealed, right: OptionLetters, state: &State) -> String {
     let language = state.language;
+    if let Some(chosen) = revealed.chosen {
+        return match chosen.is_right {
+            true => words::chose_right(language).to_owned(),
+            false => words::chose_wrong(language, &right.to_string()),
+        };
+    }
     let points = revealed.points();
     if points.is_empty() {
         return words::grade_yourself(language).to_owned();

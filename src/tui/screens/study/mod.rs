@@ -15,7 +15,7 @@ use super::Page;
 use super::page::{body_height, max_scroll, scroll_to};
 use crate::domain::Grade;
 use crate::plan::Next;
-use crate::session::{CardView, Revealed, Study, Tally};
+use crate::session::{CardView, Choosing, Revealed, Study, Tally};
 use crate::text::Rows;
 use crate::tui::card_actions::CardOnScreen;
 use crate::tui::keymap::{Command, Context};
@@ -48,6 +48,8 @@ pub enum Phase {
         /// The first visible row.
         scroll: usize,
         hint: bool,
+        /// `None` unless the card is answered by choosing.
+        choosing: Option<Choosing>,
     },
     /// The answer.
     Answer {
@@ -83,6 +85,9 @@ impl StudyScreen {
             Phase::Begin => Context::Question,
             Phase::Answer { .. } if self.is_time_up() => Context::TimeUp,
             _ if self.card.is_unanswered() => Context::Unanswered,
+            Phase::Question {
+                choosing: Some(_), ..
+            } => Context::Choosing,
             Phase::Question { .. } => Context::Question,
             Phase::Answer { revealed, .. } if revealed.points().is_empty() => Context::Reading,
             Phase::Answer { .. } => Context::Checklist,
@@ -93,6 +98,14 @@ impl StudyScreen {
     pub fn revealed(&self) -> Option<&Revealed> {
         match &self.phase {
             Phase::Answer { revealed, .. } => Some(revealed),
+            _ => None,
+        }
+    }
+
+    /// The options of the question on the screen, if it is answered by choosing.
+    pub fn choosing_mut(&mut self) -> Option<&mut Choosing> {
+        match &mut self.phase {
+            Phase::Question { choosing, .. } => choosing.as_mut(),
             _ => None,
         }
     }
@@ -138,6 +151,10 @@ impl StudyScreen {
             Command::MoreMinutes => {
                 let has_more = self.study.plan().n_left_out > 0 || self.is_time_up();
                 has_more && !self.study.is_cram()
+            }
+            Command::Accept => {
+                let has_points = self.revealed().is_some_and(|it| !it.points().is_empty());
+                has_points || self.proposed().is_some()
             }
             Command::Ahead => self.is_at_end() && forecast.n_ahead > 0,
             _ => self.shown_card().offers(command),
@@ -185,7 +202,7 @@ impl StudyScreen {
     fn body(&self, state: &State) -> Rows {
         match &self.phase {
             Phase::Begin => Rows::default(),
-            Phase::Question { hint, .. } => question::rows(self, state, *hint),
+            Phase::Question { .. } => question::rows(self, state).0,
             Phase::Answer { revealed, .. } => body::answer(self, revealed, state).rows,
             Phase::End { now, choices } => end::rows(self, state, *now, choices),
         }
@@ -202,7 +219,8 @@ impl StudyScreen {
         }
     }
 
-    /// The rows that the cursor can be on, by their numbers, and the choices at the end.
+    /// The rows that can be clicked, by their numbers: options, those that the cursor can be on, and
+    /// the choices at the end.
     fn items(&self, state: &State) -> Vec<(usize, Range<usize>)> {
         match &self.phase {
             Phase::Answer { revealed, .. } => {
@@ -215,7 +233,11 @@ impl StudyScreen {
                 let rows = 0..choices.items().len();
                 rows.map(|n| (n, above + n..above + n + 1)).collect()
             }
-            Phase::Begin | Phase::Question { .. } => Vec::new(),
+            Phase::Question { .. } => {
+                let options = question::rows(self, state).1.into_iter();
+                options.enumerate().collect()
+            }
+            Phase::Begin => Vec::new(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! The question before the reveal, with what is known about the card.
 
-use super::StudyScreen;
+use std::ops::Range;
+
 use super::times;
-use crate::domain::Importance;
-use crate::session::{CardView, asking};
+use super::{Phase, StudyScreen};
+use crate::domain::{Importance, Language, option_letter};
+use crate::session::{CardLines, CardView, Choosing, ListItem, asking};
 use crate::text::{Line, Role, Rows};
 use crate::tui::keymap::{Command, key_label};
 use crate::tui::layout_cache::CardPart;
@@ -11,7 +13,12 @@ use crate::tui::screens::card_rows::{card_lines, card_part};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
 
-pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
+/// The rows of the question, and those of each option that can be chosen.
+pub fn rows(screen: &StudyScreen, state: &State) -> (Rows, Vec<Range<usize>>) {
+    let Phase::Question { hint, choosing, .. } = &screen.phase else {
+        return Default::default();
+    };
+    let hint = *hint;
     let card = &screen.card;
     let language = state.language;
     let full = state.size.room() == Room::Full;
@@ -32,9 +39,15 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
         let width = lines.options(lines.margin).width;
         lines.paragraph(&state.glyphs.truncate(&question, width), Role::Dim);
     }
-    lines.choices(card);
+    let options = match choosing {
+        Some(choosing) => options(&mut lines, card, choosing, language),
+        None => {
+            lines.choices(card);
+            Vec::new()
+        }
+    };
     lines.blank();
-    if state.is_newcomer && !card.is_unanswered() {
+    if state.is_newcomer && !card.is_unanswered() && choosing.is_none() {
         let key = state.screen_key(Command::Reveal);
         let key = key.map_or_else(String::new, |key| key_label(key, language));
         lines.paragraph(&words::first_card(language, &key), Role::Figure);
@@ -61,7 +74,39 @@ pub fn rows(screen: &StudyScreen, state: &State, hint: bool) -> Rows {
         let margin = lines.margin;
         lines.hint(card_part(state, card, CardPart::Hint, &hint.blocks, margin));
     }
-    lines.lines
+    (lines.lines, options)
+}
+
+/// The options in the order of the screen, with what is chosen, and how to choose. Returns the rows
+/// of each.
+fn options(
+    lines: &mut CardLines,
+    card: &CardView,
+    choosing: &Choosing,
+    language: Language,
+) -> Vec<Range<usize>> {
+    lines.blank();
+    let mut rows = Vec::new();
+    for (position, option) in choosing.order().iter().copied().enumerate() {
+        let first = lines.lines.n_rows();
+        let (tick, role) = match choosing.is_chosen(option) {
+            true => ("[x] ", Role::Strong),
+            false => ("[ ] ", Role::Plain),
+        };
+        let mark = Line::new(tick, role).with(format!("{}. ", option_letter(position)), Role::Key);
+        lines.item(ListItem {
+            mark: mark.indented(lines.margin),
+            text: &card.options.texts[option],
+            role,
+            ..ListItem::default()
+        });
+        rows.push(first..lines.lines.n_rows());
+    }
+    lines.blank();
+    let last = option_letter(rows.len().saturating_sub(1));
+    let how = words::choose_letters(language, choosing.n_right(), last);
+    lines.paragraph(&how, Role::Dim);
+    rows
 }
 
 /// Where the question is, and whether it is in a language that the learner does not read. A small
