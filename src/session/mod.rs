@@ -13,6 +13,7 @@ mod card_view;
 mod checklist;
 mod choosing;
 mod links;
+mod mock;
 mod options;
 mod overview;
 mod report;
@@ -29,6 +30,10 @@ pub use card_list::{CardList, CardListRequest, CardRow, CardSort};
 pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
 pub use choosing::{Choosing, Chosen};
+pub use mock::{
+    AskedFollowUp, Candidate, DrawnQuestion, MarkRow, Marks, MockBack, MockRun, MockSetup,
+    MockStage, QuestionShape, SOFT_LIMIT, draw,
+};
 pub use options::Options;
 pub use overview::{Overview, TopicRow};
 pub use report::{

@@ -18,6 +18,7 @@ pub mod find;
 pub mod home;
 pub mod keys;
 pub mod library;
+pub mod mock;
 pub mod next;
 pub mod optimize;
 pub mod overlays;
@@ -51,6 +52,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         home::ALL,
         keys::ALL,
         library::ALL,
+        mock::ALL,
         next::ALL,
         optimize::ALL,
         overlays::ALL,

@@ -1,0 +1,420 @@
+//! Leads through a mock interview: one question after another, each answered, followed up, marked.
+//!
+//! A method that makes an event changes nothing; [`MockRun::recorded`] does, once the event is
+//! saved. The clock runs only while the learner speaks.
+
+use super::stopwatch::Stopwatch;
+use super::{AskedFollowUp, Marks, follow_up};
+use crate::domain::{CardId, Moment};
+use crate::progress::{
+    Answered, Event, EventId, EventKind, InterviewQuestion, MAX_MS, MockInterview,
+};
+use crate::session::CardView;
+
+/// The milliseconds after which an answer is too long for an interview.
+pub const SOFT_LIMIT: u64 = 180_000;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MockSetup {
+    /// The seed that the questions were drawn with.
+    pub seed: u64,
+    /// The minutes that the learner may speak.
+    pub minutes: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DrawnQuestion {
+    pub card: CardId,
+    /// The score expected before it is asked, 0 to 1.
+    pub predicted: f64,
+    /// Chooses one of the card's follow-ups.
+    pub pick: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MockStage {
+    /// The card of the question is not loaded yet.
+    Loading,
+    /// The learner answers.
+    Answer,
+    /// The learner answers the follow-up.
+    FollowUp,
+    /// The learner compares with the points. The clock stands still.
+    Marks,
+    Over,
+}
+
+/// The result of going back a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MockBack {
+    /// There is no step to go back to.
+    Nowhere,
+    Moved,
+    /// The last marks are undone by an event.
+    Undo(EventId),
+}
+
+/// One question and what became of it.
+#[derive(Clone, Debug)]
+struct Turn {
+    question: DrawnQuestion,
+    answer: Stopwatch,
+    follow_up: Stopwatch,
+    marking: Stopwatch,
+    /// Once the learner compared with the points.
+    marks: Option<Marks>,
+    /// The review that the marks became.
+    review: Option<EventId>,
+}
+
+impl Turn {
+    /// The milliseconds spoken.
+    fn spoken(&self, now: Moment) -> u64 {
+        self.answer.milliseconds(now) + self.follow_up.milliseconds(now)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct MockRun {
+    setup: MockSetup,
+    turns: Vec<Turn>,
+    current: usize,
+    stage: MockStage,
+    is_paused: bool,
+    /// Whether something covers the question, so that the clock stands still.
+    is_held: bool,
+    is_time_up: bool,
+}
+
+impl MockRun {
+    pub fn new(setup: MockSetup, questions: impl IntoIterator<Item = DrawnQuestion>) -> Self {
+        let turns = questions.into_iter().map(|question| Turn {
+            question,
+            answer: Stopwatch::default(),
+            follow_up: Stopwatch::default(),
+            marking: Stopwatch::default(),
+            marks: None,
+            review: None,
+        });
+        let turns: Vec<Turn> = turns.collect();
+        Self {
+            stage: if turns.is_empty() {
+                MockStage::Over
+            } else {
+                MockStage::Loading
+            },
+            setup,
+            turns,
+            current: 0,
+            is_paused: false,
+            is_held: false,
+            is_time_up: false,
+        }
+    }
+
+    pub fn stage(&self) -> MockStage {
+        self.stage
+    }
+
+    /// The card of the question.
+    pub fn card(&self) -> Option<CardId> {
+        let turn = self.turn().filter(|_| self.stage != MockStage::Over);
+        turn.map(|turn| turn.question.card)
+    }
+
+    /// The number of the question, from 1.
+    pub fn number(&self) -> usize {
+        self.current + 1
+    }
+
+    pub fn n_questions(&self) -> usize {
+        self.turns.len()
+    }
+
+    pub fn n_marked(&self) -> usize {
+        self.marked().count()
+    }
+
+    pub fn is_paused(&self) -> bool {
+        self.is_paused
+    }
+
+    /// Whether the time ended while the learner spoke.
+    pub fn is_time_up(&self) -> bool {
+        self.is_time_up
+    }
+
+    /// Whether the learner answers a question or its follow-up.
+    pub fn is_speaking(&self) -> bool {
+        matches!(self.stage, MockStage::Answer | MockStage::FollowUp)
+    }
+
+    /// Whether the clock runs.
+    pub fn is_running(&self) -> bool {
+        let turn = self.turn().filter(|_| self.is_speaking());
+        turn.is_some_and(|turn| turn.answer.is_running() || turn.follow_up.is_running())
+    }
+
+    /// The milliseconds of the current answer, or of the current follow-up.
+    pub fn speaking(&self, now: Moment) -> u64 {
+        self.turn().map_or(0, |turn| match self.stage {
+            MockStage::FollowUp => turn.follow_up.milliseconds(now),
+            _ => turn.answer.milliseconds(now),
+        })
+    }
+
+    /// The milliseconds spoken about the question, its follow-up included.
+    pub fn spoken(&self, now: Moment) -> u64 {
+        self.turn().map_or(0, |turn| turn.spoken(now))
+    }
+
+    /// The milliseconds spoken in the whole interview.
+    pub fn used(&self, now: Moment) -> u64 {
+        self.turns.iter().map(|turn| turn.spoken(now)).sum()
+    }
+
+    /// The milliseconds that are left.
+    pub fn left(&self, now: Moment) -> u64 {
+        self.limit().saturating_sub(self.used(now))
+    }
+
+    fn limit(&self) -> u64 {
+        u64::from(self.setup.minutes) * 60_000
+    }
+
+    /// The follow-up of the question on this card.
+    pub fn follow_up(&self, card: &CardView) -> AskedFollowUp {
+        follow_up(card, self.turn().map_or(0, |turn| turn.question.pick))
+    }
+
+    /// The marks of the question, once the learner compares with the points.
+    pub fn marks(&self) -> Option<&Marks> {
+        let turn = self.turn().filter(|_| self.stage == MockStage::Marks);
+        turn.and_then(|turn| turn.marks.as_ref())
+    }
+
+    pub fn marks_mut(&mut self) -> Option<&mut Marks> {
+        let is_marking = self.stage == MockStage::Marks;
+        let turn = self.turns.get_mut(self.current).filter(|_| is_marking);
+        turn.and_then(|turn| turn.marks.as_mut())
+    }
+
+    fn turn(&self) -> Option<&Turn> {
+        self.turns.get(self.current)
+    }
+
+    /// Asks the question whose card is loaded.
+    pub fn ask(&mut self, now: Moment) {
+        if self.stage == MockStage::Loading {
+            self.stage = MockStage::Answer;
+            self.run_clock(now);
+        }
+    }
+
+    /// Ends the answer, or that of the follow-up.
+    pub fn finish_speaking(&mut self, card: &CardView, now: Moment) {
+        match self.stage {
+            MockStage::Answer => {
+                self.stop_clock(now);
+                self.stage = MockStage::FollowUp;
+                self.run_clock(now);
+            }
+            MockStage::FollowUp => self.compare(card, true, false, now),
+            _ => {}
+        }
+    }
+
+    /// Goes to the points without an answer. A question that was not answered is not followed up.
+    pub fn give_up(&mut self, card: &CardView, now: Moment) {
+        match self.stage {
+            MockStage::Answer => self.compare(card, false, true, now),
+            MockStage::FollowUp => self.compare(card, true, false, now),
+            _ => {}
+        }
+    }
+
+    /// Goes to the points. Marks given before an undone step stay.
+    fn compare(&mut self, card: &CardView, is_followed_up: bool, said_nothing: bool, now: Moment) {
+        self.stop_clock(now);
+        let follow_up = self.follow_up(card);
+        let marks = Marks::new(card, is_followed_up.then_some(&follow_up), said_nothing);
+        if let Some(turn) = self.turns.get_mut(self.current) {
+            let before = turn.marks.take();
+            let before = before.filter(|before| before.rows() == marks.rows());
+            turn.marks = Some(before.unwrap_or(marks));
+            turn.marking.start(now);
+        }
+        self.is_paused = false;
+        self.stage = MockStage::Marks;
+    }
+
+    /// Stops the clock until the learner goes on, or starts it again.
+    pub fn pause(&mut self, is_paused: bool, now: Moment) {
+        self.is_paused = is_paused && self.is_speaking();
+        self.run_clock(now);
+    }
+
+    /// Stops the clock while something covers the question.
+    pub fn hold(&mut self, is_held: bool, now: Moment) {
+        self.is_held = is_held;
+        self.run_clock(now);
+    }
+
+    fn run_clock(&mut self, now: Moment) {
+        let runs = !self.is_paused && !self.is_held;
+        match (runs, self.clock()) {
+            (true, Some(clock)) => clock.start(now),
+            (false, Some(clock)) => clock.stop(now),
+            (_, None) => {}
+        }
+    }
+
+    fn stop_clock(&mut self, now: Moment) {
+        if let Some(clock) = self.clock() {
+            clock.stop(now);
+        }
+    }
+
+    /// The clock of what the learner says now.
+    fn clock(&mut self) -> Option<&mut Stopwatch> {
+        let turn = self.turns.get_mut(self.current)?;
+        match self.stage {
+            MockStage::Answer => Some(&mut turn.answer),
+            MockStage::FollowUp => Some(&mut turn.follow_up),
+            _ => None,
+        }
+    }
+
+    /// Ends the answer if the time is over: what was said until then is marked, and no further
+    /// question comes. Returns whether that happened.
+    pub fn tick(&mut self, card: &CardView, now: Moment) -> bool {
+        if !self.is_running() || self.left(now) > 0 {
+            return false;
+        }
+        let speaking = self.speaking(now);
+        let before = self.used(now) - speaking;
+        let most = self.limit().saturating_sub(before);
+        if let Some(clock) = self.clock() {
+            clock.stop_at(most, now);
+        }
+        self.is_time_up = true;
+        self.compare(card, self.stage == MockStage::FollowUp, false, now);
+        true
+    }
+
+    /// Goes back a step: to the follow-up or the answer, whose clock runs on, or to the last marks.
+    pub fn back(&mut self, now: Moment) -> MockBack {
+        let was_followed_up = self.marks().is_some_and(Marks::has_follow_up);
+        let to = match self.stage {
+            MockStage::Marks if self.is_time_up => return MockBack::Nowhere,
+            MockStage::Marks if was_followed_up => MockStage::FollowUp,
+            MockStage::Marks | MockStage::FollowUp => MockStage::Answer,
+            MockStage::Answer => return self.last_marks(),
+            MockStage::Loading | MockStage::Over => return MockBack::Nowhere,
+        };
+        self.stop_clock(now);
+        if let Some(turn) = self.turns.get_mut(self.current) {
+            turn.marking.stop(now);
+        }
+        self.stage = to;
+        self.run_clock(now);
+        MockBack::Moved
+    }
+
+    fn last_marks(&self) -> MockBack {
+        let before = self.current.checked_sub(1);
+        let before = before.and_then(|before| self.turns.get(before)?.review);
+        before.map_or(MockBack::Nowhere, MockBack::Undo)
+    }
+
+    /// The review that the marks make. `None` before they are complete.
+    pub fn review(&self, card: &CardView, now: Moment) -> Option<EventKind> {
+        let turn = self.turn()?;
+        let marks = self.marks().filter(|marks| marks.is_complete())?;
+        let ms = |milliseconds: u64| u32::try_from(milliseconds).unwrap_or(MAX_MS).min(MAX_MS);
+        let ticks = marks.ticks(self.follow_up(card).number);
+        let answered = Answered {
+            asked_as: crate::domain::AskedAs::Interview,
+            ms: Some(ms(turn.spoken(now) + turn.marking.milliseconds(now))),
+            think: Some(ms(turn.answer.milliseconds(now))),
+            hits: ticks.hits,
+            follow_ups: ticks.follow_ups,
+            ..Answered::new(turn.question.card, marks.grade())
+        };
+        let question = Some(card.question.clone());
+        let file = Some(card.asked_at.base_name().to_owned());
+        Some(EventKind::Review(answered.asking(question, file)))
+    }
+
+    /// Applies a saved event: a review goes on to the next question, an undone one comes back.
+    pub fn recorded(&mut self, event: &Event, now: Moment) {
+        match &event.what {
+            EventKind::Review(answered) if self.card() == Some(answered.card) => {
+                if let Some(turn) = self.turns.get_mut(self.current) {
+                    turn.review = Some(event.id);
+                    turn.marking.stop(now);
+                }
+                self.current += 1;
+                let is_last = self.current == self.turns.len() || self.left(now) == 0;
+                self.stage = match is_last {
+                    true => MockStage::Over,
+                    false => MockStage::Loading,
+                };
+            }
+            EventKind::Undo { of } if self.last_marks() == MockBack::Undo(*of) => {
+                self.stop_clock(now);
+                self.current -= 1;
+                if let Some(turn) = self.turns.get_mut(self.current) {
+                    turn.review = None;
+                    turn.marking.start(now);
+                }
+                self.is_paused = false;
+                self.stage = MockStage::Marks;
+            }
+            _ => {}
+        }
+    }
+
+    /// Leaves out a question whose card is no longer in any open deck.
+    pub fn drop_card(&mut self, card: CardId) {
+        if self.card() == Some(card) {
+            self.turns.remove(self.current);
+            self.stage = match self.current < self.turns.len() {
+                true => MockStage::Loading,
+                false => MockStage::Over,
+            };
+        }
+    }
+
+    fn marked(&self) -> impl Iterator<Item = (&Turn, &Marks)> {
+        let turns = self.turns.iter().filter(|turn| turn.review.is_some());
+        turns.filter_map(|turn| Some((turn, turn.marks.as_ref()?)))
+    }
+
+    /// The event of the interview with the questions that were marked. `None` if none was.
+    pub fn event(&self, now: Moment) -> Option<MockInterview> {
+        let n_marked = self.n_marked() as f64;
+        let mean = |sum: f64| (sum / n_marked * 10_000.0).round() / 10_000.0;
+        let score = |marks: &Marks| f64::from(marks.percent()) / 100.0;
+        let questions = self.marked().map(|(turn, marks)| InterviewQuestion {
+            card: turn.question.card,
+            score: score(marks),
+            ms: u32::try_from(turn.spoken(now)).ok(),
+            hits: marks.hits(),
+        });
+        let event = MockInterview {
+            seed: self.setup.seed,
+            minutes: self.setup.minutes,
+            used_ms: self.used(now),
+            score: mean(self.marked().map(|(_, marks)| score(marks)).sum()),
+            predicted: Some(mean(
+                self.marked().map(|(turn, _)| turn.question.predicted).sum(),
+            )),
+            questions: questions.collect(),
+        };
+        (!event.questions.is_empty()).then_some(event)
+    }
+}
+
+#[cfg(test)]
+mod tests;
