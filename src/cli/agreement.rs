@@ -47,7 +47,13 @@ fn event() -> impl Strategy<Value = String> {
         prop::sample::select(vec!["bury", "suspend", "resume", "forget"]),
     );
     let mark = mark.prop_map(|(card, what)| format!(r#""do":"{what}","card":"{card}""#));
-    prop_oneof![30 => review, 3 => undo, 1 => today, 1 => date, 1 => pause, 3 => mark]
+    let mock = (card(), 0..=100_u32, 0..900_000_u32).prop_map(|(card, percent, ms)| {
+        let score = f64::from(percent) / 100.0;
+        format!(
+            r#""do":"interview","seed":7,"minutes":25,"used_ms":{ms},"score":{score},"predicted":0.5,"questions":[{{"card":"{card}","score":{score},"ms":{ms}}}]"#
+        )
+    });
+    prop_oneof![1 => mock, 30 => review, 3 => undo, 1 => today, 1 => date, 1 => pause, 3 => mark]
 }
 
 /// A log of the week before 20:00 on 2026-11-21.

@@ -16,6 +16,7 @@ use super::export::ExportArgs;
 use super::global::GlobalArgs;
 use super::grade::GradeArgs;
 use super::help;
+use super::interview::InterviewArgs;
 use super::list::ListArgs;
 use super::next::NextArgs;
 use super::plan::PlanArgs;
@@ -40,6 +41,9 @@ struct Cli {
 pub enum CliCommand {
     /// Study due cards, then new ones
     Study(StudyArgs),
+    /// Hold a mock interview: speak, tick the points, get a report
+    #[command(visible_alias = "exam")]
+    Interview(InterviewArgs),
     /// Print the card that study would show now, without a terminal
     Next(NextArgs),
     /// Record a grade for a card, without a terminal
@@ -101,9 +105,9 @@ fn with_global_options(command: clap::Command) -> clap::Command {
 /// Rewrites `-is:suspended` to `!is:suspended` in commands that take a query, because clap reads
 /// it as short options. The only short options are -h and -V.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
-    const WITH_QUERY: [&str; 12] = [
-        "study", "next", "grade", "due", "stats", "list", "show", "plan", "edit", "export",
-        "relink", "forget",
+    const WITH_QUERY: [&str; 14] = [
+        "study", "interview", "exam", "next", "grade", "due", "stats", "list", "show", "plan",
+        "edit", "export", "relink", "forget",
     ];
     let with_value = options_with_value(&command());
     let mut takes_query = false;

@@ -89,6 +89,10 @@ impl Due {
             "spent": self.spent,
             "budget": self.budget,
             "interview": self.interview.as_ref().map(interview_json),
+            "mock": self.plan.mock.map(|mock| json!({
+                "questions": mock.n_questions,
+                "minutes": mock.minutes,
+            })),
         })
     }
 
@@ -106,6 +110,9 @@ impl Due {
         if self.plan.n_waiting > 0 {
             line.push_str(&words::waiting(language, self.plan.n_waiting));
         }
+        if let Some(mock) = self.plan.mock {
+            line.push_str(&words::mock(language, mock.minutes));
+        }
         line + &match self.n_days_left() {
             None => String::new(),
             Some(0) => words::interview_today(language).to_owned(),
@@ -115,7 +122,8 @@ impl Due {
     }
 
     fn short(&self, language: Language) -> String {
-        let minutes = words::minutes_short(language, self.plan.minutes());
+        let mock = self.plan.mock.map_or(0, |mock| mock.minutes);
+        let minutes = words::minutes_short(language, self.plan.minutes() + mock);
         match self.n_days_left() {
             Some(days) => format!("{} {minutes}", words::days_short(language, days)),
             None => minutes,

@@ -28,6 +28,9 @@ pub struct GlobalArgs {
     /// Start the clock at this time, such as 2026-11-21T09:00:00+08:00
     #[arg(long, value_name = "RFC3339", value_parser = parse_moment)]
     pub now: Option<Moment>,
+    /// Seconds that the clock shows for each that passes; for tests
+    #[arg(long, value_name = "N", hide = true)]
+    pub clock_speed: Option<u32>,
 }
 
 impl GlobalArgs {
@@ -40,6 +43,7 @@ impl GlobalArgs {
             lang: later.lang.or(self.lang),
             color: later.color.or(self.color),
             now: later.now.or(self.now),
+            clock_speed: later.clock_speed.or(self.clock_speed),
         }
     }
 }

@@ -30,6 +30,7 @@ Examples:
   k8s-quiz deck add ~/notes            open them by default
   k8s-quiz add 什么是CRD --asked Acme   save a question from an interview
   k8s-quiz plan --date 2026-12-03      study towards an interview
+  k8s-quiz interview                   hold a mock interview
   k8s-quiz edit rbac                   write your own answer
   k8s-quiz due --short                 what is left today, for a status bar
   k8s-quiz stats                       your progress
@@ -46,6 +47,22 @@ Examples:
   k8s-quiz study is:weak --limit 20   up to 20 cards that you don't know well
   k8s-quiz study --as choice          multiple-choice questions, answered by letter
   k8s-quiz study yyk3rz               one card, due or not
+
+"
+);
+
+pub const INTERVIEW: &str = with_query_help!(
+    "\
+Important cards and weak topics are asked more often. The clock runs only while you speak. After
+each answer and its follow-up you tick the points you covered: core points count 60 %, bonus
+points and the follow-up 20 %, the conclusion first and an example of your own 10 % each. The
+marks become reviews.
+
+Examples:
+  k8s-quiz interview                             six questions, 25 minutes
+  k8s-quiz interview networking --questions 4    about one topic
+  k8s-quiz interview --report mock.md            with the report in a file
+  k8s-quiz interview --seed 7                    the same questions again
 
 "
 );

@@ -17,6 +17,7 @@ mod failure;
 mod global;
 mod grade;
 mod help;
+mod interview;
 mod json;
 mod list;
 mod next;
@@ -128,6 +129,7 @@ fn dispatch(context: &mut CommandContext, command: Option<CliCommand>) -> Result
     match command {
         None => study::home(context),
         Some(CliCommand::Study(args)) => study::run(context, &args),
+        Some(CliCommand::Interview(args)) => interview::run(context, &args),
         Some(CliCommand::Next(args)) => next::run(context, &args),
         Some(CliCommand::Grade(args)) => grade::run(context, &args),
         Some(CliCommand::Due(args)) => due::run(context, &args),
@@ -236,6 +238,7 @@ impl CommandContext {
             skip_log: self.skips_log,
             config: self.global.config.clone(),
             now: self.global.now,
+            clock_speed: self.global.clock_speed,
             language: self.global.lang.map(Language::from),
             environment: self.environment.clone(),
         }

@@ -10,7 +10,7 @@ use crate::plan::{Forecast, ForecastDay, read_date};
 use crate::progress::{EventKind, Pause, Plan};
 use crate::stats::counts;
 use crate::text::{Line, Role, TextTable};
-use crate::words::plan as words;
+use crate::words::{common, plan as words};
 
 use super::CommandContext;
 use super::cards::{find, parse};
@@ -256,10 +256,14 @@ fn days_left_out(n_days: usize) -> std::ops::Range<usize> {
 }
 
 fn row(library: &Library, day: &ForecastDay, language: Language) -> [String; 5] {
-    let note = match (library.pause(day.day), day.n_waiting) {
-        (Some(_), _) => words::break_day(language).to_owned(),
-        (None, 0) => String::new(),
-        (None, n) => words::n_waiting(language, n),
+    let mock = day.mock.map(|mock| words::mock(language, mock.minutes));
+    let waiting = (day.n_waiting > 0).then(|| words::n_waiting(language, day.n_waiting));
+    let note = match library.pause(day.day) {
+        Some(_) => words::break_day(language).to_owned(),
+        None => {
+            let notes: Vec<String> = mock.into_iter().chain(waiting).collect();
+            notes.join(common::clause(language))
+        }
     };
     [
         words::day(language, day.day.civil(), true),

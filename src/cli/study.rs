@@ -78,6 +78,7 @@ pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure
         cram: args.cram,
         skim: args.skim,
         asked_as: args.form.into(),
+        ..StudyOptions::default()
     };
     if options.asked_as == AskedAs::Choice
         && library.n_askable(&query, &options, library.now()) == 0
@@ -87,7 +88,8 @@ pub fn run(context: &mut CommandContext, args: &StudyArgs) -> Result<(), Failure
     show(context, library, &options)
 }
 
-fn show(
+/// Shows the screens, then what was done.
+pub(super) fn show(
     context: &mut CommandContext,
     mut library: Library,
     options: &StudyOptions,

@@ -121,6 +121,8 @@ pub enum FileProblem {
     /// Also for bytes that are not UTF-8: writing the file would destroy them.
     Read(io::Error),
     Write(io::Error),
+    /// A report never replaces a file.
+    Exists,
     /// Not YAML at this position.
     Broken(Position),
     /// The program edits only values on one line.

@@ -15,8 +15,9 @@ mod remembered;
 mod tests;
 
 use std::collections::HashSet;
+use std::time::Duration;
 
-pub use self::day::{InterviewPlan, PlanChange, StudyOptions};
+pub use self::day::{InterviewPlan, MockRequest, PlanChange, StudyOptions, check_report_file};
 pub use self::error::{EditError, Error, FileProblem, LookupError};
 pub use self::error_text::{Complaint, io_cause, line_problem};
 pub use self::learner::{
@@ -98,6 +99,11 @@ impl Library {
     /// The time in the learner's time zone.
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// How long it takes until [`Self::now`] is later by this much; `None` if its clock stands still.
+    pub fn wait_for(&self, time: Duration) -> Option<Duration> {
+        self.clock.wait_for(time)
     }
 
     /// The command of the editor, as it is written.

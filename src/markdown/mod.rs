@@ -5,10 +5,12 @@
 
 mod address;
 mod below;
+mod escape;
 mod outline;
 mod plain;
 pub mod tree;
 
 pub use below::below;
+pub use escape::{escaped, on_one_line};
 pub use outline::{SourceBlock, SourceBlockKind, outline};
 pub use plain::{entity, plain_text};

@@ -21,6 +21,8 @@ pub struct Budget {
     pub new_cards: NewCards,
     /// Reviews that come due within this many days are planned too.
     pub ahead_days: u32,
+    /// Whether the day holds a mock interview that is not done yet.
+    pub has_mock: bool,
 }
 
 impl Budget {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::whole_minutes;
+use super::{PlannedMock, whole_minutes};
 use crate::domain::CardId;
 
 /// Why a card is asked.
@@ -29,6 +29,8 @@ pub struct DayPlan {
     pub repeats: Vec<Planned>,
     /// Reviews and new cards, the most valuable first.
     pub cards: Vec<Planned>,
+    /// The mock interview of the day, if it is still to come. Its minutes are not those of cards.
+    pub mock: Option<PlannedMock>,
     /// Due cards that do not fit.
     pub n_waiting: usize,
     /// Cards that could be studied today but do not fit, due ones included.

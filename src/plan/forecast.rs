@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 use super::outcome::{FirstDay, ReviewOutcome, graduated};
-use super::{Budget, DayInput, DayKind, DayPlan, PlanCard, StudyDay, whole_minutes};
+use super::{Budget, DayInput, DayKind, DayPlan, PlanCard, PlannedMock, StudyDay, whole_minutes};
 use crate::domain::{CardId, Day, Grade, Moment};
 use crate::memory::Scheduler;
 use crate::stats::MASTERED_RECALL;
@@ -34,6 +34,8 @@ pub struct ForecastDay {
     pub minutes: u32,
     /// The minutes of the day.
     pub budget: u32,
+    /// The mock interview of the day.
+    pub mock: Option<PlannedMock>,
 }
 
 /// The days ahead and their result.
@@ -136,6 +138,7 @@ impl<'a> Simulation<'a> {
             n_waiting: plan.n_waiting,
             minutes: plan.minutes(),
             budget: whole_minutes(day.input().budget.time),
+            mock: plan.mock,
         }
     }
 
@@ -273,6 +276,30 @@ mod tests {
         let expected = [(0, 3, 0, 6), (0, 3, 0, 6), (3, 1, 0, 5), (3, 1, 0, 5)];
         assert_eq!(days, expected);
         assert_eq!(forecast.left_out, [8, 9].map(id));
+    }
+
+    #[test]
+    fn a_day_with_a_mock_interview_holds_fewer_cards() {
+        let outlook = Outlook {
+            first_day: FirstDay {
+                stability: 1.5,
+                difficulty: 5.0,
+            },
+            covered: 0.8,
+            budgets: vec![Budget {
+                has_mock: true,
+                ..Budget::from_minutes(14)
+            }],
+            with_today: true,
+        };
+        let cards = (0..10).map(new_card).collect();
+        let days = Forecast::new(&day(cards, 6), &outlook, at(0), at(DAY)).days;
+        let mocks: Vec<_> = days
+            .iter()
+            .map(|day| day.mock.map(|it| it.minutes))
+            .collect();
+        assert_eq!(mocks, [None, Some(10)]);
+        assert_eq!((days[0].n_new, days[1].n_new), (3, 2));
     }
 
     #[test]

@@ -10,7 +10,9 @@ use std::time::Duration;
 use super::card::rank_new_cards;
 use super::outcome::{FirstDay, ReviewOutcome};
 use super::serve::EARLY;
-use super::{Budget, DayKind, DayPlan, Estimates, PlanCard, Planned, Turn, counted_time};
+use super::{
+    Budget, DayKind, DayPlan, Estimates, PlanCard, Planned, PlannedMock, Turn, counted_time,
+};
 use crate::domain::{CardId, Day, LearningState, Memory, Moment};
 use crate::memory::Scheduler;
 
@@ -136,6 +138,7 @@ impl StudyDay {
     pub fn plan_of(&self, now: Moment, is_wanted: impl Fn(CardId) -> bool) -> DayPlan {
         let mut plan = DayPlan {
             repeats: self.repeats(now, &is_wanted),
+            mock: self.mock(),
             ..DayPlan::default()
         };
         let mut filling = Filling {
@@ -163,9 +166,21 @@ impl StudyDay {
         plan
     }
 
-    /// The budget's time without today's showings.
+    /// The budget's time without today's showings, and without the mock interview to come.
     pub fn time_left(&self) -> Duration {
+        let mock = self.mock().map_or(Duration::ZERO, PlannedMock::time);
+        self.without_showings().saturating_sub(mock)
+    }
+
+    fn without_showings(&self) -> Duration {
         self.input.budget.time.saturating_sub(self.input.spent)
+    }
+
+    /// The mock interview that the rest of the day holds.
+    fn mock(&self) -> Option<PlannedMock> {
+        let left = self.without_showings();
+        let mock = self.input.budget.has_mock.then_some(left);
+        mock.and_then(PlannedMock::fitting)
     }
 
     /// The repeats that come before the day ends or within [`EARLY`], by due time.

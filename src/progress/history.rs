@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::redirect::Redirects;
 use super::timeline::Timeline;
 use super::wording::Wordings;
-use super::{Answered, CardHistory, Event, EventId, EventKind, Plan, Wording};
+use super::{Answered, CardHistory, Event, EventId, EventKind, MockInterview, Plan, Wording};
 use crate::domain::{CardId, Moment};
 
 /// Everything the learner did, by entry id.
@@ -314,6 +314,14 @@ impl History {
     pub fn plan(&self) -> Option<&Plan> {
         self.latest_others().find_map(|event| match &event.what {
             EventKind::Plan(plan) => Some(plan),
+            _ => None,
+        })
+    }
+
+    /// The mock interviews and when they ended, latest first.
+    pub fn interviews(&self) -> impl Iterator<Item = (Moment, &MockInterview)> {
+        self.latest_others().filter_map(|event| match &event.what {
+            EventKind::Interview(interview) => Some((event.at, interview)),
             _ => None,
         })
     }

@@ -1,8 +1,7 @@
 //! Reads any JSON object that still holds an event: an optional key of the wrong type counts as
 //! missing, and only a missing required key makes the line unusable.
 //!
-//! The format has more than this program writes: gaps to fill, steps to order and mock interviews.
-//! They are read so that a log keeps such lines when it is merged or repaired.
+//! The format has more than this program writes: gaps to fill and steps to order. They are read so that a log keeps such lines when it is merged or repaired.
 
 use serde::Deserialize;
 use serde_json::Value;

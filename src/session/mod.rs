@@ -4,7 +4,8 @@
 //! a grade does. [`CardView`] is all that is shown of one card, and [`CardLines`] lays it out.
 //! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
 //! a proposed grade, [`Overview`] is what home shows, [`CardList`] what the browse screen lists,
-//! [`StatsReport`] what `stats` shows, [`Choosing`] a multiple-choice question being answered, and [`Tally`] counts what was done.
+//! [`StatsReport`] what `stats` shows, [`Choosing`] a multiple-choice question being answered, and
+//! [`Tally`] counts what was done. [`MockRun`] is a mock interview and [`MockReport`] its report.
 
 mod asking;
 mod card_lines;
@@ -31,8 +32,9 @@ pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
 pub use choosing::{Choosing, Chosen};
 pub use mock::{
-    AskedFollowUp, Candidate, DrawnQuestion, MarkRow, Marks, MockBack, MockRun, MockSetup,
-    MockStage, QuestionShape, SOFT_LIMIT, draw,
+    AskedFollowUp, Candidate, DrawnQuestion, MarkRow, Marks, MissedInMock, MockBack, MockReport,
+    MockReportLines, MockResult, MockRun, MockSetup, MockStage, QuestionShape, ReportedQuestion,
+    SOFT_LIMIT, TopicScore, draw,
 };
 pub use options::Options;
 pub use overview::{Overview, TopicRow};

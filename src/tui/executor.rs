@@ -38,6 +38,7 @@ impl Executor<'_> {
                 let study = self.library.session(&request.query, &options, now);
                 Message::Opened(Box::new(study), request.clone(), now)
             }
+            Effect::Mock(effect) => self.perform_mock(effect, now),
             Effect::LoadStatistics(query) => {
                 let report = self.library.report(query, now);
                 Message::StatisticsReady(Box::new(report), query.clone())

@@ -14,12 +14,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::config::Theme;
 use crate::domain::{CardId, CardState, Language, Moment, TopicId};
-use crate::library::Complaint;
+use crate::library::{Complaint, MockRequest};
 use crate::plan::ForecastDay;
 use crate::progress::{CardHistory, Event, EventId, EventKind};
 use crate::query::Query;
 use crate::session::{
-    CardList, CardListRequest, CardRow, CardView, Overview, SourceLocation, StatsReport, Study,
+    CardList, CardListRequest, CardRow, CardView, MockReport, MockRun, Overview, SourceLocation,
+    StatsReport, Study,
 };
 use crate::text::Glyphs;
 
@@ -55,6 +56,8 @@ pub enum Message {
     /// The query can't be parsed: the error message.
     BadQuery(String),
     Opened(Box<Study>, SessionRequest, Moment),
+    /// An answer to the mock interview, or a second of its clock.
+    Mock(MockMessage),
     /// The language was switched, with the topic titles in that language.
     LanguageSet(Language, BTreeMap<TopicId, String>),
     /// The settings with their values.
@@ -108,6 +111,29 @@ pub enum BrowseMessage {
     Rows(ShownRows),
     /// The content of the card screen.
     Card(Box<ReadCard>),
+}
+
+/// What the mock interview asked for, or waits for.
+#[derive(Clone, Debug)]
+pub enum MockMessage {
+    /// The questions are drawn.
+    Opened(Box<MockRun>, MockRequest, Moment),
+    /// The report of the last interview; `None` if the log has none.
+    Reported(Option<Box<MockReport>>),
+    /// A second of the clock on the screen passed.
+    Tick(Moment),
+}
+
+/// What the mock interview asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MockEffect {
+    /// Draws the questions: [`MockMessage::Opened`].
+    Open(MockRequest),
+    /// Loads the report of the last interview: [`MockMessage::Reported`].
+    LoadReport,
+    /// Writes that report to the file of the command line, if one was named: [`Message::Said`] or
+    /// [`Message::Failed`].
+    WriteReport,
 }
 
 /// The cards that a session asks for.
@@ -297,6 +323,7 @@ pub enum Effect {
     SetDate(String),
     /// Opens a session: [`Message::Opened`].
     Open(SessionRequest),
+    Mock(MockEffect),
     /// Switches the language: [`Message::LanguageSet`].
     SetLanguage(Language),
     /// Loads the settings: [`Message::SettingsReady`].

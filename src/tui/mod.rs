@@ -19,6 +19,7 @@ mod layout_cache;
 mod learner_file_effects;
 mod list;
 mod message;
+mod mock_effects;
 mod mouse;
 mod overlays;
 mod programs;

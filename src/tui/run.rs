@@ -1,4 +1,5 @@
-//! The event loop: waits for a key, handles it, and draws if something changed. There is no timer.
+//! The event loop: waits for a key, handles it, and draws if something changed. It wakes without a
+//! key only while a clock runs on the screen.
 
 use std::io;
 use std::path::Path;
@@ -10,7 +11,7 @@ use super::app::App;
 use super::executor::Executor;
 use super::input::{Input, InputReader};
 use super::keymap::Keymap;
-use super::message::{Effect, Message, SessionRequest};
+use super::message::{Effect, Message, MockEffect, MockMessage, SessionRequest};
 use super::mouse::HitRegion;
 use super::overlays::Overlay;
 use super::programs::{self, TmuxCopy};
@@ -100,8 +101,12 @@ impl<'a> App<'a> {
 
     /// Opens the screen of the command.
     pub fn begin(&mut self) {
-        let effect = match self.executor.options.query.clone() {
-            Some(query) if self.executor.options.skim => Effect::Skim(query),
+        let options = self.executor.options;
+        let effect = match options.query.clone() {
+            _ if options.mock.is_some() => {
+                Effect::Mock(MockEffect::Open(options.mock.clone().unwrap_or_default()))
+            }
+            Some(query) if options.skim => Effect::Skim(query),
             Some(query) => Effect::Open(SessionRequest::new(query)),
             None => {
                 self.state.screens.push(Screen::Home(Box::default()));
@@ -111,6 +116,7 @@ impl<'a> App<'a> {
         self.perform(vec![effect]);
         let library = &self.executor.library;
         let interview = library.interview(library.now());
+        let interview = interview.filter(|_| options.mock.is_none());
         if let Some(over) = interview.filter(|interview| interview.countdown.is_over()) {
             let name = over.plan.name.unwrap_or_default();
             self.state.overlays.push(Overlay::afterwards(name));
@@ -125,6 +131,7 @@ impl<'a> App<'a> {
         let title = most_missed.map(|topic| super::screens::home::topic_title(&self.state, topic));
         let tomorrow = self.executor.tomorrow(library.now());
         ExitSummary {
+            mock: self.state.mock_score,
             n_graded: tally.n_graded,
             n_all_points: tally.n_all_points,
             most_missed: title,
@@ -183,7 +190,13 @@ impl Loop<'_, '_> {
             let has_mouse = self.app.executor.library.config().mouse;
             self.guard.write(|| terminal::use_mouse(has_mouse))?;
             self.draw()?;
-            let mut input = Some(self.input.next()?);
+            let second = self.app.state.next_second();
+            let second = second.and_then(|time| self.app.executor.library.wait_for(time));
+            let mut input = self.input.next(second)?;
+            if input.is_none() {
+                let now = self.app.executor.library.now();
+                self.app.receive(Message::Mock(MockMessage::Tick(now)));
+            }
             // Handles all pending keys before the next frame; every answer is saved before that.
             while let Some(next) = input.take() {
                 self.handle(next)?;

@@ -7,10 +7,12 @@ use super::layout_cache::LayoutCache;
 use super::message::{Message, NextInterview};
 use super::overlays::{Field, Overlay, Purpose};
 use super::screens::{
-    Browse, CardScreen, CardTab, Home, SettingsScreen, Skim, StatisticsScreen, StudyScreen,
+    Browse, CardScreen, CardTab, Home, MockReportScreen, MockScreen, SettingsScreen, Skim,
+    StatisticsScreen, StudyScreen,
 };
 pub use super::size::{Room, Size};
 use std::collections::{BTreeMap, HashSet};
+use std::time::Duration;
 
 use crate::config::Theme;
 use crate::domain::{CardId, Language, Moment, TopicId};
@@ -28,6 +30,8 @@ pub enum Screen {
     Browse(Box<Browse>),
     Card(Box<CardScreen>),
     Statistics(Box<StatisticsScreen>),
+    Mock(Box<MockScreen>),
+    MockReport(Box<MockReportScreen>),
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +64,8 @@ pub struct State {
     pub gives_up: bool,
     /// The tally of finished sessions.
     pub tally: Tally,
+    /// How many questions the last mock interview marked, and its score in percent.
+    pub mock_score: Option<(usize, u8)>,
     /// The card that was revealed when its session was closed.
     pub left: Option<(CardId, Revealed)>,
     /// The laid-out parts of the card on the screen.
@@ -87,6 +93,7 @@ impl State {
             n_unsaved: 0,
             gives_up: false,
             tally: Tally::default(),
+            mock_score: None,
             left: None,
             layout: LayoutCache::default(),
         }
@@ -116,6 +123,27 @@ impl State {
         }
     }
 
+    pub fn mock(&self) -> Option<&MockScreen> {
+        match self.screens.last() {
+            Some(Screen::Mock(screen)) => Some(screen),
+            _ => None,
+        }
+    }
+
+    pub fn mock_mut(&mut self) -> Option<&mut MockScreen> {
+        match self.screens.last_mut() {
+            Some(Screen::Mock(screen)) => Some(screen),
+            _ => None,
+        }
+    }
+
+    /// The time until the clock on the screen shows another second. `None` if no clock runs.
+    pub fn next_second(&self) -> Option<Duration> {
+        let screen = self.mock().filter(|screen| screen.run.is_running())?;
+        let into_second = screen.run.used(screen.now) % 1000;
+        Some(Duration::from_millis(1000 - into_second))
+    }
+
     /// The browse screen on top.
     pub fn browse_mut(&mut self) -> Option<&mut Browse> {
         match self.screens.last_mut() {
@@ -136,6 +164,7 @@ impl State {
             Some(Screen::Browse(browse)) => browse.chosen(),
             Some(Screen::Card(screen)) => screen.view.id.into_iter().collect(),
             Some(Screen::Statistics(screen)) => screen.cards(),
+            Some(Screen::MockReport(screen)) => screen.cards(),
             _ => Vec::new(),
         }
     }
@@ -185,6 +214,8 @@ impl State {
             Some(Screen::Browse(browse)) => browse.context(),
             Some(Screen::Card(_)) => Context::Card,
             Some(Screen::Statistics(_)) => Context::Statistics,
+            Some(Screen::Mock(screen)) => screen.context(),
+            Some(Screen::MockReport(_)) => Context::MockReport,
             _ => Context::Home,
         }
     }
@@ -252,12 +283,26 @@ impl State {
     /// The label of a command; on the first screen, "back" becomes "quit".
     pub fn label(&self, command: Command) -> &'static str {
         let leaves = self.overlays.is_empty() && self.at_root();
+        let mock = self.mock();
+        let is_paused = mock.is_some_and(|screen| screen.run.is_paused());
+        let chooses_mock = matches!(self.overlays.last(), Some(Overlay::MockChooser(_)));
+        let leaves_mock = matches!(self.overlays.last(), Some(Overlay::LeaveMock));
         let card = self.shown_card();
         let is_flagged = card.is_some_and(|shown| shown.card.state.flagged.is_some());
         match command {
             Command::Back if leaves => words::quit(self.language),
             Command::Search => self.search_label(),
             Command::Cancel if self.context() == Context::Find => words::close(self.language),
+            Command::PauseClock | Command::FinishSpeaking if is_paused => {
+                words::resume_clock(self.language)
+            }
+            Command::Confirm if leaves_mock => words::end_interview(self.language),
+            Command::Back if leaves_mock => words::keep_on(self.language),
+            Command::Accept if mock.is_some_and(|screen| screen.run.is_last()) => {
+                words::to_report(self.language)
+            }
+            Command::Accept if mock.is_some() => words::next(self.language),
+            Command::NextValue if chooses_mock => words::change(self.language),
             Command::Accept => {
                 let grade = self.study().and_then(StudyScreen::proposed);
                 grade.map_or_else(
@@ -265,7 +310,7 @@ impl State {
                     |grade| words::accept_grade(self.language, grade),
                 )
             }
-            Command::Tick | Command::Pass => self.row_label(command),
+            Command::Tick | Command::Pass if mock.is_none() => self.row_label(command),
             Command::ClearSearch if self.has_selection() => words::select_none(self.language),
             Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
@@ -320,6 +365,11 @@ impl State {
             }
             (Some(Screen::Statistics(screen)), Command::PageDown) => screen.goes_on(self),
             (Some(Screen::Statistics(screen)), Command::Drill) => !screen.cards().is_empty(),
+            (Some(Screen::Mock(screen)), _) => screen.offers(self, command),
+            (Some(Screen::MockReport(screen)), Command::Drill) => !screen.cards().is_empty(),
+            (Some(Screen::MockReport(screen)), Command::PageDown) => {
+                screen.scroll < screen.max_scroll(self)
+            }
             (Some(Screen::Skim(skim)), Command::UnfoldAll) => skim.has_foldable_answer(),
             (Some(Screen::Skim(skim)), Command::Next) => skim.index + 1 < skim.cards.len(),
             (Some(Screen::Skim(skim)), Command::Previous) => skim.index > 0,

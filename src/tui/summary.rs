@@ -1,11 +1,13 @@
 //! The summary line printed to the shell on exit.
 
 use crate::domain::Language;
-use crate::words::study as words;
+use crate::words::{mock, study as words};
 
 /// The figures from the start of the program to its exit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExitSummary {
+    /// How many questions the last mock interview marked, and its score in percent.
+    pub mock: Option<(usize, u8)>,
     /// How many cards were graded.
     pub n_graded: usize,
     /// How many of them had all points covered.
@@ -21,13 +23,18 @@ pub struct ExitSummary {
 impl ExitSummary {
     /// The line, without a newline. `None` if nothing was done.
     pub fn line(&self, language: Language) -> Option<String> {
-        if self.n_graded == 0 {
+        if self.n_graded == 0 && self.mock.is_none() {
             return None;
         }
+        let mock = self
+            .mock
+            .map(|(n, percent)| mock::shell(language, n, percent));
+        let has_graded = self.n_graded > 0;
         let most_missed = self.most_missed.as_deref();
         let parts = [
-            Some(words::shell_graded(language, self.n_graded)),
-            Some(words::shell_all_points(language, self.n_all_points)),
+            mock,
+            has_graded.then(|| words::shell_graded(language, self.n_graded)),
+            has_graded.then(|| words::shell_all_points(language, self.n_all_points)),
             most_missed.map(|topic| words::most_missed(language, topic)),
             Some(words::tomorrow_minutes(language, self.minutes_tomorrow)),
         ];
@@ -43,6 +50,7 @@ mod tests {
     #[test]
     fn the_line_of_the_contract() {
         let mut summary = ExitSummary {
+            mock: None,
             n_graded: 18,
             n_all_points: 11,
             most_missed: Some("证书".to_owned()),
@@ -54,6 +62,10 @@ mod tests {
         summary.most_missed = None;
         let line = "answered 18 · all points 11 · tomorrow about 24 min";
         assert_eq!(summary.line(Language::En).unwrap(), line);
+        summary.mock = Some((6, 66));
+        summary.n_graded = 0;
+        let line = "模拟面试 6 题，得分 66% · 明天约 24 分钟";
+        assert_eq!(summary.line(Language::Zh).unwrap(), line);
     }
 
     #[test]

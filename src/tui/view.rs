@@ -77,6 +77,8 @@ fn page(state: &State) -> Page {
         Some(Screen::Browse(browse)) => browse.page(state),
         Some(Screen::Card(screen)) => screen.page(state),
         Some(Screen::Statistics(screen)) => screen.page(state),
+        Some(Screen::Mock(screen)) => screen.page(state),
+        Some(Screen::MockReport(screen)) => screen.page(state),
         None => Page::default(),
     }
 }

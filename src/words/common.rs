@@ -30,6 +30,11 @@ words! {
     n_unsaved(n: usize): "{n} unsaved", "未保存 {n}";
 }
 
+/// Seconds as minutes and seconds: `1:12`.
+pub fn clock(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// A wait in its largest unit, such as "in 3 days"; at least a minute.
 pub fn after(language: Language, wait: SignedDuration) -> String {
     let minutes = (wait.as_secs() + 59) / 60;

@@ -6,6 +6,8 @@ words! {
     nothing_left: "nothing left today", "今天没有要学的了";
     /// After these, if reviews do not fit into the minutes.
     waiting(n: usize): ", {n} waiting", "，另有 {n} 题排队";
+    /// After these, on a day with a mock interview.
+    mock(minutes: u32): ", mock interview {minutes} min", "，模拟面试 {minutes} 分钟";
     /// After these, with an interview date.
     interview_in(days: i32): ", interview in {days} day" | ", interview in {days} days", "，还有 {days} 天面试";
     interview_tomorrow: ", interview tomorrow", "，明天面试";

@@ -62,6 +62,15 @@ words! {
     cannot_answer: "don't know", "答不出";
     hint: "hint", "思路";
     remarks: "corrections", "更正";
+    interview: "mock", "模拟";
+    finish_speaking: "done", "讲完了";
+    pause: "pause", "暂停";
+    resume_clock: "continue", "继续";
+    give_mark: "mark", "打分";
+    to_report: "report", "看报告";
+    begin: "begin", "开始";
+    end_interview: "end it", "结束";
+    keep_on: "go on", "接着答";
     tick: "covered", "讲到了";
     missed: "missed", "没讲到";
     unfold: "unfold", "展开";
@@ -118,6 +127,10 @@ words! {
     context_unanswered: "Question without an answer", "缺答案的题";
     context_time_up: "Minutes used up", "时间用完";
     context_end: "End", "学完";
+    context_speaking: "Mock interview: speaking", "模拟面试：答题";
+    context_scoring: "Mock interview: marks", "模拟面试：打分";
+    context_mock_report: "Mock interview: report", "模拟面试：报告";
+    context_mock_chooser: "Mock interview: choose", "模拟面试：选择";
     context_skim: "Skim", "速览";
     context_settings: "Settings", "设置";
     context_browse: "Browse", "题库";

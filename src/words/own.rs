@@ -79,6 +79,8 @@ words! {
     spans_lines(location: &str): "{location}: can't change a value that spans lines", "{location}：无法修改跨行的值";
     cannot_change_hint: "nothing was changed", "没有改动";
     cannot_read(path: &str): "can't read {path}", "无法读取 {path}";
+    exists(path: &str): "{path} already exists", "{path} 已经存在";
+    exists_hint: "choose another name for the report, or move the file away", "给报告换个文件名，或先移走这个文件";
     cannot_write(path: &str): "can't write {path}", "无法写入 {path}";
     cannot_write_hint: "check the folder and its permissions; the file is unchanged", "检查文件夹和权限；文件没有改动";
     broken_hint: "fix the file first; it is unchanged", "请先修正文件；文件没有改动";

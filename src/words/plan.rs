@@ -32,6 +32,9 @@ words! {
     no_pause: "No break is set.", "没有设定休息。";
     /// Notes in the table of days.
     break_day: "break", "休息";
+    /// On a day of the plan that holds one.
+    mock(minutes: u32): "mock interview {minutes} min", "模拟面试 {minutes} 分钟";
+    mock_short: "mock", "模拟";
     n_waiting(n: usize): "{n} waiting", "{n} 题排队";
 
     /// Headings of the table of days.

@@ -7,10 +7,11 @@ words! {
     page_overview: "Overview", "总览";
     page_topics: "Topics", "主题";
     page_memory: "Memory", "记忆";
-    page_activity: "Activity", "用时";
-    page_forecast: "Forecast", "预测";
+    page_activity: "Time", "用时";
+    page_forecast: "Ahead", "预测";
     page_hardest: "Hardest", "难题";
     page_missed: "Missed", "漏点";
+    page_mocks: "Mocks", "模拟";
     /// Beside the name of the page, where there is no room for all of them.
     page_of(n: usize, of: usize): "view {n} of {of}", "第 {n}/{of} 栏";
 
@@ -60,9 +61,14 @@ words! {
     calendar: "The last year, reviews a day", "过去一年，每天复习次数";
     nothing_yet: "no reviews yet: start with k8s-quiz study", "还没有复习过：用 k8s-quiz study 开始";
 
+    mocks: "Mock interviews", "模拟面试";
+    last_mock_topics: "The last mock interview by topic", "上一场模拟面试：按主题";
+    last_mock_questions: "The last mock interview by question", "上一场模拟面试：逐题";
+
     /// In place of a page that has nothing to show yet.
     no_reviews: "No reviews yet.", "还没有复习过。";
     no_cards: "No cards.", "没有题。";
+    no_mocks: "No mock interview yet.", "还没有做过模拟面试。";
     none_hard: "No card was graded 1 yet.", "还没有评过 1 的题。";
     none_missed: "No point was missed yet.", "还没有漏过要点。";
 

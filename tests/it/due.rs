@@ -1,6 +1,6 @@
 //! `due`: the line for a prompt or status bar, and the exit codes.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::environment::Environment;
 
@@ -51,7 +51,7 @@ fn due_and_new_cards_are_counted_separately() {
     assert_eq!(due, "1 due, 1 new, 3 min\n");
     let wanted = json!({
         "version": 1, "learning": 0, "reviews": 1, "new": 0, "waiting": 0,
-        "minutes": 1, "spent": 0, "budget": 30, "interview": null,
+        "minutes": 1, "spent": 0, "budget": 30, "interview": null, "mock": null,
     });
     let found = environment.run("due --deck notes.md --json rbac").json();
     assert_eq!(found, wanted);
@@ -91,7 +91,7 @@ fn reviews_that_do_not_fit_wait_and_time_is_counted() {
     let found: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
     let wanted = json!({
         "version": 1, "learning": 0, "reviews": 0, "new": 0, "waiting": 1,
-        "minutes": 0, "spent": 4, "budget": 4, "interview": null,
+        "minutes": 0, "spent": 4, "budget": 4, "interview": null, "mock": null,
     });
     assert_eq!(found, wanted);
     let line = environment.run("due --deck notes.md").stdout;
@@ -131,6 +131,62 @@ fn an_interview_date_is_shown_with_the_minutes() {
     assert_eq!(late.ok(), "4m\n");
     let ended = plan("null").run("due --deck notes.md --short").ok();
     assert_eq!(ended, "4m\n");
+}
+
+#[test]
+fn mock_interviews_7_3_and_1_days_before_take_their_minutes_from_the_day() {
+    let plan = line(
+        1,
+        "2026-11-20T09:00:00+08:00",
+        "\"do\":\"plan\",\"date\":\"2026-12-03\"",
+    );
+    let environment = with_notes(&plan);
+    let due = |environment: &Environment, day: &str| {
+        let now = format!("2026-{day}T09:00:00+08:00");
+        environment
+            .run_at(&now, "due --deck notes.md --json")
+            .json()
+    };
+    let planned = json!({"questions": 6, "minutes": 25});
+    for (day, mock) in [
+        ("11-25", Value::Null),
+        ("11-26", planned.clone()),
+        ("11-27", Value::Null),
+        ("11-30", planned.clone()),
+        ("12-02", planned),
+        ("12-03", Value::Null),
+    ] {
+        let found = due(&environment, day);
+        assert_eq!(found["mock"], mock, "{day}");
+        let total = found["minutes"].as_u64().unwrap() + mock["minutes"].as_u64().unwrap_or(0);
+        assert!(total <= 30, "{day}: {total}");
+    }
+    let at = "2026-11-26T09:00:00+08:00";
+    assert_eq!(
+        environment.run_at(at, "due --deck notes.md").ok(),
+        "0 due, 2 new, 4 min, mock interview 25 min, interview in 7 days\n"
+    );
+    assert_eq!(
+        environment.run_at(at, "due --deck notes.md --short").ok(),
+        "7d 29m\n"
+    );
+    let shown = environment.run_at(at, "plan --deck notes.md").ok();
+    assert_eq!(shown.matches("mock interview").count(), 3, "{shown}");
+    let short = plan.clone()
+        + &line(
+            2,
+            "2026-11-26T08:00:00+08:00",
+            "\"do\":\"today\",\"minutes\":12",
+        );
+    let short = due(&with_notes(&short), "11-26");
+    assert_eq!(short["mock"], json!({"questions": 2, "minutes": 10}));
+    let held = plan
+        + &line(
+            3,
+            "2026-11-26T08:00:00+08:00",
+            "\"do\":\"interview\",\"score\":0.5",
+        );
+    assert_eq!(due(&with_notes(&held), "11-26")["mock"], Value::Null);
 }
 
 #[test]

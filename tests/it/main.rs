@@ -29,6 +29,7 @@ mod killed;
 mod learners;
 mod learners_files;
 mod memory_of_a_log;
+mod mock_interview;
 mod mutations;
 mod next_and_grade;
 mod optimize;

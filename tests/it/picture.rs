@@ -155,6 +155,28 @@ fn study_screen(language: &str) -> String {
     svg(terminal.screen())
 }
 
+/// A question of a mock interview, and the marks of its answer.
+fn mock_screens(language: &str) -> [String; 2] {
+    let environment = Environment::new();
+    environment.write("notes.md", NOTES);
+    environment.write("deck.yaml", DECK);
+    let arguments = format!(
+        "interview --deck deck.yaml --seed 1 --color always --lang {language} --clock-speed 0"
+    );
+    let mut terminal = Terminal::start(&environment, &arguments);
+    terminal.wait_for(if language == "zh" {
+        "q 退出"
+    } else {
+        "q quit"
+    });
+    let question = svg(terminal.screen());
+    terminal.keys("  ");
+    terminal.wait_for("4789");
+    terminal.keys("   ");
+    terminal.wait_for(" 50%");
+    [question, svg(terminal.screen())]
+}
+
 /// The questions of the browse screen in Chinese and English, with the days since their reviews.
 const QUESTIONS: [(&str, &str, &str, &[u32]); 9] = [
     (
@@ -276,6 +298,9 @@ fn the_pictures_in_the_readmes_are_the_real_screen() {
     for language in ["en", "zh"] {
         check("study", language, &study_screen(language));
         check("browse", language, &browse_screen(language));
+        let [question, marks] = mock_screens(language);
+        check("mock", language, &question);
+        check("mock-marks", language, &marks);
     }
 }
 

@@ -21,6 +21,8 @@ fn key_tables(language: Language) -> String {
         Context::Question,
         Context::Checklist,
         Context::End,
+        Context::Speaking,
+        Context::Scoring,
         Context::Browse,
         Context::Card,
         Context::Statistics,

@@ -13,7 +13,7 @@ mod details;
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Language, Tag, TopicId};
 use crate::library::Library;
-use crate::markdown::below;
+use crate::markdown::{below, on_one_line};
 use crate::notes::{as_aside, as_text, heading_of};
 use crate::words::{cli, common, own, sheet as words};
 
@@ -160,8 +160,4 @@ fn push_quote(text: &mut String, paragraphs: &[String]) {
         text.push('\n');
         text.push_str(&as_aside(&paragraphs.join("\n\n")));
     }
-}
-
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

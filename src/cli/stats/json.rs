@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::library::Library;
 use crate::plan::ForecastDay;
-use crate::session::{InterviewFigures, MissedText, StatsReport};
+use crate::session::{InterviewFigures, MissedText, MockReport, ReportedQuestion, StatsReport};
 use crate::stats::{Activity, Band, Counts, HardCard, MissedPoint, Passed, Period, TopicFigures};
 
 pub fn stats(library: &Library, report: &StatsReport, query: &[String]) -> Value {
@@ -48,6 +48,8 @@ pub fn stats(library: &Library, report: &StatsReport, query: &[String]) -> Value
             .map(|(missed, text)| missed_point(library, missed, text))
             .collect::<Vec<_>>(),
         "calendar": list(&statistics.calendar, calendar_day),
+        "mock_interviews": mocks(report.mock.as_ref()),
+        "last_mock_interview": report.mock.as_ref().map(last_mock),
     })
 }
 
@@ -130,6 +132,7 @@ fn ahead(day: &ForecastDay) -> Option<Value> {
         "minutes": day.minutes,
         "budget": day.budget,
         "waiting": day.n_waiting,
+        "mock_minutes": day.mock.map(|mock| mock.minutes),
     }))
 }
 
@@ -141,6 +144,51 @@ fn interview(interview: &InterviewFigures) -> Value {
         "cards": counts(interview.counts),
         "expected_mastered": rounded(interview.expected_mastered),
     })
+}
+
+/// All mock interviews, latest first.
+fn mocks(last: Option<&MockReport>) -> Vec<Value> {
+    let all = last.into_iter();
+    let all = all.flat_map(|last| std::iter::once(&last.result).chain(&last.earlier));
+    all.map(|mock| {
+        json!({
+            "date": mock.day.to_string(),
+            "seed": mock.seed,
+            "minutes": mock.minutes,
+            "seconds": mock.used_ms / 1000,
+            "score": rounded(mock.score),
+            "predicted": mock.predicted.map(rounded),
+            "questions": mock.n_questions,
+        })
+    })
+    .collect()
+}
+
+fn last_mock(report: &MockReport) -> Value {
+    let topics = report.topics();
+    json!({
+        "topics": list(&topics, |topic| Some(json!({
+            "title": topic.topic,
+            "score": rounded(topic.score),
+            "questions": topic.n_questions,
+        }))),
+        "questions": list(&report.questions, mock_question),
+    })
+}
+
+fn mock_question(question: &ReportedQuestion) -> Option<Value> {
+    let missed = question.missed.iter();
+    let missed = missed.map(|missed| json!({ "text": missed.text, "again": missed.again }));
+    let follow_up = question.follow_up.as_ref();
+    Some(json!({
+        "id": question.card,
+        "question": question.title,
+        "topic": question.topic,
+        "score": rounded(question.score),
+        "seconds": question.ms.map(|ms| ms / 1000),
+        "missed": missed.collect::<Vec<_>>(),
+        "followup": follow_up.map(|(text, missed)| json!({ "question": text, "missed": missed })),
+    }))
 }
 
 fn calendar_day(day: &Period) -> Option<Value> {

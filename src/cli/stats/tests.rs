@@ -203,6 +203,26 @@ fn weakest(shown: &Shown) {
     }
 }
 
+fn mock_interviews(shown: &Shown) {
+    for mock in shown.list("/mock_interviews").iter().take(10) {
+        let [score, predicted] = ["score", "predicted"].map(|key| number(mock, key) * 100.0);
+        let start = mock["date"].as_str().unwrap();
+        let figures = [score, predicted, number(mock, "questions")];
+        shown.check(ReportPage::Mocks, start, &figures);
+    }
+    for question in shown.json["last_mock_interview"]["questions"]
+        .as_array()
+        .into_iter()
+        .flatten()
+    {
+        let text = shown.lines(ReportPage::Mocks).join(" ");
+        assert!(
+            text.contains(question["question"].as_str().unwrap()),
+            "{question}: {text}"
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -212,6 +232,7 @@ proptest! {
         let shown = Shown::new(&open(&folder, &log, ""));
         overview(&shown);
         topics(&shown);
+        mock_interviews(&shown);
         if number(&shown.json["reviews"], "reviews") > 0.0 {
             periods(&shown);
             distributions(&shown);

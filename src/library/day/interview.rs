@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{Day, Moment};
 use crate::library::{Error, Library, StudyOptions};
-use crate::plan::{Budget, Countdown, Goal, NewCards};
+use crate::plan::{Budget, Countdown, Goal, NewCards, PlannedMock};
 use crate::progress::Plan;
 use crate::query::{Is, Query};
 
@@ -118,6 +118,7 @@ impl Library {
     pub(super) fn later_budget(&self, day: Day) -> Budget {
         Budget {
             new_cards: self.daily_new_cards(),
+            has_mock: self.is_mock_day(day),
             ..Budget::from_minutes(self.planned_minutes(day))
         }
     }
@@ -134,7 +135,30 @@ impl Library {
         Budget {
             new_cards: exactly.unwrap_or_else(|| self.daily_new_cards()),
             ahead_days: options.ahead_days,
+            has_mock: options.minutes.is_none() && self.awaits_mock(now),
             ..Budget::from_minutes(minutes)
         }
+    }
+
+    /// Whether the plan puts a mock interview on a day. One that was left out is not made up for.
+    fn is_mock_day(&self, day: Day) -> bool {
+        let plan = self.history().plan();
+        let date = plan.and_then(|plan| plan.date).map(Day::of_civil);
+        date.is_some_and(|date| {
+            PlannedMock::is_on(
+                Countdown {
+                    day: date,
+                    today: day,
+                }
+                .n_days_left(),
+            )
+        })
+    }
+
+    /// Whether the day of `now` holds a mock interview and none was held on it.
+    fn awaits_mock(&self, now: Moment) -> bool {
+        let today = self.scheduler().day(now);
+        let mut held = self.history().interviews();
+        self.is_mock_day(today) && !held.any(|(at, _)| self.scheduler().day(at) == today)
     }
 }

@@ -3,6 +3,8 @@
 
 mod forecast;
 mod interview;
+mod mock;
+mod mock_report;
 mod pace;
 mod report;
 mod statistics;
@@ -14,6 +16,8 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 pub use self::interview::{InterviewPlan, PlanChange};
+pub use self::mock::MockRequest;
+pub use self::mock_report::check_report_file;
 pub use self::study_options::StudyOptions;
 use self::today::Today;
 use crate::domain::{AskedAs, Card, CardId, CardState, Day, Moment};

@@ -1,6 +1,6 @@
 //! The report of `stats`: statistics, the days ahead, and the texts of both.
 
-use crate::domain::{CardId, Moment};
+use crate::domain::{CardId, Moment, TopicId};
 use crate::library::{Hidden, InterviewPlan, Library};
 use crate::plan::whole_minutes;
 use crate::query::Query;
@@ -29,6 +29,7 @@ impl Library {
             topics: by_topic.map(|figures| self.topic_title(figures)).collect(),
             hardest: hardest.map(|hard| self.title_of(hard.card)).collect(),
             missed: missed.map(|missed| self.missed_text(missed)).collect(),
+            mock: self.mock_report(),
             statistics,
         }
     }
@@ -56,6 +57,14 @@ impl Library {
         let title = topic.title.get(self.language());
         let title = if title.is_empty() { &id.0 } else { title };
         (title.to_owned(), depth)
+    }
+
+    /// The title of a topic; its id if no manifest defines it.
+    pub(super) fn topic_name(&self, id: &TopicId) -> String {
+        let topic = self.deck().topics.get(id);
+        let title = topic.map(|topic| topic.title.get(self.language()));
+        let title = title.filter(|title| !title.is_empty());
+        title.unwrap_or(&id.0).to_owned()
     }
 
     fn title_of(&self, card: CardId) -> String {

@@ -1,5 +1,8 @@
 //! The options of the command line for a session.
 
+use std::path::PathBuf;
+
+use super::MockRequest;
 use crate::domain::AskedAs;
 use crate::query::Query;
 
@@ -22,4 +25,8 @@ pub struct StudyOptions {
     pub asked_as: AskedAs,
     /// Opens the skim screen instead of a session.
     pub skim: bool,
+    /// Opens a mock interview instead of a session.
+    pub mock: Option<MockRequest>,
+    /// The file that the report of a mock interview is written to.
+    pub report: Option<PathBuf>,
 }

@@ -59,7 +59,7 @@ impl Library {
     }
 
     /// The card that an id's events count for, else the id they were relinked to.
-    fn home_card(&self, id: CardId) -> CardId {
+    pub(super) fn home_card(&self, id: CardId) -> CardId {
         let home = self.history().home(id);
         let card = self.deck().card_of_entry(home);
         let card = card.or_else(|| self.deck().card_of_entry(id));

@@ -155,6 +155,7 @@ fn file_complaint(l: Language, path: &Path, cause: &FileProblem) -> Complaint {
             Complaint::new(own::cannot_write(l, &path), own::cannot_write_hint(l))
                 .because(&io_cause(l, cause))
         }
+        FileProblem::Exists => Complaint::new(own::exists(l, &path), own::exists_hint(l)),
         FileProblem::Broken(Position { line, column }) => Complaint::new(
             own::broken_at(l, &format!("{path}:{line}:{column}")),
             own::broken_hint(l),

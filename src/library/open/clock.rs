@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::LazyLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use jiff::tz::{Offset, TimeZone};
@@ -16,7 +16,17 @@ use crate::domain::Moment;
 #[derive(Clone, Debug)]
 pub struct Clock {
     zone: Zone,
-    set: Option<(Timestamp, Instant)>,
+    set: Option<SetClock>,
+}
+
+/// A clock that does not show the system's time.
+#[derive(Clone, Copy, Debug)]
+struct SetClock {
+    /// What it showed when it was set.
+    start: Timestamp,
+    since: Instant,
+    /// How many seconds it shows for each that passes.
+    speed: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -73,24 +83,49 @@ impl Clock {
             (None, Some(start)) => Zone::Fixed(start.offset),
             (None, None) => Zone::System,
         };
-        let set = start.map(|start| (start.instant, Instant::now()));
+        let set = start.map(|start| SetClock {
+            start: start.instant,
+            since: Instant::now(),
+            speed: 1,
+        });
         Ok(Self { zone, set })
+    }
+
+    /// The same clock, which shows `speed` seconds for each that passes from now on.
+    pub fn at_speed(self, speed: u32) -> Self {
+        let set = SetClock {
+            start: self.now().instant,
+            since: Instant::now(),
+            speed,
+        };
+        Self {
+            set: Some(set),
+            ..self
+        }
+    }
+
+    /// How long it takes until the clock shows a time later by this much; `None` if it stands still.
+    pub fn wait_for(&self, time: Duration) -> Option<Duration> {
+        time.checked_div(self.set.map_or(1, |set| set.speed))
     }
 
     /// The same clock in a named time zone, else in the zone it had without a name.
     pub fn in_zone(&self, name: Option<&str>) -> Result<Self, UnknownZone> {
-        let start = self.set.map(|_| self.now());
-        Self::new(name, start)
+        let Some(set) = self.set else {
+            return Self::new(name, None);
+        };
+        let clock = Self::new(name, Some(self.now()))?;
+        Ok(clock.at_speed(set.speed))
     }
 
     /// The current time.
     pub fn now(&self) -> Moment {
         let instant = match self.set {
             None => Timestamp::now(),
-            Some((start, since)) => {
-                let elapsed = SignedDuration::try_from(since.elapsed());
-                let elapsed = elapsed.unwrap_or(SignedDuration::MAX);
-                start.saturating_add(elapsed).unwrap_or(Timestamp::MAX)
+            Some(set) => {
+                let elapsed = set.since.elapsed().saturating_mul(set.speed);
+                let elapsed = SignedDuration::try_from(elapsed).unwrap_or(SignedDuration::MAX);
+                set.start.saturating_add(elapsed).unwrap_or(Timestamp::MAX)
             }
         };
         Moment::new(instant, self.offset(instant))
@@ -118,6 +153,18 @@ mod tests {
         assert!(now >= start && now.since(start) < SignedDuration::from_hours(1));
         assert_eq!(now.offset, start.offset);
         assert!(clock.now() >= now);
+    }
+
+    #[test]
+    fn a_clock_runs_as_fast_as_it_is_told() {
+        let start: Moment = "2026-11-21T09:00:00+08:00".parse().unwrap();
+        let clock = || Clock::new(None, Some(start)).unwrap();
+        let still = clock().at_speed(0);
+        assert_eq!(still.now(), still.now());
+        let second = Duration::from_secs(1);
+        assert_eq!(still.wait_for(second), None);
+        assert_eq!(clock().wait_for(second), Some(second));
+        assert_eq!(clock().at_speed(50).wait_for(second), Some(second / 50));
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub struct OpenOptions {
     pub config: Option<PathBuf>,
     /// The start time of the clock; `None` for the system's.
     pub now: Option<Moment>,
+    /// How many seconds the clock shows for each that passes; `None` for one.
+    pub clock_speed: Option<u32>,
     /// Overrides the language of the config and the locale.
     pub language: Option<Language>,
     /// The environment variables and platform folders.
@@ -63,6 +65,10 @@ impl Library {
         let scheduler = Scheduler::new(config.memory_settings())?;
         let clock = Clock::new(config.time_zone.as_deref(), options.now);
         let clock = clock.map_err(|zone| unknown_zone(&paths.config, zone))?;
+        let clock = match options.clock_speed {
+            Some(speed) => clock.at_speed(speed),
+            None => clock,
+        };
         let named = NamedDecks {
             paths: options.decks,
             pass_over: options.pass_over,

@@ -236,7 +236,12 @@ fn with_interview(day: &str) -> TestFolder {
 
 #[test]
 fn on_the_day_before_the_interview_new_cards_come_first_and_reviews_fill_the_rest() {
-    let library = open(&with_interview("2026-11-22"), "21T09:00");
+    let desk = with_interview("2026-11-22");
+    let mut library = open(&desk, "21T09:00");
+    // The mock interview of the eve takes 25 minutes.
+    library
+        .record(EventKind::Today { minutes: 31 + 25 })
+        .unwrap();
     // (5 x 120 + 15 x 100) / 20 = 105 for a new card: 17 of them take 1,785 of 1,860 seconds, and 75
     // hold one review, though none is due.
     assert_eq!(counts(&library), (0, 1, 17, 0, 31));

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use rand::rngs::Xoshiro256PlusPlus;
-use rand::{RngExt, SeedableRng};
+use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus};
 
 use crate::domain::{CardId, TopicId};
 
@@ -19,12 +18,13 @@ pub struct Candidate {
     pub related: Vec<CardId>,
 }
 
-/// Draws up to `n` cards, in the order asked.
+/// Draws up to `n` cards, in the order asked: `first` those of an earlier interview that can still
+/// be asked, then others at random.
 ///
-/// Each has a random key by its weight (Efraimidis and Spirakis 2006), and the lowest keys come
+/// Each of these has a random key by its weight (Efraimidis and Spirakis 2006), and the lowest keys come
 /// first. A topic comes again only after every other topic that has cards left, and of related cards
 /// only one is drawn. The same candidates and seed give the same cards.
-pub fn draw(candidates: &[Candidate], n: usize, seed: u64) -> Vec<CardId> {
+pub fn draw(candidates: &[Candidate], first: &[CardId], n: usize, seed: u64) -> Vec<CardId> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let keyed = candidates.iter().map(|candidate| {
         let uniform: f64 = rng.random();
@@ -36,12 +36,15 @@ pub fn draw(candidates: &[Candidate], n: usize, seed: u64) -> Vec<CardId> {
     let mut turns: HashMap<Option<&TopicId>, usize> = HashMap::new();
     let mut drawn: Vec<CardId> = Vec::new();
     while drawn.len() < n {
+        let again = first
+            .iter()
+            .find_map(|card| left.iter().find(|(_, one)| one.card == *card));
         let turn = |candidate: &Candidate| turns.get(&candidate.topic.as_ref()).copied();
         let least = left.iter().map(|(_, one)| turn(one).unwrap_or(0)).min();
         let next = left
             .iter()
             .find(|(_, one)| Some(turn(one).unwrap_or(0)) == least);
-        let Some((_, next)) = next.copied() else {
+        let Some((_, next)) = again.or(next).copied() else {
             break;
         };
         *turns.entry(next.topic.as_ref()).or_default() += 1;
@@ -80,7 +83,7 @@ mod tests {
     #[test]
     fn a_heavier_card_is_drawn_more_often() {
         let candidates = [candidate(0, 1.0, 0), candidate(1, 3.0, 0)];
-        let heavy = (0..1000).filter(|seed| draw(&candidates, 1, *seed) == [id(1)]);
+        let heavy = (0..1000).filter(|seed| draw(&candidates, &[], 1, *seed) == [id(1)]);
         let share = heavy.count() as f64 / 1000.0;
         assert!((share - 0.75).abs() < 0.05, "{share}");
     }
@@ -90,8 +93,16 @@ mod tests {
         let mut candidates = vec![candidate(0, 1.0, 0), candidate(1, 1.0, 1)];
         candidates[1].related = vec![id(0)];
         for seed in 0..20 {
-            assert_eq!(draw(&candidates, 2, seed).len(), 1);
+            assert_eq!(draw(&candidates, &[], 2, seed).len(), 1);
         }
+    }
+
+    #[test]
+    fn the_questions_of_an_earlier_interview_come_first_and_in_their_order() {
+        let candidates: Vec<_> = (0..9).map(|n| candidate(n, 1.0, 0)).collect();
+        let drawn = draw(&candidates, &[id(7), id(99), id(3)], 4, 5);
+        assert_eq!((drawn.len(), &drawn[..2]), (4, &[id(7), id(3)][..]));
+        assert_eq!(draw(&candidates, &[id(7), id(3)], 1, 5), [id(7)]);
     }
 
     fn candidates() -> impl Strategy<Value = Vec<Candidate>> {
@@ -115,8 +126,8 @@ mod tests {
         fn a_draw_repeats_and_holds_no_card_or_related_card_twice(
             candidates in candidates(), n in 0usize..12, seed: u64,
         ) {
-            let drawn = draw(&candidates, n, seed);
-            prop_assert_eq!(&drawn, &draw(&candidates, n, seed));
+            let drawn = draw(&candidates, &[], n, seed);
+            prop_assert_eq!(&drawn, &draw(&candidates, &[], n, seed));
             prop_assert!(drawn.len() <= n);
             let one = |card: &CardId| candidates.iter().find(|it| it.card == *card).unwrap();
             for (place, card) in drawn.iter().enumerate() {
@@ -139,7 +150,7 @@ mod tests {
                 .map(|it| Candidate { related: Vec::new(), ..it })
                 .collect();
             let topics: HashSet<_> = unrelated.iter().map(|it| it.topic.clone()).collect();
-            let drawn = draw(&unrelated, n, seed);
+            let drawn = draw(&unrelated, &[], n, seed);
             let first = drawn.iter().take(topics.len());
             let of = |card: &CardId| unrelated.iter().find(|it| it.card == *card).unwrap();
             let seen: HashSet<_> = first.clone().map(|card| of(card).topic.clone()).collect();

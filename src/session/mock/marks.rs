@@ -309,6 +309,7 @@ impl Marks {
         Ticks {
             hits: self.hits(),
             follow_ups: follow_up.into_iter().collect(),
+            ..Ticks::default()
         }
     }
 }

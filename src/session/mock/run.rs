@@ -56,7 +56,7 @@ pub enum MockBack {
 
 /// One question and what became of it.
 #[derive(Clone, Debug)]
-struct Turn {
+struct MockTurn {
     question: DrawnQuestion,
     answer: Stopwatch,
     follow_up: Stopwatch,
@@ -67,7 +67,7 @@ struct Turn {
     review: Option<EventId>,
 }
 
-impl Turn {
+impl MockTurn {
     /// The milliseconds spoken.
     fn spoken(&self, now: Moment) -> u64 {
         self.answer.milliseconds(now) + self.follow_up.milliseconds(now)
@@ -77,7 +77,7 @@ impl Turn {
 #[derive(Clone, Debug)]
 pub struct MockRun {
     setup: MockSetup,
-    turns: Vec<Turn>,
+    turns: Vec<MockTurn>,
     current: usize,
     stage: MockStage,
     is_paused: bool,
@@ -88,7 +88,7 @@ pub struct MockRun {
 
 impl MockRun {
     pub fn new(setup: MockSetup, questions: impl IntoIterator<Item = DrawnQuestion>) -> Self {
-        let turns = questions.into_iter().map(|question| Turn {
+        let turns = questions.into_iter().map(|question| MockTurn {
             question,
             answer: Stopwatch::default(),
             follow_up: Stopwatch::default(),
@@ -96,7 +96,7 @@ impl MockRun {
             marks: None,
             review: None,
         });
-        let turns: Vec<Turn> = turns.collect();
+        let turns: Vec<MockTurn> = turns.collect();
         Self {
             stage: if turns.is_empty() {
                 MockStage::Over
@@ -168,6 +168,20 @@ impl MockRun {
         self.turn().map_or(0, |turn| turn.spoken(now))
     }
 
+    /// Whether no further question comes.
+    pub fn is_last(&self) -> bool {
+        self.number() == self.n_questions() || self.is_time_up
+    }
+
+    /// Whether there is no step to go back to.
+    pub fn is_at_start(&self) -> bool {
+        match self.stage {
+            MockStage::Answer => self.last_marks() == MockBack::Nowhere,
+            MockStage::Marks => self.is_time_up,
+            stage => stage != MockStage::FollowUp,
+        }
+    }
+
     /// The milliseconds spoken in the whole interview.
     pub fn used(&self, now: Moment) -> u64 {
         self.turns.iter().map(|turn| turn.spoken(now)).sum()
@@ -199,7 +213,7 @@ impl MockRun {
         turn.and_then(|turn| turn.marks.as_mut())
     }
 
-    fn turn(&self) -> Option<&Turn> {
+    fn turn(&self) -> Option<&MockTurn> {
         self.turns.get(self.current)
     }
 
@@ -386,7 +400,7 @@ impl MockRun {
         }
     }
 
-    fn marked(&self) -> impl Iterator<Item = (&Turn, &Marks)> {
+    fn marked(&self) -> impl Iterator<Item = (&MockTurn, &Marks)> {
         let turns = self.turns.iter().filter(|turn| turn.review.is_some());
         turns.filter_map(|turn| Some((turn, turn.marks.as_ref()?)))
     }

@@ -3,7 +3,7 @@
 use super::lines::ReportLines;
 use crate::plan::{Estimates, ForecastDay};
 use crate::text::{Line, Role};
-use crate::words::{plan, stats as words};
+use crate::words::{common, plan, stats as words};
 
 impl ReportLines<'_> {
     /// One bar a day: filled for the planned minutes, unfilled up to the minutes of the day.
@@ -38,8 +38,13 @@ impl ReportLines<'_> {
                 words::interview_day(language).to_owned()
             }
             _ if day.budget == 0 => plan::break_day(language).to_owned(),
-            0 => String::new(),
-            n => plan::n_waiting(language, n),
+            _ if day.mock.is_some() && self.is_narrow() => plan::mock_short(language).to_owned(),
+            n => {
+                let mock = day.mock.map(|mock| plan::mock(language, mock.minutes));
+                let waiting = (n > 0).then(|| plan::n_waiting(language, n));
+                let notes: Vec<String> = mock.into_iter().chain(waiting).collect();
+                notes.join(common::clause(language))
+            }
         };
         if !note.is_empty() {
             line.push(format!("  {note}"), Role::Dim);

@@ -40,6 +40,7 @@ impl ReportLines<'_> {
             return lines;
         }
         let why = match page {
+            ReportPage::Mocks => words::no_mocks(self.language),
             _ if !self.has_reviews() => words::no_reviews(self.language),
             ReportPage::Hardest => words::none_hard(self.language),
             ReportPage::Missed => words::none_missed(self.language),
@@ -52,6 +53,7 @@ impl ReportLines<'_> {
         let language = self.language;
         match page {
             ReportPage::Overview => self.overview(),
+            ReportPage::Mocks => self.mocks(),
             ReportPage::Topics => vec![(words::topics(language), self.topics())],
             _ if !self.has_reviews() => Vec::new(),
             ReportPage::Memory => vec![

@@ -7,6 +7,7 @@
 mod ahead;
 mod calendar;
 mod lines;
+mod mocks;
 mod progress;
 mod reviews;
 mod weakest;
@@ -17,6 +18,7 @@ pub use lines::ReportLines;
 
 use crate::domain::CardId;
 use crate::plan::{Countdown, Estimates, ForecastDay};
+use crate::session::MockReport;
 use crate::stats::{Counts, Statistics};
 
 /// All figures about the cards that a query matches, with their texts in one language.
@@ -36,6 +38,8 @@ pub struct StatsReport {
     pub hardest: Vec<String>,
     /// The texts of `Statistics::missed_points`.
     pub missed: Vec<MissedText>,
+    /// The last mock interview; it names those before. Whatever the query.
+    pub mock: Option<MockReport>,
 }
 
 /// The minutes of today, over all cards.
@@ -81,10 +85,12 @@ pub enum ReportPage {
     Hardest,
     /// The points missed most often.
     Missed,
+    /// The mock interviews.
+    Mocks,
 }
 
 impl ReportPage {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Topics,
         Self::Memory,
@@ -92,6 +98,7 @@ impl ReportPage {
         Self::Forecast,
         Self::Hardest,
         Self::Missed,
+        Self::Mocks,
     ];
 
     /// The position of the page, from 0.
@@ -117,6 +124,10 @@ impl StatsReport {
             ReportPage::Missed => {
                 let missed = statistics.missed_points.iter();
                 missed.map(|missed| missed.card).collect()
+            }
+            ReportPage::Mocks => {
+                let mock = self.mock.as_ref();
+                mock.map_or_else(Vec::new, MockReport::cards_to_repair)
             }
             _ => Vec::new(),
         };

@@ -16,11 +16,16 @@ impl EventReader {
         Ok(Self(()))
     }
 
-    /// Waits for the next input.
-    pub fn next(&mut self) -> io::Result<Input> {
+    /// Waits for the next input, or at most this long.
+    pub fn next(&mut self, longest: Option<Duration>) -> io::Result<Option<Input>> {
         loop {
+            if let Some(longest) = longest
+                && !event::poll(longest)?
+            {
+                return Ok(None);
+            }
             if let Some(input) = input_of(event::read()?) {
-                return Ok(input);
+                return Ok(Some(input));
             }
         }
     }

@@ -37,16 +37,23 @@ impl InputReader {
         })
     }
 
-    /// Waits for the next input.
-    pub fn next(&mut self) -> io::Result<Input> {
+    /// Waits for the next input, or at most this long.
+    pub fn next(&mut self, longest: Option<Duration>) -> io::Result<Option<Input>> {
         loop {
             if let Some(input) = self.ready.pop_front() {
-                return Ok(input);
+                return Ok(Some(input));
             }
             let is_undecided = self.parser.is_undecided();
-            let has_read = self.read(is_undecided.then_some(ESCAPE_DELAY))?;
+            let wait = if is_undecided {
+                Some(ESCAPE_DELAY)
+            } else {
+                longest
+            };
+            let has_read = self.read(wait)?;
             if is_undecided && !has_read {
                 self.ready.extend(self.parser.pause());
+            } else if !has_read {
+                return Ok(None);
             }
         }
     }

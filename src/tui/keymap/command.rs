@@ -2,8 +2,8 @@
 
 use Context::{
     Ask, Browse, Card, Checklist, Choosing, End, Failure, Field, Find, Help, Home, List, Menu,
-    Notice, Pick, Question, Reading, Search, Settings, Skim, Source, Statistics, TimeUp,
-    Unanswered,
+    MockChooser, MockReport, Notice, Pick, Question, Reading, Scoring, Search, Settings, Skim,
+    Source, Speaking, Statistics, TimeUp, Unanswered,
 };
 
 use super::Context;
@@ -63,10 +63,11 @@ macro_rules! commands {
     };
 }
 
-const ALL: [Context; 24] = Context::ALL;
+const ALL: [Context; 28] = Context::ALL;
 /// Screens with a one-line footer.
-const SCREENS: [Context; 10] = [
-    Home, Question, Choosing, Unanswered, End, Skim, Browse, Card, Statistics, Settings,
+const SCREENS: [Context; 13] = [
+    Home, Question, Choosing, Unanswered, End, Speaking, Scoring, MockReport, Skim, Browse, Card,
+    Statistics, Settings,
 ];
 /// The screens of one card.
 const STUDY: [Context; 5] = [Question, Choosing, Checklist, Reading, Unanswered];
@@ -81,17 +82,17 @@ const LISTED: [Context; 2] = [Browse, Card];
 /// The screens after the reveal.
 const REVEALED: [Context; 2] = [Checklist, Reading];
 /// Contexts in which the cursor or the text moves up and down.
-const MOVING: [Context; 17] = [
-    Settings, Statistics, Home, Browse, Card, Question, Choosing, Checklist, Reading, Unanswered,
-    TimeUp, End, Menu, List, Help, Notice, Pick,
+const MOVING: [Context; 21] = [
+    Speaking, Scoring, MockReport, MockChooser, Settings, Statistics, Home, Browse, Card, Question,
+    Choosing, Checklist, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
 ];
 /// The contexts of `MOVING` in which moving past a point does not mark it.
-const PASSING: [Context; 16] = [
-    Settings, Statistics, Home, Browse, Card, Question, Choosing, Reading, Unanswered, TimeUp, End,
-    Menu, List, Help, Notice, Pick,
+const PASSING: [Context; 19] = [
+    Speaking, MockReport, MockChooser, Settings, Statistics, Home, Browse, Card, Question,
+    Choosing, Reading, Unanswered, TimeUp, End, Menu, List, Help, Notice, Pick,
 ];
 /// Overlays without a text field.
-const OVERLAYS: [Context; 6] = [Menu, List, Help, Source, Pick, Ask];
+const OVERLAYS: [Context; 7] = [Menu, List, Help, Source, Pick, Ask, MockChooser];
 /// Contexts in which a number chooses an item.
 const PICKING: [Context; 5] = [Menu, List, End, Statistics, Choosing];
 /// Contexts with a text field.
@@ -104,6 +105,12 @@ commands! {
     MoreMinutes { "more_minutes" words::more_minutes [[TimeUp] "+" Footer, [End] "+" Menu] }
     /// Study the selected topic.
     Study { "study" words::study [[Home] "enter" Footer] }
+    /// Hold a mock interview.
+    Interview { "interview" words::interview [[Home] "i" Footer Menu] }
+    /// Begin the mock interview as chosen.
+    Begin { "begin" words::begin [[MockChooser] "enter space" Footer] }
+    /// End the answer, or that of the follow-up.
+    FinishSpeaking { "finish_speaking" words::finish_speaking [[Speaking] "space enter" Footer] }
     /// Open the card under the cursor.
     OpenCard { "open_card" words::open_card [[Browse, Card] "enter" Footer] }
     /// Select the card under the cursor, and go to the next.
@@ -113,20 +120,30 @@ commands! {
     MarkRange { "select_range" words::mark_range [[Browse] "-" Menu] }
     /// Study the selected cards now.
     StudyThese { "study_these" words::study_these [LISTED ">" Footer Menu] }
-    /// Study the cards that the page names.
-    Drill { "drill" words::drill [[Statistics] "enter" Footer] }
+    /// Study the cards that the page or the report names.
+    Drill { "drill" words::drill [[Statistics, MockReport] "enter" Footer] }
     /// Show the answer.
     Reveal { "reveal" words::reveal [[Question, Choosing] "space enter" Footer] }
     /// Show the answer and propose the lowest grade.
-    CannotAnswer { "cannot_answer" words::cannot_answer [[Question, Choosing] "0" Footer] }
+    CannotAnswer { "cannot_answer" words::cannot_answer [[Question, Choosing, Speaking] "0" Footer] }
+    /// Stop the clock of the mock interview, or let it run on.
+    PauseClock { "pause" words::pause [[Speaking] "tab" Footer Menu] }
     /// Go on without grading.
     Skip { "skip" words::skip [[Unanswered] "space enter" Footer] }
     /// Mark the point under the cursor as covered and go to the next.
-    Tick { "tick" words::tick [[Checklist] "space" Footer] }
+    Tick { "tick" words::tick [[Checklist, Scoring] "space" Footer] }
     /// Mark the point under the cursor as missed and go to the next.
-    Pass { "pass" words::missed [[Checklist] "j down" Footer] }
-    /// Give the proposed grade.
-    Accept { "accept" words::accept [REVEALED "enter" Footer] }
+    Pass { "pass" words::missed [[Checklist, Scoring] "j down" Footer] }
+    /// Mark an answer without points, 1 to 5.
+    GiveMark(u8) {
+        (1) "mark_1" words::give_mark [[Scoring] "1"]
+        (2) "mark_2" words::give_mark [[Scoring] "2"]
+        (3) "mark_3" words::give_mark [[Scoring] "3"]
+        (4) "mark_4" words::give_mark [[Scoring] "4"]
+        (5) "mark_5" words::give_mark [[Scoring] "5"]
+    }
+    /// Give the proposed grade, or save the marks of the mock interview.
+    Accept { "accept" words::accept [REVEALED "enter" Footer, [Scoring] "enter" Footer] }
     /// The next card.
     Next { "next" words::next [[Skim] "j down enter right" Footer, [Card] "right" Footer] }
     Previous { "previous" words::previous [[Skim] "k up left" Footer, [Card] "left"] }
@@ -136,8 +153,8 @@ commands! {
     Pick { "pick" words::pick [[Menu, List, Pick, End] "enter space" Footer] }
     /// Change the setting under the cursor.
     Change { "change" words::change [[Settings] "enter space" Footer] }
-    PreviousValue { "previous_value" words::previous_value [[Settings] "left"] }
-    NextValue { "next_value" words::next_value [[Settings] "right" Footer] }
+    PreviousValue { "previous_value" words::previous_value [[Settings] "left", [MockChooser] "left"] }
+    NextValue { "next_value" words::next_value [[Settings, MockChooser] "right" Footer] }
     TryAgain { "try_again" words::try_again [[Failure] "1 enter" Footer] }
     SaveElsewhere { "save_elsewhere" words::save_elsewhere [[Failure] "2" Footer] }
     GoOnUnsaved { "go_on_unsaved" words::go_on_unsaved [[Failure] "3" Footer] }
@@ -159,7 +176,7 @@ commands! {
         [Question, Unanswered, End, Skim, Card, Statistics, Settings] "/" Menu,
     ] }
     /// Show the list of all cards.
-    Browse { "browse" words::browse [[Home] "b" Footer Menu] }
+    Browse { "browse" words::browse [[Home] "b" Menu] }
     /// Clear search, filter and selection; if there is none, go back.
     ClearSearch { "clear_search" words::clear_search [[Browse] "esc" Footer] }
     /// List only cards in a state, by the number of its filter from 1.
@@ -187,7 +204,7 @@ commands! {
     PageDown { "page_down" words::page_down [
         [Help, Reading] "space" Footer,
         [Home, TimeUp, Card] "space",
-        [Statistics] "space" Footer,
+        [Statistics, MockReport] "space" Footer,
         [Skim, Search, Find] "pagedown",
         MOVING "pagedown",
     ] }
@@ -222,6 +239,7 @@ commands! {
     Undo { "undo" words::undo [
         REVEALED "u backspace" Second Menu,
         [Question, Choosing, Unanswered, TimeUp, End, Settings] "u backspace" Footer Menu,
+        [Speaking, Scoring] "backspace u" Menu,
         LISTED "u backspace" Menu,
     ] }
     /// Look at the cards before, without undoing anything.
@@ -299,7 +317,10 @@ commands! {
         [Failure] "esc q",
     ] }
     /// Like [`Command::Back`], but does nothing on the first screen.
-    Escape { "escape" words::back [STUDY "esc", [TimeUp, End, Skim, Card, Statistics, Settings] "esc"] }
+    Escape { "escape" words::back [
+        STUDY "esc",
+        [TimeUp, End, Speaking, Scoring, MockReport, Skim, Card, Statistics, Settings] "esc",
+    ] }
     /// Choose an item by its number, from 1.
     PickNumber(u8) {
         (1) "" words::pick [PICKING "1"]

@@ -13,7 +13,7 @@ macro_rules! contexts {
 
         impl Context {
             /// All contexts, in the order of the help.
-            pub const ALL: [Self; 24] = [$(Self::$variant),+];
+            pub const ALL: [Self; 28] = [$(Self::$variant),+];
 
             /// The name in the config file.
             pub fn name(self) -> &'static str {
@@ -47,6 +47,13 @@ contexts! {
     /// A graded card, after which the minutes are used up.
     TimeUp { "time_up" words::context_time_up }
     End { "end" words::context_end }
+    /// A question of a mock interview while the learner speaks.
+    Speaking { "interview" words::context_speaking }
+    /// The marks of an answer in a mock interview.
+    Scoring { "interview_marks" words::context_scoring }
+    MockReport { "interview_report" words::context_mock_report }
+    /// What a mock interview is about and how long it is.
+    MockChooser { "interview_setup" words::context_mock_chooser }
     Skim { "skim" words::context_skim }
     Settings { "settings" words::context_settings }
     Browse { "browse" words::context_browse }

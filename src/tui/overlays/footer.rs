@@ -43,6 +43,7 @@ fn weight(command: Command) -> u8 {
         Command::Help => 3,
         Command::Menu => 1,
         Command::AddDecks | Command::Capture | Command::Search | Command::Browse => 2,
+        Command::Interview | Command::PauseClock | Command::Pass => 2,
         Command::ClearSearch | Command::Statistics => 2,
         Command::Previous | Command::UnfoldAll | Command::NextPane | Command::NextPage => 2,
         Command::StudyThese | Command::Drill => 2,

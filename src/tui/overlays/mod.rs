@@ -3,6 +3,7 @@
 pub mod footer;
 mod frame;
 mod help;
+mod mock_chooser;
 mod texts;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ use crate::session::{Link, SourceLocation};
 use crate::text::Rows;
 
 pub use frame::{PlacedOverlay, content_height, content_width, place_overlay};
+pub use mock_chooser::MockChooser;
 
 #[derive(Clone, Debug)]
 pub enum Overlay {
@@ -42,6 +44,10 @@ pub enum Overlay {
     Forget(Vec<CardId>),
     /// The confirmation of a merge.
     Merge(Box<Merge>),
+    /// What a mock interview is about.
+    MockChooser(Box<MockChooser>),
+    /// The confirmation that a mock interview ends early.
+    LeaveMock,
     /// After the day of an interview: asks how it went and offers what to do next.
     Afterwards {
         /// The name of the interview; may be empty.
@@ -199,7 +205,8 @@ impl Overlay {
             Self::Field(_) => Context::Field,
             Self::Notice(_) => Context::Notice,
             Self::Pick(_) => Context::Pick,
-            Self::Merge(_) | Self::Forget(_) => Context::Ask,
+            Self::Merge(_) | Self::Forget(_) | Self::LeaveMock => Context::Ask,
+            Self::MockChooser(_) => Context::MockChooser,
         }
     }
 
@@ -219,6 +226,8 @@ impl Overlay {
             Self::Pick(pick) => texts::pick(state, pick, height),
             Self::Merge(merge) => texts::merge(state, merge, width),
             Self::Forget(cards) => texts::forget(state, cards.len(), width),
+            Self::MockChooser(chooser) => chooser.content(state, height),
+            Self::LeaveMock => texts::leave_mock(state, width),
             Self::Afterwards { name, choices } => {
                 texts::afterwards(state, name, choices, width, height)
             }

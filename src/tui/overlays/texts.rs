@@ -13,7 +13,7 @@ use crate::tui::list::List;
 use crate::tui::message::Unsaved;
 use crate::tui::state::State;
 use crate::tui::text_field::TextField;
-use crate::words::{browse, common, overlays as words, plan};
+use crate::words::{browse, common, mock, overlays as words, plan};
 
 pub(super) fn menu(
     state: &State,
@@ -213,6 +213,16 @@ pub(super) fn forget(state: &State, n_cards: usize, width: usize) -> OverlayRows
     let language = state.language;
     let hint = paragraph(state, browse::forget_hint(language), width, Role::Plain);
     content(browse::forget_title(language, n_cards), hint.to_vec())
+}
+
+pub(super) fn leave_mock(state: &State, width: usize) -> OverlayRows {
+    let language = state.language;
+    let text = match state.mock().map_or(0, |screen| screen.run.n_marked()) {
+        0 => mock::leave_nothing(language).to_owned(),
+        n => mock::leave_kept(language, n),
+    };
+    let text = paragraph(state, &text, width, Role::Plain);
+    content(mock::leave_title(language), text.to_vec())
 }
 
 pub(super) fn merge(state: &State, merge: &Merge, width: usize) -> OverlayRows {

@@ -12,7 +12,7 @@ use crate::tui::list::{List, ListRow};
 use crate::tui::message::NextInterview;
 use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::state::{Room, State};
-use crate::words::{common, home as words, plan};
+use crate::words::{common, home as words, plan as plan_words};
 
 /// Columns of a topic's bar.
 const BAR: usize = 20;
@@ -103,8 +103,13 @@ impl Home {
             row.push(format!("  {}", words::new(language)), Role::Plain);
             row.push(format!(" {}", plan.n_new()), Role::Figure);
         }
-        let minutes = words::about_minutes(language, plan.minutes());
-        row.push_right(minutes, Role::Dim);
+        match plan.mock {
+            Some(mock) => row.push_right(plan_words::mock(language, mock.minutes), Role::Key),
+            None => {
+                let minutes = words::about_minutes(language, plan.minutes());
+                row.push_right(minutes, Role::Dim);
+            }
+        }
         vec![self.title(state), row, Line::rule(state.size.inner_width())]
     }
 
@@ -142,7 +147,9 @@ impl Home {
             ..
         } = &self.overview;
         let minutes = match self.overview.pause {
-            Some(to) if *budget == 0 => words::pause(language, &plan::day(language, to, false)),
+            Some(to) if *budget == 0 => {
+                words::pause(language, &plan_words::day(language, to, false))
+            }
             _ if *spent == 0 => words::today(language, *budget),
             _ => words::today_spent(language, *budget, *spent),
         };
@@ -155,6 +162,10 @@ impl Home {
         // Before what a narrow row cuts.
         let minutes = words::about_minutes(language, plan.minutes());
         row.push(format!("   {minutes}"), Role::Dim);
+        if let Some(mock) = plan.mock {
+            let text = plan_words::mock(language, mock.minutes);
+            row.push(format!("   {text}"), Role::Key);
+        }
         if plan.reviews_fill_day {
             let text = words::reviews_fill_today(language);
             row.push(format!("   {text}"), Role::Warning);
@@ -198,7 +209,7 @@ impl Home {
         row.push(share, Role::Figure);
         let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
         if let Some(n) = mastered {
-            row.push_right(plan::at_this_pace(language, n), Role::Dim);
+            row.push_right(plan_words::at_this_pace(language, n), Role::Dim);
         } else if self.overview.n_without_own_answer > 0 {
             let text = words::n_without_own_answer(language, self.overview.n_without_own_answer);
             row.push_right(text, Role::Dim);
@@ -244,14 +255,14 @@ fn short_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {
 /// The date of the next interview, as long a form as fits.
 fn next_interview(state: &State, ahead: &NextInterview) -> String {
     let language = state.language;
-    let left = plan::days_left(language, ahead.n_days);
+    let left = plan_words::days_left(language, ahead.n_days);
     if state.size.room() != Room::Full {
-        return plan::next_short(language, &left);
+        return plan_words::next_short(language, &left);
     }
-    let day = plan::day(language, ahead.date, false);
+    let day = plan_words::day(language, ahead.date, false);
     match &ahead.name {
-        Some(name) => plan::next_named(language, name, &day, &left),
-        None => plan::next(language, &day, &left),
+        Some(name) => plan_words::next_named(language, name, &day, &left),
+        None => plan_words::next(language, &day, &left),
     }
 }
 

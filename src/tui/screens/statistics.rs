@@ -122,5 +122,6 @@ fn page_name(page: ReportPage, language: Language) -> &'static str {
         ReportPage::Forecast => words::page_forecast(language),
         ReportPage::Hardest => words::page_hardest(language),
         ReportPage::Missed => words::page_missed(language),
+        ReportPage::Mocks => words::page_mocks(language),
     }
 }

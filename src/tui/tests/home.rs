@@ -27,8 +27,8 @@ fn keys_dropped_from_the_footer_are_in_the_menu() {
     for label in [
         "|   v  速览                            |",
         "|   p  计划                            |",
-        "|   n  记一题                          |",
-        "| > /  搜索                            |",
+        "| > i  模拟                            |",
+        "|   /  搜索                            |",
     ] {
         assert_line(&text, label);
     }

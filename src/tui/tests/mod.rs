@@ -10,6 +10,7 @@ mod home;
 mod in_both_languages;
 mod keys;
 mod layouts;
+mod mock;
 mod mouse;
 mod own_notes;
 mod playing;

@@ -4,15 +4,18 @@ use proptest::prelude::*;
 
 use ratatui::layout::{Position, Rect};
 
+use super::mock::interview;
 use super::stage::{Stage, press, resize, shown, shown_regions};
 use super::statistics::studied;
+use crate::domain::Language;
 use crate::tui::mouse::{Mouse, MouseAction};
 
-const KEYS: [&str; 57] = [
+const KEYS: [&str; 59] = [
     "<space>", "<enter>", "<tab>", "<backtab>", "<esc>", "<backspace>", "<up>", "<down>", "<left>",
     "<right>", "<pageup>", "<pagedown>", "<home>", "<end>", "0", "1", "2", "3", "4", ".", "?", "/",
     "a", "b", "c", "d", "e", "f", "h", "j", "k", "l", "n", "o", "p", "r", "w", "的", "m", "y", "g",
-    "+", ",", "t", "L", "[", "s", "z", "*", "-", ">", "#", "<delete>", "u", "5", "6", "7",
+    "+", ",", "t", "L", "[", "s", "z", "*", "-", ">", "#", "<delete>", "u", "5", "6", "7", "8",
+    "i",
 ];
 
 const ACTIONS: [MouseAction; 3] = [
@@ -36,9 +39,13 @@ proptest! {
     #[test]
     fn no_keys_and_no_size_break_the_program(
         keys in prop::collection::vec((0..KEYS.len(), prop::option::weighted(0.2, sizes()), prop::option::weighted(0.2, (0..3usize, 0u16..120, 0u16..40))), 0..60),
-        begin in 0..4,
+        begin in 0..5,
     ) {
-        let mut stage = if begin == 0 { Stage::study("") } else { studied() };
+        let mut stage = match begin {
+            0 => Stage::study(""),
+            4 => interview(Language::Zh),
+            _ => studied(),
+        };
         let mut app = stage.app((80, 24));
         if begin == 2 {
             press(&mut app, "b");

@@ -161,6 +161,7 @@ fn statistics() {
         ("forecast", "s5"),
         ("hardest", "s6"),
         ("missed", "s7"),
+        ("mocks", "s8"),
     ] {
         snapshots(&format!("statistics_{page}"), keys, studied);
     }

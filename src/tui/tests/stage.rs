@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::printer::printed;
 use crate::domain::{Language, Moment};
-use crate::library::{Environment, Library, OpenOptions, StudyOptions};
+use crate::library::{Environment, Library, MockRequest, OpenOptions, StudyOptions};
 use crate::query::Query;
 use crate::text::Glyphs;
 use crate::tui::app::App;
@@ -92,6 +92,23 @@ impl Stage {
     /// A session with the cards of a file of notes and its manifest, in English.
     pub fn of_deck(notes: &str, manifest: &str) -> Self {
         Self::of_file(&[("deck.yaml", manifest), ("notes.md", notes)])
+    }
+
+    /// A mock interview with the cards of a file of notes and its manifest.
+    pub fn mock(notes: &str, manifest: &str, request: MockRequest, language: Language) -> Self {
+        let mut stage = Self::of_deck(notes, manifest);
+        // A clock that stands still: time passes only where a test says so.
+        stage.library = Library::open(OpenOptions {
+            clock_speed: Some(0),
+            ..open_options(&stage.folder, &stage.deck, language, NOW)
+        })
+        .unwrap();
+        stage.language = language;
+        stage.options = StudyOptions {
+            mock: Some(request),
+            ..StudyOptions::default()
+        };
+        stage
     }
 
     /// Writes files, given their names and texts, and opens the first.
@@ -274,8 +291,12 @@ pub fn shown(app: &App<'_>) -> (Buffer, Option<Position>) {
 }
 
 fn open(folder: &TempDir, deck: &Path, language: Language, now: &str) -> Library {
+    Library::open(open_options(folder, deck, language, now)).unwrap()
+}
+
+fn open_options(folder: &TempDir, deck: &Path, language: Language, now: &str) -> OpenOptions {
     let now: Moment = now.parse().unwrap();
-    let options = OpenOptions {
+    OpenOptions {
         decks: vec![deck.to_owned()],
         now: Some(now),
         language: Some(language),
@@ -286,6 +307,5 @@ fn open(folder: &TempDir, deck: &Path, language: Language, now: &str) -> Library
             ..Environment::default()
         },
         ..OpenOptions::default()
-    };
-    Library::open(options).unwrap()
+    }
 }

@@ -66,12 +66,18 @@ fn a_grade_whose_interval_passes_the_date_says_so() {
 
 #[test]
 fn on_the_eve_and_on_the_day_new_cards_still_come() {
-    for date in ["2026-11-22", "2026-11-21"] {
-        let mut stage = with_interview(date);
-        assert_line(
-            &stage.text("", SIZE),
+    for (date, line) in [
+        (
+            "2026-11-22",
+            " 今天 30 分钟    复习 0   新题 2   约 4 分钟   模拟面试 25 分钟      Enter 开始",
+        ),
+        (
+            "2026-11-21",
             " 今天 30 分钟    复习 0   新题 5   约 10 分钟                        Enter 开始",
-        );
+        ),
+    ] {
+        let mut stage = with_interview(date);
+        assert_line(&stage.text("", SIZE), line);
         let context = stage.play("<enter>", SIZE, |app| app.state.context());
         assert_eq!(context, Context::Question);
     }

@@ -29,6 +29,12 @@ fn choose_in(overlay: &mut Overlay, item: usize) -> bool {
         Overlay::Links(list) => list.choose(item),
         Overlay::Minutes(list) => list.choose(item),
         Overlay::Pick(pick) => pick.cards.choose(item),
+        // A click on a value changes it.
+        Overlay::MockChooser(chooser) => {
+            chooser.rows.choose(item);
+            chooser.turn(1);
+            return false;
+        }
         Overlay::Afterwards { choices, .. } => choices.choose(item),
         _ => return false,
     };
@@ -37,6 +43,9 @@ fn choose_in(overlay: &mut Overlay, item: usize) -> bool {
 
 /// Puts the cursor of a screen on an item. Returns the command to run on it.
 fn choose_on(state: &mut State, item: usize) -> Option<Command> {
+    if state.mock().is_some() {
+        return super::mock::choose_row(state, item).then_some(Command::Tick);
+    }
     match state.screens.last_mut()? {
         Screen::Home(home) => home.topics.choose(item).then_some(Command::Study),
         Screen::Settings(settings) => settings.rows.choose(item).then_some(Command::Change),
@@ -45,7 +54,7 @@ fn choose_on(state: &mut State, item: usize) -> Option<Command> {
             browse.cards.choose(item).then_some(Command::OpenCard)
         }
         Screen::Card(card) => card.related.choose(item).then_some(Command::OpenCard),
-        Screen::Skim(_) | Screen::Statistics(_) => None,
+        Screen::Skim(_) | Screen::Statistics(_) | Screen::Mock(_) | Screen::MockReport(_) => None,
         Screen::Study(study) => match &mut study.phase {
             Phase::Answer { revealed, .. } => {
                 let row = revealed.rows().get(item).copied()?;

@@ -16,6 +16,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             let query = home.query();
             return vec![Effect::Open(SessionRequest::new(query))];
         }
+        Command::Interview => return super::mock::choose(state),
         Command::Statistics => return super::statistics::opened(state),
         Command::Skim => return vec![Effect::Skim(home.query())],
         Command::Minutes => {

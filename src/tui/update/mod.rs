@@ -8,6 +8,8 @@ mod clicked;
 mod end;
 mod find;
 mod home;
+mod mock;
+mod mock_report;
 mod overlay;
 mod recorded;
 mod settings;
@@ -20,12 +22,12 @@ mod tests;
 use super::card_actions::CardAction;
 use super::keymap::{Command, Context, Key, Lookup, key_label};
 use super::list::List;
-use super::message::{DeckRead, Effect, Message, Question, SessionRequest};
+use super::message::{DeckRead, Effect, Message, MockEffect, Question, SessionRequest};
 use super::overlays::{Overlay, Purpose};
 use super::screens::StudyScreen;
 use super::screens::study::{Phase, end as study_end};
 use super::state::{Screen, State};
-use crate::domain::Moment;
+use crate::domain::{CardId, Moment};
 use crate::progress::EventKind;
 use crate::session::{CardView, Study};
 use crate::words::{home as home_words, overlays as words};
@@ -58,8 +60,9 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Do(command, now) => {
             state.notice = None;
-            command_given(state, command, now)
+            mock::keep_time(state, now, |state| command_given(state, command, now))
         }
+        Message::Mock(message) => mock::received(state, message),
         Message::Typed(character) => typed(state, &character.to_string()),
         Message::Pasted(text) => typed(state, &text),
         Message::InputMethod => {
@@ -76,6 +79,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resized(size) => {
             state.size = size;
             answer::keep_in_view(state);
+            mock::keep_in_view(state);
             Vec::new()
         }
         Message::OverviewReady(overview, ahead) => {
@@ -93,11 +97,8 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Said(why) => said(state, why),
         Message::Opened(session, wanted, now) => opened(state, *session, wanted, now),
         Message::CardReady(view, now) => card_ready(state, *view, now),
-        Message::CardReloaded(view) => study::card_reloaded(state, *view),
-        Message::CardRemoved(..) if matches!(state.screens.last(), Some(Screen::Card(_))) => {
-            back(state)
-        }
-        Message::CardRemoved(card, now) => study::card_removed(state, card, now),
+        Message::CardReloaded(view) => card_reloaded(state, *view),
+        Message::CardRemoved(card, now) => card_removed(state, card, now),
         Message::DeckRead(read) => deck_read(state, *read),
         Message::NotCaptured(question, complaint) => {
             // Keeps the typed text: the field comes back below the message.
@@ -193,7 +194,10 @@ fn key_of(state: &State, command: Command) -> String {
 fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect> {
     match command {
         Command::Leave => return leave(state),
-        Command::ToShell => return vec![Effect::Stop],
+        Command::ToShell => {
+            mock::pause(state, now);
+            return vec![Effect::Stop];
+        }
         _ => {}
     }
     if !state.overlays.is_empty() {
@@ -209,6 +213,9 @@ fn command_given(state: &mut State, command: Command, now: Moment) -> Vec<Effect
             open(state, Overlay::Menu(entries))
         }
         Command::Help => open(state, Overlay::Help { scroll: 0 }),
+        Command::Back | Command::Escape if state.mock().is_some() => {
+            open(state, Overlay::LeaveMock)
+        }
         Command::Back => back(state),
         Command::SwitchLanguage => vec![Effect::SetLanguage(state.language.other())],
         Command::Capture => open(state, Overlay::capture(&Question::default())),
@@ -251,6 +258,8 @@ fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effec
             Some(Screen::Settings(_)) => settings::command_given(state, command),
             Some(Screen::Card(_)) => card::command_given(state, command),
             Some(Screen::Statistics(_)) => statistics::command_given(state, command),
+            Some(Screen::Mock(_)) => mock::command_given(state, command, now),
+            Some(Screen::MockReport(_)) => mock_report::command_given(state, command),
             Some(Screen::Browse(_)) => browse::command_given(state, command),
             None => Vec::new(),
         },
@@ -299,7 +308,29 @@ fn card_ready(state: &mut State, view: CardView, now: Moment) -> Vec<Effect> {
         skim.view = view;
         return Vec::new();
     }
+    if state.mock().is_some() {
+        mock::card_ready(state, view, now);
+        return Vec::new();
+    }
     study::card_ready(state, view, now)
+}
+
+/// Shows the card again, such as in another language.
+fn card_reloaded(state: &mut State, view: CardView) -> Vec<Effect> {
+    if state.mock().is_none() {
+        return study::card_reloaded(state, view);
+    }
+    mock::card_reloaded(state, view);
+    Vec::new()
+}
+
+/// Goes on without a card that is no longer in any open deck.
+fn card_removed(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
+    match state.screens.last() {
+        Some(Screen::Card(_)) => back(state),
+        Some(Screen::Mock(_)) => mock::card_removed(state, card),
+        _ => study::card_removed(state, card, now),
+    }
 }
 
 /// Goes back one screen; from the first screen, exits.
@@ -351,6 +382,8 @@ fn reload(state: &State) -> Vec<Effect> {
         Some(Screen::Study(study)) if study.shows_card() => study.card.id.map(Effect::ReloadCard),
         Some(Screen::Skim(skim)) => skim.card().map(Effect::LoadCard),
         Some(Screen::Card(screen)) => screen.view.id.map(Effect::ReadCard),
+        Some(Screen::Mock(screen)) => screen.run.card().map(Effect::ReloadCard),
+        Some(Screen::MockReport(_)) => Some(Effect::Mock(MockEffect::LoadReport)),
         _ => return reload_list(state),
     };
     effect.into_iter().collect()
@@ -358,6 +391,12 @@ fn reload(state: &State) -> Vec<Effect> {
 
 /// Exits. If events are only in memory, first says so once.
 fn leave(state: &mut State) -> Vec<Effect> {
+    if let Some(screen) = state.mock_mut()
+        && !std::mem::replace(&mut screen.leaves, true)
+    {
+        state.overlays.clear();
+        return mock::finish(state);
+    }
     if state.n_unsaved > 0 && !state.gives_up {
         state.gives_up = true;
         return vec![Effect::Save];

@@ -5,7 +5,7 @@ use crate::plan::read_minutes;
 use crate::progress::{EventKind, Plan};
 use crate::tui::keymap::Command;
 use crate::tui::list::{List, ListStep};
-use crate::tui::message::{Effect, Pick, Question, Unsaved};
+use crate::tui::message::{Effect, MockEffect, Pick, Question, Unsaved};
 use crate::tui::overlays::{Field, Merge, Notice, Overlay, Purpose, content_height, content_width};
 use crate::tui::screens::page::{max_scroll, moved};
 use crate::tui::state::State;
@@ -45,6 +45,23 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             }
             Command::Back => Vec::new(),
             _ => super::open(state, Overlay::Forget(cards)),
+        },
+        Overlay::MockChooser(mut chooser) => match command {
+            Command::Begin => vec![Effect::Mock(MockEffect::Open(chooser.request()))],
+            Command::Back => Vec::new(),
+            Command::NextValue | Command::PreviousValue => {
+                chooser.turn(if command == Command::NextValue { 1 } else { -1 });
+                super::open(state, Overlay::MockChooser(chooser))
+            }
+            _ => {
+                chooser.rows.go(command, list_height(state));
+                super::open(state, Overlay::MockChooser(chooser))
+            }
+        },
+        Overlay::LeaveMock => match command {
+            Command::Confirm => super::mock::finish(state),
+            Command::Back => Vec::new(),
+            _ => super::open(state, Overlay::LeaveMock),
         },
         Overlay::Merge(merge) => match command {
             Command::Confirm => vec![Effect::Merge(merge.pick.card.0, merge.other.0)],

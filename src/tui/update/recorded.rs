@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::study::load_next_card;
-use super::{chosen, reload, reload_list};
+use super::{chosen, mock, reload, reload_list};
 use crate::domain::{CardId, CardState, Grade, Language, Moment};
 use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
@@ -30,6 +30,9 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         return reload_list(state);
     }
     chosen::remember(state, std::slice::from_ref(&event));
+    if let Some(effects) = mock::recorded(state, &event, now) {
+        return effects;
+    }
     if let Some(card) = card {
         tell_sessions_below(state, &[(card, card_state.clone())], now);
     }
@@ -116,6 +119,10 @@ pub(super) fn changed_elsewhere(
     undone: &HashSet<EventId>,
     now: Moment,
 ) -> Vec<Effect> {
+    if state.mock().is_some() {
+        // The questions are drawn, whatever happens to their cards elsewhere.
+        return Vec::new();
+    }
     let language = state.language;
     for screen in &mut state.screens {
         if let Screen::Study(screen) = screen {

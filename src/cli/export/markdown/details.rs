@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 
 use crate::domain::{EntryIndex, Importance, Remark, Tag, option_letter};
+use crate::markdown::escaped;
 use crate::session::Options;
 use crate::words::{card, common, sheet as words};
 
-use super::{ExportedCard, on_one_line};
+use super::ExportedCard;
 
 impl ExportedCard<'_> {
     /// The title, the importance, the tags, and why the card is hidden.
@@ -151,35 +152,5 @@ impl ExportedCard<'_> {
             }
         }
         (seen.len() > n_known).then_some(list)
-    }
-}
-
-/// Text on one line with Markdown escaped, except code between backticks.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut in_code = false;
-    for character in on_one_line(text).chars() {
-        in_code ^= character == '`';
-        if !in_code && "\\*_<>[]#|".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markdown_is_escaped_outside_code() {
-        for (text, expected) in [
-            ("a * b <node>", r"a \* b \<node\>"),
-            ("`a_b` and a_b", r"`a_b` and a\_b"),
-            ("two\n lines", "two lines"),
-        ] {
-            assert_eq!(escaped(text), expected);
-        }
     }
 }

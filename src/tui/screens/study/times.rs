@@ -48,6 +48,5 @@ pub fn is_after_interview(ui: &State, memory: &Memory) -> bool {
 
 /// Minutes and seconds: `1:12`.
 pub fn clock(time: SignedDuration) -> String {
-    let seconds = time.as_secs().max(0);
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    common::clock(u64::try_from(time.as_secs()).unwrap_or(0))
 }
