@@ -27,9 +27,9 @@ impl PlannedMock {
         DAYS_BEFORE.contains(&n_days_left)
     }
 
-    /// The longest one that fits into the time that is left of a day. `None` if that is too short.
-    pub fn fitting(left: Duration) -> Option<Self> {
-        let minutes = (left.as_secs() / 60).min(MINUTES) / STEP * STEP;
+    /// The longest one that fits into the time of a day. `None` if that is too short.
+    pub fn fitting(day: Duration) -> Option<Self> {
+        let minutes = (day.as_secs() / 60).min(MINUTES) / STEP * STEP;
         (minutes >= 2 * STEP).then_some(Self {
             n_questions: (minutes / MINUTES_A_QUESTION) as usize,
             minutes: minutes as u32,
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mock_interview_fits_into_the_minutes_that_are_left() {
+    fn a_mock_interview_fits_into_the_minutes_of_its_day() {
         let of = |minutes: u64| {
             let mock = PlannedMock::fitting(Duration::from_secs(60 * minutes));
             mock.map(|mock| (mock.n_questions, mock.minutes))

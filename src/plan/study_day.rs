@@ -169,18 +169,15 @@ impl StudyDay {
     /// The budget's time without today's showings, and without the mock interview to come.
     pub fn time_left(&self) -> Duration {
         let mock = self.mock().map_or(Duration::ZERO, PlannedMock::time);
-        self.without_showings().saturating_sub(mock)
+        let taken = self.input.spent.saturating_add(mock);
+        self.input.budget.time.saturating_sub(taken)
     }
 
-    fn without_showings(&self) -> Duration {
-        self.input.budget.time.saturating_sub(self.input.spent)
-    }
-
-    /// The mock interview that the rest of the day holds.
+    /// The mock interview that the rest of the day holds. Cards don't shorten it.
     fn mock(&self) -> Option<PlannedMock> {
-        let left = self.without_showings();
-        let mock = self.input.budget.has_mock.then_some(left);
-        mock.and_then(PlannedMock::fitting)
+        let budget = self.input.budget;
+        let time = budget.has_mock.then_some(budget.time);
+        time.and_then(PlannedMock::fitting)
     }
 
     /// The repeats that come before the day ends or within [`EARLY`], by due time.

@@ -61,7 +61,8 @@ fn sorted(words: &str) -> Vec<&str> {
 fn the_json_has_the_documented_shape() {
     let stats = environment().run("stats --deck notes.md --json").json();
     let all = "version date query today interview cards topics reviews periods seconds_per_card \
-               recall answer_times forecast hardest missed_points calendar";
+               recall answer_times forecast hardest missed_points calendar mock_interviews \
+               last_mock_interview";
     assert_eq!(keys(&stats), sorted(all));
     let manual = include_str!("../../docs/stats.md");
     for key in keys(&stats) {

@@ -98,7 +98,10 @@ fn every_day_until_the_interview_is_planned_by_what_it_adds() {
     let environment = environment();
     environment.write("home/progress.jsonl", &log());
     environment.write("notes/b.md", "# 什么是新题？\n\n还没有学过。\n");
-    environment.run("plan --date 2026-11-23 --deck notes").ok();
+    // The mock interview of the eve takes 25 of its minutes.
+    environment
+        .run("plan --date 2026-11-23 --minutes-per-day 55 --deck notes")
+        .ok();
     // Twelve cards are due in December, and all of them fit on every day.
     let found = days(&environment, "2026-11-21T20:00:00+08:00");
     assert_eq!(found, [(12, 1), (13, 0)]);

@@ -24,6 +24,20 @@ fn new_cards(range: std::ops::Range<usize>) -> impl Iterator<Item = PlanCard> {
 }
 
 #[test]
+fn cards_leave_the_minutes_of_the_mock_interview_however_many_were_shown() {
+    let mut input = input(30);
+    input.budget.has_mock = true;
+    let mut day = StudyDay::new((0..20).map(new_card).collect(), input);
+    assert_eq!(day.plan(at(0)).n_new(), 2, "five minutes are left");
+    for seconds in [240, 59, 1, 300] {
+        let mock = day.plan(at(0)).mock.map(|mock| mock.minutes);
+        assert_eq!(mock, Some(25));
+        day.spend(Duration::from_secs(seconds));
+    }
+    assert_eq!(day.plan(at(0)).n_new(), 0);
+}
+
+#[test]
 fn on_the_first_day_new_cards_fill_the_minutes() {
     let plan = day(new_cards(0..40).collect(), 30).plan(at(0));
     assert_eq!(numbers(&plan, Turn::New), (0..15).collect::<Vec<_>>());

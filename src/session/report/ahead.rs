@@ -38,9 +38,8 @@ impl ReportLines<'_> {
                 words::interview_day(language).to_owned()
             }
             _ if day.budget == 0 => plan::break_day(language).to_owned(),
-            _ if day.mock.is_some() && self.is_narrow() => plan::mock_short(language).to_owned(),
             n => {
-                let mock = day.mock.map(|mock| plan::mock(language, mock.minutes));
+                let mock = day.mock.map(|_| plan::mock_short(language).to_owned());
                 let waiting = (n > 0).then(|| plan::n_waiting(language, n));
                 let notes: Vec<String> = mock.into_iter().chain(waiting).collect();
                 notes.join(common::clause(language))
