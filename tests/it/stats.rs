@@ -89,7 +89,7 @@ fn the_json_has_the_documented_shape() {
     assert_eq!(keys(&stats["missed_points"][0]), sorted(missed));
     assert_eq!(
         keys(&stats["forecast"][0]),
-        sorted("date reviews new minutes budget waiting")
+        sorted("date reviews new minutes budget waiting mock_minutes")
     );
     assert_eq!(stats["forecast"].as_array().unwrap().len(), 30);
     assert_eq!(stats["calendar"].as_array().unwrap().len(), 365);
