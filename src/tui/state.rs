@@ -302,6 +302,9 @@ impl State {
                 words::to_report(self.language)
             }
             Command::Accept if mock.is_some() => words::next(self.language),
+            Command::Drill if matches!(self.screens.last(), Some(Screen::MockReport(_))) => {
+                words::drill_weak(self.language)
+            }
             Command::NextValue if chooses_mock => words::change(self.language),
             Command::Accept => {
                 let grade = self.study().and_then(StudyScreen::proposed);

@@ -69,6 +69,8 @@ words! {
     give_mark: "mark", "打分";
     to_report: "report", "看报告";
     begin: "begin", "开始";
+    /// After a mock interview.
+    drill_weak: "study the weak ones", "练薄弱的题";
     end_interview: "end it", "结束";
     keep_on: "go on", "接着答";
     tick: "covered", "讲到了";

@@ -30,15 +30,17 @@ words! {
     /// The report.
     result: "Result", "结果";
     by_topic: "By topic", "按主题";
-    by_question: "By question", "逐题";
+    by_question: "By question, with what was missed", "逐题，列出漏掉的要点";
     earlier: "Earlier interviews", "以前的模拟面试";
     expected(percent: u8): "expected {percent}%", "预计 {percent}%";
     time_used(clock: &str, minutes: u32): "spoke for {clock} of {minutes} min", "讲了 {clock}，共 {minutes} 分钟";
     n_asked(n: usize): "{n} question" | "{n} questions", "{n} 题";
     seed(seed: u64): "seed {seed}", "随机种子 {seed}";
     compared(score: u8, mean: u8): "{score}% against {mean}% on average before", "这次 {score}%，以前平均 {mean}%";
-    missed(point: &str): "missed: {point}", "漏了：{point}";
-    missed_again(point: &str): "missed again: {point}", "又漏了：{point}";
+    /// A point that was missed: a core point again, a bonus point, a bonus point again.
+    missed_again(point: &str): "{point} (missed again)", "{point}（又漏了）";
+    bonus_missed(point: &str): "{point} (bonus)", "{point}（加分）";
+    bonus_missed_again(point: &str): "{point} (bonus, missed again)", "{point}（加分，又漏了）";
     asked_next(question: &str): "follow-up: {question}", "追问：{question}";
     card_gone: "(this question is no longer in your decks)", "（这道题已不在题库里）";
     no_topic: "other", "其他";

@@ -63,7 +63,7 @@ words! {
 
     mocks: "Mock interviews", "模拟面试";
     last_mock_topics: "The last mock interview by topic", "上一场模拟面试：按主题";
-    last_mock_questions: "The last mock interview by question", "上一场模拟面试：逐题";
+    last_mock_questions: "The last mock interview by question, with what was missed", "上一场模拟面试：逐题，列出漏掉的要点";
 
     /// In place of a page that has nothing to show yet.
     no_reviews: "No reviews yet.", "还没有复习过。";

@@ -172,8 +172,8 @@ fn mock_screens(language: &str) -> [String; 2] {
     let question = svg(terminal.screen());
     terminal.keys("  ");
     terminal.wait_for("4789");
-    terminal.keys("   ");
-    terminal.wait_for(" 50%");
+    terminal.keys("    ");
+    terminal.wait_for(" 60%");
     [question, svg(terminal.screen())]
 }
 

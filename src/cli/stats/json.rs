@@ -178,7 +178,9 @@ fn last_mock(report: &MockReport) -> Value {
 
 fn mock_question(question: &ReportedQuestion) -> Option<Value> {
     let missed = question.missed.iter();
-    let missed = missed.map(|missed| json!({ "text": missed.text, "again": missed.again }));
+    let missed = missed.map(
+        |missed| json!({ "text": missed.text, "core": missed.is_core, "again": missed.again }),
+    );
     let follow_up = question.follow_up.as_ref();
     Some(json!({
         "id": question.card,

@@ -102,10 +102,13 @@ impl Library {
         let missed = missed_numbers(hits).filter_map(|number| {
             Some(MissedInMock {
                 text: self.text_of(card, None, number, hits.of)?,
+                is_core: is_core(card, number, hits.of),
                 again: before.is_some_and(|before| before.of == hits.of && !before.has(number)),
             })
         });
-        missed.collect()
+        let (mut missed, bonus): (Vec<_>, Vec<_>) = missed.partition(|missed| missed.is_core);
+        missed.extend(bonus);
+        missed
     }
 
     /// The follow-up of a review with its missed points, if it missed some.
@@ -148,6 +151,14 @@ pub fn check_report_file(path: &Path) -> Result<(), Error> {
     };
     let path = path.to_owned();
     Err(Error::File { path, cause })
+}
+
+/// Whether a point (from 1) of so many is a core point. Where none is marked, all are.
+fn is_core(card: &Card, number: u8, of: u8) -> bool {
+    let is_marked = card.points.iter().any(|point| point.core);
+    let point = card.points.get(usize::from(number).saturating_sub(1));
+    let is_of_manifest = card.points.len() == usize::from(of);
+    !is_marked || !is_of_manifest || point.is_none_or(|point| point.core)
 }
 
 fn missed_numbers(hits: &Hits) -> impl Iterator<Item = u8> {

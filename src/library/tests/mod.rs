@@ -3,6 +3,7 @@
 mod day;
 mod hard_days;
 mod interview;
+mod mock;
 mod time;
 
 use std::fs;

@@ -28,7 +28,8 @@ pub enum QuestionShape {
 
 /// Words that tell a shape. Where words of several shapes are in a question, the first decides: the
 /// process of a troubleshooting question is not its subject.
-const SHAPES: [(QuestionShape, &[&str]); 5] = [
+const SHAPES: [(QuestionShape, &[&str]); 6] = [
+    (QuestionShape::Other, &["关系", "relate"]),
     (
         QuestionShape::Difference,
         &[
@@ -147,6 +148,7 @@ mod tests {
             ("kubelet 的作用", Component),
             ("What is etcd?", Component),
             ("自我介绍", Other),
+            ("Docker 与 Kubernetes 是什么关系？", Other),
         ] {
             assert_eq!(QuestionShape::of(&asking(title)), shape, "{title}");
         }

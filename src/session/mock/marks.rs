@@ -90,18 +90,16 @@ fn share(covered: Covered) -> Option<f64> {
 
 impl Marks {
     /// Nothing ticked yet. `follow_up` is what was asked after the answer, if anything was.
-    /// If nothing was said, the marks are complete as they are.
-    pub fn new(card: &CardView, follow_up: Option<&AskedFollowUp>, said_nothing: bool) -> Self {
+    pub fn new(card: &CardView, follow_up: Option<&AskedFollowUp>) -> Self {
         let n_points = card.point_texts().len();
         let points = (0..n_points).map(|point| !card.is_bonus(point));
         let follow_up = follow_up.map(|it| Part::new(it.points.iter().map(|_| true)));
-        let mut rows = vec![MarkRow::Conclusion];
+        let mut rows = vec![MarkRow::Conclusion, MarkRow::Example];
         let order = card.points_in_order();
         if order.is_empty() {
             rows.push(MarkRow::Answer);
         }
         rows.extend(order.into_iter().map(MarkRow::Point));
-        rows.push(MarkRow::Example);
         match &follow_up {
             Some(Part::Points(points)) => {
                 rows.extend((0..points.len()).map(MarkRow::FollowUpPoint));
@@ -109,7 +107,7 @@ impl Marks {
             Some(Part::Mark(_)) => rows.push(MarkRow::FollowUp),
             None => {}
         }
-        let mut marks = Self {
+        Self {
             answer: Part::new(points),
             follow_up,
             said_conclusion: false,
@@ -117,16 +115,18 @@ impl Marks {
             rows,
             cursor: 0,
             by_tick: false,
-            is_touched: said_nothing,
-        };
-        if said_nothing {
-            for part in [Some(&mut marks.answer), marks.follow_up.as_mut()] {
-                if let Some(Part::Mark(mark)) = part {
-                    *mark = Some(1);
-                }
-            }
+            is_touched: false,
         }
-        marks
+    }
+
+    /// Nothing was said at last: to the follow-up if it was asked, else to the question. What has no
+    /// points gets the lowest mark; of a question that is all there is to mark.
+    pub fn give_up(&mut self) {
+        self.is_touched |= self.follow_up.is_none();
+        let part = self.follow_up.as_mut().unwrap_or(&mut self.answer);
+        if let Part::Mark(mark) = part {
+            *mark = Some(1);
+        }
     }
 
     /// The rows from top to bottom.
@@ -348,7 +348,7 @@ mod tests {
 
     /// Marks with some rows ticked.
     fn ticked(card: &CardView, follow_up: Option<&AskedFollowUp>, rows: &[MarkRow]) -> Marks {
-        let mut marks = Marks::new(card, follow_up, false);
+        let mut marks = Marks::new(card, follow_up);
         for row in rows {
             marks.set(*row, true);
         }
@@ -392,7 +392,7 @@ mod tests {
     #[test]
     fn marks_of_1_to_5_are_0_to_100_percent() {
         for (mark, percent) in [(1, 0), (2, 20), (3, 40), (4, 60), (5, 80)] {
-            let mut marks = Marks::new(&card(0, 0), Some(&asked(0)), false);
+            let mut marks = Marks::new(&card(0, 0), Some(&asked(0)));
             assert!(!marks.is_complete());
             assert!(marks.give(mark) && marks.give(mark) && marks.is_complete());
             assert_eq!(marks.percent(), percent);
@@ -439,21 +439,27 @@ mod tests {
 
     #[test]
     fn ticking_goes_on_and_a_key_too_many_unticks_nothing() {
-        let mut marks = Marks::new(&card(1, 0), None, false);
+        let mut marks = Marks::new(&card(1, 0), None);
         assert!(!marks.is_complete(), "untouched");
         for _ in 0..5 {
             marks.tick();
         }
-        assert_eq!((marks.percent(), marks.cursor()), (100, Example));
+        assert_eq!((marks.percent(), marks.cursor()), (100, Point(0)));
         marks.up();
         marks.tick();
-        assert_eq!(marks.percent(), 20, "a row moved to is unticked");
+        assert_eq!(marks.percent(), 90, "a row moved to is unticked");
     }
 
     #[test]
     fn who_said_nothing_has_nothing_to_mark() {
-        let marks = Marks::new(&card(0, 0), None, true);
+        let mut marks = Marks::new(&card(0, 0), None);
+        marks.give_up();
         assert_eq!((marks.is_complete(), marks.percent()), (true, 0));
+        let mut marks = Marks::new(&card(1, 0), Some(&asked(0)));
+        marks.give_up();
+        assert!(!marks.is_complete(), "the answer is still to be compared");
+        marks.tick();
+        assert_eq!((marks.is_complete(), marks.percent()), (true, 10));
     }
 
     proptest! {
@@ -464,7 +470,7 @@ mod tests {
         ) {
             let n_bonus = if n_core == 0 { 0 } else { n_bonus };
             let asked = n_follow.map(asked);
-            let mut marks = Marks::new(&card(n_core, n_bonus), asked.as_ref(), false);
+            let mut marks = Marks::new(&card(n_core, n_bonus), asked.as_ref());
             for key in keys {
                 match key {
                     0 => marks.pass(),

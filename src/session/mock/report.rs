@@ -17,6 +17,7 @@ pub struct ReportedQuestion {
     pub score: f64,
     /// The milliseconds spoken about it.
     pub ms: Option<u32>,
+    /// Core points first.
     pub missed: Vec<MissedInMock>,
     /// The card's follow-up with the points of it that were missed, if any were.
     pub follow_up: Option<(String, Vec<String>)>,
@@ -26,6 +27,8 @@ pub struct ReportedQuestion {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MissedInMock {
     pub text: String,
+    /// Whether an answer without it fails.
+    pub is_core: bool,
     /// Whether the review before missed it, too.
     pub again: bool,
 }

@@ -1,6 +1,6 @@
 //! Lays out the report of a mock interview, for its screen and for `stats`.
 
-use super::{MockReport, MockResult, ReportedQuestion};
+use super::{MissedInMock, MockReport, MockResult, ReportedQuestion};
 use crate::domain::Language;
 use crate::markdown::tree::Alignment::{Left, Right};
 use crate::text::{Glyphs, Line, Role, TextTable, wrap_plain};
@@ -101,10 +101,14 @@ impl MockReportLines<'_> {
 
     /// Each question with its score and time, and what was missed.
     pub fn questions(&self) -> Vec<Line> {
-        let questions = self.report.questions.iter();
-        questions
-            .flat_map(|question| self.question(question))
-            .collect()
+        let mut lines = Vec::new();
+        for question in &self.report.questions {
+            if !lines.is_empty() && self.width >= NARROW {
+                lines.push(Line::default());
+            }
+            lines.extend(self.question(question));
+        }
+        lines
     }
 
     fn question(&self, question: &ReportedQuestion) -> Vec<Line> {
@@ -117,18 +121,19 @@ impl MockReportLines<'_> {
         head.push_right(facts, Role::Figure);
         let mut lines = vec![head];
         for missed in &question.missed {
-            let text = match missed.again {
-                true => words::missed_again(self.language, &missed.text),
-                false => words::missed(self.language, &missed.text),
+            let role = if missed.is_core {
+                Role::Plain
+            } else {
+                Role::Dim
             };
-            lines.extend(self.wrapped(&text, INDENT, Role::Warning));
+            let text = missed_text(missed, &missed.text, self.language);
+            lines.extend(self.point(&text, INDENT, role));
         }
         if let Some((text, missed)) = &question.follow_up {
             let asked = words::asked_next(self.language, text);
             lines.extend(self.wrapped(&asked, INDENT, Role::Dim));
             for point in missed {
-                let text = words::missed(self.language, point);
-                lines.extend(self.wrapped(&text, 2 * INDENT, Role::Warning));
+                lines.extend(self.point(point, 2 * INDENT, Role::Plain));
             }
         }
         lines
@@ -163,6 +168,18 @@ impl MockReportLines<'_> {
         table.lines(self.width, self.glyphs)
     }
 
+    /// A missed point as an item of a list.
+    fn point(&self, text: &str, indent: usize, role: Role) -> Vec<Line> {
+        const MARK: &str = "- ";
+        let mut lines = self.wrapped(text, indent + MARK.len(), role);
+        if let Some(first) = lines.first_mut() {
+            let text = std::mem::take(first).trimmed().text();
+            *first = Line::new(MARK, Role::ListMark).indented(indent);
+            first.push(text.trim_start().to_owned(), role);
+        }
+        lines
+    }
+
     fn wrapped(&self, text: &str, indent: usize, role: Role) -> Vec<Line> {
         let width = self.width.saturating_sub(indent);
         let lines = wrap_plain(text, width, self.glyphs.ambiguous).into_iter();
@@ -195,6 +212,16 @@ pub(super) fn question_facts(question: &ReportedQuestion) -> String {
     match question.ms {
         Some(ms) => format!("{}  {score:>4}", clock(ms.into())),
         None => score,
+    }
+}
+
+/// A missed point with what is to be said about it. `text` may be escaped.
+pub(super) fn missed_text(missed: &MissedInMock, text: &str, language: Language) -> String {
+    match (missed.is_core, missed.again) {
+        (true, true) => words::missed_again(language, text),
+        (false, true) => words::bonus_missed_again(language, text),
+        (true, false) => text.to_owned(),
+        (false, false) => words::bonus_missed(language, text),
     }
 }
 

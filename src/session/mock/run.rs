@@ -233,7 +233,7 @@ impl MockRun {
                 self.stage = MockStage::FollowUp;
                 self.run_clock(now);
             }
-            MockStage::FollowUp => self.compare(card, true, false, now),
+            MockStage::FollowUp => self.compare(card, true, now),
             _ => {}
         }
     }
@@ -241,17 +241,20 @@ impl MockRun {
     /// Goes to the points without an answer. A question that was not answered is not followed up.
     pub fn give_up(&mut self, card: &CardView, now: Moment) {
         match self.stage {
-            MockStage::Answer => self.compare(card, false, true, now),
-            MockStage::FollowUp => self.compare(card, true, false, now),
-            _ => {}
+            MockStage::Answer => self.compare(card, false, now),
+            MockStage::FollowUp => self.compare(card, true, now),
+            _ => return,
+        }
+        if let Some(marks) = self.marks_mut() {
+            marks.give_up();
         }
     }
 
     /// Goes to the points. Marks given before an undone step stay.
-    fn compare(&mut self, card: &CardView, is_followed_up: bool, said_nothing: bool, now: Moment) {
+    fn compare(&mut self, card: &CardView, is_followed_up: bool, now: Moment) {
         self.stop_clock(now);
         let follow_up = self.follow_up(card);
-        let marks = Marks::new(card, is_followed_up.then_some(&follow_up), said_nothing);
+        let marks = Marks::new(card, is_followed_up.then_some(&follow_up));
         if let Some(turn) = self.turns.get_mut(self.current) {
             let before = turn.marks.take();
             let before = before.filter(|before| before.rows() == marks.rows());
@@ -312,7 +315,7 @@ impl MockRun {
             clock.stop_at(most, now);
         }
         self.is_time_up = true;
-        self.compare(card, self.stage == MockStage::FollowUp, false, now);
+        self.compare(card, self.stage == MockStage::FollowUp, now);
         true
     }
 
@@ -398,6 +401,12 @@ impl MockRun {
                 false => MockStage::Over,
             };
         }
+    }
+
+    /// The score expected of the questions that were drawn, 0 to 1; 0 without questions.
+    pub fn predicted(&self) -> f64 {
+        let sum: f64 = self.turns.iter().map(|turn| turn.question.predicted).sum();
+        sum / self.turns.len().max(1) as f64
     }
 
     fn marked(&self) -> impl Iterator<Item = (&MockTurn, &Marks)> {

@@ -1,6 +1,8 @@
 //! The report of a mock interview as Markdown, for a file.
 
-use super::report_lines::{percent, question_facts, result_facts, result_row, title_of};
+use super::report_lines::{
+    missed_text, percent, question_facts, result_facts, result_row, title_of,
+};
 use super::{MockReport, ReportedQuestion};
 use crate::domain::Language;
 use crate::markdown::escaped;
@@ -69,20 +71,16 @@ fn question_parts(n: usize, question: &ReportedQuestion, language: Language) -> 
     let facts = question_facts(question);
     let facts: Vec<&str> = facts.split_whitespace().collect();
     let mut parts = vec![format!("### {n}. {title}"), facts.join(", ")];
-    let missed = question.missed.iter().map(|missed| match missed.again {
-        true => words::missed_again(language, &escaped(&missed.text)),
-        false => words::missed(language, &escaped(&missed.text)),
-    });
+    let missed = question.missed.iter();
+    let missed = missed.map(|missed| missed_text(missed, &escaped(&missed.text), language));
     let missed: Vec<String> = missed.map(|missed| format!("- {missed}")).collect();
     if !missed.is_empty() {
         parts.push(missed.join("\n"));
     }
     if let Some((asked, missed)) = &question.follow_up {
         parts.push(words::asked_next(language, &escaped(asked)));
-        let missed = missed
-            .iter()
-            .map(|it| words::missed(language, &escaped(it)));
-        let missed: Vec<String> = missed.map(|missed| format!("- {missed}")).collect();
+        let missed = missed.iter().map(|point| format!("- {}", escaped(point)));
+        let missed: Vec<String> = missed.collect();
         parts.push(missed.join("\n"));
     }
     parts

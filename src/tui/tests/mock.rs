@@ -162,10 +162,10 @@ fn home_chooses_topic_number_and_minutes() {
 #[test]
 fn marks_are_on_disk_before_the_next_question_and_the_interview_before_its_report() {
     let mut stage = interview(Language::Zh);
-    stage.text("<space><space>j<space><space>j<space>j<space>", SIZE);
+    stage.text("<space><space>j<space><space><space>jj<space>", SIZE);
     assert_eq!(stage.log(), "");
     stage.play(
-        "<space><space>j<space><space>j<space>j<space><enter>",
+        "<space><space>j<space><space><space>jj<space><enter>",
         SIZE,
         |app| {
             let log = std::fs::read_to_string(app.executor.library.log().path()).unwrap();
@@ -282,7 +282,7 @@ fn ctrl_c_leaves_at_once_with_nothing_lost() {
 #[test]
 fn marks_are_taken_back_after_they_were_saved() {
     let mut stage = interview(Language::Zh);
-    let text = stage.text("<space><space>j<space><enter><backspace>", SIZE);
+    let text = stage.text("<space><space>jj<space><enter><backspace>", SIZE);
     assert_line(&text, "   [x] 强一致的键值存储");
     assert_line(&text, " 已撤销");
     stage.text("<space><space>j<space><enter><backspace><enter>", SIZE);
@@ -312,16 +312,16 @@ fn an_answer_without_points_needs_a_mark() {
 #[test]
 fn the_language_switches_in_place_and_the_ticks_stay() {
     let mut stage = interview(Language::Zh);
-    let text = stage.text("<space><space>j<space>L", SIZE);
+    let text = stage.text("<space><space>jj<space>L", SIZE);
     assert_line(&text, "   [x] A strongly consistent key-value store");
     let text = interview(Language::Zh).text("0<enter><esc><enter>L", SIZE);
-    assert_line(&text, " By question");
+    assert_line(&text, " By question, with what was missed");
 }
 
 #[test]
 fn enter_after_the_report_studies_what_was_weak() {
     let mut stage = interview(Language::Zh);
-    let keys = "<space><space><space><space><space>j<space>j<space><enter>0<enter><enter>";
+    let keys = "<space><space><space><space><space><space>j<space><space><enter>0<enter><enter>";
     let asked = stage.play(keys, SIZE, |app| {
         let study = app.state.study().unwrap();
         (study.study.n_cards(), study.card.title.clone())

@@ -90,6 +90,7 @@ impl Player {
     fn tick_points(&mut self, n: usize) {
         let marks = self.run.marks_mut().unwrap();
         marks.pass();
+        marks.pass();
         for _ in 0..n {
             marks.tick();
         }

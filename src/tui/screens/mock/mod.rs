@@ -55,7 +55,7 @@ impl MockScreen {
         match command {
             Command::Undo => !self.run.is_at_start(),
             Command::PageDown => self.scroll(state) < self.max_scroll(state),
-            Command::Tick => {
+            Command::Tick | Command::Pass => {
                 let marks = self.run.marks();
                 marks.is_some_and(|marks| !Marks::takes_mark(marks.cursor()))
             }

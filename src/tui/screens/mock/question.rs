@@ -19,6 +19,7 @@ pub fn rows(screen: &MockScreen, state: &State) -> Rows {
     if screen.run.stage() == MockStage::FollowUp {
         lines.paragraph(&question, Role::Dim);
         lines.blank();
+        lines.paragraph(words::follow_up(language), Role::Key);
         lines.paragraph(&screen.run.follow_up(card).text, Role::Title);
         return lines.lines;
     }

@@ -58,6 +58,7 @@ impl ScoreWriter<'_> {
                 text: short,
                 ..ListItem::default()
             });
+            self.gap();
         }
     }
 
@@ -72,13 +73,15 @@ impl ScoreWriter<'_> {
             bonus.next() == Some(point)
         };
         match row {
+            MarkRow::Answer => self.gap(),
+            MarkRow::Point(point) if self.card().points_in_order().first() == Some(&point) => {
+                self.gap();
+            }
             MarkRow::Point(point) if is_first_bonus(point) => {
                 self.small_title(study_words::bonus(language));
             }
             MarkRow::FollowUp | MarkRow::FollowUpPoint(0) => {
-                if self.is_full() {
-                    self.lines.blank();
-                }
+                self.gap();
                 let follow_up = self.screen.run.follow_up(self.card());
                 let label = words::follow_up(language);
                 let mark = Line::new(format!("{label}  "), Role::Key);
@@ -89,6 +92,13 @@ impl ScoreWriter<'_> {
                 });
             }
             _ => {}
+        }
+    }
+
+    /// A blank row between groups of rows, if there is room.
+    fn gap(&mut self) {
+        if self.is_full() {
+            self.lines.blank();
         }
     }
 
