@@ -17,6 +17,8 @@ pub(super) enum Meaning {
     Part,
     /// It titles front or back matter.
     Matter,
+    /// It titles a part of a manual or of a project's page, or a step of one.
+    Manual,
     /// It says what an interview was like: `岗位：后端`, `Location: Berlin`.
     Fact,
     /// It says that questions follow.
@@ -123,6 +125,30 @@ const WORDS: &[(Meaning, At, &[&str])] = &[
     ]),
     (Meaning::Matter, At::Ends, &[
         " tips", " techniques", " resources", "注意事项", "建议",
+    ]),
+    (Meaning::Manual, At::Opens, &[
+        "create", "install", "run", "start", "configure", "set", "setup", "build", "deploy", "add",
+        "enable", "download", "clone", "open", "launch", "verify", "test", "check", "update",
+        "upgrade", "push", "edit", "connect", "getting", "initialize", "navigate", "apply",
+        "prepare", "copy", "using", "next", "best", "step", "quick", "installation", "lab",
+        "task", "phase",
+    ]),
+    (Meaning::Manual, At::Begins, &[
+        "安装", "配置", "部署", "创建", "启动", "下载", "运行", "步骤", "快速", "学习", "环境", "添加",
+        "installier", "einricht", "voraussetz", "instal", "configur", "criar", "crear", "prérequis",
+        "requisit", "introdu",
+    ]),
+    (Meaning::Manual, At::Ends, &[
+        "structure", "setup", "configuration", "installation", "overview", "features",
+        "documentation", "workflow", "plan", "guide", "report", "changes", "requirements",
+        "steps", "objectives", "dependencies", "verification", "cleanup", "specification",
+        "validation", "results", "template", "strategy", "design", "usage", "commands",
+        "description", "environment", "结构", "文档", "安装", "部署", "概述", "指南", "计划", "报告",
+        "示例", "代码", "功能", "特性", "环境", "目标", "要点", "路线", "清单",
+    ]),
+    (Meaning::Manual, At::Whole, &[
+        "prerequisites", "examples", "example", "objective", "purpose", "status", "definition",
+        "note", "notes", "syntax", "support", "motivation", "goals", "语法", "参数", "定义", "背景",
     ]),
     (Meaning::Fact, At::Labels, &[
         "岗位", "职位", "公司", "部门", "时间", "日期", "地点", "城市", "薪资", "轮次", "时长",

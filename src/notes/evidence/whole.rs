@@ -68,6 +68,8 @@ impl Evidence<'_> {
             ("asked bare", weighed(&|n| is_bare(&self.units[n].class))),
             ("asked sayings", weighed(&says)),
             ("matter titles", of_titles(&|words| words.matter)),
+            ("manual titles", of_titles(&|words| words.manual)),
+            ("asked manual", weighed(&|n| words(n).manual)),
             ("version titles", of_titles(&|words| words.version)),
             ("dated titles", of_titles(&|words| words.dated)),
             ("raised", self.raised),
