@@ -1,12 +1,13 @@
 //! Fits the weights of the reader to labelled files and prints the table.
 //!
 //! ```text
-//! cargo run --profile fit --example fit_reader -- [--folds OUT] [--table FILE] FOLDER...
+//! cargo run --profile fit --example fit_reader -- [--folds OUT] [--table FILE] [--only-files] FOLDER...
 //! ```
 //!
 //! A FOLDER holds `notes/NAME.*` with `labels/NAME.jsonl`, or `cases/NAME.md` with `NAME.json`.
 //! With `--folds` every file is read with weights fitted without its fold, and what was read is
-//! written to OUT as an export.
+//! written to OUT as an export. With `--only-files` the weights that tell files of questions from
+//! others are fitted, and all other weights stay as they are.
 
 #![allow(clippy::print_stderr, reason = "a tool says on stderr what is wrong")]
 
@@ -51,15 +52,18 @@ struct Row {
 fn main() -> Result<(), Box<dyn Error>> {
     let mut folders = Vec::new();
     let (mut folds, mut table, mut all) = (None, None, None);
+    let mut only_files = false;
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--folds" => folds = args.next(),
             "--table" => table = args.next(),
             "--all" => all = args.next(),
+            "--only-files" => only_files = true,
             _ => folders.push(arg),
         }
     }
+    let fit = if only_files { refit_file } else { fit };
     let mut files = Vec::new();
     for folder in &folders {
         files.extend(load(Path::new(folder))?);
@@ -513,6 +517,13 @@ fn fit(files: &[&Labelled]) -> Weights {
     weights
 }
 
+/// The weights of the reader, with new ones for which files hold questions.
+fn refit_file(files: &[&Labelled]) -> Weights {
+    let mut weights = Weights::of_table();
+    weights.file = fit_file(files, &weights);
+    weights
+}
+
 /// Which files hold questions.
 fn fit_file(files: &[&Labelled], weights: &Weights) -> Vec<(String, f32)> {
     let mut names = Vec::new();
@@ -530,8 +541,8 @@ fn fit_file(files: &[&Labelled], weights: &Weights) -> Vec<(String, f32)> {
                     features: values(&features),
                     gold,
                     weight: match (file.kind, gold) {
-                        ("small", 0) => knob("SMALL_FILE", SMALL_FILE),
-                        ("small", _) => SMALL,
+                        ("small", 0) => SMALL_SILENT,
+                        ("small", _) => SMALL_ASKING,
                         _ => 1.0,
                     },
                 }
@@ -562,8 +573,10 @@ const CASE: f32 = 6.0;
 const CUT: f32 = 0.0;
 const FIXTURE: f32 = 2.0;
 const SMALL: f32 = 6.0;
-/// How much a short file without questions counts where files are told apart.
-const SMALL_FILE: f32 = 40.0;
+/// How much the repository's short files count where files are told apart: those without questions
+/// and those with.
+const SMALL_SILENT: f32 = 60.0;
+const SMALL_ASKING: f32 = 12.0;
 const RIDGE: f32 = 0.6;
 /// How much worse it is to miss a file of questions than to read another one.
 const MISSED: f32 = 8.0;

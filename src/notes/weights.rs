@@ -110,26 +110,27 @@ pub(crate) const PASSES: &[&[(&str, f32, f32)]] = &[
 #[rustfmt::skip]
 pub(crate) const END: &[(&str, f32)] = &[
         ("one", -4.25), ("rule", 4.77), ("below a rule", -0.82), ("heading above", 2.02),
-        ("heading outside", 0.36), ("heading deeper", -0.72), ("heading", 1.65), ("matter", 2.23),
-        ("gap", 0.09), ("right below", 0.84), ("belief q", -0.68), ("class belief s", 1.45),
-        ("class belief q", 0.64), ("next q", 2.08), ("last", 0.26), ("last unit", 1.57),
-        ("out of lid", 1.71), ("same depth item", 0.56), ("left of question", 2.11),
-        ("plain after item", 1.52), ("bold whole", 0.18), ("italic", -0.20), ("dated", -0.52),
-        ("short", 0.68), ("sentence", -2.13), ("below label", -1.16), ("next s", 2.46),
-        ("code or row", -0.49), ("indented", -1.98), ("class alone", 0.19), ("quote", -1.35),
+        ("heading outside", 0.36), ("heading deeper", -0.72), ("heading", 1.65),
+        ("matter", 2.23), ("gap", 0.09), ("right below", 0.84), ("belief q", -0.68),
+        ("class belief s", 1.45), ("class belief q", 0.64), ("next q", 2.08), ("last", 0.26),
+        ("last unit", 1.57), ("out of lid", 1.71), ("same depth item", 0.56),
+        ("left of question", 2.11), ("plain after item", 1.52), ("bold whole", 0.18),
+        ("italic", -0.20), ("dated", -0.52), ("short", 0.68), ("sentence", -2.13),
+        ("below label", -1.16), ("next s", 2.46), ("code or row", -0.49), ("indented", -1.98),
+        ("class alone", 0.19), ("quote", -1.35),
 ];
 
 /// For a file that holds questions at all.
 #[rustfmt::skip]
 pub(crate) const FILE: &[(&str, f32)] = &[
-        ("one", -1.70), ("questions", 3.73), ("many questions", -0.31), ("certain", 0.28),
-        ("marks", 2.74), ("asks", 2.99), ("answered", -0.22), ("counts on", 1.79),
-        ("labelled", 0.00), ("lids", 4.43), ("asked summaries", 5.23),
-        ("asked headings", -0.41), ("asked terms", -0.83), ("asked sentences", -0.16),
-        ("asked quotes", -4.93), ("asked lower", -0.97), ("asked dates", 0.00),
-        ("asked matter", 7.18), ("asked bare", -2.41), ("asked sayings", -1.55),
-        ("matter titles", -2.48), ("manual titles", -4.27), ("asked manual", -4.24),
-        ("version titles", -5.78), ("dated titles", -4.67), ("raised", -0.85), ("alike", 1.39),
-        ("named", 1.07), ("code", -3.53), ("pictures and rows", 2.77), ("linked", -3.83),
-        ("sentences", -0.65), ("matter", -0.47), ("small", 1.30), ("sections", 2.73),
+        ("one", -2.17), ("questions", 4.28), ("many questions", 0.16), ("certain", 0.54),
+        ("marks", 3.11), ("asks", 2.97), ("answered", -0.50), ("counts on", 1.25),
+        ("labelled", -0.42), ("lids", 3.76), ("asked summaries", 5.46),
+        ("asked headings", -0.12), ("asked terms", -0.97), ("asked sentences", -1.83),
+        ("asked quotes", -6.02), ("asked lower", 0.21), ("asked dates", -0.54),
+        ("asked matter", 7.07), ("asked bare", -3.69), ("asked sayings", 0.32),
+        ("matter titles", -3.75), ("manual titles", -2.49), ("asked manual", -1.99),
+        ("version titles", -5.90), ("dated titles", -5.16), ("raised", -0.81), ("alike", 1.34),
+        ("named", 0.78), ("code", -5.79), ("pictures and rows", 3.42), ("linked", -4.02),
+        ("sentences", 0.78), ("matter", -2.02), ("small", 1.63), ("sections", 2.68),
 ];
