@@ -21,7 +21,7 @@ pub mod deck;
 pub mod progress;
 
 pub mod query;
-pub(crate) mod stats;
+pub mod stats;
 
 pub mod plan;
 

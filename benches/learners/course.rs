@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use k8s_quiz::domain::{CardId, CardState, Day, Moment};
+use k8s_quiz::domain::{CardId, CardState, Day, Grade, Moment};
 use k8s_quiz::library::{Environment, Library, OpenOptions, StudyOptions};
 use k8s_quiz::plan::{DayInput, NewCards, Next, PlanCard, StudyDay};
 use k8s_quiz::progress::{Answered, Event, EventId, EventKind, Plan};
 use k8s_quiz::query::Query;
 use k8s_quiz::session::{CardView, Study};
+use k8s_quiz::stats::share_covered;
 use tempfile::TempDir;
 
 use super::learner::{Learner, Mind};
@@ -53,6 +54,11 @@ pub struct Outcome {
     pub forecasts: Vec<f64>,
     /// The cards that the program counts as mastered in the end.
     pub mastered: f64,
+    /// Predicted recall at the first showing of each day, and whether the card was remembered.
+    pub recalls: Vec<(f64, f64)>,
+    /// Predicted readiness of each card seen on the day after the last, and the share of its answer
+    /// that was given.
+    pub readiness: Vec<(f64, f64)>,
 }
 
 /// What is known of a learner's cards.
@@ -130,10 +136,14 @@ impl Course<'_> {
                 until_now - outcome.minutes()
             });
             let day = (!is_skipped).then(|| self.study(&mut desk, &mut mind, n, limit));
-            outcome.days.push(day);
+            if let Some((_, recalls)) = &day {
+                outcome.recalls.extend(recalls);
+            }
+            outcome.days.push(day.map(|(day, _)| day));
         }
         outcome.known = known(&desk, self.learner, &mind, evening(self.n_days));
         outcome.mastered = desk.n_mastered(evening(self.n_days));
+        outcome.readiness = examined(&desk, self.learner, &mut mind, evening(self.n_days));
         outcome
     }
 
@@ -151,7 +161,14 @@ impl Course<'_> {
         day(self.n_days)
     }
 
-    fn study(&self, desk: &mut Desk, mind: &mut Mind, n: i32, limit: Option<f64>) -> StudiedDay {
+    /// A day of study, and what was predicted and remembered at the first showings.
+    fn study(
+        &self,
+        desk: &mut Desk,
+        mind: &mut Mind,
+        n: i32,
+        limit: Option<f64>,
+    ) -> (StudiedDay, Vec<(f64, f64)>) {
         let now = evening(n);
         desk.library.refresh().unwrap();
         let Desk { library, log, .. } = desk;
@@ -167,13 +184,14 @@ impl Course<'_> {
         };
         evening.go_on(&mut study, library, mind, log);
         let unseen = planned.iter().filter(|card| !evening.seen.contains(card));
-        StudiedDay {
+        let day = StudiedDay {
             announced: evening.announced,
             spent: evening.spent / 60_000.0,
             budget,
             last_showing: evening.last_showing / 60_000.0,
             n_waiting: unseen.count() + study.plan().n_repeats(),
-        }
+        };
+        (day, evening.recalls)
     }
 
     /// The day by the rules of the course.
@@ -238,6 +256,7 @@ struct Evening {
     spent: f64,
     last_showing: f64,
     seen: Vec<CardId>,
+    recalls: Vec<(f64, f64)>,
 }
 
 impl Evening {
@@ -249,6 +268,7 @@ impl Evening {
             spent: 0.0,
             last_showing: 0.0,
             seen: Vec::new(),
+            recalls: Vec::new(),
         }
     }
 
@@ -268,12 +288,17 @@ impl Evening {
             self.now = self.now.after(SignedDuration::from_millis(ms.into()));
             self.spent += f64::from(ms.min(300_000));
             self.last_showing = f64::from(ms.min(300_000));
+            let before = study.memory(id).unwrap_or_default();
             let answered = Answered {
                 ms: Some(ms),
                 ..Answered::new(id, mind.answer(id, self.now))
             };
+            let predicted = library.scheduler().recall(&before, self.now);
+            let is_first = !self.seen.contains(&id);
+            let remembered = f64::from(u8::from(answered.grade > Grade::Again));
+            self.recalls
+                .extend(predicted.filter(|_| is_first).map(|it| (it, remembered)));
             let event = log.write(EventKind::Review(answered.clone()), self.now);
-            let before = study.memory(id).unwrap_or_default();
             let memory = library
                 .scheduler()
                 .review(&before, id, answered.grade, self.now);
@@ -397,4 +422,21 @@ fn known(desk: &Desk, learner: &Learner, mind: &Mind, then: Moment) -> Known {
     known.recall /= weights;
     known.readiness /= weights;
     known
+}
+
+/// What the program expects of each card that was seen, and what the learner says when asked.
+fn examined(desk: &Desk, learner: &Learner, mind: &mut Mind, then: Moment) -> Vec<(f64, f64)> {
+    let library = &desk.library;
+    let query = Query::parse(learner.query, &library.deck().topics).unwrap();
+    let day = library.study_day(&query, &StudyOptions::default(), then);
+    let mut cards: Vec<CardId> = day.cards().map(|card| card.id).collect();
+    cards.sort_unstable();
+    let outcomes = cards.into_iter().filter_map(|id| {
+        let card = library.deck().card(id)?;
+        let state = library.state(card, then);
+        let showing = state.first_showing.as_ref()?;
+        let predicted = state.recall? * share_covered(card, showing);
+        Some((predicted, mind.reaches(id, then)))
+    });
+    outcomes.collect()
 }

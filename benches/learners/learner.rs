@@ -167,6 +167,18 @@ impl Mind {
     }
 }
 
+impl Mind {
+    /// The share of its answer that the learner gives when a card is asked then.
+    pub fn reaches(&mut self, card: CardId, then: Moment) -> f64 {
+        let (recall, share) = self.knows(card, then);
+        if self.draws.uniform() < recall {
+            share
+        } else {
+            0.0
+        }
+    }
+}
+
 /// Random numbers that are the same on every machine (SplitMix64).
 struct Draws(u64);
 

@@ -17,6 +17,7 @@ mod process;
 mod promise;
 
 use course::{Course, Outcome, Rules};
+use k8s_quiz::stats::Calibration;
 use learner::Learner;
 use promise::Promise;
 use rayon::prelude::*;
@@ -111,8 +112,57 @@ fn main() {
         () if is_asked("steps") => compare_steps(),
         () if is_asked("forecasts") => compare_forecasts(),
         () if is_asked("process") => print_process(),
+        () if is_asked("calibration") => print_calibration(),
         () => compare_rules(),
     }
+}
+
+/// Prints predicted recall and readiness against what came of them, in ten bins, of 30 days.
+fn print_calibration() {
+    let learners = learners();
+    let outcomes = [true, false].map(|with_date| (with_date, study("", 30, with_date)));
+    println!("| date | learners | what | predictions | error |");
+    println!("|---|---|---|---:|---:|");
+    for (with_date, outcomes) in &outcomes {
+        let of_kind = |is_kind: &dyn Fn(&Learner) -> bool| -> Vec<&Outcome> {
+            let learners = learners.iter().zip(outcomes);
+            let meant = learners.filter(|(learner, _)| is_kind(learner));
+            meant.map(|(_, outcome)| outcome).collect()
+        };
+        for (name, outcomes) in [
+            ("all", of_kind(&|_| true)),
+            ("forgetful", of_kind(&|it| it.name == "forgetful")),
+            ("retentive", of_kind(&|it| it.name == "retentive")),
+        ] {
+            for (what, found) in calibrations(&outcomes) {
+                let (n, error) = (found.n(), 100.0 * found.error());
+                println!(
+                    "| {} | {name} | {what} | {n} | {error:.1} |",
+                    yes(*with_date)
+                );
+            }
+        }
+    }
+    println!("\n| what | from | predictions | predicted | observed |");
+    println!("|---|---:|---:|---:|---:|");
+    let all: Vec<&Outcome> = outcomes.iter().flat_map(|(_, it)| it).collect();
+    for (what, found) in calibrations(&all) {
+        for bin in found.bins {
+            println!(
+                "| {what} | {:.1} | {} | {:.3} | {:.3} |",
+                bin.from, bin.n, bin.predicted, bin.observed
+            );
+        }
+    }
+}
+
+fn calibrations(outcomes: &[&Outcome]) -> [(&'static str, Calibration); 2] {
+    let recalls = outcomes.iter().flat_map(|it| it.recalls.iter().copied());
+    let readiness = outcomes.iter().flat_map(|it| it.readiness.iter().copied());
+    [
+        ("recall", Calibration::new(recalls)),
+        ("readiness", Calibration::new(readiness)),
+    ]
 }
 
 fn yes(is_so: bool) -> &'static str {

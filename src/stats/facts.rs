@@ -8,15 +8,17 @@ use crate::progress::CardHistory;
 pub const MATURE_DAYS: i32 = 21;
 
 /// A test of memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Test {
+    /// Recall at the review, by the memory before it and the current parameters.
+    pub predicted: f64,
     /// Whether the interval before it was at least `MATURE_DAYS`.
     pub mature: bool,
     /// Whether the grade was above Again.
     pub passed: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fact {
     pub day: Day,
     /// Milliseconds; 0 if unknown.
@@ -54,6 +56,7 @@ fn facts_since_forget(reviews: &[Review], card: CardId, scheduler: &Scheduler) -
         let first_of_day = last_day < Some(day);
         let counts = !review.cram && first_of_day && memory.state == LearningState::Review;
         let test = counts.then(|| Test {
+            predicted: scheduler.recall(&memory, review.at).unwrap_or(0.0),
             mature: interval(&memory, scheduler) >= MATURE_DAYS,
             passed: review.grade > Grade::Again,
         });

@@ -4,6 +4,7 @@
 
 mod activity;
 mod bands;
+mod calibration;
 mod counts;
 mod coverage;
 mod facts;
@@ -17,6 +18,7 @@ mod weakest;
 
 pub use activity::{Activity, Passed, Period, PeriodUnit};
 pub use bands::{AnswerTimes, Band, RecallSpread};
+pub use calibration::{Calibration, CalibrationBin};
 pub use counts::{Counts, MASTERED_RECALL, Mastery, counts, grouped};
 pub use coverage::{is_covered, share_covered};
 pub use readiness::{readiness, readiness_on};

@@ -1,7 +1,8 @@
 //! All figures about a set of cards, as plain data.
 
 use super::activity::{Activity, Days, Period, PeriodUnit};
-use super::facts::facts;
+use super::calibration::Calibration;
+use super::facts::{Fact, facts};
 use super::weakest::{HardCard, MissedPoint, hardest, missed_points};
 use super::{AnswerTimes, Counts, RecallSpread, counts, grouped, readiness, readiness_on};
 use crate::deck::Topics;
@@ -71,6 +72,8 @@ pub struct Statistics {
     /// The last `CALENDAR_DAYS` days, today last.
     pub calendar: Vec<Period>,
     pub recall: RecallSpread,
+    /// Predicted recall against what was remembered; `None` before there are 200 tests of memory.
+    pub calibration: Option<Calibration>,
     pub answer_times: AnswerTimes,
     pub hardest: Vec<HardCard>,
     pub missed_points: Vec<MissedPoint>,
@@ -85,7 +88,8 @@ impl Statistics {
             ..
         } = *sources;
         let today = scheduler.day(now);
-        let days = days(sources);
+        let facts = all_facts(sources);
+        let days = Days::from_facts(facts.iter().copied());
         let answered = || cards.iter().filter(|studied| !studied.card.unanswered);
         Self {
             today,
@@ -96,6 +100,7 @@ impl Statistics {
             periods: PERIODS.map(|(unit, n)| days.periods(unit, n, today)),
             calendar: days.periods(PeriodUnit::Day, CALENDAR_DAYS, today),
             recall: RecallSpread::new(cards),
+            calibration: Calibration::of_tests(facts.iter()),
             answer_times: AnswerTimes::new(histories(sources).flat_map(|(_, it)| &it.reviews)),
             hardest: hardest(cards, N_WEAKEST),
             missed_points: missed_points(cards, N_WEAKEST),
@@ -111,9 +116,10 @@ fn histories<'a>(sources: &Sources<'a>) -> impl Iterator<Item = (CardId, &'a Car
     here.chain(elsewhere.map(|(id, history)| (*id, history)))
 }
 
-fn days(sources: &Sources<'_>) -> Days {
+fn all_facts(sources: &Sources<'_>) -> Vec<Fact> {
     let all = histories(sources);
-    Days::from_facts(all.flat_map(|(id, history)| facts(history, id, sources.scheduler)))
+    let facts = all.flat_map(|(id, history)| facts(history, id, sources.scheduler));
+    facts.collect()
 }
 
 fn by_topic(sources: &Sources<'_>) -> Vec<TopicFigures> {

@@ -42,6 +42,11 @@ words! {
     topics: "Topics", "主题";
     retention: "Retention", "记住率";
     retention_note: "retention: the first review of a card each day, outside learning steps; young: interval below 21 days, mature: 21 days or more", "记住率：每题每天第一次复习，不含学习步骤";
+    /// Predicted recall against what was remembered, from 200 tests of memory on.
+    calibration: "Predicted and remembered", "预测与实际";
+    predicted: "predicted", "预测记得";
+    remembered: "remembered", "实际记得";
+    calibration_note(points: usize): "off by {points} point on average; if it is much, k8s-quiz optimize fits the scheduler to you" | "off by {points} points on average; if it is much, k8s-quiz optimize fits the scheduler to you", "平均差 {points} 个百分点；差得多就运行 k8s-quiz optimize，让安排贴合你的记忆";
     recall_now: "Recall now, cards seen", "现在记得多少，学过的题";
     mean_recall(percent: u32): "{percent}% on average", "平均 {percent}%";
     answer_times: "Answer times, reviews", "答题用时，复习次数";

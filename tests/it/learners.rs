@@ -10,6 +10,7 @@ mod process;
 mod promise;
 
 use course::{Course, Outcome, Rules};
+use k8s_quiz::stats::Calibration;
 use learner::Learner;
 use promise::Promise;
 
@@ -103,6 +104,26 @@ fn towards_a_date_more_is_known_than_by_other_rules_in_the_same_minutes() {
     }
     let [program, anki, before] = sums;
     assert!(program > anki && program > before, "{sums:?}");
+}
+
+/// `cargo bench --bench learners -- calibration` has the bins of 66 learners.
+#[test]
+fn predicted_recall_and_readiness_come_true() {
+    let outcomes = [1, 2, 3].map(|seed| {
+        let learner = Learner {
+            deck: Some(80),
+            ..Learner::usual(seed)
+        };
+        run(&learner, Rules::Program, true, None)
+    });
+    for (what, predictions) in [
+        ("recall", outcomes.each_ref().map(|it| &it.recalls)),
+        ("readiness", outcomes.each_ref().map(|it| &it.readiness)),
+    ] {
+        let found = Calibration::new(predictions.into_iter().flatten().copied());
+        assert!(found.n() > 100, "{what}: {found:?}");
+        assert!(found.error() <= 0.05, "{what}: {} {found:?}", found.error());
+    }
 }
 
 /// A learner studies twelve days with `next` and `grade`, another one six. The morning's minutes are

@@ -1,5 +1,7 @@
 //! `stats`: the JSON structure, and text that fits the terminal.
 
+use std::fs;
+
 use k8s_quiz::text::{Ambiguous, display_width};
 use serde_json::{Value, json};
 
@@ -61,8 +63,8 @@ fn sorted(words: &str) -> Vec<&str> {
 fn the_json_has_the_documented_shape() {
     let stats = environment().run("stats --deck notes.md --json").json();
     let all = "version date query today interview cards topics reviews periods seconds_per_card \
-               recall answer_times forecast hardest missed_points calendar mock_interviews \
-               last_mock_interview";
+               recall calibration answer_times forecast hardest missed_points calendar \
+               mock_interviews last_mock_interview";
     assert_eq!(keys(&stats), sorted(all));
     let manual = include_str!("../../docs/stats.md");
     for key in keys(&stats) {
@@ -172,5 +174,54 @@ fn a_new_learner_sees_how_to_start() {
     assert!(
         said.ends_with("no reviews yet: start with k8s-quiz study\n"),
         "{said}"
+    );
+}
+
+/// A log that grades 50 cards on `n_days` days, three days apart, every tenth answer forgotten.
+fn log_of(n_days: u32) -> String {
+    let mut log = String::new();
+    for (day, card) in (0..n_days).flat_map(|day| (0..50).map(move |card| (day, card))) {
+        let id = k8s_quiz::domain::CardId::of_question(&format!("What is number {card}?"));
+        let grade = if (day + card) % 10 == 0 {
+            "again"
+        } else {
+            "good"
+        };
+        let date = 1 + 3 * day;
+        log += &format!(
+            "{{\"v\":1,\"id\":\"{day}-{card}\",\"at\":\"2026-11-{date:02}T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{id}\",\"grade\":\"{grade}\"}}\n"
+        );
+    }
+    log
+}
+
+#[test]
+fn from_200_tests_of_memory_on_predictions_are_compared_with_what_was_remembered() {
+    let environment = Environment::new();
+    let notes = (0..50).map(|n| format!("# What is number {n}?\n\nIt is {n}.\n\n"));
+    environment.write("notes.md", &notes.collect::<String>());
+    environment.write(
+        "home/config.yaml",
+        "learning_steps: []\nrelearning_steps: []\n",
+    );
+    fs::write(environment.progress(), log_of(4)).unwrap();
+    let run = |arguments: &str| environment.run(&format!("stats --deck notes.md {arguments}"));
+    assert!(run("--json").json()["calibration"].is_null(), "150 tests");
+    fs::write(environment.progress(), log_of(6)).unwrap();
+    let calibration = run("--json").json()["calibration"].clone();
+    assert_eq!(calibration["reviews"], 250);
+    let bins = calibration["bins"].as_array().unwrap().iter();
+    let remembered =
+        bins.map(|bin| bin["remembered"].as_f64().unwrap() * bin["reviews"].as_f64().unwrap());
+    assert!(
+        (remembered.sum::<f64>() - 225.0).abs() < 0.1,
+        "{calibration}"
+    );
+    let english = run("--lang en").ok();
+    assert!(english.contains("Predicted and remembered"), "{english}");
+    let chinese = run("--lang zh").ok();
+    assert!(
+        chinese.contains("预测与实际") && chinese.contains("平均差"),
+        "{chinese}"
     );
 }

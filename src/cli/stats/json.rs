@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use crate::library::Library;
 use crate::plan::ForecastDay;
 use crate::session::{InterviewFigures, MissedText, MockReport, ReportedQuestion, StatsReport};
-use crate::stats::{Activity, Band, Counts, HardCard, MissedPoint, Passed, Period, TopicFigures};
+use crate::stats::{
+    Activity, Band, Calibration, CalibrationBin, Counts, HardCard, MissedPoint, Passed, Period,
+    TopicFigures,
+};
 
 pub fn stats(library: &Library, report: &StatsReport, query: &[String]) -> Value {
     let statistics = &report.statistics;
@@ -37,6 +40,7 @@ pub fn stats(library: &Library, report: &StatsReport, query: &[String]) -> Value
             "mean": statistics.recall.mean.map(rounded),
             "bands": bands(&statistics.recall.bands, "cards"),
         },
+        "calibration": statistics.calibration.as_ref().map(calibration),
         "answer_times": {
             "median_seconds": statistics.answer_times.median.map(rounded),
             "median_think_seconds": statistics.answer_times.median_think.map(rounded),
@@ -97,6 +101,22 @@ fn topic(library: &Library, figures: &TopicFigures) -> Option<Value> {
 fn bands(bands: &[Band], counted: &str) -> Vec<Value> {
     list(bands, |band| {
         Some(json!({ "from": band.from, "to": band.to, counted: band.n }))
+    })
+}
+
+fn calibration(calibration: &Calibration) -> Value {
+    let bin = |bin: &CalibrationBin| {
+        Some(json!({
+            "from": bin.from,
+            "reviews": bin.n,
+            "predicted": rounded(bin.predicted),
+            "remembered": rounded(bin.observed),
+        }))
+    };
+    json!({
+        "reviews": calibration.n(),
+        "error": rounded(calibration.error()),
+        "bins": list(&calibration.bins, bin),
     })
 }
 

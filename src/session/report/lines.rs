@@ -59,6 +59,7 @@ impl ReportLines<'_> {
             ReportPage::Memory => vec![
                 (words::recall_now(language), self.recall()),
                 (words::retention(language), self.retention()),
+                (words::calibration(language), self.calibration()),
             ],
             ReportPage::Activity => self.activity(),
             ReportPage::Forecast => vec![(words::forecast(language), self.forecast())],

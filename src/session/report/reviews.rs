@@ -63,6 +63,27 @@ impl ReportLines<'_> {
         }
     }
 
+    /// Predicted recall against what was remembered.
+    pub(super) fn calibration(&self) -> Vec<Line> {
+        let Some(calibration) = &self.report.statistics.calibration else {
+            return Vec::new();
+        };
+        let mut table = TextTable::new(&[
+            (words::predicted(self.language), Right),
+            (words::remembered(self.language), Right),
+            (words::n_reviews(self.language), Right),
+        ]);
+        for bin in &calibration.bins {
+            let share = |share| format!("{}%", percent(share));
+            table.row([share(bin.predicted), share(bin.observed), bin.n.to_string()]);
+        }
+        let mut lines = table.lines(self.width, self.glyphs);
+        let off = (calibration.error() * 100.0).round() as usize;
+        let note = words::calibration_note(self.language, off);
+        lines.extend(self.wrapped(&note, Role::Dim));
+        lines
+    }
+
     /// Charts of the last days and weeks, and the calendar.
     pub(super) fn activity(&self) -> Vec<Section> {
         let language = self.language;
