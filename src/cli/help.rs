@@ -14,6 +14,7 @@ A query is a list of words; a card has to match all of them:
   is:due                  new learning review due today suspended flagged unanswered leech weak
   source:log              part of a file name
   importance:3            1 to 3
+  asked:Acme              part of who asked it in an interview
   \"Pod 创建\"              text with spaces
   -x or !x                not x"
         )
@@ -125,13 +126,15 @@ Examples:
 
 pub const PLAN: &str = "\
 Until the interview, reviews and new cards are chosen together: those that add most to your
-readiness on the day for the minutes they take. In a break nothing is planned.
+readiness on the day for the minutes they take. In a break nothing is planned. A job description
+raises the importance of the topics and questions that it names, until the date is over.
 
 Examples:
   k8s-quiz plan                                show the date and the days until then
   k8s-quiz plan --date 2026-12-03 --name Acme  an interview on that day
   k8s-quiz plan --date +12 topic:etcd,storage  in 12 days, about these topics
   k8s-quiz plan --minutes-per-day 45           study more until then
+  k8s-quiz plan --date +12 --jd job.md         ask first what a job description names
   k8s-quiz plan --pause 12-05 12-07            take a break
   k8s-quiz plan --resume                       study again
   k8s-quiz plan --end                          clear the date";
@@ -161,7 +164,7 @@ pub const EXPORT: &str = with_query_help!(
 Examples:
   k8s-quiz export --format json > cards.json
   k8s-quiz export --format json topic:etcd
-  k8s-quiz export --format markdown importance:3 > sheet.md
+  k8s-quiz export --format markdown is:weak > sheet.md
   k8s-quiz study --deck sheet.md
 
 "

@@ -7,6 +7,7 @@ mod args;
 mod cards;
 mod check;
 mod config;
+mod confirm;
 mod deck;
 mod diagnostics;
 mod due;

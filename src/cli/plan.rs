@@ -1,8 +1,13 @@
 //! `plan`: study towards the date of an interview.
 
+mod job;
+
+use std::path::PathBuf;
+
 use clap::Args;
 use jiff::civil::Date;
 
+use crate::deck::JobDescription;
 use crate::domain::{Day, Language};
 use crate::library::{Error, Hidden, InterviewPlan, Library, PlanChange};
 use crate::markdown::tree::Alignment::{Left, Right};
@@ -32,8 +37,11 @@ pub struct PlanArgs {
     /// Minutes of study a day until then, instead of the config's
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
     pub minutes_per_day: Option<u32>,
+    /// A job description as plain text or Markdown: ask what it names first, and list what no card covers
+    #[arg(long, value_name = "FILE")]
+    pub jd: Option<PathBuf>,
     /// Clear the date
-    #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day"])]
+    #[arg(long, conflicts_with_all = ["query", "date", "name", "minutes_per_day", "jd"])]
     pub end: bool,
     /// Take a break: plan nothing from one day to another, both included
     #[arg(long, num_args = 2, value_names = ["FROM", "TO"], conflicts_with = "end")]
@@ -63,10 +71,20 @@ pub fn run(context: &mut CommandContext, args: &PlanArgs) -> Result<(), Failure>
         if args.resume {
             resume(context, &mut library)?;
         }
-        if let Some(plan) = changed_plan(&library, args)? {
+        let job = args.jd.as_ref().map(|path| library.read_job(path));
+        let job = job.transpose()?;
+        let before = job.as_ref().map(|_| job::Before::new(&library));
+        let words = job.as_ref().map(JobDescription::words);
+        if let Some(plan) = changed_plan(&library, args, words)? {
             library.record(EventKind::Plan(plan))?;
         }
+        if let Some((job, before)) = job.as_ref().zip(before) {
+            context.print(job::lines(&library, job, &before, language))?;
+        }
         context.print(lines(&library, language)?)?;
+        if let Some(job) = job {
+            job::offer(context, &mut library, &job.missing)?;
+        }
     }
     context.warn_about_clock(&library);
     Ok(())
@@ -111,7 +129,11 @@ fn end(library: &mut Library, language: Language) -> Result<&'static str, Failur
 }
 
 /// The plan to record; `None` if the arguments change nothing.
-fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Failure> {
+fn changed_plan(
+    library: &Library,
+    args: &PlanArgs,
+    job: Option<Vec<String>>,
+) -> Result<Option<Plan>, Failure> {
     let now = library.now();
     let today = library.scheduler().day(now).civil();
     let date = args.date.as_ref().map(|text| date(text, today));
@@ -127,6 +149,7 @@ fn changed_plan(library: &Library, args: &PlanArgs) -> Result<Option<Plan>, Fail
         name: args.name.clone(),
         query: query.filter(|query| !query.is_empty()),
         minutes: args.minutes_per_day,
+        job,
     };
     if change == PlanChange::default() {
         return Ok(None);
@@ -191,6 +214,8 @@ fn facts(library: &Library, interview: &InterviewPlan, language: Language) -> St
     let mut facts = vec![words::minutes_a_day(language, minutes)];
     let query = interview.plan.query.as_ref();
     facts.extend(query.map(|query| words::about(language, query)));
+    let n_raised = library.n_raised();
+    facts.extend((n_raised > 0).then(|| words::raised_by_job(language, n_raised)));
     facts.join("  ")
 }
 

@@ -12,6 +12,11 @@ pub fn check_command<'a>(paths: impl IntoIterator<Item = &'a Path>) -> String {
     command
 }
 
+/// `k8s-quiz add` with this question.
+pub fn add_command(question: &str) -> String {
+    format!("k8s-quiz add {}", word(question))
+}
+
 /// Text as one word of a shell command, in single quotes if needed.
 fn word(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:@%,".contains(c);

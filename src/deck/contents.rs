@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
-    Bilingual, Card, CardId, Entry, EntryIndex, Language, NoteFile, Section, SourceIndex,
+    Bilingual, Card, CardId, Entry, EntryIndex, Importance, Language, NoteFile, Section,
+    SourceIndex, Tag,
 };
 use crate::notes::Notes;
 
@@ -72,6 +73,14 @@ impl Deck {
         self.cards.get(*index as usize)
     }
 
+    /// Makes a card as important as a job needs. Ignores an unknown id.
+    pub fn set_importance(&mut self, id: CardId, importance: Importance) {
+        let index = self.card_index.get(&id);
+        if let Some(card) = index.and_then(|index| self.cards.get_mut(*index as usize)) {
+            card.importance = importance;
+        }
+    }
+
     pub fn entry(&self, index: EntryIndex) -> &Entry {
         &self.entries[index.0 as usize]
     }
@@ -133,6 +142,17 @@ impl Deck {
         options
             .map(|option| option.of(source).trim().to_owned())
             .collect()
+    }
+
+    /// What is in brackets with the question if that says who asked it: `面试问过：Acme 二面`.
+    pub fn asked_by<'a>(&'a self, entry: &'a Entry) -> impl Iterator<Item = &'a str> {
+        const ASKED: [&str; 6] = ["面试", "问过", "遇到", "asked", "interview", "Asked"];
+        let is_asked = entry.tags.contains(&Tag::Asked);
+        let source = &self.source_of(entry).file.text;
+        let question = entry.question_span.of(source);
+        let brackets = question.split(['（', '(', '[', '【']).skip(1);
+        let inner = brackets.filter_map(|text| text.split(['）', ')', ']', '】']).next());
+        inner.filter(move |text| is_asked && ASKED.iter().any(|word| text.contains(word)))
     }
 
     /// The text below the question that is not an answer. Empty if there is none.

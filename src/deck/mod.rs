@@ -7,6 +7,7 @@ mod build;
 mod contents;
 pub mod embedded;
 mod findings;
+mod job;
 pub mod manifest;
 mod order;
 mod own_answer;
@@ -16,6 +17,7 @@ pub(crate) mod testing;
 mod topics;
 
 pub use contents::{Deck, DeckPart, Origin, Source};
+pub use job::{JobDescription, Raise};
 pub use manifest::{Manifest, ManifestError, ManifestErrorKind};
 pub use own_answer::OwnAnswer;
 pub use topics::Topics;

@@ -34,6 +34,14 @@ impl Importance {
         self as u8
     }
 
+    /// One step more, at most [`Self::High`].
+    pub fn raised(self) -> Self {
+        match self {
+            Self::Low => Self::Medium,
+            Self::Medium | Self::High => Self::High,
+        }
+    }
+
     /// How much a card counts in a mean.
     pub fn weight(self) -> f64 {
         f64::from(self.number())

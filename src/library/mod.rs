@@ -7,10 +7,12 @@
 mod day;
 mod error;
 mod error_text;
+mod job;
 mod learner;
 mod open;
 mod relink;
 mod remembered;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +22,7 @@ use std::time::Duration;
 pub use self::day::{InterviewPlan, MockRequest, PlanChange, StudyOptions, check_report_file};
 pub use self::error::{EditError, Error, FileProblem, LookupError};
 pub use self::error_text::{Complaint, io_cause, line_problem};
+use self::job::RaisedCards;
 pub use self::learner::{
     Captured, ConfigEdited, ConfigFile, Edited, Editor, Outcome, Registry, Survey, absolute,
     edit_config, set_config,
@@ -58,6 +61,7 @@ pub struct Library {
     manifest_errors: Vec<ManifestError>,
     lost: Vec<Lost>,
     remembered: AllRemembered,
+    raised: RaisedCards,
 }
 
 impl Library {
@@ -264,6 +268,7 @@ impl Library {
             self.remembered
                 .update(&self.deck, history, &self.scheduler, &changes);
         }
+        self.apply_job();
         changes
     }
 

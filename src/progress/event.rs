@@ -269,6 +269,9 @@ pub struct Plan {
     pub query: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// What the job description names: ids of topics, and words of questions.
+    #[serde(rename = "jd", skip_serializing_if = "Vec::is_empty")]
+    pub job: Vec<String>,
 }
 
 /// Days without study.

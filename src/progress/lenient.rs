@@ -97,7 +97,15 @@ fn plan(line: &Value) -> Result<Plan, LineProblem> {
         name: text(line, "name"),
         query: text(line, "query"),
         minutes: number(line, "minutes").map(|minutes| minutes as u32),
+        job: texts(line, "jd"),
     })
+}
+
+/// The texts of a list; other values in it are left out.
+fn texts(line: &Value, key: &str) -> Vec<String> {
+    let list = line.get(key).and_then(Value::as_array);
+    let texts = list.into_iter().flatten().filter_map(Value::as_str);
+    texts.map(str::to_owned).collect()
 }
 
 fn interview(line: &Value) -> MockInterview {

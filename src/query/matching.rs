@@ -48,6 +48,10 @@ impl Condition {
                 parts.iter().any(|part| name.contains(part))
             }),
             Self::Importance(wanted) => wanted.contains(&card.importance),
+            Self::Asked(parts) => deck.entries_of(card).any(|entry| {
+                let mut who = deck.asked_by(entry).map(folded);
+                who.any(|who| parts.iter().any(|part| who.contains(part)))
+            }),
             Self::Text(text) => text.matches(deck, card),
             Self::Cards(cards) => cards.contains(&card.id),
         }

@@ -23,7 +23,7 @@ pub use error::{QueryError, QueryErrorKind};
 use parts::LiteralParts;
 use pinyin::Pinyin;
 
-pub const KEYS: [&str; 5] = ["topic", "tag", "is", "source", "importance"];
+pub const KEYS: [&str; 6] = ["topic", "tag", "is", "source", "importance", "asked"];
 
 /// A parsed query. The empty query matches all cards. Two queries are equal if they were typed
 /// alike.
@@ -50,6 +50,8 @@ enum Condition {
     /// Parts of file names, folded.
     Source(Vec<String>),
     Importance(Vec<Importance>),
+    /// Parts of who asked it in an interview, folded.
+    Asked(Vec<String>),
     Text(Text),
     /// Cards chosen one by one.
     Cards(HashSet<CardId>),

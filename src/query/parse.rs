@@ -96,6 +96,7 @@ fn keyed(
                 .collect::<Result<_, _>>()?,
         ),
         "source" => Condition::Source(folded()),
+        "asked" => Condition::Asked(folded()),
         _ => Condition::Tag(values.iter().flat_map(|value| tags(value)).collect()),
     })
 }

@@ -8,7 +8,7 @@ use jiff::civil::Weekday;
 use super::facts::Fact;
 use crate::domain::Day;
 
-/// How many tests of memory were passed, as [`Fact::test`] defines them.
+/// How many tests of memory were passed, as `Fact::test` defines them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Passed {
     pub passed: u32,

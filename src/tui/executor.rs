@@ -63,6 +63,7 @@ impl Executor<'_> {
                 Some(view) => Message::CardReloaded(Box::new(view)),
                 None => Message::CardRemoved(*card, now),
             },
+            Effect::WriteSheet => self.write_sheet(),
             Effect::Capture(question) => self.capture(question),
             Effect::Find(card, query) => match self.find(*card, query) {
                 Ok(found) => found,

@@ -8,8 +8,8 @@ use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{Captured, Outcome};
 use crate::likeness::similarity;
-use crate::query::QueryError;
-use crate::words::{browse, overlays as words, own};
+use crate::query::{Query, QueryError};
+use crate::words::{browse, home, overlays as words, own};
 
 const MAX_FOUND: usize = 100;
 
@@ -32,7 +32,8 @@ impl Executor<'_> {
                 if let (Outcome::New, Some((_, title))) = (captured.outcome, alike) {
                     said += &words::like_card(self.library.language(), &title);
                 }
-                self.deck_read(said, None)
+                let next_from = question.in_series.then(|| question.who.clone());
+                self.captured_one(said, next_from)
             }
             Err(error) => {
                 let complaint = error.complaint(self.library.language());
@@ -48,9 +49,28 @@ impl Executor<'_> {
         match (captured.outcome, card) {
             (Outcome::New, Some(_)) => words::captured_in(language, &inbox),
             (Outcome::New, None) => words::captured_for_later(language, &inbox),
-            (Outcome::MarkedCard | Outcome::Marked, _) => words::marked_in(language, &inbox),
+            (Outcome::MarkedCard | Outcome::Marked, Some(card)) => {
+                words::marked_in(language, &self.title(card), &inbox)
+            }
+            (Outcome::MarkedCard | Outcome::Marked, None) => {
+                own::marked_as_asked(language).to_owned()
+            }
             (Outcome::Known, Some(card)) => words::known_as(language, &self.title(card)),
             (Outcome::Known, None) => own::known_already(language).to_owned(),
+        }
+    }
+
+    /// Writes the weak cards into the learner's folder.
+    pub(super) fn write_sheet(&self) -> Message {
+        let language = self.library.language();
+        let weak = Query::parse("is:weak", &self.library.deck().topics).unwrap_or_default();
+        match self.library.write_sheet(&weak) {
+            Ok(Some((path, n_cards))) => {
+                let path = path.display().to_string();
+                Message::Said(home::sheet_written(language, n_cards, &path))
+            }
+            Ok(None) => Message::Said(home::nothing_weak(language).to_owned()),
+            Err(error) => Message::Failed(error.complaint(language)),
         }
     }
 
@@ -152,11 +172,26 @@ impl Executor<'_> {
 
     fn deck_read(&self, said: String, merged: Option<CardId>) -> Message {
         Message::DeckRead(Box::new(DeckRead {
+            merged,
+            ..self.read_now(said)
+        }))
+    }
+
+    fn captured_one(&self, said: String, next_from: Option<String>) -> Message {
+        Message::DeckRead(Box::new(DeckRead {
+            next_from,
+            ..self.read_now(said)
+        }))
+    }
+
+    fn read_now(&self, said: String) -> DeckRead {
+        DeckRead {
             topics: self.topics(),
             said,
-            merged,
+            merged: None,
+            next_from: None,
             now: self.library.now(),
-        }))
+        }
     }
 
     pub(super) fn title(&self, card: &Card) -> String {

@@ -174,6 +174,8 @@ pub struct Question {
     pub text: String,
     /// Who asked it; empty if it does not come from an interview.
     pub who: String,
+    /// Whether the next question of the same interview follows.
+    pub in_series: bool,
 }
 
 /// What a changed setting changes on the screens.
@@ -196,6 +198,8 @@ pub struct DeckRead {
     pub said: String,
     /// The id of a card that was merged into another.
     pub merged: Option<CardId>,
+    /// Who asked a captured question, if the next one of the same interview follows.
+    pub next_from: Option<String>,
     /// The time of reading.
     pub now: Moment,
 }
@@ -337,6 +341,8 @@ pub enum Effect {
     LoadCard(CardId),
     /// Reloads the card on the screen: [`Message::CardReloaded`] or [`Message::CardRemoved`].
     ReloadCard(CardId),
+    /// Writes the weak cards into a file: [`Message::Said`] or [`Message::Failed`].
+    WriteSheet,
     /// Saves a question: [`Message::DeckRead`] or [`Message::NotCaptured`].
     Capture(Question),
     /// Finds candidates for a merge, the most similar first: [`Message::CardsFound`].

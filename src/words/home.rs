@@ -22,6 +22,11 @@ words! {
     mastered: "mastered", "已掌握";
     n_without_own_answer(n: usize): "{n} question about you needs your answer" | "{n} questions about you need your answer", "{n} 道讲自己的题还没写自己的回答";
     must_mastered: "almost always asked, mastered", "必问题 已掌握";
+    /// On the evening before an interview and on its day, before the keys.
+    last_look: "a last look at weak cards:", "考前再看一遍薄弱的题：";
+    last_look_short: "last look:", "考前：";
+    sheet_written(n: usize, path: &str): "{n} weak card in {path}, to read on your phone" | "{n} weak cards in {path}, to read on your phone", "{n} 道薄弱的题写进了 {path}，可在手机上看";
+    nothing_weak: "no weak cards: nothing was missed or forgotten", "没有薄弱的题";
     topic: "topic", "主题";
     due: "due", "到期";
     new_short: "new", "新";

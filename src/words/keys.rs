@@ -24,6 +24,7 @@ words! {
     capture: "add question", "记一题";
     merge: "merge with…", "与另一题合并";
     skim: "skim", "速览";
+    sheet: "write a sheet", "生成速记单";
     next: "next", "下一题";
     previous: "previous", "上一题";
     plan: "plan", "计划";

@@ -23,6 +23,10 @@ words! {
     capture_question: "Question", "题目";
     capture_who: "Asked by", "谁问的";
     capture_hint: "Asked by: a company or round; ? if you forgot. Leave it empty if it was not an interview.", "谁问的：公司或第几面；忘了写 ?；不是面试就留空。";
+    /// For the questions of one interview, one after another.
+    capture_series_title: "What did they ask?", "问了哪些题？";
+    capture_company: "Company and round", "公司和轮次";
+    capture_series_hint: "Enter saves the question and asks for the next one. Esc when you are done.", "按 Enter 记下，接着写下一题；写完按 Esc。";
     pick_title: "Merge with which card?", "与哪一题合并？";
     pick_found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
     pick_nothing: "Nothing found; / searches again.", "没有找到，按 / 重新搜索。";
@@ -33,7 +37,7 @@ words! {
     decks_added(deck: &str, path: &str): "{deck} now opens every time; written to {path}", "以后都会打开 {deck}；已写入 {path}";
     captured_in(path: &str): "added to {path}; it is asked once it has an answer", "已记入 {path}，有了答案就会问到";
     captured_for_later(path: &str): "added to {path}; it is asked when you start without --deck", "已记入 {path}；不带 --deck 启动时会问到";
-    marked_in(path: &str): "this card exists; marked as asked in an interview, in {path}", "已有这道题，标记为面试问过，写在 {path}";
+    marked_in(question: &str, path: &str): "this card exists: {question}; marked as asked in an interview, in {path}", "已有这道题：{question}；标记为面试问过，写在 {path}";
     known_as(question: &str): "this card exists: {question}", "已有这道题：{question}";
     like_card(question: &str): "; similar to: {question}", "；与这道题相似：{question}";
     file_title: "Save to which file?", "存到哪个文件？";

@@ -37,6 +37,18 @@ words! {
     mock_short: "mock", "模拟";
     n_waiting(n: usize): "{n} waiting", "{n} 题排队";
 
+    /// The effect of a job description.
+    raised_by_job(n: usize): "{n} card raised by the job description" | "{n} cards raised by the job description", "按职位描述调高 {n} 题";
+    job_topics: "the job description mentions", "职位描述提到";
+    job_names: "asked for by name", "点名的内容";
+    job_raised(n: usize, of: usize): "importance raised on {n} of {of} card" | "importance raised on {n} of {of} cards", "调高了 {n}/{of} 题的重要度";
+    job_today(n: usize, of: usize): "today's plan: {n} of {of} cards is new to it" | "today's plan: {n} of {of} cards are new to it", "今天的 {of} 题里换了 {n} 题";
+    job_nothing: "the job description names nothing that the cards are about", "职位描述里没有和题目相关的内容";
+    job_missing(names: &str): "no card covers: {names}", "没有题目讲到：{names}";
+    job_add(command: &str): "to ask about one of them later: {command}", "想以后问到，逐个记下：{command}";
+    job_offer(n: usize): "Save {n} of them to your inbox as a question? [y/N] " | "Save these {n} to your inbox as questions? [y/N] ", "把这 {n} 个记入收集箱？[y/N] ";
+    job_saved(n: usize, path: &str): "saved {n} question in {path}" | "saved {n} questions in {path}", "已记下 {n} 题，在 {path}";
+
     /// Headings of the table of days.
     day_heading: "day", "日期";
     reviews: "reviews", "复习";

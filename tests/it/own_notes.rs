@@ -549,3 +549,31 @@ fn an_own_answer_follows_a_question_that_was_reworded() {
     let cards = environment.exported("");
     assert_eq!(cards[0]["entries"][0]["answer"], "我的答案");
 }
+
+#[test]
+fn questions_of_an_interview_are_found_by_who_asked() {
+    let environment = Environment::new();
+    environment
+        .run("add 怎么备份Velero集群？ --asked Acme二面")
+        .ok();
+    // Asks the same as a card in other words: that card is marked.
+    let marked = environment
+        .run("add etcd是什么 --asked Acme --lang en")
+        .ok();
+    assert!(
+        marked.contains("marked as asked in an interview"),
+        "{marked}"
+    );
+    let listed = environment.run("list asked:acme --json").json();
+    let cards = listed["cards"].as_array().unwrap();
+    assert_eq!(cards.len(), 2, "{listed}");
+    for card in cards {
+        assert_eq!(card["importance"], 3, "{card}");
+        let mut tags = card["tags"].as_array().unwrap().iter();
+        assert!(tags.any(|tag| tag == "asked"), "{card}");
+    }
+    let second = environment.run("list asked:二面 --json").json();
+    assert_eq!(second["cards"].as_array().unwrap().len(), 1);
+    let _ = environment.run("list asked:Globex").fails_with(1);
+    let _ = environment.run("list asked:").fails_with(2);
+}

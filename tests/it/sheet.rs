@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use k8s_quiz::domain::CardId;
 use serde_json::Value;
 
 use crate::dialects;
@@ -196,4 +197,40 @@ fn escape_sequences_of_notes_do_not_reach_the_document() {
     assert!(read.keys().eq(written.keys()));
     let sheet = std::fs::read_to_string(environment.path().join("sheet.md")).unwrap();
     assert!(!sheet.contains(['\u{1b}', '\u{7}']));
+}
+
+#[test]
+fn the_sheet_says_what_was_missed_above_the_answer() {
+    let environment = Environment::new();
+    environment.write("notes.md", "# What is etcd?\n\n- a key-value store\n- it elects a leader by Raft\n- only the API server talks to it\n\n# What is a Pod?\n\nContainers.\n");
+    environment.write(
+        "deck.yaml",
+        "name: notes\nsources: [ notes.md ]\ncards:\n  - question: What is a Pod?\n    short: The smallest unit\n    points: [ one address, one fate ]\n",
+    );
+    let deck = "--deck deck.yaml --lang en";
+    for (question, grade) in [
+        ("What is etcd?", "1 --hit 1"),
+        ("What is a Pod?", "2 --hit 2"),
+    ] {
+        let id = CardId::of_question(question);
+        environment.run(&format!("grade {deck} {id} {grade}")).ok();
+    }
+    let sheet = environment
+        .run(&format!("export --format markdown {deck} is:weak"))
+        .ok();
+    let position = |text: &str| {
+        sheet
+            .find(text)
+            .unwrap_or_else(|| panic!("no {text}: {sheet}"))
+    };
+    assert!(position("one address **(missed last time)**") < position("Containers."));
+    assert!(position("**In short**: The smallest unit") < position("one fate"));
+    assert!(!sheet.contains("one fate **"));
+    assert!(
+        position("it elects a leader by Raft") < position("**Answer**"),
+        "{sheet}"
+    );
+    environment.write("sheet.md", &sheet);
+    let cards = environment.run("list --deck sheet.md --json").json();
+    assert_eq!(cards["cards"].as_array().unwrap().len(), 2);
 }

@@ -166,3 +166,68 @@ fn the_plan_is_an_event_of_the_log() {
         (&"topic:etcd".into(), &20.into())
     );
 }
+
+const JOB: &str = "\
+# 岗位要求
+
+1. 熟悉 Kubernetes，深入理解 etcd 和容器网络（Calico）；
+2. 有 Terraform 经验。
+";
+
+#[test]
+fn a_job_description_raises_what_it_names_until_the_plan_ends() {
+    let environment = Environment::new();
+    environment.write("job.md", JOB);
+    let n_low = |environment: &Environment| {
+        let listed = environment.run("list Calico -importance:3 topic:networking --json");
+        let listed = listed.json();
+        let cards = listed["cards"].as_array().unwrap();
+        let titles = cards.iter().map(|card| card["question"].to_string());
+        titles.filter(|title| title.contains("Calico")).count()
+    };
+    let before = n_low(&environment);
+    assert!(before > 0);
+    let said = environment.run("plan --date 2026-12-03 --jd job.md").ok();
+    for text in [
+        "the job description mentions: etcd 1",
+        "asked for by name: etcd",
+        "Calico",
+        "importance raised on",
+        "no card covers: Terraform",
+        "k8s-quiz add Terraform",
+        "raised by the job description",
+    ] {
+        assert!(said.contains(text), "{text}: {said}");
+    }
+    assert_eq!(n_low(&environment), 0);
+    let log = std::fs::read_to_string(environment.progress()).unwrap();
+    assert!(log.contains(r#""jd":["#) && log.contains("Calico"), "{log}");
+    let shown = environment.run("plan --minutes-per-day 45").ok();
+    assert!(shown.contains("raised by the job description"), "{shown}");
+    environment.run("plan --end").ok();
+    assert_eq!(n_low(&environment), before);
+}
+
+#[test]
+fn a_job_description_needs_a_date_and_a_file() {
+    let environment = environment();
+    environment.write("job.md", JOB);
+    let no_date = environment
+        .run("plan --jd job.md --deck notes")
+        .fails_with(1);
+    assert!(no_date.contains("no interview date is set"), "{no_date}");
+    let no_file = environment.run("plan --date +3 --jd missing.md --deck notes");
+    let no_file = no_file.fails_with(1);
+    assert!(no_file.contains("missing.md"), "{no_file}");
+    let nothing = environment
+        .run("plan --date +3 --jd job.md --deck notes")
+        .ok();
+    assert!(
+        nothing.contains("importance raised on 0 of 12 cards"),
+        "{nothing}"
+    );
+    assert!(
+        nothing.contains("no card covers: Kubernetes, Calico, Terraform"),
+        "{nothing}"
+    );
+}

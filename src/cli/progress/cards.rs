@@ -1,14 +1,11 @@
 //! `progress relink` and `progress forget`: change which progress counts for a card.
 
-use std::io::{self, BufRead, IsTerminal};
-
 use crate::cli::CommandContext;
 use crate::cli::cards::find_one;
+use crate::cli::confirm::agrees;
 use crate::cli::failure::Failure;
-use crate::cli::global::ColorArg;
-use crate::cli::output::Output;
-use crate::domain::{CardId, Language, folded};
-use crate::library::{Error, Library, LookupError};
+use crate::domain::{CardId, Language};
+use crate::library::{Library, LookupError};
 use crate::progress::EventKind;
 use crate::words::progress as words;
 
@@ -81,17 +78,4 @@ pub fn question_of(library: &Library, id: CardId, language: Language) -> String 
         Some(card) => card.title_in(language).to_owned(),
         None => library.last_question(id).unwrap_or_else(|| id.to_string()),
     }
-}
-
-/// Asks for confirmation. Fails if stdin is not a terminal.
-fn agrees(question: &str) -> Result<bool, Failure> {
-    if !io::stdin().is_terminal() {
-        return Err(Error::Unconfirmed.into());
-    }
-    let mut prompt = Output::for_warnings(ColorArg::Never);
-    prompt.text(question);
-    prompt.finish()?;
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line)?;
-    Ok(matches!(folded(&line).as_str(), "y" | "yes" | "是"))
 }

@@ -4,11 +4,14 @@ pub(super) mod catalog;
 pub(super) mod finder;
 mod keywords;
 pub(in crate::deck) mod kubernetes_detector;
+mod mentions;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Language, Topic, TopicId, folded, is_han};
 use crate::likeness::similarity;
+
+pub(super) use mentions::Mentions;
 
 /// The fallback topic of cards that match no other.
 pub const GENERAL: &str = "general";

@@ -27,6 +27,8 @@ pub struct PlanChange {
     /// The query for the cards to prepare.
     pub query: Option<Query>,
     pub minutes: Option<u32>,
+    /// The words of the job description.
+    pub job: Option<Vec<String>>,
 }
 
 impl Library {
@@ -47,6 +49,7 @@ impl Library {
                 .map(|query| query.text().to_owned())
                 .or(before.query),
             minutes: change.minutes.or(before.minutes),
+            job: change.job.unwrap_or(before.job),
         })
     }
 

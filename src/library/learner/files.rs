@@ -20,7 +20,7 @@ pub(super) fn text(path: &Path) -> Result<String, Error> {
 }
 
 /// Replaces a file. Creates its folder.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), Error> {
+pub(in crate::library) fn write(path: &Path, text: &str) -> Result<(), Error> {
     change(path, |_| Ok(Some(text.to_owned())))
 }
 

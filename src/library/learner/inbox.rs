@@ -1,6 +1,7 @@
 //! Captures questions in the inbox.
 
 use super::files;
+use crate::deck::similar::card_asking;
 use crate::domain::CardId;
 use crate::library::error::FileProblem;
 use crate::library::{Error, Library};
@@ -30,10 +31,15 @@ pub enum Outcome {
 impl Library {
     /// Writes a question into the inbox and reloads, unless that would change nothing.
     ///
-    /// `asked` names who asked it in an interview, "" if unknown, and tags the card `asked`.
-    /// Without it, skips a question that a card already asks.
+    /// `asked` names who asked it in an interview, "" if unknown, and tags the card `asked`, be it
+    /// one that certainly asks the same in other words. Without it, skips a question that a card
+    /// already asks.
     pub fn capture(&mut self, question: &str, asked: Option<&str>) -> Result<Captured, Error> {
         let unwritable = || Error::NotAQuestion(question.to_owned());
+        let typed = notes::id_of(question).ok_or_else(unwritable)?;
+        let is_new = self.deck().card_of_entry(typed).is_none();
+        let alike = card_asking(self.deck(), question).filter(|_| is_new && asked.is_some());
+        let question = &alike.map_or_else(|| question.to_owned(), |card| card.question.clone());
         let id = notes::id_of(question).ok_or_else(unwritable)?;
         let is_known = self.deck().card_of_entry(id).is_some();
         let mark = asked.map(|who| self.mark(who));

@@ -16,5 +16,6 @@ mod settings;
 pub use self::config_file::{ConfigEdited, ConfigFile, edit_config, set_config};
 pub use self::edit::Edited;
 pub use self::editor::Editor;
+pub(super) use self::files::write;
 pub use self::inbox::{Captured, Outcome};
 pub use self::registry::{Registry, Survey, absolute};

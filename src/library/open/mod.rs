@@ -22,6 +22,7 @@ pub use self::sources::{SkipReason, Skipped};
 use crate::config::{self, Config, LoadError};
 use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
+use crate::library::job::RaisedCards;
 use crate::library::remembered::AllRemembered;
 use crate::library::{Error, Library};
 use crate::memory::Scheduler;
@@ -99,9 +100,11 @@ impl Library {
             manifest_errors,
             lost: Vec::new(),
             remembered: AllRemembered::default(),
+            raised: RaisedCards::default(),
         };
         if !options.skip_log {
             library.find_reworded();
+            library.apply_job();
         }
         library.take_answers(options.skip_log)?;
         Ok(library)
@@ -112,7 +115,9 @@ impl Library {
     pub fn reload(&mut self) -> Result<(), Error> {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
         (self.deck, self.skipped, self.manifest_errors) = read;
+        self.raised = RaisedCards::default();
         self.find_reworded();
+        self.apply_job();
         self.take_answers(false)
     }
 
@@ -139,6 +144,11 @@ impl Library {
         }
         Ok(())
     }
+}
+
+/// The text of a file's bytes, in whatever encoding.
+pub(super) fn text(bytes: Vec<u8>) -> String {
+    encoding::decode(bytes).text
 }
 
 /// Decks named on the command line.

@@ -163,6 +163,11 @@ impl Paths {
         self.home.join("inbox.md")
     }
 
+    /// The sheet that home writes, to read on a phone.
+    pub fn sheet(&self) -> PathBuf {
+        self.home.join("sheet.md")
+    }
+
     /// The learner's own manifest, applied over all decks.
     pub fn overlay(&self) -> PathBuf {
         self.home.join("my-deck.yaml")

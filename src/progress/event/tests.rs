@@ -110,10 +110,11 @@ fn a_plan_is_written_as_the_contract_says() {
         name: Some("ACME".to_owned()),
         query: Some("topic:etcd".to_owned()),
         minutes: Some(30),
+        job: vec!["etcd".to_owned(), "Calico".to_owned()],
     };
     check(
         EventKind::Plan(plan),
-        r#""do":"plan","date":"2026-12-03","name":"ACME","query":"topic:etcd","minutes":30}"#,
+        r#""do":"plan","date":"2026-12-03","name":"ACME","query":"topic:etcd","minutes":30,"jd":["etcd","Calico"]}"#,
     );
     check(
         EventKind::Plan(Plan::default()),

@@ -279,6 +279,8 @@ commands! {
     ] }
     /// Show the statistics of the selected topic.
     Statistics { "statistics" words::statistics [[Home] "s" Footer Menu] }
+    /// Write the weak cards as a document to read on a phone.
+    Sheet { "sheet" words::sheet [[Home] "S" Menu] }
     /// Add the decks named on the command line to the config.
     AddDecks { "keep_decks" words::add_decks [[Home, End] "d" Menu] }
     ToHome { "to_home" words::to_home [[End] "g" Menu] }

@@ -100,13 +100,15 @@ pub enum Purpose {
         other: TextField,
         /// Whether the caret is in the line for who asked.
         at_who: bool,
+        /// In a series from one interview: what became of the question before.
+        before: Option<String>,
     },
 }
 
 impl Field {
     /// Moves the caret to the other line.
     pub fn turn(&mut self) {
-        if let Purpose::Capture { other, at_who } = &mut self.purpose {
+        if let Purpose::Capture { other, at_who, .. } = &mut self.purpose {
             std::mem::swap(other, &mut self.text);
             *at_who = !*at_who;
         }
@@ -116,14 +118,23 @@ impl Field {
     pub fn question(&self) -> Option<Question> {
         let here = self.text.text().trim().to_owned();
         match &self.purpose {
-            Purpose::Capture { other, at_who } => {
+            Purpose::Capture {
+                other,
+                at_who,
+                before,
+            } => {
                 let other = other.text().trim().to_owned();
                 let (text, who) = if *at_who {
                     (other, here)
                 } else {
                     (here, other)
                 };
-                Some(Question { text, who })
+                let in_series = before.is_some();
+                Some(Question {
+                    text,
+                    who,
+                    in_series,
+                })
             }
             _ => None,
         }
@@ -169,8 +180,19 @@ impl Overlay {
         let purpose = Purpose::Capture {
             other: TextField::new(&question.who),
             at_who: false,
+            before: question.in_series.then(String::new),
         };
         Self::field(purpose, &question.text)
+    }
+
+    /// A text field for the next question of an interview, with what became of the one before.
+    pub fn capture_next(who: &str, before: String) -> Self {
+        let purpose = Purpose::Capture {
+            other: TextField::new(who),
+            at_who: false,
+            before: Some(before),
+        };
+        Self::field(purpose, "")
     }
 
     /// The question how an interview went.

@@ -109,13 +109,35 @@ pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
         Purpose::Setting(name) => setting(language, name),
         Purpose::OtherFile(_) => (words::file_title(language), words::file_hint(language)),
         Purpose::Find(_) => (words::pick_title(language), words::find_hint(language)),
+        Purpose::Capture {
+            before: Some(_), ..
+        } => (
+            words::capture_series_title(language),
+            words::capture_series_hint(language),
+        ),
         Purpose::Capture { .. } => (
             words::capture_title(language),
             words::capture_hint(language),
         ),
     };
     let mut rows = match &field.purpose {
-        Purpose::Capture { other, at_who } => two_lines(state, field, (other, *at_who), width),
+        Purpose::Capture {
+            other,
+            at_who,
+            before,
+        } => {
+            let who = match before {
+                Some(_) => words::capture_company(language),
+                None => words::capture_who(language),
+            };
+            let mut rows = two_lines(state, field, (other, *at_who), (who, width));
+            let said = before.as_deref().filter(|said| !said.is_empty());
+            rows.extend(said.into_iter().flat_map(|said| {
+                let said = paragraph(state, said, width, Role::Figure);
+                said.to_vec()
+            }));
+            rows
+        }
         _ => vec![field.text.line(width, state.glyphs.ambiguous)],
     };
     rows.extend_from_slice(&paragraph(state, hint, width, Role::Dim));
@@ -164,7 +186,7 @@ fn two_lines(
     state: &State,
     field: &Field,
     (other, at_who): (&TextField, bool),
-    width: usize,
+    (who_label, width): (&str, usize),
 ) -> Vec<Line> {
     let language = state.language;
     let label = |text: &str, here: bool| Line::new(text, if here { Role::Key } else { Role::Dim });
@@ -174,7 +196,7 @@ fn two_lines(
     vec![
         label(words::capture_question(language), !at_who),
         question,
-        label(words::capture_who(language), at_who),
+        label(who_label, at_who),
         who,
     ]
 }

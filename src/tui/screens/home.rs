@@ -35,11 +35,11 @@ impl Home {
 
     /// The number of visible table rows.
     pub fn body_height(&self, state: &State) -> usize {
-        let n_header = if state.size.room() == Room::Full {
-            6
-        } else {
-            3
+        let n_header = match state.size.room() {
+            Room::Full => 6,
+            _ => 3,
         };
+        let n_header = n_header + usize::from(is_eve(state));
         body_height(state.size, n_header, 1 + notice_height(state))
     }
 
@@ -80,14 +80,15 @@ impl Home {
 
     fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
-        vec![
+        let mut rows = vec![
             self.title(state),
             Line::rule(width),
             self.today(state),
             self.counts(state),
-            Line::rule(width),
-            heading(state),
-        ]
+        ];
+        rows.extend(last_look(state));
+        rows.extend([Line::rule(width), heading(state)]);
+        rows
     }
 
     fn short_header(&self, state: &State) -> Vec<Line> {
@@ -110,7 +111,10 @@ impl Home {
                 row.push_right(minutes, Role::Dim);
             }
         }
-        vec![self.title(state), row, Line::rule(state.size.inner_width())]
+        let mut rows = vec![self.title(state), row];
+        rows.extend(last_look(state));
+        rows.push(Line::rule(state.size.inner_width()));
+        rows
     }
 
     fn title(&self, state: &State) -> Line {
@@ -216,6 +220,27 @@ impl Home {
         }
         row
     }
+}
+
+/// Whether the interview is tomorrow or today.
+fn is_eve(state: &State) -> bool {
+    state.ahead.as_ref().is_some_and(|ahead| ahead.n_days <= 1)
+}
+
+/// What to do on the evening before an interview: skim, or write the sheet.
+fn last_look(state: &State) -> Option<Line> {
+    let language = state.language;
+    let text = match state.size.room() {
+        Room::Full => words::last_look(language),
+        _ => words::last_look_short(language),
+    };
+    let mut row = Line::new(text, Role::Warning);
+    for command in [Command::Skim, Command::Sheet] {
+        let key = state.keymap.key_of(Context::Home, command)?;
+        row.push(format!("  {}", key_label(key, language)), Role::Key);
+        row.push(format!(" {}", command.label(language)), Role::Plain);
+    }
+    is_eve(state).then_some(row)
 }
 
 fn table_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {

@@ -166,3 +166,19 @@ fn statistics() {
         snapshots(&format!("statistics_{page}"), keys, studied);
     }
 }
+
+#[test]
+fn the_questions_of_an_interview_follow_each_other() {
+    let past = INTERVIEW.replace("12-03", "11-20");
+    snapshots("asked_first", "<enter>", || {
+        Stage::home().with_file("progress.jsonl", &past)
+    });
+}
+
+#[test]
+fn home_on_the_eve_of_an_interview() {
+    snapshots("eve", "", || {
+        let eve = INTERVIEW.replace("12-03", "11-22");
+        Stage::home().with_file("progress.jsonl", &eve)
+    });
+}

@@ -120,7 +120,7 @@ fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
         &stage.text("", SIZE),
         "  +- Acme 面试得怎么样？ ----------------------------------------------------+",
     );
-    let text = stage.text("1什么是调度框架？<enter>", SIZE);
+    let text = stage.text("1什么是调度框架？<enter><esc>", SIZE);
     assert_line(
         &text,
         "  +- Acme 面试得怎么样？ ----------------------------------------------------+",
@@ -219,4 +219,53 @@ fn an_interview_and_a_skimmed_card_fit_the_smallest_screen() {
             assert_eq!(drawn(app).area.width, width);
         });
     }
+}
+
+#[test]
+fn after_the_date_questions_are_captured_one_after_another() {
+    let mut stage = with_interview("2026-11-20");
+    let keys = "<enter>怎么给集群做容量规划？<tab> 二面<enter>什么是 PodDisruptionBudget？<enter>";
+    let text = stage.text(keys, SIZE);
+    assert!(text.contains("问了哪些题？"), "the next one: {text}");
+    assert!(
+        text.contains("已有这道题：什么是 PodDisruptionBudget？"),
+        "{text}"
+    );
+    let inbox = stage.file("inbox.md");
+    assert!(
+        inbox.contains("容量规划？（面试问过：Acme 二面，2026-11-21）"),
+        "{inbox}"
+    );
+    assert!(
+        inbox.contains("PodDisruptionBudget？（面试问过：Acme 二面，2026-11-21）"),
+        "{inbox}"
+    );
+    for done in ["<enter>", "<esc>"] {
+        let text = stage.text(&format!("<enter>{done}"), SIZE);
+        assert_line(
+            &text,
+            "  | > 2  设定下一场的日期                                                    |",
+        );
+    }
+    let text = stage.text("<enter><esc><enter>+9<enter>", SIZE);
+    assert!(text.contains("还有 9 天"), "{text}");
+}
+
+#[test]
+fn on_the_eve_home_offers_to_skim_and_writes_a_sheet() {
+    let mut stage = with_interview("2026-11-22");
+    let offer = " 考前再看一遍薄弱的题：  v 速览  S 生成速记单";
+    assert_line(&stage.text("", SIZE), offer);
+    assert_line(&stage.text("", (40, 12)), "考前：  v 速览  S 生成速记单");
+    assert_line(&stage.text("S", SIZE), " 没有薄弱的题");
+    stage.text("/cni<enter>><space>jjj1", SIZE);
+    let text = stage.text("S", SIZE);
+    assert!(text.contains("1 道薄弱的题写进了"), "{text}");
+    let sheet = stage.file("sheet.md");
+    assert!(
+        sheet.contains("### Calico 网络插件的实现原理") && sheet.contains("**上次漏了**"),
+        "{sheet}"
+    );
+    let mut later = with_interview("2026-11-23");
+    assert!(!later.text("", SIZE).contains("考前"));
 }

@@ -19,6 +19,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
         Command::Interview => return super::mock::choose(state),
         Command::Statistics => return super::statistics::opened(state),
         Command::Skim => return vec![Effect::Skim(home.query())],
+        Command::Sheet => return vec![Effect::WriteSheet],
         Command::Minutes => {
             state.overlays.push(Overlay::minutes());
             return Vec::new();

@@ -367,7 +367,10 @@ fn to_home(state: &mut State) -> Vec<Effect> {
 /// After the decks were read again, reloads what is on the screen.
 fn deck_read(state: &mut State, read: DeckRead) -> Vec<Effect> {
     state.topics = read.topics;
-    state.notice = Some(read.said).filter(|said| !said.is_empty());
+    match read.next_from {
+        Some(who) => state.overlays.push(Overlay::capture_next(&who, read.said)),
+        None => state.notice = Some(read.said).filter(|said| !said.is_empty()),
+    }
     for screen in &mut state.screens {
         if let (Screen::Study(study), Some(merged)) = (screen, read.merged) {
             study.study.drop_card(merged, read.now);

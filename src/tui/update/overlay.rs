@@ -84,8 +84,16 @@ fn afterwards(
             vec![Effect::Record(EventKind::Plan(Plan::default()))]
         }
         ListStep::Chosen(Command::Capture) => {
+            let question = Question {
+                who: name.clone(),
+                in_series: true,
+                ..Question::default()
+            };
+            // The date comes next.
+            let date = choices.items().iter().position(|it| *it == Command::Plan);
+            choices.choose(date.unwrap_or_default());
             super::open(state, Overlay::Afterwards { name, choices });
-            super::open(state, Overlay::capture(&Question::default()))
+            super::open(state, Overlay::capture(&question))
         }
         ListStep::Chosen(command) => super::command_given(state, command, now),
         ListStep::Open => super::open(state, Overlay::Afterwards { name, choices }),
@@ -194,6 +202,9 @@ fn field_command(state: &mut State, mut field: Field, command: Command) -> Vec<E
 fn confirmed(state: &mut State, field: Field) -> Vec<Effect> {
     let text = field.text.text().trim().to_owned();
     if let Some(question) = field.question() {
+        if question.text.is_empty() && question.in_series {
+            return Vec::new();
+        }
         if question.text.is_empty() {
             return super::open(state, Overlay::Field(field));
         }

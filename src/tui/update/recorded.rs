@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::study::load_next_card;
 use super::{chosen, mock, reload, reload_list};
-use crate::domain::{CardId, CardState, Grade, Language, Moment};
+use crate::domain::{AskedAs, CardId, CardState, Grade, Language, Moment};
 use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
 use crate::tui::message::{Effect, Recorded, RecordedAll};
@@ -46,7 +46,8 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
         screen.study.keep_revealed(&event, revealed);
     }
     if let EventKind::Review(answered) = &event.what {
-        let spoke = answered.think.is_none_or(|ms| ms >= SPOKEN_MS);
+        let is_spoken = answered.asked_as != AskedAs::Choice;
+        let spoke = !is_spoken || answered.think.is_none_or(|ms| ms >= SPOKEN_MS);
         let reminds_to_speak =
             !spoke && answered.grade >= Grade::Good && !screen.was_reminded_to_speak;
         screen.was_reminded_to_speak |= reminds_to_speak;

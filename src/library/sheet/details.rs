@@ -6,13 +6,29 @@ use std::collections::HashSet;
 use crate::domain::{EntryIndex, Importance, Remark, Tag, option_letter};
 use crate::markdown::escaped;
 use crate::session::Options;
-use crate::words::{card, common, sheet as words};
+use crate::words::{card, common, sheet as words, study};
 
 use super::ExportedCard;
 
 impl ExportedCard<'_> {
+    /// What the reader needs first: title, options, facts, the short answer, the points with those
+    /// missed last time marked, and the follow-ups.
+    pub(super) fn in_short(&self) -> Vec<String> {
+        let mut paragraphs = self.facts();
+        if let Some(short) = &self.card.short {
+            let label = card::in_short(self.language);
+            let colon = common::colon(self.language);
+            let short = escaped(short.get(self.language));
+            paragraphs.push(format!("**{label}**{colon}{short}"));
+        }
+        paragraphs.extend(self.points());
+        paragraphs.extend(self.missed_points());
+        paragraphs.extend(self.follow_ups());
+        paragraphs
+    }
+
     /// The title, the importance, the tags, and why the card is hidden.
-    pub(super) fn facts(&self) -> Vec<String> {
+    fn facts(&self) -> Vec<String> {
         let title = self.card.title_in(self.language);
         let mut paragraphs = Vec::new();
         if title != self.card.question {
@@ -45,7 +61,7 @@ impl ExportedCard<'_> {
         paragraphs
     }
 
-    /// The remarks, points, follow-ups, other wordings and sources below the first answer.
+    /// The remarks, other wordings and sources below the first answer.
     pub(super) fn card_details(&self, entries: &[EntryIndex]) -> Vec<String> {
         let mut paragraphs = Vec::new();
         let concerns = |remark: &Remark, index: &EntryIndex| {
@@ -58,8 +74,6 @@ impl ExportedCard<'_> {
         };
         let here = self.card.remarks.iter().filter(is_here);
         paragraphs.extend(here.map(|remark| self.remark(remark)));
-        paragraphs.extend(self.points());
-        paragraphs.extend(self.follow_ups());
         paragraphs.extend(self.other_wordings());
         if let Some(first) = entries.first() {
             paragraphs.push(self.source(*first, (1, entries.len())));
@@ -115,7 +129,11 @@ impl ExportedCard<'_> {
     fn points(&self) -> Option<String> {
         let mut list = format!("**{}**\n", card::points(self.language));
         for (n, point) in self.card.points.iter().enumerate() {
-            let point = escaped(point.text.get(self.language));
+            let missed = match self.was_missed(n) {
+                true => format!(" **({})**", study::missed_last_time(self.language)),
+                false => String::new(),
+            };
+            let point = escaped(point.text.get(self.language)) + &missed;
             list.push_str(&if self.card.steps {
                 format!("\n{}. {point}", n + 1)
             } else {
@@ -123,6 +141,23 @@ impl ExportedCard<'_> {
             });
         }
         (!self.card.points.is_empty()).then_some(list)
+    }
+
+    /// Whether the last review missed a point (from 0) of the manifest.
+    fn was_missed(&self, point: usize) -> bool {
+        let number = u8::try_from(point + 1).unwrap_or(u8::MAX);
+        let hits = self.last_hits;
+        let hits = hits.filter(|hits| usize::from(hits.of) == self.card.points.len());
+        hits.is_some_and(|hits| !hits.has(number))
+    }
+
+    /// The points of the answer's structure that the last review missed.
+    fn missed_points(&self) -> Option<String> {
+        let mut list = format!("**{}**\n", study::missed_last_time(self.language));
+        for point in &self.missed {
+            list.push_str(&format!("\n- {}", escaped(point)));
+        }
+        (!self.missed.is_empty()).then_some(list)
     }
 
     fn follow_ups(&self) -> Option<String> {

@@ -1,7 +1,5 @@
 //! `export`: the cards that match a query, for other programs.
 
-mod markdown;
-
 use clap::{Args, ValueEnum};
 
 use crate::library::Hidden;
@@ -38,6 +36,6 @@ pub fn run(context: &mut CommandContext, args: &ExportArgs) -> Result<(), Failur
         return context.print_json(&json::cards(&library, &cards, AnswerTexts::Full));
     }
     let mut output = context.output();
-    output.text(markdown::document(&library, &cards, context.language));
+    output.text(library.sheet(&cards, context.language));
     Ok(output.finish()?)
 }

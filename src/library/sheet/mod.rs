@@ -1,8 +1,9 @@
-//! `export --format markdown`: cards as one document, which `notes` reads back as the same cards.
+//! A sheet: cards as one document to read, which `notes` reads back as the same cards.
 //!
 //! ```text
 //! ## etcd                      a topic
 //! ### 简述 ETCD 及其特点？       a question in the words of the notes, because its id depends on them
+//! > ...                        what to say in short, and what was missed; not read back
 //! **回答**：...                 the hint and the answer, unchanged, between marks
 //! > ...                        details, which are not read back
 //! #### 简述 ETCD 及其特点？      the same question again, above a further answer
@@ -10,11 +11,15 @@
 
 mod details;
 
+use std::path::PathBuf;
+
+use super::learner::write;
+use super::{Error, Hidden, Library};
 use crate::deck::Deck;
-use crate::domain::{Card, CardState, EntryIndex, Language, Tag, TopicId};
-use crate::library::Library;
+use crate::domain::{Card, CardState, EntryIndex, Hits, Language, Tag, TopicId};
 use crate::markdown::{below, on_one_line};
 use crate::notes::{as_aside, as_text, heading_of};
+use crate::query::Query;
 use crate::words::{cli, common, own, sheet as words};
 
 /// The heading level of a question.
@@ -22,47 +27,76 @@ const QUESTION: u8 = 3;
 /// The heading level of a question repeated above a further answer.
 const FURTHER: u8 = 4;
 
-/// The document of some cards, grouped by topic.
-pub fn document(library: &Library, cards: &[(&Card, CardState)], language: Language) -> String {
-    let deck = library.deck();
-    let title = deck.title.as_ref().map(|title| title.get(language));
-    let title = title.unwrap_or_else(|| words::title(language));
-    let n_cards = cli::n_cards(language, cards.len());
-    let now = library.now();
-    let day = now.offset.to_datetime(now.instant).date().to_string();
-    let about = words::about(language, &n_cards, &day);
-    let marks = words::about_marks(language);
-    let mut text = format!(
-        "# {}\n\n<!-- {about} -->\n<!-- {marks} -->\n",
-        on_one_line(title)
-    );
-    for (topic, cards) in by_topic(deck, cards) {
-        if let Some(topic) = topic.and_then(|topic| deck.topics.get(topic)) {
-            text.push_str(&format!(
-                "\n## {}\n",
-                on_one_line(topic.title.get(language))
-            ));
+impl Library {
+    /// The document of some cards, grouped by topic.
+    pub fn sheet(&self, cards: &[(&Card, CardState)], language: Language) -> String {
+        let deck = &self.deck;
+        let title = deck.title.as_ref().map(|title| title.get(language));
+        let title = title.unwrap_or_else(|| words::title(language));
+        let n_cards = cli::n_cards(language, cards.len());
+        let now = self.now();
+        let day = now.offset.to_datetime(now.instant).date().to_string();
+        let about = words::about(language, &n_cards, &day);
+        let marks = words::about_marks(language);
+        let mut text = format!(
+            "# {}\n\n<!-- {about} -->\n<!-- {marks} -->\n",
+            on_one_line(title)
+        );
+        for (topic, cards) in by_topic(deck, cards) {
+            if let Some(topic) = topic.and_then(|topic| deck.topics.get(topic)) {
+                text.push_str(&format!(
+                    "\n## {}\n",
+                    on_one_line(topic.title.get(language))
+                ));
+            }
+            for (card, state) in cards {
+                let entries = self.answers(card);
+                let writer = ExportedCard {
+                    deck,
+                    card,
+                    missed: self.missed(card, state),
+                    last_hits: state.last_hits.as_ref(),
+                    entries: &entries,
+                    language,
+                };
+                text.push_str(&writer.text());
+            }
         }
-        for card in cards {
-            let entries = library.answers(card);
-            let writer = ExportedCard {
-                deck,
-                card,
-                entries: &entries,
-                language,
-            };
-            text.push_str(&writer.text());
-        }
+        text
     }
-    text
+
+    /// Writes the sheet of the cards that a query matches into the learner's folder. Returns its
+    /// path and how many cards it has; without cards, nothing is written.
+    pub fn write_sheet(&self, query: &Query) -> Result<Option<(PathBuf, usize)>, Error> {
+        let cards = self.matching(query, Hidden::LeftOut, self.now());
+        if cards.is_empty() {
+            return Ok(None);
+        }
+        let path = self.paths().sheet();
+        write(&path, &self.sheet(&cards, self.language()))?;
+        Ok(Some((path, cards.len())))
+    }
+
+    /// The points that the last review missed, if they come from the structure of the answer. Those
+    /// of a manifest are marked where they are listed.
+    fn missed(&self, card: &Card, state: &CardState) -> Vec<String> {
+        if state.last_hits.is_none() || !card.points.is_empty() {
+            return Vec::new();
+        }
+        let view = self.card_view(card, self.now());
+        let points = view.point_texts();
+        let is_missed = |(n, _): &(usize, &&str)| view.was_missed(*n, points.len());
+        let missed = points.iter().enumerate().filter(is_missed);
+        missed.map(|(_, point)| (*point).to_owned()).collect()
+    }
 }
+
+/// A topic, and the cards whose primary topic it is.
+type CardsOfTopic<'a> = (Option<&'a TopicId>, Vec<&'a (&'a Card, CardState)>);
 
 /// The cards of each primary topic, in the order of the topic tree. Cards without a topic come
 /// first; later they would be read as cards of the topic above them.
-fn by_topic<'a>(
-    deck: &'a Deck,
-    cards: &[(&'a Card, CardState)],
-) -> Vec<(Option<&'a TopicId>, Vec<&'a Card>)> {
+fn by_topic<'a>(deck: &'a Deck, cards: &'a [(&'a Card, CardState)]) -> Vec<CardsOfTopic<'a>> {
     let topic_of = |card: &'a Card| {
         let topic = card.primary_topic();
         topic.filter(|topic| deck.topics.get(topic).is_some())
@@ -71,8 +105,7 @@ fn by_topic<'a>(
     let known = deck.topics.tree().into_iter();
     topics.extend(known.map(|(topic, _)| Some(&topic.id)));
     let cards_of = |topic: Option<&'a TopicId>| {
-        let cards = cards.iter().map(|(card, _)| *card);
-        let cards = cards.filter(|card| topic_of(card) == topic);
+        let cards = cards.iter().filter(|(card, _)| topic_of(card) == topic);
         (topic, cards.collect::<Vec<_>>())
     };
     let all = topics.into_iter().map(cards_of);
@@ -82,6 +115,10 @@ fn by_topic<'a>(
 struct ExportedCard<'a> {
     deck: &'a Deck,
     card: &'a Card,
+    /// Points of the answer's structure that the last review missed.
+    missed: Vec<String>,
+    /// The points that the last review covered.
+    last_hits: Option<&'a Hits>,
     /// In display order: a preferred answer comes first.
     entries: &'a [EntryIndex],
     language: Language,
@@ -94,7 +131,7 @@ impl ExportedCard<'_> {
         let further = heading_of(&self.card.question, &[], "");
         let entries = self.entries_with_text();
         let mut text = title(QUESTION, &question);
-        push_quote(&mut text, &self.facts());
+        push_quote(&mut text, &self.in_short());
         if let Some(first) = entries.first() {
             text.push_str(&self.hint_and_answer(*first, QUESTION));
         }
