@@ -96,6 +96,10 @@ impl Text {
         if titles.any(|title| self.is_in_title(title)) {
             return true;
         }
+        let mut options = card.entries.iter().flat_map(|entry| deck.options(*entry));
+        if options.any(|option| self.is_in(&option)) {
+            return true;
+        }
         let mut points = card.points.iter().flat_map(|point| point.text.texts());
         points.any(|point| self.is_in(point))
             || card

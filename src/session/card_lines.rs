@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::CardView;
-use crate::domain::{Remark, option_letter};
+use crate::domain::{OptionLetters, Remark, option_letter};
 use crate::markdown::tree::Block;
 use crate::text::{LayoutOptions, Line, Role, Rows, WrapCache, layout, layout_with_quotes};
 use crate::words::card as words;
@@ -106,6 +106,27 @@ impl CardLines {
         }
     }
 
+    /// The options after the reveal: the right ones are marked, and what was chosen.
+    pub fn marked_choices(&mut self, card: &CardView, chosen: OptionLetters) {
+        let language = self.options.language;
+        for (option, text) in card.options.texts.iter().enumerate() {
+            let is_right = card.options.right.has(option);
+            let (role, beside) = match (is_right, chosen.has(option)) {
+                (true, true) => (Role::Strong, (words::right_and_chosen(language), Role::Key)),
+                (true, false) => (Role::Strong, (words::right_option(language), Role::Key)),
+                (false, true) => (Role::Plain, (words::chosen_option(language), Role::Warning)),
+                (false, false) => (Role::Plain, ("", Role::Plain)),
+            };
+            let letter = format!("{}. ", option_letter(option));
+            self.item(ListItem {
+                mark: Line::new(letter, Role::ListMark).indented(self.margin),
+                text,
+                role,
+                beside,
+            });
+        }
+    }
+
     /// A hint, laid out for the margin, below its title.
     pub fn hint(&mut self, lines: Rc<[Line]>) {
         self.paragraph(words::hint(self.options.language), Role::Key);
@@ -129,7 +150,10 @@ impl CardLines {
     /// Everything of a card below its title, for reading without a session.
     pub fn in_full(&mut self, card: &CardView) {
         let language = self.options.language;
-        self.choices(card);
+        if !card.options.is_empty() {
+            self.blank();
+            self.marked_choices(card, OptionLetters::default());
+        }
         if let Some(short) = &card.short {
             self.section(words::in_short(language));
             self.paragraph(short, Role::Plain);

@@ -12,6 +12,10 @@ words! {
     answer: "Answer", "答案";
     answer_n(n: usize, of: usize): "Answer {n} of {of}", "答案 {n}/{of}";
     no_answer: "No note answers this question yet.", "笔记里还没有这道题的答案。";
+    /// Beside the options of a question, after the reveal.
+    right_option: "right", "正确";
+    chosen_option: "your choice", "你选的";
+    right_and_chosen: "your choice, right", "选对了";
     also_asked_as: "Also asked as", "其他问法";
     source_at(file: &str, line: u32): "{file}:{line}", "出自 {file}:{line}";
 

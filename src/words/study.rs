@@ -54,9 +54,6 @@ words! {
     no_such_option(n: usize): "there is only {n} option" | "there are only {n} options", "只有 {n} 个选项";
     chose_right: "right", "选对了";
     chose_wrong(right: &str): "wrong, it is {right}", "选错了，应选 {right}";
-    right_option: "right", "正确";
-    chosen_option: "your choice", "你选的";
-    right_and_chosen: "your choice, right", "选对了";
     rows_below(n: usize): "{n} more row" | "{n} more rows", "下面还有 {n} 行";
     grade_yourself: "how much did you cover? 1 to 4", "讲得怎样？按 1 到 4";
     once_more: "repeat", "再来一遍";

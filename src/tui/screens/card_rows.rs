@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::study::times::last_time;
-use crate::domain::{Importance, Moment};
+use crate::domain::{Importance, Moment, OptionLetters};
 use crate::markdown::tree::Block;
 use crate::session::{CardLines, CardView, ListItem};
 use crate::text::{LayoutOptions, Line, Role};
@@ -32,7 +32,10 @@ pub fn card_lines_in(state: &State, width: usize, margin: usize) -> CardLines {
 
 /// The options of a question, and its points, core points first.
 pub fn outline(state: &State, rows: &mut CardLines, card: &CardView) {
-    rows.choices(card);
+    if !card.options.is_empty() {
+        rows.blank();
+        rows.marked_choices(card, OptionLetters::default());
+    }
     let points = card.point_texts();
     let mut in_bonus = false;
     for point in card.points_in_order() {

@@ -134,6 +134,12 @@ fn the_menu_keeps_its_letters() {
 }
 
 #[test]
+fn a_search_finds_the_text_of_options() {
+    let text = stage("OnFailure", Language::En).text("", SIZE);
+    assert!(text.contains("重启策略"), "{text}");
+}
+
+#[test]
 fn without_choosing_options_keep_the_order_of_the_note() {
     let mut stage = Stage::of_path(NOTES, "component", Language::En);
     let text = stage.text("", SIZE);

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::StudyScreen;
-use crate::domain::{Language, folded, option_letter};
+use crate::domain::{Language, folded};
 use crate::markdown::tree::Block;
 use crate::session::{
     Answer, Below, CardLines, CardView, ListItem, Revealed, RevealedRow, Withheld,
@@ -85,7 +85,12 @@ impl<'a> Writer<'a> {
 
     fn options_and_hint(&mut self) {
         if !self.card.options.is_empty() {
-            self.options();
+            if self.state.size.room() == Room::Full {
+                self.lines.blank();
+            }
+            let chosen = self.revealed.chosen.map(|chosen| chosen.options);
+            self.lines
+                .marked_choices(self.card, chosen.unwrap_or_default());
             // The answers begin with a blank line of their own.
             if self.card.short.is_some() || !self.revealed.points().is_empty() {
                 self.lines.blank();
@@ -96,35 +101,6 @@ impl<'a> Writer<'a> {
         {
             let lines = self.part(CardPart::Hint, &hint.blocks, self.lines.margin);
             self.lines.hint(lines);
-        }
-    }
-
-    /// The options in the order of the note, the right ones marked, and what was chosen.
-    fn options(&mut self) {
-        let options = &self.card.options;
-        let language = self.state.language;
-        let is_chosen = |option| {
-            let chosen = self.revealed.chosen;
-            chosen.is_some_and(|chosen| chosen.options.has(option))
-        };
-        if self.state.size.room() == Room::Full {
-            self.lines.blank();
-        }
-        for (option, text) in options.texts.iter().enumerate() {
-            let is_right = options.right.has(option);
-            let (role, beside) = match (is_right, is_chosen(option)) {
-                (true, true) => (Role::Strong, (words::right_and_chosen(language), Role::Key)),
-                (true, false) => (Role::Strong, (words::right_option(language), Role::Key)),
-                (false, true) => (Role::Plain, (words::chosen_option(language), Role::Warning)),
-                (false, false) => (Role::Plain, ("", Role::Plain)),
-            };
-            let mark = Line::new(format!("{}. ", option_letter(option)), Role::ListMark);
-            self.lines.item(ListItem {
-                mark: mark.indented(self.lines.margin),
-                text,
-                role,
-                beside,
-            });
         }
     }
 
