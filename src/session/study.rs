@@ -368,7 +368,9 @@ impl Study {
 
     fn seen(&self) -> HashSet<CardId> {
         let answers = self.day.input().graded.iter().map(|answer| answer.card);
-        let answered = answers.filter(|card| !self.is_cram() && self.day.card(*card).is_some());
+        // A card named by its id is asked again, whatever was answered before.
+        let is_counted = |card: &CardId| self.day.card(*card).is_some_and(|card| !card.is_named);
+        let answered = answers.filter(|card| !self.is_cram() && is_counted(card));
         let mut seen: HashSet<CardId> = answered.chain(self.undo_stack.cards()).collect();
         if let Next::Card(card) = self.current {
             seen.insert(card);

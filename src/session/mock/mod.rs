@@ -1,8 +1,8 @@
 //! A mock interview as a pure state machine: which questions are drawn, when the clock runs, what
 //! the marks are worth, and the report.
 //!
-//! [`draw`] chooses the questions, [`MockRun`] leads through them, [`Marks`] scores one answer,
-//! [`follow_up`] says what the interviewer asks next, and [`MockReport`] what became of it all. Reading the log and drawing screens are left
+//! [`draw()`] chooses the questions, [`MockRun`] leads through them, [`Marks`] scores one answer,
+//! [`follow_up()`] says what the interviewer asks next, and [`MockReport`] what became of it all. Reading the log and drawing screens are left
 //! to `library` and `tui`.
 
 mod draw;

@@ -11,6 +11,7 @@ use crate::text::{Line, Role, Rows, pad_to};
 use crate::tui::keymap::{Command, key_label};
 use crate::tui::list::List;
 use crate::tui::message::Unsaved;
+use crate::tui::screens::MockScreen;
 use crate::tui::state::State;
 use crate::tui::text_field::TextField;
 use crate::words::{browse, common, mock, overlays as words, plan};
@@ -239,7 +240,7 @@ pub(super) fn forget(state: &State, n_cards: usize, width: usize) -> OverlayRows
 
 pub(super) fn leave_mock(state: &State, width: usize) -> OverlayRows {
     let language = state.language;
-    let text = match state.mock().map_or(0, |screen| screen.run.n_marked()) {
+    let text = match state.mock().map_or(0, MockScreen::n_kept) {
         0 => mock::leave_nothing(language).to_owned(),
         n => mock::leave_kept(language, n),
     };

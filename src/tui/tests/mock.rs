@@ -270,6 +270,35 @@ fn leaving_asks_once_and_keeps_what_was_marked() {
 }
 
 #[test]
+fn complete_marks_are_kept_when_the_learner_leaves() {
+    for keys in [
+        "<space><space>jj<space><space><space>jj<esc><enter>",
+        "<space><space>jj<space><ctrl-c>",
+    ] {
+        let mut stage = interview(Language::Zh);
+        stage.text(keys, SIZE);
+        assert_eq!(interviews(&stage)[0].questions.len(), 1, "{keys}");
+        assert_eq!(stage.deeds().len(), 2, "{keys}");
+    }
+    let mut stage = interview(Language::Zh);
+    let text = stage.text("<space><space>jj<space><esc>", SIZE);
+    assert!(text.contains("已打分的 1 题会保留"), "{text}");
+    let text = interview(Language::Zh).text("<space><space><esc>", SIZE);
+    assert!(text.contains("不会留下记录"), "untouched marks: {text}");
+}
+
+#[test]
+fn the_session_after_the_report_counts_its_own_questions() {
+    let mut stage = interview(Language::Zh);
+    let text = stage.text("0<enter>0<enter><enter>", SIZE);
+    assert!(text.contains("1/2"), "{text}");
+    assert!(
+        !text.contains("先开口讲一遍"),
+        "not a newcomer any more: {text}"
+    );
+}
+
+#[test]
 fn ctrl_c_leaves_at_once_with_nothing_lost() {
     let mut stage = interview(Language::Zh);
     stage.play("0<enter><ctrl-c>", SIZE, |app| assert!(app.state.is_left()));

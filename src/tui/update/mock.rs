@@ -79,8 +79,27 @@ fn go_on(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// Ends the interview early. Marks that are complete are saved first.
+pub(super) fn end(state: &mut State) -> Vec<Effect> {
+    let Some(screen) = state.mock_mut() else {
+        return Vec::new();
+    };
+    screen.ends = true;
+    match screen.run.review(&screen.card, screen.now) {
+        Some(review) => vec![Effect::Record(review)],
+        None => finish(state),
+    }
+}
+
+/// Goes on with an interview that could not be saved.
+pub(super) fn stay(state: &mut State) {
+    if let Some(screen) = state.mock_mut() {
+        (screen.ends, screen.leaves) = (false, false);
+    }
+}
+
 /// Saves the interview; its report follows. Closes one without marks.
-pub(super) fn finish(state: &mut State) -> Vec<Effect> {
+fn finish(state: &mut State) -> Vec<Effect> {
     let event = state.mock().and_then(|screen| screen.run.event(screen.now));
     match event {
         Some(event) => vec![Effect::Record(EventKind::Interview(event))],
@@ -96,6 +115,7 @@ pub(super) fn recorded(state: &mut State, event: &Event, now: Moment) -> Option<
     if let EventKind::Interview(interview) = &event.what {
         let percent = (interview.score * 100.0).round() as u8;
         let leaves = screen.leaves;
+        state.is_newcomer = false;
         state.mock_score = Some((interview.questions.len(), percent));
         return Some(match leaves {
             true => super::leave(state),
@@ -103,6 +123,9 @@ pub(super) fn recorded(state: &mut State, event: &Event, now: Moment) -> Option<
         });
     }
     screen.run.recorded(event, now);
+    if screen.ends {
+        return Some(finish(state));
+    }
     let is_back = screen.run.stage() == MockStage::Marks;
     let card = screen.run.card().filter(|_| is_back);
     Some(match card {

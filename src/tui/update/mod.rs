@@ -398,7 +398,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
         && !std::mem::replace(&mut screen.leaves, true)
     {
         state.overlays.clear();
-        return mock::finish(state);
+        return mock::end(state);
     }
     if state.n_unsaved > 0 && !state.gives_up {
         state.gives_up = true;

@@ -59,7 +59,7 @@ pub(super) fn command_given(state: &mut State, command: Command, now: Moment) ->
             }
         },
         Overlay::LeaveMock => match command {
-            Command::Confirm => super::mock::finish(state),
+            Command::Confirm => super::mock::end(state),
             Command::Back => Vec::new(),
             _ => super::open(state, Overlay::LeaveMock),
         },
@@ -177,6 +177,7 @@ fn failure(state: &mut State, unsaved: Unsaved, command: Command) -> Vec<Effect>
         // Nothing was applied: the answer stays on the screen, and the learner can exit again.
         _ => {
             state.gives_up = false;
+            super::mock::stay(state);
             Vec::new()
         }
     }

@@ -27,6 +27,8 @@ pub struct MockScreen {
     pub now: Moment,
     /// The first visible row.
     pub scroll: usize,
+    /// Whether the learner ended the interview before its last question.
+    pub ends: bool,
     /// Whether the program ends once the interview is saved.
     pub leaves: bool,
 }
@@ -39,6 +41,7 @@ impl MockScreen {
             card: CardView::default(),
             now,
             scroll: 0,
+            ends: false,
             leaves: false,
         }
     }
@@ -48,6 +51,13 @@ impl MockScreen {
             MockStage::Marks => Context::Scoring,
             _ => Context::Speaking,
         }
+    }
+
+    /// How many questions are kept if the interview ends now: those marked, and the one whose marks
+    /// are complete.
+    pub fn n_kept(&self) -> usize {
+        let is_complete = self.run.review(&self.card, self.now).is_some();
+        self.run.n_marked() + usize::from(is_complete)
     }
 
     /// Whether a command has an effect now.
