@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::environment::Environment;
+use crate::terminal::Terminal;
 
 /// Twelve questions with answers.
 fn notes() -> String {
@@ -230,4 +231,21 @@ fn a_job_description_needs_a_date_and_a_file() {
         nothing.contains("no card covers: Kubernetes, Calico, Terraform"),
         "{nothing}"
     );
+}
+
+#[test]
+fn on_a_terminal_what_no_card_covers_can_be_saved() {
+    let environment = environment();
+    environment.write("job.md", JOB);
+    let arguments = "plan --date +3 --jd job.md --deck notes --lang en";
+    let mut terminal = Terminal::start(&environment, arguments);
+    terminal.wait_for("Save these 3 to your inbox as questions? [y/N]");
+    terminal.keys("y\r");
+    terminal.wait_for("saved 3 questions");
+    assert!(terminal.wait_for_end().success());
+    let inbox = environment.path().join("home/inbox.md");
+    let inbox = std::fs::read_to_string(inbox).unwrap();
+    for name in ["## Kubernetes", "## Calico", "## Terraform"] {
+        assert!(inbox.contains(name), "{inbox}");
+    }
 }

@@ -139,3 +139,39 @@ fn every_line_fits_its_width_and_only_questions_are_cut() {
         }
     }
 }
+
+/// Three cards reviewed on each of 90 days, some answers forgotten.
+fn long_studied() -> Stage {
+    let questions = [
+        "Calico 网络插件的实现原理",
+        "kube-proxy 有哪几种模式？",
+        "什么是 PodDisruptionBudget？",
+    ];
+    let first = jiff::civil::date(2026, 8, 20);
+    let mut log = String::new();
+    for day in 0..90 {
+        let date = first.saturating_add(jiff::Span::new().days(day));
+        for (n, question) in questions.iter().enumerate() {
+            let grade = if (day + n as i64) % 11 == 5 {
+                "again"
+            } else {
+                "good"
+            };
+            let card = crate::domain::CardId::of_question(question);
+            log += &format!(
+                "{{\"v\":1,\"id\":\"{day}-{n}\",\"at\":\"{date}T10:0{n}:00+08:00\",\"do\":\"review\",\"card\":\"{card}\",\"grade\":\"{grade}\"}}\n"
+            );
+        }
+    }
+    Stage::home().with_file("progress.jsonl", &log)
+}
+
+#[test]
+fn predicted_recall_is_compared_with_what_was_remembered() {
+    for (size, of) in [(SIZE, "80x24"), ((40, 12), "40x12")] {
+        for (language, mut stage) in [("zh", long_studied()), ("en", long_studied().in_english())] {
+            let screen = stage.screen("s3<end>", size);
+            insta::assert_snapshot!(format!("calibration_{of}_{language}"), screen);
+        }
+    }
+}
