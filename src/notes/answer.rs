@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::domain::{Slices, Span, Tag};
 
-use super::asides::{is_furniture, is_page_number, is_rule, is_separator};
+use super::boilerplate::{is_furniture, is_page_number, is_rule, is_separator};
 use super::dialects::labelled::{Label, item_of_answer, label};
 use super::page::{Line, LineKind};
 use super::question::tags_of_mark;

@@ -20,7 +20,7 @@ use super::lex::{Bold, Lexed, Shape, Unit};
 use super::options::Votes;
 use super::page::{LineKind, Page};
 use super::question::clean;
-use super::reading::{Asked, below};
+use super::question_span::{QuestionSpan, below};
 use super::special::is_marked_heading;
 use super::{Dialect, Notes};
 
@@ -47,7 +47,7 @@ pub(crate) fn assemble(
     page: &Page<'_>,
     lexed: &Lexed,
     choice: &Choice,
-    rows: Vec<(Asked, Dialect)>,
+    rows: Vec<(QuestionSpan, Dialect)>,
 ) -> (Notes, Vec<Span>, Vec<Dialect>) {
     let Choice { roles, key, .. } = choice;
     let mut assembler = Assembler {
@@ -167,7 +167,7 @@ impl Assembler<'_> {
         let line = self.page.lines[unit.line];
         let first = unit.line + unit.n_lines;
         let is_title = is_title(unit);
-        let mut asked = Asked {
+        let mut asked = QuestionSpan {
             line: unit.line,
             last_line: first - 1,
             span: unit.span,
@@ -236,7 +236,7 @@ impl Assembler<'_> {
     }
 
     /// A flashcard or a row of a table, which hold question and answer.
-    fn row(&mut self, mut asked: Asked, dialect: Dialect) {
+    fn row(&mut self, mut asked: QuestionSpan, dialect: Dialect) {
         let section = self.open.last().map(|(_, index)| *index);
         self.take_lids(&mut asked);
         let draft = Draft::of_asked(self.page, asked, dialect);
@@ -264,7 +264,7 @@ impl Assembler<'_> {
     }
 
     /// The question's words, its lines joined.
-    fn cleaned(&self, asked: &Asked) -> super::question::Cleaned {
+    fn cleaned(&self, asked: &QuestionSpan) -> super::question::Cleaned {
         let mut lines = asked.title.of(self.page.text).lines();
         let first = lines.next().unwrap_or_default();
         let mut cleaned = clean(without_stray_mark(first));

@@ -8,7 +8,7 @@ use crate::markdown::plain_text;
 use super::page::{LineKind, Page};
 use super::question::clean;
 use super::read;
-use super::written::as_aside;
+use super::write_back::as_aside;
 
 /// What became of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]

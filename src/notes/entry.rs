@@ -10,7 +10,7 @@ use super::dialects::one_line::divide_heading;
 use super::lex::without_bullet;
 use super::page::{LineKind, Page};
 use super::question::{Cleaned, clean};
-use super::reading::Asked;
+use super::question_span::QuestionSpan;
 
 /// A question whose answer is being gathered.
 pub struct Draft {
@@ -46,7 +46,7 @@ pub struct Drafted {
 
 impl Draft {
     /// The draft of a question that stands in running lines.
-    pub fn of_asked(page: &Page<'_>, asked: Asked, dialect: Dialect) -> Self {
+    pub fn of_asked(page: &Page<'_>, asked: QuestionSpan, dialect: Dialect) -> Self {
         let title = asked.title.of(page.text);
         Self {
             cleaned: clean(&one_line(title)),

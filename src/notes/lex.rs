@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::Span;
 
-use super::asides::{is_furniture, is_rule, is_separator};
+use super::boilerplate::{is_furniture, is_rule, is_separator};
 use super::dialects::contents;
 use super::dialects::details::{Tag, is_lid};
 use super::dialects::labelled::{label, names_an_answer};

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::asides::without_trailers;
+use super::boilerplate::without_trailers;
 use super::page::end_of_line;
 
 /// Tells which lines of a text are metadata; lines are asked for in order.

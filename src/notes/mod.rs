@@ -3,15 +3,16 @@
 //! [`read`] never fails. A text is seen as lines (`page`), whose shapes (`lex`) and words (`vocabulary`) are
 //! `evidence` of what asks; `choose` weighs it and gives every line a role, with the `weights` that
 //! `examples/fit_reader.rs` fits. What has signs of its own comes before (`special`), what belongs to
-//! a question after (`assemble`), and every byte is accounted for (`ledger`). Documents that this
-//! program wrote say what is what (`marks`, `written`).
+//! a question after (`assemble`), and every byte is accounted for (`coverage`). Documents that this
+//! program wrote say what is what (`marks`, `write_back`).
 
 mod answer;
 mod answer_key;
-mod asides;
 mod assemble;
+mod boilerplate;
 mod capture;
 mod choose;
+mod coverage;
 mod decoration;
 mod definitions;
 mod diagnostics;
@@ -24,21 +25,20 @@ mod fences;
 #[doc(hidden)]
 pub mod fit;
 mod html_marks;
-mod ledger;
 mod lex;
 mod marks;
 mod metadata;
 mod numbering;
 mod options;
-mod own;
+mod own_answer;
 mod page;
 mod question;
-mod reading;
+mod question_span;
 mod special;
 mod titled;
 mod vocabulary;
 mod weights;
-mod written;
+mod write_back;
 
 use std::sync::LazyLock;
 
@@ -53,10 +53,10 @@ pub use explain::{Explanation, ShapeReading, explain};
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
 pub use options::{marked_options, option_texts};
-pub use own::read_own;
+pub use own_answer::read_own;
 use page::Page;
 pub use titled::read_titled;
-pub use written::{as_aside, as_text, heading_of};
+pub use write_back::{as_aside, as_text, heading_of};
 
 /// Reads the text of one file; `text` begins after a byte order mark, if there was one.
 pub fn read(text: &str) -> Notes {
@@ -85,9 +85,9 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
         &mut notes.entries, &notes.sections, &dialects,
     ));
     structure.extend(definitions::share(&page, &mut notes.entries));
-    let accounts = ledger::accounts(&page, &notes.entries, &notes.sections, &structure);
-    notes.structure = accounts.structure;
-    notes.left_over = accounts.left_over;
+    let coverage = coverage::cover(&page, &notes.entries, &notes.sections, &structure);
+    notes.structure = coverage.structure;
+    notes.left_over = coverage.left_over;
     notes.diagnostics = diagnostics::diagnostics(&page, &lexed.never_closed, &notes);
     let doubts = doubts::doubts(&page, &lexed.units, &choice, forced);
     notes.diagnostics.extend(doubts);

@@ -15,7 +15,7 @@ use crate::domain::Span;
 use super::answer::{self, BodyLine};
 use super::dialects::labelled::label;
 use super::page::LineKind;
-use super::reading::Asked;
+use super::question_span::QuestionSpan;
 pub(crate) use marked::Letter;
 use marked::{MOST, Marked};
 
@@ -87,7 +87,7 @@ impl Votes {
     pub(crate) fn options(
         &self,
         source: &str,
-        asked: &Asked,
+        asked: &QuestionSpan,
         is_answered: impl Fn(&[BodyLine]) -> bool,
     ) -> Option<Run> {
         let marks = marks(source, asked.body.iter().copied());
@@ -244,7 +244,7 @@ impl Run {
 
     /// Takes the options out of a body, and what is around them. Where one is marked as right and
     /// nothing else answers, all their lines stay as the answer, too.
-    pub(crate) fn take(self, source: &str, asked: &mut Asked) -> (Vec<Span>, Vec<Span>) {
+    pub(crate) fn take(self, source: &str, asked: &mut QuestionSpan) -> (Vec<Span>, Vec<Span>) {
         let body = &mut asked.body;
         let span = |option: &Range<usize>| Span {
             start: body[option.start].span.start,

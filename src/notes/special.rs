@@ -16,14 +16,14 @@ use super::evidence::is_title;
 use super::lex::{NumberStyle, Shape, Unit};
 use super::page::{Line, LineKind, Page};
 use super::question::clean;
-use super::reading::Asked;
+use super::question_span::QuestionSpan;
 
 /// What needs no decision.
 #[derive(Debug, Default)]
 pub(crate) struct Special {
     pub(crate) roles: HashMap<usize, Role>,
     /// Flashcards and rows of tables, in order.
-    pub(crate) rows: Vec<(Asked, Dialect)>,
+    pub(crate) rows: Vec<(QuestionSpan, Dialect)>,
     pub(crate) structure: Vec<Span>,
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn is_marked_heading(page: &Page<'_>, heading: usize) -> bool {
 }
 
 /// What in the lines of a card is neither question nor answer.
-fn rest(page: &Page<'_>, lines: Range<usize>, asked: &Asked) -> Vec<Span> {
+fn rest(page: &Page<'_>, lines: Range<usize>, asked: &QuestionSpan) -> Vec<Span> {
     let mut rest = Vec::new();
     let mut start = page.lines[lines.start].span.start;
     let used = asked.body.iter().map(|line| line.span);

@@ -6,19 +6,24 @@ use crate::domain::Span;
 use super::Assembler;
 use super::wording::is_label;
 use crate::notes::answer::{self, BodyLine};
-use crate::notes::asides::without_trailers;
+use crate::notes::boilerplate::without_trailers;
 use crate::notes::dialects::labelled::{Label, label, names_an_answer};
 use crate::notes::dialects::one_line::{move_to_answer, take_answer};
 use crate::notes::evidence::is_title;
 use crate::notes::lex::{Bold, Unit};
 use crate::notes::options::Run;
 use crate::notes::page::{LineKind, Page};
-use crate::notes::reading::{Asked, trimmed};
+use crate::notes::question_span::{QuestionSpan, trimmed};
 
 impl Assembler<'_> {
     /// Sets apart what of the lines below a question belongs to it, and what is structure; returns
     /// its options.
-    pub(super) fn refine(&mut self, asked: &mut Asked, unit: &Unit, is_apart: bool) -> Vec<Span> {
+    pub(super) fn refine(
+        &mut self,
+        asked: &mut QuestionSpan,
+        unit: &Unit,
+        is_apart: bool,
+    ) -> Vec<Span> {
         self.answer_of_label(asked);
         self.unquote(asked, unit);
         self.take_trailers(asked);
@@ -41,7 +46,7 @@ impl Assembler<'_> {
     }
 
     /// The options below a question; `has_lid` says whether its answer has one.
-    fn options(&self, asked: &Asked, unit: &Unit, has_lid: bool) -> Option<Run> {
+    fn options(&self, asked: &QuestionSpan, unit: &Unit, has_lid: bool) -> Option<Run> {
         let source = self.page.text;
         let is_answer = |line: &BodyLine| answers(self.page, line);
         let is_label = is_label(source, asked, unit);
@@ -50,7 +55,7 @@ impl Assembler<'_> {
     }
 
     /// Takes options that have no text above them.
-    fn take_options(&mut self, asked: &mut Asked, run: Option<Run>) -> Vec<Span> {
+    fn take_options(&mut self, asked: &mut QuestionSpan, run: Option<Run>) -> Vec<Span> {
         let source = self.page.text;
         let is_first = |run: &Run| !answer::has_text(source, &asked.body[..run.lines.start]);
         let Some(run) = run.filter(is_first) else {
@@ -62,7 +67,7 @@ impl Assembler<'_> {
     }
 
     /// `question **Answer:** answer`: what the label names is the answer.
-    fn answer_of_label(&self, asked: &mut Asked) {
+    fn answer_of_label(&self, asked: &mut QuestionSpan) {
         let line = self.page.lines[asked.line];
         let rest = Span {
             start: asked.title.end.max(line.span.start),
@@ -76,7 +81,7 @@ impl Assembler<'_> {
     }
 
     /// Takes lids and containers out of an answer; returns how many lines are below the first.
-    pub(super) fn take_lids(&mut self, asked: &mut Asked) -> Option<usize> {
+    pub(super) fn take_lids(&mut self, asked: &mut QuestionSpan) -> Option<usize> {
         let lids = &self.lexed.lids;
         let lines = &self.page.lines;
         let is_lid = |line: &BodyLine| {
@@ -96,7 +101,7 @@ impl Assembler<'_> {
     }
 
     /// Takes the marks of a quote off that holds question and answer.
-    fn unquote(&mut self, asked: &mut Asked, unit: &Unit) {
+    fn unquote(&mut self, asked: &mut QuestionSpan, unit: &Unit) {
         if !unit.class.quoted {
             return;
         }
@@ -119,7 +124,7 @@ impl Assembler<'_> {
     }
 
     /// `### Answer` below a question, and what else of its answer is marked like a heading.
-    fn headings_of_answer(&mut self, asked: &mut Asked) {
+    fn headings_of_answer(&mut self, asked: &mut QuestionSpan) {
         let source = self.page.text;
         let mut labelled = false;
         let mut structure = Vec::new();
@@ -155,7 +160,7 @@ impl Assembler<'_> {
     }
 
     /// Takes what programs write at the end of lines off them.
-    fn take_trailers(&mut self, asked: &mut Asked) {
+    fn take_trailers(&mut self, asked: &mut QuestionSpan) {
         for line in &mut asked.body {
             let text = line.span.of(self.page.text);
             let is_code = line.kind == LineKind::Code;
@@ -175,7 +180,7 @@ impl Assembler<'_> {
     }
 
     /// `**term**: what it is`
-    fn term(&self, asked: &mut Asked, unit: &Unit) -> bool {
+    fn term(&self, asked: &mut QuestionSpan, unit: &Unit) -> bool {
         if unit.class.bold != Bold::Lead || asked.last_line != asked.line {
             return false;
         }

@@ -6,14 +6,14 @@ use crate::domain::Span;
 use super::Assembler;
 use super::refine::answers;
 use crate::notes::answer::{self, BodyLine};
-use crate::notes::asides::is_furniture;
+use crate::notes::boilerplate::is_furniture;
 use crate::notes::dialects::labelled::label;
 use crate::notes::dialects::pairs::{names_a_question, names_in_bold, question_label};
 use crate::notes::evidence::is_title;
 use crate::notes::lex::{Unit, lone_number, without_bullet, without_quotes};
 use crate::notes::numbering::numbering;
 use crate::notes::page::LineKind;
-use crate::notes::reading::Asked;
+use crate::notes::question_span::QuestionSpan;
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 impl Assembler<'_> {
@@ -21,7 +21,7 @@ impl Assembler<'_> {
     /// are the numbers of lines from these on.
     pub(super) fn rest_of_question(
         &mut self,
-        asked: &mut Asked,
+        asked: &mut QuestionSpan,
         unit: &Unit,
         lid: Option<usize>,
         options: Option<usize>,
@@ -43,7 +43,7 @@ impl Assembler<'_> {
     }
 
     /// A title that breaks off, and the rest of its question in the paragraph below.
-    fn rest_of_title(&self, asked: &mut Asked) {
+    fn rest_of_title(&self, asked: &mut QuestionSpan) {
         let source = self.page.text;
         let title = asked.title.of(source).trim_end();
         let is_whole = title.ends_with(['？', '?', '。', '！', '：', ':', '）', ')', '，', ',']);
@@ -70,7 +70,7 @@ impl Assembler<'_> {
 
     /// `**Question:** words` right below a title: these words are the question, even if they are
     /// below their label. Returns whether it is so.
-    fn labelled_title(&mut self, asked: &mut Asked, options: Option<usize>) -> bool {
+    fn labelled_title(&mut self, asked: &mut QuestionSpan, options: Option<usize>) -> bool {
         let source = self.page.text;
         let is_text = |line: &BodyLine| !line.span.of(source).trim().is_empty();
         let Some(first) = asked.body.iter().position(is_text) else {
@@ -140,7 +140,7 @@ impl Assembler<'_> {
     }
 
     /// Whether the first words below a question are a bold label.
-    fn begins_with_label(&self, asked: &Asked) -> bool {
+    fn begins_with_label(&self, asked: &QuestionSpan) -> bool {
         let texts = asked
             .body
             .iter()
@@ -152,7 +152,7 @@ impl Assembler<'_> {
     }
 
     /// A question in an item, or on its own line, that continues on the lines right below.
-    fn rest_of_lines(&self, asked: &mut Asked, options: Option<usize>) {
+    fn rest_of_lines(&self, asked: &mut QuestionSpan, options: Option<usize>) {
         const NARROWEST: usize = 50;
         const MOST_LINES: usize = 5;
         const LONGEST_REQUEST: usize = 40;
@@ -188,7 +188,7 @@ impl Assembler<'_> {
     }
 
     /// `Question 3` above a question: the words of the question are below.
-    fn title_of_label(&mut self, asked: &mut Asked, options: Option<usize>) {
+    fn title_of_label(&mut self, asked: &mut QuestionSpan, options: Option<usize>) {
         let source = self.page.text;
         let is_blank = |line: &&BodyLine| {
             line.span.of(source).trim().is_empty() || matches!(line.kind, LineKind::Tag(_))
@@ -225,7 +225,7 @@ impl Assembler<'_> {
 
     /// The text between a title and its options, or the lid or label of its answer, belongs to the
     /// question. `from` is the number of lines from options or lid on.
-    fn scenario(&self, asked: &mut Asked, unit: &Unit, from: Option<usize>) {
+    fn scenario(&self, asked: &mut QuestionSpan, unit: &Unit, from: Option<usize>) {
         let source = self.page.text;
         let is_label = |line: &BodyLine| line.kind != LineKind::Code && answers(self.page, line);
         let label_at = asked.body.iter().position(is_label);
@@ -266,7 +266,7 @@ impl Assembler<'_> {
     }
 
     /// Whether paragraphs below a title that asks say something rather than ask more.
-    fn tells(&self, asked: &Asked, lines: &[BodyLine]) -> bool {
+    fn tells(&self, asked: &QuestionSpan, lines: &[BodyLine]) -> bool {
         let source = self.page.text;
         let asks = |text: &str| text.contains(['?', '？']);
         let is_text = |line: &&BodyLine| {
@@ -285,7 +285,7 @@ fn is_behind_label(source: &str, unit: &Unit) -> bool {
 }
 
 /// Whether a title only says that a question follows: `Question 3`.
-pub(super) fn is_label(source: &str, asked: &Asked, unit: &Unit) -> bool {
+pub(super) fn is_label(source: &str, asked: &QuestionSpan, unit: &Unit) -> bool {
     let words = asked.title.of(source);
     !is_behind_label(source, unit) && (names_a_question(words) || lone_number(words).is_some())
 }

@@ -23,9 +23,9 @@ use std::ops::Range;
 
 use crate::domain::Span;
 use crate::notes::answer::BodyLine;
-use crate::notes::asides::{is_furniture, is_rule, is_separator, without_trailers};
+use crate::notes::boilerplate::{is_furniture, is_rule, is_separator, without_trailers};
 use crate::notes::page::{LineKind, Page};
-use crate::notes::reading::{Asked, below, trimmed};
+use crate::notes::question_span::{QuestionSpan, below, trimmed};
 
 /// Lines of a flashcard program.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub(crate) struct Flashcard {
 #[derive(Debug)]
 pub(crate) enum Content {
     /// A question and its whole answer.
-    Card(Asked),
+    Card(QuestionSpan),
     /// A labelled question, and an answer that may end before the lines do.
     Labelled,
     /// No question: a text with gaps.
@@ -142,12 +142,12 @@ fn body(page: &Page<'_>, lines: Range<usize>, indent: usize) -> Vec<BodyLine> {
 }
 
 /// A question from byte `from` of its first line to byte `to` of its last one.
-fn asked(page: &Page<'_>, lines: Range<usize>, from: usize, to: usize) -> Asked {
+fn asked(page: &Page<'_>, lines: Range<usize>, from: usize, to: usize) -> QuestionSpan {
     let (first, last) = (lines.start, lines.end - 1);
     let start = trimmed(page, first, from..page.line(first).len()).start;
     let bare = without_trailers(page.line(last).get(..to).unwrap_or_default());
     let end = trimmed(page, last, 0..bare.len()).end.max(start);
-    Asked {
+    QuestionSpan {
         line: first,
         last_line: last,
         span: Span {
@@ -160,7 +160,7 @@ fn asked(page: &Page<'_>, lines: Range<usize>, from: usize, to: usize) -> Asked 
 }
 
 /// A card with this question and answer.
-fn card(lines: Range<usize>, mut asked: Asked, body: Vec<BodyLine>) -> Flashcard {
+fn card(lines: Range<usize>, mut asked: QuestionSpan, body: Vec<BodyLine>) -> Flashcard {
     asked.body = body;
     let content = Content::Card(asked);
     Flashcard { lines, content }

@@ -8,13 +8,13 @@ use crate::notes::answer::{BodyLine, has_text};
 use crate::notes::dialects::labelled::{Label, label};
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question::{clean, tags_of_mark};
-use crate::notes::reading::{Asked, trimmed};
+use crate::notes::question_span::{QuestionSpan, trimmed};
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 /// Moves what stands behind a question in its own line to its answer. What no sign divides
 /// from it must be all the answer there is, and questions of the page must usually be answered
 /// in their line: it might go on with the question.
-pub fn take_answer(page: &Page<'_>, asked: &mut Asked, is_usual: bool) {
+pub fn take_answer(page: &Page<'_>, asked: &mut QuestionSpan, is_usual: bool) {
     let title = asked.title.of(page.text);
     let Some(divided) = divide(title) else {
         return;
@@ -29,7 +29,7 @@ pub fn take_answer(page: &Page<'_>, asked: &mut Asked, is_usual: bool) {
 }
 
 /// Makes the text from a byte of the question's line on the first line of the answer.
-pub fn move_to_answer(page: &Page<'_>, asked: &mut Asked, from: usize) {
+pub fn move_to_answer(page: &Page<'_>, asked: &mut QuestionSpan, from: usize) {
     let span = trimmed(page, asked.line, from..page.line(asked.line).len());
     asked.span.end = span.start;
     let answer = BodyLine {

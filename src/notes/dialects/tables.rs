@@ -9,7 +9,7 @@ use crate::domain::Span;
 use crate::notes::answer::BodyLine;
 use crate::notes::page::{Line, LineKind, Page};
 use crate::notes::question::clean;
-use crate::notes::reading::Asked;
+use crate::notes::question_span::QuestionSpan;
 use crate::notes::vocabulary::{Likeness, likeness};
 
 /// What a column holds.
@@ -24,7 +24,7 @@ enum Column {
 #[derive(Debug, Default)]
 pub struct Rows {
     /// In source order.
-    pub questions: Vec<Asked>,
+    pub questions: Vec<QuestionSpan>,
     /// Marks that are text of neither question nor answer.
     pub structure: Vec<Span>,
 }
@@ -103,7 +103,7 @@ fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading
         number,
         kind: LineKind::Text,
     });
-    reading.questions.push(Asked {
+    reading.questions.push(QuestionSpan {
         line,
         last_line: line,
         span: title,

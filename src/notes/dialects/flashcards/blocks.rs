@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::one_line::{is_one_line, words_start};
 use super::{Content, Flashcard, asked, body, card, is_blank, is_words, part, separates};
 use crate::notes::page::{LineKind, Page};
-use crate::notes::reading::Asked;
+use crate::notes::question_span::QuestionSpan;
 
 /// The longest question of a card with a line `?`.
 const MOST_LINES: usize = 12;
@@ -47,7 +47,7 @@ pub(super) fn block(page: &Page<'_>, at: usize) -> Option<Flashcard> {
 }
 
 /// The question among the lines before `Back:`.
-fn front(page: &Page<'_>, lines: Range<usize>) -> Option<Asked> {
+fn front(page: &Page<'_>, lines: Range<usize>) -> Option<QuestionSpan> {
     let is_text = |at: &usize| !is_blank(page, *at) && page.lines[*at].kind != LineKind::Metadata;
     let first = lines.clone().find(is_text)?;
     let last = lines.rev().find(is_text)?;

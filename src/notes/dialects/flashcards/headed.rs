@@ -3,7 +3,7 @@
 
 use super::{Flashcard, asked, body, is_blank};
 use crate::notes::answer::BodyLine;
-use crate::notes::asides::is_tag_links;
+use crate::notes::boilerplate::is_tag_links;
 use crate::notes::page::{LineKind, Page};
 
 pub(super) fn headed(page: &Page<'_>) -> Vec<Flashcard> {

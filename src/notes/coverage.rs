@@ -1,32 +1,32 @@
 //! Where every byte of a source went: into an entry, a section's title, structure, or left over.
 //!
-//! Only what is named here counts as used. Whatever nobody named is left over, so text cannot be
-//! lost in silence.
+//! Only what an entry, a section or the structure names counts as used. All other text is left over,
+//! so none is lost without a diagnostic.
 
 use crate::domain::{Entry, Section, Span};
 
 use super::Notes;
-use super::asides::{is_furniture, is_rule};
+use super::boilerplate::{is_furniture, is_rule};
 use super::page::{LineKind, Page};
 
 /// What is left over and what is structure, once entries and sections are known.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Accounts {
+pub struct Coverage {
     /// Blank stretches, tags, labels, separators; in order.
     pub structure: Vec<Span>,
     /// The rest; in order, one span a stretch of lines.
     pub left_over: Vec<Span>,
 }
 
-/// Accounts for the bytes of a page.
-pub fn accounts(
+/// Gives each byte of a page to an entry, a section, structure, or what is left over.
+pub fn cover(
     page: &Page<'_>,
     entries: &[Entry],
     sections: &[Section],
     structure: &[Span],
-) -> Accounts {
+) -> Coverage {
     let used = used(page, entries, sections, structure);
-    let mut accounts = Accounts::default();
+    let mut coverage = Coverage::default();
     let mut at = 0;
     let mut used = used.into_iter().peekable();
     while let Some((mut span, is_structure)) = used.next() {
@@ -34,23 +34,23 @@ pub fn accounts(
         if let Some((next, false)) = used.peek().filter(|_| is_structure) {
             span.end = span.end.min(next.start.max(span.start));
         }
-        accounts.gap(page.text, at, span.start);
+        coverage.gap(page.text, at, span.start);
         let start = span.start.max(at);
         if is_structure && start < span.end {
-            accounts.structure.push(Span {
+            coverage.structure.push(Span {
                 start,
                 end: span.end,
             });
         }
         at = at.max(span.end);
     }
-    accounts.gap(
+    coverage.gap(
         page.text,
         at,
         u32::try_from(page.text.len()).unwrap_or(u32::MAX),
     );
-    accounts.structure.sort_unstable();
-    accounts
+    coverage.structure.sort_unstable();
+    coverage
 }
 
 /// Named spans in order, and whether each is structure.
@@ -102,7 +102,7 @@ fn options(entry: &Entry) -> impl Iterator<Item = Span> {
     entry.options.0.iter().filter(is_own).copied()
 }
 
-impl Accounts {
+impl Coverage {
     /// Divides an unnamed stretch into blank lines, furniture and left-over text.
     fn gap(&mut self, text: &str, start: u32, end: u32) {
         if start >= end {

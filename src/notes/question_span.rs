@@ -9,7 +9,7 @@ use super::page::Page;
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct QuestionSpan {
     /// First line, as an index into the page.
     pub line: usize,
     /// Last line of the question itself.
