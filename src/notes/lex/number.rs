@@ -52,6 +52,24 @@ fn digits(text: &str) -> Option<(u32, usize)> {
     (length > 0 && value < 2000).then_some((value, length))
 }
 
+/// The value and length of keycaps at the beginning: `7️⃣`, `1️⃣2️⃣`, `🔟`.
+fn keycaps(text: &str) -> Option<(u32, usize)> {
+    const TEN: char = '🔟';
+    if text.starts_with(TEN) {
+        return Some((10, TEN.len_utf8()));
+    }
+    let mut value = 0;
+    let mut rest = text;
+    while let Some(digit) = rest.chars().next().and_then(|c| c.to_digit(10)) {
+        let after = rest[1..].strip_prefix('\u{fe0f}').unwrap_or(&rest[1..]);
+        let Some(after) = after.strip_prefix('\u{20e3}').filter(|_| value < 100) else {
+            break;
+        };
+        (value, rest) = (value * 10 + digit, after);
+    }
+    (rest.len() < text.len()).then_some((value, text.len() - rest.len()))
+}
+
 fn han_digits(text: &str) -> Option<(u32, usize)> {
     let mut value = 0;
     let mut length = 0;
@@ -84,6 +102,10 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     let rest = &text[first.len_utf8()..];
     if ('①'..='⑳').contains(&first) {
         return found(NumberStyle::Circled, first as u32 - '①' as u32 + 1, rest);
+    }
+    if let Some((value, length)) = keycaps(text) {
+        let rest = text[length..].trim_start_matches('.');
+        return found(NumberStyle::Circled, value, rest);
     }
     if let Some(rest) = text.strip_prefix("(@)") {
         return found(NumberStyle::Any, 1, rest);
@@ -143,17 +165,11 @@ fn closing(open: char) -> Option<char> {
 fn arabic(text: &str, found: &dyn Fn(NumberStyle, u32, &str) -> Option<Number>) -> Option<Number> {
     let (value, length) = digits(text)?;
     let rest = &text[length..];
-    if let Some(rest) = rest
-        .strip_prefix('\u{fe0f}')
-        .unwrap_or(rest)
-        .strip_prefix('\u{20e3}')
-    {
-        return found(NumberStyle::Circled, value, rest.trim_start_matches('.'));
-    }
     let rest = rest.strip_prefix('\\').unwrap_or(rest);
     let sign = rest.chars().next()?;
     let after = &rest[sign.len_utf8()..];
     match sign {
+        ';' | '；' => found(NumberStyle::Point, value, after),
         '.' | '．' => {
             if let Some((minor, length)) = digits(after) {
                 let behind = &after[length..];
@@ -226,5 +242,24 @@ pub(super) fn drop_lone_numbers(units: &mut [Unit]) {
                 unit.class.shape = Shape::Plain;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keycaps_and_semicolons_number_as_digits_do() {
+        let value = |text| number(text).map(|found| (found.value, &text[found.length..]));
+        assert_eq!(value("9️⃣ Gates?"), Some((9, "Gates?")));
+        assert_eq!(value("🔟 Boards?"), Some((10, "Boards?")));
+        assert_eq!(value("1️⃣2️⃣ Caching?"), Some((12, "Caching?")));
+        assert_eq!(value("11; Upgrades?"), Some((11, "Upgrades?")));
+        assert_eq!(value("12 of 30"), Some((12, "of 30")));
+        assert_eq!(
+            number("🔟 Boards?").map(|found| found.style),
+            number("9️⃣ Gates?").map(|found| found.style)
+        );
     }
 }
