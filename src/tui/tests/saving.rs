@@ -2,8 +2,10 @@
 
 use std::fs;
 
+use super::mock::interview;
 use super::printer::printed;
 use super::stage::{Stage, assert_line, drawn, press};
+use crate::domain::Language;
 use crate::tui::app::App;
 use crate::tui::keymap::Context;
 
@@ -135,4 +137,50 @@ fn what_is_unsaved_is_not_lost_by_a_key_that_promises_to_go_on() {
         "  | 1 再试一次  2 存到别的文件  3 不保存，退出                               |",
     );
     assert!(!screen.contains("继续"), "{screen}");
+}
+
+#[test]
+fn marks_and_an_interview_that_cannot_be_saved_stay_on_the_screen() {
+    let mut stage = interview(Language::Zh);
+    let mut app = stage.app(SIZE);
+    fs::create_dir(app.executor.library.log().path()).unwrap();
+    press(&mut app, "0<enter>");
+    assert_eq!(app.state.context(), Context::Failure);
+    press(&mut app, "<esc>");
+    assert_eq!(app.state.context(), Context::Scoring, "the marks stay");
+    press(&mut app, "<esc><enter>");
+    assert_eq!(app.state.context(), Context::Failure);
+    press(&mut app, "<esc>");
+    mend(&app);
+    press(&mut app, "<enter>");
+    assert_eq!(app.state.context(), Context::Speaking, "it goes on");
+    press(&mut app, "0<enter>");
+    assert_eq!(app.state.context(), Context::MockReport);
+    drop(app);
+    assert_eq!(stage.log().lines().count(), 3);
+}
+
+#[test]
+fn an_interview_goes_on_unsaved() {
+    let mut stage = interview(Language::Zh);
+    let mut app = stage.app(SIZE);
+    fs::create_dir(app.executor.library.log().path()).unwrap();
+    press(&mut app, "0<enter>3");
+    assert_eq!(
+        (app.state.context(), app.state.n_unsaved),
+        (Context::Speaking, 1)
+    );
+    let text = printed(&drawn(&app));
+    assert!(text.contains("未保存 1"), "{text}");
+    press(&mut app, "0<enter>3");
+    assert_eq!(
+        app.state.context(),
+        Context::Failure,
+        "the interview itself"
+    );
+    press(&mut app, "3");
+    assert_eq!(
+        (app.state.context(), app.state.n_unsaved),
+        (Context::MockReport, 3)
+    );
 }
