@@ -186,7 +186,7 @@ fn lines(library: &Library, language: Language) -> Result<Vec<Line>, Failure> {
         words::counts(
             language, standing.mastered, standing.learning, standing.not_started,
         ),
-        words::at_this_pace(language, n_mastered),
+        words::at_this_pace(language, forecast.n_new(), n_mastered),
     ] {
         lines.push(Line::from(text).indented(2));
     }

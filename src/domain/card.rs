@@ -1,6 +1,6 @@
 //! A card: one entry, or several entries that ask the same question.
 
-use super::{Bilingual, CardId, Language, Tag, TopicId};
+use super::{Bilingual, CardId, Hits, Language, Tag, TopicId};
 
 /// The index of an entry in its deck, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -200,6 +200,15 @@ impl Card {
         let title = self.title.as_ref().map(|title| title.get(language));
         let title = title.filter(|title| !title.is_empty());
         title.unwrap_or(&self.question)
+    }
+
+    /// Whether a point that a review counted, from 1, is a core point. All points are core if none
+    /// is marked, or if the points are not those of the manifest.
+    pub fn is_core(&self, number: u8, hits: &Hits) -> bool {
+        let is_manifest = self.points.len() == usize::from(hits.of);
+        let point = usize::from(number).checked_sub(1);
+        let point = point.and_then(|index| self.points.get(index));
+        !is_manifest || point.is_none_or(|point| point.core)
     }
 
     /// The first topic.

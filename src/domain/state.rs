@@ -59,13 +59,13 @@ impl Preference {
 
 impl CardState {
     /// Whether the card was reviewed and either its recall is below 0.8 or the last review missed
-    /// points.
-    pub fn is_weak(&self) -> bool {
+    /// core points, whose numbers from 1 `is_core` tells.
+    pub fn is_weak(&self, is_core: impl Fn(u8, &Hits) -> bool) -> bool {
         let forgetting = self.recall.is_some_and(|recall| recall < 0.8);
-        let missed = self
-            .last_hits
-            .as_ref()
-            .is_some_and(|hits| hits.hit.len() < usize::from(hits.of));
+        let missed = self.last_hits.as_ref().is_some_and(|hits| {
+            let mut core = (1..=hits.of).filter(|number| is_core(*number, hits));
+            core.any(|number| !hits.has(number))
+        });
         !self.memory.is_new() && (forgetting || missed)
     }
 }

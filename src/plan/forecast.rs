@@ -66,6 +66,11 @@ struct SimulatedCard {
 }
 
 impl Forecast {
+    /// The new cards of all days.
+    pub fn n_new(&self) -> usize {
+        self.days.iter().map(|day| day.n_new).sum()
+    }
+
     /// Plans today's rest and the days after it. `then` is the time at which mastered cards are
     /// counted.
     pub fn new(today: &StudyDay, outlook: &Outlook, now: Moment, then: Moment) -> Self {

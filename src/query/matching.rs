@@ -71,7 +71,7 @@ impl Is {
             Self::Flagged => state.flagged.is_some(),
             Self::Unanswered => card.unanswered,
             Self::Leech => state.leech,
-            Self::Weak => state.is_weak(),
+            Self::Weak => state.is_weak(|number, hits| card.is_core(number, hits)),
         }
     }
 }

@@ -95,6 +95,18 @@ impl CardLines {
         self.lines.add_after(1, lines, indent);
     }
 
+    /// A text that begins with a label, without an indent.
+    pub fn labelled(&mut self, label: &str, text: &str) {
+        let (width, ambiguous) = (self.options.width, self.options.glyphs.ambiguous);
+        let text = format!("{label} {text}");
+        let lines = self.wrapped.lines(&text, width, ambiguous, Role::Plain);
+        let first = lines.first().map(Line::text).unwrap_or_default();
+        let rest = first.strip_prefix(label).unwrap_or_default();
+        self.lines
+            .push(Line::new(label, Role::Key).with(rest, Role::Plain));
+        self.lines.add_after(1, lines, 0);
+    }
+
     /// The options of a multiple-choice question, below a blank line.
     pub fn choices(&mut self, card: &CardView) {
         if !card.options.is_empty() {

@@ -258,6 +258,14 @@ impl CardView {
         self.bonus.contains(&point)
     }
 
+    /// Whether the learner forgets the card or missed core points of it.
+    pub fn is_weak(&self) -> bool {
+        let n_points = self.point_texts().len();
+        self.state.is_weak(|number, hits| {
+            usize::from(hits.of) != n_points || !self.is_bonus(usize::from(number) - 1)
+        })
+    }
+
     /// Whether a remark corrects one of the answers.
     pub fn has_corrections(&self) -> bool {
         self.remarks

@@ -296,6 +296,12 @@ impl Revealed {
         self.by_tick = false;
     }
 
+    /// Opens the text of an answer, which commands on one answer are about then.
+    pub fn open_answer(&mut self, answer: usize) {
+        self.answer = answer;
+        self.open_answers.insert(answer);
+    }
+
     /// Opens the answers, or moves `step` answers further and wraps around. That answer is open
     /// afterwards.
     pub fn turn(&mut self, step: isize) {

@@ -166,7 +166,7 @@ impl Study {
         self.revealed.take()
     }
 
-    /// The other cards asked in this session, the last one first.
+    /// The other cards asked in this session, in the order of their last turns.
     pub fn cards_before(&self) -> Vec<CardId> {
         let mut cards: Vec<CardId> = Vec::new();
         for card in self.undo_stack.cards().rev() {
@@ -174,6 +174,7 @@ impl Study {
                 cards.push(card);
             }
         }
+        cards.reverse();
         cards
     }
 

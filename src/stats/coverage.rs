@@ -43,14 +43,9 @@ pub fn is_covered(card: &Card, showing: &FirstShowing) -> bool {
     }
 }
 
-/// The numbers of the core points, from 1. All points are core if none is marked, or if the points
-/// are not those of the manifest.
+/// The numbers of the core points, from 1.
 fn core_points(card: &Card, hits: &Hits) -> Vec<u8> {
-    let is_manifest = card.points.len() == usize::from(hits.of);
-    let is_core = |number: &u8| {
-        let point = card.points.get(usize::from(*number) - 1);
-        !is_manifest || point.is_none_or(|point| point.core)
-    };
+    let is_core = |number: &u8| card.is_core(*number, hits);
     (1..=hits.of).filter(is_core).collect()
 }
 

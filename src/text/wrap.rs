@@ -42,21 +42,29 @@ fn wrap_clean(pieces: &[Piece], width: usize, ambiguous: Ambiguous) -> Vec<Line>
         end: 0,
         used: 0,
         lines: Vec::new(),
+        n_before: 0,
     };
-    let most = MAX_COMPOUND.min(width);
-    each_unit(&text, most, ambiguous, |start, end, ends_line| {
-        filler.stretch(start, end);
-        if ends_line {
-            filler.end_line(end);
-        }
-    });
+    each_unit(
+        &text,
+        width,
+        MAX_COMPOUND.min(width),
+        ambiguous,
+        |start, end, ends_line| {
+            filler.stretch(start, end);
+            if ends_line {
+                filler.end_line(end);
+            }
+        },
+    );
     cut(pieces, &filler.lines)
 }
 
 /// Calls `unit` with the bounds of each part that is not broken, and whether a line ends after it.
-/// A word is broken at its hyphens only if it is wider than `max_compound` columns.
+/// A word is broken at its hyphens only if it is wider than `max_compound` columns, and a part of a
+/// path or a name with dots only if it is wider than a line.
 fn each_unit(
     text: &str,
+    width: usize,
     max_compound: usize,
     ambiguous: Ambiguous,
     mut unit: impl FnMut(usize, usize, bool),
@@ -72,7 +80,16 @@ fn each_unit(
             hyphens.push(at);
             continue;
         }
-        let is_wide = || display_width(text[start..at].trim_end(), ambiguous) > max_compound;
+        let is_wide = || {
+            let word = text[start..at].trim_end();
+            let is_path = word.contains(['/', '.']);
+            let most = if is_path {
+                width.max(max_compound)
+            } else {
+                max_compound
+            };
+            display_width(word, ambiguous) > most
+        };
         if !hyphens.is_empty() && is_wide() {
             for hyphen in hyphens.drain(..) {
                 unit(start, hyphen, false);
@@ -118,7 +135,7 @@ pub fn wrap_first(
 /// The width of the widest unbreakable run.
 pub fn widest_word(text: &str, ambiguous: Ambiguous) -> usize {
     let mut widest = 0;
-    each_unit(text, 0, ambiguous, |start, end, _| {
+    each_unit(text, 0, 0, ambiguous, |start, end, _| {
         widest = widest.max(display_width(text[start..end].trim_end(), ambiguous));
     });
     widest
@@ -135,6 +152,8 @@ struct Filler<'a> {
     /// The used width, trailing blanks included.
     used: usize,
     lines: Vec<(usize, usize)>,
+    /// How many lines end before the current paragraph.
+    n_before: usize,
 }
 
 impl Filler<'_> {
@@ -221,7 +240,36 @@ impl Filler<'_> {
     }
 
     fn end_line(&mut self, next: usize) {
+        self.join_orphan();
         self.new_line(next);
+        self.n_before = self.lines.len();
+    }
+
+    /// Moves a Chinese character from the line before to a single one in the last line of a
+    /// paragraph.
+    fn join_orphan(&mut self) {
+        let last_line = self.text[self.start..self.end].chars();
+        let mut last_line = last_line.filter(|it| !NO_START.contains(*it));
+        let is_orphan = last_line.next().is_some_and(is_wide) && last_line.next().is_none();
+        let is_first = self.lines.len() == self.n_before;
+        let Some((start, end)) = self.lines.last_mut().filter(|_| is_orphan && !is_first) else {
+            return;
+        };
+        let mut behind = self.text[*start..*end].char_indices().rev();
+        if let (Some((at, moved)), Some((_, before))) = (behind.next(), behind.next())
+            && is_wide(moved)
+            && (is_wide(before) || is_blank(before))
+            && !is_forbidden(self.text, *start + at)
+            && self.used + display_width(&self.text[*start + at..*end], self.ambiguous)
+                <= self.width
+            && *end == self.start
+        {
+            self.start = *start + at;
+            *end = *start
+                + self.text[*start..self.start]
+                    .trim_end_matches(is_blank)
+                    .len();
+        }
     }
 }
 
@@ -286,8 +334,18 @@ mod tests {
         assert_eq!(lines("容器（运行时）是", 6), ["容器", "（运行", "时）是"]);
         assert_eq!(
             lines("是指“承上启下”的功能", 10),
-            ["是指“承上", "启下”的功", "能"]
+            ["是指“承上", "启下”的", "功能"]
         );
+    }
+
+    #[test]
+    fn no_single_chinese_character_is_left_for_the_last_line() {
+        assert_eq!(
+            lines("多数成员落盘才算提交", 18),
+            ["多数成员落盘才算", "提交"]
+        );
+        assert_eq!(lines("才算提交。", 8), ["才算", "提交。"]);
+        assert_eq!(lines("写请求 a 提交", 12), ["写请求 a", "提交"]);
     }
 
     #[test]
@@ -316,6 +374,10 @@ mod tests {
             lines("run kube-controller-manager --v=2", 24),
             ["run kube-controller-", "manager --v=2"]
         );
+        assert_eq!(
+            lines("the label node-role.kubernetes.io/master", 30),
+            ["the label", "node-role.kubernetes.io/master"]
+        );
         assert_eq!(lines("in back-off", 6), ["in", "back-", "off"]);
     }
 
@@ -341,14 +403,14 @@ mod tests {
     fn roles_survive_a_break() {
         let pieces = [
             Piece::new("节点", Role::Strong),
-            Piece::new("关机", Role::Plain),
+            Piece::new("关机中", Role::Plain),
         ];
         let wrapped = wrap(&pieces, 6, Ambiguous::Narrow);
         assert_eq!(
             wrapped[0].pieces,
             [pieces[0].clone(), Piece::new("关", Role::Plain)]
         );
-        assert_eq!(wrapped[1].pieces, [Piece::new("机", Role::Plain)]);
+        assert_eq!(wrapped[1].pieces, [Piece::new("机中", Role::Plain)]);
     }
 
     proptest! {

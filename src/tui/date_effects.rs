@@ -1,7 +1,7 @@
 //! Performs effects on the interview date.
 
 use super::executor::Executor;
-use super::message::{Message, NextInterview};
+use super::message::{Message, NextInterview, PaceForecast};
 use crate::domain::Moment;
 use crate::library::{Error, PlanChange};
 use crate::plan::read_date;
@@ -19,18 +19,22 @@ impl Executor<'_> {
             n_days: interview.countdown.n_days_left(),
             date: day.civil(),
             over_from: day.plus(1).start(day_start, now.offset),
-            n_mastered: None,
+            forecast: None,
             name: interview.plan.name,
         })
     }
 
-    /// The next interview, with the forecast of mastered cards.
+    /// The next interview, with what this pace gives.
     pub(super) fn ahead_at_this_pace(&self, now: Moment) -> Option<NextInterview> {
         let interview = self.library.interview_ahead(now)?;
-        let mastered = self.library.forecast_to(&interview, now).mastered;
+        let forecast = self.library.forecast_to(&interview, now);
+        let forecast = PaceForecast {
+            n_new: forecast.n_new(),
+            n_mastered: forecast.mastered.round() as usize,
+        };
         let ahead = self.ahead(now)?;
         Some(NextInterview {
-            n_mastered: Some(mastered.round() as usize),
+            forecast: Some(forecast),
             ..ahead
         })
     }

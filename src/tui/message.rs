@@ -155,6 +155,14 @@ impl SessionRequest {
     }
 }
 
+/// What study at this pace gives until an interview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaceForecast {
+    /// The new cards that are asked from now on.
+    pub n_new: usize,
+    pub n_mastered: usize,
+}
+
 /// The interview that the learner prepares for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextInterview {
@@ -163,7 +171,7 @@ pub struct NextInterview {
     /// Days until the interview.
     pub n_days: i32,
     /// The forecast of cards mastered on the day at this pace. `None` if not computed.
-    pub n_mastered: Option<usize>,
+    pub forecast: Option<PaceForecast>,
     /// The moment at which the interview counts as past.
     pub over_from: Moment,
 }

@@ -314,11 +314,22 @@ impl State {
                 )
             }
             Command::Tick | Command::Pass if mock.is_none() => self.row_label(command),
+            Command::UnfoldAll if self.is_open_below(Below::Answers) => words::fold(self.language),
+            Command::Remarks if self.is_open_below(Below::Corrections) => {
+                words::fold(self.language)
+            }
             Command::ClearSearch if self.has_selection() => words::select_none(self.language),
             Command::Flag if is_flagged => words::flag_why(self.language),
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),
         }
+    }
+
+    /// Whether this is open below the points of the card on the screen.
+    fn is_open_below(&self, below: Below) -> bool {
+        let revealed = self.study().and_then(StudyScreen::revealed);
+        self.screen_context() == Context::Checklist
+            && revealed.is_some_and(|revealed| revealed.below == below)
     }
 
     /// The label of ticking or passing over for the row under the cursor.

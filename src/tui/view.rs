@@ -112,15 +112,17 @@ fn draw_page(page: &Page, found: Option<&Find>, area: Rect, painter: &mut Painte
 
 fn draw_overlay(overlay: &PlacedOverlay, painter: &mut Painter<'_>) {
     let area = overlay.area.intersection(painter.buffer.area);
+    // A free column at each side keeps the text below apart from the border.
+    let first = area.x.saturating_sub(1);
     for y in area.y..area.bottom() {
         // A wide character just left of the overlay would overlap it.
-        if let Some(before) = area.x.checked_sub(1)
+        if let Some(before) = first.checked_sub(1)
             && let Some(cell) = painter.buffer.cell_mut((before, y))
             && painter.glyphs.width(cell.symbol()) > 1
         {
             cell.set_symbol(" ");
         }
-        for x in area.x..area.right() {
+        for x in first..=area.right() {
             if let Some(cell) = painter.buffer.cell_mut((x, y)) {
                 cell.reset();
             }

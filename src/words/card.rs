@@ -23,7 +23,7 @@ words! {
     remarks: "Corrections and notes", "更正与说明";
     wrong: "Wrong", "有误";
     outdated: "Outdated", "过时";
-    incomplete: "Incomplete", "不完整";
+    incomplete: "Not quite right", "不够准确";
     context: "Note", "说明";
     since(version: &str): " (since {version})", "（{version} 起）";
 

@@ -4,7 +4,7 @@ use crate::domain::{Grade, Language};
 
 words! {
     leave: "quit", "退出程序";
-    to_shell: "to the shell", "回到命令行";
+    to_shell: "to the shell (fg returns)", "切到命令行（fg 回来）";
     back: "back", "返回";
     quit: "quit", "退出";
     up: "up", "上";
@@ -121,6 +121,10 @@ words! {
 
     /// The space bar.
     key_space: "Space", "空格";
+    key_up: "Up", "上箭头";
+    key_down: "Down", "下箭头";
+    key_left: "Left", "左箭头";
+    key_right: "Right", "右箭头";
 
     context_home: "Home", "首页";
     context_question: "Question", "看题";

@@ -1,5 +1,7 @@
 //! Overlays and messages on the screens.
 
+use crate::domain::Language;
+
 words! {
     /// Shown below a list that has more rows.
     more_below(n: usize): "{n} more below", "下面还有 {n} 项";
@@ -10,13 +12,25 @@ words! {
     first_screen(key: &str): "this is the first screen; quit with {key}", "已经是第一屏，退出按 {key}";
     menu_title: "More", "更多";
     help_title: "Keys", "按键";
+    glossary_title: "Words", "词语";
+    glossary_colon: ": ", "：";
+    core_points: "core, bonus", "必答、加分";
+    core_meaning: "an answer without a core point fails; a bonus point makes it better", "漏了必答，这题就不算答好；加分能让回答更出彩";
+    corrections: "correction, note", "更正、说明";
+    corrections_meaning: "a mistake in an answer, and what is true; something to add", "答案里哪里不对，正确的是什么；补充的话";
+    weak: "weak", "薄弱";
+    weak_meaning: "core points were missed last time, or you may have forgotten it", "上次漏了必答，或者可能快忘了";
+    mastered: "mastered", "已掌握";
+    mastered_meaning: "every core point covered at the first try on a later day, and still remembered", "隔天再问时一次讲全必答，而且现在还记得";
+    minutes_left: "min left", "还剩几分钟";
+    minutes_left_meaning: "what the rest of today's plan takes, estimated anew after each grade", "今天剩下的题估计要用的时间，每评一题重新估计";
     links_title: "Links", "链接";
     source_title: "Source", "出处";
     failure_title: "Not saved", "没有保存";
     answer_stays: "Your answer is still on the screen.", "你的答案还在屏幕上。";
     leaving_unsaved(n: usize): "{n} answer is only in memory; quitting loses it." | "{n} answers are only in memory; quitting loses them.", "有 {n} 条记录只在内存里，退出就会丢失。";
     flag_title: "What is wrong with this card?", "这道题哪里有问题？";
-    flag_hint: "Optional.", "可以不写。";
+    flag_hint: "Optional. To find it again, search is:flagged.", "可以不写。以后搜 is:flagged 就能找到。";
     notice_title: "Message", "提示";
     bad_keys(path: &str): "Some keys in {path} are invalid; the others work.", "{path} 里有些按键设置无效，其余照常。";
     capture_title: "Add a question", "记一题";
@@ -50,4 +64,15 @@ words! {
     could_not_open(address: &str, copied: &str): "can't open {address}; {copied}", "打不开 {address}；{copied}";
     embedded(file: &str): "{file} is built into the program", "{file} 内置在程序里，没有文件可打开";
     saved: "saved", "已保存";
+}
+
+/// Words of the screens with their meanings.
+pub fn glossary(language: Language) -> [(&'static str, &'static str); 5] {
+    [
+        (core_points(language), core_meaning(language)),
+        (corrections(language), corrections_meaning(language)),
+        (weak(language), weak_meaning(language)),
+        (mastered(language), mastered_meaning(language)),
+        (minutes_left(language), minutes_left_meaning(language)),
+    ]
 }

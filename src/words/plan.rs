@@ -24,7 +24,7 @@ words! {
     minutes_a_day(n: u32): "{n} minute a day" | "{n} minutes a day", "每天 {n} 分钟";
     about(query: &str): "cards: {query}", "范围：{query}";
     counts(mastered: usize, learning: usize, not_started: usize): "mastered {mastered}, learning {learning}, not started {not_started}", "已掌握 {mastered}，学习中 {learning}，未学 {not_started}";
-    at_this_pace(n: usize): "on track for about {n} by the interview", "按此进度，面试时约能掌握 {n} 题";
+    at_this_pace(new: usize, mastered: usize): "on track for {new} new, {mastered} mastered by then", "按此进度，面试前还能学 {new} 道新题，约掌握 {mastered} 题";
     /// How many cards do not fit before the interview, above their titles.
     left_out(n: usize): "{n} new card does not fit by then; it is asked less often:" | "{n} new cards do not fit by then; they are asked less often:", "到面试前排不下 {n} 道新题，都是相对少问的：";
     /// A break from study, from one day to another.

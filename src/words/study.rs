@@ -10,8 +10,10 @@ words! {
     withheld_english(key: &str): "(in English; {key} shows it)", "（英文，按 {key} 展开）";
     chinese_answers(n: usize): "{n} in Chinese", "中文 {n} 份";
     english_answers(n: usize): "{n} in English", "英文 {n} 份";
-    asked_in_chinese: "in Chinese", "中文";
-    speak_first: "say the answer aloud first, then look at the points", "先开口讲，再看要点";
+    asked_in_chinese: "the notes ask it in Chinese", "笔记原题是中文";
+    /// What was recorded for the card before.
+    graded(grade: &str): "graded {grade}", "已评 {grade}";
+    graded_speak_first(grade: &str): "graded {grade}; next time say the answer aloud first, then look at the points", "已评 {grade}；下次先开口讲，再看要点";
     first_card(key: &str): "Say your answer aloud, then press {key} to compare.", "先开口讲一遍，再按{key}对要点。";
     bonus: "Bonus", "加分";
     follow_ups: "They may ask next", "追问";
@@ -25,7 +27,7 @@ words! {
     answers_of_notes(n: usize): "{n} from notes", "笔记 {n} 份";
 
     nearly_always: "almost always asked", "几乎必问";
-    n_notes(n: usize): "in {n} note" | "in {n} notes", "{n} 份笔记里都问";
+    n_notes(n: usize): "asked in {n} note" | "asked in {n} notes", "{n} 份笔记问到";
     leech: "often forgotten", "总是记不住";
 
     first_time: "new", "新题";
@@ -107,7 +109,7 @@ words! {
     preferred: "this answer is now shown first", "以后先看这个答案";
     nothing_before: "no card before this one", "前面还没有学过题";
     nothing_to_undo: "nothing to undo", "没有可撤销的";
-    no_hint: "no hint", "没有思路";
+    no_hint: "this question has no hint", "这道题没有写思路";
     answered_elsewhere: "already answered in another window", "这题在别的窗口答过了";
     no_other_answer: "no other answer", "没有别的答案";
 }

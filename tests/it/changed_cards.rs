@@ -142,7 +142,7 @@ fn progress_is_found_again_after_every_edit_of_the_notes() {
         let environment = studied();
         check(case, &environment);
         let mut terminal = Terminal::start(&environment, "study --deck notes");
-        terminal.wait_for(".md:");
+        terminal.wait_for(". more");
         assert_eq!(
             terminal.contents().contains("relinked"),
             case.is_relinked,

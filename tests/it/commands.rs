@@ -259,9 +259,9 @@ cards:
     let [_, first, second] = parts[..] else {
         panic!("{shown}")
     };
-    let one = "1 of 2  b.md:1\n  Incomplete\n    More still.\n    KEP-3\n\n";
+    let one = "1 of 2  b.md:1\n  Not quite right\n    More still.\n    KEP-3\n\n";
     assert!(first.starts_with(one), "{first}");
-    let two = "2 of 2  a.md:1\n  Outdated\n    Once.\n    KEP-1\n\n  Incomplete\n    More.\n";
+    let two = "2 of 2  a.md:1\n  Outdated\n    Once.\n    KEP-1\n\n  Not quite right\n    More.\n";
     assert!(second.starts_with(two), "{second}");
     let shown = show("rbac");
     assert!(

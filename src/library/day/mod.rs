@@ -164,7 +164,8 @@ impl Library {
         cards.retain(|(_, state)| !state.buried && (!state.suspended || suspended));
         cards.sort_by_cached_key(|(card, state)| {
             let millionths = (card.importance.urgency(state.recall) * 1e6) as u32;
-            (!state.is_weak(), Reverse(millionths))
+            let is_weak = state.is_weak(|number, hits| card.is_core(number, hits));
+            (!is_weak, Reverse(millionths))
         });
         let most = options.most_cards(self.estimates(now).review);
         let cards = cards.iter().map(|(card, _)| card.id);

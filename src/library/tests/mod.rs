@@ -130,7 +130,11 @@ fn the_points_of_the_last_two_answers_are_known() {
     assert_eq!(state.last_hits.as_ref().unwrap().hit, [1, 2]);
     assert_eq!(state.hits_before.as_ref().unwrap().hit, [1]);
     assert_eq!(state.last.unwrap().0, Grade::Hard);
-    assert!(state.is_weak());
+    assert!(state.is_weak(|_, _| true));
+    assert!(
+        !state.is_weak(|number, _| number < 3),
+        "only a bonus point was missed"
+    );
 }
 
 #[test]

@@ -146,7 +146,7 @@ commands! {
     Accept { "accept" words::accept [REVEALED "enter" Footer, [Scoring] "enter" Footer] }
     /// The next card.
     Next { "next" words::next [[Skim] "j down enter right" Footer, [Card] "right" Footer] }
-    Previous { "previous" words::previous [[Skim] "k up left" Footer, [Card] "left"] }
+    Previous { "previous" words::previous [[Skim] "k up left [" Footer, [Card] "left"] }
     /// Scroll down a screenful; at the bottom, go to the next card.
     Page { "page" words::page_down [[Skim] "space" Footer] }
     /// Choose the item under the cursor.
@@ -175,7 +175,7 @@ commands! {
         REVEALED "/" Menu,
         [Question, Unanswered, End, Skim, Card, Statistics, Settings] "/" Menu,
     ] }
-    /// Show the list of all cards.
+    /// Show the list of the cards of the selected topic.
     Browse { "browse" words::browse [[Home] "b" Menu] }
     /// Clear search, filter and selection; if there is none, go back.
     ClearSearch { "clear_search" words::clear_search [[Browse] "esc" Footer] }
@@ -235,6 +235,8 @@ commands! {
     ] }
     /// Show or hide the remarks.
     Remarks { "remarks" words::remarks [REVEALED "r" Menu] }
+    /// Look at the cards before, without undoing anything.
+    LookBack { "look_back" words::look_back [STUDY "[" Menu] }
     /// Undo the last action.
     Undo { "undo" words::undo [
         REVEALED "u backspace" Second Menu,
@@ -242,8 +244,6 @@ commands! {
         [Speaking, Scoring] "backspace u" Menu,
         LISTED "u backspace" Menu,
     ] }
-    /// Look at the cards before, without undoing anything.
-    LookBack { "look_back" words::look_back [STUDY "[" Menu] }
     /// Skim the selected cards.
     Skim { "skim" words::skim [[Home] "v" Menu, [End, Browse] "v" Menu] }
     /// Continue with the cards that are due again.

@@ -8,6 +8,10 @@ use crate::words::keys as words;
 pub fn key_label(key: Key, language: Language) -> String {
     let name = match key.code {
         Code::Char(' ') => words::key_space(language).to_owned(),
+        Code::Up => words::key_up(language).to_owned(),
+        Code::Down => words::key_down(language).to_owned(),
+        Code::Left => words::key_left(language).to_owned(),
+        Code::Right => words::key_right(language).to_owned(),
         _ => key.printed(),
     };
     if key.control {

@@ -10,6 +10,7 @@ use crate::text::Line;
 use crate::text::Role;
 use crate::tui::keymap::Slot;
 use crate::tui::state::State;
+use crate::words::study;
 
 /// An overlay with its border, ready to draw.
 #[derive(Clone, Debug)]
@@ -55,10 +56,11 @@ pub fn place_overlay(overlay: &Overlay, state: &State, area: Rect) -> PlacedOver
         scroll,
         items,
     } = overlay.content(state, inner, seen);
-    let mut framed = vec![border(&title, state, inner)];
+    let n_below = rows.n_rows().saturating_sub(scroll + seen);
+    let mut framed = vec![border(&title, 0, state, inner)];
     framed.extend(rows.visible(scroll, seen).into_iter().map(bordered));
     framed.extend(keys.into_iter().map(bordered));
-    framed.push(border("", state, inner));
+    framed.push(border("", n_below, state, inner));
     framed.truncate(height);
     let (columns, n_rows) = ((inner + N_MARGIN).min(width), framed.len());
     PlacedOverlay {
@@ -99,7 +101,8 @@ pub fn content_height(height: usize) -> usize {
     height.saturating_sub(N_BORDERS + 1)
 }
 
-fn border(title: &str, state: &State, inner: usize) -> Line {
+/// A border with a title, and at its right how many rows are below.
+fn border(title: &str, n_below: usize, state: &State, inner: usize) -> Line {
     let mut row = Line::new("+-", Role::Frame);
     let mut n_dashes = inner;
     if !title.is_empty() {
@@ -107,7 +110,13 @@ fn border(title: &str, state: &State, inner: usize) -> Line {
         n_dashes = inner.saturating_sub(state.glyphs.width(&title) + 2);
         row.push(format!(" {title} "), Role::Title);
     }
+    let below = match n_below {
+        0 => String::new(),
+        n => format!(" {} ", study::rows_below(state.language, n)),
+    };
+    n_dashes = n_dashes.saturating_sub(state.glyphs.width(&below));
     row.push("-".repeat(n_dashes), Role::Frame);
+    row.push(below, Role::Dim);
     row.push("-+", Role::Frame);
     row
 }

@@ -211,9 +211,10 @@ impl Home {
         let mut row = Line::new(label, Role::Plain);
         let share = format!(" {}/{}", counts.mastered, counts.n_cards());
         row.push(share, Role::Figure);
-        let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
-        if let Some(n) = mastered {
-            row.push_right(plan_words::at_this_pace(language, n), Role::Dim);
+        let forecast = state.ahead.as_ref().and_then(|ahead| ahead.forecast);
+        if let Some(it) = forecast {
+            let text = plan_words::at_this_pace(language, it.n_new, it.n_mastered);
+            row.push_right(text, Role::Dim);
         } else if self.overview.n_without_own_answer > 0 {
             let text = words::n_without_own_answer(language, self.overview.n_without_own_answer);
             row.push_right(text, Role::Dim);
@@ -253,9 +254,11 @@ fn table_row(state: &State, item: ListRow<'_, TopicRow>) -> Line {
     let mut row = item
         .line
         .with(format!("{name}{}", " ".repeat(filled)), item.role);
-    for n in [topic.n_due, topic.n_new] {
-        row.push(right_aligned(n, columns.number), figure(n));
-    }
+    row.push(
+        right_aligned(topic.n_due, columns.number),
+        figure(topic.n_due),
+    );
+    row.push(right_aligned(topic.n_new, columns.new), figure(topic.n_new));
     let counts = format!("{mastered}/{all}");
     row.push(format!("{counts:>0$}", columns.counts), Role::Plain);
     let share = mastered as f64 / all.max(1) as f64;
@@ -295,6 +298,7 @@ fn next_interview(state: &State, ahead: &NextInterview) -> String {
 struct Columns {
     name: usize,
     number: usize,
+    new: usize,
     counts: usize,
     bar: usize,
 }
@@ -302,12 +306,13 @@ struct Columns {
 impl Columns {
     fn new(state: &State) -> Self {
         let width = state.size.inner_width();
-        let (number, counts) = (6, 15);
+        let (number, new, counts) = (6, 11, 15);
         let bar = BAR.min(width.saturating_sub(62)).max(8);
-        let taken = 2 + 2 * number + counts + 3 + bar;
+        let taken = 2 + number + new + counts + 3 + bar;
         Self {
             name: width.saturating_sub(taken).min(28),
             number,
+            new,
             counts,
             bar,
         }
@@ -332,7 +337,7 @@ fn heading(state: &State) -> Line {
     };
     let mut text = format!("  {}", left(words::topic(language), columns.name));
     text.push_str(&right(words::due(language), columns.number));
-    text.push_str(&right(words::new_short(language), columns.number));
+    text.push_str(&right(words::new_short(language), columns.new));
     text.push_str(&right(words::mastered_of_all(language), columns.counts));
     Line::new(text, Role::Dim)
 }

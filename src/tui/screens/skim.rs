@@ -88,7 +88,7 @@ impl Skim {
         let width = state.size.inner_width();
         let position = format!("{}/{}", self.index + 1, self.cards.len());
         let mut top = Line::new(state.topic_path(&self.view), Role::Dim);
-        if self.view.state.is_weak() {
+        if self.view.is_weak() {
             top.push_right(words::weak(state.language), Role::Warning);
         }
         top.push_right(position, Role::Dim);

@@ -16,7 +16,7 @@ fn home_starts_the_selected_topic_and_comes_back() {
     let text = stage.text("j<enter><space>4q", SIZE);
     assert_line(
         &text,
-        " > 网络                             0     1            0/2   ▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱",
+        " > 网络                          0          1            0/2   ▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱",
     );
 }
 
@@ -65,7 +65,7 @@ fn todays_minutes_are_chosen_from_a_list_or_typed() {
     let mut stage = Stage::home();
     let text = stage.text("+", SIZE);
     for line in [
-        " >| > 1  30 分钟                                                             |",
+        "  | > 1  30 分钟                                                             |",
         "  |   2  60 分钟                                                             |",
         "  |   3  120 分钟                                                            |",
         "  |   4  其他                                                                |",
@@ -136,4 +136,14 @@ fn the_key_that_starts_is_on_the_first_line_if_there_is_something_to_study() {
         SIZE,
     );
     assert!(!text.contains("Enter start"), "{text}");
+}
+
+#[test]
+fn browse_lists_the_cards_of_the_selected_topic() {
+    let mut stage = Stage::home();
+    let text = stage.text("jb", SIZE);
+    assert!(text.contains("topic:networking"), "{text}");
+    assert!(text.contains("第 1/2 题"), "{text}");
+    assert!(stage.text("jb<esc>", SIZE).contains("第 1/6 题"));
+    assert!(stage.text("b", SIZE).contains("第 1/6 题"));
 }

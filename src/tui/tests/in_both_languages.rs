@@ -123,6 +123,11 @@ fn missed_follow_ups_are_among_the_points_missed_most_often() {
 }
 
 #[test]
+fn a_grade_is_confirmed_above_the_next_question() {
+    snapshots("graded", "<space>2", || Stage::study(""));
+}
+
+#[test]
 fn whoever_reveals_at_once_is_asked_to_speak_first() {
     snapshots("speak_first", "<space>3", || Stage::study(""));
 }

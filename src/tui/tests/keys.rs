@@ -101,7 +101,7 @@ fn menu_and_help_show_configured_keys() {
     assert_eq!(stage.deeds(), ["bury"]);
     let mut stage = Stage::study("cni").with_file("config.yaml", keys);
     assert!(
-        stage.text("x", SIZE).contains("? 空格 Enter"),
+        stage.text("x", SIZE).contains("?, 空格, Enter"),
         "{}",
         stage.text("x", SIZE)
     );

@@ -87,7 +87,7 @@ fn an_answer_in_the_other_language_is_folded_and_says_so() {
     let text = english.text("<space>a<tab>", SIZE);
     assert_line(&text, "   限制自愿中断时同时不可用的副本数。");
     let question = english.text("", SIZE);
-    assert_line(&question, "   src/tui/tests/deck/notes.md:30   in Chinese");
+    assert_line(&question, "   the notes ask it in Chinese");
     assert!(!question.contains("什么是"), "{question}");
 }
 
@@ -163,8 +163,49 @@ fn the_card_before_is_shown_without_undoing_its_grade() {
 }
 
 #[test]
+fn the_cards_before_are_in_the_order_they_were_asked() {
+    let mut stage = Stage::study("");
+    for (keys, position) in [("[", "2/2"), ("[[", "1/2"), ("[[j", "2/2")] {
+        let text = stage.text(&format!("<space>3<space>3{keys}"), SIZE);
+        assert!(text.lines().next().unwrap().ends_with(position), "{text}");
+        stage = Stage::study("");
+    }
+}
+
+#[test]
+fn the_key_for_the_next_answer_opens_the_folded_one_in_view() {
+    let notes = "# What is etcd?\n\n一个存储。\n\n# etcd?\n\n一个数据库。\n";
+    let manifest = "sources: [ notes.md ]\nsame: [ [ What is etcd?, etcd? ] ]\ncards:\n  \
+                    - question: What is etcd?\n    points: [ one, two ]\n";
+    let mut stage = Stage::of_deck(notes, manifest);
+    for (keys, opened) in [("<tab>", "一个数据库"), ("<end><tab>", "一个存储")] {
+        let text = stage.text(&format!("<space>a{keys}"), (40, 8));
+        assert!(text.contains(opened), "{keys}: {text}");
+    }
+}
+
+#[test]
+fn a_correction_alone_says_which_answer_it_is_about() {
+    let notes = "# What is etcd?\n\nA cache.\n\n# etcd?\n\nA store.\n";
+    let manifest = "sources: [ notes.md ]\nsame: [ [ What is etcd?, etcd? ] ]\ncards:\n  \
+                    - question: etcd?\n    points: [ one, two ]\n    \
+                    remarks: [ { kind: incomplete, en: It is consistent. } ]\n";
+    let text = Stage::of_deck(notes, manifest).text("<space>r", SIZE);
+    let rows: Vec<&str> = text
+        .lines()
+        .skip_while(|row| !row.contains("Answer "))
+        .collect();
+    assert_eq!(
+        rows[..3],
+        [
+            "   Answer 2 of 2", "   Not quite right", "     It is consistent."
+        ]
+    );
+}
+
+#[test]
 fn who_reveals_at_once_is_told_to_speak_once_a_session() {
-    let told = " 先开口讲，再看要点";
+    let told = "先开口讲，再看要点";
     let text = Stage::study("").text("<space>3<space>3", SIZE);
     assert!(!text.contains(told), "{text}");
     let text = Stage::study("").text("<space>2", SIZE);

@@ -43,7 +43,7 @@ fn an_invalid_date_shows_an_error_and_stays_in_the_field() {
     let text = stage.text("psoon<enter><enter>", SIZE);
     assert_line(
         &text,
-        " >+- 什么时候面试？ ---------------------------------------------------------+",
+        "  +- 什么时候面试？ ---------------------------------------------------------+",
     );
     assert_line(
         &text,
@@ -114,7 +114,7 @@ fn after_the_date_it_asks_how_it_went_until_that_is_answered() {
     );
     assert_line(
         &stage.text("<esc>", SIZE),
-        "   主题                          到期    新    已掌握/全部",
+        "   主题                       到期   今日新题    已掌握/全部",
     );
     assert_line(
         &stage.text("", SIZE),

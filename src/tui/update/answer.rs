@@ -124,6 +124,7 @@ fn is_below_rows(state: &State) -> bool {
 /// Runs commands on points and answers.
 fn answer_command(state: &mut State, command: Command) {
     let language = state.language;
+    let folded = folded_in_view(state);
     let Some(screen) = state.study_mut() else {
         return;
     };
@@ -140,7 +141,10 @@ fn answer_command(state: &mut State, command: Command) {
             return;
         }
         Command::UnfoldAll => revealed.toggle_below(Below::Answers),
-        Command::NextAnswer => revealed.turn(1),
+        Command::NextAnswer => match folded {
+            Some(answer) => revealed.open_answer(answer),
+            None => revealed.turn(1),
+        },
         Command::PreviousAnswer => revealed.turn(-1),
         _ => return,
     }
@@ -149,6 +153,20 @@ fn answer_command(state: &mut State, command: Command) {
         Command::UnfoldAll => show_below(state),
         _ => keep_in_view(state),
     }
+}
+
+/// The first answer on the screen whose text is folded.
+fn folded_in_view(state: &State) -> Option<usize> {
+    let screen = state.study()?;
+    let revealed = screen.revealed()?;
+    let rows = body::answer(screen, revealed, state);
+    let first = screen.scroll(state);
+    let in_view = first..first + screen.body_height(state);
+    let answers = rows.answers.iter().enumerate();
+    let mut folded = answers.filter(|(answer, _)| !revealed.is_answer_open(*answer));
+    folded
+        .find(|(_, row)| in_view.contains(row))
+        .map(|(answer, _)| answer)
 }
 
 /// Scrolls to the row of the answers if something is open below it.
@@ -198,7 +216,9 @@ pub(super) fn keep_in_view(state: &mut State) {
     };
     let rows = body::answer(screen, revealed, state);
     let height = screen.body_height(state);
-    let place = rows.place(revealed.cursor());
+    let block = rows.follow_up_around(revealed.cursor());
+    let block = block.filter(|rows| rows.len() <= height);
+    let place = block.or_else(|| rows.place(revealed.cursor()));
     let is_first = revealed.rows().first() == Some(&revealed.cursor());
     let to = match place {
         // The first row also shows what is above it.

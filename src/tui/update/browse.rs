@@ -12,18 +12,18 @@ use crate::tui::screens::page::{Pane, moved};
 use crate::tui::state::{Screen, State};
 use crate::tui::text_field::TextField;
 
-/// Opens the list of all cards, or of those that match a search, with the search field active.
-pub(super) fn opened(state: &mut State, search: Option<&str>) -> Vec<Effect> {
+/// Opens the list of the cards that match a query, with the search field active if `searching`.
+pub(super) fn opened(state: &mut State, query: &str, searching: bool) -> Vec<Effect> {
     if state.browse_mut().is_none() {
         state.screens.push(Screen::Browse(Box::default()));
     }
     let mut request = CardListRequest::default();
     if let Some(browse) = state.browse_mut() {
-        browse.field = search.map(TextField::new);
+        browse.field = searching.then(|| TextField::new(query));
         browse.in_preview = false;
         request.sort = browse.request.sort;
     }
-    request.text = search.unwrap_or_default().trim().to_owned();
+    request.text = query.trim().to_owned();
     vec![Effect::ListCards(request)]
 }
 

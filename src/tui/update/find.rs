@@ -35,7 +35,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
         Command::Cancel => state.find = None,
         Command::SearchCards => {
             let find = state.find.take().unwrap_or_default();
-            return browse::opened(state, Some(find.field.text()));
+            return browse::opened(state, find.field.text(), true);
         }
         Command::Type(typing) => edit(state, |find| find.field.edit(typing)),
         Command::NextPlace | Command::PreviousPlace => {

@@ -25,7 +25,10 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
             return Vec::new();
         }
         Command::Settings => return vec![Effect::LoadSettings],
-        Command::Browse => return super::browse::opened(state, None),
+        Command::Browse => {
+            let query = home.query();
+            return super::browse::opened(state, query.text(), false);
+        }
         _ => {}
     }
     let height = home.body_height(state);
@@ -49,9 +52,9 @@ pub(super) fn overview_loaded(state: &mut State, overview: Overview) -> Vec<Effe
 /// After days without study: what the new plan means.
 fn planned_again(state: &State, overview: &Overview) -> String {
     let language = state.language;
-    let mastered = state.ahead.as_ref().and_then(|ahead| ahead.n_mastered);
-    match mastered {
-        Some(n) => words::planned_again_towards(language, overview.budget, n),
+    let forecast = state.ahead.as_ref().and_then(|ahead| ahead.forecast);
+    match forecast {
+        Some(it) => words::planned_again_towards(language, overview.budget, it.n_new),
         None => words::planned_again(language, overview.budget),
     }
 }

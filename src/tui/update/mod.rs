@@ -241,7 +241,7 @@ fn screen_command(state: &mut State, command: Command, now: Moment) -> Vec<Effec
     }
     let lists_cards = matches!(state.screens.last(), Some(Screen::Browse(_)));
     if command == Command::Search && !lists_cards {
-        return browse::opened(state, Some(""));
+        return browse::opened(state, "", true);
     }
     let card = state.shown_card();
     match card.and_then(|card| card.action(command, state.language)) {

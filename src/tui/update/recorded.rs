@@ -9,7 +9,7 @@ use crate::progress::{EventId, EventKind};
 use crate::session::SPOKEN_MS;
 use crate::tui::message::{Effect, Recorded, RecordedAll};
 use crate::tui::state::{Screen, State};
-use crate::words::{browse as browse_words, plan as plan_words, study as words};
+use crate::words::{browse as browse_words, common, plan as plan_words, study as words};
 
 /// Advances the session after a recorded event, or refreshes the card in place.
 pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
@@ -52,9 +52,12 @@ pub(super) fn recorded(state: &mut State, recorded: Recorded) -> Vec<Effect> {
             !spoke && answered.grade >= Grade::Good && !screen.was_reminded_to_speak;
         screen.was_reminded_to_speak |= reminds_to_speak;
         state.is_newcomer = false;
-        if reminds_to_speak {
-            state.notice = Some(words::speak_first(language).to_owned());
-        }
+        let grade = common::grade(language, answered.grade);
+        let grade = format!("{} {grade}", answered.grade.number());
+        state.notice = Some(match reminds_to_speak {
+            true => words::graded_speak_first(language, &grade),
+            false => words::graded(language, &grade),
+        });
     }
     let Some(screen) = state.study_mut() else {
         return Vec::new();

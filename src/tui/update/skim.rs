@@ -9,20 +9,26 @@ use crate::tui::state::{Screen, State};
 
 /// Opens the skim screen with the cards found.
 pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<Effect> {
-    let Some(first) = cards.first().copied() else {
-        super::nothing_found(state, query);
-        return if state.screens.is_empty() {
-            super::to_home(state)
-        } else {
-            Vec::new()
-        };
-    };
+    if !cards.is_empty() {
+        return opened_at(state, cards, 0);
+    }
+    super::nothing_found(state, query);
+    match state.screens.is_empty() {
+        true => super::to_home(state),
+        false => Vec::new(),
+    }
+}
+
+/// Opens the skim screen with cards, at one of them.
+pub(super) fn opened_at(state: &mut State, cards: Vec<CardId>, index: usize) -> Vec<Effect> {
     let skim = Skim {
         cards,
+        index,
         ..Skim::default()
     };
+    let card = skim.card();
     state.screens.push(Screen::Skim(Box::new(skim)));
-    vec![Effect::LoadCard(first)]
+    card.map(Effect::LoadCard).into_iter().collect()
 }
 
 pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> {

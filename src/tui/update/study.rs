@@ -238,11 +238,14 @@ fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
     super::record(what)
 }
 
-/// Opens the cards that had their turn in this session, the last one first.
+/// Opens the cards that had their turn in this session, at the last one.
 fn look_back(state: &mut State) -> Vec<Effect> {
     let cards = state.study().map(|screen| screen.study.cards_before());
     match cards.filter(|cards| !cards.is_empty()) {
-        Some(cards) => skim::opened(state, "", cards),
+        Some(cards) => {
+            let last = cards.len() - 1;
+            skim::opened_at(state, cards, last)
+        }
         None => {
             state.notice = Some(words::nothing_before(state.language).to_owned());
             Vec::new()

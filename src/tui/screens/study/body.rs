@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::StudyScreen;
-use crate::domain::{Language, folded};
+use crate::domain::{Language, Remark, folded};
 use crate::markdown::tree::Block;
 use crate::session::{
     Answer, Below, CardLines, CardView, ListItem, Revealed, RevealedRow, Withheld,
@@ -31,6 +31,21 @@ impl AnswerRows {
     pub fn place(&self, row: RevealedRow) -> Option<Range<usize>> {
         let place = self.places.iter().find(|(other, _)| *other == row);
         place.map(|(_, rows)| rows.clone())
+    }
+
+    /// The screen rows of a follow-up with all its points, for one of these.
+    pub fn follow_up_around(&self, point: RevealedRow) -> Option<Range<usize>> {
+        let RevealedRow::FollowUpPoint(n, _) = point else {
+            return None;
+        };
+        let is_part = |row: RevealedRow| match row {
+            RevealedRow::FollowUp(it) | RevealedRow::FollowUpPoint(it, _) => it == n,
+            RevealedRow::Point(_) | RevealedRow::Answers => false,
+        };
+        let mut parts = self.places.iter().filter(|(row, _)| is_part(*row));
+        let first = parts.next()?.1.start;
+        let last = parts.next_back()?.1.end;
+        Some(first..last)
     }
 }
 
@@ -108,16 +123,16 @@ impl<'a> Writer<'a> {
         let Some(short) = &self.card.short else {
             return;
         };
-        let is_full = self.state.size.room() == Room::Full;
-        let gap = if is_full { "  " } else { " " };
         let label = card_words::in_short(self.state.language);
-        self.lines.item(ListItem {
-            mark: Line::new(format!("{label}{gap}"), Role::Key),
-            text: short,
-            ..ListItem::default()
-        });
-        if is_full {
+        if self.state.size.room() == Room::Full {
+            self.lines.item(ListItem {
+                mark: Line::new(format!("{label}  "), Role::Key),
+                text: short,
+                ..ListItem::default()
+            });
             self.lines.blank();
+        } else {
+            self.lines.labelled(label, short);
         }
     }
 
@@ -240,6 +255,13 @@ impl<'a> Writer<'a> {
             self.gap();
             self.answers.push(self.lines.lines.n_rows());
             self.source(index, answer);
+            let withheld = card.withheld(index);
+            let withheld = withheld.filter(|_| !self.revealed.is_answer_open(index));
+            if let Some(reason) = withheld.filter(|it| matches!(it, Withheld::Foreign(_))) {
+                // Its remarks are about a text that the learner may not read.
+                self.withheld(reason);
+                continue;
+            }
             let remarks = || card.remarks_on_only(index);
             for remark in remarks().filter(|remark| remark.kind.is_correction()) {
                 self.lines.remark(remark);
@@ -248,17 +270,23 @@ impl<'a> Writer<'a> {
             if self.revealed.is_answer_open(index) {
                 let lines = answer_lines(self.state, card, index);
                 self.lines.lines.add(lines, self.lines.margin);
-            } else if let Some(reason) = card.withheld(index) {
-                let key = self.state.screen_key(Command::NextAnswer);
-                let key = key.map_or_else(String::new, |key| key_label(key, self.state.language));
-                let withheld = withheld(self.state.language, reason, &key);
-                self.lines.paragraph(&withheld, Role::Dim);
+            } else if let Some(reason) = withheld {
+                self.withheld(reason);
             }
             for remark in remarks().filter(|remark| !remark.kind.is_correction()) {
                 self.lines.blank();
                 self.lines.remark(remark);
             }
         }
+    }
+
+    /// What is shown in place of an answer.
+    fn withheld(&mut self, reason: Withheld) {
+        let language = self.state.language;
+        let key = self.state.screen_key(Command::NextAnswer);
+        let key = key.map_or_else(String::new, |key| key_label(key, language));
+        self.lines
+            .paragraph(&withheld(language, reason, &key), Role::Dim);
     }
 
     /// The number of an answer, its source, and the question there.
@@ -300,7 +328,22 @@ impl<'a> Writer<'a> {
         let remarks = self.card.remarks.iter();
         for remark in remarks.filter(|remark| remark.kind.is_correction()) {
             self.gap();
+            self.subject(remark);
             self.lines.remark(remark);
+        }
+    }
+
+    /// The answer that a correction is about, if there are several.
+    fn subject(&mut self, remark: &Remark) {
+        let answers = &self.card.answers;
+        let is_subject = |answer: &Answer| remark.entry.is_some() && answer.entry == remark.entry;
+        if let Some(index) = answers
+            .iter()
+            .position(is_subject)
+            .filter(|_| answers.len() > 1)
+        {
+            let number = card_words::answer_n(self.state.language, index + 1, answers.len());
+            self.lines.paragraph(&number, Role::Dim);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Phase, StudyScreen, times};
 use crate::domain::{Grade, Language, OptionLetters};
-use crate::session::Revealed;
+use crate::session::{Below, Revealed, RevealedRow};
 use crate::text::{Line, Role};
 use crate::tui::find;
 use crate::tui::keymap::{Command, Context, Slot, key_label};
@@ -19,7 +19,8 @@ pub fn rows(screen: &StudyScreen, state: &State) -> Vec<Line> {
     };
     let rule = rule(screen, state);
     if screen.context() == Context::TimeUp {
-        return vec![rule, time_up(state, wanted)];
+        let below = notice_above(state, || time_up(state, wanted));
+        return std::iter::once(rule).chain(below).collect();
     }
     let Phase::Answer { revealed, .. } = &screen.phase else {
         let below = notice_above(state, || hints(state, wanted));
@@ -67,21 +68,34 @@ fn ticks(screen: &StudyScreen, revealed: &Revealed, state: &State, wanted: Hints
     }
     let taken = row.width(state.glyphs.ambiguous) + 2;
     let width = wanted.width.saturating_sub(taken);
-    row.right = match state.size.room() {
-        Room::Full => hints(state, Hints { width, ..wanted }).pieces,
-        _ => small_keys(screen, state).pieces,
+    let is_full = state.size.room() == Room::Full;
+    row.right = match (is_full, reading_keys(revealed)) {
+        (true, Some(commands)) => keys(screen, state, &commands).pieces,
+        (true, None) => hints(state, Hints { width, ..wanted }).pieces,
+        (false, _) if screen.context() == Context::Checklist => {
+            keys(screen, state, &[Command::Tick, Command::Accept]).pieces
+        }
+        (false, _) if screen.proposed().is_some() => keys(screen, state, &[Command::Accept]).pieces,
+        (false, _) => keys(screen, state, &[Command::PageDown]).pieces,
     };
     row
 }
 
-/// The keys of a small window, which leave out passing over a point.
-fn small_keys(screen: &StudyScreen, state: &State) -> Line {
-    let mut row = Line::default();
-    let commands = match screen.context() {
-        Context::Checklist => [Command::Tick, Command::Accept].as_slice(),
-        _ if screen.proposed().is_some() => &[Command::Accept],
-        _ => &[Command::PageDown],
+/// The keys while something is open below the points: they page and fold.
+fn reading_keys(revealed: &Revealed) -> Option<[Command; 3]> {
+    let fold = match revealed.below {
+        _ if revealed.points().is_empty() => return None,
+        Below::Nothing => return None,
+        Below::Answers => Command::UnfoldAll,
+        Below::Corrections => Command::Remarks,
     };
+    let is_at_answers = revealed.cursor() == RevealedRow::Answers;
+    is_at_answers.then_some([Command::Tick, fold, Command::Accept])
+}
+
+/// These keys with their labels. A small window has no room for the meaning of the grade.
+fn keys(screen: &StudyScreen, state: &State, commands: &[Command]) -> Line {
+    let mut row = Line::default();
     for command in commands.iter().copied() {
         let key = state.screen_key(command);
         let Some(key) = key.filter(|_| state.offers(command)) else {
@@ -90,8 +104,8 @@ fn small_keys(screen: &StudyScreen, state: &State) -> Line {
         if !row.pieces.is_empty() {
             row.push("  ", Role::Plain);
         }
-        let grade = screen.proposed().filter(|_| command == Command::Accept);
-        let label = match grade {
+        let is_short = command == Command::Accept && state.size.room() != Room::Full;
+        let label = match screen.proposed().filter(|_| is_short) {
             Some(grade) => words::accept_short(state.language, grade.number()),
             None => state.label(command).to_owned(),
         };

@@ -33,7 +33,9 @@ pub fn rows(screen: &StudyScreen, state: &State) -> (Rows, Vec<Range<usize>>) {
     lines.paragraph(&asking(&card.title, language), Role::Title);
     let in_notes = card.question_in_notes.as_deref().unwrap_or_default();
     let is_foreign = card.is_foreign_question(in_notes);
-    if !in_notes.is_empty() && !is_foreign {
+    if is_foreign {
+        lines.paragraph(words::asked_in_chinese(language), Role::Dim);
+    } else if !in_notes.is_empty() {
         // In one row, so that the title stays in view.
         let question = words::as_asked(language, &state.in_one_row(in_notes));
         let width = lines.options(lines.margin).width;
@@ -58,7 +60,7 @@ pub fn rows(screen: &StudyScreen, state: &State) -> (Rows, Vec<Range<usize>>) {
     for fact in [
         marks(card, state),
         times::last_time(&card.state, screen.study.shown_at(), state.language),
-        source(card, is_foreign, full),
+        source(card, full),
         flag.unwrap_or_default(),
     ] {
         if !fact.is_empty() {
@@ -109,16 +111,15 @@ fn options(
     rows
 }
 
-/// Where the question is, and whether it is in a language that the learner does not read. A small
-/// window has no room for folders.
-fn source(card: &CardView, is_foreign: bool, is_full: bool) -> String {
+/// Where a question without an answer is, for the learner to write one. A small window has no room
+/// for folders.
+fn source(card: &CardView, is_full: bool) -> String {
+    if !card.is_unanswered() {
+        return String::new();
+    }
     let at = &card.asked_at;
     let file = if is_full { &at.file } else { at.base_name() };
-    let source = card_words::source_at(card.language, file, at.line);
-    match is_foreign {
-        true => format!("{source}   {}", words::asked_in_chinese(card.language)),
-        false => source,
-    }
+    card_words::source_at(card.language, file, at.line)
 }
 
 /// Tags, importance, and how many notes ask it.
