@@ -85,6 +85,7 @@ pub(crate) fn lex(page: &Page<'_>) -> Lexed {
         },
         lone_numbers: lone_numbers(page),
         pending_number: None,
+        margin: usize::MAX,
         gap: true,
         items: Vec::new(),
         folds: Vec::new(),
@@ -110,6 +111,8 @@ struct Lexer<'a> {
     /// The number on the line above.
     pending_number: Option<u32>,
     gap: bool,
+    /// The least indent of the lines so far.
+    margin: usize,
     /// Columns of the list items that are open.
     items: Vec<usize>,
     /// Open `<details>`, and whether each has a lid.
@@ -189,6 +192,7 @@ impl Lexer<'_> {
     fn heading(&mut self, at: usize, level: u8) {
         let title = self.page.heading_title(at);
         self.gap = true;
+        self.margin = 0;
         self.items.clear();
         let words = title.of(self.page.text).trim();
         if words.is_empty() {
@@ -352,7 +356,9 @@ impl Lexer<'_> {
             while self.items.last().is_some_and(|item| *item >= indent) {
                 self.items.pop();
             }
-            unit.class.depth = match (indent, self.items.len()) {
+            // What is indented from the first line on has its margin there.
+            self.margin = self.margin.min(indent);
+            unit.class.depth = match (indent - self.margin, self.items.len()) {
                 (0, _) | (1, 0) => 0,
                 (_, n @ 2..) if is_item => u8::try_from(n.min(3)).unwrap_or(3),
                 (1..4, _) => 1,

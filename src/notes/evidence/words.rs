@@ -78,7 +78,8 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
         lists: likeness != Likeness::Question && signs.commas >= 2,
         inner_colon: !colon && signs.colons > 0,
         stops: (signs.stops as f32 / 3.0).min(1.0),
-        matter: is_short && (meanings.has(Meaning::Matter) || meanings.has(Meaning::Fact)),
+        matter: is_short
+            && (meanings.has(Meaning::Matter) || meanings.has(Meaning::Fact) && !is_title(unit)),
         manual: is_short && meanings.has(Meaning::Manual),
         interview: is_short && meanings.has(Meaning::Interview),
         version: is_title(unit) && is_version(bare),
