@@ -18,17 +18,21 @@ pub struct QuestionLabel {
     pub numbered: bool,
 }
 
-const WORDS: [&str; 21] = [
+const WORDS: [&str; 24] = [
     "面试官（追问）", "面试官追问", "面试官提问", "面试题目", "面试题", "面试官", "原题", "场景题",
     "问题", "题目", "提问", "追问", "question", "ques", "que", "follow-up", "frage", "pregunta",
-    "pergunta", "p", "问",
+    "pergunta", "domanda", "вопрос", "problem", "p", "问",
 ];
+
+/// Words that are labels only with a number: `Problem: …` also opens a part of an answer.
+const ONLY_NUMBERED: [&str; 1] = ["problem"];
 
 /// Whether a line might begin with a question label; cheap.
 pub fn may_begin(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
     without_article(bare).starts_with([
         'Q', 'q', '问', '問', '题', '題', '面', '提', '追', '场', '場', '原', 'F', 'f', 'P', 'p',
+        'D', 'd', 'В', 'в',
     ])
 }
 
@@ -76,7 +80,9 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     let has_colon = signs.contains(['：', ':']);
     let closed = !marks.is_empty() && signs.contains(['】', ']', '*']) && word != "p";
     let counts = number > 0 && !signs.trim().is_empty();
-    let letter = word == "q" && signs.starts_with(". ");
+    let spaced = number > 0 && after.starts_with(' ') && signs.trim().is_empty();
+    let letter = word == "q" && (signs.starts_with(". ") || spaced && !rest.starts_with(is_number));
+    let has_colon = has_colon && (number > 0 || !ONLY_NUMBERED.contains(&word));
     let bracketed = !marks.contains(['[', '【']) || signs.contains([']', '】']);
     (bracketed && (has_colon || counts || closed || letter)).then_some(QuestionLabel {
         length: line.len() - rest.len(),
@@ -149,10 +155,16 @@ fn is_number(character: char) -> bool {
     character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
 }
 
+/// A letter as the words above have it: lower case, simplified.
+fn lower(letter: char) -> char {
+    let letter = simplified(letter);
+    letter.to_lowercase().next().unwrap_or(letter)
+}
+
 fn begins_with(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| {
         let mut letters = start.chars().zip(word.chars());
-        letters.all(|(letter, of_word)| simplified(letter).eq_ignore_ascii_case(&of_word))
+        letters.all(|(letter, of_word)| lower(letter) == of_word)
     })
 }
 
@@ -173,6 +185,10 @@ mod tests {
             ("Q. What?", "What?"),
             ("Question-1: What?", "What?"),
             ("Question #2: What?", "What?"),
+            ("Q3 What?", "What?"),
+            ("Problem 1: What?", "What?"),
+            ("**DOMANDA 1: Che cosa?**", "Che cosa?**"),
+            ("Вопрос 2. Что это?", "Что это?"),
             ("Ques 2: What?", "What?"),
             ("#que What?", "What?"),
             ("題目：什麼是 Pod？", "什麼是 Pod？"),
@@ -199,8 +215,16 @@ mod tests {
     #[test]
     fn words_that_only_begin_like_labels_are_text() {
         for line in [
-            "QoS 等级", "#question #k8s", "#queue", "问题排查思路", "QPS: 100", "questions",
-            "面试官说可以", "Quorum",
+            "QoS 等级",
+            "#question #k8s",
+            "#queue",
+            "问题排查思路",
+            "QPS: 100",
+            "questions",
+            "面试官说可以",
+            "Quorum",
+            "Problem: the Pod does not start",
+            "Q3 2025",
         ] {
             assert_eq!(question_label(line), None, "{line}");
         }
