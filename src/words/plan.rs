@@ -39,8 +39,8 @@ words! {
 
     /// The effect of a job description.
     raised_by_job(n: usize): "{n} card raised by the job description" | "{n} cards raised by the job description", "按职位描述调高 {n} 题";
-    job_topics: "the job description mentions", "职位描述提到";
-    job_names: "asked for by name", "点名的内容";
+    job_topics: "topics it mentions (times)", "提到的主题（次数）";
+    job_names: "names in questions (cards)", "题目里有的名词（题数）";
     job_raised(n: usize, of: usize): "importance raised on {n} of {of} card" | "importance raised on {n} of {of} cards", "调高了 {n}/{of} 题的重要度";
     job_today(n: usize, of: usize): "today's plan: {n} of {of} cards is new to it" | "today's plan: {n} of {of} cards are new to it", "今天的 {of} 题里换了 {n} 题";
     job_nothing: "the job description names nothing that the cards are about", "职位描述里没有和题目相关的内容";

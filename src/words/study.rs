@@ -51,7 +51,7 @@ words! {
     accept_short(grade: u8): "grade {grade}", "评 {grade}";
     tick_first: "Space for a point you covered, j for a missed one; then Enter", "先对要点：空格 讲到了，j 没讲到，再按 Enter";
     /// Below the options of a question.
-    choose_letters(n: usize, last: char): "Press the letter of {n} option, A to {last}." | "Press the letters of {n} options, A to {last}.", "选 {n} 项，按字母（A 到 {last}）。";
+    choose_letters(n: usize, last: char): "Press the letter of {n} option, A to {last}." | "Press the letters of {n} options, A to {last}.", "按字母选 {n} 项（A 到 {last}）。";
     choose_first: "choose an option first; 0 if you don't know", "先选一项；答不出按 0";
     no_such_option(n: usize): "there is only {n} option" | "there are only {n} options", "只有 {n} 个选项";
     chose_right: "right", "选对了";

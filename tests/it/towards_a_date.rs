@@ -190,8 +190,8 @@ fn a_job_description_raises_what_it_names_until_the_plan_ends() {
     assert!(before > 0);
     let said = environment.run("plan --date 2026-12-03 --jd job.md").ok();
     for text in [
-        "the job description mentions: etcd 1",
-        "asked for by name: etcd",
+        "topics it mentions (times): etcd 1",
+        "names in questions (cards): etcd",
         "Calico",
         "importance raised on",
         "no card covers: Terraform",
