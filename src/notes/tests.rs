@@ -224,6 +224,12 @@ fn a_label_in_an_answer_that_is_apart_is_no_end_of_a_question() {
 
 /// Found by fuzzing, and made shorter.
 #[test]
+fn an_answer_in_its_line_ends_where_a_label_in_the_line_begins() {
+    check_accounts("**什么是 Pod**：一组容器 **答案**\n\n最小的部署单元\n");
+}
+
+/// Found by fuzzing, and made shorter.
+#[test]
 fn a_flashcard_below_answers_that_are_apart_is_none_of_them() {
     check_accounts(
         "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n1. 一组容器。\n2. 这三种。\n3. 键值存储。\n\nWhat is a node?\n??\nA machine.\n",

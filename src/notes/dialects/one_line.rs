@@ -30,7 +30,11 @@ pub fn take_answer(page: &Page<'_>, asked: &mut QuestionSpan, is_usual: bool) {
 
 /// Makes the text from a byte of the question's line on the first line of the answer.
 pub fn move_to_answer(page: &Page<'_>, asked: &mut QuestionSpan, from: usize) {
-    let span = trimmed(page, asked.line, from..page.line(asked.line).len());
+    // What was moved before is not moved twice.
+    let start = page.lines[asked.line].span.start;
+    let end = asked.span.end.saturating_sub(start) as usize;
+    let end = end.clamp(from, page.line(asked.line).len().max(from));
+    let span = trimmed(page, asked.line, from..end);
     asked.span.end = span.start;
     let answer = BodyLine {
         span,
