@@ -152,7 +152,8 @@ const WORDS: &[(Meaning, At, &[&str])] = &[
     ]),
     (Meaning::Fact, At::Labels, &[
         "岗位", "职位", "公司", "部门", "时间", "日期", "地点", "城市", "薪资", "轮次", "时长",
-        "结果", "形式", "方向", "级别", "base", "position", "role", "company", "date", "time",
+        "结果", "形式", "方向", "级别", "面试岗位", "面试时间", "面试地点", "面试公司", "工作经验",
+        "工作年限", "薪资范围", "base", "position", "role", "company", "date", "time",
         "location", "salary", "duration", "result", "level", "status",
     ]),
     (Meaning::Interview, At::Anywhere, &[
