@@ -83,7 +83,10 @@ impl Finder<'_> {
     /// Reads the unit; returns the next one.
     fn take(&mut self, n: usize) -> usize {
         let unit = &self.units[n];
-        let end = if is_title(unit) && names_answers(self.words(n)) {
+        // Text of a card answers no other question.
+        let end = if self.forced.get(&n) == Some(&Role::Text) {
+            None
+        } else if is_title(unit) && names_answers(self.words(n)) {
             self.titled(n)
         } else if unit.number == Some(1) && !is_title(unit) {
             self.untitled(n)

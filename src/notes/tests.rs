@@ -230,6 +230,12 @@ fn an_answer_in_its_line_ends_where_a_label_in_the_line_begins() {
 
 /// Found by fuzzing, and made shorter.
 #[test]
+fn answers_inside_a_flashcard_are_its_own() {
+    check_accounts("1 **什么是 Pod？\n# Pod\n<!--\n# Answer\n## 1\n一组容器\n[#k8s]()\n");
+}
+
+/// Found by fuzzing, and made shorter.
+#[test]
 fn a_flashcard_below_answers_that_are_apart_is_none_of_them() {
     check_accounts(
         "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n1. 一组容器。\n2. 这三种。\n3. 键值存储。\n\nWhat is a node?\n??\nA machine.\n",
