@@ -519,7 +519,7 @@ fn fit(files: &[&Labelled]) -> Weights {
 
 /// The weights of the reader, with new ones for which files hold questions.
 fn refit_file(files: &[&Labelled]) -> Weights {
-    let mut weights = Weights::of_table();
+    let mut weights = Weights::from_table();
     weights.file = fit_file(files, &weights);
     weights
 }

@@ -371,7 +371,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_predictions_differ_by_nothing() {
+    fn equal_predictions_have_no_standard_error() {
         let some = || vec![prediction(0.8, true, 1), prediction(0.5, false, 2)];
         assert_eq!(standard_error(&some(), &some()), 0.0);
     }

@@ -1,15 +1,16 @@
-//! Small variations of intervals, so that cards learned together do not come back together.
+//! Varies intervals a little, so that cards learned together don't come back on the same day.
 
 use crate::domain::CardId;
 
-/// Parts of the interval, in days, and what share of each the interval may vary by, as in Anki.
+/// Start and end of each part of an interval, in days, and the share of it that the interval may
+/// vary by, as in Anki.
 const PARTS: [(f64, f64, f64); 3] = [
     (2.5, 7.0, 0.15),
     (7.0, 20.0, 0.10),
     (20.0, f64::INFINITY, 0.05),
 ];
 
-/// How many days an interval may be shortened or lengthened.
+/// By how many days an interval may vary in either direction.
 fn spread(interval: f64) -> f64 {
     if interval < 2.5 {
         return 0.0;
@@ -21,8 +22,8 @@ fn spread(interval: f64) -> f64 {
     1.0 + parts.sum::<f64>()
 }
 
-/// Whole days within the spread of `interval`, chosen by `draw` (0 to below 1), at least 1 and at
-/// most `maximum`.
+/// Whole days within the spread of `interval`, at least 1 and at most `maximum`. `draw`, from 0 to
+/// below 1, chooses among them.
 pub(super) fn fuzzed(interval: f64, maximum: u32, draw: f64) -> u32 {
     let interval = interval.min(f64::from(maximum));
     let spread = spread(interval);

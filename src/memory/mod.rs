@@ -1,4 +1,4 @@
-//! The memory of cards: FSRS-6, learning steps, fuzz, days and leeches.
+//! The memory of cards: FSRS-6, learning steps, fuzz, due times and leeches.
 //!
 //! [`Scheduler`] computes the memory of a card after a review, and [`fit()`] fits its parameters to
 //! one learner. `plan` decides which cards a day holds.

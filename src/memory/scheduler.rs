@@ -7,7 +7,7 @@ use super::steps;
 use super::{Settings, SettingsError};
 use crate::domain::{CardId, Day, Grade, LearningState, Memory, Moment};
 
-/// Keeps memories by FSRS-6 and the learner's settings.
+/// Computes memories by FSRS-6 and the learner's settings.
 ///
 /// A memory depends on the reviews and the settings alone: the same reviews give the same memory
 /// whether they came one by one, in a preview, after an undo, or in a replay.
@@ -36,7 +36,7 @@ impl Scheduler {
         &self.settings
     }
 
-    /// The learner's day that a moment counts for, by the offset written in it.
+    /// The learner's day of a moment, by the moment's UTC offset.
     pub fn day(&self, at: Moment) -> Day {
         at.day(self.settings.day_start)
     }
@@ -89,7 +89,7 @@ impl Scheduler {
         Memory { due, ..memory }
     }
 
-    /// The probability of remembering a card now, 0 to 1, by whole elapsed days; none for a new
+    /// The probability of remembering a card now, 0 to 1, by whole elapsed days. `None` for a new
     /// card.
     pub fn recall(&self, memory: &Memory, now: Moment) -> Option<f64> {
         let state = state_of(memory)?;
@@ -122,8 +122,8 @@ impl Scheduler {
         memory.lapses >= self.settings.leech_threshold
     }
 
-    /// Follows the steps review by review. Computes stability and difficulty, which do not depend
-    /// on steps, all at once, and the due time at the end.
+    /// Applies reviews to a memory. Follows the learning steps review by review; computes stability
+    /// and difficulty, which don't depend on steps, in one call, and the due time at the end.
     fn follow(
         &self,
         start: Memory,

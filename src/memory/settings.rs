@@ -6,7 +6,8 @@ use jiff::SignedDuration;
 
 use crate::domain::DayStart;
 
-/// Desired retention: below, most cards are forgotten when they come; above, all come every day.
+/// Desired retention. Below this range most cards are forgotten when they come, and above it all
+/// cards come every day.
 pub const RETENTION_RANGE: RangeInclusive<f64> = 0.70..=0.99;
 
 /// Longest interval that can be set, in days: a hundred years.
@@ -49,9 +50,9 @@ pub const PARAMETER_RANGES: [RangeInclusive<f32>; 21] = [
 pub struct Settings {
     /// Recall at which a card is due, 0.70 to 0.99.
     pub desired_retention: f64,
-    /// Waiting times of a card that is being learned; empty for none.
+    /// The waits of a new card; empty for none.
     pub learning_steps: Vec<SignedDuration>,
-    /// Waiting times of a card that was forgotten; empty for none.
+    /// The waits of a forgotten card; empty for none.
     pub relearning_steps: Vec<SignedDuration>,
     /// Longest interval in days.
     pub maximum_interval: u32,
@@ -61,7 +62,7 @@ pub struct Settings {
     pub fuzz: bool,
     /// The 21 parameters of FSRS-6; empty for the defaults.
     pub parameters: Vec<f32>,
-    /// Lapses from which a card is a leech.
+    /// A card with this many lapses is a leech.
     pub leech_threshold: u32,
 }
 

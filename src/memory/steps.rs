@@ -1,7 +1,7 @@
 //! Learning and relearning steps: the short waits before a card is remembered for days.
 //!
-//! Which step comes next depends on the grades alone, never on stability, so a long history is
-//! followed without computing memory in between.
+//! The next step depends on the grades alone and not on stability, so a long history needs no
+//! computation of memory in between.
 
 use jiff::SignedDuration;
 
@@ -46,8 +46,8 @@ pub(super) fn next(memory: &Memory, grade: Grade, settings: &Settings) -> Option
     })
 }
 
-/// At the first of several steps the mean of the first two, with a single step half as long
-/// again, else the step once more.
+/// The wait after Hard: at the first of several steps the mean of the first two, with a single step
+/// 1.5 times that step, else the current step again.
 fn wait_after_hard(steps: &[SignedDuration], current: u8) -> Option<SignedDuration> {
     match (current, steps) {
         (0, [only]) => Some(*only * 3 / 2),

@@ -1,48 +1,45 @@
-//! The lines below a question become its hint, its answer or a note, with what is neither taken
-//! off: separators, labels, copy buttons, asides.
+//! Splits the lines below a question into hint, answer and note, and removes what is neither:
+//! separators, labels, copy buttons, ignored lines.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::domain::{Slices, Span, Tag};
 
-use super::boilerplate::{is_furniture, is_page_number, is_rule, is_separator};
+use super::boilerplate::{is_boilerplate, is_page_number, is_rule, is_separator};
 use super::dialects::labelled::{Label, item_of_answer, label};
 use super::page::{Line, LineKind};
 use super::question::tags_of_mark;
 
-/// A line below a question, its container's prefix left out.
+/// A line below a question, without the indent of its list item or the marks of its quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyLine {
-    /// Its bytes.
     pub span: Span,
     /// Line of the file, from 1.
     pub number: u32,
-    /// What it is.
     pub kind: LineKind,
 }
 
 impl From<Line> for BodyLine {
-    /// A line without container.
+    /// A line outside of any list item or quote.
     fn from(Line { span, number, kind }: Line) -> Self {
         Self { span, number, kind }
     }
 }
 
-/// What the lines below a question hold.
+/// The parts of the lines below a question.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// The hint.
     pub hint: Slices,
-    /// The answer; empty when there is none.
+    /// Empty for an unanswered question.
     pub answer: Slices,
-    /// Text that is no answer.
+    /// Text that does not answer the question.
     pub note: Slices,
-    /// Marks of importance that stand below the question.
+    /// Marks of importance below the question.
     pub tags: Vec<Tag>,
-    /// Whether labels named a hint or an answer.
+    /// Whether a label introduced a hint or an answer.
     pub labelled: bool,
-    /// Whether the answer is nothing but pictures.
+    /// Whether the answer consists of pictures alone.
     pub picture_only: bool,
     /// Last line of the answer.
     pub end_line: Option<u32>,
@@ -50,22 +47,22 @@ pub struct Body {
     pub structure: Vec<Span>,
 }
 
-/// Reads the lines below a question. What it does not name is left over.
+/// Reads the lines below a question. Bytes that no part of the result names are left over.
 pub fn read(source: &str, lines: &[BodyLine]) -> Body {
     let mut reader = Reader {
         source,
         body: Body::default(),
     };
-    let without_asides = without_asides(lines);
-    let is_marked = without_asides.len() < lines.len();
-    let lines = reader.without_edges(&without_asides);
+    let without_ignored = without_ignored(lines);
+    let is_marked = without_ignored.len() < lines.len();
+    let lines = reader.without_edges(&without_ignored);
     let lines = reader.without_mark(lines);
     let (hint, answer) = reader.split(lines);
     let hint = reader.without_edges(&hint);
     let answer = reader.without_edges(&answer);
     reader.body.hint = reader.slices(hint);
-    // A text between marks is what it is said to be.
-    if !has_text(source, answer) || (!is_marked && is_no_answer(source, answer)) {
+    // A text between marks is an answer whatever it says.
+    if !has_text(source, answer) || (!is_marked && says_no_answer(source, answer)) {
         reader.body.note = reader.slices(answer);
     } else {
         reader.body.picture_only = is_picture_only(source, answer);
@@ -75,26 +72,25 @@ pub fn read(source: &str, lines: &[BodyLine]) -> Body {
     reader.body
 }
 
-/// The lines outside of asides and their marks.
-fn without_asides(lines: &[BodyLine]) -> Cow<'_, [BodyLine]> {
-    let is_aside = |line: &BodyLine| line.kind == LineKind::Aside;
-    if !lines.iter().any(is_aside) {
+/// The lines that are neither marks nor between marks that hide text.
+fn without_ignored(lines: &[BodyLine]) -> Cow<'_, [BodyLine]> {
+    let is_ignored = |line: &BodyLine| line.kind == LineKind::Ignored;
+    if !lines.iter().any(is_ignored) {
         return Cow::Borrowed(lines);
     }
-    let outside = lines.iter().copied().filter(|line| !is_aside(line));
+    let outside = lines.iter().copied().filter(|line| !is_ignored(line));
     Cow::Owned(outside.collect())
 }
 
-/// Whether lines hold anything that a reader would call text or a picture; empty sub-headings
-/// are none.
+/// Whether lines hold visible text or a picture. Sub-headings with nothing below don't count.
 pub fn has_text(source: &str, lines: &[BodyLine]) -> bool {
     lines.iter().any(|line| is_text(source, line))
 }
 
-/// Whether a line holds text, a picture or a part of code; an anchor, a comment, an empty quote or
-/// list item is none.
+/// Whether a line holds text, a picture or code, and not just an anchor, a comment, an empty quote
+/// or an empty list item.
 pub fn is_text(source: &str, line: &BodyLine) -> bool {
-    /// Bytes of the marks of a line without words, and their indent.
+    /// Only lines with fewer bytes can be marks and indent alone.
     const SHORTEST: usize = 16;
     let is_mark = matches!(
         line.kind,
@@ -102,7 +98,7 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
             | LineKind::Rule
             | LineKind::Tag(_)
             | LineKind::Contents
-            | LineKind::Aside
+            | LineKind::Ignored
             | LineKind::Heading { .. }
     );
     let text = line.span.of(source);
@@ -113,10 +109,10 @@ pub fn is_text(source: &str, line: &BodyLine) -> bool {
     if text.len() < SHORTEST && line.kind != LineKind::Code && is_empty() {
         return false;
     }
-    !is_mark && !is_separator(text) && (line.kind != LineKind::Text || !is_furniture(text))
+    !is_mark && !is_separator(text) && (line.kind != LineKind::Text || !is_boilerplate(text))
 }
 
-/// The tags of a line that is nothing but a mark of importance: `（这个问题被问到的概率非常大）`.
+/// The tags of a line that is only a mark of importance: `（这个问题被问到的概率非常大）`.
 pub fn tags_in_brackets(line: &str) -> Vec<Tag> {
     let inner = line.trim().strip_prefix(['（', '(']);
     let inner = inner.and_then(|rest| rest.strip_suffix(['）', ')']));
@@ -133,7 +129,7 @@ impl<'a> Reader<'a> {
         line.span.of(self.source)
     }
 
-    /// Takes blank lines and separators off both ends, and asides off the end.
+    /// Trims blank lines and separators from both ends, and stray lines from the end.
     fn without_edges<'l>(&mut self, mut lines: &'l [BodyLine]) -> &'l [BodyLine] {
         while let [first, rest @ ..] = lines {
             if !self.is_edge(first) {
@@ -150,12 +146,12 @@ impl<'a> Reader<'a> {
         lines
     }
 
-    /// Something at the end that is neither answer nor question: one lone character after a
-    /// finished answer, the writer's words to himself.
+    /// Whether a last line is neither answer nor question: a lone character after a finished
+    /// answer, a reminder of the author (`TODO`), a line that sites put below a page.
     fn is_stray(&self, before: &[BodyLine], line: &BodyLine) -> bool {
-        const ASIDES: [&str; 6] = ["放弃了", "未完待续", "回头再", "以后再补", "TODO", "FIXME"];
-        // What sites and their authors write below a page.
-        const OF_SITES: [&str; 8] = [
+        const REMINDERS: [&str; 6] = ["放弃了", "未完待续", "回头再", "以后再补", "TODO", "FIXME"];
+        // Lines that sites and their authors put below a page.
+        const SITE_FOOTERS: [&str; 8] = [
             "关注公众号", "扫码关注", "点赞", "转载请", "原文链接", "版权声明", "> 来自",
             "著作权归",
         ];
@@ -171,25 +167,25 @@ impl<'a> Reader<'a> {
             !before.ends_with(char::is_alphanumeric)
         };
         let lone = text.chars().nth(1).is_none() && text.starts_with(char::is_alphabetic);
-        let aside = ASIDES.iter().any(|words| text.starts_with(words));
-        let of_site = OF_SITES.iter().any(|words| text.starts_with(words));
+        let aside = REMINDERS.iter().any(|words| text.starts_with(words));
+        let of_site = SITE_FOOTERS.iter().any(|words| text.starts_with(words));
         (lone && finished()) || (aside && text.chars().count() <= 30) || of_site
     }
 
-    /// Blank or a separator; a separator is noted as structure.
+    /// Whether a line is blank or a separator. Records a separator as structure.
     fn is_edge(&mut self, line: &BodyLine) -> bool {
         let text = self.text(line);
         let is_mark = matches!(
             line.kind,
             LineKind::Rule | LineKind::Contents | LineKind::Tag(_)
         );
-        // Nearly all lines begin like text, and none of these is an edge.
+        // Most lines begin with a letter or digit. Only page numbers among them are separators.
         if !is_mark && text.starts_with(char::is_alphanumeric) && !is_page_number(text) {
             return false;
         }
         let separator = matches!(line.kind, LineKind::Rule | LineKind::Contents)
             || (line.kind == LineKind::Text && is_rule(text));
-        let furniture = line.kind != LineKind::Code && is_furniture(text);
+        let furniture = line.kind != LineKind::Code && is_boilerplate(text);
         if separator || furniture {
             self.body.structure.push(line.span);
         }
@@ -203,7 +199,7 @@ impl<'a> Reader<'a> {
         separator || furniture || empty || dashes || blank || matches!(line.kind, LineKind::Tag(_))
     }
 
-    /// A mark of importance as the first paragraph belongs to the question.
+    /// Removes a first paragraph that is a mark of importance, which belongs to the question.
     fn without_mark<'l>(&mut self, lines: &'l [BodyLine]) -> &'l [BodyLine] {
         let [first, rest @ ..] = lines else {
             return lines;
@@ -218,13 +214,13 @@ impl<'a> Reader<'a> {
         self.without_edges(rest)
     }
 
-    /// Divides the lines at hint and answer labels.
+    /// Splits the lines into hint and answer at their labels.
     fn split(&mut self, lines: &[BodyLine]) -> (Vec<BodyLine>, Vec<BodyLine>) {
         let mut hint = Vec::new();
         let mut answer = Vec::with_capacity(lines.len());
         let mut current = Label::Answer;
         let mut may_label = true;
-        // What stands below `- **答案**：` is indented like it.
+        // The lines below `- **答案**：` have the indent of that item.
         let mut indent = 0;
         let item = self.item_of_answer(lines);
         let is_answer =
@@ -254,7 +250,7 @@ impl<'a> Reader<'a> {
                     Label::Hint | Label::Remark => Label::Hint,
                 };
             }
-            // After an answer has begun, labels are words of it.
+            // In an answer that has begun, labels are text.
             may_label = match current {
                 Label::Hint | Label::Remark => true,
                 Label::Answer => found.is_none() && line.kind == LineKind::Blank,
@@ -272,7 +268,7 @@ impl<'a> Reader<'a> {
         (hint, answer)
     }
 
-    /// The line that is `- A: answer` below a question, where no `- B: …` makes it a choice.
+    /// The line `- A: answer` below a question, unless a line `- B: …` makes both of them options.
     fn item_of_answer(&self, lines: &[BodyLine]) -> Option<(u32, Range<usize>)> {
         let first = lines.iter().find(|line| line.kind != LineKind::Blank)?;
         let range = item_of_answer(self.text(first), 'a')?;
@@ -295,8 +291,8 @@ impl<'a> Reader<'a> {
         Slices(spans.into())
     }
 
-    /// `yaml复制代码`: the label of a button that was copied with the code; also the words that an
-    /// editor puts below a picture.
+    /// Whether a line is the label of a button that was copied with the code (`yaml复制代码`), or the
+    /// placeholder that an editor puts below a picture.
     fn is_copy_button(&self, line: &BodyLine) -> bool {
         const LONGEST: usize = "复制代码".len() + 18;
         let text = self.text(line).trim();
@@ -316,8 +312,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// By how many bytes the text of the list item is indented that a label stands in; 0 outside
-/// lists.
+/// Bytes before the text of the list item that a label is in; 0 outside lists.
 fn indent_of_item(line: &str, label: &Range<usize>) -> usize {
     let item = &line[label.start..];
     let rest = item.strip_prefix(['-', '*', '+']).unwrap_or(item);
@@ -328,7 +323,7 @@ fn indent_of_item(line: &str, label: &Range<usize>) -> usize {
     }
 }
 
-/// A line without white space at its beginning, at most `indent` bytes of it.
+/// A line without up to `indent` bytes of leading white space.
 fn without_indent(source: &str, span: Span, indent: usize) -> Span {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t');
     let n_spaces = span
@@ -345,8 +340,8 @@ fn part(span: Span, start: usize, end: usize) -> Span {
     Span::new(base + start..base + end)
 }
 
-/// What says that there is no answer: 当时直接答的不会。
-fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
+/// Whether a text says that there is no answer: 当时直接答的不会。
+fn says_no_answer(source: &str, lines: &[BodyLine]) -> bool {
     const SAYS_SO: [&str; 21] = [
         "开放作答", "没研究过", "没了解过", "开放题", "待补", "待完善", "暂无", "无答案", "略",
         "没答上", "没回答", "不会", "不知道", "todo", "tbd", "n/a", "to be added", "???", "？？？",
@@ -374,12 +369,12 @@ fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
         .trim_matches(['（', '）', '(', ')', '。', '.', '*', '…', ' ', '-', '_'])
         .to_lowercase();
     let length = bare.chars().count();
-    // `...` keeps the place of an answer; one sign alone may be what is asked for.
+    // `...` is a placeholder; a single sign may be the answer.
     if bare.is_empty() && (text.contains('…') || text.len() > 1) {
         return true;
     }
     let begins = SAYS_SO.iter().any(|words| bare.starts_with(words));
-    // A word such as 略 must be nearly all there is; 开放题 may say where to look.
+    // A word such as 略 must be nearly the whole text; 开放题 may be followed by a reference.
     let short = match () {
         () if bare.starts_with("开放题") => 40,
         () if bare.contains("answer") => 30,
@@ -389,7 +384,7 @@ fn is_no_answer(source: &str, lines: &[BodyLine]) -> bool {
         || (length <= 20 && ANYWHERE.iter().any(|words| bare.contains(words)))
 }
 
-/// Whether pictures carry the answer: nothing else, or only a few words between them.
+/// Whether an answer is pictures with at most a few words between them.
 fn is_picture_only(source: &str, lines: &[BodyLine]) -> bool {
     let is_picture = |line: &&BodyLine| {
         let text = line.span.of(source).trim();

@@ -1,12 +1,12 @@
-//! Questions by number first, their answers by the same numbers further down.
+//! Answer keys: numbered questions first, and their answers with the same numbers further down.
 //!
-//! The answers are below a title such as 答案 (in a list, or each below its number or below the
-//! question once more), or in a list without a title that begins to count again and asks nothing.
-//! An answer goes to the nearest question above that has its number, or its words, and no answer.
+//! The answers are below a title such as 答案 (in a list, or each below its number or a repeated
+//! question), or in a list without a title that starts at 1 again and holds no question. An answer
+//! goes to the nearest unanswered question above with the same number or words.
 //!
-//! A list without a title may as well be one of terms to be explained. So its numbers must be
-//! those of the questions above that have no answer yet, and half of its items must read like
-//! answers, all of them where there are fewer than questions.
+//! A list without a title may also be a list of terms to explain. So its numbers must be those of
+//! unanswered questions above, and half of its items must read like answers. If there are fewer
+//! items than questions, all of them must.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -19,35 +19,33 @@ use super::page::Page;
 use super::question::clean;
 use super::vocabulary::{Likeness, likeness};
 
-/// Fewer answers below a title must at least be all that it holds.
+/// Fewer answers below a title are an answer key only if the title holds nothing else.
 const FEWEST: usize = 2;
 
-/// A list without a title must be as long as this to be one of answers.
+/// The fewest items of an answer key without a title.
 const FEWEST_UNTITLED: usize = 3;
 
-/// Answers that are apart from their questions.
+/// The answers that are not below their questions.
 #[derive(Debug, Default)]
 pub(crate) struct AnswerKey {
     /// By the unit of the question.
     pub(crate) answers: HashMap<usize, Answer>,
-    /// Units that ask nothing: the answers and their titles.
+    /// The units of the answers and their titles, which are not questions.
     pub(crate) units: Vec<usize>,
-    /// The titles.
     pub(crate) titles: Vec<usize>,
 }
 
-/// One answer.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
-    /// The unit where it begins.
+    /// Its first unit.
     pub(crate) unit: usize,
     /// Its lines, as indexes into the page.
     pub(crate) lines: Range<usize>,
-    /// Whether its first line only says which question it answers.
+    /// Whether its first line only repeats the question or its number.
     pub(crate) has_title: bool,
 }
 
-/// Finds the answers among units; `beliefs` say which units ask, `forced` what needs no decision.
+/// Finds answer keys. `beliefs` say which units are questions, and `forced` which roles are known.
 pub(crate) fn find(
     page: &Page<'_>,
     units: &[Unit],
@@ -80,7 +78,7 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Reads the unit; returns the next one.
+    /// Reads a unit and returns the next one to read.
     fn take(&mut self, n: usize) -> usize {
         let unit = &self.units[n];
         // Text of a card answers no other question.
@@ -109,7 +107,7 @@ impl Finder<'_> {
         self.units[n].words.of(self.page.text)
     }
 
-    /// Whether a unit asks and nothing is below it.
+    /// Whether a unit is a question with nothing below it.
     fn is_bare(&self, n: usize) -> bool {
         let next = self.units.get(n + 1);
         let ends = next.is_none_or(|next| {
@@ -119,12 +117,12 @@ impl Finder<'_> {
         asks(self.beliefs[n]) && ends
     }
 
-    /// Whether a unit begins a card that holds its own answer.
+    /// Whether a unit is a flashcard or table row, which has its own answer.
     fn is_card(&self, n: usize) -> bool {
         self.forced.get(&n) == Some(&Role::Row)
     }
 
-    /// The answers below a title; returns where they end.
+    /// Reads the answers below a title and returns the unit behind them.
     fn titled(&mut self, title: usize) -> Option<usize> {
         let own = level(&self.units[title]);
         let below = title + 1..self.units.len();
@@ -136,18 +134,18 @@ impl Finder<'_> {
             return None;
         }
         let starts = self.starts(title + 1..end);
-        let found = self.pair(&starts, end, true);
+        let found = self.match_questions(&starts, end, true);
         let is_whole = !starts.is_empty() && found.len() == starts.len();
         if found.len() < FEWEST && !is_whole {
             return None;
         }
         self.key.titles.push(title);
         self.key.units.push(title);
-        self.give(found, title + 1..end);
+        self.assign(found, title + 1..end);
         Some(end)
     }
 
-    /// The units with which answers begin: those like the first numbered one, else the titles.
+    /// The first unit of each answer: the units like the first numbered one, else the titles.
     fn starts(&self, inside: Range<usize>) -> Vec<usize> {
         let numbered = inside.clone().find(|n| self.units[*n].number.is_some());
         let title = inside.clone().find(|n| is_title(&self.units[*n]));
@@ -162,8 +160,13 @@ impl Finder<'_> {
         inside.filter(is_start).collect()
     }
 
-    /// Which answer belongs to which question.
-    fn pair(&self, starts: &[usize], end: usize, by_words: bool) -> Vec<(usize, Answer)> {
+    /// Pairs answers with unanswered questions, by words if `by_words`, else by number.
+    fn match_questions(
+        &self,
+        starts: &[usize],
+        end: usize,
+        by_words: bool,
+    ) -> Vec<(usize, Answer)> {
         let lines = self.page.lines.len();
         let line_of = |unit: usize| self.units.get(unit).map_or(lines, |unit| unit.line);
         let mut open = self.open.clone();
@@ -191,14 +194,14 @@ impl Finder<'_> {
         found
     }
 
-    fn give(&mut self, found: Vec<(usize, Answer)>, inside: Range<usize>) {
+    fn assign(&mut self, found: Vec<(usize, Answer)>, inside: Range<usize>) {
         let answered: Vec<usize> = found.iter().map(|(question, _)| *question).collect();
         self.open.retain(|n| !answered.contains(n));
         self.key.answers.extend(found);
         self.key.units.extend(inside);
     }
 
-    /// The answers in a list that counts again; returns where it ends.
+    /// Reads a list that starts at 1 again as answers, and returns the unit behind it.
     fn untitled(&mut self, first: usize) -> Option<usize> {
         let (starts, end) = self.list(first);
         let number = |n: &usize| self.units[*n].number;
@@ -212,24 +215,24 @@ impl Finder<'_> {
         {
             return None;
         }
-        let said = (0..starts.len()).filter(|k| {
+        let statements = (0..starts.len()).filter(|k| {
             let next = starts.get(k + 1).copied().unwrap_or(end);
-            self.says(starts[*k], next)
+            self.is_statement(starts[*k], next)
         });
         let enough = if starts.len() == n_open {
             starts.len().div_ceil(2)
         } else {
             starts.len()
         };
-        if said.count() < enough {
+        if statements.count() < enough {
             return None;
         }
-        let found = self.pair(&starts, end, false);
-        self.give(found, first..end);
+        let found = self.match_questions(&starts, end, false);
+        self.assign(found, first..end);
         Some(end)
     }
 
-    /// The items of a list that counts on from `first`, and the unit behind it.
+    /// The items of the numbered list that begins at `first`, and the unit behind it.
     fn list(&self, first: usize) -> (Vec<usize>, usize) {
         let head = &self.units[first];
         let mut starts = vec![first];
@@ -246,21 +249,21 @@ impl Finder<'_> {
         (starts, end)
     }
 
-    /// Whether an item says something rather than names it: a sentence, several things, or more
-    /// below.
-    fn says(&self, item: usize, next: usize) -> bool {
+    /// Whether an item reads like an answer and not like a term: it is a sentence or an
+    /// enumeration, or it has lines below it.
+    fn is_statement(&self, item: usize, next: usize) -> bool {
         const SIGNS: [char; 8] = ['。', '；', '，', '、', '：', ';', ',', ':'];
         let words = self.words(item).trim_end();
         next > item + 1 || words.ends_with('.') || words.contains(SIGNS)
     }
 }
 
-/// Whether units are alike, bold or not.
+/// Whether two classes are the same except for bold.
 fn is_like(one: &Class, other: &Class) -> bool {
     one.shape == other.shape && one.depth == other.depth
 }
 
-/// Whether a title says that answers follow.
+/// Whether a title announces answers.
 fn names_answers(title: &str) -> bool {
     const TITLES: [&str; 7] = [
         "答案解析", "答案与解析", "题目答案", "答案汇总", "answers", "answer key", "solutions",
@@ -273,7 +276,6 @@ fn names_answers(title: &str) -> bool {
 mod tests {
     use crate::notes::read;
 
-    /// Questions with their answers.
     fn answers(text: &str) -> Vec<(String, String)> {
         let entries = read(text).entries.into_iter();
         entries
@@ -309,13 +311,13 @@ mod tests {
     }
 
     #[test]
-    fn answers_in_a_list_that_counts_again() {
+    fn answers_in_a_list_that_starts_at_1_again() {
         let listed = "1. 一组容器。\n2. 网络接口。\n   - 由 kubelet 调用\n3. 存储接口。\n";
         assert_joined(&format!("{ASKED}---\n\n{listed}"));
     }
 
     #[test]
-    fn lists_of_terms_and_questions_are_no_answers() {
+    fn a_list_of_terms_or_questions_is_not_an_answer_key() {
         let terms = "1. PV 与 PVC\n2. 怎么扩容？\n3. 什么是 StorageClass？\n";
         let found = answers(&format!("{ASKED}## 存储\n\n{terms}"));
         assert_eq!(found.len(), 6);
@@ -323,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_of_terms_alone_are_questions_of_their_own() {
+    fn terms_in_a_list_are_questions() {
         for terms in [
             "1. RBAC\n2. HPA\n3. Sidecar\n",
             "1. RBAC\n2. 静态 Pod 和 DaemonSet\n3. 存储接口。\n",
@@ -337,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_without_a_title_count_as_the_questions_do() {
+    fn untitled_answers_have_the_numbers_of_the_questions() {
         let more = "4. 什么是 CRI？\n5. 什么是 OCI？\n";
         let listed = "---\n\n1. 一组容器。\n2. 网络接口。\n3. 存储接口。\n";
         let asked = ASKED.trim_end();
@@ -359,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn one_answer_goes_to_its_number() {
+    fn a_single_answer_goes_to_the_question_with_its_number() {
         let text = "- 1.怎么扩容？\n- 2.怎么缩容？\n\n## 答案\n\n1. 加节点。\n";
         let expected = [("怎么扩容？", "加节点。"), ("怎么缩容？", "")];
         assert_eq!(

@@ -1,7 +1,7 @@
-//! Units with their roles become entries and sections.
+//! Builds entries and sections from units and their roles.
 //!
-//! What is left to do once questions are known is done by rules: a label and the text below it, a
-//! title and its scenario, options, answers on the question's own line.
+//! Once questions are known, rules do the rest: they join a label with the text below it and a
+//! title with its scenario, and find options and answers on the question's line.
 
 mod refine;
 mod wording;
@@ -31,18 +31,18 @@ struct Assembler<'a> {
     structure: Vec<Span>,
     /// Open sections and their levels.
     open: Vec<(usize, SectionIndex)>,
-    /// The level of the section that was opened last, if its questions are on the same level.
+    /// The level of the last section, if its questions have the same level.
     flat: Option<usize>,
     /// Whether most questions have a lid.
     has_lids: bool,
     /// How many questions have options.
     votes: Votes,
-    /// Whether lines that ask usually hold the answer, too.
+    /// Whether questions are usually answered on their line.
     one_line: bool,
     pub(crate) dialects: Vec<Dialect>,
 }
 
-/// The entries and sections of a page, and what is structure.
+/// Builds the entries and sections of a page, and collects its structure.
 pub(crate) fn assemble(
     page: &Page<'_>,
     lexed: &Lexed,
@@ -106,7 +106,7 @@ fn votes(page: &Page<'_>, units: &[Unit], roles: &[Role]) -> Votes {
     votes
 }
 
-/// The line where what is below a question ends.
+/// The line behind the last one that belongs to a question.
 fn end_of_question(page: &Page<'_>, units: &[Unit], roles: &[Role], question: usize) -> usize {
     let rest = roles[question + 1..].iter();
     let n_below = rest.take_while(|role| **role == Role::Text).count();
@@ -115,7 +115,7 @@ fn end_of_question(page: &Page<'_>, units: &[Unit], roles: &[Role], question: us
         .map_or(page.lines.len(), |next| next.line)
 }
 
-/// Whether at least every fourth line that asks holds its answer, too.
+/// Whether at least a quarter of the questions are answered on their line.
 fn answers_in_line(page: &Page<'_>, units: &[Unit], roles: &[Role]) -> bool {
     let asking = roles.iter().zip(units);
     let lines = asking.filter(|(role, unit)| **role == Role::Question && !is_title(unit));
@@ -212,7 +212,7 @@ impl Assembler<'_> {
         self.write(draft.with_answer_of_title(self.page.text));
     }
 
-    /// The lines of an answer that is apart from its question.
+    /// The lines of an answer from an answer key.
     fn answer_of_key(&mut self, answer: &Answer) -> Vec<BodyLine> {
         let unit = &self.lexed.units[answer.unit];
         let rest = self.body(unit.line + 1..answer.lines.end, unit.content);
@@ -235,11 +235,11 @@ impl Assembler<'_> {
         [first].into_iter().chain(rest).collect()
     }
 
-    /// A flashcard or a row of a table, which hold question and answer.
+    /// Adds the entry of a flashcard or a table row.
     fn row(&mut self, mut asked: QuestionSpan, dialect: Dialect) {
         let section = self.open.last().map(|(_, index)| *index);
         self.take_lids(&mut asked);
-        let draft = Draft::of_asked(self.page, asked, dialect);
+        let draft = Draft::from_question(self.page, asked, dialect);
         self.write(Draft { section, ..draft });
     }
 
@@ -263,7 +263,7 @@ impl Assembler<'_> {
         at.min(self.page.lines.len().saturating_sub(1))
     }
 
-    /// The question's words, its lines joined.
+    /// The cleaned question, its lines joined.
     fn cleaned(&self, asked: &QuestionSpan) -> super::question::Cleaned {
         let mut lines = asked.title.of(self.page.text).lines();
         let first = lines.next().unwrap_or_default();
@@ -284,7 +284,7 @@ impl Assembler<'_> {
     }
 }
 
-/// A text without the mark of emphasis at its end that nothing opens.
+/// A text without a trailing emphasis mark that nothing opens.
 fn without_stray_mark(text: &str) -> &str {
     let bare = text.trim_end_matches([' ', '：', ':']);
     for mark in ["**", "__"] {

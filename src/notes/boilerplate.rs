@@ -1,10 +1,10 @@
-//! Lines that are furniture of a page: separators, links back to the top, comments.
+//! Lines of a page that carry no content: separators, links back to the top, comments.
 
 use super::html_marks::without_tags;
 
-/// Whether a line of text outside code is furniture of any kind.
-pub fn is_furniture(text: &str) -> bool {
-    // Nearly all lines begin with a letter; of furniture only page numbers do.
+/// Whether a line outside code is boilerplate.
+pub fn is_boilerplate(text: &str) -> bool {
+    // A fast path for most lines: only page numbers begin with a letter or digit.
     let is_letter = |c: char| c.is_alphanumeric() && !matches!(c, '第' | 'P' | 'p');
     if text.trim_start().starts_with(is_letter) {
         return false;
@@ -12,7 +12,7 @@ pub fn is_furniture(text: &str) -> bool {
     is_back_link(text) || is_for_programs(text) || is_empty_html(text) || is_page_number(text)
 }
 
-/// A text without the comments and the block id that programs write at its end:
+/// A text without trailing comments and block ids of programs:
 /// `answer <!--SR:!2021-08-11,4,270--> ^d7cee0`.
 pub fn without_trailers(text: &str) -> &str {
     let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -34,7 +34,7 @@ pub fn without_trailers(text: &str) -> &str {
     }
 }
 
-/// `---`, `***`, `====` written so that Markdown sees text.
+/// `---`, `***`, `====` where Markdown reads them as text.
 pub fn is_rule(text: &str) -> bool {
     let text = text.trim();
     text.len() >= 3
@@ -52,7 +52,7 @@ pub fn is_separator(text: &str) -> bool {
     wide || text.chars().all(is_dash) && text.chars().nth(2).is_some()
 }
 
-/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`; text before the link is text.
+/// `[⬆ Back to Top](#contents)`, `<a href="#top">返回顶部</a>`, without text before the link.
 fn is_back_link(text: &str) -> bool {
     let begins = text
         .trim_start_matches(['*', '_', ' ', '\t', '>', '-', '|'])
@@ -73,8 +73,8 @@ fn is_empty_html(text: &str) -> bool {
     text.starts_with('<') && text.ends_with('>') && without_tags(text).trim().is_empty()
 }
 
-/// `<!-- markdownlint-disable -->`, `%% later %%`, `[TOC]`, `:::info`, `#flashcards`: words to a
-/// program.
+/// Instructions to a program: `<!-- markdownlint-disable -->`, `%% later %%`, `[TOC]`, `:::info`,
+/// `#flashcards`.
 fn is_for_programs(text: &str) -> bool {
     let text = text.trim();
     let is_between = |open: &str, close: &str| {
@@ -88,7 +88,7 @@ fn is_for_programs(text: &str) -> bool {
     comment || contents || is_hashtags(text)
 }
 
-/// `:::info`, `:::`: where a coloured box begins and ends.
+/// The fences of a colored box: `:::info`, `:::`.
 fn is_container(text: &str) -> bool {
     let name = text
         .strip_prefix(":::")
@@ -96,7 +96,7 @@ fn is_container(text: &str) -> bool {
     name.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// `第 1 页 共 3 页`, `Page 1 of 3`: what stood at the foot of a printed page.
+/// The footer of a printed page: `第 1 页 共 3 页`, `Page 1 of 3`.
 pub fn is_page_number(text: &str) -> bool {
     let text = text.trim();
     if !(text.starts_with('第') || text.starts_with(['P', 'p'])) || text.len() > 40 {
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_to_the_top_are_furniture() {
+    fn links_to_the_top_are_boilerplate() {
         assert!(is_back_link("**[⬆ Back to Top](#table-of-contents)**"));
         assert!(is_back_link("<a href=\"#目录\">返回目录</a>"));
         assert!(!is_back_link("[what a back end is](https://a.b)"));
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_programs_write_at_the_end_goes() {
+    fn comments_and_block_ids_at_the_end_are_removed() {
         for (text, bare) in [
             ("a <!--SR:!2021-08-11,4,270--> ^d7cee0 ", "a"),
             ("a ^b1c2", "a"),
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn words_to_programs() {
+    fn lines_for_programs_are_boilerplate() {
         for line in [
             "<!-- toc -->", "[TOC]", "@[TOC](目录)", "#flashcards/k8s #面试", "%% later %%",
             ":::info", ":::",
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn feet_of_printed_pages() {
+    fn page_numbers_are_boilerplate() {
         for line in ["第 1 页 共 3 页", "第3页", "Page 1 of 3"] {
             assert!(is_page_number(line), "{line}");
         }

@@ -1,4 +1,4 @@
-//! A question written into a file of notes so that it is read back as this very question.
+//! Adds a question to a file of notes, in a form that is read back as the same question.
 
 use std::collections::HashSet;
 
@@ -10,34 +10,32 @@ use super::question::clean;
 use super::read;
 use super::write_back::as_aside;
 
-/// What became of a question.
+/// The result of adding a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Capture {
-    /// It stands there now: the new text.
+    /// The question was added. Holds the new text.
     Added(String),
-    /// It stood there, and the mark stands beside it now: the new text.
+    /// The notes had the question, and the mark was added to it. Holds the new text.
     Marked(String),
-    /// It stands there as it is.
+    /// The notes have the question already.
     Known,
 }
 
-/// No way was found to write the question so that it is read back: nothing is left of it without
-/// signs, or an open code fence before it would swallow it.
+/// The question can't be written so that it is read back: it has no letters or digits, or it would
+/// be inside an open code fence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unwritable;
 
-/// The id of a question as somebody would type it; none when nothing is left of it.
+/// The id of a question as typed by the learner. `None` if cleaning leaves no words.
 pub fn id_of(question: &str) -> Option<CardId> {
     let cleaned = plain_text(&clean(question).text);
     let is_question = cleaned.chars().any(char::is_alphanumeric);
     is_question.then(|| CardId::of_question(&cleaned))
 }
 
-/// Writes a question at the end of notes, unless it stands there; what else they hold stays byte
-/// for byte.
+/// Appends a question to notes unless they have it. All other bytes stay as they are.
 ///
-/// `mark` stands in brackets behind the question, such as `面试问过：…`. Notes that are empty begin
-/// with `title`.
+/// `mark` goes in brackets behind the question: `面试问过：…`. Empty notes begin with `title`.
 pub fn capture(
     notes: &str,
     question: &str,
@@ -61,7 +59,7 @@ pub fn capture(
             .ok_or(Unwritable);
     }
     let has_mark = !brackets.is_empty();
-    // A mark below makes any heading a question, but shows in the notes: it comes last.
+    // A comment below makes any heading a question, but clutters the notes, so it is tried last.
     let marks = ["".to_owned(), format!("\n{}", as_aside(""))];
     let start = start(notes, title);
     let wordings = wordings(&question);
@@ -74,7 +72,7 @@ pub fn capture(
     right.next().map(Capture::Added).ok_or(Unwritable)
 }
 
-/// A mark as it stands behind a question; brackets inside it would end it too early.
+/// A mark in brackets, without brackets of its own.
 fn in_brackets(mark: &str) -> String {
     let inner: String = mark
         .chars()
@@ -91,7 +89,7 @@ fn folded_blanks(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Ways to write a question: as it is, as something that asks, and without signs of Markdown.
+/// Ways to write a question: unchanged, with a question mark, and with Markdown signs escaped.
 pub fn wordings(question: &str) -> Vec<String> {
     let escaped: String = question
         .chars()
@@ -109,7 +107,7 @@ pub fn wordings(question: &str) -> Vec<String> {
     ]
 }
 
-/// The notes up to where a new question may begin.
+/// The notes, extended to where a new question can begin.
 fn start(notes: &str, title: &str) -> String {
     if notes.trim().is_empty() {
         return format!("{notes}# {title}\n\n");
@@ -124,15 +122,15 @@ fn start(notes: &str, title: &str) -> String {
     format!("{notes}{blank}")
 }
 
-/// Whether the last heading of notes is one: no open fence or comment above takes it in.
+/// Whether notes end in a heading that is not inside an open fence or comment.
 fn ends_in_heading(notes: &str) -> bool {
     let page = Page::new(notes);
-    let is_gap = |kind| matches!(kind, LineKind::Blank | LineKind::Aside);
+    let is_gap = |kind| matches!(kind, LineKind::Blank | LineKind::Ignored);
     let last = page.lines.iter().rfind(|line| !is_gap(line.kind));
     last.is_some_and(|line| matches!(line.kind, LineKind::Heading { .. }))
 }
 
-/// Whether the question is read, and each one before it still is, be it as a title above others.
+/// Whether the question is read, and each earlier question still is an entry or a title.
 fn is_read_back(notes: &str, before: &[Entry], id: CardId, is_asked: bool) -> bool {
     let now = read(notes);
     let is_it = |entry: &Entry| entry.id == id && (!is_asked || entry.tags.contains(&Tag::Asked));
@@ -165,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn every_sort_of_question_is_read_back() {
+    fn every_kind_of_question_is_read_back() {
         let mut notes = String::new();
         for question in [
             "什么是 CRD", "rbac", "What is a Pod?", "亲和性与反亲和性", "什么是 <details>",
@@ -185,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_stands_there_once() {
+    fn a_known_question_is_not_added_again() {
         let notes = added("", "什么是 CRD？", None);
         assert_eq!(notes, "# 收集的题\n\n## 什么是 CRD？\n");
         assert_eq!(capture(&notes, "什么是crd", None, ""), Ok(Capture::Known));
@@ -204,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_there_stays() {
+    fn existing_notes_are_kept() {
         let notes = "# 什么是 Pod？\r\n\r\n一组容器";
         assert_eq!(
             added(notes, "什么是 CRD？", None),
@@ -213,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_question_is_refused() {
+    fn text_without_a_question_is_refused() {
         for question in ["", " ？ ", "3."] {
             assert_eq!(
                 capture("", question, None, "t"),
@@ -225,7 +223,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_typed_is_read_back_or_refused(question in "[a中#*_`<>\\\\\\[\\]().。（）!-]{0,12}", who in "\\PC{0,12}") {
+        fn any_input_is_read_back_or_refused(question in "[a中#*_`<>\\\\\\[\\]().。（）!-]{0,12}", who in "\\PC{0,12}") {
             let mark = format!("面试问过：{who}");
             if let Ok(Capture::Added(text)) = capture("", &question, Some(&mark), "收集的题") {
                 prop_assert_eq!(capture(&text, &question, None, ""), Ok(Capture::Known));

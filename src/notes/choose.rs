@@ -1,5 +1,6 @@
-//! Which units are questions and which are sections: one score for every unit, summed over its
-//! evidence, in passes that each see what the pass before believes of the siblings.
+//! Decides which units are questions and which are sections. The score of a unit is the weighted
+//! sum of its features. Scoring runs in passes: from the second on, the features include the
+//! beliefs of the pass before about the units around.
 
 mod settle;
 
@@ -11,42 +12,41 @@ use super::lex::{Bold, Shape, Unit};
 use super::page::Page;
 use super::weights;
 use settle::{
-    count_on, even_lists, fill_sections, find_lost_bullets, force, group_titles, join_lines,
-    join_titles, jottings, silence_answers,
+    apply_forced, continue_numbering, drop_questions_in_answers, fill_sections, find_lost_bullets,
+    join_broken_lines, join_titles, make_lists_uniform, make_sections, unanswered_terms,
 };
 
-/// What a unit is to the answer that is open above it.
+/// The role of a unit. A question opens an answer, which goes on until another role ends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// It asks.
     Question,
-    /// It names the questions below it.
+    /// A title of the questions below it.
     Section,
-    /// It belongs to the answer above.
+    /// A part of the answer above.
     Text,
-    /// It ends the answer above and belongs to nothing.
+    /// Ends the answer above and belongs to no entry.
     End,
-    /// A row of a table that holds question and answer.
+    /// A flashcard or table row with question and answer.
     Row,
 }
 
-/// The weights of one pass: by name, for a question and for a section.
+/// The weights of one pass: the name of a feature, its weight for a question and for a section.
 pub type Pass = [(String, f32, f32)];
 
-/// All weights of the reader.
+/// All weights, by the name of the feature.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
-    /// For questions and sections, pass by pass.
+    /// For questions and sections, one list a pass.
     pub passes: Vec<Vec<(String, f32, f32)>>,
     /// For the end of an answer.
     pub end: Vec<(String, f32)>,
-    /// For a file that holds questions at all.
+    /// For the decision whether a file holds questions.
     pub file: Vec<(String, f32)>,
 }
 
 impl Weights {
-    /// Those of the table.
-    pub fn of_table() -> Self {
+    /// The fitted weights in `weights.rs`.
+    pub fn from_table() -> Self {
         let pass = |table: &[(&str, f32, f32)]| {
             table
                 .iter()
@@ -65,8 +65,9 @@ impl Weights {
     }
 }
 
-/// How likely a unit with these figures is a question, and a section.
-pub fn believe(features: &[Feature], pass: &Pass) -> Belief {
+/// The probabilities that a unit with these features is a question or a section: the softmax of
+/// both scores and of 0 for text.
+pub fn belief(features: &[Feature], pass: &Pass) -> Belief {
     let mut scores = [0.0_f32; 2];
     for ((_, value), (_, question, section)) in features.iter().zip(pass) {
         scores[0] += value * question;
@@ -91,20 +92,20 @@ pub(crate) fn beliefs(
     let is_known = forced.values().any(|role| *role == Role::Row) || forced.len() * 2 >= n_units;
     let mut beliefs = Vec::new();
     for pass in &weights.passes {
-        beliefs = one_pass(evidence, n_units, &beliefs, pass);
+        beliefs = run_pass(evidence, n_units, &beliefs, pass);
         if !is_known {
-            raise(evidence, &mut beliefs);
+            raise_question_odds(evidence, &mut beliefs);
         }
     }
     beliefs
 }
 
-/// Something asks in every file that is read this way (`is_asking` says which files are not): where
-/// nothing seems to, the likeliest class of lines does.
-fn raise(evidence: &mut Evidence<'_>, beliefs: &mut [Belief]) {
+/// If no class of lines seems to hold questions, raises the odds of all until the likeliest class
+/// does. Whether the file holds questions at all is decided separately.
+fn raise_question_odds(evidence: &mut Evidence<'_>, beliefs: &mut [Belief]) {
     const LIKELY: f32 = 0.6;
     const LEAST: f32 = 0.03;
-    evidence.believe(beliefs);
+    evidence.gather_beliefs(beliefs);
     let likeliest = evidence.likeliest_class();
     if !(LEAST..0.5).contains(&likeliest) {
         return;
@@ -119,16 +120,16 @@ fn raise(evidence: &mut Evidence<'_>, beliefs: &mut [Belief]) {
     }
 }
 
-pub(crate) fn one_pass(
+pub(crate) fn run_pass(
     evidence: &mut Evidence<'_>,
     n_units: usize,
     before: &[Belief],
     pass: &Pass,
 ) -> Vec<Belief> {
-    evidence.believe(before);
+    evidence.gather_beliefs(before);
     let of = |n: usize| {
         if evidence.is_candidate(n) {
-            believe(&evidence.of(n, before), pass)
+            belief(&evidence.features(n, before), pass)
         } else {
             Belief::default()
         }
@@ -136,20 +137,19 @@ pub(crate) fn one_pass(
     (0..n_units).map(of).collect()
 }
 
-/// What was decided of a page.
+/// The decisions about a page.
 #[derive(Debug)]
 pub(crate) struct Choice {
-    /// The role of every unit.
+    /// One for each unit.
     pub(crate) roles: Vec<Role>,
-    /// Answers that are apart from their questions.
     pub(crate) key: AnswerKey,
-    /// How likely every unit seemed to ask before its neighbours settled it.
+    /// The beliefs about each unit before the rules of `settle`.
     pub(crate) beliefs: Vec<Belief>,
-    /// Whether the page holds questions at all: the logarithm of the odds.
+    /// The log odds that the page holds questions at all.
     pub(crate) score: f32,
 }
 
-/// Decides what every unit is; `forced` are the roles that need no decision.
+/// Decides the role of each unit. `forced` has the roles that are known without scoring.
 pub(crate) fn choose(
     page: &Page<'_>,
     units: &[Unit],
@@ -158,28 +158,28 @@ pub(crate) fn choose(
 ) -> Choice {
     let mut evidence = Evidence::new(page, units);
     let seen = beliefs(&mut evidence, units.len(), weights, &forced);
-    let score = sum(&evidence.of_file(&seen), &weights.file);
+    let score = sum(&evidence.file_features(&seen), &weights.file);
     let mut beliefs = seen.clone();
     if score < 0.0 {
         beliefs.fill(Belief::default());
     }
-    force(&mut beliefs, &forced);
+    apply_forced(&mut beliefs, &forced);
     let key = answer_key::find(page, units, &beliefs, &forced);
     forced.extend(key.units.iter().map(|n| (*n, Role::End)));
-    force(&mut beliefs, &forced);
+    apply_forced(&mut beliefs, &forced);
     let forced = &forced;
-    silence_answers(units, &mut beliefs, forced);
+    drop_questions_in_answers(units, &mut beliefs, forced);
     join_titles(page, units, &mut beliefs, forced);
-    join_lines(page, units, &mut beliefs, forced);
-    even_lists(&evidence, units, &mut beliefs, forced);
-    count_on(&evidence, &mut beliefs, forced);
-    group_titles(&evidence, units, &mut beliefs, forced);
+    join_broken_lines(page, units, &mut beliefs, forced);
+    make_lists_uniform(&evidence, units, &mut beliefs, forced);
+    continue_numbering(&evidence, &mut beliefs, forced);
+    make_sections(&evidence, units, &mut beliefs, forced);
     fill_sections(&evidence, units, &mut beliefs, forced);
-    let jottings = jottings(&evidence, units, &beliefs, forced);
-    for n in &jottings {
+    let unanswered_terms = unanswered_terms(&evidence, units, &beliefs, forced);
+    for n in &unanswered_terms {
         beliefs[*n] = Belief::default();
     }
-    evidence.believe(&beliefs);
+    evidence.gather_beliefs(&beliefs);
     find_lost_bullets(&evidence, units, &mut beliefs, forced);
     let mut open: Option<usize> = None;
     let mut roles = Vec::with_capacity(units.len());
@@ -195,16 +195,16 @@ pub(crate) fn choose(
             let may_end = open.is_some_and(|open| may_end(units, n, open));
             match open {
                 Some(open) if is_outside(&units[n], &units[open]) => Role::End,
-                Some(_) if titles_a_label(units, n) => Role::Section,
-                Some(open) if may_end && ends(&evidence, n, open, &beliefs, weights) > 0.0 => {
+                Some(_) if is_title_of_label(units, n) => Role::Section,
+                Some(open) if may_end && end_score(&evidence, n, open, &beliefs, weights) > 0.0 => {
                     Role::End
                 }
                 Some(_) => Role::Text,
                 None => Role::End,
             }
         };
-        let is_free = !jottings.contains(&n) && !forced.contains_key(&n);
-        let is_title = role == Role::End && is_free && groups(page, units, n, &beliefs);
+        let is_free = !unanswered_terms.contains(&n) && !forced.contains_key(&n);
+        let is_title = role == Role::End && is_free && is_group_title(page, units, n, &beliefs);
         let role = if is_title { Role::Section } else { role };
         match role {
             Role::Question => open = Some(n),
@@ -221,8 +221,8 @@ pub(crate) fn choose(
     }
 }
 
-/// Whether a bold line is right above a labelled question: `**Scenario 2: …**`.
-fn titles_a_label(units: &[Unit], n: usize) -> bool {
+/// Whether a unit is a bold line right above a labelled question: `**Scenario 2: …**`.
+fn is_title_of_label(units: &[Unit], n: usize) -> bool {
     let unit = &units[n];
     let is_label = |next: &Unit| next.class.labelled && !next.answers;
     unit.class.bold == Bold::Whole
@@ -232,13 +232,13 @@ fn titles_a_label(units: &[Unit], n: usize) -> bool {
         && units.get(n + 1).is_some_and(is_label)
 }
 
-/// Whether a list item is less indented than the question, itself an item.
+/// Whether both units are list items and `unit` is less indented than the question.
 fn is_outside(unit: &Unit, asked: &Unit) -> bool {
     let is_item = |unit: &Unit| matches!(unit.class.shape, Shape::Bullet | Shape::Number);
     is_item(unit) && is_item(asked) && unit.indent < asked.indent
 }
 
-/// Whether an answer can end at a unit at all.
+/// Whether the answer of the question `open` can end at unit `n`.
 fn may_end(units: &[Unit], n: usize, open: usize) -> bool {
     let (unit, asked, above) = (&units[n], &units[open], &units[n - 1]);
     let is_heading = matches!(unit.class.shape, Shape::Heading(_));
@@ -249,15 +249,15 @@ fn may_end(units: &[Unit], n: usize, open: usize) -> bool {
     let below_code = matches!(unit.class.shape, Shape::Code | Shape::Row) && n == open + 1
         || unit.class.shape == Shape::Row && above.class.shape == Shape::Row
         || right_below && !is_heading && unit.class.shape != Shape::Rule;
-    // A rule above a part of the answer divides only parts.
+    // A rule above a sub-heading of the answer separates parts of the answer.
     let of_open = |next: &Unit| is_title(next) && level(next) > level(asked);
     let divides = unit.class.shape == Shape::Rule && units.get(n + 1).is_some_and(of_open);
     let labelled = unit.answers || above.lid_below || above.is_label;
     !(inside || indented || below_code || labelled || divides)
 }
 
-/// Whether a line that answers nothing is the title of the question right below it.
-fn groups(page: &Page<'_>, units: &[Unit], n: usize, beliefs: &[Belief]) -> bool {
+/// Whether a unit outside of answers is the title of the question right below it.
+fn is_group_title(page: &Page<'_>, units: &[Unit], n: usize, beliefs: &[Belief]) -> bool {
     let unit = &units[n];
     let words = unit.words.of(page.text).trim();
     let is_line = matches!(
@@ -269,7 +269,7 @@ fn groups(page: &Page<'_>, units: &[Unit], n: usize, beliefs: &[Belief]) -> bool
     let next = beliefs.get(n + 1).is_some_and(|belief| asks(*belief));
     let heading = matches!(unit.class.shape, Shape::Heading(_));
     let opens_file = n == 0 && unit.class.shape == Shape::Plain;
-    // An item of a list that continues is no title.
+    // One of several items of a list is not a title.
     let neighbours = [n.checked_sub(1), Some(n + 1)].into_iter().flatten();
     let is_sibling = !is_title(unit)
         && neighbours
@@ -291,14 +291,14 @@ pub(crate) fn asks(belief: Belief) -> bool {
     belief.question >= belief.section && belief.question >= 1.0 - belief.question - belief.section
 }
 
-fn ends(
+fn end_score(
     evidence: &Evidence<'_>,
     n: usize,
     open: usize,
     beliefs: &[Belief],
     weights: &Weights,
 ) -> f32 {
-    sum(&evidence.of_end(n, open, beliefs), &weights.end)
+    sum(&evidence.end_features(n, open, beliefs), &weights.end)
 }
 
 fn sum(features: &[Feature], weights: &[(String, f32)]) -> f32 {

@@ -1,24 +1,24 @@
-//! Where every byte of a source went: into an entry, a section's title, structure, or left over.
+//! Assigns every byte of a source to an entry, a section's title, structure, or left-over text.
 //!
-//! Only what an entry, a section or the structure names counts as used. All other text is left over,
-//! so none is lost without a diagnostic.
+//! Text that no entry, section or structure span names is left over, so no text is lost without a
+//! diagnostic.
 
 use crate::domain::{Entry, Section, Span};
 
 use super::Notes;
-use super::boilerplate::{is_furniture, is_rule};
+use super::boilerplate::{is_boilerplate, is_rule};
 use super::page::{LineKind, Page};
 
-/// What is left over and what is structure, once entries and sections are known.
+/// The bytes outside of entries and section titles.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// Blank stretches, tags, labels, separators; in order.
+    /// Blank lines, tags, labels, separators; in order.
     pub structure: Vec<Span>,
-    /// The rest; in order, one span a stretch of lines.
+    /// All other text; in order, one span for consecutive lines.
     pub left_over: Vec<Span>,
 }
 
-/// Gives each byte of a page to an entry, a section, structure, or what is left over.
+/// Computes the bytes of a page that entries and sections don't use.
 pub fn cover(
     page: &Page<'_>,
     entries: &[Entry],
@@ -30,7 +30,7 @@ pub fn cover(
     let mut at = 0;
     let mut used = used.into_iter().peekable();
     while let Some((mut span, is_structure)) = used.next() {
-        // A line that is structure by itself may be part of an answer without its indent.
+        // An answer may use such a line without its indent.
         if let Some((next, false)) = used.peek().filter(|_| is_structure) {
             span.end = span.end.min(next.start.max(span.start));
         }
@@ -53,7 +53,7 @@ pub fn cover(
     coverage
 }
 
-/// Named spans in order, and whether each is structure.
+/// The used spans in order, and whether each is structure.
 fn used(
     page: &Page<'_>,
     entries: &[Entry],
@@ -80,20 +80,20 @@ fn used(
             LineKind::Tag(_)
                 | LineKind::Metadata
                 | LineKind::Contents
-                | LineKind::Aside
+                | LineKind::Ignored
                 | LineKind::Underline
                 | LineKind::Rule
         )
     });
     used.extend(tags.map(|line| (line.span, true)));
     used.retain(|(span, _)| !span.is_empty());
-    // A few lists that are in order each, which a stable sort merges.
+    // The concatenated lists are sorted; the stable sort merges such runs in linear time.
     used.sort_unstable();
     used.dedup();
     used
 }
 
-/// The choices of an entry, as far as its answer does not hold them, too.
+/// The options of an entry that are not also part of its answer.
 fn options(entry: &Entry) -> impl Iterator<Item = Span> {
     let is_own = |option: &&Span| {
         let mut lines = entry.answer.0.iter().chain(&entry.note.0);
@@ -103,18 +103,18 @@ fn options(entry: &Entry) -> impl Iterator<Item = Span> {
 }
 
 impl Coverage {
-    /// Divides an unnamed stretch into blank lines, furniture and left-over text.
+    /// Splits an unused span into structure (blank lines, boilerplate) and left-over text.
     fn gap(&mut self, text: &str, start: u32, end: u32) {
         if start >= end {
             return;
         }
         let gap = Span { start, end };
-        // Most gaps are the line break between two lines that are named.
+        // A fast path: most gaps are the line break between two used lines.
         if gap.of(text).bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.structure.push(gap);
             return;
         }
-        // Where left-over text began, and where its last line ended.
+        // The start of the left-over text, and the end of its last line.
         let mut left_over: Option<(usize, usize)> = None;
         let mut at = start as usize;
         let mut named = at;
@@ -122,9 +122,9 @@ impl Coverage {
             let inner = line.trim();
             let holds_nothing = inner.bytes().all(|byte| matches!(byte, b'#' | b'>' | b' '));
             let furniture =
-                !inner.is_empty() && (is_furniture(inner) || is_rule(inner) || holds_nothing);
+                !inner.is_empty() && (is_boilerplate(inner) || is_rule(inner) || holds_nothing);
             if furniture && let Some((from, to)) = left_over.take() {
-                self.leave(&mut named, from, to);
+                self.add_left_over(&mut named, from, to);
             }
             if !inner.is_empty() && !furniture {
                 let from = at + line.len() - line.trim_start().len();
@@ -134,15 +134,15 @@ impl Coverage {
             at += line.len();
         }
         if let Some((from, to)) = left_over {
-            self.leave(&mut named, from, to);
+            self.add_left_over(&mut named, from, to);
         }
         if named < end as usize {
             self.structure.push(Span::new(named..end as usize));
         }
     }
 
-    /// Notes left-over text; what stands between `named` and it is structure.
-    fn leave(&mut self, named: &mut usize, from: usize, to: usize) {
+    /// Adds left-over text, and the bytes between `named` and it as structure.
+    fn add_left_over(&mut self, named: &mut usize, from: usize, to: usize) {
         if *named < from {
             self.structure.push(Span::new(*named..from));
         }
@@ -152,9 +152,9 @@ impl Coverage {
 }
 
 impl Notes {
-    /// The first span, if any, that does not begin where the one before it ended, or that cuts a
-    /// character of `text`; an empty one at the end if bytes are missing there. None means that
-    /// every byte is in exactly one place, as [`read`](super::read) promises.
+    /// The first span that does not begin where the one before ends, or that splits a character of
+    /// `text`; an empty span at the end if the last bytes are missing. `None` means that every
+    /// byte is covered once, as [`read`](super::read) promises.
     pub fn misplaced(&self, text: &str) -> Option<Span> {
         let mut at = 0;
         for span in self.spans() {
@@ -166,7 +166,7 @@ impl Notes {
         (at != text.len()).then(|| Span::new(text.len()..text.len()))
     }
 
-    /// Every span that holds a byte, in order.
+    /// All spans but empty ones, in order.
     fn spans(&self) -> Vec<Span> {
         let mut spans: Vec<Span> = [&self.structure, &self.left_over]
             .into_iter()

@@ -1,17 +1,16 @@
-//! What dresses a question and is no word of it: little pictures, stars, quotes, links between
-//! notes, where it comes from.
+//! Removes decoration from questions: emoji, stars, quotes, links between notes, sources.
 
 use std::borrow::Cow;
 
-/// Stars mark what matters.
+/// Stars mark important questions.
 pub const STARS: [char; 4] = ['★', '⭐', '☆', '🌟'];
 
-/// A text without the little pictures (🔥, ❓, ▶) it begins with, unless it is nothing else.
+/// A text without leading emoji and symbols (🔥, ❓, ▶), unless nothing would be left.
 pub fn without_pictures_before(text: &str) -> &str {
     unless_empty(text.trim_start_matches(is_picture).trim_start(), text)
 }
 
-/// A text without the little pictures it ends with, unless it is nothing else.
+/// A text without trailing emoji and symbols, unless nothing would be left.
 pub fn without_pictures_behind(text: &str) -> &str {
     unless_empty(text.trim_end_matches(is_picture).trim_end(), text)
 }
@@ -30,7 +29,8 @@ fn is_picture(character: char) -> bool {
     is_of_block && !STARS.contains(&character)
 }
 
-/// `[[Pod]]` and `[[workloads/pod|Pod]]`, links between notes, by their words. Keeps code.
+/// Replaces links between notes (`[[Pod]]`, `[[workloads/pod|Pod]]`) by their words, except in
+/// code.
 pub fn without_wiki_links(text: &str) -> Cow<'_, str> {
     if !text.contains('[') || !text.contains("[[") {
         return Cow::Borrowed(text);
@@ -58,7 +58,7 @@ pub fn without_wiki_links(text: &str) -> Cow<'_, str> {
     Cow::Owned(bare)
 }
 
-/// A text without the quotes that enclose the whole of it.
+/// A text without quotation marks around the whole of it.
 pub fn unquoted(text: &str) -> &str {
     for (open, close) in [('"', '"'), ('“', '”'), ('「', '」'), ('『', '』')] {
         let inner = text
@@ -72,8 +72,8 @@ pub fn unquoted(text: &str) -> &str {
     text
 }
 
-/// Whether brackets after a text say where it comes from: an address, or behind
-/// the end of a sentence the number of a source, as in `[cite: 12, 13]`.
+/// Whether brackets after a text give its source: an address, or after the end of a sentence the
+/// number of a source, as in `[cite: 12, 13]`.
 pub fn is_source(text: &str, inner: &str) -> bool {
     let inner = inner.trim();
     let is_address = ["http://", "https://", "www."]
@@ -89,7 +89,7 @@ pub fn is_source(text: &str, inner: &str) -> bool {
         || is_ended && is_number && inner.chars().all(is_sign)
 }
 
-/// A text without what Pandoc reads as attributes: `` `code`{.bash} ``, `title {#anchor}`.
+/// A text without Pandoc attributes: `` `code`{.bash} ``, `title {#anchor}`.
 pub fn without_attributes(text: &str) -> Cow<'_, str> {
     if !text.contains("{.") && !text.contains("{#") {
         return Cow::Borrowed(text);

@@ -1,5 +1,5 @@
-//! Definitions of links (`[docs]: https://…`) belong to every answer and hint that uses them,
-//! wherever in the file they stand. Those at the end of an answer are no words of it.
+//! Adds link definitions (`[docs]: https://…`) to every answer and hint that uses them, wherever
+//! they are in the file. Definitions at the end of an answer are not part of its text.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,7 +7,8 @@ use crate::domain::{Entry, Slices, Span};
 
 use super::page::{LineKind, Page};
 
-/// Gives entries the definitions that their answers and hints use; returns those that are part of no entry.
+/// Adds to entries the definitions that their answers and hints use. Returns the definitions that
+/// no entry holds.
 pub fn share(page: &Page<'_>, entries: &mut [Entry]) -> Vec<Span> {
     let mut definitions = definitions(page);
     if definitions.is_empty() {
@@ -30,7 +31,6 @@ pub fn share(page: &Page<'_>, entries: &mut [Entry]) -> Vec<Span> {
     definitions
 }
 
-/// The lines that define links.
 fn definitions(page: &Page<'_>) -> Vec<Span> {
     if !page.text.contains("]:") {
         return Vec::new();
@@ -42,7 +42,7 @@ fn definitions(page: &Page<'_>) -> Vec<Span> {
     lines.map(|line| line.span).collect()
 }
 
-/// The label that a line defines; footnotes are not meant.
+/// The label that a line defines. `None` for footnotes.
 fn label(line: &str) -> Option<&str> {
     let rest = line.trim_start().strip_prefix('[')?;
     let (label, address) = rest.split_once("]:")?;
@@ -58,7 +58,7 @@ fn normalized(label: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// Takes definitions off the end of an answer, unless it is nothing else.
+/// Removes definitions from the end of an answer, unless nothing would be left.
 fn take_from_end(page: &Page<'_>, entry: &mut Entry, ends: &HashSet<u32>) {
     let lines = &entry.answer.0;
     let is_blank = |span: &Span| span.of(page.text).trim().is_empty();
@@ -77,8 +77,8 @@ fn take_from_end(page: &Page<'_>, entry: &mut Entry, ends: &HashSet<u32>) {
     entry.answer = Slices(kept.into());
 }
 
-/// Takes definitions off answers that are nothing else, where other entries use all of them: they
-/// stand at the end of the file and only happen to stand below that question.
+/// Removes an answer that is only definitions if other entries use all of them: they are at the
+/// end of the file, and the question above them has no answer.
 fn take_all(page: &Page<'_>, entries: &mut [Entry], ends: &HashSet<u32>) {
     let by_others = |entry: &Entry| {
         let both = [&entry.definitions, &entry.hint_definitions];
@@ -101,8 +101,8 @@ fn take_all(page: &Page<'_>, entries: &mut [Entry], ends: &HashSet<u32>) {
     }
 }
 
-/// The definitions of the labels that an answer or hint holds in brackets, each once, where they
-/// are not part of it themselves.
+/// The definitions of the labels in brackets in an answer or hint, each once, except those that are
+/// inside it.
 fn used(text: &str, lines: &Slices, by_label: &HashMap<String, Span>) -> Slices {
     let own: HashSet<u32> = lines.0.iter().map(|span| span.end).collect();
     let mut used: Vec<Span> = Vec::new();
@@ -119,7 +119,7 @@ fn used(text: &str, lines: &Slices, by_label: &HashMap<String, Span>) -> Slices 
     Slices(used.into())
 }
 
-/// Where the lines of entries end.
+/// The end offsets of the lines of entries.
 fn ends_of_lines(entries: &[Entry]) -> HashSet<u32> {
     let slices = |entry: &Entry| {
         let lines = [&entry.hint, &entry.answer, &entry.note].map(|lines| lines.0.clone());
@@ -128,8 +128,8 @@ fn ends_of_lines(entries: &[Entry]) -> HashSet<u32> {
     entries.iter().flat_map(slices).collect()
 }
 
-/// Whether a line begins in a question, which may end before the line does: `[a]: b#c 🧠`. Entries
-/// are in source order.
+/// Whether a line begins inside a question, which may end before the line does: `[a]: b#c 🧠`.
+/// Entries must be in source order.
 fn is_in_question(entries: &[Entry], span: Span) -> bool {
     let before = entries.partition_point(|entry| entry.question_span.start <= span.start);
     let above = before.checked_sub(1).map(|n| entries[n].question_span);
@@ -142,7 +142,7 @@ mod tests {
     use crate::notes::read;
 
     #[test]
-    fn a_definition_that_a_flashcard_asks_has_one_place() {
+    fn a_definition_in_a_flashcard_question_is_covered_once() {
         let notes = read("[K]:?#a🧠\nb\n");
         assert_eq!(notes.entries.len(), 1);
     }
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hint_brings_the_definitions_it_uses_and_no_others() {
+    fn a_hint_gets_the_definitions_it_uses_and_no_others() {
         let text = "# What is a Pod?\n\n**思路**：see [docs]\n\n**回答**：a group, see [kubelet]\n\n\
                     [docs]: https://k8s.io/docs\n[kubelet]: #kubelet\n";
         let notes = read(text);
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn definitions_that_others_use_are_no_answer_of_the_last_question() {
+    fn definitions_at_the_end_do_not_answer_the_last_question() {
         let text = "# What is a Pod?\n\nSee [docs].\n\n# What is CNI?\n\n[docs]: https://k8s.io\n";
         let notes = read(text);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! What is amiss with notes, and where.
+//! Finds problems in notes, each with its location.
 
 mod tables;
 #[cfg(test)]
@@ -11,27 +11,25 @@ use crate::domain::Span;
 use super::Notes;
 use super::page::{LineKind, Page};
 
-/// How much a diagnostic matters.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Worth knowing.
+    /// No text is lost.
     Note,
-    /// Text may be lost.
+    /// Text may be missing from the cards.
     Warning,
     /// The file cannot be used.
     Error,
 }
 
-/// Something amiss at a place of a source.
+/// A problem and its location.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// What it is.
     pub kind: DiagnosticKind,
-    /// Where it is.
     pub span: Span,
 }
 
-/// What is amiss with a page that was read, in source order.
+/// The diagnostics of a page, in source order.
 pub fn diagnostics(page: &Page<'_>, never_closed: &[usize], notes: &Notes) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut add = |kind, span| found.push(Diagnostic { kind, span });
@@ -42,7 +40,7 @@ pub fn diagnostics(page: &Page<'_>, never_closed: &[usize], notes: &Notes) -> Ve
         if entry.picture_only {
             add(DiagnosticKind::PictureOnly, entry.question_span);
         }
-        if let Some(place) = cut(entry.question_span.of(page.text)) {
+        if let Some(place) = cut_at(entry.question_span.of(page.text)) {
             let start = entry.question_span.start as usize + place;
             let end = entry.question_span.end as usize;
             add(DiagnosticKind::QuestionCut, Span::new(start..end));
@@ -80,20 +78,20 @@ pub fn diagnostics(page: &Page<'_>, never_closed: &[usize], notes: &Notes) -> Ve
     found
 }
 
-/// The byte of the sign with which a question ends in the middle of a sentence.
-fn cut(question: &str) -> Option<usize> {
+/// The offset of the last character of a question that ends in the middle of a sentence.
+fn cut_at(question: &str) -> Option<usize> {
     let question = question.trim_end();
     let sign = question.chars().next_back()?;
     let is_cut = matches!(sign, '，' | ',' | '、' | '；' | ';');
     is_cut.then(|| question.len() - sign.len_utf8())
 }
 
-/// The byte of the first control character of a line.
+/// The offset of the first control character in a line.
 fn control_character(line: &str) -> Option<usize> {
     line.find(|character: char| character.is_control() && character != '\t')
 }
 
-/// Whether some line might hold a control character: one look at all bytes, which most files pass.
+/// Whether a text may hold a control character: one scan of the bytes, which rules out most files.
 /// The characters U+0080 to U+009F begin with the byte 0xc2.
 fn may_hold_control_characters(text: &str) -> bool {
     let is_suspicious =
@@ -105,41 +103,39 @@ fn may_hold_control_characters(text: &str) -> bool {
     })
 }
 
-/// What can be amiss with notes.
+/// A kind of problem in notes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DiagnosticKind {
     /// A question without an answer.
     Unanswered,
     /// Text that belongs to no question.
     LeftOver,
-    /// A question that ends in the middle.
+    /// A question that ends in the middle of a sentence.
     QuestionCut,
-    /// A table row that lacks its last `|`; the span is empty and stands where it is missing.
+    /// A table row without its last `|`. The span is empty and at the end of the row.
     TableRowOpen,
     /// A code fence that is never closed.
     FenceNeverClosed,
     /// A `<details>` that is never closed.
     DetailsNeverClosed,
-    /// A heading without text.
     EmptyHeading,
     /// An answer that is only a picture.
     PictureOnly,
     /// Control characters or escape sequences.
     ControlCharacters,
-    /// Bytes that are no UTF-8, read as replacement characters.
+    /// Bytes that are not UTF-8, read as replacement characters.
     InvalidUtf8,
     /// A GBK or GB18030 file, decoded.
     LegacyEncoding,
     /// No question was found in the file.
     NoQuestions,
-    /// An answer that seems to hold further questions; the span is the first of them.
+    /// An answer that seems to hold further questions. The span is the first of them.
     Swallowed,
-    /// Another reading of the file is nearly as good; the span is its least certain line.
+    /// Another reading of the file scores nearly as well. The span is the least certain line.
     Uncertain,
 }
 
 impl DiagnosticKind {
-    /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
             Self::Unanswered

@@ -1,5 +1,5 @@
-//! Where the reading may be wrong: answers that seem to hold further questions, and files where
-//! another reading is nearly as good.
+//! Reports where the reading may be wrong: answers that seem to hold further questions, and files
+//! for which another reading scores nearly as well.
 
 use std::collections::HashMap;
 
@@ -10,16 +10,16 @@ use super::lex::{Class, Shape, Unit};
 use super::page::Page;
 use super::vocabulary::{Likeness, likeness};
 
-/// This many lines of one shape that ask are further questions.
+/// The fewest questions of one shape in an answer that are reported as further questions.
 const FEWEST: usize = 3;
-/// So are this many that are expected to ask.
+/// The lowest expected number of questions among such lines that is reported.
 const EXPECTED: f32 = 1.5;
-/// The share of questions that may be wrong from which on a file is uncertain.
+/// A file is uncertain if at least this share of its questions may be wrong.
 const DOUBTFUL: f32 = 0.12;
-/// Odds, as a logarithm, below which a file may as well hold no questions, or some.
+/// Below this absolute value, the log odds leave open whether a file holds questions.
 const CLOSE: f32 = 0.7;
 
-/// The warnings and the note; `n_forced` units needed no decision.
+/// The diagnostics of both kinds. `n_forced` is the number of units whose role was known.
 pub(crate) fn doubts(
     page: &Page<'_>,
     units: &[Unit],
@@ -31,7 +31,7 @@ pub(crate) fn doubts(
     found
 }
 
-/// The first further question of every answer that seems to hold some.
+/// A diagnostic for each answer that seems to hold further questions, at the first of them.
 fn swallowed(page: &Page<'_>, units: &[Unit], choice: &Choice) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -51,7 +51,7 @@ fn swallowed(page: &Page<'_>, units: &[Unit], choice: &Choice) -> Vec<Diagnostic
     found
 }
 
-/// The first of the units of an answer that look like further questions.
+/// The first unit of an answer that looks like a further question.
 fn further(
     page: &Page<'_>,
     units: &[Unit],
@@ -80,7 +80,7 @@ fn further(
     suspicious.map(|(first, _, _)| first).min()
 }
 
-/// The least certain unit of a page, if too many of its questions may be wrong.
+/// A diagnostic at the least certain unit, if too many questions of the page may be wrong.
 fn uncertain(units: &[Unit], choice: &Choice, n_forced: usize) -> Option<Diagnostic> {
     if n_forced * 2 >= units.len() {
         return None;

@@ -1,4 +1,4 @@
-//! A question and the lines below it become an entry.
+//! Makes an entry of a question and the lines below it.
 
 use crate::domain::{CardId, Entry, SectionIndex, Slices, SourceIndex, Span, Tag};
 use crate::markdown::plain_text;
@@ -12,41 +12,35 @@ use super::page::{LineKind, Page};
 use super::question::{Cleaned, clean};
 use super::question_span::QuestionSpan;
 
-/// A question whose answer is being gathered.
+/// A question and the lines below it, before they become an entry.
 pub struct Draft {
-    /// The question.
     pub cleaned: Cleaned,
-    /// Its bytes.
     pub question_span: Span,
-    /// Its first line, from 1.
+    /// First line of the question, from 1.
     pub line: u32,
-    /// Its last line.
+    /// Last line of the question, from 1.
     pub last_line: u32,
-    /// The words of a heading or summary, whose answer may stand behind them; else empty.
+    /// The words of a heading or summary, which may include the answer; empty for other questions.
     pub title: Span,
-    /// The section it stands in.
     pub section: Option<SectionIndex>,
-    /// How it is written.
     pub dialect: Dialect,
-    /// The choices of a multiple-choice question.
+    /// The options of a multiple-choice question.
     pub options: Vec<Span>,
-    /// The lines below it.
+    /// The lines below the question.
     pub body: Vec<BodyLine>,
 }
 
-/// An entry, how it is written, and what of its lines is structure.
+/// An entry, its dialect, and the structure in its lines.
 pub struct Drafted {
-    /// The entry.
     pub entry: Entry,
-    /// How it is written.
     pub dialect: Dialect,
     /// Separators, labels and marks.
     pub structure: Vec<Span>,
 }
 
 impl Draft {
-    /// The draft of a question that stands in running lines.
-    pub fn of_asked(page: &Page<'_>, asked: QuestionSpan, dialect: Dialect) -> Self {
+    /// The draft of a question whose lines were collected.
+    pub fn from_question(page: &Page<'_>, asked: QuestionSpan, dialect: Dialect) -> Self {
         let title = asked.title.of(page.text);
         Self {
             cleaned: clean(&one_line(title)),
@@ -61,13 +55,12 @@ impl Draft {
         }
     }
 
-    /// Ends the question of a heading at its question mark when its answer stands behind it and
-    /// nothing below.
+    /// Splits a heading that also holds the answer, if nothing is below it.
     pub fn with_answer_of_title(mut self, source: &str) -> Self {
         let title = self.title.of(source);
-        // Closing marks, tags and second lines of a title would be left out.
+        // Otherwise closing marks, tags or further lines of the title would be lost.
         let is_whole = self.title.end == self.question_span.end && !title.contains('\n');
-        let is_marked = self.body.iter().any(|line| line.kind == LineKind::Aside);
+        let is_marked = self.body.iter().any(|line| line.kind == LineKind::Ignored);
         let divided = divide_heading(title).filter(|_| is_whole && !is_marked);
         let Some(divided) = divided.filter(|_| !answer::has_text(source, &self.body)) else {
             return self;
@@ -86,7 +79,7 @@ impl Draft {
         self
     }
 
-    /// The entry; none for a question without words.
+    /// The entry. `None` if the question has no words.
     pub fn finish(self, source: &str) -> Option<Drafted> {
         if self.cleaned.text.is_empty() {
             return None;
@@ -129,7 +122,7 @@ fn merged(mut tags: Vec<Tag>, more: Vec<Tag>) -> Vec<Tag> {
     tags
 }
 
-/// The lines of a question as one, without quotes, heading marks and bullets.
+/// The lines of a question joined, without quote marks, heading marks and bullets.
 fn one_line(title: &str) -> String {
     let mut all = String::new();
     for line in title.lines() {
@@ -145,16 +138,16 @@ fn one_line(title: &str) -> String {
     all
 }
 
-/// Two texts on one line, without a space between Chinese characters.
+/// Joins two texts, without a space between Chinese characters.
 fn beside(first: &str, second: &str) -> String {
     let (first, second) = (first.trim(), second.trim());
-    // Chinese characters and their signs come after these.
+    // Chinese characters and punctuation begin at U+2E80.
     let is_narrow = |c: char| c < '\u{2e80}';
     let narrow = first.ends_with(is_narrow) && second.starts_with(is_narrow);
     format!("{first}{}{second}", if narrow { " " } else { "" })
 }
 
-/// The two halves of a question.
+/// A question in two parts, joined and cleaned.
 pub fn joined(first: &str, second: &str) -> Cleaned {
     clean(&beside(first, second))
 }

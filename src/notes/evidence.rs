@@ -1,5 +1,5 @@
-//! What speaks for a unit being a question or a section: its words, its place, and above all what
-//! the lines of its shape have in common.
+//! Computes the features of units: their words, their position, and above all what the units of the
+//! same shape have in common.
 
 mod alone;
 mod lists;
@@ -17,23 +17,22 @@ use places::places;
 pub(crate) use places::{Place, is_title, level};
 use stats::{Stats, add};
 
-/// How likely a unit is a question and a section, as the pass before sees it.
+/// The probabilities that a unit is a question or a section, according to one pass. The rest up to
+/// 1 is the probability that it is text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Belief {
-    /// As a question.
     pub question: f32,
-    /// As a section.
     pub section: f32,
 }
 
 impl Belief {
-    /// A line that asks for sure.
+    /// A certain question.
     pub const ASKS: Self = Self {
         question: 1.0,
         section: 0.0,
     };
 
-    /// The logarithm of the odds of a role against text.
+    /// The log odds of a role, given its probability, against text.
     fn odds(self, of: f32) -> f32 {
         const LEAST: f32 = 1e-4;
         let text = (1.0 - self.question - self.section).max(LEAST);
@@ -41,10 +40,10 @@ impl Belief {
     }
 }
 
-/// Bytes of the longest line that can be a question.
+/// The most bytes of a question.
 const MAX_QUESTION: usize = 4_000;
 
-/// Everything that evidence is drawn from.
+/// The data that features are computed from: the units, and statistics of their groups.
 pub(crate) struct Evidence<'a> {
     page: &'a Page<'a>,
     units: &'a [Unit],
@@ -54,14 +53,15 @@ pub(crate) struct Evidence<'a> {
     classes: Vec<Stats>,
     all: Stats,
     n_first_level: usize,
-    /// By how much the odds of all questions were raised, as a logarithm.
+    /// The total amount added to the log odds of all questions.
     pub(crate) raised: f32,
 }
 
-/// A named figure.
+/// The name and value of a feature. The weights of `weights.rs` have the same names in the same
+/// order.
 pub type Feature = (&'static str, f32);
 
-/// 1 for yes.
+/// A boolean feature: 1 for true, 0 for false.
 fn is(yes: bool) -> f32 {
     if yes { 1.0 } else { 0.0 }
 }
@@ -105,8 +105,8 @@ impl<'a> Evidence<'a> {
         evidence
     }
 
-    /// Gathers what the pass before believes of each group.
-    pub(crate) fn believe(&mut self, beliefs: &[Belief]) {
+    /// Sums the beliefs of the pass before for each group, class and run.
+    pub(crate) fn gather_beliefs(&mut self, beliefs: &[Belief]) {
         for stats in self
             .groups
             .iter_mut()
@@ -128,13 +128,13 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// How likely members of the class ask that most likely asks.
+    /// The mean question probability of the class in which it is highest.
     pub(crate) fn likeliest_class(&self) -> f32 {
         let shares = self.classes.iter().map(|class| class.share(class.question));
         shares.fold(0.0, f32::max)
     }
 
-    /// Whether a unit can be anything but text.
+    /// Whether a unit can be a question or a section.
     pub(crate) fn is_candidate(&self, n: usize) -> bool {
         let unit = &self.units[n];
         let words = &self.places[n].words;
@@ -149,8 +149,8 @@ impl<'a> Evidence<'a> {
             && words.says_something
     }
 
-    /// Whether a unit is a mere term where most of its kind are answered.
-    pub(crate) fn is_jotting(&self, n: usize, pictured: bool) -> bool {
+    /// Whether a unit is a bare term in a class whose units mostly have something below them.
+    pub(crate) fn is_unanswered_term(&self, n: usize, pictured: bool) -> bool {
         let (unit, place) = (&self.units[n], &self.places[n]);
         let words = unit.words.of(self.page.text);
         let says_little =
@@ -164,11 +164,12 @@ impl<'a> Evidence<'a> {
             && class.share(class.below) > 0.8
     }
 
-    /// Whether the numbers of a unit's group go on from that of the title above, and its own with
-    /// them.
-    pub(crate) fn goes_on(&self, n: usize) -> bool {
+    /// Whether the numbers of a unit's group, including its own, continue the number of the title
+    /// above.
+    pub(crate) fn continues_title_number(&self, n: usize) -> bool {
         let place = &self.places[n];
-        place.list.goes_on && (place.counts_on || self.groups[place.group].first as usize == n)
+        place.list.continues_title_number
+            && (place.is_in_sequence || self.groups[place.group].first as usize == n)
     }
 
     /// Whether a unit ends in a question mark.
@@ -176,28 +177,27 @@ impl<'a> Evidence<'a> {
         self.places[n].words.mark
     }
 
-    /// The group of a unit.
     pub(crate) fn group_of(&self, n: usize) -> usize {
         self.places[n].group
     }
 
-    /// Whether the lines of a unit's group seem to ask.
+    /// Whether the units of a unit's group are questions in the mean.
     pub(crate) fn group_asks(&self, n: usize) -> bool {
         let group = &self.groups[self.places[n].group];
         group.share(group.question) > 0.5
     }
 
-    /// The figures of a unit: first what it is and what is around it, then what the pass before
-    /// believes of both.
-    pub(crate) fn of(&self, n: usize, beliefs: &[Belief]) -> Vec<Feature> {
+    /// The features of a unit. In the first pass they describe its words and surroundings, later
+    /// the beliefs of the pass before.
+    pub(crate) fn features(&self, n: usize, beliefs: &[Belief]) -> Vec<Feature> {
         let mut all = Vec::with_capacity(128);
-        all.extend(self.of_shape(n));
+        all.extend(self.shape_features(n));
         if beliefs.is_empty() {
-            all.extend(self.of_words(n));
-            all.extend(self.of_neighbors(n));
-            all.extend(self.of_siblings(n));
+            all.extend(self.word_features(n));
+            all.extend(self.neighbor_features(n));
+            all.extend(self.sibling_features(n));
         } else {
-            all.extend(self.of_beliefs(n, beliefs));
+            all.extend(self.belief_features(n, beliefs));
         }
         all
     }

@@ -1,5 +1,5 @@
-//! Why lines were read as questions or not: for every shape of line the readings that competed,
-//! and the evidence that decided.
+//! Explains why lines were read as questions or not: for each shape of line, the probabilities and
+//! the features that decided.
 
 use std::collections::HashMap;
 
@@ -9,17 +9,17 @@ use super::lex::{Class, lex};
 use super::page::Page;
 use super::special;
 
-/// So many figures say why.
+/// The number of features shown.
 const N_FIGURES: usize = 5;
 
-/// How a file was read.
+/// How a file was read, and why.
 #[derive(Clone, Debug)]
 pub struct Explanation {
-    /// The odds that the file holds questions at all, as a logarithm, and what decided.
+    /// The log odds that the file holds questions at all.
     pub score: f32,
-    /// The strongest evidence, each with what it adds to the score.
+    /// The strongest features, each with its contribution to the score.
     pub evidence: Vec<Feature>,
-    /// The shapes of lines in the order of their first line.
+    /// One for each shape, in the order of their first lines.
     pub shapes: Vec<ShapeReading>,
 }
 
@@ -30,26 +30,26 @@ pub struct ShapeReading {
     pub line: u32,
     /// The text of the first line.
     pub text: String,
-    /// How many lines have the shape.
     pub n_lines: usize,
-    /// How likely they ask, in the mean.
+    /// The mean probability that the lines are questions.
     pub question: f32,
-    /// How likely they are sections.
+    /// The mean probability that the lines are sections.
     pub section: f32,
-    /// The strongest evidence for asking, in the mean; negative figures speak against it.
+    /// The strongest features with their mean contributions to the score of a question, which may
+    /// be negative.
     pub evidence: Vec<Feature>,
 }
 
-/// Reads a file again and says why it is read so.
+/// Reads a file and explains the result.
 pub fn explain(text: &str) -> Explanation {
-    let weights = Weights::of_table();
+    let weights = Weights::from_table();
     let page = Page::new(text);
     let lexed = lex(&page);
     let forced = special::find(&page, &lexed.units).roles;
     let choice = choose::choose(&page, &lexed.units, &weights, forced.clone());
     let mut evidence = Evidence::new(&page, &lexed.units);
-    evidence.believe(&choice.beliefs);
-    // The same shape may be read otherwise below another title.
+    evidence.gather_beliefs(&choice.beliefs);
+    // Lines of the same shape may be questions below one title and text below another.
     let mut classes: HashMap<(Class, bool), Vec<usize>> = HashMap::new();
     for (n, unit) in lexed.units.iter().enumerate() {
         classes
@@ -79,23 +79,26 @@ pub fn explain(text: &str) -> Explanation {
         });
     }
     shapes.sort_by_key(|shape| shape.line);
-    let of_file = evidence.of_file(&choice.beliefs).into_iter();
+    let of_file = evidence.file_features(&choice.beliefs).into_iter();
     let of_file = of_file.zip(&weights.file);
     Explanation {
         score: choice.score,
-        evidence: cut(of_file.map(|((name, value), (_, weight))| (name, value * weight))),
+        evidence: keep_strongest(
+            of_file.map(|((name, value), (_, weight))| (name, value * weight)),
+        ),
         shapes,
     }
 }
 
-/// What the first pass, which believes nothing yet, finds for asking, in the mean of some units.
+/// The strongest features of some units in the first pass, with their mean contributions to the
+/// score of a question.
 fn strongest(evidence: &Evidence<'_>, weights: &Weights, members: &[usize]) -> Vec<Feature> {
     let Some(pass) = weights.passes.first() else {
         return Vec::new();
     };
     let mut sums: Vec<Feature> = Vec::new();
     for n in members {
-        let figures = evidence.of(*n, &[]).into_iter().zip(pass);
+        let figures = evidence.features(*n, &[]).into_iter().zip(pass);
         let figures = figures.map(|((name, value), (_, question, _))| (name, value * question));
         if sums.is_empty() {
             sums = figures.collect();
@@ -105,13 +108,14 @@ fn strongest(evidence: &Evidence<'_>, weights: &Weights, members: &[usize]) -> V
             }
         }
     }
-    cut(sums
-        .into_iter()
-        .map(|(name, sum)| (name, sum / members.len() as f32)))
+    keep_strongest(
+        sums.into_iter()
+            .map(|(name, sum)| (name, sum / members.len() as f32)),
+    )
 }
 
-/// The strongest figures; what every line has is none.
-fn cut(figures: impl Iterator<Item = Feature>) -> Vec<Feature> {
+/// The strongest features, without the constant one.
+fn keep_strongest(figures: impl Iterator<Item = Feature>) -> Vec<Feature> {
     let said = figures.filter(|(name, value)| *name != "one" && value.abs() >= 0.05);
     let mut figures: Vec<Feature> = said.collect();
     figures.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));

@@ -1,9 +1,8 @@
-//! Code fences that nobody closed, and where they must have ended.
+//! Finds code fences that are not closed, and where they should have ended.
 //!
-//! To CommonMark such a fence runs to the next closing one or to the end of the file, and the
-//! questions in between are code. A reader sees where it ends: before the next heading, once a
-//! fence that opens inside the open one, or the end of the file, shows that the closing fence is
-//! missing.
+//! In CommonMark such a fence runs to the next closing one or to the end of the file, and questions
+//! in between become code. Here it ends before the next heading, if a second opening fence or the
+//! end of the file shows that its closing fence is missing.
 
 use crate::domain::Span;
 
@@ -11,20 +10,20 @@ use super::page::end_of_line;
 use super::question::clean;
 use super::vocabulary::{Likeness, likeness};
 
-/// What is wrong with the fences of a text.
+/// The fences of a text that are not closed.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Fences {
-    /// Where a fence that is not closed ends nevertheless, ascending.
+    /// The offsets where such fences end, ascending.
     pub breaks: Vec<usize>,
-    /// First lines of the fences that are not closed.
+    /// The first lines of such fences.
     pub never_closed: Vec<Span>,
 }
 
-/// Looks for fences that are not closed in `text[from..]`.
+/// Finds the fences in `text[from..]` that are not closed.
 ///
-/// A fence without words that is not closed makes openings of closings below it. So once a file
-/// is known to have one, a block of code that holds a heading like those outside is none; nor is
-/// one whose heading goes on counting where those outside stopped.
+/// Below an unclosed fence without words, closing fences look like opening ones. So a block of code
+/// also ends at a heading that continues the numbering of those outside. If a file has an unclosed
+/// fence, a second scan ends a block at any question-like heading of a level that occurs outside.
 pub fn fences(text: &str, from: usize) -> Fences {
     let holds =
         |mark: &str| memchr::memmem::find(&text.as_bytes()[from..], mark.as_bytes()).is_some();
@@ -48,7 +47,7 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
     while start < text.len() {
         let end = end_of_line(text, start);
         let line = &text[start..end];
-        let resume = if scanner.may_pass_over(line) {
+        let resume = if scanner.is_plain_text(line) {
             None
         } else if scanner.is_plain_code(line) {
             scanner.pass_code();
@@ -58,7 +57,7 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
         };
         start = resume.unwrap_or(end + 1);
         if start >= text.len() {
-            start = scanner.give_up().unwrap_or(text.len());
+            start = scanner.end_unclosed().unwrap_or(text.len());
         }
     }
     scanner.fences
@@ -67,14 +66,14 @@ fn scan(text: &str, from: usize, suspicious: bool) -> Fences {
 #[derive(Default)]
 struct Scanner<'t> {
     fences: Fences,
-    /// Whether the file is known to have a fence that is not closed.
+    /// Whether the first scan found an unclosed fence.
     suspicious: bool,
-    /// Levels of the headings outside code, a bit each.
+    /// Levels of the headings outside code, one bit each.
     levels: u8,
     /// The last heading outside code.
     last_heading: &'t str,
     open: Option<Open>,
-    /// The blank lines and separators that stand right before the line.
+    /// The blank lines and separators right above the line.
     gap: Option<Gap>,
 }
 
@@ -86,17 +85,16 @@ struct Gap {
     separates: bool,
 }
 
-/// A fence that is open.
 struct Open {
     fence: Fence,
     line: Span,
-    /// Where it must have ended if it is never closed.
+    /// Where it ends if it is never closed.
     resume: Option<usize>,
-    /// Whether a heading stands there like those outside code.
+    /// Whether a question-like heading is there, of a level that occurs outside code.
     holds_heading: bool,
-    /// Whether that heading goes on counting where those outside stopped.
-    goes_on_counting: bool,
-    /// Whether nothing but blank lines has followed yet.
+    /// Whether the number of that heading follows the last one outside code.
+    continues_numbering: bool,
+    /// Whether only blank lines have followed so far.
     is_empty: bool,
 }
 
@@ -105,17 +103,17 @@ struct Open {
 struct Fence {
     mark: u8,
     length: usize,
-    /// Whether words follow, such as the language.
+    /// Whether words follow, such as a language.
     has_words: bool,
 }
 
 impl<'t> Scanner<'t> {
-    /// Whether a line is neither heading nor fence, and stands outside code.
-    fn may_pass_over(&self, line: &str) -> bool {
+    /// A fast path: whether a line is outside code and neither a heading nor a fence.
+    fn is_plain_text(&self, line: &str) -> bool {
         self.open.is_none() && self.gap.is_none() && !line.starts_with('#') && !may_be_fence(line)
     }
 
-    /// Whether a line in code is plainly code: it begins with a letter or digit, indented or not.
+    /// A fast path: whether a line in code begins with a letter or digit after its indent.
     fn is_plain_code(&self, line: &str) -> bool {
         let begins = line.trim_start_matches([' ', '\t']);
         self.open.is_some() && begins.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -128,8 +126,8 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Takes the line at `start`; returns where to go on when an open fence turns out to have
-    /// ended before it.
+    /// Reads the line at `start`. If the open fence must have ended further up, returns where to
+    /// continue.
     fn take(&mut self, line: &'t str, start: usize) -> Option<usize> {
         let Some(open) = &mut self.open else {
             self.gap = None;
@@ -138,7 +136,7 @@ impl<'t> Scanner<'t> {
                 line: Span::new(start..start + line.len()),
                 resume: None,
                 holds_heading: false,
-                goes_on_counting: false,
+                continues_numbering: false,
                 is_empty: true,
             });
             let level = level(line);
@@ -159,16 +157,16 @@ impl<'t> Scanner<'t> {
             separates: gap.is_some_and(|gap| gap.separates) || line.len() > 3,
         });
         match fence(line).filter(|fence| fence.belongs_to(open.fence)) {
-            Some(_) if open.goes_on_counting => return self.give_up(),
-            Some(_) if self.suspicious && open.holds_heading => return self.give_up(),
+            Some(_) if open.continues_numbering => return self.end_unclosed(),
+            Some(_) if self.suspicious && open.holds_heading => return self.end_unclosed(),
             Some(fence) if !fence.has_words => self.open = None,
-            Some(_) if open.resume.is_some() => return self.give_up(),
+            Some(_) if open.resume.is_some() => return self.end_unclosed(),
             Some(_) => {}
             None if open.resume.is_none() && ends_code(line, gap, is_stray) => {
                 open.resume = Some(gap.map_or(start, |gap| gap.start));
                 let last = count(self.last_heading);
                 let follows = |(level, number)| last == Some((level, number - 1));
-                open.goes_on_counting = count(line).is_some_and(follows);
+                open.continues_numbering = count(line).is_some_and(follows);
                 open.holds_heading = self.levels & (1 << level(line)) & !1 != 0 && asks(line);
             }
             None => {}
@@ -176,8 +174,8 @@ impl<'t> Scanner<'t> {
         None
     }
 
-    /// The open fence is never closed; returns where it ended if that can be told.
-    fn give_up(&mut self) -> Option<usize> {
+    /// Records the open fence as never closed. Returns where it ends, if known.
+    fn end_unclosed(&mut self) -> Option<usize> {
         let open = self.open.take()?;
         self.gap = None;
         self.fences.never_closed.push(open.line);
@@ -187,7 +185,7 @@ impl<'t> Scanner<'t> {
 }
 
 impl Fence {
-    /// Whether the fence is of the same sort as an open one and so ends it, or opens inside it.
+    /// Whether the fence has the mark of an open one and at least its length.
     fn belongs_to(self, open: Self) -> bool {
         self.mark == open.mark && self.length >= open.length
     }
@@ -217,9 +215,9 @@ fn fence(line: &str) -> Option<Fence> {
     })
 }
 
-/// Whether a line cannot be code: a heading below a blank line or separator, which is no comment
-/// of a script, or the tag that ends a card. Right below a fence without words, which may be the
-/// end of one that nothing opened, every heading ends it.
+/// Whether a line can't be code: a heading below a blank line or separator (else it may be a
+/// comment of a script), or the tag that ends a card. Right below a fence without words, which may
+/// be a stray closing fence, any heading counts.
 fn ends_code(line: &str, gap: Option<Gap>, is_stray: bool) -> bool {
     if line.starts_with('<') {
         let name = line.trim_start_matches(['<', '/']);
@@ -244,7 +242,7 @@ fn level(line: &str) -> u32 {
     }
 }
 
-/// Level and number of a numbered heading.
+/// The level and number of a numbered heading.
 fn count(line: &str) -> Option<(u32, u32)> {
     let level = level(line);
     if level == 0 {
@@ -297,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn bare_fences_that_opened_as_closings_are_seen_through() {
+    fn closing_fences_below_an_unclosed_one_are_recognized() {
         let text = "### 1. a？\n```\nls\n\n### 2. b？\n\n```\nls\n```\n\n### 3. c？\n";
         assert_eq!(breaks(text), ["### 2. b？"]);
     }

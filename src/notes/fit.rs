@@ -1,6 +1,6 @@
-//! What the program that fits the weights sees of the reader.
+//! The interface for `examples/fit_reader.rs`, which fits the weights.
 
-pub use super::choose::{Pass, Weights, believe};
+pub use super::choose::{Pass, Weights, belief};
 pub use super::evidence::{Belief, Feature};
 
 use super::evidence::{Evidence, level};
@@ -8,30 +8,29 @@ use super::lex::{Lexed, lex};
 use super::page::Page;
 use super::{choose, special};
 
-/// A unit as the labels know it.
+/// A unit, with what the example needs to compare it with its label.
 #[derive(Clone, Debug)]
 pub struct Sample {
-    /// Its line, from 1.
+    /// From 1.
     pub line: u32,
-    /// Its words.
     pub words: String,
     /// Whether it can be a question.
     pub is_candidate: bool,
-    /// Whether its role needs no decision.
+    /// Whether its role is known without scoring.
     pub is_forced: bool,
-    /// Lines of its shape and parent are of one group.
+    /// Equal for units of the same shape below the same title.
     pub group: usize,
-    /// Its level: the lower, the more it holds.
+    /// In the tree of titles: the lower, the more is below it.
     pub level: usize,
 }
 
-/// A file to fit to.
+/// A file of the training data.
 pub struct Source<'a> {
     page: &'a Page<'a>,
     lexed: &'a Lexed,
 }
 
-/// Calls `with` for the source of a text.
+/// Calls `with` with the source of a text.
 pub fn with_source<T>(text: &str, with: impl FnOnce(&Source<'_>) -> T) -> T {
     let page = Page::new(text);
     let lexed = lex(&page);
@@ -42,7 +41,6 @@ pub fn with_source<T>(text: &str, with: impl FnOnce(&Source<'_>) -> T) -> T {
 }
 
 impl Source<'_> {
-    /// Its units.
     pub fn samples(&self) -> Vec<Sample> {
         let units = &self.lexed.units;
         let evidence = Evidence::new(self.page, units);
@@ -69,30 +67,33 @@ impl Source<'_> {
         choose::beliefs(&mut evidence, units.len(), weights, &special.roles)
     }
 
-    /// The figures of every unit for the pass after those that gave `beliefs`.
+    /// The features of each unit for the pass after the one that gave `beliefs`.
     pub fn features(&self, beliefs: &[Belief]) -> Vec<Vec<Feature>> {
         let units = &self.lexed.units;
         let mut evidence = Evidence::new(self.page, units);
-        evidence.believe(beliefs);
-        (0..units.len()).map(|n| evidence.of(n, beliefs)).collect()
+        evidence.gather_beliefs(beliefs);
+        (0..units.len())
+            .map(|n| evidence.features(n, beliefs))
+            .collect()
     }
 
-    /// The figures of the whole file, as its units are seen after the passes of `weights`.
+    /// The features of the whole file after the passes of `weights`.
     pub fn file_features(&self, weights: &Weights) -> Vec<Feature> {
         let units = &self.lexed.units;
         let mut evidence = Evidence::new(self.page, units);
         let special = special::find(self.page, units);
         let beliefs = choose::beliefs(&mut evidence, units.len(), weights, &special.roles);
-        evidence.of_file(&beliefs)
+        evidence.file_features(&beliefs)
     }
 
-    /// The figures by which the answer of the question at `open` ends at unit `n`.
+    /// For each pair `(n, open)`, the features that decide whether the answer of the question
+    /// `open` ends at unit `n`.
     pub fn end_features(&self, pairs: &[(usize, usize)], beliefs: &[Belief]) -> Vec<Vec<Feature>> {
         let mut evidence = Evidence::new(self.page, &self.lexed.units);
-        evidence.believe(beliefs);
+        evidence.gather_beliefs(beliefs);
         pairs
             .iter()
-            .map(|(n, open)| evidence.of_end(*n, *open, beliefs))
+            .map(|(n, open)| evidence.end_features(*n, *open, beliefs))
             .collect()
     }
 }

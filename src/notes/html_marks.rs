@@ -1,15 +1,15 @@
-//! HTML tags that only dress a title: `<b>question</b>`, `<a id="pod"></a>question`.
+//! HTML tags that only decorate a title: `<b>question</b>`, `<a id="pod"></a>question`.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Names of tags that say nothing about what they enclose.
+/// Names of decorative tags.
 const NAMES: [&str; 24] = [
     "a", "b", "big", "br", "center", "code", "div", "em", "font", "h1", "h2", "h3", "h4", "h5",
     "h6", "hr", "i", "mark", "p", "small", "span", "strong", "sup", "u",
 ];
 
-/// A title without the tags that dress it; what only looks like one (`<node>`) stays.
+/// A title without decorative tags. Keeps other text in angle brackets (`<node>`).
 pub fn without_tags(title: &str) -> Cow<'_, str> {
     if !title.contains('<') {
         return Cow::Borrowed(title);
@@ -28,8 +28,7 @@ pub fn without_tags(title: &str) -> Cow<'_, str> {
     Cow::Owned(bare)
 }
 
-/// The level of a line that is a heading in HTML (`<h2 align="center">title</h2>`), and where its
-/// title stands.
+/// The level of an HTML heading (`<h2 align="center">title</h2>`), and the range of its title.
 pub fn heading(line: &str) -> Option<(u8, Range<usize>)> {
     let text = line.trim_end();
     let start = text.len() - text.trim_start().len();
@@ -52,10 +51,10 @@ pub fn heading(line: &str) -> Option<(u8, Range<usize>)> {
     (opened == closed && ends && title <= closing).then_some((opened, title..closing))
 }
 
-/// Bytes of the tag that `text` begins with.
+/// The length in bytes of the tag at the beginning of `text`.
 fn tag(text: &str) -> Option<usize> {
     let inner = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
-    // Another `<` begins another tag; looking past it would cost time by the square of the length.
+    // Another `<` begins another tag. Searching past it would take quadratic time.
     let end = inner.find(['<', '>'])?;
     if inner[end..].starts_with('<') {
         return None;
@@ -92,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn dress_goes_and_words_stay() {
+    fn decorative_tags_are_removed_and_words_kept() {
         for (title, bare) in [
             ("<b>什么是 Pod？</b>", "什么是 Pod？"),
             ("<h3>Pod</h3>", "Pod"),

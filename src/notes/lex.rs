@@ -1,5 +1,5 @@
-//! Every line that holds words becomes a unit with a fine shape: what marks it, how deep it
-//! is, and what is structure around it.
+//! Makes a unit of each line with words: its shape (marks, number, label, indent) and its words.
+//! The rest is structure.
 
 mod ahead;
 mod line;
@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::Span;
 
-use super::boilerplate::{is_furniture, is_rule, is_separator};
+use super::boilerplate::{is_boilerplate, is_rule, is_separator};
 use super::dialects::contents;
 use super::dialects::details::{Tag, is_lid};
 use super::dialects::labelled::{label, names_an_answer};
@@ -28,52 +28,52 @@ use number::drop_lone_numbers;
 pub(crate) use number::lone_number;
 pub(crate) use shape::{Bold, Class, NumberStyle, Shape, plain_class};
 
-/// A line that holds words, or the first line of a code block.
+/// A line with words, or the first line of a code block.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
     /// Its line, as an index into the page.
     pub(crate) line: usize,
     pub(crate) class: Class,
-    /// All its bytes.
+    /// All its bytes, marks included.
     pub(crate) span: Span,
     /// Its words, without marks, number and label.
     pub(crate) words: Span,
-    /// Bytes of the line before the content of its list item.
+    /// Bytes of the line before the text of its list item.
     pub(crate) content: usize,
-    /// Columns of white space before it.
+    /// Columns of leading white space.
     pub(crate) indent: usize,
     pub(crate) number: Option<u32>,
     /// Whether it begins with the label of an answer or a hint.
     pub(crate) answers: bool,
-    /// Whether it is nothing but that label.
+    /// Whether it is only that label.
     pub(crate) is_label: bool,
     /// Whether a blank line, a heading or a rule is above it.
     pub(crate) after_gap: bool,
-    /// Whether a lid or the label of an answer is right below it.
+    /// Whether a lid or an answer label is right below it.
     pub(crate) lid_below: bool,
-    /// How many `<details>` it lies in.
+    /// How many `<details>` enclose it.
     pub(crate) folds: u8,
     /// Whether the innermost `<details>` has a lid.
     pub(crate) in_lid: bool,
-    /// Lines it spans.
+    /// How many lines it spans.
     pub(crate) n_lines: usize,
 }
 
-/// A page as units.
+/// The units of a page, and the structure around them.
 #[derive(Debug, Default)]
 pub(crate) struct Lexed {
     pub(crate) units: Vec<Unit>,
-    /// Lines of lids and containers, as indexes into the page, in order.
+    /// Lines of lids and containers, as ascending indexes into the page.
     pub(crate) lids: Vec<usize>,
-    /// Lines that are no text: numbers alone, titles of tables of contents.
+    /// Lines without text: lone numbers, titles of tables of contents.
     pub(crate) structure: Vec<Span>,
-    /// Numbers of the lines of the file that hold nothing but a number of what is below.
+    /// Line numbers of the lines that hold only the number of the line below.
     pub(crate) lone_numbers: HashSet<u32>,
-    /// Lines of `<details>` that nothing closes, as indexes into the page.
+    /// Lines of `<details>` tags that are not closed, as indexes into the page.
     pub(crate) never_closed: Vec<usize>,
 }
 
-/// The units of a page in order.
+/// Splits a page into units.
 pub(crate) fn lex(page: &Page<'_>) -> Lexed {
     let lids = repeated_summaries(page);
     let mut lexer = Lexer {
@@ -106,21 +106,21 @@ struct Lexer<'a> {
     page: &'a Page<'a>,
     lids: &'a HashMap<String, usize>,
     lexed: Lexed,
-    /// Numbers that are alone on their line, by line.
+    /// Lone numbers, by line.
     lone_numbers: HashMap<usize, u32>,
-    /// The number on the line above.
+    /// The lone number on the line above.
     pending_number: Option<u32>,
     gap: bool,
     /// The least indent of the lines so far.
     margin: usize,
-    /// Columns of the list items that are open.
+    /// The columns of the open list items.
     items: Vec<usize>,
-    /// Open `<details>`, and whether each has a lid.
+    /// The open `<details>` tags: whether each has a lid.
     folds: Vec<bool>,
 }
 
 impl Lexer<'_> {
-    /// Reads the line; returns the next one.
+    /// Reads a line and returns the next one to read.
     fn take(&mut self, at: usize) -> usize {
         let line = self.page.lines[at];
         let text = self.page.line(at);
@@ -147,7 +147,7 @@ impl Lexer<'_> {
                     self.rule(at);
                 } else if let Some(title) = container(text) {
                     self.container(at, title);
-                } else if is_furniture(text) {
+                } else if is_boilerplate(text) {
                     if text.trim_start().starts_with(":::") {
                         self.lexed.lids.push(at);
                     }
@@ -158,7 +158,7 @@ impl Lexer<'_> {
                     self.gap = true;
                 }
             }
-            LineKind::Underline | LineKind::Metadata | LineKind::Contents | LineKind::Aside => {
+            LineKind::Underline | LineKind::Metadata | LineKind::Contents | LineKind::Ignored => {
                 self.gap = true
             }
         }
@@ -262,13 +262,13 @@ impl Lexer<'_> {
         at + 1
     }
 
-    /// Whether a summary only covers an answer: by its words, or as it is the same above several.
+    /// Whether a summary is a lid, by its words or because it occurs more than once.
     fn is_lid(&self, summary: &str) -> bool {
         let is_repeated = self.lids.get(&key(summary)).is_some_and(|n| *n > 1);
         is_lid(summary) || is_repeated && likeness(summary) != Likeness::Question
     }
 
-    /// A summary is a unit; a lid marks what is above it.
+    /// Reads a summary: adds a unit, or for a lid sets `lid_below` of the unit above.
     fn fold(&mut self, at: usize, title: Span, lid: bool) {
         self.gap = true;
         if lid {
@@ -302,7 +302,7 @@ impl Lexer<'_> {
         self.gap = true;
     }
 
-    /// `::: details title`
+    /// Reads `::: details title`.
     fn container(&mut self, at: usize, title: &str) {
         let start = title.as_ptr() as usize - self.page.line(at).as_ptr() as usize;
         if title.is_empty() || self.is_lid(title) {
@@ -316,7 +316,7 @@ impl Lexer<'_> {
         self.gap = true;
     }
 
-    /// A line of words.
+    /// Reads a line of words.
     fn words(&mut self, at: usize) {
         let text = self.page.line(at);
         let (quote, after_quote) = without_quotes(text);
@@ -371,7 +371,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// How many lines from `at` on lie between `<pre>` and `</pre>`.
+    /// How many lines from `at` on are between `<pre>` and `</pre>`.
     fn preformatted(&self, at: usize) -> Option<usize> {
         if !self.page.line(at).trim_start().starts_with("<pre") {
             return None;
@@ -381,7 +381,7 @@ impl Lexer<'_> {
         lines.clone().position(is_end).map(|end| end + 1)
     }
 
-    /// A unit whose words, number and label are in `range` of the line.
+    /// Adds a unit whose words, number and label are in `range` of the line.
     fn marked(&mut self, at: usize, shape: Shape, range: std::ops::Range<usize>, quotes: usize) {
         let text = self.page.line(at);
         let std::ops::Range { start, end } = range;

@@ -1,24 +1,24 @@
-//! Marks in notes that this program wrote, as comments that no page shows: what is a text as it
-//! stands, whatever it looks like, and what is said to a reader only.
+//! Marks in notes that this program wrote: HTML comments around text that is taken verbatim, and
+//! around text that is for readers only.
 //!
 //! ```text
-//! <!-- k8s-quiz: text -->      hint or answer, taken line by line: headings, rules, labels, open
-//! <!-- k8s-quiz: end -->       fences and tags in it are words
+//! <!-- k8s-quiz: text -->      hint or answer, taken verbatim: headings, rules, labels, open
+//! <!-- k8s-quiz: end -->       fences and tags in it are text
 //!
-//! <!-- k8s-quiz: aside -->     not read: points, remarks, where an answer comes from
+//! <!-- k8s-quiz: aside -->     ignored: points, remarks, the source of an answer
 //! <!-- k8s-quiz: end -->
 //! ```
 //!
-//! A heading with such a mark below it is a question, whatever its words. A mark that is not ended
-//! before the next one is a comment like any other. `tests/fixtures/sheet` shows them.
+//! A heading with such a mark below it is a question, whatever its words. A mark without an end
+//! before the next mark is an ordinary comment. `tests/fixtures/sheet` has examples.
 
 use std::ops::Range;
 
 use super::page::{LineKind, end_of_line};
 
-/// Begins a text.
+/// Begins verbatim text.
 pub const TEXT: &str = "<!-- k8s-quiz: text -->";
-/// Begins what is not read.
+/// Begins ignored text.
 pub const ASIDE: &str = "<!-- k8s-quiz: aside -->";
 /// Ends either.
 pub const END: &str = "<!-- k8s-quiz: end -->";
@@ -26,23 +26,23 @@ pub const END: &str = "<!-- k8s-quiz: end -->";
 /// What all marks begin with.
 const BEGINNING: &str = "<!-- k8s-quiz: ";
 
-/// The stretches of a file between marks, in order.
+/// The marked parts of a file, in order.
 #[derive(Debug, Default)]
 pub struct Marks(Vec<Stretch>);
 
-/// Whole lines from a mark to its end.
+/// The lines from a mark to its end mark.
 #[derive(Debug)]
 struct Stretch {
-    /// The lines of both marks included.
+    /// Including the lines of both marks.
     lines: Range<usize>,
-    /// Without these.
+    /// Without these lines.
     inner: Range<usize>,
     is_text: bool,
 }
 
 impl Marks {
     /// Finds the marks of a text.
-    pub fn of(text: &str) -> Self {
+    pub fn parse(text: &str) -> Self {
         let mut stretches = Vec::new();
         let mut open: Option<(Range<usize>, bool)> = None;
         for at in memchr::memmem::find_iter(text.as_bytes(), BEGINNING) {
@@ -65,14 +65,14 @@ impl Marks {
         Self(stretches)
     }
 
-    /// What the line that begins at `start` is, if it stands in a stretch.
+    /// The kind of the line that begins at `start`. `None` outside of marked parts.
     pub fn kind(&self, start: usize, line: &str) -> Option<LineKind> {
         let n = self.0.partition_point(|stretch| stretch.lines.end <= start);
         let stretch = self.0.get(n)?;
         if !stretch.lines.contains(&start) {
             None
         } else if !stretch.is_text || !stretch.inner.contains(&start) {
-            Some(LineKind::Aside)
+            Some(LineKind::Ignored)
         } else if line.trim().is_empty() {
             Some(LineKind::Blank)
         } else {
@@ -80,13 +80,13 @@ impl Marks {
         }
     }
 
-    /// Where stretches begin and end: whatever is left open in one does not go on behind it.
+    /// The offsets where marked parts begin and end. Blocks left open in one end with it.
     pub fn borders(&self) -> impl Iterator<Item = usize> {
         let borders = |stretch: &Stretch| [stretch.lines.start, stretch.lines.end];
         self.0.iter().flat_map(borders)
     }
 
-    /// What lies outside of all stretches from byte `from` on.
+    /// The ranges outside of all marked parts, from byte `from` on.
     pub fn outside(&self, from: usize, length: usize) -> Vec<Range<usize>> {
         let mut outside = Vec::with_capacity(self.0.len() + 1);
         let mut start = from;
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_taken_as_it_stands() {
+    fn a_marked_text_is_kept_verbatim() {
         let answer = "## 什么是 Service？\n\n---\n\n**回答**：\n\n<details>\n- a <summary>b\n\n```\n[a]: b.c";
         let text = format!(
             "# 问题\n\n**回答**：\n\n{TEXT}\n{answer}\n{END}\n\n# 什么是 Pod？\n\n一组容器\n"
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_aside_is_no_answer() {
+    fn an_aside_is_not_part_of_the_answer() {
         let text = format!(
             "# rbac\n\n{ASIDE}\n# 什么是 Pod？\n{END}\n\n**思路**：\n\n{TEXT}\n先\n{END}\n\n**回答**：\n\n{TEXT}\n后\n{END}\n{ASIDE}\n- 什么？\n- 为什么？\n{END}\n"
         );

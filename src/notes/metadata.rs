@@ -1,4 +1,4 @@
-//! Words to programs that make whole lines: front matter, comments, properties.
+//! Recognizes whole lines of metadata for programs: front matter, comments, properties.
 //!
 //! ```text
 //! ---                      <!-- a comment,            id:: 63f1
@@ -11,20 +11,20 @@ use std::ops::Range;
 use super::boilerplate::without_trailers;
 use super::page::end_of_line;
 
-/// Tells which lines of a text are metadata; lines are asked for in order.
+/// Tells which lines of a text are metadata. Lines must be passed in order.
 pub struct Metadata<'a> {
     text: &'a str,
-    /// Where the front matter ends.
+    /// The end of the front matter.
     front: usize,
-    /// Where the comment that was met last ends.
+    /// The end of the last comment found.
     comment: usize,
-    /// The next end of a comment of each kind, and whether its line holds no words behind it.
+    /// The next end mark of each kind of comment, and whether nothing follows it on its line.
     ends: [Option<(usize, bool)>; 2],
     after_item: bool,
     after_property: bool,
 }
 
-/// How comments begin and end.
+/// The marks that begin and end comments.
 const COMMENTS: [(&str, &str); 2] = [("<!--", "-->"), ("%%", "%%")];
 
 impl<'a> Metadata<'a> {
@@ -54,7 +54,7 @@ impl<'a> Metadata<'a> {
         self.comment = self.end_of_comment(bare, line.end).unwrap_or(self.comment);
         let is_indented = bare.len() < text.len();
         let goes_on = self.after_property || self.after_item && is_indented;
-        // A block of Logseq may be nothing but a property: `- collapsed:: true`.
+        // A Logseq block may be just a property: `- collapsed:: true`.
         let item = bare.strip_prefix("- ").filter(|item| is_known(item));
         let is_property = is_property(bare, goes_on) || item.is_some();
         self.after_property = is_property;
@@ -65,7 +65,8 @@ impl<'a> Metadata<'a> {
             || bare.trim_end() == "-->"
     }
 
-    /// Where the comment ends that a line begins with, if nothing follows on its last line.
+    /// The end of the comment at the beginning of a line, if nothing follows on the comment's last
+    /// line.
     fn end_of_comment(&mut self, bare: &str, line_end: usize) -> Option<usize> {
         let kind = COMMENTS
             .iter()
@@ -86,7 +87,7 @@ impl<'a> Metadata<'a> {
     }
 }
 
-/// `up:: [[K8s]]`, `card-last-score:: 5`; in a list or below another property any word.
+/// `up:: [[K8s]]`, `card-last-score:: 5`; in a list or below another property, with any name.
 fn is_property(line: &str, goes_on: bool) -> bool {
     let Some((name, value)) = line.split_once("::") else {
         return false;
@@ -103,7 +104,7 @@ fn is_property(line: &str, goes_on: bool) -> bool {
     is_known(line) || links || spaced && (goes_on || name.contains('-'))
 }
 
-/// Whether a line is a property that programs know: `collapsed:: true`.
+/// Whether a line is a property with a well-known name: `collapsed:: true`.
 fn is_known(line: &str) -> bool {
     const NAMES: [&str; 24] = [
         "up", "down", "next", "prev", "parent", "related", "tags", "tag", "aliases", "alias",
@@ -114,8 +115,8 @@ fn is_known(line: &str) -> bool {
     name.is_some_and(|name| NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)))
 }
 
-/// Bytes of the YAML or TOML block at the top of the file, its closing line included; 0 without
-/// one. A file that says `@carddown-ignore` is all metadata.
+/// Bytes of the YAML or TOML block at the top of the file, including its closing line; 0 if there
+/// is none. A file with `@carddown-ignore` is all metadata.
 fn front_matter(text: &str) -> usize {
     if text.trim_start().starts_with("@carddown-ignore") {
         return text.len();

@@ -1,10 +1,10 @@
-//! Notes in whatever shape they were written become entries.
+//! Reads notes in any form into entries.
 //!
-//! [`read`] never fails. A text is seen as lines (`page`), whose shapes (`lex`) and words (`vocabulary`) are
-//! `evidence` of what asks; `choose` weighs it and gives every line a role, with the `weights` that
-//! `examples/fit_reader.rs` fits. What has signs of its own comes before (`special`), what belongs to
-//! a question after (`assemble`), and every byte is accounted for (`coverage`). Documents that this
-//! program wrote say what is what (`marks`, `write_back`).
+//! [`read`] never fails. `page` splits a text into lines, `lex` parses their marks, and
+//! `vocabulary` their words. `special` finds flashcards and other explicit forms. For the other
+//! lines `evidence` computes features, and `choose` scores them with the `weights` (fitted by
+//! `examples/fit_reader.rs`) and gives each a role. `assemble` builds entries, and `coverage`
+//! accounts for every byte. Documents that this program wrote have explicit `marks` (`write_back`).
 
 mod answer;
 mod answer_key;
@@ -58,9 +58,9 @@ use page::Page;
 pub use titled::read_titled;
 pub use write_back::{as_aside, as_text, heading_of};
 
-/// Reads the text of one file; `text` begins after a byte order mark, if there was one.
+/// Reads the text of one file, without a byte order mark.
 pub fn read(text: &str) -> Notes {
-    static WEIGHTS: LazyLock<fit::Weights> = LazyLock::new(fit::Weights::of_table);
+    static WEIGHTS: LazyLock<fit::Weights> = LazyLock::new(fit::Weights::from_table);
     let notes = read_with(text, &WEIGHTS);
     debug_assert_eq!(
         notes.misplaced(text),
@@ -95,23 +95,23 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
     notes
 }
 
-/// What one file of notes holds.
+/// The result of reading one file of notes.
 ///
-/// Every byte of the source is in exactly one of: an entry, a section's title, structure, left
-/// over.
+/// Every byte of the source is in exactly one of: an entry, a section's title, structure, left-over
+/// text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notes {
-    /// Questions in source order.
+    /// In source order.
     pub entries: Vec<Entry>,
     /// Titles that group questions.
     pub sections: Vec<Section>,
-    /// What is amiss, in source order.
+    /// In source order.
     pub diagnostics: Vec<Diagnostic>,
-    /// Blank lines, separators, tags, labels, contents tables.
+    /// Blank lines, separators, tags, labels, tables of contents.
     pub structure: Vec<Span>,
     /// Text that belongs to no question.
     pub left_over: Vec<Span>,
-    /// The dialects that were recognised, in order of their first use.
+    /// The dialects that were recognized, in order of their first use.
     pub dialects: Vec<Dialect>,
 }
 
@@ -120,13 +120,13 @@ pub struct Notes {
 pub enum Dialect {
     /// `# question`, `**思路**：`, `**回答**：`.
     Labelled,
-    /// A heading is a question, the text below it the answer.
+    /// `# question`, the answer below.
     Headings,
     /// `#### 19.question`.
     NumberedHeadings,
     /// `<details><summary>question</summary> answer </details>`.
     Details,
-    /// `- question`, the answer in the following lines.
+    /// `- question`, the answer below.
     Bullets,
     /// Nested bullets, the answer below `- **答案**`.
     NestedBullets,

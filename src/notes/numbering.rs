@@ -1,10 +1,10 @@
-//! The number before a question: how long it is, and what only looks like one.
+//! Recognizes the number before a question.
 
 use super::dialects::pairs::question_label;
 
-/// Bytes of the numbering that `text` begins with: `19.` `1.3 ` `9-` `Q1.` `第3题` `（一）` `①`.
+/// Bytes of the numbering at the beginning of `text`: `19.` `1.3 ` `9-` `Q1.` `第3题` `（一）` `①`.
 ///
-/// A number that belongs to the question (`0/1`, `500`, `3种`, `1.25版本`) is none.
+/// `None` for a number that is part of the question: `0/1`, `500`, `3种`, `1.25版本`.
 pub fn numbering(text: &str) -> Option<usize> {
     if let Some(label) = question_label(text).filter(|label| label.numbered) {
         return (!text[label.length..].trim().is_empty()).then_some(label.length);
@@ -25,12 +25,12 @@ pub fn numbering(text: &str) -> Option<usize> {
     (!text[length..].trim().is_empty()).then_some(length)
 }
 
-/// Whether a title is a number and nothing else: `12.` `第3题`; 500 may be a question.
+/// Whether a title is only a number: `12.` `第3题`. Not for 500, which may be a question.
 pub fn is_only_number(text: &str) -> bool {
     let text = text.trim();
     let sign = ['Q', 'q', '第', '.', '、', ')', '）', ':', '：', ' '];
     let is_number = |c: char| c.is_ascii_digit() || sign.contains(&c);
-    // The first sign that is none of a number's ends the look at nearly every title.
+    // For most titles the check stops at the first character.
     text.eq_ignore_ascii_case("q.")
         || text.trim_end_matches(['题', '问']).chars().all(is_number)
             && text.contains(|c: char| c.is_ascii_digit())
@@ -40,7 +40,7 @@ pub fn is_only_number(text: &str) -> bool {
 fn leading_digits(text: &str) -> usize {
     let arabic = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if arabic > 0 {
-        // More than four digits are a year or a figure, not a count of questions.
+        // More than four digits are a figure, not the number of a question.
         return if arabic <= 4 { arabic } else { 0 };
     }
     let is_numeral = |c: char| {
@@ -57,7 +57,7 @@ fn circled_number(text: &str) -> Option<usize> {
     ('①'..='⑳').contains(&first).then(|| first.len_utf8())
 }
 
-/// Bytes of what ends a numbering, given the sign before the digits and the digits.
+/// Bytes of the delimiter after a number, given the sign before the digits and the digits.
 fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
     let arabic = digits.starts_with(|c: char| c.is_ascii_digit());
     match (sign, after.chars().next()?) {
@@ -80,7 +80,7 @@ fn delimiter(after: &str, sign: &str, digits: &str) -> Option<usize> {
     }
 }
 
-/// `19.question`, `1.3 question`, `1.3、question`; `1.25版本` is no numbering.
+/// `19.question`, `1.3 question`, `1.3、question`, but not `1.25版本`.
 fn after_point(after: &str) -> Option<usize> {
     let mut length = 0;
     loop {
@@ -102,7 +102,7 @@ fn after_point(after: &str) -> Option<usize> {
     }
 }
 
-/// `1.24 …`: after a number and a point a version of Kubernetes is no deeper number.
+/// `1.24 …`: after a number and a point, a version of Kubernetes and not a nested number.
 fn begins_with_version(text: &str) -> bool {
     let minor = text.strip_prefix("1.").map(|rest| {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_alone_is_no_title() {
+    fn a_number_alone_is_not_a_title() {
         for text in ["12.", "第3题", "Q1:", "3、"] {
             assert!(is_only_number(text), "{text}");
         }
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_no_numbers() {
+    fn figures_are_not_numbering() {
         for text in [
             "0/1 状态", "500报错", "1.25版本", "第二次握手", "(可选) x", "19.",
         ] {

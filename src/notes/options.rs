@@ -1,8 +1,8 @@
-//! The options of a multiple-choice question: a run of parallel lines below it, of which each has
-//! the next letter, or one of two states of a mark.
+//! Finds the options of a multiple-choice question: a run of parallel lines below it, each with the
+//! next letter, or with one of two marks.
 //!
-//! `- a) etcd`, `- b) kubelet ✅` is a run, as are `[ ] etcd`, `[x] kubelet`. An answer can be a list
-//! of such lines, too, so a run that tells no right option needs more: the question asks to choose,
+//! Examples of runs are `- a) etcd`, `- b) kubelet ✅` and `[ ] etcd`, `[x] kubelet`. An answer may
+//! also be such a list. So a run without a right option counts only if the question asks to choose
 //! or many questions of the file have runs.
 
 mod marked;
@@ -19,34 +19,34 @@ use super::question_span::QuestionSpan;
 pub(crate) use marked::Letter;
 use marked::{MOST, Marked};
 
-/// Lines below a question in which its options must begin.
+/// Options must begin within this many lines below the question.
 const NEAR: usize = 40;
 
 /// The most lines that an option continues on.
 const LONGEST: usize = 6;
 
-/// What makes lines options.
+/// The marks by which lines are recognized as options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Letters,
-    /// Each has a box, or one of them a tick and the others nothing.
+    /// Each line has a box, or one line has a tick and the others have no mark.
     Ticks,
-    /// Other signs in two states.
+    /// Each line has one of two other signs.
     States,
-    /// A list without any sign.
+    /// A list without signs.
     Bullets,
 }
 
-/// Options among lines.
+/// A run of lines that may be options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     kind: Kind,
-    /// All its lines, those of a fence or the head of a table included.
+    /// All its lines, including a code fence or the head of a table around them.
     pub(crate) lines: Range<usize>,
     /// The lines of each option.
     options: Vec<Range<usize>>,
-    /// Whether some, but not all, are marked as right.
-    is_told: bool,
+    /// Whether marks tell which options are right.
+    tells_right: bool,
 }
 
 /// How many questions of a file have runs.
@@ -60,7 +60,7 @@ pub(crate) struct Votes {
 }
 
 impl Votes {
-    /// Counts a question with the lines below it.
+    /// Counts the run in the lines below a question, if there is one.
     pub(crate) fn count(
         &mut self,
         source: &str,
@@ -83,7 +83,8 @@ impl Votes {
         }
     }
 
-    /// The options below a question; `is_answered` says whether the lines below them answer it.
+    /// The options below a question. `is_answered` says whether the lines below them are its
+    /// answer.
     pub(crate) fn options(
         &self,
         source: &str,
@@ -98,14 +99,14 @@ impl Votes {
         let is_answered = || is_answered(&asked.body[run.lines.end..]);
         let is_sure = match run.kind {
             Kind::Ticks => asks || is_first || is_answered(),
-            Kind::Letters => asks || is_first && run.is_told || is_answered(),
+            Kind::Letters => asks || is_first && run.tells_right || is_answered(),
             Kind::States => asks && (run.is_last(&marks) || is_answered()),
             Kind::Bullets => false,
         };
         (is_sure || self.trust(run.kind)).then_some(run)
     }
 
-    /// Whether so many questions have such runs that all of them hold options.
+    /// Whether so many questions have runs of this kind that all such runs are options.
     fn trust(&self, kind: Kind) -> bool {
         match kind {
             Kind::Letters => self.n_letters * 2 >= self.n_questions,
@@ -119,8 +120,8 @@ impl Votes {
     }
 }
 
-/// The lines below a question as far as options can be among them; headings are blank, as are tags
-/// above any text.
+/// The lines below a question in which options can be. Headings count as blank, as do tags above
+/// the first text.
 fn marks(source: &str, body: impl Iterator<Item = BodyLine>) -> Vec<Marked<'_>> {
     let mut has_text = false;
     let text = |line: BodyLine| {
@@ -142,7 +143,7 @@ fn marks(source: &str, body: impl Iterator<Item = BodyLine>) -> Vec<Marked<'_>> 
         .collect()
 }
 
-/// Whether a question asks to choose: "which of these", 下列哪些.
+/// Whether a question asks for a choice: "which of these", 下列哪些.
 fn asks_to_choose(question: &str) -> bool {
     const WORDS: [&str; 14] = [
         "of these", "of the following", "of the below", "following is", "following are", "下列",
@@ -153,7 +154,7 @@ fn asks_to_choose(question: &str) -> bool {
     WORDS.iter().any(|word| lower.contains(word))
 }
 
-/// The texts of options without their marks and letters, so that none tells which is right.
+/// The texts of options without letters and without marks that tell which is right.
 pub fn option_texts(options: &[String]) -> Vec<&str> {
     let marks = options.iter().map(|option| Marked::read(option));
     let places = marks.map(|mark| mark.letter.map(|letter| letter.place));
@@ -165,7 +166,7 @@ pub fn option_texts(options: &[String]) -> Vec<&str> {
     options.iter().map(|option| text(option.as_str())).collect()
 }
 
-/// The options (from 0) that their marks tell from the others as right; none if no mark does.
+/// The options (from 0) that are marked as right; empty if the marks don't tell.
 pub fn marked_options(options: &[String]) -> Vec<usize> {
     const CROSSES: [char; 6] = ['✗', '✘', '❌', '×', '❎', '✖'];
     let marks: Vec<Marked<'_>> = options.iter().map(|option| Marked::read(option)).collect();
@@ -183,17 +184,17 @@ pub fn marked_options(options: &[String]) -> Vec<usize> {
     let numbered = marks.iter().enumerate();
     let right = numbered.filter(|(_, mark)| is_right(mark));
     let right: Vec<usize> = right.map(|(option, _)| option).collect();
-    let is_told = right.len() < marks.len() || marks.iter().all(Marked::is_boxed);
-    if is_told { right } else { Vec::new() }
+    let tells_right = right.len() < marks.len() || marks.iter().all(Marked::is_boxed);
+    if tells_right { right } else { Vec::new() }
 }
 
-/// The letter of a line that has text behind it.
+/// The option letter of a line, if text follows it.
 pub(crate) fn letter(line: &str) -> Option<Letter> {
     let marked = Marked::read(line);
     marked.letter.filter(|_| !marked.text.is_empty())
 }
 
-/// The first run above any label; a list without signs only if nothing is above it.
+/// The first run above any label. A list without signs counts only if no text is above it.
 fn find(marks: &[Marked<'_>]) -> Option<Run> {
     let strong = (0..marks.len().min(NEAR)).find_map(|first| run(marks, first));
     let run = strong.or_else(|| {
@@ -203,7 +204,7 @@ fn find(marks: &[Marked<'_>]) -> Option<Run> {
         let is_short = (2..=6).contains(&options.len());
         is_short.then(|| Run::new(Kind::Bullets, options, false))
     })?;
-    // `A: etcd` is an option, too.
+    // `A: etcd` looks like an answer label but is an option.
     let n_first = usize::from(run.kind != Kind::Letters);
     let mut above = marks[..run.lines.start + n_first].iter();
     let is_labelled = above.any(|mark| label(mark.line).is_some());
@@ -213,14 +214,14 @@ fn find(marks: &[Marked<'_>]) -> Option<Run> {
 }
 
 impl Run {
-    fn new(kind: Kind, options: Vec<Range<usize>>, is_told: bool) -> Self {
+    fn new(kind: Kind, options: Vec<Range<usize>>, tells_right: bool) -> Self {
         let start = options.first().map_or(0, |option| option.start);
         let end = options.last().map_or(0, |option| option.end);
         Self {
             kind,
             lines: start..end,
             options,
-            is_told,
+            tells_right,
         }
     }
 
@@ -232,7 +233,7 @@ impl Run {
         marks[self.lines.end..].iter().all(Marked::is_blank)
     }
 
-    /// Moves it up by lines, as they were taken off above it.
+    /// Shifts the run up after lines above it were removed. `None` if they included a part of it.
     pub(crate) fn up(mut self, n_lines: usize) -> Option<Self> {
         let up = |range: &Range<usize>| {
             Some(range.start.checked_sub(n_lines)?..range.end.checked_sub(n_lines)?)
@@ -242,8 +243,9 @@ impl Run {
         Some(self)
     }
 
-    /// Takes the options out of a body, and what is around them. Where one is marked as right and
-    /// nothing else answers, all their lines stay as the answer, too.
+    /// Moves the options out of a body. Returns them, and the structure around them. If one is
+    /// marked as right and there is no other answer, their lines also stay in the body as the
+    /// answer.
     pub(crate) fn take(self, source: &str, asked: &mut QuestionSpan) -> (Vec<Span>, Vec<Span>) {
         let body = &mut asked.body;
         let span = |option: &Range<usize>| Span {
@@ -251,7 +253,7 @@ impl Run {
             end: body[option.end - 1].span.end,
         };
         let options = self.options.iter().map(span).collect();
-        if self.is_told && !answer::has_text(source, &body[self.lines.end..]) {
+        if self.tells_right && !answer::has_text(source, &body[self.lines.end..]) {
             body.truncate(self.lines.end);
             return (options, Vec::new());
         }
@@ -263,7 +265,8 @@ impl Run {
     }
 }
 
-/// The run of letters or states that begins with a line, its fence and the head of its table.
+/// The run of letters or signs that begins at a line, which may be a code fence or the head of a
+/// table.
 fn run(marks: &[Marked<'_>], first: usize) -> Option<Run> {
     if is_fence(&marks[first]) {
         let inside = &marks[first + 1..];
@@ -288,7 +291,7 @@ fn run(marks: &[Marked<'_>], first: usize) -> Option<Run> {
     letters(marks, first).or_else(|| states(marks, first))
 }
 
-/// Lines with the letters A, B and so on.
+/// The run of lines with the letters A, B and so on.
 fn letters(marks: &[Marked<'_>], first: usize) -> Option<Run> {
     let mut last = marks
         .get(first)?
@@ -308,15 +311,15 @@ fn letters(marks: &[Marked<'_>], first: usize) -> Option<Run> {
         text_of_letter(marks, *start)..end
     });
     let options: Vec<Range<usize>> = options.collect();
-    let is_told = is_told(options.iter().map(|option| &marks[option.start]));
+    let tells_right = tells_right(options.iter().map(|option| &marks[option.start]));
     (options.len() >= 2).then(|| Run {
         lines: first..end,
-        ..Run::new(Kind::Letters, options, is_told)
+        ..Run::new(Kind::Letters, options, tells_right)
     })
 }
 
-/// The next letter and its line. Lines of the option before it may be between, without a blank
-/// line unless its letter is alone.
+/// The next letter and its line. The option before it may have more lines, but a blank line only if
+/// its letter has its own line.
 fn next_letter(marks: &[Marked<'_>], from: usize, last: Letter) -> Option<(usize, Letter)> {
     let mut n_more = 0;
     let mut gap = false;
@@ -336,8 +339,8 @@ fn next_letter(marks: &[Marked<'_>], from: usize, last: Letter) -> Option<(usize
     None
 }
 
-/// Where the last option ends: below the lines that are indented, or below the text of a letter
-/// that is alone.
+/// The end of the last option: after its indented lines, or after the text below a letter that has
+/// its own line.
 fn end_of_last(marks: &[Marked<'_>], start: usize) -> usize {
     let start = text_of_letter(marks, start);
     let head = &marks[start];
@@ -351,7 +354,7 @@ fn end_of_last(marks: &[Marked<'_>], start: usize) -> usize {
     more.last().map_or(start, |(at, _)| at) + 1
 }
 
-/// The line of `A. etcd` if it is below a line that is only `A`, else the same line.
+/// The line of the text: the next one if a line is only `A` and `A. etcd` is below it.
 fn text_of_letter(marks: &[Marked<'_>], start: usize) -> usize {
     let mut below = start + 1..marks.len();
     let next = below.find(|at| !marks[*at].is_blank());
@@ -362,7 +365,7 @@ fn text_of_letter(marks: &[Marked<'_>], start: usize) -> usize {
     next.filter(is_again).unwrap_or(start)
 }
 
-/// Lines with one of two signs, or a box, each.
+/// The run of lines that each have a box or one of two signs.
 fn states(marks: &[Marked<'_>], first: usize) -> Option<Run> {
     let above = marks[..first].iter().rfind(|mark| !mark.is_blank());
     if above.is_some_and(|above| marks[first].is_parallel(above)) {
@@ -370,7 +373,7 @@ fn states(marks: &[Marked<'_>], first: usize) -> Option<Run> {
     }
     let options = parallel(marks, first)?;
     let heads = || options.iter().map(|option| &marks[option.start]);
-    let is_told = is_told(heads());
+    let tells_right = tells_right(heads());
     let signed: Vec<&Marked<'_>> = heads().filter(|mark| !mark.signs.is_empty()).collect();
     let is_ticked = matches!(signed[..], [one] if one.is_ticked() && !one.is_bold());
     let are_boxes =
@@ -380,10 +383,10 @@ fn states(marks: &[Marked<'_>], first: usize) -> Option<Run> {
     } else {
         Kind::States
     };
-    (kind == Kind::Ticks || is_told).then(|| Run::new(kind, options, is_told))
+    (kind == Kind::Ticks || tells_right).then(|| Run::new(kind, options, tells_right))
 }
 
-/// The items of a list, or lines with a sign each, that begin with a line.
+/// The options that begin at a line: the items of a list, or lines that each have a sign.
 fn parallel(marks: &[Marked<'_>], first: usize) -> Option<Vec<Range<usize>>> {
     let head = &marks[first];
     let mut options: Vec<Range<usize>> = Vec::new();
@@ -413,8 +416,9 @@ fn parallel(marks: &[Marked<'_>], first: usize) -> Option<Vec<Range<usize>>> {
     (options.len() >= 2).then_some(options)
 }
 
-/// Whether signs tell which options are right: they differ, or all boxes are ticked.
-fn is_told<'a>(marks: impl Iterator<Item = &'a Marked<'a>> + Clone) -> bool {
+/// Whether signs tell which options are right: there are two kinds, or some or all boxes are
+/// ticked.
+fn tells_right<'a>(marks: impl Iterator<Item = &'a Marked<'a>> + Clone) -> bool {
     let states: BTreeSet<&str> = marks.clone().map(|mark| mark.signs.as_str()).collect();
     let n_ticked = marks.clone().filter(|mark| mark.is_ticked()).count();
     match states.len() {
@@ -424,7 +428,7 @@ fn is_told<'a>(marks: impl Iterator<Item = &'a Marked<'a>> + Clone) -> bool {
     }
 }
 
-/// Whether a line between options is no part of one.
+/// Whether a line ends the options.
 fn ends_options(mark: &Marked<'_>) -> bool {
     is_fence(mark) || mark.line.starts_with('#') || label(mark.line).is_some()
 }

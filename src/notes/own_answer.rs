@@ -1,8 +1,7 @@
-//! The learner's own answer to one question, in a file of its own.
+//! Reads the learner's own answer to one question from its own file.
 //!
-//! The first line is `# question`; a hint may follow below `**思路**：` and the answer below
-//! `**回答**：`. No line is taken off, and headings are parts of the answer: here nothing has to
-//! be guessed.
+//! The first line is `# question`. A hint may follow below `**思路**：` and the answer below
+//! `**回答**：`. The format is known, so all lines are kept, and headings are parts of the answer.
 
 use crate::domain::{CardId, Entry, Slices, SourceIndex, Span};
 use crate::markdown::plain_text;
@@ -10,7 +9,7 @@ use crate::markdown::plain_text;
 use super::dialects::labelled::{Label, label};
 use super::question::clean;
 
-/// A line, its end left out.
+/// A line without its line break.
 #[derive(Clone, Copy)]
 struct Line {
     span: Span,
@@ -19,7 +18,7 @@ struct Line {
     is_code: bool,
 }
 
-/// The question with hint and answer; none when the first line that is not blank is no heading
+/// The question with hint and answer. `None` if the first line that is not blank is not a heading
 /// with a question.
 pub fn read_own(text: &str) -> Option<Entry> {
     let lines = lines(text);
@@ -80,14 +79,14 @@ fn is_blank(text: &str, line: &Line) -> bool {
     line.span.of(text).trim().is_empty()
 }
 
-/// Hint and answer: the hint ends where the answer's label stands, the answer at the end.
+/// Splits lines into hint and answer: the hint ends at the answer label.
 fn split(text: &str, lines: &[Line]) -> (Vec<Line>, Vec<Line>) {
     let (mut hint, mut answer) = (Vec::new(), Vec::new());
     let mut current = None;
     for line in lines {
         let may_name = current != Some(Label::Answer) && !line.is_code;
         let named = may_name.then(|| label(line.span.of(text))).flatten();
-        // Below a hint only the answer's label counts; another 提示 belongs to the hint.
+        // Below a hint label only the answer label counts; another 提示 is part of the hint.
         let named = named.filter(|(named, _)| current != Some(*named) && *named != Label::Remark);
         let mut line = *line;
         if let Some((label, range)) = named {
@@ -105,7 +104,7 @@ fn split(text: &str, lines: &[Line]) -> (Vec<Line>, Vec<Line>) {
     (trimmed(text, hint), trimmed(text, answer))
 }
 
-/// The lines without blank ones at both ends.
+/// The lines without blank lines at both ends.
 fn trimmed(text: &str, mut lines: Vec<Line>) -> Vec<Line> {
     let end = lines.iter().rposition(|line| !is_blank(text, line));
     lines.truncate(end.map_or(0, |end| end + 1));
@@ -130,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn hint_and_answer_are_told_apart_by_their_labels() {
+    fn labels_separate_hint_and_answer() {
         for (text, hint, answer) in [
             (
                 "# 问\n\n**思路**：先\n\n后\n\n**回答**：\n\n甲\n\n乙\n",

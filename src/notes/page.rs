@@ -1,4 +1,4 @@
-//! A source seen as lines, each with what it is to a reader.
+//! Splits a source into lines and gives each its kind.
 
 use std::ops::Range;
 
@@ -16,12 +16,12 @@ use super::metadata::Metadata;
 use super::question::clean;
 use super::vocabulary::{Likeness, likeness};
 
-/// What a line is.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
-    /// Nothing, or white space only.
+    /// Empty or white space.
     Blank,
-    /// Text of an answer or of nothing.
+    /// Any other line.
     Text,
     /// First line of a top-level list item; `content` is where its text begins, in bytes.
     Item {
@@ -33,49 +33,45 @@ pub enum LineKind {
         /// 1 to 6.
         level: u8,
     },
-    /// The underline of a heading, or the lines of a heading after its first.
+    /// The underline of a heading, or a line of a heading after its first.
     Underline,
     /// A thematic break.
     Rule,
-    /// Inside a code block, its fences included.
+    /// A line of a code block, fences included.
     Code,
-    /// Words to a program: front matter, comments, properties.
+    /// Metadata for programs: front matter, comments, properties.
     Metadata,
     /// A line of a table of contents.
     Contents,
-    /// A mark of ours, or a line between two that is not to be read.
-    Aside,
+    /// A mark that this program wrote, or a line between marks that hide text from the reader.
+    Ignored,
     /// A `<details>` or `<summary>` tag.
     Tag(Tag),
 }
 
-/// One line, or a part of one where tags divide it.
+/// A line, or a part of a line that is split at tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Its bytes, line end left out.
+    /// Without the line break.
     pub span: Span,
     /// Line of the file, from 1.
     pub number: u32,
-    /// What it is.
     pub kind: LineKind,
 }
 
-/// A source as lines.
+/// A source split into lines.
 pub struct Page<'a> {
-    /// The whole text.
     pub text: &'a str,
-    /// Its lines in order.
     pub lines: Vec<Line>,
-    /// The opening lines of code fences that the file does not close.
+    /// The opening lines of code fences that are not closed.
     pub open_fences: Vec<Span>,
 }
 
 impl<'a> Page<'a> {
-    /// Reads a text as lines.
     pub fn new(text: &'a str) -> Self {
         let mut metadata = Metadata::new(text);
         let front_matter = metadata.front();
-        let marks = Marks::of(text);
+        let marks = Marks::parse(text);
         let fences = fences_outside(text, front_matter, &marks);
         let blocks = blocks(text, front_matter, &fences.breaks);
         let mut reader = Reader {
@@ -149,18 +145,18 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Where the line that begins at `start` ends, its line break left out.
+/// The end of the line that begins at `start`, before its line break.
 pub fn end_of_line(text: &str, start: usize) -> usize {
     let rest = text.as_bytes().get(start..).unwrap_or_default();
     memchr::memchr(b'\n', rest).map_or(text.len(), |newline| start + newline)
 }
 
-/// Adds a line, divided at `<details>` and `<summary>` tags where it holds some.
+/// Adds a line, split at `<details>` and `<summary>` tags.
 fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
     let content = line.span.of(text);
     let is_plain = matches!(
         line.kind,
-        LineKind::Code | LineKind::Metadata | LineKind::Aside
+        LineKind::Code | LineKind::Metadata | LineKind::Ignored
     );
     if !is_plain && memchr::memchr(b'<', content.as_bytes()).is_some() {
         let start = line.span.start as usize;
@@ -177,8 +173,8 @@ fn push_line(lines: &mut Vec<Line>, text: &str, line: Line) {
     lines.push(line);
 }
 
-/// The fences that are not closed outside of marked stretches, and all places where blocks break
-/// off.
+/// The fences outside of marked parts that are not closed, and all offsets at which blocks must
+/// end.
 fn fences_outside(text: &str, from: usize, marks: &Marks) -> Fences {
     let mut all = Fences::default();
     for outside in marks.outside(from, text.len()) {
@@ -192,7 +188,7 @@ fn fences_outside(text: &str, from: usize, marks: &Marks) -> Fences {
     all
 }
 
-/// The blocks of a text; each stretch between breaks is parsed by itself.
+/// The blocks of a text. Parses each part between breaks separately.
 fn blocks(text: &str, from: usize, breaks: &[usize]) -> Vec<SourceBlock> {
     let mut blocks = Vec::new();
     let mut start = from;
@@ -212,29 +208,29 @@ fn blocks(text: &str, from: usize, breaks: &[usize]) -> Vec<SourceBlock> {
     blocks
 }
 
-/// Whether a block is a heading of the first two levels marked with `#`.
+/// Whether a block is a heading of level 1 or 2 marked with `#`.
 fn is_marked_title(text: &str, block: &SourceBlock) -> bool {
     matches!(block.kind, SourceBlockKind::Heading(1 | 2))
         && text[block.range.start..].starts_with('#')
 }
 
-/// Walks the blocks of a text beside its lines.
+/// Matches the lines of a text with its blocks.
 struct Reader<'a> {
     text: &'a str,
     blocks: &'a [SourceBlock],
     next_block: usize,
-    /// Where the code block that was met last ends.
+    /// The end of the last code block.
     code_until: usize,
-    /// Where the underlined heading that was met last ends, and what its underline is.
+    /// The end of the last underlined heading, and the kind of its underline.
     underline: (usize, LineKind),
-    /// Whether the file marks its titles with `#`; then dashes below a line separate.
+    /// Whether the file marks headings with `#`. If so, dashes below a line are a separator.
     marks_headings: bool,
-    /// Whether the line before is blank or a heading, or there is none.
+    /// Whether the line above is blank or a heading, or this is the first line.
     after_gap: bool,
 }
 
 impl Reader<'_> {
-    /// What the line `start..end` is; lines are asked for in order.
+    /// The kind of the line `start..end`. Must be called for all lines in order.
     fn kind(&mut self, start: usize, end: usize) -> LineKind {
         let mut kind = None;
         while let Some(block) = self.blocks.get(self.next_block) {
@@ -258,7 +254,7 @@ impl Reader<'_> {
         kind
     }
 
-    /// A line that begins no block.
+    /// The kind of a line that does not begin a block.
     fn kind_of_text(&self, line: &str) -> LineKind {
         if line.trim().is_empty() {
             return LineKind::Blank;
@@ -297,7 +293,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The parser ends a fenced block before or after its closing line's end; that line is code.
+    /// The end of the closing line of a code block that ends at `end`. The parser may stop before
+    /// or after that line's end.
     fn end_of_code(&self, end: usize) -> usize {
         let inside = end.saturating_sub(1);
         if self.text.as_bytes().get(inside) == Some(&b'\n') {
@@ -307,8 +304,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A heading marked with `#`, or an underlined one where the line can be a title; the last
-    /// line of an answer with `---` right below it is none.
+    /// The kind of a heading marked with `#`, or of an underlined line that can be a title. The
+    /// last line of an answer with `---` right below is not a heading.
     fn heading(
         &mut self,
         level: u8,
@@ -337,8 +334,8 @@ impl Reader<'_> {
     }
 }
 
-/// The level of `##question`, a heading whose writer forgot the space; one `#` alone may also be
-/// a hashtag or a comment, so what follows it must read like a question below a blank line.
+/// The level of `##question`, a heading without the space. A single `#` may also begin a hashtag or
+/// a comment, so it must be below a blank line and the text must read like a question.
 fn level_without_space(line: &str, after_gap: bool) -> Option<u8> {
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
@@ -360,7 +357,7 @@ fn level_without_space(line: &str, after_gap: bool) -> Option<u8> {
     is_heading.then_some(u8::try_from(level).unwrap_or(6))
 }
 
-/// Bytes from the line's start to a list item's text: indent, bullet or number, spaces.
+/// Bytes from the start of a line to the text of its list item: indent, bullet or number, spaces.
 fn content_offset(item: &str, indent: usize) -> u8 {
     let digits = item.trim_start_matches(|c: char| c.is_ascii_digit());
     let after_mark = digits.get(1..).unwrap_or_default();

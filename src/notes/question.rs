@@ -1,5 +1,5 @@
-//! A question as somebody jotted it down becomes a question one can ask: numbering, marks of
-//! importance and stray signs go, and the marks become tags.
+//! Cleans questions: removes numbering, marks of importance and stray signs, and turns the marks
+//! into tags.
 
 use std::borrow::Cow;
 
@@ -14,31 +14,28 @@ use super::dialects::pairs::question_label;
 use super::html_marks::without_tags;
 use super::numbering::{is_only_number, numbering};
 
-/// A question's text and what was taken off it.
+/// A cleaned question, and what was removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cleaned {
-    /// The question.
     pub text: String,
-    /// Marks of importance, sorted, each once.
+    /// From marks of importance; sorted, without duplicates.
     pub tags: Vec<Tag>,
-    /// The number that stood before it, without signs: `19`, `1.3`.
+    /// The number before it, without signs: `19`, `1.3`.
     pub number: Option<String>,
 }
 
-/// More marks than these on one question are words: somebody plays, and taking off as many as
-/// there are would cost time by the square of their number.
+/// Caps mark stripping, so that hostile input costs linear time.
 const MOST_MARKS: usize = 64;
 
 impl Cleaned {
-    /// Whether a number stood before the question.
     pub fn is_numbered(&self) -> bool {
         self.number.is_some()
     }
 }
 
-/// Cleans one heading, summary or first line of a list item.
+/// Cleans a heading, a summary or the first line of a list item.
 ///
-/// The text keeps inline code and every word of the question; white space is folded.
+/// Keeps inline code and all words. Collapses white space.
 pub fn clean(raw: &str) -> Cleaned {
     let mut cleaned = Cleaned::default();
     let raw = raw.trim_start();
@@ -73,7 +70,7 @@ pub fn clean(raw: &str) -> Cleaned {
     cleaned
 }
 
-/// Links as their words, without what they link to.
+/// Replaces links by their words.
 fn without_targets(text: &str) -> Cow<'_, str> {
     let mut bare = String::new();
     let mut rest = text;
@@ -89,13 +86,12 @@ fn without_targets(text: &str) -> Cow<'_, str> {
     Cow::Owned(bare)
 }
 
-/// A link in a text.
 struct Link {
     words: std::ops::Range<usize>,
     end: usize,
 }
 
-/// Where the first `[words](target)` begins, pictures and links in code left out.
+/// The offset of the first `[words](target)`, ignoring pictures and links in code.
 fn first_link(text: &str) -> Option<(usize, Link)> {
     let mut middles = memchr::memmem::find_iter(text.as_bytes(), "](");
     middles.find_map(|middle| {
@@ -119,7 +115,7 @@ fn first_link(text: &str) -> Option<(usize, Link)> {
     })
 }
 
-/// `question ==高频==` with its mark in brackets.
+/// Rewrites the mark in `question ==高频==` to one in brackets.
 fn with_bracketed_mark(text: &str) -> Cow<'_, str> {
     let marked = text
         .trim()
@@ -133,7 +129,7 @@ fn with_bracketed_mark(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The tags that a remark such as `重点，经常问` gives; none for other words.
+/// The tags for a mark such as `重点，经常问`; empty for other words.
 pub fn tags_of_mark(words: &str) -> Vec<Tag> {
     const FREQUENT: [&str; 9] = [
         "经常", "高频", "常问", "常考", "被问", "热门", "概率非常大", "frequent", "hot",
@@ -163,7 +159,7 @@ pub fn tags_of_mark(words: &str) -> Vec<Tag> {
 
 const TRAILING: [char; 6] = ['：', ':', '，', ',', '、', ' '];
 
-/// `**question**` without its marks, when they enclose the whole.
+/// Removes the marks of `**question**` if they enclose the whole text.
 fn unwrap_bold(text: &str) -> &str {
     for mark in ["**", "__", "==", "*", "_"] {
         let inner = text
@@ -182,7 +178,7 @@ fn unwrap_bold(text: &str) -> &str {
 fn take_leading_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     let mut rest = text.trim_start_matches(['.', '·', '•', '、']).trim_start();
     rest = without_pictures_before(rest);
-    // `[x] question`: a task that was ticked off.
+    // `[x] question`: an item of a task list.
     let task = ["[ ] ", "[x] ", "[X] "];
     if let Some(after) = task.into_iter().find_map(|mark| rest.strip_prefix(mark)) {
         rest = after.trim_start();
@@ -194,7 +190,7 @@ fn take_leading_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     if let Some(after) = take_bracketed_mark(rest, cleaned) {
         rest = after;
     }
-    // `Q: question`; labels that count are numbers, too.
+    // `Q: question`. Numbered labels are handled below, as numbers.
     if let Some(label) = question_label(rest).filter(|label| !label.numbered) {
         rest = &rest[label.length..];
     }
@@ -208,7 +204,7 @@ fn take_leading_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     rest
 }
 
-/// `[高频] question`, `【重点】question`: the mark goes; other brackets stay.
+/// Removes the mark of `[高频] question`, `【重点】question`. Keeps other brackets.
 fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a str> {
     for (open, close) in [('[', ']'), ('【', '】')] {
         let Some((inner, after)) = text
@@ -261,7 +257,7 @@ fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     rest
 }
 
-/// `question [^1] [^2]` without the references to footnotes.
+/// Removes references to footnotes: `question [^1] [^2]`.
 fn without_footnotes(text: &str) -> &str {
     let mut rest = text;
     while let Some(start) = rest.strip_suffix(']').and_then(|inner| inner.rfind("[^")) {
@@ -273,9 +269,9 @@ fn without_footnotes(text: &str) -> &str {
     rest
 }
 
-/// `question #高频`: a hashtag that marks the question, or any behind its question mark.
+/// Removes a trailing hashtag that is a mark (`question #高频`), or any after the question mark.
 fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
-    // To look for one byte is quickest, and it is seldom there.
+    // Searching for one byte is fast and rules out most texts.
     let found = text.contains('#').then(|| text.rsplit_once(" #")).flatten();
     let Some((before, tag)) = found else {
         return text;
@@ -291,19 +287,19 @@ fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     before
 }
 
-/// Whether another hashtag stands at the end of a text that asks.
+/// Whether a text ends in a question mark and another hashtag.
 fn ends_in_hashtag(text: &str) -> bool {
     let tag = text.rsplit_once(['？', '?']).map(|(_, rest)| rest.trim());
     tag.is_some_and(|rest| rest.starts_with('#'))
 }
 
-/// `（课程Pod章节）`, `（见第3章）`: where the author learned it, no part of the question.
+/// `（课程Pod章节）`, `（见第3章）`: a reference to a course, which is not part of the question.
 fn is_course_reference(words: &str) -> bool {
     words.contains("课程") || words.contains("章节") || words.starts_with("见第")
 }
 
-/// A text without white space at its ends, each stretch of it folded into one space, and without
-/// backslash escapes of ASCII punctuation and entities outside code and formulas.
+/// A trimmed text with white space collapsed to single spaces. Outside code and formulas, resolves
+/// backslash escapes of ASCII punctuation, and entities.
 fn plain(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if is_plain(text) {
@@ -311,7 +307,7 @@ fn plain(text: &str) -> Cow<'_, str> {
     }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    // The sign around the code or the formula that the text is in.
+    // The delimiter of the code or formula that the text is in.
     let mut open = None;
     while let Some(character) = rest.chars().next() {
         let is_text = open.is_none();
@@ -341,7 +337,8 @@ fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-/// The sign that the entity stands for that a text begins with; none for a control character.
+/// The character of the entity at the beginning of a text, and the entity's length. `None` for a
+/// control character.
 fn entity_of_sign(text: &str) -> Option<(char, usize)> {
     let (decoded, length) = entity(text)?;
     let sign = decoded.chars().next().filter(|sign| !sign.is_control())?;
@@ -356,21 +353,22 @@ fn push_folded(plain: &mut String, character: char) {
     }
 }
 
-/// Whether a text holds no backslash, no `&` and no white space but single spaces.
+/// Whether [`plain`] would change nothing: there is no backslash, no `&` and no white space but
+/// single spaces.
 fn is_plain(text: &str) -> bool {
-    // Control characters, and the first byte of the one space among U+1000 to U+1FFF.
+    // Control characters, and the first byte of U+1680, a space.
     let is_rare = |byte: u8| matches!(byte, ..b' ' | 0xe1 | b'\\' | b'&');
     let bytes = text.as_bytes();
     if bytes.iter().fold(false, |any, byte| any | is_rare(*byte)) {
         return is_plain_by_characters(text);
     }
     let two_spaces = memchr::memchr_iter(b' ', bytes).any(|at| bytes.get(at + 1) == Some(&b' '));
-    // All other white space beyond ASCII begins with one of these bytes.
+    // All other white space outside ASCII begins with one of these bytes.
     let mut may_be_spaces = memchr::memchr3_iter(0xc2, 0xe2, 0xe3, bytes);
     !two_spaces && !may_be_spaces.any(|at| text[at..].starts_with(char::is_whitespace))
 }
 
-/// The same, one character after the other.
+/// The same, character by character.
 fn is_plain_by_characters(text: &str) -> bool {
     let mut after_space = false;
     text.chars().all(|character| {

@@ -1,4 +1,4 @@
-//! A question with the lines below it, before its entry is written.
+//! A question and the lines below it, before they become an entry.
 
 use std::ops::Range;
 
@@ -7,22 +7,22 @@ use crate::domain::Span;
 use super::answer::BodyLine;
 use super::page::Page;
 
-/// One question.
+/// The location of a question in a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionSpan {
     /// First line, as an index into the page.
     pub line: usize,
     /// Last line of the question itself.
     pub last_line: usize,
-    /// The question's bytes, marks and numbering included.
+    /// Its bytes, including marks and numbering.
     pub span: Span,
-    /// The question's words.
+    /// Its words, without marks and numbering.
     pub title: Span,
-    /// What stands below it.
+    /// The lines below it.
     pub body: Vec<BodyLine>,
 }
 
-/// Lines below a question, without the indent that makes them part of its list item.
+/// The lines below a question, without the indent of its list item.
 pub fn below<'p>(
     page: &'p Page<'_>,
     lines: Range<usize>,
@@ -38,7 +38,7 @@ pub fn below<'p>(
     })
 }
 
-/// Bytes of white space at the beginning of a line, at most `limit`.
+/// Bytes of leading white space, at most `limit`.
 fn indent(line: &str, limit: usize) -> usize {
     line.bytes()
         .take(limit)
@@ -46,7 +46,7 @@ fn indent(line: &str, limit: usize) -> usize {
         .count()
 }
 
-/// The part of a line from byte `from` to byte `to`, white space left out.
+/// A range of bytes in a line, trimmed.
 pub fn trimmed(page: &Page<'_>, line: usize, range: Range<usize>) -> Span {
     let start = page.lines[line].span.start as usize;
     let text = page.line(line).get(range.clone()).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! Forms that say by a sign of their own what is a question: flashcards, tables of questions and
-//! answers, and the marks of documents that this program wrote.
+//! Finds questions that are written in an explicit form and need no scoring: flashcards, tables of
+//! questions and answers, labelled pairs, and documents that this program wrote.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,16 +18,15 @@ use super::page::{Line, LineKind, Page};
 use super::question::clean;
 use super::question_span::QuestionSpan;
 
-/// What needs no decision.
+/// The questions found, and the known roles of units.
 #[derive(Debug, Default)]
 pub(crate) struct Special {
     pub(crate) roles: HashMap<usize, Role>,
-    /// Flashcards and rows of tables, in order.
+    /// Flashcards and table rows, in order.
     pub(crate) rows: Vec<(QuestionSpan, Dialect)>,
     pub(crate) structure: Vec<Span>,
 }
 
-/// Finds them.
 pub(crate) fn find(page: &Page<'_>, units: &[Unit]) -> Special {
     let mut special = Special::default();
     special.marks(page, units);
@@ -40,10 +39,10 @@ pub(crate) fn find(page: &Page<'_>, units: &[Unit]) -> Special {
 }
 
 impl Special {
-    /// A heading above a mark of this program is a question; everything up to the next heading is
-    /// its answer.
+    /// Finds headings right above a mark of this program. All text up to the next heading is their
+    /// answer.
     fn marks(&mut self, page: &Page<'_>, units: &[Unit]) {
-        if !page.lines.iter().any(|line| line.kind == LineKind::Aside) {
+        if !page.lines.iter().any(|line| line.kind == LineKind::Ignored) {
             return;
         }
         let mut is_marked = false;
@@ -59,7 +58,7 @@ impl Special {
         }
     }
 
-    /// A title with the remark that an interviewer asked it: `rbac（面试问过）`.
+    /// Finds titles with a mark that an interviewer asked them: `rbac（面试问过）`.
     fn asked_titles(&mut self, page: &Page<'_>, units: &[Unit]) {
         for (n, unit) in units.iter().enumerate() {
             let words = unit.words.of(page.text);
@@ -91,8 +90,8 @@ impl Special {
         }
     }
 
-    /// A labelled question and its answer. A title ends the answer, a rule behind it, too; and a
-    /// line alone at its end may be a title of what follows.
+    /// Sets the roles of a labelled question and its answer. A title or a rule ends the answer, and
+    /// a single line at its end may be the title of the next part.
     fn labelled(&mut self, units: &[Unit], inside: Range<usize>) {
         let may_be_title = |n: &usize| {
             let unit = &units[*n];
@@ -109,11 +108,11 @@ impl Special {
         }
     }
 
-    /// Labelled questions, where at least two of them have a labelled answer.
+    /// Finds labelled questions if at least two of them have a labelled answer.
     fn pairs(&mut self, page: &Page<'_>, units: &[Unit]) {
         let is_label =
             |unit: &Unit| unit.class.labelled && unit.class.number != Some(NumberStyle::Dotted);
-        // A title and the label right below it may be one question.
+        // A title and a label right below it may be one question.
         let is_titled = |n: usize| {
             let is_lone =
                 || units[n].number.is_none() && names_a_question(units[n].words.of(page.text));
@@ -129,7 +128,7 @@ impl Special {
             below.any(|unit| unit.answers)
         };
         let answered: Vec<usize> = asked.iter().copied().filter(|n| is_answered(*n)).collect();
-        // `Q:` says enough without an answer's label, too.
+        // `Q:` is certain even without an answer label.
         let is_short = |n: &&usize| {
             let line = page.line(units[**n].line);
             line.trim_start_matches(|c: char| !c.is_alphanumeric())
@@ -175,7 +174,7 @@ impl Special {
     }
 }
 
-/// Whether a table belongs to an answer: below its label, a title that asks, or another table.
+/// Whether a table is part of an answer: it is below an answer label, a question, or another table.
 fn is_in_answer(page: &Page<'_>, units: &[Unit], head: usize) -> bool {
     let n = units.partition_point(|unit| unit.line < head);
     let Some(above) = n.checked_sub(1).map(|n| &units[n]) else {
@@ -185,18 +184,18 @@ fn is_in_answer(page: &Page<'_>, units: &[Unit], head: usize) -> bool {
     above.answers && !is_title(above) || asks || above.class.shape == Shape::Row
 }
 
-/// Whether a mark of this program is right below a heading, or below a label there.
+/// Whether a mark of this program is right below a heading, or below a label right below it.
 pub(crate) fn is_marked_heading(page: &Page<'_>, heading: usize) -> bool {
     let below = page.lines[heading + 1..].iter();
     let mut below = below.filter(|line| line.kind != LineKind::Blank);
-    let is_mark = |line: &Line| line.kind == LineKind::Aside;
+    let is_mark = |line: &Line| line.kind == LineKind::Ignored;
     below.next().is_some_and(|line| {
         let is_label = line.kind == LineKind::Text && label(line.span.of(page.text)).is_some();
         is_mark(line) || is_label && below.next().is_some_and(is_mark)
     })
 }
 
-/// What in the lines of a card is neither question nor answer.
+/// The bytes in the lines of a card that are neither question nor answer.
 fn rest(page: &Page<'_>, lines: Range<usize>, asked: &QuestionSpan) -> Vec<Span> {
     let mut rest = Vec::new();
     let mut start = page.lines[lines.start].span.start;
@@ -213,7 +212,7 @@ fn rest(page: &Page<'_>, lines: Range<usize>, asked: &QuestionSpan) -> Vec<Span>
     rest
 }
 
-/// The units that begin in the lines from `first` to `last`.
+/// The units that begin in lines `first` to `last`.
 fn units_of_lines(units: &[Unit], first: usize, last: usize) -> std::ops::Range<usize> {
     let start = units.partition_point(|unit| unit.line < first);
     let end = units.partition_point(|unit| unit.line <= last);

@@ -1,10 +1,10 @@
-//! What holds for every text: each byte has one place, and spans stand where they should.
+//! Properties of reading any text: every byte is covered once, and entries have valid lines.
 
 use proptest::prelude::*;
 
 use super::*;
 
-/// Pieces that notes are made of, put together at random.
+/// Parts of notes, to be combined at random.
 const PIECES: &[&str] = &[
     "# 什么是 Pod？\n",
     "## 1.etcd\n",
@@ -119,8 +119,8 @@ const PIECES: &[&str] = &[
     "最后",
 ];
 
-/// Every byte lies in exactly one span, and spans lie on character borders.
-fn check_accounts(text: &str) {
+/// Asserts that every byte is in exactly one span and that spans end at character boundaries.
+fn check_coverage(text: &str) {
     assert_eq!(read(text).misplaced(text), None, "in {text:?}");
 }
 
@@ -144,17 +144,17 @@ fn check_entries(text: &str) {
 
 proptest! {
     #[test]
-    fn every_byte_of_arbitrary_text_has_one_place(text in "\\PC*") {
-        check_accounts(&text);
+    fn every_byte_of_arbitrary_text_is_covered_once(text in "\\PC*") {
+        check_coverage(&text);
         check_entries(&text);
     }
 
     #[test]
-    fn every_byte_of_note_like_text_has_one_place(
+    fn every_byte_of_note_like_text_is_covered_once(
         pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..24),
     ) {
         let text = pieces.concat();
-        check_accounts(&text);
+        check_coverage(&text);
         check_entries(&text);
     }
 }
@@ -168,12 +168,12 @@ const SEEDS: [&str; 5] = [
 ];
 
 #[test]
-fn every_byte_of_the_seeds_has_one_place() {
+fn every_byte_of_the_seeds_is_covered_once() {
     for seed in SEEDS {
-        check_accounts(seed);
+        check_coverage(seed);
         check_entries(seed);
         let windows = seed.replace('\n', "\r\n");
-        check_accounts(&windows);
+        check_coverage(&windows);
         check_entries(&windows);
     }
 }
@@ -194,30 +194,30 @@ fn line_ends_make_no_difference() {
 }
 
 #[test]
-fn a_byte_of_any_place_cut_off_is_survived() {
+fn a_text_cut_at_any_byte_is_covered_once() {
     let seed = SEEDS[3];
     for end in (0..seed.len())
         .filter(|end| seed.is_char_boundary(*end))
         .step_by(7)
     {
-        check_accounts(&seed[..end]);
+        check_coverage(&seed[..end]);
     }
 }
 
 /// Found by fuzzing, and made shorter.
 #[test]
-fn the_head_of_a_table_below_a_question_is_no_answer_too() {
+fn a_table_head_below_a_question_is_not_also_its_answer() {
     let first = "**思路**：先分内外 | 答案\n--- | ---\n什么是 a？ | 一\n什么是 b？ | 二\n";
     let second = "| 题目 | 参考答案 |\n|---|---|\n| 什么是 Pod？ | 一组容器 |\n";
     let text = format!("## DNS 解析慢怎么排查？\n\n{first}\n{second}");
-    check_accounts(&text);
+    check_coverage(&text);
     assert_eq!(read(&text).entries.len(), 2);
 }
 
 /// Found by fuzzing, and made shorter.
 #[test]
-fn a_label_in_an_answer_that_is_apart_is_no_end_of_a_question() {
-    check_accounts(
+fn a_label_in_an_answer_key_does_not_end_a_question() {
+    check_coverage(
         "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n1. 一组容器。\n2. 这三种\n\n**A:**\n\n逐个说\n3. 键值存储。\n",
     );
 }
@@ -225,33 +225,33 @@ fn a_label_in_an_answer_that_is_apart_is_no_end_of_a_question() {
 /// Found by fuzzing, and made shorter.
 #[test]
 fn an_answer_in_its_line_ends_where_a_label_in_the_line_begins() {
-    check_accounts("**什么是 Pod**：一组容器 **答案**\n\n最小的部署单元\n");
+    check_coverage("**什么是 Pod**：一组容器 **答案**\n\n最小的部署单元\n");
 }
 
 /// Found by fuzzing, and made shorter.
 #[test]
 fn answers_inside_a_flashcard_are_its_own() {
-    check_accounts("1 **什么是 Pod？\n# Pod\n<!--\n# Answer\n## 1\n一组容器\n[#k8s]()\n");
+    check_coverage("1 **什么是 Pod？\n# Pod\n<!--\n# Answer\n## 1\n一组容器\n[#k8s]()\n");
 }
 
 /// Found by fuzzing, and made shorter.
 #[test]
-fn a_flashcard_below_answers_that_are_apart_is_none_of_them() {
-    check_accounts(
+fn a_flashcard_below_an_answer_key_is_not_one_of_its_answers() {
+    check_coverage(
         "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n1. 一组容器。\n2. 这三种。\n3. 键值存储。\n\nWhat is a node?\n??\nA machine.\n",
     );
 }
 
 /// Found by fuzzing, and made shorter.
 #[test]
-fn a_title_between_answers_that_are_apart_and_a_flashcard_belongs_to_one_of_them() {
-    check_accounts(
+fn a_title_between_an_answer_key_and_a_flashcard_is_covered_once() {
+    check_coverage(
         "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n### 1. 什么是 Pod？\n\n一组容器。\n\n### 2. Service 有哪几种类型？\n\n三种。\n\n### 3. 简述 etcd 的作用\n\n键值存储。\n\n\u{1a}# 二面\n\n什么是节点？\n?\n一台机器\n",
     );
 }
 
 #[test]
-fn prose_gives_no_cards_and_says_so() {
+fn prose_gives_no_cards_and_a_diagnostic() {
     let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
     let notes = read(prose);
     assert!(notes.entries.is_empty());
@@ -264,18 +264,18 @@ fn prose_gives_no_cards_and_says_so() {
 }
 
 #[test]
-fn deep_nesting_is_survived() {
+fn deep_nesting_does_not_overflow_the_stack() {
     for text in [
         "> ".repeat(10_000),
         "- ".repeat(10_000),
         "<details>".repeat(10_000),
     ] {
-        check_accounts(&text);
+        check_coverage(&text);
     }
 }
 
 #[test]
-fn what_is_never_closed_is_said() {
+fn unclosed_blocks_are_reported() {
     let kinds = |text: &str| -> Vec<DiagnosticKind> {
         read(text)
             .diagnostics
@@ -292,16 +292,16 @@ fn what_is_never_closed_is_said() {
 }
 
 #[test]
-fn a_line_of_contents_inside_an_answer_has_one_place() {
-    check_accounts(
+fn a_line_of_contents_inside_an_answer_is_covered_once() {
+    check_coverage(
         "- [存储](#存储)\n\u{0} - [PV？](#pv)\n- [安全](#安全)\n  - [PSA？](#psa)\n\u{0}\n\n- 什么是 PV？\n  - **答案**：存储\n",
     );
 }
 
 #[test]
-fn a_question_in_bold_is_no_title_of_the_next_one() {
+fn a_bold_question_is_not_the_title_of_the_next() {
     let text = "**Scenario 1: slow**\n\n**Q1. What is a Pod?**\nQ: What is a Pod? A: one\n# 什么是 Pod？\n";
-    check_accounts(text);
+    check_coverage(text);
     let notes = read(text);
     let questions: Vec<&str> = notes
         .entries
@@ -348,7 +348,7 @@ fn a_labelled_question_below_a_title_is_the_question() {
 }
 
 #[test]
-fn what_an_author_says_about_a_question_is_a_hint() {
+fn remarks_about_a_question_are_its_hint() {
     let text = "# 缓存\n\n### COW 有什么缺陷？\n\n分析：考察写时复制。\n\n答案：缺页异常多。\n\n### 什么是 AOF？\n\n分析：只追加的日志。\n";
     let wanted = [
         ["COW 有什么缺陷？", "考察写时复制。", "缺页异常多。"],
@@ -358,13 +358,13 @@ fn what_an_author_says_about_a_question_is_a_hint() {
 }
 
 #[test]
-fn an_address_above_an_answer_is_no_part_of_the_question() {
+fn an_address_above_an_answer_is_not_part_of_the_question() {
     let text = "# 抽象类和接口有什么不同？\n\n【https://a.b/c?d=e】\n\n答：抽象类有状态。\n\n# 什么是反射？\n\n答：运行时看类型。\n";
     assert_eq!(parts(text)[0][0], "抽象类和接口有什么不同？");
 }
 
 #[test]
-fn a_question_goes_on_in_the_lines_below_its_item() {
+fn a_question_continues_on_the_lines_below_its_item() {
     let text = "# Questions\n\n* What is the difference between para-virtualization and full\n  virtualization?\n\
                 * If you have ten virtual machines each with 20 processes on a\n  machine, who handles a trap: L1 or L0? Why?\n\
                 * Does EPT use less memory for page tables than shadow pages?\n  Why or why not?\n\
@@ -386,7 +386,7 @@ fn a_question_goes_on_in_the_lines_below_its_item() {
 }
 
 #[test]
-fn what_keeps_the_place_of_an_answer_is_none() {
+fn a_placeholder_is_not_an_answer() {
     for place in ["...", "____", "…", "> ", "> \n>", "- ", "\t- "] {
         let text = format!("# 什么是 Pod？\n\n{place}\n\n# 什么是 CNI？\n\n网络接口\n");
         assert_eq!(parts(&text)[0][2], "", "{place}");

@@ -1,5 +1,5 @@
-//! Reads a file that is one question. The title in its front matter asks, else its name, and the
-//! whole text below is the answer.
+//! Reads a file as one card. The question is the title in its front matter, else its name, and the
+//! answer is all the text below.
 
 use crate::domain::{CardId, Entry, Slices, SourceIndex, Span};
 use crate::markdown::plain_text;
@@ -55,7 +55,7 @@ pub fn read_titled(text: &str, name: &str) -> Notes {
     }
 }
 
-/// The cleaned question; `None` if nothing is left of it.
+/// The cleaned question. `None` if it has no words.
 fn question(title: &str) -> Option<String> {
     let cleaned = clean(title.trim()).text;
     let question = if cleaned.is_empty() {
@@ -66,7 +66,7 @@ fn question(title: &str) -> Option<String> {
     (!question.is_empty()).then_some(question)
 }
 
-/// The number of bytes of the YAML block at the top, with its closing line.
+/// Bytes of the YAML block at the top, including its closing line.
 fn front_matter(text: &str) -> usize {
     let mut lines = text.split_inclusive('\n');
     let mut end = match lines.next() {
@@ -98,8 +98,8 @@ fn title(front_matter: &str) -> Option<String> {
     named.map(|title| title.into_owned())
 }
 
-/// The lines from a byte offset on, with their numbers, without line ends and without blank lines
-/// at both ends.
+/// The lines from a byte offset on, with their numbers, without line breaks, and without blank
+/// lines at both ends.
 fn lines(text: &str, start: usize) -> Vec<(Span, u32)> {
     let mut at = start;
     let first = text[..start].matches('\n').count() as u32 + 1;
@@ -126,7 +126,7 @@ fn is_heading(line: &str, question: CardId) -> bool {
     is_title && CardId::of_question(&plain_text(&clean(title.trim()).text)) == question
 }
 
-/// The bytes between the question and the lines of the answer.
+/// The bytes between question and answer, and between the lines of the answer.
 fn gaps(text: &str, entry: &Entry) -> Vec<Span> {
     let mut gaps = Vec::new();
     let mut end = 0;
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_file_asks_and_the_whole_text_answers() {
+    fn the_file_name_is_the_question_and_the_text_its_answer() {
         for (name, text, question, answer) in [
             (
                 "What is etcd?.md",
@@ -196,7 +196,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_byte_has_one_place(text in "(---\n|# a\n|title: a\n| |b|\n|\r\n){0,12}") {
+        fn every_byte_is_covered_once(text in "(---\n|# a\n|title: a\n| |b|\n|\r\n){0,12}") {
             let notes = read_titled(&text, "a.md");
             prop_assert_eq!(notes.misplaced(&text), None);
         }

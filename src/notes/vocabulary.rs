@@ -1,65 +1,65 @@
-//! All words that count as evidence: what each means, and its position in a line.
+//! The words that features are made of: the meaning of each, and its position in a line.
 //!
-//! One automaton finds all words of a line in a single pass.
+//! One automaton finds all of them in a single pass over a line.
 
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-/// What a word says of the line that holds it.
+/// What a word tells about its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// It is a question or a request.
+    /// The line is a question or a request.
     Asks,
-    /// It names something one is asked to tell.
+    /// The line names a subject that is asked about.
     Subject,
-    /// Below an answered question it titles a part of the answer.
+    /// The line is the title of a part of an answer.
     Part,
-    /// It titles front or back matter.
+    /// The line is the title of front or back matter.
     Matter,
-    /// It titles a part of a manual or of a project's page, or a step of one.
+    /// The line is the title of a section or a step of a manual.
     Manual,
-    /// It says what an interview was like: `岗位：后端`, `Location: Berlin`.
+    /// The line is a fact about an interview: `岗位：后端`, `Location: Berlin`.
     Fact,
-    /// It says that questions follow.
+    /// The line announces questions.
     Interview,
-    /// It names a group of questions.
+    /// The line names a group of questions.
     Chapter,
-    /// It titles a table of contents.
+    /// The line is the title of a table of contents.
     Contents,
-    /// It is what one clicks to see an answer.
+    /// The line is a lid, clicked to show an answer.
     Lid,
-    /// It names an answer.
+    /// The line labels an answer.
     Answer,
-    /// It says what one is to do: `Task: run a container`.
+    /// The line states a task: `Task: run a container`.
     Task,
-    /// After a question, it adds to the question instead of answering it.
+    /// After a question, the text is more of the question, not its answer.
     Continues,
-    /// It holds a link.
+    /// The line contains a link.
     Link,
-    /// It holds a year.
+    /// The line contains a year.
     Year,
 }
 
-/// The position at which a word has its meaning. Punctuation around a line is ignored.
+/// The position in a line at which a word has its meaning, ignoring punctuation around the line.
 #[derive(Clone, Copy)]
 enum At {
     Anywhere,
     Begins,
-    /// As the first of several words.
+    /// At the start, with more words after it.
     Opens,
     Ends,
     Whole,
-    /// Before a colon that something follows.
+    /// Before a colon with text after it.
     Labels,
 }
 
 /// How much a line reads like a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
-    /// A term, a title or a statement: a question only if an answer is below it.
+    /// A term, a title or a statement, which is a question only if an answer is below it.
     Term,
-    /// Names something one is asked to tell (原理, 流程, 优缺点).
+    /// Names a subject that is asked about (原理, 流程, 优缺点).
     Subject,
     /// A question or a request.
     Question,
@@ -73,7 +73,7 @@ pub fn likeness(line: &str) -> Likeness {
     Meanings::new(line).likeness()
 }
 
-/// Whether a question mark ends a line.
+/// Whether a line ends in a question mark.
 fn ends_in_mark(line: &str) -> bool {
     line.trim_end().ends_with(['？', '?'])
 }
@@ -233,7 +233,7 @@ impl Meanings {
         Self(meanings)
     }
 
-    /// How much the words are those of a question; its mark is not looked at.
+    /// How much the words read like a question, without regard to a question mark.
     pub(super) fn likeness(self) -> Likeness {
         if self.has(Meaning::Asks) {
             Likeness::Question
@@ -250,7 +250,7 @@ impl Meanings {
     }
 }
 
-/// Whether what follows a word makes it a label: a colon, then a value.
+/// Whether a word is a label: a colon and a value follow.
 fn is_label(rest: &str) -> bool {
     let rest = rest.trim_start_matches(|c: char| !is_letter(c) && !matches!(c, ':' | '：'));
     rest.starts_with([':', '：'])
@@ -261,9 +261,9 @@ pub(super) fn is_letter(character: char) -> bool {
 }
 
 struct Vocabulary {
-    /// None only if there were more words than it can hold.
+    /// `None` only if there are more words than an automaton can hold.
     automaton: Option<AhoCorasick>,
-    /// What each pattern of the automaton means.
+    /// The meaning and position of each pattern of the automaton.
     words: Vec<(Meaning, At)>,
 }
 
@@ -293,7 +293,8 @@ fn traditional(simplified: char) -> char {
     pair.map_or(simplified, |(_, traditional)| traditional)
 }
 
-/// The simplified form of a character of the words above; any other one as it is.
+/// The simplified form of a character. Other characters than those of [`TRADITIONAL`] are
+/// unchanged.
 pub(super) fn simplified(character: char) -> char {
     /// Each traditional character with its simplified one, sorted.
     static SORTED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
@@ -334,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn subjects_and_terms_are_less() {
+    fn subjects_and_terms_are_less_like_questions() {
         for line in [
             "Pod创建过程", "14.对静态容器的理解", "pod升级策略", "镜像优化注意事项",
         ] {

@@ -1,4 +1,4 @@
-//! Questions and texts written so that they are read back as these very questions and texts.
+//! Writes questions and texts in a form that is read back unchanged.
 
 use crate::domain::{CardId, Entry, Tag};
 use crate::markdown::plain_text;
@@ -7,24 +7,24 @@ use super::capture::wordings;
 use super::marks::{ASIDE, END, TEXT};
 use super::read;
 
-/// The words of a heading above a text or an aside that is read back as this question with these
-/// tags.
+/// The words of a heading, for use above [`as_text`] or [`as_aside`], that is read back as this
+/// question with these tags.
 ///
-/// Where signs of the question would be lost as they are, they are escaped; where its first words
-/// would be taken for a label (面试题: …), a dot stands for the colon, which is no part of the id.
-/// Tags of the learner's own cannot be said in a heading.
+/// Escapes signs that would be lost. If the first words would be read as a label (面试题: …),
+/// replaces the colon by a dot, which does not change the id. A heading can't hold the learner's
+/// own tags.
 pub fn heading_of(question: &str, tags: &[Tag], marks: &str) -> String {
     let id = CardId::of_question(&plain_text(question));
     let mut wordings = wordings(question);
     wordings.push(question.replacen([':', '：'], " ·", 1));
-    let said: Vec<&Tag> = tags.iter().filter(|tag| is_said(tag)).collect();
+    let in_heading: Vec<&Tag> = tags.iter().filter(|tag| fits_heading(tag)).collect();
     let with = |brackets: &str| -> Vec<String> {
         let wordings = wordings.iter();
         wordings.map(|words| format!("{words}{brackets}")).collect()
     };
     let headings = [with(marks), with("")].concat();
     let is_exact = |entry: &Entry| {
-        let is_tagged = entry.tags.iter().eq(said.iter().copied());
+        let is_tagged = entry.tags.iter().eq(in_heading.iter().copied());
         entry.question == question && is_tagged
     };
     let is_same = |entry: &Entry| entry.id == id;
@@ -33,7 +33,7 @@ pub fn heading_of(question: &str, tags: &[Tag], marks: &str) -> String {
     found.map_or_else(|| question.to_owned(), String::clone)
 }
 
-fn is_said(tag: &Tag) -> bool {
+fn fits_heading(tag: &Tag) -> bool {
     !matches!(tag, Tag::Own(_))
 }
 
@@ -42,17 +42,18 @@ fn is_read_as(words: &str, is_it: impl Fn(&Entry) -> bool) -> bool {
     matches!(&notes.entries[..], [entry] if is_it(entry))
 }
 
-/// A hint or an answer below its label.
+/// A hint or an answer, to be written below its label.
 pub fn as_text(text: &str) -> String {
     between(TEXT, text)
 }
 
-/// What is said to a reader only.
+/// Text for readers, which this program ignores.
 pub fn as_aside(text: &str) -> String {
     between(ASIDE, text)
 }
 
-/// Lines that look like a mark are told from one by a blank more, which no page shows.
+/// Puts text between marks. Adds a space to lines that look like a mark, which rendered pages don't
+/// show.
 fn between(mark: &str, text: &str) -> String {
     let text = text
         .trim_matches('\n')
@@ -72,7 +73,7 @@ mod tests {
     use crate::markdown::below;
     use crate::notes::question;
 
-    /// Lines that begin questions, end answers or leave something open.
+    /// Lines that begin questions, end answers or leave a block open.
     const LINES: &[&str] = &[
         "# 什么是 Pod？",
         "## b",
@@ -111,7 +112,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_an_answer_holds_is_read_back(
+        fn any_answer_is_read_back(
             hint in proptest::collection::vec(proptest::sample::select(LINES), 0..6),
             answer in proptest::collection::vec(proptest::sample::select(LINES), 0..12),
         ) {
@@ -137,7 +138,7 @@ mod tests {
         }
 
         #[test]
-        fn whatever_a_question_holds_is_read_back(raw in "[a中#*_`<>\\\\\\[\\]().。？（）!&;|:1-]{1,12}") {
+        fn any_question_is_read_back(raw in "[a中#*_`<>\\\\\\[\\]().。？（）!&;|:1-]{1,12}") {
             let question = question::clean(&raw).text;
             prop_assume!(question.chars().any(char::is_alphanumeric));
             let words = heading_of(&question, &[Tag::Frequent], "（经常问）");
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_says_the_question_and_its_tags() {
+    fn a_heading_holds_the_question_and_its_tags() {
         for (question, tags, marks, words) in [
             ("rbac", &[][..], "", "rbac"),
             (

@@ -10,7 +10,7 @@ pub enum NewCards {
     Fitting,
     /// As many as fit, and at most this many on one day.
     AtMost(usize),
-    /// This many, whatever the minutes.
+    /// This many, regardless of the minutes.
     Exactly(usize),
 }
 
@@ -41,7 +41,7 @@ impl Budget {
         }
     }
 
-    /// Whether new cards come even if the time is used up.
+    /// Whether new cards are planned even if the minutes are used up.
     pub(super) fn forces_new_cards(&self) -> bool {
         matches!(self.new_cards, NewCards::Exactly(_))
     }

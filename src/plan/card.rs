@@ -1,4 +1,4 @@
-//! A card as planning sees it.
+//! The input of planning for one card.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -21,21 +21,23 @@ pub struct PlanCard {
     pub order: usize,
     /// The cards that overlap with it.
     pub related: Vec<CardId>,
-    /// Whether the interview ahead is about it.
+    /// Whether it is part of the interview ahead.
     pub is_examined: bool,
     /// Whether it is asked even if it is not due, because it was named by its id.
     pub is_named: bool,
-    /// Whether its last review day came after the first and covered what mastered asks for.
+    /// Whether the last review, on a later day than the first one, covered the points that
+    /// "mastered" requires.
     pub is_proven: bool,
-    /// The kind of its day. `None` if it was not shown today.
+    /// The kind of its day today. `None` if it was not shown today.
     pub shown_today: Option<DayKind>,
-    /// The time of today's showings, undone ones included.
+    /// The time of today's showings, including undone ones.
     pub time_today: Duration,
     /// Whether it is never asked.
     pub is_suspended: bool,
-    /// Whether it is not asked any more today or in this session.
+    /// Whether it is not asked again today or in this session.
     pub is_skipped: bool,
-    /// Its position among the cards that were new when the day began. [`super::StudyDay`] sets it.
+    /// Its position among the cards that were new at the start of the day. [`super::StudyDay`] sets
+    /// it.
     pub new_rank: usize,
 }
 
@@ -72,8 +74,9 @@ impl PlanCard {
     }
 }
 
-/// Numbers the cards that were new when the day began: first those for newcomers, then by
-/// importance, within it topic by topic in turn, within a topic in source order.
+/// Ranks the cards that were new at the start of the day: first those for newcomers, then by
+/// importance. Cards of equal importance come from each topic in turn, and from one topic in source
+/// order.
 ///
 /// Topics that had more turns on earlier days wait for the others.
 pub(super) fn rank_new_cards(cards: &mut [PlanCard]) {

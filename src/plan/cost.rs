@@ -1,4 +1,4 @@
-//! The time that cards cost: the learner's own card-days, and the estimates made from them.
+//! The cost of cards in time: the learner's past card-days, and estimates from them.
 
 use std::time::Duration;
 
@@ -7,28 +7,28 @@ use crate::domain::{CardId, Day, Moment, Review};
 use crate::memory::Scheduler;
 use crate::progress::CardHistory;
 
-/// The longest time that one showing counts: the learner may have left the screen.
+/// Caps the time of one showing: the learner may have left the screen.
 const MAX_SHOWING: Duration = Duration::from_secs(5 * 60);
 
-/// How many of the latest card-days of a kind an estimate is made from.
+/// An estimate uses at most this many of the latest card-days of a kind.
 const WINDOW: usize = 100;
 
-/// How many card-days the prior of an estimate counts for.
+/// The prior of an estimate weighs as much as this many card-days.
 const STRENGTH: usize = 20;
 
 const PRIOR_FIRST: Duration = Duration::from_secs(120);
 const PRIOR_REVIEW: Duration = Duration::from_secs(45);
 
-/// The time that a showing counts.
+/// The time of a showing, capped.
 pub fn counted_time(ms: u32) -> Duration {
     Duration::from_millis(ms.into()).min(MAX_SHOWING)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DayKind {
-    /// It was new when the day began.
+    /// The card was new when the day began.
     First,
-    /// It was seen before.
+    /// The card was seen before.
     Review,
 }
 
@@ -56,11 +56,11 @@ pub struct CardDay {
     pub at: Moment,
     /// The index of the first showing among the card's reviews.
     pub(crate) first_review: usize,
-    /// The time of all showings. `None` if that of one is unknown.
+    /// The time of all showings. `None` if the time of one is unknown.
     pub time: Option<Duration>,
 }
 
-/// The days of a card, without crammed reviews, in the order of time.
+/// The days on which a card was shown, without crammed reviews, by time.
 pub fn card_days(history: &CardHistory, scheduler: &Scheduler) -> Vec<CardDay> {
     let mut days: Vec<CardDay> = Vec::new();
     let mut is_new = true;
@@ -117,8 +117,8 @@ impl Default for Estimates {
 }
 
 impl Estimates {
-    /// The estimates on `today` from all card-days of the learner. Only days before today count,
-    /// so an estimate does not change within a day.
+    /// The estimates for `today` from all card-days of the learner. Only days before today count,
+    /// so estimates don't change during a day.
     pub fn new(days: impl IntoIterator<Item = (CardId, CardDay)>, today: Day) -> Self {
         let (mut first, mut review) = (LatestDays::default(), LatestDays::default());
         for (card, day) in days {
@@ -186,7 +186,7 @@ impl LatestDays {
     }
 }
 
-/// The mean of some values, with a prior that fills up to [`STRENGTH`] of them.
+/// The mean of some values. Missing values up to [`STRENGTH`] count as `prior`.
 pub(super) fn shrunk_mean(values: impl Iterator<Item = f64>, prior: f64) -> f64 {
     let (n, sum) = values.fold((0, 0.0), |(n, sum), value| (n + 1, sum + value));
     let n_missing = STRENGTH.saturating_sub(n);

@@ -2,7 +2,7 @@
 
 use crate::domain::Day;
 
-/// The day of an interview, seen from today.
+/// The day of an interview, relative to today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Countdown {
     /// The day of the interview.

@@ -1,10 +1,10 @@
-//! Dates and minutes as people type them.
+//! Parses dates and minutes as people type them.
 
 use jiff::civil::{Date, date};
 use unicode_normalization::UnicodeNormalization;
 
-/// Reads a date, seen from today: `2026-12-03`, `12-03`, `12/3`, `12月3日` (the next one to come),
-/// or `+12` (in so many days). Full-width characters count as their half-width ones.
+/// Parses a date: `2026-12-03`; `12-03`, `12/3` or `12月3日` for the next such day; `+12` for 12 days
+/// after today. Accepts full-width characters.
 pub fn read_date(text: &str, today: Date) -> Option<Date> {
     let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
     if let Some(days) = text.strip_prefix('+') {
@@ -30,7 +30,7 @@ pub fn read_date(text: &str, today: Date) -> Option<Date> {
     }
 }
 
-/// Reads the minutes of a day, 1 to 1440.
+/// Parses the minutes of a day, 1 to 1440.
 pub fn read_minutes(text: &str) -> Option<u32> {
     let text: String = text.nfkc().collect();
     let minutes = u32::try_from(number(&text)?).ok()?;

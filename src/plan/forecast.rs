@@ -1,4 +1,4 @@
-//! The days ahead, planned one by one with expected outcomes.
+//! Plans the days ahead one by one, with the expected outcomes of the days before.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -15,11 +15,11 @@ use crate::stats::MASTERED_RECALL;
 #[derive(Clone, Debug)]
 pub struct Outlook {
     pub first_day: FirstDay,
-    /// The chance that a review covers what mastered asks for.
+    /// The chance that a review covers the points that "mastered" requires.
     pub covered: f64,
-    /// The budget of each day after today, tomorrow first. As many days are planned.
+    /// The budget of each day to plan after today, tomorrow first.
     pub budgets: Vec<Budget>,
-    /// Whether today counts among the days; if not, nothing is studied from now on.
+    /// Whether the rest of today is studied.
     pub with_today: bool,
 }
 
@@ -43,13 +43,13 @@ pub struct ForecastDay {
 pub struct Forecast {
     /// Today first.
     pub days: Vec<ForecastDay>,
-    /// The expected number of mastered cards after these days, among those of the interview.
+    /// The expected number of mastered cards of the interview after these days.
     pub mastered: f64,
     /// New cards of the interview that do not fit into any day, the most valuable first.
     pub left_out: Vec<CardId>,
 }
 
-/// The last day of a card.
+/// The last day on which a card was studied.
 #[derive(Clone, Copy, Debug)]
 enum LastDay {
     /// Before the forecast.
@@ -178,8 +178,8 @@ impl<'a> Simulation<'a> {
     }
 }
 
-/// The cards that the days can reach: all seen ones, and the first new ones. Leaving out the others
-/// keeps large decks quick.
+/// The cards that the days can reach: all seen ones, and the first new ones. Dropping the others
+/// keeps large decks fast.
 fn reachable(today: &StudyDay, outlook: &Outlook, now: Moment) -> Vec<SimulatedCard> {
     let first = today.input().estimates.first.as_secs_f64().max(1.0);
     let later: f64 = outlook
@@ -224,7 +224,7 @@ impl SimulatedCard {
         }
     }
 
-    /// The chance that the card is mastered then.
+    /// The chance that the card is mastered at `then`.
     fn chance(&self, scheduler: &Scheduler, covered: f64, then: Moment) -> f64 {
         let is_remembered = |memory: &_| {
             let recall = scheduler.recall(memory, then);
@@ -247,7 +247,7 @@ mod tests {
 
     const DAY: i64 = 24 * 60;
 
-    /// The forecast of so many days of six minutes, mastered cards counted in `days` days. A new
+    /// A forecast of `n_days` days of six minutes that counts mastered cards in `days` days. A new
     /// card costs two minutes, a review one.
     fn forecast(cards: Vec<PlanCard>, n_days: usize, days: i64) -> Forecast {
         let cards = cards.into_iter().map(|card| PlanCard {
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn each_day_holds_what_the_planner_chooses_from_what_the_days_before_left() {
+    fn each_day_is_planned_from_the_cards_left_by_the_days_before() {
         let forecast = forecast((0..10).map(new_card).collect(), 4, 4);
         let days = forecast.days.iter();
         let days: Vec<_> = days

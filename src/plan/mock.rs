@@ -1,8 +1,8 @@
-//! The mock interviews that the days before an interview hold.
+//! Plans mock interviews for the days before an interview.
 
 use std::time::Duration;
 
-/// How many days before the interview a mock interview is planned.
+/// A mock interview is planned on these days before the interview.
 const DAYS_BEFORE: [i32; 3] = [7, 3, 1];
 
 /// The usual length in minutes.
@@ -22,12 +22,12 @@ pub struct PlannedMock {
 }
 
 impl PlannedMock {
-    /// Whether a day so many days before the interview holds one.
+    /// Whether one is planned on the day `n_days_left` days before the interview.
     pub fn is_on(n_days_left: i32) -> bool {
         DAYS_BEFORE.contains(&n_days_left)
     }
 
-    /// The longest one that fits into the time of a day. `None` if that is too short.
+    /// The longest one that fits into the time of a day. `None` if the time is too short.
     pub fn fitting(day: Duration) -> Option<Self> {
         let minutes = (day.as_secs() / 60).min(MINUTES) / STEP * STEP;
         (minutes >= 2 * STEP).then_some(Self {

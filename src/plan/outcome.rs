@@ -7,13 +7,14 @@ use super::cost::shrunk_mean;
 use crate::domain::{CardId, Grade, Memory, Moment};
 use crate::memory::Scheduler;
 
-/// Days of stability that a first day leaves, until the learner's own first days are known.
+/// The stability after a first day, in days, until the learner has first days of their own.
 const PRIOR_STABILITY: f64 = 1.5;
 
-/// The chance that an answer covers what mastered asks for, until the learner's own is known.
+/// The chance that an answer covers the points that "mastered" requires, until the learner has
+/// answers of their own.
 const PRIOR_COVERED: f64 = 0.8;
 
-/// The mean memory that a first day leaves.
+/// The mean memory after the first day of a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstDay {
     /// In days.
@@ -22,7 +23,7 @@ pub struct FirstDay {
 }
 
 impl FirstDay {
-    /// The mean of the memories that the learner's latest first days left.
+    /// The mean of the memories after the learner's latest first days.
     pub fn new(memories: &[Memory], scheduler: &Scheduler) -> Self {
         let mean = |value: fn(&Memory) -> Option<f32>, prior: f64| {
             let values = memories.iter().filter_map(value);
@@ -49,14 +50,14 @@ fn prior_difficulty(scheduler: &Scheduler) -> f64 {
     memory.difficulty.map_or(5.0, f64::from)
 }
 
-/// The chance that the first showing of a review day covers what mastered asks for, from the latest
-/// ones, with a prior.
+/// The share of the latest review days whose first showing covered the points that "mastered"
+/// requires, with a prior.
 pub fn covered_rate(showings: impl Iterator<Item = bool>) -> f64 {
     let covered = showings.map(|covered| f64::from(u8::from(covered)));
     shrunk_mean(covered, PRIOR_COVERED)
 }
 
-/// The two ways in which a review can end, repeats of learning steps included.
+/// The two outcomes of a review, Good and Again, each after the repeats of its learning steps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReviewOutcome {
     /// The chance of Good; otherwise the grade is Again.
@@ -83,12 +84,12 @@ impl ReviewOutcome {
         }
     }
 
-    /// A value expected over both ways.
+    /// The expected value over both outcomes.
     pub fn expected(&self, value: impl Fn(&Memory) -> f64) -> f64 {
         self.recall * value(&self.good) + (1.0 - self.recall) * value(&self.again)
     }
 
-    /// The memory that a review at `at` leaves: the weighted mean of both ways.
+    /// The expected memory after a review at `at`: the weighted mean of both outcomes.
     pub fn mean(&self, scheduler: &Scheduler, card: CardId, at: Moment) -> Memory {
         let part = |part: fn(&Memory) -> Option<f32>| {
             self.expected(|memory| part(memory).map_or(0.0, f64::from)) as f32
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_that_cover_what_mastered_asks_for_are_shared_with_a_prior() {
+    fn the_covered_rate_has_a_prior() {
         let rate = |n| covered_rate(std::iter::repeat_n(true, n));
         // (15 x 0.8 + 5) / 20
         assert_eq!([rate(0), rate(5), rate(20)], [0.8, 0.85, 1.0]);

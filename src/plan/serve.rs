@@ -1,4 +1,4 @@
-//! Picks the next card of a plan. The choice follows from today's answers, so a session that is
+//! Picks the next card of a plan. The choice depends on today's answers alone, so a session that is
 //! opened again, `next` and the screen agree.
 
 use jiff::SignedDuration;
@@ -6,16 +6,16 @@ use jiff::SignedDuration;
 use super::{DayPlan, Planned, StudyDay, Turn};
 use crate::domain::{CardId, Moment};
 
-/// How early a learning card may be shown if nothing else is left.
+/// How long before its due time a learning card may be shown if nothing else is left.
 pub(super) const EARLY: SignedDuration = SignedDuration::from_mins(20);
 
-/// How many other cards come between two related ones.
+/// The least number of other cards between two related ones.
 const APART: usize = 10;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Next {
     Card(CardId),
-    /// Nothing now; learning cards come back.
+    /// Only learning cards are left, and none is due yet.
     Later {
         /// When the first is due.
         due: Moment,
@@ -30,9 +30,9 @@ pub enum Next {
 impl StudyDay {
     /// The card to show at `now`.
     ///
-    /// Learning cards that are due come first, then reviews and new cards, related ones apart as
-    /// long as anything else is there. If only learning cards remain, those due within `EARLY`
-    /// come before their time.
+    /// Learning cards that are due come first, then reviews and new cards. Related cards are kept
+    /// apart while other cards are left. If only learning cards remain, those due within `EARLY`
+    /// are shown early.
     pub fn next(&self, plan: &DayPlan, now: Moment) -> Next {
         if self.is_time_up(plan) {
             return Next::TimeUp;
@@ -55,8 +55,8 @@ impl StudyDay {
         }
     }
 
-    /// Whether the minutes are used up although cards are left. Cards named by id, and new
-    /// cards of `--new`, come anyway.
+    /// Whether the minutes are used up and cards are left. Cards named by id, and new cards of
+    /// `--new`, are shown regardless.
     pub fn is_time_up(&self, plan: &DayPlan) -> bool {
         let has_forced = plan.cards.iter().any(|planned| self.is_forced(planned));
         self.time_left().is_zero() && !has_forced && plan.n_cards() + plan.n_waiting > 0
@@ -73,8 +73,8 @@ impl StudyDay {
         repeats.chain(self.order(plan)).take(n).collect()
     }
 
-    /// Reviews and new cards in the order in which they are served: the order of the plan towards a
-    /// date, else mixed evenly over the day.
+    /// Reviews and new cards in the order in which they are served: before an interview the order
+    /// of the plan, else mixed evenly.
     fn order(&self, plan: &DayPlan) -> Vec<CardId> {
         let of_turn = |turn: Turn| {
             let cards = plan.cards.iter().filter(move |card| card.turn == turn);
@@ -121,8 +121,8 @@ impl StudyDay {
     }
 }
 
-/// Two lists mixed evenly, of which so many cards are done. Each card is in the middle of an equal
-/// part of the whole: the first list's next comes first if (done + 1/2) / all is not larger.
+/// Mixes two lists evenly, given how many cards of each are done. The next card of a list has the
+/// position (done + 1/2) / all; the lower position comes first, and of equal ones the first list.
 fn mixed(
     (n_done, reviews): (usize, Vec<CardId>),
     (n_new_done, new): (usize, Vec<CardId>),
@@ -153,12 +153,12 @@ mod tests {
     use crate::plan::PlanCard;
     use crate::plan::testing::{at, day, id, learning_card, new_card, scheduler, seen_card};
 
-    /// A memory that comes back in days.
+    /// A memory that is due in some days.
     fn known(card: CardId) -> Memory {
         scheduler().review(&Memory::default(), card, Grade::Easy, at(0))
     }
 
-    /// The order in which cards come if each is answered well in no time.
+    /// The order in which cards are shown if each is graded Good at once.
     fn order(mut day: StudyDay) -> Vec<usize> {
         let mut order = Vec::new();
         while let Next::Card(card) = day.next(&day.plan(at(0)), at(0)) {
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_learning_card_comes_when_its_instant_has_come() {
+    fn a_learning_card_comes_when_it_is_due() {
         let day = day(vec![learning_card(0, 5, 10), new_card(1)], 30);
         assert_eq!(next(&day, 0), Next::Card(id(1)));
         assert_eq!(next(&day, 10), Next::Card(id(0)));
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn without_anything_left_the_day_is_done_even_if_no_minutes_are() {
+    fn without_cards_the_day_is_done_even_without_minutes() {
         assert_eq!(next(&day(Vec::new(), 0), 0), Next::Done);
         assert_eq!(next(&day(vec![seen_card(0, 3, 9)], 0), 0), Next::Done);
         assert_eq!(next(&day(vec![seen_card(0, 0, 9)], 0), 0), Next::TimeUp);

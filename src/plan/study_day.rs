@@ -1,4 +1,4 @@
-//! The cards of a day in the order of their value, and the plan made from them.
+//! The cards of a day by value, and the plan made from them.
 //!
 //! [`StudyDay::plan`] is the only planner. A session keeps its day up to date grade by grade and
 //! plans again; home, `due`, `next`, `plan` and `stats` build the same day from the log.
@@ -19,12 +19,12 @@ use crate::memory::Scheduler;
 /// A pending repeat costs at least a third of a card's estimate.
 const MIN_COST_DIVISOR: u32 = 3;
 
-/// An interview that is studied for.
+/// The interview to study for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Goal {
     /// The start of its day.
     pub at: Moment,
-    /// The memory that the first day of a new card leaves.
+    /// The expected memory of a new card after its first day.
     pub first_day: FirstDay,
 }
 
@@ -45,7 +45,7 @@ pub struct DayInput {
     pub budget: Budget,
     /// The time of today's showings.
     pub spent: Duration,
-    /// New cards that count against the budget's limit already.
+    /// The new cards of today, which count against the budget's limit.
     pub n_introduced: usize,
     /// The interview ahead.
     pub goal: Option<Goal>,
@@ -53,7 +53,7 @@ pub struct DayInput {
     pub graded: Vec<GradedShowing>,
 }
 
-/// A day of study. A card's memory is kept here and nowhere else in a session.
+/// A day of study. The only place in a session that keeps the memory of cards.
 #[derive(Clone, Debug)]
 pub struct StudyDay {
     pub(super) input: DayInput,
@@ -64,10 +64,10 @@ pub struct StudyDay {
     learning: BTreeSet<CardId>,
 }
 
-/// The groups of cards, in the order in which they fill a day.
+/// The groups of cards, in the order in which they are planned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
-    /// Named by id: asked whatever the time.
+    /// Named by id: asked even without minutes.
     Named,
     /// Cards of the interview, reviews and new ones together.
     Examined,
@@ -79,9 +79,9 @@ enum Group {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     group: Group,
-    /// The bits of the value, which is not negative: they sort like the number.
+    /// The bits of the value. It is not negative, so they sort like the number.
     value: Reverse<u64>,
-    /// Decides between equal values.
+    /// Breaks ties.
     index: usize,
     card: CardId,
     is_due: bool,
@@ -119,7 +119,7 @@ impl StudyDay {
         self.cards.get(&id)
     }
 
-    /// The new cards that may come, the most valuable first.
+    /// The new cards that may be asked, the most valuable first.
     pub(super) fn new_cards(&self) -> impl Iterator<Item = &PlanCard> {
         let new = self.ranks.iter().filter(|rank| rank.is_new());
         new.filter_map(|rank| self.cards.get(&rank.card))
@@ -173,7 +173,7 @@ impl StudyDay {
         self.input.budget.time.saturating_sub(taken)
     }
 
-    /// The mock interview that the rest of the day holds. Cards don't shorten it.
+    /// The mock interview in the rest of the day. Cards don't take its minutes.
     fn mock(&self) -> Option<PlannedMock> {
         let budget = self.input.budget;
         let time = budget.has_mock.then_some(budget.time);
@@ -206,7 +206,7 @@ impl StudyDay {
         rest.max(estimate / MIN_COST_DIVISOR)
     }
 
-    /// When a card is due, on the clock that shows `now`.
+    /// When a card is due, in the time zone of `now`.
     pub(super) fn due(&self, card: CardId, now: Moment) -> Option<Moment> {
         self.input
             .scheduler
@@ -271,8 +271,8 @@ impl StudyDay {
 
     /// Records a showing that was graded at `at`, took `ms` milliseconds and left `memory`.
     ///
-    /// A showing of unknown time counts the card's estimate if it is the first of the day, else
-    /// nothing.
+    /// A showing of unknown time counts as the card's estimate if it is the card's first of the
+    /// day, else as 0.
     pub fn answered(&mut self, id: CardId, memory: Memory, ms: Option<u32>, at: Moment) {
         let Some(mut card) = self.take(id) else {
             return;
@@ -291,7 +291,7 @@ impl StudyDay {
         self.put(card);
     }
 
-    /// Undoes the last answer of a card, whose memory is `memory` again. Its time stays spent.
+    /// Undoes the last answer of a card and restores `memory`. Its time stays spent.
     pub fn undone(&mut self, id: CardId, memory: Memory) {
         let answers = &mut self.input.graded;
         let last = answers.iter().rposition(|answer| answer.card == id);
@@ -325,7 +325,7 @@ impl StudyDay {
         }
     }
 
-    /// Sets the memory that a card got elsewhere, as in another window.
+    /// Sets the memory of a card that was reviewed elsewhere, for example in another window.
     pub fn learned_elsewhere(&mut self, id: CardId, memory: Memory, now: Moment) {
         if self
             .card(id)

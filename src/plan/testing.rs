@@ -32,8 +32,7 @@ pub fn new_card(n: usize) -> PlanCard {
     }
 }
 
-/// A card with a stability in days, last reviewed so many days before today and due `due` days from
-/// today.
+/// A card that was last reviewed `days_ago` days before today and is due `due` days from today.
 pub fn seen_card(n: usize, due: i32, days_ago: i64) -> PlanCard {
     let scheduler = scheduler();
     let last = at(-days_ago * 24 * 60);
@@ -48,7 +47,8 @@ pub fn seen_card(n: usize, due: i32, days_ago: i64) -> PlanCard {
     }
 }
 
-/// A card in its first step, last answered so many minutes ago and due in `due` minutes.
+/// A card in its first step that was last answered `minutes_ago` minutes ago and is due in `due`
+/// minutes.
 pub fn learning_card(n: usize, minutes_ago: i64, due: i64) -> PlanCard {
     let scheduler = scheduler();
     let memory = scheduler.review(&Memory::default(), id(n), Grade::Again, at(-minutes_ago));
@@ -77,7 +77,7 @@ pub fn input(minutes: u32) -> DayInput {
     }
 }
 
-/// A day without a date: two minutes for a new card, one for a review.
+/// A day without an interview. A new card costs two minutes, a review one.
 pub fn day(cards: Vec<PlanCard>, minutes: u32) -> StudyDay {
     StudyDay::new(cards, input(minutes))
 }

@@ -1,4 +1,4 @@
-//! Asking words for a question that is only a term: `rbac` is asked as "Tell me about rbac".
+//! Makes a question of a bare term: `rbac` is asked as "Tell me about rbac".
 
 use crate::domain::Language;
 use crate::text::{Ambiguous, display_width};

@@ -9,12 +9,12 @@ use super::CardView;
 use super::options::Options;
 use crate::domain::{Grade, OptionLetters};
 
-/// Words of options that depend on the place of others.
+/// Words of options that refer to the position of others.
 const PLACED: [&str; 10] = [
     "above", "below", "following", "both", "以上", "以下", "上述", "都对", "都不对", "均",
 ];
 
-/// A question being answered.
+/// A multiple-choice question being answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choosing {
     /// The options (from 0, as in the note) by their position on the screen.
@@ -23,7 +23,7 @@ pub struct Choosing {
     chosen: OptionLetters,
 }
 
-/// What the learner chose.
+/// The learner's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chosen {
     pub options: OptionLetters,
@@ -74,8 +74,8 @@ impl Choosing {
         self.chosen.has(option)
     }
 
-    /// Chooses the option at a position of the screen, or takes the choice back. Where one option
-    /// is right, a new choice replaces the one before. Returns whether there is such an option.
+    /// Chooses the option at a position on the screen, or unchooses it. If only one option is
+    /// right, a new choice replaces the one before. Returns whether there is such an option.
     pub fn choose(&mut self, position: usize) -> bool {
         let Some(option) = self.order.get(position).copied() else {
             return false;
@@ -107,7 +107,7 @@ impl Chosen {
     }
 }
 
-/// Whether an option names others by their places or letters.
+/// Whether an option refers to others by position or letter.
 fn is_placed(text: &str) -> bool {
     let lower = text.to_lowercase();
     let is_letter = |word: &str| matches!(word.as_bytes(), [b'A'..=b'I']);

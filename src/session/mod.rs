@@ -1,11 +1,12 @@
-//! One run of study as a pure state machine: what is asked, graded, undone, in which order.
+//! Study sessions and mock interviews as pure state machines, and the data of the screens.
 //!
-//! [`Study`] keeps a [`StudyDay`](crate::plan::StudyDay) up to date and says what comes now and what
-//! a grade does. [`CardView`] is all that is shown of one card, and [`CardLines`] lays it out.
-//! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks into
-//! a proposed grade, [`Overview`] is what home shows, [`CardList`] what the browse screen lists,
-//! [`StatsReport`] what `stats` shows, [`Choosing`] a multiple-choice question being answered, and
-//! [`Tally`] counts what was done. [`MockRun`] is a mock interview and [`MockReport`] its report.
+//! [`Study`] keeps a [`StudyDay`](crate::plan::StudyDay) up to date, chooses the next card and
+//! applies grades. [`CardView`] is the data of one card, and [`CardLines`] lays it out.
+//! [`Revealed`] is the state of a revealed card: ticks, cursor, folds. [`Checklist`] turns ticks
+//! into a proposed grade, and [`Choosing`] is a multiple-choice question being answered. [`Tally`]
+//! has the figures of finished sessions. [`MockRun`] is a mock interview and [`MockReport`] its
+//! report. [`Overview`] is the data of the home screen, [`CardList`] of the browse screen,
+//! [`StatsReport`] of `stats`.
 
 mod asking;
 mod card_lines;

@@ -1,5 +1,4 @@
-//! The options of a multiple-choice question as they are shown with it: without what tells the
-//! right one, which comes after the reveal.
+//! The options of a multiple-choice question, without the marks that give away the right one.
 
 use crate::deck::Deck;
 use crate::domain::{EntryIndex, OptionLetters};
@@ -7,7 +6,7 @@ use crate::exercise::right_options;
 use crate::markdown::plain_text;
 use crate::notes::option_texts;
 
-/// The most options that can be chosen from: each has a digit.
+/// The most options of a question that can be answered by choosing: each needs a digit key.
 pub const MOST_OPTIONS: usize = 9;
 
 /// The options of a question.
@@ -15,12 +14,12 @@ pub const MOST_OPTIONS: usize = 9;
 pub struct Options {
     /// In the order of the note, without letters; empty for other questions.
     pub texts: Vec<String>,
-    /// Those that are right; empty if the note does not tell.
+    /// The right ones; empty if the note doesn't tell.
     pub right: OptionLetters,
 }
 
 impl Options {
-    /// The options of the first entry that has some.
+    /// The options of the first entry with options.
     pub fn new(deck: &Deck, entries: &[EntryIndex]) -> Self {
         let mut of_entries = entries.iter().map(|index| (*index, deck.options(*index)));
         let found = of_entries.find(|(_, options)| !options.is_empty());
@@ -29,7 +28,7 @@ impl Options {
         })
     }
 
-    /// The options as a note writes them, with the answer below.
+    /// Parses the options of a note, and which are right from their marks or from `answer`.
     pub fn from_note(options: &[String], answer: &str) -> Self {
         let texts = option_texts(options).into_iter();
         Self {

@@ -17,7 +17,7 @@ pub struct Overview {
     pub plan: DayPlan,
     /// The minutes of today.
     pub budget: u32,
-    /// Minutes of them that were used.
+    /// How many of them were used.
     pub spent: u32,
     /// The last day of the break that today is in.
     pub pause: Option<Date>,
@@ -92,10 +92,10 @@ impl Overview {
     }
 }
 
-/// The rows while they are counted.
+/// The rows during counting.
 struct TopicTable {
     rows: Vec<TopicRow>,
-    /// For every topic its row and those of its parents.
+    /// For each topic, its row and the rows of its parents.
     indices: HashMap<TopicId, Vec<usize>>,
 }
 
@@ -162,7 +162,7 @@ impl TopicTable {
         }
     }
 
-    /// The rows with cards, that of all cards first whatever it holds.
+    /// The row of all cards, then the rows that have cards.
     fn rows(self) -> Vec<TopicRow> {
         let rows = self.rows.into_iter();
         rows.filter(|row| row.topic.is_none() || row.counts.n_cards() > 0)

@@ -15,7 +15,7 @@ pub enum RevealedRow {
     FollowUp(usize),
     /// A follow-up and one of its points.
     FollowUpPoint(usize, usize),
-    /// The row that stands for all answers.
+    /// The row of all answers.
     Answers,
 }
 
@@ -178,16 +178,16 @@ impl Revealed {
         rows
     }
 
-    /// Moves the cursor to a row, without passing over the rows between.
+    /// Moves the cursor to a row. The rows between don't count as passed over.
     pub fn go_to(&mut self, row: RevealedRow) {
         self.cursor = row;
         self.by_tick = false;
     }
 
-    /// Ticks the point under the cursor and goes on, or opens the row under the cursor.
+    /// Ticks the point under the cursor and moves on, or opens the row under the cursor.
     ///
-    /// Unticks a point that the learner moved to, but not one reached by a tick, so that pressing
-    /// the key once too often unticks nothing.
+    /// Unticks a point that the learner moved to, but not one reached by a tick, so that an extra
+    /// key press unticks nothing.
     pub fn tick(&mut self) {
         match self.cursor {
             RevealedRow::Point(_) | RevealedRow::FollowUpPoint(..) => self.tick_point(),
@@ -209,7 +209,8 @@ impl Revealed {
             RevealedRow::FollowUp(_) | RevealedRow::Answers => {}
         }
         self.by_tick = !unticks;
-        // The row of the answers is left to the arrow keys: a hurried tick must not open it.
+        // Ticking never moves to the row of the answers, so that an extra key press doesn't open
+        // it.
         if let Some(next) = self.neighbor(1)
             && next != RevealedRow::Answers
             && !unticks
@@ -231,7 +232,7 @@ impl Revealed {
 
     fn step(&mut self, step: isize) -> bool {
         let next = self.neighbor(step);
-        // At the first point a second press of the tick key still unticks nothing.
+        // If the cursor can't move, the next tick still unticks nothing.
         self.by_tick &= next.is_none();
         self.cursor = next.unwrap_or(self.cursor);
         next.is_some()
@@ -280,8 +281,8 @@ impl Revealed {
         }
     }
 
-    /// Opens this below the points, or folds it if it is open. The cursor goes to the row of the
-    /// answers, and back when that folds again.
+    /// Opens `below` under the points, or folds it if it is open. Opening moves the cursor to the
+    /// row of the answers, and folding moves it back.
     pub fn toggle_below(&mut self, below: Below) {
         if self.below == below {
             self.below = Below::Nothing;
@@ -358,8 +359,8 @@ impl Revealed {
         }
     }
 
-    /// The state of a card that was loaded again, with what is kept of the state before: ticks of
-    /// points whose number did not change, and what was open.
+    /// The state after the card was loaded again. Keeps ticks if the number of points is the same,
+    /// and the open parts.
     pub fn reloaded(&self, card: &CardView) -> Self {
         let mut new = Self::new(card, self.could_not, self.spoken);
         new.chosen = self.chosen;

@@ -1,7 +1,7 @@
-//! One run of study: which card comes now, and what answers do to the plan.
+//! A study session: the current card, and the effect of answers on the plan.
 //!
-//! A method that makes an event changes nothing; [`Study::recorded`] does, once the event is saved.
-//! So an answer that could not be saved is still on the screen.
+//! Methods that return an event don't change the state. [`Study::recorded`] does, after the event
+//! was saved, so an answer that could not be saved stays on the screen.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -11,7 +11,7 @@ use crate::domain::{AskedAs, CardId, CardState, Grade, Memory, Moment, Ticks};
 use crate::plan::{DayPlan, Next, StudyDay, counted_time, whole_minutes};
 use crate::progress::{Answered, Event, EventId, EventKind, MAX_MS};
 
-/// The shortest time in milliseconds that an answer can be spoken in.
+/// A shorter time before the reveal, in milliseconds, is too short for a spoken answer.
 pub const SPOKEN_MS: u32 = 10_000;
 
 /// How many minutes one press of a key adds.
@@ -31,22 +31,22 @@ pub struct Study {
     current: Next,
     shown: Option<Shown>,
     undo_stack: UndoStack,
-    /// Whether the minutes are those of this session, not of the day.
+    /// Whether the minutes are for this session and not for the day.
     has_own_minutes: bool,
     /// Whether the minutes were enough for all cards when the session began.
     has_all_cards: bool,
     /// The cards to cram, in their order. Answers then count in statistics only, never in memory.
     cram: Option<VecDeque<CardId>>,
     asked_as: AskedAs,
-    /// What was revealed of the card before its step, which is now undone.
+    /// The revealed state of the card before the step that was undone.
     revealed: Option<Revealed>,
 }
 
 impl Study {
     /// Begins a session, or continues the day's.
     ///
-    /// The first card is the one that came after the last answer, where the session was left;
-    /// learning cards that came due meanwhile wait for it.
+    /// The first card is the one that was on the screen when the session was left. Learning cards
+    /// that came due since then come after it.
     pub fn new(day: StudyDay, now: Moment) -> Self {
         let mut study = Self {
             plan: day.plan(now),
@@ -73,7 +73,7 @@ impl Study {
         study
     }
 
-    /// The same session with minutes of its own: more of them change nothing about the day.
+    /// The same session with its own minutes. Adding minutes then does not change the day.
     pub fn with_own_minutes(self) -> Self {
         let has_own_minutes = true;
         Self {
@@ -95,8 +95,8 @@ impl Study {
         }
     }
 
-    /// A session that asks these cards, due or not, and never changes memory: a card graded Again
-    /// comes once more after the others.
+    /// A session that asks these cards, due or not, and never changes memory. A card graded Again
+    /// is asked again after the others.
     pub fn cramming(day: StudyDay, cards: impl IntoIterator<Item = CardId>, now: Moment) -> Self {
         let mut study = Self::new(day, now);
         study.cram = Some(cards.into_iter().collect());
@@ -156,12 +156,12 @@ impl Study {
         self.milliseconds(self.shown.and_then(|shown| shown.revealed))
     }
 
-    /// Keeps what was revealed of a card, in case its event is undone.
+    /// Keeps the revealed state of a card in case its event is undone.
     pub fn keep_revealed(&mut self, event: &Event, revealed: Revealed) {
         self.undo_stack.keep_revealed(event.id, revealed);
     }
 
-    /// What was revealed of the card on the screen before an undo brought it back.
+    /// The revealed state of the card that an undo brought back.
     pub fn take_revealed(&mut self) -> Option<Revealed> {
         self.revealed.take()
     }
@@ -277,7 +277,7 @@ impl Study {
         }
     }
 
-    /// Drops what another program undid from what can be undone here.
+    /// Removes events that another program undid from the undo stack.
     pub fn undone_elsewhere(&mut self, undone: &HashSet<EventId>) {
         self.undo_stack.drop_undone(undone);
     }
@@ -313,8 +313,8 @@ impl Study {
         None
     }
 
-    /// Applies what happened to cards on another screen, in another window or on another machine.
-    /// Returns whether the card on the screen changed.
+    /// Applies changes to cards that were made on another screen, in another window or on another
+    /// machine. Returns whether the card on the screen changed.
     pub fn changed_elsewhere(&mut self, cards: &[(CardId, CardState)], now: Moment) -> bool {
         let (mut has_changed, mut is_on_screen) = (false, false);
         for (id, state) in cards {
@@ -331,7 +331,7 @@ impl Study {
         is_on_screen
     }
 
-    /// Applies the new state of a card; returns whether it matters here.
+    /// Applies the new state of a card. Returns whether it changes this session.
     fn change(&mut self, id: CardId, state: &CardState, now: Moment) -> bool {
         let Some(card) = self.day.card(id) else {
             return false;
@@ -346,13 +346,13 @@ impl Study {
         true
     }
 
-    /// Whether the session has a known length. If the minutes hold back some cards, their number
-    /// grows and shrinks with the learner's speed.
+    /// Whether the number of cards is fixed. If the minutes are not enough for all cards, the
+    /// number depends on the learner's speed.
     pub fn has_known_length(&self) -> bool {
         self.has_all_cards || self.is_cram()
     }
 
-    /// How many cards the session holds, those done today included.
+    /// How many cards the session has, including those done today.
     pub fn n_cards(&self) -> usize {
         let mut cards = self.seen();
         match &self.cram {
@@ -362,7 +362,7 @@ impl Study {
         cards.len()
     }
 
-    /// How many of them were asked, the one on the screen included.
+    /// How many of them were asked, including the one on the screen.
     pub fn n_seen(&self) -> usize {
         self.seen().len()
     }
@@ -379,7 +379,7 @@ impl Study {
         seen
     }
 
-    /// Whether the card on the screen was asked before today.
+    /// Whether the card on the screen was already asked today, or in this session when cramming.
     pub fn is_once_more(&self) -> bool {
         let Next::Card(id) = self.current else {
             return false;

@@ -16,8 +16,8 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// The figures of one session. A card that came back counts once, by its first answer: a repeat
-    /// minutes later proves nothing.
+    /// The figures of one session. A repeated card counts once, by its first answer: a repeat
+    /// minutes later proves little.
     pub fn from_study(study: &Study) -> Self {
         let mut tally = Self::default();
         for graded in study.graded().filter(|graded| graded.is_first) {

@@ -1,4 +1,4 @@
-//! The steps of a session, so that they can be counted and undone.
+//! The steps of a session, for counting and undo.
 
 use std::collections::HashSet;
 
@@ -38,17 +38,17 @@ pub(super) struct Graded {
 #[derive(Clone, Debug, Default)]
 pub(super) struct UndoStack {
     steps: Vec<UndoStep>,
-    /// Cards whose question was written into the log in this session.
+    /// Cards whose question this session wrote to the log.
     named: HashSet<CardId>,
 }
 
 impl UndoStack {
-    /// Whether the log of this session names the card's question.
+    /// Whether this session wrote the card's question to the log.
     pub(super) fn names(&self, card: CardId) -> bool {
         self.named.contains(&card)
     }
 
-    /// The log names the card's question from now on. Returns whether it did not before.
+    /// Remembers that the card's question was written. Returns whether it was not before.
     pub(super) fn name(&mut self, card: CardId) -> bool {
         self.named.insert(card)
     }
@@ -70,7 +70,7 @@ impl UndoStack {
         Some(step.event.map_or(Undo::Skip, Undo::Event))
     }
 
-    /// Removes the last step, if this event made it; `None` is a skip.
+    /// Removes the last step if it was made by this event. `None` means a skip.
     pub(super) fn pop(&mut self, event: Option<EventId>) -> Option<UndoStep> {
         let step = self.steps.pop_if(|step| step.event == event)?;
         if step.graded.as_ref().is_some_and(|graded| graded.is_first) {
@@ -85,7 +85,7 @@ impl UndoStack {
         self.steps.retain(|step| !is_undone(step));
     }
 
-    /// The cards that had their turn in this session, some more than once.
+    /// The cards of all steps, some more than once.
     pub(super) fn cards(&self) -> impl DoubleEndedIterator<Item = CardId> {
         self.steps.iter().map(|step| step.card)
     }

@@ -1,4 +1,4 @@
-//! The scheduler against the reference sequences, and what must hold for any sequence.
+//! Compares the scheduler with reference sequences, and tests properties of any sequence.
 
 use jiff::SignedDuration;
 use proptest::prelude::*;
@@ -98,7 +98,7 @@ fn compare(scheduler: &Scheduler, memory: &Memory, expected: &Expected, place: &
 }
 
 #[test]
-fn the_reference_sequences_come_out_the_same() {
+fn the_scheduler_agrees_with_the_reference_sequences() {
     let (mut n_memories, mut n_rounded_otherwise) = (0, 0);
     for (line, text) in (1..).zip(SEQUENCES.lines()) {
         let sequence: Sequence = serde_json::from_str(text).unwrap();
@@ -247,7 +247,7 @@ fn any_reviews() -> impl Strategy<Value = Vec<(Grade, Moment)>> {
 
 proptest! {
     #[test]
-    fn a_replay_gives_what_the_preview_promised(reviews in any_reviews(), fuzz: bool) {
+    fn a_replay_gives_the_previewed_memory(reviews in any_reviews(), fuzz: bool) {
         let scheduler = scheduler(|settings| settings.fuzz = fuzz);
         let mut memory = Memory::default();
         for (grade, at) in &reviews {

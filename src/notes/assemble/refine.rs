@@ -1,5 +1,5 @@
-//! Divides the text below a question: options, answers on the question's own line, and what is
-//! structure: lids, marks of quotes, comments of flashcard programs.
+//! Splits the text below a question: finds options and answers on the question's line, and moves
+//! lids, quote marks and comments of flashcard programs to the structure.
 
 use crate::domain::Span;
 
@@ -16,8 +16,8 @@ use crate::notes::page::{LineKind, Page};
 use crate::notes::question_span::{QuestionSpan, trimmed};
 
 impl Assembler<'_> {
-    /// Sets apart what of the lines below a question belongs to it, and what is structure; returns
-    /// its options.
+    /// Moves question text from the lines below a question to the question, and structure out of
+    /// them. Returns the options.
     pub(super) fn refine(
         &mut self,
         asked: &mut QuestionSpan,
@@ -29,7 +29,7 @@ impl Assembler<'_> {
         self.take_trailers(asked);
         let lid = self.take_lids(asked);
         self.headings_of_answer(asked);
-        // An answer from an answer key holds no part of its question.
+        // An answer from an answer key contains no question text.
         let mut options = Vec::new();
         if !is_apart {
             let run = self.options(asked, unit, lid.is_some());
@@ -45,7 +45,7 @@ impl Assembler<'_> {
         options
     }
 
-    /// The options below a question; `has_lid` says whether its answer has one.
+    /// The options below a question. `has_lid` says whether a lid covers its answer.
     fn options(&self, asked: &QuestionSpan, unit: &Unit, has_lid: bool) -> Option<Run> {
         let source = self.page.text;
         let is_answer = |line: &BodyLine| answers(self.page, line);
@@ -54,7 +54,7 @@ impl Assembler<'_> {
         self.votes.options(source, asked, is_sure)
     }
 
-    /// Takes options that have no text above them.
+    /// Moves options out of the body, unless text is above them.
     fn take_options(&mut self, asked: &mut QuestionSpan, run: Option<Run>) -> Vec<Span> {
         let source = self.page.text;
         let is_first = |run: &Run| !answer::has_text(source, &asked.body[..run.lines.start]);
@@ -66,7 +66,7 @@ impl Assembler<'_> {
         options
     }
 
-    /// `question **Answer:** answer`: what the label names is the answer.
+    /// `question **Answer:** answer`: moves the text behind the label to the answer.
     fn answer_of_label(&self, asked: &mut QuestionSpan) {
         let line = self.page.lines[asked.line];
         let rest = Span {
@@ -80,7 +80,7 @@ impl Assembler<'_> {
         move_to_answer(self.page, asked, from);
     }
 
-    /// Takes lids and containers out of an answer; returns how many lines are below the first.
+    /// Removes lids and containers from an answer. Returns how many lines are below the first.
     pub(super) fn take_lids(&mut self, asked: &mut QuestionSpan) -> Option<usize> {
         let lids = &self.lexed.lids;
         let lines = &self.page.lines;
@@ -100,7 +100,7 @@ impl Assembler<'_> {
         below.map(<[BodyLine]>::len)
     }
 
-    /// Takes the marks of a quote off that holds question and answer.
+    /// Removes the quote marks of a quote that holds question and answer.
     fn unquote(&mut self, asked: &mut QuestionSpan, unit: &Unit) {
         if !unit.class.quoted {
             return;
@@ -123,7 +123,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// `### Answer` below a question, and what else of its answer is marked like a heading.
+    /// Handles `### Answer` below a question, and other headings inside its answer.
     fn headings_of_answer(&mut self, asked: &mut QuestionSpan) {
         let source = self.page.text;
         let mut labelled = false;
@@ -159,7 +159,7 @@ impl Assembler<'_> {
         self.structure.extend(structure);
     }
 
-    /// Takes what programs write at the end of lines off them.
+    /// Removes the comments and ids that programs write at the end of lines.
     fn take_trailers(&mut self, asked: &mut QuestionSpan) {
         for line in &mut asked.body {
             let text = line.span.of(self.page.text);
@@ -179,7 +179,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// `**term**: what it is`
+    /// `**term**: explanation`
     fn term(&self, asked: &mut QuestionSpan, unit: &Unit) -> bool {
         if unit.class.bold != Bold::Lead || asked.last_line != asked.line {
             return false;
@@ -223,7 +223,7 @@ impl Assembler<'_> {
     }
 }
 
-/// Whether a line labels an answer, as a heading too.
+/// Whether a line is the label of an answer, possibly as a heading.
 pub(super) fn answers(page: &Page<'_>, line: &BodyLine) -> bool {
     matches!(label(line.span.of(page.text)), Some((Label::Answer, _)))
 }

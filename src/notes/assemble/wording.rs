@@ -1,12 +1,12 @@
-//! The words of a question beyond its own line: below a label or a title, in continued lines, in
-//! a scenario above the label of the answer.
+//! The words of a question beyond its first line: below a label or a title, on continuation lines,
+//! in a scenario above the label of the answer.
 
 use crate::domain::Span;
 
 use super::Assembler;
 use super::refine::answers;
 use crate::notes::answer::{self, BodyLine};
-use crate::notes::boilerplate::is_furniture;
+use crate::notes::boilerplate::is_boilerplate;
 use crate::notes::dialects::labelled::label;
 use crate::notes::dialects::pairs::{names_a_question, names_in_bold, question_label};
 use crate::notes::evidence::is_title;
@@ -18,7 +18,7 @@ use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
 impl Assembler<'_> {
     /// Moves lines that belong to the question from the answer to the question. `lid` and `options`
-    /// are the numbers of lines from these on.
+    /// are how many lines the body has from there on.
     pub(super) fn rest_of_question(
         &mut self,
         asked: &mut QuestionSpan,
@@ -42,7 +42,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// A title that breaks off, and the rest of its question in the paragraph below.
+    /// Completes a title that breaks off with the paragraph below it.
     fn rest_of_title(&self, asked: &mut QuestionSpan) {
         let source = self.page.text;
         let title = asked.title.of(source).trim_end();
@@ -68,8 +68,8 @@ impl Assembler<'_> {
         }
     }
 
-    /// `**Question:** words` right below a title: these words are the question, even if they are
-    /// below their label. Returns whether it is so.
+    /// Uses the words of `**Question:** words` right below a title as the question, also if they
+    /// are on the line below the label. Returns whether there is such a label.
     fn labelled_title(&mut self, asked: &mut QuestionSpan, options: Option<usize>) -> bool {
         let source = self.page.text;
         let is_text = |line: &BodyLine| !line.span.of(source).trim().is_empty();
@@ -109,8 +109,8 @@ impl Assembler<'_> {
         true
     }
 
-    /// The lines from `from` on up to the next blank one or label, without the mark of a quote or
-    /// of a list in front, and the last of them; none for a list of several.
+    /// The lines from `from` to the next blank line or label, without a leading quote mark or
+    /// bullet, and the last of them. `None` for a list of several items.
     fn paragraph(&self, body: &[BodyLine], from: usize) -> Option<(Span, usize)> {
         let source = self.page.text;
         let text = |line: &BodyLine| line.span.of(source);
@@ -139,7 +139,7 @@ impl Assembler<'_> {
         Some((Span { start, end }, first + lines.len() - 1))
     }
 
-    /// Whether the first words below a question are a bold label.
+    /// Whether the text below a question begins with a bold label.
     fn begins_with_label(&self, asked: &QuestionSpan) -> bool {
         let texts = asked
             .body
@@ -151,14 +151,14 @@ impl Assembler<'_> {
             .is_some_and(|text| text.starts_with("**"))
     }
 
-    /// A question in an item, or on its own line, that continues on the lines right below.
+    /// Adds continuation lines to a question in a list item or on a plain line.
     fn rest_of_lines(&self, asked: &mut QuestionSpan, options: Option<usize>) {
         const NARROWEST: usize = 50;
         const MOST_LINES: usize = 5;
         const LONGEST_REQUEST: usize = 40;
         let source = self.page.text;
         let text = |line: &BodyLine| line.span.of(source);
-        let goes_on = |line: &&BodyLine| {
+        let continues = |line: &&BodyLine| {
             line.kind == LineKind::Text
                 && !text(line).trim().is_empty()
                 && !text(line).trim_start().starts_with(['-', '*', '+', '>'])
@@ -167,7 +167,7 @@ impl Assembler<'_> {
                 && label(text(line)).is_none()
         };
         let above = &asked.body[..asked.body.len() - options.unwrap_or(0)];
-        let n_lines = above.iter().take_while(goes_on).count();
+        let n_lines = above.iter().take_while(continues).count();
         if asked.last_line != asked.line || !(1..=MOST_LINES).contains(&n_lines) {
             return;
         }
@@ -187,7 +187,7 @@ impl Assembler<'_> {
         }
     }
 
-    /// `Question 3` above a question: the words of the question are below.
+    /// Below a title such as `Question 3`, uses the text below as the question.
     fn title_of_label(&mut self, asked: &mut QuestionSpan, options: Option<usize>) {
         let source = self.page.text;
         let is_blank = |line: &&BodyLine| {
@@ -199,7 +199,7 @@ impl Assembler<'_> {
                 line.kind,
                 LineKind::Text | LineKind::Item { .. } | LineKind::Heading { .. }
             ) && !is_blank(line)
-                && !is_furniture(line.span.of(source))
+                && !is_boilerplate(line.span.of(source))
                 && label(line.span.of(source)).is_none()
         };
         let end = (asked.body.len() - options.unwrap_or(0)).max(blank);
@@ -223,8 +223,8 @@ impl Assembler<'_> {
         asked.body.drain(..blank + n_lines);
     }
 
-    /// The text between a title and its options, or the lid or label of its answer, belongs to the
-    /// question. `from` is the number of lines from options or lid on.
+    /// Adds the text between a title and the options, or the lid or label of the answer, to the
+    /// question. `from` is how many lines the body has from the options or lid on.
     fn scenario(&self, asked: &mut QuestionSpan, unit: &Unit, from: Option<usize>) {
         let source = self.page.text;
         let is_label = |line: &BodyLine| line.kind != LineKind::Code && answers(self.page, line);
@@ -235,13 +235,13 @@ impl Assembler<'_> {
             return;
         };
         let before = &asked.body[..at];
-        let is_said = |line: &BodyLine| {
+        let has_words = |line: &BodyLine| {
             let text = line.span.of(source);
             answer::is_text(source, line)
                 && !is_source(text)
                 && answer::tags_in_brackets(line.span.of(source)).is_empty()
         };
-        let has_text = before.iter().any(is_said);
+        let has_text = before.iter().any(has_words);
         let mut texts = before.iter().map(|line| line.span.of(source));
         let hints = texts.any(|text| label(text).is_some());
         let is_other = |line: &BodyLine| {
@@ -250,7 +250,8 @@ impl Assembler<'_> {
         };
         let others = from != Some(at) && before.iter().any(is_other);
         // A labelled question ends at the label of its answer.
-        let is_other = !is_behind_label(source, unit) && (others || self.tells(asked, before));
+        let is_other =
+            !is_behind_label(source, unit) && (others || self.makes_statements(asked, before));
         if !has_text || hints || is_other {
             return;
         }
@@ -265,8 +266,8 @@ impl Assembler<'_> {
         asked.body.drain(..=last);
     }
 
-    /// Whether paragraphs below a title that asks say something rather than ask more.
-    fn tells(&self, asked: &QuestionSpan, lines: &[BodyLine]) -> bool {
+    /// Whether a title is a question and the paragraphs below it are statements, not questions.
+    fn makes_statements(&self, asked: &QuestionSpan, lines: &[BodyLine]) -> bool {
         let source = self.page.text;
         let asks = |text: &str| text.contains(['?', '？']);
         let is_text = |line: &&BodyLine| {
@@ -278,19 +279,19 @@ impl Assembler<'_> {
     }
 }
 
-/// Whether words are behind a label with a colon.
+/// Whether the question is behind a label with a colon.
 fn is_behind_label(source: &str, unit: &Unit) -> bool {
     let before = source.get(unit.span.start as usize..unit.words.start as usize);
     unit.class.labelled && before.is_some_and(|before| before.trim_end().ends_with([':', '：']))
 }
 
-/// Whether a title only says that a question follows: `Question 3`.
+/// Whether a title only announces a question: `Question 3`.
 pub(super) fn is_label(source: &str, asked: &QuestionSpan, unit: &Unit) -> bool {
     let words = asked.title.of(source);
     !is_behind_label(source, unit) && (names_a_question(words) || lone_number(words).is_some())
 }
 
-/// Bytes of the label of a question that a line begins with; a label that counts is a title.
+/// Bytes of the question label at the beginning of a line. Numbered labels are titles, not labels.
 fn label_of_question(line: &str) -> Option<usize> {
     let found = question_label(line)
         .filter(|found| !found.numbered)
@@ -303,12 +304,12 @@ fn label_of_question(line: &str) -> Option<usize> {
     found.or_else(task).filter(|length| *length < line.len())
 }
 
-/// Whether a line says what one is to do: `Task: run a container`.
+/// Whether a line states a task: `Task: run a container`.
 fn names_a_task(line: &str) -> bool {
     Meanings::new(line).has(Meaning::Task)
 }
 
-/// Whether a line is nothing but an address, in brackets or not.
+/// Whether a line is only an address, in brackets or not.
 fn is_source(line: &str) -> bool {
     let inner = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     inner.starts_with("http") && !inner.trim_end().contains(char::is_whitespace)

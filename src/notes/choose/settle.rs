@@ -1,4 +1,4 @@
-//! Rules applied after the scores: what a line's neighbours make impossible or certain.
+//! Rules that correct the scores where the neighbors of a line make a role certain or impossible.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,8 +8,8 @@ use crate::notes::evidence::{Belief, Evidence, is_title, level};
 use crate::notes::lex::{Shape, Unit};
 use crate::notes::page::Page;
 
-/// Believes what needs no decision.
-pub(super) fn force(beliefs: &mut [Belief], forced: &HashMap<usize, Role>) {
+/// Makes beliefs certain where the role is known.
+pub(super) fn apply_forced(beliefs: &mut [Belief], forced: &HashMap<usize, Role>) {
     let sure = |is_sure: bool| if is_sure { 1.0 } else { 0.0 };
     for (n, role) in forced {
         beliefs[*n] = Belief {
@@ -19,25 +19,26 @@ pub(super) fn force(beliefs: &mut [Belief], forced: &HashMap<usize, Role>) {
     }
 }
 
-/// Bare terms with nothing or a mere picture below them, among headings that are answered.
-pub(super) fn jottings(
+/// Terms in headings with nothing or only a picture below, in files whose headings have answers.
+pub(super) fn unanswered_terms(
     evidence: &Evidence<'_>,
     units: &[Unit],
     beliefs: &[Belief],
     forced: &HashMap<usize, Role>,
 ) -> HashSet<usize> {
-    let is_jotting = |n: &usize| {
+    let is_unanswered_term = |n: &usize| {
         let below = &units[n + 1..evidence.places[*n].end.max(n + 1)];
         matches!(units[*n].class.shape, Shape::Heading(_))
             && below.iter().all(|unit| unit.class.shape == Shape::Picture)
             && asks(beliefs[*n])
             && !forced.contains_key(n)
-            && evidence.is_jotting(*n, !below.is_empty())
+            && evidence.is_unanswered_term(*n, !below.is_empty())
     };
-    (0..units.len()).filter(is_jotting).collect()
+    (0..units.len()).filter(is_unanswered_term).collect()
 }
 
-/// A line that asks below a blank one, among questions that are list items, lost its bullet.
+/// Turns a line that ends in a question mark, below a blank line and among questions in list items,
+/// into a question: its author forgot the bullet.
 pub(super) fn find_lost_bullets(
     evidence: &Evidence<'_>,
     units: &[Unit],
@@ -66,9 +67,9 @@ pub(super) fn find_lost_bullets(
     }
 }
 
-/// Below a heading that names an answer nothing asks; nor below a label, where nothing asks
-/// between it and the title above it; nor in the lid below a question.
-pub(super) fn silence_answers(
+/// Drops questions below a heading that labels an answer, below the first answer label of a titled
+/// question, and in the lid below a question.
+pub(super) fn drop_questions_in_answers(
     units: &[Unit],
     beliefs: &mut [Belief],
     forced: &HashMap<usize, Role>,
@@ -100,14 +101,15 @@ pub(super) fn silence_answers(
     }
 }
 
-/// Whether a question is right above, with nothing but a few lines in between.
+/// Whether the last title or question above, at most 12 units away, is a question.
 fn is_asked(units: &[Unit], beliefs: &[Belief], n: usize) -> bool {
     let above = (0..n).rev().take(12);
     let mut above = above.skip_while(|n| !is_title(&units[*n]) && !asks(beliefs[*n]));
     above.next().is_some_and(|n| asks(beliefs[n]))
 }
 
-/// A title and the labelled or lidded question right below it are one question.
+/// Makes one question of a title and the labelled question, or the question with a lid, right
+/// below it.
 pub(super) fn join_titles(
     page: &Page<'_>,
     units: &[Unit],
@@ -115,7 +117,7 @@ pub(super) fn join_titles(
     forced: &HashMap<usize, Role>,
 ) {
     for n in 1..units.len() {
-        // The label of the question may be on a line of its own.
+        // The label of the question may have its own line.
         let is_label = names_in_bold(page.line(units[n - 1].line).trim());
         let Some(title) = (n - 1).checked_sub(usize::from(is_label)) else {
             continue;
@@ -140,8 +142,8 @@ pub(super) fn join_titles(
     }
 }
 
-/// The rest of a sentence that breaks off in a list item is not a question.
-pub(super) fn join_lines(
+/// Drops questions that continue a sentence of the list item above.
+pub(super) fn join_broken_lines(
     page: &Page<'_>,
     units: &[Unit],
     beliefs: &mut [Belief],
@@ -166,9 +168,9 @@ pub(super) fn join_lines(
     }
 }
 
-/// The items of a list with nothing between them all ask, or none does, unless they differ much;
-/// so do folded blocks side by side.
-pub(super) fn even_lists(
+/// Makes all items of an uninterrupted list questions, or none of them, unless their beliefs differ
+/// strongly. The same for adjacent folded blocks.
+pub(super) fn make_lists_uniform(
     evidence: &Evidence<'_>,
     units: &[Unit],
     beliefs: &mut [Belief],
@@ -211,24 +213,26 @@ pub(super) fn even_lists(
     }
 }
 
-/// If the numbers of a list continue those of a question, its items are the next questions.
-pub(super) fn count_on(
+/// Turns the items of a list into questions if their numbers continue the number of the question
+/// above.
+pub(super) fn continue_numbering(
     evidence: &Evidence<'_>,
     beliefs: &mut [Belief],
     forced: &HashMap<usize, Role>,
 ) {
     for n in 0..beliefs.len() {
         let title = evidence.places[n].parent;
-        let is_next = evidence.goes_on(n) && title.is_some_and(|title| asks(beliefs[title]));
+        let is_next =
+            evidence.continues_title_number(n) && title.is_some_and(|title| asks(beliefs[title]));
         if is_next && evidence.is_candidate(n) && !forced.contains_key(&n) {
             beliefs[n] = Belief::ASKS;
         }
     }
 }
 
-/// A heading that groups questions is a section, whatever it says, unless text of its own answers
-/// it.
-pub(super) fn group_titles(
+/// Turns headings above questions into sections, whatever they say, unless they have an answer of
+/// their own.
+pub(super) fn make_sections(
     evidence: &Evidence<'_>,
     units: &[Unit],
     beliefs: &mut [Belief],
@@ -261,7 +265,7 @@ pub(super) fn group_titles(
     }
 }
 
-/// A section holds questions: where nothing in it asks, the likeliest titles do.
+/// Turns the likeliest titles of a section without questions into questions.
 pub(super) fn fill_sections(
     evidence: &Evidence<'_>,
     units: &[Unit],

@@ -1,9 +1,9 @@
-//! Rows of tables that lack the `|` at their end.
+//! Finds table rows without a closing `|`.
 
 use crate::domain::Span;
 use crate::notes::page::{LineKind, Page};
 
-/// Where rows end that begin with `|` and lack the last one, in tables whose other rows have it.
+/// The ends of rows that begin with `|` and don't end in one, in tables whose other rows do.
 pub(super) fn open_rows(page: &Page<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut in_table = false;
@@ -26,7 +26,7 @@ pub(super) fn open_rows(page: &Page<'_>) -> Vec<Span> {
     found
 }
 
-/// Whether a row divides the head of a table from its body, and ends in `|` itself.
+/// Whether a row is the delimiter row of a table and ends in `|`.
 fn is_delimiter(row: &str) -> bool {
     row.len() > 2 && row.ends_with('|') && row.contains('-') && {
         let mut signs = row.bytes();

@@ -1,10 +1,9 @@
-//! What is found amiss, where, and how much it matters.
+//! Tests of the kinds, locations and severities of diagnostics.
 
 use super::{DiagnosticKind, Severity};
 use crate::notes;
 
-/// The one thing that is amiss with a text beside what every text of the kind has, and the text
-/// from its place on.
+/// The text from the location of each diagnostic of a kind on.
 fn found(text: &str, kind: &DiagnosticKind) -> Vec<String> {
     let notes = notes::read(text);
     let of_kind = notes.diagnostics.iter().filter(|found| found.kind == *kind);
@@ -14,7 +13,7 @@ fn found(text: &str, kind: &DiagnosticKind) -> Vec<String> {
 }
 
 #[test]
-fn everything_amiss_is_found_at_its_place() {
+fn every_problem_is_reported_where_it_is() {
     use DiagnosticKind as Kind;
     for (kind, text, place) in [
         (Kind::Unanswered, "# 什么是 Pod？\n\n# b？\n\nc\n", "# 什么"),
@@ -47,7 +46,7 @@ fn everything_amiss_is_found_at_its_place() {
 }
 
 #[test]
-fn a_row_lacks_its_end_only_where_other_rows_have_theirs() {
+fn a_row_is_reported_as_open_only_if_other_rows_are_closed() {
     for text in [
         "# a？\n\n| x | y |\n|---|---|\n| 1 | 2 |\n",
         "# a？\n\nx | y\n--|--\n1 | 2\n",
@@ -65,7 +64,7 @@ fn a_row_lacks_its_end_only_where_other_rows_have_theirs() {
 }
 
 #[test]
-fn what_may_lose_text_is_a_warning_and_the_rest_a_note() {
+fn possible_loss_of_text_is_a_warning_and_the_rest_are_notes() {
     use DiagnosticKind as Kind;
     for kind in [
         Kind::QuestionCut,

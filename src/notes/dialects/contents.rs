@@ -1,14 +1,14 @@
-//! A table of contents, whose links repeat the questions: structure, no cards.
+//! Tables of contents. Their links repeat the questions, so they are structure, not cards.
 //!
-//! Two or more list items, numbered lines or table rows in a row, of which each is a link to a
-//! heading of the file (or to another file of notes) and nothing else. A line without a link
-//! between them names a chapter; the two lines above rows are the table's head.
+//! A table of contents is two or more consecutive list items, numbered lines or table rows, each
+//! just a link to a heading of the file or to another file of notes. A line without a link between
+//! them names a chapter. The two lines above rows are the head of a table.
 
 use crate::notes::numbering::numbering;
 use crate::notes::page::{Line, LineKind};
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
-/// Marks the lines of tables of contents.
+/// Sets the kind of lines in tables of contents.
 pub fn mark(text: &str, lines: &mut [Line]) {
     if !text.contains("](") {
         return;
@@ -34,12 +34,12 @@ pub fn mark(text: &str, lines: &mut [Line]) {
     }
 }
 
-/// Whether a title says that a table of contents follows.
+/// Whether a title announces a table of contents.
 pub fn is_title(title: &str) -> bool {
     Meanings::new(title).has(Meaning::Contents)
 }
 
-/// The link that goes on with the table: in the next line, or behind one line without a link.
+/// The next link of the table: on the next line, or after one line without a link.
 fn next_link(
     text: &str,
     lines: &[Line],
@@ -58,7 +58,7 @@ fn next_link(
     (chapter && is_link(behind)).then_some(last + 2 + blank)
 }
 
-/// How many of the lines right above links are the head of their table, or its title.
+/// How many lines right above links are the head or the title of their table.
 fn head(text: &str, above: &[Line]) -> usize {
     let is_blank = |line: &&Line| line.kind == LineKind::Blank;
     let n_blank = above.iter().rev().take_while(is_blank).count();
@@ -72,8 +72,7 @@ fn head(text: &str, above: &[Line]) -> usize {
     }
 }
 
-/// How many of the lines right above rows are the head of their table, rows that name chapters
-/// among them.
+/// How many lines right above rows are the head of their table, including rows that name chapters.
 fn table_head(text: &str, above: &[Line]) -> usize {
     let is_row = |line: &&Line| line.kind == LineKind::Text && line.span.of(text).contains('|');
     let is_delimiter = |line: &Line| {
@@ -81,7 +80,7 @@ fn table_head(text: &str, above: &[Line]) -> usize {
         row.contains('-') && row.bytes().all(|byte| b"|-: \t".contains(&byte))
     };
     let mut rows = above.iter().rev().take_while(is_row);
-    // Between the delimiter and the links only chapters stand.
+    // Between the delimiter row and the links there are only chapters.
     let chapter = |line: &Line| cell(line.span.of(text)).is_some();
     let delimiter = rows.clone().position(is_delimiter);
     delimiter
@@ -90,7 +89,7 @@ fn table_head(text: &str, above: &[Line]) -> usize {
         .map_or(0, |n_chapters| n_chapters + 2)
 }
 
-/// Whether a line is a list item or table row that holds a link and nothing else.
+/// Whether a line is a list item or table row that is just a link.
 fn is_link(line: &str) -> bool {
     let is_item = line
         .trim_start()
@@ -114,12 +113,12 @@ fn is_link(line: &str) -> bool {
         .split('#')
         .next()
         .is_some_and(|file| file.ends_with(".md"));
-    // The question itself may link to the page that answers it.
+    // A question may link to the page that answers it.
     let is_chapter = || !target.contains("://") && likeness(label) != Likeness::Question;
     target.starts_with('#') || is_page && is_chapter()
 }
 
-/// What a list item, numbered line or table row says: bullet, number, emphasis and `|` left out.
+/// The text of a list item, numbered line or table row, without bullet, number, emphasis and `|`.
 fn cell(line: &str) -> Option<&str> {
     let line = line.trim();
     let counts = || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains('|');
@@ -165,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn links_with_words_or_elsewhere_are_text() {
+    fn links_with_other_words_or_to_other_sites_are_text() {
         for line in [
             "- 见 [Pod](#pod)",
             "- [Pod](https://kubernetes.io/docs)",

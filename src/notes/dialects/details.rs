@@ -1,15 +1,15 @@
 //! `<details><summary>question</summary> answer </details>`.
 //!
-//! To CommonMark `</details>`, `<details>` and `<summary>` on neighbouring lines are one block of
-//! HTML; to a reader one card ends and the next begins. So the tags are found line by line,
-//! outside code: a summary is a question, what follows until the closing tag is its answer.
-//! A summary that only says 答案 or “click to expand” is no question but the lid of an answer.
+//! In CommonMark, `</details>`, `<details>` and `<summary>` on adjacent lines are one HTML block,
+//! although one card ends there and the next begins. So the tags are found line by line, outside
+//! code. A summary is a question, and the text up to the closing tag is its answer. A summary such
+//! as 答案 or “click to expand” is not a question but a lid: it only covers an answer.
 
 use std::ops::Range;
 
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
-/// A tag that divides a line.
+/// A tag that splits a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
     /// `<details>`
@@ -29,8 +29,8 @@ const TAGS: [(&str, Tag); 4] = [
     ("</summary", Tag::SummaryEnd),
 ];
 
-/// Calls `piece` for every tag of a line and every text between tags, in order; not at all for a
-/// line without such tags. Tags in inline code are text.
+/// Calls `piece` for each tag of a line and each text between tags, in order. Does not call it if
+/// the line has no such tags. Tags in inline code are text.
 pub fn divide(line: &str, mut piece: impl FnMut(Range<usize>, Option<Tag>)) {
     let mut text_start = 0;
     let mut search = 0;
@@ -56,7 +56,7 @@ pub fn divide(line: &str, mut piece: impl FnMut(Range<usize>, Option<Tag>)) {
     }
 }
 
-/// The tag that begins at byte `open`, and where it ends.
+/// The tag that begins at byte `open`, and its end.
 fn tag_at(line: &str, open: usize) -> Option<(Tag, usize)> {
     let rest = &line[open..];
     let (name, tag) = TAGS.into_iter().find(|(name, _)| {
@@ -69,7 +69,7 @@ fn tag_at(line: &str, open: usize) -> Option<(Tag, usize)> {
     is_tag.then_some((tag, open + name.len() + close + 1))
 }
 
-/// Whether a summary is only the lid of an answer.
+/// Whether a summary is a lid.
 pub fn is_lid(summary: &str) -> bool {
     const LONGEST: usize = 120;
     if summary.len() > LONGEST {
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lid_is_no_question() {
+    fn a_lid_is_not_a_question() {
         assert!(is_lid("答案") && is_lid("👉 Click to expand") && is_lid("点击查看答案"));
         assert!(!is_lid("OCI 是什么？") && !is_lid("答案是什么"));
     }

@@ -1,4 +1,4 @@
-//! Flashcards: forms that tell by signs of their own where a question and its answer begin and end.
+//! Flashcards: forms with explicit signs for the beginning and end of question and answer.
 //!
 //! | form | programs |
 //! |---|---|
@@ -10,8 +10,8 @@
 //! | `Q: question`, `A: answer`, `C: text with a [gap]`, `---` | hashcards, repeater |
 //! | `## question`, more of it, `%`, an answer, `[#tag]()` | mdanki |
 //!
-//! `:::` and `??` ask the card the other way round, too; here it is one card. Cards with gaps end
-//! the card above them and are no cards.
+//! In these programs `:::` and `??` also make a reversed card; here they make one card. A text with
+//! gaps (a cloze) ends the card above and makes no card.
 
 mod blocks;
 mod headed;
@@ -23,11 +23,11 @@ use std::ops::Range;
 
 use crate::domain::Span;
 use crate::notes::answer::BodyLine;
-use crate::notes::boilerplate::{is_furniture, is_rule, is_separator, without_trailers};
+use crate::notes::boilerplate::{is_boilerplate, is_rule, is_separator, without_trailers};
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question_span::{QuestionSpan, below, trimmed};
 
-/// Lines of a flashcard program.
+/// The lines of one flashcard.
 #[derive(Debug)]
 pub(crate) struct Flashcard {
     /// Indexes into the page.
@@ -35,21 +35,21 @@ pub(crate) struct Flashcard {
     pub(crate) content: Content,
 }
 
-/// What the lines hold.
+/// The content of the lines.
 #[derive(Debug)]
 pub(crate) enum Content {
     /// A question and its whole answer.
     Card(QuestionSpan),
-    /// A labelled question, and an answer that may end before the lines do.
+    /// A labelled question, and an answer that may end before the last line.
     Labelled,
-    /// No question: a text with gaps.
+    /// A text with gaps, which is not a question.
     Gaps,
 }
 
-/// Reads the card of one form that begins at a line.
+/// Reads a card of one form from a line on. `None` if none begins there.
 type Form = fn(&Page<'_>, usize) -> Option<Flashcard>;
 
-/// The forms, the most certain first, and what a file must hold for each.
+/// The forms, the most certain first, each with the strings that a file with such cards holds.
 const FORMS: [(&[&str], Form); 6] = [
     (&["START"], blocks::block),
     (&tagged::MARKS, tagged::tagged),
@@ -85,12 +85,12 @@ pub(crate) fn flashcards(page: &Page<'_>) -> Vec<Flashcard> {
     found
 }
 
-/// Whether a line holds words; a line with dashes below it does, too.
+/// Whether a line holds words. The dashes below a line don't make it a heading here.
 fn is_words(page: &Page<'_>, at: usize) -> bool {
     page.lines.get(at).is_some_and(|line| match line.kind {
         LineKind::Text | LineKind::Item { .. } => {
             let text = page.line(at);
-            !is_rule(text) && !is_separator(text) && !is_furniture(text)
+            !is_rule(text) && !is_separator(text) && !is_boilerplate(text)
         }
         LineKind::Heading { .. } => !page.line(at).trim_start().starts_with('#'),
         _ => false,
@@ -101,7 +101,7 @@ fn is_title(page: &Page<'_>, at: usize) -> bool {
     matches!(page.lines[at].kind, LineKind::Heading { .. }) && !is_words(page, at)
 }
 
-/// Whether a line separates cards: `---`, `- - -`, also right below a text.
+/// Whether a line separates cards: `---`, `- - -`, even right below text.
 fn separates(page: &Page<'_>, at: usize) -> bool {
     let line = page.lines[at];
     let is_text = matches!(line.kind, LineKind::Text | LineKind::Underline);
@@ -112,7 +112,7 @@ fn is_blank(page: &Page<'_>, at: usize) -> bool {
     page.lines[at].kind == LineKind::Blank
 }
 
-/// A part of a line of an answer, without what programs write at its end.
+/// A part of an answer's line, without trailing comments and ids of programs.
 fn part(page: &Page<'_>, at: usize, range: Range<usize>) -> BodyLine {
     let text = page.line(at).get(range.clone()).unwrap_or_default();
     BodyLine {
@@ -126,7 +126,7 @@ fn part(page: &Page<'_>, at: usize, range: Range<usize>) -> BodyLine {
     }
 }
 
-/// Lines of an answer without `indent` bytes of white space and without metadata.
+/// The lines of an answer, without metadata and without `indent` bytes of leading white space.
 fn body(page: &Page<'_>, lines: Range<usize>, indent: usize) -> Vec<BodyLine> {
     let mut body: Vec<BodyLine> = below(page, lines, indent).collect();
     body.retain(|line| line.kind != LineKind::Metadata);
@@ -141,7 +141,7 @@ fn body(page: &Page<'_>, lines: Range<usize>, indent: usize) -> Vec<BodyLine> {
     body
 }
 
-/// A question from byte `from` of its first line to byte `to` of its last one.
+/// A question from byte `from` of its first line to byte `to` of its last line.
 fn asked(page: &Page<'_>, lines: Range<usize>, from: usize, to: usize) -> QuestionSpan {
     let (first, last) = (lines.start, lines.end - 1);
     let start = trimmed(page, first, from..page.line(first).len()).start;
@@ -159,7 +159,6 @@ fn asked(page: &Page<'_>, lines: Range<usize>, from: usize, to: usize) -> Questi
     }
 }
 
-/// A card with this question and answer.
 fn card(lines: Range<usize>, mut asked: QuestionSpan, body: Vec<BodyLine>) -> Flashcard {
     asked.body = body;
     let content = Content::Card(asked);

@@ -1,20 +1,19 @@
-//! `**思路**：` and `**回答**：` below a question: the hint and the answer, named.
+//! Labels below a question: `**思路**：` for the hint, `**回答**：` for the answer.
 //!
-//! A label stands at the beginning of a line, bold or not, with a colon after it; what it names
-//! follows on the same line or below. A bold line with a colon may name an answer in more words:
-//! `**回答要点**：`. A hint counts only before an answer label, so an answer that happens to hold
-//! the word keeps it.
+//! A label is at the beginning of a line, bold or not, with a colon after it. Its text follows on
+//! the same line or below. A bold line with a colon may have more words: `**回答要点**：`. A hint
+//! label counts only before an answer label; after one, it is part of the answer.
 
 use std::ops::Range;
 
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings};
 
-/// What a label names.
+/// The part of a card that a label introduces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
-    /// 思路: shown on request before the answer.
+    /// 思路: the hint.
     Hint,
-    /// 分析: a hint where an answer is named below it, else text.
+    /// 分析: a hint if an answer label is below it, else text.
     Remark,
     /// 回答.
     Answer,
@@ -56,7 +55,7 @@ const LABELS: [(&str, Label); 33] = [
     ("r", Label::Answer),
 ];
 
-/// Whether a text begins like a word of [`LABELS`]; cheap, and no for nearly all lines.
+/// A cheap test that rules out most lines: whether a text can begin with a word of [`LABELS`].
 fn may_begin(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(|first| match first {
@@ -69,7 +68,7 @@ fn may_begin(text: &str) -> bool {
     })
 }
 
-/// The label a line begins with, and the bytes it takes with its marks, colon and spaces.
+/// The label at the beginning of a line, and its range with marks, colon and spaces.
 pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let indent = line.len() - line.trim_start().len();
     let after_bullet = ["- ", "* ", "+ "]
@@ -104,9 +103,9 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     let alone = rest.trim().is_empty();
     let item = after_bullet.is_some() && word.ends_with("答案") && signs.starts_with(' ');
     let named = has_colon || item || (bold && closed && (alone || label == Label::Answer));
-    // 答可以…: the writer forgot the colon; 答案, 答复 and the like are words.
+    // 答可以…: a label whose colon was forgotten; 答案, 答复 and so on are words.
     let forgotten = word == "答" && signs.is_empty() && is_text_after_answer(rest);
-    // `- A: …` in a list of choices names none.
+    // `- A: …` is an option, not a label.
     let choice = after_bullet.is_some() && word == "a" && !bold;
     let end = match () {
         () if (named && !choice) || forgotten => line.len() - rest.len(),
@@ -116,8 +115,8 @@ pub fn label(line: &str) -> Option<(Label, Range<usize>)> {
     Some((label, indent..end))
 }
 
-/// Whether bold words that are alone on their line, with a colon, hold a name of an answer:
-/// `**回答要点**：`, `**My answer:**`.
+/// Whether a bold line with a colon contains a word for an answer: `**回答要点**：`,
+/// `**My answer:**`.
 fn names_in_bold(unmarked: &str) -> bool {
     const LONGEST: usize = 60;
     let text = unmarked.trim_end();
@@ -130,7 +129,7 @@ fn names_in_bold(unmarked: &str) -> bool {
     }
 }
 
-/// Whether a title is nothing but the label of an answer.
+/// Whether a title is only the label of an answer.
 pub fn names_an_answer(title: &str) -> bool {
     let bare = title.trim_matches(|c: char| !c.is_alphanumeric());
     if bare.starts_with("候选人") || bare.starts_with("应聘者") || bare.starts_with("求职者")
@@ -145,7 +144,7 @@ pub fn names_an_answer(title: &str) -> bool {
     bare != "我" && (short || LABELS.iter().any(is_label))
 }
 
-/// The bytes of `- A: ` or of another letter at the beginning of a nested item.
+/// The range of `- A: `, with any given letter, at the beginning of a nested item.
 pub fn item_of_answer(line: &str, letter: char) -> Option<Range<usize>> {
     let indent = line.len() - line.trim_start().len();
     let item = line[indent..].strip_prefix(['-', '*', '+'])?;
@@ -155,7 +154,7 @@ pub fn item_of_answer(line: &str, letter: char) -> Option<Range<usize>> {
     (indent > 0).then(|| indent..line.len() - rest.len())
 }
 
-/// `A2: …` answers Q2.
+/// The text behind a number: `A2: …` answers Q2.
 fn after_number(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.starts_with([':', '：', '.', '*']) {
@@ -165,8 +164,7 @@ fn after_number(text: &str) -> &str {
     }
 }
 
-/// The name of the hashtag that a text begins with, and the words behind it. Several tags name
-/// no text.
+/// The name of a leading hashtag, and the text behind it. `None` for several tags.
 pub fn hashtag(text: &str) -> Option<(&str, &str)> {
     let tag = text.trim_start().strip_prefix('#')?;
     let length = tag.find(char::is_whitespace).unwrap_or(tag.len());
@@ -176,8 +174,8 @@ pub fn hashtag(text: &str) -> Option<(&str, &str)> {
     names.then_some((name, rest))
 }
 
-/// The text after a label, without its colon and the marks that close what was `opened`
-/// before it. Emphasis that opens the text is kept.
+/// The text after a label, without the colon and the emphasis marks that close those `opened`
+/// before the label. Emphasis that begins in the text is kept.
 pub fn behind_label<'t>(text: &'t str, opened: &str, signs: &[char]) -> &'t str {
     let mut rest = text;
     let mut marks = opened.matches(['*', '_']).count();
@@ -198,7 +196,7 @@ pub fn behind_label<'t>(text: &'t str, opened: &str, signs: &[char]) -> &'t str 
     }
 }
 
-/// Whether a Latin word ends where a label does.
+/// Whether a label in Latin letters ends at the end of a word.
 fn ends_word(text: &str, word: &str) -> bool {
     let next = text.get(word.len()..).and_then(|rest| rest.chars().next());
     !word.is_ascii() || !next.is_some_and(|next| next.is_ascii_alphabetic())

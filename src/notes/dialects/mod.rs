@@ -1,17 +1,18 @@
-//! Ways of writing questions and answers that have marks of their own, one file each, and lines that
-//! are none of either. Headings, lists, bold lines and bare lines need no file: the evidence of
-//! their shape tells what they are.
+//! Ways of writing questions and answers with explicit marks, one file each, and lists that only
+//! repeat questions. Headings, lists, bold lines and plain lines need no file: the features of
+//! their shape decide.
 //!
-//! | file | it knows |
+//! | file | what it recognizes |
 //! |---|---|
-//! | `labelled` | 思路 and 回答 below a question, and answer labels of other languages |
-//! | `pairs` | `Q:`, `问：`, `[!question]` and what else labels a question |
-//! | `details` | `<details>` and `<summary>`, and lids that only say 答案 |
-//! | `flashcards` | forms of flashcard programs: `question::answer`, `Q:` and `A:`, `START` … `END` |
+//! | `labelled` | 思路 and 回答 below a question, and answer labels in other languages |
+//! | `pairs` | question labels: `Q:`, `问：`, `[!question]` |
+//! | `details` | `<details>` and `<summary>`, and lids such as 答案 |
+//! | `flashcards` | forms of flashcard programs: `question::answer`, `Q:` and `A:`, `START` … `END`
+//! |
 //! | `tables` | a column of questions and one of answers |
 //! | `one_line` | question and answer on one line |
 //! | `contents` | tables of contents, which are structure |
-//! | `repeated` | a list of questions that are answered further down |
+//! | `repeated` | lists of questions that are answered further down |
 
 pub mod contents;
 pub mod details;

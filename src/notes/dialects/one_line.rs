@@ -1,8 +1,8 @@
-//! More than a question on its line: `question？→ answer`, `**question**：answer`, and `是什么：…`,
-//! a label that only names a part of the answer above.
+//! Questions with the answer on their line: `question？→ answer`, `**question**：answer`. Also
+//! recognizes `是什么：…`, a label that only names a part of the answer above.
 //!
-//! What stands behind the question must read like an answer: no second question, request, mark or
-//! bracket. In a heading it must be a sentence, and nothing else may stand below.
+//! The text behind the question must read like an answer: no second question, request, mark or
+//! bracket. In a heading it must be a sentence, with nothing below the heading.
 
 use crate::notes::answer::{BodyLine, has_text};
 use crate::notes::dialects::labelled::{Label, label};
@@ -11,9 +11,9 @@ use crate::notes::question::{clean, tags_of_mark};
 use crate::notes::question_span::{QuestionSpan, trimmed};
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, likeness};
 
-/// Moves what stands behind a question in its own line to its answer. What no sign divides
-/// from it must be all the answer there is, and questions of the page must usually be answered
-/// in their line: it might go on with the question.
+/// Moves the text behind a question on its line to the answer. Without a sign between them, the
+/// text might be more of the question. So it is moved only if there is no other answer and most
+/// questions of the page are answered on their line.
 pub fn take_answer(page: &Page<'_>, asked: &mut QuestionSpan, is_usual: bool) {
     let title = asked.title.of(page.text);
     let Some(divided) = divide(title) else {
@@ -28,7 +28,7 @@ pub fn take_answer(page: &Page<'_>, asked: &mut QuestionSpan, is_usual: bool) {
     move_to_answer(page, asked, from + divided.answer);
 }
 
-/// Makes the text from a byte of the question's line on the first line of the answer.
+/// Makes the rest of the question's line, from a byte on, the first line of the answer.
 pub fn move_to_answer(page: &Page<'_>, asked: &mut QuestionSpan, from: usize) {
     // What was moved before is not moved twice.
     let start = page.lines[asked.line].span.start;
@@ -44,20 +44,20 @@ pub fn move_to_answer(page: &Page<'_>, asked: &mut QuestionSpan, from: usize) {
     asked.body.insert(0, answer);
 }
 
-/// Where the bold label of an answer is in a line: `question **Answer:** answer`.
+/// The offset of a bold answer label inside a line: `question **Answer:** answer`.
 pub fn label_inside(line: &str) -> Option<usize> {
     let found = line.match_indices(" **").map(|(at, _)| at);
     let mut labels = found.filter(|at| matches!(label(&line[at + 1..]), Some((Label::Answer, _))));
     labels.find(|at| !line[..*at].trim().is_empty())
 }
 
-/// Whether an answer follows a question on its line.
+/// Whether a line holds a question and its answer.
 pub fn is_answered(line: &str) -> bool {
     divide(line).is_some()
 }
 
-/// Where a heading falls into question and answer: a sentence behind its question mark, or what
-/// an arrow or a dash divides from it. A few words there may be a mark or the name of a company.
+/// Splits a heading into question and answer: at the question mark if a sentence follows, or at an
+/// arrow or dash. A few words behind it may be a mark or the name of a company.
 pub fn divide_heading(title: &str) -> Option<Divided> {
     let divided = divide_at_mark(title)?;
     let answer = clean(&title[divided.answer..]).text;
@@ -66,26 +66,26 @@ pub fn divide_heading(title: &str) -> Option<Divided> {
     ((divided.is_marked || is_sentence) && !is_mark).then_some(divided)
 }
 
-/// Words of importance behind a heading are a mark up to this length, in characters.
+/// The most characters behind a heading that count as a mark of importance.
 const LONGEST_MARK: usize = 12;
 
-/// Where a line falls into question and answer, in bytes.
+/// The offsets at which a line splits into question and answer, in bytes.
 pub struct Divided {
-    /// Where the question ends.
+    /// The end of the question.
     pub question: usize,
-    /// Where the answer begins.
+    /// The start of the answer.
     pub answer: usize,
-    /// Whether an arrow or a dash stands between them.
+    /// Whether an arrow or a dash is between them.
     is_marked: bool,
 }
 
-/// A line with one question mark in its middle, and an arrow, a dash or nothing but the answer
-/// behind it; or `**question**：answer`.
+/// Splits a line at its only question mark, which an arrow or a dash may follow, or splits
+/// `**question**：answer`.
 fn divide(line: &str) -> Option<Divided> {
     divide_at_mark(line).or_else(|| divide_at_label(line))
 }
 
-/// `**什么是 Pod**：一组容器`, where the label says what it asks about.
+/// Splits `**什么是 Pod**：一组容器`, where the label names its subject.
 fn divide_at_label(line: &str) -> Option<Divided> {
     let bold = line.strip_prefix("**")?;
     let close = bold.find("**")? + "**".len();
@@ -102,7 +102,7 @@ fn divide_at_label(line: &str) -> Option<Divided> {
     })
 }
 
-/// Where the first question mark of a line stands.
+/// The offset of the first question mark.
 fn first_mark(line: &str) -> Option<usize> {
     const WIDE: &[u8] = "？".as_bytes();
     let bytes = line.as_bytes();
@@ -145,8 +145,8 @@ fn is_arrow_or_dash(sign: &str) -> bool {
     arrow || matches!(sign, "-" | "--" | "–" | "—" | "——")
 }
 
-/// Whether what follows a question answers it; it may also be a mark, a request, or more words of
-/// the question.
+/// Whether the text behind a question is an answer, and not a mark, a request or more of the
+/// question.
 fn is_answer(text: &str) -> bool {
     let meanings = Meanings::new(text);
     text.starts_with(|c: char| c.is_alphanumeric() || c == '`')
@@ -155,8 +155,8 @@ fn is_answer(text: &str) -> bool {
         && !meanings.has(Meaning::Continues)
 }
 
-/// Whether an item is `是什么：…`, `**How it works**: …`: a label that asks, without a subject of
-/// its own, and what it names. Such a line tells of the title above it.
+/// Whether an item is a question label without a subject, followed by text: `是什么：…`,
+/// `**How it works**: …`. Such a line describes the title above it.
 pub fn labels_a_part(item: &str) -> bool {
     let Some((label, rest)) = item.split_once(['：', ':']) else {
         return false;
@@ -169,7 +169,7 @@ pub fn labels_a_part(item: &str) -> bool {
     says && is_label && !names_a_subject(label)
 }
 
-/// Whether a label says itself what it asks about: by a Latin name, or at some length.
+/// Whether a label names its subject: it has a Latin name or is long.
 fn names_a_subject(label: &str) -> bool {
     const LONGEST: usize = 8;
     if Meanings::new(label).has(Meaning::Part) || label.starts_with(['和', '与', '跟']) {
@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_falls_into_question_and_answer() {
+    fn a_line_is_split_into_question_and_answer() {
         for (line, question, answer) in [
             ("什么是 Pod？→ 一组容器", "什么是 Pod？", "一组容器"),
             ("什么是 Pod? - 一组容器", "什么是 Pod?", "一组容器"),
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_falls_into_question_and_sentence_only() {
+    fn a_heading_is_split_only_before_a_sentence() {
         for (title, question) in [
             (
                 "What is a Pod? The smallest deployable unit.",
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn other_lines_stay_whole() {
+    fn other_lines_are_not_split() {
         for line in [
             "为什么？怎么办？",
             "什么是 Pod？ 怎么创建？",
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_without_a_subject_tell_of_the_title_above() {
+    fn labels_without_a_subject_are_parts_of_the_title_above() {
         for item in [
             "**是什么**：阿里的日志采集工具",
             "是什么：阿里的日志采集工具",

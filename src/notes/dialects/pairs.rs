@@ -1,20 +1,19 @@
-//! `Q: question` and `A: answer`; `问：` and `答：`; `面试题 1：` and `参考答案：`.
+//! Labelled pairs: `Q: question` and `A: answer`; `问：` and `答：`; `面试题 1：` and `参考答案：`.
 //!
-//! A question label stands at the beginning of a line, bold or not, in a list or not. Words such
-//! as 问题 also introduce parts of an answer, so half of the labels must be followed by an answer
-//! label, or all of them must count (Q1, Q2). A hashtag may be the label: `#que`, `#ans`. A question goes on to its answer label when that
-//! follows in the same paragraph. Both may stand in a quote. A bold line right above a question
-//! (`**Scenario 2: …**`) is its title where half of the questions have one.
+//! A question label is at the beginning of a line, bold or not, in a list or not, possibly in a
+//! quote. It may be a hashtag: `#que`, `#ans`. Words such as 问题 also introduce parts of an answer,
+//! so half of the labels must be followed by an answer label, or all of them must be numbered (Q1,
+//! Q2). A question continues up to an answer label in the same paragraph. If half of the questions
+//! have a bold line right above (`**Scenario 2: …**`), these lines are their titles.
 
 use super::labelled::{behind_label, hashtag};
 use crate::notes::vocabulary::simplified;
 
-/// The label of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuestionLabel {
     /// Bytes up to the question.
     pub length: usize,
-    /// Whether it counts.
+    /// Whether it has a number: `Q1:`.
     pub numbered: bool,
 }
 
@@ -27,7 +26,7 @@ const WORDS: [&str; 24] = [
 /// Words that are labels only with a number: `Problem: …` also opens a part of an answer.
 const ONLY_NUMBERED: [&str; 1] = ["problem"];
 
-/// Whether a line might begin with a question label; cheap.
+/// A cheap test that rules out most lines: whether a text can begin with a question label.
 pub fn may_begin(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', '*', '_', '>', '+', ' ', '\t', '【', '[', '#']);
     without_article(bare).starts_with([
@@ -41,7 +40,7 @@ pub fn without_article(text: &str) -> &str {
     text.strip_prefix("The ").unwrap_or(text)
 }
 
-/// The label of a question that a line begins with.
+/// The question label at the beginning of a line.
 pub fn question_label(line: &str) -> Option<QuestionLabel> {
     if let Some(length) = callout(line) {
         let numbered = false;
@@ -90,7 +89,7 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     })
 }
 
-/// The bytes of `[!question]`, Obsidian's mark of a box that asks.
+/// The bytes of `[!question]`, the Obsidian callout for questions.
 fn callout(line: &str) -> Option<usize> {
     let (kind, rest) = line.strip_prefix("[!")?.split_once(']')?;
     let asks = ["question", "faq", "help"]
@@ -100,7 +99,7 @@ fn callout(line: &str) -> Option<usize> {
     (asks && !rest.is_empty()).then(|| line.len() - rest.len())
 }
 
-/// Without `(multiple choice)` between a label and its colon.
+/// Removes `(multiple choice)` between a label and its colon.
 fn without_remark(text: &str) -> &str {
     let inner = text.trim_start().strip_prefix(['(', '（']);
     let rest = inner
@@ -111,7 +110,7 @@ fn without_remark(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// Whether a title is nothing but a label: `Question 3`, `题目一`, `Question (multiple choice)`.
+/// Whether a title is only a label: `Question 3`, `题目一`, `Question (multiple choice)`.
 pub fn names_a_question(title: &str) -> bool {
     const LONGEST: usize = 100;
     if title.len() > LONGEST {
@@ -136,7 +135,7 @@ pub fn names_a_question(title: &str) -> bool {
     rest[..remark].chars().all(is_count) && !rest[remark..].contains([':', '：'])
 }
 
-/// Whether bold words that are alone on their line, with a colon, name a question: `**面试官问题**：`.
+/// Whether a bold line with a colon contains a word for a question: `**面试官问题**：`.
 pub fn names_in_bold(line: &str) -> bool {
     const LONGEST: usize = 60;
     const NAMES: [&str; 4] = ["question", "问题", "题目", "面试题"];

@@ -1,9 +1,9 @@
-//! A list of the questions first, the answers later: one entry a question.
+//! Lists of questions that are answered further down in the file.
 //!
-//! An item of a list without an answer gives no second entry when the same question is answered
-//! elsewhere in the file; its line is structure, like a line of a table of contents. Where half of
-//! a list is found again, the question elsewhere may go on: `Pod 的生命周期` and
-//! `Pod 的生命周期（重点）`, or the item the title of a section.
+//! A list item without an answer makes no second entry if the same question is answered elsewhere
+//! in the file. Its line is structure, like a line of a table of contents. If half of a list is
+//! found again, the other questions may be longer (`Pod 的生命周期` and `Pod 的生命周期（重点）`), and
+//! an item may be the title of a section.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -13,14 +13,14 @@ use aho_corasick::AhoCorasick;
 use crate::domain::{CardId, Entry, Section, Span};
 use crate::notes::Dialect;
 
-/// Lists from this length on may name their questions in other words.
+/// Lists of at least this length may name their questions in other words.
 const LONG: usize = 5;
-/// More sections are no chapters of a list.
+/// With more sections, titles are not matched with list items.
 const MOST_SECTIONS: usize = 200;
-/// Words from this length on, in characters, may be found in a longer question.
+/// The fewest characters of an item that may match a part of a longer question.
 const SHORTEST: usize = 4;
 
-/// Removes list items whose question is asked again elsewhere; returns their spans.
+/// Removes list items whose question occurs elsewhere. Returns their spans.
 pub fn join(entries: &mut Vec<Entry>, sections: &[Section], dialects: &[Dialect]) -> Vec<Span> {
     let is_list = |dialect: &Dialect| {
         matches!(
@@ -76,7 +76,7 @@ pub fn join(entries: &mut Vec<Entry>, sections: &[Section], dialects: &[Dialect]
     spans
 }
 
-/// The long runs of list items below one title.
+/// The long lists below one title.
 fn runs(entries: &[Entry], listed: &[bool]) -> Vec<Range<usize>> {
     let keys: Vec<_> = entries
         .iter()
@@ -92,7 +92,7 @@ fn runs(entries: &[Entry], listed: &[bool]) -> Vec<Range<usize>> {
     long.map(|(_, run)| run).collect()
 }
 
-/// Which questions of a list are in one of the titles.
+/// Which questions of a list are part of one of the titles.
 fn named_by(titles: &[String], list: &[Entry]) -> Vec<bool> {
     let items: Vec<String> = list.iter().map(|entry| letters(&entry.question)).collect();
     let is_long = |item: &&String| item.chars().count() >= SHORTEST;

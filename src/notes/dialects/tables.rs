@@ -1,7 +1,7 @@
-//! A table of questions and answers: `| Question | Answer |`, a row a card.
+//! Tables of questions and answers: `| Question | Answer |`, one card a row.
 //!
-//! The head names the columns, or half of the cells of the first column, numbers aside, read
-//! like questions and there is just one more. Other columns stand below the answer.
+//! Either the head names the columns, or there are just two besides numbers and half of the cells
+//! in the first read like questions. Other columns are added below the answer.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::notes::question::clean;
 use crate::notes::question_span::QuestionSpan;
 use crate::notes::vocabulary::{Likeness, likeness};
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     Number,
@@ -20,16 +20,16 @@ enum Column {
     Answer,
 }
 
-/// The rows of tables that ask, and what of the tables is structure.
+/// The questions of tables, and the structure around them.
 #[derive(Debug, Default)]
 pub struct Rows {
     /// In source order.
     pub questions: Vec<QuestionSpan>,
-    /// Marks that are text of neither question nor answer.
+    /// Bytes that are part of neither question nor answer.
     pub structure: Vec<Span>,
 }
 
-/// Reads the tables of a page whose head may begin one of questions.
+/// Reads the tables of a page. `may_ask` says whether a table can hold questions, by its head line.
 pub fn read(page: &Page<'_>, may_ask: impl Fn(usize) -> bool) -> Rows {
     let mut reading = Rows::default();
     let n_lines = page.lines.len();
@@ -78,7 +78,7 @@ fn table(page: &Page<'_>, head: usize, rows: Range<usize>, reading: &mut Rows) {
     }
 }
 
-/// Reads a row as a question; one without words is left over.
+/// Reads a row as a question. A row without words is left over.
 fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading: &mut Rows) {
     let is_kept = |n: usize| columns.get(n) != Some(&Column::Number);
     let kept = cells.iter().enumerate().filter(|(n, _)| is_kept(*n));
@@ -112,14 +112,13 @@ fn row(page: &Page<'_>, line: usize, cells: &[Span], columns: &[Column], reading
     });
 }
 
-/// How a table is to be read.
 struct Layout {
     columns: Vec<Column>,
     /// Whether the head is a question like the rows below it.
     head_is_row: bool,
 }
 
-/// What the columns hold, from the head's words or, without such words, from the cells.
+/// The contents of the columns, by the words of the head, else by the cells.
 fn layout(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<Layout> {
     let names = cells(page, head);
     let named: Vec<Option<Column>> = names.iter().map(|name| named(name.of(page.text))).collect();
@@ -146,7 +145,7 @@ fn layout(page: &Page<'_>, head: usize, rows: &[Vec<Span>]) -> Option<Layout> {
     })
 }
 
-/// Whether the first column of some rows holds only numbers.
+/// Whether the first column holds only numbers.
 fn counts(page: &Page<'_>, rows: &[Vec<Span>]) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit();
     let is_number = |row: &Vec<Span>| {
@@ -182,7 +181,7 @@ fn named(name: &str) -> Option<Column> {
     }
 }
 
-/// The cells of a row, white space left out; a `|` in code or behind a backslash divides nothing.
+/// The trimmed cells of a row. A `|` in code or behind a backslash does not separate.
 fn cells(page: &Page<'_>, line: usize) -> Vec<Span> {
     let text = page.line(line);
     let base = page.lines[line].span.start as usize;
@@ -215,7 +214,7 @@ fn cells(page: &Page<'_>, line: usize) -> Vec<Span> {
     cells
 }
 
-/// Notes what stands between the cells of a row.
+/// Adds the bytes between the cells of a row to the structure.
 fn marks_between(row: Span, cells: &[Span], structure: &mut Vec<Span>) {
     let mut at = row.start;
     for cell in cells {

@@ -1,12 +1,11 @@
-//! Evidence of one unit: its words, its marks, and the lines right above and below it.
+//! Features of a single unit: its words, its marks, and the lines right above and below it.
 
 use super::{Evidence, Feature, is, is_title};
 use crate::notes::lex::{Bold, Class, NumberStyle, Shape};
 use crate::notes::vocabulary::Likeness;
 
 impl Evidence<'_> {
-    /// What the words say.
-    pub(super) fn of_words(&self, n: usize) -> Vec<Feature> {
+    pub(super) fn word_features(&self, n: usize) -> Vec<Feature> {
         let words = &self.places[n].words;
         vec![
             ("mark", is(words.mark)),
@@ -32,8 +31,7 @@ impl Evidence<'_> {
         ]
     }
 
-    /// What marks them.
-    pub(super) fn of_shape(&self, n: usize) -> Vec<Feature> {
+    pub(super) fn shape_features(&self, n: usize) -> Vec<Feature> {
         let Class {
             shape,
             depth,
@@ -80,8 +78,7 @@ impl Evidence<'_> {
         ]
     }
 
-    /// What is around and below.
-    pub(super) fn of_neighbors(&self, n: usize) -> Vec<Feature> {
+    pub(super) fn neighbor_features(&self, n: usize) -> Vec<Feature> {
         let (unit, place) = (&self.units[n], &self.places[n]);
         let Class { shape, quoted, .. } = unit.class;
         let words = &place.words;
@@ -126,7 +123,7 @@ impl Evidence<'_> {
                 is(!asks && words.length < 1.0 && !words.sentence && unit.after_gap),
             ),
             ("asks with below", is(asks && has_below)),
-            ("counts on", is(place.counts_on)),
+            ("counts on", is(place.is_in_sequence)),
             ("term", is(words.term)),
             ("label alone", is(words.label)),
             ("tagged", is(words.tagged)),
@@ -143,21 +140,21 @@ impl Evidence<'_> {
         ]
     }
 
-    /// Whether the title above is one of front or back matter.
+    /// Whether the title above is the title of front or back matter.
     fn is_below_matter(&self, n: usize) -> bool {
         let parent = self.places[n].parent;
         parent.is_some_and(|parent| self.places[parent].words.matter)
     }
 
-    /// Whether a heading without number is below one whose numbers count.
+    /// Whether a title without a number is below a title in a numbered sequence.
     fn is_below_number(&self, n: usize) -> bool {
         let parent = self.places[n].parent.map(|parent| &self.places[parent]);
         self.units[n].number.is_none()
             && is_title(&self.units[n])
-            && parent.is_some_and(|parent| parent.counts_on)
+            && parent.is_some_and(|parent| parent.is_in_sequence)
     }
 
-    /// Whether the words of a unit ask.
+    /// Whether the words of a unit are a question.
     pub(super) fn asks(&self, n: usize) -> bool {
         let words = &self.places[n].words;
         words.mark || words.likeness == Likeness::Question

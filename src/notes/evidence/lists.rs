@@ -1,4 +1,4 @@
-//! A unit's place in its list: whether its numbers continue others, and the line above the list.
+//! The position of a unit in its list: which numbers it continues, and the line above the list.
 
 use std::collections::HashMap;
 
@@ -8,24 +8,24 @@ use crate::notes::options::{Letter, letter};
 use crate::notes::page::Page;
 use crate::notes::vocabulary::Likeness;
 
-/// A unit among the lines right above it and those of its group.
+/// How a unit relates to the lines right above it and to its group.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct InList {
     /// Whether the numbers of its group continue the number of the title above.
-    pub(super) goes_on: bool,
-    /// Whether it is in a list that begins at 1 between two numbers of the same shape.
+    pub(super) continues_title_number: bool,
+    /// Whether it is in a list that starts at 1 between two consecutive numbers of the same shape.
     pub(super) inner: bool,
-    /// Whether a line that asks is above it in the same paragraph, of another shape.
+    /// Whether its paragraph begins with a question of another shape.
     pub(super) hangs: bool,
-    /// Whether a line with a colon that asks nothing introduces its run.
+    /// Whether a line that ends in a colon, and is not a question, introduces its run.
     pub(super) introduced: bool,
-    /// Whether the title above names what it begins with.
+    /// Whether the title above contains its first words.
     pub(super) named_above: bool,
-    /// Whether it is one of the choices `A.`, `B.` below a question.
+    /// Whether it is one of the options `A.`, `B.` below a question.
     pub(super) choice: bool,
 }
 
-/// Finds the place of each unit in its list.
+/// Fills in [`Place::list`].
 pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut first = 0;
@@ -54,7 +54,7 @@ pub(super) fn lists(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     named_above(page, units, places);
 }
 
-/// Finds lines that begin with something the title above them names.
+/// Finds units whose first words are part of the title above.
 fn named_above(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     const LONGEST: usize = 40;
     let mut titles: HashMap<usize, String> = HashMap::new();
@@ -79,7 +79,7 @@ fn named_above(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     }
 }
 
-/// Finds runs of lines that begin with A, B and so on, and ask nothing.
+/// Finds consecutive units that begin with the letters A, B and so on, and are not questions.
 fn choices(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
     let letter = |n: usize| letter(page.line(units[n].line)).filter(|_| !asks(&places[n]));
     let letters: Vec<Option<Letter>> = (0..units.len()).map(letter).collect();
@@ -99,9 +99,9 @@ fn choices(page: &Page<'_>, units: &[Unit], places: &mut [Place]) {
 fn group(units: &[Unit], places: &mut [Place], members: &[usize]) {
     let first = members[0];
     let title = places[first].parent.and_then(|title| units[title].number);
-    let goes_on = title.is_some_and(|title| units[first].number == Some(title + 1));
+    let continues_title_number = title.is_some_and(|title| units[first].number == Some(title + 1));
     for n in members {
-        places[*n].list.goes_on = goes_on;
+        places[*n].list.continues_title_number = continues_title_number;
     }
     let mut at = 1;
     while at < members.len() {

@@ -1,4 +1,4 @@
-//! The place of a unit: its level, the title above it, and the next unit of its shape.
+//! The position of a unit: its level, the title above it, and the next unit of its shape.
 
 use std::collections::HashMap;
 
@@ -7,37 +7,37 @@ use super::words::{Words, words};
 use crate::notes::lex::{Class, Shape, Unit};
 use crate::notes::page::Page;
 
-/// One unit's place among the others.
+/// The position of a unit among the others.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
-    /// The heading above it.
+    /// The title above it.
     pub(crate) parent: Option<usize>,
-    /// The next unit of the same shape, or the heading that ends what is below it.
+    /// The next unit of the same shape, or the title that ends the text below the unit.
     pub(crate) end: usize,
-    /// Where the headings below a heading end; `end` for other units.
+    /// The unit behind all that is below a title, sub-titles included; `end` for other units.
     pub(crate) subtree: usize,
     /// The nearest unit above with less indent.
     pub(crate) outer: Option<usize>,
     pub(super) words: Words,
-    pub(super) counts_on: bool,
+    pub(super) is_in_sequence: bool,
     pub(super) list: InList,
     pub(super) group: usize,
-    /// Units of its shape and indent with nothing between them.
+    /// The number of its run: consecutive units of the same shape and indent.
     pub(super) run: usize,
     pub(super) class: usize,
 }
 
-/// Levels from here on are those of lines that are no title.
+/// The first level of units that are not titles.
 const LINES: usize = 8 * 32;
 
-/// How high a unit is in the tree of titles: by `<details>`, in each headings before summaries,
-/// then lines by indent. The lower the number, the more a title holds.
+/// The level of a unit in the tree of titles: the lower, the more is below it. Counts by depth of
+/// `<details>`, inside one depth headings before summaries, and other lines last, by indent.
 pub(crate) fn level(unit: &Unit) -> usize {
     let folds = 8 * usize::from(unit.folds).min(30);
     match unit.class.shape {
         Shape::Heading(level) if unit.indent == 0 => folds + usize::from(level),
         Shape::Heading(_) => folds + 7,
-        // A summary is outside of what it folds.
+        // A summary is one level above the text that it folds.
         Shape::Summary => folds.max(8) - 1,
         _ => LINES + unit.indent,
     }
@@ -85,7 +85,7 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
             subtree: units.len(),
             outer: outer.last().copied(),
             words: words(page, unit),
-            counts_on: unit
+            is_in_sequence: unit
                 .number
                 .is_some_and(|number| before.map_or(number == 1, |before| number == before + 1)),
             list: InList::default(),
@@ -106,7 +106,7 @@ pub(super) fn places(page: &Page<'_>, units: &[Unit]) -> Vec<Place> {
 
 fn ends(units: &[Unit], places: &mut [Place]) {
     let mut next_of_class: HashMap<usize, usize> = HashMap::new();
-    // Titles below that no title above them ends, the nearest last.
+    // The titles further down that are not below another title, the nearest last.
     let mut titles: Vec<usize> = Vec::new();
     for n in (0..units.len()).rev() {
         let is_title = is_title(&units[n]);

@@ -1,18 +1,18 @@
-//! What the members of a class or group of units have in common.
+//! Statistics of a class, group or run of units.
 
 use super::Place;
 use crate::notes::lex::{Shape, Unit};
 use crate::notes::vocabulary::Likeness;
 
-/// What members of a group have in common.
+/// Sums over the members of a group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stats {
     pub(super) n: f32,
     pub(super) marks: f32,
     pub(super) asks: f32,
-    /// Members that do not ask, right below one that does.
+    /// Members that are not questions and come after a member that is.
     pub(super) turns: f32,
-    /// Whether the last member asks.
+    /// Whether the last member added is a question.
     last_asks: bool,
     pub(super) subjects: f32,
     pub(super) below: f32,
@@ -39,7 +39,7 @@ impl Stats {
         of / self.n.max(1.0)
     }
 
-    /// Whether members that ask and members that do not take turns: 1 if all of them do.
+    /// How regularly questions and other members alternate: 1 if they all do.
     pub(super) fn alternates(&self) -> f32 {
         let asking = self.asks.max(1.0);
         let silent = (self.n - self.asks).max(1.0);
@@ -61,7 +61,7 @@ pub(super) fn add(stats: &mut Stats, unit: &Unit, place: &Place, n: usize, units
     stats.asks += is(asks);
     stats.subjects += is(words.likeness == Likeness::Subject);
     stats.below += is(place.end > n + 1);
-    stats.counts += is(place.counts_on);
+    stats.counts += is(place.is_in_sequence);
     stats.length += words.length;
     stats.squares += words.length * words.length;
     stats.sentences += is(words.sentence);

@@ -1,11 +1,11 @@
-//! What the lines of one shape, of one list and of the whole file say together, and what the pass
-//! before believes of them.
+//! Features shared by the units of one shape, one list or the whole file, and the beliefs of the
+//! pass before about them.
 
 use super::{Belief, Evidence, Feature, Stats, is};
 use crate::notes::lex::Shape;
 
 impl Evidence<'_> {
-    pub(super) fn of_siblings(&self, n: usize) -> Vec<Feature> {
+    pub(super) fn sibling_features(&self, n: usize) -> Vec<Feature> {
         let place = &self.places[n];
         let (group, class) = (&self.groups[place.group], &self.classes[place.class]);
         let run = &self.runs[place.run];
@@ -83,7 +83,7 @@ impl Evidence<'_> {
         ]
     }
 
-    pub(super) fn of_beliefs(&self, n: usize, beliefs: &[Belief]) -> Vec<Feature> {
+    pub(super) fn belief_features(&self, n: usize, beliefs: &[Belief]) -> Vec<Feature> {
         let place = &self.places[n];
         let (group, class) = (&self.groups[place.group], &self.classes[place.class]);
         let run = &self.runs[place.run];

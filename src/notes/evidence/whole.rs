@@ -1,4 +1,4 @@
-//! Evidence of more than one unit: that a file holds questions, and that an answer ends.
+//! Features for two other decisions: whether a file holds questions, and whether an answer ends.
 
 use super::words::Words;
 use super::{Belief, Evidence, Feature, is_title, level};
@@ -6,8 +6,8 @@ use crate::notes::lex::{Bold, Class, Shape, Unit};
 use crate::notes::vocabulary::Likeness;
 
 impl Evidence<'_> {
-    /// The figures by which a file is one of questions, given which of its units would ask.
-    pub(crate) fn of_file(&self, beliefs: &[Belief]) -> Vec<Feature> {
+    /// The features that decide whether a file holds questions, given the beliefs about its units.
+    pub(crate) fn file_features(&self, beliefs: &[Belief]) -> Vec<Feature> {
         let is_bare = |class: &Class| {
             class.shape == Shape::Plain && class.bold == Bold::None && !class.labelled
         };
@@ -48,7 +48,7 @@ impl Evidence<'_> {
                 weighed(&|n| words(n).likeness == Likeness::Question),
             ),
             ("answered", weighed(&|n| self.places[n].end > n + 1)),
-            ("counts on", weighed(&|n| self.places[n].counts_on)),
+            ("counts on", weighed(&|n| self.places[n].is_in_sequence)),
             ("labelled", weighed(&|n| self.units[n].class.labelled)),
             ("lids", weighed(&|n| self.units[n].lid_below)),
             (
@@ -88,8 +88,8 @@ impl Evidence<'_> {
         ]
     }
 
-    /// The figures by which an open answer ends at a unit that asks nothing.
-    pub(crate) fn of_end(&self, n: usize, open: usize, beliefs: &[Belief]) -> Vec<Feature> {
+    /// The features that decide whether the answer of the question `open` ends at unit `n`.
+    pub(crate) fn end_features(&self, n: usize, open: usize, beliefs: &[Belief]) -> Vec<Feature> {
         let (unit, place) = (&self.units[n], &self.places[n]);
         let words = &place.words;
         let is = |yes: bool| if yes { 1.0 } else { 0.0 };

@@ -1,4 +1,4 @@
-//! What the words of a unit say. Each list of words is evidence among other, never a rule.
+//! Properties of the words of a unit. A list of words is one feature among many, never a rule.
 
 use super::is_title;
 use crate::notes::dialects::details::is_lid;
@@ -8,10 +8,10 @@ use crate::notes::page::Page;
 use crate::notes::question::clean;
 use crate::notes::vocabulary::{Likeness, Meaning, Meanings, is_letter};
 
-/// Bytes of the longest line that may be a title.
+/// The most bytes of a title.
 const LONGEST_TITLE: usize = 160;
 
-/// What the words of a unit say.
+/// Properties of the words of a unit.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     pub(super) mark: bool,
@@ -20,7 +20,7 @@ pub(super) struct Words {
     pub(super) length: f32,
     pub(super) sentence: bool,
     pub(super) colon: bool,
-    /// Whether it lists three things or more and asks nothing.
+    /// Whether it lists at least three things and is not a question.
     pub(super) lists: bool,
     pub(super) inner_colon: bool,
     pub(super) stops: f32,
@@ -45,7 +45,7 @@ pub(super) struct Words {
 
 pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     let raw = unit.words.of(page.text);
-    // What a title links to, and the tags around it, say nothing.
+    // The targets of links and the tags around a title carry no meaning.
     let cleaned = (is_title(unit) && raw.contains(['<', '['])).then(|| clean(raw).text);
     let text = cleaned.as_deref().unwrap_or(raw).trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '"' | '“' | '”' | '#' | '`')
@@ -53,7 +53,7 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     let bare = text.trim_end_matches(|c: char| {
         matches!(c, '：' | ':' | '*' | '_' | ' ' | ')' | '）' | '☆' | '★')
     });
-    // A title is short, and so is all that is like one.
+    // The words of titles count only in short lines.
     let is_short = bare.len() <= LONGEST_TITLE;
     let meanings = Meanings::new(bare);
     let signs = Signs::new(bare);
@@ -99,10 +99,10 @@ pub(super) fn words(page: &Page<'_>, unit: &Unit) -> Words {
     }
 }
 
-/// How many characters of a line are counted.
+/// How many characters at the beginning of a line are counted.
 const MEASURED: usize = 400;
 
-/// How many signs of each kind the beginning of a line has.
+/// Counts of the kinds of characters at the beginning of a line.
 #[derive(Default)]
 struct Signs {
     n: usize,
@@ -155,7 +155,7 @@ fn is_first_person(text: &str) -> bool {
     text.starts_with('我') || ["i", "my"].iter().any(|own| word.eq_ignore_ascii_case(own))
 }
 
-/// `**term**: what it is`
+/// `**term**: explanation`
 fn is_term(page: &Page<'_>, unit: &Unit) -> bool {
     if unit.class.bold != Bold::Lead {
         return false;
@@ -185,7 +185,7 @@ fn is_dated(text: &str, meanings: Meanings, n_digits: usize) -> bool {
         || text.contains(':') && n_digits >= 3
 }
 
-/// Whether a text is nothing but the address of a page.
+/// Whether a text is only a web address.
 fn is_address(text: &str) -> bool {
     let scheme = ["http://", "https://", "www."];
     scheme.iter().any(|scheme| text.starts_with(scheme)) && !text.contains(char::is_whitespace)

@@ -1,4 +1,4 @@
-//! What is known of a page before its lines become units.
+//! Scans a whole page before its lines become units.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::domain::Span;
 use crate::notes::dialects::details::Tag;
 use crate::notes::page::{Line, LineKind, Page};
 
-/// The lines of `<details>` tags that have no closing tag.
+/// The lines of `<details>` tags without a closing tag.
 pub(super) fn never_closed(page: &Page<'_>) -> Vec<usize> {
     let mut open = Vec::new();
     for (at, line) in page.lines.iter().enumerate() {
@@ -22,7 +22,8 @@ pub(super) fn never_closed(page: &Page<'_>) -> Vec<usize> {
     open
 }
 
-/// Lines that hold nothing but a number, where these count on: the numbers of what is below.
+/// Lines that hold only a number, where consecutive numbers show that each belongs to the line
+/// below.
 pub(super) fn lone_numbers(page: &Page<'_>) -> HashMap<usize, u32> {
     let is_text = |kind| matches!(kind, LineKind::Text | LineKind::Item { .. });
     let lines = page.lines.iter().enumerate();
@@ -39,7 +40,7 @@ pub(super) fn lone_numbers(page: &Page<'_>) -> HashMap<usize, u32> {
     found
 }
 
-/// Summaries that occur more than once in a file are lids.
+/// How often each summary occurs. Repeated ones are lids.
 pub(super) fn repeated_summaries(page: &Page<'_>) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
     for (line, at) in page.lines.iter().zip(0..) {
@@ -57,8 +58,8 @@ pub(super) fn key(summary: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// The words behind the `<summary>` tag at `line`, and the last line that belongs to them: that of
-/// the end tag, if it follows.
+/// The words of the `<summary>` tag at `line`, and their last line: that of the end tag, if there
+/// is one.
 pub(crate) fn summary(page: &Page<'_>, line: usize) -> Option<(Span, usize)> {
     let rest = &page.lines[line + 1..];
     let is_words = |line: &&Line| matches!(line.kind, LineKind::Text | LineKind::Item { .. });

@@ -1,6 +1,7 @@
-//! The beginning of a line: quotes, bullets, invisible characters; and what a whole line is.
+//! Parses the beginning of a line (quote marks, bullets, invisible characters) and recognizes
+//! containers and pictures.
 
-/// The title of a container that begins, empty for all but `::: details title`.
+/// The title of a container in its opening line; empty for all but `::: details title`.
 pub(super) fn container(text: &str) -> Option<&str> {
     let rest = text
         .trim()
@@ -39,7 +40,7 @@ pub(super) fn columns(text: &str) -> usize {
         .sum()
 }
 
-/// How many `>` precede the text, and the text after them.
+/// The number of leading `>`, and the text after them.
 pub(crate) fn without_quotes(text: &str) -> (usize, &str) {
     let mut rest = text;
     let mut n = 0;
@@ -70,7 +71,7 @@ pub(crate) fn without_bullet(text: &str) -> Option<&str> {
     (is_bullet && !rest.is_empty()).then_some(rest)
 }
 
-/// Whether bold text begins right behind a bullet: `***bold** text`.
+/// Whether bold text follows a bullet without a space: `***bold** text`.
 fn opens_bold(text: &str) -> bool {
     let inner = text.strip_prefix("**");
     let closed = inner.and_then(|inner| inner.split_once("**"));

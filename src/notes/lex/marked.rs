@@ -1,22 +1,22 @@
-//! The marks in front of the words of a line: signs, labels, numbers, emphasis, heading marks.
+//! Parses the marks before the words of a line: signs, labels, numbers, emphasis, heading marks.
 
 use super::line::is_invisible;
 use super::number::{first_number, lone_number, number};
 use super::{Bold, Class, NumberStyle, Shape, plain_class};
 use crate::notes::dialects::pairs::question_label;
 
-/// What marks the words of a line.
+/// The words of a line and their marks.
 pub(super) struct Marked {
     pub(super) class: Class,
     pub(super) number: Option<u32>,
-    /// The words without their marks, as bytes of what was read.
+    /// The range of the words without their marks, in bytes of the text that was read.
     pub(super) words: std::ops::Range<usize>,
-    /// Bytes of the number of a list item.
+    /// Bytes of the number of a list item and the space after it.
     pub(super) content: usize,
 }
 
 impl Marked {
-    /// Takes signs, labels, numbers and heading marks off, in whatever order they come.
+    /// Removes signs, labels, numbers and heading marks, in any order.
     pub(super) fn read(text: &str, shape: Shape) -> Self {
         let mut marked = Self {
             class: plain_class(shape),
@@ -35,7 +35,7 @@ impl Marked {
         marked
     }
 
-    /// Takes one mark off the beginning; false if there is none.
+    /// Removes one leading mark. Returns whether there was one.
     fn take(&mut self, rest: &str) -> bool {
         let class = &mut self.class;
         if class.bold == Bold::None {
@@ -53,7 +53,7 @@ impl Marked {
                 class.number = class.number.or(Some(NumberStyle::Labelled));
                 self.number = self.number.or(first_number(rest));
             }
-            // A label alone is all that its line says.
+            // If the line is only a label, the label is its words.
             if found.length == rest.len() {
                 return false;
             }
@@ -82,7 +82,7 @@ impl Marked {
         true
     }
 
-    /// Leaves out the end of emphasis whose beginning was taken off with a label or a number.
+    /// Removes the closing mark of emphasis that was opened before a label or a number.
     fn close_bold(&mut self, text: &str) {
         let taken = &text[..self.words.start];
         let words = &text[self.words.clone()];
@@ -93,7 +93,7 @@ impl Marked {
             if let Some(words) = whole.filter(|words| is_open && !words.contains(mark)) {
                 self.words.end = self.words.start + words.len();
             }
-            // A mark that nothing closes is none.
+            // A mark that is not closed is text.
             if words.starts_with(mark) && words.matches(mark).count() == 1 {
                 self.words.start += mark.len();
             }
@@ -114,7 +114,7 @@ fn heading_inside(text: &str) -> Option<(u8, usize)> {
     })
 }
 
-/// Without quotes, emoji and the like at the beginning.
+/// A text without leading quotation marks, emoji and other symbols.
 fn without_signs(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| {
         is_invisible(c)
@@ -125,7 +125,7 @@ fn without_signs(text: &str) -> &str {
     if rest.is_empty() { text } else { rest }
 }
 
-/// How much of a line is bold; what nothing closes is taken to be so to its end.
+/// How much of a line is bold. Bold text that is not closed goes to the end of the line.
 fn bold(text: &str) -> Bold {
     const MARKS: [(&str, &str); 4] = [
         ("**", "**"),
@@ -143,7 +143,7 @@ fn bold(text: &str) -> Bold {
         return Bold::None;
     };
     let rest = inner.split_once(close).map_or("", |(_, rest)| rest);
-    // The text of a label with a colon may be on the lines below.
+    // After a label with a colon, the text may be on the lines below.
     if rest.contains(char::is_alphanumeric) || rest.starts_with([':', '：']) {
         Bold::Lead
     } else {

@@ -1,4 +1,4 @@
-//! Numbers at the beginning of lines, in every form that people write.
+//! Parses numbers at the beginning of lines, in all the forms that people write.
 
 use super::line::{is_invisible, without_bullet};
 use super::{NumberStyle, Shape, Unit};
@@ -8,7 +8,7 @@ use super::{NumberStyle, Shape, Unit};
 pub(crate) struct Number {
     pub(crate) style: NumberStyle,
     pub(crate) value: u32,
-    /// Bytes of the number, its delimiter and the spaces behind it.
+    /// Bytes of the number, its delimiter and the spaces after it.
     pub(crate) length: usize,
 }
 
@@ -37,7 +37,7 @@ fn digit(c: char) -> Option<u32> {
         .or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32))
 }
 
-/// The value and length of digits at the beginning, full-width ones too.
+/// The value and length of leading digits, including full-width ones.
 fn digits(text: &str) -> Option<(u32, usize)> {
     let mut value = 0_u32;
     let mut length = 0;
@@ -88,7 +88,7 @@ fn han_digits(text: &str) -> Option<(u32, usize)> {
     (length > 0).then_some((value, length))
 }
 
-/// The number that words begin with.
+/// The number at the beginning of a text.
 pub(crate) fn number(text: &str) -> Option<Number> {
     let found = |style, value, rest: &str| {
         let rest = rest.trim_start_matches(is_invisible);
@@ -205,7 +205,7 @@ fn arabic(text: &str, found: &dyn Fn(NumberStyle, u32, &str) -> Option<Number>) 
     }
 }
 
-/// `1 word` counts only where its neighbours count on; elsewhere it is a figure.
+/// Removes numbers such as in `1 word` that are not part of a sequence: they are figures.
 pub(super) fn drop_lone_numbers(units: &mut [Unit]) {
     let loose: Vec<usize> = (0..units.len())
         .filter(|n| units[*n].class.number == Some(NumberStyle::Loose))

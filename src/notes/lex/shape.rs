@@ -1,25 +1,22 @@
-//! The shape of a line: what marks it, and how.
+//! The shape of a line: the kind and form of its marks.
 
-/// What marks a line.
+/// The kind of a line, by its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {
     /// A heading of level 1 to 6.
     Heading(u8),
-    /// The summary of a folded block, a lid left out.
+    /// The summary of a folded block, unless it is a lid.
     Summary,
-    /// A bullet.
     Bullet,
     /// A number without a bullet.
     Number,
-    /// A line without a mark.
+    /// A line without marks.
     Plain,
-    /// A row of a table.
+    /// A table row.
     Row,
-    /// A picture or a link alone on its line.
+    /// A line that is only a picture or a link.
     Picture,
-    /// A code block.
     Code,
-    /// A rule between cards.
     Rule,
 }
 
@@ -34,7 +31,7 @@ pub(crate) enum NumberStyle {
     Paren,
     /// `(1)`, `【1】`, `[1]`
     Enclosed,
-    /// `1:` or `1，` or `1 `, which count only in a run.
+    /// `1:`, `1，` or `1 `, which count only in a sequence.
     Loose,
     /// `①`, `1️⃣`
     Circled,
@@ -51,7 +48,7 @@ pub(crate) enum NumberStyle {
 /// How much of a line is bold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Bold {
-    /// Nothing at its beginning.
+    /// Its first words are not bold.
     None,
     /// Its first words.
     Lead,
@@ -59,11 +56,11 @@ pub(crate) enum Bold {
     Whole,
 }
 
-/// The shape of a line as far as siblings share it.
+/// The properties by which lines are grouped: questions of a file mostly have the same class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Class {
     pub(crate) shape: Shape,
-    /// Steps of indent, at most 3.
+    /// Levels of indent, at most 3.
     pub(crate) depth: u8,
     pub(crate) number: Option<NumberStyle>,
     pub(crate) bold: Bold,

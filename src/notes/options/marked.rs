@@ -1,8 +1,8 @@
-//! What marks one line as an option: a letter, and signs that differ between right and wrong ones.
+//! Parses the marks of one option: its letter, and signs that tell right options from wrong ones.
 
 use crate::notes::lex::without_quotes;
 
-/// First letters of the alphabets that count options.
+/// The first letters of alphabets that are used for options.
 const ALPHABETS: [char; 10] = ['A', 'a', 'Ａ', 'ａ', 'Ⓐ', 'ⓐ', '🅐', '🇦', 'А', 'а'];
 
 /// The most options that a question has.
@@ -14,38 +14,38 @@ pub(crate) struct Letter {
     /// 1 for A.
     pub(crate) place: usize,
     alphabet: char,
-    /// The sign behind it; a space where there is none, a line break where there is no text.
+    /// The delimiter after it; a space if there is none, a line break if no text follows.
     sign: char,
 }
 
 impl Letter {
-    /// Whether it is the next one after `last`, with the same sign if both have one.
+    /// Whether it is the letter after `last`, with the same delimiter if both have one.
     pub(crate) fn follows(self, last: Self) -> bool {
         let is_alike = self.is_alone() || last.is_alone() || self.sign == last.sign;
         (self.place, self.alphabet) == (last.place + 1, last.alphabet) && is_alike
     }
 
-    /// Whether it is `alone` once more.
+    /// Whether it is the same letter as `alone`, which is on the line above.
     pub(super) fn repeats(self, alone: Self) -> bool {
         alone.is_alone() && (self.place, self.alphabet) == (alone.place, alone.alphabet)
     }
 
-    /// Whether nothing is behind it.
+    /// Whether no text follows it.
     pub(super) fn is_alone(self) -> bool {
         self.sign == '\n'
     }
 }
 
-/// A line without its marks.
+/// A line split into its marks and its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marked<'a> {
     pub(super) line: &'a str,
-    /// Bytes of white space in front.
+    /// Bytes of leading white space.
     pub(super) indent: usize,
-    /// The bullet; `1` for any number.
+    /// The bullet character; `1` for any number.
     pub(super) bullet: Option<char>,
     pub(super) letter: Option<Letter>,
-    /// Boxes, ticks and the like, `**` for a bold line.
+    /// Boxes, ticks and other signs, `**` for a bold line.
     pub(super) signs: String,
     pub(super) text: &'a str,
 }
@@ -55,7 +55,7 @@ impl<'a> Marked<'a> {
         Self::read_with(line, letter)
     }
 
-    /// Leaves a letter in the text.
+    /// Reads a line without removing a letter from the text.
     pub(super) fn read_unlettered(line: &'a str) -> Self {
         Self::read_with(line, |_| None)
     }
@@ -91,7 +91,7 @@ impl<'a> Marked<'a> {
         }
     }
 
-    /// Whether both are items of one list, or lines of signs.
+    /// Whether both can be options of one run: items with the same bullet, or lines with signs.
     pub(super) fn is_parallel(&self, other: &Self) -> bool {
         let is_signed = |mark: &Self| !mark.signs.is_empty() && !mark.is_bold();
         let is_marked = self.bullet.is_some() || is_signed(self) && is_signed(other);
@@ -102,12 +102,12 @@ impl<'a> Marked<'a> {
         self.line.trim().is_empty()
     }
 
-    /// Whether nothing else marks it.
+    /// Whether bold is its only mark.
     pub(super) fn is_bold(&self) -> bool {
         self.signs == "**"
     }
 
-    /// Whether one of its signs is a box or circle to be ticked.
+    /// Whether one of its signs is an empty box or circle, or brackets around a tick.
     pub(super) fn is_boxed(&self) -> bool {
         const EMPTY: [char; 10] = ['[', '(', '⬜', '◻', '☐', '□', '▢', '○', '◯', '⚪'];
         let is_named = self.signs.contains("_square:") || self.signs.contains("_circle:");
@@ -122,13 +122,13 @@ impl<'a> Marked<'a> {
     }
 }
 
-/// What is left of a line whose signs are being taken off.
+/// The rest of a line while signs are removed from it.
 struct Rest<'a> {
     text: &'a str,
     signs: String,
     n_bold: usize,
     has_letter: bool,
-    /// The text with the last `**` in front of it.
+    /// The text including the last leading `**`.
     before_bold: Option<&'a str>,
 }
 
@@ -164,7 +164,8 @@ impl<'a> Rest<'a> {
         }
     }
 
-    /// Bold that does not cover the line is a part of its text, and no sign behind a letter.
+    /// Bold that covers only a part of the line stays in the text. It is a sign only at the start
+    /// of a line without a letter.
     fn into_marked(mut self) -> Marked<'a> {
         let is_whole = self.n_bold.is_multiple_of(2);
         let is_at_front = self.before_bold.is_some() && !self.has_letter;
@@ -187,7 +188,7 @@ fn strip_bold<'a>(
     ["**", "__"].into_iter().find_map(|mark| strip(text, mark))
 }
 
-/// A bullet or number, and what is behind it.
+/// A bullet or number, and the text after it.
 fn bullet(text: &str) -> Option<(char, &str)> {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let (bullet, rest) = if digits.len() < text.len() {
@@ -201,12 +202,12 @@ fn bullet(text: &str) -> Option<(char, &str)> {
     is_spaced.then_some((bullet, rest))
 }
 
-/// Tags that mark text.
+/// Tags that format text.
 const TAGS: [&str; 10] = [
     "b", "br", "font", "ins", "mark", "span", "strong", "u", "em", "!--",
 ];
 
-/// The bytes of a sign in front of a text: `[x]`, `✅`, `:white_check_mark:`, `=`, a tag.
+/// The length in bytes of a leading sign: `[x]`, `✅`, `:white_check_mark:`, `=`, a tag.
 fn sign(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let inside = |close: char| {
@@ -237,8 +238,8 @@ fn sign(text: &str) -> Option<usize> {
     }
 }
 
-/// A sign or a remark such as `(correct)` behind a text: where it begins, and what it says. A line
-/// break says nothing.
+/// The offset and the text of a trailing sign or remark such as `(correct)`. The text is empty for
+/// a line break tag.
 fn sign_at_end(text: &str) -> Option<(usize, &str)> {
     let last = text.chars().next_back()?;
     let before = text.len() - last.len_utf8();
@@ -257,7 +258,7 @@ fn sign_at_end(text: &str) -> Option<(usize, &str)> {
     says_right(found).then_some((start, "check"))
 }
 
-/// Whether a remark behind an option says that it is right.
+/// Whether a remark after an option says that it is right.
 fn says_right(remark: &str) -> bool {
     const WORDS: [&str; 8] = [
         "correct", "right answer", "正确", "答案", "richtig", "korrekt", "bonne", "certa",
@@ -273,15 +274,14 @@ fn is_symbols(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_symbol)
 }
 
-/// Ticks, crosses, circles, squares, arrows, emoji; no circled numbers, no lines of trees.
+/// Ticks, crosses, circles, squares, arrows, emoji, but not circled numbers or the lines of trees.
 fn is_symbol(c: char) -> bool {
     matches!(c, '√' | '×' | '\u{fe0f}' | '\u{200d}')
         || matches!(u32::from(c), 0x2190..=0x21ff | 0x25a0..=0x2775 | 0x2794..=0x27bf)
         || matches!(u32::from(c), 0x2b00..=0x2bff | 0x1f300..=0x1faff)
 }
 
-/// `B.`, `b)`, `(B)`, `B` and a space: the letter, and what is behind it; a letter alone has a line
-/// break as its sign.
+/// The letter of `B.`, `b)`, `(B)` or `B` before a space, and the text after it.
 fn letter(text: &str) -> Option<(Letter, &str)> {
     let inner = text.strip_prefix(['(', '（', '[', '【']).unwrap_or(text);
     let first = inner.chars().next()?;

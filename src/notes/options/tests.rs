@@ -1,4 +1,4 @@
-//! Runs that are options, and lists that are answers.
+//! Tests of runs that are options, and of lists that are answers.
 
 use crate::notes::read;
 
@@ -28,7 +28,7 @@ fn assert_options(below: &str, options: &[&str], answer: &str) {
 }
 
 #[test]
-fn letters_with_any_sign_count_options() {
+fn letters_with_any_delimiter_are_options() {
     for options in [
         ["A. 80", "B. 25"],
         ["a) 80", "b) 25"],
@@ -49,7 +49,7 @@ fn letters_with_any_sign_count_options() {
 }
 
 #[test]
-fn a_mark_that_only_the_right_option_has_answers() {
+fn a_mark_on_the_right_option_gives_the_answer() {
     for options in [
         ["A. 80", "= B. 25", "C. 443"],
         ["- [ ] 80", "- [x] 25", "- [ ] 443"],
@@ -85,7 +85,7 @@ fn options_in_a_fence_or_a_table() {
 }
 
 #[test]
-fn letters_that_are_alone_stand_for_the_text_below() {
+fn a_letter_on_its_own_line_labels_the_text_below() {
     assert_options("A\n80\nB\n25\nmail", &["A\n80", "B\n25\nmail"], "");
     let repeated = "A\nA. 80\n\nB\nB. 25";
     assert_options(repeated, &["A. 80", "B. 25"], "");
@@ -97,7 +97,7 @@ fn letters_that_are_alone_stand_for_the_text_below() {
 }
 
 #[test]
-fn an_option_goes_on_below_its_line() {
+fn an_option_continues_on_the_lines_below() {
     let options = ["A. 80\nor 8080", "B. 25\n   or 587"];
     assert_options(&options.join("\n"), &options, "");
     assert_options(
@@ -118,7 +118,7 @@ fn a_scenario_above_options_belongs_to_the_question() {
 }
 
 #[test]
-fn a_title_above_options_is_no_text() {
+fn a_title_above_options_is_structure() {
     let quiz = "## Question 1\n\n**Which port has SMTP?**\n\n### Options:\n- A) 80\n- B) 25\n\n### Answer:\nB\n";
     let text = format!("{quiz}\n{}", quiz.replace('1', "2").replace("SMTP", "SSH"));
     assert_eq!(
@@ -132,7 +132,7 @@ fn a_title_above_options_is_no_text() {
 }
 
 #[test]
-fn lists_of_statements_are_answers() {
+fn a_list_of_statements_is_an_answer() {
     let others = "\n\n## What is a Pod?\n\nA group of containers.\n\n## What is a Node?\n\nA machine.\n\n## What is CNI?\n\nAn interface.\n";
     for answer in [
         "A. Exclusion: one process at a time.\nB. Waiting: each holds one and waits.",

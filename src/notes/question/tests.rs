@@ -1,4 +1,4 @@
-//! Tests of the reading of questions.
+//! Tests of cleaning questions.
 
 use proptest::prelude::*;
 
@@ -6,13 +6,13 @@ use super::*;
 
 proptest! {
     #[test]
-    fn bytes_tell_what_characters_tell(text in "[a &\\\\\t\u{a0}\u{1680}\u{2003}—。ა问]{0,8}") {
+    fn the_byte_scan_agrees_with_the_character_scan(text in "[a &\\\\\t\u{a0}\u{1680}\u{2003}—。ა问]{0,8}") {
         prop_assert_eq!(is_plain(&text), is_plain_by_characters(&text));
     }
 }
 
 #[test]
-fn numbering_and_stray_signs_go() {
+fn numbering_and_stray_signs_are_removed() {
     let cases = [
         ("19.Flannel网络插件的实现原理", "Flannel网络插件的实现原理"),
         ("1.3 Pod生命周期（课程Pod章节）", "Pod生命周期"),
@@ -52,7 +52,7 @@ fn numbering_and_stray_signs_go() {
 }
 
 #[test]
-fn what_belongs_to_the_question_stays() {
+fn words_of_the_question_are_kept() {
     for question in [
         "简述 Kubernetes 初始化容器（init container）？",
         "Kubernetes RBAC 及其特点（优势）？",
@@ -78,7 +78,7 @@ fn what_belongs_to_the_question_stays() {
 }
 
 #[test]
-fn marks_of_programs_and_little_pictures_go() {
+fn marks_of_programs_and_emoji_are_removed() {
     for (raw, question) in [
         ("[ ]  CNI 是什么？", "CNI 是什么？"),
         ("[x] Ingress 是什么", "Ingress 是什么"),

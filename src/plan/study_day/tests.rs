@@ -1,4 +1,4 @@
-//! Plans counted by hand. A new card costs two minutes, a review one.
+//! Compares plans with plans made by hand. A new card costs two minutes, a review one.
 
 use super::*;
 use crate::domain::{Grade, Importance};
@@ -107,7 +107,7 @@ fn reviews_that_exceed_the_minutes_wait_and_no_new_cards_come() {
 }
 
 #[test]
-fn time_that_was_spent_is_no_longer_there() {
+fn spent_time_is_not_planned_again() {
     let cards: Vec<_> = new_cards(0..20).collect();
     let spent = |minutes: u32| {
         let input = DayInput {
@@ -220,7 +220,7 @@ fn suspended_and_skipped_cards_are_not_planned() {
     assert_eq!(numbers(&day.plan(at(0)), Turn::New), [0, 1, 2]);
 }
 
-/// Examined cards, with the interview in so many days.
+/// A day with cards of the interview, which is in `days` days.
 fn towards(cards: Vec<PlanCard>, days: i64, minutes: u32) -> StudyDay {
     let cards = cards.into_iter().map(|card| PlanCard {
         is_examined: true,
@@ -262,7 +262,7 @@ fn towards_a_date_an_important_new_card_is_worth_more_than_an_old_review() {
 }
 
 #[test]
-fn towards_a_date_what_does_not_fit_makes_room_for_what_does() {
+fn towards_a_date_smaller_cards_fill_the_minutes_that_are_left() {
     // Two new cards at two minutes, then a review in the minute that is left.
     let mut cards: Vec<_> = new_cards(0..5).collect();
     cards.push(seen_card(5, 0, 9));
@@ -276,7 +276,7 @@ fn towards_a_date_what_does_not_fit_makes_room_for_what_does() {
 }
 
 #[test]
-fn cards_that_the_interview_is_not_about_follow() {
+fn cards_outside_the_interview_come_last() {
     let mut day = towards(vec![new_card(0), new_card(1)], 9, 30);
     let mut cards: Vec<PlanCard> = day.cards().cloned().collect();
     cards.push(seen_card(2, 0, 9));

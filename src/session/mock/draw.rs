@@ -21,9 +21,9 @@ pub struct Candidate {
 /// Draws up to `n` cards, in the order asked: `first` those of an earlier interview that can still
 /// be asked, then others at random.
 ///
-/// Each of these has a random key by its weight (Efraimidis and Spirakis 2006), and the lowest keys come
-/// first. A topic comes again only after every other topic that has cards left, and of related cards
-/// only one is drawn. The same candidates and seed give the same cards.
+/// Each of these has a random key by its weight (Efraimidis and Spirakis 2006), and the lowest keys
+/// come first. A topic comes again only after every other topic that has cards left, and of related
+/// cards only one is drawn. The same candidates and seed give the same cards.
 pub fn draw(candidates: &[Candidate], first: &[CardId], n: usize, seed: u64) -> Vec<CardId> {
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
     let keyed = candidates.iter().map(|candidate| {

@@ -14,7 +14,7 @@ pub struct AskedFollowUp {
     pub points: Vec<String>,
 }
 
-/// What a question asks for, told from its words.
+/// What a question asks for, by its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuestionShape {
     Difference,
@@ -26,8 +26,8 @@ pub enum QuestionShape {
     Other,
 }
 
-/// Words that tell a shape. Where words of several shapes are in a question, the first decides: the
-/// process of a troubleshooting question is not its subject.
+/// The words of each shape. If a question has words of several shapes, the first shape in this list
+/// wins: the process in a troubleshooting question is not its subject.
 const SHAPES: [(QuestionShape, &[&str]); 6] = [
     (QuestionShape::Other, &["关系", "relate"]),
     (

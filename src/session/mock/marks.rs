@@ -1,4 +1,4 @@
-//! The marks of one answer: what the learner ticks after speaking, and the score that makes.
+//! The marks of one answer, which the learner gives after speaking, and the score from them.
 
 use super::AskedFollowUp;
 use crate::domain::{FollowUpHits, Grade, Hits, Ticks};
@@ -23,14 +23,14 @@ pub enum MarkRow {
     /// The mark of an answer without points.
     Answer,
     Point(usize),
-    /// Whether an example or a command of one's own was given.
+    /// Whether the answer had an example or a command from practice.
     Example,
     /// The mark of a follow-up without points.
     FollowUp,
     FollowUpPoint(usize),
 }
 
-/// What was said: points to tick, or a mark from 1 to 5 where there are none.
+/// The marks of an answer or follow-up: ticks of its points, or 1 to 5 if it has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     Points(Checklist),
@@ -46,9 +46,9 @@ pub struct Marks {
     gave_example: bool,
     rows: Vec<MarkRow>,
     cursor: usize,
-    /// Whether the last tick moved the cursor here. Then the next tick unticks nothing.
+    /// Whether the last tick moved the cursor here. If so, the next tick does not untick the row.
     by_tick: bool,
-    /// Whether a row was ticked, marked or passed over, or there was nothing to tick.
+    /// Whether a row was ticked, marked or passed over, or there are none to tick.
     is_touched: bool,
 }
 
@@ -67,7 +67,7 @@ impl Part {
         }
     }
 
-    /// The share of the points that must be said, or of the mark: 1 is nothing, 5 everything.
+    /// The share of core points that were covered, or the mark as a share: 1 is 0.0, 5 is 1.0.
     fn core_share(&self) -> f64 {
         match self {
             Self::Points(points) => share(points.core()).unwrap_or(0.0),
@@ -119,8 +119,8 @@ impl Marks {
         }
     }
 
-    /// Nothing was said at last: to the follow-up if it was asked, else to the question. What has no
-    /// points gets the lowest mark; of a question that is all there is to mark.
+    /// Marks the last part as unanswered: the follow-up if it was asked, else the question. A part
+    /// without points gets the lowest mark, which completes the marks of a question.
     pub fn give_up(&mut self) {
         self.is_touched |= self.follow_up.is_none();
         let part = self.follow_up.as_mut().unwrap_or(&mut self.answer);
@@ -179,7 +179,7 @@ impl Marks {
         }
     }
 
-    /// Ticks the row under the cursor and goes on. Unticks a row that the learner moved to.
+    /// Ticks the row under the cursor and moves on. Unticks a row that the learner moved to.
     pub fn tick(&mut self) {
         let row = self.cursor();
         if Self::takes_mark(row) {
@@ -194,8 +194,8 @@ impl Marks {
         }
     }
 
-    /// Gives a mark to the row under the cursor, else to the first row without one, and goes on.
-    /// Returns whether there is such a row.
+    /// Marks the row under the cursor, else the first row without a mark, and moves on. Returns
+    /// whether there is such a row.
     pub fn give(&mut self, mark: u8) -> bool {
         let is_here = Self::takes_mark(self.cursor());
         let unmarked = self.first_unmarked();
@@ -225,10 +225,10 @@ impl Marks {
         self.go_to(self.cursor.saturating_sub(1));
     }
 
-    /// Moves the cursor to a row by its place, or to the last.
+    /// Moves the cursor to a row by index, or to the last.
     pub fn go_to(&mut self, place: usize) {
         let place = place.min(self.rows.len() - 1);
-        // At an end, pressing on changes nothing: the next tick still unticks nothing.
+        // If the cursor is already at an end, the next tick still unticks nothing.
         self.by_tick &= place == self.cursor;
         self.cursor = place;
     }
@@ -286,7 +286,7 @@ impl Marks {
         sum.round() as u8
     }
 
-    /// The grade of the review that the marks become.
+    /// The grade for these marks.
     pub fn grade(&self) -> Grade {
         match self.percent() {
             ..HARD_FROM => Grade::Again,
@@ -438,7 +438,7 @@ mod tests {
     }
 
     #[test]
-    fn ticking_goes_on_and_a_key_too_many_unticks_nothing() {
+    fn ticking_moves_on_and_an_extra_key_unticks_nothing() {
         let mut marks = Marks::new(&card(1, 0), None);
         assert!(!marks.is_complete(), "untouched");
         for _ in 0..5 {
@@ -451,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn who_said_nothing_has_nothing_to_mark() {
+    fn an_unanswered_question_needs_no_marks() {
         let mut marks = Marks::new(&card(0, 0), None);
         marks.give_up();
         assert_eq!((marks.is_complete(), marks.percent()), (true, 0));

@@ -1,9 +1,8 @@
-//! A mock interview as a pure state machine: which questions are drawn, when the clock runs, what
-//! the marks are worth, and the report.
+//! A mock interview as a pure state machine.
 //!
-//! [`draw()`] chooses the questions, [`MockRun`] leads through them, [`Marks`] scores one answer,
-//! [`follow_up()`] says what the interviewer asks next, and [`MockReport`] what became of it all. Reading the log and drawing screens are left
-//! to `library` and `tui`.
+//! [`draw()`] chooses the questions, [`MockRun`] asks them one by one and runs the clock, [`Marks`]
+//! scores one answer, [`follow_up()`] chooses the follow-up question, and [`MockReport`] is the
+//! report. Reading the log and drawing screens are left to `library` and `tui`.
 
 mod draw;
 mod follow_up;

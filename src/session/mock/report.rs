@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::CardId;
 
-/// What became of one question.
+/// The result of one question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReportedQuestion {
     /// `None` if the card is no longer in any open deck.
@@ -19,21 +19,21 @@ pub struct ReportedQuestion {
     pub ms: Option<u32>,
     /// Core points first.
     pub missed: Vec<MissedInMock>,
-    /// The card's follow-up with the points of it that were missed, if any were.
+    /// The card's follow-up and its missed points. `None` if none was missed.
     pub follow_up: Option<(String, Vec<String>)>,
 }
 
-/// A point that was not said.
+/// A missed point.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MissedInMock {
     pub text: String,
     /// Whether an answer without it fails.
     pub is_core: bool,
-    /// Whether the review before missed it, too.
+    /// Whether the review before also missed it.
     pub again: bool,
 }
 
-/// The figures of one interview.
+/// The result of one interview.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MockResult {
     pub day: Date,

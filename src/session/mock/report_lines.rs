@@ -9,7 +9,7 @@ use crate::words::{common, mock as words, plan};
 /// Columns of a bar beside a topic.
 const BAR: usize = 16;
 
-/// Interviews that are listed.
+/// The most interviews listed.
 const N_RESULTS: usize = 10;
 
 /// Below this width there are no bars.
@@ -215,7 +215,7 @@ pub(super) fn question_facts(question: &ReportedQuestion) -> String {
     }
 }
 
-/// A missed point with what is to be said about it. `text` may be escaped.
+/// A missed point, with remarks that it is core or was missed before. `text` may be escaped.
 pub(super) fn missed_text(missed: &MissedInMock, text: &str, language: Language) -> String {
     match (missed.is_core, missed.again) {
         (true, true) => words::missed_again(language, text),

@@ -1,7 +1,8 @@
-//! Leads through a mock interview: one question after another, each answered, followed up, marked.
+//! Runs a mock interview. Each question is answered, followed up and marked. The clock runs only
+//! while the learner speaks.
 //!
-//! A method that makes an event changes nothing; [`MockRun::recorded`] does, once the event is
-//! saved. The clock runs only while the learner speaks.
+//! Methods that return an event don't change the state. [`MockRun::recorded`] does, after the event
+//! was saved.
 
 use super::stopwatch::Stopwatch;
 use super::{AskedFollowUp, Marks, follow_up};
@@ -39,7 +40,7 @@ pub enum MockStage {
     Answer,
     /// The learner answers the follow-up.
     FollowUp,
-    /// The learner compares with the points. The clock stands still.
+    /// The learner compares the answer with the points. The clock is stopped.
     Marks,
     Over,
 }
@@ -54,16 +55,16 @@ pub enum MockBack {
     Undo(EventId),
 }
 
-/// One question and what became of it.
+/// One question and its result so far.
 #[derive(Clone, Debug)]
 struct MockTurn {
     question: DrawnQuestion,
     answer: Stopwatch,
     follow_up: Stopwatch,
     marking: Stopwatch,
-    /// Once the learner compared with the points.
+    /// `None` before the learner compares the answer with the points.
     marks: Option<Marks>,
-    /// The review that the marks became.
+    /// The review that was recorded for the marks.
     review: Option<EventId>,
 }
 
@@ -81,7 +82,7 @@ pub struct MockRun {
     current: usize,
     stage: MockStage,
     is_paused: bool,
-    /// Whether something covers the question, so that the clock stands still.
+    /// Whether something covers the question, which stops the clock.
     is_held: bool,
     is_time_up: bool,
 }
@@ -168,7 +169,7 @@ impl MockRun {
         self.turn().map_or(0, |turn| turn.spoken(now))
     }
 
-    /// Whether no further question comes.
+    /// Whether this is the last question.
     pub fn is_last(&self) -> bool {
         self.number() == self.n_questions() || self.is_time_up
     }
@@ -238,7 +239,7 @@ impl MockRun {
         }
     }
 
-    /// Goes to the points without an answer. A question that was not answered is not followed up.
+    /// Goes to the points without an answer. An unanswered question is not followed up.
     pub fn give_up(&mut self, card: &CardView, now: Moment) {
         match self.stage {
             MockStage::Answer => self.compare(card, false, now),
@@ -250,7 +251,7 @@ impl MockRun {
         }
     }
 
-    /// Goes to the points. Marks given before an undone step stay.
+    /// Goes to the points. Keeps marks that were given before going back.
     fn compare(&mut self, card: &CardView, is_followed_up: bool, now: Moment) {
         self.stop_clock(now);
         let follow_up = self.follow_up(card);
@@ -265,7 +266,7 @@ impl MockRun {
         self.stage = MockStage::Marks;
     }
 
-    /// Stops the clock until the learner goes on, or starts it again.
+    /// Stops the clock until the learner continues, or starts it again.
     pub fn pause(&mut self, is_paused: bool, now: Moment) {
         self.is_paused = is_paused && self.is_speaking();
         self.run_clock(now);
@@ -292,7 +293,7 @@ impl MockRun {
         }
     }
 
-    /// The clock of what the learner says now.
+    /// The clock of the current answer or follow-up.
     fn clock(&mut self) -> Option<&mut Stopwatch> {
         let turn = self.turns.get_mut(self.current)?;
         match self.stage {
@@ -302,8 +303,8 @@ impl MockRun {
         }
     }
 
-    /// Ends the answer if the time is over: what was said until then is marked, and no further
-    /// question comes. Returns whether that happened.
+    /// Ends the answer if the time is up: it is marked, and no further question follows. Returns
+    /// whether that happened.
     pub fn tick(&mut self, card: &CardView, now: Moment) -> bool {
         if !self.is_running() || self.left(now) > 0 {
             return false;
@@ -344,7 +345,7 @@ impl MockRun {
         before.map_or(MockBack::Nowhere, MockBack::Undo)
     }
 
-    /// The review that the marks make. `None` before they are complete.
+    /// The review event for the marks. `None` before they are complete.
     pub fn review(&self, card: &CardView, now: Moment) -> Option<EventKind> {
         let turn = self.turn()?;
         let marks = self.marks().filter(|marks| marks.is_complete())?;

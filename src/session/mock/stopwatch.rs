@@ -6,9 +6,9 @@ use crate::domain::Moment;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stopwatch {
-    /// The milliseconds of the times before the last start.
+    /// The milliseconds up to the last stop.
     before: u64,
-    /// The last start. `None` while it stands still.
+    /// The last start. `None` while it is stopped.
     since: Option<Moment>,
 }
 
@@ -26,13 +26,13 @@ impl Stopwatch {
         self.since = None;
     }
 
-    /// Stops it at no more than this many milliseconds.
+    /// Stops it and caps its time at this many milliseconds.
     pub fn stop_at(&mut self, most: u64, now: Moment) {
         self.stop(now);
         self.before = self.before.min(most);
     }
 
-    /// The time it ran, in milliseconds. A clock that went back counts nothing.
+    /// The time it ran, in milliseconds. Counts 0 if the system clock went back.
     pub fn milliseconds(self, now: Moment) -> u64 {
         let running = self.since.map(|since| now.since(since));
         let running = running.unwrap_or(SignedDuration::ZERO).as_millis();

@@ -1,5 +1,5 @@
-//! The report of `stats` and of the statistics screen: all figures about some cards, with the texts
-//! they are about, in pages.
+//! The report of `stats` and of the statistics screen: pages of figures about some cards, with the
+//! texts of cards and points.
 //!
 //! [`StatsReport`] is plain data, and [`ReportLines`] lays it out. `stats --json` prints the same
 //! data.
@@ -38,7 +38,7 @@ pub struct StatsReport {
     pub hardest: Vec<String>,
     /// The texts of `Statistics::missed_points`.
     pub missed: Vec<MissedText>,
-    /// The last mock interview; it names those before. Whatever the query.
+    /// The last mock interview, which lists the earlier ones. Not limited by the query.
     pub mock: Option<MockReport>,
 }
 

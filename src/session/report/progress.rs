@@ -21,7 +21,7 @@ impl ReportLines<'_> {
         ]
     }
 
-    /// What is left of today's plan, and what is done.
+    /// The rest of today's plan, and the work done today.
     fn today(&self) -> Vec<Line> {
         let language = self.language;
         let Some(today) = self.report.forecast.first() else {
@@ -62,7 +62,7 @@ impl ReportLines<'_> {
         self.flow(facts, Role::Plain)
     }
 
-    /// What is reached for the interview, against what the plan expects on its day.
+    /// Progress for the interview, compared with the expectation for its day.
     fn towards(&self) -> Vec<Line> {
         let language = self.language;
         let Some(interview) = &self.report.interview else {

@@ -1,4 +1,4 @@
-//! What was done: retention by period, reviews and minutes by day and week, the calendar.
+//! Past reviews: retention by period, reviews and minutes by day and week, the calendar.
 
 use super::calendar::{LEVELS, calendar, marks};
 use super::lines::{ReportLines, Section, percent};
@@ -7,7 +7,7 @@ use crate::stats::{Activity, Band, Passed, Period, PeriodUnit};
 use crate::text::{Line, Role, TextTable, pad_to};
 use crate::words::stats as words;
 
-/// Days, weeks and months with reviews that are listed, of each.
+/// The most days, weeks and months listed, of each.
 const N_PERIODS: usize = 6;
 /// Days and weeks of the charts.
 const N_DAYS: usize = 14;
@@ -144,7 +144,7 @@ impl ReportLines<'_> {
         lines
     }
 
-    /// How many cards are remembered how well now.
+    /// The number of cards in each band of recall.
     pub(super) fn recall(&self) -> Vec<Line> {
         let recall = &self.report.statistics.recall;
         let Some(mean) = recall.mean else {

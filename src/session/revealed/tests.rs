@@ -92,7 +92,7 @@ fn a_repeat_on_the_same_day_asks_for_the_missed_points() {
 }
 
 #[test]
-fn a_tick_too_many_unticks_nothing() {
+fn an_extra_tick_unticks_nothing() {
     let mut revealed = revealed(2, &[1]);
     for _ in 0..2 {
         revealed.tick();

@@ -93,7 +93,7 @@ fn a_card_asked_twice_is_one_card_in_the_tally() {
 }
 
 #[test]
-fn a_learning_card_that_is_far_away_is_waited_for() {
+fn a_learning_card_that_is_due_later_is_waited_for() {
     let mut memory = scheduler().review(&Memory::default(), card(0), Grade::Again, at(0));
     memory.due = Some(at(45));
     let mut study = study_of(&[memory], at(0));
@@ -168,7 +168,7 @@ fn undo_brings_the_card_back_even_after_the_last_one() {
 }
 
 #[test]
-fn buried_and_suspended_cards_go_and_undo_brings_them_back() {
+fn buried_and_suspended_cards_are_dropped_and_undo_brings_them_back() {
     let mut study = study();
     let card = card(0);
     for (number, what) in [
@@ -251,7 +251,7 @@ fn continues(first_grade: Grade) {
 }
 
 #[test]
-fn ten_more_minutes_go_on_from_what_was_used() {
+fn ten_more_minutes_are_added_to_the_minutes_used() {
     let mut study = Study::new(day_of(&[Memory::default(); 3], input(2)), at(0));
     assert_eq!(study.plan().n_new(), 1);
     study.show(at(0));
@@ -293,7 +293,7 @@ fn a_showing_without_a_grade_takes_its_time() {
 }
 
 #[test]
-fn what_was_answered_in_another_window_is_not_asked_again() {
+fn a_card_answered_in_another_window_is_not_asked_again() {
     let mut study = study();
     let memory = scheduler().review(&Memory::default(), card(0), Grade::Easy, at(0));
     assert_eq!(memory.state, LearningState::Review);
@@ -312,7 +312,7 @@ fn what_was_answered_in_another_window_is_not_asked_again() {
 }
 
 #[test]
-fn what_another_window_undid_is_not_undone_again() {
+fn an_answer_undone_in_another_window_is_not_undone_again() {
     let mut study = study();
     grade(&mut study, 1, 0, Grade::Good, at(1));
     grade(&mut study, 2, 1, Grade::Good, at(2));
@@ -324,7 +324,7 @@ fn what_another_window_undid_is_not_undone_again() {
 }
 
 #[test]
-fn cramming_counts_in_statistics_only_and_brings_back_what_was_not_known() {
+fn cramming_counts_in_statistics_only_and_repeats_forgotten_cards() {
     let cards = [0, 1, 2].map(card);
     let mut study = Study::cramming(day_of(&[Memory::default(); 3], input(30)), cards, at(0));
     let first = study.now();

@@ -1,5 +1,5 @@
-//! `START`, the name of a kind of note, a question, `Back: answer`, `END`; and a question and its
-//! answer with a line `?` between them.
+//! Blocks of `START`, the name of a note type, a question, `Back: answer` and `END`; and a question
+//! and its answer separated by a line `?`.
 
 use std::ops::Range;
 
@@ -8,10 +8,9 @@ use super::{Content, Flashcard, asked, body, card, is_blank, is_words, part, sep
 use crate::notes::page::{LineKind, Page};
 use crate::notes::question_span::QuestionSpan;
 
-/// The longest question of a card with a line `?`.
+/// The most lines of a question above a line `?`.
 const MOST_LINES: usize = 12;
 
-/// The longest block.
 const MOST_LINES_OF_BLOCK: usize = 400;
 
 pub(super) fn block(page: &Page<'_>, at: usize) -> Option<Flashcard> {
@@ -46,7 +45,7 @@ pub(super) fn block(page: &Page<'_>, at: usize) -> Option<Flashcard> {
     Some(card(lines, asked, answer))
 }
 
-/// The question among the lines before `Back:`.
+/// The question in the lines before `Back:`.
 fn front(page: &Page<'_>, lines: Range<usize>) -> Option<QuestionSpan> {
     let is_text = |at: &usize| !is_blank(page, *at) && page.lines[*at].kind != LineKind::Metadata;
     let first = lines.clone().find(is_text)?;
@@ -79,7 +78,7 @@ fn is_separator(page: &Page<'_>, at: usize) -> bool {
     is_words(page, at) && matches!(page.line(at).trim(), "?" | "??" | "？")
 }
 
-/// The paragraph above a separator, and the one below it.
+/// A card of the paragraphs above and below a separator.
 pub(super) fn separated(page: &Page<'_>, at: usize) -> Option<Flashcard> {
     let is_question = |at: &usize| {
         is_words(page, *at) && !is_separator(page, *at) && {

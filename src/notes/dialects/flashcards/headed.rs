@@ -1,5 +1,5 @@
-//! `## question`, more of it, `%`, an answer, `[#tag]()`: files in which titles of one level are
-//! cards.
+//! Files in which all titles of one level are cards: `## question`, more of the question, `%`, an
+//! answer, `[#tag]()`.
 
 use super::{Flashcard, asked, body, is_blank};
 use crate::notes::answer::BodyLine;
@@ -32,7 +32,7 @@ fn titles(page: &Page<'_>) -> impl Iterator<Item = (usize, u8)> {
     })
 }
 
-/// The highest level of titles that are right above the signs of such cards.
+/// The highest level of the titles right above `%` or tags.
 fn level_of_cards(page: &Page<'_>) -> Option<u8> {
     let mut level = None;
     let mut highest = None;

@@ -1,11 +1,11 @@
-//! `Q: question` and `A: answer` at the beginning of lines, up to `---` or the next label.
+//! `Q: question` and `A: answer` at the beginning of lines, each up to `---` or the next label.
 
 use super::one_line::is_one_line;
 use super::{Content, Flashcard, is_blank, is_title, is_words, separates};
 use crate::notes::dialects::pairs::{names_a_question, question_label};
 use crate::notes::page::{LineKind, Page};
 
-/// The longest question.
+/// The most lines of a question.
 const MOST_LINES: usize = 60;
 
 pub(super) fn labelled(page: &Page<'_>, at: usize) -> Option<Flashcard> {
@@ -49,7 +49,7 @@ pub(super) fn gap(page: &Page<'_>, at: usize) -> Option<Flashcard> {
     })
 }
 
-/// Whether a line begins with `letter`, maybe a number, and a colon.
+/// Whether a line begins with `letter`, an optional number, and a colon.
 fn begins(page: &Page<'_>, at: usize, letter: char) -> bool {
     let rest = page
         .line(at)
@@ -62,7 +62,7 @@ fn ends(page: &Page<'_>, at: usize) -> bool {
     separates(page, at) || begins(page, at, 'C') || is_words(page, at) && asks(page.line(at))
 }
 
-/// Whether a line begins with the label of a question: `Q: `, `**Q2:** `, `问：`.
+/// Whether a line begins with a question label: `Q: `, `**Q2:** `, `问：`.
 fn asks(text: &str) -> bool {
     let Some(label) = question_label(text) else {
         return false;
@@ -74,7 +74,7 @@ fn asks(text: &str) -> bool {
     matches!(word.as_str(), "Q" | "q" | "问" | "Question")
 }
 
-/// Whether the title right above says nothing but `Question 3`.
+/// Whether the title right above is only a label such as `Question 3`.
 fn is_titled(page: &Page<'_>, at: usize) -> bool {
     let above = (0..at).rev().find(|at| !is_blank(page, *at));
     above.is_some_and(|above| is_title(page, above) && names_a_question(page.line(above)))

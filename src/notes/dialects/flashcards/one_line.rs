@@ -1,7 +1,7 @@
 //! `question::answer`.
 //!
-//! A pair of colons is no sign in inline code, in a gap (`{{c1::gap}}`), in a path (`std::move`), in an address (`fe80::1`) or
-//! in a type (`map :: (a -> b) -> [a]`).
+//! A double colon does not separate in inline code, in a gap (`{{c1::gap}}`), in a path
+//! (`std::move`), in an address (`fe80::1`) or in a type (`map :: (a -> b) -> [a]`).
 
 use super::tagged::without_leading_tags;
 use super::{Flashcard, asked, card, is_words, part};
@@ -20,7 +20,6 @@ pub(super) fn one_line(page: &Page<'_>, at: usize) -> Option<Flashcard> {
     Some(card(at..at + 1, asked, vec![answer]))
 }
 
-/// Whether a line is a card of this form.
 pub(super) fn is_one_line(text: &str) -> bool {
     text.contains("::") && sign(text, words_start(text)).is_some()
 }
@@ -33,7 +32,7 @@ pub(super) fn words_start(text: &str) -> usize {
     text.len() - without_leading_tags(rest).len()
 }
 
-/// Where the colons are, and how many.
+/// The offset and the number of the colons.
 fn sign(text: &str, from: usize) -> Option<(usize, usize)> {
     let mut in_code = false;
     let mut at = from;
@@ -94,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pairs_of_colons_divide() {
+    fn double_colons_separate_question_and_answer() {
         for (line, question) in [
             ("x::y", "x"),
             ("A:::B", "A"),
@@ -115,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_and_code_do_not() {
+    fn double_colons_in_paths_and_code_do_not() {
         for line in [
             "`a::b`", "use std::mem", "call Foo::bar() now", "fe80::1/64", "a HashMap::new",
             "map :: (a -> b) -> [a]", "::: tip", "a::", "a::::b", "a: b",

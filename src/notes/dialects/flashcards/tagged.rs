@@ -1,14 +1,13 @@
-//! `question: answer #flashcard`, `question #flashcard` above its answer up to a rule or, without
-//! one, of one paragraph; `- question #card` above its indented answer.
+//! `question: answer #flashcard`; `question #flashcard` above its answer, which ends at a rule or,
+//! without one, with its paragraph; `- question #card` above its indented answer.
 
 use super::{Flashcard, asked, body, card, is_blank, is_title, is_words, part, separates};
 use crate::notes::lex::without_bullet;
 use crate::notes::page::Page;
 
-/// What marks a card.
 pub(super) const MARKS: [&str; 3] = ["🧠", "#flashcard", "#card"];
 
-/// The longest question that is not one line.
+/// The most lines of a question.
 const MOST_LINES: usize = 6;
 
 pub(super) fn tagged(page: &Page<'_>, at: usize) -> Option<Flashcard> {
@@ -39,7 +38,7 @@ fn is_tagged(text: &str) -> bool {
     marked(text).is_some()
 }
 
-/// Where the words of a tagged line begin and end.
+/// The start and end of the words of a tagged line.
 fn marked(text: &str) -> Option<(usize, usize)> {
     let bare = text.trim_start();
     let bare = without_bullet(bare).unwrap_or(bare);
@@ -65,7 +64,7 @@ fn marked(text: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// The first line of the question that ends in line `last`: what ends a sentence is above it.
+/// The first line of the question that ends in line `last`: the one below the end of a sentence.
 fn first_line(page: &Page<'_>, at: usize, last: usize) -> usize {
     let is_apart = |at: &usize| {
         let line = page.line(*at).trim_end();
@@ -87,7 +86,7 @@ fn colon(text: &str) -> Option<usize> {
     colons.find(|at| is_sign(*at))
 }
 
-/// The line behind the answer that begins at `from`; none if there is no answer.
+/// The line behind the answer that begins at `from`. `None` if there is no answer.
 fn end_of_answer(page: &Page<'_>, from: usize) -> Option<usize> {
     let ends = |at: &usize| {
         separates(page, *at)
@@ -104,7 +103,7 @@ fn end_of_answer(page: &Page<'_>, from: usize) -> Option<usize> {
     is_words(page, start).then(|| start + (start..end).take_while(is_inside).count())
 }
 
-/// `- question #card`; its properties are structure.
+/// Reads `- question #card`. Its properties are structure.
 fn item(page: &Page<'_>, at: usize, from: usize, end: usize) -> Option<Flashcard> {
     let indent = |at: usize| page.line(at).len() - page.line(at).trim_start().len();
     let is_inside = |below: &usize| is_blank(page, *below) || indent(*below) > indent(at);
@@ -115,12 +114,11 @@ fn item(page: &Page<'_>, at: usize, from: usize, end: usize) -> Option<Flashcard
     Some(card(at..below.end, asked, answer))
 }
 
-/// Whether a text is nothing but hashtags.
 fn are_tags(text: &str) -> bool {
     text.split_whitespace().all(|word| word.starts_with('#'))
 }
 
-/// Without `#flashcards/k8s` before the words.
+/// A text without leading hashtags such as `#flashcards/k8s`.
 pub(super) fn without_leading_tags(text: &str) -> &str {
     let mut rest = text.trim_start();
     while let Some((tag, after)) = rest.split_once(char::is_whitespace) {

@@ -150,7 +150,7 @@ fn an_interview_makes_a_review_of_each_question_and_one_event() {
 }
 
 #[test]
-fn when_the_time_runs_out_what_was_said_is_marked_and_nothing_more_is_asked() {
+fn when_the_time_runs_out_the_answer_is_marked_and_no_more_is_asked() {
     let mut player = interview(3, 1);
     assert!(!player.run.tick(&player.view(), at(59)));
     assert!(player.run.tick(&player.view(), at(63)));
@@ -195,7 +195,7 @@ fn leaving_early_keeps_what_was_marked() {
 }
 
 #[test]
-fn every_step_can_be_taken_back() {
+fn every_step_can_be_undone() {
     let mut player = interview(2, 25);
     player.answer(60);
     player.run.marks_mut().unwrap().tick();
@@ -228,7 +228,7 @@ fn every_step_can_be_taken_back() {
 }
 
 #[test]
-fn a_question_whose_card_is_gone_is_left_out() {
+fn a_question_whose_card_was_removed_is_left_out() {
     let mut player = interview(2, 25);
     player.run.drop_card(id(0));
     assert_eq!(
@@ -242,7 +242,7 @@ fn a_question_whose_card_is_gone_is_left_out() {
 
 proptest! {
     #[test]
-    fn in_any_order_of_steps_the_figures_add_up(
+    fn the_figures_add_up_in_any_order_of_steps(
         n_questions in 0usize..4,
         minutes in 1u32..4,
         steps in prop::collection::vec((0u8..10, 0i64..50), 0..60),
