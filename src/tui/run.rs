@@ -230,7 +230,12 @@ impl Loop<'_, '_> {
         let effects = match input {
             Input::Key(key) => self.app.press(key),
             Input::Paste(text) => self.app.receive(Message::Pasted(text)),
-            Input::Resized => self.app.receive(Message::Resized(size()?)),
+            Input::Resized => {
+                // A terminal that was small for a moment may have lost what it showed, even if it
+                // has its old size again.
+                self.screen.forget();
+                self.app.receive(Message::Resized(size()?))
+            }
             // Only what is on the screen can be meant: draws it before the next input.
             Input::Mouse(mouse) => self.app.point(&self.regions, mouse),
         };

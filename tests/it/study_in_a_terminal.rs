@@ -192,6 +192,48 @@ fn the_terminal_may_change_its_size_at_any_moment() {
 }
 
 #[test]
+fn after_a_storm_of_sizes_the_screen_is_whole() {
+    let environment = environment();
+    let mut terminal = Terminal::start(&environment, "--lang zh --deck deck.yaml");
+    terminal.wait_for("Pod 与节点");
+    let storm = (0..60u16).map(|n| (20 + n * 37 % 120, 4 + n * 13 % 50));
+    for size in storm.collect::<Vec<_>>() {
+        terminal.set_size(size);
+    }
+    terminal.resize((80, 24), "Pod 与节点");
+    terminal.wait_for("q 退出");
+    let whole = terminal.contents();
+    let fresh = {
+        let mut terminal = Terminal::start(&environment, "--lang zh --deck deck.yaml");
+        terminal.wait_for("q 退出");
+        terminal.contents()
+    };
+    assert_eq!(whole, fresh);
+    terminal.keys("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn a_paste_is_text_and_never_keys() {
+    let environment = environment();
+    let mut terminal = Terminal::start(&environment, "--lang zh --deck deck.yaml");
+    terminal.wait_for("Pod 与节点");
+    // Outside a field nothing happens: neither `q` nor Enter is a key here.
+    terminal.keys("\u{1b}[200~q\rq\r\u{1b}[201~/");
+    terminal.wait_for("搜索 ");
+    let long = "x".repeat(100_000);
+    terminal.keys(&format!("\u{1b}[200~{long}\u{1b}[201~"));
+    terminal.wait_for("没有匹配的题");
+    terminal.keys("\u{15}");
+    terminal.keys("\u{1b}[200~token\n\u{1b}[201~");
+    terminal.wait_for("搜索 token");
+    terminal.keys("\r");
+    terminal.wait_for("空格 选中");
+    terminal.keys("qq");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
 fn the_home_screen_opens_without_a_command() {
     let environment = Environment::new();
     let mut terminal = Terminal::start(&environment, "--lang zh");

@@ -86,15 +86,19 @@ impl Terminal {
             self.take(&bytes);
         }
         self.screen.process(b"\x1b[2J");
-        self.master
-            .resize(PtySize {
-                rows,
-                cols,
-                ..PtySize::default()
-            })
-            .unwrap();
-        self.screen.set_size(cells(rows), cells(cols));
+        self.set_size((cols, rows));
         self.wait_for(text);
+    }
+
+    /// Resizes the terminal without waiting for the program.
+    pub fn set_size(&mut self, (cols, rows): (u16, u16)) {
+        let size = PtySize {
+            rows,
+            cols,
+            ..PtySize::default()
+        };
+        self.master.resize(size).unwrap();
+        self.screen.set_size(cells(rows), cells(cols));
     }
 
     /// The text of the screen.
