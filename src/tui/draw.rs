@@ -76,6 +76,8 @@ impl Painter<'_> {
             let style = self.styles.style(piece.role);
             let width = self.glyphs.width(&text);
             if width > room {
+                #[cfg(test)]
+                CUT.with_borrow_mut(|cut| cut.push(text.to_string()));
                 let end = self.text(&self.glyphs.truncate(&text, room), (x, y), style);
                 return self.key_region(key, end, y);
             }
@@ -140,6 +142,12 @@ impl Painter<'_> {
         }
         x
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// The pieces that this thread cut because a row was full.
+    pub static CUT: std::cell::RefCell<Vec<String>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 #[cfg(test)]

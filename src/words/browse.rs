@@ -7,7 +7,9 @@ words! {
     title: "All cards", "全部题目";
     search: "Search", "搜索";
     /// In the empty search field.
-    search_hint: "a topic, words, pinyin initials, or is:due, tag:frequent", "主题、文字、拼音首字母，或 is:due、tag:frequent";
+    search_hint: "words, pinyin initials, is:due, tag:frequent", "主题、文字、拼音首字母、is:due、tag:frequent";
+    /// The same in a narrow window.
+    search_hint_short: "any words", "主题或文字";
     /// The position of the cursor.
     position(n: usize, of: usize): "{n} of {of}", "第 {n}/{of} 题";
     n_selected(n: usize): "{n} selected", "已选 {n}";

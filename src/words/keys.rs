@@ -18,7 +18,7 @@ words! {
     minutes: "today's minutes", "今天学多久";
     more_minutes: "10 more minutes", "再学 10 分钟";
     finish: "stop", "结束";
-    ahead: "study tomorrow's cards now", "提前复习明天的题";
+    ahead: "tomorrow's cards now", "提前复习明天的题";
     to_home: "home", "回首页";
     add_decks: "add this deck", "加入常用题库";
     capture: "add question", "记一题";
@@ -95,7 +95,7 @@ words! {
     resume: "resume", "恢复提问";
     flag: "flag", "标记有问题";
     unflag: "remove flag", "去掉标记";
-    prefer: "show this answer first", "以后先看这个答案";
+    prefer: "show this one first", "以后先看这个答案";
     source: "show source", "看出处";
     link: "open link", "打开链接";
     copy: "copy", "复制";

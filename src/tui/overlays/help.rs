@@ -10,6 +10,10 @@ use crate::words::{keys, overlays as words};
 /// Columns for the keys.
 const KEYS: usize = 18;
 
+/// The same in an overlay below this width.
+const NARROW_KEYS: usize = 12;
+const NARROW: usize = 50;
+
 pub(super) fn content(state: &State, width: usize) -> OverlayRows {
     let (here, language) = (state.screen_context(), state.language);
     let label = |command: Command| match command {
@@ -18,11 +22,9 @@ pub(super) fn content(state: &State, width: usize) -> OverlayRows {
     };
     let labelled = state.keymap.labelled(here, language, label);
     let mut rows = vec![Line::new(here.title(language), Role::Title)];
-    rows.extend(
-        labelled
-            .iter()
-            .map(|(label, keys)| row(state, label, keys, width)),
-    );
+    for (label, keys) in labelled {
+        rows.extend(entry(state, label, &keys.join(", "), width));
+    }
     rows.push(Line::default());
     rows.push(Line::new(words::glossary_title(language), Role::Title));
     for (word, meaning) in words::glossary(language) {
@@ -33,11 +35,21 @@ pub(super) fn content(state: &State, width: usize) -> OverlayRows {
     super::texts::content(words::help_title(language), rows)
 }
 
-fn row(state: &State, label: &str, keys: &[String], width: usize) -> Line {
-    let columns = KEYS.min(width / 2);
-    let keys = state.glyphs.truncate(&keys.join(", "), columns);
-    let missing = columns.saturating_sub(state.glyphs.width(&keys));
-    Line::new(format!("  {keys}"), Role::Key)
-        .with(" ".repeat(missing + 2), Role::Plain)
-        .with(label, Role::Plain)
+/// The keys and what they do. Keys that are too long for their column have a row of their own.
+fn entry(state: &State, label: &str, keys: &str, width: usize) -> Vec<Line> {
+    let columns = if width < NARROW { NARROW_KEYS } else { KEYS };
+    let keys_width = state.glyphs.width(keys);
+    let mut row = Line::new(format!("  {keys}"), Role::Key);
+    let mut rows = Vec::new();
+    let missing = match columns.checked_sub(keys_width) {
+        Some(missing) => missing + 2,
+        None => {
+            rows.push(std::mem::take(&mut row));
+            columns + 4
+        }
+    };
+    row.push(" ".repeat(missing), Role::Plain);
+    row.push(label, Role::Plain);
+    rows.push(row);
+    rows
 }

@@ -6,6 +6,7 @@ mod choosing;
 mod ending;
 mod escape_sequences;
 mod find;
+mod fits;
 mod home;
 mod in_both_languages;
 mod keys;

@@ -111,6 +111,14 @@ impl Stage {
         stage
     }
 
+    /// The home screen over the cards of a file of notes and its manifest.
+    pub fn home_of_deck(notes: &str, manifest: &str, language: Language) -> Self {
+        let mut stage = Self::of_deck(notes, manifest);
+        stage.language = language;
+        stage.options.query = None;
+        stage.reopened(NOW)
+    }
+
     /// Writes files, given their names and texts, and opens the first.
     fn of_file(files: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();

@@ -354,11 +354,10 @@ fn search(state: &State, text: &str) -> Vec<Effect> {
     vec![Effect::ListCards(request)]
 }
 
-/// Shows why the typed query can't be parsed: beside the field, or as a message.
+/// Shows why the typed query can't be parsed.
 pub(super) fn bad_query(state: &mut State, why: String) -> Vec<Effect> {
-    match state.browse_mut() {
-        Some(browse) if browse.field.is_some() => browse.problem = Some(why),
-        _ => return super::said(state, why),
+    if let Some(browse) = state.browse_mut().filter(|it| it.field.is_some()) {
+        browse.problem = Some(why.clone());
     }
-    Vec::new()
+    super::said(state, why)
 }

@@ -46,8 +46,10 @@ impl Browse {
                 let mut line = Line::new(label, Role::Key);
                 line.append(typed);
                 if field.text().is_empty() {
-                    let hint = words::search_hint(language);
-                    line.push(state.glyphs.truncate(hint, width), Role::Dim);
+                    let hints = [words::search_hint, words::search_hint_short];
+                    let hint = hints.map(|hint| hint(language)).into_iter();
+                    let mut fitting = hint.filter(|hint| state.glyphs.width(hint) <= width);
+                    line.push(fitting.next().unwrap_or_default(), Role::Dim);
                 }
                 line.caret = caret;
                 line
@@ -66,11 +68,6 @@ impl Browse {
     fn found(&self, state: &State) -> Line {
         let language = state.language;
         let mut line = Line::default();
-        if let Some(problem) = &self.problem {
-            let half = state.size.inner_width() / 2;
-            line.push_right(state.glyphs.truncate(problem, half), Role::Warning);
-            return line;
-        }
         if let Some((n, of)) = self.progress {
             line.push_right(words::searching(language, n, of), Role::Figure);
             return line;
