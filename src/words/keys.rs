@@ -4,7 +4,7 @@ use crate::domain::{Grade, Language};
 
 words! {
     leave: "quit", "退出程序";
-    to_shell: "to the shell (fg returns)", "切到命令行（fg 回来）";
+    to_shell: "shell, fg returns", "挂起，fg 回来";
     back: "back", "返回";
     quit: "quit", "退出";
     up: "up", "上";
