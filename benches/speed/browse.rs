@@ -60,6 +60,19 @@ fn two_keys_of_a_search(bencher: Bencher, n_cards: usize) {
     });
 }
 
+/// A letter of a search in the text of an open card, and its deletion: two frames.
+#[divan::bench(args = [300, 100_000], sample_count = 50, sample_size = 2)]
+fn two_keys_of_a_search_in_a_text(bencher: Bencher, n_cards: usize) {
+    let (_home, program) = browse(n_cards);
+    for key in [b"\r", b"/", b"s"] {
+        frame(&program, key);
+    }
+    bencher.bench_local(|| {
+        frame(&program, b"t");
+        frame(&program, b"\x7f");
+    });
+}
+
 /// Another order of all cards.
 #[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
 fn another_order(bencher: Bencher, n_cards: usize) {

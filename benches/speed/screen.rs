@@ -22,6 +22,19 @@ fn first_study_screen(bencher: Bencher, n_cards: usize) {
     });
 }
 
+/// From program start to the end of the first frame, of the home screen and of a session, on the
+/// built-in deck.
+#[divan::bench(args = ["home", "study"], sample_count = 40, sample_size = 1)]
+fn first_frame_of_the_built_in_deck(bencher: Bencher, screen: &str) {
+    let home = TempDir::new().unwrap();
+    let arguments: &[&str] = if screen == "study" { &["study"] } else { &[] };
+    bencher.bench_local(|| {
+        let mut program = Program::start(home.path(), arguments, (80, 24));
+        program.wait_for(END_OF_FRAME);
+        program
+    });
+}
+
 /// From the grade key to the next question, saving the answer included.
 #[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
 fn grade_to_next_card(bencher: Bencher, n_cards: usize) {

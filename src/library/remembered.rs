@@ -80,6 +80,33 @@ impl Remembered {
     }
 }
 
+/// The states that a card was in on some days, in order. `None` before its first review.
+pub(super) fn states_on(
+    card: CardId,
+    history: &CardHistory,
+    scheduler: &Scheduler,
+    days: &[Moment],
+) -> Vec<Option<CardState>> {
+    let mut known: Option<(usize, Remembered)> = None;
+    let state = |at: &Moment| {
+        let at = *at;
+        let day = scheduler.day(at);
+        let n_reviews = history
+            .reviews
+            .partition_point(|review| scheduler.day(review.at) <= day);
+        if n_reviews == 0 {
+            return None;
+        }
+        if known.as_ref().is_none_or(|(n, _)| *n != n_reviews) {
+            let until = history.until(n_reviews);
+            known = Some((n_reviews, Remembered::new(card, until, scheduler)));
+        }
+        let (_, remembered) = known.as_ref()?;
+        Some(remembered.state(scheduler, at))
+    };
+    days.iter().map(state).collect()
+}
+
 /// The first showing of the last day with a review that counts for memory.
 fn first_showing(history: &CardHistory, scheduler: &Scheduler) -> Option<FirstShowing> {
     let last_day = scheduler.day(history.remembered().next_back()?.at);

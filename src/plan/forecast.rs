@@ -45,6 +45,8 @@ pub struct Forecast {
     pub days: Vec<ForecastDay>,
     /// The expected number of mastered cards of the interview after these days.
     pub mastered: f64,
+    /// The same after each day.
+    pub mastered_by_day: Vec<f64>,
     /// New cards of the interview that do not fit into any day, the most valuable first.
     pub left_out: Vec<CardId>,
 }
@@ -75,16 +77,19 @@ impl Forecast {
     /// counted.
     pub fn new(today: &StudyDay, outlook: &Outlook, now: Moment, then: Moment) -> Self {
         let mut simulation = Simulation::new(today, outlook, now);
-        let mut days = Vec::new();
+        let (mut days, mut mastered_by_day) = (Vec::new(), Vec::new());
         if outlook.with_today {
             days.push(simulation.run_day(today, now));
+            mastered_by_day.push(simulation.mastered(now));
         }
         for (budget, ahead) in outlook.budgets.iter().zip(1..) {
             let later = now.after(SignedDuration::from_hours(24 * ahead));
             let day = simulation.day(*budget, later);
             days.push(simulation.run_day(&day, later));
+            mastered_by_day.push(simulation.mastered(later));
         }
         Self {
+            mastered_by_day,
             mastered: simulation.mastered(then),
             left_out: simulation.left_out(today),
             days,

@@ -20,6 +20,18 @@ pub struct CardHistory {
 }
 
 impl CardHistory {
+    /// The same with the first reviews alone.
+    #[must_use]
+    pub fn until(&self, n_reviews: usize) -> Self {
+        let reviews = self.reviews.iter().take(n_reviews);
+        let forgotten = self.forgotten.iter().filter(|before| **before < n_reviews);
+        Self {
+            reviews: reviews.cloned().collect(),
+            forgotten: forgotten.copied().collect(),
+            ..self.clone()
+        }
+    }
+
     /// The history of one card from its events in the order of time.
     pub(super) fn from_events<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
         let mut history = Self::default();

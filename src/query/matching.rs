@@ -27,6 +27,14 @@ impl Query {
         cards
     }
 
+    /// Whether every text it searches for is in a title or a question of a card, or in its id.
+    pub fn is_in_titles(&self, deck: &Deck, card: &Card) -> bool {
+        self.terms.iter().all(|term| match &term.what {
+            Condition::Text(text) => term.negated || text.is_in_titles(deck, card),
+            _ => true,
+        })
+    }
+
     /// Whether a card of `deck` in this state matches every term.
     pub fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
         let fits = |term: &Term| term.what.matches(deck, card, state) != term.negated;
@@ -86,14 +94,15 @@ impl Text {
                 .any(|entry| entry.id.as_str().starts_with(&self.typed))
     }
 
-    fn matches(&self, deck: &Deck, card: &Card) -> bool {
-        if self.is_id_of(deck, card) {
-            return true;
-        }
+    fn is_in_titles(&self, deck: &Deck, card: &Card) -> bool {
         let questions = deck.entries_of(card).map(|entry| entry.question.as_str());
         let titles = card.title.iter().flat_map(Bilingual::texts);
         let mut titles = titles.chain([card.question.as_str()]).chain(questions);
-        if titles.any(|title| self.is_in_title(title)) {
+        self.is_id_of(deck, card) || titles.any(|title| self.is_in_title(title))
+    }
+
+    fn matches(&self, deck: &Deck, card: &Card) -> bool {
+        if self.is_in_titles(deck, card) {
             return true;
         }
         let mut options = card.entries.iter().flat_map(|entry| deck.options(*entry));

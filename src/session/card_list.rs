@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::deck::Deck;
 use crate::domain::{Card, CardId, CardState, Importance, Language, TopicId};
 use crate::markdown::plain_text;
-use crate::query::Is;
+use crate::query::{Is, Query};
 
 /// The order of a list of cards. Ties stay in source order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,11 +76,13 @@ impl CardList {
         Some(Is::Unanswered),
     ];
 
-    /// Filters and sorts the cards that match the query, given in source order.
+    /// Filters and sorts the cards that match the query, given in source order. Those whose question
+    /// has the searched text come before those with it in an answer alone.
     pub fn new(
         deck: &Deck,
         mut matching: Vec<(&Card, CardState)>,
         request: &CardListRequest,
+        query: &Query,
     ) -> Self {
         let passes = |filter: Option<Is>, (card, state): &(&Card, CardState)| {
             filter.is_none_or(|is| is.holds(card, state))
@@ -92,6 +94,9 @@ impl CardList {
         let filter = Self::FILTERS.get(request.filter).copied().flatten();
         matching.retain(|card| passes(filter, card));
         sort(deck, &mut matching, request.sort);
+        if query.searches_text() {
+            matching.sort_by_cached_key(|(card, _)| !query.is_in_titles(deck, card));
+        }
         let cards = matching.iter().map(|(card, _)| card.id).collect();
         Self { cards, counts }
     }
@@ -185,7 +190,7 @@ mod tests {
             ..CardListRequest::default()
         };
         let matching = deck.cards.iter().zip(states()).collect();
-        let list = CardList::new(&deck, matching, &request);
+        let list = CardList::new(&deck, matching, &request, &Query::default());
         let first = |id: &CardId| deck.card(*id).unwrap().question.chars().next();
         (list.cards.iter().filter_map(first).collect(), list.counts)
     }

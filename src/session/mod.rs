@@ -40,7 +40,7 @@ pub use mock::{
 pub use options::Options;
 pub use overview::{Overview, TopicRow};
 pub use report::{
-    InterviewFigures, MissedText, ReportLines, ReportPage, StatsReport, TodayFigures,
+    InterviewFigures, MasteredDay, MissedText, ReportLines, ReportPage, StatsReport, TodayFigures,
 };
 pub use revealed::{Below, Revealed, RevealedRow};
 pub use study::{SPOKEN_MS, Study};

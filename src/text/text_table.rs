@@ -15,6 +15,8 @@ pub struct TextTable {
     alignments: Vec<Alignment>,
     header: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// The filled and the unfilled part of a bar after each row; may be empty.
+    bars: Vec<(String, String)>,
 }
 
 impl TextTable {
@@ -24,6 +26,7 @@ impl TextTable {
             alignments: columns.iter().map(|(_, alignment)| *alignment).collect(),
             header: columns.iter().map(|(name, _)| (*name).to_owned()).collect(),
             rows: Vec::new(),
+            bars: Vec::new(),
         }
     }
 
@@ -31,15 +34,31 @@ impl TextTable {
     pub fn row<T: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = T>) {
         let plain = |cell: T| visible(cell.as_ref()).replace(['\n', '\t'], " ");
         self.rows.push(cells.into_iter().map(plain).collect());
+        self.bars.push(Default::default());
+    }
+
+    /// Adds a row with a bar after its cells.
+    pub fn row_with_bar<T: AsRef<str>>(
+        &mut self,
+        cells: impl IntoIterator<Item = T>,
+        bar: (String, String),
+    ) {
+        self.row(cells);
+        if let Some(last) = self.bars.last_mut() {
+            *last = bar;
+        }
     }
 
     /// The header and the rows in `width` columns.
     pub fn lines(&self, width: usize, glyphs: Glyphs) -> Vec<Line> {
         let widths = self.widths(width, glyphs);
         let line = |cells: &Vec<String>, role| Line::new(self.padded(cells, &widths, glyphs), role);
-        let header = std::iter::once(line(&self.header, Role::Dim));
-        let rows = self.rows.iter().map(|row| line(row, Role::Plain));
-        header.chain(rows).collect()
+        let header = line(&self.header, Role::Dim).trimmed();
+        let rows = self.rows.iter().zip(&self.bars).map(|(row, (full, rest))| {
+            let row = line(row, Role::Plain).with(full.as_str(), Role::Done);
+            row.with(rest.as_str(), Role::Rest).trimmed()
+        });
+        std::iter::once(header).chain(rows).collect()
     }
 
     /// The header and the rows in full, with a tab between two cells and without indentation.
@@ -76,7 +95,7 @@ impl TextTable {
             };
             text.extend([before, &cell, after, &" ".repeat(GAP)]);
         }
-        text.trim_end().to_owned()
+        text
     }
 }
 

@@ -5,7 +5,7 @@ use super::message::{BrowseMessage, CardSearch, ListedCards, Message, ReadCard, 
 use super::screens::browse::MAX_LIVE;
 use crate::domain::{Card, CardId, CardState, Moment};
 use crate::library::Hidden;
-use crate::query::QueryError;
+use crate::query::{Query, QueryError};
 use crate::session::{CardList, CardListRequest, CardRow};
 
 impl Executor<'_> {
@@ -28,7 +28,7 @@ impl Executor<'_> {
             return Ok(searched_on(search));
         }
         let cards = self.library.matching(&query, Hidden::LeftOut, now);
-        Ok(self.listed(request.clone(), cards, now))
+        Ok(self.listed(request.clone(), &query, cards, now))
     }
 
     /// Searches the next cards.
@@ -48,18 +48,19 @@ impl Executor<'_> {
         let found = search.found.iter();
         let found = found.filter_map(|card| self.library.deck().card(*card));
         let states = found.map(|card| (card, self.library.state(card, now)));
-        self.listed(search.request, states.collect(), now)
+        self.listed(search.request, &search.query, states.collect(), now)
     }
 
     fn listed(
         &self,
         request: CardListRequest,
+        query: &Query,
         cards: Vec<(&Card, CardState)>,
         now: Moment,
     ) -> Message {
         let deck = self.library.deck();
         let listed = ListedCards {
-            list: CardList::new(deck, cards, &request),
+            list: CardList::new(deck, cards, &request, query),
             request,
             n_cards: deck.cards.len(),
             now,

@@ -1,5 +1,8 @@
 //! The size of the terminal, and the layouts there is room for.
 
+/// Longer lines are hard to read.
+const MAX_COLUMNS: usize = 100;
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
     /// In columns.
@@ -31,13 +34,23 @@ impl Size {
         }
     }
 
-    /// Columns between the margins.
-    pub fn inner_width(self) -> usize {
-        self.width - 2 * self.margin()
+    /// Columns of a screen that fills the window, between the narrowest margins.
+    pub fn wide_width(self) -> usize {
+        self.width - 2 * self.wide_margin()
     }
 
-    /// Blank columns on either side.
-    pub fn margin(self) -> usize {
+    /// Blank columns on either side of a screen that fills the window.
+    pub fn wide_margin(self) -> usize {
         usize::from(self.room() == Room::Full)
+    }
+
+    /// Columns of a screen with text, which is in the middle of a wide window.
+    pub fn inner_width(self) -> usize {
+        self.wide_width().min(MAX_COLUMNS)
+    }
+
+    /// Blank columns on the left of a screen with text.
+    pub fn margin(self) -> usize {
+        (self.width - self.inner_width()) / 2
     }
 }

@@ -38,14 +38,18 @@ pub fn view(state: &State, styles: &Styles, area: Rect, buffer: &mut Buffer) -> 
         too_small(state, area, &mut painter);
         return Drawn::default();
     }
-    let margin = state.size.margin() as u16;
-    let inner = Rect {
-        x: area.x + margin.min(area.width),
-        width: area.width.saturating_sub(2 * margin),
-        ..area
-    };
-    // The browse screen marks what was found in its preview.
+    // The browse screen needs all columns, and marks what was found in its preview.
     let is_list = matches!(state.screens.last(), Some(Screen::Browse(_)));
+    let (margin, width) = match is_list {
+        true => (state.size.wide_margin(), state.size.wide_width()),
+        false => (state.size.margin(), state.size.inner_width()),
+    };
+    let inner = Rect {
+        x: area.x + margin as u16,
+        width: width as u16,
+        ..area
+    }
+    .intersection(area);
     let found = state.find.as_ref().filter(|_| !is_list);
     draw_page(&page(state), found, inner, &mut painter);
     for overlay in &state.overlays {

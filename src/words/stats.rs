@@ -38,6 +38,8 @@ words! {
     today: "Today", "今天";
     all_cards: "All cards", "全部题目";
     towards: "Towards the interview", "离面试";
+    /// Above a bar a day.
+    by_day: "Mastered by day: reached, expected", "每天掌握多少：已掌握、预计";
     so_far: "So far", "累计";
     topics: "Topics", "主题";
     retention: "Retention", "记住率";

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use crate::library::Library;
 use crate::plan::ForecastDay;
-use crate::session::{InterviewFigures, MissedText, MockReport, ReportedQuestion, StatsReport};
+use crate::session::{
+    InterviewFigures, MasteredDay, MissedText, MockReport, ReportedQuestion, StatsReport,
+};
 use crate::stats::{
     Activity, Band, Calibration, CalibrationBin, Counts, HardCard, MissedPoint, Passed, Period,
     TopicFigures,
@@ -163,6 +165,7 @@ fn interview(interview: &InterviewFigures) -> Value {
         "name": interview.name,
         "cards": counts(interview.counts),
         "expected_mastered": rounded(interview.expected_mastered),
+        "by_day": list(&interview.by_day, mastered_day),
     })
 }
 
@@ -210,6 +213,14 @@ fn mock_question(question: &ReportedQuestion) -> Option<Value> {
         "seconds": question.ms.map(|ms| ms / 1000),
         "missed": missed.collect::<Vec<_>>(),
         "followup": follow_up.map(|(text, missed)| json!({ "question": text, "missed": missed })),
+    }))
+}
+
+fn mastered_day(day: &MasteredDay) -> Option<Value> {
+    Some(json!({
+        "date": day.day.civil().to_string(),
+        "mastered": rounded(day.n),
+        "expected": day.is_expected,
     }))
 }
 

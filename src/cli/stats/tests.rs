@@ -112,6 +112,16 @@ fn overview(shown: &Shown) {
         shown.check(ReportPage::Overview, "mastered today", &[mastered, all]);
         let expected = number(interview, "expected_mastered");
         shown.check(ReportPage::Overview, "expected by then", &[expected, all]);
+        let by_day = interview["by_day"].as_array().unwrap();
+        for day in by_day {
+            let date = month_and_day(day, "date");
+            shown.check(ReportPage::Overview, &date, &[number(day, "mastered")]);
+        }
+        let is_today = |day: &&Value| day["date"] == shown.json["date"];
+        let today = by_day.iter().find(is_today).unwrap();
+        assert_eq!(number(today, "mastered"), mastered);
+        let last = by_day.last().unwrap();
+        assert_eq!(last["date"], interview["date"]);
     }
 }
 

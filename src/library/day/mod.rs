@@ -3,6 +3,7 @@
 
 mod forecast;
 mod interview;
+mod mastered;
 mod mock;
 mod mock_report;
 mod pace;

@@ -1,6 +1,6 @@
 //! The report of `stats`: statistics, the days ahead, and the texts of both.
 
-use crate::domain::{CardId, Moment, TopicId};
+use crate::domain::{Card, CardId, Moment, TopicId};
 use crate::library::{Hidden, InterviewPlan, Library};
 use crate::plan::whole_minutes;
 use crate::query::Query;
@@ -36,10 +36,14 @@ impl Library {
 
     fn interview_figures(&self, interview: InterviewPlan, now: Moment) -> InterviewFigures {
         let cards = self.matching(&interview.query, Hidden::LeftOut, now);
-        let asked = cards.iter().filter(|(card, _)| !card.unanswered);
+        let asked = || cards.iter().filter(|(card, _)| !card.unanswered);
+        let counts = counts(asked().map(|(card, state)| (*card, state)));
+        let forecast = self.forecast_to(&interview, now);
+        let asked: Vec<&Card> = asked().map(|(card, _)| *card).collect();
         InterviewFigures {
-            counts: counts(asked.map(|(card, state)| (*card, state))),
-            expected_mastered: self.forecast_to(&interview, now).mastered,
+            by_day: self.mastered_by_day(&interview, (&asked, counts.mastered), &forecast, now),
+            expected_mastered: forecast.mastered,
+            counts,
             countdown: interview.countdown,
             name: interview.plan.name,
         }

@@ -85,3 +85,60 @@ fn on_the_day_of_the_interview_the_forecast_equals_the_counts() {
     assert!(counts.mastered > 0 && counts.learning > 0);
     assert_eq!(forecast.mastered, counts.mastered as f64);
 }
+
+#[test]
+fn the_mastered_cards_of_past_days_are_those_that_the_days_showed() {
+    let notes = (0..4).map(|n| format!("# card {n}\n\nIts answer.\n\n"));
+    let desk = TestFolder::new(&notes.collect::<String>());
+    let interview = Plan {
+        date: Some(jiff::civil::date(2026, 11, 25)),
+        ..Plan::default()
+    };
+    let at = |day: u32| format!("2026-11-{day:02}T09:00:00+08:00");
+    open(&desk, &at(14))
+        .record(EventKind::Plan(interview))
+        .unwrap();
+    let mut shown = Vec::new();
+    for (day, cards) in [
+        (15, 0..2),
+        (16, 0..0),
+        (17, 0..3),
+        (18, 2..4),
+        (19, 0..0),
+        (20, 3..4),
+    ] {
+        let mut library = open(&desk, &at(day));
+        for n in cards {
+            library
+                .record(review(&format!("card {n}"), Grade::Good))
+                .unwrap();
+        }
+        let figures = library
+            .report(&Query::default(), library.now())
+            .interview
+            .unwrap();
+        shown.push(figures.counts.mastered as f64);
+        let today = figures.by_day.iter().rfind(|day| !day.is_expected).unwrap();
+        assert_eq!(today.n, figures.counts.mastered as f64);
+    }
+    let library = open(&desk, &at(21));
+    let by_day = library
+        .report(&Query::default(), library.now())
+        .interview
+        .unwrap()
+        .by_day;
+    let reached: Vec<f64> = by_day
+        .iter()
+        .filter(|day| !day.is_expected)
+        .map(|day| day.n)
+        .collect();
+    assert_eq!(reached[..6], shown, "from the first day of study");
+    assert_eq!(reached.len(), 7, "and today");
+    assert!(shown.last() > shown.first(), "{shown:?}");
+    let expected: Vec<f64> = by_day
+        .iter()
+        .filter(|day| day.is_expected)
+        .map(|day| day.n)
+        .collect();
+    assert_eq!(expected.len(), 4, "the 22nd to the day of the interview");
+}

@@ -16,7 +16,7 @@ use std::collections::HashSet;
 
 pub use lines::ReportLines;
 
-use crate::domain::CardId;
+use crate::domain::{CardId, Day};
 use crate::plan::{Countdown, Estimates, ForecastDay};
 use crate::session::MockReport;
 use crate::stats::{Counts, Statistics};
@@ -59,6 +59,17 @@ pub struct InterviewFigures {
     pub counts: Counts,
     /// The expected number of mastered cards on the day, if every day holds what the plan says.
     pub expected_mastered: f64,
+    /// The last days and the days until the interview, in order.
+    pub by_day: Vec<MasteredDay>,
+}
+
+/// How many cards of an interview are mastered at the end of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MasteredDay {
+    pub day: Day,
+    pub n: f64,
+    /// Whether the day is ahead, and `n` what the plan expects.
+    pub is_expected: bool,
 }
 
 /// A missed point in words.

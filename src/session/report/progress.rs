@@ -1,7 +1,7 @@
 //! What is mastered: today, all cards, the interview, and each topic.
 
 use super::lines::{ReportLines, Section, percent};
-use super::{InterviewFigures, TodayFigures};
+use super::{InterviewFigures, MasteredDay, TodayFigures};
 use crate::markdown::tree::Alignment::{Left, Right};
 use crate::stats::TopicFigures;
 use crate::text::{Line, Role, TextTable};
@@ -18,6 +18,7 @@ impl ReportLines<'_> {
             (words::all_cards(language), self.counts()),
             (words::towards(language), self.towards()),
             (words::so_far(language), self.so_far()),
+            (words::by_day(language), self.by_day()),
         ]
     }
 
@@ -88,7 +89,7 @@ impl ReportLines<'_> {
     fn reached(&self, interview: &InterviewFigures) -> Vec<Line> {
         let all = interview.counts.n_cards();
         let expected = interview.expected_mastered.round() as usize;
-        let mut table = TextTable::new(&[("", Left), ("", Right), ("", Left)]);
+        let mut table = TextTable::new(&[("", Left), ("", Right)]);
         for (label, n) in [
             (
                 words::mastered_today(self.language),
@@ -97,10 +98,35 @@ impl ReportLines<'_> {
             (words::mastered_then(self.language), expected),
         ] {
             let share = n as f64 / all.max(1) as f64;
-            let (full, empty) = self.glyphs.bar(share, self.bar());
-            table.row([label.to_owned(), format!("{n}/{all}"), full + &empty]);
+            let bar = self.glyphs.bar(share, self.bar());
+            table.row_with_bar([label.to_owned(), format!("{n}/{all}")], bar);
         }
         table.lines(self.width, self.glyphs).split_off(1)
+    }
+
+    /// A bar a day: filled for what was reached, unfilled for what is expected.
+    fn by_day(&self) -> Vec<Line> {
+        let Some(interview) = &self.report.interview else {
+            return Vec::new();
+        };
+        let all = interview.counts.n_cards().max(1);
+        let bar = |day: &MasteredDay| {
+            let (full, _) = self.glyphs.bar(day.n / all as f64, self.chart_bar());
+            let (_, rest) = self.glyphs.bar(0.0, full.chars().count());
+            match day.is_expected {
+                true => (rest, Role::Rest),
+                false => (full, Role::Done),
+            }
+        };
+        let row = |day: &MasteredDay| {
+            let date = plan::day(self.language, day.day.civil(), false);
+            let (bar, role) = bar(day);
+            let n = day.n.round();
+            Line::from(format!("{date}  {n:>4}  "))
+                .with(bar, role)
+                .trimmed()
+        };
+        interview.by_day.iter().map(row).collect()
     }
 
     fn so_far(&self) -> Vec<Line> {
@@ -141,14 +167,17 @@ impl ReportLines<'_> {
         };
         let mut columns = vec![(words::topic(language), Left)];
         columns.extend(headings.map(|heading| (heading, Right)));
-        if !self.is_narrow() {
-            columns.push(("", Left));
-        }
         let mut table = TextTable::new(&columns);
         let figures = self.report.statistics.by_topic.iter();
         let rows = figures.zip(&self.report.topics).skip(1);
         for (figures, (title, depth)) in rows {
-            table.row(self.topic_row(figures, &format!("{}{title}", "  ".repeat(*depth))));
+            let cells = self.topic_row(figures, &format!("{}{title}", "  ".repeat(*depth)));
+            let width = if self.is_narrow() {
+                0
+            } else {
+                BAR.min(self.width / 6)
+            };
+            table.row_with_bar(cells, self.glyphs.bar(figures.readiness, width));
         }
         if self.report.topics.len() < 2 {
             return Vec::new();
@@ -156,19 +185,14 @@ impl ReportLines<'_> {
         table.lines(self.width, self.glyphs)
     }
 
-    fn topic_row(&self, figures: &TopicFigures, name: &str) -> Vec<String> {
+    fn topic_row(&self, figures: &TopicFigures, name: &str) -> [String; 5] {
         let counts = figures.counts;
-        let mut row = vec![
+        [
             self.glyphs.truncate(name, self.width * 3 / 10),
             counts.mastered.to_string(),
             counts.learning.to_string(),
             counts.not_started.to_string(),
             format!("{}%", percent(figures.readiness)),
-        ];
-        if !self.is_narrow() {
-            let (full, empty) = self.glyphs.bar(figures.readiness, BAR.min(self.width / 6));
-            row.push(full + &empty);
-        }
-        row
+        ]
     }
 }

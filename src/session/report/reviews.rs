@@ -111,18 +111,17 @@ impl ReportLines<'_> {
             (words::period(self.language), Left),
             (words::n_reviews(self.language), Right),
             (words::minutes(self.language), Right),
-            ("", Left),
         ]);
         for period in last {
             let n_minutes = minutes(period);
             let share = n_minutes as f64 / most as f64;
             let (bar, _) = self.glyphs.bar(share, self.chart_bar());
-            table.row([
+            let cells = [
                 self.period_name(unit, period),
                 period.activity.reviews.to_string(),
                 n_minutes.to_string(),
-                bar,
-            ]);
+            ];
+            table.row_with_bar(cells, (bar, String::new()));
         }
         table.lines(self.width, self.glyphs)
     }
@@ -160,7 +159,7 @@ impl ReportLines<'_> {
     /// One bar for each band.
     fn bands(&self, bands: &[Band], border: impl Fn(f64) -> String) -> Vec<Line> {
         let most = bands.iter().map(|band| band.n).max().unwrap_or(0).max(1);
-        let mut table = TextTable::new(&[("", Left), ("", Right), ("", Left)]);
+        let mut table = TextTable::new(&[("", Left), ("", Right)]);
         for band in bands {
             let name = match (band.from, band.to) {
                 (Some(from), Some(to)) => format!("{} - {}", border(from), border(to)),
@@ -171,7 +170,7 @@ impl ReportLines<'_> {
             let (bar, _) = self
                 .glyphs
                 .bar(band.n as f64 / most as f64, self.chart_bar());
-            table.row([name, band.n.to_string(), bar]);
+            table.row_with_bar([name, band.n.to_string()], (bar, String::new()));
         }
         table.lines(self.width, self.glyphs).split_off(1)
     }

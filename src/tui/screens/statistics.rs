@@ -11,9 +11,6 @@ use crate::tui::overlays::footer::{notice_height, screen_footer};
 use crate::tui::state::{Room, State};
 use crate::words::stats as words;
 
-/// Longer lines are hard to read.
-const MAX_COLUMNS: usize = 100;
-
 /// The state of the statistics screen.
 #[derive(Clone, Debug, Default)]
 pub struct StatisticsScreen {
@@ -106,7 +103,7 @@ impl StatisticsScreen {
         let lines = ReportLines {
             report,
             language: state.language,
-            width: state.size.inner_width().min(MAX_COLUMNS),
+            width: state.size.inner_width(),
             glyphs: state.glyphs,
         };
         lines.page(self.page)

@@ -48,6 +48,19 @@ fn a_search_shows_cards_at_every_key_and_escape_clears_it() {
 }
 
 #[test]
+fn cards_whose_question_has_the_words_come_first() {
+    let mut stage = Stage::of_deck(
+        "# Volumes\n\nThey use gossip.\n\n# What is gossip?\n\nA protocol.\n",
+        "name: k\nsources: [ notes.md ]\n",
+    );
+    stage.options.query = None;
+    let text = stage.text("b", SIZE);
+    assert_eq!(listed(&text), ["Volumes", "What is gossip?"]);
+    let text = stage.text("/gossip", SIZE);
+    assert_eq!(listed(&text), ["What is gossip?", "Volumes"]);
+}
+
+#[test]
 fn pinyin_initials_and_terms_find_cards_while_they_are_typed() {
     let mut stage = Stage::home();
     let text = stage.text("/cydtz", SIZE);

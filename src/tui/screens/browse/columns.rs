@@ -17,7 +17,12 @@ pub enum Column {
 }
 
 /// The fewest columns of a question.
-const MIN_TITLE: usize = 36;
+fn min_title(language: Language) -> usize {
+    match language {
+        Language::Zh => 36,
+        Language::En => 44,
+    }
+}
 
 /// Between two columns.
 pub const GAP: usize = 2;
@@ -83,7 +88,7 @@ impl ListColumns {
             Column::Importance,
         ] {
             let columns = GAP + column.width(state.language);
-            let fits = left >= MIN_TITLE + columns || column == sorted;
+            let fits = left >= min_title(state.language) + columns || column == sorted;
             if fits && !kept.contains(&column) {
                 left = left.saturating_sub(columns);
                 kept.push(column);

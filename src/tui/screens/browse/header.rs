@@ -22,7 +22,7 @@ impl Browse {
     pub(super) fn header(&self, state: &State) -> Vec<Line> {
         let mut rows = vec![self.top(state)];
         if state.size.room() == Room::Full {
-            rows.push(Line::rule(state.size.inner_width()));
+            rows.push(Line::rule(state.size.wide_width()));
             rows.push(self.heading(state));
         }
         rows
@@ -38,7 +38,7 @@ impl Browse {
             .map(|piece| state.glyphs.width(&piece.text));
         let label = format!("{} ", words::search(language));
         let taken = room.sum::<usize>() + 1 + state.glyphs.width(&label);
-        let width = state.size.inner_width().saturating_sub(taken);
+        let width = state.size.wide_width().saturating_sub(taken);
         let mut line = match &self.field {
             Some(field) => {
                 let typed = field.line(width, state.glyphs.ambiguous);
@@ -102,7 +102,7 @@ impl Browse {
     }
 
     pub(super) fn footer(&self, state: &State) -> Vec<Line> {
-        let width = state.size.inner_width();
+        let width = state.size.wide_width();
         let wanted = Hints {
             context: self.context(),
             slot: Slot::Footer,
@@ -117,7 +117,7 @@ impl Browse {
 
     /// The filters with their keys and counts. In a narrow window, only the chosen one.
     fn filters(&self, state: &State) -> Line {
-        let width = state.size.inner_width();
+        let width = state.size.wide_width();
         let ambiguous = state.glyphs.ambiguous;
         let with_counts = self.filter_line(state, true);
         if with_counts.width(ambiguous) <= width {

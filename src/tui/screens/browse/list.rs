@@ -74,7 +74,11 @@ impl Browse {
         item: ListRow<'_, CardId>,
         row: &CardRow,
     ) -> Line {
-        let mut line = item.line;
+        // The preview has the mark of the cursor while it has the keys.
+        let mut line = match self.in_preview {
+            true => Line::new("  ", Role::Plain),
+            false => item.line,
+        };
         let is_marked = self.marked.contains(item.value);
         if !self.marked.is_empty() {
             let (mark, role) = if is_marked {

@@ -138,7 +138,7 @@ impl Browse {
     }
 
     pub fn panes(&self, state: &State) -> Panes {
-        let width = state.size.inner_width();
+        let width = state.size.wide_width();
         let n_header = header::n_rows(state);
         let height = body_height(state.size, n_header, 2 + notice_height(state));
         let is_beside = state.size.width >= BESIDE && state.size.room() == Room::Full;

@@ -1,6 +1,7 @@
 //! The preview: the question, what is known about it, and its points or its answer.
 
 use super::Browse;
+use crate::session::ListItem;
 use crate::text::{Line, Role, Rows};
 use crate::tui::keymap::{Command, key_label};
 use crate::tui::screens::card_rows::{answer_lines_in, card_facts, card_lines_in, outline};
@@ -14,7 +15,16 @@ impl Browse {
         if view.id.is_none() {
             return rows.lines;
         }
-        rows.paragraph(&view.title, Role::Title);
+        // The mark of the cursor says which pane has the keys.
+        match self.in_preview {
+            true => rows.item(ListItem {
+                mark: Line::new("> ", Role::Selected),
+                text: &view.title,
+                role: Role::Selected,
+                ..ListItem::default()
+            }),
+            false => rows.paragraph(&view.title, Role::Title),
+        }
         rows.paragraph(&card_facts(state, view, self.now), Role::Dim);
         if let Some(why) = &view.state.flagged {
             rows.paragraph(&card_words::flag(state.language, why), Role::Warning);
