@@ -51,7 +51,7 @@ fn a_signal_ends_the_program_and_restores_the_terminal() {
         ("-ALRM", 142),
     ] {
         let environment = environment();
-        let mut terminal = shell(&environment, "sh quiz; echo status $?; stty -a");
+        let mut terminal = shell(&environment, "sh quiz; echo status $?; stty -a; read key");
         terminal.wait_for("什么是etcd");
         signal(&environment, name);
         terminal.wait_for(&format!("status {status}"));
@@ -60,6 +60,7 @@ fn a_signal_ends_the_program_and_restores_the_terminal() {
         assert!(!terminal.contents().contains("-isig"), "{name}");
         assert!(!terminal.is_full_screen(), "{name}");
         assert!(!terminal.hides_cursor(), "{name}");
+        terminal.keys("\n");
         terminal.wait_for_end();
     }
 }
@@ -157,7 +158,7 @@ fn ctrl_c_while_an_editor_runs_belongs_to_the_editor() {
 fn an_editor_that_leaves_raw_mode_behind_does_not_pass_it_to_the_shell() {
     let environment = environment();
     environment.write("editor", "stty raw -echo; echo editing\n");
-    let mut terminal = shell(&environment, "sh quiz; stty -a; echo end");
+    let mut terminal = shell(&environment, "sh quiz; stty -a; read key");
     terminal.wait_for("什么是etcd");
     terminal.keys(" ");
     terminal.wait_for("键值库");

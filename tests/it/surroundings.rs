@@ -161,7 +161,10 @@ fn past_the_size_limit_of_files_an_answer_is_refused_in_words() {
 fn past_the_size_limit_of_files_a_session_keeps_the_card() {
     let environment = environment();
     let mut command = CommandBuilder::new("/bin/sh");
-    let script = format!("ulimit -f 0; {} study; echo code $?; stty -a", program());
+    let script = format!(
+        "ulimit -f 0; {} study; echo code $?; stty -a; read key",
+        program()
+    );
     command.args(["-c", &script]);
     let mut terminal = Terminal::run(&environment, command, (80, 24));
     terminal.wait_for("什么是etcd");

@@ -217,7 +217,12 @@ fn listen(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     thread::spawn(move || {
         let mut buffer = [0; 8192];
-        while let Ok(length @ 1..) = reader.read(&mut buffer) {
+        let mut ends = 0;
+        // Linux looks for output before it looks for the end. What is written and closed in
+        // between comes with the read after the first end.
+        while ends < 2 {
+            let length = reader.read(&mut buffer).unwrap_or(0);
+            ends = if length == 0 { ends + 1 } else { 0 };
             if sender.send(buffer[..length].to_vec()).is_err() {
                 break;
             }
