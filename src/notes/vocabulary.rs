@@ -2,6 +2,7 @@
 //!
 //! One automaton finds all of them in a single pass over a line.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -270,6 +271,8 @@ struct Vocabulary {
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut patterns = Vec::new();
     let mut words = Vec::new();
+    let pairs: HashMap<char, char> = pairs().collect();
+    let traditional = |simplified| pairs.get(&simplified).copied().unwrap_or(simplified);
     for (meaning, at, list) in WORDS {
         for word in *list {
             let traditional: String = word.chars().map(traditional).collect();
@@ -287,11 +290,6 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         words,
     }
 });
-
-fn traditional(simplified: char) -> char {
-    let pair = pairs().find(|(simple, _)| *simple == simplified);
-    pair.map_or(simplified, |(_, traditional)| traditional)
-}
 
 /// The simplified form of a character. Other characters than those of [`TRADITIONAL`] are
 /// unchanged.
