@@ -83,7 +83,8 @@ pub(crate) fn assemble(
             Role::End | Role::Text | Role::Row => {}
             Role::Question => {
                 let end = end_of_question(page, &lexed.units, roles, n);
-                assembler.question(unit, end, key.answers.get(&n));
+                let next_row = rows.peek().map_or(end, |(row, _)| row.line);
+                assembler.question(unit, end.min(next_row), key.answers.get(&n));
             }
         }
     }

@@ -236,6 +236,12 @@ fn answers_inside_a_flashcard_are_its_own() {
 
 /// Found by fuzzing, and made shorter.
 #[test]
+fn a_question_above_a_flashcard_ends_there() {
+    check_coverage("##s\n%\n\n# ?d\n<pre`\n##3.频</pre>\ne");
+}
+
+/// Found by fuzzing, and made shorter.
+#[test]
 fn a_flashcard_below_an_answer_key_is_not_one_of_its_answers() {
     check_coverage(
         "1. 什么是 Pod？\n2. Service 有哪几种类型？\n3. 简述 etcd 的作用\n\n## 答案\n\n1. 一组容器。\n2. 这三种。\n3. 键值存储。\n\nWhat is a node?\n??\nA machine.\n",
