@@ -181,6 +181,14 @@ impl Query {
         narrowed
     }
 
+    /// Whether it names this topic or one of its parents.
+    pub fn asks_for_topic(&self, topic: &TopicId) -> bool {
+        self.terms.iter().any(|term| match &term.what {
+            Condition::Topic(topics) => !term.negated && topics.contains(topic),
+            _ => false,
+        })
+    }
+
     /// Whether it has a term for this state, such as `is:unanswered`, or is of chosen cards.
     pub fn asks_for(&self, state: Is) -> bool {
         self.terms.iter().any(|term| match &term.what {

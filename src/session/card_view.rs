@@ -1,17 +1,15 @@
 //! The data that screens show of one card, read from the deck when the card is asked.
 
-use std::collections::HashSet;
+mod build;
 
-use super::links::links;
 use super::options::Options;
-use crate::deck::{Deck, Origin};
 use crate::domain::{
-    Card, CardId, CardKind, CardState, Entry, EntryIndex, FollowUp, Grade, Hits, Importance,
-    Language, Memory, Remark, Tag, TopicId, is_han,
+    CardId, CardKind, CardState, FollowUp, Grade, Hits, Importance, Language, Memory, Remark, Tag,
+    TopicId, is_han,
 };
-use crate::exercise::{self, StructurePoint, StructurePoints};
-use crate::markdown::plain_text;
-use crate::markdown::tree::{self, Block, Document};
+use crate::exercise::{StructurePoint, StructurePoints};
+use crate::markdown::tree::{Block, Document};
+use crate::query::Query;
 
 /// A card in the learner's language.
 #[derive(Clone, Debug, Default)]
@@ -22,10 +20,8 @@ pub struct CardView {
     pub language: Language,
     /// The question as it is asked.
     pub title: String,
-    /// Titles of the primary topic and its parents, outermost first.
-    pub topics: Vec<String>,
-    /// The primary topic.
-    pub topic: Option<TopicId>,
+    /// Its topics, the primary one first.
+    pub topics: Vec<TopicPath>,
     pub tags: Vec<Tag>,
     pub importance: Importance,
     /// How many notes ask the question.
@@ -73,6 +69,14 @@ pub enum Withheld {
     Foreign(Language),
     /// It is another person's own story.
     Story,
+}
+
+/// A topic of a card with its place among the topics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicPath {
+    pub id: TopicId,
+    /// Its title after those of its parents, outermost first.
+    pub titles: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,62 +138,19 @@ pub struct Link {
 }
 
 impl CardView {
-    /// The view of a card in a learning state. `previews` are the memories after each grade,
-    /// lowest grade first.
-    pub fn new(
-        deck: &Deck,
-        card: &Card,
-        state: CardState,
-        previews: [Memory; 4],
-        language: Language,
-    ) -> Self {
-        // Answers of the learner and of the deck have the card's id too; notes come before them.
-        let asking = deck.entries_of(card).filter(|entry| entry.id == card.id);
-        let gives_id = asking.min_by_key(|entry| match deck.source_of(entry).origin {
-            Origin::Notes | Origin::Captured => 0,
-            Origin::Bundled => 1,
-            Origin::Own => 2,
-        });
-        let gives_id = gives_id.filter(|entry| deck.source_of(entry).origin != Origin::Own);
-        let asked_at = gives_id.map(|entry| location(deck, entry));
-        let is_asked_in_notes = gives_id.is_some_and(|entry| is_of_notes(deck, entry));
-        let entries = deck.entries_preferring(card, state.prefers.as_ref(), language);
-        let title = plain_text(card.title_in(language));
-        let mut view = Self {
-            id: Some(card.id),
-            language,
-            short: card
-                .short
-                .as_ref()
-                .map(|short| short.get(language).to_owned()),
-            bonus: bonus(card),
-            follow_ups: card.follow_ups.clone(),
-            unanswered: unanswered(deck, &entries),
-            wordings: wordings(deck, card, &title),
-            topics: topic_path(deck, card, language),
-            topic: card.primary_topic().cloned(),
-            tags: card.tags.clone(),
-            importance: card.importance,
-            kind: card.kind,
-            n_notes: deck.n_notes(deck.entries_of(card)),
-            asked_at: asked_at.unwrap_or_default(),
-            question: card.question.clone(),
-            question_in_notes: other_wording(&card.question, &title).filter(|_| is_asked_in_notes),
-            options: Options::new(deck, &entries),
-            hint: entries.iter().find_map(|index| hint(deck, *index)),
-            answers: answers(deck, card, &entries, &title),
-            title,
-            points: card
-                .points
-                .iter()
-                .map(|point| point.text.get(language).to_owned())
-                .collect(),
-            remarks: card.remarks.clone(),
-            previews,
-            state: CardState::default(),
-        };
-        view.set_state(state);
-        view
+    /// The primary topic.
+    pub fn topic(&self) -> Option<&TopicId> {
+        self.topics.first().map(|topic| &topic.id)
+    }
+
+    /// The titles of the topic that a query asks for, with its parents; else of the primary topic.
+    pub fn topic_titles(&self, asked: &Query) -> &[String] {
+        let named = self
+            .topics
+            .iter()
+            .find(|topic| asked.asks_for_topic(&topic.id));
+        let shown = named.or_else(|| self.topics.first());
+        shown.map_or(&[], |topic| &topic.titles)
     }
 
     /// Shows a new learning state, and which answer it prefers.
@@ -347,119 +308,6 @@ impl Answer {
     fn is_subject_of(&self, remark: &Remark) -> bool {
         self.is_of_notes() && remark.entry.is_some() && remark.entry == self.entry
     }
-}
-
-/// Whether the learner's notes hold an entry, not the deck or the learner's own answers.
-fn is_of_notes(deck: &Deck, entry: &Entry) -> bool {
-    matches!(
-        deck.source_of(entry).origin,
-        Origin::Notes | Origin::Captured
-    )
-}
-
-fn location(deck: &Deck, entry: &Entry) -> SourceLocation {
-    SourceLocation {
-        file: deck.file_name(entry).to_owned(),
-        line: entry.line,
-    }
-}
-
-fn hint(deck: &Deck, index: EntryIndex) -> Option<Document> {
-    let hint = deck.hint(index);
-    (!hint.trim().is_empty()).then(|| tree::parse(&hint))
-}
-
-fn unanswered(deck: &Deck, entries: &[EntryIndex]) -> Vec<Unanswered> {
-    let entries = entries.iter().copied();
-    let unanswered = entries.filter(|index| deck.entry(*index).is_unanswered());
-    unanswered
-        .map(|index| Unanswered {
-            location: location(deck, deck.entry(index)),
-            hint: hint(deck, index),
-        })
-        .collect()
-}
-
-/// The questions of the entries that differ from the title, each wording once.
-fn wordings(deck: &Deck, card: &Card, title: &str) -> Vec<String> {
-    let mut seen = HashSet::from([CardId::of_question(title)]);
-    let entries = deck.entries_of(card);
-    let questions = entries.map(|entry| plain_text(&entry.question));
-    questions
-        .filter(|question| seen.insert(CardId::of_question(question)))
-        .collect()
-}
-
-/// The points that are not core; none if no point is marked as core, since then all are.
-fn bonus(card: &Card) -> Vec<usize> {
-    if card.points.iter().all(|point| !point.core) {
-        return Vec::new();
-    }
-    let is_bonus = |n: &usize| card.points.get(*n).is_some_and(|point| !point.core);
-    (0..card.points.len()).filter(is_bonus).collect()
-}
-
-/// Titles of the primary topic and its parents, outermost first.
-fn topic_path(deck: &Deck, card: &Card, language: Language) -> Vec<String> {
-    let mut path = Vec::new();
-    let mut next = card.primary_topic().cloned();
-    while let Some(id) = next.take() {
-        let topic = deck.topics.get(&id);
-        let title = topic
-            .map(|topic| topic.title.get(language))
-            .filter(|title| !title.is_empty());
-        path.push(title.unwrap_or(&id.0).to_owned());
-        // `check` reports a cycle of parents; here the limit only ends the loop.
-        next = topic
-            .and_then(|topic| topic.parent.clone())
-            .filter(|_| path.len() < 4);
-    }
-    path.reverse();
-    path
-}
-
-/// A question without Markdown marks, unless it has the same words as the title.
-fn other_wording(question: &str, title: &str) -> Option<String> {
-    let question = plain_text(question);
-    let question = question.trim();
-    let is_title = || CardId::of_question(question) == CardId::of_question(title);
-    (!question.is_empty() && !is_title()).then(|| question.to_owned())
-}
-
-fn answers(deck: &Deck, card: &Card, entries: &[EntryIndex], title: &str) -> Vec<Answer> {
-    let answered = entries
-        .iter()
-        .filter(|index| !deck.entry(**index).is_unanswered());
-    answered
-        .map(|index| {
-            let entry = deck.entry(*index);
-            let text = deck.answer(*index);
-            let document = tree::parse(&text);
-            let is_own = deck.source_of(entry).origin == Origin::Own;
-            let is_wrong = deck.is_wrong(entry, &card.remarks);
-            let is_other = is_own || is_of_notes(deck, entry) && entry.id != card.id;
-            let question = if is_own {
-                &card.question
-            } else {
-                &entry.question
-            };
-            Answer {
-                entry: (!is_own).then_some(entry.id),
-                question_in_notes: other_wording(question, title).filter(|_| is_other),
-                is_own,
-                is_bundled: deck.source_of(entry).origin == Origin::Bundled,
-                location: location(deck, entry),
-                hint: hint(deck, *index),
-                structure: exercise::points(&document),
-                links: links(&document),
-                is_preferred: false,
-                is_wrong,
-                language: deck.language_of(*index),
-                text,
-                document,
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]

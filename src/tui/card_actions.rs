@@ -1,12 +1,14 @@
 //! The commands on a card. Screens pass in the card they show; this module knows no screen.
 
+use std::collections::HashSet;
+
 use super::keymap::Command;
 use super::list::List;
 use super::message::Effect;
 use super::overlays::{Overlay, Purpose};
 use crate::domain::{CardId, Language};
 use crate::progress::EventKind;
-use crate::session::{Answer, CardView};
+use crate::session::{Answer, CardView, Link};
 use crate::words::study as words;
 
 /// A card as a screen shows it.
@@ -38,7 +40,7 @@ impl CardOnScreen<'_> {
             Command::Prefer => {
                 answers.len() > 1 && self.answer().is_some_and(|it| !it.is_preferred)
             }
-            Command::Link => self.answer().is_some_and(|it| !it.links.is_empty()),
+            Command::Link => answers.iter().any(|it| !it.links.is_empty()),
             _ => true,
         }
     }
@@ -91,11 +93,22 @@ impl CardOnScreen<'_> {
     }
 
     fn links(&self, language: Language) -> CardAction {
-        match self.answer().map_or(&[][..], |answer| &answer.links) {
+        let links = self.links_of_answers();
+        match links.as_slice() {
             [] => CardAction::Say(words::no_link(language)),
             [link] => CardAction::Perform(Effect::Browse(link.address.clone())),
-            links => CardAction::Open(Overlay::Links(List::new(links.to_vec()))),
+            _ => CardAction::Open(Overlay::Links(List::new(links))),
         }
+    }
+
+    /// The links of the answer on the screen, then those of the others, each address once.
+    fn links_of_answers(&self) -> Vec<Link> {
+        let first = self.answer().into_iter();
+        let answers = first.chain(&self.card.answers);
+        let mut known = HashSet::new();
+        let links = answers.flat_map(|answer| &answer.links);
+        let links = links.filter(|link| known.insert(&link.address));
+        links.cloned().collect()
     }
 
     /// The text on the screen, as Markdown.
@@ -161,7 +174,7 @@ mod tests {
             (Command::Flag, "Field"),
             (Command::Prefer, "Prefer"),
             (Command::Source, "notes/2.md:2"),
-            (Command::Link, "no links in this answer"),
+            (Command::Link, "no links in the answers"),
             (Command::Copy, r##"Copy("# etcd\n\na database\n")"##),
             (Command::Reveal, ""),
         ] {
@@ -198,7 +211,10 @@ mod tests {
         card.answers[0].links = vec![link("https://etcd.io")];
         let opened = r#"Browse("https://etcd.io")"#;
         assert_eq!(action(&card, Some(0), Command::Link), opened);
-        card.answers[0].links.push(link("https://raft.github.io"));
+        // The same address in another answer is the same link.
+        card.answers[1].links = vec![link("https://etcd.io")];
+        assert_eq!(action(&card, Some(1), Command::Link), opened);
+        card.answers[1].links.push(link("https://raft.github.io"));
         assert_eq!(action(&card, Some(0), Command::Link), "List");
     }
 }

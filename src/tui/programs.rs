@@ -54,9 +54,10 @@ fn location_arguments(program: &str, location: &SourceLocation) -> Vec<String> {
     }
 }
 
-/// Starts the browser; returns whether there is one to start.
+/// Opens a web address or a picture with the browser; returns whether that is possible.
 pub fn browse(address: &str) -> bool {
-    let Some(browser) = browser() else {
+    let exists = address.contains("://") || Path::new(address).is_file();
+    let Some(browser) = browser().filter(|_| exists) else {
         return false;
     };
     let words = shell_words::split(&browser).unwrap_or_default();

@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use crate::config::Theme;
 use crate::domain::{CardId, Language, Moment, TopicId};
+use crate::query::Query;
 use crate::session::{Below, CardView, Revealed, RevealedRow, Tally};
 use crate::text::Glyphs;
 use crate::words::keys as words;
@@ -226,9 +227,9 @@ impl State {
         self.glyphs.truncate(text, self.size.width)
     }
 
-    /// The topics of a card in one row.
-    pub fn topic_path(&self, card: &CardView) -> String {
-        self.in_one_row(&card.topics.join(" > "))
+    /// The topic that a card is shown under, in one row.
+    pub fn topic_path(&self, card: &CardView, asked: &Query) -> String {
+        self.in_one_row(&card.topic_titles(asked).join(" > "))
     }
 
     /// Shows a message unless it was shown before.

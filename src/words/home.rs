@@ -20,7 +20,7 @@ words! {
     reviews_fill_today: "reviews fill today", "复习已排满";
     no_new_today: "reviews fill today, no new cards", "复习已排满，今天不加新题";
     mastered: "mastered", "已掌握";
-    n_without_own_answer(n: usize): "{n} personal question without your own answer" | "{n} personal questions without your own answer", "{n} 道个人经历题还没写自己的答案";
+    n_without_own_answer(n: usize): "{n} personal question lacks your answer" | "{n} personal questions lack your answer", "{n} 道个人经历题还没写自己的答案";
     must_mastered: "almost always asked, mastered", "必问题 已掌握";
     /// On the evening before an interview and on its day, before the keys.
     last_look: "a last look at weak cards:", "考前再看一遍薄弱的题：";

@@ -92,7 +92,7 @@ words! {
     /// Cards that did not fit into the minutes.
     waiting(n: usize): "{n} card is waiting; it comes first next time" | "{n} cards are waiting; they come first next time", "还有 {n} 题排队，下次先问";
     not_yet(when: &str): "not yet: the first repeat is {when}", "还没到，最早{when}";
-    no_link: "no links in this answer", "这个答案里没有链接";
+    no_link: "no links in the answers", "答案里没有链接";
     no_remarks: "no corrections for this answer", "这个答案没有更正";
     own_answer: "your own answer", "自己的答案";
     as_asked(question: &str): "in the notes: {question}", "笔记原题：{question}";

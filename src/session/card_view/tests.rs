@@ -1,5 +1,6 @@
 //! Views of cards of a deck.
 
+use super::build::other_wording;
 use super::*;
 use crate::deck::testing::embedded_deck;
 use crate::domain::{Bilingual, RemarkKind};

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::study::times::last_time;
 use crate::domain::{Importance, Moment, OptionLetters};
 use crate::markdown::tree::Block;
+use crate::query::Query;
 use crate::session::{CardLines, CardView, ListItem};
 use crate::text::{LayoutOptions, Line, Role};
 use crate::tui::layout_cache::CardPart;
@@ -61,7 +62,7 @@ pub fn outline(state: &State, rows: &mut CardLines, card: &CardView) {
 /// Topic, importance, tags and last answer of a card on one line.
 pub fn card_facts(state: &State, card: &CardView, now: Option<Moment>) -> String {
     let language = state.language;
-    let mut facts = vec![card.topics.join(" > ")];
+    let mut facts = vec![card.topic_titles(&Query::default()).join(" > ")];
     if card.importance == Importance::High {
         facts.push(study_words::nearly_always(language).to_owned());
     }

@@ -4,6 +4,7 @@ use super::Page;
 use super::card_rows::{answer_lines, card_lines, outline};
 use super::page::{body_height, max_scroll};
 use crate::domain::CardId;
+use crate::query::Query;
 use crate::session::{CardLines, CardView};
 use crate::text::{Line, Role, Rows, wrap_first};
 use crate::tui::keymap::Context;
@@ -19,6 +20,8 @@ const MAX_TITLE_ROWS: usize = 3;
 pub struct Skim {
     /// The cards, weak and important ones first.
     pub cards: Vec<CardId>,
+    /// The query that found them.
+    pub query: Query,
     /// The index of the card on the screen.
     pub index: usize,
     /// The content of the card, once it is loaded.
@@ -87,7 +90,7 @@ impl Skim {
     fn header(&self, state: &State) -> Vec<Line> {
         let width = state.size.inner_width();
         let position = format!("{}/{}", self.index + 1, self.cards.len());
-        let mut top = Line::new(state.topic_path(&self.view), Role::Dim);
+        let mut top = Line::new(state.topic_path(&self.view, &self.query), Role::Dim);
         if self.view.is_weak() {
             top.push_right(words::weak(state.language), Role::Warning);
         }

@@ -1,6 +1,8 @@
 //! The home screen: topics and minutes.
 
 use super::stage::{Stage, assert_line};
+use crate::domain::Language;
+use crate::query::Query;
 use crate::tui::keymap::Context;
 
 const SIZE: (u16, u16) = (80, 24);
@@ -146,4 +148,54 @@ fn browse_lists_the_cards_of_the_selected_topic() {
     assert!(text.contains("第 1/2 题"), "{text}");
     assert!(stage.text("jb<esc>", SIZE).contains("第 1/6 题"));
     assert!(stage.text("b", SIZE).contains("第 1/6 题"));
+}
+
+/// Two cards of two topics each, almost always asked, and ten personal ones.
+fn two_topics() -> (String, String) {
+    let notes = "# Backups？\n\ntext\n\n# Snapshots？\n\ntext\n";
+    let mut manifest = "\
+name: k
+sources: [ notes.md ]
+topics:
+  - { id: storage, title: { zh: 存储, en: Storage } }
+  - { id: etcd, title: etcd }
+cards:
+"
+    .to_owned();
+    for question in ["Backups？", "Snapshots？"] {
+        let card = "topics: [ storage, etcd ], importance: 3";
+        manifest += &format!("  - {{ question: {question}, {card} }}\n");
+    }
+    let mut notes = notes.to_owned();
+    for word in [
+        "apple", "bread", "cloud", "drums", "eagle", "fruit", "grape", "house", "igloo", "jelly",
+    ] {
+        notes += &format!("\n# {word}？\n\ntext\n");
+        manifest += &format!("  - {{ question: {word}？, kind: personal, importance: 3 }}\n");
+    }
+    (notes, manifest)
+}
+
+#[test]
+fn a_session_of_a_topic_shows_its_cards_under_that_topic() {
+    let (notes, manifest) = two_topics();
+    for (query, topic) in [("", "Storage"), ("etcd", "etcd"), ("storage", "Storage")] {
+        for keys in ["", "<space>3["] {
+            let mut stage = Stage::of_deck(&notes, &manifest);
+            stage.options.query = Query::parse(query, &stage.library.deck().topics).ok();
+            let text = stage.text(keys, SIZE);
+            assert!(text.starts_with(&format!(" {topic} ")), "{query}: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_counts_of_home_fit_80_columns() {
+    let (notes, manifest) = two_topics();
+    for language in [Language::Zh, Language::En] {
+        let mut stage = Stage::home_of_deck(&notes, &manifest, language);
+        let text = stage.text("", SIZE);
+        let counts = text.lines().nth(3).unwrap();
+        assert!(counts.contains(" 0/12 ") && counts.contains("10"), "{text}");
+    }
 }

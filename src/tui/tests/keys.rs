@@ -134,7 +134,7 @@ fn the_menu_key_is_always_shown() {
 #[test]
 fn keys_for_what_is_not_there_say_so() {
     let mut stage = Stage::study("disruption");
-    assert_line(&stage.text("<space>w", SIZE), " 这个答案里没有链接");
+    assert_line(&stage.text("<space>w", SIZE), " 答案里没有链接");
     assert_line(&stage.text("<space>r", SIZE), " 这个答案没有更正");
 }
 

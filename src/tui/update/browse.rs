@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{card, skim};
 use crate::domain::CardId;
+use crate::query::Query;
 use crate::session::{CardList, CardListRequest};
 use crate::tui::keymap::Command;
 use crate::tui::list::List;
@@ -175,7 +176,12 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
                 true => browse.cards.items().to_vec(),
                 false => browse.chosen(),
             };
-            skim::opened(state, &request.text, cards)
+            match cards.is_empty() {
+                true => super::nothing_found(state, &request.text),
+                // Cards of a list stay under their primary topics.
+                false => return skim::opened_at(state, Query::default(), cards, 0),
+            }
+            Vec::new()
         }
         Command::NextPane => {
             let has_preview = browse.panes(state).preview.is_some();

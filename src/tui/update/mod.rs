@@ -88,7 +88,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Browse(message) => browse::received(state, message),
         Message::StatisticsReady(report, query) => statistics::loaded(state, *report, query),
-        Message::Skimmed(cards, query) => skim::opened(state, query.text(), cards),
+        Message::Skimmed(cards, query) => skim::opened(state, query, cards),
         Message::NotADate(text, complaint) => {
             state.overlays.push(Overlay::field(Purpose::Date, &text));
             open(state, Overlay::complaint(&complaint))

@@ -1,6 +1,7 @@
 //! Commands of the skim screen.
 
 use crate::domain::CardId;
+use crate::query::Query;
 use crate::tui::keymap::Command;
 use crate::tui::message::Effect;
 use crate::tui::screens::Skim;
@@ -8,11 +9,11 @@ use crate::tui::screens::page::moved;
 use crate::tui::state::{Screen, State};
 
 /// Opens the skim screen with the cards found.
-pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<Effect> {
+pub(super) fn opened(state: &mut State, query: Query, cards: Vec<CardId>) -> Vec<Effect> {
     if !cards.is_empty() {
-        return opened_at(state, cards, 0);
+        return opened_at(state, query, cards, 0);
     }
-    super::nothing_found(state, query);
+    super::nothing_found(state, query.text());
     match state.screens.is_empty() {
         true => super::to_home(state),
         false => Vec::new(),
@@ -20,9 +21,15 @@ pub(super) fn opened(state: &mut State, query: &str, cards: Vec<CardId>) -> Vec<
 }
 
 /// Opens the skim screen with cards, at one of them.
-pub(super) fn opened_at(state: &mut State, cards: Vec<CardId>, index: usize) -> Vec<Effect> {
+pub(super) fn opened_at(
+    state: &mut State,
+    query: Query,
+    cards: Vec<CardId>,
+    index: usize,
+) -> Vec<Effect> {
     let skim = Skim {
         cards,
+        query,
         index,
         ..Skim::default()
     };

@@ -240,11 +240,14 @@ fn review(state: &mut State, grade: Grade, now: Moment) -> Vec<Effect> {
 
 /// Opens the cards that had their turn in this session, at the last one.
 fn look_back(state: &mut State) -> Vec<Effect> {
-    let cards = state.study().map(|screen| screen.study.cards_before());
-    match cards.filter(|cards| !cards.is_empty()) {
-        Some(cards) => {
+    let before = state.study().map(|screen| {
+        let query = screen.request.query.clone();
+        (query, screen.study.cards_before())
+    });
+    match before.filter(|(_, cards)| !cards.is_empty()) {
+        Some((query, cards)) => {
             let last = cards.len() - 1;
-            skim::opened_at(state, cards, last)
+            skim::opened_at(state, query, cards, last)
         }
         None => {
             state.notice = Some(words::nothing_before(state.language).to_owned());

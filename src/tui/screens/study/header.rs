@@ -42,7 +42,10 @@ fn top(screen: &StudyScreen, state: &State) -> Line {
     let mut top = match screen.phase {
         Phase::End { .. } => Line::new(words::end_title(language), Role::Title),
         Phase::Answer { .. } => Line::default(),
-        _ => Line::new(state.topic_path(&screen.card), Role::Dim),
+        _ => {
+            let asked = &screen.request.query;
+            Line::new(state.topic_path(&screen.card, asked), Role::Dim)
+        }
     };
     if state.n_unsaved > 0 {
         let unsaved = common::n_unsaved(language, state.n_unsaved);
