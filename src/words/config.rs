@@ -14,7 +14,7 @@ words! {
     label_desired_retention: "desired retention", "目标记忆率";
     label_learning_steps: "learning steps", "新题隔多久再问";
     label_relearning_steps: "relearning steps", "忘题隔多久再问";
-    label_maximum_interval: "longest interval", "最长间隔";
+    label_maximum_interval: "longest interval, days", "最长间隔几天";
     label_day_start: "day starts at", "一天从几点起";
     label_time_zone: "time zone", "时区";
     label_fuzz: "vary intervals", "间隔浮动";
@@ -28,7 +28,7 @@ words! {
     glyphs: "characters for bars and charts: auto (ascii if the locale is not UTF-8), unicode, ascii", "进度条和图表用的字符：auto（非 UTF-8 环境用 ascii）、unicode、ascii";
     ambiguous_width: "columns your terminal uses for “ ” … and similar characters: 1 or 2", "终端里 “ ” … 这类字符占几列：1 或 2";
     decks: "decks to open besides the built-in one; ~ is your home folder, relative paths start at this file's folder", "内置题库之外的题库；~ 是主目录，相对路径从本文件所在的文件夹算起";
-    embedded_deck: "whether to open the built-in Kubernetes deck: true, false", "是否打开内置的 Kubernetes 题库：true、false";
+    embedded_deck: "whether to open the built-in Kubernetes deck: true (on), false (off)", "是否打开内置的 Kubernetes 题库：true 开，false 关";
     minutes_per_day: "minutes of study a day, 1 to 1440", "每天学习几分钟，1 到 1440";
     new_per_day: "new cards a day: auto (as many as fit), or at most 0 to 9999", "每天几道新题：auto（时间够几道就几道），或最多 0 到 9999 道";
     desired_retention: "recall at which a card is due, 0.70 to 0.99; higher means more reviews", "记得的概率降到多少时复习，0.70 到 0.99；越高复习越多";
@@ -37,7 +37,7 @@ words! {
     maximum_interval: "longest interval between two reviews in days, 1 to 36500", "两次复习最长间隔几天，1 到 36500";
     day_start: "when your day starts, \"00:00\" to \"23:59\"", "一天从几点算起，\"00:00\" 到 \"23:59\"";
     time_zone: "auto (the system's), or an IANA name such as Asia/Shanghai", "时区：auto（按系统），或 IANA 名称，如 Asia/Shanghai";
-    fuzz: "whether to vary intervals slightly, so that cards learned together spread out: true, false", "间隔是否略微浮动，免得一起学的题总在同一天：true、false";
+    fuzz: "whether to vary intervals slightly, so that cards learned together spread out: true (on), false (off)", "间隔是否略微浮动，免得一起学的题总在同一天：true 开，false 关";
     fsrs_parameters: "the 21 FSRS-6 parameters; [] for the defaults; k8s-quiz optimize fits them to you", "FSRS-6 的 21 个参数；[] 为默认值；k8s-quiz optimize 按你的记录拟合";
     leech_threshold: "lapses after which a card is a leech, 1 to 999", "忘记几次算顽固题，1 到 999";
     mouse: "whether clicks and the wheel work on the screens: auto, off; with Shift the terminal selects text", "界面是否支持点击和滚轮：auto、off；按住 Shift 仍可用终端选字";

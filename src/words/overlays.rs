@@ -29,7 +29,9 @@ words! {
     failure_title: "Not saved", "没有保存";
     answer_stays: "Your answer is still on the screen.", "你的答案还在屏幕上。";
     leaving_unsaved(n: usize): "{n} answer is only in memory; quitting loses it." | "{n} answers are only in memory; quitting loses them.", "有 {n} 条记录只在内存里，退出就会丢失。";
-    flag_title: "What is wrong with this card?", "这道题哪里有问题？";
+    /// In Chinese for several cards.
+    flag_cards(n: usize): "Flag {n} card: what is wrong?" | "Flag {n} cards: what is wrong?", "标记 {n} 题：哪里有问题？";
+    flag_card: "What is wrong with this card?", "这道题哪里有问题？";
     flag_hint: "Optional. To find it again, search is:flagged.", "可以不写。以后搜 is:flagged 就能找到。";
     notice_title: "Message", "提示";
     bad_keys(path: &str): "Some keys in {path} are invalid; the others work.", "{path} 里有些按键设置无效，其余照常。";
@@ -75,4 +77,12 @@ pub fn glossary(language: Language) -> [(&'static str, &'static str); 5] {
         (mastered(language), mastered_meaning(language)),
         (minutes_left(language), minutes_left_meaning(language)),
     ]
+}
+
+/// The question of the field that flags `n` cards.
+pub fn flag_title(language: Language, n: usize) -> String {
+    match n {
+        1 => flag_card(language).to_owned(),
+        n => flag_cards(language, n),
+    }
 }

@@ -98,13 +98,16 @@ pub(super) fn failure(state: &State, unsaved: &Unsaved, width: usize) -> Overlay
 
 pub(super) fn field(state: &State, field: &Field, width: usize) -> OverlayRows {
     let language = state.language;
-    let tag_title;
+    let (tag_title, flag_title);
     let (title, hint) = match &field.purpose {
         Purpose::Tag(cards) => {
             tag_title = browse::tag_title(language, cards.len());
             (tag_title.as_str(), browse::tag_hint(language))
         }
-        Purpose::Flag(_) => (words::flag_title(language), words::flag_hint(language)),
+        Purpose::Flag(cards) => {
+            flag_title = words::flag_title(language, cards.len());
+            (flag_title.as_str(), words::flag_hint(language))
+        }
         Purpose::Date => (plan::date_title(language), plan::date_help(language)),
         Purpose::Minutes => (plan::minutes_title(language), plan::minutes_help(language)),
         Purpose::Setting(name) => setting(language, name),

@@ -31,6 +31,27 @@ fn all_cards_are_listed_with_a_preview_of_the_selected_one() {
 }
 
 #[test]
+fn selecting_a_card_moves_no_column() {
+    let mut stage = Stage::home();
+    let headings = |text: &str| {
+        let row = text.lines().nth(2).unwrap();
+        row.split_once("主题").unwrap().1.to_owned()
+    };
+    let text = stage.text("b", SIZE);
+    assert!(headings(&text).contains("状态"), "{text}");
+    assert_eq!(headings(&stage.text("b<space>", SIZE)), headings(&text));
+}
+
+#[test]
+fn a_flag_on_several_cards_asks_about_all_of_them() {
+    let mut stage = Stage::home();
+    let one = stage.text("b.f", SIZE);
+    assert!(one.contains("这道题哪里有问题？"), "{one}");
+    let two = stage.text("b<space><space>.f", SIZE);
+    assert!(two.contains("标记 2 题：哪里有问题？"), "{two}");
+}
+
+#[test]
 fn a_search_shows_cards_at_every_key_and_escape_clears_it() {
     let mut stage = Stage::home();
     let text = stage.text("/cn", SIZE);
@@ -133,7 +154,8 @@ fn left_and_right_change_the_order() {
         ("b<left><left><left>", "按主题"),
     ] {
         let text = stage.text(keys, SIZE);
-        assert!(text.lines().next().unwrap().ends_with(order), "{text}");
+        let order = format!("  {order}  右箭头 换排序");
+        assert!(text.lines().next().unwrap().ends_with(&order), "{text}");
     }
 }
 

@@ -18,6 +18,14 @@ pub(super) fn n_rows(state: &State) -> usize {
     }
 }
 
+/// Which filters show how many cards they find.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    All,
+    Positive,
+    None,
+}
+
 impl Browse {
     pub(super) fn header(&self, state: &State) -> Vec<Line> {
         let mut rows = vec![self.top(state)];
@@ -91,8 +99,10 @@ impl Browse {
         let key = state.keymap.key_of(Context::Browse, Command::NextSort);
         match key.filter(|_| state.size.room() == Room::Full && self.field.is_none()) {
             Some(key) => {
+                line.push_right(sort, Role::Dim);
                 line.push_right(key_label(key, language), Role::Key);
-                line.right.push(Piece::new(format!(" {sort}"), Role::Dim));
+                let label = format!(" {}", state.label(Command::NextSort));
+                line.right.push(Piece::new(label, Role::Dim));
             }
             // A narrow row has no room for the order beside the number of selected cards.
             None if self.marked.is_empty() => line.push_right(sort, Role::Dim),
@@ -119,13 +129,11 @@ impl Browse {
     fn filters(&self, state: &State) -> Line {
         let width = state.size.wide_width();
         let ambiguous = state.glyphs.ambiguous;
-        let with_counts = self.filter_line(state, true);
-        if with_counts.width(ambiguous) <= width {
-            return with_counts;
-        }
-        let without = self.filter_line(state, false);
-        if without.width(ambiguous) <= width {
-            return without;
+        for counts in [Counts::All, Counts::Positive, Counts::None] {
+            let line = self.filter_line(state, counts);
+            if line.width(ambiguous) <= width {
+                return line;
+            }
         }
         let filter = self.request.filter;
         let n = self.counts.get(filter).copied().unwrap_or(0);
@@ -134,7 +142,7 @@ impl Browse {
         Line::new(format!("1-{}", CardList::FILTERS.len()), Role::Key).with(text, Role::Plain)
     }
 
-    fn filter_line(&self, state: &State, with_counts: bool) -> Line {
+    fn filter_line(&self, state: &State, counts: Counts) -> Line {
         let mut line = Line::default();
         for (index, n) in self.counts.iter().enumerate() {
             let is_chosen = index == self.request.filter;
@@ -147,7 +155,7 @@ impl Browse {
             line.push(gap, Role::Plain);
             line.push((index + 1).to_string(), Role::Key);
             line.push(format!(" {}", filter_name(state.language, index)), role);
-            if with_counts {
+            if counts == Counts::All || counts == Counts::Positive && *n > 0 {
                 line.push(format!(" {n}"), role);
             }
         }

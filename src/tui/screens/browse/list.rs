@@ -11,10 +11,10 @@ use crate::tui::size::Size;
 use crate::tui::state::State;
 use crate::words::browse as words;
 
-/// ListColumns before the question: the cursor.
+/// Columns before the question: the cursor.
 const CURSOR: usize = 2;
 
-/// ListColumns of the box of a selected card.
+/// Columns of the box of a selected card.
 const BOX: usize = 4;
 
 const MINUTES_A_DAY: i64 = 24 * 60;
@@ -38,8 +38,15 @@ impl Browse {
     }
 
     fn columns(&self, state: &State, width: usize) -> ListColumns {
-        let taken = CURSOR + if self.marked.is_empty() { 0 } else { BOX };
-        ListColumns::new(state, self.request.sort, width.saturating_sub(taken))
+        let width = width.saturating_sub(CURSOR);
+        let mut columns = ListColumns::new(state, self.request.sort, width);
+        // The boxes take room from the questions, so that selecting moves no other column.
+        columns.title = columns.title.saturating_sub(self.box_width());
+        columns
+    }
+
+    fn box_width(&self) -> usize {
+        if self.marked.is_empty() { 0 } else { BOX }
     }
 
     /// The headings of the columns. The one the list is sorted by is highlighted.
@@ -51,8 +58,7 @@ impl Browse {
             columns.title,
             state.glyphs.ambiguous,
         );
-        let taken = CURSOR + if self.marked.is_empty() { 0 } else { BOX };
-        let mut line = Line::new(title, Role::Dim).indented(taken);
+        let mut line = Line::new(title, Role::Dim).indented(CURSOR + self.box_width());
         let sorted = Column::sorted_by(self.request.sort);
         for (column, width) in columns.others {
             let role = if column == sorted {
