@@ -20,7 +20,7 @@ pub(super) fn n_rows(state: &State) -> usize {
 
 /// Which filters show how many cards they find.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Counts {
+enum FilterCounts {
     All,
     Positive,
     None,
@@ -129,7 +129,11 @@ impl Browse {
     fn filters(&self, state: &State) -> Line {
         let width = state.size.wide_width();
         let ambiguous = state.glyphs.ambiguous;
-        for counts in [Counts::All, Counts::Positive, Counts::None] {
+        for counts in [
+            FilterCounts::All,
+            FilterCounts::Positive,
+            FilterCounts::None,
+        ] {
             let line = self.filter_line(state, counts);
             if line.width(ambiguous) <= width {
                 return line;
@@ -142,7 +146,7 @@ impl Browse {
         Line::new(format!("1-{}", CardList::FILTERS.len()), Role::Key).with(text, Role::Plain)
     }
 
-    fn filter_line(&self, state: &State, counts: Counts) -> Line {
+    fn filter_line(&self, state: &State, counts: FilterCounts) -> Line {
         let mut line = Line::default();
         for (index, n) in self.counts.iter().enumerate() {
             let is_chosen = index == self.request.filter;
@@ -155,7 +159,7 @@ impl Browse {
             line.push(gap, Role::Plain);
             line.push((index + 1).to_string(), Role::Key);
             line.push(format!(" {}", filter_name(state.language, index)), role);
-            if counts == Counts::All || counts == Counts::Positive && *n > 0 {
+            if counts == FilterCounts::All || counts == FilterCounts::Positive && *n > 0 {
                 line.push(format!(" {n}"), role);
             }
         }
