@@ -101,7 +101,8 @@ fn home_announces_the_planned_interview_until_it_was_held() {
     );
 }
 
-/// Both languages at both sizes, after some keys and seconds.
+/// Both languages at both sizes, after some keys and seconds. Screens that need no seconds once in
+/// ASCII, too.
 fn snapshots(name: &str, keys: &str, seconds: i64) {
     for (size_name, size) in [("80x24", SIZE), ("40x12", (40, 12))] {
         for (language_name, language) in [("zh", Language::Zh), ("en", Language::En)] {
@@ -114,6 +115,10 @@ fn snapshots(name: &str, keys: &str, seconds: i64) {
             });
             insta::assert_snapshot!(format!("mock_{name}_{size_name}_{language_name}"), screen);
         }
+    }
+    if seconds == 0 {
+        let screen = interview(Language::Zh).screen_in_ascii(keys, SIZE);
+        insta::assert_snapshot!(format!("mock_{name}_ascii"), screen);
     }
 }
 

@@ -11,13 +11,28 @@ const SMALL: (u16, u16) = (40, 12);
 const INTERVIEW: &str = r#"{"v":1,"id":"01KAJ600000000000000000000","at":"2026-11-20T09:00:00+08:00","do":"plan","date":"2026-12-03"}
 "#;
 
-/// Both languages at three sizes.
+/// Both languages at three sizes, and once in ASCII.
 fn snapshots(name: &str, keys: &str, stage: impl Fn() -> Stage) {
+    at_three_sizes(name, keys, &stage);
+    in_ascii(name, keys, stage());
+}
+
+fn at_three_sizes(name: &str, keys: &str, stage: impl Fn() -> Stage) {
     for (size_name, size) in [("80x24", NORMAL), ("120x40", LARGE), ("40x12", SMALL)] {
-        for (language, mut stage) in [("zh", stage()), ("en", stage().in_english())] {
-            let screen = stage.screen(keys, size);
-            insta::assert_snapshot!(format!("{name}_{size_name}_{language}"), screen);
-        }
+        in_both_languages(&format!("{name}_{size_name}"), keys, size, &stage);
+    }
+}
+
+fn in_ascii(name: &str, keys: &str, mut stage: Stage) {
+    let screen = stage.screen_in_ascii(keys, NORMAL);
+    let is_drawn = |sign: char| matches!(sign, '─' | '▰' | '▱');
+    assert!(!screen.contains(is_drawn), "{screen}");
+    insta::assert_snapshot!(format!("{name}_ascii"), screen);
+}
+
+fn in_both_languages(name: &str, keys: &str, size: (u16, u16), stage: impl Fn() -> Stage) {
+    for (language, mut stage) in [("zh", stage()), ("en", stage().in_english())] {
+        insta::assert_snapshot!(format!("{name}_{language}"), stage.screen(keys, size));
     }
 }
 
@@ -113,7 +128,9 @@ fn too_small() {
 
 #[test]
 fn settings() {
-    snapshots("settings", ",j<right>j", Stage::home);
+    at_three_sizes("settings", ",j<right>j", Stage::home);
+    // A changed setting sets the characters again.
+    in_ascii("settings", ",jj", Stage::home());
 }
 
 #[test]
@@ -181,4 +198,29 @@ fn home_on_the_eve_of_an_interview() {
         let eve = INTERVIEW.replace("12-03", "11-22");
         Stage::home().with_file("progress.jsonl", &eve)
     });
+}
+
+#[test]
+fn overlays_of_home_and_browse() {
+    for (name, keys) in [
+        ("date", "p12-0"),
+        ("minutes", "+"),
+        ("capture", "nWhat is a CRD?<tab>Acme"),
+        ("merge", "bm"),
+        ("source", "bo"),
+        ("value", ",jjjjjj<enter>"),
+        ("own_keys", ",<end>k<enter>"),
+    ] {
+        in_both_languages(&format!("{name}_80x24"), keys, NORMAL, Stage::home);
+        in_ascii(name, keys, Stage::home());
+    }
+}
+
+#[test]
+fn links_of_an_answer() {
+    let text = "# Docs\n\n[docs](https://k8s.io) ![steps](img/a.png)\n";
+    // The path of the folder is in the overlay.
+    let screen = Stage::of_notes(text).text("<space>w", NORMAL);
+    assert!(screen.contains("1  https://k8s.io  docs"), "{screen}");
+    assert!(screen.contains("img/a.png"), "{screen}");
 }

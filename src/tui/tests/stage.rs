@@ -11,7 +11,7 @@ use super::printer::printed;
 use crate::domain::{Language, Moment};
 use crate::library::{Environment, Library, MockRequest, OpenOptions, StudyOptions};
 use crate::query::Query;
-use crate::text::Glyphs;
+use crate::text::{Ambiguous, Glyphs};
 use crate::tui::app::App;
 use crate::tui::keymap::Key;
 use crate::tui::message::{Effect, Message};
@@ -218,6 +218,17 @@ impl Stage {
             .next()
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// The same in a terminal that draws ASCII only and gives ambiguous characters two columns.
+    pub fn screen_in_ascii(&mut self, keys: &str, size: (u16, u16)) -> String {
+        let mut app = self.app(size);
+        app.state.glyphs = Glyphs {
+            ambiguous: Ambiguous::Wide,
+            ascii: true,
+        };
+        press(&mut app, keys);
+        printed(&drawn(&app))
     }
 
     pub fn app(&mut self, (width, height): (u16, u16)) -> App<'_> {
