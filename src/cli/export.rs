@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::library::Hidden;
+use crate::library::{Hidden, SheetLength};
 
 use super::CommandContext;
 use super::cards::{find, parse};
@@ -18,6 +18,9 @@ pub struct ExportArgs {
     /// The output format
     #[arg(long, value_enum)]
     pub format: ExportFormat,
+    /// With markdown: only questions, points and what was missed, to read on a phone
+    #[arg(long)]
+    pub brief: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -36,6 +39,10 @@ pub fn run(context: &mut CommandContext, args: &ExportArgs) -> Result<(), Failur
         return context.print_json(&json::cards(&library, &cards, AnswerTexts::Full));
     }
     let mut output = context.output();
-    output.text(library.sheet(&cards, context.language));
+    let length = match args.brief {
+        true => SheetLength::Brief,
+        false => SheetLength::Full,
+    };
+    output.text(library.sheet(&cards, length, context.language));
     Ok(output.finish()?)
 }

@@ -164,8 +164,9 @@ pub const EXPORT: &str = with_query_help!(
 Examples:
   k8s-quiz export --format json > cards.json
   k8s-quiz export --format json topic:etcd
-  k8s-quiz export --format markdown is:weak > sheet.md
-  k8s-quiz study --deck sheet.md
+  k8s-quiz export --format markdown topic:etcd > etcd.md
+  k8s-quiz study --deck etcd.md
+  k8s-quiz export --format markdown --brief is:weak > sheet.md    for the phone
 
 "
 );

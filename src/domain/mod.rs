@@ -24,7 +24,10 @@ pub use language::{Bilingual, Language};
 pub use memory::{LearningState, Memory};
 pub use moment::{Day, DayStart, Moment, ParseMomentError};
 pub use option_letters::{OptionLetters, option_letter};
-pub use review::{AskedAs, FirstShowing, FollowUpHits, Grade, Hits, Review, Ticks};
+pub use review::{
+    AskedAs, FirstShowing, FollowUpHits, FollowUpSource, FollowUpTemplate, Grade, Hits,
+    MarkedFollowUp, Review, Ticks,
+};
 pub use span::{Position, Positions, Span, line_around};
 pub use state::{CardState, Preference};
 pub use topic::{Topic, TopicId};

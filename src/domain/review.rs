@@ -94,6 +94,42 @@ pub struct FollowUpHits {
     pub of: u8,
 }
 
+/// The follow-ups that fit the shape of a question, for cards without one of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FollowUpTemplate {
+    Difference,
+    Troubleshooting,
+    Process,
+    Policy,
+    Component,
+    Reason,
+    /// These three fit any question.
+    Example,
+    Check,
+    Limits,
+}
+
+/// The follow-up that a mock interview asked. Part of a JSON object: `"n":2` or
+/// `"shape":"component"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FollowUpSource {
+    /// The number of the card's own follow-up, from 1.
+    #[serde(rename = "n")]
+    Own(u8),
+    #[serde(rename = "shape")]
+    Template(FollowUpTemplate),
+}
+
+/// A follow-up without points, which the learner marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkedFollowUp {
+    #[serde(flatten)]
+    pub asked: FollowUpSource,
+    /// From 1 for no answer to 5 for a full one.
+    pub mark: u8,
+}
+
 /// The points covered at one showing of a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticks {
@@ -119,6 +155,8 @@ pub struct Review {
     pub hits: Option<Hits>,
     /// The follow-ups that were opened; never graded.
     pub follow_ups: Box<[FollowUpHits]>,
+    /// The options that were chosen; empty unless the card was asked as a choice.
+    pub chosen: OptionLetters,
     /// Whether the review counts in statistics only, not in memory.
     pub cram: bool,
 }

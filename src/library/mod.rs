@@ -30,6 +30,7 @@ pub use self::learner::{
 pub use self::open::{Clock, Environment, OpenOptions, Paths, SkipReason, Skipped};
 pub use self::relink::{Lost, Orphan};
 use self::remembered::AllRemembered;
+pub use self::sheet::SheetLength;
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
 use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::{AskedAs, CardId, Day, Grade, Memory, Moment, Review};
+use crate::domain::{AskedAs, CardId, Day, Grade, Memory, Moment, OptionLetters, Review};
 use crate::memory::{Scheduler, Settings};
 use crate::plan::{Budget, DayInput, Estimates, PlanCard, StudyDay};
 use crate::progress::CardHistory;
@@ -85,6 +85,7 @@ pub fn day(cards: Vec<PlanCard>, minutes: u32) -> StudyDay {
 /// A history of Good reviews: minutes after nine, milliseconds, and whether they are crammed.
 pub fn history(reviews: &[(i64, Option<u32>, bool)]) -> CardHistory {
     let reviews = reviews.iter().map(|(minutes, ms, cram)| Review {
+        chosen: OptionLetters::default(),
         at: at(*minutes),
         grade: Grade::Good,
         asked_as: AskedAs::Recall,

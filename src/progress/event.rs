@@ -3,7 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::EventId;
-use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, Moment, OptionLetters, Review};
+use crate::domain::{
+    AskedAs, CardId, FollowUpHits, Grade, Hits, MarkedFollowUp, Moment, OptionLetters, Review,
+};
 
 /// The version that is written into every line.
 const VERSION: u8 = 1;
@@ -232,6 +234,7 @@ impl Answered {
             think: self.think,
             hits: self.hits.clone(),
             follow_ups: self.follow_ups.clone(),
+            chosen: self.chosen,
             cram: self.cram,
         }
     }
@@ -310,6 +313,9 @@ pub struct InterviewQuestion {
     /// `None` if the card has no points.
     #[serde(flatten, serialize_with = "hit_and_of")]
     pub hits: Option<Hits>,
+    /// The follow-up, if it has no points: the review has those with points.
+    #[serde(rename = "followup", skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<MarkedFollowUp>,
 }
 
 #[cfg(test)]

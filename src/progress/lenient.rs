@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::problem::LineProblem;
 use super::{Answered, Event, EventId, EventKind, InterviewQuestion, MAX_MS, MockInterview};
 use super::{Pause, Plan};
-use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, OptionLetters};
+use crate::domain::{AskedAs, CardId, FollowUpHits, Grade, Hits, MarkedFollowUp, OptionLetters};
 
 /// The version whose keys this program knows.
 const KNOWN_VERSION: u64 = 1;
@@ -116,6 +116,7 @@ fn interview(line: &Value) -> MockInterview {
             score: share(question, "score").unwrap_or_default(),
             ms: milliseconds(question, "ms"),
             hits: hits(question),
+            follow_up: marked_follow_up(question),
         })
     };
     MockInterview {
@@ -189,6 +190,12 @@ fn written_follow_ups(line: &Value) -> Vec<FollowUpHits> {
     let written = written.into_iter().flatten();
     let follow_up = |value: &Value| FollowUpHits::deserialize(value).ok();
     written.filter_map(follow_up).collect()
+}
+
+/// The follow-up of a question in an interview. `None` for one that this program doesn't know.
+fn marked_follow_up(question: &Value) -> Option<MarkedFollowUp> {
+    let follow_up = MarkedFollowUp::deserialize(question.get("followup")?).ok()?;
+    (1..=5).contains(&follow_up.mark).then_some(follow_up)
 }
 
 /// Follow-ups with valid points.

@@ -15,10 +15,11 @@ const ASKING: [&str; 28] = [
 ];
 
 /// The words that begin an English question or request.
-const STARTS: [&str; 24] = [
+const STARTS: [&str; 32] = [
     "what", "how", "why", "which", "when", "where", "who", "explain", "describe", "tell", "list",
     "compare", "name", "is", "are", "do", "does", "can", "could", "should", "give", "walk",
-    "define", "difference",
+    "define", "difference", "introduce", "talk", "show", "design", "draw", "write", "implement",
+    "discuss",
 ];
 
 /// The question as it is asked. Adds asking words to a bare term, and changes nothing else.
@@ -56,6 +57,7 @@ mod tests {
             ("什么是etcd？", "什么是etcd？"),
             ("简述 Service", "简述 Service"),
             ("What is etcd", "What is etcd"),
+            ("Introduce yourself", "Introduce yourself"),
             ("Calico 网络插件的实现原理", "Calico 网络插件的实现原理"),
             ("", ""),
         ] {

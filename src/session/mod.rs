@@ -33,9 +33,9 @@ pub use card_view::{Answer, CardView, Link, SourceLocation, Withheld};
 pub use checklist::{Checklist, Covered};
 pub use choosing::{Choosing, Chosen};
 pub use mock::{
-    AskedFollowUp, Candidate, DrawnQuestion, MarkRow, Marks, MissedInMock, MockBack, MockReport,
-    MockReportLines, MockResult, MockRun, MockSetup, MockStage, QuestionShape, ReportedQuestion,
-    SOFT_LIMIT, TopicScore, draw,
+    AskedFollowUp, Candidate, DrawnQuestion, MarkRow, Marks, MissedFollowUp, MissedInMock,
+    MockBack, MockReport, MockReportLines, MockResult, MockRun, MockSetup, MockStage,
+    ReportedQuestion, SOFT_LIMIT, TopicScore, draw, template_question,
 };
 pub use options::Options;
 pub use overview::{Overview, TopicRow};

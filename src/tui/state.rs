@@ -293,6 +293,8 @@ impl State {
         match command {
             Command::Back if leaves => words::quit(self.language),
             Command::Search => self.search_label(),
+            Command::Confirm if self.is_in_series() => words::save_and_next(self.language),
+            Command::Cancel if self.is_in_series() => words::finish_series(self.language),
             Command::Cancel if self.context() == Context::Find => words::close(self.language),
             Command::PauseClock | Command::FinishSpeaking if is_paused => {
                 words::resume_clock(self.language)
@@ -324,6 +326,18 @@ impl State {
             Command::GoOnUnsaved if self.gives_up => words::leave_unsaved(self.language),
             _ => command.label(self.language),
         }
+    }
+
+    /// Whether the learner writes down the questions of an interview, one after another.
+    fn is_in_series(&self) -> bool {
+        let Some(Overlay::Field(field)) = self.overlays.last() else {
+            return false;
+        };
+        let before = match &field.purpose {
+            Purpose::Capture { before, .. } => before.as_ref(),
+            _ => None,
+        };
+        before.is_some()
     }
 
     /// Whether this is open below the points of the card on the screen.

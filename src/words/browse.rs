@@ -67,6 +67,8 @@ words! {
     forgotten_here: "started over here", "从这里重新开始";
     no_related: "No related cards.", "没有相关的题。";
     points(hit: usize, of: u8): "{hit}/{of} points", "讲到 {hit}/{of}";
+    /// The options of a multiple-choice question, by letter.
+    chose(letters: &str): "chose {letters}", "选了 {letters}";
     crammed: "cram", "突击";
 
     /// In place of a due date.

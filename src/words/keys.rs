@@ -110,6 +110,8 @@ words! {
     go_on_unsaved: "continue unsaved", "先不保存，继续";
     leave_unsaved: "quit unsaved", "不保存，退出";
     confirm: "done", "确定";
+    save_and_next: "save, next one", "记下，写下一题";
+    finish_series: "finish", "写完了";
     cancel: "cancel", "取消";
     other_field: "other field", "另一栏";
     clear_search: "show all", "看全部";

@@ -42,6 +42,7 @@ words! {
     bonus_missed(point: &str): "{point} (bonus)", "{point}（加分）";
     bonus_missed_again(point: &str): "{point} (bonus, missed again)", "{point}（加分，又漏了）";
     asked_next(question: &str): "follow-up: {question}", "追问：{question}";
+    asked_next_marked(question: &str, mark: u8): "follow-up: {question} (marked {mark} of 5)", "追问：{question}（打了 {mark} 分，满分 5 分）";
     card_gone: "(this question is no longer in your decks)", "（这道题已不在题库里）";
     no_topic: "other", "其他";
     topic: "topic", "主题";
@@ -63,7 +64,10 @@ words! {
     ask_component: "If it is down, what still works?", "它挂了以后，哪些功能还能用？";
     ask_troubleshooting: "Which command do you run first, and what output do you expect?", "第一条命令敲什么？预期看到什么输出？";
     ask_policy: "What is the default, and what happens if it is set wrong?", "默认是什么？配错了会怎样？";
-    ask_other: "Can you give an example from your own work?", "能举一个你自己工作中的例子吗？";
+    ask_reason: "What goes wrong if you don't do it that way?", "如果不这样做，会出什么问题？";
+    ask_example: "Can you give an example from your own work?", "能举一个你自己工作中的例子吗？";
+    ask_check: "How do you check that it works, and with which command?", "怎么确认它真的生效了？用哪条命令？";
+    ask_limits: "When would you not do it this way?", "什么情况下不该这么做？";
 }
 
 /// Why there is no interview about the cards of a query.

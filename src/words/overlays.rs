@@ -42,7 +42,7 @@ words! {
     /// For the questions of one interview, one after another.
     capture_series_title: "What did they ask?", "问了哪些题？";
     capture_company: "Company and round", "公司和轮次";
-    capture_series_hint: "Enter saves the question and asks for the next one. Esc when you are done.", "按 Enter 记下，接着写下一题；写完按 Esc。";
+    capture_series_hint: "One question after another; company and round stay filled in.", "一题一题记；公司和轮次不用重写。";
     pick_title: "Merge with which card?", "与哪一题合并？";
     pick_found(query: &str, n: usize): "{query}: {n} found", "{query}：{n} 题";
     pick_nothing: "Nothing found; / searches again.", "没有找到，按 / 重新搜索。";

@@ -5,6 +5,7 @@ words! {
     title: "Interview questions", "面试题";
     /// The comments at the top, one line each.
     about(cards: &str, day: &str): "{cards}, written by k8s-quiz on {day}; k8s-quiz deck add can read this file", "{cards}，由 k8s-quiz 于 {day} 导出；k8s-quiz deck add 也能读入本文件";
+    about_brief(cards: &str, day: &str): "{cards}, {day}", "{cards}，{day}";
     about_marks: "the text between the comments text and end belongs to a hint or answer, that between aside and end does not", "注释 text 和 end 之间的内容都属于思路或答案，aside 和 end 之间的都不算";
     /// After a question; read back as the tag `frequent`, `important` or `asked`.
     mark_frequent: "frequent", "经常问";

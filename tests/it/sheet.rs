@@ -164,6 +164,44 @@ fn a_document_is_pleasant_to_read() {
 }
 
 #[test]
+fn a_brief_document_has_points_and_only_cards_without_points_have_an_answer() {
+    let environment = small_deck();
+    let _ = environment
+        .run("grade rbac 2 --hit 2 --deck deck.yaml")
+        .ok();
+    for (language, lines) in [
+        (
+            "en",
+            [
+                "### What is RBAC?",
+                "1. Roles **(missed last time)**",
+                "2. Bindings",
+                "- Why additive?",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "### RBAC 是什么？", "1. 角色 **(上次漏了)**", "2. 绑定", "- 为什么只增不减？",
+            ],
+        ),
+    ] {
+        let export = "export --format markdown --brief --deck deck.yaml --lang";
+        let sheet = environment.run(&format!("{export} {language}")).ok();
+        for line in lines {
+            assert!(sheet.lines().any(|it| it == line), "{line}: {sheet}");
+        }
+        assert!(
+            !sheet.contains("kind: Role") && !sheet.contains("<!--"),
+            "{sheet}"
+        );
+        let answers = ["一组容器。", "一个容器。"];
+        let answers = answers.map(|answer| sheet.contains(answer));
+        assert_eq!(answers, [true, false], "one answer of each: {sheet}");
+    }
+}
+
+#[test]
 fn a_query_chooses_and_nothing_found_fails() {
     let environment = small_deck();
     let export = "export --format markdown --deck deck.yaml";

@@ -212,7 +212,9 @@ fn mock_question(question: &ReportedQuestion) -> Option<Value> {
         "score": rounded(question.score),
         "seconds": question.ms.map(|ms| ms / 1000),
         "missed": missed.collect::<Vec<_>>(),
-        "followup": follow_up.map(|(text, missed)| json!({ "question": text, "missed": missed })),
+        "followup": follow_up.map(|it| {
+            json!({ "question": it.text, "missed": it.missed, "mark": it.mark })
+        }),
     }))
 }
 

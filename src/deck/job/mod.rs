@@ -4,13 +4,14 @@
 //! a topic that it mentions is one step more important. Names that a fifth of the cards share, such
 //! as Kubernetes, say nothing.
 
+mod requirements;
 mod terms;
 
 use std::collections::HashSet;
 
 use super::topics::Mentions;
 use super::{Deck, Topics};
-use crate::domain::{Card, Importance, TopicId, folded};
+use crate::domain::{Card, Importance, TopicId, folded, is_han};
 
 /// A name on more than one of so many cards says nothing.
 const COMMON: usize = 5;
@@ -39,7 +40,7 @@ impl JobDescription {
             for term in mentions.distinct(&question_texts(card)) {
                 n_asking[term] += 1;
             }
-            for term in mentions.distinct(&all_texts(card)) {
+            for term in mentions.distinct(&all_texts(card, deck)) {
                 covered[term] = true;
             }
         }
@@ -49,7 +50,9 @@ impl JobDescription {
             ..Self::default()
         };
         for ((term, n_asking), covered) in terms.into_iter().zip(n_asking).zip(covered) {
-            let is_topic = deck.topics.find(&term).is_some();
+            // A Chinese term is found by its parts, a name only as a whole.
+            let is_topic = deck.topics.find(&term).is_some()
+                || term.chars().all(is_han) && !deck.topics.mentioned_in(&term).is_empty();
             match n_asking {
                 0 if !covered && !is_topic => job.missing.push(term),
                 n if (1..=most.max(1)).contains(&n) => job.names.push((term, n)),
@@ -107,12 +110,14 @@ fn question_texts(card: &Card) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// That, and what its answer says in short.
-fn all_texts(card: &Card) -> String {
+/// That, and what its answers say.
+fn all_texts(card: &Card, deck: &Deck) -> String {
     let points = card.points.iter().flat_map(|point| point.text.texts());
     let short = card.short.iter().flat_map(|short| short.texts());
     let texts = points.chain(short).collect::<Vec<_>>().join("\n");
-    format!("{}\n{texts}", question_texts(card))
+    let answers = card.entries.iter().map(|entry| deck.answer(*entry));
+    let answers = answers.collect::<Vec<_>>().join("\n");
+    format!("{}\n{texts}\n{answers}", question_texts(card))
 }
 
 #[cfg(test)]
@@ -123,7 +128,8 @@ mod tests {
     const JOB: &str = "\
 岗位要求
 1. 熟悉 Kubernetes，深入理解 etcd 和容器网络（Calico、Flannel）；
-2. 有 Terraform 或 Pulumi 经验。
+2. 有 Terraform 或 Pulumi 经验；
+3. 熟悉滚动更新、全链路压测和容器网络，有混沌工程实践经验。
 ";
 
     #[test]
@@ -140,8 +146,13 @@ mod tests {
             names.contains(&"Calico") && names.contains(&"Flannel"),
             "{names:?}"
         );
+        assert!(names.contains(&"滚动更新"), "{names:?}");
         assert!(!names.contains(&"Kubernetes"), "most cards name it");
-        assert_eq!(job.missing, ["Terraform", "Pulumi"]);
+        assert_eq!(
+            job.missing,
+            ["Terraform", "Pulumi", "全链路压测", "混沌工程"],
+            "a topic covers 容器网络"
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Finds the names of technologies in a job description.
+//! Finds the names of technologies in a job description, and the terms of its requirements.
 //!
 //! In a Chinese line every Latin word is one (`熟悉 docker、Istio 等`). In an English line, words
 //! with capitals or digits inside are (`eBPF`, `CI/CD`), and those that begin with a capital inside
@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::requirements;
 use crate::domain::{folded, is_han};
 
 /// Words that are no names of technologies, in lower case.
@@ -32,7 +33,7 @@ pub(super) fn terms(text: &str) -> Vec<String> {
     let mut seen = HashSet::new();
     let mut terms = Vec::new();
     for line in text.lines() {
-        for term in line_terms(line) {
+        for term in line_terms(line).chain(requirements::line_terms(line)) {
             if seen.insert(folded(term)) {
                 terms.push(term.to_owned());
             }

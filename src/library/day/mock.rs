@@ -52,9 +52,10 @@ impl Library {
         let drawn = draw(&candidates, &before, request.n_questions, seed);
         let questions = drawn.into_iter().zip(0..).map(|(card, place)| {
             let known = cards.iter().find(|(other, _)| other.id == card);
+            let answered = known.filter(|(_, state)| state.recall.is_some());
             DrawnQuestion {
                 card,
-                predicted: readiness(known.map(|(card, state)| (*card, state))),
+                predicted: answered.map(|(card, state)| readiness([(*card, state)])),
                 pick: seed.wrapping_add(place),
             }
         });

@@ -3,12 +3,18 @@
 use std::io;
 use std::path::Path;
 
+use super::statistics::follow_up_of;
 use crate::disk;
-use crate::domain::{AskedAs, Card, Hits, Moment, Review};
+use crate::domain::{AskedAs, Card, FollowUpSource, Hits, MarkedFollowUp, Moment, Review};
 use crate::library::{Error, FileProblem, Library};
 use crate::progress::{InterviewQuestion, MockInterview};
-use crate::session::{MissedInMock, MockReport, MockResult, ReportedQuestion};
+use crate::session::{
+    MissedFollowUp, MissedInMock, MockReport, MockResult, ReportedQuestion, template_question,
+};
 use crate::stats::MissedPoint;
+
+/// The mark of a full answer.
+const BEST_MARK: u8 = 5;
 
 impl Library {
     /// The results of all mock interviews, latest first.
@@ -85,7 +91,10 @@ impl Library {
             title: card.title_in(self.language()).to_owned(),
             topic: topic.map_or_else(String::new, |topic| self.topic_name(topic)),
             missed: self.missed_in_mock(card, question.hits.as_ref(), before),
-            follow_up: review.and_then(|review| self.missed_follow_up(card, review)),
+            follow_up: match question.follow_up {
+                Some(marked) => self.marked_follow_up(card, marked),
+                None => review.and_then(|review| self.missed_follow_up(card, review)),
+            },
             ..figures
         }
     }
@@ -112,19 +121,34 @@ impl Library {
     }
 
     /// The follow-up of a review with its missed points, if it missed some.
-    fn missed_follow_up(&self, card: &Card, review: &Review) -> Option<(String, Vec<String>)> {
+    fn missed_follow_up(&self, card: &Card, review: &Review) -> Option<MissedFollowUp> {
         let follow_up = review.follow_ups.first()?;
-        let asked = card
-            .follow_ups
-            .get(usize::from(follow_up.number).checked_sub(1)?)?;
+        let asked = follow_up_of(card, follow_up.number)?;
         let hits = Hits {
             hit: follow_up.hit.clone(),
             of: follow_up.of,
         };
         let text = |number| self.text_of(card, Some(follow_up.number), number, hits.of);
         let missed: Vec<String> = missed_numbers(&hits).filter_map(text).collect();
-        let question = asked.text.get(self.language()).to_owned();
-        (!missed.is_empty()).then_some((question, missed))
+        (!missed.is_empty()).then(|| MissedFollowUp {
+            text: asked.text.get(self.language()).to_owned(),
+            missed,
+            mark: None,
+        })
+    }
+
+    /// A follow-up without points, if its mark is not the best.
+    fn marked_follow_up(&self, card: &Card, marked: MarkedFollowUp) -> Option<MissedFollowUp> {
+        let language = self.language();
+        let text = match marked.asked {
+            FollowUpSource::Own(number) => follow_up_of(card, number)?.text.get(language),
+            FollowUpSource::Template(template) => template_question(template, language),
+        };
+        (marked.mark < BEST_MARK).then(|| MissedFollowUp {
+            text: text.to_owned(),
+            missed: Vec::new(),
+            mark: Some(marked.mark),
+        })
     }
 
     fn text_of(&self, card: &Card, follow_up: Option<u8>, number: u8, of: u8) -> Option<String> {

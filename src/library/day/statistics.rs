@@ -109,6 +109,6 @@ impl Library {
 }
 
 /// A follow-up by its number, from 1.
-fn follow_up_of(card: &Card, number: u8) -> Option<&FollowUp> {
+pub(super) fn follow_up_of(card: &Card, number: u8) -> Option<&FollowUp> {
     card.follow_ups.get(usize::from(number).checked_sub(1)?)
 }

@@ -11,10 +11,10 @@ use crate::words::{card, common, sheet as words, study};
 use super::ExportedCard;
 
 impl ExportedCard<'_> {
-    /// What the reader needs first: title, options, facts, the short answer, the points with those
-    /// missed last time marked, and the follow-ups.
+    /// What to say: the short answer, the points with those missed last time marked, and the
+    /// follow-ups.
     pub(super) fn in_short(&self) -> Vec<String> {
-        let mut paragraphs = self.facts();
+        let mut paragraphs = Vec::new();
         if let Some(short) = &self.card.short {
             let label = card::in_short(self.language);
             let colon = common::colon(self.language);
@@ -27,18 +27,22 @@ impl ExportedCard<'_> {
         paragraphs
     }
 
-    /// The title, the importance, the tags, and why the card is hidden.
-    fn facts(&self) -> Vec<String> {
+    pub(super) fn options(&self) -> Vec<String> {
+        let options = Options::new(self.deck, self.entries);
+        let lettered = options.texts.iter().enumerate();
+        lettered
+            .map(|(option, text)| escaped(&format!("{}. {text}", option_letter(option))))
+            .collect()
+    }
+
+    /// The title, the options, the importance, the tags, and why the card is hidden.
+    pub(super) fn facts(&self) -> Vec<String> {
         let title = self.card.title_in(self.language);
         let mut paragraphs = Vec::new();
         if title != self.card.question {
             paragraphs.push(format!("**{}**", escaped(title)));
         }
-        let options = Options::new(self.deck, self.entries);
-        let lettered = options.texts.iter().enumerate();
-        paragraphs.extend(
-            lettered.map(|(option, text)| escaped(&format!("{}. {text}", option_letter(option)))),
-        );
+        paragraphs.extend(self.options());
         let mut facts = Vec::new();
         if self.card.importance > Importance::Low {
             let importance = self.card.importance.number();

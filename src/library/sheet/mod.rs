@@ -17,7 +17,7 @@ use super::learner::write;
 use super::{Error, Hidden, Library};
 use crate::deck::Deck;
 use crate::domain::{Card, CardState, EntryIndex, Hits, Language, Tag, TopicId};
-use crate::markdown::{below, on_one_line};
+use crate::markdown::{below, escaped, on_one_line};
 use crate::notes::{as_aside, as_text, heading_of};
 use crate::query::Query;
 use crate::words::{cli, common, own, sheet as words};
@@ -27,21 +27,38 @@ const QUESTION: u8 = 3;
 /// The heading level of a question repeated above a further answer.
 const FURTHER: u8 = 4;
 
+/// How much of each card a sheet has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetLength {
+    /// Everything, to be read back as the same cards.
+    Full,
+    /// What one reads before an interview: the points, or the first answer of a card without them.
+    Brief,
+}
+
 impl Library {
     /// The document of some cards, grouped by topic.
-    pub fn sheet(&self, cards: &[(&Card, CardState)], language: Language) -> String {
+    pub fn sheet(
+        &self,
+        cards: &[(&Card, CardState)],
+        length: SheetLength,
+        language: Language,
+    ) -> String {
         let deck = &self.deck;
         let title = deck.title.as_ref().map(|title| title.get(language));
         let title = title.unwrap_or_else(|| words::title(language));
         let n_cards = cli::n_cards(language, cards.len());
         let now = self.now();
         let day = now.offset.to_datetime(now.instant).date().to_string();
-        let about = words::about(language, &n_cards, &day);
-        let marks = words::about_marks(language);
-        let mut text = format!(
-            "# {}\n\n<!-- {about} -->\n<!-- {marks} -->\n",
-            on_one_line(title)
-        );
+        let mut text = format!("# {}\n\n", on_one_line(title));
+        text.push_str(&match length {
+            SheetLength::Full => {
+                let about = words::about(language, &n_cards, &day);
+                let marks = words::about_marks(language);
+                format!("<!-- {about} -->\n<!-- {marks} -->\n")
+            }
+            SheetLength::Brief => words::about_brief(language, &n_cards, &day) + "\n",
+        });
         for (topic, cards) in by_topic(deck, cards) {
             if let Some(topic) = topic.and_then(|topic| deck.topics.get(topic)) {
                 text.push_str(&format!(
@@ -59,7 +76,10 @@ impl Library {
                     entries: &entries,
                     language,
                 };
-                text.push_str(&writer.text());
+                text.push_str(&match length {
+                    SheetLength::Full => writer.text(),
+                    SheetLength::Brief => writer.brief(),
+                });
             }
         }
         text
@@ -73,7 +93,8 @@ impl Library {
             return Ok(None);
         }
         let path = self.paths().sheet();
-        write(&path, &self.sheet(&cards, self.language()))?;
+        let sheet = self.sheet(&cards, SheetLength::Brief, self.language());
+        write(&path, &sheet)?;
         Ok(Some((path, cards.len())))
     }
 
@@ -125,13 +146,29 @@ struct ExportedCard<'a> {
 }
 
 impl ExportedCard<'_> {
+    /// The question, and what the learner should say.
+    fn brief(&self) -> String {
+        let mut text = title(QUESTION, &escaped(self.card.title_in(self.language)));
+        for paragraph in self.options().into_iter().chain(self.in_short()) {
+            text.push_str(&format!("\n{paragraph}\n"));
+        }
+        let entries = self.entries_with_text();
+        if let (Some(first), true) = (entries.first(), self.card.points.is_empty()) {
+            let answer = below(&self.deck.answer(*first), QUESTION);
+            text.push_str(&format!("\n{}\n", answer.trim_end()));
+        }
+        text
+    }
+
     fn text(&self) -> String {
         let marks = self.marks();
         let question = heading_of(&self.card.question, &self.card.tags, &marks);
         let further = heading_of(&self.card.question, &[], "");
         let entries = self.entries_with_text();
         let mut text = title(QUESTION, &question);
-        push_quote(&mut text, &self.in_short());
+        let mut above = self.facts();
+        above.extend(self.in_short());
+        push_quote(&mut text, &above);
         if let Some(first) = entries.first() {
             text.push_str(&self.hint_and_answer(*first, QUESTION));
         }

@@ -1,7 +1,9 @@
 //! Mock interviews: what can be asked, and the report from the log.
 
 use super::{NOTES, TestFolder, review};
-use crate::domain::{AskedAs, CardId, Grade, Hits};
+use crate::domain::{
+    AskedAs, CardId, FollowUpSource, FollowUpTemplate, Grade, Hits, MarkedFollowUp,
+};
 use crate::library::{Library, MockRequest};
 use crate::progress::{Answered, EventKind, InterviewQuestion, MockInterview};
 
@@ -39,6 +41,7 @@ fn interview(questions: &[(&str, f64)]) -> EventKind {
         score: *score,
         ms: Some(60_000),
         hits: None,
+        follow_up: None,
     });
     let questions: Vec<_> = questions.collect();
     EventKind::Interview(MockInterview {
@@ -98,16 +101,17 @@ fn a_seed_of_the_log_asks_the_same_questions_in_the_same_order() {
 }
 
 #[test]
-fn a_new_card_is_expected_to_score_nothing_and_a_known_one_its_recall() {
+fn a_known_card_is_expected_to_score_its_recall_and_without_one_nothing_is_expected() {
     let desk = TestFolder::new(NOTES);
     let mut library = desk.open();
     let predicted = |library: &Library| {
         let run = library.mock_interview(&MockRequest::default(), library.now());
         run.predicted()
     };
-    assert_eq!(predicted(&library), 0.0);
+    assert_eq!(predicted(&library), None);
     library.record(review("rbac", Grade::Good)).unwrap();
-    assert!((predicted(&library) - 0.5).abs() < 1e-3);
+    // The other card was never answered.
+    assert!((predicted(&library).unwrap() - 0.5).abs() < 1e-3);
 }
 
 #[test]
@@ -128,6 +132,14 @@ fn the_report_names_what_was_missed_and_what_was_missed_again() {
             hit: vec![2],
             of: 3,
         });
+        let templates = [FollowUpTemplate::Policy, FollowUpTemplate::Component];
+        let marks = templates.into_iter().zip([2, 5]);
+        for (question, (template, mark)) in interview.questions.iter_mut().zip(marks) {
+            question.follow_up = Some(MarkedFollowUp {
+                asked: FollowUpSource::Template(template),
+                mark,
+            });
+        }
     }
     library.record(event).unwrap();
     // A later review changes nothing about it.
@@ -144,6 +156,13 @@ fn the_report_names_what_was_missed_and_what_was_missed_again() {
         missed,
         [("Role 定义权限", false), ("命名空间限定范围", true)]
     );
+    let follow_ups = report.questions.iter().map(|it| it.follow_up.is_some());
+    let follow_ups: Vec<bool> = follow_ups.collect();
+    assert_eq!(
+        follow_ups,
+        [true, false, false],
+        "a full answer is not missed"
+    );
     assert_eq!(report.cards_to_repair(), [CardId::of_question("rbac")]);
     assert_eq!(
         (report.questions[2].card, report.questions[2].title.as_str()),
@@ -159,6 +178,7 @@ fn the_report_names_what_was_missed_and_what_was_missed_again() {
         "### 1. rbac",
         "1:00, 40%",
         "- 命名空间限定范围 (missed again)",
+        "follow-up: What is the default, and what happens if it is set wrong? (marked 2 of 5)",
         "### 3. (this question is no longer in your decks)",
     ] {
         assert!(text.lines().any(|it| it == line), "{line}: {text}");

@@ -1,6 +1,7 @@
 //! Tests of the events of the progress log.
 
 use super::*;
+use crate::domain::{FollowUpSource, FollowUpTemplate};
 
 fn written(what: EventKind) -> String {
     let id = EventId::from_text("01KAJ6ZZZZZZZZZZZZZZZZZZZZ");
@@ -153,10 +154,33 @@ fn an_interview_is_written_as_the_contract_says() {
             score: 0.4,
             ms: Some(112_000),
             hits: hits(&[1], 5),
+            follow_up: None,
         }],
     };
     check(
         EventKind::Interview(interview),
         r#""do":"interview","seed":7,"minutes":30,"used_ms":1680000,"score":0.66,"predicted":0.64,"questions":[{"card":"yyk3rzybp823","score":0.4,"ms":112000,"hit":[1],"of":5}]}"#,
+    );
+}
+
+#[test]
+fn an_interview_names_the_follow_ups_that_were_marked() {
+    let question = |asked, mark| InterviewQuestion {
+        card: card(),
+        score: 0.4,
+        ms: None,
+        hits: None,
+        follow_up: Some(MarkedFollowUp { asked, mark }),
+    };
+    let interview = MockInterview {
+        questions: vec![
+            question(FollowUpSource::Own(2), 5),
+            question(FollowUpSource::Template(FollowUpTemplate::Component), 1),
+        ],
+        ..MockInterview::default()
+    };
+    check(
+        EventKind::Interview(interview),
+        r#""do":"interview","seed":0,"minutes":0,"used_ms":0,"score":0.0,"questions":[{"card":"yyk3rzybp823","score":0.4,"followup":{"n":2,"mark":5}},{"card":"yyk3rzybp823","score":0.4,"followup":{"shape":"component","mark":1}}]}"#,
     );
 }

@@ -114,10 +114,29 @@ fn every_event_reads_back_what_was_written() {
         r#""do":"today","minutes":120"#,
         r#""do":"pause","from":"2026-12-05","to":"2026-12-07""#,
         r#""do":"pause","from":"2026-12-05","to":null"#,
-        r#""do":"interview","seed":7,"minutes":30,"used_ms":1680000,"score":0.66,"predicted":0.64,"questions":[{"card":"yyk3rzybp823","score":0.4,"ms":112000,"hit":[1],"of":5}]"#,
+        r#""do":"interview","seed":7,"minutes":30,"used_ms":1680000,"score":0.66,"predicted":0.64,"questions":[{"card":"yyk3rzybp823","score":0.4,"ms":112000,"hit":[1],"of":5},{"card":"4n9b3g175avg","score":0.0,"followup":{"n":2,"mark":1}},{"card":"4n9b3g175avg","score":0.0,"followup":{"shape":"component","mark":5}}]"#,
     ] {
         let written = serde_json::to_string(&kind(&line(text)).unwrap()).unwrap();
         assert_eq!(written, format!("{{{text}}}"));
+    }
+}
+
+#[test]
+fn an_unknown_follow_up_leaves_the_rest_of_an_interview() {
+    for follow_up in [
+        r#"{"shape":"weather","mark":1}"#,
+        r#"{"shape":"component","mark":6}"#,
+        r#"{"mark":1}"#,
+        "7",
+    ] {
+        let text = format!(
+            r#""do":"interview","questions":[{{"card":"yyk3rzybp823","score":0.4,"followup":{follow_up}}}]"#
+        );
+        let EventKind::Interview(interview) = kind(&line(&text)).unwrap() else {
+            panic!("{text}");
+        };
+        let question = &interview.questions[0];
+        assert_eq!((question.score, question.follow_up), (0.4, None));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The marks of one answer, which the learner gives after speaking, and the score from them.
 
 use super::AskedFollowUp;
-use crate::domain::{FollowUpHits, Grade, Hits, Ticks};
+use crate::domain::{FollowUpHits, FollowUpSource, Grade, Hits, MarkedFollowUp, Ticks};
 use crate::session::CardView;
 use crate::session::checklist::{Checklist, Covered};
 
@@ -40,7 +40,8 @@ enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     answer: Part,
-    /// `None` if it was not asked.
+    /// The follow-up, with its marks below. `None` if none was asked.
+    asked: Option<FollowUpSource>,
     follow_up: Option<Part>,
     said_conclusion: bool,
     gave_example: bool,
@@ -93,6 +94,7 @@ impl Marks {
     pub fn new(card: &CardView, follow_up: Option<&AskedFollowUp>) -> Self {
         let n_points = card.point_texts().len();
         let points = (0..n_points).map(|point| !card.is_bonus(point));
+        let asked = follow_up.map(|it| it.source);
         let follow_up = follow_up.map(|it| Part::new(it.points.iter().map(|_| true)));
         let mut rows = vec![MarkRow::Conclusion, MarkRow::Example];
         let order = card.points_in_order();
@@ -109,6 +111,7 @@ impl Marks {
         }
         Self {
             answer: Part::new(points),
+            asked,
             follow_up,
             said_conclusion: false,
             gave_example: false,
@@ -300,17 +303,27 @@ impl Marks {
         self.answer.hits()
     }
 
-    /// The ticks for the log. `number` is that of the card's follow-up, if its own was asked.
-    pub fn ticks(&self, number: Option<u8>) -> Ticks {
+    /// The ticks for the log.
+    pub fn ticks(&self) -> Ticks {
         let hits = self.follow_up.as_ref().and_then(Part::hits);
-        let follow_up = number.zip(hits);
-        let follow_up =
-            follow_up.map(|(number, Hits { hit, of })| FollowUpHits { number, hit, of });
+        let follow_up = match (self.asked, hits) {
+            (Some(FollowUpSource::Own(number)), Some(Hits { hit, of })) => {
+                Some(FollowUpHits { number, hit, of })
+            }
+            _ => None,
+        };
         Ticks {
             hits: self.hits(),
             follow_ups: follow_up.into_iter().collect(),
             ..Ticks::default()
         }
+    }
+
+    /// The follow-up and its mark, for the log. `None` if it has points.
+    pub fn marked_follow_up(&self) -> Option<MarkedFollowUp> {
+        let mark = self.mark(MarkRow::FollowUp)?;
+        let asked = self.asked?;
+        Some(MarkedFollowUp { asked, mark })
     }
 }
 
@@ -326,6 +339,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::FollowUpTemplate;
+
+    const OWN: FollowUpSource = FollowUpSource::Own(2);
 
     /// A card with core and bonus points.
     fn card(n_core: usize, n_bonus: usize) -> CardView {
@@ -340,7 +356,7 @@ mod tests {
 
     fn asked(n_points: usize) -> AskedFollowUp {
         AskedFollowUp {
-            number: Some(2),
+            source: OWN,
             text: "And then?".to_owned(),
             points: (0..n_points).map(|n| n.to_string()).collect(),
         }
@@ -418,7 +434,7 @@ mod tests {
     #[test]
     fn the_log_gets_the_points_and_those_of_the_cards_own_follow_up() {
         let marks = ticked(&card(2, 0), Some(&asked(2)), &[Point(1), FollowUpPoint(0)]);
-        let ticks = marks.ticks(Some(2));
+        let ticks = marks.ticks();
         assert_eq!(
             ticks.hits,
             Some(Hits {
@@ -431,10 +447,22 @@ mod tests {
             (follow_up.number, &*follow_up.hit, follow_up.of),
             (2, &[1][..], 2)
         );
-        assert!(
-            marks.ticks(None).follow_ups.is_empty(),
-            "one by shape has no number"
-        );
+        assert_eq!(marks.marked_follow_up(), None);
+    }
+
+    #[test]
+    fn the_log_gets_the_mark_of_a_follow_up_without_points() {
+        let asked = FollowUpSource::Template(FollowUpTemplate::Component);
+        let follow_up = AskedFollowUp {
+            source: asked,
+            ..self::asked(0)
+        };
+        let mut marks = ticked(&card(2, 0), Some(&follow_up), &[Point(1)]);
+        assert_eq!(marks.marked_follow_up(), None, "not marked yet");
+        marks.give(2);
+        let marked = MarkedFollowUp { asked, mark: 2 };
+        assert_eq!(marks.marked_follow_up(), Some(marked));
+        assert!(marks.ticks().follow_ups.is_empty());
     }
 
     #[test]

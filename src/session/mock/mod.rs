@@ -14,8 +14,10 @@ mod sheet;
 mod stopwatch;
 
 pub use draw::{Candidate, draw};
-pub use follow_up::{AskedFollowUp, QuestionShape, follow_up};
+pub use follow_up::{AskedFollowUp, follow_up, template_question};
 pub use marks::{MarkRow, Marks};
-pub use report::{MissedInMock, MockReport, MockResult, ReportedQuestion, TopicScore};
+pub use report::{
+    MissedFollowUp, MissedInMock, MockReport, MockResult, ReportedQuestion, TopicScore,
+};
 pub use report_lines::MockReportLines;
 pub use run::{DrawnQuestion, MockBack, MockRun, MockSetup, MockStage, SOFT_LIMIT};

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::domain::CardId;
+use crate::domain::{CardId, Language};
+use crate::words::mock as words;
 
 /// The result of one question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +20,28 @@ pub struct ReportedQuestion {
     pub ms: Option<u32>,
     /// Core points first.
     pub missed: Vec<MissedInMock>,
-    /// The card's follow-up and its missed points. `None` if none was missed.
-    pub follow_up: Option<(String, Vec<String>)>,
+    /// The follow-up, if a part of its answer was missed.
+    pub follow_up: Option<MissedFollowUp>,
+}
+
+/// A follow-up that was not answered in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissedFollowUp {
+    pub text: String,
+    /// Empty if the learner marked it.
+    pub missed: Vec<String>,
+    /// The mark from 1 to 4 of a follow-up without points.
+    pub mark: Option<u8>,
+}
+
+impl MissedFollowUp {
+    /// The follow-up with its mark. `text` may be escaped.
+    pub(super) fn title(&self, text: &str, language: Language) -> String {
+        match self.mark {
+            Some(mark) => words::asked_next_marked(language, text, mark),
+            None => words::asked_next(language, text),
+        }
+    }
 }
 
 /// A missed point.

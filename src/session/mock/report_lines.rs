@@ -129,10 +129,10 @@ impl MockReportLines<'_> {
             let text = missed_text(missed, &missed.text, self.language);
             lines.extend(self.point(&text, INDENT, role));
         }
-        if let Some((text, missed)) = &question.follow_up {
-            let asked = words::asked_next(self.language, text);
+        if let Some(follow_up) = &question.follow_up {
+            let asked = follow_up.title(&follow_up.text, self.language);
             lines.extend(self.wrapped(&asked, INDENT, Role::Dim));
-            for point in missed {
+            for point in &follow_up.missed {
                 lines.extend(self.point(point, 2 * INDENT, Role::Plain));
             }
         }

@@ -26,8 +26,8 @@ pub struct MockSetup {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DrawnQuestion {
     pub card: CardId,
-    /// The score expected before it is asked, 0 to 1.
-    pub predicted: f64,
+    /// The score expected before it is asked, 0 to 1. `None` if it was never answered.
+    pub predicted: Option<f64>,
     /// Chooses one of the card's follow-ups.
     pub pick: u64,
 }
@@ -350,7 +350,7 @@ impl MockRun {
         let turn = self.turn()?;
         let marks = self.marks().filter(|marks| marks.is_complete())?;
         let ms = |milliseconds: u64| u32::try_from(milliseconds).unwrap_or(MAX_MS).min(MAX_MS);
-        let ticks = marks.ticks(self.follow_up(card).number);
+        let ticks = marks.ticks();
         let answered = Answered {
             asked_as: crate::domain::AskedAs::Interview,
             ms: Some(ms(turn.spoken(now) + turn.marking.milliseconds(now))),
@@ -404,10 +404,9 @@ impl MockRun {
         }
     }
 
-    /// The score expected of the questions that were drawn, 0 to 1; 0 without questions.
-    pub fn predicted(&self) -> f64 {
-        let sum: f64 = self.turns.iter().map(|turn| turn.question.predicted).sum();
-        sum / self.turns.len().max(1) as f64
+    /// The score expected of the questions that were drawn.
+    pub fn predicted(&self) -> Option<f64> {
+        expected_score(self.turns.iter())
     }
 
     fn marked(&self) -> impl Iterator<Item = (&MockTurn, &Marks)> {
@@ -417,27 +416,35 @@ impl MockRun {
 
     /// The event of the interview with the questions that were marked. `None` if none was.
     pub fn event(&self, now: Moment) -> Option<MockInterview> {
-        let n_marked = self.n_marked() as f64;
-        let mean = |sum: f64| (sum / n_marked * 10_000.0).round() / 10_000.0;
+        let rounded = |share: f64| (share * 10_000.0).round() / 10_000.0;
         let score = |marks: &Marks| f64::from(marks.percent()) / 100.0;
         let questions = self.marked().map(|(turn, marks)| InterviewQuestion {
             card: turn.question.card,
             score: score(marks),
             ms: u32::try_from(turn.spoken(now)).ok(),
             hits: marks.hits(),
+            follow_up: marks.marked_follow_up(),
         });
+        let sum: f64 = self.marked().map(|(_, marks)| score(marks)).sum();
         let event = MockInterview {
             seed: self.setup.seed,
             minutes: self.setup.minutes,
             used_ms: self.used(now),
-            score: mean(self.marked().map(|(_, marks)| score(marks)).sum()),
-            predicted: Some(mean(
-                self.marked().map(|(turn, _)| turn.question.predicted).sum(),
-            )),
+            score: rounded(sum / self.n_marked() as f64),
+            predicted: expected_score(self.marked().map(|(turn, _)| turn)).map(rounded),
             questions: questions.collect(),
         };
         (!event.questions.is_empty()).then_some(event)
     }
+}
+
+/// The mean score expected of questions, 0 to 1. Those never answered count as 0. `None` if none was
+/// ever answered: then nothing is known.
+fn expected_score<'a>(turns: impl Iterator<Item = &'a MockTurn>) -> Option<f64> {
+    let predicted: Vec<Option<f64>> = turns.map(|turn| turn.question.predicted).collect();
+    let is_known = predicted.iter().any(Option::is_some);
+    let sum: f64 = predicted.iter().flatten().sum();
+    is_known.then(|| sum / predicted.len() as f64)
 }
 
 #[cfg(test)]

@@ -77,11 +77,15 @@ fn question_parts(n: usize, question: &ReportedQuestion, language: Language) -> 
     if !missed.is_empty() {
         parts.push(missed.join("\n"));
     }
-    if let Some((asked, missed)) = &question.follow_up {
-        parts.push(words::asked_next(language, &escaped(asked)));
-        let missed = missed.iter().map(|point| format!("- {}", escaped(point)));
-        let missed: Vec<String> = missed.collect();
-        parts.push(missed.join("\n"));
+    if let Some(follow_up) = &question.follow_up {
+        parts.push(follow_up.title(&escaped(&follow_up.text), language));
+        let missed = follow_up.missed.iter();
+        let missed: Vec<String> = missed
+            .map(|point| format!("- {}", escaped(point)))
+            .collect();
+        if !missed.is_empty() {
+            parts.push(missed.join("\n"));
+        }
     }
     parts
 }

@@ -193,6 +193,10 @@ fn review_line(state: &State, review: &Review) -> Line {
     if review.cram {
         line.push_right(words::crammed(language), Role::Dim);
     }
+    if !review.chosen.is_empty() {
+        let letters = review.chosen.to_string();
+        line.push_right(words::chose(language, &letters), Role::Plain);
+    }
     if let Some(hits) = &review.hits {
         let points = words::points(language, hits.hit.len(), hits.of);
         line.push_right(points, Role::Plain);

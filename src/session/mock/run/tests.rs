@@ -31,7 +31,7 @@ fn view(id: CardId) -> CardView {
 fn interview(n_questions: usize, minutes: u32) -> Player {
     let questions = (0..n_questions).map(|n| DrawnQuestion {
         card: id(n),
-        predicted: 0.5,
+        predicted: Some(0.5),
         pick: 0,
     });
     let mut player = Player {
