@@ -1,6 +1,7 @@
 //! The card screen: everything about one card, its reviews, and related cards.
 
 use super::stage::{Stage, assert_line};
+use crate::domain::{CardId, Language};
 
 const SIZE: (u16, u16) = (80, 24);
 
@@ -30,6 +31,23 @@ fn the_history_has_date_grade_points_and_time_of_each_review() {
     assert!(row.ends_with("0:00"), "{text}");
     assert!(text.contains("> 记录 1"), "{text}");
     assert_line(&stage.text("b7<enter><tab>", SIZE), "   还没有答过。");
+}
+
+#[test]
+fn the_history_of_a_multiple_choice_question_has_the_letters_chosen() {
+    for (language, chose) in [(Language::Zh, "选了 AC"), (Language::En, "chose AC")] {
+        let stage = Stage::of_path("src/tui/tests/choices.md", "", language);
+        let id = CardId::of_question("Pod 的重启策略有哪些？");
+        let mut stage = stage.with_file(
+            "progress.jsonl",
+            &format!("{{\"v\":1,\"id\":\"01KAJ600000000000000000000\",\"at\":\"2026-11-20T09:00:00+08:00\",\"do\":\"review\",\"card\":\"{id}\",\"grade\":\"again\",\"as\":\"choice\",\"chose\":\"AC\"}}\n"),
+        );
+        stage.options.query = None;
+        for size in [SIZE, (40, 12)] {
+            let text = stage.text("/重启<enter><enter><tab>", size);
+            assert!(text.contains(chose), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -137,6 +137,8 @@ fn every_state_has_its_picture() {
         "<space><space><space><space>jjjj<space><enter><space><space>24<enter>",
         0,
     );
+    snapshots("unmarked", "0<enter><space><space><enter>", 0);
+    snapshots("repair", "0<enter>0<enter><enter><space>", 0);
     snapshots("menu", ".", 0);
     snapshots("help", "?", 0);
 }
@@ -204,7 +206,9 @@ fn marks_are_on_disk_before_the_next_question_and_the_interview_before_its_repor
     );
     let scores: Vec<f64> = event.questions.iter().map(|it| it.score).collect();
     assert_eq!(scores, [0.75, 0.65]);
-    assert_eq!((event.score, event.predicted), (0.7, Some(0.0)));
+    assert_eq!((event.score, event.predicted), (0.7, None));
+    let marked = event.questions[1].follow_up.unwrap();
+    assert_eq!(marked.mark, 2, "a follow-up without points");
 }
 
 #[test]
@@ -219,6 +223,34 @@ fn when_the_time_is_up_the_last_answer_is_marked_and_the_interview_is_over() {
     });
     let event = &interviews(&stage)[0];
     assert_eq!((event.used_ms, event.questions.len()), (25 * 60_000, 1));
+}
+
+#[test]
+fn an_answer_that_the_end_of_time_cuts_off_is_marked_before_the_interview_is_written() {
+    // In the answer, where no follow-up was asked yet, and in the follow-up.
+    for (keys, is_followed_up) in [("", false), ("<space>", true)] {
+        let mut stage = interview(Language::Zh);
+        stage.play(keys, SIZE, |app| {
+            pass(app, 26 * 60);
+            let marks = app.state.mock().unwrap().run.marks().unwrap();
+            assert_eq!(marks.has_follow_up(), is_followed_up);
+            let log = |app: &App<'_>| {
+                std::fs::read_to_string(app.executor.library.log().path()).unwrap_or_default()
+            };
+            assert_eq!(log(app), "");
+            press(app, "jj<space>");
+            assert_eq!(log(app), "", "no mark is final yet");
+            press(app, "<enter>");
+            let written = log(app);
+            let deeds: Vec<bool> = written
+                .lines()
+                .map(|line| line.contains(r#""do":"interview""#))
+                .collect();
+            assert_eq!(deeds, [false, true], "the review, then the interview");
+            assert_eq!(app.state.context(), Context::MockReport);
+        });
+        assert_eq!(interviews(&stage)[0].used_ms, 25 * 60_000);
+    }
 }
 
 #[test]

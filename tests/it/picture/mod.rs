@@ -1,6 +1,7 @@
 //! Renders the pictures of the READMEs from the real screens, and compares them with the committed
 //! ones. `INSTA_UPDATE=always cargo test --test it picture` draws them anew.
 
+mod before;
 mod learner;
 mod svg;
 
@@ -84,9 +85,19 @@ fn screen_of(
     steps: &[(&[&str], &str)],
     last: (&str, &str),
 ) -> String {
-    let environment = learner(language);
+    screen_in(&learner(language), language, command, steps, last)
+}
+
+/// A screen of the learner who has a folder.
+fn screen_in(
+    environment: &Environment,
+    language: &str,
+    command: &str,
+    steps: &[(&[&str], &str)],
+    last: (&str, &str),
+) -> String {
     let arguments = format!("{command} --deck deck.yaml --color always --lang {language}");
-    let mut terminal = Terminal::start(&environment, &arguments);
+    let mut terminal = Terminal::start(environment, &arguments);
     for (texts, keys) in steps {
         texts.iter().for_each(|text| terminal.wait_for(text));
         terminal.keys(keys);
@@ -110,6 +121,33 @@ fn statistics_screen(language: &str) -> String {
     screen_of(language, "", &[(&["12-03"], "s"), (&["/16"], "")], BACK)
 }
 
+/// The choice of topic, number and minutes for a mock interview.
+fn chooser_screen(language: &str) -> String {
+    let last = ("右箭头 修改", "Right change");
+    screen_of(language, "", &[(&["12-03"], "i")], last)
+}
+
+/// What the statistics keep of mock interviews.
+fn mocks_screen(language: &str) -> String {
+    let steps: &[(&[&str], &str)] = &[(&["/3"], "s"), (&["/3"], "8")];
+    screen_in(&before::held(language), language, "", steps, BACK)
+}
+
+/// A multiple-choice question that was answered by letter.
+fn choice_screen(language: &str) -> String {
+    let environment = before::options(language);
+    let arguments = format!("study --as choice --deck notes.md --color always --lang {language}");
+    let mut terminal = Terminal::start(&environment, &arguments);
+    terminal.wait_for("D. ");
+    terminal.keys("ab ");
+    terminal.wait_for(if language == "zh" {
+        "应选"
+    } else {
+        "wrong, it is"
+    });
+    svg(terminal.screen())
+}
+
 /// A table below the points that its rows give.
 fn table_screen(language: &str) -> String {
     let study = format!("study {}", table_query(language));
@@ -129,15 +167,23 @@ fn the_pictures_in_the_readmes_are_the_real_screens() {
         let [question, marks] = mock_screens(language);
         check("mock", language, &question);
         check("mock-marks", language, &marks);
+        check("mock-chooser", language, &chooser_screen(language));
+        check("mock-results", language, &mocks_screen(language));
+        check("choice", language, &choice_screen(language));
     }
 }
+
+const SCREENS: [&str; 10] = [
+    "home", "study", "table", "browse", "statistics", "mock", "mock-marks", "mock-chooser",
+    "mock-results", "choice",
+];
 
 #[test]
 fn both_readmes_show_every_picture_with_a_description() {
     for (file, language) in [("README.md", "en"), ("README.zh-CN.md", "zh")] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let readme = fs::read_to_string(path).unwrap();
-        for screen in ["home", "study", "table", "browse", "statistics"] {
+        for screen in SCREENS {
             let shown = format!("](docs/{screen}.{language}.svg)");
             assert!(readme.contains(&shown), "{file} lacks {screen}");
             assert!(
