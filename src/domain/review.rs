@@ -107,7 +107,7 @@ pub enum FollowUpTemplate {
     /// These three fit any question.
     Example,
     Check,
-    Limits,
+    Pitfall,
 }
 
 /// The follow-up that a mock interview asked. Part of a JSON object: `"n":2` or

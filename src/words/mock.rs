@@ -66,8 +66,8 @@ words! {
     ask_policy: "What is the default, and what happens if it is set wrong?", "默认是什么？配错了会怎样？";
     ask_reason: "What goes wrong if you don't do it that way?", "如果不这样做，会出什么问题？";
     ask_example: "Can you give an example from your own work?", "能举一个你自己工作中的例子吗？";
-    ask_check: "How do you check that it works, and with which command?", "怎么确认它真的生效了？用哪条命令？";
-    ask_limits: "When would you not do it this way?", "什么情况下不该这么做？";
+    ask_check: "Which command shows it in a cluster?", "在集群里用哪条命令能看到它？";
+    ask_pitfall: "What goes wrong with it most often in practice?", "实际用的时候，最容易踩的坑是什么？";
 }
 
 /// Why there is no interview about the cards of a query.

@@ -5,7 +5,7 @@ use crate::session::CardView;
 use crate::words::mock as words;
 
 use FollowUpTemplate::{
-    Check, Component, Difference, Example, Limits, Policy, Process, Reason, Troubleshooting,
+    Check, Component, Difference, Example, Pitfall, Policy, Process, Reason, Troubleshooting,
 };
 
 /// What the interviewer asks after the answer.
@@ -27,7 +27,7 @@ const SHAPES: [(FollowUpTemplate, &[&str]); 6] = [
         Difference,
         &[
             "区别", "差别", "不同", "对比", "相比", "比较", "优缺点", "difference", "differ",
-            "compare", "versus", " vs",
+            "compare", "versus", " vs", "哪几种", "几种", "类型", "modes", "types", "kinds",
         ],
     ),
     (
@@ -62,7 +62,7 @@ const SHAPES: [(FollowUpTemplate, &[&str]); 6] = [
 ];
 
 /// The templates that fit any question.
-const GENERAL: [FollowUpTemplate; 3] = [Example, Check, Limits];
+const GENERAL: [FollowUpTemplate; 3] = [Example, Check, Pitfall];
 
 /// The template that fits a card's question, by its words in either language. `pick` chooses one of
 /// the general templates where no shape fits.
@@ -93,7 +93,7 @@ pub fn template_question(template: FollowUpTemplate, language: Language) -> &'st
         Reason => words::ask_reason(language),
         Example => words::ask_example(language),
         Check => words::ask_check(language),
-        Limits => words::ask_limits(language),
+        Pitfall => words::ask_pitfall(language),
     }
 }
 
@@ -145,6 +145,7 @@ mod tests {
         for (title, shape) in [
             ("Deployment 和 StatefulSet 有什么区别？", Difference),
             ("iptables vs IPVS", Difference),
+            ("Service 有哪几种类型？", Difference),
             ("Pod 一直 Pending 怎么排查？", Troubleshooting),
             (
                 "A node is NotReady and Pods get stuck. What do you do?",
@@ -172,7 +173,7 @@ mod tests {
     fn questions_without_a_shape_get_different_follow_ups() {
         let card = asking("自我介绍");
         let of = |card: &CardView| [0, 1, 2, 3].map(|pick| template(card, pick));
-        assert_eq!(of(&card), [Example, Check, Limits, Example]);
+        assert_eq!(of(&card), [Example, Check, Pitfall, Example]);
         let personal = CardView {
             kind: CardKind::Personal,
             ..card

@@ -120,14 +120,6 @@ fn after_an_interview() {
 }
 
 #[test]
-fn the_questions_of_an_interview_one_after_another() {
-    snapshots("series", "1rbac<enter>", || {
-        let past = INTERVIEW.replace("12-03", "11-20");
-        Stage::home().with_file("progress.jsonl", &past)
-    });
-}
-
-#[test]
 fn too_small() {
     for (language, mut stage) in [("zh", Stage::home()), ("en", Stage::home().in_english())] {
         insta::assert_snapshot!(format!("too_small_{language}"), stage.screen("", (28, 7)));
