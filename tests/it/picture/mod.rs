@@ -140,10 +140,10 @@ fn choice_screen(language: &str) -> String {
     let mut terminal = Terminal::start(&environment, &arguments);
     terminal.wait_for("D. ");
     terminal.keys("ab ");
-    terminal.wait_for(if language == "zh" {
-        "应选"
-    } else {
-        "wrong, it is"
+    // The end of the last row of the frame.
+    terminal.wait_for(match language {
+        "zh" => "流利                         . 更多",
+        _ => "fluently             . more",
     });
     svg(terminal.screen())
 }
