@@ -123,8 +123,20 @@ fn statistics_screen(language: &str) -> String {
 
 /// The choice of topic, number and minutes for a mock interview.
 fn chooser_screen(language: &str) -> String {
-    let last = ("右箭头 修改", "Right change");
-    screen_of(language, "", &[(&["12-03"], "i")], last)
+    let environment = learner(language);
+    let arguments = format!("--deck deck.yaml --color always --lang {language}");
+    let mut terminal = Terminal::start(&environment, &arguments);
+    let (quit, begin) = match language {
+        "zh" => (QUIT.0, "Enter 开始"),
+        _ => (QUIT.1, "Enter begin"),
+    };
+    terminal.wait_for(quit);
+    terminal.keys("i");
+    // The footer below it, in the last row, goes last.
+    terminal.wait_until("the chooser alone", |text| {
+        text.contains(begin) && !text.contains(quit)
+    });
+    svg(terminal.screen())
 }
 
 /// What the statistics keep of mock interviews.
