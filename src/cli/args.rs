@@ -4,10 +4,12 @@
 use std::collections::HashSet;
 use std::ffi::OsString;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use super::add::AddArgs;
 use super::check::CheckArgs;
+use super::complete::CompleteArgs;
+use super::completions::CompletionsArgs;
 use super::config::ConfigArgs;
 use super::deck::DeckArgs;
 use super::due::DueArgs;
@@ -18,6 +20,7 @@ use super::grade::GradeArgs;
 use super::help;
 use super::interview::InterviewArgs;
 use super::list::ListArgs;
+use super::man::ManArgs;
 use super::next::NextArgs;
 use super::plan::PlanArgs;
 use super::progress::ProgressArgs;
@@ -77,19 +80,38 @@ pub enum CliCommand {
     Config(ConfigArgs),
     /// Write the cards that match a query to stdout
     Export(ExportArgs),
+    /// Print the script that completes commands, topics, ids and tags in a shell
+    Completions(CompletionsArgs),
+    /// Print a manual page, or write all of them to a folder
+    Man(ManArgs),
+    /// Print what may follow on a command line
+    #[command(hide = true)]
+    Complete(CompleteArgs),
 }
 
 /// Parses the command line, the program's name first.
 pub fn parse(arguments: &[OsString]) -> Result<(Option<CliCommand>, GlobalArgs), clap::Error> {
     let matches = command().try_get_matches_from(arguments)?;
     let cli = Cli::from_arg_matches(&matches)?;
+    Ok((cli.command, global_of(&matches)?))
+}
+
+/// The global options of a command line that may be unfinished; `None` if clap can't read them.
+pub fn global_options(arguments: &[OsString]) -> Option<GlobalArgs> {
+    let command = command().ignore_errors(true);
+    let matches = command.try_get_matches_from(arguments).ok()?;
+    global_of(&matches).ok()
+}
+
+/// The global options at every level.
+fn global_of(matches: &ArgMatches) -> Result<GlobalArgs, clap::Error> {
     let mut global = GlobalArgs::default();
-    let mut level = Some(&matches);
+    let mut level = Some(matches);
     while let Some(matches) = level {
         global = global.merged(GlobalArgs::from_arg_matches(matches)?);
         level = matches.subcommand().map(|(_, matches)| matches);
     }
-    Ok((cli.command, global))
+    Ok(global)
 }
 
 /// The commands, each with the global options. Clap's own `global` would let an option after the

@@ -6,7 +6,7 @@ macro_rules! with_query_help {
         concat!(
             $examples,
             "\
-A query is a list of words; a card has to match all of them:
+Query, a list of words; a card has to match all of them:
   etcd                    a topic, by its id, title or alias in either language
   raft                    any other word: text in titles, questions and answers
   topic:etcd,networking   any of these topics
@@ -219,3 +219,17 @@ Examples:
   k8s-quiz optimize
   k8s-quiz optimize --progress other.jsonl
   k8s-quiz config | grep fsrs_parameters";
+
+pub const COMPLETIONS: &str = "\
+Examples:
+  source <(k8s-quiz completions bash)     in ~/.bashrc
+  source <(k8s-quiz completions zsh)      in ~/.zshrc, after compinit
+  k8s-quiz completions fish | source      in ~/.config/fish/config.fish
+  eval (k8s-quiz completions elvish | slurp)                          in rc.elv
+  k8s-quiz completions powershell | Out-String | Invoke-Expression    in $PROFILE";
+
+pub const MAN: &str = "\
+Examples:
+  k8s-quiz man | man -l -                       read the page of the program
+  k8s-quiz man study | man -l -                 read the page of a command
+  k8s-quiz man --dir ~/.local/share/man/man1    install all pages";

@@ -6,6 +6,8 @@ mod agreement;
 mod args;
 mod cards;
 mod check;
+mod complete;
+mod completions;
 mod config;
 mod confirm;
 mod deck;
@@ -21,6 +23,7 @@ mod help;
 mod interview;
 mod json;
 mod list;
+mod man;
 mod next;
 mod optimize;
 mod output;
@@ -147,6 +150,9 @@ fn dispatch(context: &mut CommandContext, command: Option<CliCommand>) -> Result
         Some(CliCommand::Optimize) => optimize::run(context),
         Some(CliCommand::Config(args)) => config::run(context, &args),
         Some(CliCommand::Export(args)) => export::run(context, &args),
+        Some(CliCommand::Completions(args)) => completions::run(context, &args),
+        Some(CliCommand::Man(args)) => man::run(context, &args, args::command()),
+        Some(CliCommand::Complete(args)) => complete::run(context, args),
     }
 }
 

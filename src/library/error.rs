@@ -88,6 +88,8 @@ pub enum LookupError {
     /// No card that matches can be answered by choosing.
     NoChoices,
     NoSuchCard(String),
+    /// A manual page was asked for of a command that does not exist.
+    NoSuchCommand(String),
     /// The card has only points 1 to `n_points`.
     NoSuchPoint {
         number: u8,
@@ -187,6 +189,7 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Query(_)
+            | Self::Lookup(LookupError::NoSuchCommand(_))
             | Self::NotADate(_)
             | Self::PastDate(_)
             | Self::BreakEndsFirst { .. } => 2,

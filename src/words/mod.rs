@@ -9,6 +9,7 @@ pub mod browse;
 pub mod card;
 pub mod cli;
 pub mod common;
+pub mod complete;
 pub mod config;
 pub mod deck;
 pub mod diagnostics;
@@ -43,6 +44,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         card::ALL,
         cli::ALL,
         common::ALL,
+        complete::ALL,
         config::ALL,
         deck::ALL,
         diagnostics::ALL,

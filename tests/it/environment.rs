@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
@@ -114,9 +115,13 @@ impl Environment {
     }
 }
 
-/// The program under test.
+/// The program under test: the one that was built, or that of a package.
 pub fn program() -> &'static str {
-    env!("CARGO_BIN_EXE_k8s-quiz")
+    static PROGRAM: OnceLock<String> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let packaged = std::env::var("K8S_QUIZ_TEST_PROGRAM");
+        packaged.unwrap_or_else(|_| env!("CARGO_BIN_EXE_k8s-quiz").to_owned())
+    })
 }
 
 impl Run {
@@ -156,4 +161,19 @@ impl Run {
     pub fn json(self) -> serde_json::Value {
         serde_json::from_str(&self.ok()).unwrap()
     }
+}
+
+/// Whether a program that some tests need is installed; prints that they are skipped if not.
+pub fn is_installed(name: &str, version: &str) -> bool {
+    let found = Command::new(name).arg(version).output().is_ok();
+    if !found {
+        println!("skipped: {name} is not installed");
+    }
+    found
+}
+
+/// A `PATH` that has the program under test before those of the system.
+pub fn path_with_program() -> String {
+    let folder = Path::new(program()).parent().unwrap_or(Path::new(""));
+    format!("{}:/usr/local/bin:/usr/bin:/bin", folder.display())
 }

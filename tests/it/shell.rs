@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use crate::environment::Environment;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "due", "stats", "config", "optimize", "study", "topics", "list", "show", "check", "add",
-    "edit", "deck", "progress", "export",
+    "edit", "deck", "progress", "export", "completions", "man",
 ];
 
 /// The help text of a command.

@@ -3,7 +3,7 @@
 use crate::domain::Language;
 use crate::library::LookupError;
 use crate::query::{Is, KEYS, QueryError, QueryErrorKind};
-use crate::words::{cli, common, next, own, progress, query as words};
+use crate::words::{cli, common, next, own, progress, query as words, usage};
 
 use super::Complaint;
 
@@ -64,6 +64,10 @@ pub(super) fn lookup_complaint(l: Language, error: &LookupError) -> Complaint {
             Complaint::new(cli::nothing_found(l), hint)
         }
         LookupError::NoChoices => Complaint::new(cli::no_choices(l), cli::no_choices_hint(l)),
+        LookupError::NoSuchCommand(command) => Complaint::new(
+            usage::unknown_command(l, command),
+            usage::see_help(l).to_owned(),
+        ),
         LookupError::NoSuchCard(card) => {
             Complaint::new(cli::no_such_card(l, card), own::card_gone_hint(l))
         }
