@@ -40,6 +40,7 @@ mod picture;
 mod preferred_answer;
 mod progress_log;
 mod readme;
+mod scripts;
 mod seed_labels;
 mod shared_log;
 mod sheet;
