@@ -19,6 +19,7 @@ mod deck_content;
 mod deck_order;
 mod deck_wording;
 mod dialects;
+mod documents;
 mod due;
 mod edit;
 mod environment;
