@@ -164,6 +164,7 @@ impl Run {
 }
 
 /// Whether a program that some tests need is installed; prints that they are skipped if not.
+#[expect(clippy::print_stdout, reason = "tells what is not tested")]
 pub fn is_installed(name: &str, version: &str) -> bool {
     let found = Command::new(name).arg(version).output().is_ok();
     if !found {

@@ -177,6 +177,20 @@ fn leaving_restores_the_terminal_and_prints_a_summary() {
     );
 }
 
+/// `packaging/in-root.sh` runs it in a root folder that has nothing but the program.
+#[test]
+fn a_session_of_the_built_in_deck_is_saved_and_says_so() {
+    let environment = Environment::new();
+    let mut terminal = Terminal::start(&environment, "study yyk3rzybp823");
+    terminal.wait_for("What is etcd");
+    terminal.keys(" 3q");
+    assert!(terminal.wait_for_end().success());
+    let left = terminal.contents();
+    assert!(left.contains("answered 1"), "{left}");
+    let checked = environment.run("progress check").ok();
+    assert!(checked.starts_with("1 event, "), "{checked}");
+}
+
 #[test]
 fn the_terminal_may_change_its_size_at_any_moment() {
     let environment = environment();
