@@ -42,7 +42,7 @@ pub fn run(context: &mut CommandContext, args: &ShowArgs) -> Result<(), Failure>
     let view = library.card_view(card, library.now());
     let mut title = CardLines::new(options, 0);
     title.paragraph(&view.title, Role::Title);
-    let mut rest = CardLines::new(options, 2);
+    let mut rest = CardLines::new(options, 2).with_numbers();
     rest.in_full(&view);
     let lines = title.lines.into_lines().into_iter();
     let lines = lines.chain(facts(card, &state, context.language));

@@ -150,7 +150,21 @@ impl Library {
         self.matching_among(&self.deck.cards, query, hidden, now)
     }
 
-    /// The same for some of the deck's cards.
+    /// The same one after another, for a query that searches no text. Keeps no list of the states,
+    /// which are large.
+    pub fn each_matching<'a>(
+        &'a self,
+        query: &'a Query,
+        hidden: Hidden,
+        now: Moment,
+    ) -> impl Iterator<Item = (&'a Card, CardState)> {
+        let is_meant = move |card: &&Card| hidden == Hidden::Included || card.hidden.is_none();
+        let cards = self.deck.cards.iter().filter(is_meant);
+        let states = cards.map(move |card| (card, self.state(card, now)));
+        states.filter(|(card, state)| query.matches(&self.deck, card, state))
+    }
+
+    /// The cards among some of the deck that match a query, with their states at `now`.
     pub fn matching_among<'a>(
         &'a self,
         cards: &'a [Card],

@@ -22,6 +22,7 @@ pub struct CardLines {
     pub margin: usize,
     options: LayoutOptions,
     wrapped: WrapCache,
+    numbers_points: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,18 @@ impl CardLines {
             margin,
             options: LayoutOptions { width, ..options },
             wrapped: WrapCache::default(),
+            numbers_points: false,
+        }
+    }
+
+    /// The same, with the numbers of points, as `grade --hit` takes them. They are not in order
+    /// where a bonus point comes before a core one.
+    #[must_use]
+    pub fn with_numbers(self) -> Self {
+        let numbers_points = true;
+        Self {
+            numbers_points,
+            ..self
         }
     }
 
@@ -199,7 +212,7 @@ impl CardLines {
         self.head(title, "");
     }
 
-    /// The points with their numbers, as `grade --hit` takes them, core points first.
+    /// The points, core points first.
     fn points(&mut self, card: &CardView) {
         let language = self.options.language;
         let numbered = || card.points.iter().enumerate();
@@ -212,7 +225,11 @@ impl CardLines {
                 self.section(title);
             }
             for (n, point) in points {
-                self.marked(self.margin, &format!("{}. ", n + 1), point);
+                let mark = match self.numbers_points {
+                    true => format!("{}. ", n + 1),
+                    false => "- ".to_owned(),
+                };
+                self.marked(self.margin, &mark, point);
             }
         }
     }
@@ -330,7 +347,7 @@ mod tests {
             glyphs: Default::default(),
             language: Language::En,
         };
-        let mut lines = CardLines::new(options, 2);
+        let mut lines = CardLines::new(options, 2).with_numbers();
         lines.in_full(card);
         lines.lines.into_lines()
     }

@@ -1,10 +1,9 @@
 //! The list of the browse screen: which cards, in which order, and what a row shows of a card.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::deck::Deck;
-use crate::domain::{Card, CardId, CardState, Importance, Language, TopicId};
+use crate::domain::{Card, CardId, CardState, Importance, Language, Moment, TopicId};
 use crate::markdown::plain_text;
 use crate::query::{Is, Query};
 
@@ -78,53 +77,61 @@ impl CardList {
 
     /// Filters and sorts the cards that match the query, given in source order. Those whose question
     /// has the searched text come before those with it in an answer alone.
-    pub fn new(
+    pub fn new<'a>(
         deck: &Deck,
-        mut matching: Vec<(&Card, CardState)>,
+        matching: impl IntoIterator<Item = (&'a Card, CardState)>,
         request: &CardListRequest,
         query: &Query,
     ) -> Self {
-        let passes = |filter: Option<Is>, (card, state): &(&Card, CardState)| {
-            filter.is_none_or(|is| is.holds(card, state))
-        };
-        let counts = Self::FILTERS.map(|filter| {
-            let passing = matching.iter().filter(|card| passes(filter, card));
-            passing.count()
-        });
-        let filter = Self::FILTERS.get(request.filter).copied().flatten();
-        matching.retain(|card| passes(filter, card));
-        sort(deck, &mut matching, request.sort);
-        if query.searches_text() {
-            matching.sort_by_cached_key(|(card, _)| !query.is_in_titles(deck, card));
+        let ranks = TopicRanks::new(deck);
+        let searches_text = query.searches_text();
+        let mut counts = [0; Self::FILTERS.len()];
+        // States are large, so only what orders the cards is kept.
+        let mut found = Vec::new();
+        for (card, state) in matching {
+            for (index, filter) in Self::FILTERS.iter().enumerate() {
+                if filter.is_none_or(|is| is.holds(card, &state)) {
+                    counts[index] += 1;
+                    if index == request.filter {
+                        let is_in_answer = searches_text && !query.is_in_titles(deck, card);
+                        let key = ranks.key(request.sort, card, &state);
+                        found.push((is_in_answer, key, card.id));
+                    }
+                }
+            }
         }
-        let cards = matching.iter().map(|(card, _)| card.id).collect();
+        found.sort_by_key(|(is_in_answer, key, _)| (*is_in_answer, *key));
+        let cards = found.into_iter().map(|(.., card)| card).collect();
         Self { cards, counts }
     }
 }
 
-fn sort(deck: &Deck, cards: &mut [(&Card, CardState)], by: CardSort) {
-    match by {
-        CardSort::Due => cards.sort_by_key(|(_, state)| {
-            let due = state.memory.due;
-            (due.is_none(), due)
-        }),
-        CardSort::Recall => cards.sort_by_key(|(_, state)| {
-            let millionths = state.recall.map(|recall| (recall * 1e6) as u32);
-            millionths.unwrap_or(u32::MAX)
-        }),
-        CardSort::Importance => cards.sort_by_key(|(card, _)| Reverse(card.importance)),
-        CardSort::Topic => {
-            let topics = deck.topics.all().iter().map(|topic| &topic.id);
-            let ranks: HashMap<&TopicId, usize> = topics.zip(0..).collect();
-            cards.sort_by_key(|(card, _)| {
-                let rank = card.primary_topic().and_then(|topic| ranks.get(topic));
-                rank.copied().unwrap_or(usize::MAX)
-            });
+/// The topics of a deck in their order.
+struct TopicRanks<'a>(HashMap<&'a TopicId, i64>);
+
+impl<'a> TopicRanks<'a> {
+    fn new(deck: &'a Deck) -> Self {
+        let topics = deck.topics.all().iter().map(|topic| &topic.id);
+        Self(topics.zip(0..).collect())
+    }
+
+    /// What an order sorts a card by, ascending.
+    fn key(&self, by: CardSort, card: &Card, state: &CardState) -> i64 {
+        let milliseconds = |moment: Moment| moment.instant.as_millisecond();
+        match by {
+            CardSort::Due => state.memory.due.map_or(i64::MAX, milliseconds),
+            CardSort::Recall => {
+                let recall = state.recall;
+                recall.map_or(i64::MAX, |recall| (recall * 1e6) as i64)
+            }
+            CardSort::Importance => -i64::from(card.importance.number()),
+            CardSort::Topic => {
+                let rank = card.primary_topic().and_then(|topic| self.0.get(topic));
+                rank.copied().unwrap_or(i64::MAX)
+            }
+            CardSort::LastSeen => state.last.map_or(i64::MAX, |(_, at)| -milliseconds(at)),
+            CardSort::Lapses => -i64::from(state.memory.lapses),
         }
-        CardSort::LastSeen => {
-            cards.sort_by_key(|(_, state)| Reverse(state.last.map(|(_, at)| at)));
-        }
-        CardSort::Lapses => cards.sort_by_key(|(_, state)| Reverse(state.memory.lapses)),
     }
 }
 
@@ -189,7 +196,7 @@ mod tests {
             sort,
             ..CardListRequest::default()
         };
-        let matching = deck.cards.iter().zip(states()).collect();
+        let matching = deck.cards.iter().zip(states());
         let list = CardList::new(&deck, matching, &request, &Query::default());
         let first = |id: &CardId| deck.card(*id).unwrap().question.chars().next();
         (list.cards.iter().filter_map(first).collect(), list.counts)

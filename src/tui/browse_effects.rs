@@ -27,8 +27,14 @@ impl Executor<'_> {
             };
             return Ok(searched_on(search));
         }
-        let cards = self.library.matching(&query, Hidden::LeftOut, now);
-        Ok(self.listed(request.clone(), &query, cards, now))
+        let request = request.clone();
+        Ok(if query.searches_text() {
+            let cards = self.library.matching(&query, Hidden::LeftOut, now);
+            self.listed(request, &query, cards, now)
+        } else {
+            let cards = self.library.each_matching(&query, Hidden::LeftOut, now);
+            self.listed(request, &query, cards, now)
+        })
     }
 
     /// Searches the next cards.
@@ -48,14 +54,14 @@ impl Executor<'_> {
         let found = search.found.iter();
         let found = found.filter_map(|card| self.library.deck().card(*card));
         let states = found.map(|card| (card, self.library.state(card, now)));
-        self.listed(search.request, &search.query, states.collect(), now)
+        self.listed(search.request, &search.query, states, now)
     }
 
-    fn listed(
+    fn listed<'a>(
         &self,
         request: CardListRequest,
         query: &Query,
-        cards: Vec<(&Card, CardState)>,
+        cards: impl IntoIterator<Item = (&'a Card, CardState)>,
         now: Moment,
     ) -> Message {
         let deck = self.library.deck();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::study::times::last_time;
-use crate::domain::{Importance, Moment, OptionLetters};
+use crate::domain::{Importance, Language, Moment, OptionLetters, Tag};
 use crate::markdown::tree::Block;
 use crate::query::Query;
 use crate::session::{CardLines, CardView, ListItem};
@@ -63,14 +63,22 @@ pub fn outline(state: &State, rows: &mut CardLines, card: &CardView) {
 pub fn card_facts(state: &State, card: &CardView, now: Option<Moment>) -> String {
     let language = state.language;
     let mut facts = vec![card.topic_titles(&Query::default()).join(" > ")];
-    if card.importance == Importance::High {
-        facts.push(study_words::nearly_always(language).to_owned());
-    }
-    let tags = card.tags.iter();
-    facts.extend(tags.map(|tag| card_words::tag(language, tag).to_owned()));
+    facts.extend(importance_marks(card, language));
     facts.push(last_time(&card.state, now, language));
     facts.retain(|fact| !fact.is_empty());
     facts.join(common::clause(language))
+}
+
+/// The tags, or that it is almost always asked if no tag says how often it comes up.
+pub fn importance_marks(card: &CardView, language: Language) -> Vec<String> {
+    let says_so = |tag: &Tag| matches!(tag, Tag::Frequent | Tag::Important);
+    let mut marks = Vec::new();
+    if card.importance == Importance::High && !card.tags.iter().any(says_so) {
+        marks.push(study_words::nearly_always(language).to_owned());
+    }
+    let tags = card.tags.iter();
+    marks.extend(tags.map(|tag| card_words::tag(language, tag).to_owned()));
+    marks
 }
 
 fn missed_mark(missed: bool, state: &State) -> &'static str {

@@ -77,3 +77,25 @@ fn a_long_card_scrolls_by_pages() {
     assert_ne!(top, next);
     assert_eq!(stage.text("/apply<enter><enter><space><pageup>", size), top);
 }
+
+#[test]
+fn points_have_no_numbers_and_a_tag_replaces_the_importance() {
+    let notes = "# What is etcd?\n\nA store.\n\n# What is Raft?\n\nA protocol.\n";
+    let points = "points: [ { en: watch }, { en: quorum, core: true } ]";
+    let manifest = format!(
+        "name: a\nsources: [ notes.md ]\ncards:\n  \
+         - {{ question: What is etcd?, importance: 3, tags: [ frequent ], {points} }}\n  \
+         - {{ question: What is Raft?, importance: 3 }}\n"
+    );
+    let mut stage = Stage::of_deck(notes, &manifest);
+    stage.options.query = None;
+    let text = stage.text("b<home><enter>", SIZE);
+    assert_line(&text, "   - quorum");
+    assert_line(&text, "   - watch");
+    assert!(
+        text.contains("often asked") && !text.contains("almost always"),
+        "{text}"
+    );
+    let text = stage.text("b<end><enter>", SIZE);
+    assert!(text.contains("almost always asked"), "{text}");
+}

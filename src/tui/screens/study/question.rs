@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::times;
 use super::{Phase, StudyScreen};
-use crate::domain::{Importance, Language, option_letter};
+use crate::domain::{Language, option_letter};
 use crate::session::{CardLines, CardView, Choosing, ListItem, asking};
 use crate::text::{Line, Role, Rows};
 use crate::tui::keymap::{Command, key_label};
 use crate::tui::layout_cache::CardPart;
-use crate::tui::screens::card_rows::{card_lines, card_part};
+use crate::tui::screens::card_rows::{card_lines, card_part, importance_marks};
 use crate::tui::state::{Room, State};
 use crate::words::{card as card_words, study as words};
 
@@ -125,12 +125,7 @@ fn source(card: &CardView, is_full: bool) -> String {
 /// Tags, importance, and how many notes ask it.
 fn marks(card: &CardView, state: &State) -> String {
     let language = state.language;
-    let tags = card.tags.iter();
-    let tags = tags.map(|tag| card_words::tag(language, tag).to_owned());
-    let mut marks: Vec<String> = tags.collect();
-    if card.importance == Importance::High && card.tags.is_empty() {
-        marks.push(words::nearly_always(language).to_owned());
-    }
+    let mut marks = importance_marks(card, language);
     if card.n_notes > 1 {
         marks.push(words::n_notes(language, card.n_notes));
     }
