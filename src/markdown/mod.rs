@@ -9,8 +9,10 @@ mod escape;
 mod outline;
 mod plain;
 pub mod tree;
+mod wiki;
 
 pub use below::below;
 pub use escape::{escaped, on_one_line};
 pub use outline::{SourceBlock, SourceBlockKind, outline};
 pub use plain::{entity, plain_text};
+pub use wiki::{WikiLink, wiki_links};

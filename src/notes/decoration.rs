@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::markdown::wiki_links;
+
 /// Stars mark important questions.
 pub const STARS: [char; 4] = ['★', '⭐', '☆', '🌟'];
 
@@ -32,29 +34,22 @@ fn is_picture(character: char) -> bool {
 /// Replaces links between notes (`[[Pod]]`, `[[workloads/pod|Pod]]`) by their words, except in
 /// code.
 pub fn without_wiki_links(text: &str) -> Cow<'_, str> {
-    if !text.contains('[') || !text.contains("[[") {
+    let mut bare = String::new();
+    let (mut done, mut n_ticks) = (0, 0);
+    for link in wiki_links(text) {
+        let before = &text[done..link.range.start];
+        n_ticks += before.matches('`').count();
+        bare.push_str(before);
+        match n_ticks % 2 {
+            0 => bare.push_str(&link.text()),
+            _ => bare.push_str(&text[link.range.clone()]),
+        }
+        done = link.range.end;
+    }
+    if done == 0 {
         return Cow::Borrowed(text);
     }
-    let mut bare = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut in_code = false;
-    while let Some((before, after)) = rest.split_once("[[") {
-        bare.push_str(before);
-        in_code ^= before.matches('`').count() % 2 == 1;
-        let link = after.split_once("]]").filter(|_| !in_code);
-        let is_link = |inner: &str| !inner.is_empty() && !inner.contains(['[', ']', '`']);
-        match link.filter(|(inner, _)| is_link(inner) && inner.trim() == *inner) {
-            Some((inner, behind)) => {
-                bare.push_str(inner.rsplit('|').next().unwrap_or(inner));
-                rest = behind;
-            }
-            None => {
-                bare.push_str("[[");
-                rest = after;
-            }
-        }
-    }
-    bare.push_str(rest);
+    bare.push_str(&text[done..]);
     Cow::Owned(bare)
 }
 

@@ -71,8 +71,11 @@ impl Layouter<'_> {
 /// Whether to separate two blocks with a blank line.
 fn is_apart(previous: &Block, next: &Block) -> bool {
     use BlockKind::{Heading, List, Paragraph, Quote};
-    !matches!(
-        (&previous.kind, &next.kind),
-        (Heading { .. }, _) | (Paragraph(_), List(_) | Quote(_))
-    )
+    let inlines = previous.inlines().unwrap_or_default();
+    let is_title = matches!(inlines.first(), Some(Inline::Callout(_)));
+    !is_title
+        && !matches!(
+            (&previous.kind, &next.kind),
+            (Heading { .. }, _) | (Paragraph(_), List(_) | Quote(_))
+        )
 }

@@ -33,6 +33,8 @@ pub enum Role {
     Emphasis,
     StrongEmphasis,
     Struck,
+    /// Marked with a highlighter by the author.
+    Highlight,
     /// Code inside a paragraph.
     Code,
     CodeBlock,

@@ -162,6 +162,7 @@ impl Styles {
             Role::ListMark | Role::Key | Role::Figure | Role::Frame => colored(palette.accent),
             Role::Done => colored(palette.good),
             Role::Proposed => colored(palette.accent).bold().reversed(),
+            Role::Highlight => colored(palette.warning).bold(),
             Role::Marked => colored(palette.warning).underlined(),
             Role::Found => colored(palette.accent).underlined(),
             Role::FoundHere => colored(palette.accent).reversed(),

@@ -97,6 +97,8 @@ pub enum Inline {
     },
     /// Where the link whose text precedes it leads.
     Address(Target),
+    /// The kind of a callout, as written (`tip`); its title follows.
+    Callout(String),
     /// A line ending that is equivalent to a space.
     SoftBreak,
     /// An intended line break.
@@ -131,6 +133,8 @@ pub struct Style {
     pub struck: bool,
     /// The text of a link, or a bare address.
     pub link: bool,
+    /// Marked with a highlighter: `==words==`.
+    pub highlighted: bool,
 }
 
 impl Inline {
@@ -179,6 +183,9 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text { text, .. } | Inline::Code(text) => plain.push_str(text),
             Inline::Image { alt, .. } => plain.push_str(alt),
+            // The kind of a callout is only a mark of its title.
+            Inline::Callout(kind) if inlines.len() == 1 => plain.push_str(kind),
+            Inline::Callout(_) => {}
             Inline::Address(_) => {}
             Inline::SoftBreak | Inline::HardBreak => plain.push('\n'),
         }

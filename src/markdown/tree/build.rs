@@ -3,6 +3,7 @@
 //! Keeps containers on an explicit stack, so that deep nesting cannot overflow the call stack.
 //! Flattens containers below [`MAX_DEPTH`] into their parent.
 
+mod callout;
 mod html_table;
 
 use std::cmp::Reverse;
@@ -349,7 +350,10 @@ impl<'a> Builder<'a> {
         };
         match frame.container {
             Container::Root | Container::Table { .. } | Container::Cell => {}
-            Container::Quote => self.push(BlockKind::Quote(frame.blocks), frame.range),
+            Container::Quote => {
+                let blocks = callout::with_title(frame.blocks);
+                self.push(BlockKind::Quote(blocks), frame.range);
+            }
             Container::List { items, .. } => self.push(BlockKind::List(items), frame.range),
             Container::Item { mark, checked } => self.add_item(Item {
                 mark,

@@ -1,7 +1,7 @@
 //! Collects the inlines of one block from the parser's events.
 
 use super::block::{Inline, Style, Target, plain_text};
-use super::prepare::{LINE_BREAK, restore};
+use super::prepare::{HIGHLIGHT, HIGHLIGHT_END, LINE_BREAK, restore};
 use crate::markdown::address::addresses;
 
 /// The inlines read so far, and the open styles.
@@ -11,6 +11,7 @@ pub struct Inlines {
     strong: usize,
     emphasis: usize,
     struck: usize,
+    highlighted: bool,
     links: Vec<OpenLink>,
     image: Option<OpenImage>,
 }
@@ -52,13 +53,17 @@ impl Inlines {
         std::mem::take(self).done
     }
 
-    /// Adds text; turns a line-break sentinel into a hard break.
+    /// Adds text; turns a line-break sentinel into a hard break, and applies highlights.
     pub fn text(&mut self, text: &str) {
-        for (n, part) in text.split(LINE_BREAK).enumerate() {
-            if n > 0 {
-                self.hard_break();
+        let sentinels = [LINE_BREAK, HIGHLIGHT, HIGHLIGHT_END];
+        for part in text.split_inclusive(sentinels) {
+            let bare = part.trim_end_matches(sentinels);
+            self.part(&restore(bare));
+            match part[bare.len()..].chars().next() {
+                Some(LINE_BREAK) => self.hard_break(),
+                Some(sentinel) => self.highlighted = sentinel == HIGHLIGHT,
+                None => {}
             }
-            self.part(&restore(part));
         }
     }
 
@@ -93,6 +98,7 @@ impl Inlines {
             emphasis: self.emphasis > 0,
             struck: self.struck > 0,
             link: address || !self.links.is_empty(),
+            highlighted: self.highlighted,
         };
         match self.done.last_mut() {
             Some(Inline::Text {

@@ -8,6 +8,7 @@ mod definitions;
 mod emphasis;
 mod html;
 mod table;
+mod vault;
 mod verbatim;
 
 use std::borrow::Cow;
@@ -23,6 +24,10 @@ pub const JOINER: char = '\u{80}';
 const SEPARATOR: char = '\u{81}';
 /// Replaces `<br>`.
 pub const LINE_BREAK: char = '\u{82}';
+/// Begins highlighted text.
+pub const HIGHLIGHT: char = '\u{83}';
+/// Ends highlighted text.
+pub const HIGHLIGHT_END: char = '\u{84}';
 /// Marker paragraphs in place of the tags of an HTML table.
 pub const TABLE: char = '\u{86}';
 pub const ROW: char = '\u{87}';
@@ -120,6 +125,7 @@ pub fn prepare(source: &str) -> Prepared {
                 definitions.line(line, &mut edits);
                 emphasis::repair(line, &verbatim, &mut edits);
                 single_marks(line, &verbatim, &mut edits);
+                vault::marks(line, &verbatim, &mut edits);
             }
         }
     }
@@ -139,7 +145,7 @@ pub fn restore(text: &str) -> String {
     let mut restored = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            JOINER | SEPARATOR | TABLE..=TABLE_END => {}
+            JOINER | SEPARATOR | HIGHLIGHT | HIGHLIGHT_END | TABLE..=TABLE_END => {}
             LINE_BREAK => restored.push_str("<br>"),
             other => restored.push(unescaped(other)),
         }
