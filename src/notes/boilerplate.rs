@@ -12,7 +12,7 @@ pub fn is_boilerplate(text: &str) -> bool {
     is_back_link(text) || is_for_programs(text) || is_empty_html(text) || is_page_number(text)
 }
 
-/// A text without trailing comments and block ids of programs:
+/// A text without trailing comments and block ids of programs: `answer %%true?%%`,
 /// `answer <!--SR:!2021-08-11,4,270--> ^d7cee0`.
 pub fn without_trailers(text: &str) -> &str {
     let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -23,7 +23,14 @@ pub fn without_trailers(text: &str) -> &str {
     loop {
         let inner = rest.strip_suffix("-->");
         let comment = inner.and_then(|inner| inner.rfind("<!--"));
-        let end = comment.or_else(|| {
+        let hidden = || {
+            let inner = rest.strip_suffix("%%")?;
+            let start = inner.rfind("%%")?;
+            // After a digit the signs are percent signs.
+            let is_comment = !inner[..start].ends_with(|c: char| c.is_ascii_digit());
+            is_comment.then_some(start)
+        };
+        let end = comment.or_else(hidden).or_else(|| {
             let (before, id) = rest.rsplit_once(" ^")?;
             is_id(id).then_some(before.len())
         });
@@ -156,6 +163,8 @@ mod tests {
             ("a ^b1c2", "a"),
             ("2 ^100", "2 ^100"),
             ("<!-- a -->", ""),
+            ("a %%b%% ^c1d2", "a"),
+            ("80%% - 90%%", "80%% - 90%%"),
             ("a --> b", "a --> b"),
         ] {
             assert_eq!(without_trailers(text), bare, "{text}");

@@ -35,6 +35,7 @@ mod page;
 mod question;
 mod question_span;
 mod special;
+mod tags;
 mod titled;
 mod vocabulary;
 mod weights;
@@ -85,6 +86,7 @@ pub fn read_with(text: &str, weights: &fit::Weights) -> Notes {
         &mut notes.entries, &notes.sections, &dialects,
     ));
     structure.extend(definitions::share(&page, &mut notes.entries));
+    tags::add(&page, &mut notes);
     let coverage = coverage::cover(&page, &notes.entries, &notes.sections, &structure);
     notes.structure = coverage.structure;
     notes.left_over = coverage.left_over;

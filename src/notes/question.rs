@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::domain::Tag;
 use crate::markdown::entity;
 
+use super::boilerplate::without_trailers;
 use super::decoration::{
     STARS, is_source, without_attributes, without_pictures_before, without_pictures_behind,
     without_wiki_links,
@@ -13,6 +14,7 @@ use super::decoration::{
 use super::dialects::pairs::question_label;
 use super::html_marks::without_tags;
 use super::numbering::{is_only_number, numbering};
+use super::tags::tags_of_name;
 
 /// A cleaned question, and what was removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -223,7 +225,7 @@ fn take_bracketed_mark<'a>(text: &'a str, cleaned: &mut Cleaned) -> Option<&'a s
 }
 
 fn take_trailing_marks<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
-    let mut rest = text.trim_end_matches(TRAILING);
+    let mut rest = without_trailers(text).trim_end_matches(TRAILING);
     // `question ==高频==`
     if let Some((before, mark)) = rest
         .strip_suffix("==")
@@ -270,6 +272,7 @@ fn without_footnotes(text: &str) -> &str {
 }
 
 /// Removes a trailing hashtag that is a mark (`question #高频`), or any after the question mark.
+/// `tags` removes others from questions in vaults.
 fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
     // Searching for one byte is fast and rules out most texts.
     let found = text.contains('#').then(|| text.rsplit_once(" #")).flatten();
@@ -277,8 +280,9 @@ fn take_hashtag<'t>(text: &'t str, cleaned: &mut Cleaned) -> &'t str {
         return text;
     };
     let before = before.trim_end();
-    let is_name = tag.starts_with(char::is_alphabetic) && !tag.contains(char::is_whitespace);
-    let tags = tags_of_mark(tag);
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/');
+    let is_name = tag.starts_with(char::is_alphabetic) && tag.chars().all(is_sign);
+    let tags = tags_of_name(tag);
     let is_mark = !tags.is_empty() || before.ends_with(['？', '?']) || ends_in_hashtag(before);
     if !is_name || !is_mark || before.is_empty() {
         return text;

@@ -46,10 +46,12 @@ impl Condition {
     fn matches(&self, deck: &Deck, card: &Card, state: &CardState) -> bool {
         match self {
             Self::Topic(topics) => card.topics.iter().any(|topic| topics.contains(topic)),
-            Self::Tag(tags) => card
-                .tags
-                .iter()
-                .any(|tag| tags.contains(&folded(tag.name()))),
+            Self::Tag(tags) => card.tags.iter().any(|tag| {
+                let name = folded(tag.name());
+                let is_below = |rest: &str| rest.is_empty() || rest.starts_with('/');
+                tags.iter()
+                    .any(|tag| name.strip_prefix(&**tag).is_some_and(is_below))
+            }),
             Self::Is(states) => states.iter().any(|is| is.holds(card, state)),
             Self::Source(parts) => deck.entries_of(card).any(|entry| {
                 let name = folded(deck.file_name(entry));

@@ -16,7 +16,9 @@ fn kept(environment: &Environment, arguments: &str) -> BTreeMap<String, Kept> {
     let exported = exported.json();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let card = |card: &Value| {
+        // The document keeps the marks of importance, not the author's own tags.
         let tags = card["tags"].as_array().unwrap().iter().map(text);
+        let tags = tags.filter(|tag| ["asked", "frequent", "important"].contains(&&**tag));
         let entries = card["entries"].as_array().unwrap().iter();
         let told = entries.map(|entry| (text(&entry["hint"]), text(&entry["answer"])));
         let kept = (

@@ -164,7 +164,7 @@ impl Assembler<'_> {
         for line in &mut asked.body {
             let text = line.span.of(self.page.text);
             let is_code = line.kind == LineKind::Code;
-            if is_code || !(text.ends_with("-->") || text.contains(" ^")) {
+            if is_code || !(text.ends_with("-->") || text.contains(" ^") || text.contains("%%")) {
                 continue;
             }
             let kept = without_trailers(text).len();
