@@ -9,6 +9,7 @@
 
 mod accounts;
 mod changed_cards;
+mod changed_notes;
 mod check;
 mod commands;
 mod completions;
@@ -58,3 +59,4 @@ mod tmux;
 mod topics;
 mod towards_a_date;
 mod traps;
+mod vault;

@@ -8,6 +8,7 @@ mod cards;
 mod entries;
 mod generic;
 mod join;
+mod linked;
 mod manifest_index;
 mod overrides;
 mod topic_assigner;
@@ -20,6 +21,7 @@ use super::topics::Topics;
 use cards::{card, index_by_entry, link_related, sort_and_find_topics};
 use entries::Splits;
 use join::group_entries;
+use linked::linked_cards;
 use manifest_index::ManifestIndex;
 use topic_assigner::TopicAssigner;
 
@@ -79,7 +81,7 @@ impl DeckBuilder {
         let mut groups = group_entries(&entries, &index.same());
         self.deck.card_index = index_by_entry(&entries, &groups);
         index.set_cards(&groups, &self.deck.card_index);
-        let (mut overrides, related) = index.overrides(&self.assigner.catalog);
+        let (mut overrides, mut related) = index.overrides(&self.assigner.catalog);
         self.deck.first = index.first();
         self.errors.append(&mut index.errors);
         self.deck.entries = entries;
@@ -92,6 +94,7 @@ impl DeckBuilder {
                 card(&self.deck, &mut self.assigner, group, overrides, topics)
             })
             .collect();
+        related.extend(linked_cards(&self.deck));
         link_related(&mut self.deck, &related);
         self.deck.language = language(&self.manifests, &self.deck.entries);
         self.deck.title = title(&self.manifests);
