@@ -27,7 +27,7 @@ pub use self::learner::{
     Captured, ConfigEdited, ConfigFile, Edited, Editor, Outcome, Registry, Survey, absolute,
     edit_config, set_config,
 };
-pub use self::open::{Clock, Environment, OpenOptions, Paths, SkipReason, Skipped};
+pub use self::open::{Clock, Environment, NotesChange, OpenOptions, Paths, SkipReason, Skipped};
 pub use self::relink::{Lost, Orphan};
 use self::remembered::AllRemembered;
 pub use self::sheet::SheetLength;
@@ -60,6 +60,8 @@ pub struct Library {
     language: Language,
     skipped: Vec<Skipped>,
     manifest_errors: Vec<ManifestError>,
+    watch: open::Watch,
+    pending: open::Pending,
     lost: Vec<Lost>,
     remembered: AllRemembered,
     raised: RaisedCards,

@@ -343,6 +343,26 @@ impl StudyDay {
         self.learning.retain(|id| cards.contains(id));
     }
 
+    /// Takes the cards of a day that was planned again because the deck changed. Keeps the minutes and
+    /// answers, and doesn't ask again what was skipped.
+    pub fn replace_cards(&mut self, mut cards: HashMap<CardId, PlanCard>) {
+        for card in cards.values_mut() {
+            let before = self.cards.get(&card.id);
+            card.is_skipped |= before.is_some_and(|card| card.is_skipped);
+        }
+        let ranks = cards.values().filter_map(|card| self.rank(card));
+        self.ranks = ranks.collect();
+        self.ranks.sort_unstable();
+        let learning = cards.values().filter(|card| card.memory.is_learning());
+        self.learning = learning.map(|card| card.id).collect();
+        self.cards = cards;
+    }
+
+    /// All cards by id.
+    pub fn into_cards(self) -> HashMap<CardId, PlanCard> {
+        self.cards
+    }
+
     fn take(&mut self, id: CardId) -> Option<PlanCard> {
         let card = self.cards.remove(&id)?;
         if let Some(rank) = self.rank(&card)

@@ -279,6 +279,21 @@ impl Study {
         }
     }
 
+    /// Takes the cards of a day that was planned again because the notes changed. `takes_new` says
+    /// whether cards join that the session did not have. The card on the screen stays.
+    pub fn replace_cards(&mut self, day: StudyDay, takes_new: bool, now: Moment) {
+        let mut cards = day.into_cards();
+        cards.retain(|id, _| takes_new || self.day.card(*id).is_some());
+        if let Some(left) = &mut self.cram {
+            left.retain(|id| cards.contains_key(id));
+        }
+        self.day.replace_cards(cards);
+        self.plan = self.day.plan(now);
+        if self.shown.is_none() {
+            self.current = self.next(now);
+        }
+    }
+
     /// Removes events that another program undid from the undo stack.
     pub fn undone_elsewhere(&mut self, undone: &HashSet<EventId>) {
         self.undo_stack.drop_undone(undone);

@@ -60,12 +60,39 @@ impl App<'_> {
     pub fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut waiting = std::collections::VecDeque::from(effects);
         let mut for_terminal = Vec::new();
+        let mut said = None;
         while let Some(effect) = waiting.pop_front() {
-            match self.executor.perform(&effect) {
+            // An answer is saved before anything else.
+            let is_answer = matches!(effect, Effect::Record(_));
+            if effect.leads_on() && !is_answer {
+                said = self.read_changed_notes().or(said);
+            }
+            let message = self.executor.perform(&effect);
+            if effect.leads_on() && is_answer {
+                said = self.read_changed_notes().or(said);
+            }
+            match message {
                 Some(message) => waiting.extend(update(&mut self.state, message)),
                 None => for_terminal.push(effect),
             }
         }
+        if let Some(said) = said {
+            let notice = self.state.notice.take();
+            self.state.notice =
+                Some(notice.map_or(said.clone(), |other| format!("{said}  {other}")));
+        }
         for_terminal
+    }
+
+    /// Shows the notes as they are now, if their files changed. The card on the screen stays. Returns
+    /// what changed, in words.
+    fn read_changed_notes(&mut self) -> Option<String> {
+        let (changed, said) = self.executor.read_changed_notes()?;
+        for effect in update(&mut self.state, changed) {
+            if let Some(message) = self.executor.perform(&effect) {
+                update(&mut self.state, message);
+            }
+        }
+        said
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::message::{
-    Effect, Message, Recorded, RecordedAll, SessionForecast, SessionRequest, Unsaved,
+    Effect, Message, NotesMessage, PlannedAgain, Recorded, RecordedAll, SessionForecast,
+    SessionRequest, Unsaved,
 };
 use crate::domain::{Card, CardId, CardState, Moment, TopicId};
 use crate::library::{Error as LibraryError, Hidden, Library, StudyOptions};
@@ -38,6 +39,7 @@ impl Executor<'_> {
                 let study = self.library.session(&request.query, &options, now);
                 Message::Opened(Box::new(study), request.clone(), now)
             }
+            Effect::PlanAgain(screen, request) => self.plan_again(*screen, request, now),
             Effect::Mock(effect) => self.perform_mock(effect, now),
             Effect::LoadStatistics(query) => {
                 let report = self.library.report(query, now);
@@ -138,6 +140,18 @@ impl Executor<'_> {
         ids.filter_map(|id| deck.card_of_entry(id))
             .map(state)
             .collect()
+    }
+
+    /// Plans a session again. One with a limit keeps its cards.
+    fn plan_again(&self, screen: usize, request: &SessionRequest, now: Moment) -> Message {
+        let options = self.options_for(request);
+        let planned = PlannedAgain {
+            screen,
+            day: self.library.study_day(&request.query, &options, now),
+            takes_new: options.limit.is_none(),
+            now,
+        };
+        Message::ChangedNotes(NotesMessage::Planned(Box::new(planned)))
     }
 
     fn overview(&self, now: Moment) -> Message {

@@ -3,13 +3,13 @@
 
 use super::executor::Executor;
 use super::list::List;
-use super::message::{DeckRead, Message, Pick, Question};
+use super::message::{DeckRead, Message, NotesMessage, Pick, Question};
 use crate::deck::similar::{card_asking, related_cards};
 use crate::domain::{Card, CardId};
 use crate::library::{Captured, Outcome};
 use crate::likeness::similarity;
 use crate::query::{Query, QueryError};
-use crate::words::{browse, home, overlays as words, own};
+use crate::words::{browse, common, home, overlays as words, own};
 
 const MAX_FOUND: usize = 100;
 
@@ -168,6 +168,27 @@ impl Executor<'_> {
             Ok(()) => self.deck_read(String::new(), None),
             Err(error) => Message::Failed(error.complaint(self.library.language())),
         }
+    }
+
+    /// Reads the notes again if their files changed. Returns what changed, in words.
+    pub fn read_changed_notes(&mut self) -> Option<(Message, Option<String>)> {
+        let change = self.library.read_changed_notes()?;
+        let language = self.library.language();
+        let words = [
+            own::n_added(language, change.n_added),
+            own::n_edited(language, change.n_edited),
+            own::n_reworded(language, change.n_reworded),
+            own::n_removed(language, change.n_removed),
+        ];
+        let counts = [
+            change.n_added, change.n_edited, change.n_reworded, change.n_removed,
+        ];
+        let parts = counts.into_iter().zip(words).filter(|(n, _)| *n > 0);
+        let parts: Vec<String> = parts.map(|(_, words)| words).collect();
+        let changes = parts.join(common::clause_comma(language));
+        let said = (!parts.is_empty()).then(|| own::notes_changed(language, &changes));
+        let message = NotesMessage::Read(self.topics());
+        Some((Message::ChangedNotes(message), said))
     }
 
     fn deck_read(&self, said: String, merged: Option<CardId>) -> Message {

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::config::Theme;
 use crate::domain::{CardId, CardState, Language, Moment, TopicId};
 use crate::library::{Complaint, MockRequest};
-use crate::plan::ForecastDay;
+use crate::plan::{ForecastDay, StudyDay};
 use crate::progress::{CardHistory, Event, EventId, EventKind};
 use crate::query::Query;
 use crate::session::{
@@ -96,6 +96,7 @@ pub enum Message {
         undone: HashSet<EventId>,
         now: Moment,
     },
+    ChangedNotes(NotesMessage),
     /// An action succeeded: the message to show.
     Said(String),
 }
@@ -209,6 +210,26 @@ pub struct DeckRead {
     /// Who asked a captured question, if the next one of the same interview follows.
     pub next_from: Option<String>,
     /// The time of reading.
+    pub now: Moment,
+}
+
+/// What follows when the files of the notes changed.
+#[derive(Clone, Debug)]
+pub enum NotesMessage {
+    /// The notes were read again: the topics now.
+    Read(BTreeMap<TopicId, String>),
+    /// The cards of a session's screen, planned again.
+    Planned(Box<PlannedAgain>),
+}
+
+/// The cards of a session after the notes changed.
+#[derive(Clone, Debug)]
+pub struct PlannedAgain {
+    /// The index of the session's screen.
+    pub screen: usize,
+    pub day: StudyDay,
+    /// Whether cards join that the session did not have.
+    pub takes_new: bool,
     pub now: Moment,
 }
 
@@ -335,6 +356,8 @@ pub enum Effect {
     SetDate(String),
     /// Opens a session: [`Message::Opened`].
     Open(SessionRequest),
+    /// Plans the session of a screen again: [`NotesMessage::Planned`].
+    PlanAgain(usize, SessionRequest),
     Mock(MockEffect),
     /// Switches the language: [`Message::LanguageSet`].
     SetLanguage(Language),
@@ -384,4 +407,25 @@ pub enum Effect {
     Stop,
     /// Copies a text to the clipboard.
     Copy(String),
+}
+
+impl Effect {
+    /// Whether it leads to another card or screen, which shows the notes as they are now.
+    pub fn leads_on(&self) -> bool {
+        match self {
+            Self::LoadOverview
+            | Self::ListCards(_)
+            | Self::ReadCard(_)
+            | Self::LoadStatistics(_)
+            | Self::Skim(_)
+            | Self::Open(_)
+            | Self::LoadCard(_)
+            | Self::Mock(MockEffect::Open(_)) => true,
+            Self::Record(event) => matches!(
+                event,
+                EventKind::Review(_) | EventKind::Bury { .. } | EventKind::Suspend { .. }
+            ),
+            _ => false,
+        }
+    }
 }

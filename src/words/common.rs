@@ -13,6 +13,8 @@ words! {
     clause: ", ", "，";
     /// Between the words of a list.
     comma: ", ", "、";
+    /// Between the parts of a sentence.
+    clause_comma: ", ", "，";
     /// Grade 1.
     again: "under half", "不到一半";
     /// Grade 2.

@@ -75,6 +75,13 @@ words! {
     no_card_for_answer_fix: "open the deck of the card, or delete the file", "打开它所属的题库，或删掉文件";
     no_card_for_answer: "not used yet: no open deck has this card", "暂未使用：打开的题库里没有这道题";
 
+    /// After the files of the notes changed while the program runs.
+    notes_changed(changes: &str): "notes changed: {changes}", "笔记有更新：{changes}";
+    n_added(n: usize): "{n} new", "新增 {n} 题";
+    n_edited(n: usize): "{n} edited", "修改 {n} 题";
+    n_reworded(n: usize): "{n} reworded", "改写 {n} 题";
+    n_removed(n: usize): "{n} removed", "删除 {n} 题";
+
     broken_at(location: &str): "{location}: not valid YAML", "{location}：不是合法的 YAML";
     spans_lines(location: &str): "{location}: can't change a value that spans lines", "{location}：无法修改跨行的值";
     cannot_change_hint: "nothing was changed", "没有改动";

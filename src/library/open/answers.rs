@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::read::own_text_of;
 use super::sources::{self, SkipReason, Skipped};
+use super::watch::Watch;
 use crate::deck::OwnAnswer;
 use crate::domain::{CardId, NoteFile};
 use crate::notes;
@@ -30,6 +31,16 @@ pub(super) fn read(folder: &Path) -> (Vec<OwnAnswer>, Vec<Skipped>) {
         }
     }
     (answers, skipped)
+}
+
+/// Watches the folder and its answers.
+pub(super) fn watch(folder: &Path) -> Watch {
+    let mut watch = Watch::default();
+    watch.add(folder);
+    for path in paths(folder).unwrap_or_default() {
+        watch.add(&path);
+    }
+    watch
 }
 
 /// The visible files of the folder, sorted. Drafts are hidden.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::encoding::Decoded;
 use super::read::{UnreadSource, own_text_of, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
+use super::watch::Watch;
 use crate::deck::{
     DeckPart, Manifest, ManifestError, Origin, embedded, manifest::sources as manifest_sources,
 };
@@ -25,6 +26,8 @@ pub(crate) struct Decks {
     lacking_sources: Vec<ManifestError>,
     /// Files that were found already.
     known: HashSet<PathBuf>,
+    /// Everything that is read.
+    watch: Watch,
 }
 
 #[derive(Debug, Default)]
@@ -39,6 +42,7 @@ pub(crate) struct ReadDecks {
     pub(crate) parts: Vec<DeckPart>,
     pub(crate) manifest_errors: Vec<ManifestError>,
     pub(crate) skipped: Vec<Skipped>,
+    pub(crate) watch: Watch,
 }
 
 impl Decks {
@@ -65,7 +69,8 @@ impl Decks {
     }
 
     fn try_add(&mut self, path: &Path) -> io::Result<()> {
-        let found = sources::find(path)?;
+        self.watch.add(path);
+        let found = sources::find(path, &mut self.watch)?;
         self.skipped.extend(found.skipped);
         let manifests = self.manifests(&found.manifests)?;
         let mut notes = found.notes;
@@ -113,6 +118,7 @@ impl Decks {
     /// Adds the inbox, if there is one.
     pub(crate) fn add_captured(&mut self, path: &Path) {
         let file = SourceFile::at(path);
+        self.watch.add(path);
         if path.exists() && self.remember(&file) {
             let notes = vec![unread(file, Origin::Captured, &[])];
             self.parts.push(UnreadPart::new(Vec::new(), notes));
@@ -121,6 +127,7 @@ impl Decks {
 
     /// The learner's overlay; `None` without a file.
     pub(crate) fn overlay(&mut self, path: &Path) -> Option<Manifest> {
+        self.watch.add(path);
         if !path.exists() {
             return None;
         }
@@ -154,6 +161,10 @@ impl Decks {
     /// The files that match the `sources` of manifests.
     fn sources_of(&mut self, manifests: &[Manifest]) -> Vec<SourceFile> {
         let folders = manifest_sources::folders(manifests);
+        for folder in &folders {
+            let path = if folder.is_empty() { "." } else { folder };
+            self.watch.add(Path::new(path));
+        }
         // A folder that cannot be listed has no files, which `resolve` reports.
         let listed = folders
             .iter()
@@ -169,6 +180,7 @@ impl Decks {
     fn remember(&mut self, file: &SourceFile) -> bool {
         // A path that cannot be resolved fails later, when it is read.
         let path = file.path.canonicalize();
+        self.watch.add(&file.path);
         self.known
             .insert(path.unwrap_or_else(|_| file.path.clone()))
     }
@@ -181,6 +193,7 @@ impl Decks {
             parts: Vec::new(),
             manifest_errors: self.manifest_errors,
             skipped: self.skipped,
+            watch: self.watch,
         };
         let mut unread = Vec::new();
         let mut part_of_each = Vec::new();

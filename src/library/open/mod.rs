@@ -1,6 +1,7 @@
 //! Opens the config, the clock, the log and the decks, in this order, and joins them.
 
 mod answers;
+mod changed_notes;
 mod clock;
 mod decks;
 mod encoding;
@@ -9,16 +10,20 @@ mod paths;
 mod read;
 mod sources;
 mod threads;
+mod watch;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use self::changed_notes::NotesChange;
+pub(super) use self::changed_notes::Pending;
 pub use self::clock::Clock;
 use self::clock::UnknownZone;
 pub(crate) use self::decks::Decks;
 use self::decks::ReadDecks;
 pub use self::paths::{Environment, Paths};
 pub use self::sources::{SkipReason, Skipped};
+pub(super) use self::watch::Watch;
 use crate::config::{self, Config, LoadError};
 use crate::deck::{Deck, Manifest, ManifestError};
 use crate::domain::{Language, Moment};
@@ -83,7 +88,12 @@ impl Library {
             || read_decks(&named, &paths, &config),
         );
         let log = log?;
-        let (deck, skipped, manifest_errors) = decks?;
+        let ReadAll {
+            deck,
+            skipped,
+            manifest_errors,
+            watch,
+        } = decks?;
         let language = options.language.or(config.language);
         let language = language.or_else(|| options.environment.language());
         let mut library = Self {
@@ -98,6 +108,8 @@ impl Library {
             clock,
             skipped,
             manifest_errors,
+            watch,
+            pending: Pending::default(),
             lost: Vec::new(),
             remembered: AllRemembered::default(),
             raised: RaisedCards::default(),
@@ -114,7 +126,15 @@ impl Library {
     /// current cards.
     pub fn reload(&mut self) -> Result<(), Error> {
         let read = read_decks(&self.named, &self.paths, &self.config)?;
-        (self.deck, self.skipped, self.manifest_errors) = read;
+        self.use_decks(read)
+    }
+
+    fn use_decks(&mut self, read: ReadAll) -> Result<(), Error> {
+        self.deck = read.deck;
+        self.skipped = read.skipped;
+        self.manifest_errors = read.manifest_errors;
+        self.watch = read.watch;
+        self.pending = Pending::default();
         self.raised = RaisedCards::default();
         self.find_reworded();
         self.apply_job();
@@ -152,14 +172,21 @@ pub(super) fn text(bytes: Vec<u8>) -> String {
 }
 
 /// Decks named on the command line.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct NamedDecks {
     pub(super) paths: Vec<PathBuf>,
     /// Whether to skip a deck that cannot be opened.
     pub(super) pass_over: bool,
 }
 
-type ReadAll = (Deck, Vec<Skipped>, Vec<ManifestError>);
+/// What was read of the decks.
+#[derive(Debug)]
+struct ReadAll {
+    deck: Deck,
+    skipped: Vec<Skipped>,
+    manifest_errors: Vec<ManifestError>,
+    watch: Watch,
+}
 
 /// One deck built from everything that is open.
 fn read_decks(named: &NamedDecks, paths: &Paths, config: &Config) -> Result<ReadAll, Error> {
@@ -168,11 +195,18 @@ fn read_decks(named: &NamedDecks, paths: &Paths, config: &Config) -> Result<Read
         parts,
         mut manifest_errors,
         skipped,
+        mut watch,
     } = decks.read();
+    watch.extend(answers::watch(&paths.answers()));
     let (deck, errors) = Deck::build(parts, overlay);
     manifest_errors.extend(errors);
     manifest_errors.sort_by(ManifestError::by_location);
-    Ok((deck, skipped, manifest_errors))
+    Ok(ReadAll {
+        deck,
+        skipped,
+        manifest_errors,
+        watch,
+    })
 }
 
 /// The config; the defaults if there is no file, unless `required`.

@@ -4,6 +4,7 @@ use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::watch::Watch;
 use crate::notes::Severity;
 
 /// Extensions of files that are read as notes when a folder is given.
@@ -90,8 +91,8 @@ pub struct Found {
 }
 
 /// Finds the notes at a path: a manifest (`.yaml`, `.yml`), a file with any other ending, or all
-/// notes below a folder.
-pub fn find(path: &Path) -> io::Result<Found> {
+/// notes below a folder. Watches the folders.
+pub(super) fn find(path: &Path, watch: &mut Watch) -> io::Result<Found> {
     let mut found = Found::default();
     if fs::metadata(path)?.is_dir() {
         let name = name_of(path);
@@ -101,7 +102,7 @@ pub fn find(path: &Path) -> io::Result<Found> {
         } else {
             format!("{name}/")
         };
-        walk(path, &prefix, &mut found)?;
+        walk(path, &prefix, &mut found, watch)?;
         found.notes.sort_unstable();
         found
             .skipped
@@ -164,10 +165,11 @@ pub fn name_of(path: &Path) -> String {
 }
 
 /// Walks without recursion, so that deep folders cannot overflow the stack.
-fn walk(folder: &Path, prefix: &str, found: &mut Found) -> io::Result<()> {
+fn walk(folder: &Path, prefix: &str, found: &mut Found, watch: &mut Watch) -> io::Result<()> {
     let mut folders = Vec::new();
     read_folder(folder, prefix, found, &mut folders)?;
     while let Some((folder, prefix)) = folders.pop() {
+        watch.add(&folder);
         if let Err(error) = read_folder(&folder, &prefix, found, &mut folders) {
             found.skip(folder, SkipReason::Unreadable(error));
         }
@@ -276,6 +278,10 @@ mod tests {
         folder
     }
 
+    fn find_in(path: &Path) -> io::Result<Found> {
+        find(path, &mut Watch::default())
+    }
+
     fn names(folder: &TempDir, found: &Found) -> Vec<String> {
         let prefix = format!("{}/", folder.path().display());
         let names = found.notes.iter();
@@ -290,7 +296,7 @@ mod tests {
             "b.md", "a/z.markdown", "a/c.TXT", "a.yaml", "x.rs", ".git/c.md", "target/d.md",
             "sub/node_modules/e.md", "节点.md", ".#b.md", "a/._c.TXT", "~$b.md",
         ]);
-        let found = find(folder.path()).unwrap();
+        let found = find_in(folder.path()).unwrap();
         assert_eq!(
             names(&folder, &found),
             ["a/c.TXT", "a/z.markdown", "b.md", "节点.md"]
@@ -306,19 +312,19 @@ mod tests {
         let folder = folder_with(&["b.md"]);
         let with_slash = PathBuf::from(format!("{}/", folder.path().display()));
         assert_eq!(
-            find(&with_slash).unwrap().notes,
-            find(folder.path()).unwrap().notes
+            find_in(&with_slash).unwrap().notes,
+            find_in(folder.path()).unwrap().notes
         );
     }
 
     #[test]
     fn a_file_named_outright_is_read_whatever_its_ending() {
         let folder = folder_with(&["notes.rst", "deck.yml"]);
-        let notes = find(&folder.path().join("notes.rst")).unwrap();
+        let notes = find_in(&folder.path().join("notes.rst")).unwrap();
         assert_eq!(notes.notes.len(), 1);
-        let manifest = find(&folder.path().join("deck.yml")).unwrap();
+        let manifest = find_in(&folder.path().join("deck.yml")).unwrap();
         assert!(manifest.notes.is_empty() && manifest.manifests.len() == 1);
-        assert!(find(&folder.path().join("missing")).is_err());
+        assert!(find_in(&folder.path().join("missing")).is_err());
     }
 
     #[cfg(unix)]
@@ -330,7 +336,7 @@ mod tests {
         symlink(folder.path().join("a/b.md"), folder.path().join("c.md")).unwrap();
         symlink("nowhere", folder.path().join("d.md")).unwrap();
         symlink("me@host.1234", folder.path().join(".#c.md")).unwrap();
-        let found = find(folder.path()).unwrap();
+        let found = find_in(folder.path()).unwrap();
         assert_eq!(names(&folder, &found), ["a/b.md", "c.md"]);
         let linked = |skipped: &&Skipped| matches!(skipped.why, SkipReason::LinkedFolder);
         assert_eq!(found.skipped.iter().filter(linked).count(), 1);

@@ -1,5 +1,6 @@
 //! The whole library on a real disk.
 
+mod changed_notes;
 mod day;
 mod hard_days;
 mod interview;

@@ -2,6 +2,7 @@
 
 mod browse;
 mod card;
+mod changed_notes;
 mod choosing;
 mod ending;
 mod escape_sequences;

@@ -3,6 +3,7 @@
 mod answer;
 mod browse;
 mod card;
+mod changed_notes;
 mod chosen;
 mod clicked;
 mod end;
@@ -133,6 +134,7 @@ fn apply(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::ChangedNotes(message) => changed_notes::received(state, message),
         Message::ChangedElsewhere { cards, undone, now } => {
             recorded::changed_elsewhere(state, &cards, &undone, now)
         }
@@ -329,6 +331,7 @@ fn card_removed(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Card(_)) => back(state),
         Some(Screen::Mock(_)) => mock::card_removed(state, card),
+        Some(Screen::Skim(_)) => skim::card_removed(state, card),
         _ => study::card_removed(state, card, now),
     }
 }

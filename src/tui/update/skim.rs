@@ -70,6 +70,19 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     card.map(Effect::LoadCard).into_iter().collect()
 }
 
+/// Goes on without a card that is no longer in any open deck.
+pub(super) fn card_removed(state: &mut State, card: CardId) -> Vec<Effect> {
+    let Some(Screen::Skim(skim)) = state.screens.last_mut() else {
+        return Vec::new();
+    };
+    skim.cards.retain(|other| *other != card);
+    skim.index = skim.index.min(skim.cards.len().saturating_sub(1));
+    match skim.card() {
+        Some(card) => vec![Effect::LoadCard(card)],
+        None => super::back(state),
+    }
+}
+
 /// Shows the answer, or hides it again.
 fn unfold(state: &mut State) -> Vec<Effect> {
     let Some(Screen::Skim(skim)) = state.screens.last() else {
