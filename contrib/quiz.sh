@@ -6,6 +6,15 @@
 # Ends when nothing is left today, after CARDS cards, or at `q`.
 set -u
 
+# A long answer is shown page by page.
+show() {
+    if [ -t 1 ] && command -v less >/dev/null; then
+        k8s-quiz show "$1" --color always | less -FRX
+    else
+        k8s-quiz show "$1"
+    fi
+}
+
 cards=-1
 if [ "${1-}" = -n ]; then
     cards=$2
@@ -28,7 +37,7 @@ while [ "$cards" -ne 0 ]; do
     read -r key || exit 0
     [ "$key" = q ] && exit 0
     printf '\n'
-    k8s-quiz show "$id"
+    show "$id"
 
     grade=
     until [ -n "$grade" ]; do
