@@ -8,7 +8,10 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+#[cfg(not(unix))]
+use ratatui::crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use ratatui::crossterm::execute;
+#[cfg(unix)]
 use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -55,6 +58,7 @@ pub fn pass_to(other: Holder) -> MutexGuard<'static, Holder> {
 }
 
 /// Takes the terminal again after the program was stopped. Returns whether the screens use it.
+#[cfg(unix)]
 pub fn resume() -> bool {
     let holder = holder();
     let is_ours = matches!(
@@ -143,19 +147,29 @@ pub fn screen() -> ScreenBuffer<io::Stdout> {
 /// Whether the terminal reports the mouse to the screens.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Reports of buttons and the wheel, in the form of SGR. Movements are not reported.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Turns reports of buttons and the wheel on or off, in the form of SGR. Movements are not reported.
+#[cfg(unix)]
+fn report_mouse(is_on: bool) -> io::Result<()> {
+    const ON: &str = "\x1b[?1000h\x1b[?1006h";
+    const OFF: &str = "\x1b[?1006l\x1b[?1000l";
+    execute!(io::stdout(), Print(if is_on { ON } else { OFF }))
+}
+
+/// Turns events of the console about the mouse on or off.
+#[cfg(not(unix))]
+fn report_mouse(is_on: bool) -> io::Result<()> {
+    match is_on {
+        true => execute!(io::stdout(), EnableMouseCapture),
+        false => execute!(io::stdout(), DisableMouseCapture),
+    }
+}
 
 /// Turns reports of the mouse on or off, also for the next time that the screens take the terminal.
 pub fn use_mouse(is_used: bool) -> io::Result<()> {
     if HAS_MOUSE.swap(is_used, Ordering::Relaxed) == is_used {
         return Ok(());
     }
-    execute!(
-        io::stdout(),
-        Print(if is_used { MOUSE_ON } else { MOUSE_OFF })
-    )
+    report_mouse(is_used)
 }
 
 fn enter() -> io::Result<()> {
@@ -167,7 +181,7 @@ fn enter() -> io::Result<()> {
         Hide
     )?;
     if HAS_MOUSE.load(Ordering::Relaxed) {
-        execute!(io::stdout(), Print(MOUSE_ON))?;
+        report_mouse(true)?;
     }
     Ok(())
 }
@@ -175,7 +189,7 @@ fn enter() -> io::Result<()> {
 /// Ignores errors, because there is no place left to report them.
 fn restore() {
     if HAS_MOUSE.load(Ordering::Relaxed) {
-        let _ = execute!(io::stdout(), Print(MOUSE_OFF));
+        let _ = report_mouse(false);
     }
     let _ = execute!(
         io::stdout(),

@@ -3,10 +3,15 @@
 use std::io;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
+use ratatui::layout::Position;
 
 use super::Input;
 use crate::tui::keymap::{Code, Key};
+use crate::tui::mouse::{Mouse, MouseAction};
 
 #[derive(Debug)]
 pub struct EventReader(());
@@ -49,8 +54,21 @@ fn input_of(event: Event) -> Option<Input> {
         Event::Key(event) => key_of(event).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(..) => Some(Input::Resized),
+        Event::Mouse(event) => mouse_of(event).map(Input::Mouse),
         _ => None,
     }
+}
+
+/// The left button or a turn of the wheel. `None` for everything else that a mouse does.
+fn mouse_of(event: MouseEvent) -> Option<Mouse> {
+    let action = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseAction::Click,
+        MouseEventKind::ScrollUp => MouseAction::WheelUp,
+        MouseEventKind::ScrollDown => MouseAction::WheelDown,
+        _ => return None,
+    };
+    let at = Position::new(event.column, event.row);
+    Some(Mouse { action, at })
 }
 
 /// The key of an event. `None` for key releases and unsupported keys.
