@@ -341,6 +341,8 @@ fn links(page: &str) -> Vec<&str> {
     targets
         .map(|target| target.split('#').next().unwrap_or_default())
         .filter(|target| !target.is_empty() && !target.contains("://"))
+        // A package leaves out this folder, which is a crate of its own.
+        .filter(|target| !target.starts_with("fuzz/"))
         .collect()
 }
 
