@@ -105,6 +105,7 @@ impl Library {
             deck,
             log,
             scheduler,
+            pace_day: None,
             clock,
             skipped,
             manifest_errors,
