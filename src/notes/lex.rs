@@ -24,8 +24,8 @@ pub(crate) use line::without_bullet;
 pub(crate) use line::without_quotes;
 use line::{columns, container, is_picture, visible, visible_start};
 use marked::Marked;
-use number::drop_lone_numbers;
 pub(crate) use number::lone_number;
+use number::{drop_lone_numbers, join_runs};
 pub(crate) use shape::{Bold, Class, NumberStyle, Shape, plain_class};
 
 /// A line with words, or the first line of a code block.
@@ -96,6 +96,7 @@ pub(crate) fn lex(page: &Page<'_>) -> Lexed {
     }
     let mut lexed = lexer.lexed;
     drop_lone_numbers(&mut lexed.units);
+    join_runs(&mut lexed.units);
     lexed.lids.sort_unstable();
     let lids = lexed.lids.iter().map(|at| page.lines[*at].span);
     lexed.structure.extend(lids);

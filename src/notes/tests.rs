@@ -257,6 +257,19 @@ fn a_title_between_an_answer_key_and_a_flashcard_is_covered_once() {
 }
 
 #[test]
+fn a_number_in_another_style_continues_its_run() {
+    for tenth in ["10 组件间的通信", "🔟 组件间的通信", "10，组件间的通信"] {
+        let text = format!(
+            "8.v-on 可以监听多个方法吗\n9.$nextTick 的使用\n{tenth}\n11.渐进式框架的理解\n12.Vue 中双向数据绑定是如何实现的\n"
+        );
+        let notes = read(&text);
+        let questions: Vec<_> = notes.entries.iter().map(|entry| &*entry.question).collect();
+        assert_eq!(questions.len(), 5, "{questions:?}");
+        assert_eq!(questions[2], "组件间的通信");
+    }
+}
+
+#[test]
 fn prose_gives_no_cards_and_a_diagnostic() {
     let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
     let notes = read(prose);

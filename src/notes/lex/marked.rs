@@ -118,7 +118,7 @@ fn heading_inside(text: &str) -> Option<(u8, usize)> {
 fn without_signs(text: &str) -> &str {
     let rest = text.trim_start_matches(|c: char| {
         is_invisible(c)
-            || ('\u{1f000}'..'\u{1fb00}').contains(&c)
+            || ('\u{1f000}'..'\u{1fb00}').contains(&c) && c != '🔟'
             || ('\u{2600}'..'\u{27c0}').contains(&c) && !('\u{2776}'..'\u{2794}').contains(&c)
             || matches!(c, '\u{fe0f}' | '❓' | '\\')
     });

@@ -219,8 +219,8 @@ pub(super) fn drop_lone_numbers(units: &mut [Unit]) {
         }
     }
     for n in &loose {
-        let before = units[..*n].iter().rev().take(40);
-        let mut near = before.chain(units[*n + 1..].iter().take(40));
+        let before = units[..*n].iter().rev().take(NEAR);
+        let mut near = before.chain(units[*n + 1..].iter().take(NEAR));
         let number = value(*n);
         let neighbour = near.any(|other| {
             other
@@ -241,6 +241,42 @@ pub(super) fn drop_lone_numbers(units: &mut [Unit]) {
             if unit.class.shape == Shape::Number {
                 unit.class.shape = Shape::Plain;
             }
+        }
+    }
+}
+
+/// How many units away the neighbours of a number may be.
+const NEAR: usize = 40;
+
+/// Gives a number that counts on in another style the style of its neighbours: `20.`, `21 `, `22.`.
+pub(super) fn join_runs(units: &mut [Unit]) {
+    for n in 0..units.len() {
+        let unit = &units[n];
+        let (Some(value), Some(own)) = (unit.number, unit.class.number) else {
+            continue;
+        };
+        let style_of = |other: &Unit, value: Option<u32>| {
+            let is_alike = other.class.shape == unit.class.shape
+                && other.class.depth == unit.class.depth
+                && other.number.is_some_and(|number| Some(number) == value);
+            other.class.number.filter(|_| is_alike)
+        };
+        let before = units[..n].iter().rev().take(NEAR);
+        let before = before.filter_map(|other| style_of(other, value.checked_sub(1)));
+        let after = units[n + 1..].iter().take(NEAR);
+        let next = after
+            .clone()
+            .filter_map(|other| style_of(other, value.checked_add(1)));
+        let (before, next): (Vec<_>, Vec<_>) = (before.collect(), next.collect());
+        let counts_itself = before.contains(&own) || next.contains(&own);
+        let joined = before.first().filter(|style| match next.first() {
+            Some(next) => next == *style,
+            None => after
+                .clone()
+                .all(|other| other.class.number != Some(**style)),
+        });
+        if let Some(style) = joined.filter(|_| !counts_itself) {
+            units[n].class.number = Some(*style);
         }
     }
 }
