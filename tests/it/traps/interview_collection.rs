@@ -108,7 +108,7 @@ fn seven_questions_at_the_end_are_unanswered() {
 }
 
 #[test]
-fn jottings_in_1715_1717_1719_1721_and_1744_are_no_cards() {
+fn bare_lines_in_1715_1717_1719_1721_and_1744_are_no_cards() {
     let page = page();
     for line in [1715, 1717, 1719, 1721, 1744] {
         assert_eq!(page.place(line), Place::LeftOver, "line {line}");
@@ -116,7 +116,7 @@ fn jottings_in_1715_1717_1719_1721_and_1744_are_no_cards() {
 }
 
 #[test]
-fn the_jotting_in_1744_is_not_a_card_despite_the_picture_below() {
+fn the_bare_line_in_1744_is_not_a_card_despite_the_picture_below() {
     let page = page();
     assert!(page.line(1746).starts_with("![img]"));
     assert_eq!(page.place(1746), Place::LeftOver);
@@ -559,7 +559,7 @@ fn twelve_remote_images_are_shown_as_labelled_addresses() {
             images.count()
         })
         .sum();
-    // The twelfth is below the jotting in line 1744.
+    // The twelfth is below the bare line 1744.
     assert_eq!(page.text.matches("![img](https://").count(), 12);
     assert_eq!(n_shown, 11);
 }

@@ -56,7 +56,7 @@ fn a_heading_with_nothing_below_that_reads_as_a_question_is_unanswered() {
 }
 
 #[test]
-fn a_bare_jotting_is_left_over() {
+fn a_bare_line_is_left_over() {
     let answered: String = [
         "CNI", "CSI", "CRI", "CRD", "HPA", "VPA", "PDB", "QoS", "IPVS", "OCI",
     ]
