@@ -80,7 +80,10 @@ pub fn question_label(line: &str) -> Option<QuestionLabel> {
     let closed = !marks.is_empty() && signs.contains(['】', ']', '*']) && word != "p";
     let counts = number > 0 && !signs.trim().is_empty();
     let spaced = number > 0 && after.starts_with(' ') && signs.trim().is_empty();
-    let letter = word == "q" && (signs.starts_with(". ") || spaced && !rest.starts_with(is_number));
+    // `Q3 2024` is a quarter.
+    let is_quarter =
+        rest.starts_with("20") && rest.len() - rest.trim_start_matches(is_number).len() == 4;
+    let letter = word == "q" && (signs.starts_with(". ") || spaced && !is_quarter);
     let has_colon = has_colon && (number > 0 || !ONLY_NUMBERED.contains(&word));
     let bracketed = !marks.contains(['[', '【']) || signs.contains([']', '】']);
     (bracketed && (has_colon || counts || closed || letter)).then_some(QuestionLabel {
@@ -185,6 +188,7 @@ mod tests {
             ("Question-1: What?", "What?"),
             ("Question #2: What?", "What?"),
             ("Q3 What?", "What?"),
+            ("Q3 2 个 interface 可以比较吗？", "2 个 interface 可以比较吗？"),
             ("Problem 1: What?", "What?"),
             ("**DOMANDA 1: Che cosa?**", "Che cosa?**"),
             ("Вопрос 2. Что это?", "Что это?"),
