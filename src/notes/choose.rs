@@ -12,8 +12,9 @@ use super::lex::{Bold, Shape, Unit};
 use super::page::Page;
 use super::weights;
 use settle::{
-    apply_forced, continue_numbering, drop_questions_in_answers, fill_sections, find_lost_bullets,
-    join_broken_lines, join_titles, make_lists_uniform, make_sections, unanswered_terms,
+    apply_forced, ask_above_lids, continue_numbering, drop_questions_in_answers, fill_sections,
+    find_lost_bullets, join_broken_lines, join_titles, make_lists_uniform, make_sections,
+    unanswered_terms,
 };
 
 /// The role of a unit. A question opens an answer, which goes on until another role ends it.
@@ -168,6 +169,7 @@ pub(crate) fn choose(
     forced.extend(key.units.iter().map(|n| (*n, Role::End)));
     apply_forced(&mut beliefs, &forced);
     let forced = &forced;
+    ask_above_lids(&evidence, units, &mut beliefs, forced);
     drop_questions_in_answers(units, &mut beliefs, forced);
     join_titles(page, units, &mut beliefs, forced);
     join_broken_lines(page, units, &mut beliefs, forced);

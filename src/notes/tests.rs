@@ -270,6 +270,22 @@ fn a_number_in_another_style_continues_its_run() {
 }
 
 #[test]
+fn a_line_above_a_lid_asks_as_those_above_the_other_lids() {
+    let lid = "<details>\n<summary>Ответ</summary>\n\n1. ядро\n2. образ\n\n</details>\n\n";
+    let titles = [
+        "Что такое контейнер?",
+        "Отличия образа",
+        "Что такое под?",
+        "Что такое узел?",
+    ];
+    let questions = titles.iter().zip(1..);
+    let text: String = questions
+        .map(|(title, n)| format!("{n}. {title}\n\n{lid}"))
+        .collect();
+    assert_eq!(read(&text).entries.len(), titles.len());
+}
+
+#[test]
 fn prose_gives_no_cards_and_a_diagnostic() {
     let prose = "Once upon a time there was a cluster.\n\nIt had three nodes and no etcd.\n";
     let notes = read(prose);

@@ -67,6 +67,32 @@ pub(super) fn find_lost_bullets(
     }
 }
 
+/// Turns the line right above a lid or the label of an answer into a question, in files where most
+/// of these lines ask.
+pub(super) fn ask_above_lids(
+    evidence: &Evidence<'_>,
+    units: &[Unit],
+    beliefs: &mut [Belief],
+    forced: &HashMap<usize, Role>,
+) {
+    const MOST: f32 = 0.7;
+    let is_above = |n: &usize| {
+        let unit = &units[*n];
+        let begins = unit.after_gap || unit.class.shape != Shape::Plain;
+        unit.lid_below && begins && !unit.in_lid && !unit.answers
+    };
+    let above: Vec<usize> = (0..units.len()).filter(is_above).collect();
+    let n_asking = above.iter().filter(|n| asks(beliefs[**n])).count();
+    if (n_asking as f32) < MOST * above.len() as f32 {
+        return;
+    }
+    for n in above {
+        if evidence.is_candidate(n) && !forced.contains_key(&n) {
+            beliefs[n] = Belief::ASKS;
+        }
+    }
+}
+
 /// Drops questions below a heading that labels an answer, below the first answer label of a titled
 /// question, and in the lid below a question.
 pub(super) fn drop_questions_in_answers(

@@ -188,7 +188,10 @@ mod tests {
             ("Question-1: What?", "What?"),
             ("Question #2: What?", "What?"),
             ("Q3 What?", "What?"),
-            ("Q3 2 个 interface 可以比较吗？", "2 个 interface 可以比较吗？"),
+            (
+                "Q3 2 个 interface 可以比较吗？",
+                "2 个 interface 可以比较吗？",
+            ),
             ("Problem 1: What?", "What?"),
             ("**DOMANDA 1: Che cosa?**", "Che cosa?**"),
             ("Вопрос 2. Что это?", "Что это?"),
