@@ -81,8 +81,8 @@ impl Finder<'_> {
     /// Reads a unit and returns the next one to read.
     fn take(&mut self, n: usize) -> usize {
         let unit = &self.units[n];
-        // Text of a card answers no other question.
-        let end = if self.forced.get(&n) == Some(&Role::Text) {
+        // A card and its text answer no other question.
+        let end = if matches!(self.forced.get(&n), Some(Role::Row | Role::Text)) {
             None
         } else if is_title(unit) && names_answers(self.words(n)) {
             self.titled(n)

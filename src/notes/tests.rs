@@ -236,6 +236,12 @@ fn answers_inside_a_flashcard_are_its_own() {
 
 /// Found by fuzzing, and made shorter.
 #[test]
+fn a_flashcard_is_not_the_title_of_an_answer_key() {
+    check_coverage("1 a?\n-:什么\n# 答\n1 >\n%");
+}
+
+/// Found by fuzzing, and made shorter.
+#[test]
 fn a_question_above_a_flashcard_ends_there() {
     check_coverage("##s\n%\n\n# ?d\n<pre`\n##3.频</pre>\ne");
 }
