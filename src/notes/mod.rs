@@ -28,6 +28,7 @@ mod html_marks;
 mod lex;
 mod marks;
 mod metadata;
+mod named;
 mod numbering;
 mod options;
 mod own_answer;
@@ -53,10 +54,11 @@ pub use explain::{Explanation, ShapeReading, explain};
 
 pub use diagnostics::{Diagnostic, DiagnosticKind, Severity};
 
+pub use named::{NoteName, note_name};
 pub use options::{marked_options, option_texts};
 pub use own_answer::read_own;
 use page::Page;
-pub use titled::read_titled;
+pub use titled::{is_titled, read_titled};
 pub use write_back::{as_aside, as_text, heading_of};
 
 /// Reads the text of one file, without a byte order mark.

@@ -3,9 +3,11 @@
 
 use crate::domain::{CardId, Entry, Slices, SourceIndex, Span};
 use crate::markdown::plain_text;
-use crate::yaml::{self, Value};
+use crate::yaml::{self, Node};
 
+use super::page::Page;
 use super::question::clean;
+use super::tags;
 use super::{Diagnostic, DiagnosticKind, Notes};
 
 /// Reads the text of a file whose base name is `name`. A first heading that repeats the question is
@@ -47,12 +49,23 @@ pub fn read_titled(text: &str, name: &str) -> Notes {
         kind: DiagnosticKind::Unanswered,
         span: question_span,
     });
-    Notes {
+    let mut notes = Notes {
         structure: gaps(text, &entry),
         diagnostics: unanswered.into_iter().collect(),
         entries: vec![entry],
         ..Notes::default()
-    }
+    };
+    tags::add(&Page::new(text), &mut notes);
+    notes
+}
+
+/// Whether front matter says `titles: true`: the file is one question, asked by its name.
+pub fn is_titled(text: &str) -> bool {
+    let root = yaml_of(&text[..front_matter(text)]);
+    root.is_some_and(|root| {
+        root.get("titles")
+            .is_some_and(|value| value.is_text("true"))
+    })
 }
 
 /// The cleaned question. `None` if it has no words.
@@ -84,18 +97,13 @@ fn front_matter(text: &str) -> usize {
 
 /// The `title` in front matter.
 fn title(front_matter: &str) -> Option<String> {
+    let root = yaml_of(front_matter)?;
+    root.get("title")?.text().map(str::to_owned)
+}
+
+fn yaml_of(front_matter: &str) -> Option<Node> {
     let body = front_matter.split_once('\n')?.1;
-    let body = &body[..body.trim_end().rfind('\n')?];
-    let Value::Map(pairs) = yaml::parse(body).ok()?.value else {
-        return None;
-    };
-    let named = pairs
-        .into_iter()
-        .find_map(|(key, value)| match (key.value, value.value) {
-            (Value::Text(key), Value::Text(title)) if key == "title" => Some(title),
-            _ => None,
-        });
-    named.map(|title| title.into_owned())
+    yaml::parse(&body[..body.trim_end().rfind('\n')?]).ok()
 }
 
 /// The lines from a byte offset on, with their numbers, without line breaks, and without blank

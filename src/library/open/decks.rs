@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::encoding::Decoded;
+use super::named_notes::read_named;
 use super::read::{UnreadSource, own_text_of, read_all, text_of};
 use super::sources::{self, SkipReason, Skipped, SourceFile};
 use super::watch::Watch;
@@ -207,6 +208,13 @@ impl Decks {
                 Ok(notes) => read.parts[index].sources.push(notes),
                 Err(skipped) => read.skipped.push(skipped),
             }
+        }
+        for part in read
+            .parts
+            .iter_mut()
+            .filter(|part| part.manifests.is_empty())
+        {
+            read_named(&mut part.sources);
         }
         read
     }

@@ -6,6 +6,7 @@ mod clock;
 mod decks;
 mod encoding;
 mod glyphs;
+mod named_notes;
 mod paths;
 mod read;
 mod sources;

@@ -34,7 +34,9 @@ fn read(unread: UnreadSource) -> Result<Source, Skipped> {
     let decoded = text(&path).map_err(|why| Skipped { path, why })?;
     let (text, encoding) = (decoded.text, decoded.diagnostic);
     let file = NoteFile { name, text };
-    let mut notes = match unread.is_titled {
+    let is_titled =
+        unread.is_titled || unread.origin == Origin::Notes && notes::is_titled(&file.text);
+    let mut notes = match is_titled {
         true => notes::read_titled(&file.text, file.base_name()),
         false => notes::read(&file.text),
     };
