@@ -1,7 +1,7 @@
 //! Measures the browse screen in a pseudo-terminal of 120 columns and 40 rows: from a key to the end
 //! of its frame.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use divan::Bencher;
 use tempfile::TempDir;
@@ -80,12 +80,43 @@ fn another_order(bencher: Bencher, n_cards: usize) {
     bencher.bench_local(|| frame(&program, b"\x1b[C"));
 }
 
+/// Another filter of all cards, and back: two frames.
+#[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
+fn two_filters(bencher: Bencher, n_cards: usize) {
+    let (_home, program) = browse(n_cards);
+    bencher.bench_local(|| {
+        frame(&program, b"3");
+        frame(&program, b"1");
+    });
+}
+
+/// A card with all its answers, and the list again: two frames.
+#[divan::bench(args = [300, 10_000, 100_000], sample_count = 20, sample_size = 1)]
+fn a_card_and_back(bencher: Bencher, n_cards: usize) {
+    let (_home, program) = browse(n_cards);
+    bencher.bench_local(|| {
+        frame(&program, b"\r");
+        frame(&program, b"q");
+    });
+}
+
 /// A search through 100,000 cards, which shows its progress.
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn search_of_100_000(bencher: Bencher) {
     let (_home, program) = browse(100_000);
-    bencher.bench_local(|| {
-        program.borrow_mut().press(b"/\x15KA000777\r");
-        program.borrow_mut().wait_for(b"1 of 1 ");
-    });
+    // Another text each time: the same again is not searched.
+    let number = Cell::new(700);
+    let type_text = |program: &mut Program| {
+        number.set(number.get() + 1);
+        program.press(format!("/\x15KA000{}", number.get()).as_bytes());
+        program.wait_until_shown("press Enter to search");
+        program.wait_until_shown(&format!("Search KA000{}", number.get()));
+    };
+    let search = |program: &mut Program| {
+        program.press(b"\r");
+        program.wait_until_shown("1 of 1 ");
+    };
+    bencher
+        .with_inputs(|| type_text(&mut program.borrow_mut()))
+        .bench_local_values(|()| search(&mut program.borrow_mut()));
 }

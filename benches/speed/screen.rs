@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::path::Path;
 
 use divan::Bencher;
@@ -97,6 +98,9 @@ pub struct Program {
     keyboard: Box<dyn Write + Send>,
     /// The output since the last key.
     written: Vec<u8>,
+    /// What the terminal shows. Only changed cells are written, so a text on the screen need not be
+    /// in the output.
+    shown: vt100::Parser,
 }
 
 impl Program {
@@ -117,6 +121,7 @@ impl Program {
             ..PtySize::default()
         };
         let terminal = native_pty_system().openpty(size).unwrap();
+        let cells = |n: u16| NonZeroU16::new(n).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_k8s-quiz"));
         command.args(arguments);
         command.cwd(home);
@@ -128,23 +133,39 @@ impl Program {
             keyboard: terminal.master.take_writer().unwrap(),
             _master: terminal.master,
             written: Vec::new(),
+            shown: vt100::Parser::new(cells(rows), cells(cols), 0),
         }
     }
 
     pub fn press(&mut self, key: &[u8]) {
-        self.written.clear();
+        self.shown.process(&std::mem::take(&mut self.written));
         self.keyboard.write_all(key).unwrap();
         self.keyboard.flush().unwrap();
     }
 
     /// Reads the screen until it contains a word; panics if the program exits first.
     pub fn wait_for(&mut self, word: &[u8]) {
-        let mut buffer = [0; 1 << 16];
         while memchr::memmem::find(&self.written, word).is_none() {
-            let n_bytes = self.screen.read(&mut buffer).unwrap();
-            assert!(n_bytes > 0, "the program ended");
-            self.written.extend_from_slice(&buffer[..n_bytes]);
+            self.read();
         }
+    }
+
+    /// Reads the screen until it shows a text; panics if the program exits first.
+    pub fn wait_until_shown(&mut self, text: &str) {
+        loop {
+            self.shown.process(&std::mem::take(&mut self.written));
+            if self.shown.screen().contents().contains(text) {
+                return;
+            }
+            self.read();
+        }
+    }
+
+    fn read(&mut self) {
+        let mut buffer = [0; 1 << 16];
+        let n_bytes = self.screen.read(&mut buffer).unwrap();
+        assert!(n_bytes > 0, "the program ended");
+        self.written.extend_from_slice(&buffer[..n_bytes]);
     }
 }
 
