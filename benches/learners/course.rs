@@ -170,7 +170,7 @@ impl Course<'_> {
         limit: Option<f64>,
     ) -> (StudiedDay, Vec<(f64, f64)>) {
         let now = evening(n);
-        desk.refresh(now);
+        desk.library.refresh().unwrap();
         let Desk { library, log, .. } = desk;
         let query = Query::parse(self.learner.query, &library.deck().topics).unwrap();
         let day = library.study_day(&query, &StudyOptions::default(), now);
@@ -348,21 +348,15 @@ impl Desk {
         }
     }
 
-    /// Reads what was written to the log, in the morning of a day.
-    fn refresh(&mut self, now: Moment) {
-        self.library.refresh().unwrap();
-        self.library.fit_pace(now);
-    }
-
     /// The forecast of mastered cards on the day of the interview, if there is one.
     fn forecast(&mut self, now: Moment) -> Option<f64> {
-        self.refresh(now);
+        self.library.refresh().unwrap();
         let interview = self.library.interview_ahead(now)?;
         Some(self.library.forecast_to(&interview, now).mastered)
     }
 
     fn n_mastered(&mut self, now: Moment) -> f64 {
-        self.refresh(now);
+        self.library.refresh().unwrap();
         let (query, options) = (Query::default(), StudyOptions::default());
         let overview = self.library.overview(&query, &options, now);
         overview.rows[0].counts.mastered as f64

@@ -33,7 +33,7 @@ use self::remembered::AllRemembered;
 pub use self::sheet::SheetLength;
 use crate::config::Config;
 use crate::deck::{Deck, ManifestError};
-use crate::domain::{Card, CardId, CardState, Day, EntryIndex, Language, Moment};
+use crate::domain::{Card, CardId, CardState, EntryIndex, Language, Moment};
 use crate::memory::Scheduler;
 use crate::progress::{CardHistory, Changes, Event, EventKind, History, Log, LogError};
 use crate::query::Query;
@@ -56,8 +56,6 @@ pub struct Library {
     deck: Deck,
     log: Log,
     scheduler: Scheduler,
-    /// The day whose answers before it the pace of the scheduler comes from.
-    pace_day: Option<Day>,
     clock: Clock,
     language: Language,
     skipped: Vec<Skipped>,
@@ -286,10 +284,6 @@ impl Library {
             let history = self.log.history();
             self.remembered
                 .update(&self.deck, history, &self.scheduler, &changes);
-            let now = self.clock.now();
-            if self.pace_day != Some(self.scheduler.day(now)) {
-                self.fit_pace(now);
-            }
         }
         self.apply_job();
         changes
@@ -304,6 +298,5 @@ impl Library {
         }
         self.log.take_changes();
         self.remembered = AllRemembered::new(&self.deck, self.log.history(), &self.scheduler);
-        self.fit_pace(self.clock.now());
     }
 }

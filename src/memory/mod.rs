@@ -1,11 +1,10 @@
 //! The memory of cards: FSRS-6, learning steps, fuzz, due times and leeches.
 //!
 //! [`Scheduler`] computes the memory of a card after a review, and [`fit()`] fits its parameters to
-//! one learner. Until they are fitted, [`Scheduler::fitted_pace`] adapts recall to the learner by one number. `plan` decides which cards a day holds.
+//! one learner. `plan` decides which cards a day holds.
 
 mod fit;
 mod fuzz;
-mod pace;
 mod scheduler;
 mod settings;
 mod steps;
@@ -13,7 +12,6 @@ mod steps;
 pub use fit::{
     CardReviews, Fit, FitError, FitProgress, MIN_EVALUATIONS, MIN_REVIEWS, N_FOLDS, Score, fit,
 };
-pub use pace::RecallTest;
 pub use scheduler::Scheduler;
 pub use settings::{
     MAX_INTERVAL, MAX_STEP, MAX_STEPS, PARAMETER_RANGES, RETENTION_RANGE, Settings, SettingsError,

@@ -17,8 +17,6 @@ pub struct Scheduler {
     model: FSRS,
     /// The exponent of the forgetting curve: the last parameter.
     decay: f32,
-    /// How slowly the learner forgets, against the parameters: 1 is the same, 2 half as fast.
-    pace: f64,
 }
 
 impl Scheduler {
@@ -31,23 +29,7 @@ impl Scheduler {
             decay: decay.unwrap_or(fsrs::FSRS6_DEFAULT_DECAY),
             model,
             settings,
-            pace: 1.0,
         })
-    }
-
-    /// The same scheduler for a learner of this [pace](Self::fitted_pace). It changes recall, not
-    /// memory or due times.
-    #[must_use]
-    pub fn at_pace(self, pace: f64) -> Self {
-        Self { pace, ..self }
-    }
-
-    pub fn pace(&self) -> f64 {
-        self.pace
-    }
-
-    pub(super) fn decay(&self) -> f32 {
-        self.decay
     }
 
     pub fn settings(&self) -> &Settings {
@@ -111,9 +93,8 @@ impl Scheduler {
     /// card.
     pub fn recall(&self, memory: &Memory, now: Moment) -> Option<f64> {
         let state = state_of(memory)?;
-        let elapsed = elapsed_days(self.day(memory.last_review?), self.day(now));
-        let elapsed = f64::from(elapsed) / self.pace;
-        let recall = fsrs::current_retrievability(state, elapsed as f32, self.decay);
+        let elapsed = elapsed_days(self.day(memory.last_review?), self.day(now)) as f32;
+        let recall = fsrs::current_retrievability(state, elapsed, self.decay);
         Some(f64::from(recall))
     }
 
@@ -179,25 +160,6 @@ impl Scheduler {
             None => self.due_day(&memory, card, at, state.stability),
         });
         memory
-    }
-
-    /// The state after each review of a card.
-    pub(super) fn states_after_each(&self, reviews: &[(Grade, Moment)]) -> Vec<MemoryState> {
-        let mut last_day = None;
-        let graded = reviews.iter().map(|(grade, at)| {
-            let day = self.day(*at);
-            let elapsed = last_day.map_or(0, |last| elapsed_days(last, day));
-            last_day = Some(day);
-            FSRSReview {
-                rating: u32::from(grade.number()),
-                delta_t: elapsed,
-            }
-        });
-        let reviews = graded.collect();
-        let states = self
-            .model
-            .historical_memory_states(FSRSItem { reviews }, None);
-        states.unwrap_or_default()
     }
 
     fn state_after(&self, start: &Memory, reviews: Vec<FSRSReview>) -> MemoryState {

@@ -1,10 +1,7 @@
-//! How fast the learner answers and forgets, and what first days leave, from the days of all cards.
+//! How fast the learner is and what first days leave, from the days of all cards.
 
-use std::collections::HashSet;
-
-use crate::domain::{CardId, Day, FirstShowing, Memory, Moment};
+use crate::domain::{CardId, FirstShowing, Memory, Moment};
 use crate::library::Library;
-use crate::memory::RecallTest;
 use crate::plan::{CardDay, DayKind, Estimates, FirstDay, LatestDays, card_days, covered_rate};
 use crate::progress::CardHistory;
 use crate::stats::is_covered;
@@ -50,30 +47,6 @@ impl Library {
         let of_day = of_day.take_while(|review| self.scheduler().day(review.at) == day.day);
         let graded = of_day.map(|review| (review.grade, review.at));
         self.scheduler().replay(id, graded)
-    }
-
-    /// Adapts recall to how the learner remembered cards of the open decks before the day of `now`.
-    pub fn fit_pace(&mut self, now: Moment) {
-        let today = self.scheduler.day(now);
-        let days = self.remembered.iter().flat_map(|(id, card)| {
-            let days = card.days.iter();
-            let tests = days.filter(|day| day.kind == DayKind::Review && day.day < today);
-            tests.map(|day| (day.day, *id))
-        });
-        let mut days: Vec<(Day, CardId)> = days.collect();
-        days.sort_unstable();
-        let latest = days.len().saturating_sub(RecallTest::MOST);
-        let cards: HashSet<CardId> = days[latest..].iter().map(|(_, card)| *card).collect();
-        let from = days.get(latest).map_or(today, |(day, _)| *day);
-        let tests = cards.into_iter().flat_map(|card| {
-            let history = self.history_of(card);
-            let graded = history.remembered().map(|review| (review.grade, review.at));
-            self.scheduler.recall_tests(&graded.collect::<Vec<_>>())
-        });
-        let tests = tests.filter(|test| (from..today).contains(&test.day));
-        let pace = self.scheduler.fitted_pace(tests.collect());
-        self.scheduler = self.scheduler.clone().at_pace(pace);
-        self.pace_day = Some(today);
     }
 
     /// The history of an open card, or of an id of a closed deck.

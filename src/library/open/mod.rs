@@ -106,7 +106,6 @@ impl Library {
             deck,
             log,
             scheduler,
-            pace_day: None,
             clock,
             skipped,
             manifest_errors,
