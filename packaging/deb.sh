@@ -10,7 +10,7 @@ command -v cargo-deb >/dev/null || cargo install --locked cargo-deb >&2
 packaging/static.sh >&2
 
 # Cargo.toml names the pages by this path.
-rm -rf target/man
+rm -rf target/man "$folder/debian"
 "$folder/$target/release/k8s-quiz" man --dir target/man
 cargo deb --locked --no-build --no-strip --target "$target" --output "$folder/debian/" >&2
 ls "$folder"/debian/*.deb
