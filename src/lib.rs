@@ -16,6 +16,8 @@ pub mod text;
 
 pub mod exercise;
 
+#[cfg(feature = "anki")]
+pub(crate) mod anki;
 pub mod config;
 pub mod deck;
 pub mod progress;

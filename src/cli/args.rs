@@ -125,7 +125,7 @@ fn with_global_options(command: clap::Command) -> clap::Command {
 }
 
 /// Rewrites `-is:suspended` to `!is:suspended` in commands that take a query, because clap reads
-/// it as short options. The only short options are -h and -V.
+/// it as short options. The only short options are -h, -V and -o.
 pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     const WITH_QUERY: [&str; 14] = [
         "study", "interview", "exam", "next", "grade", "due", "stats", "list", "show", "plan",
@@ -163,7 +163,11 @@ pub fn with_negated_terms(arguments: impl Iterator<Item = OsString>) -> Vec<OsSt
 fn options_with_value(command: &clap::Command) -> HashSet<String> {
     let options = command.get_arguments();
     let options = options.filter(|option| option.get_action().takes_values());
-    let names = options.filter_map(|option| Some(format!("--{}", option.get_long()?)));
+    let names = options.flat_map(|option| {
+        let long = option.get_long().map(|name| format!("--{name}"));
+        let short = option.get_short().map(|name| format!("-{name}"));
+        long.into_iter().chain(short)
+    });
     let of_subcommands = command.get_subcommands().flat_map(options_with_value);
     names.chain(of_subcommands).collect()
 }

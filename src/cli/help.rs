@@ -167,6 +167,8 @@ Examples:
   k8s-quiz export --format markdown topic:etcd > etcd.md
   k8s-quiz study --deck etcd.md
   k8s-quiz export --format markdown --brief is:weak > sheet.md    for the phone
+  k8s-quiz export --format anki -o deck.apkg                      for Anki
+  k8s-quiz export --format csv topic:etcd -o etcd.csv
 
 "
 );

@@ -3,6 +3,8 @@
 mod add;
 #[cfg(test)]
 mod agreement;
+#[cfg(feature = "anki")]
+mod anki;
 mod args;
 mod cards;
 mod check;
@@ -10,6 +12,7 @@ mod complete;
 mod completions;
 mod config;
 mod confirm;
+mod csv;
 mod deck;
 mod diagnostics;
 mod due;
@@ -27,6 +30,7 @@ mod man;
 mod next;
 mod optimize;
 mod output;
+mod output_file;
 mod plan;
 mod progress;
 mod shell;

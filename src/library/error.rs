@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+#[cfg(feature = "anki")]
+use crate::anki::PackageError;
 use crate::config::{ConfigError, LoadError};
 use crate::domain::{CardId, Position};
 use crate::memory::{FitError, SettingsError};
@@ -57,6 +59,11 @@ pub enum Error {
     Query(QueryError),
     Lookup(LookupError),
     NothingToUndo,
+    /// This format needs a file.
+    #[cfg(feature = "anki")]
+    NeedsOutput,
+    #[cfg(feature = "anki")]
+    Package(PackageError),
     /// The command needs confirmation, and stdin is not a terminal.
     Unconfirmed,
     NoTerminal,

@@ -4,6 +4,8 @@
 //! the learner's own files, `relink` finds reworded questions, `day` plans. What a screen or a
 //! command does with a card is left to `tui` and `cli`.
 
+#[cfg(feature = "anki")]
+mod anki;
 mod day;
 mod error;
 mod error_text;

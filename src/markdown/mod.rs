@@ -6,6 +6,7 @@
 mod address;
 mod below;
 mod escape;
+mod html;
 mod outline;
 mod plain;
 pub mod tree;
@@ -13,6 +14,7 @@ mod wiki;
 
 pub use below::below;
 pub use escape::{escaped, on_one_line};
+pub use html::{escape, html, html_of_line};
 pub use outline::{SourceBlock, SourceBlockKind, outline};
 pub use plain::{entity, plain_text};
 pub use wiki::{WikiLink, wiki_links};

@@ -15,6 +15,7 @@ pub mod deck;
 pub mod diagnostics;
 pub mod due;
 pub mod explain;
+pub mod export;
 pub mod find;
 pub mod home;
 pub mod keys;
@@ -50,6 +51,7 @@ fn all() -> Vec<(&'static str, &'static str, &'static str)> {
         diagnostics::ALL,
         due::ALL,
         explain::ALL,
+        export::ALL,
         find::ALL,
         home::ALL,
         keys::ALL,

@@ -642,3 +642,27 @@ fn options_are_shown_with_the_question_and_do_not_tell_the_right_one() {
     let options = "A. Pod\nB. Service\nC. Node\n";
     assert!(shown.replace("  ", "").contains(options), "{shown}");
 }
+
+#[test]
+fn a_table_has_a_row_for_each_card_and_quotes_what_needs_it() {
+    let notes = "# What is a Pod?\n\nContainers, \"one\" or\nmore.\n\n# rbac\n\nRoles.\n";
+    let environment = Environment::with_notes(notes);
+    let csv = environment.run("export --format csv").ok();
+    let header = "id,question,points,answer,hint,source,topic,tags,importance,state,due,stability,difficulty,reviews\n";
+    assert!(csv.starts_with(header), "{csv}");
+    assert!(
+        csv.contains("What is a Pod?,,\"Containers, \"\"one\"\" or\nmore.\",,notes.md:1,"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains("4n9b3g175avg,rbac,,Roles.,,notes.md:6,"),
+        "{csv}"
+    );
+    let tsv = environment.run("export --format tsv rbac").ok();
+    assert!(tsv.contains("4n9b3g175avg\trbac\t\tRoles.\t"), "{tsv}");
+    assert_eq!(tsv.lines().count(), 2);
+    let said = environment.run("export --format csv -o cards.csv").ok();
+    assert_eq!(said, "2 cards written to cards.csv\n");
+    let written = std::fs::read_to_string(environment.path().join("cards.csv")).unwrap();
+    assert_eq!(written, csv);
+}

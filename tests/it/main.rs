@@ -8,6 +8,8 @@
 )]
 
 mod accounts;
+#[cfg(feature = "anki")]
+mod anki;
 mod changed_cards;
 mod changed_notes;
 mod check;

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["disk", "likeness", "markdown", "words", "yaml"],
     &["notes", "memory", "text"],
     &["exercise"],
-    &["deck", "progress", "config"],
+    &["anki", "deck", "progress", "config"],
     &["query", "stats"],
     &["plan"],
     &["session"],

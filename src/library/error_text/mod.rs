@@ -18,7 +18,7 @@ use crate::domain::{Language, Position};
 use crate::memory::{FitError, MIN_EVALUATIONS, MIN_REVIEWS};
 use crate::text::Line;
 use crate::words::{
-    cli, common, library as words, optimize, own, plan, progress as log_words, yaml,
+    cli, common, export, library as words, optimize, own, plan, progress as log_words, yaml,
 };
 use crate::yaml::YamlError;
 
@@ -130,6 +130,14 @@ impl Error {
             Self::Query(error) => Complaint::new(error.message(l), ""),
             Self::Lookup(error) => lookup_complaint(l, error),
             Self::NothingToUndo => Complaint::new(cli::nothing_to_undo(l), ""),
+            #[cfg(feature = "anki")]
+            Self::NeedsOutput => {
+                Complaint::new(export::needs_output(l), export::needs_output_hint(l))
+            }
+            #[cfg(feature = "anki")]
+            Self::Package(error) => {
+                Complaint::new(export::package_not_written(l), "").because(&error.0)
+            }
             Self::Unconfirmed => {
                 Complaint::new(log_words::needs_yes(l), log_words::needs_yes_hint(l))
             }

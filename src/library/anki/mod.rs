@@ -1,0 +1,3 @@
+//! Cards for Anki, and notes from it.
+
+mod export;
