@@ -17,8 +17,10 @@ use super::error::{EditError, Error, FileProblem};
 use crate::domain::{Language, Position};
 use crate::memory::{FitError, MIN_EVALUATIONS, MIN_REVIEWS};
 use crate::text::Line;
+#[cfg(feature = "anki")]
+use crate::words::export;
 use crate::words::{
-    cli, common, export, library as words, optimize, own, plan, progress as log_words, yaml,
+    cli, common, library as words, optimize, own, plan, progress as log_words, yaml,
 };
 use crate::yaml::YamlError;
 
