@@ -44,7 +44,7 @@ words! {
     open_card: "open", "打开";
     mark: "select", "选中";
     mark_all: "select all", "全选";
-    select_none: "select none", "取消选中";
+    select_none: "unselect", "取消选中";
     mark_range: "select to here", "选到这里";
     study_these: "study", "学这些";
     forget: "start over", "从头学";
@@ -72,8 +72,8 @@ words! {
     begin: "begin", "开始";
     /// After a mock interview.
     drill_weak: "study the weak ones", "练薄弱的题";
-    end_interview: "end it", "结束";
-    keep_on: "go on", "接着答";
+    end_interview: "end interview", "结束";
+    keep_on: "keep going", "接着答";
     tick: "covered", "讲到了";
     missed: "missed", "没讲到";
     unfold: "unfold", "展开";

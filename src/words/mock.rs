@@ -56,7 +56,7 @@ words! {
 
     leave_title: "End the interview?", "结束这场面试？";
     leave_kept(n: usize): "{n} marked question is kept, with a report." | "{n} marked questions are kept, with a report.", "已打分的 {n} 题会保留，并给出报告。";
-    leave_nothing: "No question is marked yet, so nothing is kept.", "还没有打过分的题，不会留下记录。";
+    leave_nothing: "No question is marked yet, so nothing is kept.", "还没给任何一题打分，退出后不会留下记录。";
 
     /// Follow-ups by the shape of the question, for cards without one of their own.
     ask_difference: "Which would you choose in production, and why?", "在生产环境你会选哪个？为什么？";

@@ -64,7 +64,7 @@ words! {
     forecast_note(first: u64, review: u64): "reviews and new cards within your minutes; a new card takes {first} sec, a review {review} sec, repeats included", "复习和新题都在每天的分钟数之内；新题每题 {first} 秒，复习每题 {review} 秒，含当天重复";
     hardest: "Hardest cards", "最难的题";
     missed: "Points missed most often", "漏得最多的要点";
-    missed_note: "how often missed, of how often asked", "漏了几次/问过几次";
+    missed_note: "times missed / times asked", "漏了几次/问过几次";
     calendar: "The last year, reviews a day", "过去一年，每天复习次数";
     nothing_yet: "no reviews yet: start with k8s-quiz study", "还没有复习过：用 k8s-quiz study 开始";
 

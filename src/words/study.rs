@@ -63,7 +63,7 @@ words! {
     missed_last_time: "missed last time", "上次漏了";
     missed_short: "missed", "漏";
     cram: "cram: schedule unchanged", "突击：不计入复习安排";
-    missed_again: "missed before", "上次也漏了";
+    missed_again: "missed before", "上次漏了";
     missed_again_short: "again", "又漏";
     again_short: "<half", "不到半";
     hard_short: ">half", "过半";
