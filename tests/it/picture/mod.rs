@@ -141,8 +141,10 @@ fn chooser_screen(language: &str) -> String {
 
 /// What the statistics keep of mock interviews.
 fn mocks_screen(language: &str) -> String {
-    let steps: &[(&[&str], &str)] = &[(&["/3"], "s"), (&["/3"], "8")];
-    screen_in(&before::held(language), language, "", steps, BACK)
+    let steps: &[(&[&str], &str)] = &[(&["/3"], "s"), (&["/3"], "8"), (&["2026-11-17"], "")];
+    // Only this view has the key, in the row that is drawn last.
+    let last = ("练这些题", "study these");
+    screen_in(&before::held(language), language, "", steps, last)
 }
 
 /// A multiple-choice question that was answered by letter.
