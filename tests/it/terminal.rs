@@ -127,11 +127,11 @@ impl Terminal {
         self.wait_until(text, |contents| contents.contains(text));
     }
 
-    /// Waits until `holds` is true of the screen; prints the screen on timeout.
+    /// Waits until `holds` is true of the screen, a frame being whole; prints the screen on timeout.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) {
         let deadline = Instant::now() + DEADLINE;
-        while !holds(&self.contents()) {
+        while !self.is_whole() || !holds(&self.contents()) {
             let left = deadline.saturating_duration_since(Instant::now());
             assert!(
                 !left.is_zero(),
@@ -150,6 +150,12 @@ impl Terminal {
                 }
             }
         }
+    }
+
+    /// Whether no frame is only half read.
+    fn is_whole(&self) -> bool {
+        let last = |mark: &[u8]| self.written.windows(mark.len()).rposition(|it| it == mark);
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
     }
 
     /// Waits for the program to exit and reads all its output.
