@@ -1,4 +1,4 @@
-//! Packages of Anki: [`write`] makes one of cards with their memory.
+//! Packages of Anki: [`write()`] makes one of cards with their memory.
 //!
 //! A package is a zip archive with an SQLite database. Nothing here reads the clock or a file.
 //! Which cards are written, and what becomes of what was read, is left to `library`.
