@@ -17,7 +17,8 @@ use settle::{
     unanswered_terms,
 };
 
-/// The role of a unit. A question opens an answer, which goes on until another role ends it.
+/// The role of a unit. An answer begins after a question and continues up to the next unit whose
+/// role is not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     Question,

@@ -1,8 +1,8 @@
 //! Finds Chinese terms in the requirements of a job description: `熟悉服务网格、混沌工程等技术` names
 //! 服务网格 and 混沌工程.
 //!
-//! A term follows a verb of knowledge in the same clause, or stands between 有 and 经验. What is
-//! required of the person, such as 沟通能力, is left out.
+//! A term follows a verb of knowledge in the same clause, or is between 有 and 经验. Personal
+//! qualities such as 沟通能力 are left out.
 
 use crate::domain::is_han;
 

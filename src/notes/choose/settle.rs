@@ -67,8 +67,8 @@ pub(super) fn find_lost_bullets(
     }
 }
 
-/// Turns the line right above a lid or the label of an answer into a question, in files where most
-/// of these lines ask.
+/// Turns a line right above a lid or the label of an answer into a question, if most such lines of
+/// the file are questions.
 pub(super) fn ask_above_lids(
     evidence: &Evidence<'_>,
     units: &[Unit],

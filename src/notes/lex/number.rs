@@ -248,7 +248,8 @@ pub(super) fn drop_lone_numbers(units: &mut [Unit]) {
 /// How many units away the neighbours of a number may be.
 const NEAR: usize = 40;
 
-/// Gives a number that counts on in another style the style of its neighbours: `20.`, `21 `, `22.`.
+/// If a number continues a run but has another style (`20.`, `21 `, `22.`), gives it the style of
+/// the run.
 pub(super) fn join_runs(units: &mut [Unit]) {
     for n in 0..units.len() {
         let unit = &units[n];

@@ -326,7 +326,7 @@ fn card_reloaded(state: &mut State, view: CardView) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes on without a card that is no longer in any open deck.
+/// Drops a card that is no longer in any open deck, and shows the next one.
 fn card_removed(state: &mut State, card: CardId, now: Moment) -> Vec<Effect> {
     match state.screens.last() {
         Some(Screen::Card(_)) => back(state),

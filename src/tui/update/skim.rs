@@ -70,7 +70,7 @@ pub(super) fn command_given(state: &mut State, command: Command) -> Vec<Effect> 
     card.map(Effect::LoadCard).into_iter().collect()
 }
 
-/// Goes on without a card that is no longer in any open deck.
+/// Drops a card that is no longer in any open deck, and shows the next one.
 pub(super) fn card_removed(state: &mut State, card: CardId) -> Vec<Effect> {
     let Some(Screen::Skim(skim)) = state.screens.last_mut() else {
         return Vec::new();
